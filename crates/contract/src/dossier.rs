@@ -1,0 +1,280 @@
+//! A dossier that the server has accepted: its status, its tab and its whole history (R2.13–R2.16, R3.7).
+
+use serde::{Deserialize, Serialize};
+
+use crate::draft::Delivery;
+use crate::form::Answers;
+use crate::procedure::Named;
+use crate::receipt::ReceivedFile;
+use crate::time::{Day, Timestamp};
+
+/// The ten national statuses; in JSON the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "u8", try_from = "u8")]
+pub enum Status {
+    /// 1 Mới đăng ký.
+    Registered = 1,
+    /// 2 Được tiếp nhận.
+    Accepted = 2,
+    /// 3 Không được tiếp nhận.
+    Rejected = 3,
+    /// 4 Đang xử lý.
+    Processing = 4,
+    /// 5 Yêu cầu bổ sung giấy tờ.
+    SupplementAsked = 5,
+    /// 6 Yêu cầu thực hiện nghĩa vụ tài chính.
+    ObligationAsked = 6,
+    /// 7 Công dân yêu cầu rút hồ sơ.
+    WithdrawalAsked = 7,
+    /// 8 Dừng xử lý.
+    Paused = 8,
+    /// 9 Đã xử lý xong.
+    Processed = 9,
+    /// 10 Đã trả kết quả.
+    Returned = 10,
+}
+
+impl Status {
+    /// All ten, in the order of their numbers.
+    pub const ALL: [Status; 10] = [
+        Status::Registered,
+        Status::Accepted,
+        Status::Rejected,
+        Status::Processing,
+        Status::SupplementAsked,
+        Status::ObligationAsked,
+        Status::WithdrawalAsked,
+        Status::Paused,
+        Status::Processed,
+        Status::Returned,
+    ];
+}
+
+impl From<Status> for u8 {
+    fn from(status: Status) -> u8 {
+        status as u8
+    }
+}
+
+impl TryFrom<u8> for Status {
+    type Error = UnknownStatus;
+
+    fn try_from(number: u8) -> Result<Self, Self::Error> {
+        Status::ALL
+            .into_iter()
+            .find(|status| u8::from(*status) == number)
+            .ok_or(UnknownStatus(number))
+    }
+}
+
+/// A status outside 1 to 10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownStatus(pub u8);
+
+impl core::fmt::Display for UnknownStatus {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{} is not a national status (1 to 10)", self.0)
+    }
+}
+
+impl core::error::Error for UnknownStatus {}
+
+#[cfg(feature = "openapi")]
+impl schemars::JsonSchema for Status {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Status".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "integer", "minimum": 1, "maximum": 10,
+            "description": "The ten national statuses."
+        })
+    }
+}
+
+/// The tabs of «Hồ sơ của tôi» (R2.14–R2.16), and the place for what has none there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Tab {
+    /// «Hồ sơ mới».
+    New,
+    /// «Bổ sung hồ sơ».
+    Supplement,
+    /// «Đang xử lý».
+    Processing,
+    /// «Nghĩa vụ tài chính».
+    Obligation,
+    /// «Thanh toán phí».
+    Payment,
+    /// «Đang tạm dừng».
+    Paused,
+    /// «Hoàn thành thụ lý».
+    Processed,
+    /// «Đã hoàn thành trả kết quả».
+    Returned,
+    /// «Không được tiếp nhận / đã rút»: no tab in the source documents.
+    Closed,
+}
+
+impl Tab {
+    /// The eight tabs in the order of the source documents, then [`Tab::Closed`].
+    pub const ALL: [Tab; 9] = [
+        Tab::New,
+        Tab::Supplement,
+        Tab::Processing,
+        Tab::Obligation,
+        Tab::Payment,
+        Tab::Paused,
+        Tab::Processed,
+        Tab::Returned,
+        Tab::Closed,
+    ];
+
+    /// The key, as in JSON and in addresses.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Tab::New => "new",
+            Tab::Supplement => "supplement",
+            Tab::Processing => "processing",
+            Tab::Obligation => "obligation",
+            Tab::Payment => "payment",
+            Tab::Paused => "paused",
+            Tab::Processed => "processed",
+            Tab::Returned => "returned",
+            Tab::Closed => "closed",
+        }
+    }
+
+    /// The tab of a key.
+    pub fn from_key(key: &str) -> Option<Tab> {
+        Tab::ALL.into_iter().find(|tab| tab.key() == key)
+    }
+}
+
+/// One page of «Hồ sơ của tôi» with the counts of every tab.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct DossierPage {
+    /// How many each tab holds, in the order of [`Tab::ALL`].
+    pub counts: Vec<TabCount>,
+    /// The dossiers of the tab asked for, the newest first.
+    pub items: Vec<DossierItem>,
+    /// This page, from 1.
+    pub page: u32,
+    /// How many pages there are, at least 1.
+    pub pages: u32,
+}
+
+/// How many dossiers a tab holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct TabCount {
+    /// The tab.
+    pub tab: Tab,
+    /// How many.
+    pub count: u32,
+}
+
+/// A row of the list: a draft or a dossier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum DossierItem {
+    /// Not yet sent.
+    Draft {
+        /// Draft id.
+        id: String,
+        /// Name of the procedure.
+        procedure_name: String,
+        /// The agency, once chosen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agency_name: Option<String>,
+        /// When it last changed.
+        updated_at: Timestamp,
+        /// The day after which it is thrown away.
+        expires_on: Day,
+    },
+    /// Sent.
+    Dossier {
+        /// Dossier code.
+        code: String,
+        /// Name of the procedure.
+        procedure_name: String,
+        /// The agency.
+        agency_name: String,
+        /// Status.
+        status: Status,
+        /// When it last changed.
+        updated_at: Timestamp,
+        /// When the result is due.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due_on: Option<Day>,
+    },
+}
+
+/// A dossier with its whole history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Dossier {
+    /// Dossier code: `H50.19.360-261122-0001`.
+    pub code: String,
+    /// The procedure.
+    pub procedure: Named,
+    /// The agency.
+    pub agency_name: String,
+    /// Status.
+    pub status: Status,
+    /// The tab it stands under.
+    pub tab: Tab,
+    /// When it was sent.
+    pub sent_at: Timestamp,
+    /// When the result is due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<Day>,
+    /// Which office holds it now (R3.7).
+    pub office: String,
+    /// Who handles it now, where the office says so (R3.7).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<String>,
+    /// What the office wrote last: what to supplement, why it was refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Every entry, the newest first.
+    pub history: Vec<HistoryEntry>,
+    /// What the citizen declared.
+    pub answers: Answers,
+    /// Key of the form they answer.
+    pub form: String,
+    /// Files the server holds.
+    pub files: Vec<ReceivedFile>,
+    /// How the result will be received.
+    pub delivery: Delivery,
+}
+
+/// One entry of a dossier's history (R3.7).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct HistoryEntry {
+    /// When.
+    pub at: Timestamp,
+    /// The status it led to.
+    pub status: Status,
+    /// What was done, in the seed's words: «Tiếp nhận».
+    pub action: String,
+    /// Which office.
+    pub office: String,
+    /// Who, where the office says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handler: Option<String>,
+    /// What was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The entry's own deadline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Day>,
+    /// Whether it was done in time, once it is done and had a deadline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_time: Option<bool>,
+}

@@ -1,0 +1,111 @@
+//! A dossier not yet sent: saved by «Thêm mới», sent by «Gửi hồ sơ» (R2.11–R2.12).
+
+use serde::{Deserialize, Serialize};
+
+use crate::attachment::{Attachment, SealedAttachment};
+use crate::form::Answers;
+use crate::place::PlaceRef;
+use crate::time::{Day, Timestamp};
+
+/// What begins a draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewDraft {
+    /// Code of the procedure.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 40)))]
+    pub procedure: String,
+    /// The agency, where it is chosen already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<PlaceRef>,
+}
+
+/// A draft as the server holds it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Draft {
+    /// Opaque id.
+    pub id: String,
+    /// Grows with every change; the `ETag` is this number in quotes.
+    pub version: u64,
+    /// Code of the procedure.
+    pub procedure: String,
+    /// Its name.
+    pub procedure_name: String,
+    /// Key of the form.
+    pub form: String,
+    /// Version of the form when the draft began.
+    pub form_version: u32,
+    /// The agency, once chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<PlaceRef>,
+    /// The agency's name, once chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency_name: Option<String>,
+    /// Answers so far; they may break the form's rules until the dossier is sent.
+    pub answers: Answers,
+    /// Files, whole or on their way.
+    pub attachments: Vec<Attachment>,
+    /// How to receive the result, once chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<Delivery>,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it last changed.
+    pub updated_at: Timestamp,
+    /// The day after which it is thrown away.
+    pub expires_on: Day,
+}
+
+/// What changed in a draft. What is absent stays as it is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DraftPatch {
+    /// The agency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<PlaceRef>,
+    /// Changed answers by field id; `null` removes one (RFC 7396).
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub answers: Answers,
+    /// How to receive the result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<Delivery>,
+}
+
+/// How to receive the result (R1.19, R4.12).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(tag = "channel", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Delivery {
+    /// «Trực tuyến».
+    Online,
+    /// «Trực tiếp tại nơi nộp».
+    Counter,
+    /// «Qua bưu chính công ích».
+    Post {
+        /// Who receives it.
+        #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
+        recipient: String,
+        /// Phone of the recipient.
+        #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
+        phone: String,
+        /// Province and commune.
+        place: PlaceRef,
+        /// House, street, hamlet.
+        #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 500)))]
+        detail: String,
+    },
+}
+
+/// What «Gửi hồ sơ» sends: which version, and the seal on every attachment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Submission {
+    /// The version the citizen reviewed.
+    pub version: u64,
+    /// Every attachment of the draft.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 200)))]
+    pub attachments: Vec<SealedAttachment>,
+}

@@ -1,0 +1,132 @@
+//! An endpoint as a value: method, path, who may call it, and the types of body and answer.
+//!
+//! Neither side writes a path twice: the app fills it with [`Endpoint::url`], the backend mounts it,
+//! and the OpenAPI document is generated from it.
+
+use core::marker::PhantomData;
+
+/// HTTP methods that the contract uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Read; changes nothing.
+    Get,
+    /// Create or do.
+    Post,
+    /// Change a part.
+    Patch,
+    /// Remove.
+    Delete,
+    /// Read the headers alone (tus).
+    Head,
+}
+
+impl Method {
+    /// The method as it stands in a request.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Method::Get => "GET",
+            Method::Post => "POST",
+            Method::Patch => "PATCH",
+            Method::Delete => "DELETE",
+            Method::Head => "HEAD",
+        }
+    }
+
+    /// Whether the request needs [`crate::limits::CSRF_HEADER`].
+    pub const fn is_unsafe(self) -> bool {
+        !matches!(self, Method::Get | Method::Head)
+    }
+}
+
+/// Who may call an endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anyone.
+    Public,
+    /// A citizen with a session; what belongs to another citizen is «not found».
+    Citizen,
+}
+
+/// An endpoint. `Body` is what the request carries, `Answer` what a success returns; `()` means nothing.
+pub struct Endpoint<Body, Answer> {
+    /// Stable name, the `operationId` of the OpenAPI document.
+    pub name: &'static str,
+    /// The method.
+    pub method: Method,
+    /// Path below the base URL with `{parameter}` places.
+    pub path: &'static str,
+    /// Who may call it.
+    pub access: Access,
+    types: PhantomData<fn(Body) -> Answer>,
+}
+
+impl<Body, Answer> Endpoint<Body, Answer> {
+    /// An endpoint that anyone may call.
+    pub const fn public(name: &'static str, method: Method, path: &'static str) -> Self {
+        Self {
+            name,
+            method,
+            path,
+            access: Access::Public,
+            types: PhantomData,
+        }
+    }
+
+    /// An endpoint for a signed-in citizen.
+    pub const fn citizen(name: &'static str, method: Method, path: &'static str) -> Self {
+        Self {
+            name,
+            method,
+            path,
+            access: Access::Citizen,
+            types: PhantomData,
+        }
+    }
+
+    /// The path with each `{parameter}` filled in order, percent-encoded (RFC 3986 unreserved characters stay).
+    pub fn url(&self, parameters: &[&str]) -> String {
+        let mut url = String::new();
+        let mut rest = self.path;
+        let mut parameters = parameters.iter();
+        while let Some((before, after)) = rest.split_once('{') {
+            url.push_str(before);
+            let (_, tail) = after.split_once('}').unwrap_or(("", ""));
+            if let Some(value) = parameters.next() {
+                push_encoded(&mut url, value);
+            }
+            rest = tail;
+        }
+        url.push_str(rest);
+        url
+    }
+}
+
+fn push_encoded(url: &mut String, value: &str) {
+    const HEX: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
+    ];
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            url.push(char::from(byte));
+        } else {
+            url.push('%');
+            for nibble in [byte >> 4, byte & 15] {
+                url.extend(HEX.get(usize::from(nibble)));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_parameter_cannot_leave_its_place_in_the_path() {
+        let endpoint: Endpoint<(), ()> = Endpoint::public("x", Method::Get, "/drafts/{id}/uploads");
+        assert_eq!(
+            endpoint.url(&["../ấ?"]),
+            "/drafts/..%2F%E1%BA%A5%3F/uploads"
+        );
+    }
+}

@@ -1,0 +1,93 @@
+//! Every endpoint of the contract, in the order in which a citizen meets them.
+
+use crate::account::{
+    Challenge, CodeAnswer, CodeOutcome, NewPassword, Registration, Session, SignIn,
+};
+use crate::dossier::{Dossier, DossierPage};
+use crate::draft::{Draft, DraftPatch, NewDraft, Submission};
+use crate::endpoint::{Endpoint, Method};
+use crate::form::Form;
+use crate::place::{Commune, Province};
+use crate::portal::Portal;
+use crate::procedure::{Catalogue, Procedure};
+use crate::receipt::Receipt;
+
+/// What this backend offers.
+pub const GET_PORTAL: Endpoint<(), Portal> = Endpoint::public("getPortal", Method::Get, "/portal");
+/// Every procedure in one compact document, searched on the phone; has an `ETag`.
+pub const GET_CATALOGUE: Endpoint<(), Catalogue> =
+    Endpoint::public("getCatalogue", Method::Get, "/catalogue");
+/// All that is known of one procedure.
+pub const GET_PROCEDURE: Endpoint<(), Procedure> =
+    Endpoint::public("getProcedure", Method::Get, "/procedures/{code}");
+/// A form's definition, by its key.
+pub const GET_FORM: Endpoint<(), Form> = Endpoint::public("getForm", Method::Get, "/forms/{key}");
+/// The 34 provinces.
+pub const GET_PROVINCES: Endpoint<(), Vec<Province>> =
+    Endpoint::public("getProvinces", Method::Get, "/provinces");
+/// The communes of one province.
+pub const GET_COMMUNES: Endpoint<(), Vec<Commune>> =
+    Endpoint::public("getCommunes", Method::Get, "/provinces/{code}/communes");
+
+/// Begin a registration: a one-time code goes to the phone (R0.9–R0.11).
+pub const POST_REGISTRATION: Endpoint<Registration, Challenge> =
+    Endpoint::public("postRegistration", Method::Post, "/registrations");
+/// Begin a sign-in: a one-time code goes to the account's phone (R4.3–R4.4).
+pub const POST_SIGN_IN: Endpoint<SignIn, Challenge> =
+    Endpoint::public("postSignIn", Method::Post, "/sign-ins");
+/// Where a challenge stands: for a page that was reloaded.
+pub const GET_CHALLENGE: Endpoint<(), Challenge> =
+    Endpoint::public("getChallenge", Method::Get, "/challenges/{id}");
+/// Answer a challenge with the code.
+pub const POST_CODE: Endpoint<CodeAnswer, CodeOutcome> =
+    Endpoint::public("postCode", Method::Post, "/challenges/{id}/code");
+/// Send another code for the same challenge.
+pub const POST_RESEND: Endpoint<(), Challenge> =
+    Endpoint::public("postResend", Method::Post, "/challenges/{id}/resend");
+/// Set the password that ends a registration (R0.12); the session begins.
+pub const POST_PASSWORD: Endpoint<NewPassword, Session> =
+    Endpoint::public("postPassword", Method::Post, "/challenges/{id}/password");
+/// Who is signed in.
+pub const GET_SESSION: Endpoint<(), Session> =
+    Endpoint::citizen("getSession", Method::Get, "/session");
+/// Sign out.
+pub const DELETE_SESSION: Endpoint<(), ()> =
+    Endpoint::citizen("deleteSession", Method::Delete, "/session");
+
+/// Begin a draft («Nộp hồ sơ»).
+pub const POST_DRAFT: Endpoint<NewDraft, Draft> =
+    Endpoint::citizen("postDraft", Method::Post, "/drafts");
+/// Read a draft; its `ETag` is its version in quotes.
+pub const GET_DRAFT: Endpoint<(), Draft> =
+    Endpoint::citizen("getDraft", Method::Get, "/drafts/{id}");
+/// Save what changed, with `If-Match`; 412 answers with the current [`Draft`].
+pub const PATCH_DRAFT: Endpoint<DraftPatch, Draft> =
+    Endpoint::citizen("patchDraft", Method::Patch, "/drafts/{id}");
+/// Throw a draft away.
+pub const DELETE_DRAFT: Endpoint<(), ()> =
+    Endpoint::citizen("deleteDraft", Method::Delete, "/drafts/{id}");
+/// Begin an upload (tus creation): headers alone, `Location` names the upload.
+pub const POST_UPLOAD: Endpoint<(), ()> =
+    Endpoint::citizen("postUpload", Method::Post, "/drafts/{id}/uploads");
+/// Where an upload stands (tus).
+pub const HEAD_UPLOAD: Endpoint<(), ()> =
+    Endpoint::citizen("headUpload", Method::Head, "/uploads/{id}");
+/// Send bytes (tus).
+pub const PATCH_UPLOAD: Endpoint<(), ()> =
+    Endpoint::citizen("patchUpload", Method::Patch, "/uploads/{id}");
+/// Remove an attachment (tus termination).
+pub const DELETE_UPLOAD: Endpoint<(), ()> =
+    Endpoint::citizen("deleteUpload", Method::Delete, "/uploads/{id}");
+/// Send the dossier («Gửi hồ sơ»), with `Idempotency-Key` and a sealed manifest.
+pub const POST_SUBMISSION: Endpoint<Submission, Receipt> =
+    Endpoint::citizen("postSubmission", Method::Post, "/drafts/{id}/submission");
+
+/// «Hồ sơ của tôi»: `?tab=…&page=…`.
+pub const GET_DOSSIERS: Endpoint<(), DossierPage> =
+    Endpoint::citizen("getDossiers", Method::Get, "/dossiers");
+/// One dossier with its whole history.
+pub const GET_DOSSIER: Endpoint<(), Dossier> =
+    Endpoint::citizen("getDossier", Method::Get, "/dossiers/{code}");
+/// The receipt of a dossier.
+pub const GET_RECEIPT: Endpoint<(), Receipt> =
+    Endpoint::citizen("getReceipt", Method::Get, "/dossiers/{code}/receipt");

@@ -1,0 +1,23 @@
+//! What travels between the app and any backend: types, endpoints as values, limits and problem codes.
+//!
+//! This crate is the source of `public/openapi.json`. It holds no logic beyond "is this well-formed",
+//! and must never name a browser, a database or an async runtime.
+
+pub mod limits;
+pub mod problem;
+pub mod endpoint;
+pub mod endpoints;
+pub mod portal;
+pub mod account;
+pub mod procedure;
+pub mod place;
+pub mod form;
+pub mod draft;
+pub mod attachment;
+pub mod dossier;
+pub mod receipt;
+pub mod time;
+
+pub use endpoint::{Access, Endpoint, Method};
+pub use problem::{AnswerProblem, Problem, ProblemCode};
+pub use time::{Day, Timestamp};

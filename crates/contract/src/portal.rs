@@ -1,0 +1,87 @@
+//! What a backend offers. The app hides what is missing here and never fails on it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// The capability document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Portal {
+    /// Version of the contract: `1`.
+    pub contract: String,
+    /// The portal's name, shown in the header.
+    pub name: String,
+    /// Languages offered, first one first: `vi`, `en`.
+    pub languages: Vec<String>,
+    /// Ways to sign in, first one first.
+    pub sign_in: Vec<SignInWay>,
+    /// Ways to register, first one first.
+    pub register: Vec<RegisterWay>,
+    /// What may be attached.
+    pub uploads: UploadLimits,
+    /// Which optional parts exist.
+    #[serde(default)]
+    pub parts: Parts,
+    /// CSS custom properties that restyle the app: `--color-action` to `#0b5`.
+    #[serde(default)]
+    pub theme: BTreeMap<String, String>,
+    /// Address of the page that shows text messages and acts as the officer; only in a demonstration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub demo: Option<String>,
+}
+
+/// A way to sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SignInWay {
+    /// Citizen id or phone, password, then a one-time code (R4.3–R4.4).
+    Password,
+    /// A way this client doesn't know; it is not shown.
+    #[serde(other)]
+    Other,
+}
+
+/// A way to register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RegisterWay {
+    /// «Thuê bao di động» (R0.9).
+    Phone,
+    /// A way this client doesn't know; it is not shown.
+    #[serde(other)]
+    Other,
+}
+
+/// What may be attached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct UploadLimits {
+    /// Largest file, in bytes.
+    pub max_bytes: u64,
+    /// Most files on one component.
+    pub max_files: u32,
+    /// Accepted kinds of file.
+    pub media_types: Vec<String>,
+    /// Whether uploads speak tus 1.0.
+    pub tus: bool,
+}
+
+/// Optional parts of a backend.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(default)]
+pub struct Parts {
+    /// Fees can be paid online.
+    pub payments: bool,
+    /// A dossier can be looked up without signing in (R4.15).
+    pub lookup: bool,
+    /// Interlinked groups can be filed (R4.16).
+    pub groups: bool,
+    /// Messages from the office can be read in the app.
+    pub messages: bool,
+    /// A finished dossier can be rated.
+    pub ratings: bool,
+}
