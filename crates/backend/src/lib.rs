@@ -6,6 +6,7 @@
 pub mod config;
 pub mod clock;
 pub mod random;
+pub mod secret;
 pub mod refusal;
 pub mod store;
 pub mod state;
@@ -15,6 +16,7 @@ pub mod guard;
 pub mod request;
 pub mod mount;
 pub mod signed_in;
+pub mod accounts;
 
 use axum::Router;
 use axum::middleware::{from_fn, map_response};
@@ -25,6 +27,7 @@ use state::AppState;
 /// The whole backend as one service: the contract below `/api`, `/healthz`, and the built app at the rest.
 pub fn app(state: AppState) -> Router {
     let api = Router::new()
+        .merge(accounts::routes())
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
         .layer(map_response(guard::keep_out_of_caches));

@@ -3,10 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::accounts::Passwords;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::data::Data;
 use crate::messages::Messages;
+use crate::secret::Secret;
 use crate::store::Store;
 
 /// The state of one running backend; cheap to clone.
@@ -24,4 +26,8 @@ pub struct AppState {
     pub files_dir: Arc<Path>,
     /// Sends text messages.
     pub messages: Messages,
+    /// Makes and checks password hashes.
+    pub passwords: Passwords,
+    /// The backend's own key.
+    pub secret: Secret,
 }
