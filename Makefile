@@ -11,7 +11,7 @@ PORT ?= 8080
 with := .ci/with
 
 # Folders are listed too: their time tells of a file taken away.
-app_sources := $(shell find src style public crates/contract crates/domain $(wildcard crates/media)) \
+app_sources := $(shell find $(wildcard src style public crates/contract crates/domain crates/media)) \
   Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml
 
 .PHONY: help serve test fmt clippy native app gallery sizes contract openapi e2e backend clean

@@ -18,12 +18,10 @@ PATH=$trunk_home/bin:$bindgen_home/bin:$schemathesis_home/bin:$root/tests/e2e/no
 [ -d "$HOME/.cargo/bin" ] && PATH=$PATH:$HOME/.cargo/bin
 export PATH
 
-# The compiler that setup.sh found able to build for wasm; an empty file means the active one.
-if [ -s "$MOTCUA_TOOLS/toolchain" ]; then
-  RUSTUP_TOOLCHAIN=$(cat "$MOTCUA_TOOLS/toolchain")
-  export RUSTUP_TOOLCHAIN
-elif [ -f "$MOTCUA_TOOLS/toolchain" ]; then
-  unset RUSTUP_TOOLCHAIN
+# The compiler that setup.sh found able to build for wasm, unless the caller names one.
+noted_toolchain=$(cat "$MOTCUA_TOOLS/toolchain" 2>/dev/null || true)
+if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && [ -n "$noted_toolchain" ]; then
+  export RUSTUP_TOOLCHAIN=$noted_toolchain
 fi
 
 # A CI clone is new each time: only a target directory outside it spares the compiling of 300 crates.

@@ -34,6 +34,9 @@ chosen() { # toolchain
 
 rust_tools() {
   usable "${RUSTUP_TOOLCHAIN:-}" && return
+  if [ "${RUSTUP_TOOLCHAIN:-}" != "$noted_toolchain" ]; then
+    stop "unset RUSTUP_TOOLCHAIN   # $RUSTUP_TOOLCHAIN is older than $rust_version, or has no wasm target, clippy or rustfmt"
+  fi
   unset RUSTUP_TOOLCHAIN
   local name
   for name in "" debian; do

@@ -67,16 +67,27 @@ schemathesis_tools() {
   [ -x "$schemathesis_home/bin/schemathesis" ] && return
   has python3 || apt python3 python3-venv
   say "pip install schemathesis $schemathesis_version"
-  local made=$schemathesis_home.new
-  rm -rf "$made" "$schemathesis_home"
-  python3 -m venv "$schemathesis_home" >/dev/null 2>&1 || { rm -rf "$schemathesis_home"; apt python3-venv; python3 -m venv "$schemathesis_home"; }
-  "$schemathesis_home/bin/pip" install -q --disable-pip-version-check -r "$here/requirements.txt" >&2 || { rm -rf "$schemathesis_home"; exit 1; }
+  rm -rf "$schemathesis_home"
+  if ! python3 -m venv "$schemathesis_home" >/dev/null 2>&1; then
+    # Debian keeps the part that puts pip into a venv in a package of its own.
+    has apt-get || stop "install Python 3.10 or newer with its venv module"
+    apt python3-venv
+    rm -rf "$schemathesis_home"
+    python3 -m venv "$schemathesis_home"
+  fi
+  if ! "$schemathesis_home/bin/pip" install -q --disable-pip-version-check -r "$here/requirements.txt" >&2; then
+    rm -rf "$schemathesis_home"
+    exit 1
+  fi
 }
 
 for part in "$@"; do
   case $part in
     rust) rust_tools ;;
-    app) rust_tools && app_tools ;;
+    app)
+      rust_tools
+      app_tools
+      ;;
     browser) browser_tools ;;
     schemathesis) schemathesis_tools ;;
     *) echo "setup.sh: no part named $part" >&2; exit 2 ;;
