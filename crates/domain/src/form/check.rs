@@ -41,7 +41,6 @@ pub fn check(definition: &Definition, answers: &Answers) -> Vec<AnswerProblem> {
         let pointer = String::from("/answers") + &at;
         found.push((
             number,
-            id,
             AnswerProblem {
                 pointer,
                 rule: fault.rule.to_owned(),

@@ -290,9 +290,7 @@ pub(super) fn kind(
 fn choices(rules: &Rules, field: &Value) -> Option<Vec<Choice>> {
     if let Some(values) = &rules.choices {
         let choice = |value: &Value| Choice {
-            label: value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_owned),
+            label: plain(value),
             value: value.clone(),
         };
         return Some(values.iter().map(choice).collect());
@@ -303,11 +301,8 @@ fn choices(rules: &Rules, field: &Value) -> Option<Vec<Choice>> {
     let branches = field.get("oneOf")?.as_array()?;
     let choice = |branch: &Value| {
         let value = branch.get("const")?.clone();
-        let label = branch
-            .get("title")
-            .and_then(Value::as_str)
-            .unwrap_or("")
-            .to_owned();
+        let title = branch.get("title").and_then(Value::as_str);
+        let label = title.map_or_else(|| plain(&value), str::to_owned);
         Some(Choice { value, label })
     };
     branches.iter().map(choice).collect()
