@@ -8,6 +8,7 @@ use crate::config::Config;
 use crate::data::Data;
 use crate::messages::Messages;
 use crate::store::Store;
+use crate::uploads::Writers;
 
 /// The state of one running backend; cheap to clone.
 #[derive(Clone)]
@@ -24,4 +25,6 @@ pub struct AppState {
     pub files_dir: Arc<Path>,
     /// Sends text messages.
     pub messages: Messages,
+    /// Which uploads are being written to.
+    pub writers: Writers,
 }
