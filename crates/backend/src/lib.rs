@@ -6,6 +6,7 @@
 pub mod config;
 pub mod clock;
 pub mod random;
+pub mod secret;
 pub mod refusal;
 pub mod store;
 pub mod state;
@@ -15,6 +16,7 @@ pub mod guard;
 pub mod request;
 pub mod mount;
 pub mod signed_in;
+pub mod accounts;
 mod drafts;
 pub mod uploads;
 mod dossiers;
@@ -30,6 +32,7 @@ use state::AppState;
 pub fn app(state: AppState) -> Router {
     let demo = demo::routes(state.config.demo);
     let api = Router::new()
+        .merge(accounts::routes())
         .merge(drafts::routes())
         .merge(uploads::routes())
         .merge(dossiers::routes())

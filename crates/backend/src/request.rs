@@ -8,6 +8,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
 use serde::de::DeserializeOwned;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::refusal::Refusal;
 
@@ -90,4 +91,9 @@ where
             .map(|axum::extract::Query(value)| Query(value))
             .map_err(|_| Refusal::InvalidRequest("a query parameter doesn't fit".to_owned()))
     }
+}
+
+/// The text in Unicode normalization form C: one spelling for what looks the same.
+pub fn nfc(text: &str) -> String {
+    text.nfc().collect()
 }

@@ -3,10 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::accounts::Passwords;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::data::Data;
 use crate::messages::Messages;
+use crate::secret::Secret;
 use crate::store::Store;
 use crate::uploads::Writers;
 
@@ -25,6 +27,10 @@ pub struct AppState {
     pub files_dir: Arc<Path>,
     /// Sends text messages.
     pub messages: Messages,
+    /// Makes and checks password hashes.
+    pub passwords: Passwords,
+    /// The backend's own key.
+    pub secret: Secret,
     /// Which uploads are being written to.
     pub writers: Writers,
 }
