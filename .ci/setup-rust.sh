@@ -18,8 +18,14 @@ new_enough() { # toolchain
 
 # A library left by an older compiler looks right and isn't: only compiling tells.
 builds_wasm() { # toolchain
+  local made code=0
+  # A folder of its own: rustc replaces the file it is told to write, and as root that would be /dev/null itself.
+  made=$(mktemp -d)
   echo 'pub fn greet(name: &str) -> String { name.to_owned() }' |
-    in_toolchain "$1" rustc --crate-type rlib --target wasm32-unknown-unknown --emit metadata -o /dev/null - 2>/dev/null
+    in_toolchain "$1" rustc --crate-type rlib --target wasm32-unknown-unknown --emit metadata --out-dir "$made" - 2>/dev/null ||
+    code=$?
+  rm -rf "$made"
+  return "$code"
 }
 
 usable() { # toolchain
