@@ -4,7 +4,7 @@
 
 pub mod icon;
 pub mod button;
-mod described;
+mod field;
 mod typed_value;
 pub mod text_field;
 pub mod text_area;
