@@ -2,6 +2,7 @@
 //! field, a notice or a button is marked up. Never here: the contract, a language, an endpoint.
 //! Words and callbacks come in as props; looks live in `style/`, under the same stems.
 
+pub mod page;
 pub mod icon;
 pub mod button;
 mod field;

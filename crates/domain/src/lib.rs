@@ -1,1 +1,13 @@
-//! .
+//! What is true whatever the device: formats, form rules, search, drafts, uploads, statuses.
+//!
+//! Everything here is a pure function or a small state machine. It must never name a browser, a clock,
+//! a source of randomness or an async runtime: whoever calls passes today's date and the bytes in.
+
+pub mod fold;
+pub mod format;
+pub mod calendar;
+
+pub mod file_kind;
+
+pub mod draft;
+pub mod status;

@@ -1,0 +1,5 @@
+//! Procedures, forms and places.
+
+/// The imported data.
+#[derive(Debug)]
+pub struct Data;

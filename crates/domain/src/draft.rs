@@ -1,0 +1,244 @@
+//! What the citizen changed and the server has not yet confirmed. Nothing leaves it before an
+//! acknowledgement, and between two answers to one question the one typed here and later wins.
+
+use contract::draft::{Delivery, Draft, DraftPatch};
+use contract::form::Answers;
+use contract::place::PlaceRef;
+use serde_json::Value;
+
+/// Changes on their way to the server.
+///
+/// At most one patch is under way. What changes meanwhile waits for the next.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pending {
+    waiting: DraftPatch,
+    sent: Option<DraftPatch>,
+}
+
+impl Pending {
+    /// Changes kept from an earlier visit.
+    pub fn from_patch(kept: DraftPatch) -> Pending {
+        Pending {
+            waiting: kept,
+            sent: None,
+        }
+    }
+
+    /// An answer changed; `Null` removes it.
+    pub fn answer(&mut self, question: &str, value: Value) {
+        self.waiting.answers.insert(question.to_owned(), value);
+    }
+
+    /// The agency was chosen.
+    pub fn agency(&mut self, agency: PlaceRef) {
+        self.waiting.agency = Some(agency);
+    }
+
+    /// The way to receive the result was chosen.
+    pub fn delivery(&mut self, delivery: Delivery) {
+        self.waiting.delivery = Some(delivery);
+    }
+
+    /// Whether the server has confirmed everything.
+    pub fn is_empty(&self) -> bool {
+        self.sent.is_none() && is_empty(&self.waiting)
+    }
+
+    /// The patch to send now: `None` while another is under way or nothing waits.
+    pub fn take(&mut self) -> Option<DraftPatch> {
+        if self.sent.is_some() || is_empty(&self.waiting) {
+            return None;
+        }
+        let patch = core::mem::take(&mut self.waiting);
+        self.sent = Some(patch.clone());
+        Some(patch)
+    }
+
+    /// The server holds the patch that was taken.
+    pub fn acknowledge(&mut self) {
+        self.sent = None;
+    }
+
+    /// The patch that was taken didn't arrive, or nobody knows; it waits again, under what came later.
+    pub fn failed(&mut self) {
+        if let Some(sent) = self.sent.take() {
+            let later = core::mem::replace(&mut self.waiting, sent);
+            lay_over(&mut self.waiting, later);
+        }
+    }
+
+    /// Everything unconfirmed as one patch, to keep on this phone.
+    pub fn unconfirmed(&self) -> DraftPatch {
+        let mut patch = self.sent.clone().unwrap_or_default();
+        lay_over(&mut patch, self.waiting.clone());
+        patch
+    }
+
+    /// What the citizen should see: the server's draft with the unconfirmed changes laid over it.
+    pub fn merge(&self, server: &Draft) -> Draft {
+        let mut draft = server.clone();
+        let patch = self.unconfirmed();
+        apply(&mut draft.answers, patch.answers);
+        if let Some(agency) = patch.agency {
+            if draft.agency.as_ref() != Some(&agency) {
+                // The name the server gave belongs to the agency it knew.
+                draft.agency_name = None;
+            }
+            draft.agency = Some(agency);
+        }
+        if patch.delivery.is_some() {
+            draft.delivery = patch.delivery;
+        }
+        draft
+    }
+}
+
+/// Lays changed answers over answers; `Null` removes one (RFC 7396, one level deep).
+pub fn apply(answers: &mut Answers, changes: Answers) {
+    for (question, value) in changes {
+        if value.is_null() {
+            answers.remove(&question);
+        } else {
+            answers.insert(question, value);
+        }
+    }
+}
+
+fn is_empty(patch: &DraftPatch) -> bool {
+    patch.agency.is_none() && patch.delivery.is_none() && patch.answers.is_empty()
+}
+
+/// `later` wins, question by question; a removal stays a removal until the server has it.
+fn lay_over(patch: &mut DraftPatch, later: DraftPatch) {
+    patch.answers.extend(later.answers);
+    if later.agency.is_some() {
+        patch.agency = later.agency;
+    }
+    if later.delivery.is_some() {
+        patch.delivery = later.delivery;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+    use contract::{Day, Timestamp};
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    fn server(answers: Value) -> Draft {
+        Draft {
+            id: "d1".to_owned(),
+            version: 3,
+            procedure: "1.001193".to_owned(),
+            procedure_name: "Đăng ký khai sinh".to_owned(),
+            form: "birth-registration".to_owned(),
+            form_version: 1,
+            agency: None,
+            agency_name: Some("Ủy ban nhân dân Xã Triệu Phong".to_owned()),
+            answers: answers.as_object().unwrap().clone(),
+            attachments: Vec::new(),
+            delivery: None,
+            created_at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
+            updated_at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
+            expires_on: Day("2026-12-22".to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_taken_change_is_not_lost_when_sending_fails() {
+        let mut pending = Pending::default();
+        pending.answer("name", json!("An"));
+        assert!(pending.take().is_some());
+        assert!(pending.take().is_none(), "one patch at a time");
+        pending.answer("phone", json!("0912345678"));
+        pending.failed();
+        let again = pending.take().unwrap();
+        assert_eq!(
+            Value::Object(again.answers),
+            json!({"name": "An", "phone": "0912345678"})
+        );
+    }
+
+    #[test]
+    fn what_was_typed_while_sending_beats_what_was_sent() {
+        let mut pending = Pending::default();
+        pending.answer("name", json!("An"));
+        pending.take();
+        pending.answer("name", json!("Ân"));
+        pending.failed();
+        assert_eq!(
+            pending.unconfirmed().answers.get("name"),
+            Some(&json!("Ân"))
+        );
+    }
+
+    #[test]
+    fn an_acknowledged_change_leaves_and_later_ones_stay() {
+        let mut pending = Pending::default();
+        pending.answer("name", json!("An"));
+        pending.take();
+        pending.answer("name", json!("Ân"));
+        pending.acknowledge();
+        assert!(!pending.is_empty());
+        assert_eq!(
+            pending.take().unwrap().answers.get("name"),
+            Some(&json!("Ân"))
+        );
+        pending.acknowledge();
+        assert!(pending.is_empty());
+    }
+
+    #[test]
+    fn merging_keeps_the_servers_other_answers_and_removes_what_was_removed() {
+        let mut pending = Pending::default();
+        pending.answer("name", json!("Ân"));
+        pending.answer("note", Value::Null);
+        pending.delivery(Delivery::Online);
+        let place = PlaceRef {
+            province: "45".to_owned(),
+            commune: "19360".to_owned(),
+        };
+        pending.agency(place.clone());
+        let merged = pending.merge(&server(
+            json!({"name": "An", "note": "x", "phone": "0912345678"}),
+        ));
+        assert_eq!(
+            Value::Object(merged.answers),
+            json!({"name": "Ân", "phone": "0912345678"})
+        );
+        assert_eq!(merged.delivery, Some(Delivery::Online));
+        assert_eq!((merged.agency, merged.agency_name), (Some(place), None));
+    }
+
+    proptest! {
+        /// Whatever fails or arrives in whatever order, the server ends with what was typed last.
+        #[test]
+        fn no_order_of_failures_loses_an_answer(steps in prop::collection::vec((0..4u8, 0..3u8, 0..9u8), 0..60)) {
+            let mut pending = Pending::default();
+            let mut held = Answers::new();
+            let mut typed = Answers::new();
+            let mut under_way = None;
+            for (step, question, value) in steps {
+                let question = question.to_string();
+                match step {
+                    0 => {
+                        pending.answer(&question, json!(value));
+                        typed.insert(question, json!(value));
+                    }
+                    1 => under_way = pending.take().or(under_way),
+                    2 => if let Some(patch) = under_way.take() {
+                        apply(&mut held, patch.answers);
+                        pending.acknowledge();
+                    },
+                    _ => { under_way = None; pending.failed(); }
+                }
+            }
+            pending.failed();
+            apply(&mut held, pending.unconfirmed().answers);
+            prop_assert_eq!(held, typed);
+        }
+    }
+}

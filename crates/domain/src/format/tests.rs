@@ -1,0 +1,415 @@
+//! Tables of what people type, and what must come of it.
+
+use contract::limits::NAME_CHARS;
+use proptest::prelude::*;
+
+use super::*;
+use crate::calendar::Date;
+
+type Read = fn(&str) -> Result<String, Fault>;
+
+fn table(read: Read, rows: &[(&str, Result<&str, Fault>)]) {
+    for (typed, expected) in rows {
+        assert_eq!(read(typed), expected.map(str::to_owned), "{typed:?}");
+    }
+}
+
+#[test]
+fn names_keep_their_case_and_lose_spare_blanks() {
+    table(
+        person_name,
+        &[
+            ("Nguyễn Thị  An ", Ok("Nguyễn Thị An")),
+            ("NGUYỄN VĂN A", Ok("NGUYỄN VĂN A")),
+            ("Hồng", Ok("Hồng")),
+            ("H’Hen Niê", Ok("H'Hen Niê")),
+            ("Y Bliêr Mlô", Ok("Y Bliêr Mlô")),
+            ("Nguye\u{302}\u{303}n An", Ok("Nguye\u{302}\u{303}n An")),
+            ("Lê-Minh", Ok("Lê-Minh")),
+            ("Maria T. Hoa", Ok("Maria T. Hoa")),
+            ("阮文安", Ok("阮文安")),
+            ("", Err(Fault::Empty)),
+            (" \t\n", Err(Fault::Empty)),
+            ("-.'", Err(Fault::NotAName)),
+            ("An 2", Err(Fault::BadCharacters)),
+            ("An 😀", Err(Fault::BadCharacters)),
+            ("<b>An</b>", Err(Fault::BadCharacters)),
+            ("An\u{202E}", Err(Fault::Invisible)),
+            ("A\u{200B}n", Err(Fault::Invisible)),
+            ("A\0n", Err(Fault::Invisible)),
+            ("\u{301}An", Err(Fault::BadCharacters)),
+        ],
+    );
+}
+
+#[test]
+fn a_name_of_a_hundred_characters_is_taken_and_one_more_is_not() {
+    let longest = "Ế".repeat(NAME_CHARS);
+    assert_eq!(person_name(&longest).as_deref(), Ok(longest.as_str()));
+    assert_eq!(
+        person_name(&(longest + "a")),
+        Err(Fault::TooLong { max: NAME_CHARS })
+    );
+    assert_eq!(
+        person_name(&"a".repeat(10_000)),
+        Err(Fault::TooLong { max: NAME_CHARS })
+    );
+}
+
+#[test]
+fn ids_are_read_with_any_grouping() {
+    table(
+        citizen_id,
+        &[
+            ("001090123456", Ok("001090123456")),
+            (" 001 090 123 456 ", Ok("001090123456")),
+            ("001.090.123-456", Ok("001090123456")),
+            ("００１090123456", Ok("001090123456")),
+            ("\u{200E}001090123456\u{202C}", Ok("001090123456")),
+            ("00109012345", Err(Fault::WrongDigits { found: 11 })),
+            ("012345678", Err(Fault::WrongDigits { found: 9 })),
+            ("00109012345a", Err(Fault::BadCharacters)),
+            ("٠٠١٠٩٠١٢٣٤٥٦", Err(Fault::BadCharacters)),
+            ("  ", Err(Fault::Empty)),
+        ],
+    );
+    table(
+        identity_number,
+        &[
+            ("012 345 678", Ok("012345678")),
+            ("001090123456", Ok("001090123456")),
+            ("0123456789", Err(Fault::WrongDigits { found: 10 })),
+        ],
+    );
+}
+
+#[test]
+fn phones_become_national_numbers() {
+    table(
+        phone,
+        &[
+            ("0912345678", Ok("0912345678")),
+            ("0912 345 678", Ok("0912345678")),
+            ("+84912345678", Ok("0912345678")),
+            ("+84 (0)912-345-678", Ok("0912345678")),
+            ("84.912.345.678", Ok("0912345678")),
+            ("0084 912345678", Ok("0912345678")),
+            ("０９１２３４５６７８", Ok("0912345678")),
+            ("\u{202A}0912345678\u{202C}", Ok("0912345678")),
+            ("091234567", Err(Fault::WrongDigits { found: 9 })),
+            ("09123456789", Err(Fault::WrongDigits { found: 11 })),
+            ("0212345678", Err(Fault::NotAPhone)),
+            ("912345678", Err(Fault::NotAPhone)),
+            ("gọi tôi", Err(Fault::BadCharacters)),
+            ("", Err(Fault::Empty)),
+        ],
+    );
+}
+
+#[test]
+fn signing_in_takes_a_phone_or_an_id() {
+    table(
+        sign_in_identifier,
+        &[
+            ("0912 345 678", Ok("0912345678")),
+            ("+84 912 345 678", Ok("0912345678")),
+            ("84912345678", Ok("0912345678")),
+            ("001 090 123 456", Ok("001090123456")),
+            ("840912345678", Ok("840912345678")),
+            ("012345678", Ok("012345678")),
+            ("an@example.vn", Err(Fault::BadCharacters)),
+            ("", Err(Fault::Empty)),
+        ],
+    );
+}
+
+#[test]
+fn dates_are_read_the_ways_people_write_them() {
+    table(
+        date,
+        &[
+            ("05/03/2026", Ok("05/03/2026")),
+            ("5/3/2026", Ok("05/03/2026")),
+            ("5-3-2026", Ok("05/03/2026")),
+            ("05.03.2026", Ok("05/03/2026")),
+            ("5 3 2026", Ok("05/03/2026")),
+            ("05032026", Ok("05/03/2026")),
+            ("2026-03-05", Ok("05/03/2026")),
+            ("０５/03/2026", Ok("05/03/2026")),
+            (" 29/2/2024 ", Ok("29/02/2024")),
+            ("29/2/2025", Err(Fault::NotADate)),
+            ("5/3/26", Err(Fault::NotADate)),
+            ("532026", Err(Fault::NotADate)),
+            ("3/2026", Err(Fault::NotADate)),
+            ("hôm qua", Err(Fault::NotADate)),
+            ("//", Err(Fault::NotADate)),
+            ("", Err(Fault::Empty)),
+        ],
+    );
+    table(
+        partial_date,
+        &[
+            ("1950", Ok("1950")),
+            ("3/1950", Ok("03/1950")),
+            ("031950", Ok("03/1950")),
+            ("1950-03", Ok("03/1950")),
+            ("5/3/1950", Ok("05/03/1950")),
+            ("13/1950", Err(Fault::NotADate)),
+            ("50", Err(Fault::NotADate)),
+            ("1799", Err(Fault::NotADate)),
+            (" ", Err(Fault::Empty)),
+        ],
+    );
+}
+
+#[test]
+fn a_day_to_come_is_told_from_today() {
+    let today = Date::new(2026, 11, 22);
+    for (text, expected) in [
+        ("22/11/2026", Ok(())),
+        ("23/11/2026", Err(Fault::InFuture)),
+        ("01/01/2027", Err(Fault::InFuture)),
+        ("11/2026", Ok(())),
+        ("12/2026", Err(Fault::InFuture)),
+        ("2026", Ok(())),
+        ("2027", Err(Fault::InFuture)),
+    ] {
+        assert_eq!(
+            today.map(|today| not_after(text, today)),
+            Some(expected),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn codes_and_counts_are_read_leniently_and_kept_strictly() {
+    table(
+        one_time_code,
+        &[
+            ("123456", Ok("123456")),
+            ("123 456", Ok("123456")),
+            ("１２３４５６", Ok("123456")),
+            ("12345", Err(Fault::WrongDigits { found: 5 })),
+            ("12345a", Err(Fault::BadCharacters)),
+            ("", Err(Fault::Empty)),
+        ],
+    );
+    table(
+        birth_certificate_code,
+        &[
+            ("01234.gcs.abcde.26", Ok("01234.GCS.ABCDE.26")),
+            ("01234.GCS.ABCDE.2", Err(Fault::NotACode)),
+            ("01234-GCS-ABCDE-26", Err(Fault::NotACode)),
+            ("0123đ.GCS.ABCDE.26", Err(Fault::NotACode)),
+            ("", Err(Fault::Empty)),
+        ],
+    );
+    table(
+        count,
+        &[
+            ("3", Ok("3")),
+            ("003", Ok("3")),
+            ("0", Ok("0")),
+            ("-3", Err(Fault::NotANumber)),
+            ("1,5", Err(Fault::NotANumber)),
+            ("ba", Err(Fault::NotANumber)),
+            ("12345678", Err(Fault::TooLong { max: 6 })),
+            ("", Err(Fault::Empty)),
+        ],
+    );
+    table(
+        amount,
+        &[
+            ("1.000.000 đ", Ok("1000000")),
+            ("50000", Ok("50000")),
+            ("x", Err(Fault::NotANumber)),
+        ],
+    );
+}
+
+#[test]
+fn free_text_keeps_markup_and_emoji_and_loses_what_cannot_be_seen() {
+    for (typed, expected) in [
+        (" Kính gửi\r\nỦy ban ", Ok("Kính gửi\nỦy ban")),
+        ("<b>đậm</b> 😀", Ok("<b>đậm</b> 😀")),
+        ("a\u{202E}b\0c", Ok("abc")),
+        ("👩\u{200D}👧", Ok("👩\u{200D}👧")),
+        (" \n ", Err(Fault::Empty)),
+        ("\u{202E}", Err(Fault::Empty)),
+        ("\u{200D}", Err(Fault::Empty)),
+    ] {
+        assert_eq!(
+            plain_text(typed, 50),
+            expected.map(str::to_owned),
+            "{typed:?}"
+        );
+    }
+    assert_eq!(one_line_text("a\r\n\tb", 50), Ok("a b".to_owned()));
+    assert_eq!(plain_text(&"ế".repeat(50), 50), Ok("ế".repeat(50)));
+    assert_eq!(
+        plain_text(&"ế".repeat(51), 50),
+        Err(Fault::TooLong { max: 50 })
+    );
+}
+
+#[test]
+fn passwords_are_counted_in_characters_and_left_alone() {
+    assert_eq!(password("mật khẩu"), Ok("mật khẩu".to_owned()));
+    assert_eq!(password(" 1234567 "), Ok(" 1234567 ".to_owned()));
+    assert_eq!(password("1234567"), Err(Fault::TooShort { min: 8 }));
+    assert_eq!(password(&"ế".repeat(128)), Ok("ế".repeat(128)));
+    assert_eq!(password(&"a".repeat(129)), Err(Fault::TooLong { max: 128 }));
+    assert_eq!(password("        "), Err(Fault::Empty));
+    assert_eq!(password("1234567\u{202E}8"), Err(Fault::Invisible));
+}
+
+#[test]
+fn an_id_that_does_not_fit_the_other_answers_gives_warnings_only() {
+    use IdWarning::{BirthYearDiffers, SexDiffers, UnknownProvince};
+    let id = "001090123456";
+    assert!(citizen_id_warnings(id, Some("01/01/1990"), Some(Sex::Male)).is_empty());
+    assert!(citizen_id_warnings(id, Some("1990"), None).is_empty());
+    assert_eq!(
+        citizen_id_warnings(id, Some("1991"), Some(Sex::Female)),
+        [BirthYearDiffers, SexDiffers]
+    );
+    assert_eq!(
+        citizen_id_warnings("003090123456", None, None),
+        [UnknownProvince]
+    );
+    assert!(citizen_id_warnings("001326123456", Some("05/2026"), Some(Sex::Female)).is_empty());
+    assert!(citizen_id_warnings("012345678", Some("1990"), None).is_empty());
+}
+
+#[test]
+fn values_are_grouped_and_masked_for_the_eye() {
+    assert_eq!(group_phone("0912345678"), "0912 345 678");
+    assert_eq!(mask_phone("0912345678"), "09•• ••• 678");
+    assert_eq!(group_citizen_id("001090123456"), "001 090 123 456");
+    assert_eq!(group_citizen_id("012345678"), "012 345 678");
+    assert_eq!(mask_citizen_id("001090123456"), "001•••••3456");
+    assert_eq!(mask_citizen_id("012345678"), "01••••678");
+    assert_eq!(mask_citizen_id("1234"), "••••");
+    assert_eq!(mask_phone("ế"), "•");
+}
+
+#[test]
+fn sums_and_sizes_are_written_the_vietnamese_way() {
+    for (dong, text) in [
+        (0, "0 đ"),
+        (8_000, "8.000 đ"),
+        (999, "999 đ"),
+        (1_000_000, "1.000.000 đ"),
+    ] {
+        assert_eq!(money(dong), text);
+    }
+    for (bytes, text) in [
+        (0, "0 B"),
+        (1023, "1023 B"),
+        (1024, "1 KB"),
+        (262_144, "256 KB"),
+        (1_048_575, "1 MB"),
+        (1_258_291, "1,2 MB"),
+        (10_485_760, "10 MB"),
+    ] {
+        assert_eq!(file_size(bytes), text);
+    }
+    assert!(file_size(u64::MAX).ends_with(" MB"));
+}
+
+#[test]
+fn dates_are_said_in_words() {
+    for (date, words) in [
+        (
+            "15/03/2026",
+            "Ngày mười lăm tháng ba năm hai nghìn không trăm hai mươi sáu",
+        ),
+        ("01/01/2000", "Ngày một tháng một năm hai nghìn"),
+        (
+            "21/04/1995",
+            "Ngày hai mươi mốt tháng bốn năm một nghìn chín trăm chín mươi lăm",
+        ),
+        (
+            "30/10/2005",
+            "Ngày ba mươi tháng mười năm hai nghìn không trăm lẻ năm",
+        ),
+        (
+            "11/11/2011",
+            "Ngày mười một tháng mười một năm hai nghìn không trăm mười một",
+        ),
+        (
+            "05/12/2015",
+            "Ngày năm tháng mười hai năm hai nghìn không trăm mười lăm",
+        ),
+        (
+            "24/05/1954",
+            "Ngày hai mươi bốn tháng năm năm một nghìn chín trăm năm mươi bốn",
+        ),
+        (
+            "31/08/1981",
+            "Ngày ba mươi mốt tháng tám năm một nghìn chín trăm tám mươi mốt",
+        ),
+        (
+            "20/07/1900",
+            "Ngày hai mươi tháng bảy năm một nghìn chín trăm",
+        ),
+        ("03/1950", "Tháng ba năm một nghìn chín trăm năm mươi"),
+        ("1950", "Năm một nghìn chín trăm năm mươi"),
+    ] {
+        assert_eq!(date_in_words(date).as_deref(), Some(words), "{date}");
+    }
+    assert_eq!(date_in_words("31/02/2026"), None);
+}
+
+const READERS: [Read; 13] = [
+    person_name,
+    citizen_id,
+    identity_number,
+    phone,
+    date,
+    partial_date,
+    one_time_code,
+    sign_in_identifier,
+    birth_certificate_code,
+    count,
+    amount,
+    password,
+    |text| one_line_text(text, 500),
+];
+
+proptest! {
+    /// Read twice, a text stays what it was after the first reading; so a saved answer is never refused.
+    #[test]
+    fn a_canonical_text_reads_as_itself(text in any_typed()) {
+        for read in READERS {
+            if let Ok(canonical) = read(&text) {
+                prop_assert_eq!(read(&canonical), Ok(canonical));
+            }
+        }
+        if let Ok(canonical) = plain_text(&text, 4000) {
+            prop_assert_eq!(plain_text(&canonical, 4000), Ok(canonical));
+        }
+    }
+
+    #[test]
+    fn showing_any_text_never_fails(text in ".*", number: u64) {
+        let _ = (group_phone(&text), mask_phone(&text), group_citizen_id(&text), mask_citizen_id(&text));
+        let _ = (money(number), file_size(number), date_in_words(&text));
+        let _ = citizen_id_warnings(&text, Some(&text), Some(Sex::Male));
+        if let Some(today) = Date::new(2026, 11, 22) {
+            let _ = not_after(&text, today);
+        }
+    }
+}
+
+/// Anything at all, and texts close to what is asked for.
+fn any_typed() -> impl Strategy<Value = String> {
+    prop_oneof![
+        ".*",
+        "[0-9]{1,2}[-/. ]?[0-9]{1,2}[-/. ]?[0-9]{4}",
+        "[+]?[0-9 .()-]{8,16}",
+        "[A-Za-zÀ-ỹ'’. -]{0,40}",
+        "[\u{200b}-\u{2060} \\r\\n\\ta-c]{0,12}",
+    ]
+}

@@ -1,0 +1,249 @@
+//! The ten statuses: who may move a dossier from one to another, and the tab it then stands under.
+//!
+//! No official text gives a table of moves; this one is read from the steps of NĐ 118/2025/NĐ-CP and
+//! from systems in use, and is the reference backend's own.
+
+use contract::dossier::{Status, Tab};
+
+/// Who moves a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// The citizen who filed it.
+    Citizen,
+    /// An officer of the office that holds it.
+    Officer,
+    /// Nobody: a deadline passed, or one step follows from another.
+    System,
+    /// The payment platform, when a sum has arrived.
+    Payment,
+}
+
+/// One permitted move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transition {
+    /// Before; `None` is the draft.
+    pub from: Option<Status>,
+    /// After.
+    pub to: Status,
+    /// Who makes it.
+    pub by: Actor,
+    /// What it is called in a history.
+    pub action: &'static str,
+    /// A reason must be written.
+    pub reason_required: bool,
+}
+
+/// The tab a dossier stands under (R2.14–R2.16): exactly one, the first that fits.
+///
+/// `open_fee`: a payment that can be made online is waiting. `withdrawn_confirmed`: the office has agreed
+/// to the citizen's withdrawal.
+pub fn tab(status: Status, open_fee: bool, withdrawn_confirmed: bool) -> Tab {
+    match status {
+        Status::Rejected => Tab::Closed,
+        Status::WithdrawalAsked | Status::Paused if withdrawn_confirmed => Tab::Closed,
+        Status::Registered | Status::Accepted | Status::Processing | Status::ObligationAsked
+            if open_fee =>
+        {
+            Tab::Payment
+        }
+        Status::SupplementAsked => Tab::Supplement,
+        Status::ObligationAsked => Tab::Obligation,
+        Status::WithdrawalAsked | Status::Paused => Tab::Paused,
+        Status::Registered => Tab::New,
+        Status::Accepted | Status::Processing => Tab::Processing,
+        Status::Processed => Tab::Processed,
+        Status::Returned => Tab::Returned,
+    }
+}
+
+/// Whether `by` may move a dossier from `from` (`None`: a draft) to `to`.
+pub fn may(from: Option<Status>, to: Status, by: Actor) -> bool {
+    transition(from, to, by).is_some()
+}
+
+/// The move of that name, if it is permitted.
+pub fn transition(from: Option<Status>, to: Status, by: Actor) -> Option<&'static Transition> {
+    TRANSITIONS
+        .iter()
+        .find(|row| row.from == from && row.to == to && row.by == by)
+}
+
+/// Every move that `by` may make from `from`, in the order of the table.
+pub fn moves(from: Option<Status>, by: Actor) -> impl Iterator<Item = &'static Transition> {
+    TRANSITIONS
+        .iter()
+        .filter(move |row| row.from == from && row.by == by)
+}
+
+const fn row(from: Status, to: Status, by: Actor, action: &'static str) -> Transition {
+    Transition {
+        from: Some(from),
+        to,
+        by,
+        action,
+        reason_required: false,
+    }
+}
+
+const fn reasoned(from: Status, to: Status, by: Actor, action: &'static str) -> Transition {
+    Transition {
+        from: Some(from),
+        to,
+        by,
+        action,
+        reason_required: true,
+    }
+}
+
+use Actor::{Citizen, Officer, Payment, System};
+use Status::{
+    Accepted, ObligationAsked, Paused, Processed, Processing, Registered, Rejected, Returned,
+    SupplementAsked, WithdrawalAsked,
+};
+
+/// Every permitted move.
+pub const TRANSITIONS: [Transition; 25] = [
+    Transition {
+        from: None,
+        to: Registered,
+        by: Citizen,
+        action: "Gửi hồ sơ",
+        reason_required: false,
+    },
+    row(Registered, Accepted, Officer, "Tiếp nhận"),
+    reasoned(Registered, Rejected, Officer, "Từ chối tiếp nhận"),
+    reasoned(
+        Registered,
+        SupplementAsked,
+        Officer,
+        "Yêu cầu bổ sung trước tiếp nhận",
+    ),
+    row(
+        Registered,
+        ObligationAsked,
+        Officer,
+        "Yêu cầu nộp phí trước tiếp nhận",
+    ),
+    reasoned(Registered, WithdrawalAsked, Citizen, "Rút hồ sơ"),
+    row(Accepted, Processing, System, "Chuyển xử lý"),
+    reasoned(Accepted, SupplementAsked, Officer, "Yêu cầu bổ sung"),
+    row(
+        Accepted,
+        ObligationAsked,
+        Officer,
+        "Yêu cầu nghĩa vụ tài chính",
+    ),
+    reasoned(Accepted, WithdrawalAsked, Citizen, "Xin rút hồ sơ"),
+    reasoned(Processing, SupplementAsked, Officer, "Yêu cầu bổ sung"),
+    row(
+        Processing,
+        ObligationAsked,
+        Officer,
+        "Yêu cầu nghĩa vụ tài chính",
+    ),
+    reasoned(Processing, WithdrawalAsked, Citizen, "Xin rút hồ sơ"),
+    reasoned(Processing, Paused, Officer, "Dừng xử lý"),
+    row(Processing, Processed, Officer, "Có kết quả"),
+    row(
+        SupplementAsked,
+        Registered,
+        Citizen,
+        "Gửi bổ sung trước tiếp nhận",
+    ),
+    row(SupplementAsked, Processing, Citizen, "Gửi bổ sung"),
+    row(SupplementAsked, Paused, System, "Quá hạn bổ sung"),
+    reasoned(SupplementAsked, WithdrawalAsked, Citizen, "Xin rút hồ sơ"),
+    row(
+        ObligationAsked,
+        Registered,
+        Payment,
+        "Đã thanh toán trước tiếp nhận",
+    ),
+    row(ObligationAsked, Processing, Payment, "Đã thanh toán"),
+    row(WithdrawalAsked, Paused, Officer, "Đồng ý cho rút"),
+    reasoned(WithdrawalAsked, Processing, Officer, "Không đồng ý cho rút"),
+    row(Paused, Processing, Officer, "Tiếp tục xử lý"),
+    row(Processed, Returned, Officer, "Trả kết quả"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_status_stands_under_the_tab_of_the_source_documents() {
+        for (status, open_fee, confirmed, expected) in [
+            (Registered, false, false, Tab::New),
+            (Registered, true, false, Tab::Payment),
+            (Accepted, false, false, Tab::Processing),
+            (Accepted, true, false, Tab::Payment),
+            (Rejected, false, false, Tab::Closed),
+            (Rejected, true, false, Tab::Closed),
+            (Processing, false, false, Tab::Processing),
+            (Processing, true, false, Tab::Payment),
+            (SupplementAsked, false, false, Tab::Supplement),
+            (SupplementAsked, true, false, Tab::Supplement),
+            (ObligationAsked, false, false, Tab::Obligation),
+            (ObligationAsked, true, false, Tab::Payment),
+            (WithdrawalAsked, false, false, Tab::Paused),
+            (WithdrawalAsked, false, true, Tab::Closed),
+            (Paused, false, false, Tab::Paused),
+            (Paused, false, true, Tab::Closed),
+            (Processed, false, false, Tab::Processed),
+            (Returned, false, false, Tab::Returned),
+        ] {
+            assert_eq!(
+                tab(status, open_fee, confirmed),
+                expected,
+                "{status:?} {open_fee} {confirmed}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_citizen_sends_supplements_and_withdraws_but_never_accepts() {
+        assert!(may(None, Registered, Citizen));
+        assert!(may(Some(SupplementAsked), Processing, Citizen));
+        assert!(may(Some(Registered), WithdrawalAsked, Citizen));
+        assert!(!may(Some(Registered), Accepted, Citizen));
+        assert!(!may(Some(Processed), WithdrawalAsked, Citizen));
+    }
+
+    #[test]
+    fn nothing_leaves_the_end_states() {
+        for end in [Rejected, Returned] {
+            assert!(TRANSITIONS.iter().all(|row| row.from != Some(end)));
+        }
+    }
+
+    #[test]
+    fn every_status_can_be_reached_from_the_draft() {
+        let mut reached = vec![None];
+        for _ in 0..Status::ALL.len() {
+            for row in &TRANSITIONS {
+                if reached.contains(&row.from) && !reached.contains(&Some(row.to)) {
+                    reached.push(Some(row.to));
+                }
+            }
+        }
+        assert_eq!(reached.len(), Status::ALL.len() + 1);
+    }
+
+    #[test]
+    fn no_move_stands_in_the_table_twice() {
+        for (index, row) in TRANSITIONS.iter().enumerate() {
+            let same = |other: &&Transition| {
+                (other.from, other.to, other.by) == (row.from, row.to, row.by)
+            };
+            assert_eq!(TRANSITIONS.iter().filter(same).count(), 1, "row {index}");
+        }
+    }
+
+    #[test]
+    fn an_officer_must_say_why_he_refuses() {
+        assert!(
+            transition(Some(Registered), Rejected, Officer).is_some_and(|row| row.reason_required)
+        );
+        assert_eq!(moves(Some(Registered), Officer).count(), 4);
+    }
+}
