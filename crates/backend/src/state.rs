@@ -10,6 +10,7 @@ use crate::data::Data;
 use crate::messages::Messages;
 use crate::secret::Secret;
 use crate::store::Store;
+use crate::uploads::Writers;
 
 /// The state of one running backend; cheap to clone.
 #[derive(Clone)]
@@ -30,4 +31,6 @@ pub struct AppState {
     pub passwords: Passwords,
     /// The backend's own key.
     pub secret: Secret,
+    /// Which uploads are being written to.
+    pub writers: Writers,
 }
