@@ -11,6 +11,7 @@ use crate::messages::{DemoGateway, FileGateway, Messages};
 use crate::refusal::Refusal;
 use crate::secret::Secret;
 use crate::store::{Store, StoreFault};
+use crate::uploads::Writers;
 
 /// The state of one running backend; cheap to clone.
 #[derive(Clone)]
@@ -31,6 +32,8 @@ pub struct AppState {
     pub passwords: Passwords,
     /// The backend's own key.
     pub secret: Secret,
+    /// Which uploads are being written to.
+    pub writers: Writers,
 }
 
 impl AppState {
@@ -61,6 +64,7 @@ impl AppState {
             messages,
             passwords,
             secret: Secret::open(&dir.join("secret"))?,
+            writers: Writers::default(),
         })
     }
 }
