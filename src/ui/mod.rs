@@ -5,7 +5,7 @@
 pub mod page;
 pub mod icon;
 pub mod button;
-mod described;
+mod field;
 mod typed_value;
 pub mod text_field;
 pub mod text_area;

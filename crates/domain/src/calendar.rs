@@ -233,7 +233,7 @@ fn year_days(year: u16) -> i64 {
 }
 
 fn is_leap(year: u16) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
 }
 
 fn number(text: &str) -> Option<u16> {

@@ -6,8 +6,11 @@
 pub mod fold;
 pub mod format;
 pub mod calendar;
+pub mod search;
+pub mod form;
 
 pub mod file_kind;
+pub mod upload;
 
 pub mod draft;
 pub mod status;

@@ -1,0 +1,119 @@
+//! Checking answers: what is wrong, which question it belongs to, and what must be answered.
+
+use std::collections::BTreeSet;
+
+use contract::AnswerProblem;
+use contract::form::Answers;
+use serde_json::Value;
+
+use super::definition::Definition;
+use super::load_fault::{below, unescaped};
+use super::question::Kind;
+use super::schema::Schema;
+use super::visible::{counted, visible};
+use crate::calendar::Date;
+use crate::format;
+
+/// Every answer that breaks a rule, one problem a question, in reading order.
+///
+/// Questions that are hidden are not checked. What is derived is never at fault: its problem is told of its source.
+pub fn check(definition: &Definition, answers: &Answers) -> Vec<AnswerProblem> {
+    let mut broken = Vec::new();
+    let judged = Value::Object(counted(definition, answers));
+    definition.schema.judge(&judged, "", &mut broken);
+    let mut told = BTreeSet::new();
+    let mut found: Vec<(usize, AnswerProblem)> = Vec::new();
+    for fault in broken {
+        let mut at = fault.at;
+        let mut id = first_part(&at).unwrap_or_default();
+        if let Some(Kind::WordsOf(source)) = definition.question(&id).map(|question| &question.kind)
+        {
+            at = below("", source);
+            id = source.clone();
+        }
+        let number = definition
+            .places
+            .get(&id)
+            .map_or(usize::MAX, |(number, _)| *number);
+        if !told.insert(id) {
+            continue;
+        }
+        let pointer = String::from("/answers") + &at;
+        found.push((
+            number,
+            AnswerProblem {
+                pointer,
+                rule: fault.rule.to_owned(),
+            },
+        ));
+    }
+    found.sort_by_key(|(number, _)| *number);
+    found.into_iter().map(|(_, problem)| problem).collect()
+}
+
+/// The problems of one page, by its number from 0.
+pub fn check_page(definition: &Definition, page: usize, answers: &Answers) -> Vec<AnswerProblem> {
+    let mut problems = check(definition, answers);
+    problems.retain(|problem| {
+        question_of(problem).and_then(|id| definition.page_of(&id)) == Some(page)
+    });
+    problems
+}
+
+/// The dates that lie after `today` where none may, with the rule `in-future`. Kept apart from [`check`], which
+/// must give the same verdict on any day.
+pub fn in_future(definition: &Definition, answers: &Answers, today: Date) -> Vec<AnswerProblem> {
+    let answers = counted(definition, answers);
+    let dates = definition
+        .questions()
+        .filter(|question| matches!(question.kind, Kind::Date | Kind::PartialDate))
+        .filter(|question| !question.may_be_future);
+    let ahead = dates.filter(|question| {
+        let date = answers.get(&question.id).and_then(Value::as_str);
+        date.is_some_and(|date| format::not_after(date, today).is_err())
+    });
+    let problem = |id: &str| AnswerProblem {
+        pointer: below("/answers", id),
+        rule: "in-future".to_owned(),
+    };
+    ahead.map(|question| problem(&question.id)).collect()
+}
+
+/// The id of the question a problem belongs to.
+pub fn question_of(problem: &AnswerProblem) -> Option<String> {
+    problem
+        .pointer
+        .strip_prefix("/answers")
+        .and_then(first_part)
+}
+
+/// Ids of the questions that must be answered, with the answers as they are now.
+pub fn required(definition: &Definition, answers: &Answers) -> BTreeSet<String> {
+    let judged = Value::Object(counted(definition, answers));
+    let mut names = BTreeSet::new();
+    gather(&definition.schema, &judged, &mut names);
+    let seen = visible(definition, answers);
+    names.retain(|name| seen.has(name));
+    names
+}
+
+fn gather(schema: &Schema, answers: &Value, names: &mut BTreeSet<String>) {
+    let Some(rules) = schema.rules() else { return };
+    names.extend(rules.required.iter().cloned());
+    for member in &rules.all_of {
+        gather(member, answers, names);
+    }
+    let branch = match &rules.condition {
+        Some(condition) if condition.holds(answers) => &rules.then,
+        Some(_) => &rules.otherwise,
+        None => &None,
+    };
+    if let Some(member) = branch {
+        gather(member, answers, names);
+    }
+}
+
+fn first_part(pointer: &str) -> Option<String> {
+    let part = pointer.strip_prefix('/')?.split('/').next()?;
+    Some(unescaped(part))
+}

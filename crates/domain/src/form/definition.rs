@@ -1,0 +1,309 @@
+//! A form ready to be asked: pages of groups of questions, the schema and the rules behind them.
+
+use std::collections::BTreeMap;
+
+use contract::form::Form;
+use contract::limits::{LONG_TEXT_CHARS, TEXT_CHARS};
+use serde_json::Value;
+
+use super::load_fault::{LoadFault, LoadReason, below};
+use super::named_format::NamedFormat;
+use super::question::{Choice, Kind, Question, plain};
+use super::schema::{Rules, Schema, Type};
+use super::ui_schema::{self, Rule, Widget};
+use super::visible::Visible;
+
+/// A form's definition, loaded.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// Key of the form.
+    pub key: String,
+    /// Version of the form.
+    pub version: u32,
+    /// Title of the form.
+    pub title: String,
+    pub(super) schema: Schema,
+    pub(super) pages: Vec<Page>,
+    pub(super) rules: Vec<Rule>,
+    /// Where each question stands: its number in reading order, and its page.
+    pub(super) places: BTreeMap<String, (usize, usize)>,
+}
+
+/// One page: a Category, or the whole of a form without categories.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Its title.
+    pub title: String,
+    /// Its groups, in order; each has at least one element.
+    pub groups: Vec<Group>,
+}
+
+/// Questions that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Its title, if it has one.
+    pub title: Option<String>,
+    /// Questions and notes, in order.
+    pub elements: Vec<Element>,
+}
+
+/// What stands on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Element {
+    /// A question.
+    Question(Question),
+    /// A sentence between questions.
+    Note(Note),
+}
+
+/// A sentence between questions (a Label).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// An id of its own: `#1`. No question's id begins so.
+    pub id: String,
+    /// The sentence.
+    pub text: String,
+    pub(super) rules: Vec<usize>,
+}
+
+impl Element {
+    /// Its id, as in the set that [`super::visible`] gives.
+    pub fn id(&self) -> &str {
+        match self {
+            Element::Question(question) => &question.id,
+            Element::Note(note) => &note.id,
+        }
+    }
+
+    pub(super) fn rules(&self) -> &[usize] {
+        match self {
+            Element::Question(question) => &question.rules,
+            Element::Note(note) => &note.rules,
+        }
+    }
+}
+
+impl Group {
+    /// Whether anything of it is to be seen.
+    pub fn is_visible(&self, visible: &Visible) -> bool {
+        self.elements
+            .iter()
+            .any(|element| visible.has(element.id()))
+    }
+}
+
+impl Page {
+    /// Whether anything of it is to be seen.
+    pub fn is_visible(&self, visible: &Visible) -> bool {
+        self.groups.iter().any(|group| group.is_visible(visible))
+    }
+
+    /// Its elements, in reading order.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.groups.iter().flat_map(|group| &group.elements)
+    }
+
+    /// Its questions, in reading order.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.elements().filter_map(|element| match element {
+            Element::Question(question) => Some(question),
+            Element::Note(_) => None,
+        })
+    }
+}
+
+impl Definition {
+    /// Reads a form, or says what in it is outside the subset or contradicts itself.
+    pub fn load(form: &Form) -> Result<Definition, LoadFault> {
+        let schema = Schema::load(&form.schema, "/schema", 0)?;
+        let Some(rules) = schema
+            .rules()
+            .filter(|rules| rules.types.as_slice() == [Type::Object])
+        else {
+            return Err(LoadFault::shape("type object at the root", "/schema"));
+        };
+        known(&schema, rules, "/schema")?;
+        let fields = form.schema.get("properties").unwrap_or(&Value::Null);
+        let layout = ui_schema::load(form, fields, rules)?;
+        let mut definition = Definition {
+            key: form.key.clone(),
+            version: form.version,
+            title: form.title.clone(),
+            pages: layout.pages,
+            rules: layout.rules,
+            places: BTreeMap::new(),
+            schema,
+        };
+        definition.index()?;
+        definition.refuse_hidden_requirements()?;
+        Ok(definition)
+    }
+
+    /// The pages, in order.
+    pub fn pages(&self) -> &[Page] {
+        &self.pages
+    }
+
+    /// Every question, in reading order.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.pages.iter().flat_map(Page::questions)
+    }
+
+    /// The question of that id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        let (_, page) = self.places.get(id)?;
+        self.pages
+            .get(*page)?
+            .questions()
+            .find(|question| question.id == id)
+    }
+
+    /// The number of the page that asks it, from 0.
+    pub fn page_of(&self, id: &str) -> Option<usize> {
+        self.places.get(id).map(|(_, page)| *page)
+    }
+
+    fn index(&mut self) -> Result<(), LoadFault> {
+        let mut number = 0;
+        for (page, content) in self.pages.iter().enumerate() {
+            for question in content.questions() {
+                if self
+                    .places
+                    .insert(question.id.clone(), (number, page))
+                    .is_some()
+                {
+                    let reason = LoadReason::AskedTwice;
+                    return Err(LoadFault::new(reason, &question.id, "/ui_schema"));
+                }
+                number += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn refuse_hidden_requirements(&self) -> Result<(), LoadFault> {
+        let required = self.schema.rules().map(|rules| rules.required.as_slice());
+        for name in required.unwrap_or_default() {
+            let hides = |index: &usize| self.rules.get(*index).is_some_and(Rule::hides);
+            let asked = self
+                .question(name)
+                .is_some_and(|q| !q.rules.iter().any(hides));
+            if !asked {
+                let reason = LoadReason::HiddenRequired;
+                return Err(LoadFault::new(reason, name, "/schema/required"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Refuses requirements and conditions on properties that the root lacks, wherever the same answers are judged.
+fn known(schema: &Schema, root: &Rules, at: &str) -> Result<(), LoadFault> {
+    let Some(rules) = schema.rules() else {
+        return Ok(());
+    };
+    for name in rules.required.iter().chain(rules.properties.keys()) {
+        if !root.properties.contains_key(name) {
+            return Err(LoadFault::new(LoadReason::UnknownQuestion, name, at));
+        }
+    }
+    for (keyword, members) in [
+        ("allOf", &rules.all_of),
+        ("anyOf", &rules.any_of),
+        ("oneOf", &rules.one_of),
+    ] {
+        for (index, member) in members.iter().enumerate() {
+            known(
+                member,
+                root,
+                &below(&below(at, keyword), &index.to_string()),
+            )?;
+        }
+    }
+    for (keyword, member) in [
+        ("not", &rules.not),
+        ("if", &rules.condition),
+        ("then", &rules.then),
+        ("else", &rules.otherwise),
+    ] {
+        if let Some(member) = member {
+            known(member, root, &below(at, keyword))?;
+        }
+    }
+    Ok(())
+}
+
+/// The kind of question a property makes, with the widget its control asks for.
+pub(super) fn kind(
+    rules: &Rules,
+    field: &Value,
+    widget: Option<Widget>,
+    at: &str,
+) -> Result<Kind, LoadFault> {
+    if let Some(choices) = choices(rules, field) {
+        return Ok(match widget {
+            Some(Widget::Radio) => Kind::Radio(choices),
+            _ => Kind::Select(choices),
+        });
+    }
+    let max = |most: usize| {
+        rules
+            .max_length
+            .and_then(|length| usize::try_from(length).ok())
+            .map_or(most, |l| l.min(most))
+    };
+    let kind = match (rules.types.as_slice(), rules.format) {
+        ([Type::String], Some(format)) => match format {
+            NamedFormat::PersonName => Kind::PersonName,
+            NamedFormat::PersonNamePart => Kind::PersonNamePart,
+            NamedFormat::CitizenId => Kind::CitizenId,
+            NamedFormat::IdentityNumber => Kind::IdentityNumber,
+            NamedFormat::Phone => Kind::Phone,
+            NamedFormat::Date => Kind::Date,
+            NamedFormat::PartialDate => Kind::PartialDate,
+            NamedFormat::BirthCertificateCode => Kind::BirthCertificateCode,
+            NamedFormat::ProvinceCode | NamedFormat::CommuneCode => Kind::Text(max(TEXT_CHARS)),
+            NamedFormat::Place | NamedFormat::Money => {
+                return Err(LoadFault::new(LoadReason::UnknownFormat, format.name(), at));
+            }
+        },
+        ([Type::String], None) => match widget {
+            Some(Widget::LongText) => Kind::LongText(max(LONG_TEXT_CHARS)),
+            _ => Kind::Text(max(TEXT_CHARS)),
+        },
+        ([Type::Object], Some(NamedFormat::Place)) => Kind::Place,
+        ([Type::Integer], Some(NamedFormat::Money)) => Kind::Money,
+        ([Type::Integer], None) => Kind::Count,
+        ([Type::Boolean], None) if rules.constant == Some(Value::Bool(true)) => Kind::Declaration,
+        ([Type::Boolean], None) => Kind::YesNo,
+        _ => {
+            return Err(LoadFault::new(
+                LoadReason::UnknownType,
+                "of this question",
+                at,
+            ));
+        }
+    };
+    Ok(kind)
+}
+
+fn choices(rules: &Rules, field: &Value) -> Option<Vec<Choice>> {
+    if let Some(values) = &rules.choices {
+        let choice = |value: &Value| Choice {
+            label: plain(value),
+            value: value.clone(),
+        };
+        return Some(values.iter().map(choice).collect());
+    }
+    if rules.one_of.is_empty() {
+        return None;
+    }
+    let branches = field.get("oneOf")?.as_array()?;
+    let choice = |branch: &Value| {
+        let value = branch.get("const")?.clone();
+        let title = branch.get("title").and_then(Value::as_str);
+        let label = title.map_or_else(|| plain(&value), str::to_owned);
+        Some(Choice { value, label })
+    };
+    branches.iter().map(choice).collect()
+}

@@ -1,0 +1,29 @@
+//! Forms as data: a JSON Schema 2020-12 and a JSON Forms UI schema become pages of questions, and answers are
+//! checked against them.
+//!
+//! The subset is documented in `schema.rs` (keywords), `ui_schema.rs` (elements and options) and
+//! `named_format.rs` (formats). Anything outside it is refused at load, by name and place, and never ignored:
+//! a rule that is skipped in silence is a citizen sent away later. No definition and no answers panic.
+//!
+//! The order of work: [`Definition::load`] once; [`visible`], [`required`] and [`check`] whenever answers
+//! change; [`counted`] gives the answers that count, which is what is sent and what the backend checks too.
+
+mod load_fault;
+mod named_format;
+mod schema;
+mod judge;
+mod question;
+mod definition;
+mod ui_schema;
+mod visible;
+mod check;
+
+pub use check::{check, check_page, in_future, question_of, required};
+pub use definition::{Definition, Element, Group, Note, Page};
+pub use load_fault::{LoadFault, LoadReason};
+pub use named_format::{FORMATS, format_holds};
+pub use question::{Choice, Kind, Prefill, Question, place_value, read, show};
+pub use visible::{Visible, counted, derived, disabled, starting_answers, visible};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,376 @@
+//! The subset of the JSON Forms UI schema, read into pages, groups and rules.
+//!
+//! Elements: `Categorization`, `Category`, `Group`, `VerticalLayout`, `HorizontalLayout` (one under the other
+//! on a phone, so the order is all it says), `Control`, `Label`. A rule has an effect SHOW, HIDE, ENABLE or
+//! DISABLE and a condition with `scope` (`#/properties/x`, or `#` for all answers), `schema` and
+//! `failWhenUndefined`. Options of a Control: `widget` (`radio`, `select`, `text`, `long-text`, `checkbox`),
+//! or in JSON Forms' own words `format: "radio"` and `multi: true`; `prefill`; `derive`; `future`.
+
+use contract::form::Form;
+use serde_json::Value;
+
+use super::definition::{Element, Group, Note, Page, kind};
+use super::load_fault::{LoadFault, LoadReason, below, unescaped};
+use super::question::{Kind, Prefill, Question};
+use super::schema::{MAX_DEPTH, Rules, Schema, array, object, text};
+
+/// What a UI schema lays out.
+pub(super) struct Layout {
+    pub(super) pages: Vec<Page>,
+    pub(super) rules: Vec<Rule>,
+}
+
+/// A rule of the UI schema.
+#[derive(Clone, Debug)]
+pub(super) struct Rule {
+    pub(super) effect: Effect,
+    /// The question whose answer is judged; `None`: all answers.
+    pub(super) scope: Option<String>,
+    pub(super) schema: Schema,
+    pub(super) fail_when_undefined: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effect {
+    Show,
+    Hide,
+    Enable,
+    Disable,
+}
+
+impl Rule {
+    pub(super) fn hides(&self) -> bool {
+        matches!(self.effect, Effect::Show | Effect::Hide)
+    }
+}
+
+/// What a control's options ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Widget {
+    Radio,
+    Plain,
+    LongText,
+}
+
+/// Reads the UI schema of a form whose properties are `fields`.
+pub(super) fn load(form: &Form, fields: &Value, root: &Rules) -> Result<Layout, LoadFault> {
+    let mut reader = Reader {
+        fields,
+        root,
+        title: &form.title,
+        pages: Vec::new(),
+        rules: Vec::new(),
+        notes: 0,
+        group_ended: true,
+    };
+    reader.element(&form.ui_schema, "/ui_schema", 0, &[])?;
+    for page in &mut reader.pages {
+        page.groups.retain(|group| !group.elements.is_empty());
+    }
+    reader.pages.retain(|page| !page.groups.is_empty());
+    Ok(Layout {
+        pages: reader.pages,
+        rules: reader.rules,
+    })
+}
+
+struct Reader<'a> {
+    fields: &'a Value,
+    root: &'a Rules,
+    title: &'a str,
+    pages: Vec<Page>,
+    rules: Vec<Rule>,
+    notes: usize,
+    group_ended: bool,
+}
+
+impl Reader<'_> {
+    fn element(
+        &mut self,
+        element: &Value,
+        at: &str,
+        depth: usize,
+        above: &[usize],
+    ) -> Result<(), LoadFault> {
+        if depth > MAX_DEPTH {
+            return Err(LoadFault::new(LoadReason::TooDeep, "ui_schema", at));
+        }
+        let members = object(element, at)?;
+        let name = text(
+            members.get("type").unwrap_or(&Value::Null),
+            &below(at, "type"),
+        )?;
+        let allowed: &[&str] = match name {
+            "Control" => &["type", "rule", "scope", "label", "options"],
+            "Label" => &["type", "rule", "text"],
+            "Group" | "Category" => &["type", "rule", "label", "elements"],
+            "Categorization" | "VerticalLayout" | "HorizontalLayout" => {
+                &["type", "rule", "elements"]
+            }
+            _ => return Err(LoadFault::new(LoadReason::UnknownElement, name, at)),
+        };
+        if let Some(member) = members
+            .keys()
+            .find(|member| !allowed.contains(&member.as_str()))
+        {
+            return Err(LoadFault::new(
+                LoadReason::UnknownElement,
+                member,
+                &below(at, member),
+            ));
+        }
+        let mut rules = above.to_vec();
+        if let Some(rule) = members.get("rule") {
+            rules.push(self.rules.len());
+            let rule = self.rule(rule, &below(at, "rule"))?;
+            self.rules.push(rule);
+        }
+        let label = match members.get("label") {
+            Some(Value::String(label)) => Some(label.clone()),
+            None | Some(Value::Bool(_)) => None,
+            Some(_) => return Err(LoadFault::shape("text", &below(at, "label"))),
+        };
+        match name {
+            "Control" => {
+                let question = self.question(element, label, at, rules)?;
+                self.push(Element::Question(question));
+            }
+            "Label" => {
+                let sentence = members.get("text").unwrap_or(&Value::Null);
+                let sentence = text(sentence, &below(at, "text"))?.to_owned();
+                self.notes += 1;
+                let mut id = "#".to_owned();
+                id.push_str(&self.notes.to_string());
+                self.push(Element::Note(Note {
+                    id,
+                    text: sentence,
+                    rules,
+                }));
+            }
+            "Category" => {
+                let title = label.unwrap_or_else(|| self.title.to_owned());
+                self.pages.push(Page {
+                    title,
+                    groups: Vec::new(),
+                });
+                self.group_ended = true;
+                self.children(element, at, depth, &rules, name)?;
+            }
+            "Group" => {
+                self.begin_group(label);
+                self.children(element, at, depth, &rules, name)?;
+                self.group_ended = true;
+            }
+            _ => self.children(element, at, depth, &rules, name)?,
+        }
+        Ok(())
+    }
+
+    fn children(
+        &mut self,
+        element: &Value,
+        at: &str,
+        depth: usize,
+        rules: &[usize],
+        parent: &str,
+    ) -> Result<(), LoadFault> {
+        let at = below(at, "elements");
+        for (index, child) in array(element.get("elements").unwrap_or(&Value::Null), &at)?
+            .iter()
+            .enumerate()
+        {
+            let at = below(&at, &index.to_string());
+            let name = child.get("type").and_then(Value::as_str).unwrap_or("");
+            let is_page = matches!(name, "Category" | "Categorization");
+            if is_page != (parent == "Categorization") {
+                return Err(LoadFault::shape(
+                    "categories in a Categorization and nowhere else",
+                    &at,
+                ));
+            }
+            self.element(child, &at, depth + 1, rules)?;
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, element: Element) {
+        if self.group_ended {
+            self.begin_group(None);
+        }
+        if let Some(group) = self
+            .pages
+            .last_mut()
+            .and_then(|page| page.groups.last_mut())
+        {
+            group.elements.push(element);
+        }
+    }
+
+    fn begin_group(&mut self, title: Option<String>) {
+        if self.pages.is_empty() {
+            self.pages.push(Page {
+                title: self.title.to_owned(),
+                groups: Vec::new(),
+            });
+        }
+        if let Some(page) = self.pages.last_mut() {
+            page.groups.push(Group {
+                title,
+                elements: Vec::new(),
+            });
+        }
+        self.group_ended = false;
+    }
+
+    fn rule(&self, rule: &Value, at: &str) -> Result<Rule, LoadFault> {
+        only(rule, &["effect", "condition"], at)?;
+        let effect_at = below(at, "effect");
+        let effect = match text(rule.get("effect").unwrap_or(&Value::Null), &effect_at)? {
+            "SHOW" => Effect::Show,
+            "HIDE" => Effect::Hide,
+            "ENABLE" => Effect::Enable,
+            "DISABLE" => Effect::Disable,
+            other => {
+                return Err(LoadFault::new(
+                    LoadReason::UnknownElement,
+                    other,
+                    &effect_at,
+                ));
+            }
+        };
+        let at = below(at, "condition");
+        let condition = rule.get("condition").unwrap_or(&Value::Null);
+        only(condition, &["scope", "schema", "failWhenUndefined"], &at)?;
+        let scope = condition.get("scope").unwrap_or(&Value::Null);
+        let scope = match scope.as_str() {
+            Some("#" | "#/") => None,
+            _ => Some(self.name(scope, &below(&at, "scope"))?),
+        };
+        let schema = condition.get("schema").unwrap_or(&Value::Null);
+        let fail_when_undefined = condition.get("failWhenUndefined") == Some(&Value::Bool(true));
+        Ok(Rule {
+            effect,
+            scope,
+            schema: Schema::load(schema, &below(&at, "schema"), 0)?,
+            fail_when_undefined,
+        })
+    }
+
+    /// The property that a scope points to.
+    fn name(&self, scope: &Value, at: &str) -> Result<String, LoadFault> {
+        let scope = text(scope, at)?;
+        let name = scope
+            .strip_prefix("#/properties/")
+            .filter(|name| !name.contains('/'))
+            .map(unescaped);
+        name.filter(|name| self.root.properties.contains_key(name))
+            .ok_or_else(|| LoadFault::new(LoadReason::UnknownQuestion, scope, at))
+    }
+
+    fn question(
+        &self,
+        control: &Value,
+        label: Option<String>,
+        at: &str,
+        rules: Vec<usize>,
+    ) -> Result<Question, LoadFault> {
+        let id = self.name(
+            control.get("scope").unwrap_or(&Value::Null),
+            &below(at, "scope"),
+        )?;
+        let field = self.fields.get(&id).unwrap_or(&Value::Null);
+        let schema = self.root.properties.get(&id);
+        let field_at = below("/schema/properties", &id);
+        let Some(own) = schema.and_then(Schema::rules) else {
+            return Err(LoadFault::shape("an object", &field_at));
+        };
+        let options = self.options(control.get("options"), &below(at, "options"))?;
+        let kind = match options.words_of {
+            Some(other) => Kind::WordsOf(other),
+            None => kind(own, field, options.widget, &field_at)?,
+        };
+        let default = field.get("default").cloned();
+        if let (Some(default), Some(schema)) = (&default, schema)
+            && !schema.holds(default)
+        {
+            return Err(LoadFault::new(
+                LoadReason::BadDefault,
+                &id,
+                &below(&field_at, "default"),
+            ));
+        }
+        let described = |name| field.get(name).and_then(Value::as_str).map(str::to_owned);
+        Ok(Question {
+            label: label
+                .or_else(|| described("title"))
+                .unwrap_or_else(|| id.clone()),
+            hint: described("description"),
+            kind,
+            default,
+            prefill: options.prefill,
+            may_be_future: options.future,
+            rules,
+            id,
+        })
+    }
+
+    fn options(&self, options: Option<&Value>, at: &str) -> Result<Options, LoadFault> {
+        let mut read = Options::default();
+        let Some(options) = options else {
+            return Ok(read);
+        };
+        for (name, value) in object(options, at)? {
+            let at = below(at, name);
+            let refused = || LoadFault::new(LoadReason::UnknownOption, name, &at);
+            match (name.as_str(), value.as_str()) {
+                ("widget" | "format", Some("radio")) => read.widget = Some(Widget::Radio),
+                ("widget", Some("long-text")) => read.widget = Some(Widget::LongText),
+                ("widget", Some("select" | "text" | "checkbox")) => {
+                    read.widget = Some(Widget::Plain)
+                }
+                ("multi", None) if *value == Value::Bool(true) => {
+                    read.widget = Some(Widget::LongText)
+                }
+                ("multi", None) if *value == Value::Bool(false) => {}
+                ("future", None) => read.future = value.as_bool().ok_or_else(refused)?,
+                ("prefill", Some("account.name")) => read.prefill = Some(Prefill::AccountName),
+                ("prefill", Some("account.citizen_id")) => {
+                    read.prefill = Some(Prefill::AccountCitizenId)
+                }
+                ("prefill", Some("account.phone")) => read.prefill = Some(Prefill::AccountPhone),
+                ("derive", None) => {
+                    only(value, &["words-of"], &at)?;
+                    let source = text(value.get("words-of").unwrap_or(&Value::Null), &at)?;
+                    if !self.root.properties.contains_key(source) {
+                        return Err(LoadFault::new(LoadReason::UnknownQuestion, source, &at));
+                    }
+                    read.words_of = Some(source.to_owned());
+                }
+                _ => return Err(refused()),
+            }
+        }
+        Ok(read)
+    }
+}
+
+#[derive(Default)]
+struct Options {
+    widget: Option<Widget>,
+    prefill: Option<Prefill>,
+    words_of: Option<String>,
+    future: bool,
+}
+
+fn only(value: &Value, known: &[&str], at: &str) -> Result<(), LoadFault> {
+    match object(value, at)?
+        .keys()
+        .find(|name| !known.contains(&name.as_str()))
+    {
+        Some(name) => Err(LoadFault::new(
+            LoadReason::UnknownElement,
+            name,
+            &below(at, name),
+        )),
+        None => Ok(()),
+    }
+}
