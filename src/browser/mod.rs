@@ -8,3 +8,4 @@ pub mod random;
 pub mod text;
 pub mod query;
 pub mod page;
+pub mod print;
