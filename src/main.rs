@@ -1,1 +1,5 @@
-fn main() {}
+//! Starts the app in the page that loaded it.
+
+fn main() {
+    motcua::app::start();
+}

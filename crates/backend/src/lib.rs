@@ -1,1 +1,48 @@
-//! .
+//! The reference backend: the contract over SQLite and a folder of files, with the built app beside it.
+//!
+//! [`app`] is the whole of it; `main` only reads the command line and listens. Nothing here may be
+//! needed by the app: whatever the app relies on stands in the contract.
+
+pub mod config;
+pub mod clock;
+pub mod random;
+pub mod secret;
+pub mod refusal;
+pub mod store;
+pub mod state;
+pub mod data;
+pub mod messages;
+pub mod guard;
+pub mod request;
+pub mod mount;
+pub mod signed_in;
+pub mod accounts;
+mod drafts;
+pub mod uploads;
+mod dossiers;
+mod demo;
+
+use axum::Router;
+use axum::middleware::{from_fn, map_response};
+
+use refusal::Refusal;
+use state::AppState;
+
+/// The whole backend as one service: the contract below `/api`, `/healthz`, and the built app at the rest.
+pub fn app(state: AppState) -> Router {
+    let demo = demo::routes(state.config.demo);
+    let api = Router::new()
+        .merge(accounts::routes())
+        .merge(drafts::routes())
+        .merge(uploads::routes())
+        .merge(dossiers::routes())
+        .fallback(async || Refusal::NotFound)
+        .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
+        .layer(map_response(guard::keep_out_of_caches));
+    Router::new()
+        .nest("/api", api)
+        .merge(demo)
+        .layer(from_fn(guard::log))
+        .layer(map_response(guard::set_security_headers))
+        .with_state(state)
+}

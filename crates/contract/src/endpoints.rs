@@ -47,9 +47,9 @@ pub const POST_RESEND: Endpoint<(), Challenge> =
 /// Set the password that ends a registration (R0.12); the session begins.
 pub const POST_PASSWORD: Endpoint<NewPassword, Session> =
     Endpoint::public("postPassword", Method::Post, "/challenges/{id}/password");
-/// Who is signed in.
-pub const GET_SESSION: Endpoint<(), Session> =
-    Endpoint::citizen("getSession", Method::Get, "/session");
+/// Who is signed in; `null` for a guest, who is asked nothing and refused nothing.
+pub const GET_SESSION: Endpoint<(), Option<Session>> =
+    Endpoint::public("getSession", Method::Get, "/session");
 /// Sign out.
 pub const DELETE_SESSION: Endpoint<(), ()> =
     Endpoint::citizen("deleteSession", Method::Delete, "/session");

@@ -1,0 +1,51 @@
+# What every step runs in: where the tools are, which compiler, which browser. Sourced, never run.
+# It finds and never installs: installing is setup.sh's, and only there does anything leave the machine.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+# Outside the clone, so that a second clone starts with the tools of the first.
+export MOTCUA_TOOLS=${MOTCUA_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/motcua}
+
+trunk_version=0.21.14
+schemathesis_version=$(sed -n 's/^schemathesis==//p' "$root/.ci/requirements.txt")
+# wasm-bindgen's tool refuses a wasm made with another version of its library.
+bindgen_version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/"/, "", $3); print $3; exit }' "$root/Cargo.lock")
+
+trunk_home=$MOTCUA_TOOLS/trunk-$trunk_version
+bindgen_home=$MOTCUA_TOOLS/wasm-bindgen-$bindgen_version
+schemathesis_home=$MOTCUA_TOOLS/schemathesis-$schemathesis_version
+PATH=$trunk_home/bin:$bindgen_home/bin:$schemathesis_home/bin:$root/tests/e2e/node_modules/.bin:$PATH
+[ -d "$HOME/.cargo/bin" ] && PATH=$PATH:$HOME/.cargo/bin
+export PATH
+
+# The compiler that setup.sh found able to build for wasm, unless the caller names one.
+noted_toolchain=$(cat "$MOTCUA_TOOLS/toolchain" 2>/dev/null || true)
+if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && [ -n "$noted_toolchain" ]; then
+  export RUSTUP_TOOLCHAIN=$noted_toolchain
+fi
+
+# A CI clone is new each time: only a target directory outside it spares the compiling of 300 crates.
+if [ -z "${CARGO_TARGET_DIR:-}" ]; then
+  if [ "${CI:-}" = true ]; then CARGO_TARGET_DIR=$MOTCUA_TOOLS/target; else CARGO_TARGET_DIR=$root/target; fi
+fi
+export CARGO_TARGET_DIR
+
+# What the browser tests and the contract tests start.
+export MOTCUA_BACKEND=$CARGO_TARGET_DIR/backend/backend
+export MOTCUA_APP=$root/dist
+export MOTCUA_GALLERY=$root/dist-gallery
+
+if [ -z "${CHROMIUM:-}" ]; then
+  for browser in chromium google-chrome-stable google-chrome chromium-browser \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    if command -v "$browser" >/dev/null; then
+      CHROMIUM=$(command -v "$browser")
+      break
+    fi
+  done
+fi
+export CHROMIUM=${CHROMIUM:-}
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+export TRUNK_SKIP_VERSION_CHECK=true
+# Trunk 0.21 takes NO_COLOR for a switch of its own and stops at the value 1.
+unset NO_COLOR

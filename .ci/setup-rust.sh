@@ -1,0 +1,115 @@
+# Finds or makes a Rust compiler that builds for the browser, and notes it for env.sh. Sourced by setup.sh.
+# Two ways: rustup where it can download, else Debian's own compiler, whose wasm library is built here once.
+
+rust_version=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$root/Cargo.toml")
+# A newer compiler builds too, but its clippy may find what this one does not, and a warning fails the tests.
+rust_tested=1.96.0
+
+# in_toolchain NAME COMMAND…: an empty name is the active toolchain, or the cargo on PATH without rustup.
+in_toolchain() {
+  local name=$1
+  shift
+  if [ -n "$name" ]; then RUSTUP_TOOLCHAIN=$name RUSTUP_AUTO_INSTALL=0 "$@"; else RUSTUP_AUTO_INSTALL=0 "$@"; fi
+}
+
+version_of() { in_toolchain "$1" rustc --version 2>/dev/null | cut -d' ' -f2; } # toolchain
+
+in_order() { printf '%s\n' "$@" | sort -CV; } # versions
+
+new_enough() { # toolchain
+  local version
+  version=$(version_of "$1") && [ -n "$version" ] && in_order "$rust_version" "$version"
+}
+
+tested() { in_order "$(version_of "$1")" "${rust_tested%.*}.99"; } # toolchain
+
+# A library left by an older compiler looks right and isn't: only compiling tells.
+builds_wasm() { # toolchain
+  local made code=0
+  # A folder of its own: rustc replaces the file it is told to write, and as root that would be /dev/null itself.
+  made=$(mktemp -d)
+  echo 'pub fn greet(name: &str) -> String { name.to_owned() }' |
+    in_toolchain "$1" rustc --crate-type rlib --target wasm32-unknown-unknown --emit metadata --out-dir "$made" - 2>/dev/null ||
+    code=$?
+  rm -rf "$made"
+  return "$code"
+}
+
+usable() { # toolchain
+  new_enough "$1" && builds_wasm "$1" && in_toolchain "$1" cargo clippy --version >/dev/null 2>&1 &&
+    in_toolchain "$1" cargo fmt --version >/dev/null 2>&1
+}
+
+chosen() { # toolchain
+  printf '%s' "$1" >"$MOTCUA_TOOLS/toolchain"
+  if [ -n "$1" ]; then export RUSTUP_TOOLCHAIN=$1; fi
+}
+
+rust_tools() {
+  if [ -n "${RUSTUP_TOOLCHAIN:-}" ] || [ -f "$MOTCUA_TOOLS/toolchain" ]; then
+    usable "${RUSTUP_TOOLCHAIN:-}" && return
+  fi
+  if [ "${RUSTUP_TOOLCHAIN:-}" != "$noted_toolchain" ]; then
+    stop "unset RUSTUP_TOOLCHAIN   # $RUSTUP_TOOLCHAIN is older than $rust_version, or has no wasm target, clippy or rustfmt"
+  fi
+  unset RUSTUP_TOOLCHAIN
+  local name
+  for name in "" "$rust_tested" debian; do
+    if usable "$name" && tested "$name"; then chosen "$name"; return; fi
+  done
+  if has rustup && by_rustup; then return; fi
+  for name in "" debian; do
+    if usable "$name"; then chosen "$name"; return; fi
+  done
+  if has apt-get && grep -qx 'ID=debian' /etc/os-release; then by_debian; return; fi
+  stop "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y   # then open a new shell"
+}
+
+by_rustup() {
+  if new_enough "" && tested ""; then
+    say "rustup target add wasm32-unknown-unknown"
+    if rustup target add wasm32-unknown-unknown >&2 && rustup component add clippy rustfmt >&2 && usable ""; then
+      chosen ""
+      return
+    fi
+  fi
+  say "rustup toolchain install $rust_tested"
+  rustup toolchain install "$rust_tested" --no-self-update --profile minimal \
+    -c clippy -c rustfmt -t wasm32-unknown-unknown >&2 || return 1
+  usable "$rust_tested" && chosen "$rust_tested"
+}
+
+by_debian() {
+  if [ "$(id -u)" != 0 ]; then
+    stop "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y   # then open a new shell"
+  fi
+  say "the compiler of Debian"
+  apt gcc libc6-dev rustc-web cargo-web rust-web-src rust-web-llvm lld-22 rust-web-clippy rustfmt-web
+  local name=""
+  if has rustup; then
+    name=debian
+    rustup toolchain link debian /usr
+  fi
+  builds_wasm "$name" || build_wasm_library
+  usable "$name" || { say "Debian's compiler is there and can't build for wasm"; exit 1; }
+  chosen "$name"
+}
+
+# Debian ships no wasm library for this compiler. -Cembed-bitcode: without it, link-time optimisation fails.
+build_wasm_library() {
+  say "building the wasm standard library (once, a minute)"
+  local crate libraries=/usr/lib/rustlib/wasm32-unknown-unknown/lib
+  crate=$(mktemp -d)
+  mkdir "$crate/src"
+  printf '[package]\nname = "nothing"\nversion = "0.0.0"\nedition = "2024"\n' >"$crate/Cargo.toml"
+  : >"$crate/src/lib.rs"
+  (
+    cd "$crate" || exit
+    env -u RUSTUP_TOOLCHAIN -u CARGO_TARGET_DIR RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes \
+      /usr/bin/cargo build --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort >&2
+  )
+  rm -rf "$libraries"
+  mkdir -p "$libraries"
+  cp "$crate"/target/wasm32-unknown-unknown/release/deps/*.rlib "$libraries"
+  rm -rf "$libraries"/libnothing-*.rlib "$crate"
+}

@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# Installs what a step needs and is missing: setup.sh rust | app | browser | schemathesis …
+# Quick when all is there. Never asks: what it may not install itself, it names in one line, and stops.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+. "$here/env.sh"
+. "$here/setup-rust.sh"
+mkdir -p "$MOTCUA_TOOLS"
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+stop() { printf '\nSomething is missing that this command may not install. Run this first:\n\n  %s\n\n' "$*" >&2; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# apt PACKAGE…: with root on Debian or Ubuntu it installs, else it prints the line to run.
+apt() {
+  if [ "$(id -u)" != 0 ]; then stop "sudo apt-get update && sudo apt-get install -y $*"; fi
+  say "apt-get install $*"
+  apt-get update -qq >&2 || say "apt-get update failed; going on with the lists at hand"
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove "$@" >&2 </dev/null
+}
+
+# A crate's program, in a folder named after its version, so that clones of two versions share a cache.
+install_crate() { # name version home flags…
+  local name=$1 version=$2 home=$3
+  shift 3
+  [ -x "$home/bin/${name%-cli}" ] && return
+  say "building $name $version (once, some minutes)"
+  # Built to be compiled soon rather than to run fast: the program mostly waits for others.
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$MOTCUA_TOOLS/build \
+    cargo install "$name" --version "$version" --root "$home" "$@" >&2
+  rm -rf "$MOTCUA_TOOLS/build"
+}
+
+node_at_least() { has node && has npm && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge "$1" ]; }
+
+node_tools() {
+  if ! node_at_least 18; then
+    has apt-get || stop "install Node.js 20 or newer with npm (https://nodejs.org)"
+    apt nodejs npm
+  fi
+  local home=$root/tests/e2e
+  cmp -s "$home/package-lock.json" "$home/node_modules/.installed-lock.json" && return
+  say "npm ci in tests/e2e"
+  (cd "$home" && npm ci --prefer-offline --no-audit --no-fund --loglevel=error >&2 </dev/null)
+  cp "$home/package-lock.json" "$home/node_modules/.installed-lock.json"
+}
+
+app_tools() {
+  node_tools
+  install_crate trunk "$trunk_version" "$trunk_home" --locked
+  install_crate wasm-bindgen-cli "$bindgen_version" "$bindgen_home"
+  # Trunk is told to stay offline, which holds for the crates it compiles too.
+  cargo fetch --locked --quiet
+}
+
+browser_tools() {
+  node_tools
+  node_at_least 20 || stop "curl -fsSL https://deb.nodesource.com/setup_20.x | sudo bash - && sudo apt-get install -y nodejs"
+  [ -n "$CHROMIUM" ] && "$CHROMIUM" --version >/dev/null 2>&1 && return
+  # On Ubuntu the package of this name only points to a snap, which a test can't drive.
+  if has apt-get && grep -qx 'ID=debian' /etc/os-release; then apt chromium fonts-liberation; return; fi
+  stop "install Google Chrome (https://www.google.com/chrome), or set CHROMIUM=/path/to/a/chromium"
+}
+
+schemathesis_tools() {
+  [ -x "$schemathesis_home/bin/schemathesis" ] && return
+  has python3 || apt python3 python3-venv
+  say "pip install schemathesis $schemathesis_version"
+  rm -rf "$schemathesis_home"
+  if ! python3 -m venv "$schemathesis_home" >/dev/null 2>&1; then
+    # Debian keeps the part that puts pip into a venv in a package of its own.
+    has apt-get || stop "install Python 3.10 or newer with its venv module"
+    apt python3-venv
+    rm -rf "$schemathesis_home"
+    python3 -m venv "$schemathesis_home"
+  fi
+  if ! "$schemathesis_home/bin/pip" install -q --disable-pip-version-check -r "$here/requirements.txt" >&2; then
+    rm -rf "$schemathesis_home"
+    exit 1
+  fi
+}
+
+for part in "$@"; do
+  case $part in
+    rust) rust_tools ;;
+    app)
+      rust_tools
+      app_tools
+      ;;
+    browser) browser_tools ;;
+    schemathesis) schemathesis_tools ;;
+    *) echo "setup.sh: no part named $part" >&2; exit 2 ;;
+  esac
+done

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Runs the named make targets one after the other, all of them even when one fails, and sums up.
+# Never passes because a step said nothing: a step's exit code decides, its counts only inform.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+
+# Sums what cargo ("test result: ok. 12 passed; 1 failed;") and Playwright ("  1 failed", "  31 passed (4.0m)") say.
+count() { # passed|failed log
+  sed 's/\x1b\[[0-9;]*m//g' "$2" |
+    awk -v word="$1" '
+      /^test result:/ { for (i = 2; i <= NF; i++) if ($i ~ "^" word) sum += $(i - 1) }
+      /^ +[0-9]+ / && $2 == word { sum += $1 }
+      END { print sum + 0 }'
+}
+
+passed=0 failed=0 report=""
+for step in "$@"; do
+  printf '\n=== %s\n' "$step"
+  begun=$SECONDS
+  make --no-print-directory "$step" </dev/null 2>&1 | tee "$logs/$step"
+  code=${PIPESTATUS[0]}
+  good=$(count passed "$logs/$step") bad=$(count failed "$logs/$step")
+  if [ "$code" != 0 ]; then
+    verdict=FAILED
+    [ "$bad" = 0 ] && bad=1
+  else
+    verdict=ok
+    [ "$good" = 0 ] && good=1
+  fi
+  passed=$((passed + good)) failed=$((failed + bad))
+  report+=$(printf '%-10s %-7s %5d s' "$step" "$verdict" $((SECONDS - begun)))$'\n'
+done
+
+printf '\n%s\n%d passed, %d failed\n' "$report" "$passed" "$failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,70 @@
+# Two commands: `make serve` shows the app, `make test` checks everything. `make help` lists the single steps.
+# Each installs what it needs (.ci/setup.sh) and runs where the tools are (.ci/with).
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+PORT ?= 8080
+with := .ci/with
+
+# Folders are listed too: their time tells of a file taken away.
+app_sources := $(shell find $(wildcard src style public crates/contract crates/domain crates/media)) \
+  Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml
+
+.PHONY: help serve test fmt clippy native app gallery sizes contract openapi e2e backend clean
+.PHONY: setup-rust setup-app setup-browser setup-schemathesis
+
+help: ## this list
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' Makefile | column -ts $$'\t'
+
+serve: app backend ## build the app and the reference backend and serve both (PORT=8080) in demo mode
+	@exec $(with) sh -c 'exec "$$MOTCUA_BACKEND" --listen 127.0.0.1:$(PORT) --data demo-data --app "$$MOTCUA_APP" --demo'
+
+test: ## every step below, with a summary
+	@.ci/test.sh fmt clippy native app gallery sizes contract e2e
+
+fmt: setup-rust ## formatting
+	$(with) cargo fmt --all -- --check
+
+clippy: setup-rust ## lints, warnings denied
+	$(with) cargo clippy --locked --workspace --all-targets -- -D warnings
+	$(with) cargo clippy --locked --package motcua --all-targets --features gallery -- -D warnings
+
+native: setup-rust ## tests that need no browser
+	$(with) cargo test --locked --workspace
+
+app: setup-app dist/index.html.br ## the release build, in dist/
+
+gallery: setup-app dist-gallery/index.html ## the development build with the design system's gallery, in dist-gallery/
+
+sizes: app ## what the first screen costs, against the budgets
+	$(with) node .ci/sizes.mjs dist
+
+contract: backend setup-schemathesis ## schemathesis against the reference backend
+	$(with) tests/schemathesis.sh
+
+e2e: app gallery backend setup-browser ## the browser tests
+	cd tests/e2e && ../../$(with) playwright test
+
+backend: setup-rust
+	$(with) cargo build --locked --package backend --profile backend
+
+openapi: setup-rust ## write public/openapi.json anew from the contract
+	$(with) cargo run --locked --quiet --package backend -- openapi > target/openapi.json
+	mv target/openapi.json public/openapi.json
+
+clean: ## forget what was built here; the tools stay
+	rm -rf target dist dist-gallery
+
+setup-rust setup-app setup-browser setup-schemathesis:
+	@.ci/setup.sh $(@:setup-%=%)
+
+dist/index.html.br: $(app_sources) | setup-app
+	$(with) trunk build --release --offline --locked
+	$(with) node .ci/compress.mjs dist
+
+dist-gallery/index.html: $(app_sources) | setup-app
+	$(with) trunk build --offline --locked --features gallery --dist dist-gallery

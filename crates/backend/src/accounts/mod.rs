@@ -1,0 +1,31 @@
+//! Registering, signing in and out. What an outsider learns here is the same whether an account exists
+//! or not: the same status, the same body, about the same time.
+
+mod code;
+mod challenge;
+mod registration;
+mod sign_in;
+mod password;
+mod session;
+
+use axum::Router;
+use contract::endpoints;
+
+pub use password::Passwords;
+pub use registration::create_account;
+
+use crate::mount::Mount;
+use crate::state::AppState;
+
+/// The endpoints from registration to sign-out.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .mount(&endpoints::POST_REGISTRATION, registration::begin)
+        .mount(&endpoints::POST_SIGN_IN, sign_in::begin)
+        .mount(&endpoints::GET_CHALLENGE, challenge::show)
+        .mount(&endpoints::POST_CODE, challenge::answer)
+        .mount(&endpoints::POST_RESEND, challenge::resend)
+        .mount(&endpoints::POST_PASSWORD, registration::finish)
+        .mount(&endpoints::GET_SESSION, session::show)
+        .mount(&endpoints::DELETE_SESSION, session::end)
+}

@@ -1,0 +1,99 @@
+//! The time as an argument: real in a running backend, set by hand in a test. Nothing else may ask
+//! the machine for the time.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use contract::time::{Day, Timestamp};
+use time::{Date, OffsetDateTime, UtcOffset};
+
+/// Vietnam keeps one offset all year.
+pub(crate) const VIETNAM_OFFSET_SECONDS: i64 = 7 * 3600;
+
+/// A source of the time, in whole seconds.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    set_to: Option<Arc<AtomicI64>>,
+}
+
+impl Clock {
+    /// The machine's clock.
+    pub fn real() -> Clock {
+        Clock { set_to: None }
+    }
+
+    /// A clock that stands still at `unix_seconds` until it is moved.
+    pub fn standing_at(unix_seconds: i64) -> Clock {
+        Clock {
+            set_to: Some(Arc::new(AtomicI64::new(unix_seconds))),
+        }
+    }
+
+    /// Moves a standing clock, and every clone of it; the machine's clock doesn't move.
+    pub fn forward(&self, seconds: i64) {
+        if let Some(set_to) = &self.set_to {
+            set_to.fetch_add(seconds, Ordering::Relaxed);
+        }
+    }
+
+    /// Seconds since 1970-01-01T00:00:00Z: how the store keeps a moment.
+    pub fn now(&self) -> i64 {
+        match &self.set_to {
+            Some(set_to) => set_to.load(Ordering::Relaxed),
+            None => OffsetDateTime::now_utc().unix_timestamp(),
+        }
+    }
+
+    /// Today in Vietnam.
+    pub fn today(&self) -> Date {
+        date_in_vietnam(self.now())
+    }
+}
+
+/// A stored moment as it travels: `2026-11-22T01:20:00Z`.
+pub fn timestamp(unix_seconds: i64) -> Timestamp {
+    let moment = moment(unix_seconds);
+    let (date, time) = (moment.date(), moment.time());
+    Timestamp(format!(
+        "{}T{:02}:{:02}:{:02}Z",
+        day(date).0,
+        time.hour(),
+        time.minute(),
+        time.second()
+    ))
+}
+
+/// The calendar day of a stored moment, in Vietnam.
+pub fn date_in_vietnam(unix_seconds: i64) -> Date {
+    moment(unix_seconds.saturating_add(VIETNAM_OFFSET_SECONDS)).date()
+}
+
+/// A day as it travels: `2026-11-22`.
+pub fn day(date: Date) -> Day {
+    Day(format!(
+        "{:04}-{:02}-{:02}",
+        date.year(),
+        u8::from(date.month()),
+        date.day()
+    ))
+}
+
+fn moment(unix_seconds: i64) -> OffsetDateTime {
+    OffsetDateTime::from_unix_timestamp(unix_seconds)
+        .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+        .to_offset(UtcOffset::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dossier_sent_after_five_in_the_afternoon_in_london_is_of_the_next_day_in_vietnam() {
+        let clock = Clock::standing_at(1_795_280_400);
+        assert_eq!(timestamp(clock.now()).0, "2026-11-21T17:00:00Z");
+        assert_eq!(day(clock.today()).0, "2026-11-22");
+        clock.forward(-1);
+        assert_eq!(day(clock.today()).0, "2026-11-21");
+    }
+}

@@ -1,0 +1,60 @@
+//! What an operator may choose. Nothing secret stands here, so the whole may be printed.
+
+use std::path::PathBuf;
+
+use contract::portal::UploadLimits;
+
+/// The choices of one running backend.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Whether `/demo` exists, which shows every message and lets anybody act as the officer.
+    pub demo: bool,
+    /// Whether the session cookie is `Secure` (and then `__Host-`). Off only for plain http on this
+    /// machine, where Safari drops such cookies.
+    pub secure_cookies: bool,
+    /// Host named in the last line of a code's message, which lets a phone offer the code on that
+    /// site alone.
+    pub host: String,
+    /// The built app, where this process serves it.
+    pub app_dir: Option<PathBuf>,
+    /// What may be attached.
+    pub uploads: UploadLimits,
+    /// How much work one password hash is.
+    pub password_cost: PasswordCost,
+    /// Most codes sent to one phone in ten minutes.
+    pub messages_per_phone: u32,
+}
+
+/// The work of one argon2id hash.
+#[derive(Clone, Copy, Debug)]
+pub struct PasswordCost {
+    /// Memory, in KiB.
+    pub memory_kib: u32,
+    /// Passes over it.
+    pub passes: u32,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Config {
+            demo: false,
+            secure_cookies: true,
+            host: "localhost".to_owned(),
+            app_dir: None,
+            uploads: UploadLimits {
+                max_bytes: 10 * 1024 * 1024,
+                max_files: 10,
+                media_types: ["image/jpeg", "image/png", "application/pdf"]
+                    .map(str::to_owned)
+                    .to_vec(),
+                tus: true,
+            },
+            // The first choice of the OWASP password storage sheet.
+            password_cost: PasswordCost {
+                memory_kib: 19 * 1024,
+                passes: 2,
+            },
+            messages_per_phone: 3,
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Forms: import, checked by the form engine and by the JSON Schema validator, which must both take them.
+
+use std::collections::BTreeMap;
+
+use contract::form::Form;
+use domain::form::{Definition, FORMATS, format_holds};
+use jsonschema::Validator;
+use serde_json::Value;
+
+use super::fault::{ImportFault, Reason};
+use super::read::{records, require_text};
+use super::sources::Source;
+
+/// A form, ready to check answers in both ways.
+#[derive(Debug)]
+pub(super) struct LoadedForm {
+    /// As it travels.
+    pub(super) form: Form,
+    /// As the form engine reads it.
+    pub(super) definition: Definition,
+    /// As the validator reads its schema.
+    pub(super) validator: Validator,
+}
+
+/// Reads the forms.
+pub(super) fn import(
+    sources: &[Source<'_>],
+) -> Result<BTreeMap<String, LoadedForm>, ImportFault> {
+    let mut forms = BTreeMap::new();
+    for source in sources {
+        let form: Form = records(*source)?;
+        let at = format!("form {}", form.key);
+        let loaded = load(form).map_err(|reason| reason.at(source.file, &at))?;
+        if forms.insert(loaded.form.key.clone(), loaded).is_some() {
+            return Err(Reason::Duplicate.at(source.file, at));
+        }
+    }
+    Ok(forms)
+}
+
+fn load(form: Form) -> Result<LoadedForm, Reason> {
+    require_text(&form.key, "key")?;
+    require_text(&form.title, "title")?;
+    let definition =
+        Definition::load(&form).map_err(|fault| Reason::FormRefused(fault.to_string()))?;
+    let validator = validator(&form.schema)?;
+    Ok(LoadedForm {
+        form,
+        definition,
+        validator,
+    })
+}
+
+/// The off-the-shelf validator with our formats. A format on an object (`place`) is the form engine's
+/// alone: the crate asks formats of strings only, so such a schema spells its members out.
+fn validator(schema: &Value) -> Result<Validator, Reason> {
+    let mut options = jsonschema::draft202012::options().should_validate_formats(true);
+    for name in FORMATS {
+        options = options.with_format(*name, |text: &str| {
+            format_holds(name, &Value::from(text)).unwrap_or(true)
+        });
+    }
+    options
+        .build(schema)
+        .map_err(|fault| Reason::SchemaRefused(fault.to_string()))
+}

@@ -1,0 +1,163 @@
+//! The data a backend starts with: procedures, forms, places, statuses, holidays.
+//!
+//! It is imported once at the start from JSON built into the program; a bad record stops the start with
+//! its name and the reason. Nothing here changes while the backend runs, and nothing here is personal.
+
+mod fault;
+mod sources;
+mod read;
+mod places;
+mod statuses;
+mod holidays;
+mod forms;
+mod procedures;
+mod groups;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use contract::dossier::Status;
+use contract::form::Form;
+use contract::place::{Commune, PlaceRef, Province};
+use contract::procedure::{Catalogue, Procedure};
+use domain::calendar::Date;
+use domain::form::Definition;
+use jsonschema::Validator;
+
+pub use fault::{ImportFault, Reason};
+pub use groups::{Group, GroupPart};
+pub use sources::{Source, Sources};
+
+use forms::LoadedForm;
+use places::Places;
+use procedures::Procedures;
+use statuses::StatusWords;
+
+/// The imported data.
+#[derive(Debug)]
+pub struct Data {
+    procedures: Procedures,
+    groups: Vec<Group>,
+    forms: BTreeMap<String, LoadedForm>,
+    places: Places,
+    statuses: BTreeMap<Status, StatusWords>,
+    holidays: Vec<Date>,
+}
+
+impl Data {
+    /// Imports the real data, built into the program.
+    ///
+    /// # Errors
+    /// [`ImportFault`] names the first record that is wrong; with the files as committed there is none.
+    pub fn load() -> Result<Data, ImportFault> {
+        Data::import(&Sources::embedded())
+    }
+
+    /// Imports other texts.
+    ///
+    /// # Errors
+    /// [`ImportFault`] names the first record that is wrong.
+    pub fn import(sources: &Sources<'_>) -> Result<Data, ImportFault> {
+        for source in sources.all() {
+            read::require_nfc(source)?;
+        }
+        let forms = forms::import(&sources.forms)?;
+        let procedures = Procedures::import(sources, &|key| forms.contains_key(key))?;
+        let is_known = |code: &str| procedures.by_code.contains_key(code);
+        let groups = groups::import(sources.groups, &is_known)?;
+        Ok(Data {
+            places: Places::import(sources.provinces, sources.communes)?,
+            statuses: statuses::import(sources.statuses)?,
+            holidays: holidays::import(sources.holidays)?,
+            forms,
+            procedures,
+            groups,
+        })
+    }
+
+    /// Every procedure in short, the most wanted first.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.procedures.catalogue
+    }
+
+    /// All that is known of a procedure.
+    pub fn procedure(&self, code: &str) -> Option<&Procedure> {
+        self.procedures.by_code.get(code)
+    }
+
+    /// The interlinked groups.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// A form as it travels.
+    pub fn form(&self, key: &str) -> Option<&Form> {
+        self.forms.get(key).map(|loaded| &loaded.form)
+    }
+
+    /// A form as the form engine reads it.
+    pub fn definition(&self, key: &str) -> Option<&Definition> {
+        self.forms.get(key).map(|loaded| &loaded.definition)
+    }
+
+    /// The validator of a form's schema, with our formats.
+    pub fn validator(&self, key: &str) -> Option<&Validator> {
+        self.forms.get(key).map(|loaded| &loaded.validator)
+    }
+
+    /// The provinces, by code.
+    pub fn provinces(&self) -> &[Province] {
+        self.places.provinces()
+    }
+
+    /// The communes of a province, by code.
+    pub fn communes(&self, province: &str) -> Option<&[Commune]> {
+        self.places.communes(province)
+    }
+
+    /// «Xã Triệu Phong, Tỉnh Quảng Trị»; `None` where the commune isn't in that province.
+    pub fn place_name(&self, place: &PlaceRef) -> Option<String> {
+        let (commune, province) = self.places.names(place)?;
+        Some(format!("{commune}, {province}"))
+    }
+
+    /// The agency that receives a dossier in a place: «Ủy ban nhân dân Xã Triệu Phong, Tỉnh Quảng Trị».
+    /// A receiver above the commune is named as the one in charge of it, since the records don't say
+    /// which of its offices that is.
+    pub fn agency_name(&self, procedure: &Procedure, place: &PlaceRef) -> Option<String> {
+        let place = self.place_name(place)?;
+        Some(match procedure.receiver.strip_suffix("cấp xã") {
+            Some(office) => format!("{office}{place}"),
+            None => format!("{} phụ trách {place}", procedure.receiver),
+        })
+    }
+
+    /// The agency code that begins a dossier code: `H50.19.360`.
+    ///
+    /// QĐ 20/2020/QĐ-TTg fixes the pattern and the first part, the province's number. The two that
+    /// follow are this backend's own derivation, the commune's NSO code in two and three digits: the
+    /// numbers that provinces gave their communes are not published in one place.
+    pub fn agency_code(&self, place: &PlaceRef) -> Option<String> {
+        self.places.agency_code(place)
+    }
+
+    /// Public holidays, the earliest first.
+    pub fn holidays(&self) -> &[Date] {
+        &self.holidays
+    }
+
+    /// A status in the national words: «Mới đăng ký».
+    pub fn status_name(&self, status: Status) -> &str {
+        self.statuses
+            .get(&status)
+            .map_or("", |words| words.name.as_str())
+    }
+
+    /// What a status means for the citizen, in a short sentence.
+    pub fn status_meaning(&self, status: Status) -> &str {
+        self.statuses
+            .get(&status)
+            .map_or("", |words| words.meaning.as_str())
+    }
+}

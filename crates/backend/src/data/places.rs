@@ -1,0 +1,185 @@
+//! Provinces and communes: import, names, and the agency code that begins a dossier code.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use contract::place::{Commune, PlaceRef, Province};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::fault::{ImportFault, Reason};
+use super::read::{is_digits, records, require_text};
+use super::sources::Source;
+
+/// The administrative units, keyed by NSO code.
+#[derive(Debug)]
+pub(super) struct Places {
+    provinces: Vec<Province>,
+    by_code: BTreeMap<String, Inside>,
+}
+
+/// What a province holds.
+#[derive(Debug)]
+struct Inside {
+    name: String,
+    agency: String,
+    communes: Vec<Commune>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProvinceFile {
+    #[serde(rename = "meta")]
+    _meta: IgnoredAny,
+    provinces: Vec<ProvinceRecord>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProvinceRecord {
+    code: String,
+    name: String,
+    absorbed: Vec<String>,
+    agency: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CommuneFile {
+    #[serde(rename = "meta")]
+    _meta: IgnoredAny,
+    provinces: Vec<CommuneRecords>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CommuneRecords {
+    province: String,
+    communes: Vec<Commune>,
+}
+
+impl Places {
+    /// Reads both files.
+    pub(super) fn import(
+        provinces: Source<'_>,
+        communes: Source<'_>,
+    ) -> Result<Places, ImportFault> {
+        let mut places = Places {
+            provinces: Vec::new(),
+            by_code: BTreeMap::new(),
+        };
+        let mut agencies = BTreeSet::new();
+        for record in records::<ProvinceFile>(provinces)?.provinces {
+            let at = format!("province {}", record.code);
+            places
+                .add_province(record, &mut agencies)
+                .map_err(|reason| reason.at(provinces.file, at))?;
+        }
+        let mut codes = BTreeSet::new();
+        for record in records::<CommuneFile>(communes)?.provinces {
+            places.add_communes(record, communes.file, &mut codes)?;
+        }
+        match places
+            .by_code
+            .iter()
+            .find(|(_, inside)| inside.communes.is_empty())
+        {
+            Some((code, _)) => Err(Reason::Nothing.at(communes.file, format!("province {code}"))),
+            None => Ok(places),
+        }
+    }
+
+    fn add_province(
+        &mut self,
+        record: ProvinceRecord,
+        agencies: &mut BTreeSet<String>,
+    ) -> Result<(), Reason> {
+        require_code(&record.code, is_digits(&record.code, 2), "two digits")?;
+        let number = record
+            .agency
+            .strip_prefix('H')
+            .is_some_and(|digits| is_digits(digits, 2));
+        require_code(&record.agency, number, "an agency number such as H50")?;
+        require_text(&record.name, "name")?;
+        if !agencies.insert(record.agency.clone()) {
+            return Err(Reason::Duplicate);
+        }
+        let inside = Inside {
+            name: record.name.clone(),
+            agency: record.agency,
+            communes: Vec::new(),
+        };
+        if self.by_code.insert(record.code.clone(), inside).is_some() {
+            return Err(Reason::Duplicate);
+        }
+        self.provinces.push(Province {
+            code: record.code,
+            name: record.name,
+            absorbed: record.absorbed,
+        });
+        Ok(())
+    }
+
+    fn add_communes(
+        &mut self,
+        record: CommuneRecords,
+        file: &str,
+        codes: &mut BTreeSet<String>,
+    ) -> Result<(), ImportFault> {
+        let Some(inside) = self.by_code.get_mut(&record.province) else {
+            let at = format!("province {}", record.province);
+            return Err(Reason::UnknownProvince(record.province).at(file, at));
+        };
+        for commune in &record.communes {
+            let at = format!("commune {}", commune.code);
+            require_code(&commune.code, is_digits(&commune.code, 5), "five digits")
+                .and_then(|()| require_text(&commune.name, "name"))
+                .and_then(|()| match codes.insert(commune.code.clone()) {
+                    true => Ok(()),
+                    false => Err(Reason::Duplicate),
+                })
+                .map_err(|reason| reason.at(file, at))?;
+        }
+        inside.communes.extend(record.communes);
+        Ok(())
+    }
+
+    /// The provinces, by code.
+    pub(super) fn provinces(&self) -> &[Province] {
+        &self.provinces
+    }
+
+    /// The communes of a province.
+    pub(super) fn communes(&self, province: &str) -> Option<&[Commune]> {
+        self.by_code
+            .get(province)
+            .map(|inside| inside.communes.as_slice())
+    }
+
+    /// Names of the commune and of the province.
+    pub(super) fn names(&self, place: &PlaceRef) -> Option<(&str, &str)> {
+        let inside = self.by_code.get(&place.province)?;
+        let commune = find(inside, &place.commune)?;
+        Some((&commune.name, &inside.name))
+    }
+
+    /// The agency code of a commune: `H50.19.360`.
+    pub(super) fn agency_code(&self, place: &PlaceRef) -> Option<String> {
+        let inside = self.by_code.get(&place.province)?;
+        let (head, tail) = find(inside, &place.commune)?.code.split_at_checked(2)?;
+        Some(format!("{}.{head}.{tail}", inside.agency))
+    }
+}
+
+fn find<'a>(inside: &'a Inside, commune: &str) -> Option<&'a Commune> {
+    inside.communes.iter().find(|known| known.code == commune)
+}
+
+fn require_code(code: &str, holds: bool, pattern: &'static str) -> Result<(), Reason> {
+    if holds {
+        return Ok(());
+    }
+    Err(Reason::BadCode {
+        code: code.to_owned(),
+        pattern,
+    })
+}

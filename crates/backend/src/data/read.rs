@@ -1,0 +1,61 @@
+//! Reading a file: JSON of the expected shape, every string in normal form C.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use unicode_normalization::is_nfc;
+
+use super::fault::{ImportFault, Reason};
+use super::sources::Source;
+
+/// The file's records.
+pub(super) fn records<T: DeserializeOwned>(source: Source<'_>) -> Result<T, ImportFault> {
+    serde_json::from_str(source.text).map_err(|fault| unreadable(source.file, &fault))
+}
+
+/// Refuses decomposed letters anywhere: half the search would miss them, and a citizen cannot see why.
+pub(super) fn require_nfc(source: Source<'_>) -> Result<(), ImportFault> {
+    if is_nfc(source.text) {
+        return Ok(());
+    }
+    let value: Value =
+        serde_json::from_str(source.text).map_err(|fault| unreadable(source.file, &fault))?;
+    let pointer = decomposed(&value, "").unwrap_or_default();
+    Err(Reason::NotNfc.at(source.file, pointer))
+}
+
+/// Refuses a text that people read when it is empty or padded.
+pub(super) fn require_text(text: &str, name: &'static str) -> Result<(), Reason> {
+    if text.is_empty() || text.trim() != text {
+        return Err(Reason::BadText(name));
+    }
+    Ok(())
+}
+
+/// Whether the text is this many digits and nothing else.
+pub(super) fn is_digits(text: &str, count: usize) -> bool {
+    text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn unreadable(file: &str, fault: &serde_json::Error) -> ImportFault {
+    let place = format!("line {}", fault.line());
+    Reason::Unreadable(fault.to_string()).at(file, place)
+}
+
+fn decomposed(value: &Value, at: &str) -> Option<String> {
+    match value {
+        Value::String(text) => (!is_nfc(text)).then(|| at.to_owned()),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .find_map(|(index, item)| decomposed(item, &format!("{at}/{index}"))),
+        Value::Object(members) => members.iter().find_map(|(key, member)| {
+            let here = format!("{at}/{key}");
+            if is_nfc(key) {
+                decomposed(member, &here)
+            } else {
+                Some(here)
+            }
+        }),
+        _ => None,
+    }
+}

@@ -1,0 +1,95 @@
+//! The texts the data is imported from: those built into the program, or others in a test.
+
+/// One file: its name below `crates/backend/data/` and its text.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The name, for faults.
+    pub file: &'a str,
+    /// JSON.
+    pub text: &'a str,
+}
+
+/// Every file an import reads.
+#[derive(Clone, Debug)]
+pub struct Sources<'a> {
+    /// Agencies, fields, and the order of the procedures.
+    pub catalogue: Source<'a>,
+    /// The procedures, a file for each field.
+    pub procedures: Vec<Source<'a>>,
+    /// What people call a procedure.
+    pub aliases: Source<'a>,
+    /// Interlinked groups.
+    pub groups: Source<'a>,
+    /// Provinces.
+    pub provinces: Source<'a>,
+    /// Communes by province.
+    pub communes: Source<'a>,
+    /// The ten statuses in words.
+    pub statuses: Source<'a>,
+    /// Public holidays.
+    pub holidays: Source<'a>,
+    /// Forms, one a file.
+    pub forms: Vec<Source<'a>>,
+}
+
+macro_rules! embedded {
+    ($file:literal) => {
+        Source {
+            file: $file,
+            text: include_str!(concat!("../../data/", $file)),
+        }
+    };
+}
+
+impl Sources<'static> {
+    /// The real data, built into the program so that it needs no folder beside it.
+    pub fn embedded() -> Self {
+        Sources {
+            catalogue: embedded!("catalogue.json"),
+            procedures: vec![
+                embedded!("procedures/ho-tich.json"),
+                embedded!("procedures/cu-tru.json"),
+                embedded!("procedures/chung-thuc.json"),
+                embedded!("procedures/ho-kinh-doanh.json"),
+                embedded!("procedures/dat-dai.json"),
+                embedded!("procedures/xay-dung.json"),
+                embedded!("procedures/nuoi-con-nuoi.json"),
+                embedded!("procedures/bao-tro-xa-hoi.json"),
+                embedded!("procedures/giam-ngheo.json"),
+                embedded!("procedures/nguoi-co-cong.json"),
+                embedded!("procedures/bao-hiem-y-te.json"),
+                embedded!("procedures/bao-hiem-xa-hoi.json"),
+                embedded!("procedures/nghia-vu-quan-su.json"),
+            ],
+            aliases: embedded!("aliases.json"),
+            groups: embedded!("groups.json"),
+            provinces: embedded!("provinces.json"),
+            communes: embedded!("communes.json"),
+            statuses: embedded!("statuses.json"),
+            holidays: embedded!("holidays.json"),
+            forms: vec![
+                embedded!("forms/birth-registration.json"),
+                embedded!("forms/general-declaration.json"),
+            ],
+        }
+    }
+}
+
+impl<'a> Sources<'a> {
+    /// Every file, in the order in which an import reads them.
+    pub(super) fn all(&self) -> impl Iterator<Item = Source<'a>> + '_ {
+        let first = [
+            self.catalogue,
+            self.provinces,
+            self.communes,
+            self.statuses,
+            self.holidays,
+        ];
+        let last = [self.aliases, self.groups];
+        first
+            .into_iter()
+            .chain(self.forms.iter().copied())
+            .chain(self.procedures.iter().copied())
+            .chain(last)
+    }
+}

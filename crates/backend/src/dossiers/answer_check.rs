@@ -1,0 +1,106 @@
+//! Whether the answers of a dossier hold: by the same check that the app runs, and by an independent
+//! JSON Schema validator, as any other backend would. Where the two disagree the stricter one wins and
+//! the operator is told.
+
+use contract::AnswerProblem;
+use contract::form::{Answers, Form};
+use contract::time::Day;
+use domain::calendar::Date;
+use domain::form::{Definition, check, counted, in_future};
+use jsonschema::ValidationError;
+use jsonschema::error::ValidationErrorKind;
+use serde_json::Value;
+
+use crate::data::Data;
+use crate::drafts::answers::pointer;
+use crate::refusal::Refusal;
+
+/// The answers that are part of the dossier, once they hold. What was answered and then hidden by
+/// another answer isn't; what follows from other answers is worked out anew.
+pub(super) fn accept(
+    answers: &Answers,
+    form: &Form,
+    data: &Data,
+    today: &Day,
+) -> Result<Answers, Refusal> {
+    let definition = Definition::load(form)
+        .map_err(|_| Refusal::internal(format_args!("form {} can't be loaded", form.key)))?;
+    let kept = counted(&definition, answers);
+    let ours = check(&definition, &kept);
+    let independent = validate(&kept, form, data)?;
+    if ours.is_empty() != independent.is_empty() {
+        tracing::error!(form = form.key, "the two validators disagree");
+    }
+    let mut problems = if ours.is_empty() { independent } else { ours };
+    let today = Date::from_iso(&today.0);
+    problems.extend(
+        today
+            .into_iter()
+            .flat_map(|today| in_future(&definition, &kept, today)),
+    );
+    problems.extend(unknown_places(&kept, form, data));
+    if problems.is_empty() {
+        Ok(kept)
+    } else {
+        Err(Refusal::InvalidAnswers(problems))
+    }
+}
+
+fn validate(answers: &Answers, form: &Form, data: &Data) -> Result<Vec<AnswerProblem>, Refusal> {
+    let validator = data
+        .validator(&form.key)
+        .ok_or_else(|| Refusal::internal(format_args!("form {} has no validator", form.key)))?;
+    let answers = Value::Object(answers.clone());
+    Ok(validator
+        .iter_errors(&answers)
+        .flat_map(|error| problems(&error))
+        .collect())
+}
+
+fn problems(error: &ValidationError<'_>) -> Vec<AnswerProblem> {
+    let place = error.instance_path().as_str();
+    match error.kind() {
+        ValidationErrorKind::Required { property } => {
+            let missing = property.as_str().unwrap_or_default();
+            vec![problem(under(place, &pointer(missing)), "required")]
+        }
+        ValidationErrorKind::AdditionalProperties { unexpected } => unexpected
+            .iter()
+            .map(|id| problem(under(place, &pointer(id)), "additionalProperties"))
+            .collect(),
+        ValidationErrorKind::Format { format } => vec![problem(format!("/answers{place}"), format)],
+        kind => vec![problem(format!("/answers{place}"), kind.keyword())],
+    }
+}
+
+/// `/answers/id` moved below the answer in which it was found: `/answers/place/id`.
+fn under(place: &str, pointer: &str) -> String {
+    format!("/answers{place}{}", pointer.trim_start_matches("/answers"))
+}
+
+fn unknown_places(answers: &Answers, form: &Form, data: &Data) -> Vec<AnswerProblem> {
+    let properties = form.schema.get("properties").and_then(Value::as_object);
+    properties
+        .into_iter()
+        .flatten()
+        .filter(|(_, schema)| schema.get("format").and_then(Value::as_str) == Some("place"))
+        .filter_map(|(id, _)| Some((id, answers.get(id)?)))
+        .filter(|(_, answer)| !is_known(answer, data))
+        .map(|(id, _)| problem(pointer(id), "place"))
+        .collect()
+}
+
+fn is_known(answer: &Value, data: &Data) -> bool {
+    let part = |key| answer.get(key).and_then(Value::as_str).map(str::to_owned);
+    part("province")
+        .zip(part("commune"))
+        .map(|(province, commune)| contract::place::PlaceRef { province, commune })
+        .is_some_and(|place| data.place_name(&place).is_some())
+}
+
+fn problem(pointer: String, rule: &str) -> AnswerProblem {
+    AnswerProblem {
+        pointer,
+        rule: rule.to_owned(),
+    }
+}

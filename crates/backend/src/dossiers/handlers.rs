@@ -1,0 +1,36 @@
+//! One dossier, and its receipt, for its owner.
+
+use axum::Json;
+use axum::extract::State;
+use contract::dossier::Dossier;
+use contract::receipt::Receipt;
+
+use super::dossier_store;
+use crate::refusal::Refusal;
+use crate::request::Path;
+use crate::signed_in::Citizen;
+use crate::state::AppState;
+
+/// `GET /dossiers/{code}`.
+pub(super) async fn read(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path(code): Path<String>,
+) -> Result<Json<Dossier>, Refusal> {
+    let dossier = state.store.run(move |transaction| {
+        dossier_store::find(transaction, citizen.account_id, &code)?.shown(transaction)
+    });
+    Ok(Json(dossier.await?))
+}
+
+/// `GET /dossiers/{code}/receipt`: as it was given on the day.
+pub(super) async fn receipt(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path(code): Path<String>,
+) -> Result<Json<Receipt>, Refusal> {
+    let dossier = state
+        .store
+        .run(move |transaction| dossier_store::find(transaction, citizen.account_id, &code));
+    Ok(Json(dossier.await?.receipt))
+}

@@ -1,0 +1,124 @@
+//! A dossier's history (R3.7): every step with when, which office, who, its own deadline, and whether
+//! that was kept.
+
+use contract::dossier::{HistoryEntry, Status};
+use contract::time::Day;
+use domain::calendar::Date;
+use rusqlite::{Row, Transaction, params};
+
+use crate::clock::timestamp;
+use crate::refusal::Refusal;
+
+/// Working days in which an office must look at a new dossier and pass an accepted one on
+/// (NĐ 118/2025/NĐ-CP: at once, at the latest on the next working day).
+const FIRST_LOOK_DAYS: u32 = 1;
+
+/// The counter that receives dossiers and returns results.
+pub(crate) fn front_office(agency_name: &str) -> String {
+    format!("Bộ phận Một cửa – {agency_name}")
+}
+
+/// The specialists behind the counter.
+pub(crate) fn back_office(agency_name: &str) -> String {
+    format!("Bộ phận chuyên môn – {agency_name}")
+}
+
+/// A step about to be recorded.
+pub(crate) struct Step<'a> {
+    /// When, in unix seconds.
+    pub(crate) at: i64,
+    /// The status it leads to.
+    pub(crate) status: Status,
+    /// What was done: «Tiếp nhận».
+    pub(crate) action: &'a str,
+    /// Which office holds the dossier now.
+    pub(crate) office: &'a str,
+    /// Who.
+    pub(crate) handler: Option<&'a str>,
+    /// What was written.
+    pub(crate) note: Option<&'a str>,
+    /// By when the next step is to be done.
+    pub(crate) deadline: Option<Day>,
+}
+
+/// Records a step. The one before it is done now, in time or late.
+pub(crate) fn record(
+    transaction: &Transaction<'_>,
+    code: &str,
+    step: &Step<'_>,
+    today: &Day,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE history SET on_time = (deadline >= ?2)
+         WHERE id = (SELECT max(id) FROM history WHERE dossier_code = ?1) AND deadline IS NOT NULL",
+        params![code, today.0],
+    )?;
+    transaction.execute(
+        "INSERT INTO history (dossier_code, at, status, action, office, handler, note, deadline)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![
+            code,
+            step.at,
+            u8::from(step.status),
+            step.action,
+            step.office,
+            step.handler,
+            step.note,
+            step.deadline.as_ref().map(|day| &day.0),
+        ],
+    )?;
+    Ok(())
+}
+
+/// By when the office must take the step after `status`. While the citizen has to act there is none:
+/// nothing here says by when he must.
+pub(crate) fn deadline(
+    status: Status,
+    today: &Day,
+    due_on: Option<&Day>,
+    holidays: &[Date],
+) -> Option<Day> {
+    match status {
+        Status::Registered | Status::Accepted | Status::WithdrawalAsked => {
+            let today = Date::from_iso(&today.0)?;
+            Some(Day(today.add_working_days(FIRST_LOOK_DAYS, holidays).iso()))
+        }
+        Status::Processing | Status::Processed => due_on.cloned(),
+        Status::Rejected
+        | Status::SupplementAsked
+        | Status::ObligationAsked
+        | Status::Paused
+        | Status::Returned => None,
+    }
+}
+
+/// Every entry, the newest first.
+pub(super) fn entries(
+    transaction: &Transaction<'_>,
+    code: &str,
+) -> Result<Vec<HistoryEntry>, Refusal> {
+    let mut entries = transaction.prepare(
+        "SELECT at, status, action, office, handler, note, deadline, on_time
+         FROM history WHERE dossier_code = ?1 ORDER BY id DESC",
+    )?;
+    let entries = entries.query_map(params![code], |row| Ok(read(row)))?;
+    entries.map(|entry| entry?).collect()
+}
+
+fn read(row: &Row<'_>) -> Result<HistoryEntry, Refusal> {
+    Ok(HistoryEntry {
+        at: timestamp(row.get("at")?),
+        status: status(row.get("status")?)?,
+        action: row.get("action")?,
+        office: row.get("office")?,
+        handler: row.get("handler")?,
+        note: row.get("note")?,
+        deadline: row.get::<_, Option<String>>("deadline")?.map(Day),
+        on_time: row.get("on_time")?,
+    })
+}
+
+/// A stored status.
+pub(super) fn status(number: u8) -> Result<Status, Refusal> {
+    Status::try_from(number).map_err(Refusal::internal)
+}

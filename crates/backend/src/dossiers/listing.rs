@@ -1,0 +1,137 @@
+//! «Hồ sơ của tôi»: drafts and dossiers under their tabs, every tab with its count (R2.14–R2.16).
+
+use axum::Json;
+use axum::extract::State;
+use contract::dossier::{DossierItem, DossierPage, Tab, TabCount};
+use contract::limits::PAGE_SIZE;
+use domain::status::tab;
+use rusqlite::{Transaction, params};
+use serde::Deserialize;
+
+use super::{dossier_store, history};
+use crate::data::Data;
+use crate::drafts::{draft_store, expiry};
+use crate::refusal::Refusal;
+use crate::request::Query;
+use crate::signed_in::Citizen;
+use crate::state::AppState;
+
+/// `?tab=…&page=…`; without them the first page of [`Tab::New`].
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default = "first_tab")]
+    tab: Tab,
+    #[serde(default = "first_page")]
+    page: u32,
+}
+
+fn first_tab() -> Tab {
+    Tab::New
+}
+
+fn first_page() -> u32 {
+    1
+}
+
+/// A draft or dossier, in so far as its place in the list needs.
+struct Row {
+    key: String,
+    is_draft: bool,
+    tab: Tab,
+    updated_at: i64,
+}
+
+/// `GET /dossiers`: 400 for an unknown tab or page 0; a page after the last one is empty.
+pub(super) async fn list(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Query(asked): Query<Asked>,
+) -> Result<Json<DossierPage>, Refusal> {
+    if asked.page == 0 {
+        return Err(Refusal::InvalidRequest(
+            "pages are counted from 1".to_owned(),
+        ));
+    }
+    let now = state.clock.now();
+    let data = state.data.clone();
+    let page = state
+        .store
+        .run(move |transaction| {
+            let rows = rows(transaction, citizen.account_id, now)?;
+            let wanted: Vec<&Row> = rows.iter().filter(|row| row.tab == asked.tab).collect();
+            let size = PAGE_SIZE as usize;
+            let skipped = (asked.page as usize - 1).saturating_mul(size);
+            let items = wanted
+                .iter()
+                .skip(skipped)
+                .take(size)
+                .map(|row| item(transaction, citizen.account_id, row, &data, now))
+                .collect::<Result<_, _>>()?;
+            Ok(DossierPage {
+                counts: Tab::ALL.map(|tab| count(tab, &rows)).to_vec(),
+                items,
+                page: asked.page,
+                pages: u32::try_from(wanted.len().div_ceil(size).max(1)).unwrap_or(u32::MAX),
+            })
+        })
+        .await?;
+    Ok(Json(page))
+}
+
+fn rows(transaction: &Transaction<'_>, account_id: i64, now: i64) -> Result<Vec<Row>, Refusal> {
+    let mut drafts = transaction
+        .prepare("SELECT id, updated_at FROM drafts WHERE account_id = ?1 AND updated_at >= ?2")?;
+    let drafts = drafts.query_map(params![account_id, expiry::oldest_kept(now)], |row| {
+        Ok(Row {
+            key: row.get(0)?,
+            is_draft: true,
+            tab: Tab::New,
+            updated_at: row.get(1)?,
+        })
+    })?;
+    let mut rows = drafts.collect::<Result<Vec<_>, _>>()?;
+    let mut dossiers = transaction.prepare(
+        "SELECT code, status, open_fee, withdrawn, updated_at FROM dossiers WHERE account_id = ?1",
+    )?;
+    let mut dossiers = dossiers.query(params![account_id])?;
+    while let Some(row) = dossiers.next()? {
+        let status = history::status(row.get(1)?)?;
+        rows.push(Row {
+            key: row.get(0)?,
+            is_draft: false,
+            tab: tab(status, row.get(2)?, row.get(3)?),
+            updated_at: row.get(4)?,
+        });
+    }
+    rows.sort_by(|one, other| (other.updated_at, &other.key).cmp(&(one.updated_at, &one.key)));
+    Ok(rows)
+}
+
+fn count(tab: Tab, rows: &[Row]) -> TabCount {
+    let count = rows.iter().filter(|row| row.tab == tab).count();
+    TabCount {
+        tab,
+        count: u32::try_from(count).unwrap_or(u32::MAX),
+    }
+}
+
+fn item(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    row: &Row,
+    data: &Data,
+    now: i64,
+) -> Result<DossierItem, Refusal> {
+    if !row.is_draft {
+        return Ok(dossier_store::find(transaction, account_id, &row.key)?.item());
+    }
+    let draft = draft_store::find(transaction, account_id, &row.key, now)?;
+    let draft = draft.shown(Vec::new(), data);
+    Ok(DossierItem::Draft {
+        id: draft.id,
+        procedure_name: draft.procedure_name,
+        agency_name: draft.agency_name,
+        updated_at: draft.updated_at,
+        expires_on: draft.expires_on,
+    })
+}

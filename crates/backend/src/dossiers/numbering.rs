@@ -1,0 +1,41 @@
+//! Dossier codes: `H50.19.360-261122-0001` — agency, day in Vietnam, running number of that agency on
+//! that day (TT 01/2018/TT-VPCP Điều 19).
+
+use rusqlite::{Transaction, params};
+use time::Date;
+
+use crate::refusal::Refusal;
+
+/// The next code of an agency; the number is used up only if the transaction is committed.
+pub(super) fn next_code(
+    transaction: &Transaction<'_>,
+    agency_code: &str,
+    today: Date,
+) -> Result<String, Refusal> {
+    let day = short_day(today);
+    let number: u32 = transaction.query_row(
+        "INSERT INTO dossier_numbers (agency_code, day, last) VALUES (?1, ?2, 1)
+         ON CONFLICT (agency_code, day) DO UPDATE SET last = last + 1
+         RETURNING last",
+        params![agency_code, day],
+        |row| row.get(0),
+    )?;
+    Ok(format!("{agency_code}-{day}-{number:04}"))
+}
+
+fn short_day(day: Date) -> String {
+    let year = day.year().rem_euclid(100);
+    format!("{year:02}{:02}{:02}", u8::from(day.month()), day.day())
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::date;
+
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_year_first_in_six_digits() {
+        assert_eq!(short_day(date!(2026 - 11 - 02)), "261102");
+    }
+}

@@ -1,0 +1,239 @@
+//! «Gửi hồ sơ»: a draft becomes a dossier, once, however often and from however many devices it is sent.
+//!
+//! The same `Idempotency-Key` with the same body brings the same receipt (201, then 200); with another
+//! body it is a conflict (409). Under another key a draft that has been sent is simply gone (404). A
+//! refused submission uses no key up.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use contract::dossier::Status;
+use contract::draft::Submission;
+use contract::limits::IDEMPOTENCY_HEADER;
+use contract::procedure::{Channel, Duration, Named, Procedure};
+use contract::receipt::Receipt;
+use contract::time::Day;
+use domain::calendar::{Date, due_on};
+use rusqlite::Transaction;
+use sha2::{Digest, Sha256};
+
+use super::completeness::{self, Complete};
+use super::dossier_store::{self, Origin, StoredDossier};
+use super::history::{self, Step};
+use super::{manifest, notices, numbering};
+use crate::clock;
+use crate::drafts::draft_store::{self, StoredDraft};
+use crate::refusal::Refusal;
+use crate::request::{Body, Path};
+use crate::signed_in::Citizen;
+use crate::state::AppState;
+use crate::uploads::upload_store::{self, Upload};
+
+/// Longest `Idempotency-Key`, in bytes.
+const KEY_BYTES: usize = 255;
+
+/// `POST /drafts/{id}/submission`.
+pub(super) async fn submit(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path(draft_id): Path<String>,
+    headers: HeaderMap,
+    Body(submission): Body<Submission>,
+) -> Result<(StatusCode, Json<Receipt>), Refusal> {
+    let request = Request {
+        key: key(&headers)?,
+        body_hash: hash(&draft_id, &submission)?,
+        version: submission.version,
+        draft_id,
+        citizen,
+    };
+    let (draft, uploads) = match request.look(&state).await? {
+        Found::Sent(receipt) => return Ok((StatusCode::OK, Json(receipt))),
+        Found::Draft(draft, uploads) => (draft, uploads),
+    };
+    let today = clock::day(state.clock.today());
+    let complete = completeness::complete(&draft, &uploads, &state.data, &today)?;
+    manifest::verify(&submission.attachments, &uploads, &state.files_dir).await?;
+    let (status, receipt) = request.keep(&state, draft, uploads, complete).await?;
+    Ok((status, Json(receipt)))
+}
+
+fn key(headers: &HeaderMap) -> Result<String, Refusal> {
+    let header = headers
+        .get(IDEMPOTENCY_HEADER)
+        .ok_or(Refusal::PreconditionRequired(IDEMPOTENCY_HEADER))?;
+    header
+        .to_str()
+        .ok()
+        .map(str::trim)
+        .filter(|key| (1..=KEY_BYTES).contains(&key.len()))
+        .map(str::to_owned)
+        .ok_or_else(|| {
+            Refusal::InvalidRequest("Idempotency-Key must be 1 to 255 characters".to_owned())
+        })
+}
+
+fn hash(draft_id: &str, submission: &Submission) -> Result<Vec<u8>, Refusal> {
+    let mut hash = Sha256::new();
+    hash.update(draft_id);
+    hash.update([0]);
+    hash.update(serde_json::to_vec(submission)?);
+    Ok(hash.finalize().to_vec())
+}
+
+#[derive(Clone)]
+struct Request {
+    key: String,
+    body_hash: Vec<u8>,
+    version: u64,
+    draft_id: String,
+    citizen: Citizen,
+}
+
+enum Found {
+    Sent(Receipt),
+    Draft(StoredDraft, Vec<Upload>),
+}
+
+impl Request {
+    async fn look(&self, state: &AppState) -> Result<Found, Refusal> {
+        let (request, state) = (self.clone(), state.clone());
+        let store = state.store.clone();
+        store
+            .run(move |transaction| request.find(transaction, &state))
+            .await
+    }
+
+    fn find(&self, transaction: &Transaction<'_>, state: &AppState) -> Result<Found, Refusal> {
+        let account_id = self.citizen.account_id;
+        if let Some((receipt, hash)) = dossier_store::sent_with(transaction, account_id, &self.key)?
+        {
+            return (hash == self.body_hash)
+                .then_some(Found::Sent(receipt))
+                .ok_or(Refusal::IdempotencyConflict);
+        }
+        let now = state.clock.now();
+        let draft = draft_store::find(transaction, account_id, &self.draft_id, now)?;
+        let uploads = upload_store::of_draft(transaction, &draft.id)?;
+        if draft.version != self.version {
+            return Err(Refusal::VersionConflict(Box::new(
+                draft.shown(uploads, &state.data),
+            )));
+        }
+        Ok(Found::Draft(draft, uploads))
+    }
+
+    /// Files were read outside the transaction, so what they were read for is compared again inside it.
+    async fn keep(
+        self,
+        state: &AppState,
+        draft: StoredDraft,
+        uploads: Vec<Upload>,
+        complete: Complete,
+    ) -> Result<(StatusCode, Receipt), Refusal> {
+        let now = state.clock.now();
+        let phone = self.citizen.phone.clone();
+        let inner = state.clone();
+        let kept = state.store.run(move |transaction| {
+            match self.find(transaction, &inner)? {
+                Found::Sent(receipt) => return Ok((StatusCode::OK, receipt)),
+                Found::Draft(_, files) if files != uploads => {
+                    return Err(Refusal::AttachmentMismatch(Vec::new()));
+                }
+                Found::Draft(..) => {}
+            }
+            let receipt = self.become_dossier(transaction, &inner, draft, complete)?;
+            Ok((StatusCode::CREATED, receipt))
+        });
+        let (status, receipt) = kept.await?;
+        if status == StatusCode::CREATED {
+            // The dossier is kept whether or not the message gets through.
+            if state
+                .messages
+                .send(&phone, notices::sent(&receipt), now)
+                .await
+                .is_err()
+            {
+                tracing::warn!("the message after a submission wasn't sent");
+            }
+        }
+        Ok((status, receipt))
+    }
+
+    fn become_dossier(
+        &self,
+        transaction: &Transaction<'_>,
+        state: &AppState,
+        draft: StoredDraft,
+        complete: Complete,
+    ) -> Result<Receipt, Refusal> {
+        let now = state.clock.now();
+        let agency_code = state
+            .data
+            .agency_code(&complete.place)
+            .ok_or_else(|| Refusal::internal("a chosen agency has no code"))?;
+        let today = clock::day(state.clock.today());
+        let receipt = Receipt {
+            code: numbering::next_code(transaction, &agency_code, state.clock.today())?,
+            due_on: due(&complete.procedure, &today, state.data.holidays()),
+            procedure: Named {
+                key: complete.procedure.code,
+                name: complete.procedure.name,
+            },
+            agency_name: complete.agency_name,
+            citizen_name: self.citizen.name.clone(),
+            sent_at: clock::timestamp(now),
+            files: complete.files,
+            answers: u32::try_from(complete.answers.len()).unwrap_or(u32::MAX),
+            delivery: complete.delivery,
+        };
+        let dossier = StoredDossier {
+            phone: self.citizen.phone.clone(),
+            answers: complete.answers,
+            form: draft.form,
+            status: Status::Registered,
+            open_fee: false,
+            withdrawn: false,
+            office: history::front_office(&receipt.agency_name),
+            handler: None,
+            note: None,
+            updated_at: now,
+            receipt: receipt.clone(),
+        };
+        let origin = Origin {
+            account_id: self.citizen.account_id,
+            draft_id: &self.draft_id,
+            key: &self.key,
+            body_hash: &self.body_hash,
+        };
+        dossier_store::insert(transaction, &origin, &dossier)?;
+        let step = Step {
+            at: now,
+            status: Status::Registered,
+            action: "Gửi hồ sơ",
+            office: &dossier.office,
+            handler: None,
+            note: None,
+            deadline: history::deadline(
+                Status::Registered,
+                &today,
+                receipt.due_on.as_ref(),
+                state.data.holidays(),
+            ),
+        };
+        history::record(transaction, &receipt.code, &step, &today)?;
+        Ok(receipt)
+    }
+}
+
+/// The time of the online way where the record gives one, else of any way.
+fn due(procedure: &Procedure, today: &Day, holidays: &[Date]) -> Option<Day> {
+    let online = procedure
+        .methods
+        .iter()
+        .filter(|method| method.channel == Channel::Online);
+    let time: &Duration = online
+        .chain(&procedure.methods)
+        .find_map(|method| method.time.as_ref())?;
+    Some(Day(due_on(Date::from_iso(&today.0)?, time, holidays).iso()))
+}

@@ -1,0 +1,175 @@
+//! What may be kept as the answers of a draft. Broken rules of the form are kept: the citizen is still
+//! typing. What could never be an answer, or would fill the disk, is not.
+
+use contract::AnswerProblem;
+use contract::form::{Answers, Form};
+use serde_json::Value;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Most answers that a draft keeps.
+pub(crate) const MOST_ANSWERS: usize = 300;
+/// Longest answer, in bytes of its JSON.
+pub(crate) const LONGEST_ANSWER: usize = 16 * 1024;
+
+/// Merges `changes` into `answers` by RFC 7396 at the top level: `null` removes, anything else replaces
+/// the whole answer. Texts are kept in NFC. On refusal nothing has changed.
+pub(crate) fn merge(
+    answers: &mut Answers,
+    changes: Answers,
+    form: &Form,
+) -> Result<(), Vec<AnswerProblem>> {
+    let problems: Vec<AnswerProblem> = changes
+        .iter()
+        .filter_map(|(id, value)| fault(answers, id, value, form))
+        .collect();
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut merged = answers.clone();
+    for (id, value) in changes {
+        if value.is_null() {
+            merged.remove(&id);
+        } else {
+            merged.insert(id, composed(value));
+        }
+    }
+    if merged.len() > MOST_ANSWERS {
+        return Err(vec![problem("/answers".to_owned(), "maxProperties")]);
+    }
+    *answers = merged;
+    Ok(())
+}
+
+fn fault(held: &Answers, id: &str, value: &Value, form: &Form) -> Option<AnswerProblem> {
+    let known = form
+        .schema
+        .get("properties")
+        .is_some_and(|all| all.get(id).is_some());
+    // An answer from an older version of the form may still be taken away.
+    let takes_away = value.is_null() && held.contains_key(id);
+    if !known && !takes_away {
+        return Some(problem(pointer(id), "additionalProperties"));
+    }
+    (value.to_string().len() > LONGEST_ANSWER).then(|| problem(pointer(id), "maxLength"))
+}
+
+fn problem(pointer: String, rule: &str) -> AnswerProblem {
+    AnswerProblem {
+        pointer,
+        rule: rule.to_owned(),
+    }
+}
+
+/// JSON Pointer (RFC 6901) to the answer of a field.
+pub(crate) fn pointer(id: &str) -> String {
+    format!("/answers/{}", id.replace('~', "~0").replace('/', "~1"))
+}
+
+fn composed(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(nfc(text)),
+        Value::Array(items) => Value::Array(items.into_iter().map(composed).collect()),
+        Value::Object(members) => Value::Object(
+            members
+                .into_iter()
+                .map(|(key, member)| (key, composed(member)))
+                .collect(),
+        ),
+        other => other,
+    }
+}
+
+/// The text in Unicode normalisation form C.
+pub(crate) fn nfc(text: String) -> String {
+    if is_nfc(&text) {
+        text
+    } else {
+        text.nfc().collect()
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn form() -> Form {
+        Form {
+            key: "f".to_owned(),
+            version: 1,
+            title: "F".to_owned(),
+            schema: json!({"properties": {"name": {}, "place": {}, "note": {}}}),
+            ui_schema: json!({}),
+        }
+    }
+
+    fn answers(value: Value) -> Answers {
+        value.as_object().cloned().unwrap()
+    }
+
+    #[test]
+    fn a_change_replaces_one_answer_and_null_takes_it_away() {
+        let mut held = answers(json!({"name": "An", "place": {"province": "45", "detail": "x"}}));
+        merge(
+            &mut held,
+            answers(json!({"name": null, "place": {"province": "01"}})),
+            &form(),
+        )
+        .unwrap();
+        assert_eq!(held, answers(json!({"place": {"province": "01"}})));
+    }
+
+    #[test]
+    fn a_name_typed_with_loose_marks_is_kept_composed_at_every_depth() {
+        let mut held = Answers::new();
+        let loose = "Nguye\u{302}\u{303}n";
+        let changes = answers(json!({"name": loose, "place": {"detail": [loose]}}));
+        merge(&mut held, changes, &form()).unwrap();
+        assert_eq!(
+            held,
+            answers(json!({"name": "Nguyễn", "place": {"detail": ["Nguyễn"]}}))
+        );
+    }
+
+    #[test]
+    fn an_answer_to_no_question_is_refused_by_its_pointer_and_nothing_is_kept() {
+        let mut held = Answers::new();
+        let changes = answers(json!({"name": "An", "a/b~c": 1}));
+        let problems = merge(&mut held, changes, &form()).unwrap_err();
+        assert_eq!(
+            problems,
+            vec![problem(
+                "/answers/a~1b~0c".to_owned(),
+                "additionalProperties"
+            )]
+        );
+        assert!(held.is_empty());
+    }
+
+    #[test]
+    fn an_answer_of_an_older_form_can_only_be_removed() {
+        let mut held = answers(json!({"old": 1}));
+        assert!(merge(&mut held, answers(json!({"old": 2})), &form()).is_err());
+        merge(&mut held, answers(json!({"old": null})), &form()).unwrap();
+        assert!(held.is_empty());
+    }
+
+    #[test]
+    fn ten_thousand_letters_are_kept_and_a_novel_is_not() {
+        let mut held = Answers::new();
+        merge(
+            &mut held,
+            answers(json!({"note": "a".repeat(10_000)})),
+            &form(),
+        )
+        .unwrap();
+        let novel = json!({"note": "ấ".repeat(LONGEST_ANSWER / 3)});
+        let problems = merge(&mut held, answers(novel), &form()).unwrap_err();
+        assert_eq!(
+            problems,
+            vec![problem("/answers/note".to_owned(), "maxLength")]
+        );
+    }
+}

@@ -1,0 +1,196 @@
+//! Drafts in the store. Every function names the owner's account: another citizen's draft, an expired
+//! one and one that never was are all [`Refusal::NotFound`].
+
+use contract::draft::{Delivery, Draft};
+use contract::form::Answers;
+use contract::place::PlaceRef;
+use rusqlite::{OptionalExtension, Row, Transaction, params};
+
+use super::expiry;
+use crate::clock::timestamp;
+use crate::data::Data;
+use crate::refusal::Refusal;
+use crate::uploads::upload_store::{self, Upload};
+
+/// A draft as the store keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct StoredDraft {
+    /// Opaque id.
+    pub(crate) id: String,
+    /// Code of the procedure.
+    pub(crate) procedure: String,
+    /// Key of the form.
+    pub(crate) form: String,
+    /// Version of the form when the draft began.
+    pub(crate) form_version: u32,
+    /// Where the agency sits, once chosen.
+    pub(crate) agency: Option<PlaceRef>,
+    /// Answers so far.
+    pub(crate) answers: Answers,
+    /// How to receive the result, once chosen.
+    pub(crate) delivery: Option<Delivery>,
+    /// Grows with every change of the above; not with uploads.
+    pub(crate) version: u64,
+    /// Unix seconds.
+    pub(crate) created_at: i64,
+    /// Unix seconds; uploads count too.
+    pub(crate) updated_at: i64,
+}
+
+/// Keeps a new draft.
+pub(crate) fn insert(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    draft: &StoredDraft,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "INSERT INTO drafts (id, account_id, procedure, form, form_version, province, commune,
+                             answers, delivery, version, created_at, updated_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        params![
+            draft.id,
+            account_id,
+            draft.procedure,
+            draft.form,
+            draft.form_version,
+            draft.agency.as_ref().map(|place| &place.province),
+            draft.agency.as_ref().map(|place| &place.commune),
+            serde_json::to_string(&draft.answers)?,
+            delivery_text(draft)?,
+            draft.version,
+            draft.created_at,
+            draft.updated_at,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Keeps a changed draft.
+pub(crate) fn update(transaction: &Transaction<'_>, draft: &StoredDraft) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE drafts SET province = ?2, commune = ?3, answers = ?4, delivery = ?5, version = ?6,
+                           updated_at = ?7
+         WHERE id = ?1",
+        params![
+            draft.id,
+            draft.agency.as_ref().map(|place| &place.province),
+            draft.agency.as_ref().map(|place| &place.commune),
+            serde_json::to_string(&draft.answers)?,
+            delivery_text(draft)?,
+            draft.version,
+            draft.updated_at,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Puts off the draft's expiry because a file of it has changed.
+pub(crate) fn touch(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE drafts SET updated_at = ?2 WHERE id = ?1",
+        params![id, now],
+    )?;
+    Ok(())
+}
+
+/// The owner's draft.
+pub(crate) fn find(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    id: &str,
+    now: i64,
+) -> Result<StoredDraft, Refusal> {
+    transaction
+        .query_row(
+            "SELECT id, procedure, form, form_version, province, commune, answers, delivery, version,
+                    created_at, updated_at
+             FROM drafts WHERE id = ?1 AND account_id = ?2 AND updated_at >= ?3",
+            params![id, account_id, expiry::oldest_kept(now)],
+            |row| Ok(read(row)),
+        )
+        .optional()?
+        .ok_or(Refusal::NotFound)?
+}
+
+/// Removes a draft and its uploads, and returns the files that are now nobody's.
+pub(crate) fn remove(transaction: &Transaction<'_>, id: &str) -> Result<Vec<String>, Refusal> {
+    let files = upload_store::files_of_draft(transaction, id)?;
+    transaction.execute("DELETE FROM drafts WHERE id = ?1", params![id])?;
+    Ok(files)
+}
+
+/// Removes what nobody has touched for too long, and returns the files that are now nobody's.
+pub(crate) fn remove_expired(
+    transaction: &Transaction<'_>,
+    now: i64,
+) -> Result<Vec<String>, Refusal> {
+    let mut expired =
+        transaction.prepare("SELECT id FROM drafts WHERE updated_at < ?1 LIMIT 100")?;
+    let ids = expired
+        .query_map(params![expiry::oldest_kept(now)], |row| {
+            row.get::<_, String>(0)
+        })?
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut files = Vec::new();
+    for id in ids {
+        files.extend(remove(transaction, &id)?);
+    }
+    Ok(files)
+}
+
+fn read(row: &Row<'_>) -> Result<StoredDraft, Refusal> {
+    let province: Option<String> = row.get("province")?;
+    let commune: Option<String> = row.get("commune")?;
+    let delivery: Option<String> = row.get("delivery")?;
+    Ok(StoredDraft {
+        id: row.get("id")?,
+        procedure: row.get("procedure")?,
+        form: row.get("form")?,
+        form_version: row.get("form_version")?,
+        agency: province
+            .zip(commune)
+            .map(|(province, commune)| PlaceRef { province, commune }),
+        answers: serde_json::from_str(&row.get::<_, String>("answers")?)?,
+        delivery: delivery
+            .map(|text| serde_json::from_str(&text))
+            .transpose()?,
+        version: row.get("version")?,
+        created_at: row.get("created_at")?,
+        updated_at: row.get("updated_at")?,
+    })
+}
+
+fn delivery_text(draft: &StoredDraft) -> Result<Option<String>, Refusal> {
+    Ok(draft
+        .delivery
+        .as_ref()
+        .map(serde_json::to_string)
+        .transpose()?)
+}
+
+impl StoredDraft {
+    /// The draft as it travels.
+    pub(crate) fn shown(self, uploads: Vec<Upload>, data: &Data) -> Draft {
+        let procedure = data.procedure(&self.procedure);
+        let agency_name = procedure
+            .zip(self.agency.as_ref())
+            .and_then(|(procedure, place)| data.agency_name(procedure, place));
+        Draft {
+            procedure_name: procedure
+                .map_or_else(|| self.procedure.clone(), |known| known.name.clone()),
+            id: self.id,
+            version: self.version,
+            procedure: self.procedure,
+            form: self.form,
+            form_version: self.form_version,
+            agency: self.agency,
+            agency_name,
+            answers: self.answers,
+            attachments: uploads.into_iter().map(Upload::shown).collect(),
+            delivery: self.delivery,
+            created_at: timestamp(self.created_at),
+            updated_at: timestamp(self.updated_at),
+            expires_on: expiry::expires_on(self.updated_at),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! How long a draft is kept: 60 days after its last change, to the end of that day in Vietnam. Its
+//! uploads go with it.
+
+use contract::time::Day;
+use time::Duration;
+
+use crate::clock;
+
+/// Days that a draft is kept after its last change.
+const KEPT_DAYS: i64 = 60;
+const DAY_SECONDS: i64 = 24 * 3600;
+
+/// The last day of a draft that changed at this moment.
+pub(crate) fn expires_on(updated_at: i64) -> Day {
+    clock::day(clock::date_in_vietnam(updated_at).saturating_add(Duration::days(KEPT_DAYS)))
+}
+
+/// The moment at which such a draft is gone, in unix seconds: the midnight after its last day.
+pub(crate) fn gone_at(updated_at: i64) -> i64 {
+    midnight_before(updated_at).saturating_add((KEPT_DAYS + 1) * DAY_SECONDS)
+}
+
+/// Drafts that last changed before this moment are gone, in unix seconds.
+pub(crate) fn oldest_kept(now: i64) -> i64 {
+    midnight_before(now).saturating_sub(KEPT_DAYS * DAY_SECONDS)
+}
+
+fn midnight_before(moment: i64) -> i64 {
+    let since = moment
+        .saturating_add(clock::VIETNAM_OFFSET_SECONDS)
+        .rem_euclid(DAY_SECONDS);
+    moment.saturating_sub(since)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// 2026-11-22T10:30:00 in Vietnam.
+    const CHANGED: i64 = 1_795_318_200;
+
+    #[test]
+    fn a_draft_lives_to_the_last_second_of_its_sixtieth_day() {
+        assert_eq!(expires_on(CHANGED).0, "2027-01-21");
+        let gone = gone_at(CHANGED);
+        assert_eq!(clock::timestamp(gone).0, "2027-01-21T17:00:00Z");
+        assert!(CHANGED >= oldest_kept(gone - 1));
+        assert!(CHANGED < oldest_kept(gone));
+    }
+}

@@ -1,0 +1,87 @@
+//! What holds on every answer and every unsafe request, so that no handler can forget it: security
+//! headers, no caching of personal answers, proof that a request comes from the app, and a log line that
+//! names no person.
+
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request};
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use contract::limits::CSRF_HEADER;
+
+use crate::refusal::Refusal;
+
+const SECURITY_HEADERS: [(HeaderName, &str); 7] = [
+    (
+        header::CONTENT_SECURITY_POLICY,
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data: blob:; connect-src 'self'; object-src 'none'; base-uri 'self'; \
+         form-action 'self'; frame-ancestors 'none'",
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+    // For the browsers inside messengers that are too old for frame-ancestors.
+    (header::X_FRAME_OPTIONS, "DENY"),
+];
+
+/// Puts the security headers on every answer, errors and files included.
+pub async fn set_security_headers(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    for (name, value) in SECURITY_HEADERS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Forbids caching wherever a handler hasn't said otherwise: most answers are one person's.
+pub async fn keep_out_of_caches(mut response: Response) -> Response {
+    response
+        .headers_mut()
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Refuses a request that a page of another site could have made: only a script of the same origin can
+/// set the header.
+pub async fn require_request_header(headers: HeaderMap, request: Request, next: Next) -> Response {
+    if headers.contains_key(CSRF_HEADER) {
+        next.run(request).await
+    } else {
+        Refusal::MissingRequestHeader.into_response()
+    }
+}
+
+/// Logs method, route, status and duration. The route is the template: an address may hold a dossier's
+/// code, and a query what somebody searched for.
+pub async fn log(request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
+    let begun = Instant::now();
+    let response = next.run(request).await;
+    let status = response.status();
+    let milliseconds = begun.elapsed().as_millis();
+    if status >= StatusCode::INTERNAL_SERVER_ERROR {
+        tracing::error!(%method, route, status = status.as_u16(), milliseconds);
+    } else {
+        tracing::info!(%method, route, status = status.as_u16(), milliseconds);
+    }
+    response
+}

@@ -1,0 +1,30 @@
+//! The demonstration's gateway: nothing leaves the machine, `/demo` shows what was "sent".
+
+use rusqlite::params;
+
+use super::{Delivering, Gateway, TextMessage};
+use crate::store::Store;
+
+/// Keeps messages in the table `messages`.
+pub struct DemoGateway {
+    store: Store,
+}
+
+impl DemoGateway {
+    /// Keeps them in this store.
+    pub fn new(store: Store) -> DemoGateway {
+        DemoGateway { store }
+    }
+}
+
+impl Gateway for DemoGateway {
+    fn deliver(&self, message: TextMessage) -> Delivering<'_> {
+        Box::pin(self.store.run(move |transaction| {
+            transaction.execute(
+                "INSERT INTO messages (phone, text, sent_at) VALUES (?1, ?2, ?3)",
+                params![message.phone, message.text, message.sent_at],
+            )?;
+            Ok(())
+        }))
+    }
+}

@@ -1,0 +1,36 @@
+//! What nobody may guess: ids, session tokens and one-time codes, all from the system's generator.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+use crate::refusal::Refusal;
+
+/// `N` random bytes.
+pub fn bytes<const N: usize>() -> Result<[u8; N], Refusal> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(Refusal::internal)?;
+    Ok(bytes)
+}
+
+/// An opaque id: 128 bits in 22 characters of `[A-Za-z0-9_-]`.
+pub fn id() -> Result<String, Refusal> {
+    Ok(URL_SAFE_NO_PAD.encode(bytes::<16>()?))
+}
+
+/// A session token: 256 bits in 43 characters of `[A-Za-z0-9_-]`.
+pub fn token() -> Result<String, Refusal> {
+    Ok(URL_SAFE_NO_PAD.encode(bytes::<32>()?))
+}
+
+/// A number below `bound`, each equally likely.
+pub fn below(bound: u32) -> Result<u32, Refusal> {
+    let bound = bound.max(1);
+    // Numbers above the last whole multiple would make small results likelier.
+    let fair = u32::MAX - u32::MAX % bound;
+    loop {
+        let number = u32::from_le_bytes(bytes()?);
+        if number < fair {
+            return Ok(number % bound);
+        }
+    }
+}

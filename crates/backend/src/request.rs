@@ -1,0 +1,99 @@
+//! Reads bodies, path parameters and query strings as the contract says; anything else becomes a
+//! refusal that names the place, never axum's plain text.
+
+use axum::body::Bytes;
+use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue};
+use serde::de::DeserializeOwned;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::refusal::Refusal;
+
+/// A JSON body. 415 for another media type, 413 over the limit, 400 for what doesn't fit the type.
+pub struct Body<T>(pub T);
+
+impl<T, S> FromRequest<S> for Body<T>
+where
+    T: DeserializeOwned,
+    S: Send + Sync,
+{
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Refusal> {
+        if !is_json(request.headers()) {
+            return Err(Refusal::UnsupportedMediaType);
+        }
+        let bytes = Bytes::from_request(request, state)
+            .await
+            .map_err(refuse_bytes)?;
+        serde_json::from_slice(&bytes).map(Body).map_err(|fault| {
+            // The fault's own words may quote what the citizen typed.
+            Refusal::InvalidRequest(format!(
+                "the body doesn't fit at line {}, column {}",
+                fault.line(),
+                fault.column()
+            ))
+        })
+    }
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    headers
+        .get(CONTENT_TYPE)
+        .map(HeaderValue::as_bytes)
+        .and_then(|value| value.split(|byte| *byte == b';').next())
+        .is_some_and(|kind| kind.trim_ascii().eq_ignore_ascii_case(b"application/json"))
+}
+
+fn refuse_bytes(rejection: BytesRejection) -> Refusal {
+    match rejection {
+        BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
+            Refusal::BodyTooLarge
+        }
+        _ => Refusal::InvalidRequest("the body broke off".to_owned()),
+    }
+}
+
+/// Path parameters; what can't be read names nothing that exists.
+pub struct Path<T>(pub T);
+
+impl<T, S> FromRequestParts<S> for Path<T>
+where
+    T: DeserializeOwned + Send,
+    S: Send + Sync,
+{
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        <axum::extract::Path<T> as FromRequestParts<S>>::from_request_parts(parts, state)
+            .await
+            .map(|axum::extract::Path(value)| Path(value))
+            .map_err(|_| Refusal::NotFound)
+    }
+}
+
+/// Query parameters; 400 for what doesn't fit the type.
+pub struct Query<T>(pub T);
+
+impl<T, S> FromRequestParts<S> for Query<T>
+where
+    T: DeserializeOwned,
+    S: Send + Sync,
+{
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        axum::extract::Query::from_request_parts(parts, state)
+            .await
+            .map(|axum::extract::Query(value)| Query(value))
+            .map_err(|_| Refusal::InvalidRequest("a query parameter doesn't fit".to_owned()))
+    }
+}
+
+/// The text in Unicode normalization form C: one spelling for what looks the same.
+pub fn nfc(text: &str) -> String {
+    text.nfc().collect()
+}

@@ -1,0 +1,105 @@
+//! Who is asking: the session cookie turned into a citizen, or 401. A handler that takes [`Citizen`]
+//! can't be reached without a session; whose things it touches it must still check by `account_id`.
+
+use axum::extract::FromRequestParts;
+use axum::http::HeaderMap;
+use axum::http::header::COOKIE;
+use axum::http::request::Parts;
+use rusqlite::{OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use crate::config::Config;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+
+/// A session ends after so long without a request.
+pub const IDLE_SECONDS: u32 = 30 * 60;
+/// A session ends after so long in any case.
+pub const LIFE_SECONDS: i64 = 12 * 3600;
+
+/// The signed-in citizen of this request.
+#[derive(Clone)]
+pub struct Citizen {
+    /// The account's key in the store; never leaves the backend.
+    pub account_id: i64,
+    /// Full name, NFC.
+    pub name: String,
+    /// Citizen id.
+    pub citizen_id: String,
+    /// Phone in national form.
+    pub phone: String,
+    /// When this session began, in unix seconds.
+    pub session_begun_at: i64,
+    /// Which session this is.
+    pub token_hash: [u8; 32],
+}
+
+/// The cookie's name. `__Host-` binds it to this very host over https; without `Secure` the prefix isn't
+/// allowed.
+pub fn cookie_name(config: &Config) -> &'static str {
+    if config.secure_cookies {
+        "__Host-sid"
+    } else {
+        "sid"
+    }
+}
+
+/// What the store keeps of a token.
+pub fn token_hash(token: &str) -> [u8; 32] {
+    Sha256::digest(token.as_bytes()).into()
+}
+
+impl FromRequestParts<AppState> for Citizen {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Refusal> {
+        let token_hash = find_token(&parts.headers, cookie_name(&state.config))
+            .map(token_hash)
+            .ok_or(Refusal::NotSignedIn)?;
+        let now = state.clock.now();
+        state
+            .store
+            .run(move |transaction| {
+                let citizen = transaction
+                    .query_row(
+                        "SELECT account_id, name, citizen_id, phone, begun_at
+                         FROM sessions JOIN accounts ON accounts.id = account_id
+                         WHERE token_hash = ?1 AND last_seen_at > ?2 AND begun_at > ?3",
+                        params![
+                            token_hash,
+                            now - i64::from(IDLE_SECONDS),
+                            now - LIFE_SECONDS
+                        ],
+                        |row| {
+                            Ok(Citizen {
+                                account_id: row.get(0)?,
+                                name: row.get(1)?,
+                                citizen_id: row.get(2)?,
+                                phone: row.get(3)?,
+                                session_begun_at: row.get(4)?,
+                                token_hash,
+                            })
+                        },
+                    )
+                    .optional()?
+                    .ok_or(Refusal::NotSignedIn)?;
+                transaction.execute(
+                    "UPDATE sessions SET last_seen_at = ?2 WHERE token_hash = ?1",
+                    params![token_hash, now],
+                )?;
+                Ok(citizen)
+            })
+            .await
+    }
+}
+
+fn find_token<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value)
+}

@@ -1,0 +1,79 @@
+//! The SQLite file: one connection, one writer at a time, off the async threads. A closure that
+//! returns a refusal leaves nothing behind, because everything runs in one transaction.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::refusal::Refusal;
+
+/// The schema, one step a version; a step that has been released is never edited.
+const STEPS: [&str; 1] = [include_str!("schema.sql")];
+
+/// The open store; clones share it.
+#[derive(Clone)]
+pub struct Store {
+    connection: Arc<Mutex<Connection>>,
+}
+
+impl Store {
+    /// Opens or creates the file and brings its schema up to date.
+    pub fn open(file: &Path) -> Result<Store, StoreFault> {
+        let mut connection = Connection::open(file)?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        migrate(&mut connection)?;
+        Ok(Store {
+            connection: Arc::new(Mutex::new(connection)),
+        })
+    }
+
+    /// Runs `work` in one transaction: committed when it succeeds, rolled back when it refuses.
+    pub async fn run<T, F>(&self, work: F) -> Result<T, Refusal>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
+    {
+        let connection = Arc::clone(&self.connection);
+        let outcome = tokio::task::spawn_blocking(move || {
+            // A panic in an earlier transaction has rolled it back, so the connection is still sound.
+            let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let answer = work(&transaction)?;
+            transaction.commit()?;
+            Ok(answer)
+        });
+        outcome
+            .await
+            .unwrap_or_else(|fault| Err(Refusal::internal(fault)))
+    }
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), StoreFault> {
+    let version: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version > STEPS.len() {
+        return Err(StoreFault::Newer(version));
+    }
+    for (number, step) in STEPS.iter().enumerate().skip(version) {
+        let transaction = connection.transaction()?;
+        transaction.execute_batch(step)?;
+        transaction.pragma_update(None, "user_version", number + 1)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// Why the store can't be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreFault {
+    /// SQLite says why.
+    #[error("the database can't be opened: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// A newer backend has written the file.
+    #[error("the database has schema {0}, which is newer than this backend knows")]
+    Newer(usize),
+}

@@ -1,0 +1,151 @@
+//! tus creation. What can be refused is refused here, before a phone spends a megabyte: an empty or too
+//! large file, a component that takes none or has enough. The same file begun twice is one upload.
+
+use axum::extract::{OriginalUri, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
+use contract::procedure::{Attach, Procedure};
+use domain::file_kind::clean_file_name;
+
+use super::metadata::{self, Metadata};
+use super::tus;
+use super::upload_store::{self, Upload};
+use crate::drafts::{draft_store, expiry};
+use crate::random;
+use crate::refusal::Refusal;
+use crate::request::Path;
+use crate::signed_in::Citizen;
+use crate::state::AppState;
+
+/// `POST /drafts/{id}/uploads`: 201 the first time, 200 with the same `Location` when the same
+/// `file_id` comes again with the same length and component.
+pub(super) async fn create(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path(draft_id): Path<String>,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    tus::require_version(&headers)?;
+    let size = tus::bytes(&headers, &tus::LENGTH)?;
+    let header = headers
+        .get(tus::METADATA)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let said =
+        metadata::parse(header).map_err(|fault| Refusal::InvalidRequest(fault.to_string()))?;
+    let began = Upload {
+        id: random::id()?,
+        draft_id: draft_id.clone(),
+        file_id: said.file_id.clone(),
+        component: said.component.clone(),
+        name: clean_file_name(&said.file_name),
+        media_type: declared_type(&said, &state),
+        metadata: header.to_owned(),
+        size,
+        received: 0,
+        sha256: None,
+        draft_updated_at: state.clock.now(),
+    };
+    let inner = state.clone();
+    let (status, upload) = state
+        .store
+        .run(move |transaction| {
+            let now = inner.clock.now();
+            let draft = draft_store::find(transaction, citizen.account_id, &began.draft_id, now)?;
+            let held = upload_store::of_draft(transaction, &draft.id)?;
+            if let Some(again) = held.iter().find(|upload| upload.file_id == began.file_id) {
+                let same = again.size == began.size && again.component == began.component;
+                return same
+                    .then(|| (StatusCode::OK, again.clone()))
+                    .ok_or(Refusal::IdempotencyConflict);
+            }
+            accept(
+                &began,
+                &held,
+                inner.data.procedure(&draft.procedure),
+                &inner,
+            )?;
+            upload_store::insert(transaction, &began)?;
+            draft_store::touch(transaction, &draft.id, now)?;
+            Ok((StatusCode::CREATED, began))
+        })
+        .await?;
+    let location = beside(
+        uri.path(),
+        &POST_UPLOAD.url(&[&draft_id]),
+        &HEAD_UPLOAD.url(&[&upload.id]),
+    );
+    let about = [
+        (header::LOCATION, location),
+        (tus::OFFSET, upload.received.to_string()),
+        (
+            tus::EXPIRES,
+            tus::http_date(expiry::gone_at(upload.draft_updated_at)),
+        ),
+    ];
+    Ok((status, about).into_response())
+}
+
+fn accept(
+    began: &Upload,
+    held: &[Upload],
+    procedure: Option<&Procedure>,
+    state: &AppState,
+) -> Result<(), Refusal> {
+    let limits = &state.config.uploads;
+    if began.size == 0 {
+        return Err(Refusal::FileEmpty);
+    }
+    if began.size > limits.max_bytes {
+        return Err(Refusal::FileTooLarge);
+    }
+    let takes_files = procedure
+        .into_iter()
+        .flat_map(|procedure| &procedure.component_groups)
+        .flat_map(|group| &group.components)
+        .any(|component| component.code == began.component && component.attach != Attach::Nothing);
+    if !takes_files {
+        return Err(Refusal::InvalidRequest(
+            "`component` takes no files in this procedure".to_owned(),
+        ));
+    }
+    let beside_it = held
+        .iter()
+        .filter(|upload| upload.component == began.component)
+        .count();
+    if beside_it >= limits.max_files as usize {
+        return Err(Refusal::TooManyFiles);
+    }
+    Ok(())
+}
+
+/// Until the bytes are known, one of the accepted kinds or nothing in particular is shown.
+fn declared_type(said: &Metadata, state: &AppState) -> String {
+    let declared = said.file_type.as_ref();
+    declared
+        .filter(|declared| state.config.uploads.media_types.contains(declared))
+        .cloned()
+        .unwrap_or_else(|| "application/octet-stream".to_owned())
+}
+
+/// The address of `target` under whatever prefix the request came through.
+fn beside(asked: &str, own: &str, target: &str) -> String {
+    format!("{}{target}", asked.strip_suffix(own).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_an_upload_keeps_the_prefix_of_the_portal() {
+        let own = POST_UPLOAD.url(&["d1"]);
+        let asked = format!("/portal/api{own}");
+        assert_eq!(
+            beside(&asked, &own, "/uploads/u1"),
+            "/portal/api/uploads/u1"
+        );
+    }
+}

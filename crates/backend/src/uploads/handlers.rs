@@ -1,0 +1,65 @@
+//! Where an upload stands (tus HEAD), and taking a file away again (tus termination).
+
+use axum::extract::State;
+use axum::http::header::CACHE_CONTROL;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+
+use super::upload_store;
+use super::{files, tus};
+use crate::drafts::expiry;
+use crate::refusal::Refusal;
+use crate::request::Path;
+use crate::signed_in::Citizen;
+use crate::state::AppState;
+
+/// `HEAD /uploads/{id}`: bytes held, whole length, and the sha-256 once the file is whole.
+pub(super) async fn head(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    tus::require_version(&headers)?;
+    let now = state.clock.now();
+    let upload = state
+        .store
+        .run(move |transaction| upload_store::find(transaction, citizen.account_id, &id, now))
+        .await?;
+    let about = [
+        (tus::OFFSET, upload.received.to_string()),
+        (tus::LENGTH, upload.size.to_string()),
+        (tus::METADATA, upload.metadata),
+        (
+            tus::EXPIRES,
+            tus::http_date(expiry::gone_at(upload.draft_updated_at)),
+        ),
+        // tus asks for it by name: a cached offset would corrupt the file.
+        (CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
+    Ok((StatusCode::OK, about, sha256, ()).into_response())
+}
+
+/// `DELETE /uploads/{id}`: 423 while its bytes are still being written.
+pub(super) async fn remove(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Result<StatusCode, Refusal> {
+    tus::require_version(&headers)?;
+    let now = state.clock.now();
+    let writers = state.writers.clone();
+    let id = state
+        .store
+        .run(move |transaction| {
+            let upload = upload_store::find(transaction, citizen.account_id, &id, now)?;
+            let _turn = writers.begin(&upload.id).ok_or(Refusal::UploadLocked)?;
+            upload_store::remove(transaction, &upload.id)?;
+            Ok(upload.id)
+        })
+        .await?;
+    files::remove(&state.files_dir, vec![id]).await;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,141 @@
+//! tus PATCH. The work runs in its own task: when the phone's line drops, the server forgets the request,
+//! but the bytes that came are still synced and recorded. A file is checked when its last byte is here.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use domain::file_kind::check_file;
+
+use super::incoming::{BatchEnd, Incoming};
+use super::upload_store::{self, Upload};
+use super::writers::Turn;
+use super::{files, tus};
+use crate::drafts::{draft_store, expiry};
+use crate::refusal::Refusal;
+use crate::request::Path;
+use crate::signed_in::Citizen;
+use crate::state::AppState;
+
+/// A line without a byte for so long is taken for dead, so that the phone's next try isn't locked out.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// `PATCH /uploads/{id}`: 204 with how much is held. Where the line dropped that is less than was sent.
+pub(super) async fn receive(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Refusal> {
+    tus::require_version(&headers)?;
+    let from = tus::bytes(&headers, &tus::OFFSET)?;
+    if headers
+        .get(CONTENT_TYPE)
+        .is_none_or(|kind| kind != tus::CHUNK_MEDIA_TYPE)
+    {
+        return Err(Refusal::UnsupportedMediaType);
+    }
+    // Owner first: a stranger mustn't learn from a lock that an upload exists.
+    find(&state, &citizen, &id).await?;
+    let turn = state.writers.begin(&id).ok_or(Refusal::UploadLocked)?;
+    let upload = find(&state, &citizen, &id).await?;
+    if from != upload.received {
+        return Err(Refusal::OffsetConflict {
+            offset: upload.received,
+        });
+    }
+    let writing = tokio::spawn(write(state, upload, body, turn));
+    writing
+        .await
+        .unwrap_or_else(|fault| Err(Refusal::internal(fault)))
+}
+
+async fn find(state: &AppState, citizen: &Citizen, id: &str) -> Result<Upload, Refusal> {
+    let (account_id, id, now) = (citizen.account_id, id.to_owned(), state.clock.now());
+    state
+        .store
+        .run(move |transaction| upload_store::find(transaction, account_id, &id, now))
+        .await
+}
+
+async fn write(
+    state: AppState,
+    mut upload: Upload,
+    body: Body,
+    turn: Turn,
+) -> Result<Response, Refusal> {
+    if upload.sha256.is_none() {
+        let path = files::path(&state.files_dir, &upload.id);
+        let mut incoming =
+            Incoming::open(body, &path, upload.received, upload.size, PATIENCE).await?;
+        loop {
+            let end = incoming.next_batch().await?;
+            upload.received = incoming.offset();
+            let whole = upload.received == upload.size;
+            if whole {
+                upload = finish(&state, upload).await?;
+            } else {
+                record(&state, &upload).await?;
+            }
+            match end {
+                BatchEnd::More if !whole => {}
+                BatchEnd::More | BatchEnd::Finished | BatchEnd::Dropped => break,
+                BatchEnd::TooLong => return Err(Refusal::FileTooLarge),
+            }
+        }
+    }
+    drop(turn);
+    let expires = tus::http_date(expiry::gone_at(upload.draft_updated_at));
+    let about = [
+        (tus::OFFSET, upload.received.to_string()),
+        (tus::EXPIRES, expires),
+    ];
+    let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
+    Ok((StatusCode::NO_CONTENT, about, sha256, ()).into_response())
+}
+
+async fn record(state: &AppState, upload: &Upload) -> Result<(), Refusal> {
+    let (id, received) = (upload.id.clone(), upload.received);
+    state
+        .store
+        .run(move |transaction| upload_store::record(transaction, &id, received))
+        .await
+}
+
+/// Says what the whole file is, or removes it. That it is whole is recorded together with its hash, so
+/// that a process killed between the two asks for the last chunk again.
+async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
+    let summary = files::summarise(&state.files_dir, &upload.id).await?;
+    let limits = &state.config.uploads;
+    let Ok(kind) = check_file(&upload.name, summary.size, &summary.first_bytes, limits) else {
+        let id = upload.id.clone();
+        state
+            .store
+            .run(move |transaction| upload_store::remove(transaction, &id))
+            .await?;
+        files::remove(&state.files_dir, vec![upload.id]).await;
+        return Err(Refusal::FileTypeRefused);
+    };
+    let now = state.clock.now();
+    let whole = Upload {
+        received: upload.size,
+        media_type: kind.media_type().to_owned(),
+        sha256: Some(summary.sha256.clone()),
+        draft_updated_at: now,
+        ..upload
+    };
+    let kept = whole.clone();
+    state
+        .store
+        .run(move |transaction| {
+            let media_type = &kept.media_type;
+            upload_store::record_whole(transaction, &kept.id, &summary.sha256, media_type)?;
+            draft_store::touch(transaction, &kept.draft_id, now)
+        })
+        .await?;
+    Ok(whole)
+}

@@ -1,0 +1,115 @@
+//! The headers of tus 1.0: which we send, and how those of a request are read.
+
+use axum::extract::State;
+use axum::http::header::{HeaderName, HeaderValue};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use contract::limits::TUS_VERSION;
+use time::OffsetDateTime;
+use time::macros::format_description;
+
+use crate::refusal::Refusal;
+use crate::state::AppState;
+
+/// The version spoken.
+pub(super) const RESUMABLE: HeaderName = HeaderName::from_static("tus-resumable");
+/// How many bytes the server holds, or where a chunk begins.
+pub(super) const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
+/// The whole length.
+pub(super) const LENGTH: HeaderName = HeaderName::from_static("upload-length");
+/// What the device says of the file.
+pub(super) const METADATA: HeaderName = HeaderName::from_static("upload-metadata");
+/// When an unfinished upload is gone.
+pub(super) const EXPIRES: HeaderName = HeaderName::from_static("upload-expires");
+/// sha-256 of a whole upload; [`contract::limits::SHA256_HEADER`].
+pub(super) const SHA256: HeaderName = HeaderName::from_static("motcua-sha256");
+/// Media type of a chunk.
+pub(super) const CHUNK_MEDIA_TYPE: &str = "application/offset+octet-stream";
+
+/// 412 unless the request speaks our version.
+pub(super) fn require_version(headers: &HeaderMap) -> Result<(), Refusal> {
+    match headers.get(RESUMABLE) {
+        Some(version) if version == TUS_VERSION => Ok(()),
+        _ => Err(Refusal::TusVersion),
+    }
+}
+
+/// A header that must be a number of bytes.
+pub(super) fn bytes(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Refusal> {
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()))
+        .and_then(|text| text.parse().ok())
+        // What SQLite can't hold no disk can either.
+        .filter(|number| i64::try_from(*number).is_ok())
+        .ok_or_else(|| Refusal::InvalidRequest(format!("{name} must be a number of bytes")))
+}
+
+/// A moment as `Upload-Expires` wants it (RFC 9110, 5.6.7).
+pub(super) fn http_date(unix_seconds: i64) -> String {
+    const FORMAT: &[time::format_description::BorrowedFormatItem<'_>] = format_description!(
+        "[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT"
+    );
+    OffsetDateTime::from_unix_timestamp(unix_seconds)
+        .ok()
+        .and_then(|moment| moment.format(FORMAT).ok())
+        .unwrap_or_default()
+}
+
+/// What is spoken here.
+pub(super) async fn options(State(state): State<AppState>) -> Response {
+    let largest = state.config.uploads.max_bytes.to_string();
+    let spoken = [
+        ("tus-version", TUS_VERSION),
+        ("tus-extension", "creation,termination,expiration"),
+        ("tus-max-size", largest.as_str()),
+    ];
+    (StatusCode::NO_CONTENT, spoken).into_response()
+}
+
+/// Every answer of tus names its version, refusals included.
+pub(super) async fn name_version(mut response: Response) -> Response {
+    response
+        .headers_mut()
+        .insert(RESUMABLE, HeaderValue::from_static(TUS_VERSION));
+    response
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_that_are_no_numbers_are_refused() {
+        for text in [
+            "",
+            "-1",
+            "+1",
+            "1.5",
+            "0x10",
+            " ",
+            "9223372036854775808",
+            "99999999999999999999",
+        ] {
+            let headers = HeaderMap::from_iter([(LENGTH, HeaderValue::from_str(text).unwrap())]);
+            assert!(bytes(&headers, &LENGTH).is_err(), "{text}");
+        }
+        assert!(bytes(&HeaderMap::new(), &LENGTH).is_err());
+    }
+
+    #[test]
+    fn an_expiry_is_written_as_http_writes_dates() {
+        assert_eq!(http_date(1_795_318_200), "Sun, 22 Nov 2026 03:30:00 GMT");
+    }
+
+    #[test]
+    fn the_name_of_the_sha_header_is_the_contracts() {
+        assert!(
+            SHA256
+                .as_str()
+                .eq_ignore_ascii_case(contract::limits::SHA256_HEADER)
+        );
+    }
+}

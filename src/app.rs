@@ -1,0 +1,84 @@
+//! The frame around every page: contexts, header, routes, footer. It holds no rule of its own.
+
+mod header;
+mod opening;
+mod pages;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::components::Router;
+
+use crate::api::{Api, Load};
+use crate::browser::{clock, page};
+use crate::i18n::{Language, use_words};
+use crate::routes;
+use crate::session::SessionState;
+use crate::ui::page::Arrivals;
+use contract::endpoints::GET_PORTAL;
+use contract::portal::Portal;
+
+/// What the backend offers, once it has answered.
+pub type PortalSignal = RwSignal<Load<Portal>>;
+
+/// Starts the app: takes over the first screen that the page already shows.
+pub fn start() {
+    routes::serve_under(&page::base_path());
+    let opening = opening::Opening::adopt();
+    leptos::mount::mount_to_body(move || view! { <App opening=opening /> });
+    page::remove_shell();
+}
+
+#[component]
+fn App(opening: opening::Opening) -> impl IntoView {
+    let api = Api::new(&page::meta("motcua-backend").unwrap_or_else(|| "/api".to_owned()));
+    let session = SessionState::new(api);
+    let language = RwSignal::new(Language::remembered());
+    let portal: PortalSignal = RwSignal::new(Load::Waiting);
+    provide_context(api);
+    provide_context(session);
+    provide_context(language);
+    provide_context(portal);
+    provide_context(Arrivals::new());
+    provide_context(opening);
+    meet_backend(api, session, portal);
+    Effect::new(move |_| page::set_language(language.get().tag()));
+    view! {
+        <Router base=routes::base()>
+            // A change of language draws everything anew; what was typed lives in contexts and drafts.
+            {move || {
+                language.track();
+                let words = use_words();
+                view! {
+                    <a class="skip-link" href="#main">{words.shell.skip}</a>
+                    <header::Header />
+                    <main id="main" tabindex="-1">
+                        <pages::Pages />
+                    </main>
+                    <header::Footer />
+                }
+            }}
+        </Router>
+    }
+}
+
+/// Asks the backend who it is and who is signed in, until it answers.
+fn meet_backend(api: Api, session: SessionState, portal: PortalSignal) {
+    spawn_local(async move {
+        while session.refresh().await.is_err() {
+            clock::wait_ms(3_000).await;
+        }
+    });
+    spawn_local(async move {
+        loop {
+            match api.get(&GET_PORTAL, &[], "").await {
+                Ok(answer) => {
+                    page::apply_theme(&answer.theme);
+                    portal.set(Load::Ready(answer));
+                    return;
+                }
+                Err(error) => portal.set(Load::Failed(error)),
+            }
+            clock::wait_ms(3_000).await;
+        }
+    });
+}

@@ -1,0 +1,85 @@
+//! Header and footer, the same on every page.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::i18n::{Language, use_words};
+use crate::journey::going::use_go;
+use crate::routes;
+use crate::session::{Visitor, use_session};
+
+/// Name, main menu, and signing in or out.
+#[component]
+pub(super) fn Header() -> impl IntoView {
+    let words = &use_words().shell;
+    let session = use_session();
+    view! {
+        <header class="site-header">
+            <a class="site-name" href=routes::home()>{words.name}</a>
+            <nav class="site-nav" aria-label=words.navigation>
+                <a href=routes::procedures("")>{words.procedures}</a>
+                <a href=routes::dossiers("new", 1)>{words.dossiers}</a>
+            </nav>
+            <div class="site-account">
+                {move || match session.visitor() {
+                    Visitor::Citizen(_) => view! { <SignOut /> }.into_any(),
+                    Visitor::Guest | Visitor::Unknown => {
+                        view! {
+                            <a href=routes::sign_in()>{words.sign_in}</a>
+                            <a href=routes::register()>{words.register}</a>
+                        }
+                            .into_any()
+                    }
+                }}
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn SignOut() -> impl IntoView {
+    let words = use_words();
+    let session = use_session();
+    let go = use_go();
+    let failed = RwSignal::new(false);
+    let sign_out = move |_| {
+        let go = go.clone();
+        spawn_local(async move {
+            match session.sign_out().await {
+                Ok(()) => go(&routes::home()),
+                Err(_) => failed.set(true),
+            }
+        });
+    };
+    view! {
+        <button type="button" class="site-nav-button" on:click=sign_out>{words.shell.sign_out}</button>
+        <span role="status" class="site-nav-status">
+            {move || failed.get().then_some(words.trouble.offline)}
+        </span>
+    }
+}
+
+/// What this is and isn't, and the other language.
+#[component]
+pub(super) fn Footer() -> impl IntoView {
+    let words = &use_words().shell;
+    let language = use_context::<RwSignal<Language>>();
+    let other = match language.map(|language| language.get_untracked()) {
+        Some(Language::En) => Language::Vi,
+        _ => Language::En,
+    };
+    let switch = move |_| {
+        other.remember();
+        if let Some(language) = language {
+            language.set(other);
+        }
+    };
+    view! {
+        <footer class="site-footer">
+            <p>{words.footer}</p>
+            <button type="button" class="link-button" lang=other.tag() on:click=switch>
+                {words.other_language}
+            </button>
+        </footer>
+    }
+}

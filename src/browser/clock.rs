@@ -1,0 +1,75 @@
+//! The browser's clock and timers. The domain never reads a clock: it is told the time.
+
+use js_sys::{Date, Promise};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
+
+/// Milliseconds since 1970.
+pub fn now_ms() -> f64 {
+    Date::now()
+}
+
+/// Today on this device: year, month (1–12), day.
+pub fn today() -> (u32, u32, u32) {
+    let now = Date::new_0();
+    (now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// A timer that stops when dropped.
+pub struct Timer {
+    id: Option<i32>,
+    _run: Closure<dyn FnMut()>,
+}
+
+impl Timer {
+    /// Runs `action` once, after so many milliseconds.
+    pub fn after(milliseconds: i32, action: impl FnMut() + 'static) -> Self {
+        let run = Closure::<dyn FnMut()>::new(action);
+        let id = web_sys::window().and_then(|window| {
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(
+                    run.as_ref().unchecked_ref(),
+                    milliseconds,
+                )
+                .ok()
+        });
+        Self { id, _run: run }
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let (Some(id), Some(window)) = (self.id, web_sys::window()) {
+            window.clear_timeout_with_handle(id);
+        }
+    }
+}
+
+/// Waits.
+pub async fn wait_ms(milliseconds: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // A browser that cannot set a timer resolves nothing, and the caller simply stays where it is.
+            drop(
+                window
+                    .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds),
+            );
+        }
+    });
+    drop(JsFuture::from(promise).await);
+}
+
+/// A moment in the device's time zone: year, month, day, hour, minute.
+pub fn local_parts(rfc3339: &str) -> Option<[u32; 5]> {
+    let date = Date::new(&wasm_bindgen::JsValue::from_str(rfc3339));
+    (!date.get_time().is_nan()).then(|| {
+        [
+            date.get_full_year(),
+            date.get_month() + 1,
+            date.get_date(),
+            date.get_hours(),
+            date.get_minutes(),
+        ]
+    })
+}

@@ -1,0 +1,10 @@
+//! The browser as a device: requests, clock, storage, addresses. It carries out and never decides.
+
+pub mod http;
+pub mod clock;
+pub mod online;
+pub mod storage;
+pub mod random;
+pub mod text;
+pub mod query;
+pub mod page;

@@ -1,0 +1,32 @@
+//! Whether the device believes it has a line, and the moment it comes back.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Whether the device believes it is online. A «yes» promises nothing.
+pub fn is_online() -> bool {
+    web_sys::window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Calls `action` each time the line comes back, for the life of the page.
+pub fn each_time_online(action: impl FnMut() + 'static) {
+    listen_on_window("online", action);
+}
+
+/// Calls `action` when the page is hidden or left, for the life of the page: the last chance to save.
+pub fn each_time_hidden(mut action: impl FnMut() + 'static) {
+    listen_on_window("pagehide", move || action());
+}
+
+fn listen_on_window(event: &str, action: impl FnMut() + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let listener = Closure::<dyn FnMut()>::new(action);
+    if window
+        .add_event_listener_with_callback(event, listener.as_ref().unchecked_ref())
+        .is_ok()
+    {
+        listener.forget();
+    }
+}

@@ -1,0 +1,93 @@
+//! The HTML page the app lives in: its base path, its meta tags, its plain first screen, its theme.
+
+use std::collections::BTreeMap;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, HtmlInputElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The path of `<base href>`: `/` or a sub-path.
+pub fn base_path() -> String {
+    let base = document().and_then(|document| document.base_uri().ok().flatten());
+    base.and_then(|base| web_sys::Url::new(&base).ok())
+        .map(|url| url.pathname())
+        .and_then(|path| path.rsplit_once('/').map(|(folder, _)| folder.to_owned()))
+        .unwrap_or_default()
+}
+
+/// The content of a meta tag.
+pub fn meta(name: &str) -> Option<String> {
+    let selector = ["meta[name='", name, "']"].concat();
+    document()?
+        .query_selector(&selector)
+        .ok()??
+        .get_attribute("content")
+}
+
+/// Names the language of the page, for screen readers and hyphenation.
+pub fn set_language(tag: &str) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        drop(root.set_attribute("lang", tag));
+    }
+}
+
+/// Sets CSS custom properties on the page; anything that isn't one is left alone.
+pub fn apply_theme(theme: &BTreeMap<String, String>) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        for (name, value) in theme.iter().filter(|(name, _)| name.starts_with("--")) {
+            drop(root.style().set_property(name, value));
+        }
+    }
+}
+
+/// A field of the plain first screen.
+#[derive(Clone, Debug)]
+pub struct TypedField {
+    /// What was typed.
+    pub text: String,
+    /// Whether it has the focus.
+    pub focused: bool,
+    /// Where the caret stands, in UTF-16 units.
+    pub caret: Option<u32>,
+}
+
+/// Reads a field; `None` when it isn't there or was never touched.
+pub fn typed_field(selector: &str) -> Option<TypedField> {
+    let document = document()?;
+    let field = document
+        .query_selector(selector)
+        .ok()??
+        .dyn_into::<HtmlInputElement>()
+        .ok()?;
+    let focused = document
+        .active_element()
+        .is_some_and(|active| active.is_same_node(Some(&field)));
+    let text = field.value();
+    (focused || !text.is_empty()).then(|| TypedField {
+        caret: field.selection_start().ok().flatten(),
+        text,
+        focused,
+    })
+}
+
+/// Puts focus and caret into a field by its id.
+pub fn focus_at(id: &str, caret: Option<u32>) {
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        drop(field.focus());
+        if let Some(caret) = caret {
+            drop(field.set_selection_range(caret, caret));
+        }
+    }
+}
+
+/// Removes the plain first screen.
+pub fn remove_shell() {
+    if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
+        shell.remove();
+    }
+}

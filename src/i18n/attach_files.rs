@@ -1,0 +1,7 @@
+//! Attaching files: what the words are for.
+
+/// Attaching files.
+pub struct AttachFilesWords {
+    /// Title of the page.
+    pub title: &'static str,
+}

@@ -1,0 +1,25 @@
+//! Header, footer and first screen, in English.
+
+use crate::i18n::shell::ShellWords;
+
+pub(super) const WORDS: ShellWords = ShellWords {
+    name: "Một Cửa",
+    skip: "Skip to the main content",
+    navigation: "Main menu",
+    procedures: "Public services",
+    dossiers: "My dossiers",
+    sign_in: "Sign in",
+    register: "Register",
+    sign_out: "Sign out",
+    other_language: "Tiếng Việt",
+    question: "What do you need to do?",
+    search: "Name of the procedure, or what you need to do",
+    search_hint: "For example: khai sinh, ho khau, giay doc than",
+    find: "Search",
+    wanted: "Most wanted procedures",
+    all: "All procedures",
+    footer: "Một Cửa is an open-source reference implementation, not the National Public Service Portal.",
+    missing: "This page doesn't exist",
+    missing_help: "The address may be mistyped, or the page has moved.",
+    home: "Back to the first page",
+};

@@ -1,0 +1,19 @@
+//! When something goes wrong, in English.
+
+use crate::i18n::trouble::TroubleWords;
+
+pub(super) const WORDS: TroubleWords = TroubleWords {
+    offline: "The server can't be reached. What you typed is still here; check your connection and try again.",
+    timed_out: "The server took too long. What you typed is still here; try again.",
+    session_expired: "Your session has ended. Sign in again to go on; your draft is kept.",
+    unreadable: "The server is busy or under maintenance and its answer can't be read. Try again in a few minutes.",
+    internal: "The server failed. What you typed is still here; try again.",
+    refused: "The server doesn't accept this request. Check what you entered and try again.",
+    too_many: "Too many tries. Wait a few minutes and try again.",
+    not_found: "This content can't be found.",
+    retry: "Try again",
+    retrying: "Trying again…",
+    loading: "Loading…",
+    summary: "Some information needs correcting",
+    title_prefix: "Error: ",
+};

@@ -1,0 +1,43 @@
+//! What the words of header, footer and first screen are for.
+
+/// Header, footer and first screen.
+pub struct ShellWords {
+    /// Name of the app, end of every title.
+    pub name: &'static str,
+    /// Link past the header.
+    pub skip: &'static str,
+    /// Name of the main navigation.
+    pub navigation: &'static str,
+    /// Menu «Dịch vụ công» (R2.9).
+    pub procedures: &'static str,
+    /// Menu «Hồ sơ của tôi» (R2.13).
+    pub dossiers: &'static str,
+    /// «Đăng nhập».
+    pub sign_in: &'static str,
+    /// «Đăng ký».
+    pub register: &'static str,
+    /// Sign out.
+    pub sign_out: &'static str,
+    /// Name of the other language, in that language.
+    pub other_language: &'static str,
+    /// Heading of the first screen.
+    pub question: &'static str,
+    /// Label of the search field.
+    pub search: &'static str,
+    /// Hint of the search field.
+    pub search_hint: &'static str,
+    /// Button of the search field.
+    pub find: &'static str,
+    /// Heading of the short list.
+    pub wanted: &'static str,
+    /// Link to the whole list.
+    pub all: &'static str,
+    /// What this is and isn't.
+    pub footer: &'static str,
+    /// Title of a page that isn't there.
+    pub missing: &'static str,
+    /// What to do then.
+    pub missing_help: &'static str,
+    /// Link home.
+    pub home: &'static str,
+}

@@ -1,0 +1,31 @@
+//! What the words for trouble are for: one sentence that says what happened and what to do.
+
+/// When something goes wrong.
+pub struct TroubleWords {
+    /// No line or no server.
+    pub offline: &'static str,
+    /// No answer in time.
+    pub timed_out: &'static str,
+    /// The session has ended.
+    pub session_expired: &'static str,
+    /// Something else answered.
+    pub unreadable: &'static str,
+    /// The server failed.
+    pub internal: &'static str,
+    /// Refused for a reason without words of its own.
+    pub refused: &'static str,
+    /// Too many requests.
+    pub too_many: &'static str,
+    /// Nothing there.
+    pub not_found: &'static str,
+    /// Try again.
+    pub retry: &'static str,
+    /// Trying again by itself.
+    pub retrying: &'static str,
+    /// Loading.
+    pub loading: &'static str,
+    /// Heading of the error summary.
+    pub summary: &'static str,
+    /// Before the title of a page with errors.
+    pub title_prefix: &'static str,
+}

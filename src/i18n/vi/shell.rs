@@ -1,0 +1,25 @@
+//! Header, footer and first screen, in Vietnamese.
+
+use crate::i18n::shell::ShellWords;
+
+pub(super) const WORDS: ShellWords = ShellWords {
+    name: "Một Cửa",
+    skip: "Đến nội dung chính",
+    navigation: "Menu chính",
+    procedures: "Dịch vụ công",
+    dossiers: "Hồ sơ của tôi",
+    sign_in: "Đăng nhập",
+    register: "Đăng ký",
+    sign_out: "Đăng xuất",
+    other_language: "English",
+    question: "Bạn cần làm thủ tục gì?",
+    search: "Tên thủ tục hoặc việc cần làm",
+    search_hint: "Ví dụ: khai sinh, ho khau, giay doc than",
+    find: "Tìm",
+    wanted: "Thủ tục nhiều người làm",
+    all: "Tất cả thủ tục",
+    footer: "Một Cửa là bản mẫu mã nguồn mở, không phải Cổng Dịch vụ công quốc gia.",
+    missing: "Không có trang này",
+    missing_help: "Địa chỉ có thể đã gõ nhầm hoặc trang đã được chuyển đi.",
+    home: "Về trang chủ",
+};

@@ -1,0 +1,19 @@
+//! When something goes wrong, in Vietnamese.
+
+use crate::i18n::trouble::TroubleWords;
+
+pub(super) const WORDS: TroubleWords = TroubleWords {
+    offline: "Chưa kết nối được với máy chủ. Những gì bạn đã nhập vẫn còn; hãy kiểm tra mạng rồi thử lại.",
+    timed_out: "Máy chủ trả lời quá lâu. Những gì bạn đã nhập vẫn còn; hãy thử lại.",
+    session_expired: "Phiên đăng nhập đã hết. Hãy đăng nhập lại để tiếp tục; bản nháp của bạn vẫn còn.",
+    unreadable: "Máy chủ đang bận hoặc bảo trì nên trả lời không đúng. Hãy thử lại sau ít phút.",
+    internal: "Máy chủ gặp lỗi khi xử lý. Những gì bạn đã nhập vẫn còn; hãy thử lại.",
+    refused: "Máy chủ không chấp nhận yêu cầu này. Hãy kiểm tra lại thông tin rồi thử lại.",
+    too_many: "Bạn thao tác quá nhiều lần. Hãy đợi ít phút rồi thử lại.",
+    not_found: "Không tìm thấy nội dung này.",
+    retry: "Thử lại",
+    retrying: "Đang tự thử lại…",
+    loading: "Đang tải…",
+    summary: "Có thông tin cần sửa",
+    title_prefix: "Lỗi: ",
+};

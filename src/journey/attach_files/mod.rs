@@ -1,0 +1,4 @@
+//! Attaching files.
+
+/// A page of this step.
+pub mod attach_page;

@@ -1,0 +1,20 @@
+//! A page of this step.
+
+use leptos::prelude::*;
+
+use crate::i18n::use_words;
+use crate::ui::page::Page;
+
+/// A page of this step.
+#[component]
+pub fn NewDraftPage() -> impl IntoView {
+    let words = use_words();
+    view! { <Page title=words.fill_form.title site=words.shell.name>{()}</Page> }
+}
+
+/// A page of this step.
+#[component]
+pub fn ChangeAgencyPage() -> impl IntoView {
+    let words = use_words();
+    view! { <Page title=words.fill_form.title site=words.shell.name>{()}</Page> }
+}

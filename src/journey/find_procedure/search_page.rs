@@ -1,0 +1,13 @@
+//! A page of this step.
+
+use leptos::prelude::*;
+
+use crate::i18n::use_words;
+use crate::ui::page::Page;
+
+/// A page of this step.
+#[component]
+pub fn SearchPage() -> impl IntoView {
+    let words = use_words();
+    view! { <Page title=words.find_procedure.title site=words.shell.name>{()}</Page> }
+}

@@ -1,0 +1,24 @@
+//! What the citizen does, one folder a step, in this order. Folders don't import each other;
+//! the one exception is `fill_form`, which may show an attachment field.
+
+/// Register, sign in with a one-time code, sign out.
+pub mod sign_in;
+/// Search and filter procedures, read one.
+pub mod find_procedure;
+/// Choose the agency, answer the form page by page.
+pub mod fill_form;
+/// Attach a file to each component.
+pub mod attach_files;
+/// Choose how to receive the result, review, send, read the receipt.
+pub mod submit;
+/// «Hồ sơ của tôi»: tabs, one dossier with its history.
+pub mod track_dossiers;
+
+/// Moments and days as a citizen reads them.
+pub mod moment;
+/// Where a page leads on to.
+pub mod going;
+/// What a page shows when something goes wrong.
+pub mod trouble;
+/// Pages that need a signed-in citizen.
+pub mod signed_in;

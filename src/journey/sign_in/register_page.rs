@@ -1,0 +1,20 @@
+//! A page of this step.
+
+use leptos::prelude::*;
+
+use crate::i18n::use_words;
+use crate::ui::page::Page;
+
+/// A page of this step.
+#[component]
+pub fn RegisterPage() -> impl IntoView {
+    let words = use_words();
+    view! { <Page title=words.sign_in.title site=words.shell.name>{()}</Page> }
+}
+
+/// A page of this step.
+#[component]
+pub fn RegisterPhonePage() -> impl IntoView {
+    let words = use_words();
+    view! { <Page title=words.sign_in.title site=words.shell.name>{()}</Page> }
+}

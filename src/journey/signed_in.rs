@@ -1,0 +1,41 @@
+//! Pages that need a signed-in citizen: a guest is led to the sign-in page and comes back afterwards.
+//! A session that ends later doesn't unmount the page, so nothing typed is lost.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::going::use_go_instead;
+use crate::i18n::use_words;
+use crate::routes;
+use crate::session::{Visitor, use_session};
+use crate::ui::skeleton::Skeleton;
+
+/// Draws `page` once a citizen is known to be signed in.
+#[component]
+pub fn SignedIn<V: IntoView + 'static>(
+    /// The page.
+    page: fn() -> V,
+) -> impl IntoView {
+    let session = use_session();
+    let words = use_words();
+    let go = use_go_instead();
+    let path = use_location().pathname;
+    let admitted = RwSignal::new(false);
+    Effect::new(move |_| {
+        if admitted.get_untracked() {
+            return;
+        }
+        match session.visitor() {
+            Visitor::Unknown => {}
+            Visitor::Citizen(_) => admitted.set(true),
+            Visitor::Guest => go(&routes::sign_in_then(&path.get_untracked())),
+        }
+    });
+    move || {
+        if admitted.get() {
+            page().into_any()
+        } else {
+            view! { <Skeleton lines=4 label=words.trouble.loading /> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Says what went wrong and offers the way on. Loads try again by themselves; nothing typed is touched.
+
+use contract::ProblemCode;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_location;
+
+use crate::api::{ClientError, Load};
+use crate::browser::clock;
+use crate::i18n::{Words, use_words};
+use crate::routes;
+use crate::ui::button::{Button, ButtonKind, ButtonLink};
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::ui::skeleton::Skeleton;
+
+/// One sentence for an error.
+pub fn trouble_words(words: &'static Words, error: &ClientError) -> &'static str {
+    let words = &words.trouble;
+    match error {
+        ClientError::Offline => words.offline,
+        ClientError::TimedOut => words.timed_out,
+        ClientError::SessionExpired => words.session_expired,
+        ClientError::Unreadable => words.unreadable,
+        ClientError::Refused(problem) => match problem.code {
+            ProblemCode::TooManyRequests => words.too_many,
+            ProblemCode::NotFound => words.not_found,
+            ProblemCode::Internal => words.internal,
+            _ => words.refused,
+        },
+    }
+}
+
+/// A notice for an error, with «Thử lại» or the way to sign in.
+#[component]
+pub fn TroubleNotice(
+    /// What went wrong; nothing is drawn for `None`.
+    #[prop(into)]
+    error: Signal<Option<ClientError>>,
+    /// Tries again.
+    #[prop(optional)]
+    on_retry: Option<Callback<()>>,
+) -> impl IntoView {
+    let words = use_words();
+    let location = use_location();
+    move || {
+        error.get().map(|error| {
+            let next = location.pathname.get_untracked();
+            let way_on = match (&error, on_retry) {
+                (ClientError::SessionExpired, _) => {
+                    view! { <ButtonLink href=routes::sign_in_then(&next)>{words.shell.sign_in}</ButtonLink> }
+                        .into_any()
+                }
+                (_, Some(retry)) => {
+                    view! { <Button kind=ButtonKind::Secondary on_press=retry>{words.trouble.retry}</Button> }
+                        .into_any()
+                }
+                _ => ().into_any(),
+            };
+            view! {
+                <Notice kind=NoticeKind::Problem announce=true>
+                    <p>{trouble_words(words, &error)}</p>
+                    {way_on}
+                </Notice>
+            }
+        })
+    }
+}
+
+/// Draws what was loaded, or a skeleton, or the trouble. A load that may pass is tried again by itself.
+#[component]
+pub fn Loaded<T, V>(
+    /// The load.
+    load: RwSignal<Load<T>>,
+    /// Starts it again.
+    on_retry: Callback<()>,
+    /// Draws the answer.
+    ready: fn(T) -> V,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let words = use_words();
+    retry_by_itself(load, on_retry);
+    move || match load.get() {
+        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble.loading /> }.into_any(),
+        Load::Ready(answer) => ready(answer).into_any(),
+        Load::Failed(error) => {
+            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=on_retry /> }
+                .into_any()
+        }
+    }
+}
+
+/// Waits between two tries of a load, in milliseconds.
+const RETRY_MS: i32 = 4_000;
+
+/// Tries a failed load again every few seconds for as long as the page stands and the failure may pass.
+pub fn retry_by_itself<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry: Callback<()>) {
+    let gone = StoredValue::new(false);
+    on_cleanup(move || {
+        gone.try_set_value(true);
+    });
+    Effect::new(move |_| {
+        let may_pass = load.with(|load| matches!(load, Load::Failed(error) if error.may_pass()));
+        if may_pass {
+            spawn_local(async move {
+                clock::wait_ms(RETRY_MS).await;
+                let stands = gone.try_get_value() == Some(false);
+                let failed = load.try_with_untracked(|load| matches!(load, Load::Failed(_)));
+                if stands && failed == Some(true) {
+                    retry.run(());
+                }
+            });
+        }
+    });
+}

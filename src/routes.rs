@@ -1,0 +1,166 @@
+//! Every address of the app, printed. `app.rs` matches the same paths; nobody else writes one.
+
+use std::sync::OnceLock;
+
+static BASE: OnceLock<String> = OnceLock::new();
+
+/// Sets the sub-path the app is served under, from `<base href>`; called once, before anything is drawn.
+pub fn serve_under(base: &str) {
+    // A second call would change addresses already drawn, so the first one stays.
+    drop(BASE.set(base.trim_end_matches('/').to_owned()));
+}
+
+/// The sub-path without a slash at its end; empty at the root.
+pub fn base() -> &'static str {
+    BASE.get().map_or("", String::as_str)
+}
+
+fn path(parts: &[&str]) -> String {
+    let mut path = base().to_owned();
+    for part in parts {
+        path.push_str(part);
+    }
+    path
+}
+
+/// The first screen.
+pub fn home() -> String {
+    path(&["/"])
+}
+
+/// Choose how to register.
+pub fn register() -> String {
+    path(&["/register"])
+}
+
+/// The registration slip of «Thuê bao di động».
+pub fn register_phone() -> String {
+    path(&["/register/phone"])
+}
+
+/// Sign in.
+pub fn sign_in() -> String {
+    path(&["/sign-in"])
+}
+
+/// Sign in, then go on to `next`, a path of this app.
+pub fn sign_in_then(next: &str) -> String {
+    path(&["/sign-in?next=", next])
+}
+
+/// The one-time code of a challenge.
+pub fn code(challenge: &str) -> String {
+    path(&["/code/", challenge])
+}
+
+/// The password that ends a registration.
+pub fn new_password(challenge: &str) -> String {
+    path(&["/register/password/", challenge])
+}
+
+/// All procedures, searched and filtered; the query text begins with `?` or is empty.
+pub fn procedures(query: &str) -> String {
+    path(&["/procedures", query])
+}
+
+/// «Chi tiết» of a procedure.
+pub fn procedure(code: &str) -> String {
+    path(&["/procedures/", code])
+}
+
+/// «Nộp hồ sơ»: choose the agency and begin a draft.
+pub fn file(procedure: &str) -> String {
+    path(&["/procedures/", procedure, "/file"])
+}
+
+/// A step of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftStep {
+    /// Choose another agency.
+    Agency,
+    /// A page of the form, from 1.
+    Form(usize),
+    /// Attach a file to each component.
+    Attachments,
+    /// How to receive the result.
+    Delivery,
+    /// Review everything, then «Gửi hồ sơ».
+    Review,
+}
+
+/// A step of a draft.
+pub fn draft(id: &str, step: DraftStep) -> String {
+    let page;
+    let step = match step {
+        DraftStep::Agency => "agency",
+        DraftStep::Form(number) => {
+            page = path_of_form(number);
+            &page
+        }
+        DraftStep::Attachments => "attachments",
+        DraftStep::Delivery => "delivery",
+        DraftStep::Review => "review",
+    };
+    path(&["/drafts/", id, "/", step])
+}
+
+fn path_of_form(page: usize) -> String {
+    "form/".to_owned() + &page.to_string()
+}
+
+/// A step of a draft from which «Tiếp tục» leads back to the review.
+pub fn draft_from_review(id: &str, step: DraftStep) -> String {
+    draft(id, step) + "?from=review"
+}
+
+/// A tab of «Hồ sơ của tôi».
+pub fn dossiers(tab: &str, page: u32) -> String {
+    let page = page.max(1).to_string();
+    match page.as_str() {
+        "1" => path(&["/dossiers?tab=", tab]),
+        _ => path(&["/dossiers?tab=", tab, "&page=", &page]),
+    }
+}
+
+/// One dossier.
+pub fn dossier(code: &str) -> String {
+    path(&["/dossiers/", code])
+}
+
+/// The receipt of a dossier.
+pub fn receipt(code: &str) -> String {
+    path(&["/dossiers/", code, "/receipt"])
+}
+
+/// A path to go on to after signing in; anything that could leave the app becomes «Hồ sơ của tôi».
+pub fn safe_next(next: Option<&str>) -> String {
+    match next {
+        Some(path)
+            if path.starts_with('/')
+                && !path.starts_with("//")
+                && !path.contains(['\\', ':', '\n', '\r', '\t']) =>
+        {
+            path.to_owned()
+        }
+        _ => dossiers("new", 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn after_signing_in_nobody_is_led_to_another_site() {
+        for evil in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "javascript:x",
+            "",
+        ] {
+            assert_eq!(safe_next(Some(evil)), "/dossiers?tab=new", "{evil}");
+        }
+        assert_eq!(safe_next(Some("/drafts/7/review")), "/drafts/7/review");
+    }
+}

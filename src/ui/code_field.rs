@@ -1,0 +1,71 @@
+//! The one-time code: one input, so that it can be pasted, filled in by the phone from the
+//! message, and corrected. It takes spaces ("123 456"); the page strips them when it checks.
+
+use leptos::{ev::Event, html, prelude::*};
+
+use super::field::{described_by, hint_and_error, invalid};
+use super::typed_value::settle;
+
+/// The input for a one-time code, with its label, hint and error.
+#[component]
+pub fn CodeField(
+    /// The input's id, unique on the page.
+    #[prop(into)]
+    id: String,
+    /// What is asked.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The text, as typed: digits, and whatever was pasted between them.
+    value: RwSignal<String>,
+    /// Help, shown before the input; empty for none.
+    #[prop(optional, into)]
+    hint: Signal<String>,
+    /// What is wrong.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Runs after `value` took what was typed.
+    #[prop(optional)]
+    on_typed: Option<Callback<()>>,
+) -> impl IntoView {
+    let node = NodeRef::<html::Input>::new();
+    let described = described_by(id.clone(), hint, error);
+    Effect::new(move || {
+        let wanted = value.get();
+        if let Some(input) = node.get() {
+            settle(&input, &wanted);
+        }
+    });
+    let typed = move |event: Event| {
+        value.set(event_target_value(&event));
+        if let Some(tell) = on_typed {
+            tell.run(());
+        }
+    };
+    let leave = move |_| {
+        if let Some(input) = node.get_untracked() {
+            settle(&input, &value.get_untracked());
+        }
+    };
+    view! {
+        <div class="field" class:field--wrong=move || error.with(Option::is_some)>
+            <label class="field__label" for=id.clone()>
+                {label}
+            </label>
+            {hint_and_error(&id, hint, error)}
+            <input
+                node_ref=node
+                class="field__control field__control--code"
+                id=id
+                type="text"
+                inputmode="numeric"
+                autocomplete="one-time-code"
+                autocapitalize="off"
+                spellcheck="false"
+                aria-describedby=described
+                aria-invalid=move || invalid(error)
+                on:input=typed
+                on:blur=leave
+            />
+        </div>
+    }
+}

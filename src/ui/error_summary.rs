@@ -1,0 +1,88 @@
+//! Everything that is wrong on a page, at its top, each line leading to its field. It takes the
+//! focus each time the page hands it a new list that is not empty, so set the list when the
+//! citizen has pressed the button, never while he types.
+
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
+use leptos::{ev::MouseEvent, html, prelude::*, tachys::dom::document};
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// The id of the control, or of the fieldset around the controls.
+    pub field: String,
+    /// What is wrong, in the words shown at the field.
+    pub message: String,
+}
+
+/// The summary; nothing at all while the list is empty.
+#[component]
+pub fn ErrorSummary(
+    /// Its heading: "Có 3 chỗ cần sửa".
+    #[prop(into)]
+    title: Signal<String>,
+    /// What is wrong, in the order of the page.
+    #[prop(into)]
+    problems: Signal<Vec<FieldProblem>>,
+) -> impl IntoView {
+    let node = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        let wrong = problems.with(|list| !list.is_empty());
+        if let (true, Some(summary)) = (wrong, node.get()) {
+            // A browser that refuses the focus still shows the summary.
+            let _ = summary.focus();
+        }
+    });
+    let line = |problem: FieldProblem| {
+        let field = problem.field.clone();
+        let go = move |event: MouseEvent| {
+            event.prevent_default();
+            lead_to(&field);
+        };
+        view! {
+            <li>
+                <a href=["#", &problem.field].concat() on:click=go>
+                    {problem.message}
+                </a>
+            </li>
+        }
+    };
+    view! {
+        <div
+            node_ref=node
+            class="error-summary"
+            role="alert"
+            tabindex="-1"
+            hidden=move || problems.with(Vec::is_empty)
+        >
+            <p class="error-summary__title">{title}</p>
+            <ul class="error-summary__list">
+                {move || problems.get().into_iter().map(line).collect_view()}
+            </ul>
+        </div>
+    }
+}
+
+/// Brings a field's label into view, then puts the focus in the field.
+fn lead_to(field: &str) {
+    let Some(place) = document().get_element_by_id(field) else {
+        return;
+    };
+    let control = if place.matches("fieldset, div, section").unwrap_or(false) {
+        place
+            .query_selector("input, select, textarea, button")
+            .ok()
+            .flatten()
+    } else {
+        None
+    };
+    let around = place
+        .closest(".field")
+        .ok()
+        .flatten()
+        .unwrap_or_else(|| place.clone());
+    around.scroll_into_view();
+    if let Some(target) = control.unwrap_or(place).dyn_ref::<HtmlElement>() {
+        let _ = target.focus();
+    }
+}

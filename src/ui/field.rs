@@ -1,0 +1,61 @@
+//! The words around a field, always in this order: label, hint, error, control. Every field of
+//! the design system goes through here, so that none forgets to tie its words to its control.
+
+use leptos::prelude::*;
+
+/// The id of a field's hint.
+pub(super) fn hint_id(id: &str) -> String {
+    [id, "-hint"].concat()
+}
+
+/// The id of a field's error.
+pub(super) fn error_id(id: &str) -> String {
+    [id, "-error"].concat()
+}
+
+/// What `aria-describedby` says: the hint and the error, where there are any.
+pub(super) fn described_by(
+    id: String,
+    hint: Signal<String>,
+    error: Signal<Option<String>>,
+) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        match (
+            hint.with(|text| !text.is_empty()),
+            error.with(Option::is_some),
+        ) {
+            (false, false) => None,
+            (true, false) => Some(hint_id(&id)),
+            (false, true) => Some(error_id(&id)),
+            (true, true) => Some([&hint_id(&id), " ", &error_id(&id)].concat()),
+        }
+    })
+}
+
+/// What `aria-invalid` says.
+pub(super) fn invalid(error: Signal<Option<String>>) -> Option<&'static str> {
+    error.with(Option::is_some).then_some("true")
+}
+
+/// The hint, then the error, each with the id that [`described_by`] names.
+pub(super) fn hint_and_error(
+    id: &str,
+    hint: Signal<String>,
+    error: Signal<Option<String>>,
+) -> AnyView {
+    let (hint_element, error_element) = (hint_id(id), error_id(id));
+    view! {
+        <p class="field__hint" id=hint_element hidden=move || hint.with(String::is_empty)>
+            {hint}
+        </p>
+        <p class="field__error" id=error_element hidden=move || error.with(Option::is_none)>
+            {move || error.get()}
+        </p>
+    }
+    .into_any()
+}
+
+/// The mark after the label of a question that may be left empty.
+pub(super) fn optional(mark: String) -> Option<AnyView> {
+    (!mark.is_empty()).then(|| view! { <span class="field__optional">" " {mark}</span> }.into_any())
+}
