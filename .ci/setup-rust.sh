@@ -2,6 +2,8 @@
 # Two ways: rustup where it can download, else Debian's own compiler, whose wasm library is built here once.
 
 rust_version=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$root/Cargo.toml")
+# A newer compiler builds too, but its clippy may find what this one does not, and a warning fails the tests.
+rust_tested=1.96.0
 
 # in_toolchain NAME COMMAND…: an empty name is the active toolchain, or the cargo on PATH without rustup.
 in_toolchain() {
@@ -10,16 +12,27 @@ in_toolchain() {
   if [ -n "$name" ]; then RUSTUP_TOOLCHAIN=$name RUSTUP_AUTO_INSTALL=0 "$@"; else RUSTUP_AUTO_INSTALL=0 "$@"; fi
 }
 
+version_of() { in_toolchain "$1" rustc --version 2>/dev/null | cut -d' ' -f2; } # toolchain
+
+in_order() { printf '%s\n' "$@" | sort -CV; } # versions
+
 new_enough() { # toolchain
   local version
-  version=$(in_toolchain "$1" rustc --version 2>/dev/null | cut -d' ' -f2) && [ -n "$version" ] &&
-    printf '%s\n%s\n' "$rust_version" "$version" | sort -CV
+  version=$(version_of "$1") && [ -n "$version" ] && in_order "$rust_version" "$version"
 }
+
+tested() { in_order "$(version_of "$1")" "${rust_tested%.*}.99"; } # toolchain
 
 # A library left by an older compiler looks right and isn't: only compiling tells.
 builds_wasm() { # toolchain
+  local made code=0
+  # A folder of its own: rustc replaces the file it is told to write, and as root that would be /dev/null itself.
+  made=$(mktemp -d)
   echo 'pub fn greet(name: &str) -> String { name.to_owned() }' |
-    in_toolchain "$1" rustc --crate-type rlib --target wasm32-unknown-unknown --emit metadata -o /dev/null - 2>/dev/null
+    in_toolchain "$1" rustc --crate-type rlib --target wasm32-unknown-unknown --emit metadata --out-dir "$made" - 2>/dev/null ||
+    code=$?
+  rm -rf "$made"
+  return "$code"
 }
 
 usable() { # toolchain
@@ -33,33 +46,37 @@ chosen() { # toolchain
 }
 
 rust_tools() {
-  usable "${RUSTUP_TOOLCHAIN:-}" && return
+  if [ -n "${RUSTUP_TOOLCHAIN:-}" ] || [ -f "$MOTCUA_TOOLS/toolchain" ]; then
+    usable "${RUSTUP_TOOLCHAIN:-}" && return
+  fi
   if [ "${RUSTUP_TOOLCHAIN:-}" != "$noted_toolchain" ]; then
     stop "unset RUSTUP_TOOLCHAIN   # $RUSTUP_TOOLCHAIN is older than $rust_version, or has no wasm target, clippy or rustfmt"
   fi
   unset RUSTUP_TOOLCHAIN
   local name
+  for name in "" "$rust_tested" debian; do
+    if usable "$name" && tested "$name"; then chosen "$name"; return; fi
+  done
+  if has rustup && by_rustup; then return; fi
   for name in "" debian; do
     if usable "$name"; then chosen "$name"; return; fi
   done
-  if has rustup && by_rustup; then return; fi
   if has apt-get && grep -qx 'ID=debian' /etc/os-release; then by_debian; return; fi
   stop "curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh -s -- -y   # then open a new shell"
 }
 
 by_rustup() {
-  local name
-  for name in "" stable; do
-    if new_enough "$name"; then
-      say "rustup target add wasm32-unknown-unknown"
-      in_toolchain "$name" rustup target add wasm32-unknown-unknown >&2 || return 1
-      in_toolchain "$name" rustup component add clippy rustfmt >&2 || return 1
-      if usable "$name"; then chosen "$name"; return; fi
+  if new_enough "" && tested ""; then
+    say "rustup target add wasm32-unknown-unknown"
+    if rustup target add wasm32-unknown-unknown >&2 && rustup component add clippy rustfmt >&2 && usable ""; then
+      chosen ""
+      return
     fi
-  done
-  say "rustup toolchain install stable"
-  rustup toolchain install stable --profile minimal -c clippy -c rustfmt -t wasm32-unknown-unknown >&2 || return 1
-  usable stable && chosen stable
+  fi
+  say "rustup toolchain install $rust_tested"
+  rustup toolchain install "$rust_tested" --no-self-update --profile minimal \
+    -c clippy -c rustfmt -t wasm32-unknown-unknown >&2 || return 1
+  usable "$rust_tested" && chosen "$rust_tested"
 }
 
 by_debian() {
@@ -87,7 +104,7 @@ build_wasm_library() {
   printf '[package]\nname = "nothing"\nversion = "0.0.0"\nedition = "2024"\n' >"$crate/Cargo.toml"
   : >"$crate/src/lib.rs"
   (
-    cd "$crate"
+    cd "$crate" || exit
     env -u RUSTUP_TOOLCHAIN -u CARGO_TARGET_DIR RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes \
       /usr/bin/cargo build --release --target wasm32-unknown-unknown -Zbuild-std=std,panic_abort >&2
   )

@@ -2,7 +2,7 @@
 # Runs the named make targets one after the other, all of them even when one fails, and sums up.
 # Never passes because a step said nothing: a step's exit code decides, its counts only inform.
 set -uo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 

@@ -59,3 +59,17 @@ pub async fn wait_ms(milliseconds: i32) {
     });
     drop(JsFuture::from(promise).await);
 }
+
+/// A moment in the device's time zone: year, month, day, hour, minute.
+pub fn local_parts(rfc3339: &str) -> Option<[u32; 5]> {
+    let date = Date::new(&wasm_bindgen::JsValue::from_str(rfc3339));
+    (!date.get_time().is_nan()).then(|| {
+        [
+            date.get_full_year(),
+            date.get_month() + 1,
+            date.get_date(),
+            date.get_hours(),
+            date.get_minutes(),
+        ]
+    })
+}

@@ -14,6 +14,8 @@ pub mod submit;
 /// «Hồ sơ của tôi»: tabs, one dossier with its history.
 pub mod track_dossiers;
 
+/// Moments and days as a citizen reads them.
+pub mod moment;
 /// Where a page leads on to.
 pub mod going;
 /// What a page shows when something goes wrong.

@@ -2,7 +2,7 @@
 
 use leptos::{ev::Event, prelude::*};
 
-use super::described::{HintAndError, described_by, invalid};
+use super::field::{described_by, hint_and_error, invalid};
 
 /// A checkbox with its label, hint and error.
 #[component]
@@ -34,7 +34,7 @@ pub fn Checkbox(
     };
     view! {
         <div class="field" class:field--wrong=move || error.with(Option::is_some)>
-            <HintAndError id=id.clone() hint error />
+            {hint_and_error(&id, hint, error)}
             <div class="choice">
                 <input
                     class="choice__control"

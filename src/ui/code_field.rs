@@ -3,7 +3,7 @@
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::described::{HintAndError, described_by, invalid};
+use super::field::{described_by, hint_and_error, invalid};
 use super::typed_value::settle;
 
 /// The input for a one-time code, with its label, hint and error.
@@ -51,7 +51,7 @@ pub fn CodeField(
             <label class="field__label" for=id.clone()>
                 {label}
             </label>
-            <HintAndError id=id.clone() hint error />
+            {hint_and_error(&id, hint, error)}
             <input
                 node_ref=node
                 class="field__control field__control--code"

@@ -5,9 +5,8 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{File, HtmlInputElement};
 use leptos::{ev::Event, prelude::*};
 
-use super::described::{HintAndError, described_by, invalid};
+use super::field::{described_by, hint_and_error, invalid, optional};
 use super::icon::{Glyph, Icon};
-use super::text_field::optional;
 
 /// A file input with its label, hint, error and button.
 #[component]
@@ -57,7 +56,7 @@ pub fn FileField(
                 {label}
                 {optional(optional_mark)}
             </label>
-            <HintAndError id=id.clone() hint error />
+            {hint_and_error(&id, hint, error)}
             <div class="file-pick">
                 <input
                     class="file-pick__input"

@@ -5,7 +5,7 @@
 pub mod page;
 pub mod icon;
 pub mod button;
-mod described;
+mod field;
 mod typed_value;
 pub mod text_field;
 pub mod text_area;
@@ -27,6 +27,8 @@ pub mod disclosure;
 pub mod pager;
 pub mod dialog;
 pub mod skeleton;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 
 pub use badge::{Badge, BadgeKind};
 pub use button::{Button, ButtonKind, ButtonLink};

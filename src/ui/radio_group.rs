@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::described::{HintAndError, described_by};
+use super::field::{described_by, hint_and_error, optional};
 use super::select_field::Choice;
-use super::text_field::optional;
 
 /// Radio buttons in a fieldset with its legend, hint and error. The fieldset has the id; the
 /// first radio is `{id}-0`.
@@ -79,7 +78,7 @@ pub fn RadioGroup(
             aria-describedby=described
         >
             <legend class="field__label">{legend} {optional(optional_mark)}</legend>
-            <HintAndError id=id.clone() hint error />
+            {hint_and_error(&id, hint, error)}
             <div class="choices">{radios}</div>
         </fieldset>
     }

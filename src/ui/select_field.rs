@@ -4,8 +4,7 @@
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::described::{HintAndError, described_by, invalid};
-use super::text_field::optional;
+use super::field::{described_by, hint_and_error, invalid, optional};
 use super::typed_value::settle;
 
 /// One thing that can be chosen.
@@ -82,7 +81,7 @@ pub fn SelectField(
                 {label}
                 {optional(optional_mark)}
             </label>
-            <HintAndError id=id.clone() hint error />
+            {hint_and_error(&id, hint, error)}
             <div class="field__select">
                 <select
                     node_ref=node

@@ -2,8 +2,7 @@
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::described::{HintAndError, described_by, invalid};
-use super::text_field::optional;
+use super::field::{described_by, hint_and_error, invalid, optional};
 use super::typed_value::settle;
 
 /// Several lines of text with its label, hint and error.
@@ -67,7 +66,7 @@ pub fn TextArea(
                 {label}
                 {optional(optional_mark)}
             </label>
-            <HintAndError id=id.clone() hint error />
+            {hint_and_error(&id, hint, error)}
             <textarea
                 node_ref=node
                 class="field__control"

@@ -3,7 +3,7 @@
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::described::{HintAndError, described_by, invalid};
+use super::field::{described_by, hint_and_error, invalid, optional};
 use super::typed_value::settle;
 
 /// What kind of text, for the phone's keyboard and the password manager.
@@ -139,7 +139,7 @@ pub fn TextField(
                 {label}
                 {optional(optional_mark)}
             </label>
-            <HintAndError id=id.clone() hint error />
+            {hint_and_error(&id, hint, error)}
             <div class="field__row">
                 <input
                     node_ref=node
@@ -159,9 +159,4 @@ pub fn TextField(
             </div>
         </div>
     }
-}
-
-/// The mark after the label of a question that may be left empty.
-pub(super) fn optional(mark: String) -> Option<impl IntoView> {
-    (!mark.is_empty()).then(|| view! { <span class="field__optional">" " {mark}</span> })
 }

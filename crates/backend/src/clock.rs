@@ -8,7 +8,7 @@ use contract::time::{Day, Timestamp};
 use time::{Date, OffsetDateTime, UtcOffset};
 
 /// Vietnam keeps one offset all year.
-const VIETNAM_OFFSET_SECONDS: i64 = 7 * 3600;
+pub(crate) const VIETNAM_OFFSET_SECONDS: i64 = 7 * 3600;
 
 /// A source of the time, in whole seconds.
 #[derive(Clone, Debug)]

@@ -17,6 +17,10 @@ pub mod request;
 pub mod mount;
 pub mod signed_in;
 pub mod accounts;
+mod drafts;
+pub mod uploads;
+mod dossiers;
+mod demo;
 
 use axum::Router;
 use axum::middleware::{from_fn, map_response};
@@ -26,13 +30,18 @@ use state::AppState;
 
 /// The whole backend as one service: the contract below `/api`, `/healthz`, and the built app at the rest.
 pub fn app(state: AppState) -> Router {
+    let demo = demo::routes(state.config.demo);
     let api = Router::new()
         .merge(accounts::routes())
+        .merge(drafts::routes())
+        .merge(uploads::routes())
+        .merge(dossiers::routes())
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
         .layer(map_response(guard::keep_out_of_caches));
     Router::new()
         .nest("/api", api)
+        .merge(demo)
         .layer(from_fn(guard::log))
         .layer(map_response(guard::set_security_headers))
         .with_state(state)

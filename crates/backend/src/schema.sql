@@ -55,3 +55,81 @@ CREATE TABLE messages (
     text TEXT NOT NULL,
     sent_at INTEGER NOT NULL
 ) STRICT;
+
+-- What a citizen has begun. Its uploads go with it.
+CREATE TABLE drafts (
+    id TEXT PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    procedure TEXT NOT NULL,
+    form TEXT NOT NULL,
+    form_version INTEGER NOT NULL,
+    province TEXT,
+    commune TEXT,
+    answers TEXT NOT NULL,
+    delivery TEXT,
+    version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX drafts_by_account ON drafts (account_id);
+CREATE INDEX drafts_by_age ON drafts (updated_at);
+
+-- What was sent. `sent_key` and `body_hash` make sending again harmless.
+CREATE TABLE dossiers (
+    code TEXT PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES accounts (id),
+    sent_key TEXT NOT NULL,
+    body_hash BLOB NOT NULL,
+    receipt TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    form TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    open_fee INTEGER NOT NULL,
+    withdrawn INTEGER NOT NULL,
+    office TEXT NOT NULL,
+    handler TEXT,
+    note TEXT,
+    updated_at INTEGER NOT NULL,
+    UNIQUE (account_id, sent_key)
+) STRICT;
+CREATE INDEX dossiers_by_change ON dossiers (updated_at);
+
+-- The running number of an agency's dossiers on one day.
+CREATE TABLE dossier_numbers (
+    agency_code TEXT NOT NULL,
+    day TEXT NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (agency_code, day)
+) STRICT;
+
+CREATE TABLE history (
+    id INTEGER PRIMARY KEY,
+    dossier_code TEXT NOT NULL REFERENCES dossiers (code) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    office TEXT NOT NULL,
+    handler TEXT,
+    note TEXT,
+    deadline TEXT,
+    on_time INTEGER
+) STRICT;
+CREATE INDEX history_by_dossier ON history (dossier_code);
+
+-- A file belongs to a draft until it is sent, then to the dossier. Its bytes are in a file of its id.
+CREATE TABLE attachments (
+    id TEXT PRIMARY KEY,
+    draft_id TEXT REFERENCES drafts (id) ON DELETE CASCADE,
+    dossier_code TEXT REFERENCES dossiers (code),
+    file_id TEXT NOT NULL,
+    component TEXT NOT NULL,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    metadata TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    received INTEGER NOT NULL,
+    sha256 TEXT,
+    CHECK ((draft_id IS NULL) <> (dossier_code IS NULL)),
+    UNIQUE (draft_id, file_id)
+) STRICT;
+CREATE INDEX attachments_by_dossier ON attachments (dossier_code);

@@ -38,18 +38,12 @@ pub(super) fn invalid(error: Signal<Option<String>>) -> Option<&'static str> {
 }
 
 /// The hint, then the error, each with the id that [`described_by`] names.
-#[component]
-pub(super) fn HintAndError(
-    /// The control's id.
-    #[prop(into)]
-    id: String,
-    /// Help, shown before the control.
+pub(super) fn hint_and_error(
+    id: &str,
     hint: Signal<String>,
-    /// What is wrong, complete as it comes.
     error: Signal<Option<String>>,
-) -> impl IntoView {
-    let hint_element = hint_id(&id);
-    let error_element = error_id(&id);
+) -> AnyView {
+    let (hint_element, error_element) = (hint_id(id), error_id(id));
     view! {
         <p class="field__hint" id=hint_element hidden=move || hint.with(String::is_empty)>
             {hint}
@@ -58,4 +52,10 @@ pub(super) fn HintAndError(
             {move || error.get()}
         </p>
     }
+    .into_any()
+}
+
+/// The mark after the label of a question that may be left empty.
+pub(super) fn optional(mark: String) -> Option<AnyView> {
+    (!mark.is_empty()).then(|| view! { <span class="field__optional">" " {mark}</span> }.into_any())
 }

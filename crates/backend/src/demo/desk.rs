@@ -1,0 +1,170 @@
+//! The officer's desk: one move of a dossier, with its entry in the history.
+
+use contract::dossier::Status;
+use contract::limits::LONG_TEXT_CHARS;
+use domain::format::plain_text;
+use rusqlite::{Transaction, params};
+use serde::Deserialize;
+
+use super::moves::{self, Move};
+use crate::clock;
+use crate::dossiers::dossier_store::{self, StoredDossier};
+use crate::dossiers::history::{self, Step};
+use crate::dossiers::notices;
+use crate::drafts::answers::nfc;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+
+const AT_THE_COUNTER: &str = "Cán bộ tiếp nhận (bản thử)";
+const BEHIND_IT: &str = "Cán bộ thụ lý (bản thử)";
+
+/// What the officer's form sends.
+#[derive(Deserialize)]
+pub(super) struct Decision {
+    #[serde(rename = "move")]
+    move_key: String,
+    #[serde(default)]
+    note: String,
+}
+
+/// A dossier on the desk.
+pub(super) struct OnDesk {
+    /// The dossier.
+    pub(super) dossier: StoredDossier,
+    /// What may be done with it.
+    pub(super) moves: Vec<Move>,
+}
+
+/// What came of a decision.
+pub(super) enum Outcome {
+    /// Done; this message goes to this phone.
+    Moved { phone: String, message: String },
+    /// The dossier is no longer where the page showed it.
+    NotOpen,
+    /// The move needs a reason, or what was written can't be taken.
+    ReasonMissing,
+}
+
+/// The dossiers that changed last.
+pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<OnDesk>, Refusal> {
+    const MOST: u32 = 100;
+    let dossiers = dossier_store::latest_for_officer(transaction, MOST)?;
+    dossiers
+        .into_iter()
+        .map(|dossier| on_desk(transaction, dossier))
+        .collect()
+}
+
+fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDesk, Refusal> {
+    let accepted = transaction.query_row(
+        "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
+        params![dossier.receipt.code, u8::from(Status::Accepted)],
+        |row| row.get(0),
+    )?;
+    Ok(OnDesk {
+        moves: moves::open(dossier.status, accepted),
+        dossier,
+    })
+}
+
+/// Makes one move.
+pub(super) fn decide(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    code: &str,
+    decision: &Decision,
+) -> Result<Outcome, Refusal> {
+    let dossier = dossier_store::find_for_officer(transaction, code)?;
+    let OnDesk { dossier, moves } = on_desk(transaction, dossier)?;
+    let Some(chosen) = moves
+        .into_iter()
+        .find(|open| open.key() == decision.move_key)
+    else {
+        return Ok(Outcome::NotOpen);
+    };
+    let written = nfc(decision.note.trim().to_owned());
+    let note = if written.is_empty() {
+        None
+    } else {
+        match plain_text(&written, LONG_TEXT_CHARS) {
+            Ok(note) => Some(note),
+            Err(_) => return Ok(Outcome::ReasonMissing),
+        }
+    };
+    if chosen.transition.reason_required && note.is_none() {
+        return Ok(Outcome::ReasonMissing);
+    }
+    let moved = moved(dossier, chosen, note.clone(), state.clock.now());
+    record(transaction, state, &moved, chosen, note.as_deref())?;
+    let status = moved.after.status;
+    Ok(Outcome::Moved {
+        message: notices::moved(&moved.after.receipt, status, note.as_deref()),
+        phone: moved.after.phone,
+    })
+}
+
+struct Moved {
+    before_office: String,
+    before_handler: &'static str,
+    after: StoredDossier,
+}
+
+fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -> Moved {
+    let status = chosen.transition.to;
+    let back_office = history::back_office(&dossier.receipt.agency_name);
+    let front_office = history::front_office(&dossier.receipt.agency_name);
+    let was_behind = dossier.office == back_office;
+    let is_behind = match status {
+        Status::Processing | Status::Paused => true,
+        // While the citizen acts, the dossier waits where it was.
+        Status::SupplementAsked | Status::ObligationAsked | Status::WithdrawalAsked => was_behind,
+        Status::Registered
+        | Status::Accepted
+        | Status::Rejected
+        | Status::Processed
+        | Status::Returned => false,
+    };
+    let handler = |behind| if behind { BEHIND_IT } else { AT_THE_COUNTER };
+    Moved {
+        before_office: dossier.office.clone(),
+        before_handler: handler(was_behind),
+        after: StoredDossier {
+            status,
+            open_fee: chosen.online_fee,
+            withdrawn: dossier.status == Status::WithdrawalAsked && status == Status::Paused,
+            office: if is_behind { back_office } else { front_office },
+            handler: Some(handler(is_behind).to_owned()),
+            note,
+            updated_at: now,
+            ..dossier
+        },
+    }
+}
+
+/// The entry names the office that made the move; the dossier, the one that holds it now.
+fn record(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    moved: &Moved,
+    chosen: Move,
+    note: Option<&str>,
+) -> Result<(), Refusal> {
+    let today = clock::day(state.clock.today());
+    let after = &moved.after;
+    dossier_store::update(transaction, after)?;
+    let step = Step {
+        at: after.updated_at,
+        status: after.status,
+        action: chosen.action(),
+        office: &moved.before_office,
+        handler: Some(moved.before_handler),
+        note,
+        deadline: history::deadline(
+            after.status,
+            &today,
+            after.receipt.due_on.as_ref(),
+            state.data.holidays(),
+        ),
+    };
+    history::record(transaction, &after.receipt.code, &step, &today)
+}

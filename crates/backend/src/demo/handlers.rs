@@ -1,0 +1,117 @@
+//! The paths below `/demo`. A decision is a plain form post, which can't carry the app's own header; so
+//! it is taken only from this very origin, as the browser says.
+
+use axum::Json;
+use axum::extract::{Form, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::desk::{self, Decision, Outcome};
+use super::inbox::{self, Received};
+use super::page;
+use crate::refusal::Refusal;
+use crate::request::{Path, Query};
+use crate::state::AppState;
+
+/// `GET /demo`.
+pub(super) async fn show(State(state): State<AppState>) -> Result<Response, Refusal> {
+    render(&state, StatusCode::OK, None).await
+}
+
+async fn render(
+    state: &AppState,
+    status: StatusCode,
+    trouble: Option<&str>,
+) -> Result<Response, Refusal> {
+    let (messages, dossiers) = state
+        .store
+        .run(|transaction| {
+            Ok((
+                inbox::latest(transaction, None)?,
+                desk::dossiers(transaction)?,
+            ))
+        })
+        .await?;
+    let name = |status| state.data.status_name(status).to_owned();
+    let page = Html(page::page(&messages, &dossiers, name, trouble));
+    Ok((status, [(CACHE_CONTROL, "no-store")], page).into_response())
+}
+
+/// `GET /demo/demo.css`.
+pub(super) async fn style() -> impl IntoResponse {
+    (
+        [(CONTENT_TYPE, "text/css; charset=utf-8")],
+        include_str!("demo.css"),
+    )
+}
+
+/// `?phone=…`: of one phone alone.
+#[derive(Deserialize)]
+pub(super) struct Of {
+    phone: Option<String>,
+}
+
+/// `GET /demo/messages.json`: for tests and for newcomers who prefer it so.
+pub(super) async fn messages(
+    State(state): State<AppState>,
+    Query(of): Query<Of>,
+) -> Result<(HeaderMap, Json<Vec<Received>>), Refusal> {
+    let messages = state
+        .store
+        .run(move |transaction| inbox::latest(transaction, of.phone.as_deref()))
+        .await?;
+    let headers = HeaderMap::from_iter([(
+        CACHE_CONTROL,
+        "no-store".parse().map_err(Refusal::internal)?,
+    )]);
+    Ok((headers, Json(messages)))
+}
+
+/// `POST /demo/dossiers/{code}`: one decision, then back to the page.
+pub(super) async fn act(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+    Form(decision): Form<Decision>,
+) -> Result<Response, Refusal> {
+    if !from_this_origin(&headers) {
+        return Ok(StatusCode::FORBIDDEN.into_response());
+    }
+    let inner = state.clone();
+    let outcome = state
+        .store
+        .run(move |transaction| desk::decide(transaction, &inner, &code, &decision))
+        .await?;
+    match outcome {
+        Outcome::Moved { phone, message } => {
+            state
+                .messages
+                .send(&phone, message, state.clock.now())
+                .await?;
+            Ok(Redirect::to("/demo").into_response())
+        }
+        Outcome::NotOpen => {
+            let trouble = "Hồ sơ đã ở trạng thái khác nên không làm được việc vừa chọn.";
+            render(&state, StatusCode::CONFLICT, Some(trouble)).await
+        }
+        Outcome::ReasonMissing => {
+            let trouble =
+                "Việc vừa chọn cần có nội dung cho công dân. Hãy ghi nội dung rồi chọn lại.";
+            render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(trouble)).await
+        }
+    }
+}
+
+fn from_this_origin(headers: &HeaderMap) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text(HeaderName::from_static("sec-fetch-site")) {
+        return site == "same-origin";
+    }
+    let origin = text(ORIGIN).and_then(|origin| origin.split_once("://"));
+    match (origin, text(HOST)) {
+        (Some((_, origin)), Some(host)) => origin == host,
+        _ => false,
+    }
+}

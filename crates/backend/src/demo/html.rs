@@ -1,0 +1,30 @@
+//! Text made safe inside HTML. Everything on the page that anybody typed goes through here.
+
+/// The text with the five characters that mean something in HTML written as references.
+pub(super) fn escape(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_in_a_note_stays_text() {
+        assert_eq!(
+            escape("<b title='\"'>&amp;ấ</b>"),
+            "&lt;b title=&#39;&quot;&#39;&gt;&amp;amp;ấ&lt;/b&gt;"
+        );
+    }
+}

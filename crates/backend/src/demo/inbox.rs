@@ -1,0 +1,68 @@
+//! The messages that the demonstration's gateway kept.
+
+use rusqlite::{Transaction, params};
+use serde::Serialize;
+
+use crate::clock::timestamp;
+use crate::refusal::Refusal;
+
+/// Messages shown at most.
+const MOST: u32 = 50;
+
+/// A text message as it would have arrived.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Received {
+    /// Phone in national form.
+    pub(super) phone: String,
+    /// The text.
+    pub(super) text: String,
+    /// The one-time code in it, if there is one.
+    pub(super) code: Option<String>,
+    /// When, RFC 3339.
+    pub(super) sent_at: String,
+    /// When, in unix seconds.
+    #[serde(skip)]
+    pub(super) at: i64,
+}
+
+/// The latest messages, the newest first; of one phone where it is given.
+pub(super) fn latest(
+    transaction: &Transaction<'_>,
+    phone: Option<&str>,
+) -> Result<Vec<Received>, Refusal> {
+    let mut messages = transaction.prepare(
+        "SELECT phone, text, sent_at FROM messages WHERE ?1 IS NULL OR phone = ?1
+         ORDER BY id DESC LIMIT ?2",
+    )?;
+    let messages = messages.query_map(params![phone, MOST], |row| {
+        let text: String = row.get(1)?;
+        let at = row.get(2)?;
+        Ok(Received {
+            phone: row.get(0)?,
+            code: code(&text),
+            text,
+            sent_at: timestamp(at).0,
+            at,
+        })
+    })?;
+    Ok(messages.collect::<Result<Vec<_>, _>>()?)
+}
+
+/// Six digits that stand alone; those in a dossier's code stand between dashes.
+fn code(text: &str) -> Option<String> {
+    text.split([' ', ',', '.', '(', '\n'])
+        .find(|word| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit()))
+        .map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_code_is_found_and_a_dossiers_day_is_not_taken_for_one() {
+        let text = "Mã xác thực Một Cửa của bạn là 123456 (tham chiếu KM), có hiệu lực 5 phút.";
+        assert_eq!(code(text).as_deref(), Some("123456"));
+        assert_eq!(code("Hồ sơ H50.19.360-261122-0001 đã được gửi."), None);
+    }
+}

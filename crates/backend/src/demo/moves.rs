@@ -1,0 +1,101 @@
+//! What the demonstration's officer may do with a dossier: the moves of an officer, and those that
+//! elsewhere a deadline or the payment platform makes.
+
+use contract::dossier::Status;
+use domain::status::{Actor, Transition, moves};
+
+/// A button on the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Move {
+    /// The move.
+    pub(super) transition: &'static Transition,
+    /// With an online payment waiting afterwards.
+    pub(super) online_fee: bool,
+}
+
+impl Move {
+    /// The button's value.
+    pub(super) fn key(self) -> String {
+        let number = u8::from(self.transition.to);
+        if self.online_fee {
+            format!("{number}-online")
+        } else {
+            number.to_string()
+        }
+    }
+
+    /// The button's words, also the history's.
+    pub(super) fn action(self) -> &'static str {
+        if self.online_fee {
+            "Yêu cầu nộp phí"
+        } else {
+            self.transition.action
+        }
+    }
+}
+
+/// The moves open to a dossier of this status. After a payment it returns to where it stood before:
+/// `accepted` tells whether it had been accepted.
+pub(super) fn open(status: Status, accepted: bool) -> Vec<Move> {
+    let made_here = [Actor::Officer, Actor::System, Actor::Payment];
+    made_here
+        .into_iter()
+        .flat_map(|actor| moves(Some(status), actor))
+        .filter(|row| row.by != Actor::Payment || (row.to == Status::Processing) == accepted)
+        .flat_map(|transition| {
+            let asks_fee = transition.to == Status::ObligationAsked;
+            let plain = Move {
+                transition,
+                online_fee: false,
+            };
+            let online = Move {
+                transition,
+                online_fee: true,
+            };
+            [Some(plain), asks_fee.then_some(online)]
+        })
+        .flatten()
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(status: Status, accepted: bool) -> Vec<String> {
+        open(status, accepted).into_iter().map(Move::key).collect()
+    }
+
+    #[test]
+    fn a_new_dossier_can_be_accepted_refused_sent_back_or_charged() {
+        assert_eq!(
+            keys(Status::Registered, false),
+            ["2", "3", "5", "6", "6-online"]
+        );
+    }
+
+    #[test]
+    fn a_payment_brings_a_dossier_back_to_where_it_stood() {
+        assert_eq!(keys(Status::ObligationAsked, false), ["1"]);
+        assert_eq!(keys(Status::ObligationAsked, true), ["4"]);
+    }
+
+    #[test]
+    fn no_two_buttons_of_a_dossier_have_the_same_key() {
+        for status in Status::ALL {
+            for accepted in [false, true] {
+                let mut seen = keys(status, accepted);
+                let count = seen.len();
+                seen.sort();
+                seen.dedup();
+                assert_eq!(seen.len(), count, "{status:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_left_to_do_with_a_returned_dossier() {
+        assert!(open(Status::Returned, true).is_empty());
+        assert!(open(Status::Rejected, false).is_empty());
+    }
+}

@@ -1,0 +1,138 @@
+//! The page `/demo` as plain HTML: no script, no inline style.
+
+use contract::dossier::Status;
+
+use super::desk::OnDesk;
+use super::html::escape;
+use super::inbox::Received;
+use super::moves::Move;
+use crate::clock;
+use crate::dossiers::notices::vietnamese;
+
+/// The whole page; `trouble` is what went wrong with the last decision.
+pub(super) fn page(
+    messages: &[Received],
+    dossiers: &[OnDesk],
+    status_name: impl Fn(Status) -> String,
+    trouble: Option<&str>,
+) -> String {
+    let mut page = String::from(
+        "<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>Trang thử nghiệm – Một Cửa</title>\
+         <link rel=\"stylesheet\" href=\"/demo/demo.css\"></head><body><header>\
+         <h1>Trang thử nghiệm</h1>\
+         <p>Bản thử không gửi tin nhắn thật: tin nhắn hiện ở đây. Bên dưới, bạn làm việc thay cán bộ.</p>\
+         <p><a href=\"/\">Về trang của công dân</a> · <a href=\"/demo\">Tải lại trang này</a></p>\
+         </header><main>",
+    );
+    if let Some(trouble) = trouble {
+        page.push_str(&format!(
+            "<p class=\"trouble\" role=\"alert\">{}</p>",
+            escape(trouble)
+        ));
+    }
+    page.push_str("<section aria-labelledby=\"messages\"><h2 id=\"messages\">Tin nhắn đã gửi</h2>");
+    if messages.is_empty() {
+        page.push_str("<p class=\"nothing\">Chưa có tin nhắn nào.</p>");
+    } else {
+        page.push_str("<ol class=\"messages\">");
+        messages
+            .iter()
+            .for_each(|message| push_message(&mut page, message));
+        page.push_str("</ol>");
+    }
+    page.push_str(
+        "</section><section aria-labelledby=\"dossiers\"><h2 id=\"dossiers\">Hồ sơ đã gửi</h2>",
+    );
+    if dossiers.is_empty() {
+        page.push_str("<p class=\"nothing\">Chưa có hồ sơ nào.</p>");
+    }
+    for on_desk in dossiers {
+        push_dossier(&mut page, on_desk, &status_name(on_desk.dossier.status));
+    }
+    page.push_str("</section></main></body></html>");
+    page
+}
+
+fn push_message(page: &mut String, message: &Received) {
+    page.push_str(&format!(
+        "<li class=\"card\"><p class=\"about\">Gửi tới <b>{}</b>, {}</p>",
+        escape(&message.phone),
+        time_in_vietnam(message.at)
+    ));
+    if let Some(code) = &message.code {
+        page.push_str(&format!("<p class=\"code\">{}</p>", escape(code)));
+    }
+    page.push_str(&format!(
+        "<p class=\"text\">{}</p></li>",
+        escape(&message.text)
+    ));
+}
+
+fn push_dossier(page: &mut String, on_desk: &OnDesk, status: &str) {
+    let dossier = &on_desk.dossier;
+    let code = escape(&dossier.receipt.code);
+    page.push_str(&format!(
+        "<article class=\"card\" aria-labelledby=\"d-{code}\"><h3 id=\"d-{code}\">{code}</h3>\
+         <p>{}</p><p class=\"about\">{} · {}</p><p><b class=\"status\">{}</b>{}</p>",
+        escape(&dossier.receipt.procedure.name),
+        escape(&dossier.receipt.citizen_name),
+        escape(&dossier.office),
+        escape(status),
+        due(on_desk),
+    ));
+    if let Some(note) = &dossier.note {
+        page.push_str(&format!("<p class=\"text\">{}</p>", escape(note)));
+    }
+    if on_desk.moves.is_empty() {
+        page.push_str("<p class=\"nothing\">Không còn việc nào cho cán bộ.</p></article>");
+        return;
+    }
+    page.push_str(&format!(
+        "<form method=\"post\" action=\"/demo/dossiers/{code}\">\
+         <label for=\"n-{code}\">Nội dung cho công dân{}</label>\
+         <textarea id=\"n-{code}\" name=\"note\" rows=\"2\"></textarea><p class=\"moves\">",
+        reasoned(&on_desk.moves),
+    ));
+    for open in &on_desk.moves {
+        page.push_str(&format!(
+            "<button name=\"move\" value=\"{}\">{}</button>",
+            open.key(),
+            escape(open.action())
+        ));
+    }
+    page.push_str("</p></form></article>");
+}
+
+fn due(on_desk: &OnDesk) -> String {
+    let due_on = on_desk.dossier.receipt.due_on.as_ref().and_then(vietnamese);
+    due_on.map_or_else(String::new, |day| format!(" · hẹn trả kết quả ngày {day}"))
+}
+
+/// Which of the buttons want something written.
+fn reasoned(moves: &[Move]) -> String {
+    let names: Vec<String> = moves
+        .iter()
+        .filter(|open| open.transition.reason_required)
+        .map(|open| format!("«{}»", escape(open.action())))
+        .collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!(" (bắt buộc với {})", names.join(", "))
+    }
+}
+
+fn time_in_vietnam(at: i64) -> String {
+    let seconds = at
+        .saturating_add(clock::VIETNAM_OFFSET_SECONDS)
+        .rem_euclid(24 * 3600);
+    let day = vietnamese(&clock::day(clock::date_in_vietnam(at))).unwrap_or_default();
+    format!(
+        "{:02}:{:02}:{:02} ngày {day}",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60
+    )
+}

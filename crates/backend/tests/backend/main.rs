@@ -1,0 +1,15 @@
+//! The backend as a client meets it, through `app()` and without a network. One program, so that the
+//! kit is compiled and linked once.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
+mod kit;
+
+mod registering;
+mod signing_in;
+mod guards;
