@@ -9,12 +9,17 @@
 mod bad_data;
 mod real_data;
 mod real_forms;
+mod real_search;
+
+use std::sync::LazyLock;
 
 use super::{Data, Source, Sources};
 
-/// The real data; every test may read it.
-fn real() -> Data {
-    Data::load().expect("the committed data is sound")
+static REAL: LazyLock<Data> = LazyLock::new(|| Data::load().expect("the committed data is sound"));
+
+/// The real data.
+fn real() -> &'static Data {
+    &REAL
 }
 
 /// What the import says when, in one file, the first `from` is replaced.

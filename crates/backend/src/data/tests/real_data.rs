@@ -14,7 +14,7 @@ use super::real;
 fn trieu_phong() -> PlaceRef {
     PlaceRef {
         province: "44".to_owned(),
-        commune: "19360".to_owned(),
+        commune: "19624".to_owned(),
     }
 }
 
@@ -213,7 +213,7 @@ fn a_commune_of_another_province_is_no_place() {
     let data = real();
     let elsewhere = PlaceRef {
         province: "01".to_owned(),
-        commune: "19360".to_owned(),
+        commune: "19624".to_owned(),
     };
     assert_eq!(data.place_name(&elsewhere), None);
     assert_eq!(data.agency_code(&elsewhere), None);
@@ -223,7 +223,7 @@ fn a_commune_of_another_province_is_no_place() {
 #[test]
 fn an_agency_code_has_the_national_pattern_and_is_unique() {
     let data = real();
-    assert_eq!(data.agency_code(&trieu_phong()).unwrap(), "H50.19.360");
+    assert_eq!(data.agency_code(&trieu_phong()).unwrap(), "H50.19.624");
     let mut codes = BTreeSet::new();
     for province in data.provinces() {
         for commune in data.communes(&province.code).unwrap() {
