@@ -22,3 +22,11 @@ pub mod going;
 pub mod trouble;
 /// Pages that need a signed-in citizen.
 pub mod signed_in;
+/// The draft that is open, with what isn't saved yet.
+pub mod open_draft;
+mod open_drafts;
+mod draft_saving;
+/// The frame around every step of a draft.
+pub mod wizard;
+/// Sentences for answers that break a rule.
+pub mod answer_words;
