@@ -54,12 +54,16 @@ fn validate(answers: &Answers, form: &Form) -> Result<Vec<AnswerProblem>, Refusa
     let validator = validator(&form.schema)
         .map_err(|_| Refusal::internal(format_args!("the schema of {} is refused", form.key)))?;
     let answers = Value::Object(answers.clone());
-    Ok(validator.iter_errors(&answers).flat_map(|error| problems(&error)).collect())
+    Ok(validator
+        .iter_errors(&answers)
+        .flat_map(|error| problems(&error))
+        .collect())
 }
 
 fn validator(schema: &Value) -> Result<Validator, ValidationError<'static>> {
-    let mut options =
-        jsonschema::options().with_draft(Draft::Draft202012).should_validate_formats(true);
+    let mut options = jsonschema::options()
+        .with_draft(Draft::Draft202012)
+        .should_validate_formats(true);
     for format in TEXT_FORMATS {
         options = options.with_format(format, move |text: &str| {
             format_holds(format, &Value::String(text.to_owned())).unwrap_or(true)

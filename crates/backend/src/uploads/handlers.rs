@@ -30,7 +30,10 @@ pub(super) async fn head(
         (tus::OFFSET, upload.received.to_string()),
         (tus::LENGTH, upload.size.to_string()),
         (tus::METADATA, upload.metadata),
-        (tus::EXPIRES, tus::http_date(expiry::gone_at(upload.draft_updated_at))),
+        (
+            tus::EXPIRES,
+            tus::http_date(expiry::gone_at(upload.draft_updated_at)),
+        ),
         // tus asks for it by name: a cached offset would corrupt the file.
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
