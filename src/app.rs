@@ -11,6 +11,7 @@ use leptos_router::components::Router;
 use crate::api::{Api, Load};
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
+use crate::journey::open_draft::OpenDrafts;
 use crate::routes;
 use crate::session::SessionState;
 use crate::ui::page::Arrivals;
@@ -38,6 +39,7 @@ fn App(opening: opening::Opening) -> impl IntoView {
     provide_context(session);
     provide_context(language);
     provide_context(portal);
+    provide_context(OpenDrafts::new(api, session));
     provide_context(Arrivals::new());
     provide_context(opening);
     meet_backend(api, session, portal);

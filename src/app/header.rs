@@ -19,6 +19,8 @@ pub(super) fn Header() -> impl IntoView {
             <nav class="site-nav" aria-label=words.navigation>
                 <a href=routes::procedures("")>{words.procedures}</a>
                 <a href=routes::dossiers("new", 1)>{words.dossiers}</a>
+            </nav>
+            <div class="site-account">
                 {move || match session.visitor() {
                     Visitor::Citizen(_) => view! { <SignOut /> }.into_any(),
                     Visitor::Guest | Visitor::Unknown => {
@@ -29,7 +31,7 @@ pub(super) fn Header() -> impl IntoView {
                             .into_any()
                     }
                 }}
-            </nav>
+            </div>
         </header>
     }
 }

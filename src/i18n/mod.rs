@@ -6,6 +6,7 @@ pub mod trouble;
 pub mod sign_in;
 pub mod find_procedure;
 pub mod fill_form;
+pub mod answers;
 pub mod attach_files;
 pub mod submit;
 pub mod track_dossiers;
@@ -37,6 +38,8 @@ pub struct Words {
     pub find_procedure: find_procedure::FindProcedureWords,
     /// Choosing the agency and answering the form.
     pub fill_form: fill_form::FillFormWords,
+    /// Answers that break a rule.
+    pub answers: answers::AnswerWords,
     /// Attaching files.
     pub attach_files: attach_files::AttachFilesWords,
     /// Delivery, review, sending and the receipt.

@@ -14,9 +14,19 @@ pub mod submit;
 /// «Hồ sơ của tôi»: tabs, one dossier with its history.
 pub mod track_dossiers;
 
+/// Moments and days as a citizen reads them.
+pub mod moment;
 /// Where a page leads on to.
 pub mod going;
 /// What a page shows when something goes wrong.
 pub mod trouble;
 /// Pages that need a signed-in citizen.
 pub mod signed_in;
+/// The draft that is open, with what isn't saved yet.
+pub mod open_draft;
+mod open_drafts;
+mod draft_saving;
+/// The frame around every step of a draft.
+pub mod wizard;
+/// Sentences for answers that break a rule.
+pub mod answer_words;

@@ -10,6 +10,7 @@ use contract::form::Answers;
 use contract::place::PlaceRef;
 use contract::procedure::{Attach, Component, Procedure};
 use contract::receipt::ReceivedFile;
+use contract::time::Day;
 
 use super::answer_check;
 use crate::data::Data;
@@ -39,6 +40,7 @@ pub(super) fn complete(
     draft: &StoredDraft,
     uploads: &[Upload],
     data: &Data,
+    today: &Day,
 ) -> Result<Complete, Refusal> {
     let procedure = data.procedure(&draft.procedure).ok_or_else(|| {
         Refusal::internal("a draft names a procedure that is no longer in the data")
@@ -53,7 +55,7 @@ pub(super) fn complete(
     let form = data
         .form(&draft.form)
         .ok_or_else(|| Refusal::internal("a draft names a form that is no longer in the data"))?;
-    let answers = answer_check::accept(&draft.answers, form, data)?;
+    let answers = answer_check::accept(&draft.answers, form, data, today)?;
     require_attachments(procedure, uploads)?;
     let delivery = draft
         .delivery

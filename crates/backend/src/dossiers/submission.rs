@@ -51,7 +51,8 @@ pub(super) async fn submit(
         Found::Sent(receipt) => return Ok((StatusCode::OK, Json(receipt))),
         Found::Draft(draft, uploads) => (draft, uploads),
     };
-    let complete = completeness::complete(&draft, &uploads, &state.data)?;
+    let today = clock::day(state.clock.today());
+    let complete = completeness::complete(&draft, &uploads, &state.data, &today)?;
     manifest::verify(&submission.attachments, &uploads, &state.files_dir).await?;
     let (status, receipt) = request.keep(&state, draft, uploads, complete).await?;
     Ok((status, Json(receipt)))

@@ -46,7 +46,8 @@ fn fault(held: &Answers, id: &str, value: &Value, form: &Form) -> Option<AnswerP
         .get("properties")
         .is_some_and(|all| all.get(id).is_some());
     // An answer from an older version of the form may still be taken away.
-    if !known && !(value.is_null() && held.contains_key(id)) {
+    let takes_away = value.is_null() && held.contains_key(id);
+    if !known && !takes_away {
         return Some(problem(pointer(id), "additionalProperties"));
     }
     (value.to_string().len() > LONGEST_ANSWER).then(|| problem(pointer(id), "maxLength"))

@@ -38,7 +38,7 @@ pub(super) async fn head(
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
-    Ok((StatusCode::OK, about, sha256).into_response())
+    Ok((StatusCode::OK, about, sha256, ()).into_response())
 }
 
 /// `DELETE /uploads/{id}`: 423 while its bytes are still being written.

@@ -95,7 +95,7 @@ async fn write(
         (tus::EXPIRES, expires),
     ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
-    Ok((StatusCode::NO_CONTENT, about, sha256).into_response())
+    Ok((StatusCode::NO_CONTENT, about, sha256, ()).into_response())
 }
 
 async fn record(state: &AppState, upload: &Upload) -> Result<(), Refusal> {
