@@ -56,7 +56,7 @@ fn load(form: Form) -> Result<LoadedForm, Reason> {
 fn validator(schema: &Value) -> Result<Validator, Reason> {
     let mut options = jsonschema::draft202012::options().should_validate_formats(true);
     for name in FORMATS {
-        options = options.with_format(*name, |text: &str| {
+        options = options.with_format(name, move |text: &str| {
             format_holds(name, &Value::from(text)).unwrap_or(true)
         });
     }

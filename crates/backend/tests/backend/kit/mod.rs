@@ -4,6 +4,7 @@
 
 mod answer;
 mod visitor;
+pub(crate) mod filing;
 
 use backend::clock::Clock;
 use backend::config::{Config, PasswordCost};
