@@ -13,3 +13,8 @@ mod kit;
 mod registering;
 mod signing_in;
 mod guards;
+mod drafting;
+mod uploading;
+mod sending;
+mod following;
+mod demonstrating;
