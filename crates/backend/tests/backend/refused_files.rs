@@ -23,7 +23,7 @@ async fn what_cannot_be_taken_is_refused_before_a_byte_is_sent() {
     for component in [PAPER_FORM, "no-such-paper", ""] {
         let file = File {
             component,
-            ..crate::kit::filing::photo("photo-0002", 9)
+            ..photo("photo-0002", 9)
         };
         lan.create_upload(&draft.id, &file)
             .await
