@@ -15,6 +15,8 @@ mod signing_in;
 mod guards;
 mod drafting;
 mod uploading;
+mod refused_files;
 mod sending;
+mod incomplete;
 mod following;
 mod demonstrating;
