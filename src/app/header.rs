@@ -10,7 +10,7 @@ use crate::session::{Visitor, use_session};
 
 /// Name, main menu, and signing in or out.
 #[component]
-pub(super) fn Header() -> impl IntoView {
+pub fn Header() -> impl IntoView {
     let words = &use_words().shell;
     let session = use_session();
     view! {
@@ -19,6 +19,8 @@ pub(super) fn Header() -> impl IntoView {
             <nav class="site-nav" aria-label=words.navigation>
                 <a href=routes::procedures("")>{words.procedures}</a>
                 <a href=routes::dossiers("new", 1)>{words.dossiers}</a>
+            </nav>
+            <div class="site-account">
                 {move || match session.visitor() {
                     Visitor::Citizen(_) => view! { <SignOut /> }.into_any(),
                     Visitor::Guest | Visitor::Unknown => {
@@ -29,7 +31,7 @@ pub(super) fn Header() -> impl IntoView {
                             .into_any()
                     }
                 }}
-            </nav>
+            </div>
         </header>
     }
 }
@@ -59,7 +61,7 @@ fn SignOut() -> impl IntoView {
 
 /// What this is and isn't, and the other language.
 #[component]
-pub(super) fn Footer() -> impl IntoView {
+pub fn Footer() -> impl IntoView {
     let words = &use_words().shell;
     let language = use_context::<RwSignal<Language>>();
     let other = match language.map(|language| language.get_untracked()) {

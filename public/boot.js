@@ -1,0 +1,159 @@
+// Starts the app, and speaks for it where it cannot: in a browser too old for it, when it cannot be
+// fetched, and after it has crashed. Everything is drawn with DOM calls, so the strict CSP holds.
+// Written for Chrome 63: what runs here must run where the app does not.
+
+const WORDS = {
+  vi: {
+    oldTitle: "Trình duyệt này quá cũ",
+    oldHelp: "Một Cửa cần trình duyệt mới hơn. Hãy cập nhật, hoặc mở trang này bằng Chrome, Safari hay Cốc Cốc bản mới.",
+    oldOffice: "Bạn cũng có thể nộp hồ sơ trực tiếp tại bộ phận một cửa của xã, phường.",
+    copy: "Địa chỉ của trang này:",
+    failTitle: "Chưa tải được ứng dụng",
+    failHelp: "Đường truyền bị ngắt giữa chừng. Hãy kiểm tra mạng rồi thử lại.",
+    retry: "Thử lại",
+    crashTitle: "Ứng dụng gặp lỗi",
+    crashHelp: "Xin lỗi bạn. Những gì đã lưu thì vẫn còn. Hãy tải lại trang để làm tiếp.",
+    crashSaved: "Lần lưu gần nhất: ",
+    reload: "Tải lại",
+    loading: "Đang mở…",
+  },
+  en: {
+    oldTitle: "This browser is too old",
+    oldHelp: "Một Cửa needs a newer browser. Update it, or open this page in a recent Chrome, Safari or Cốc Cốc.",
+    oldOffice: "You can also hand in your papers at your commune's one-stop desk.",
+    copy: "The address of this page:",
+    failTitle: "The app could not be loaded",
+    failHelp: "The connection was cut. Check your network and try again.",
+    retry: "Try again",
+    crashTitle: "The app has failed",
+    crashHelp: "We are sorry. What was saved is still there. Reload the page to go on.",
+    crashSaved: "Last saved: ",
+    reload: "Reload",
+    loading: "Opening…",
+  },
+};
+
+const root = document.documentElement;
+
+function words() {
+  return root.lang === "en" ? WORDS.en : WORDS.vi;
+}
+
+function element(name, attributes, children) {
+  const made = document.createElement(name);
+  Object.keys(attributes).forEach((key) => made.setAttribute(key, attributes[key]));
+  children.forEach((child) => made.append(child));
+  return made;
+}
+
+function reloadButton(label) {
+  const button = element("button", { type: "button", class: "button button--primary" }, [label]);
+  button.addEventListener("click", () => location.reload());
+  return button;
+}
+
+function notice(kind, title, parts) {
+  const heading = element("p", { class: "notice__title" }, [title]);
+  const body = element("div", { class: "notice__words" }, [heading].concat(parts));
+  return element("div", { class: "notice notice--" + kind, role: "alert" }, [body]);
+}
+
+function paragraph(text) {
+  return element("p", {}, [text]);
+}
+
+function mainElement() {
+  return document.querySelector("main") || document.body;
+}
+
+// Leaves the shell as it is, search field included, and says above it what is the matter.
+function sayAboveShell(box) {
+  const main = mainElement();
+  main.querySelectorAll(".boot-wait").forEach((waiting) => waiting.remove());
+  main.prepend(box);
+}
+
+function showTooOld() {
+  const text = words();
+  const address = element("p", { class: "boot-address" }, [location.href]);
+  sayAboveShell(
+    notice("warning", text.oldTitle, [
+      paragraph(text.oldHelp), paragraph(text.oldOffice), paragraph(text.copy), address,
+    ]),
+  );
+}
+
+function showLoadFailure() {
+  const text = words();
+  sayAboveShell(notice("problem", text.failTitle, [paragraph(text.failHelp), reloadButton(text.retry)]));
+}
+
+let crashed = false;
+
+// After a panic nothing of the app answers any more: its page is replaced, never patched.
+function showCrash() {
+  if (crashed) return;
+  crashed = true;
+  const text = words();
+  const main = element("main", { id: "main", tabindex: "-1" }, []);
+  const heading = element("h1", { tabindex: "-1", class: "page-heading" }, [text.crashTitle]);
+  main.append(heading, paragraph(text.crashHelp));
+  // The app notes here when it last saved a draft, in the words it shows.
+  if (root.dataset.saved) main.append(paragraph(text.crashSaved + root.dataset.saved));
+  main.append(reloadButton(text.reload));
+  document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.remove());
+  mainElement().replaceWith(main);
+  document.title = text.crashTitle;
+  heading.focus();
+}
+
+function watchForCrash() {
+  const fatal = (error) => error instanceof WebAssembly.RuntimeError;
+  addEventListener("error", (event) => fatal(event.error) && showCrash());
+  addEventListener("unhandledrejection", (event) => fatal(event.reason) && showCrash());
+}
+
+// Asks for what the compiled app uses: reference types (the bytes declare a table of them) and
+// 64-bit integers across the border.
+function isAble() {
+  const table = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 4, 4, 1, 111, 0, 0]);
+  return (
+    typeof WebAssembly === "object" &&
+    WebAssembly.validate(table) &&
+    typeof BigInt64Array === "function" &&
+    typeof TextDecoder === "function" &&
+    typeof AbortController === "function"
+  );
+}
+
+// The shell is the home page. Under any other address its content would be the wrong one.
+function standInForOtherPage() {
+  if (location.pathname === new URL(document.baseURI).pathname) return;
+  const line = () => element("span", { class: "skeleton__line" }, []);
+  const label = element("span", { class: "visually-hidden" }, [words().loading]);
+  const box = element("div", { class: "skeleton boot-wait", role: "status" }, [label, line(), line(), line()]);
+  const main = mainElement();
+  main.textContent = "";
+  main.append(box);
+}
+
+async function start() {
+  const script = document.querySelector("script[data-wasm]");
+  const address = (path) => new URL(path, document.baseURI).href;
+  try {
+    const app = await import(address(script.dataset.js));
+    await app.default({ module_or_path: address(script.dataset.wasm) });
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) showCrash();
+    else if (error instanceof WebAssembly.CompileError) showTooOld();
+    else showLoadFailure();
+  }
+}
+
+if (isAble()) {
+  watchForCrash();
+  standInForOtherPage();
+  start();
+} else {
+  showTooOld();
+}
