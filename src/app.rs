@@ -12,6 +12,7 @@ use crate::api::{Api, Load};
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
 use crate::journey::open_draft::OpenDrafts;
+use crate::journey::places::Places;
 use crate::routes;
 use crate::session::SessionState;
 use crate::ui::page::Arrivals;
@@ -40,6 +41,7 @@ fn App(opening: opening::Opening) -> impl IntoView {
     provide_context(language);
     provide_context(portal);
     provide_context(OpenDrafts::new(api, session));
+    provide_context(Places::new(api));
     provide_context(Arrivals::new());
     provide_context(opening);
     meet_backend(api, session, portal);

@@ -28,5 +28,9 @@ mod open_drafts;
 mod draft_saving;
 /// The frame around every step of a draft.
 pub mod wizard;
+/// Provinces and communes.
+pub mod places;
+/// Choosing a commune.
+pub mod place_picker;
 /// Sentences for answers that break a rule.
 pub mod answer_words;
