@@ -44,8 +44,8 @@ fn App(opening: opening::Opening) -> impl IntoView {
     provide_context(language);
     provide_context(portal);
     provide_context(OpenDrafts::new(api, session));
-    provide_context(Arrivals::new());
     provide_context(Places::new(api));
+    provide_context(Arrivals::new());
     provide_context(opening);
     meet_backend(api, session, portal);
     Effect::new(move |_| page::set_language(language.get().tag()));
