@@ -24,7 +24,11 @@ pub fn day(day: &Day) -> String {
 }
 
 fn two_digits(number: u32) -> String {
-    if number < 10 { "0".to_owned() + &number.to_string() } else { number.to_string() }
+    if number < 10 {
+        "0".to_owned() + &number.to_string()
+    } else {
+        number.to_string()
+    }
 }
 
 #[cfg(test)]
