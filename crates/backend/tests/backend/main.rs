@@ -10,6 +10,7 @@
 
 mod kit;
 
+mod reading;
 mod registering;
 mod signing_in;
 mod guards;
@@ -18,3 +19,5 @@ mod uploading;
 mod sending;
 mod following;
 mod demonstrating;
+mod serving;
+mod openapi;
