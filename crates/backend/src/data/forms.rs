@@ -23,9 +23,7 @@ pub(super) struct LoadedForm {
 }
 
 /// Reads the forms.
-pub(super) fn import(
-    sources: &[Source<'_>],
-) -> Result<BTreeMap<String, LoadedForm>, ImportFault> {
+pub(super) fn import(sources: &[Source<'_>]) -> Result<BTreeMap<String, LoadedForm>, ImportFault> {
     let mut forms = BTreeMap::new();
     for source in sources {
         let form: Form = records(*source)?;

@@ -28,8 +28,8 @@ pub(crate) const COPY: &str = "2.000635";
 /// Xã Triệu Phong, Tỉnh Quảng Trị.
 pub(crate) fn trieu_phong() -> PlaceRef {
     PlaceRef {
-        province: "45".to_owned(),
-        commune: "19360".to_owned(),
+        province: "44".to_owned(),
+        commune: "19624".to_owned(),
     }
 }
 
@@ -78,7 +78,7 @@ pub(crate) fn declaration() -> Value {
         "owner_citizen_id": "045190000001",
         "owner_phone": "0912345678",
         "owner_birth_date": "15/03/1990",
-        "owner_residence": {"province": "45", "commune": "19360", "detail": "Thôn Một"},
+        "owner_residence": {"province": "44", "commune": "19624", "detail": "Thôn Một"},
         "request": "Đề nghị cấp 2 bản sao trích lục khai sinh.",
         "declaration": true
     })
@@ -86,7 +86,7 @@ pub(crate) fn declaration() -> Value {
 
 /// Answers to the birth registration by a mother who isn't married.
 pub(crate) fn birth() -> Value {
-    let place = json!({"province": "45", "commune": "19360", "detail": "Trạm y tế"});
+    let place = json!({"province": "44", "commune": "19624", "detail": "Trạm y tế"});
     json!({
         "requester_relation": "Mẹ",
         "requester_name": "Nguyễn Thị Lan",
