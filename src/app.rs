@@ -1,8 +1,11 @@
 //! The frame around every page: contexts, header, routes, footer. It holds no rule of its own.
 
-mod header;
-mod opening;
-mod pages;
+/// Header and footer.
+pub mod header;
+/// What was done before the app was there.
+pub mod opening;
+/// Which page stands where.
+pub mod pages;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,6 +15,7 @@ use crate::api::{Api, Load};
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
 use crate::journey::open_draft::OpenDrafts;
+use crate::journey::places::Places;
 use crate::routes;
 use crate::session::SessionState;
 use crate::ui::page::Arrivals;
@@ -41,6 +45,7 @@ fn App(opening: opening::Opening) -> impl IntoView {
     provide_context(portal);
     provide_context(OpenDrafts::new(api, session));
     provide_context(Arrivals::new());
+    provide_context(Places::new(api));
     provide_context(opening);
     meet_backend(api, session, portal);
     Effect::new(move |_| page::set_language(language.get().tag()));

@@ -14,6 +14,12 @@ pub mod submit;
 /// «Hồ sơ của tôi»: tabs, one dossier with its history.
 pub mod track_dossiers;
 
+/// The provinces and their communes.
+pub mod places;
+/// Choosing a place.
+pub mod place_choice;
+/// Answers as lines to read.
+pub mod answer_lines;
 /// Moments and days as a citizen reads them.
 pub mod moment;
 /// Where a page leads on to.

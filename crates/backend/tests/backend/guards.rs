@@ -76,7 +76,7 @@ async fn an_unsafe_request_without_the_header_is_refused_before_anything_else() 
             .await
             .refusal(403, ProblemCode::MissingRequestHeader);
     }
-    assert_eq!(lan.call(&endpoints::GET_SESSION, &[]).await.status, 200);
+    assert!(lan.session().await.is_some());
 }
 
 #[tokio::test]
