@@ -35,25 +35,30 @@ pub(super) fn ResultList(
 #[component]
 fn ResultRow(all: Arc<Searchable>, position: usize) -> impl IntoView {
     let text = &use_words().find_procedure;
-    let entry = all.entry(position)?;
-    let name = entry.name.clone();
-    let of_what = move || view! { <span class="visually-hidden">": " {name.clone()}</span> };
+    let entry = all.entry(position)?.clone();
+    let field = all.field_name(&entry.field);
+    let (read, file) = (
+        routes::procedure(&entry.code),
+        routes::file(&entry.code),
+    );
+    let of_what = |name: String| view! { <span class="visually-hidden">": " {name}</span> };
+    let (read_what, file_what) = (of_what(entry.name.clone()), of_what(entry.name.clone()));
     Some(view! {
         <li>
-            <LinkCard href=routes::procedure(&entry.code) title=entry.name.clone()>
+            <LinkCard href=read.clone() title=entry.name>
                 <p class="row">
                     <Badge kind=level_badge(entry.level)>
                         {level_name(&text.levels, entry.level)}
                     </Badge>
-                    <span>{all.field_name(&entry.field)}</span>
+                    <span>{field}</span>
                 </p>
-                <p>{entry.receiver.clone()}</p>
+                <p>{entry.receiver}</p>
                 <p class="row">
-                    <a class="button button--secondary" href=routes::procedure(&entry.code)>
-                        <span>{text.details} {of_what.clone()}</span>
+                    <a class="button button--secondary" href=read>
+                        <span>{text.details} {read_what}</span>
                     </a>
-                    <a class="button button--secondary" href=routes::file(&entry.code)>
-                        <span>{text.file} {of_what}</span>
+                    <a class="button button--secondary" href=file>
+                        <span>{text.file} {file_what}</span>
                     </a>
                 </p>
             </LinkCard>

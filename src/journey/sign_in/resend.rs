@@ -39,7 +39,7 @@ pub(super) fn Resend(
         let id = challenge.with_untracked(|challenge| challenge.id.clone());
         spawn_local(async move {
             let outcome = api.send(&POST_RESEND, &[&id], &(), Vec::new()).await;
-            let mut wait = |seconds: u32| {
+            let wait = |seconds: u32| {
                 until.try_set(moment_in(seconds));
                 left.try_set(seconds);
             };
