@@ -11,7 +11,7 @@ use crate::ui::{self, Checkbox, RadioGroup, SelectField};
 
 /// Có or không, or one of a few choices, all in sight.
 #[component]
-pub(super) fn OneOfFew(
+pub fn OneOfFew(
     /// The question.
     question: Question,
     /// The page it stands on.
@@ -34,7 +34,7 @@ pub(super) fn OneOfFew(
 
 /// One of a list.
 #[component]
-pub(super) fn ListQuestion(
+pub fn ListQuestion(
     /// The question.
     question: Question,
     /// The page it stands on.
@@ -58,7 +58,7 @@ pub(super) fn ListQuestion(
 
 /// A sentence to agree to. Taking the tick away takes the answer away.
 #[component]
-pub(super) fn TickQuestion(
+pub fn TickQuestion(
     /// The question.
     question: Question,
     /// The page it stands on.

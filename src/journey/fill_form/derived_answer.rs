@@ -10,7 +10,7 @@ use crate::i18n::use_words;
 
 /// The date of another question in words, to be looked over (R4.9: «ghi bằng chữ»).
 #[component]
-pub(super) fn DerivedWords(
+pub fn DerivedWords(
     /// The question.
     question: Question,
     /// The page it stands on.
@@ -41,7 +41,7 @@ pub(super) fn DerivedWords(
 
 /// An answer that another answer settles.
 #[component]
-pub(super) fn LockedAnswer(
+pub fn LockedAnswer(
     /// The question.
     question: Question,
     /// The page it stands on.

@@ -22,19 +22,19 @@ use crate::ui::FieldProblem;
 
 /// What the questions of one page share. Copies are the same page.
 #[derive(Clone, Copy)]
-pub(super) struct FormState {
+pub struct FormState {
     /// The draft they answer.
-    pub(super) draft: OpenDraft,
+    pub draft: OpenDraft,
     /// The form.
-    pub(super) form: StoredValue<Arc<Definition>>,
+    pub form: StoredValue<Arc<Definition>>,
     /// Questions and notes to be seen.
-    pub(super) seen: Memo<Visible>,
+    pub seen: Memo<Visible>,
     /// Questions to be seen that can't be answered just now.
-    pub(super) locked: Memo<Visible>,
+    pub locked: Memo<Visible>,
     /// A sentence for each question at fault.
-    pub(super) faults: RwSignal<BTreeMap<String, String>>,
+    pub faults: RwSignal<BTreeMap<String, String>>,
     /// The faults as «Tiếp tục» found them, in reading order.
-    pub(super) summary: RwSignal<Vec<FieldProblem>>,
+    pub summary: RwSignal<Vec<FieldProblem>>,
     words: &'static AnswerWords,
 }
 

@@ -5,9 +5,15 @@ pub mod agency_page;
 /// One page of the form.
 pub mod form_page;
 
-mod form_state;
-mod question;
-mod typed_question;
-mod choice_question;
-mod place_question;
-mod derived_answer;
+/// What the questions of one page share.
+pub mod form_state;
+/// One question, by its kind.
+pub mod question;
+/// Questions answered by typing.
+pub mod typed_question;
+/// Questions answered by choosing.
+pub mod choice_question;
+/// A place.
+pub mod place_question;
+/// Answers that are shown and not typed.
+pub mod derived_answer;

@@ -13,7 +13,7 @@ use crate::ui::{Fieldset, TextField};
 
 /// A place.
 #[component]
-pub(super) fn PlaceQuestion(
+pub fn PlaceQuestion(
     /// The question.
     question: Question,
     /// The page it stands on.

@@ -11,7 +11,7 @@ use super::typed_question::{LongQuestion, TypedQuestion};
 
 /// A question or a note, for as long as the answers ask for it. A hidden question keeps its answer.
 #[component]
-pub(super) fn FormElement(
+pub fn FormElement(
     /// What stands there.
     element: Element,
     /// The page it stands on.

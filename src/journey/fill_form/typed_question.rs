@@ -13,7 +13,7 @@ use crate::ui::{TextArea, TextField, TextKind};
 
 /// A question of one line.
 #[component]
-pub(super) fn TypedQuestion(
+pub fn TypedQuestion(
     /// The question.
     question: Question,
     /// The page it stands on.
@@ -48,7 +48,7 @@ pub(super) fn TypedQuestion(
 
 /// A question of several lines.
 #[component]
-pub(super) fn LongQuestion(
+pub fn LongQuestion(
     /// The question.
     question: Question,
     /// The page it stands on.
