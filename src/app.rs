@@ -1,8 +1,11 @@
 //! The frame around every page: contexts, header, routes, footer. It holds no rule of its own.
 
-mod header;
-mod opening;
-mod pages;
+/// Header and footer.
+pub mod header;
+/// What was done before the app was there.
+pub mod opening;
+/// Which page stands where.
+pub mod pages;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -29,7 +29,7 @@ use crate::ui::page::Page;
 
 /// The page of the present address.
 #[component]
-pub(super) fn Pages() -> impl IntoView {
+pub fn Pages() -> impl IntoView {
     let pages = view! {
         <FlatRoutes fallback=MissingPage>
             <Route path=path!("/") view=HomePage />

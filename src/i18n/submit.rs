@@ -22,14 +22,6 @@ pub struct SubmitWords {
     pub phone: &'static str,
     /// The phone isn't one.
     pub phone_wrong: &'static str,
-    /// Province of the address.
-    pub province: &'static str,
-    /// First line of the provinces.
-    pub province_prompt: &'static str,
-    /// Commune of the address.
-    pub commune: &'static str,
-    /// First line of the communes.
-    pub commune_prompt: &'static str,
     /// No province or no commune is chosen.
     pub place_missing: &'static str,
     /// House, street, hamlet.

@@ -14,6 +14,8 @@ pub mod submit;
 /// «Hồ sơ của tôi»: tabs, one dossier with its history.
 pub mod track_dossiers;
 
+/// Answers as lines to read.
+pub mod answer_lines;
 /// Moments and days as a citizen reads them.
 pub mod moment;
 /// Where a page leads on to.

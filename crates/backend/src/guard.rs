@@ -2,6 +2,7 @@
 //! headers, no caching of personal answers, proof that a request comes from the app, and a log line that
 //! names no person.
 
+use std::any::Any;
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request};
@@ -59,11 +60,16 @@ pub async fn keep_out_of_caches(mut response: Response) -> Response {
 /// Refuses a request that a page of another site could have made: only a script of the same origin can
 /// set the header.
 pub async fn require_request_header(headers: HeaderMap, request: Request, next: Next) -> Response {
-    if headers.contains_key(CSRF_HEADER) {
+    if headers.get(CSRF_HEADER).is_some_and(|value| value == "1") {
         next.run(request).await
     } else {
         Refusal::MissingRequestHeader.into_response()
     }
+}
+
+/// Turns a panic of a handler into 500. What it said is not repeated: it may quote what was typed.
+pub fn hide_panic(_: Box<dyn Any + Send>) -> Response {
+    Refusal::internal("a handler panicked").into_response()
 }
 
 /// Logs method, route, status and duration. The route is the template: an address may hold a dossier's

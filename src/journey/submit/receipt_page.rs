@@ -2,7 +2,7 @@
 
 use contract::draft::Delivery;
 use contract::endpoints::GET_RECEIPT;
-use contract::receipt::{ReceivedFile, Receipt};
+use contract::receipt::{Receipt, ReceivedFile};
 use domain::format::{file_size, group_phone};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,7 +12,9 @@ use crate::api::{Load, use_api};
 use crate::browser::print;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::use_words;
+use crate::journey::answer_lines::place_name;
 use crate::journey::moment::{day, moment};
+use crate::journey::places::{Places, use_places};
 use crate::journey::trouble::Loaded;
 use crate::routes;
 use crate::ui::page::Page;
@@ -23,7 +25,10 @@ use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, SummaryList,
 pub fn ReceiptPage() -> impl IntoView {
     let words = use_words();
     let api = use_api();
-    let code = use_params_map().read_untracked().get("code").unwrap_or_default();
+    let code = use_params_map()
+        .read_untracked()
+        .get("code")
+        .unwrap_or_default();
     let receipt = RwSignal::new(Load::Waiting);
     let load = Callback::new(move |()| {
         let code = code.clone();
@@ -44,13 +49,16 @@ fn sheet(receipt: Receipt) -> impl IntoView {
     let words = &use_words().submit;
     let next_result = words.next_result.to_owned() + delivery_words(words, &receipt.delivery);
     let follow = routes::dossier(&receipt.code);
+    let places = use_places();
+    let held = receipt.clone();
+    let rows = Signal::derive(move || facts(words, places, &held));
     view! {
         <div class="receipt">
             <Notice kind=NoticeKind::Success>
                 <p>{words.receipt_lead}</p>
             </Notice>
             <CodeBox code=receipt.code.clone() />
-            <SummaryList rows=Signal::stored(facts(words, &receipt)) />
+            <SummaryList rows=rows />
             <h2>{words.received}</h2>
             {received_files(words, receipt.files)}
             <h2>{words.next}</h2>
@@ -95,8 +103,11 @@ fn CodeBox(code: String) -> impl IntoView {
     }
 }
 
-fn facts(words: &SubmitWords, receipt: &Receipt) -> Vec<SummaryRow> {
-    let due = receipt.due_on.as_ref().map_or_else(|| words.due_unknown.to_owned(), day);
+fn facts(words: &SubmitWords, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
+    let due = receipt
+        .due_on
+        .as_ref()
+        .map_or_else(|| words.due_unknown.to_owned(), day);
     [
         (words.procedure, receipt.procedure.name.clone()),
         (words.agency, receipt.agency_name.clone()),
@@ -104,10 +115,17 @@ fn facts(words: &SubmitWords, receipt: &Receipt) -> Vec<SummaryRow> {
         (words.sent_at, moment(&receipt.sent_at)),
         (words.due_on, due),
         (words.answers, receipt.answers.to_string()),
-        (words.delivery, delivery_text(words, &receipt.delivery)),
+        (
+            words.delivery,
+            delivery_text(words, places, &receipt.delivery),
+        ),
     ]
     .into_iter()
-    .map(|(key, value)| SummaryRow { key: key.to_owned(), value, action: None })
+    .map(|(key, value)| SummaryRow {
+        key: key.to_owned(),
+        value,
+        action: None,
+    })
     .collect()
 }
 
@@ -144,10 +162,17 @@ pub(super) fn delivery_words(words: &SubmitWords, delivery: &Delivery) -> &'stat
 }
 
 /// The way to receive the result, with the address of a letter.
-pub(super) fn delivery_text(words: &SubmitWords, delivery: &Delivery) -> String {
+pub(super) fn delivery_text(words: &SubmitWords, places: Places, delivery: &Delivery) -> String {
     let mut text = delivery_words(words, delivery).to_owned();
-    if let Delivery::Post { recipient, phone, detail, .. } = delivery {
-        for line in [recipient.as_str(), &group_phone(phone), detail] {
+    if let Delivery::Post {
+        recipient,
+        phone,
+        place,
+        detail,
+    } = delivery
+    {
+        let place = place_name(places, &place.province, &place.commune);
+        for line in [recipient.as_str(), &group_phone(phone), detail, &place] {
             text.push('\n');
             text.push_str(line);
         }

@@ -6,7 +6,7 @@ use contract::AnswerProblem;
 use contract::form::{Answers, Form};
 use contract::time::Day;
 use domain::calendar::Date;
-use domain::form::{Definition, check, counted, in_future};
+use domain::form::{check, counted, in_future};
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
@@ -23,10 +23,11 @@ pub(super) fn accept(
     data: &Data,
     today: &Day,
 ) -> Result<Answers, Refusal> {
-    let definition = Definition::load(form)
-        .map_err(|_| Refusal::internal(format_args!("form {} can't be loaded", form.key)))?;
-    let kept = counted(&definition, answers);
-    let ours = check(&definition, &kept);
+    let definition = data
+        .definition(&form.key)
+        .ok_or_else(|| Refusal::internal(format_args!("form {} isn't loaded", form.key)))?;
+    let kept = counted(definition, answers);
+    let ours = check(definition, &kept);
     let independent = validate(&kept, form, data)?;
     if ours.is_empty() != independent.is_empty() {
         tracing::error!(form = form.key, "the two validators disagree");
@@ -36,7 +37,7 @@ pub(super) fn accept(
     problems.extend(
         today
             .into_iter()
-            .flat_map(|today| in_future(&definition, &kept, today)),
+            .flat_map(|today| in_future(definition, &kept, today)),
     );
     problems.extend(unknown_places(&kept, form, data));
     if problems.is_empty() {

@@ -10,6 +10,16 @@
 
 mod kit;
 
+mod reading;
 mod registering;
 mod signing_in;
 mod guards;
+mod drafting;
+mod uploading;
+mod refused_files;
+mod sending;
+mod incomplete;
+mod following;
+mod demonstrating;
+mod serving;
+mod openapi;

@@ -1,6 +1,6 @@
 //! «Đăng ký»: slip, code, password.
 
-use contract::account::{Challenge, CodeOutcome, Purpose, Session};
+use contract::account::{Challenge, CodeOutcome, Purpose};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use serde_json::{Value, json};
@@ -52,7 +52,7 @@ async fn a_slip_a_code_and_a_password_make_an_account_and_open_a_session() {
 
     let begun = visitor.choose_password(&challenge.id, PASSWORD).await;
     assert_eq!(begun.status, 201);
-    let session: Session = visitor.call(&endpoints::GET_SESSION, &[]).await.body();
+    let session = visitor.session().await.unwrap();
     assert_eq!(session, begun.body());
     assert_eq!(session.account.name, "Nguyễn Thị Lan");
     assert_eq!(session.expires_at.0, "2026-11-22T13:20:00Z");
@@ -68,7 +68,7 @@ async fn a_name_typed_in_decomposed_letters_is_kept_composed() {
             PHONE,
         )
         .await;
-    let session: Session = visitor.call(&endpoints::GET_SESSION, &[]).await.body();
+    let session = visitor.session().await.unwrap();
     assert_eq!(session.account.name, "Nguyễn Thị Lan");
 }
 
@@ -261,10 +261,7 @@ async fn no_password_can_be_set_before_the_code_or_long_after_it() {
         .choose_password(&challenge.id, PASSWORD)
         .await
         .refusal(403, ProblemCode::CodeExpired);
-    visitor
-        .call(&endpoints::GET_SESSION, &[])
-        .await
-        .refusal(401, ProblemCode::NotSignedIn);
+    assert_eq!(visitor.session().await, None);
 }
 
 #[tokio::test]

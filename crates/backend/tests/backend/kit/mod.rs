@@ -4,6 +4,7 @@
 
 mod answer;
 mod visitor;
+pub(crate) mod filing;
 
 use backend::clock::Clock;
 use backend::config::{Config, PasswordCost};
@@ -110,6 +111,11 @@ impl Backend {
 }
 
 impl Visitor {
+    /// Who the backend says this is; a guest is nobody.
+    pub(crate) async fn session(&self) -> Option<Session> {
+        self.call(&endpoints::GET_SESSION, &[]).await.body()
+    }
+
     /// Sends the registration slip.
     pub(crate) async fn register(&self, name: &str, citizen_id: &str, phone: &str) -> Challenge {
         let slip = Registration {
