@@ -14,6 +14,7 @@ use leptos_router::components::Router;
 use crate::api::{Api, Load};
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
+use crate::journey::attach_files::uploads::Uploads;
 use crate::journey::open_draft::OpenDrafts;
 use crate::journey::places::Places;
 use crate::routes;
@@ -44,6 +45,7 @@ fn App(opening: opening::Opening) -> impl IntoView {
     provide_context(language);
     provide_context(portal);
     provide_context(OpenDrafts::new(api, session));
+    provide_context(Uploads::new(api, session));
     provide_context(Arrivals::new());
     provide_context(Places::new(api));
     provide_context(opening);
