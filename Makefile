@@ -18,7 +18,7 @@ app_sources := $(shell find $(wildcard src style public crates/contract crates/d
 .PHONY: setup-rust setup-app setup-browser setup-schemathesis
 
 help: ## this list
-	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' Makefile | column -ts $$'\t'
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
 
 serve: app backend ## build the app and the reference backend and serve both (PORT=8080) in demo mode
 	@exec $(with) sh -c 'exec "$$MOTCUA_BACKEND" --listen 127.0.0.1:$(PORT) --data demo-data --app "$$MOTCUA_APP" --demo'

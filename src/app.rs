@@ -1,7 +1,9 @@
 //! The frame around every page: contexts, header, routes, footer. It holds no rule of its own.
 
-mod header;
-mod pages;
+/// Header and footer.
+pub mod header;
+/// Which page stands where.
+pub mod pages;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,6 +14,8 @@ use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
 use crate::journey::find_procedure::catalogue::CatalogueState;
 use crate::journey::find_procedure::opening::Opening;
+use crate::journey::open_draft::OpenDrafts;
+use crate::journey::places::Places;
 use crate::journey::sign_in::slip::Slip;
 use crate::routes;
 use crate::session::SessionState;
@@ -40,7 +44,9 @@ fn App(opening: Opening) -> impl IntoView {
     provide_context(session);
     provide_context(language);
     provide_context(portal);
+    provide_context(OpenDrafts::new(api, session));
     provide_context(Arrivals::new());
+    provide_context(Places::new(api));
     provide_context(opening);
     provide_context(Slip::remembered());
     provide_context(CatalogueState::new(api));

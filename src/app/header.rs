@@ -10,7 +10,7 @@ use crate::session::{Visitor, use_session};
 
 /// Name, main menu, and signing in or out.
 #[component]
-pub(super) fn Header() -> impl IntoView {
+pub fn Header() -> impl IntoView {
     let words = &use_words().shell;
     let session = use_session();
     view! {
@@ -61,7 +61,7 @@ fn SignOut() -> impl IntoView {
 
 /// What this is and isn't, and the other language.
 #[component]
-pub(super) fn Footer() -> impl IntoView {
+pub fn Footer() -> impl IntoView {
     let words = &use_words().shell;
     let language = use_context::<RwSignal<Language>>();
     let other = match language.map(|language| language.get_untracked()) {

@@ -23,14 +23,17 @@ use crate::journey::track_dossiers::dossier_page::DossierPage;
 use crate::journey::track_dossiers::dossiers_page::DossiersPage;
 use crate::routes;
 use crate::ui::button::ButtonLink;
+#[cfg(feature = "gallery")]
+use crate::ui::gallery::GalleryPage;
 use crate::ui::page::Page;
 
 /// The page of the present address.
 #[component]
-pub(super) fn Pages() -> impl IntoView {
+pub fn Pages() -> impl IntoView {
     let pages = view! {
         <FlatRoutes fallback=MissingPage>
             <Route path=path!("/") view=HomePage />
+            <Route path=path!("/gallery") view=GalleryPage />
             <Route path=path!("/register") view=RegisterPage />
             <Route path=path!("/register/phone") view=RegisterPhonePage />
             <Route path=path!("/register/password/:challenge") view=PasswordPage />
@@ -51,6 +54,10 @@ pub(super) fn Pages() -> impl IntoView {
     };
     pages
 }
+
+/// A release has no gallery.
+#[cfg(not(feature = "gallery"))]
+use MissingPage as GalleryPage;
 
 #[component]
 fn MissingPage() -> impl IntoView {

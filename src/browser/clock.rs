@@ -16,6 +16,32 @@ pub fn today() -> (u32, u32, u32) {
     (now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
+/// The moment of an RFC 3339 text, in milliseconds since 1970.
+pub fn parse_ms(timestamp: &str) -> Option<f64> {
+    let moment = Date::parse(timestamp);
+    (!moment.is_nan()).then_some(moment)
+}
+
+/// A moment on this device's clock: `14:05`, with the day where it isn't today: `14:05, 21/11/2026`.
+pub fn time_of_day(milliseconds: f64) -> String {
+    let moment = Date::new(&milliseconds.into());
+    let two = |number: u32| match number {
+        0..10 => ["0", &number.to_string()].concat(),
+        _ => number.to_string(),
+    };
+    let time = [&two(moment.get_hours()), ":", &two(moment.get_minutes())].concat();
+    let day = (
+        moment.get_full_year(),
+        moment.get_month() + 1,
+        moment.get_date(),
+    );
+    if day == today() {
+        return time;
+    }
+    let year = day.0.to_string();
+    [&time, ", ", &two(day.2), "/", &two(day.1), "/", &year].concat()
+}
+
 /// A timer that stops when dropped.
 pub struct Timer {
     id: Option<i32>,
@@ -58,4 +84,18 @@ pub async fn wait_ms(milliseconds: i32) {
         }
     });
     drop(JsFuture::from(promise).await);
+}
+
+/// A moment in the device's time zone: year, month, day, hour, minute.
+pub fn local_parts(rfc3339: &str) -> Option<[u32; 5]> {
+    let date = Date::new(&wasm_bindgen::JsValue::from_str(rfc3339));
+    (!date.get_time().is_nan()).then(|| {
+        [
+            date.get_full_year(),
+            date.get_month() + 1,
+            date.get_date(),
+            date.get_hours(),
+            date.get_minutes(),
+        ]
+    })
 }

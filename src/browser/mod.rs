@@ -7,4 +7,6 @@ pub mod storage;
 pub mod random;
 pub mod text;
 pub mod query;
+pub mod together;
 pub mod page;
+pub mod print;

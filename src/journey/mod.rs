@@ -14,9 +14,25 @@ pub mod submit;
 /// «Hồ sơ của tôi»: tabs, one dossier with its history.
 pub mod track_dossiers;
 
+/// The provinces and their communes.
+pub mod places;
+/// Choosing a place.
+pub mod place_choice;
+/// Answers as lines to read.
+pub mod answer_lines;
+/// Moments and days as a citizen reads them.
+pub mod moment;
 /// Where a page leads on to.
 pub mod going;
 /// What a page shows when something goes wrong.
 pub mod trouble;
 /// Pages that need a signed-in citizen.
 pub mod signed_in;
+/// The draft that is open, with what isn't saved yet.
+pub mod open_draft;
+mod open_drafts;
+mod draft_saving;
+/// The frame around every step of a draft.
+pub mod wizard;
+/// Sentences for answers that break a rule.
+pub mod answer_words;

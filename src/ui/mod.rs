@@ -27,6 +27,8 @@ pub mod disclosure;
 pub mod pager;
 pub mod dialog;
 pub mod skeleton;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 
 pub use badge::{Badge, BadgeKind};
 pub use button::{Button, ButtonKind, ButtonLink};

@@ -2,6 +2,7 @@
 //! headers, no caching of personal answers, proof that a request comes from the app, and a log line that
 //! names no person.
 
+use std::any::Any;
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request};
@@ -64,6 +65,11 @@ pub async fn require_request_header(headers: HeaderMap, request: Request, next: 
     } else {
         Refusal::MissingRequestHeader.into_response()
     }
+}
+
+/// Turns a panic of a handler into 500. What it said is not repeated: it may quote what was typed.
+pub fn hide_panic(_: Box<dyn Any + Send>) -> Response {
+    Refusal::internal("a handler panicked").into_response()
 }
 
 /// Logs method, route, status and duration. The route is the template: an address may hold a dossier's

@@ -16,14 +16,18 @@ pub mod guard;
 pub mod request;
 pub mod mount;
 pub mod signed_in;
+mod published;
 pub mod accounts;
 mod drafts;
 pub mod uploads;
 mod dossiers;
 mod demo;
+mod site;
 
 use axum::Router;
 use axum::middleware::{from_fn, map_response};
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
 
 use refusal::Refusal;
 use state::AppState;
@@ -32,6 +36,7 @@ use state::AppState;
 pub fn app(state: AppState) -> Router {
     let demo = demo::routes(state.config.demo);
     let api = Router::new()
+        .merge(published::routes())
         .merge(accounts::routes())
         .merge(drafts::routes())
         .merge(uploads::routes())
@@ -42,6 +47,9 @@ pub fn app(state: AppState) -> Router {
     Router::new()
         .nest("/api", api)
         .merge(demo)
+        .route("/healthz", get(site::health))
+        .fallback(site::serve)
+        .layer(CatchPanicLayer::custom(guard::hide_panic))
         .layer(from_fn(guard::log))
         .layer(map_response(guard::set_security_headers))
         .with_state(state)

@@ -1,3 +1,150 @@
-//! Reads the command line and listens.
+//! Reads the command line, opens the store and listens until it is told to stop. All that a request can
+//! meet is in the library.
 
-fn main() {}
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use backend::accounts::create_account;
+use backend::clock::Clock;
+use backend::config::Config;
+use backend::data::Data;
+use backend::state::AppState;
+use clap::{Parser, Subcommand};
+use contract::account::Registration;
+use tokio::net::TcpListener;
+use tokio::signal;
+
+/// Requests under way get so long to end when the backend is told to stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(5);
+/// The demonstration's ready account.
+const READY_NAME: &str = "Nguyễn Thị Thử";
+const READY_CITIZEN_ID: &str = "001190000001";
+const READY_PHONE: &str = "0912345678";
+const READY_PASSWORD: &str = "motcua-demo";
+
+/// The reference backend of Một Cửa.
+#[derive(Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Address to listen on.
+    #[arg(long, env = "MOTCUA_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Folder for the database and the attached files; created where it is missing.
+    #[arg(long, env = "MOTCUA_DATA", default_value = "data")]
+    data: PathBuf,
+    /// Folder of the built app; without it only the API is served.
+    #[arg(long, env = "MOTCUA_APP")]
+    app: Option<PathBuf>,
+    /// Host that a citizen sees, named in the messages with codes.
+    #[arg(long, env = "MOTCUA_HOST", default_value = "localhost")]
+    host: String,
+    /// Show every message at /demo and let anybody act as the officer there; never with real citizens.
+    #[arg(long)]
+    demo: bool,
+    /// Serve without https: the session cookie is then not `Secure`. `--demo` does so by itself.
+    #[arg(long)]
+    plain_http: bool,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print the contract as an OpenAPI document.
+    Openapi,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt()
+        .with_target(false)
+        .with_writer(std::io::stderr)
+        .init();
+    let outcome = match arguments.command {
+        Some(Command::Openapi) => print_openapi(),
+        None => serve(arguments).await,
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            tracing::error!("{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn print_openapi() -> Result<(), Box<dyn core::error::Error>> {
+    println!("{}", contract::openapi::text()?);
+    Ok(())
+}
+
+async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> {
+    let demo = arguments.demo;
+    let config = Config {
+        demo,
+        // Safari refuses Secure cookies over plain http, even on this machine.
+        secure_cookies: !(demo || arguments.plain_http),
+        host: arguments.host,
+        app_dir: arguments.app,
+        messages_per_phone: if demo {
+            Config::DEMO_MESSAGES
+        } else {
+            Config::default().messages_per_phone
+        },
+        ..Config::default()
+    };
+    let state = AppState::open(&arguments.data, Data::load()?, config, Clock::real())?;
+    if demo {
+        let slip = Registration {
+            name: READY_NAME.to_owned(),
+            citizen_id: READY_CITIZEN_ID.to_owned(),
+            phone: READY_PHONE.to_owned(),
+        };
+        create_account(&state, slip, READY_PASSWORD)
+            .await
+            .map_err(|refusal| refusal.problem().title)?;
+    }
+    let listener = TcpListener::bind(arguments.listen).await?;
+    print_welcome(listener.local_addr()?, demo);
+    let (stop, stopped) = tokio::sync::oneshot::channel();
+    let serving = axum::serve(listener, backend::app(state)).with_graceful_shutdown(async {
+        wait_for_stop().await;
+        stop.send(()).unwrap_or_default();
+    });
+    tokio::select! {
+        outcome = serving => outcome?,
+        () = async { stopped.await.unwrap_or_default(); tokio::time::sleep(LAST_REQUESTS).await } => {
+            tracing::warn!("stopped with requests still under way");
+        }
+    }
+    Ok(())
+}
+
+fn print_welcome(address: SocketAddr, demo: bool) {
+    println!("Một Cửa: http://{address}/");
+    if demo {
+        println!("One-time codes and the officer's desk: http://{address}/demo");
+        println!(
+            "Ready account: phone {READY_PHONE} or citizen id {READY_CITIZEN_ID}, password {READY_PASSWORD}"
+        );
+    }
+}
+
+#[cfg(unix)]
+async fn wait_for_stop() {
+    let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {
+        return signal::ctrl_c().await.unwrap_or_default();
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = signal::ctrl_c() => {}
+    }
+}
+
+#[cfg(not(unix))]
+async fn wait_for_stop() {
+    signal::ctrl_c().await.unwrap_or_default();
+}

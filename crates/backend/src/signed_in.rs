@@ -1,7 +1,7 @@
 //! Who is asking: the session cookie turned into a citizen, or 401. A handler that takes [`Citizen`]
 //! can't be reached without a session; whose things it touches it must still check by `account_id`.
 
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
@@ -90,6 +90,22 @@ impl FromRequestParts<AppState> for Citizen {
                 Ok(citizen)
             })
             .await
+    }
+}
+
+impl OptionalFromRequestParts<AppState> for Citizen {
+    type Rejection = Refusal;
+
+    /// A guest is `None`; only a fault of the store refuses.
+    async fn from_request_parts(
+        parts: &mut Parts,
+        state: &AppState,
+    ) -> Result<Option<Self>, Refusal> {
+        match <Citizen as FromRequestParts<AppState>>::from_request_parts(parts, state).await {
+            Ok(citizen) => Ok(Some(citizen)),
+            Err(Refusal::NotSignedIn) => Ok(None),
+            Err(refusal) => Err(refusal),
+        }
     }
 }
 

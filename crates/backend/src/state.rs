@@ -7,9 +7,10 @@ use crate::accounts::Passwords;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::data::Data;
-use crate::messages::Messages;
+use crate::messages::{DemoGateway, FileGateway, Messages};
+use crate::refusal::Refusal;
 use crate::secret::Secret;
-use crate::store::Store;
+use crate::store::{Store, StoreFault};
 use crate::uploads::Writers;
 
 /// The state of one running backend; cheap to clone.
@@ -33,4 +34,51 @@ pub struct AppState {
     pub secret: Secret,
     /// Which uploads are being written to.
     pub writers: Writers,
+}
+
+impl AppState {
+    /// Opens what is kept in `dir`, or begins it there. Messages go to `/demo` in a demonstration, and to
+    /// the file `messages.jsonl` otherwise.
+    pub fn open(
+        dir: &Path,
+        data: Data,
+        config: Config,
+        clock: Clock,
+    ) -> Result<AppState, OpenFault> {
+        let files_dir = dir.join("files");
+        std::fs::create_dir_all(&files_dir)?;
+        let store = Store::open(&dir.join("motcua.sqlite"))?;
+        let messages = if config.demo {
+            Messages::through(DemoGateway::new(store.clone()))
+        } else {
+            Messages::through(FileGateway::new(dir.join("messages.jsonl")))
+        };
+        let passwords =
+            Passwords::new(config.password_cost).map_err(|_: Refusal| OpenFault::PasswordCost)?;
+        Ok(AppState {
+            store,
+            data: Arc::new(data),
+            config: Arc::new(config),
+            clock,
+            files_dir: files_dir.into(),
+            messages,
+            passwords,
+            secret: Secret::open(&dir.join("secret"))?,
+            writers: Writers::default(),
+        })
+    }
+}
+
+/// Why a backend can't begin.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenFault {
+    /// The folder can't be used.
+    #[error("the data folder can't be used: {0}")]
+    Folder(#[from] std::io::Error),
+    /// The database can't be used.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    /// Argon2 refuses the cost.
+    #[error("the cost of password hashes is out of bounds")]
+    PasswordCost,
 }

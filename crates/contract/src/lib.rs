@@ -17,6 +17,8 @@ pub mod attachment;
 pub mod dossier;
 pub mod receipt;
 pub mod time;
+#[cfg(feature = "openapi")]
+pub mod openapi;
 
 pub use endpoint::{Access, Endpoint, Method};
 pub use problem::{AnswerProblem, Problem, ProblemCode};

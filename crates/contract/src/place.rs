@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Province {
-    /// NSO code, two digits: `45`.
+    /// NSO code, two digits: `44`.
     pub code: String,
     /// Full name: «Tỉnh Quảng Trị».
     pub name: String,
@@ -19,7 +19,7 @@ pub struct Province {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Commune {
-    /// NSO code, five digits: `19360`.
+    /// NSO code, five digits: `19624`.
     pub code: String,
     /// Full name: «Xã Triệu Phong».
     pub name: String,

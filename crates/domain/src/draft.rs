@@ -13,6 +13,7 @@ use serde_json::Value;
 pub struct Pending {
     waiting: DraftPatch,
     sent: Option<DraftPatch>,
+    withheld: Answers,
 }
 
 impl Pending {
@@ -20,12 +21,13 @@ impl Pending {
     pub fn from_patch(kept: DraftPatch) -> Pending {
         Pending {
             waiting: kept,
-            sent: None,
+            ..Pending::default()
         }
     }
 
     /// An answer changed; `Null` removes it.
     pub fn answer(&mut self, question: &str, value: Value) {
+        self.withheld.remove(question);
         self.waiting.answers.insert(question.to_owned(), value);
     }
 
@@ -41,7 +43,19 @@ impl Pending {
 
     /// Whether the server has confirmed everything.
     pub fn is_empty(&self) -> bool {
-        self.sent.is_none() && is_empty(&self.waiting)
+        self.sent.is_none() && self.withheld.is_empty() && is_empty(&self.waiting)
+    }
+
+    /// Whether something can be sent once the patch under way has ended.
+    pub fn is_waiting(&self) -> bool {
+        !is_empty(&self.waiting)
+    }
+
+    /// The server will not keep this answer as it is: it stays here, out of every patch, until it is changed.
+    pub fn withhold(&mut self, question: &str) {
+        if let Some(value) = self.waiting.answers.remove(question) {
+            self.withheld.insert(question.to_owned(), value);
+        }
     }
 
     /// The patch to send now: `None` while another is under way or nothing waits.
@@ -70,6 +84,7 @@ impl Pending {
     /// Everything unconfirmed as one patch, to keep on this phone.
     pub fn unconfirmed(&self) -> DraftPatch {
         let mut patch = self.sent.clone().unwrap_or_default();
+        patch.answers.extend(self.withheld.clone());
         lay_over(&mut patch, self.waiting.clone());
         patch
     }
@@ -189,6 +204,29 @@ mod tests {
         );
         pending.acknowledge();
         assert!(pending.is_empty());
+    }
+
+    #[test]
+    fn a_refused_answer_stays_here_and_holds_back_no_other() {
+        let mut pending = Pending::default();
+        pending.answer("note", json!("far too long"));
+        pending.answer("name", json!("An"));
+        pending.take();
+        pending.failed();
+        pending.withhold("note");
+        let patch = pending.take().unwrap();
+        assert_eq!(Value::Object(patch.answers), json!({"name": "An"}));
+        pending.acknowledge();
+        assert!(!pending.is_empty() && !pending.is_waiting() && pending.take().is_none());
+        assert_eq!(
+            pending.merge(&server(json!({}))).answers.get("note"),
+            Some(&json!("far too long"))
+        );
+        pending.answer("note", json!("short"));
+        assert_eq!(
+            pending.take().unwrap().answers.get("note"),
+            Some(&json!("short"))
+        );
     }
 
     #[test]

@@ -5,6 +5,8 @@ mod trouble;
 mod sign_in;
 mod find_procedure;
 mod fill_form;
+mod answers;
+mod place;
 mod attach_files;
 mod submit;
 mod track_dossiers;
@@ -18,6 +20,8 @@ pub const WORDS: Words = Words {
     sign_in: sign_in::WORDS,
     find_procedure: find_procedure::WORDS,
     fill_form: fill_form::WORDS,
+    answers: answers::WORDS,
+    place: place::WORDS,
     attach_files: attach_files::WORDS,
     submit: submit::WORDS,
     track_dossiers: track_dossiers::WORDS,

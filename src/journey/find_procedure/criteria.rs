@@ -115,14 +115,9 @@ pub(super) const fn level_key(level: Level) -> &'static str {
 }
 
 fn level_of(key: &str) -> Option<Level> {
-    [
-        Level::Full,
-        Level::Partial,
-        Level::InPerson,
-        Level::Unknown,
-    ]
-    .into_iter()
-    .find(|level| level_key(*level) == key)
+    [Level::Full, Level::Partial, Level::InPerson, Level::Unknown]
+        .into_iter()
+        .find(|level| level_key(*level) == key)
 }
 
 #[cfg(test)]
@@ -131,12 +126,7 @@ mod tests {
 
     #[test]
     fn a_level_in_an_address_is_read_back_and_nonsense_narrows_nothing() {
-        for level in [
-            Level::Full,
-            Level::Partial,
-            Level::InPerson,
-            Level::Unknown,
-        ] {
+        for level in [Level::Full, Level::Partial, Level::InPerson, Level::Unknown] {
             assert_eq!(level_of(level_key(level)), Some(level));
         }
         assert_eq!(level_of("toan-trinh"), None);

@@ -90,7 +90,8 @@ fn MostWanted(shown: Vec<Wanted>) -> impl IntoView {
     };
     move || match list.get() {
         list if list.is_empty() => view! { <Skeleton lines=4 label=loading /> }.into_any(),
-        list => view! { <ul class="ways">{list.into_iter().map(line).collect_view()}</ul> }
-            .into_any(),
+        list => {
+            view! { <ul class="ways">{list.into_iter().map(line).collect_view()}</ul> }.into_any()
+        }
     }
 }

@@ -42,9 +42,9 @@ pub fn ProcedurePage() -> impl IntoView {
     let title = Signal::derive(move || {
         procedure.with(|load| match load {
             Load::Ready(procedure) => procedure.name.clone(),
-            Load::Waiting | Load::Failed(_) => {
-                known.clone().unwrap_or_else(|| text.record.title.to_owned())
-            }
+            Load::Waiting | Load::Failed(_) => known
+                .clone()
+                .unwrap_or_else(|| text.record.title.to_owned()),
         })
     });
     let screen = move || match procedure.get() {

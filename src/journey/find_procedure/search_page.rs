@@ -47,7 +47,11 @@ pub fn SearchPage() -> impl IntoView {
     let write = address_follows(asked, criteria);
     let tell = move || {
         let count = found.with_untracked(|found| found.as_ref().map(Vec::len));
-        said.set(count.map(|count| count_words(text, count)).unwrap_or_default());
+        said.set(
+            count
+                .map(|count| count_words(text, count))
+                .unwrap_or_default(),
+        );
     };
     let pause = StoredValue::new_local(None::<Timer>);
     let typed = Callback::new(move |()| {

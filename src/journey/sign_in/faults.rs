@@ -123,10 +123,7 @@ mod tests {
         assert_eq!(new_password(words, ""), Some(words.missing));
         assert_eq!(new_password(words, "         "), Some(words.short));
         assert_eq!(new_password(words, "ngắn"), Some(words.short));
-        assert_eq!(
-            new_password(words, &"a".repeat(129)),
-            Some(words.long)
-        );
+        assert_eq!(new_password(words, &"a".repeat(129)), Some(words.long));
     }
 
     #[test]

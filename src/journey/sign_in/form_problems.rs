@@ -75,7 +75,8 @@ impl FormProblems {
             return false;
         }
         let sound = wrong.is_empty();
-        self.sending.set(if sound { Sending::Busy } else { Sending::Idle });
+        self.sending
+            .set(if sound { Sending::Busy } else { Sending::Idle });
         self.show(wrong);
         sound
     }

@@ -102,7 +102,11 @@ fn PasswordForm(form: FormProblems) -> impl IntoView {
     let leave = Callback::new(move |()| {
         slip.keep();
         let typed = slip.identifier.get_untracked();
-        form.left(IDENTIFIER, typed.is_empty(), faults::identifier(text, &typed));
+        form.left(
+            IDENTIFIER,
+            typed.is_empty(),
+            faults::identifier(text, &typed),
+        );
     });
     view! {
         <p class="lede">{text.lede}</p>

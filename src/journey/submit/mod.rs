@@ -1,8 +1,12 @@
-//! Delivery, review, sending and the receipt.
+//! Choosing how to receive the result, reviewing everything, sending once, and the receipt.
 
-/// A page of this step.
-pub mod delivery_page;
-/// A page of this step.
+/// Review everything, then «Gửi hồ sơ».
 pub mod review_page;
-/// A page of this step.
+/// What still stands between the draft and the office.
+mod obstacles;
+/// Sending: once, however often the button is tapped.
+mod sending;
+/// How to receive the result.
+pub mod delivery_page;
+/// The receipt.
 pub mod receipt_page;

@@ -1,13 +1,181 @@
-//! A page of this step.
+//! The receipt: what the office holds, file by file, and what happens next. It prints on one sheet.
 
+use contract::draft::Delivery;
+use contract::endpoints::GET_RECEIPT;
+use contract::receipt::{Receipt, ReceivedFile};
+use domain::format::{file_size, group_phone};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_params_map;
 
+use crate::api::{Load, use_api};
+use crate::browser::print;
+use crate::i18n::submit::SubmitWords;
 use crate::i18n::use_words;
+use crate::journey::answer_lines::place_name;
+use crate::journey::moment::{day, moment};
+use crate::journey::places::{Places, use_places};
+use crate::journey::trouble::Loaded;
+use crate::routes;
 use crate::ui::page::Page;
+use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, SummaryList, SummaryRow};
 
-/// A page of this step.
+/// The receipt of the dossier in the address.
 #[component]
 pub fn ReceiptPage() -> impl IntoView {
     let words = use_words();
-    view! { <Page title=words.submit.title site=words.shell.name>{()}</Page> }
+    let api = use_api();
+    let code = use_params_map()
+        .read_untracked()
+        .get("code")
+        .unwrap_or_default();
+    let receipt = RwSignal::new(Load::Waiting);
+    let load = Callback::new(move |()| {
+        let code = code.clone();
+        spawn_local(async move {
+            let answer = api.get(&GET_RECEIPT, &[&code], "").await;
+            receipt.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+        });
+    });
+    load.run(());
+    view! {
+        <Page title=words.submit.receipt site=words.shell.name>
+            <Loaded load=receipt on_retry=load ready=sheet />
+        </Page>
+    }
+}
+
+fn sheet(receipt: Receipt) -> impl IntoView {
+    let words = &use_words().submit;
+    let next_result = words.next_result.to_owned() + delivery_words(words, &receipt.delivery);
+    let follow = routes::dossier(&receipt.code);
+    let places = use_places();
+    let held = receipt.clone();
+    let rows = Signal::derive(move || facts(words, places, &held));
+    view! {
+        <div class="receipt">
+            <Notice kind=NoticeKind::Success>
+                <p>{words.receipt_lead}</p>
+            </Notice>
+            <CodeBox code=receipt.code.clone() />
+            <SummaryList rows=rows />
+            <h2>{words.received}</h2>
+            {received_files(words, receipt.files)}
+            <h2>{words.next}</h2>
+            <ol class="receipt__next">
+                <li>{words.next_accept}</li>
+                <li>{words.next_supplement}</li>
+                <li>{next_result}</li>
+            </ol>
+            <p class="receipt__safety">{words.next_safety}</p>
+            <div class="actions">
+                <ButtonLink href=follow>{words.follow}</ButtonLink>
+                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| print::print())>
+                    {words.print}
+                </Button>
+                <ButtonLink kind=ButtonKind::Plain href=routes::dossiers("new", 1)>
+                    {use_words().shell.dossiers}
+                </ButtonLink>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn CodeBox(code: String) -> impl IntoView {
+    let words = &use_words().submit;
+    let copied = RwSignal::new(false);
+    let shown = code.clone();
+    let copy = Callback::new(move |()| {
+        let code = code.clone();
+        spawn_local(async move {
+            let done = print::copy(&code).await;
+            copied.try_set(done);
+        });
+    });
+    view! {
+        <div class="receipt__code">
+            <p class="receipt__code-label">{words.code}</p>
+            <p class="receipt__code-value" translate="no">{shown}</p>
+            <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
+            <p role="status">{move || copied.get().then_some(words.copied)}</p>
+        </div>
+    }
+}
+
+fn facts(words: &SubmitWords, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
+    let due = receipt
+        .due_on
+        .as_ref()
+        .map_or_else(|| words.due_unknown.to_owned(), day);
+    [
+        (words.procedure, receipt.procedure.name.clone()),
+        (words.agency, receipt.agency_name.clone()),
+        (words.citizen, receipt.citizen_name.clone()),
+        (words.sent_at, moment(&receipt.sent_at)),
+        (words.due_on, due),
+        (words.answers, receipt.answers.to_string()),
+        (
+            words.delivery,
+            delivery_text(words, places, &receipt.delivery),
+        ),
+    ]
+    .into_iter()
+    .map(|(key, value)| SummaryRow {
+        key: key.to_owned(),
+        value,
+        action: None,
+    })
+    .collect()
+}
+
+fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyView {
+    if files.is_empty() {
+        return view! { <p>{words.no_files}</p> }.into_any();
+    }
+    let rows = files
+        .into_iter()
+        .map(|file| {
+            let fingerprint = file.sha256.chars().take(16).collect::<String>();
+            view! {
+                <li class="received-file">
+                    <p class="received-file__paper">{file.component_label}</p>
+                    <p class="received-file__name">{file.name}</p>
+                    <p class="received-file__detail">
+                        {file_size(file.size)} " · " {words.held} " · " {words.fingerprint} " "
+                        <span translate="no">{fingerprint}</span>
+                    </p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="received-files">{rows}</ul> }.into_any()
+}
+
+/// The way to receive the result, in a few words.
+pub(super) fn delivery_words(words: &SubmitWords, delivery: &Delivery) -> &'static str {
+    match delivery {
+        Delivery::Online => words.online,
+        Delivery::Counter => words.counter,
+        Delivery::Post { .. } => words.post,
+    }
+}
+
+/// The way to receive the result, with the address of a letter.
+pub(super) fn delivery_text(words: &SubmitWords, places: Places, delivery: &Delivery) -> String {
+    let mut text = delivery_words(words, delivery).to_owned();
+    if let Delivery::Post {
+        recipient,
+        phone,
+        place,
+        detail,
+    } = delivery
+    {
+        let place = place_name(places, &place.province, &place.commune);
+        for line in [recipient.as_str(), &group_phone(phone), detail, &place] {
+            text.push('\n');
+            text.push_str(line);
+        }
+    }
+    text
 }

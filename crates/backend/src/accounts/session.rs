@@ -62,15 +62,17 @@ pub(super) fn begin(
     })
 }
 
-/// `GET /session`.
-pub(super) async fn show(citizen: Citizen) -> Json<Session> {
-    let begun_at = citizen.session_begun_at;
-    let account = Account {
-        name: citizen.name,
-        citizen_id: citizen.citizen_id,
-        phone: citizen.phone,
-    };
-    Json(session(account, begun_at))
+/// `GET /session`: `null` for a guest.
+pub(super) async fn show(citizen: Option<Citizen>) -> Json<Option<Session>> {
+    Json(citizen.map(|citizen| {
+        let begun_at = citizen.session_begun_at;
+        let account = Account {
+            name: citizen.name,
+            citizen_id: citizen.citizen_id,
+            phone: citizen.phone,
+        };
+        session(account, begun_at)
+    }))
 }
 
 /// `DELETE /session`.

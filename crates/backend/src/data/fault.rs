@@ -10,7 +10,7 @@ use thiserror::Error;
 pub struct ImportFault {
     /// Name of the file below `crates/backend/data/`.
     pub file: String,
-    /// The record: `procedure 1.001193`, `province 45`, or a JSON Pointer.
+    /// The record: `procedure 1.001193`, `province 44`, or a JSON Pointer.
     pub record: String,
     /// What is wrong with it.
     pub reason: Reason,

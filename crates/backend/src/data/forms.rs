@@ -23,9 +23,7 @@ pub(super) struct LoadedForm {
 }
 
 /// Reads the forms.
-pub(super) fn import(
-    sources: &[Source<'_>],
-) -> Result<BTreeMap<String, LoadedForm>, ImportFault> {
+pub(super) fn import(sources: &[Source<'_>]) -> Result<BTreeMap<String, LoadedForm>, ImportFault> {
     let mut forms = BTreeMap::new();
     for source in sources {
         let form: Form = records(*source)?;
@@ -56,7 +54,7 @@ fn load(form: Form) -> Result<LoadedForm, Reason> {
 fn validator(schema: &Value) -> Result<Validator, Reason> {
     let mut options = jsonschema::draft202012::options().should_validate_formats(true);
     for name in FORMATS {
-        options = options.with_format(*name, |text: &str| {
+        options = options.with_format(name, move |text: &str| {
             format_holds(name, &Value::from(text)).unwrap_or(true)
         });
     }

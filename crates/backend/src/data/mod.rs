@@ -133,7 +133,7 @@ impl Data {
         })
     }
 
-    /// The agency code that begins a dossier code: `H50.19.360`.
+    /// The agency code that begins a dossier code: `H50.19.624`.
     ///
     /// QĐ 20/2020/QĐ-TTg fixes the pattern and the first part, the province's number. The two that
     /// follow are this backend's own derivation, the commune's NSO code in two and three digits: the

@@ -162,7 +162,7 @@ impl Places {
         Some((&commune.name, &inside.name))
     }
 
-    /// The agency code of a commune: `H50.19.360`.
+    /// The agency code of a commune: `H50.19.624`.
     pub(super) fn agency_code(&self, place: &PlaceRef) -> Option<String> {
         let inside = self.by_code.get(&place.province)?;
         let (head, tail) = find(inside, &place.commune)?.code.split_at_checked(2)?;

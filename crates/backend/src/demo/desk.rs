@@ -49,7 +49,10 @@ pub(super) enum Outcome {
 pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<OnDesk>, Refusal> {
     const MOST: u32 = 100;
     let dossiers = dossier_store::latest_for_officer(transaction, MOST)?;
-    dossiers.into_iter().map(|dossier| on_desk(transaction, dossier)).collect()
+    dossiers
+        .into_iter()
+        .map(|dossier| on_desk(transaction, dossier))
+        .collect()
 }
 
 fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDesk, Refusal> {
@@ -73,7 +76,10 @@ pub(super) fn decide(
 ) -> Result<Outcome, Refusal> {
     let dossier = dossier_store::find_for_officer(transaction, code)?;
     let OnDesk { dossier, moves } = on_desk(transaction, dossier)?;
-    let Some(chosen) = moves.into_iter().find(|open| open.key() == decision.move_key) else {
+    let Some(chosen) = moves
+        .into_iter()
+        .find(|open| open.key() == decision.move_key)
+    else {
         return Ok(Outcome::NotOpen);
     };
     let written = nfc(decision.note.trim().to_owned());

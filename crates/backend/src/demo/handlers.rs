@@ -27,7 +27,12 @@ async fn render(
 ) -> Result<Response, Refusal> {
     let (messages, dossiers) = state
         .store
-        .run(|transaction| Ok((inbox::latest(transaction, None)?, desk::dossiers(transaction)?)))
+        .run(|transaction| {
+            Ok((
+                inbox::latest(transaction, None)?,
+                desk::dossiers(transaction)?,
+            ))
+        })
         .await?;
     let name = |status| state.data.status_name(status).to_owned();
     let page = Html(page::page(&messages, &dossiers, name, trouble));
@@ -36,7 +41,10 @@ async fn render(
 
 /// `GET /demo/demo.css`.
 pub(super) async fn style() -> impl IntoResponse {
-    ([(CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("demo.css"))
+    (
+        [(CONTENT_TYPE, "text/css; charset=utf-8")],
+        include_str!("demo.css"),
+    )
 }
 
 /// `?phone=…`: of one phone alone.
@@ -54,7 +62,10 @@ pub(super) async fn messages(
         .store
         .run(move |transaction| inbox::latest(transaction, of.phone.as_deref()))
         .await?;
-    let headers = HeaderMap::from_iter([(CACHE_CONTROL, "no-store".parse().map_err(Refusal::internal)?)]);
+    let headers = HeaderMap::from_iter([(
+        CACHE_CONTROL,
+        "no-store".parse().map_err(Refusal::internal)?,
+    )]);
     Ok((headers, Json(messages)))
 }
 
@@ -75,7 +86,10 @@ pub(super) async fn act(
         .await?;
     match outcome {
         Outcome::Moved { phone, message } => {
-            state.messages.send(&phone, message, state.clock.now()).await?;
+            state
+                .messages
+                .send(&phone, message, state.clock.now())
+                .await?;
             Ok(Redirect::to("/demo").into_response())
         }
         Outcome::NotOpen => {
@@ -83,7 +97,8 @@ pub(super) async fn act(
             render(&state, StatusCode::CONFLICT, Some(trouble)).await
         }
         Outcome::ReasonMissing => {
-            let trouble = "Việc vừa chọn cần có nội dung cho công dân. Hãy ghi nội dung rồi chọn lại.";
+            let trouble =
+                "Việc vừa chọn cần có nội dung cho công dân. Hãy ghi nội dung rồi chọn lại.";
             render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(trouble)).await
         }
     }

@@ -26,7 +26,11 @@ impl Move {
 
     /// The button's words, also the history's.
     pub(super) fn action(self) -> &'static str {
-        if self.online_fee { "Yêu cầu nộp phí" } else { self.transition.action }
+        if self.online_fee {
+            "Yêu cầu nộp phí"
+        } else {
+            self.transition.action
+        }
     }
 }
 
@@ -64,7 +68,10 @@ mod tests {
 
     #[test]
     fn a_new_dossier_can_be_accepted_refused_sent_back_or_charged() {
-        assert_eq!(keys(Status::Registered, false), ["2", "3", "5", "6", "6-online"]);
+        assert_eq!(
+            keys(Status::Registered, false),
+            ["2", "3", "5", "6", "6-online"]
+        );
     }
 
     #[test]

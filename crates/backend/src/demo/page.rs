@@ -27,17 +27,24 @@ pub(super) fn page(
          </header><main>",
     );
     if let Some(trouble) = trouble {
-        page.push_str(&format!("<p class=\"trouble\" role=\"alert\">{}</p>", escape(trouble)));
+        page.push_str(&format!(
+            "<p class=\"trouble\" role=\"alert\">{}</p>",
+            escape(trouble)
+        ));
     }
     page.push_str("<section aria-labelledby=\"messages\"><h2 id=\"messages\">Tin nhắn đã gửi</h2>");
     if messages.is_empty() {
         page.push_str("<p class=\"nothing\">Chưa có tin nhắn nào.</p>");
     } else {
         page.push_str("<ol class=\"messages\">");
-        messages.iter().for_each(|message| push_message(&mut page, message));
+        messages
+            .iter()
+            .for_each(|message| push_message(&mut page, message));
         page.push_str("</ol>");
     }
-    page.push_str("</section><section aria-labelledby=\"dossiers\"><h2 id=\"dossiers\">Hồ sơ đã gửi</h2>");
+    page.push_str(
+        "</section><section aria-labelledby=\"dossiers\"><h2 id=\"dossiers\">Hồ sơ đã gửi</h2>",
+    );
     if dossiers.is_empty() {
         page.push_str("<p class=\"nothing\">Chưa có hồ sơ nào.</p>");
     }
@@ -57,7 +64,10 @@ fn push_message(page: &mut String, message: &Received) {
     if let Some(code) = &message.code {
         page.push_str(&format!("<p class=\"code\">{}</p>", escape(code)));
     }
-    page.push_str(&format!("<p class=\"text\">{}</p></li>", escape(&message.text)));
+    page.push_str(&format!(
+        "<p class=\"text\">{}</p></li>",
+        escape(&message.text)
+    ));
 }
 
 fn push_dossier(page: &mut String, on_desk: &OnDesk, status: &str) {
@@ -115,7 +125,9 @@ fn reasoned(moves: &[Move]) -> String {
 }
 
 fn time_in_vietnam(at: i64) -> String {
-    let seconds = at.saturating_add(clock::VIETNAM_OFFSET_SECONDS).rem_euclid(24 * 3600);
+    let seconds = at
+        .saturating_add(clock::VIETNAM_OFFSET_SECONDS)
+        .rem_euclid(24 * 3600);
     let day = vietnamese(&clock::day(clock::date_in_vietnam(at))).unwrap_or_default();
     format!(
         "{:02}:{:02}:{:02} ngày {day}",

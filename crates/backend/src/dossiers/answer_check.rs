@@ -4,44 +4,41 @@
 
 use contract::AnswerProblem;
 use contract::form::{Answers, Form};
-use domain::form::{Definition, check, format_holds, visible};
+use contract::time::Day;
+use domain::calendar::Date;
+use domain::form::{check, counted, in_future};
+use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
-use jsonschema::{Draft, ValidationError, Validator};
 use serde_json::Value;
 
 use crate::data::Data;
 use crate::drafts::answers::pointer;
 use crate::refusal::Refusal;
 
-/// Our formats of texts; `place` is an object and is looked up instead.
-const TEXT_FORMATS: [&str; 8] = [
-    "person-name",
-    "citizen-id",
-    "identity-number",
-    "vn-phone",
-    "vn-date",
-    "partial-date",
-    "money",
-    "birth-certificate-code",
-];
-
-/// The answers to the questions that the citizen could see, once they hold. What was answered and then
-/// hidden by another answer isn't part of the dossier.
-pub(super) fn accept(answers: &Answers, form: &Form, data: &Data) -> Result<Answers, Refusal> {
-    let definition = Definition::load(form)
-        .map_err(|_| Refusal::internal(format_args!("form {} can't be loaded", form.key)))?;
-    let seen = visible(&definition, answers);
-    let kept: Answers = answers
-        .iter()
-        .filter(|(id, _)| seen.contains(id.as_str()))
-        .map(|(id, answer)| (id.clone(), answer.clone()))
-        .collect();
-    let ours = check(&definition, &kept);
-    let independent = validate(&kept, form)?;
+/// The answers that are part of the dossier, once they hold. What was answered and then hidden by
+/// another answer isn't; what follows from other answers is worked out anew.
+pub(super) fn accept(
+    answers: &Answers,
+    form: &Form,
+    data: &Data,
+    today: &Day,
+) -> Result<Answers, Refusal> {
+    let definition = data
+        .definition(&form.key)
+        .ok_or_else(|| Refusal::internal(format_args!("form {} isn't loaded", form.key)))?;
+    let kept = counted(definition, answers);
+    let ours = check(definition, &kept);
+    let independent = validate(&kept, form, data)?;
     if ours.is_empty() != independent.is_empty() {
         tracing::error!(form = form.key, "the two validators disagree");
     }
     let mut problems = if ours.is_empty() { independent } else { ours };
+    let today = Date::from_iso(&today.0);
+    problems.extend(
+        today
+            .into_iter()
+            .flat_map(|today| in_future(definition, &kept, today)),
+    );
     problems.extend(unknown_places(&kept, form, data));
     if problems.is_empty() {
         Ok(kept)
@@ -50,22 +47,15 @@ pub(super) fn accept(answers: &Answers, form: &Form, data: &Data) -> Result<Answ
     }
 }
 
-fn validate(answers: &Answers, form: &Form) -> Result<Vec<AnswerProblem>, Refusal> {
-    let validator = validator(&form.schema)
-        .map_err(|_| Refusal::internal(format_args!("the schema of {} is refused", form.key)))?;
+fn validate(answers: &Answers, form: &Form, data: &Data) -> Result<Vec<AnswerProblem>, Refusal> {
+    let validator = data
+        .validator(&form.key)
+        .ok_or_else(|| Refusal::internal(format_args!("form {} has no validator", form.key)))?;
     let answers = Value::Object(answers.clone());
-    Ok(validator.iter_errors(&answers).flat_map(|error| problems(&error)).collect())
-}
-
-fn validator(schema: &Value) -> Result<Validator, ValidationError<'static>> {
-    let mut options =
-        jsonschema::options().with_draft(Draft::Draft202012).should_validate_formats(true);
-    for format in TEXT_FORMATS {
-        options = options.with_format(format, move |text: &str| {
-            format_holds(format, &Value::String(text.to_owned())).unwrap_or(true)
-        });
-    }
-    options.build(schema)
+    Ok(validator
+        .iter_errors(&answers)
+        .flat_map(|error| problems(&error))
+        .collect())
 }
 
 fn problems(error: &ValidationError<'_>) -> Vec<AnswerProblem> {

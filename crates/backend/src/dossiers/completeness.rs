@@ -10,6 +10,7 @@ use contract::form::Answers;
 use contract::place::PlaceRef;
 use contract::procedure::{Attach, Component, Procedure};
 use contract::receipt::ReceivedFile;
+use contract::time::Day;
 
 use super::answer_check;
 use crate::data::Data;
@@ -39,19 +40,27 @@ pub(super) fn complete(
     draft: &StoredDraft,
     uploads: &[Upload],
     data: &Data,
+    today: &Day,
 ) -> Result<Complete, Refusal> {
-    let procedure = data
-        .procedure(&draft.procedure)
-        .ok_or_else(|| Refusal::internal("a draft names a procedure that is no longer in the data"))?;
-    let place = draft.agency.clone().ok_or_else(|| missing("/agency".to_owned()))?;
-    let agency_name =
-        data.agency_name(procedure, &place).ok_or_else(|| missing("/agency".to_owned()))?;
+    let procedure = data.procedure(&draft.procedure).ok_or_else(|| {
+        Refusal::internal("a draft names a procedure that is no longer in the data")
+    })?;
+    let place = draft
+        .agency
+        .clone()
+        .ok_or_else(|| missing("/agency".to_owned()))?;
+    let agency_name = data
+        .agency_name(procedure, &place)
+        .ok_or_else(|| missing("/agency".to_owned()))?;
     let form = data
         .form(&draft.form)
         .ok_or_else(|| Refusal::internal("a draft names a form that is no longer in the data"))?;
-    let answers = answer_check::accept(&draft.answers, form, data)?;
+    let answers = answer_check::accept(&draft.answers, form, data, today)?;
     require_attachments(procedure, uploads)?;
-    let delivery = draft.delivery.clone().ok_or_else(|| missing("/delivery".to_owned()))?;
+    let delivery = draft
+        .delivery
+        .clone()
+        .ok_or_else(|| missing("/delivery".to_owned()))?;
     Ok(Complete {
         procedure: procedure.clone(),
         place,
@@ -63,7 +72,10 @@ pub(super) fn complete(
 }
 
 fn components(procedure: &Procedure) -> impl Iterator<Item = &Component> {
-    procedure.component_groups.iter().flat_map(|group| &group.components)
+    procedure
+        .component_groups
+        .iter()
+        .flat_map(|group| &group.components)
 }
 
 fn require_attachments(procedure: &Procedure, uploads: &[Upload]) -> Result<(), Refusal> {
@@ -104,7 +116,10 @@ fn received(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
 
 /// JSON Pointer to a component's files: `/attachments/000.00.00.G15-KQ004389`.
 pub(super) fn attachment_pointer(component: &str) -> String {
-    format!("/attachments/{}", component.replace('~', "~0").replace('/', "~1"))
+    format!(
+        "/attachments/{}",
+        component.replace('~', "~0").replace('/', "~1")
+    )
 }
 
 fn missing(pointer: String) -> Refusal {

@@ -50,7 +50,8 @@ pub(super) struct Origin<'a> {
     pub(super) body_hash: &'a [u8],
 }
 
-const SELECT: &str = "SELECT receipt, phone, answers, form, status, open_fee, withdrawn, office, handler,
+const SELECT: &str =
+    "SELECT receipt, phone, answers, form, status, open_fee, withdrawn, office, handler,
         note, updated_at
     FROM dossiers JOIN accounts ON accounts.id = account_id";
 
@@ -99,7 +100,8 @@ pub(super) fn sent_with(
             |row| Ok((row.get::<_, String>(0)?, row.get(1)?)),
         )
         .optional()?;
-    sent.map(|(receipt, hash)| Ok((serde_json::from_str(&receipt)?, hash))).transpose()
+    sent.map(|(receipt, hash)| Ok((serde_json::from_str(&receipt)?, hash)))
+        .transpose()
 }
 
 /// The owner's dossier.
@@ -124,7 +126,9 @@ pub(crate) fn find_for_officer(
     code: &str,
 ) -> Result<StoredDossier, Refusal> {
     transaction
-        .query_row(&format!("{SELECT} WHERE code = ?1"), params![code], |row| Ok(read(row)))
+        .query_row(&format!("{SELECT} WHERE code = ?1"), params![code], |row| {
+            Ok(read(row))
+        })
         .optional()?
         .ok_or(Refusal::NotFound)?
 }
@@ -134,14 +138,18 @@ pub(crate) fn latest_for_officer(
     transaction: &Transaction<'_>,
     most: u32,
 ) -> Result<Vec<StoredDossier>, Refusal> {
-    let mut dossiers =
-        transaction.prepare(&format!("{SELECT} ORDER BY updated_at DESC, code DESC LIMIT ?1"))?;
+    let mut dossiers = transaction.prepare(&format!(
+        "{SELECT} ORDER BY updated_at DESC, code DESC LIMIT ?1"
+    ))?;
     let dossiers = dossiers.query_map(params![most], |row| Ok(read(row)))?;
     dossiers.map(|dossier| dossier?).collect()
 }
 
 /// Keeps what the office changed.
-pub(crate) fn update(transaction: &Transaction<'_>, dossier: &StoredDossier) -> Result<(), Refusal> {
+pub(crate) fn update(
+    transaction: &Transaction<'_>,
+    dossier: &StoredDossier,
+) -> Result<(), Refusal> {
     transaction.execute(
         "UPDATE dossiers SET status = ?2, open_fee = ?3, withdrawn = ?4, office = ?5, handler = ?6,
                              note = ?7, updated_at = ?8

@@ -48,7 +48,9 @@ pub(super) async fn list(
     Query(asked): Query<Asked>,
 ) -> Result<Json<DossierPage>, Refusal> {
     if asked.page == 0 {
-        return Err(Refusal::InvalidRequest("pages are counted from 1".to_owned()));
+        return Err(Refusal::InvalidRequest(
+            "pages are counted from 1".to_owned(),
+        ));
     }
     let now = state.clock.now();
     let data = state.data.clone();
@@ -77,8 +79,8 @@ pub(super) async fn list(
 }
 
 fn rows(transaction: &Transaction<'_>, account_id: i64, now: i64) -> Result<Vec<Row>, Refusal> {
-    let mut drafts =
-        transaction.prepare("SELECT id, updated_at FROM drafts WHERE account_id = ?1 AND updated_at >= ?2")?;
+    let mut drafts = transaction
+        .prepare("SELECT id, updated_at FROM drafts WHERE account_id = ?1 AND updated_at >= ?2")?;
     let drafts = drafts.query_map(params![account_id, expiry::oldest_kept(now)], |row| {
         Ok(Row {
             key: row.get(0)?,
@@ -101,9 +103,7 @@ fn rows(transaction: &Transaction<'_>, account_id: i64, now: i64) -> Result<Vec<
             updated_at: row.get(4)?,
         });
     }
-    rows.sort_by(|one, other| {
-        (other.updated_at, &other.key).cmp(&(one.updated_at, &one.key))
-    });
+    rows.sort_by(|one, other| (other.updated_at, &other.key).cmp(&(one.updated_at, &one.key)));
     Ok(rows)
 }
 

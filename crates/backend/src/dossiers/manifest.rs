@@ -21,7 +21,10 @@ pub(super) async fn verify(
         .iter()
         .enumerate()
         .filter(|(place, line)| {
-            let named_before = manifest.iter().take(*place).any(|before| before.id == line.id);
+            let named_before = manifest
+                .iter()
+                .take(*place)
+                .any(|before| before.id == line.id);
             named_before || !uploads.iter().any(|upload| upload.id == line.id)
         })
         // Nothing of the draft is named by such a line, so its place in the manifest is.

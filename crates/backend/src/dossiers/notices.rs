@@ -8,7 +8,10 @@ use domain::calendar::Date;
 
 /// The message after «Gửi hồ sơ».
 pub(crate) fn sent(receipt: &Receipt) -> String {
-    let mut text = format!("Hồ sơ {} đã được gửi tới {}.", receipt.code, receipt.agency_name);
+    let mut text = format!(
+        "Hồ sơ {} đã được gửi tới {}.",
+        receipt.code, receipt.agency_name
+    );
     text.push_str(&promise(receipt));
     text
 }

@@ -51,22 +51,26 @@ pub(super) async fn submit(
         Found::Sent(receipt) => return Ok((StatusCode::OK, Json(receipt))),
         Found::Draft(draft, uploads) => (draft, uploads),
     };
-    let complete = completeness::complete(&draft, &uploads, &state.data)?;
+    let today = clock::day(state.clock.today());
+    let complete = completeness::complete(&draft, &uploads, &state.data, &today)?;
     manifest::verify(&submission.attachments, &uploads, &state.files_dir).await?;
     let (status, receipt) = request.keep(&state, draft, uploads, complete).await?;
     Ok((status, Json(receipt)))
 }
 
 fn key(headers: &HeaderMap) -> Result<String, Refusal> {
-    let header =
-        headers.get(IDEMPOTENCY_HEADER).ok_or(Refusal::PreconditionRequired(IDEMPOTENCY_HEADER))?;
+    let header = headers
+        .get(IDEMPOTENCY_HEADER)
+        .ok_or(Refusal::PreconditionRequired(IDEMPOTENCY_HEADER))?;
     header
         .to_str()
         .ok()
         .map(str::trim)
         .filter(|key| (1..=KEY_BYTES).contains(&key.len()))
         .map(str::to_owned)
-        .ok_or_else(|| Refusal::InvalidRequest("Idempotency-Key must be 1 to 255 characters".to_owned()))
+        .ok_or_else(|| {
+            Refusal::InvalidRequest("Idempotency-Key must be 1 to 255 characters".to_owned())
+        })
 }
 
 fn hash(draft_id: &str, submission: &Submission) -> Result<Vec<u8>, Refusal> {
@@ -95,12 +99,15 @@ impl Request {
     async fn look(&self, state: &AppState) -> Result<Found, Refusal> {
         let (request, state) = (self.clone(), state.clone());
         let store = state.store.clone();
-        store.run(move |transaction| request.find(transaction, &state)).await
+        store
+            .run(move |transaction| request.find(transaction, &state))
+            .await
     }
 
     fn find(&self, transaction: &Transaction<'_>, state: &AppState) -> Result<Found, Refusal> {
         let account_id = self.citizen.account_id;
-        if let Some((receipt, hash)) = dossier_store::sent_with(transaction, account_id, &self.key)? {
+        if let Some((receipt, hash)) = dossier_store::sent_with(transaction, account_id, &self.key)?
+        {
             return (hash == self.body_hash)
                 .then_some(Found::Sent(receipt))
                 .ok_or(Refusal::IdempotencyConflict);
@@ -109,7 +116,9 @@ impl Request {
         let draft = draft_store::find(transaction, account_id, &self.draft_id, now)?;
         let uploads = upload_store::of_draft(transaction, &draft.id)?;
         if draft.version != self.version {
-            return Err(Refusal::VersionConflict(Box::new(draft.shown(uploads, &state.data))));
+            return Err(Refusal::VersionConflict(Box::new(
+                draft.shown(uploads, &state.data),
+            )));
         }
         Ok(Found::Draft(draft, uploads))
     }
@@ -139,7 +148,12 @@ impl Request {
         let (status, receipt) = kept.await?;
         if status == StatusCode::CREATED {
             // The dossier is kept whether or not the message gets through.
-            if state.messages.send(&phone, notices::sent(&receipt), now).await.is_err() {
+            if state
+                .messages
+                .send(&phone, notices::sent(&receipt), now)
+                .await
+                .is_err()
+            {
                 tracing::warn!("the message after a submission wasn't sent");
             }
         }
@@ -214,8 +228,12 @@ impl Request {
 
 /// The time of the online way where the record gives one, else of any way.
 fn due(procedure: &Procedure, today: &Day, holidays: &[Date]) -> Option<Day> {
-    let online = procedure.methods.iter().filter(|method| method.channel == Channel::Online);
-    let time: &Duration =
-        online.chain(&procedure.methods).find_map(|method| method.time.as_ref())?;
+    let online = procedure
+        .methods
+        .iter()
+        .filter(|method| method.channel == Channel::Online);
+    let time: &Duration = online
+        .chain(&procedure.methods)
+        .find_map(|method| method.time.as_ref())?;
     Some(Day(due_on(Date::from_iso(&today.0)?, time, holidays).iso()))
 }

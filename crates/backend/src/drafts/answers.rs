@@ -41,9 +41,13 @@ pub(crate) fn merge(
 }
 
 fn fault(held: &Answers, id: &str, value: &Value, form: &Form) -> Option<AnswerProblem> {
-    let known = form.schema.get("properties").is_some_and(|all| all.get(id).is_some());
+    let known = form
+        .schema
+        .get("properties")
+        .is_some_and(|all| all.get(id).is_some());
     // An answer from an older version of the form may still be taken away.
-    if !known && !(value.is_null() && held.contains_key(id)) {
+    let takes_away = value.is_null() && held.contains_key(id);
+    if !known && !takes_away {
         return Some(problem(pointer(id), "additionalProperties"));
     }
     (value.to_string().len() > LONGEST_ANSWER).then(|| problem(pointer(id), "maxLength"))
@@ -108,7 +112,12 @@ mod tests {
     #[test]
     fn a_change_replaces_one_answer_and_null_takes_it_away() {
         let mut held = answers(json!({"name": "An", "place": {"province": "45", "detail": "x"}}));
-        merge(&mut held, answers(json!({"name": null, "place": {"province": "01"}})), &form()).unwrap();
+        merge(
+            &mut held,
+            answers(json!({"name": null, "place": {"province": "01"}})),
+            &form(),
+        )
+        .unwrap();
         assert_eq!(held, answers(json!({"place": {"province": "01"}})));
     }
 
@@ -118,7 +127,10 @@ mod tests {
         let loose = "Nguye\u{302}\u{303}n";
         let changes = answers(json!({"name": loose, "place": {"detail": [loose]}}));
         merge(&mut held, changes, &form()).unwrap();
-        assert_eq!(held, answers(json!({"name": "Nguyễn", "place": {"detail": ["Nguyễn"]}})));
+        assert_eq!(
+            held,
+            answers(json!({"name": "Nguyễn", "place": {"detail": ["Nguyễn"]}}))
+        );
     }
 
     #[test]
@@ -126,7 +138,13 @@ mod tests {
         let mut held = Answers::new();
         let changes = answers(json!({"name": "An", "a/b~c": 1}));
         let problems = merge(&mut held, changes, &form()).unwrap_err();
-        assert_eq!(problems, vec![problem("/answers/a~1b~0c".to_owned(), "additionalProperties")]);
+        assert_eq!(
+            problems,
+            vec![problem(
+                "/answers/a~1b~0c".to_owned(),
+                "additionalProperties"
+            )]
+        );
         assert!(held.is_empty());
     }
 
@@ -141,9 +159,17 @@ mod tests {
     #[test]
     fn ten_thousand_letters_are_kept_and_a_novel_is_not() {
         let mut held = Answers::new();
-        merge(&mut held, answers(json!({"note": "a".repeat(10_000)})), &form()).unwrap();
+        merge(
+            &mut held,
+            answers(json!({"note": "a".repeat(10_000)})),
+            &form(),
+        )
+        .unwrap();
         let novel = json!({"note": "ấ".repeat(LONGEST_ANSWER / 3)});
         let problems = merge(&mut held, answers(novel), &form()).unwrap_err();
-        assert_eq!(problems, vec![problem("/answers/note".to_owned(), "maxLength")]);
+        assert_eq!(
+            problems,
+            vec![problem("/answers/note".to_owned(), "maxLength")]
+        );
     }
 }

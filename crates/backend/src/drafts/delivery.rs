@@ -24,7 +24,9 @@ pub(crate) fn check(delivery: Delivery, data: &Data) -> Result<Delivery, Vec<Ans
         .map_err(|_| problem("/delivery/recipient", "person-name"));
     let phone = format::phone(&phone).map_err(|_| problem("/delivery/phone", "vn-phone"));
     let known = data.place_name(&place).is_some();
-    let place = known.then_some(place).ok_or_else(|| problem("/delivery/place", "place"));
+    let place = known
+        .then_some(place)
+        .ok_or_else(|| problem("/delivery/place", "place"));
     let detail = format::plain_text(&nfc(detail), TEXT_CHARS)
         .map_err(|_| problem("/delivery/detail", "maxLength"));
     match (recipient, phone, place, detail) {

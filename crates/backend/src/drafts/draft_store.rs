@@ -86,7 +86,10 @@ pub(crate) fn update(transaction: &Transaction<'_>, draft: &StoredDraft) -> Resu
 
 /// Puts off the draft's expiry because a file of it has changed.
 pub(crate) fn touch(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<(), Refusal> {
-    transaction.execute("UPDATE drafts SET updated_at = ?2 WHERE id = ?1", params![id, now])?;
+    transaction.execute(
+        "UPDATE drafts SET updated_at = ?2 WHERE id = ?1",
+        params![id, now],
+    )?;
     Ok(())
 }
 
@@ -121,9 +124,12 @@ pub(crate) fn remove_expired(
     transaction: &Transaction<'_>,
     now: i64,
 ) -> Result<Vec<String>, Refusal> {
-    let mut expired = transaction.prepare("SELECT id FROM drafts WHERE updated_at < ?1 LIMIT 100")?;
+    let mut expired =
+        transaction.prepare("SELECT id FROM drafts WHERE updated_at < ?1 LIMIT 100")?;
     let ids = expired
-        .query_map(params![expiry::oldest_kept(now)], |row| row.get::<_, String>(0))?
+        .query_map(params![expiry::oldest_kept(now)], |row| {
+            row.get::<_, String>(0)
+        })?
         .collect::<Result<Vec<_>, _>>()?;
     let mut files = Vec::new();
     for id in ids {
@@ -141,9 +147,13 @@ fn read(row: &Row<'_>) -> Result<StoredDraft, Refusal> {
         procedure: row.get("procedure")?,
         form: row.get("form")?,
         form_version: row.get("form_version")?,
-        agency: province.zip(commune).map(|(province, commune)| PlaceRef { province, commune }),
+        agency: province
+            .zip(commune)
+            .map(|(province, commune)| PlaceRef { province, commune }),
         answers: serde_json::from_str(&row.get::<_, String>("answers")?)?,
-        delivery: delivery.map(|text| serde_json::from_str(&text)).transpose()?,
+        delivery: delivery
+            .map(|text| serde_json::from_str(&text))
+            .transpose()?,
         version: row.get("version")?,
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
@@ -151,7 +161,11 @@ fn read(row: &Row<'_>) -> Result<StoredDraft, Refusal> {
 }
 
 fn delivery_text(draft: &StoredDraft) -> Result<Option<String>, Refusal> {
-    Ok(draft.delivery.as_ref().map(serde_json::to_string).transpose()?)
+    Ok(draft
+        .delivery
+        .as_ref()
+        .map(serde_json::to_string)
+        .transpose()?)
 }
 
 impl StoredDraft {
@@ -162,7 +176,8 @@ impl StoredDraft {
             .zip(self.agency.as_ref())
             .and_then(|(procedure, place)| data.agency_name(procedure, place));
         Draft {
-            procedure_name: procedure.map_or_else(|| self.procedure.clone(), |known| known.name.clone()),
+            procedure_name: procedure
+                .map_or_else(|| self.procedure.clone(), |known| known.name.clone()),
             id: self.id,
             version: self.version,
             procedure: self.procedure,

@@ -32,7 +32,10 @@ impl Condition {
                 .and_then(|rest| rest.strip_suffix('"'))
                 .filter(|opaque| !opaque.contains('"'))
                 .ok_or(Malformed)?;
-            let version = opaque.parse().ok().filter(|version| tag_text(*version) == opaque);
+            let version = opaque
+                .parse()
+                .ok()
+                .filter(|version| tag_text(*version) == opaque);
             versions.extend(version.filter(|_| !weak));
         }
         Ok(Condition::OneOf(versions))
@@ -62,15 +65,25 @@ mod tests {
 
     #[test]
     fn a_tag_read_back_is_the_version_it_was_made_of() {
-        assert_eq!(Condition::parse(&entity_tag(7)), Ok(Condition::OneOf(vec![7])));
-        assert_eq!(Condition::parse("\"6\", \"7\""), Ok(Condition::OneOf(vec![6, 7])));
+        assert_eq!(
+            Condition::parse(&entity_tag(7)),
+            Ok(Condition::OneOf(vec![7]))
+        );
+        assert_eq!(
+            Condition::parse("\"6\", \"7\""),
+            Ok(Condition::OneOf(vec![6, 7]))
+        );
         assert_eq!(Condition::parse(" * "), Ok(Condition::Any));
     }
 
     #[test]
     fn tags_that_are_not_ours_match_nothing() {
         for header in ["W/\"7\"", "\"07\"", "\"+7\"", "\"abc\"", "\"\""] {
-            assert_eq!(Condition::parse(header), Ok(Condition::OneOf(Vec::new())), "{header}");
+            assert_eq!(
+                Condition::parse(header),
+                Ok(Condition::OneOf(Vec::new())),
+                "{header}"
+            );
         }
     }
 

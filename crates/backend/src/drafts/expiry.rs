@@ -26,7 +26,9 @@ pub(crate) fn oldest_kept(now: i64) -> i64 {
 }
 
 fn midnight_before(moment: i64) -> i64 {
-    let since = moment.saturating_add(clock::VIETNAM_OFFSET_SECONDS).rem_euclid(DAY_SECONDS);
+    let since = moment
+        .saturating_add(clock::VIETNAM_OFFSET_SECONDS)
+        .rem_euclid(DAY_SECONDS);
     moment.saturating_sub(since)
 }
 

@@ -9,9 +9,9 @@ use axum::response::{IntoResponse, Response};
 use contract::draft::{Draft, DraftPatch, NewDraft};
 use contract::form::Answers;
 
+use super::change;
 use super::draft_store::{self, StoredDraft};
 use super::entity_tag::{Condition, entity_tag};
-use super::change;
 use crate::random;
 use crate::refusal::Refusal;
 use crate::request::{Body, Path};
@@ -26,7 +26,10 @@ pub(super) async fn begin(
     Body(new): Body<NewDraft>,
 ) -> Result<Response, Refusal> {
     let now = state.clock.now();
-    let procedure = state.data.procedure(&new.procedure).ok_or(Refusal::NotFound)?;
+    let procedure = state
+        .data
+        .procedure(&new.procedure)
+        .ok_or(Refusal::NotFound)?;
     let form = state
         .data
         .form(&procedure.form)
@@ -55,7 +58,10 @@ pub(super) async fn begin(
         })
         .await?;
     uploads::files::remove(&state.files_dir, orphans).await;
-    Ok(answer(StatusCode::CREATED, draft.shown(Vec::new(), &state.data)))
+    Ok(answer(
+        StatusCode::CREATED,
+        draft.shown(Vec::new(), &state.data),
+    ))
 }
 
 /// `GET /drafts/{id}`.
@@ -93,7 +99,9 @@ pub(super) async fn save(
             let condition = condition(&headers)?;
             let uploads = upload_store::of_draft(transaction, &draft.id)?;
             if !condition.holds(draft.version) {
-                return Err(Refusal::VersionConflict(Box::new(draft.shown(uploads, &data))));
+                return Err(Refusal::VersionConflict(Box::new(
+                    draft.shown(uploads, &data),
+                )));
             }
             let changed = change::apply(draft, patch, &data, now)?;
             draft_store::update(transaction, &changed)?;
@@ -122,7 +130,9 @@ pub(super) async fn throw_away(
 }
 
 fn condition(headers: &HeaderMap) -> Result<Condition, Refusal> {
-    let header = headers.get(IF_MATCH).ok_or(Refusal::PreconditionRequired("If-Match"))?;
+    let header = headers
+        .get(IF_MATCH)
+        .ok_or(Refusal::PreconditionRequired("If-Match"))?;
     header
         .to_str()
         .ok()

@@ -9,8 +9,8 @@ use contract::procedure::{Attach, Procedure};
 use domain::file_kind::clean_file_name;
 
 use super::metadata::{self, Metadata};
-use super::upload_store::{self, Upload};
 use super::tus;
+use super::upload_store::{self, Upload};
 use crate::drafts::{draft_store, expiry};
 use crate::random;
 use crate::refusal::Refusal;
@@ -29,8 +29,12 @@ pub(super) async fn create(
 ) -> Result<Response, Refusal> {
     tus::require_version(&headers)?;
     let size = tus::bytes(&headers, &tus::LENGTH)?;
-    let header = headers.get(tus::METADATA).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let said = metadata::parse(header).map_err(|fault| Refusal::InvalidRequest(fault.to_string()))?;
+    let header = headers
+        .get(tus::METADATA)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let said =
+        metadata::parse(header).map_err(|fault| Refusal::InvalidRequest(fault.to_string()))?;
     let began = Upload {
         id: random::id()?,
         draft_id: draft_id.clone(),
@@ -57,17 +61,29 @@ pub(super) async fn create(
                     .then(|| (StatusCode::OK, again.clone()))
                     .ok_or(Refusal::IdempotencyConflict);
             }
-            accept(&began, &held, inner.data.procedure(&draft.procedure), &inner)?;
+            accept(
+                &began,
+                &held,
+                inner.data.procedure(&draft.procedure),
+                &inner,
+            )?;
             upload_store::insert(transaction, &began)?;
             draft_store::touch(transaction, &draft.id, now)?;
             Ok((StatusCode::CREATED, began))
         })
         .await?;
-    let location = beside(uri.path(), &POST_UPLOAD.url(&[&draft_id]), &HEAD_UPLOAD.url(&[&upload.id]));
+    let location = beside(
+        uri.path(),
+        &POST_UPLOAD.url(&[&draft_id]),
+        &HEAD_UPLOAD.url(&[&upload.id]),
+    );
     let about = [
         (header::LOCATION, location),
         (tus::OFFSET, upload.received.to_string()),
-        (tus::EXPIRES, tus::http_date(expiry::gone_at(upload.draft_updated_at))),
+        (
+            tus::EXPIRES,
+            tus::http_date(expiry::gone_at(upload.draft_updated_at)),
+        ),
     ];
     Ok((status, about).into_response())
 }
@@ -91,9 +107,14 @@ fn accept(
         .flat_map(|group| &group.components)
         .any(|component| component.code == began.component && component.attach != Attach::Nothing);
     if !takes_files {
-        return Err(Refusal::InvalidRequest("`component` takes no files in this procedure".to_owned()));
+        return Err(Refusal::InvalidRequest(
+            "`component` takes no files in this procedure".to_owned(),
+        ));
     }
-    let beside_it = held.iter().filter(|upload| upload.component == began.component).count();
+    let beside_it = held
+        .iter()
+        .filter(|upload| upload.component == began.component)
+        .count();
     if beside_it >= limits.max_files as usize {
         return Err(Refusal::TooManyFiles);
     }
@@ -122,6 +143,9 @@ mod tests {
     fn the_address_of_an_upload_keeps_the_prefix_of_the_portal() {
         let own = POST_UPLOAD.url(&["d1"]);
         let asked = format!("/portal/api{own}");
-        assert_eq!(beside(&asked, &own, "/uploads/u1"), "/portal/api/uploads/u1");
+        assert_eq!(
+            beside(&asked, &own, "/uploads/u1"),
+            "/portal/api/uploads/u1"
+        );
     }
 }

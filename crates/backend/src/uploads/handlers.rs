@@ -30,12 +30,15 @@ pub(super) async fn head(
         (tus::OFFSET, upload.received.to_string()),
         (tus::LENGTH, upload.size.to_string()),
         (tus::METADATA, upload.metadata),
-        (tus::EXPIRES, tus::http_date(expiry::gone_at(upload.draft_updated_at))),
+        (
+            tus::EXPIRES,
+            tus::http_date(expiry::gone_at(upload.draft_updated_at)),
+        ),
         // tus asks for it by name: a cached offset would corrupt the file.
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
-    Ok((StatusCode::OK, about, sha256).into_response())
+    Ok((StatusCode::OK, about, sha256, ()).into_response())
 }
 
 /// `DELETE /uploads/{id}`: 423 while its bytes are still being written.

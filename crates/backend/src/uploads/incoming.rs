@@ -48,8 +48,12 @@ impl Incoming {
         size: u64,
         patience: Duration,
     ) -> io::Result<Self> {
-        let mut file =
-            OpenOptions::new().write(true).create(true).truncate(false).open(path).await?;
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .await?;
         if file.metadata().await?.len() < from {
             return Err(io::Error::other("a file is shorter than its record"));
         }
@@ -111,7 +115,8 @@ impl Incoming {
 
 async fn next_bytes(body: &mut Body) -> Option<Result<Bytes, axum::Error>> {
     loop {
-        let frame = std::future::poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await?;
+        let frame =
+            std::future::poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await?;
         match frame {
             Err(fault) => return Some(Err(fault)),
             Ok(frame) => {
@@ -138,8 +143,9 @@ mod tests {
     async fn bytes_left_behind_the_recorded_offset_are_overwritten() {
         let file = empty_file();
         std::fs::write(file.path(), b"abcGARBAGE").unwrap();
-        let mut incoming =
-            Incoming::open(Body::from("def"), file.path(), 3, 6, PATIENCE).await.unwrap();
+        let mut incoming = Incoming::open(Body::from("def"), file.path(), 3, 6, PATIENCE)
+            .await
+            .unwrap();
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::Finished);
         assert_eq!(std::fs::read(file.path()).unwrap(), b"abcdef");
     }
@@ -149,8 +155,9 @@ mod tests {
         let file = empty_file();
         let size = BATCH + 5;
         let chunk = vec![7; usize::try_from(size).unwrap()];
-        let mut incoming =
-            Incoming::open(Body::from(chunk), file.path(), 0, size, PATIENCE).await.unwrap();
+        let mut incoming = Incoming::open(Body::from(chunk), file.path(), 0, size, PATIENCE)
+            .await
+            .unwrap();
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::More);
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::Finished);
         assert_eq!(incoming.offset(), size);
@@ -159,8 +166,9 @@ mod tests {
     #[tokio::test]
     async fn more_bytes_than_the_file_has_are_not_written() {
         let file = empty_file();
-        let mut incoming =
-            Incoming::open(Body::from("abcdef"), file.path(), 0, 3, PATIENCE).await.unwrap();
+        let mut incoming = Incoming::open(Body::from("abcdef"), file.path(), 0, 3, PATIENCE)
+            .await
+            .unwrap();
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::TooLong);
         assert_eq!(incoming.offset(), 0);
         assert!(std::fs::read(file.path()).unwrap().is_empty());
@@ -170,7 +178,9 @@ mod tests {
     async fn a_line_that_falls_silent_ends_the_turn() {
         let file = empty_file();
         let silent = Body::from_stream(futures_util::stream::pending::<io::Result<Bytes>>());
-        let mut incoming = Incoming::open(silent, file.path(), 0, 3, PATIENCE).await.unwrap();
+        let mut incoming = Incoming::open(silent, file.path(), 0, 3, PATIENCE)
+            .await
+            .unwrap();
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::Dropped);
     }
 }

@@ -41,7 +41,11 @@ pub(crate) fn parse(header: &str) -> Result<Metadata, MetadataFault> {
     let mut file_type = None;
     let mut component = None;
     let mut file_id = None;
-    for pair in header.split(',').map(str::trim).filter(|pair| !pair.is_empty()) {
+    for pair in header
+        .split(',')
+        .map(str::trim)
+        .filter(|pair| !pair.is_empty())
+    {
         let (key, value) = pair.split_once(' ').unwrap_or((pair, ""));
         let place = match key {
             "filename" => &mut file_name,
@@ -56,7 +60,9 @@ pub(crate) fn parse(header: &str) -> Result<Metadata, MetadataFault> {
     }
     let file_id = file_id.ok_or(MetadataFault::Missing("file_id"))?;
     let well_formed = (8..=64).contains(&file_id.len())
-        && file_id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        && file_id
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if !well_formed {
         return Err(MetadataFault::BadFileId);
     }
@@ -69,7 +75,9 @@ pub(crate) fn parse(header: &str) -> Result<Metadata, MetadataFault> {
 }
 
 fn text(encoded: &str) -> Result<String, MetadataFault> {
-    let bytes = STANDARD.decode(encoded).map_err(|_| MetadataFault::NotText)?;
+    let bytes = STANDARD
+        .decode(encoded)
+        .map_err(|_| MetadataFault::NotText)?;
     let text = String::from_utf8(bytes).map_err(|_| MetadataFault::NotText)?;
     Ok(text.nfc().collect())
 }
@@ -80,12 +88,17 @@ mod tests {
     use super::*;
 
     fn header(pairs: &[(&str, &str)]) -> String {
-        let pairs = pairs.iter().map(|(key, value)| format!("{key} {}", STANDARD.encode(value)));
+        let pairs = pairs
+            .iter()
+            .map(|(key, value)| format!("{key} {}", STANDARD.encode(value)));
         pairs.collect::<Vec<_>>().join(",")
     }
 
-    const WHOLE: [(&str, &str); 3] =
-        [("filename", "a.pdf"), ("component", "KQ1"), ("file_id", "abcd-1234")];
+    const WHOLE: [(&str, &str); 3] = [
+        ("filename", "a.pdf"),
+        ("component", "KQ1"),
+        ("file_id", "abcd-1234"),
+    ];
 
     #[test]
     fn a_name_with_loose_marks_comes_out_composed() {
@@ -103,7 +116,10 @@ mod tests {
     #[test]
     fn each_missing_or_broken_part_is_named() {
         assert_eq!(parse(""), Err(MetadataFault::Missing("file_id")));
-        assert_eq!(parse(&header(&WHOLE[1..])), Err(MetadataFault::Missing("filename")));
+        assert_eq!(
+            parse(&header(&WHOLE[1..])),
+            Err(MetadataFault::Missing("filename"))
+        );
         assert_eq!(parse("filename ???"), Err(MetadataFault::NotText));
         assert_eq!(parse("filename //8="), Err(MetadataFault::NotText));
         let twice = format!("{},{}", header(&WHOLE), header(&WHOLE[..1]));
@@ -111,7 +127,11 @@ mod tests {
         for id in ["short", "with space here", "../../../etc", "ấấấấấấấấấ"] {
             let mut pairs = WHOLE;
             pairs[2].1 = id;
-            assert_eq!(parse(&header(&pairs)), Err(MetadataFault::BadFileId), "{id}");
+            assert_eq!(
+                parse(&header(&pairs)),
+                Err(MetadataFault::BadFileId),
+                "{id}"
+            );
         }
     }
 }

@@ -33,7 +33,10 @@ pub(super) async fn receive(
 ) -> Result<Response, Refusal> {
     tus::require_version(&headers)?;
     let from = tus::bytes(&headers, &tus::OFFSET)?;
-    if headers.get(CONTENT_TYPE).is_none_or(|kind| kind != tus::CHUNK_MEDIA_TYPE) {
+    if headers
+        .get(CONTENT_TYPE)
+        .is_none_or(|kind| kind != tus::CHUNK_MEDIA_TYPE)
+    {
         return Err(Refusal::UnsupportedMediaType);
     }
     // Owner first: a stranger mustn't learn from a lock that an upload exists.
@@ -46,7 +49,9 @@ pub(super) async fn receive(
         });
     }
     let writing = tokio::spawn(write(state, upload, body, turn));
-    writing.await.unwrap_or_else(|fault| Err(Refusal::internal(fault)))
+    writing
+        .await
+        .unwrap_or_else(|fault| Err(Refusal::internal(fault)))
 }
 
 async fn find(state: &AppState, citizen: &Citizen, id: &str) -> Result<Upload, Refusal> {
@@ -85,9 +90,12 @@ async fn write(
     }
     drop(turn);
     let expires = tus::http_date(expiry::gone_at(upload.draft_updated_at));
-    let about = [(tus::OFFSET, upload.received.to_string()), (tus::EXPIRES, expires)];
+    let about = [
+        (tus::OFFSET, upload.received.to_string()),
+        (tus::EXPIRES, expires),
+    ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
-    Ok((StatusCode::NO_CONTENT, about, sha256).into_response())
+    Ok((StatusCode::NO_CONTENT, about, sha256, ()).into_response())
 }
 
 async fn record(state: &AppState, upload: &Upload) -> Result<(), Refusal> {
@@ -105,7 +113,10 @@ async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
     let limits = &state.config.uploads;
     let Ok(kind) = check_file(&upload.name, summary.size, &summary.first_bytes, limits) else {
         let id = upload.id.clone();
-        state.store.run(move |transaction| upload_store::remove(transaction, &id)).await?;
+        state
+            .store
+            .run(move |transaction| upload_store::remove(transaction, &id))
+            .await?;
         files::remove(&state.files_dir, vec![upload.id]).await;
         return Err(Refusal::FileTypeRefused);
     };

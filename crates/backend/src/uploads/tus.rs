@@ -70,7 +70,9 @@ pub(super) async fn options(State(state): State<AppState>) -> Response {
 
 /// Every answer of tus names its version, refusals included.
 pub(super) async fn name_version(mut response: Response) -> Response {
-    response.headers_mut().insert(RESUMABLE, HeaderValue::from_static(TUS_VERSION));
+    response
+        .headers_mut()
+        .insert(RESUMABLE, HeaderValue::from_static(TUS_VERSION));
     response
 }
 
@@ -81,7 +83,16 @@ mod tests {
 
     #[test]
     fn lengths_that_are_no_numbers_are_refused() {
-        for text in ["", "-1", "+1", "1.5", "0x10", " ", "9223372036854775808", "99999999999999999999"] {
+        for text in [
+            "",
+            "-1",
+            "+1",
+            "1.5",
+            "0x10",
+            " ",
+            "9223372036854775808",
+            "99999999999999999999",
+        ] {
             let headers = HeaderMap::from_iter([(LENGTH, HeaderValue::from_str(text).unwrap())]);
             assert!(bytes(&headers, &LENGTH).is_err(), "{text}");
         }
@@ -95,6 +106,10 @@ mod tests {
 
     #[test]
     fn the_name_of_the_sha_header_is_the_contracts() {
-        assert!(SHA256.as_str().eq_ignore_ascii_case(contract::limits::SHA256_HEADER));
+        assert!(
+            SHA256
+                .as_str()
+                .eq_ignore_ascii_case(contract::limits::SHA256_HEADER)
+        );
     }
 }

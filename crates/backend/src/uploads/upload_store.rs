@@ -49,7 +49,8 @@ impl Upload {
     }
 }
 
-const SELECT: &str = "SELECT attachments.id, draft_id, file_id, component, name, media_type, metadata,
+const SELECT: &str =
+    "SELECT attachments.id, draft_id, file_id, component, name, media_type, metadata,
         size, received, sha256, drafts.updated_at AS draft_updated_at
     FROM attachments JOIN drafts ON drafts.id = draft_id";
 
@@ -78,8 +79,9 @@ pub(crate) fn of_draft(
     transaction: &Transaction<'_>,
     draft_id: &str,
 ) -> Result<Vec<Upload>, Refusal> {
-    let mut uploads =
-        transaction.prepare(&format!("{SELECT} WHERE draft_id = ?1 ORDER BY attachments.rowid"))?;
+    let mut uploads = transaction.prepare(&format!(
+        "{SELECT} WHERE draft_id = ?1 ORDER BY attachments.rowid"
+    ))?;
     let uploads = uploads.query_map(params![draft_id], read)?;
     Ok(uploads.collect::<Result<Vec<_>, _>>()?)
 }

@@ -27,7 +27,11 @@ impl Writers {
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        let mut writing = self.writers.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut writing = self
+            .writers
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         writing.remove(&self.upload);
     }
 }

@@ -15,7 +15,10 @@ use crate::calendar::Date;
 use crate::format::Fault;
 
 mod loading;
+mod refusing;
 mod answering;
+mod ruling;
+mod typing;
 mod any_form;
 
 /// A birth registration in short, with every construction that the full one uses.

@@ -9,47 +9,18 @@
 use contract::form::Form;
 use serde_json::Value;
 
-use super::definition::{Element, Group, Note, Page, kind};
-use super::load_fault::{LoadFault, LoadReason, below, unescaped};
-use super::question::{Kind, Prefill, Question};
+use super::control_options::Options;
+use super::definition::{Element, Group, Note, Page};
+use super::kind_of::kind_of;
+use super::load_fault::{LoadFault, LoadReason, below};
+use super::question::{Kind, Question};
+use super::rule::{Rule, question_in};
 use super::schema::{MAX_DEPTH, Rules, Schema, array, object, text};
 
 /// What a UI schema lays out.
 pub(super) struct Layout {
     pub(super) pages: Vec<Page>,
     pub(super) rules: Vec<Rule>,
-}
-
-/// A rule of the UI schema.
-#[derive(Clone, Debug)]
-pub(super) struct Rule {
-    pub(super) effect: Effect,
-    /// The question whose answer is judged; `None`: all answers.
-    pub(super) scope: Option<String>,
-    pub(super) schema: Schema,
-    pub(super) fail_when_undefined: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Effect {
-    Show,
-    Hide,
-    Enable,
-    Disable,
-}
-
-impl Rule {
-    pub(super) fn hides(&self) -> bool {
-        matches!(self.effect, Effect::Show | Effect::Hide)
-    }
-}
-
-/// What a control's options ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Widget {
-    Radio,
-    Plain,
-    LongText,
 }
 
 /// Reads the UI schema of a form whose properties are `fields`.
@@ -122,7 +93,7 @@ impl Reader<'_> {
         let mut rules = above.to_vec();
         if let Some(rule) = members.get("rule") {
             rules.push(self.rules.len());
-            let rule = self.rule(rule, &below(at, "rule"))?;
+            let rule = Rule::read(rule, self.root, &below(at, "rule"))?;
             self.rules.push(rule);
         }
         let label = match members.get("label") {
@@ -222,51 +193,6 @@ impl Reader<'_> {
         self.group_ended = false;
     }
 
-    fn rule(&self, rule: &Value, at: &str) -> Result<Rule, LoadFault> {
-        only(rule, &["effect", "condition"], at)?;
-        let effect_at = below(at, "effect");
-        let effect = match text(rule.get("effect").unwrap_or(&Value::Null), &effect_at)? {
-            "SHOW" => Effect::Show,
-            "HIDE" => Effect::Hide,
-            "ENABLE" => Effect::Enable,
-            "DISABLE" => Effect::Disable,
-            other => {
-                return Err(LoadFault::new(
-                    LoadReason::UnknownElement,
-                    other,
-                    &effect_at,
-                ));
-            }
-        };
-        let at = below(at, "condition");
-        let condition = rule.get("condition").unwrap_or(&Value::Null);
-        only(condition, &["scope", "schema", "failWhenUndefined"], &at)?;
-        let scope = condition.get("scope").unwrap_or(&Value::Null);
-        let scope = match scope.as_str() {
-            Some("#" | "#/") => None,
-            _ => Some(self.name(scope, &below(&at, "scope"))?),
-        };
-        let schema = condition.get("schema").unwrap_or(&Value::Null);
-        let fail_when_undefined = condition.get("failWhenUndefined") == Some(&Value::Bool(true));
-        Ok(Rule {
-            effect,
-            scope,
-            schema: Schema::load(schema, &below(&at, "schema"), 0)?,
-            fail_when_undefined,
-        })
-    }
-
-    /// The property that a scope points to.
-    fn name(&self, scope: &Value, at: &str) -> Result<String, LoadFault> {
-        let scope = text(scope, at)?;
-        let name = scope
-            .strip_prefix("#/properties/")
-            .filter(|name| !name.contains('/'))
-            .map(unescaped);
-        name.filter(|name| self.root.properties.contains_key(name))
-            .ok_or_else(|| LoadFault::new(LoadReason::UnknownQuestion, scope, at))
-    }
-
     fn question(
         &self,
         control: &Value,
@@ -274,7 +200,8 @@ impl Reader<'_> {
         at: &str,
         rules: Vec<usize>,
     ) -> Result<Question, LoadFault> {
-        let id = self.name(
+        let id = question_in(
+            self.root,
             control.get("scope").unwrap_or(&Value::Null),
             &below(at, "scope"),
         )?;
@@ -284,10 +211,10 @@ impl Reader<'_> {
         let Some(own) = schema.and_then(Schema::rules) else {
             return Err(LoadFault::shape("an object", &field_at));
         };
-        let options = self.options(control.get("options"), &below(at, "options"))?;
+        let options = Options::read(self.root, control.get("options"), &below(at, "options"))?;
         let kind = match options.words_of {
             Some(other) => Kind::WordsOf(other),
-            None => kind(own, field, options.widget, &field_at)?,
+            None => kind_of(own, field, options.widget, &field_at)?,
         };
         let default = field.get("default").cloned();
         if let (Some(default), Some(schema)) = (&default, schema)
@@ -312,65 +239,5 @@ impl Reader<'_> {
             rules,
             id,
         })
-    }
-
-    fn options(&self, options: Option<&Value>, at: &str) -> Result<Options, LoadFault> {
-        let mut read = Options::default();
-        let Some(options) = options else {
-            return Ok(read);
-        };
-        for (name, value) in object(options, at)? {
-            let at = below(at, name);
-            let refused = || LoadFault::new(LoadReason::UnknownOption, name, &at);
-            match (name.as_str(), value.as_str()) {
-                ("widget" | "format", Some("radio")) => read.widget = Some(Widget::Radio),
-                ("widget", Some("long-text")) => read.widget = Some(Widget::LongText),
-                ("widget", Some("select" | "text" | "checkbox")) => {
-                    read.widget = Some(Widget::Plain)
-                }
-                ("multi", None) if *value == Value::Bool(true) => {
-                    read.widget = Some(Widget::LongText)
-                }
-                ("multi", None) if *value == Value::Bool(false) => {}
-                ("future", None) => read.future = value.as_bool().ok_or_else(refused)?,
-                ("prefill", Some("account.name")) => read.prefill = Some(Prefill::AccountName),
-                ("prefill", Some("account.citizen_id")) => {
-                    read.prefill = Some(Prefill::AccountCitizenId)
-                }
-                ("prefill", Some("account.phone")) => read.prefill = Some(Prefill::AccountPhone),
-                ("derive", None) => {
-                    only(value, &["words-of"], &at)?;
-                    let source = text(value.get("words-of").unwrap_or(&Value::Null), &at)?;
-                    if !self.root.properties.contains_key(source) {
-                        return Err(LoadFault::new(LoadReason::UnknownQuestion, source, &at));
-                    }
-                    read.words_of = Some(source.to_owned());
-                }
-                _ => return Err(refused()),
-            }
-        }
-        Ok(read)
-    }
-}
-
-#[derive(Default)]
-struct Options {
-    widget: Option<Widget>,
-    prefill: Option<Prefill>,
-    words_of: Option<String>,
-    future: bool,
-}
-
-fn only(value: &Value, known: &[&str], at: &str) -> Result<(), LoadFault> {
-    match object(value, at)?
-        .keys()
-        .find(|name| !known.contains(&name.as_str()))
-    {
-        Some(name) => Err(LoadFault::new(
-            LoadReason::UnknownElement,
-            name,
-            &below(at, name),
-        )),
-        None => Ok(()),
     }
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::definition::{Definition, Element, Page};
 use super::question::{Kind, Prefill, Question};
-use super::ui_schema::Effect;
+use super::rule::Effect;
 use crate::format;
 
 /// Ids of the questions and notes to be seen.

@@ -122,6 +122,8 @@ fn use_whole(definition: &Definition, answers: &Answers) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn any_json_as_a_form_loads_or_says_why_not(schema in any_json(), ui_schema in any_json(), given in any_json()) {
         let given = given.as_object().cloned().unwrap_or_default();

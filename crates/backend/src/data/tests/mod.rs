@@ -1,0 +1,59 @@
+//! The import, fed with the real data and with bad data.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
+mod bad_data;
+mod real_data;
+mod real_forms;
+mod real_search;
+
+use std::sync::LazyLock;
+
+use super::{Data, Source, Sources};
+
+static REAL: LazyLock<Data> = LazyLock::new(|| Data::load().expect("the committed data is sound"));
+
+/// The real data.
+fn real() -> &'static Data {
+    &REAL
+}
+
+/// What the import says when, in one file, the first `from` is replaced.
+fn refusal(file: &str, from: &str, to: &str) -> String {
+    refusal_of(file, |text| {
+        assert!(text.contains(from), "{file} has no {from}");
+        text.replacen(from, to, 1)
+    })
+}
+
+/// What the import says when one file's text is changed.
+fn refusal_of(file: &str, change: impl Fn(&str) -> String) -> String {
+    let mut sources = Sources::embedded();
+    let source = source_of(&mut sources, file);
+    let text = change(source.text);
+    let mut sources: Sources<'_> = sources;
+    source_of(&mut sources, file).text = &text;
+    Data::import(&sources).unwrap_err().to_string()
+}
+
+fn source_of<'s, 'a>(sources: &'s mut Sources<'a>, file: &str) -> &'s mut Source<'a> {
+    let single = [
+        &mut sources.catalogue,
+        &mut sources.aliases,
+        &mut sources.groups,
+        &mut sources.provinces,
+        &mut sources.communes,
+        &mut sources.statuses,
+        &mut sources.holidays,
+    ];
+    single
+        .into_iter()
+        .chain(&mut sources.procedures)
+        .chain(&mut sources.forms)
+        .find(|source| source.file == file)
+        .expect("a file of the data")
+}

@@ -1,0 +1,261 @@
+//! What the committed data holds, and what is never in it.
+
+use std::collections::BTreeSet;
+
+use contract::dossier::Status;
+use contract::place::PlaceRef;
+use contract::procedure::{Attach, Duration, Level, TimeUnit};
+use domain::calendar::{Date, due_on};
+use serde_json::Value;
+
+use super::super::Sources;
+use super::real;
+
+fn trieu_phong() -> PlaceRef {
+    PlaceRef {
+        province: "44".to_owned(),
+        commune: "19624".to_owned(),
+    }
+}
+
+/// Every string of the data that a person may read, with where it stands.
+fn texts() -> Vec<(String, String)> {
+    const UNSEEN: [&str; 13] = [
+        "meta",
+        "unit",
+        "channel",
+        "kind",
+        "level",
+        "attach",
+        "source_url",
+        "code",
+        "key",
+        "form",
+        "agency",
+        "field",
+        "day",
+    ];
+    const SCHEMA: [&str; 6] = ["type", "format", "scope", "required", "effect", "options"];
+    fn walk(at: String, value: &Value, out: &mut Vec<(String, String)>) {
+        match value {
+            Value::String(text) => out.push((at, text.clone())),
+            Value::Array(items) => items
+                .iter()
+                .enumerate()
+                .for_each(|(index, item)| walk(format!("{at}/{index}"), item, out)),
+            Value::Object(members) => members
+                .iter()
+                .filter(|(key, _)| !UNSEEN.contains(&key.as_str()))
+                .filter(|(key, _)| !SCHEMA.contains(&key.as_str()))
+                .for_each(|(key, member)| walk(format!("{at}/{key}"), member, out)),
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    for source in Sources::embedded().all() {
+        let value: Value = serde_json::from_str(source.text).unwrap();
+        walk(source.file.to_owned(), &value, &mut out);
+    }
+    out
+}
+
+#[test]
+fn the_real_data_holds_59_procedures_34_provinces_and_3321_communes() {
+    let data = real();
+    assert_eq!(data.catalogue().procedures.len(), 59);
+    assert_eq!(data.provinces().len(), 34);
+    let communes = data
+        .provinces()
+        .iter()
+        .map(|province| data.communes(&province.code).unwrap().len());
+    assert_eq!(communes.sum::<usize>(), 3_321);
+    assert_eq!(data.groups().len(), 2);
+}
+
+#[test]
+fn the_most_wanted_procedures_come_first() {
+    let data = real();
+    let first: Vec<&str> = data.catalogue().procedures[..4]
+        .iter()
+        .map(|entry| entry.name.as_str())
+        .collect();
+    assert_eq!(
+        first,
+        [
+            "Đăng ký khai sinh",
+            "Đăng ký khai tử",
+            "Đăng ký kết hôn",
+            "Cấp Giấy xác nhận tình trạng hôn nhân"
+        ]
+    );
+}
+
+#[test]
+fn a_birth_registration_needs_the_birth_certificate_and_takes_one_working_day() {
+    let data = real();
+    let birth = data.procedure("1.001193").unwrap();
+    assert_eq!(birth.form, "birth-registration");
+    assert_eq!(birth.level, Level::Partial);
+    let required: Vec<&str> = birth
+        .component_groups
+        .iter()
+        .flat_map(|group| &group.components)
+        .filter(|component| component.attach == Attach::Required)
+        .map(|component| component.code.as_str())
+        .collect();
+    assert_eq!(required, ["000.00.00.G15-KQ004389"]);
+    let day = Duration {
+        amount: 1,
+        unit: TimeUnit::WorkingDay,
+    };
+    assert!(
+        birth
+            .methods
+            .iter()
+            .all(|method| method.time.as_ref() == Some(&day))
+    );
+}
+
+#[test]
+fn every_procedure_can_be_filed_with_a_form_that_exists() {
+    let data = real();
+    for entry in &data.catalogue().procedures {
+        let procedure = data.procedure(&entry.code).unwrap();
+        assert!(data.form(&procedure.form).is_some(), "{}", entry.code);
+        assert!(data.definition(&procedure.form).is_some(), "{}", entry.code);
+    }
+    assert!(data.procedure("9.999999").is_none());
+    assert!(data.form("nothing").is_none());
+}
+
+#[test]
+fn every_agency_and_field_of_the_filters_has_a_procedure() {
+    let data = real();
+    let catalogue = data.catalogue();
+    let used = |key: &str| {
+        let mut entries = catalogue.procedures.iter();
+        entries.any(|entry| entry.agency == key || entry.field == key)
+    };
+    for named in catalogue.agencies.iter().chain(&catalogue.fields) {
+        assert!(used(&named.key), "{}", named.key);
+    }
+}
+
+#[test]
+fn an_alias_belongs_to_a_procedure_once() {
+    for entry in &real().catalogue().procedures {
+        let distinct: BTreeSet<&String> = entry.aliases.iter().collect();
+        assert_eq!(distinct.len(), entry.aliases.len(), "{}", entry.code);
+    }
+}
+
+#[test]
+fn nothing_a_citizen_reads_is_in_english() {
+    const ENGLISH: [&str; 16] = [
+        "working",
+        "unverified",
+        "verified",
+        "portal",
+        "crawl",
+        "record",
+        "the",
+        "and",
+        "only",
+        "fee",
+        "days",
+        "see",
+        "agency",
+        "procedure",
+        "page",
+        "note",
+    ];
+    for (at, text) in texts() {
+        let words = text.to_lowercase();
+        let mut words = words.split(|letter: char| !letter.is_alphanumeric());
+        assert!(!words.any(|word| ENGLISH.contains(&word)), "{at}: {text}");
+    }
+}
+
+#[test]
+fn nothing_a_citizen_reads_is_cut_or_doubled() {
+    for (at, text) in texts() {
+        assert!(!text.ends_with('…'), "{at}: {text}");
+        assert!(!text.contains("  "), "{at}: {text}");
+        assert!(!text.contains("nhân nhân"), "{at}: {text}");
+    }
+}
+
+#[test]
+fn a_place_and_its_agency_have_their_full_names() {
+    let data = real();
+    let place = trieu_phong();
+    assert_eq!(
+        data.place_name(&place).unwrap(),
+        "Xã Triệu Phong, Tỉnh Quảng Trị"
+    );
+    let named = |code: &str| {
+        let procedure = data.procedure(code).unwrap();
+        data.agency_name(procedure, &place).unwrap()
+    };
+    assert_eq!(
+        named("1.001193"),
+        "Ủy ban nhân dân Xã Triệu Phong, Tỉnh Quảng Trị"
+    );
+    assert_eq!(named("1.004222"), "Công an Xã Triệu Phong, Tỉnh Quảng Trị");
+    assert_eq!(
+        named("2.000821"),
+        "Bảo hiểm xã hội phụ trách Xã Triệu Phong, Tỉnh Quảng Trị"
+    );
+}
+
+#[test]
+fn a_commune_of_another_province_is_no_place() {
+    let data = real();
+    let elsewhere = PlaceRef {
+        province: "01".to_owned(),
+        commune: "19624".to_owned(),
+    };
+    assert_eq!(data.place_name(&elsewhere), None);
+    assert_eq!(data.agency_code(&elsewhere), None);
+    assert!(data.communes("99").is_none());
+}
+
+#[test]
+fn an_agency_code_has_the_national_pattern_and_is_unique() {
+    let data = real();
+    assert_eq!(data.agency_code(&trieu_phong()).unwrap(), "H50.19.624");
+    let mut codes = BTreeSet::new();
+    for province in data.provinces() {
+        for commune in data.communes(&province.code).unwrap() {
+            let place = PlaceRef {
+                province: province.code.clone(),
+                commune: commune.code.clone(),
+            };
+            assert!(codes.insert(data.agency_code(&place).unwrap()));
+        }
+    }
+    assert_eq!(codes.len(), 3_321);
+}
+
+#[test]
+fn the_statuses_have_their_national_words() {
+    let data = real();
+    assert_eq!(data.status_name(Status::Registered), "Mới đăng ký");
+    assert_eq!(data.status_name(Status::Returned), "Đã trả kết quả");
+    for status in Status::ALL {
+        assert!(!data.status_name(status).is_empty());
+        assert!(!data.status_meaning(status).is_empty());
+    }
+}
+
+#[test]
+fn a_result_is_not_due_on_a_holiday() {
+    let data = real();
+    let sent = Date::from_iso("2026-04-24").unwrap();
+    let day = Duration {
+        amount: 1,
+        unit: TimeUnit::WorkingDay,
+    };
+    // A Friday; Giỗ Tổ falls on the Sunday, so Monday is off too.
+    assert_eq!(due_on(sent, &day, data.holidays()).iso(), "2026-04-28");
+}

@@ -1,0 +1,267 @@
+//! The committed forms: what they ask, and that the form engine and the validator judge answers alike.
+
+use contract::form::Answers;
+use domain::form::{check, counted, required, visible};
+use serde_json::{Value, json};
+
+use super::super::Data;
+use super::real;
+
+const BIRTH: &str = "birth-registration";
+
+fn answers(value: Value) -> Answers {
+    value.as_object().unwrap().clone()
+}
+
+/// A birth registration by a mother with a citizen id, the father not named.
+fn birth() -> Answers {
+    answers(json!({
+        "requester_relation": "Mẹ",
+        "requester_name": "Nguyễn Thị Thử",
+        "requester_birth_date": "15/03/1995",
+        "requester_citizen_id": "045195000001",
+        "child_name": "Nguyễn Minh Thử",
+        "child_birth_date": "01/11/2026",
+        "child_sex": "Nữ",
+        "child_ethnicity": "Kinh",
+        "child_nationality": "Việt Nam",
+        "child_birthplace": {"province": "44", "commune": "19624", "detail": "Trạm y tế"},
+        "child_home_place": {"province": "44", "commune": "19624"},
+        "mother_name": "Nguyễn Thị Thử",
+        "mother_birth_date": "15/03/1995",
+        "mother_ethnicity": "Kinh",
+        "mother_nationality": "Việt Nam",
+        "mother_citizen_id": "045195000001",
+        "parents_married": false,
+        "copies_wanted": false,
+        "declaration": true
+    }))
+}
+
+/// Pointers of what is wrong, by the form engine; asserts that the validator gives the same verdict.
+fn problems(data: &Data, key: &str, given: &Answers) -> Vec<String> {
+    let definition = data.definition(key).unwrap();
+    let found = check(definition, given);
+    let counted = Value::Object(counted(definition, given));
+    assert_eq!(
+        found.is_empty(),
+        data.validator(key).unwrap().is_valid(&counted),
+        "{found:?} for {counted}"
+    );
+    found.into_iter().map(|problem| problem.pointer).collect()
+}
+
+/// The birth registration without some answers, and with others.
+fn changed(without: &[&str], with: Value) -> Answers {
+    let mut changed = birth();
+    changed.retain(|id, _| !without.contains(&id.as_str()));
+    changed.extend(answers(with));
+    changed
+}
+
+#[test]
+fn a_whole_birth_registration_is_accepted() {
+    let data = real();
+    assert_eq!(problems(data, BIRTH, &birth()), Vec::<String>::new());
+}
+
+#[test]
+fn the_birth_registration_has_five_pages_in_the_order_of_the_paper_form() {
+    let data = real();
+    let titles: Vec<&str> = data
+        .definition(BIRTH)
+        .unwrap()
+        .pages()
+        .iter()
+        .map(|page| page.title.as_str())
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "Người yêu cầu",
+            "Người được khai sinh",
+            "Mẹ",
+            "Cha",
+            "Kết hôn, bản sao và cam đoan"
+        ]
+    );
+}
+
+#[test]
+fn every_question_of_a_form_is_asked_and_says_what_it_wants() {
+    let data = real();
+    for key in [BIRTH, "general-declaration"] {
+        let form = data.form(key).unwrap();
+        let definition = data.definition(key).unwrap();
+        for id in form.schema["properties"].as_object().unwrap().keys() {
+            let question = definition.question(id);
+            assert!(
+                question.is_some_and(|asked| !asked.label.is_empty()),
+                "{id}"
+            );
+        }
+    }
+}
+
+#[test]
+fn papers_and_residence_are_asked_only_of_a_requester_without_a_citizen_id() {
+    let data = real();
+    let definition = data.definition(BIRTH).unwrap();
+    let with_id = visible(definition, &birth());
+    assert!(!with_id.has("requester_paper_kind"));
+    assert!(!with_id.has("requester_residence"));
+
+    let without = changed(&["requester_citizen_id"], json!({}));
+    let seen = visible(definition, &without);
+    assert!(seen.has("requester_paper_issued_on"));
+    assert_eq!(
+        problems(data, BIRTH, &without),
+        [
+            "/answers/requester_paper_kind",
+            "/answers/requester_paper_number",
+            "/answers/requester_residence_kind",
+            "/answers/requester_residence"
+        ]
+    );
+}
+
+#[test]
+fn at_least_one_parent_is_named() {
+    let data = real();
+    let without = changed(&["mother_name"], json!({}));
+    let found = problems(data, BIRTH, &without);
+    assert!(
+        found.iter().any(|pointer| pointer.ends_with("_name")),
+        "{found:?}"
+    );
+    let father = changed(
+        &["mother_name"],
+        json!({
+            "father_name": "Trần Văn Thử", "father_birth_date": "1990", "father_ethnicity": "Tày",
+            "father_nationality": "Việt Nam", "father_citizen_id": "045090000001"
+        }),
+    );
+    assert_eq!(problems(data, BIRTH, &father), Vec::<String>::new());
+}
+
+#[test]
+fn a_named_parent_without_a_citizen_id_gives_a_residence() {
+    let data = real();
+    let without = changed(&["mother_citizen_id"], json!({}));
+    assert_eq!(
+        problems(data, BIRTH, &without),
+        [
+            "/answers/mother_residence_kind",
+            "/answers/mother_residence"
+        ]
+    );
+}
+
+#[test]
+fn nothing_is_asked_about_a_parent_who_is_not_named() {
+    let data = real();
+    let definition = data.definition(BIRTH).unwrap();
+    let seen = visible(definition, &birth());
+    assert!(seen.has("father_name"));
+    assert!(!seen.has("father_birth_date"));
+    assert!(!seen.has("father_residence"));
+    assert!(!required(definition, &birth()).contains("father_birth_date"));
+}
+
+#[test]
+fn a_yes_asks_for_the_marriage_certificate_and_for_the_number_of_copies() {
+    let data = real();
+    let yes = changed(&[], json!({"parents_married": true, "copies_wanted": true}));
+    assert_eq!(
+        problems(data, BIRTH, &yes),
+        [
+            "/answers/marriage_number",
+            "/answers/marriage_date",
+            "/answers/marriage_place",
+            "/answers/copies"
+        ]
+    );
+    let given = json!({
+        "parents_married": true, "marriage_number": "25/2020", "marriage_date": "08/10/2020",
+        "marriage_place": "Ủy ban nhân dân xã Triệu Phong", "copies_wanted": true, "copies": 2
+    });
+    assert_eq!(
+        problems(data, BIRTH, &changed(&[], given)),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn both_checks_refuse_the_same_wrong_answers() {
+    let data = real();
+    let wrong = [
+        ("child_name", json!("Nguyễn Minh 2")),
+        ("child_name", json!("")),
+        ("child_birth_date", json!("31/02/2026")),
+        ("child_birth_date", json!("1/3/2026")),
+        ("child_sex", json!("nữ")),
+        ("child_ethnicity", json!("Việt")),
+        ("child_birthplace", json!({"province": "44"})),
+        (
+            "child_birthplace",
+            json!({"province": "44", "commune": "xã"}),
+        ),
+        ("child_birthplace", json!("Quảng Trị")),
+        ("requester_citizen_id", json!("123456789")),
+        ("mother_birth_date", json!("13/1995")),
+        ("declaration", json!(false)),
+        ("child_birth_certificate_code", json!("38A01-GCS")),
+        ("copies_wanted", json!("Có")),
+    ];
+    for (id, value) in wrong {
+        let mut with = birth();
+        with.insert(id.to_owned(), value.clone());
+        let found = problems(data, BIRTH, &with);
+        assert!(
+            found
+                .iter()
+                .any(|pointer| pointer.starts_with(&format!("/answers/{id}"))),
+            "{id} {value}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn the_birth_date_is_written_in_words() {
+    let data = real();
+    let counted = counted(data.definition(BIRTH).unwrap(), &birth());
+    assert_eq!(
+        counted["child_birth_date_words"],
+        "Ngày một tháng mười một năm hai nghìn không trăm hai mươi sáu"
+    );
+}
+
+#[test]
+fn the_54_peoples_can_be_chosen() {
+    let data = real();
+    let peoples = &data.form(BIRTH).unwrap().schema["properties"]["child_ethnicity"]["enum"];
+    assert_eq!(peoples.as_array().unwrap().len(), 54);
+}
+
+#[test]
+fn a_general_declaration_is_accepted() {
+    let data = real();
+    let key = "general-declaration";
+    let whole = answers(json!({
+        "owner_name": "Nguyễn Thị Thử",
+        "owner_citizen_id": "045195000001",
+        "owner_phone": "0912345678",
+        "owner_birth_date": "1995",
+        "owner_residence": {"province": "44", "commune": "19624", "detail": "Thôn 1"},
+        "request": "Đề nghị cấp 2 bản sao trích lục khai sinh.",
+        "declaration": true
+    }));
+    assert_eq!(problems(data, key, &whole), Vec::<String>::new());
+    let mut without = whole;
+    without.remove("request");
+    without.remove("owner_phone");
+    assert_eq!(
+        problems(data, key, &without),
+        ["/answers/owner_phone", "/answers/request"]
+    );
+}

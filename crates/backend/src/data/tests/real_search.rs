@@ -1,0 +1,98 @@
+//! The real catalogue, searched as people search: without accents, in chat words, by old names.
+
+use domain::search::{Filters, Index, facets, search};
+
+use super::super::Data;
+use super::real;
+
+/// Codes a query finds, the best first.
+fn found(data: &Data, query: &str) -> Vec<String> {
+    let catalogue = data.catalogue();
+    let index = Index::new(catalogue);
+    search(&index, query, &Filters::default())
+        .into_iter()
+        .map(|position| catalogue.procedures[position].code.clone())
+        .collect()
+}
+
+#[test]
+fn what_people_type_finds_first_what_they_mean() {
+    let asked = [
+        ("dk khai sinh", "1.001193"),
+        ("khai sanh", "1.001193"),
+        ("làm khai sinh cho con", "1.001193"),
+        ("sinh con", "1.001193"),
+        ("ho khau", "1.004222"),
+        ("nhập hộ khẩu", "1.004222"),
+        ("đăng ký hộ khẩu", "1.004222"),
+        ("chuyen ho khau", "1.004222"),
+        ("nhập khẩu cho con", "1.004222"),
+        ("thuong tru online dc ko", "1.004222"),
+        ("dk tam tru can j z", "1.004194"),
+        ("gia han tam tru qua mang dc k", "1.002755"),
+        ("giay doc than", "1.004873"),
+        ("tthn", "1.004873"),
+        ("khai tu mat bn tien vay", "1.000656"),
+        ("dkkh", "1.000894"),
+        ("giấy hôn thú", "1.000894"),
+        ("cong chung", "2.000815"),
+        ("sao y", "2.000815"),
+        ("chung thuc chu ky phi bn", "2.000884"),
+        ("trich luc khai sinh", "2.000635"),
+        ("mo quan", "1.001612"),
+        ("hkd", "1.001612"),
+        ("bhyt", "1.014137"),
+        ("cat khau", "1.003197"),
+        ("xay nha", "1.013225"),
+        ("con nuoi", "2.001263"),
+        ("1.004194", "1.004194"),
+    ];
+    let data = real();
+    let missed: Vec<String> = asked
+        .iter()
+        .filter_map(|(query, code)| {
+            let found = found(data, query);
+            let first = found.first().map_or("nothing", String::as_str);
+            (first != *code).then(|| format!("«{query}» gives {first}, not {code}: {found:?}"))
+        })
+        .collect();
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn the_red_book_is_found_by_its_everyday_name() {
+    assert!(found(real(), "sổ đỏ").contains(&"1.012753".to_owned()));
+    assert!(found(real(), "so do").contains(&"1.012753".to_owned()));
+}
+
+#[test]
+fn an_empty_search_lists_all_and_nonsense_finds_nothing() {
+    let data = real();
+    assert_eq!(found(data, "").len(), 59);
+    assert!(found(data, "qwxyzqwxyz").is_empty());
+}
+
+#[test]
+fn every_alias_finds_its_procedure() {
+    let data = real();
+    for entry in &data.catalogue().procedures {
+        for alias in &entry.aliases {
+            let found = found(data, alias);
+            assert!(found.contains(&entry.code), "{alias} → {}", entry.code);
+        }
+    }
+}
+
+#[test]
+fn the_filters_say_how_many_each_choice_leaves() {
+    let data = real();
+    let index = Index::new(data.catalogue());
+    let left = facets(&index, "", &Filters::default());
+    let police = left
+        .agencies
+        .iter()
+        .find(|agency| agency.key == "bo-cong-an");
+    assert_eq!(police.unwrap().count, 12);
+    let total: usize = left.fields.iter().map(|field| field.count).sum();
+    assert_eq!(total, 59);
+}

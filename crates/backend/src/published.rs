@@ -1,0 +1,152 @@
+//! What anybody may read and keep: the portal's capabilities, procedures, forms, places. Each answer has
+//! an `ETag` and is compressed where the client allows it; nothing personal may pass through here,
+//! because these answers stay in caches.
+
+use std::io::Write;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use contract::endpoints;
+use contract::portal::{Parts, Portal, RegisterWay, SignInWay};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::mount::Mount;
+use crate::refusal::Refusal;
+use crate::request::Path;
+use crate::state::AppState;
+
+/// May be used for some minutes unasked; a changed record is then fetched anew.
+const SOME_MINUTES: &str = "public, max-age=300";
+/// Must be asked for each time, which costs a 304: a form must fit the answers it is checked with.
+const ASK_EACH_TIME: &str = "public, no-cache";
+
+/// The endpoints that need nobody to be signed in and change nothing.
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new()
+        .mount(&endpoints::GET_PORTAL, portal)
+        .mount(&endpoints::GET_CATALOGUE, catalogue)
+        .mount(&endpoints::GET_PROCEDURE, procedure)
+        .mount(&endpoints::GET_FORM, form)
+        .mount(&endpoints::GET_PROVINCES, provinces)
+        .mount(&endpoints::GET_COMMUNES, communes)
+}
+
+async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Refusal> {
+    let portal = Portal {
+        contract: "1".to_owned(),
+        name: "Một Cửa".to_owned(),
+        languages: vec!["vi".to_owned(), "en".to_owned()],
+        sign_in: vec![SignInWay::Password],
+        register: vec![RegisterWay::Phone],
+        uploads: state.config.uploads.clone(),
+        parts: Parts::default(),
+        theme: std::collections::BTreeMap::new(),
+        demo: state.config.demo.then(|| "/demo".to_owned()),
+    };
+    publish(&portal, ASK_EACH_TIME, &headers)
+}
+
+async fn catalogue(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Refusal> {
+    publish(state.data.catalogue(), SOME_MINUTES, &headers)
+}
+
+async fn procedure(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let procedure = state.data.procedure(&code).ok_or(Refusal::NotFound)?;
+    publish(procedure, SOME_MINUTES, &headers)
+}
+
+async fn form(
+    State(state): State<AppState>,
+    Path(key): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let form = state.data.form(&key).ok_or(Refusal::NotFound)?;
+    publish(form, ASK_EACH_TIME, &headers)
+}
+
+async fn provinces(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Refusal> {
+    publish(state.data.provinces(), SOME_MINUTES, &headers)
+}
+
+async fn communes(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let communes = state.data.communes(&code).ok_or(Refusal::NotFound)?;
+    publish(communes, SOME_MINUTES, &headers)
+}
+
+fn publish<T: Serialize + ?Sized>(
+    document: &T,
+    caching: &'static str,
+    asked: &HeaderMap,
+) -> Result<Response, Refusal> {
+    let json = serde_json::to_vec(document)?;
+    // Weak, since the compressed answer has other bytes.
+    let tag = format!("W/\"{}\"", short_hash(&json));
+    let mut headers = HeaderMap::from_iter([
+        (CACHE_CONTROL, HeaderValue::from_static(caching)),
+        (VARY, HeaderValue::from_static("Accept-Encoding")),
+    ]);
+    headers.insert(
+        ETAG,
+        HeaderValue::try_from(&tag).map_err(Refusal::internal)?,
+    );
+    if is_held(asked, &tag) {
+        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
+    }
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    if !accepts_gzip(asked) {
+        return Ok((headers, json).into_response());
+    }
+    headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+    gzip.write_all(&json)?;
+    Ok((headers, gzip.finish()?).into_response())
+}
+
+fn short_hash(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    hash.iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Whether `If-None-Match` names this tag, by weak comparison (RFC 9110, 13.1.2).
+fn is_held(asked: &HeaderMap, tag: &str) -> bool {
+    let opaque = tag.trim_start_matches("W/");
+    asked
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+        .any(|held| held == "*" || held.trim_start_matches("W/") == opaque)
+}
+
+fn accepts_gzip(asked: &HeaderMap) -> bool {
+    asked
+        .get_all(ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|coding| {
+            let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+            let refused = matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000");
+            name.trim().eq_ignore_ascii_case("gzip") && !refused
+        })
+}

@@ -1,0 +1,153 @@
+//! The built app: files from the folder that the build made, each with its brotli twin where the browser
+//! takes it. Addresses of the app's own pages get `index.html`; a missing file stays missing, or an old
+//! page would take HTML for its program.
+
+use axum::extract::{Request, State};
+use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+
+use crate::refusal::Refusal;
+use crate::state::AppState;
+
+/// A file whose name holds its hash never changes.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+/// Kept, but asked about each time.
+const ASK_EACH_TIME: &str = "no-cache";
+/// Shortest run of hexadecimal digits after a dash that is a hash.
+const HASH_DIGITS: usize = 16;
+/// What the app's own addresses never end in, though a procedure's code has a dot.
+const FILE_ENDINGS: [&str; 14] = [
+    "js",
+    "css",
+    "wasm",
+    "br",
+    "json",
+    "map",
+    "svg",
+    "png",
+    "ico",
+    "webp",
+    "woff2",
+    "txt",
+    "xml",
+    "webmanifest",
+];
+
+/// `/healthz`: 200 while the store answers.
+pub(crate) async fn health(State(state): State<AppState>) -> Result<&'static str, Refusal> {
+    let one: i64 = state
+        .store
+        .run(|transaction| Ok(transaction.query_row("SELECT 1", [], |row| row.get(0))?))
+        .await?;
+    if one == 1 {
+        Ok("ok\n")
+    } else {
+        Err(Refusal::Internal)
+    }
+}
+
+/// Whatever isn't the contract's: a file of the app, one of its pages, or 404.
+pub(crate) async fn serve(
+    State(state): State<AppState>,
+    request: Request,
+) -> Result<Response, Refusal> {
+    let path = request.uri().path().to_owned();
+    let Some(dir) = state
+        .config
+        .app_dir
+        .as_deref()
+        .filter(|_| !path.starts_with("/api/"))
+    else {
+        return Err(Refusal::NotFound);
+    };
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let allow = [(ALLOW, "GET, HEAD")];
+        return Ok((allow, Refusal::MethodNotAllowed).into_response());
+    }
+    let files = ServeDir::new(dir)
+        .append_index_html_on_directories(false)
+        .precompressed_br();
+    let page = is_page(&path, request.headers()).then(|| index_request(&request));
+    let found = files
+        .clone()
+        .oneshot(request)
+        .await
+        .map_err(Refusal::internal)?;
+    let (caching, found) = match page {
+        Some(page) if found.status() == StatusCode::NOT_FOUND => (
+            ASK_EACH_TIME,
+            files.oneshot(page).await.map_err(Refusal::internal)?,
+        ),
+        _ if has_hash(&path) => (FOR_EVER, found),
+        _ => (ASK_EACH_TIME, found),
+    };
+    if found.status() == StatusCode::NOT_FOUND {
+        return Err(Refusal::NotFound);
+    }
+    let mut response = found.into_response();
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static(caching));
+    Ok(response)
+}
+
+/// The same question about `index.html`, so that compression and «not modified» hold for it too.
+fn index_request(request: &Request) -> Request {
+    let mut page = Request::new(axum::body::Body::empty());
+    *page.method_mut() = request.method().clone();
+    *page.headers_mut() = request.headers().clone();
+    *page.uri_mut() = Uri::from_static("/index.html");
+    page
+}
+
+/// Whether a person opens this address, rather than a page asking for one of its parts.
+fn is_page(path: &str, headers: &HeaderMap) -> bool {
+    if path == "/" {
+        return true;
+    }
+    let ending = path
+        .rsplit('/')
+        .next()
+        .and_then(|name| name.rsplit_once('.'));
+    let is_file = ending.is_some_and(|(_, ending)| FILE_ENDINGS.contains(&ending));
+    let wants_page = headers
+        .get(ACCEPT)
+        .and_then(|accept| accept.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"));
+    wants_page && !is_file
+}
+
+fn has_hash(path: &str) -> bool {
+    path.split(['/', '.', '_']).any(|part| {
+        part.rsplit_once('-').is_some_and(|(_, hash)| {
+            hash.len() >= HASH_DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_name_with_a_hash_is_kept_for_ever() {
+        for path in [
+            "/motcua-1f2e3d4c5b6a7988_bg.wasm",
+            "/motcua-1f2e3d4c5b6a7988.js",
+            "/snippets/gloo-1f2e3d4c5b6a7988/inline0.js",
+        ] {
+            assert!(has_hash(path), "{path}");
+        }
+        for path in [
+            "/index.html",
+            "/boot.js",
+            "/apple-touch-icon.png",
+            "/tu-cafe.css",
+        ] {
+            assert!(!has_hash(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! A backend in a temporary folder with a clock that stands still, and visitors who keep a cookie as a
+//! browser would. Nothing here may reach behind `app()` except for what only an operator could do: move
+//! the clock, read a message, choose a configuration.
+
+mod answer;
+mod visitor;
+pub(crate) mod filing;
+
+use backend::clock::Clock;
+use backend::config::{Config, PasswordCost};
+use backend::data::Data;
+use backend::state::AppState;
+use contract::account::{
+    Challenge, CodeAnswer, CodeOutcome, NewPassword, Registration, Session, SignIn,
+};
+use contract::endpoints;
+use tempfile::TempDir;
+
+pub(crate) use answer::Answer;
+pub(crate) use visitor::Visitor;
+
+/// 2026-11-22, a Sunday, at 08:20 in Vietnam.
+pub(crate) const A_SUNDAY_MORNING: i64 = 1_795_310_400;
+/// The password of every account here.
+pub(crate) const PASSWORD: &str = "một mật khẩu dài";
+
+/// A running backend.
+pub(crate) struct Backend {
+    /// Its state, for what only an operator can do.
+    pub(crate) state: AppState,
+    _dir: TempDir,
+}
+
+impl Backend {
+    /// A demonstration backend with cheap passwords and plain-http cookies.
+    pub(crate) fn start() -> Backend {
+        Backend::start_with(|config| config.demo = true)
+    }
+
+    /// A backend whose configuration `choose` may change.
+    pub(crate) fn start_with(choose: impl FnOnce(&mut Config)) -> Backend {
+        let dir = TempDir::new().unwrap();
+        let mut config = Config {
+            secure_cookies: false,
+            password_cost: PasswordCost {
+                memory_kib: 8,
+                passes: 1,
+            },
+            ..Config::default()
+        };
+        choose(&mut config);
+        let clock = Clock::standing_at(A_SUNDAY_MORNING);
+        let state = AppState::open(dir.path(), Data::load().unwrap(), config, clock).unwrap();
+        Backend { state, _dir: dir }
+    }
+
+    /// Somebody who isn't signed in.
+    pub(crate) fn visitor(&self) -> Visitor {
+        Visitor::of(backend::app(self.state.clone()))
+    }
+
+    /// A registered, signed-in citizen.
+    pub(crate) async fn citizen(&self, name: &str, citizen_id: &str, phone: &str) -> Visitor {
+        let visitor = self.visitor();
+        let challenge = visitor.register(name, citizen_id, phone).await;
+        let code = self.last_code(phone).await;
+        let outcome: CodeOutcome = visitor.answer(&challenge.id, &code).await.body();
+        assert_eq!(outcome, CodeOutcome::SetPassword);
+        let _: Session = visitor
+            .choose_password(&challenge.id, PASSWORD)
+            .await
+            .body();
+        visitor
+    }
+
+    /// Nguyễn Thị Lan, who owns what the test is about.
+    pub(crate) async fn lan(&self) -> Visitor {
+        self.citizen("Nguyễn Thị Lan", "045190000001", "0912345678")
+            .await
+    }
+
+    /// Trần Văn Bình, who must not see what is Lan's.
+    pub(crate) async fn binh(&self) -> Visitor {
+        self.citizen("Trần Văn Bình", "045090000002", "0987654321")
+            .await
+    }
+
+    /// Every text message sent to a phone, the oldest first.
+    pub(crate) async fn messages(&self, phone: &str) -> Vec<String> {
+        let phone = phone.to_owned();
+        let read = self.state.store.run(move |transaction| {
+            let mut statement =
+                transaction.prepare("SELECT text FROM messages WHERE phone = ?1 ORDER BY id")?;
+            let texts = statement.query_map([phone], |row| row.get(0))?;
+            Ok(texts.collect::<Result<Vec<String>, _>>()?)
+        });
+        read.await.unwrap()
+    }
+
+    /// The code in the last message to a phone.
+    pub(crate) async fn last_code(&self, phone: &str) -> String {
+        let messages = self.messages(phone).await;
+        let last = messages.last().expect("a message was sent");
+        last.rsplit('#').next().unwrap().to_owned()
+    }
+
+    /// Lets the time go by.
+    pub(crate) fn wait(&self, seconds: i64) {
+        self.state.clock.forward(seconds);
+    }
+}
+
+impl Visitor {
+    /// Who the backend says this is; a guest is nobody.
+    pub(crate) async fn session(&self) -> Option<Session> {
+        self.call(&endpoints::GET_SESSION, &[]).await.body()
+    }
+
+    /// Sends the registration slip.
+    pub(crate) async fn register(&self, name: &str, citizen_id: &str, phone: &str) -> Challenge {
+        let slip = Registration {
+            name: name.to_owned(),
+            citizen_id: citizen_id.to_owned(),
+            phone: phone.to_owned(),
+        };
+        self.post(&endpoints::POST_REGISTRATION, &[], &slip)
+            .await
+            .body()
+    }
+
+    /// Sends identifier and password.
+    pub(crate) async fn sign_in(&self, identifier: &str, password: &str) -> Answer {
+        let sign_in = SignIn {
+            identifier: identifier.to_owned(),
+            password: password.to_owned(),
+        };
+        self.post(&endpoints::POST_SIGN_IN, &[], &sign_in).await
+    }
+
+    /// Answers a challenge.
+    pub(crate) async fn answer(&self, challenge: &str, code: &str) -> Answer {
+        let answer = CodeAnswer {
+            code: code.to_owned(),
+        };
+        self.post(&endpoints::POST_CODE, &[challenge], &answer)
+            .await
+    }
+
+    /// Sets the password of a registration.
+    pub(crate) async fn choose_password(&self, challenge: &str, password: &str) -> Answer {
+        let password = NewPassword {
+            password: password.to_owned(),
+        };
+        self.post(&endpoints::POST_PASSWORD, &[challenge], &password)
+            .await
+    }
+}

@@ -1,0 +1,22 @@
+//! The backend as a client meets it, through `app()` and without a network. One program, so that the
+//! kit is compiled and linked once.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
+mod kit;
+
+mod registering;
+mod signing_in;
+mod guards;
+mod drafting;
+mod uploading;
+mod refused_files;
+mod sending;
+mod incomplete;
+mod following;
+mod demonstrating;

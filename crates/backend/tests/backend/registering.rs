@@ -1,0 +1,349 @@
+//! «Đăng ký»: slip, code, password.
+
+use contract::account::{Challenge, CodeOutcome, Purpose, Session};
+use contract::endpoints;
+use contract::problem::ProblemCode;
+use serde_json::{Value, json};
+
+use crate::kit::{Backend, PASSWORD, Visitor};
+
+const PHONE: &str = "0912345678";
+
+async fn slip(visitor: &Visitor, name: &str, citizen_id: &str, phone: &str) -> crate::kit::Answer {
+    let body = json!({"name": name, "citizen_id": citizen_id, "phone": phone});
+    visitor
+        .post_text(&endpoints::POST_REGISTRATION, &[], body.to_string())
+        .await
+}
+
+#[tokio::test]
+async fn a_slip_a_code_and_a_password_make_an_account_and_open_a_session() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor
+        .register("Nguyễn Thị Lan", "045190000001", PHONE)
+        .await;
+    assert_eq!(challenge.purpose, Purpose::Registration);
+    assert_eq!(challenge.sent_to, "09•• ••• 678");
+    assert_eq!(
+        (challenge.expires_in_seconds, challenge.resend_in_seconds),
+        (300, 60)
+    );
+    assert_eq!((challenge.tries_left, challenge.answered), (5, false));
+
+    let message = backend.messages(PHONE).await.remove(0);
+    let code = backend.last_code(PHONE).await;
+    assert_eq!(
+        message,
+        format!(
+            "Mã xác thực Một Cửa của bạn là {code} (tham chiếu {}), có hiệu lực 5 phút. Không đọc \
+             mã này cho bất kỳ ai, kể cả người tự xưng là cán bộ.\n@localhost #{code}",
+            challenge.reference
+        )
+    );
+
+    let outcome: CodeOutcome = visitor.answer(&challenge.id, &code).await.body();
+    assert_eq!(outcome, CodeOutcome::SetPassword);
+    let reloaded: Challenge = visitor
+        .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
+        .await
+        .body();
+    assert!(reloaded.answered);
+
+    let begun = visitor.choose_password(&challenge.id, PASSWORD).await;
+    assert_eq!(begun.status, 201);
+    let session = visitor.session().await.unwrap();
+    assert_eq!(session, begun.body());
+    assert_eq!(session.account.name, "Nguyễn Thị Lan");
+    assert_eq!(session.expires_at.0, "2026-11-22T13:20:00Z");
+}
+
+#[tokio::test]
+async fn a_name_typed_in_decomposed_letters_is_kept_composed() {
+    let backend = Backend::start();
+    let visitor = backend
+        .citizen(
+            "  Nguye\u{302}\u{303}n  Thi\u{323} Lan ",
+            "045190000001",
+            PHONE,
+        )
+        .await;
+    let session = visitor.session().await.unwrap();
+    assert_eq!(session.account.name, "Nguyễn Thị Lan");
+}
+
+#[tokio::test]
+async fn a_name_that_cannot_be_one_is_refused_at_its_place() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let long = "ă".repeat(10_000);
+    let names = [
+        "",
+        "   ",
+        "Lan 🙂",
+        "Lan\u{202E}",
+        "<b>Lan</b>",
+        "Lan 2",
+        &long,
+        "\0",
+    ];
+    for name in names {
+        let problem = slip(&visitor, name, "045190000001", PHONE)
+            .await
+            .refusal(422, ProblemCode::InvalidAnswers);
+        assert_eq!(problem.pointer.as_deref(), Some("/name"), "{name:.20}");
+        assert_eq!(problem.errors.len(), 1);
+    }
+    assert!(backend.messages(PHONE).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_citizen_id_or_phone_that_is_not_in_its_one_form_is_refused_at_its_place() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let long = "0".repeat(10_000);
+    for id in [
+        "",
+        " ",
+        "04519000000",
+        "045 190 000 001",
+        "04519000000a",
+        "０４５１９００００００１",
+        &long,
+    ] {
+        let problem = slip(&visitor, "Lan", id, PHONE)
+            .await
+            .refusal(422, ProblemCode::InvalidAnswers);
+        assert_eq!(problem.pointer.as_deref(), Some("/citizen_id"), "{id:.20}");
+    }
+    for phone in [
+        "",
+        "0212345678",
+        "+84912345678",
+        "091234567",
+        "0912 345 678",
+        &long,
+    ] {
+        let problem = slip(&visitor, "Lan", "045190000001", phone)
+            .await
+            .refusal(422, ProblemCode::InvalidAnswers);
+        assert_eq!(problem.pointer.as_deref(), Some("/phone"), "{phone:.20}");
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_code_says_how_many_tries_are_left_and_the_fifth_ends_it() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    let code = backend.last_code(PHONE).await;
+    let wrong = if code == "000000" { "000001" } else { "000000" };
+    for left in [4, 3, 2, 1] {
+        let problem = visitor
+            .answer(&challenge.id, wrong)
+            .await
+            .refusal(403, ProblemCode::WrongCode);
+        assert_eq!(problem.tries_left, Some(left));
+    }
+    for code in [wrong, &code] {
+        visitor
+            .answer(&challenge.id, code)
+            .await
+            .refusal(403, ProblemCode::CodeExhausted);
+    }
+    backend.wait(60);
+    visitor
+        .call(&endpoints::POST_RESEND, &[&challenge.id])
+        .await
+        .refusal(403, ProblemCode::CodeExhausted);
+}
+
+#[tokio::test]
+async fn a_code_that_is_not_six_digits_costs_no_try() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    for code in [
+        "",
+        "12345",
+        "1234567",
+        "12 34 56",
+        "１２３４５６",
+        "12345\u{202E}6",
+    ] {
+        let problem = visitor
+            .answer(&challenge.id, code)
+            .await
+            .refusal(422, ProblemCode::InvalidAnswers);
+        assert_eq!(problem.pointer.as_deref(), Some("/code"));
+    }
+    let now: Challenge = visitor
+        .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
+        .await
+        .body();
+    assert_eq!(now.tries_left, 5);
+}
+
+#[tokio::test]
+async fn a_code_is_too_old_after_five_minutes() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    let code = backend.last_code(PHONE).await;
+    backend.wait(300);
+    visitor
+        .answer(&challenge.id, &code)
+        .await
+        .refusal(403, ProblemCode::CodeExpired);
+    let now: Challenge = visitor
+        .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
+        .await
+        .body();
+    assert_eq!((now.expires_in_seconds, now.resend_in_seconds), (0, 0));
+}
+
+#[tokio::test]
+async fn another_code_can_be_had_after_a_minute_and_the_earlier_one_stays_good() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    let first = backend.last_code(PHONE).await;
+    backend.wait(20);
+    let problem = visitor
+        .call(&endpoints::POST_RESEND, &[&challenge.id])
+        .await
+        .refusal(429, ProblemCode::TooManyRequests);
+    assert_eq!(problem.retry_after_seconds, Some(40));
+    backend.wait(40);
+    let again: Challenge = visitor
+        .call(&endpoints::POST_RESEND, &[&challenge.id])
+        .await
+        .body();
+    assert_eq!(
+        (again.expires_in_seconds, again.resend_in_seconds),
+        (300, 60)
+    );
+    assert_eq!(backend.messages(PHONE).await.len(), 2);
+    backend.wait(239);
+    let outcome: CodeOutcome = visitor.answer(&challenge.id, &first).await.body();
+    assert_eq!(outcome, CodeOutcome::SetPassword);
+}
+
+#[tokio::test]
+async fn a_phone_gets_at_most_three_messages_in_ten_minutes() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    for _ in 0..3 {
+        visitor.register("Lan", "045190000001", PHONE).await;
+        backend.wait(100);
+    }
+    let answer = slip(&visitor, "Lan", "045190000001", PHONE).await;
+    let problem = answer.refusal(429, ProblemCode::TooManyRequests);
+    assert_eq!(problem.retry_after_seconds, Some(300));
+    assert_eq!(answer.header("retry-after"), Some("300"));
+    backend.wait(300);
+    visitor.register("Lan", "045190000001", PHONE).await;
+}
+
+#[tokio::test]
+async fn no_password_can_be_set_before_the_code_or_long_after_it() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    visitor
+        .choose_password(&challenge.id, PASSWORD)
+        .await
+        .refusal(409, ProblemCode::ChallengeOpen);
+    let code = backend.last_code(PHONE).await;
+    visitor.answer(&challenge.id, &code).await;
+    backend.wait(15 * 60);
+    visitor
+        .choose_password(&challenge.id, PASSWORD)
+        .await
+        .refusal(403, ProblemCode::CodeExpired);
+    assert_eq!(visitor.session().await, None);
+}
+
+#[tokio::test]
+async fn a_password_too_short_too_long_blank_or_invisible_is_refused_and_may_be_chosen_again() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    let code = backend.last_code(PHONE).await;
+    visitor.answer(&challenge.id, &code).await;
+    let long = "ấ".repeat(129);
+    for password in ["", "bảy chữ", "          ", "mật\u{202E}khẩu dài", &long] {
+        let problem = visitor
+            .choose_password(&challenge.id, password)
+            .await
+            .refusal(422, ProblemCode::InvalidAnswers);
+        assert_eq!(problem.pointer.as_deref(), Some("/password"));
+    }
+    let longest = "ấ".repeat(128);
+    let answer = visitor.choose_password(&challenge.id, &longest).await;
+    assert_eq!(answer.status, 201);
+}
+
+#[tokio::test]
+async fn a_code_whose_answer_was_lost_on_the_way_can_be_answered_again() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    let code = backend.last_code(PHONE).await;
+    for _ in 0..2 {
+        let outcome: CodeOutcome = visitor.answer(&challenge.id, &code).await.body();
+        assert_eq!(outcome, CodeOutcome::SetPassword);
+    }
+    visitor.choose_password(&challenge.id, PASSWORD).await;
+    visitor
+        .answer(&challenge.id, &code)
+        .await
+        .refusal(404, ProblemCode::NotFound);
+}
+
+#[tokio::test]
+async fn registering_what_is_registered_looks_the_same_and_tells_only_the_phone() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let stranger = backend.visitor();
+    let fresh = slip(&stranger, "Hoa", "045190000009", "0911111111").await;
+    let taken = slip(&stranger, "Hoa", "045190000001", "0922222222").await;
+    assert_eq!(fresh.status, taken.status);
+    let shape = |answer: &crate::kit::Answer| -> Vec<(String, Value)> {
+        let body: serde_json::Map<String, Value> = answer.body();
+        let mut shape: Vec<_> = body.into_iter().collect();
+        shape.retain(|(key, _)| !["id", "reference", "sent_to"].contains(&key.as_str()));
+        shape
+    };
+    assert_eq!(shape(&fresh), shape(&taken));
+    let message = backend.messages("0922222222").await.remove(0);
+    assert!(message.contains("đã có tài khoản"));
+    assert!(!message.contains('#'));
+
+    let challenge: Challenge = taken.body();
+    let problem = stranger
+        .answer(&challenge.id, "123456")
+        .await
+        .refusal(403, ProblemCode::WrongCode);
+    assert_eq!(problem.tries_left, Some(4));
+}
+
+#[tokio::test]
+async fn of_two_registrations_of_one_person_the_quicker_wins() {
+    let backend = Backend::start();
+    let (first, second) = (backend.visitor(), backend.visitor());
+    let slow = first.register("Lan", "045190000001", PHONE).await;
+    let code = backend.last_code(PHONE).await;
+    first.answer(&slow.id, &code).await;
+    let quick = second.register("Lan", "045190000001", PHONE).await;
+    let code = backend.last_code(PHONE).await;
+    second.answer(&quick.id, &code).await;
+    assert_eq!(
+        second.choose_password(&quick.id, PASSWORD).await.status,
+        201
+    );
+    first
+        .choose_password(&slow.id, "một mật khẩu khác")
+        .await
+        .refusal(403, ProblemCode::CodeExpired);
+}

@@ -1,0 +1,227 @@
+//! «Đăng nhập» and «Đăng xuất».
+
+use contract::account::{Challenge, CodeOutcome, Purpose, Session};
+use contract::endpoints;
+use contract::problem::ProblemCode;
+
+use crate::kit::{Backend, PASSWORD, Visitor};
+
+const PHONE: &str = "0912345678";
+
+async fn signed_in(backend: &Backend) -> Visitor {
+    let visitor = backend.visitor();
+    let challenge: Challenge = visitor.sign_in(PHONE, PASSWORD).await.body();
+    let code = backend.last_code(PHONE).await;
+    let outcome: CodeOutcome = visitor.answer(&challenge.id, &code).await.body();
+    assert!(matches!(outcome, CodeOutcome::SignedIn { .. }));
+    visitor
+}
+
+#[tokio::test]
+async fn citizen_id_or_phone_with_the_password_and_a_code_open_a_session() {
+    let backend = Backend::start();
+    backend.lan().await;
+    for identifier in ["045190000001", PHONE] {
+        let visitor = backend.visitor();
+        let challenge: Challenge = visitor.sign_in(identifier, PASSWORD).await.body();
+        assert_eq!(challenge.purpose, Purpose::SignIn);
+        assert_eq!(visitor.session().await, None);
+        let code = backend.last_code(PHONE).await;
+        let answer = visitor.answer(&challenge.id, &code).await;
+        let CodeOutcome::SignedIn { session } = answer.body() else {
+            panic!("{}", answer.text());
+        };
+        assert_eq!(session.account.name, "Nguyễn Thị Lan");
+        let shown = visitor.session().await.unwrap();
+        assert_eq!(shown, session);
+    }
+}
+
+#[tokio::test]
+async fn a_password_typed_in_decomposed_letters_is_the_same_password() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let decomposed = "mo\u{302}\u{323}t ma\u{302}\u{323}t kha\u{302}\u{309}u da\u{300}i";
+    let answer = backend.visitor().sign_in(PHONE, decomposed).await;
+    assert_eq!(answer.status, 201);
+}
+
+#[tokio::test]
+async fn an_unknown_identifier_and_a_wrong_password_get_one_and_the_same_answer() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let visitor = backend.visitor();
+    let unknown = visitor.sign_in("0900000000", PASSWORD).await;
+    let wrong = visitor.sign_in(PHONE, "không phải mật khẩu").await;
+    unknown.refusal(403, ProblemCode::WrongCredentials);
+    assert_eq!(unknown.text(), wrong.text());
+    assert_eq!(unknown.status, wrong.status);
+}
+
+#[tokio::test]
+async fn guessing_passwords_is_slowed_down_for_known_and_unknown_identifiers_alike() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let visitor = backend.visitor();
+    for identifier in [PHONE, "0900000000"] {
+        for _ in 0..10 {
+            visitor
+                .sign_in(identifier, "không phải mật khẩu")
+                .await
+                .refusal(403, ProblemCode::WrongCredentials);
+        }
+        let problem = visitor
+            .sign_in(identifier, PASSWORD)
+            .await
+            .refusal(429, ProblemCode::TooManyRequests);
+        assert_eq!(problem.retry_after_seconds, Some(600));
+    }
+    backend.wait(600);
+    assert_eq!(visitor.sign_in(PHONE, PASSWORD).await.status, 201);
+}
+
+#[tokio::test]
+async fn an_identifier_or_password_that_cannot_be_one_is_refused_at_its_place() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let long = "0".repeat(10_000);
+    for identifier in [
+        "",
+        "  ",
+        "+84912345678",
+        "091234567🙂",
+        "<script>",
+        "0912345678\u{200F}",
+        &long,
+    ] {
+        let problem = visitor
+            .sign_in(identifier, PASSWORD)
+            .await
+            .refusal(422, ProblemCode::InvalidAnswers);
+        assert_eq!(problem.pointer.as_deref(), Some("/identifier"));
+    }
+    for password in ["", &"x".repeat(10_000)] {
+        let problem = visitor
+            .sign_in(PHONE, password)
+            .await
+            .refusal(422, ProblemCode::InvalidAnswers);
+        assert_eq!(problem.pointer.as_deref(), Some("/password"));
+    }
+}
+
+#[tokio::test]
+async fn a_sign_in_code_works_once() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let visitor = backend.visitor();
+    let challenge: Challenge = visitor.sign_in(PHONE, PASSWORD).await.body();
+    let code = backend.last_code(PHONE).await;
+    assert_eq!(visitor.answer(&challenge.id, &code).await.status, 200);
+    backend
+        .visitor()
+        .answer(&challenge.id, &code)
+        .await
+        .refusal(403, ProblemCode::CodeExpired);
+}
+
+#[tokio::test]
+async fn a_sign_in_challenge_takes_no_password() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let visitor = backend.visitor();
+    let challenge: Challenge = visitor.sign_in(PHONE, PASSWORD).await.body();
+    visitor
+        .choose_password(&challenge.id, "mật khẩu của kẻ khác")
+        .await
+        .refusal(404, ProblemCode::NotFound);
+}
+
+#[tokio::test]
+async fn a_code_of_one_challenge_opens_no_other() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let binh = backend.binh().await;
+    let mine: Challenge = binh.sign_in("0987654321", PASSWORD).await.body();
+    let hers: Challenge = binh.sign_in(PHONE, PASSWORD).await.body();
+    let my_code = backend.last_code("0987654321").await;
+    if my_code != backend.last_code(PHONE).await {
+        binh.answer(&hers.id, &my_code)
+            .await
+            .refusal(403, ProblemCode::WrongCode);
+    }
+    assert_eq!(binh.answer(&mine.id, &my_code).await.status, 200);
+}
+
+#[tokio::test]
+async fn signing_out_ends_the_session_for_every_copy_of_its_cookie() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let copied = lan.cookie();
+    let answer = lan.call(&endpoints::DELETE_SESSION, &[]).await;
+    assert_eq!(answer.status, 204);
+    assert_eq!(lan.cookie(), None);
+    lan.set_cookie(copied);
+    assert_eq!(lan.session().await, None);
+    lan.call(&endpoints::DELETE_SESSION, &[])
+        .await
+        .refusal(401, ProblemCode::NotSignedIn);
+}
+
+#[tokio::test]
+async fn a_session_ends_after_half_an_hour_of_silence_but_not_while_it_is_used() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let visitor = signed_in(&backend).await;
+    for _ in 0..3 {
+        backend.wait(29 * 60);
+        assert!(visitor.session().await.is_some());
+    }
+    backend.wait(30 * 60);
+    assert_eq!(visitor.session().await, None);
+}
+
+#[tokio::test]
+async fn a_session_ends_after_twelve_hours_however_busy() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let visitor = signed_in(&backend).await;
+    for _ in 0..(12 * 60 / 20 - 1) {
+        backend.wait(20 * 60);
+        assert!(visitor.session().await.is_some());
+    }
+    backend.wait(20 * 60);
+    assert_eq!(visitor.session().await, None);
+}
+
+#[tokio::test]
+async fn the_cookie_is_out_of_reach_of_scripts_other_sites_and_other_hosts() {
+    let backend = Backend::start_with(|config| {
+        config.demo = true;
+        config.secure_cookies = true;
+    });
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    let code = backend.last_code(PHONE).await;
+    visitor.answer(&challenge.id, &code).await;
+    let answer = visitor.choose_password(&challenge.id, PASSWORD).await;
+    let cookie = answer.header("set-cookie").unwrap();
+    assert!(cookie.starts_with("__Host-sid="));
+    assert!(cookie.ends_with("; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax; Secure"));
+    assert!(visitor.session().await.is_some());
+}
+
+#[tokio::test]
+async fn an_invented_cookie_opens_nothing() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    for cookie in [
+        "sid=",
+        "sid=x",
+        "sid",
+        "__Host-sid=x",
+        "a=b; sid=' OR 1=1 --",
+    ] {
+        visitor.set_cookie(Some(cookie.to_owned()));
+        assert_eq!(visitor.session().await, None);
+    }
+}

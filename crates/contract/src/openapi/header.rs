@@ -1,0 +1,129 @@
+//! The headers and query parameters of the contract, each once.
+
+use serde_json::{Value, json};
+
+/// A header or a query parameter.
+#[derive(Clone, Copy)]
+pub(crate) struct Header {
+    pub(crate) name: &'static str,
+    pub(crate) required: bool,
+    /// JSON Schema of its value.
+    pub(crate) schema: &'static str,
+    pub(crate) about: &'static str,
+}
+
+impl Header {
+    /// As a header that a request carries.
+    pub(crate) fn parameter(&self) -> Value {
+        self.described("header")
+    }
+
+    /// As a part of the query.
+    pub(crate) fn query(&self) -> Value {
+        self.described("query")
+    }
+
+    /// As a header of an answer.
+    pub(crate) fn answered(&self) -> Value {
+        json!({"description": self.about, "required": self.required, "schema": self.schema()})
+    }
+
+    fn described(&self, place: &str) -> Value {
+        json!({
+            "name": self.name,
+            "in": place,
+            "required": self.required,
+            "description": self.about,
+            "schema": self.schema(),
+        })
+    }
+
+    fn schema(&self) -> Value {
+        serde_json::from_str(self.schema).unwrap_or_default()
+    }
+}
+
+const BYTES: &str = r#"{"type": "integer", "minimum": 0, "maximum": 9007199254740991}"#;
+const TEXT: &str = r#"{"type": "string"}"#;
+const SHA256: &str = r#"{"type": "string", "pattern": "^[0-9a-f]{64}$"}"#;
+
+const fn header(name: &'static str, schema: &'static str, about: &'static str) -> Header {
+    Header {
+        name,
+        required: true,
+        schema,
+        about,
+    }
+}
+
+const fn optional(name: &'static str, schema: &'static str, about: &'static str) -> Header {
+    Header {
+        name,
+        required: false,
+        schema,
+        about,
+    }
+}
+
+pub(crate) const IF_NONE_MATCH: Header = optional(
+    "If-None-Match",
+    TEXT,
+    "The `ETag` held; 304 while it is still right.",
+);
+pub(crate) const ETAG: Header = header("ETag", TEXT, "The version of what was answered.");
+pub(crate) const CACHE_CONTROL: Header =
+    header("Cache-Control", TEXT, "How long the answer may be kept.");
+pub(crate) const IF_MATCH: Header = header(
+    "If-Match",
+    r#"{"type": "string", "pattern": "^\"[0-9]{1,15}\"$", "examples": ["\"1\""]}"#,
+    "The version that the change is made to, in quotes.",
+);
+pub(crate) const IDEMPOTENCY_KEY: Header = header(
+    crate::limits::IDEMPOTENCY_HEADER,
+    r#"{"type": "string", "pattern": "^[A-Za-z0-9-]{1,255}$"}"#,
+    "The same key with the same body gives the same receipt.",
+);
+pub(crate) const SET_COOKIE: Header =
+    optional("Set-Cookie", TEXT, "Begins the session, or ends it.");
+pub(crate) const TUS_RESUMABLE: Header = header(
+    "Tus-Resumable",
+    r#"{"type": "string", "enum": ["1.0.0"]}"#,
+    "The version of tus.",
+);
+pub(crate) const UPLOAD_LENGTH: Header = header(
+    "Upload-Length",
+    BYTES,
+    "Length of the whole file, in bytes.",
+);
+pub(crate) const UPLOAD_OFFSET: Header = header(
+    "Upload-Offset",
+    BYTES,
+    "How many bytes of the file are held.",
+);
+pub(crate) const UPLOAD_METADATA: Header = header(
+    "Upload-Metadata",
+    r#"{"type": "string", "pattern": "^filename [A-Za-z0-9+/]{8,40}, ?component [A-Za-z0-9+/]{8,40}, ?file_id [A-Za-z0-9+/]{12,40}$"}"#,
+    "tus key-value pairs with values in base64: `filename`, `component` (its code), `file_id` (the \
+     client's own id of the file: 8 to 64 letters, digits or dashes) and, if wished, `filetype`.",
+);
+pub(crate) const UPLOAD_EXPIRES: Header = header(
+    "Upload-Expires",
+    TEXT,
+    "When the upload is thrown away unless its dossier is sent (RFC 9110 date).",
+);
+pub(crate) const LOCATION: Header = header("Location", TEXT, "The upload's address.");
+pub(crate) const SHA256_OF_FILE: Header = optional(
+    crate::limits::SHA256_HEADER,
+    SHA256,
+    "sha-256 of the file, once it is held whole and found sound.",
+);
+pub(crate) const TAB: Header = optional(
+    "tab",
+    r#"{"type": "string", "default": "new", "enum": ["new", "supplement", "processing", "obligation", "payment", "paused", "processed", "returned", "closed"]}"#,
+    "Which tab.",
+);
+pub(crate) const PAGE: Header = optional(
+    "page",
+    r#"{"type": "integer", "minimum": 1, "maximum": 1000000, "default": 1}"#,
+    "Which page, from 1.",
+);

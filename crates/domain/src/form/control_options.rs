@@ -1,0 +1,69 @@
+//! The options of a control: our own words for widgets, prefilling and deriving, and two of JSON Forms'.
+
+use serde_json::Value;
+
+use super::load_fault::{LoadFault, LoadReason, below};
+use super::question::Prefill;
+use super::rule::only;
+use super::schema::{Rules, object, text};
+
+/// What a control's options ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Widget {
+    Radio,
+    Plain,
+    LongText,
+}
+
+/// What the options of a control say.
+#[derive(Default)]
+pub(super) struct Options {
+    pub(super) widget: Option<Widget>,
+    pub(super) prefill: Option<Prefill>,
+    pub(super) words_of: Option<String>,
+    pub(super) future: bool,
+}
+
+impl Options {
+    pub(super) fn read(
+        root: &Rules,
+        options: Option<&Value>,
+        at: &str,
+    ) -> Result<Options, LoadFault> {
+        let mut read = Options::default();
+        let Some(options) = options else {
+            return Ok(read);
+        };
+        for (name, value) in object(options, at)? {
+            let at = below(at, name);
+            let refused = || LoadFault::new(LoadReason::UnknownOption, name, &at);
+            match (name.as_str(), value.as_str()) {
+                ("widget" | "format", Some("radio")) => read.widget = Some(Widget::Radio),
+                ("widget", Some("long-text")) => read.widget = Some(Widget::LongText),
+                ("widget", Some("select" | "text" | "checkbox")) => {
+                    read.widget = Some(Widget::Plain)
+                }
+                ("multi", None) if *value == Value::Bool(true) => {
+                    read.widget = Some(Widget::LongText)
+                }
+                ("multi", None) if *value == Value::Bool(false) => {}
+                ("future", None) => read.future = value.as_bool().ok_or_else(refused)?,
+                ("prefill", Some("account.name")) => read.prefill = Some(Prefill::AccountName),
+                ("prefill", Some("account.citizen_id")) => {
+                    read.prefill = Some(Prefill::AccountCitizenId)
+                }
+                ("prefill", Some("account.phone")) => read.prefill = Some(Prefill::AccountPhone),
+                ("derive", None) => {
+                    only(value, &["words-of"], &at)?;
+                    let source = text(value.get("words-of").unwrap_or(&Value::Null), &at)?;
+                    if !root.properties.contains_key(source) {
+                        return Err(LoadFault::new(LoadReason::UnknownQuestion, source, &at));
+                    }
+                    read.words_of = Some(source.to_owned());
+                }
+                _ => return Err(refused()),
+            }
+        }
+        Ok(read)
+    }
+}

@@ -1,0 +1,77 @@
+//! Answers as lines to read: the label of the question and what was answered, section by section.
+//! Hidden questions have no line.
+
+use contract::form::Answers;
+use domain::form::{Definition, Element, Kind, Question, show, visible};
+use serde_json::Value;
+
+use super::places::Places;
+
+/// Answers of one section.
+pub struct AnswerSection {
+    /// Title of the page of the form.
+    pub title: String,
+    /// Number of the page of the form, from 1.
+    pub page: usize,
+    /// Its lines.
+    pub lines: Vec<AnswerLine>,
+}
+
+/// One question with its answer.
+pub struct AnswerLine {
+    /// Id of the question.
+    pub question: String,
+    /// Its label.
+    pub label: String,
+    /// What was answered, if anything.
+    pub answer: Option<String>,
+}
+
+/// Every visible question of the form, in reading order. Tracked: names of places come when they are known.
+pub fn answer_sections(places: Places, form: &Definition, answers: &Answers) -> Vec<AnswerSection> {
+    let seen = visible(form, answers);
+    form.pages()
+        .iter()
+        .enumerate()
+        .filter(|(_, page)| page.is_visible(&seen))
+        .map(|(place, page)| AnswerSection {
+            title: page.title.clone(),
+            page: place.saturating_add(1),
+            lines: page
+                .elements()
+                .filter_map(|element| match element {
+                    Element::Question(question) if seen.has(&question.id) => Some(AnswerLine {
+                        question: question.id.clone(),
+                        label: question.label.clone(),
+                        answer: answers
+                            .get(&question.id)
+                            .map(|answer| answer_text(places, question, answer))
+                            .filter(|text| !text.is_empty()),
+                    }),
+                    Element::Question(_) | Element::Note(_) => None,
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+fn answer_text(places: Places, question: &Question, answer: &Value) -> String {
+    let shown = show(&question.kind, answer);
+    match (&question.kind, answer) {
+        (Kind::Place, Value::Object(place)) => {
+            let code = |key: &str| place.get(key).and_then(Value::as_str).unwrap_or_default();
+            let name = place_name(places, code("province"), code("commune"));
+            match shown.is_empty() {
+                true => name,
+                false => [shown.as_str(), "\n", &name].concat(),
+            }
+        }
+        _ => shown,
+    }
+}
+
+/// The name of a place; asks for the communes of its province the first time.
+pub fn place_name(places: Places, province: &str, commune: &str) -> String {
+    places.ask_communes(province);
+    places.name(province, commune)
+}

@@ -1,0 +1,127 @@
+//! A sentence for an answer that breaks a rule: what to do, with an example. The rule's name never reaches the screen.
+
+use contract::AnswerProblem;
+use domain::form::{Definition, Kind, Question, question_of, read};
+use domain::format::Fault;
+use serde_json::Value;
+
+use crate::i18n::answers::AnswerWords;
+
+/// The sentence for a problem of [`domain::form::check`] or of the server, with the answer as it is now.
+pub fn answer_words(
+    words: &AnswerWords,
+    question: &Question,
+    answer: Option<&Value>,
+    rule: &str,
+) -> String {
+    match (rule, answer) {
+        ("required" | "anyOf", _) | (_, None | Some(Value::Null)) => {
+            missing_words(words, &question.kind).to_owned()
+        }
+        ("in-future", _) => words.in_future.to_owned(),
+        // What was typed and couldn't be read is kept as text: reading it again tells what is wrong.
+        (_, Some(Value::String(typed))) => match read(&question.kind, typed) {
+            Err(fault) => fault_words(words, &question.kind, fault),
+            Ok(_) => rule_words(words, &question.kind, rule).to_owned(),
+        },
+        (_, Some(_)) => rule_words(words, &question.kind, rule).to_owned(),
+    }
+}
+
+/// The sentence for a problem, found by its pointer; `None` when no question of the form is meant.
+pub fn problem_words(
+    words: &AnswerWords,
+    form: &Definition,
+    answers: &contract::form::Answers,
+    problem: &AnswerProblem,
+) -> Option<String> {
+    let id = question_of(problem)?;
+    let question = form.question(&id)?;
+    Some(answer_words(
+        words,
+        question,
+        answers.get(&id),
+        &problem.rule,
+    ))
+}
+
+/// The sentence for a typed text that can't be read.
+pub fn fault_words(words: &AnswerWords, kind: &Kind, fault: Fault) -> String {
+    let sentence = match fault {
+        Fault::Empty => missing_words(words, kind),
+        Fault::TooLong { max } => {
+            return [words.too_long, " ", &max.to_string(), " ", words.characters].concat();
+        }
+        Fault::TooShort { .. } => words.too_short,
+        Fault::Invisible => words.invisible,
+        Fault::NotAName => words.name,
+        Fault::WrongDigits { found } => {
+            let digits = match kind {
+                Kind::IdentityNumber => words.identity_digits,
+                _ => words.citizen_id_digits,
+            };
+            return [digits, " ", &found.to_string(), " ", words.digits].concat();
+        }
+        Fault::NotAPhone => words.phone,
+        Fault::NotADate => date_words(words, kind),
+        Fault::InFuture => words.in_future,
+        Fault::NotANumber => words.number,
+        Fault::NotACode => words.birth_certificate_code,
+        Fault::NotAChoice => words.choose,
+        Fault::UnknownPlace => words.place,
+        Fault::BadCharacters => kind_words(words, kind),
+    };
+    sentence.to_owned()
+}
+
+fn rule_words(words: &AnswerWords, kind: &Kind, rule: &str) -> &'static str {
+    match rule {
+        "maxLength" => words.too_long_plain,
+        "minLength" => words.too_short,
+        "minimum" => words.too_small,
+        "maximum" => words.too_large,
+        _ => kind_words(words, kind),
+    }
+}
+
+fn missing_words(words: &AnswerWords, kind: &Kind) -> &'static str {
+    match kind {
+        Kind::YesNo | Kind::Select(_) | Kind::Radio(_) => words.choose,
+        Kind::Declaration => words.declare,
+        Kind::Place => words.place,
+        Kind::Date | Kind::PartialDate => date_words(words, kind),
+        Kind::PersonName | Kind::PersonNamePart => words.missing_name,
+        Kind::CitizenId
+        | Kind::IdentityNumber
+        | Kind::Phone
+        | Kind::Text(_)
+        | Kind::LongText(_)
+        | Kind::Count
+        | Kind::Money
+        | Kind::BirthCertificateCode
+        | Kind::WordsOf(_) => words.missing,
+    }
+}
+
+fn date_words(words: &AnswerWords, kind: &Kind) -> &'static str {
+    match kind {
+        Kind::PartialDate => words.partial_date,
+        _ => words.date,
+    }
+}
+
+fn kind_words(words: &AnswerWords, kind: &Kind) -> &'static str {
+    match kind {
+        Kind::PersonName | Kind::PersonNamePart => words.name,
+        Kind::CitizenId => words.citizen_id,
+        Kind::IdentityNumber => words.identity_number,
+        Kind::Phone => words.phone,
+        Kind::Date | Kind::PartialDate => date_words(words, kind),
+        Kind::Place => words.place,
+        Kind::Count | Kind::Money => words.number,
+        Kind::BirthCertificateCode => words.birth_certificate_code,
+        Kind::YesNo | Kind::Select(_) | Kind::Radio(_) => words.choose,
+        Kind::Declaration => words.declare,
+        Kind::Text(_) | Kind::LongText(_) | Kind::WordsOf(_) => words.text,
+    }
+}

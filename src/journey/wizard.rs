@@ -1,0 +1,231 @@
+//! The frame around every step of a draft: heading, the way through, whether everything is saved.
+//! A step's own content is drawn only when the draft and its form are there.
+
+use contract::draft::Draft;
+use domain::form::{Definition, visible};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::going::use_go;
+use super::open_draft::{OpenDraft, Opened, SaveState};
+use super::trouble::{TroubleNotice, retry_by_itself};
+use crate::api::{ClientError, Load};
+use crate::browser::{clock, query};
+use crate::i18n::use_words;
+use crate::routes::{self, DraftStep};
+use crate::ui::page::Page;
+use crate::ui::skeleton::Skeleton;
+use crate::ui::stepper::{Step, Stepper};
+
+/// A step of a draft.
+#[component]
+pub fn WizardPage(
+    /// The draft.
+    draft: OpenDraft,
+    /// Which step this is.
+    step: DraftStep,
+    /// Heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Before the window's title while answers are at fault.
+    #[prop(optional, into)]
+    prefix: Signal<String>,
+    /// Leaves the focus alone, for a page that leads to one question.
+    #[prop(optional)]
+    keeps_focus: bool,
+    /// The step itself, drawn once, when procedure, form and draft are there.
+    content: Callback<Opened, AnyView>,
+) -> impl IntoView {
+    let words = use_words();
+    let retry = Callback::new(move |()| draft.reload());
+    retry_by_itself(draft.load, retry);
+    // A save changes the draft, never this: the fields of the step stay where they are.
+    let body = move || match draft.load.get() {
+        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble.loading /> }.into_any(),
+        Load::Ready(opened) => content.run(opened),
+        Load::Failed(error) => {
+            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
+        }
+    };
+    view! {
+        <Page title=title site=words.shell.name prefix=prefix keeps_focus=keeps_focus>
+            <p class="wizard-procedure">{move || procedure_name(draft)}</p>
+            <WizardSteps id=Some(draft.id()) step=step />
+            {body}
+            <SaveLine draft=draft />
+        </Page>
+    }
+}
+
+fn procedure_name(draft: OpenDraft) -> Option<String> {
+    draft
+        .draft
+        .with(|draft| draft.as_ref().map(|draft| draft.procedure_name.clone()))
+}
+
+/// The steps of the way (R4.8–R4.13); those of a draft are links.
+#[component]
+pub fn WizardSteps(
+    /// The draft, once there is one.
+    id: Option<String>,
+    /// Which step this is.
+    step: DraftStep,
+) -> impl IntoView {
+    let words = &use_words().fill_form;
+    let all = [
+        (words.step_agency, DraftStep::Agency),
+        (words.step_form, DraftStep::Form(1)),
+        (words.step_attachments, DraftStep::Attachments),
+        (words.step_delivery, DraftStep::Delivery),
+        (words.step_review, DraftStep::Review),
+    ];
+    let current = place_of(step);
+    let steps: Vec<Step> = all
+        .into_iter()
+        .map(|(label, step)| Step {
+            label: label.to_owned(),
+            href: match &id {
+                Some(id) if place_of(step) != current => Some(routes::draft(id, step)),
+                _ => None,
+            },
+        })
+        .collect();
+    let of = steps.len().to_string();
+    let number = current.saturating_add(1).to_string();
+    let progress = [words.step, " ", &number, " ", words.step_of, " ", &of].concat();
+    view! { <Stepper label=words.steps steps=steps current=current progress_words=progress /> }
+}
+
+const fn place_of(step: DraftStep) -> usize {
+    match step {
+        DraftStep::Agency => 0,
+        DraftStep::Form(_) => 1,
+        DraftStep::Attachments => 2,
+        DraftStep::Delivery => 3,
+        DraftStep::Review => 4,
+    }
+}
+
+/// Where the changes are: with the server since when, or on this phone alone.
+#[component]
+fn SaveLine(
+    /// The draft.
+    draft: OpenDraft,
+) -> impl IntoView {
+    let words = &use_words().fill_form;
+    let line = move || match draft.save_state.get() {
+        SaveState::Saved { at_ms } => [words.saved_at, " ", &clock::time_of_day(at_ms)].concat(),
+        SaveState::Saving => words.saving.to_owned(),
+        SaveState::Waiting { reason } => waiting_words(words, &reason).to_owned(),
+    };
+    let waiting = move || {
+        draft
+            .save_state
+            .with(|state| matches!(state, SaveState::Waiting { .. }))
+    };
+    let ended = Signal::derive(move || match draft.save_state.get() {
+        SaveState::Waiting {
+            reason: reason @ ClientError::SessionExpired,
+        } => Some(reason),
+        _ => None,
+    });
+    view! {
+        <TroubleNotice error=ended />
+        <p class="save-line" class:save-line--waiting=waiting role="status">
+            {move || draft.draft.with(Option::is_some).then(line)}
+        </p>
+    }
+}
+
+fn waiting_words(
+    words: &crate::i18n::fill_form::FillFormWords,
+    reason: &ClientError,
+) -> &'static str {
+    match reason {
+        ClientError::SessionExpired => words.saved_here_sign_in,
+        reason if reason.may_pass() => words.saved_here_retrying,
+        _ => words.saved_here_refused,
+    }
+}
+
+/// Goes on from a step; call the hook while drawing. Leads back to the review for who came from there.
+pub fn use_go_on(draft: OpenDraft, step: DraftStep) -> Callback<()> {
+    let go = use_go();
+    let search = use_location().search;
+    Callback::new(move |()| {
+        let from_review = from_review(&search.get_untracked());
+        go(&next_address(draft, step, from_review));
+    })
+}
+
+/// Whether the raw query text says that the citizen came from the review.
+pub fn from_review(search: &str) -> bool {
+    query::value(search, "from").as_deref() == Some("review")
+}
+
+/// The address after a step of this draft, as it is now.
+pub fn next_address(draft: OpenDraft, step: DraftStep, from_review: bool) -> String {
+    let next = match from_review {
+        true => DraftStep::Review,
+        false => with_answers(draft, |form, draft| next_step(form, draft, step)),
+    };
+    routes::draft(&draft.id(), next)
+}
+
+/// The address before a step of this draft; the first page of the form comes after the agency.
+pub fn previous_address(draft: OpenDraft, step: DraftStep) -> String {
+    let previous = with_answers(draft, |form, draft| previous_step(form, draft, step));
+    routes::draft(&draft.id(), previous)
+}
+
+fn with_answers(
+    open: OpenDraft,
+    choose: impl FnOnce(Option<&Definition>, Option<&Draft>) -> DraftStep,
+) -> DraftStep {
+    open.load.with_untracked(|load| {
+        let form = match load {
+            Load::Ready(opened) => Some(opened.form.as_ref()),
+            Load::Waiting | Load::Failed(_) => None,
+        };
+        open.draft
+            .with_untracked(|draft| choose(form, draft.as_ref()))
+    })
+}
+
+fn next_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
+    let page = match step {
+        DraftStep::Agency => 0,
+        DraftStep::Form(page) => page,
+        DraftStep::Attachments => return DraftStep::Delivery,
+        DraftStep::Delivery | DraftStep::Review => return DraftStep::Review,
+    };
+    let shown = shown_pages(form, draft);
+    let next = shown.into_iter().find(|shown| *shown > page);
+    next.map_or(DraftStep::Attachments, DraftStep::Form)
+}
+
+fn previous_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
+    let page = match step {
+        DraftStep::Agency => return DraftStep::Agency,
+        DraftStep::Form(page) => page,
+        DraftStep::Attachments => usize::MAX,
+        DraftStep::Delivery => return DraftStep::Attachments,
+        DraftStep::Review => return DraftStep::Delivery,
+    };
+    let shown = shown_pages(form, draft);
+    let previous = shown.into_iter().rev().find(|shown| *shown < page);
+    previous.map_or(DraftStep::Agency, DraftStep::Form)
+}
+
+/// Numbers, from 1, of the form's pages that ask something just now.
+pub fn shown_pages(form: Option<&Definition>, draft: Option<&Draft>) -> Vec<usize> {
+    let (Some(form), Some(draft)) = (form, draft) else {
+        return vec![1];
+    };
+    let seen = visible(form, &draft.answers);
+    let pages = form.pages().iter().enumerate();
+    pages
+        .filter(|(_, page)| page.is_visible(&seen))
+        .map(|(place, _)| place.saturating_add(1))
+        .collect()
+}
