@@ -12,6 +12,7 @@ use leptos_router::components::Router;
 use crate::api::{Api, Load};
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
+use crate::journey::attach_files::uploads::Uploads;
 use crate::journey::find_procedure::catalogue::CatalogueState;
 use crate::journey::find_procedure::opening::Opening;
 use crate::journey::open_draft::OpenDrafts;
@@ -45,6 +46,7 @@ fn App(opening: Opening) -> impl IntoView {
     provide_context(language);
     provide_context(portal);
     provide_context(OpenDrafts::new(api, session));
+    provide_context(Uploads::new(api, session));
     provide_context(Arrivals::new());
     provide_context(Places::new(api));
     provide_context(opening);

@@ -4,13 +4,14 @@
 use contract::draft::Draft;
 use domain::form::{Definition, visible};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::{use_location, use_params_map};
 
 use super::going::use_go;
-use super::open_draft::{OpenDraft, Opened, SaveState};
+use super::moment::lately;
+use super::open_draft::{OpenDraft, Opened, SaveState, use_open_draft};
 use super::trouble::{TroubleNotice, retry_by_itself};
 use crate::api::{ClientError, Load};
-use crate::browser::{clock, query};
+use crate::browser::query;
 use crate::i18n::use_words;
 use crate::routes::{self, DraftStep};
 use crate::ui::page::Page;
@@ -114,7 +115,7 @@ fn SaveLine(
 ) -> impl IntoView {
     let words = &use_words().fill_form;
     let line = move || match draft.save_state.get() {
-        SaveState::Saved { at_ms } => [words.saved_at, " ", &clock::time_of_day(at_ms)].concat(),
+        SaveState::Saved { at_ms } => [words.saved_at, " ", &lately(at_ms)].concat(),
         SaveState::Saving => words.saving.to_owned(),
         SaveState::Waiting { reason } => waiting_words(words, &reason).to_owned(),
     };
@@ -146,6 +147,12 @@ fn waiting_words(
         reason if reason.may_pass() => words.saved_here_retrying,
         _ => words.saved_here_refused,
     }
+}
+
+/// The draft in the address, for a page of a step; call the hook while drawing.
+pub fn use_draft_of_address() -> OpenDraft {
+    let id = use_params_map().read_untracked().get("id");
+    use_open_draft(id.unwrap_or_default())
 }
 
 /// Goes on from a step; call the hook while drawing. Leads back to the review for who came from there.

@@ -60,7 +60,7 @@ pub async fn keep_out_of_caches(mut response: Response) -> Response {
 /// Refuses a request that a page of another site could have made: only a script of the same origin can
 /// set the header.
 pub async fn require_request_header(headers: HeaderMap, request: Request, next: Next) -> Response {
-    if headers.contains_key(CSRF_HEADER) {
+    if headers.get(CSRF_HEADER).is_some_and(|value| value == "1") {
         next.run(request).await
     } else {
         Refusal::MissingRequestHeader.into_response()

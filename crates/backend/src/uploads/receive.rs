@@ -64,31 +64,21 @@ async fn find(state: &AppState, citizen: &Citizen, id: &str) -> Result<Upload, R
 
 async fn write(
     state: AppState,
-    mut upload: Upload,
+    upload: Upload,
     body: Body,
     turn: Turn,
 ) -> Result<Response, Refusal> {
-    if upload.sha256.is_none() {
-        let path = files::path(&state.files_dir, &upload.id);
-        let mut incoming =
-            Incoming::open(body, &path, upload.received, upload.size, PATIENCE).await?;
-        loop {
-            let end = incoming.next_batch().await?;
-            upload.received = incoming.offset();
-            let whole = upload.received == upload.size;
-            if whole {
-                upload = finish(&state, upload).await?;
-            } else {
-                record(&state, &upload).await?;
-            }
-            match end {
-                BatchEnd::More if !whole => {}
-                BatchEnd::More | BatchEnd::Finished | BatchEnd::Dropped => break,
-                BatchEnd::TooLong => return Err(Refusal::FileTooLarge),
-            }
-        }
+    let id = upload.id.clone();
+    let written = match upload.sha256 {
+        Some(_) => Ok(upload),
+        None => take_in(&state, upload, body).await,
+    };
+    if let Err(Refusal::NotFound) = written {
+        // The draft was thrown away meanwhile; the file may have been made after that.
+        files::remove(&state.files_dir, vec![id]).await;
     }
     drop(turn);
+    let upload = written?;
     let expires = tus::http_date(expiry::gone_at(upload.draft_updated_at));
     let about = [
         (tus::OFFSET, upload.received.to_string()),
@@ -96,6 +86,26 @@ async fn write(
     ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
     Ok((StatusCode::NO_CONTENT, about, sha256, ()).into_response())
+}
+
+async fn take_in(state: &AppState, mut upload: Upload, body: Body) -> Result<Upload, Refusal> {
+    let path = files::path(&state.files_dir, &upload.id);
+    let mut incoming = Incoming::open(body, &path, upload.received, upload.size, PATIENCE).await?;
+    loop {
+        let end = incoming.next_batch().await?;
+        upload.received = incoming.offset();
+        let whole = upload.received == upload.size;
+        if whole {
+            upload = finish(state, upload).await?;
+        } else {
+            record(state, &upload).await?;
+        }
+        match end {
+            BatchEnd::More if !whole => {}
+            BatchEnd::More | BatchEnd::Finished | BatchEnd::Dropped => return Ok(upload),
+            BatchEnd::TooLong => return Err(Refusal::FileTooLarge),
+        }
+    }
 }
 
 async fn record(state: &AppState, upload: &Upload) -> Result<(), Refusal> {

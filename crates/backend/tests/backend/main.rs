@@ -10,6 +10,7 @@
 
 mod kit;
 
+mod reading;
 mod registering;
 mod signing_in;
 mod guards;
@@ -20,3 +21,5 @@ mod sending;
 mod incomplete;
 mod following;
 mod demonstrating;
+mod serving;
+mod openapi;

@@ -14,11 +14,11 @@ async fn what_cannot_be_taken_is_refused_before_a_byte_is_sent() {
     let backend = Backend::start();
     let lan = backend.lan().await;
     let draft = lan.begin(BIRTH).await;
-    let photo = photo("photo-0001", 1000);
+    let chosen = photo("photo-0001", 1000);
     let most = usize::try_from(backend.state.config.uploads.max_bytes).unwrap();
-    let empty = lan.create_upload_of(&draft.id, &photo, 0).await;
+    let empty = lan.create_upload_of(&draft.id, &chosen, 0).await;
     empty.refusal(422, ProblemCode::FileEmpty);
-    let large = lan.create_upload_of(&draft.id, &photo, most + 1).await;
+    let large = lan.create_upload_of(&draft.id, &chosen, most + 1).await;
     large.refusal(413, ProblemCode::FileTooLarge);
     for component in [PAPER_FORM, "no-such-paper", ""] {
         let file = File {

@@ -183,4 +183,3 @@ async fn what_was_changed_after_the_review_is_shown_again() {
     // The key isn't used up by a refusal.
     assert_eq!(lan.submit(&draft.id, "key-1").await.status, 201);
 }
-

@@ -1,6 +1,6 @@
 //! «Đăng nhập» and «Đăng xuất».
 
-use contract::account::{Challenge, CodeOutcome, Purpose, Session};
+use contract::account::{Challenge, CodeOutcome, Purpose};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 

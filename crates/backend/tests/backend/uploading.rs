@@ -199,4 +199,3 @@ async fn a_file_taken_away_leaves_neither_row_nor_bytes() {
     assert_eq!(thrown.status, 204);
     assert_eq!(backend.files_on_disk(), 0);
 }
-
