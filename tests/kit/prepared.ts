@@ -75,7 +75,7 @@ export function birthAnswers(person: Person, place: Place): object {
     requester_birth_date: "1990-03-15",
     requester_citizen_id: person.citizenId,
     child_name: "Trần Minh Thử",
-    child_birth_date: "2026-10-05",
+    child_birth_date: "2024-10-05",
     child_sex: "Nữ",
     child_ethnicity: "Kinh",
     child_nationality: "Việt Nam",
