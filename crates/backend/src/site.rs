@@ -3,7 +3,7 @@
 //! page would take HTML for its program.
 
 use axum::extract::{Request, State};
-use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL};
+use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL, VARY};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use tower::ServiceExt;
@@ -88,9 +88,9 @@ pub(crate) async fn serve(
         return Err(Refusal::NotFound);
     }
     let mut response = found.into_response();
-    response
-        .headers_mut()
-        .insert(CACHE_CONTROL, HeaderValue::from_static(caching));
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
+    headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
     Ok(response)
 }
 

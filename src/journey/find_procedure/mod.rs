@@ -1,8 +1,19 @@
-//! Searching, filtering and reading procedures.
+//! Searching, filtering and reading procedures. The catalogue is searched on the phone: a query is never sent.
 
-/// A page of this step.
+/// What was typed and shown on the plain first screen.
+pub mod opening;
+/// The catalogue, loaded once.
+pub mod catalogue;
+mod criteria;
+mod search_form;
+/// The first screen.
 pub mod home_page;
-/// A page of this step.
+/// All procedures, searched and filtered.
 pub mod search_page;
-/// A page of this step.
+mod filters;
+mod result_list;
+/// «Chi tiết» of a procedure.
 pub mod procedure_page;
+mod record;
+mod papers;
+mod terms;
