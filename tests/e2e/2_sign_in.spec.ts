@@ -66,17 +66,6 @@ test("a guest who wants to file signs in and goes on where he wanted to go", asy
   await expect(heading(page, "Lựa chọn cơ quan thực hiện")).toBeVisible();
 });
 
-test("signing out in one window signs out in the other", async ({ page, context, person }) => {
-  await signedIn(page, person);
-  await page.goto("/dossiers?tab=new");
-  await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
-  const other = await context.newPage();
-  await other.goto("/");
-  await press(other, "Đăng xuất");
-  await expect(other.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
-  await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
-});
-
 test("the other language says the same, and keeps what was typed", async ({ page, person }) => {
   await registered(page, person);
   await page.goto("/sign-in");
