@@ -85,7 +85,10 @@ pub enum Delivery {
     /// «Qua bưu chính công ích».
     Post {
         /// Who receives it.
-        #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
+        #[cfg_attr(
+            feature = "openapi",
+            schemars(length(min = 1, max = 100), extend("format" = "person-name"))
+        )]
         recipient: String,
         /// Phone of the recipient.
         #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
