@@ -24,11 +24,7 @@ if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && [ -n "$noted_toolchain" ]; then
   export RUSTUP_TOOLCHAIN=$noted_toolchain
 fi
 
-# A CI clone is new each time: only a target directory outside it spares the compiling of 300 crates.
-if [ -z "${CARGO_TARGET_DIR:-}" ]; then
-  if [ "${CI:-}" = true ]; then CARGO_TARGET_DIR=$MOTCUA_TOOLS/target; else CARGO_TARGET_DIR=$root/target; fi
-fi
-export CARGO_TARGET_DIR
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}
 
 # What the browser tests and the contract tests start.
 export MOTCUA_BACKEND=$CARGO_TARGET_DIR/backend/backend

@@ -29,7 +29,6 @@ install_crate() { # name version home flags…
   CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$MOTCUA_TOOLS/build \
     cargo install "$name" --version "$version" --root "$home" "$@" >&2
-  rm -rf "$MOTCUA_TOOLS/build"
 }
 
 node_at_least() { has node && has npm && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge "$1" ]; }
@@ -50,6 +49,8 @@ app_tools() {
   node_tools
   install_crate trunk "$trunk_version" "$trunk_home" --locked
   install_crate wasm-bindgen-cli "$bindgen_version" "$bindgen_home"
+  # Shared until here: the two have crates in common.
+  rm -rf "$MOTCUA_TOOLS/build"
   # Trunk is told to stay offline, which holds for the crates it compiles too.
   cargo fetch --locked --quiet
 }

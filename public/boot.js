@@ -53,7 +53,8 @@ function reloadButton(label) {
 }
 
 function notice(kind, title, parts) {
-  const heading = element("p", { class: "notice__title" }, [title]);
+  const tag = mainElement().querySelector("h1") ? "p" : "h1";
+  const heading = element(tag, { class: "notice__title" }, [title]);
   const body = element("div", { class: "notice__words" }, [heading].concat(parts));
   return element("div", { class: "notice notice--" + kind, role: "alert" }, [body]);
 }

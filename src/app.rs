@@ -2,8 +2,6 @@
 
 /// Header and footer.
 pub mod header;
-/// What was done before the app was there.
-pub mod opening;
 /// Which page stands where.
 pub mod pages;
 
@@ -14,8 +12,12 @@ use leptos_router::components::Router;
 use crate::api::{Api, Load};
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
+use crate::journey::attach_files::uploads::Uploads;
+use crate::journey::find_procedure::catalogue::CatalogueState;
+use crate::journey::find_procedure::opening::Opening;
 use crate::journey::open_draft::OpenDrafts;
 use crate::journey::places::Places;
+use crate::journey::sign_in::slip::Slip;
 use crate::routes;
 use crate::session::SessionState;
 use crate::ui::page::Arrivals;
@@ -28,13 +30,13 @@ pub type PortalSignal = RwSignal<Load<Portal>>;
 /// Starts the app: takes over the first screen that the page already shows.
 pub fn start() {
     routes::serve_under(&page::base_path());
-    let opening = opening::Opening::adopt();
+    let opening = Opening::adopt();
     leptos::mount::mount_to_body(move || view! { <App opening=opening /> });
     page::remove_shell();
 }
 
 #[component]
-fn App(opening: opening::Opening) -> impl IntoView {
+fn App(opening: Opening) -> impl IntoView {
     let api = Api::new(&page::meta("motcua-backend").unwrap_or_else(|| "/api".to_owned()));
     let session = SessionState::new(api);
     let language = RwSignal::new(Language::remembered());
@@ -44,9 +46,12 @@ fn App(opening: opening::Opening) -> impl IntoView {
     provide_context(language);
     provide_context(portal);
     provide_context(OpenDrafts::new(api, session));
+    provide_context(Uploads::new(api, session));
     provide_context(Arrivals::new());
     provide_context(Places::new(api));
     provide_context(opening);
+    provide_context(Slip::remembered());
+    provide_context(CatalogueState::new(api));
     meet_backend(api, session, portal);
     Effect::new(move |_| page::set_language(language.get().tag()));
     view! {

@@ -22,26 +22,6 @@ pub fn parse_ms(timestamp: &str) -> Option<f64> {
     (!moment.is_nan()).then_some(moment)
 }
 
-/// A moment on this device's clock: `14:05`, with the day where it isn't today: `14:05, 21/11/2026`.
-pub fn time_of_day(milliseconds: f64) -> String {
-    let moment = Date::new(&milliseconds.into());
-    let two = |number: u32| match number {
-        0..10 => ["0", &number.to_string()].concat(),
-        _ => number.to_string(),
-    };
-    let time = [&two(moment.get_hours()), ":", &two(moment.get_minutes())].concat();
-    let day = (
-        moment.get_full_year(),
-        moment.get_month() + 1,
-        moment.get_date(),
-    );
-    if day == today() {
-        return time;
-    }
-    let year = day.0.to_string();
-    [&time, ", ", &two(day.2), "/", &two(day.1), "/", &year].concat()
-}
-
 /// A timer that stops when dropped.
 pub struct Timer {
     id: Option<i32>,
@@ -87,15 +67,13 @@ pub async fn wait_ms(milliseconds: i32) {
 }
 
 /// A moment in the device's time zone: year, month, day, hour, minute.
-pub fn local_parts(rfc3339: &str) -> Option<[u32; 5]> {
-    let date = Date::new(&wasm_bindgen::JsValue::from_str(rfc3339));
-    (!date.get_time().is_nan()).then(|| {
-        [
-            date.get_full_year(),
-            date.get_month() + 1,
-            date.get_date(),
-            date.get_hours(),
-            date.get_minutes(),
-        ]
-    })
+pub fn local_parts(milliseconds: f64) -> [u32; 5] {
+    let date = Date::new(&milliseconds.into());
+    [
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes(),
+    ]
 }

@@ -74,6 +74,36 @@ pub fn typed_field(selector: &str) -> Option<TypedField> {
     })
 }
 
+/// A link of the plain first screen.
+#[derive(Clone, Debug)]
+pub struct ShownLink {
+    /// Its address as written.
+    pub href: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// Reads links, in their order.
+pub fn links(selector: &str) -> Vec<ShownLink> {
+    let Some(found) = document().and_then(|page| page.query_selector_all(selector).ok()) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|place| found.get(place)?.dyn_into::<web_sys::Element>().ok())
+        .map(|link| ShownLink {
+            href: link.get_attribute("href").unwrap_or_default(),
+            text: link.text_content().unwrap_or_default(),
+        })
+        .collect()
+}
+
+/// Whether there is room for two columns.
+pub fn is_wide() -> bool {
+    web_sys::window()
+        .and_then(|window| window.match_media("(min-width: 60rem)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}
+
 /// Puts focus and caret into a field by its id.
 pub fn focus_at(id: &str, caret: Option<u32>) {
     let field = document().and_then(|document| document.get_element_by_id(id));

@@ -7,7 +7,6 @@ pub mod sign_in;
 pub mod find_procedure;
 pub mod fill_form;
 pub mod answers;
-pub mod place;
 pub mod attach_files;
 pub mod submit;
 pub mod track_dossiers;
@@ -41,8 +40,6 @@ pub struct Words {
     pub fill_form: fill_form::FillFormWords,
     /// Answers that break a rule.
     pub answers: answers::AnswerWords,
-    /// Choosing province and commune.
-    pub place: place::PlaceWords,
     /// Attaching files.
     pub attach_files: attach_files::AttachFilesWords,
     /// Delivery, review, sending and the receipt.

@@ -70,8 +70,7 @@ fn answer_text(places: Places, question: &Question, answer: &Value) -> String {
     }
 }
 
-/// The name of a place; asks for the communes of its province the first time.
+/// The name of a place, tracked; empty while it is on its way.
 pub fn place_name(places: Places, province: &str, commune: &str) -> String {
-    places.ask_communes(province);
-    places.name(province, commune)
+    places.name(province, commune).unwrap_or_default()
 }

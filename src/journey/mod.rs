@@ -14,10 +14,6 @@ pub mod submit;
 /// «Hồ sơ của tôi»: tabs, one dossier with its history.
 pub mod track_dossiers;
 
-/// The provinces and their communes.
-pub mod places;
-/// Choosing a place.
-pub mod place_choice;
 /// Answers as lines to read.
 pub mod answer_lines;
 /// Moments and days as a citizen reads them.
@@ -34,5 +30,10 @@ mod open_drafts;
 mod draft_saving;
 /// The frame around every step of a draft.
 pub mod wizard;
+mod way;
+/// Provinces and communes.
+pub mod places;
+/// Choosing a commune.
+pub mod place_picker;
 /// Sentences for answers that break a rule.
 pub mod answer_words;

@@ -6,15 +6,30 @@ use crate::browser::clock;
 
 /// A moment; what can't be read is shown as it came.
 pub fn moment(at: &Timestamp) -> String {
-    let Some([year, month, day, hour, minute]) = clock::local_parts(&at.0) else {
+    let Some(milliseconds) = clock::parse_ms(&at.0) else {
         return at.0.clone();
     };
-    let mut text = two_digits(hour);
-    for (before, number) in [(":", minute), (", ", day), ("/", month)] {
-        text.push_str(before);
-        text.push_str(&two_digits(number));
+    let [year, month, day, hour, minute] = clock::local_parts(milliseconds);
+    [&hour_of(hour, minute), ", ", &day_of(year, month, day)].concat()
+}
+
+/// A moment of today by its hour alone, `14:05`; any other with its day. In milliseconds since 1970.
+pub fn lately(milliseconds: f64) -> String {
+    let [year, month, day, hour, minute] = clock::local_parts(milliseconds);
+    let hour = hour_of(hour, minute);
+    match (year, month, day) == clock::today() {
+        true => hour,
+        false => [&hour, ", ", &day_of(year, month, day)].concat(),
     }
-    text + "/" + &year.to_string()
+}
+
+fn hour_of(hour: u32, minute: u32) -> String {
+    [&two_digits(hour), ":", &two_digits(minute)].concat()
+}
+
+fn day_of(year: u32, month: u32, day: u32) -> String {
+    let (day, month) = (two_digits(day), two_digits(month));
+    [&day, "/", &month, "/", &year.to_string()].concat()
 }
 
 /// A day: `22/11/2026`; what can't be read is shown as it came.

@@ -57,6 +57,8 @@ pub struct OpenDraft {
     pub draft: RwSignal<Option<Draft>>,
     /// Where the changes are.
     pub save_state: RwSignal<SaveState>,
+    /// It began in this visit: «Thêm mới» was pressed a moment ago.
+    pub begun_now: bool,
     pub(super) id: StoredValue<String>,
     pub(super) api: Api,
     pub(super) session: SessionState,
@@ -77,7 +79,13 @@ impl OpenDraft {
         Self {
             load: RwSignal::new(Load::Waiting),
             draft: RwSignal::new(None),
-            save_state: RwSignal::new(SaveState::Saving),
+            save_state: RwSignal::new(match begun {
+                Some(_) => SaveState::Saved {
+                    at_ms: clock::now_ms(),
+                },
+                None => SaveState::Saving,
+            }),
+            begun_now: begun.is_some(),
             id: StoredValue::new(id),
             api,
             session,

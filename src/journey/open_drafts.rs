@@ -49,12 +49,16 @@ impl OpenDrafts {
 
     /// Closes a draft for good: it was sent, or thrown away.
     pub fn forget(&self, id: &str) {
+        if let Some(draft) = self.find(id) {
+            draft.close();
+        }
         self.drafts
             .update_value(|drafts| drafts.retain(|draft| draft.id() != id));
         Shelf::Tab.forget(&shelf_key(id));
     }
 
-    fn find(&self, id: &str) -> Option<OpenDraft> {
+    /// The draft of that id, if it is open.
+    pub fn find(&self, id: &str) -> Option<OpenDraft> {
         self.drafts
             .with_value(|drafts| drafts.iter().find(|draft| draft.id() == id).copied())
     }

@@ -1,99 +1,109 @@
-//! The 34 provinces and their communes, asked of the backend once each and kept for the visit.
-//! Everything is keyed by code; a name is only ever looked up.
+//! Provinces and communes (34 and 3,321 units), fetched when first needed and kept while the app runs.
+//! A load that failed is tried again by itself; a list is never partly there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use contract::endpoints::{GET_COMMUNES, GET_PROVINCES};
 use contract::place::{Commune, Province};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{Api, Load};
+use crate::api::{Api, ClientError, Load};
+use crate::browser::clock;
 
-/// Provinces and communes, in the context of the whole app.
+/// Waits between two tries of a list, in milliseconds.
+const RETRY_MS: i32 = 4_000;
+
+type Communes = BTreeMap<String, Load<Arc<Vec<Commune>>>>;
+
+/// The places, in the context of the whole app.
 #[derive(Clone, Copy)]
 pub struct Places {
+    provinces: RwSignal<Load<Arc<Vec<Province>>>>,
+    communes: RwSignal<Communes>,
+    asked: StoredValue<BTreeSet<String>>,
     api: Api,
-    provinces: RwSignal<Load<Vec<Province>>>,
-    communes: RwSignal<BTreeMap<String, Load<Vec<Commune>>>>,
-    asked: StoredValue<bool>,
 }
 
 impl Places {
-    /// None asked for yet.
+    /// Nothing fetched yet.
     pub fn new(api: Api) -> Self {
         Self {
-            api,
             provinces: RwSignal::new(Load::Waiting),
             communes: RwSignal::new(BTreeMap::new()),
-            asked: StoredValue::new(false),
+            asked: StoredValue::new(BTreeSet::new()),
+            api,
         }
     }
 
-    /// The provinces; asks for them the first time and after a failure.
-    pub fn provinces(self) -> RwSignal<Load<Vec<Province>>> {
-        if !self.asked.get_value() {
-            self.asked.set_value(true);
-            self.ask_provinces();
+    /// The provinces; tracked.
+    pub fn provinces(&self) -> Load<Arc<Vec<Province>>> {
+        if self.is_first("") {
+            spawn_local(self.fetch_provinces());
         }
-        self.provinces
+        self.provinces.get()
     }
 
-    /// Asks for the provinces.
-    pub fn ask_provinces(self) {
-        spawn_local(async move {
-            let answer = self.api.get(&GET_PROVINCES, &[], "").await;
-            self.provinces
-                .set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    }
-
-    /// The communes of a province, tracked; `None` until they are asked for by [`Places::ask_communes`].
-    pub fn communes(self, province: &str) -> Option<Load<Vec<Commune>>> {
-        self.communes
-            .with(|communes| communes.get(province).cloned())
-    }
-
-    /// Asks for the communes of a province, unless they are here or on their way.
-    pub fn ask_communes(self, province: &str) {
-        let known = self.communes.with_untracked(|communes| {
-            matches!(communes.get(province), Some(Load::Waiting | Load::Ready(_)))
-        });
-        if known || province.is_empty() {
-            return;
+    /// The communes of a province; tracked.
+    pub fn communes(&self, province: &str) -> Load<Arc<Vec<Commune>>> {
+        if self.is_first(province) {
+            spawn_local(self.fetch_communes(province.to_owned()));
         }
-        let province = province.to_owned();
-        self.communes.update(|communes| {
-            communes.insert(province.clone(), Load::Waiting);
-        });
-        spawn_local(async move {
-            let answer = self.api.get(&GET_COMMUNES, &[&province], "").await;
-            self.communes.update(|communes| {
-                communes.insert(province, answer.map_or_else(Load::Failed, Load::Ready));
-            });
-        });
+        let known = self.communes.with(|all| all.get(province).cloned());
+        known.unwrap_or(Load::Waiting)
     }
 
-    /// «Xã Triệu Phong, Tỉnh Quảng Trị», tracked; empty while the names are on their way.
-    pub fn name(self, province: &str, commune: &str) -> String {
-        let mut name = match self.communes(province) {
-            Some(Load::Ready(communes)) => communes
-                .into_iter()
-                .find(|known| known.code == commune)
-                .map_or_else(String::new, |known| known.name),
-            Some(Load::Waiting | Load::Failed(_)) | None => return String::new(),
+    /// «Xã Triệu Phong, Tỉnh Quảng Trị», once both lists are there; tracked.
+    pub fn name(&self, province: &str, commune: &str) -> Option<String> {
+        if province.is_empty() || commune.is_empty() {
+            return None;
+        }
+        let (Load::Ready(provinces), Load::Ready(communes)) =
+            (self.provinces(), self.communes(province))
+        else {
+            return None;
         };
-        if let Load::Ready(provinces) = self.provinces().get()
-            && let Some(known) = provinces.into_iter().find(|known| known.code == province)
-        {
-            name.push_str(", ");
-            name.push_str(&known.name);
+        let province = provinces.iter().find(|one| one.code == province)?;
+        let commune = communes.iter().find(|one| one.code == commune)?;
+        Some([&commune.name, ", ", &province.name].concat())
+    }
+
+    fn is_first(&self, list: &str) -> bool {
+        self.asked
+            .try_update_value(|asked| asked.insert(list.to_owned()))
+            .unwrap_or(false)
+    }
+
+    async fn fetch_provinces(self) {
+        loop {
+            match self.api.get(&GET_PROVINCES, &[], "").await {
+                Ok(answer) => return self.provinces.set(Load::Ready(Arc::new(answer))),
+                Err(error) => self.provinces.set(Load::Failed(error)),
+            }
+            clock::wait_ms(RETRY_MS).await;
         }
-        name
+    }
+
+    async fn fetch_communes(self, province: String) {
+        loop {
+            let answer = self.api.get(&GET_COMMUNES, &[&province], "").await;
+            let gone =
+                matches!(&answer, Err(ClientError::Refused(problem)) if problem.status == 404);
+            let done = answer.is_ok() || gone;
+            let load = answer.map_or_else(Load::Failed, |list| Load::Ready(Arc::new(list)));
+            self.communes.update(|all| {
+                all.insert(province.clone(), load);
+            });
+            if done {
+                return;
+            }
+            clock::wait_ms(RETRY_MS).await;
+        }
     }
 }
 
-/// Provinces and communes, from the context that `app.rs` gives.
+/// The places, from the context that `app.rs` gives.
 pub fn use_places() -> Places {
     use_context::<Places>().unwrap_or_else(|| Places::new(crate::api::use_api()))
 }

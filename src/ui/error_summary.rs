@@ -63,8 +63,8 @@ pub fn ErrorSummary(
     }
 }
 
-/// Brings a field's label into view, then puts the focus in the field.
-fn lead_to(field: &str) {
+/// Brings a field's label into view, then puts the focus in the field, or in the first control of a group.
+pub fn lead_to(field: &str) {
     let Some(place) = document().get_element_by_id(field) else {
         return;
     };

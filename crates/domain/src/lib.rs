@@ -12,5 +12,6 @@ pub mod form;
 pub mod file_kind;
 pub mod upload;
 
+pub mod agency;
 pub mod draft;
 pub mod status;

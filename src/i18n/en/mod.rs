@@ -6,7 +6,6 @@ mod sign_in;
 mod find_procedure;
 mod fill_form;
 mod answers;
-mod place;
 mod attach_files;
 mod submit;
 mod track_dossiers;
@@ -21,7 +20,6 @@ pub const WORDS: Words = Words {
     find_procedure: find_procedure::WORDS,
     fill_form: fill_form::WORDS,
     answers: answers::WORDS,
-    place: place::WORDS,
     attach_files: attach_files::WORDS,
     submit: submit::WORDS,
     track_dossiers: track_dossiers::WORDS,

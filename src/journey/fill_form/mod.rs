@@ -1,6 +1,19 @@
-//! Choosing the agency and answering the form.
+//! Choosing the agency and answering the form, page by page. A form is data: nothing here knows a field by name.
 
-/// A page of this step.
+/// Choosing the agency: before a draft begins, and later.
 pub mod agency_page;
-/// A page of this step.
+/// One page of the form.
 pub mod form_page;
+
+/// What the questions of one page share.
+pub mod form_state;
+/// One question, by its kind.
+pub mod question;
+/// Questions answered by typing.
+pub mod typed_question;
+/// Questions answered by choosing.
+pub mod choice_question;
+/// A place.
+pub mod place_question;
+/// Answers that are shown and not typed.
+pub mod derived_answer;

@@ -1,8 +1,25 @@
-//! Searching, filtering and reading procedures.
+//! Searching, filtering and reading procedures. The catalogue is searched on the phone: a query is never sent.
 
-/// A page of this step.
+/// What was typed and shown on the plain first screen.
+pub mod opening;
+/// The catalogue, loaded once.
+pub mod catalogue;
+/// What is searched for, as the address holds it.
+pub mod criteria;
+/// The search field with its button.
+pub mod search_form;
+/// The first screen.
 pub mod home_page;
-/// A page of this step.
+/// All procedures, searched and filtered.
 pub mod search_page;
-/// A page of this step.
+/// The filters.
+pub mod filters;
+/// What was found.
+pub mod result_list;
+/// «Chi tiết» of a procedure.
 pub mod procedure_page;
+/// A procedure's record.
+pub mod record;
+/// The papers of a dossier.
+pub mod papers;
+mod terms;

@@ -1,13 +1,71 @@
-//! A page of this step.
+//! «Chi tiết» of a procedure (R1.16): everything its record holds, and «Nộp hồ sơ» before and after it.
 
+use contract::ProblemCode;
+use contract::endpoints::GET_PROCEDURE;
+use contract::procedure::Procedure;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_params_map;
 
+use super::catalogue::CatalogueState;
+use super::record::Record;
+use crate::api::{ClientError, Load, use_api};
 use crate::i18n::use_words;
+use crate::journey::trouble::{TroubleNotice, retry_by_itself};
+use crate::routes;
+use crate::ui::button::ButtonLink;
+use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
+use crate::ui::skeleton::Skeleton;
 
-/// A page of this step.
+/// The page of one procedure.
 #[component]
 pub fn ProcedurePage() -> impl IntoView {
     let words = use_words();
-    view! { <Page title=words.find_procedure.title site=words.shell.name>{()}</Page> }
+    let text = &words.find_procedure;
+    let api = use_api();
+    let code = use_params_map().with_untracked(|path| path.get("code").unwrap_or_default());
+    let procedure = RwSignal::new(Load::<Procedure>::Waiting);
+    // The list from which most people come knows the name already.
+    let known = use_context::<CatalogueState>()
+        .and_then(|state| untrack(move || state.ready()))
+        .and_then(|all| all.named(&code).map(|entry| entry.name.clone()));
+    let load = Callback::new(move |()| {
+        let code = code.clone();
+        spawn_local(async move {
+            let answer = api.get(&GET_PROCEDURE, &[&code], "").await;
+            procedure.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+        });
+    });
+    load.run(());
+    retry_by_itself(procedure, load);
+    let title = Signal::derive(move || {
+        procedure.with(|load| match load {
+            Load::Ready(procedure) => procedure.name.clone(),
+            Load::Waiting | Load::Failed(_) => known
+                .clone()
+                .unwrap_or_else(|| text.record.title.to_owned()),
+        })
+    });
+    let screen = move || match procedure.get() {
+        Load::Waiting => view! { <Skeleton lines=8 label=words.trouble.loading /> }.into_any(),
+        Load::Ready(procedure) => view! { <Record procedure=procedure /> }.into_any(),
+        Load::Failed(ClientError::Refused(problem)) if problem.code == ProblemCode::NotFound => {
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p>{text.record.missing}</p>
+                    <ButtonLink href=routes::procedures("")>{words.shell.all}</ButtonLink>
+                </Notice>
+            }
+            .into_any()
+        }
+        Load::Failed(error) => {
+            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=load /> }.into_any()
+        }
+    };
+    view! {
+        <Page title=title site=words.shell.name>
+            {screen}
+        </Page>
+    }
 }

@@ -1,13 +1,93 @@
-//! A page of this step.
+//! The one-time code (R0.11, R4.4): where its challenge stands is asked of the backend, so a reload loses
+//! nothing. Phone number and code never stand in the address.
 
+use contract::ProblemCode;
+use contract::account::{Challenge, Purpose};
+use contract::endpoints::GET_CHALLENGE;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_params_map;
 
+use super::code_form::CodeForm;
+use super::form_problems::FormProblems;
+use super::onward;
+use crate::api::{ClientError, Load, use_api};
 use crate::i18n::use_words;
+use crate::journey::going::use_go_instead;
+use crate::journey::trouble::{TroubleNotice, retry_by_itself};
+use crate::routes;
+use crate::ui::button::{ButtonKind, ButtonLink};
+use crate::ui::error_summary::ErrorSummary;
+use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
+use crate::ui::skeleton::Skeleton;
 
-/// A page of this step.
+/// The page of one challenge.
 #[component]
 pub fn CodePage() -> impl IntoView {
     let words = use_words();
-    view! { <Page title=words.sign_in.title site=words.shell.name>{()}</Page> }
+    let text = &words.sign_in.code;
+    let api = use_api();
+    let go = use_go_instead();
+    let form = FormProblems::new();
+    let id = use_params_map().with_untracked(|path| path.get("challenge").unwrap_or_default());
+    let challenge = RwSignal::new(Load::Waiting);
+    let load = Callback::new(move |()| {
+        let id = id.clone();
+        spawn_local(async move {
+            let answer = api.get(&GET_CHALLENGE, &[&id], "").await;
+            challenge.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+        });
+    });
+    load.run(());
+    retry_by_itself(challenge, load);
+    Effect::new(move |_| {
+        if let Load::Ready(Challenge {
+            id,
+            answered: true,
+            purpose: Purpose::Registration,
+            ..
+        }) = challenge.get()
+        {
+            go(&routes::new_password(&id));
+        }
+    });
+    let screen = move || match challenge.get() {
+        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble.loading /> }.into_any(),
+        Load::Ready(challenge) if challenge.answered => {
+            view! { <StartAgain why=text.answered /> }.into_any()
+        }
+        Load::Ready(challenge) => {
+            view! { <CodeForm form=form challenge=challenge on_stale=load /> }.into_any()
+        }
+        Load::Failed(ClientError::Refused(problem)) if problem.code == ProblemCode::NotFound => {
+            view! { <StartAgain why=text.gone /> }.into_any()
+        }
+        Load::Failed(error) => {
+            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=load /> }.into_any()
+        }
+    };
+    view! {
+        <Page title=text.title site=words.shell.name prefix=form.prefix()>
+            <ErrorSummary title=words.trouble.summary problems=form.listed />
+            {screen}
+        </Page>
+    }
+}
+
+/// Nothing can be answered here any more: the ways to begin again.
+#[component]
+fn StartAgain(why: &'static str) -> impl IntoView {
+    let words = &use_words().sign_in;
+    view! {
+        <Notice kind=NoticeKind::Warning>
+            <p>{why}</p>
+        </Notice>
+        <div class="actions">
+            <ButtonLink href=onward::sign_in_address()>{words.entry.submit}</ButtonLink>
+            <ButtonLink href=routes::register_phone() kind=ButtonKind::Secondary>
+                {words.slip.submit}
+            </ButtonLink>
+        </div>
+    }
 }

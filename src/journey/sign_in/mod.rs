@@ -1,10 +1,25 @@
-//! Registering, signing in, the one-time code.
+//! Registering, signing in and the one-time code between. Passwords live in their field alone: nothing
+//! here may keep one.
 
-/// A page of this step.
-pub mod code_page;
-/// A page of this step.
-pub mod password_page;
-/// A page of this step.
+/// What was typed, kept while the citizen goes back and forth.
+pub mod slip;
+/// What is wrong with a form, and where it is said.
+pub mod form_problems;
+mod faults;
+mod onward;
+/// Where a demonstration shows its text messages.
+pub mod demo_notice;
+/// Choose how to register.
 pub mod register_page;
-/// A page of this step.
+/// The slip of «Thuê bao di động».
+pub mod slip_form;
+/// The one-time code.
+pub mod code_page;
+/// Typing the code.
+pub mod code_form;
+/// Another code.
+pub mod resend;
+/// The password that ends a registration.
+pub mod password_page;
+/// Identifier and password.
 pub mod sign_in_page;

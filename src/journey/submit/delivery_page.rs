@@ -12,7 +12,7 @@ use leptos_router::hooks::use_params_map;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::use_words;
 use crate::journey::open_draft::{OpenDraft, use_open_draft};
-use crate::journey::place_choice::PlaceChoice;
+use crate::journey::place_picker::PlacePicker;
 use crate::journey::wizard::{WizardPage, use_go_on};
 use crate::routes::DraftStep;
 use crate::session::use_session;
@@ -109,7 +109,7 @@ fn form(open: OpenDraft, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView
                     error=error(RECIPIENT) autocomplete="name" on_leave=keep />
                 <TextField id=PHONE label=submit.phone kind=TextKind::Phone value=fields.phone
                     error=error(PHONE) autocomplete="tel" on_leave=keep />
-                <PlaceChoice id=PLACE province=fields.province commune=fields.commune
+                <PlacePicker id=PLACE province=fields.province commune=fields.commune
                     error=error(PLACE) on_chosen=keep />
                 <TextField id=DETAIL label=submit.detail hint=submit.detail_hint value=fields.detail
                     error=error(DETAIL) on_leave=keep />

@@ -123,14 +123,9 @@ impl Data {
     }
 
     /// The agency that receives a dossier in a place: «Ủy ban nhân dân Xã Triệu Phong, Tỉnh Quảng Trị».
-    /// A receiver above the commune is named as the one in charge of it, since the records don't say
-    /// which of its offices that is.
     pub fn agency_name(&self, procedure: &Procedure, place: &PlaceRef) -> Option<String> {
         let place = self.place_name(place)?;
-        Some(match procedure.receiver.strip_suffix("cấp xã") {
-            Some(office) => format!("{office}{place}"),
-            None => format!("{} phụ trách {place}", procedure.receiver),
-        })
+        Some(domain::agency::agency_name(&procedure.receiver, &place))
     }
 
     /// The agency code that begins a dossier code: `H50.19.624`.

@@ -27,7 +27,14 @@ async fn every_answer_carries_the_security_headers_errors_included() {
     ];
     for path in paths {
         let answer = request(&lan, "GET", path).await;
-        assert_eq!(answer.headers.get_all("content-security-policy").iter().count(), 1);
+        assert_eq!(
+            answer
+                .headers
+                .get_all("content-security-policy")
+                .iter()
+                .count(),
+            1
+        );
         let expected = [
             (
                 "content-security-policy",

@@ -11,8 +11,7 @@ use crate::kit::Backend;
 #[test]
 fn the_committed_document_is_the_one_that_the_contract_makes() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/openapi.json");
-    let committed: Value =
-        serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    let committed: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
     assert!(
         committed == contract::openapi::document(),
         "public/openapi.json is out of date: run `make openapi`"
@@ -31,7 +30,10 @@ async fn every_documented_operation_is_mounted_and_asks_for_what_the_document_sa
                 continue;
             }
             seen += 1;
-            let uri = format!("/api{}", path.replace("{id}", "none").replace("{code}", "none"));
+            let uri = format!(
+                "/api{}",
+                path.replace("{id}", "none").replace("{code}", "none")
+            );
             let bare = Request::builder()
                 .method(method.to_uppercase().as_str())
                 .uri(uri.replace("{key}", "none"));
@@ -39,7 +41,10 @@ async fn every_documented_operation_is_mounted_and_asks_for_what_the_document_sa
             let status = answer.status.as_u16();
             let place = format!("{method} {path}: {status}");
             assert_ne!(status, 405, "{place}");
-            assert!(operation["responses"].get(status.to_string()).is_some(), "{place}");
+            assert!(
+                operation["responses"].get(status.to_string()).is_some(),
+                "{place}"
+            );
             match method.as_str() {
                 "get" | "head" if operation["security"] != Value::Array(Vec::new()) => {
                     assert_eq!(status, 401, "{place}");

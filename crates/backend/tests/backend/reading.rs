@@ -111,7 +111,11 @@ async fn the_catalogue_travels_compressed_where_the_client_takes_it() {
     let visitor = backend.visitor();
     let plain = visitor.call(&endpoints::GET_CATALOGUE, &[]).await;
     assert_eq!(plain.header("content-encoding"), None);
-    for (accepts, coding) in [("gzip, deflate, br", Some("gzip")), ("gzip;q=0", None), ("br", None)] {
+    for (accepts, coding) in [
+        ("gzip, deflate, br", Some("gzip")),
+        ("gzip;q=0", None),
+        ("br", None),
+    ] {
         let request = visitor
             .request(&endpoints::GET_CATALOGUE, &[])
             .header("accept-encoding", accepts);

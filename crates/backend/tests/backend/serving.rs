@@ -32,7 +32,10 @@ fn backend_with_app() -> (Backend, TempDir) {
     let app = TempDir::new().unwrap();
     build(app.path());
     let dir = app.path().to_owned();
-    (Backend::start_with(|config| config.app_dir = Some(dir)), app)
+    (
+        Backend::start_with(|config| config.app_dir = Some(dir)),
+        app,
+    )
 }
 
 /// As a page asks for one of its parts.
@@ -48,11 +51,23 @@ async fn part(visitor: &Visitor, path: &str, encodings: &str) -> Answer {
 async fn every_address_of_the_app_gets_its_page_and_is_asked_about_each_time() {
     let (backend, _app) = backend_with_app();
     let visitor = backend.visitor();
-    for path in ["/", "/dang-nhap", "/thu-tuc/1.001193", "/thu-tuc?q=khai%20sinh", "/index.html", "/icons"] {
+    for path in [
+        "/",
+        "/dang-nhap",
+        "/thu-tuc/1.001193",
+        "/thu-tuc?q=khai%20sinh",
+        "/index.html",
+        "/icons",
+    ] {
         let answer = visitor.open(path).await;
         assert_eq!(answer.status, 200, "{path}");
         assert!(answer.text().contains("Một Cửa"), "{path}");
-        assert!(answer.header("content-type").unwrap().starts_with("text/html"));
+        assert!(
+            answer
+                .header("content-type")
+                .unwrap()
+                .starts_with("text/html")
+        );
         assert_eq!(answer.header("cache-control"), Some("no-cache"));
     }
 }
@@ -83,10 +98,18 @@ async fn brotli_twins_are_sent_where_the_browser_takes_them() {
     assert_eq!(small.text(), "wasm, brotli");
     assert_eq!(small.header("content-encoding"), Some("br"));
     assert_eq!(small.header("content-type"), Some("application/wasm"));
-    assert!(small.header("vary").unwrap().eq_ignore_ascii_case("accept-encoding"));
+    assert!(
+        small
+            .header("vary")
+            .unwrap()
+            .eq_ignore_ascii_case("accept-encoding")
+    );
     assert_eq!(part(&visitor, WASM, "gzip").await.text(), "wasm");
     let without_twin = part(&visitor, "/boot.js", "br").await;
-    assert_eq!((without_twin.status.as_u16(), without_twin.text()), (200, "boot".to_owned()));
+    assert_eq!(
+        (without_twin.status.as_u16(), without_twin.text()),
+        (200, "boot".to_owned())
+    );
     let request = Request::builder()
         .uri("/thu-tuc/1.001193")
         .header("accept", "text/html")
@@ -99,7 +122,13 @@ async fn brotli_twins_are_sent_where_the_browser_takes_them() {
 async fn a_missing_file_is_missing_and_never_a_page() {
     let (backend, _app) = backend_with_app();
     let visitor = backend.visitor();
-    for path in ["/motcua-0000000000000000.js", "/gone.css", "/a/b.wasm", "/favicon.ico", "/nothing"] {
+    for path in [
+        "/motcua-0000000000000000.js",
+        "/gone.css",
+        "/a/b.wasm",
+        "/favicon.ico",
+        "/nothing",
+    ] {
         part(&visitor, path, "br")
             .await
             .refusal(404, ProblemCode::NotFound);
@@ -115,7 +144,13 @@ async fn nothing_outside_the_app_can_be_fetched() {
     let (backend, app) = backend_with_app();
     fs::write(app.path().parent().unwrap().join("outside.txt"), "secret").ok();
     let visitor = backend.visitor();
-    for path in ["/../outside.txt", "/..%2Foutside.txt", "/icons/../../outside.txt", "//etc/passwd", "/%2e%2e/outside.txt"] {
+    for path in [
+        "/../outside.txt",
+        "/..%2Foutside.txt",
+        "/icons/../../outside.txt",
+        "//etc/passwd",
+        "/%2e%2e/outside.txt",
+    ] {
         let answer = part(&visitor, path, "identity").await;
         assert_eq!(answer.status, 404, "{path}");
     }
@@ -138,5 +173,8 @@ async fn without_an_app_there_is_the_api_alone_and_it_says_that_it_is_well() {
     let visitor = backend.visitor();
     visitor.open("/").await.refusal(404, ProblemCode::NotFound);
     let answer = visitor.open("/healthz").await;
-    assert_eq!((answer.status.as_u16(), answer.text()), (200, "ok\n".to_owned()));
+    assert_eq!(
+        (answer.status.as_u16(), answer.text()),
+        (200, "ok\n".to_owned())
+    );
 }

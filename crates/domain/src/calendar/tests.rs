@@ -1,3 +1,4 @@
+//! Days read, counted and due.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use proptest::prelude::*;

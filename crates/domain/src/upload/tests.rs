@@ -135,7 +135,9 @@ fn conflicts_locks_and_busy_servers_are_tried_again() {
 fn an_expired_upload_is_made_anew_once_and_a_lost_draft_is_told() {
     let mut plan = Plan::resume(SIZE);
     assert_eq!(plan.start(), Action::Head);
+    plan.on(Event::HeadAnswered { offset: 1000 });
     assert_eq!(plan.on(Event::Failed(Failure::Status(404))), Action::Create);
+    assert_eq!(plan.confirmed(), 0, "nothing of it is left at the server");
     let lost = Action::GiveUp(GiveUpReason::NotFound);
     assert_eq!(plan.on(Event::Failed(Failure::Status(404))), lost);
 }

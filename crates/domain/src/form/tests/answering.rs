@@ -105,6 +105,17 @@ fn each_wrong_answer_is_named_with_its_rule() {
 }
 
 #[test]
+fn a_whole_number_may_be_written_as_a_fraction() {
+    let definition = Definition::load(&form(
+        json!({"type": "object", "properties": {"a": {"type": "integer", "enum": [1, 2]}}}),
+        control("a"),
+    ))
+    .unwrap();
+    assert!(check(&definition, &answers(json!({"a": 2.0}))).is_empty());
+    assert_eq!(check(&definition, &answers(json!({"a": 2.5}))).len(), 1);
+}
+
+#[test]
 fn the_father_alone_is_enough() {
     problems(
         &with(json!({"mother": null, "father": "Trần Văn Bình"})),

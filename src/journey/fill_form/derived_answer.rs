@@ -1,0 +1,59 @@
+//! Answers that are shown and not typed: a date in words, and what can't be changed just now.
+
+use domain::form::{Kind, Question, show};
+use domain::format::date_in_words;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::form_state::FormState;
+use crate::i18n::use_words;
+
+/// The date of another question in words, to be looked over (R4.9: «ghi bằng chữ»).
+#[component]
+pub fn DerivedWords(
+    /// The question.
+    question: Question,
+    /// The page it stands on.
+    state: FormState,
+) -> impl IntoView {
+    let words = &use_words().fill_form;
+    let source = match &question.kind {
+        Kind::WordsOf(source) => source.clone(),
+        _ => question.id.clone(),
+    };
+    let date = state.answer(source);
+    let in_words = move || {
+        let date = date.get();
+        let in_words = date
+            .as_ref()
+            .and_then(Value::as_str)
+            .and_then(date_in_words);
+        in_words.unwrap_or_else(|| words.words_wait.to_owned())
+    };
+    view! {
+        <div class="derived-answer" id=question.id>
+            <p class="derived-answer__label">{question.label}</p>
+            <p class="quiet">{question.hint}</p>
+            <p role="status">{in_words}</p>
+        </div>
+    }
+}
+
+/// An answer that another answer settles.
+#[component]
+pub fn LockedAnswer(
+    /// The question.
+    question: Question,
+    /// The page it stands on.
+    state: FormState,
+) -> impl IntoView {
+    let answer = state.answer(question.id.clone());
+    let kind = question.kind;
+    let shown = move || answer.get().map(|answer| show(&kind, &answer));
+    view! {
+        <div class="derived-answer" id=question.id>
+            <p class="derived-answer__label">{question.label}</p>
+            <p>{shown}</p>
+        </div>
+    }
+}

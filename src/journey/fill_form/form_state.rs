@@ -1,0 +1,187 @@
+//! What the questions of one page share: the draft they answer, and which of them are at fault.
+//! A fault is told when «Tiếp tục» is pressed or a filled field is left, never while one types.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use contract::AnswerProblem;
+use contract::form::Answers;
+use domain::calendar::Date;
+use domain::form::{
+    Definition, Page, Question, Visible, check, disabled, in_future, question_of, read, visible,
+};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::browser::{clock, text};
+use crate::i18n::answers::AnswerWords;
+use crate::i18n::use_words;
+use crate::journey::answer_words::answer_words;
+use crate::journey::open_draft::{OpenDraft, Opened};
+use crate::ui::FieldProblem;
+
+/// What the questions of one page share. Copies are the same page.
+#[derive(Clone, Copy)]
+pub struct FormState {
+    /// The draft they answer.
+    pub draft: OpenDraft,
+    /// The form.
+    pub form: StoredValue<Arc<Definition>>,
+    /// Questions and notes to be seen.
+    pub seen: Memo<Visible>,
+    /// Questions to be seen that can't be answered just now.
+    pub locked: Memo<Visible>,
+    /// A sentence for each question at fault.
+    pub faults: RwSignal<BTreeMap<String, String>>,
+    /// The faults as «Tiếp tục» found them, in reading order.
+    pub summary: RwSignal<Vec<FieldProblem>>,
+    words: &'static AnswerWords,
+}
+
+impl FormState {
+    /// A page without faults.
+    pub(super) fn new(draft: OpenDraft, opened: &Opened) -> Self {
+        let form = StoredValue::new(Arc::clone(&opened.form));
+        let on_answers = move |look: fn(&Definition, &Answers) -> Visible| {
+            Memo::new(move |_| {
+                let look = |answers: &Answers| form.with_value(|form| look(form, answers));
+                let seen = draft
+                    .draft
+                    .with(|draft| draft.as_ref().map(|draft| look(&draft.answers)));
+                seen.unwrap_or_default()
+            })
+        };
+        Self {
+            draft,
+            form,
+            seen: on_answers(visible),
+            locked: on_answers(disabled),
+            faults: RwSignal::new(BTreeMap::new()),
+            summary: RwSignal::new(Vec::new()),
+            words: &use_words().answers,
+        }
+    }
+
+    /// The answer to a question as it is now.
+    pub(super) fn answer(self, id: String) -> Memo<Option<Value>> {
+        let draft = self.draft.draft;
+        Memo::new(move |_| {
+            draft.with(|draft| {
+                draft
+                    .as_ref()
+                    .and_then(|draft| draft.answers.get(&id).cloned())
+            })
+        })
+    }
+
+    /// The sentence for a question at fault.
+    pub(super) fn fault(self, id: String) -> Signal<Option<String>> {
+        let faults = self.faults;
+        Signal::derive(move || faults.with(|faults| faults.get(&id).cloned()))
+    }
+
+    /// Takes what was typed, readable or not.
+    pub(super) fn take(self, question: &Question, typed: &str) {
+        match stored(question, typed) {
+            Some(value) => self.draft.answer(&question.id, value),
+            None => self.draft.remove(&question.id),
+        }
+    }
+
+    /// A question was left: tells its fault if it was answered, or if its fault was told before.
+    pub(super) fn judge(self, question: &Question) {
+        let told = self
+            .faults
+            .with_untracked(|faults| faults.contains_key(&question.id));
+        let answered = self.with_answers(|answers| answers.contains_key(&question.id));
+        if told || answered {
+            let fault = self
+                .problems()
+                .into_iter()
+                .find(|problem| is_of(problem, &question.id));
+            let sentence = fault.map(|problem| self.sentence(question, &problem.rule));
+            self.faults.update(|faults| {
+                match sentence {
+                    Some(sentence) => faults.insert(question.id.clone(), sentence),
+                    None => faults.remove(&question.id),
+                };
+            });
+        }
+        if self.faults.with_untracked(BTreeMap::is_empty) {
+            self.summary.set(Vec::new());
+        }
+    }
+
+    /// «Tiếp tục» was pressed: whether nothing on the page is at fault.
+    pub(super) fn judge_page(self, page: &Page) -> bool {
+        let problems = self.problems();
+        let mut faults = BTreeMap::new();
+        let mut summary = Vec::new();
+        for question in page.questions() {
+            let Some(problem) = problems.iter().find(|problem| is_of(problem, &question.id)) else {
+                continue;
+            };
+            // Either parent will do, and the other one stands on another page: the review sees both.
+            if problem.rule == "anyOf" || problem.rule == "oneOf" {
+                continue;
+            }
+            let message = self.sentence(question, &problem.rule);
+            faults.insert(question.id.clone(), message.clone());
+            summary.push(FieldProblem {
+                field: question.id.clone(),
+                message: [&question.label, ": ", &message].concat(),
+            });
+        }
+        let good = faults.is_empty();
+        self.faults.set(faults);
+        self.summary.set(summary);
+        good
+    }
+
+    /// Looks at the answers as they are now; not tracked.
+    pub(super) fn with_answers<T: Default>(self, look: impl FnOnce(&Answers) -> T) -> T {
+        let found = |draft: &Option<contract::draft::Draft>| {
+            draft.as_ref().map(|draft| look(&draft.answers))
+        };
+        self.draft.draft.with_untracked(found).unwrap_or_default()
+    }
+
+    fn problems(self) -> Vec<AnswerProblem> {
+        let form = self.form.get_value();
+        self.with_answers(|answers| {
+            let mut problems = check(&form, answers);
+            if let Some(today) = today() {
+                problems.extend(in_future(&form, answers, today));
+            }
+            problems
+        })
+    }
+
+    fn sentence(self, question: &Question, rule: &str) -> String {
+        self.with_answers(|answers| {
+            answer_words(self.words, question, answers.get(&question.id), rule)
+        })
+    }
+}
+
+fn is_of(problem: &AnswerProblem, id: &str) -> bool {
+    question_of(problem).as_deref() == Some(id)
+}
+
+fn today() -> Option<Date> {
+    let (year, month, day) = clock::today();
+    Date::new(
+        u16::try_from(year).ok()?,
+        u8::try_from(month).ok()?,
+        u8::try_from(day).ok()?,
+    )
+}
+
+/// What a typed text is kept as: its value, or itself where it can't be read yet; `None` for blanks.
+pub(super) fn stored(question: &Question, typed: &str) -> Option<Value> {
+    let typed = text::nfc(typed);
+    if typed.trim().is_empty() {
+        return None;
+    }
+    Some(read(&question.kind, &typed).unwrap_or(Value::String(typed)))
+}

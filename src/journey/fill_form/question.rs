@@ -1,0 +1,60 @@
+//! One question of a form, by its kind. Adding a kind to the domain doesn't compile until it has a field here.
+
+use domain::form::{Element, Kind, Question};
+use leptos::prelude::*;
+
+use super::choice_question::{ListQuestion, OneOfFew, TickQuestion};
+use super::derived_answer::{DerivedWords, LockedAnswer};
+use super::form_state::FormState;
+use super::place_question::PlaceQuestion;
+use super::typed_question::{LongQuestion, TypedQuestion};
+
+/// A question or a note, for as long as the answers ask for it. A hidden question keeps its answer.
+#[component]
+pub fn FormElement(
+    /// What stands there.
+    element: Element,
+    /// The page it stands on.
+    state: FormState,
+) -> impl IntoView {
+    let id = element.id().to_owned();
+    let seen = Memo::new(move |_| {
+        let locked = || state.locked.with(|locked| locked.has(&id));
+        state.seen.with(|seen| seen.has(&id)).then(locked)
+    });
+    move || {
+        seen.get().map(|locked| match element.clone() {
+            Element::Note(note) => view! { <p class="quiet">{note.text}</p> }.into_any(),
+            Element::Question(question) if locked => {
+                view! { <LockedAnswer question=question state=state /> }.into_any()
+            }
+            Element::Question(question) => field(question, state),
+        })
+    }
+}
+
+fn field(question: Question, state: FormState) -> AnyView {
+    match question.kind {
+        Kind::PersonName
+        | Kind::PersonNamePart
+        | Kind::CitizenId
+        | Kind::IdentityNumber
+        | Kind::Phone
+        | Kind::Date
+        | Kind::PartialDate
+        | Kind::Text(_)
+        | Kind::Count
+        | Kind::Money
+        | Kind::BirthCertificateCode => {
+            view! { <TypedQuestion question=question state=state /> }.into_any()
+        }
+        Kind::LongText(_) => view! { <LongQuestion question=question state=state /> }.into_any(),
+        Kind::Place => view! { <PlaceQuestion question=question state=state /> }.into_any(),
+        Kind::YesNo | Kind::Radio(_) => {
+            view! { <OneOfFew question=question state=state /> }.into_any()
+        }
+        Kind::Select(_) => view! { <ListQuestion question=question state=state /> }.into_any(),
+        Kind::Declaration => view! { <TickQuestion question=question state=state /> }.into_any(),
+        Kind::WordsOf(_) => view! { <DerivedWords question=question state=state /> }.into_any(),
+    }
+}

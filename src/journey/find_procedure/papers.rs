@@ -1,0 +1,84 @@
+//! The papers of a dossier (thành phần hồ sơ) by situation: how many originals and copies, and whether a file is
+//! to be attached. The words are the record's.
+
+use contract::procedure::{Attach, Component, ComponentGroup};
+use leptos::prelude::*;
+
+use crate::i18n::find_procedure::RecordWords;
+use crate::i18n::use_words;
+use crate::ui::badge::{Badge, BadgeKind};
+
+/// All papers; nothing at all where the record names none.
+#[component]
+pub fn Papers(
+    /// By situation.
+    groups: Vec<ComponentGroup>,
+) -> impl IntoView {
+    let words = &use_words().find_procedure.record;
+    let group = |group: ComponentGroup| {
+        let title = group.title.map(|title| view! { <h3>{title}</h3> });
+        let papers = group.components.into_iter();
+        view! {
+            <div class="stack stack--close">
+                {title} <ul class="papers">{papers.map(|paper| view! { <Paper paper=paper /> }).collect_view()}</ul>
+            </div>
+        }
+    };
+    (!groups.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <h2>{words.papers}</h2>
+                {groups.into_iter().map(group).collect_view()}
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Paper(paper: Component) -> impl IntoView {
+    let words = &use_words().find_procedure.record;
+    let (kind, attach) = match paper.attach {
+        Attach::Required => (BadgeKind::Warning, words.attach),
+        Attach::Optional => (BadgeKind::Neutral, words.attach_optional),
+        Attach::Nothing => (BadgeKind::Neutral, words.attach_nothing),
+    };
+    let counts = counts(words, paper.originals, paper.copies);
+    view! {
+        <li class="paper">
+            <p>{paper.label}</p>
+            <p class="row quiet">
+                <span>{counts}</span>
+                <Badge kind=kind>{attach}</Badge>
+            </p>
+        </li>
+    }
+}
+
+/// «1 bản chính, 2 bản sao»; nothing for a note.
+fn counts(words: &RecordWords, originals: u32, copies: u32) -> String {
+    let mut text = String::new();
+    for (count, name) in [(originals, words.originals), (copies, words.copies)] {
+        if count > 0 {
+            if !text.is_empty() {
+                text.push_str(", ");
+            }
+            text.push_str(&count.to_string());
+            text.push(' ');
+            text.push_str(name);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn originals_and_copies_are_counted_apart() {
+        let words = &crate::i18n::vi::WORDS.find_procedure.record;
+        assert_eq!(counts(words, 1, 0), "1 bản chính");
+        assert_eq!(counts(words, 1, 2), "1 bản chính, 2 bản sao");
+        assert_eq!(counts(words, 0, 0), "");
+    }
+}

@@ -1,0 +1,64 @@
+//! What was found: each procedure with «Chi tiết» and «Nộp hồ sơ» (R1.16–R1.17, R2.10).
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::catalogue::Searchable;
+use super::terms::{level_badge, level_name};
+use crate::i18n::use_words;
+use crate::routes;
+use crate::ui::badge::Badge;
+use crate::ui::card::LinkCard;
+
+/// The procedures found, the best first.
+#[component]
+pub fn ResultList(
+    /// The catalogue.
+    all: Arc<Searchable>,
+    /// Positions in it.
+    found: Memo<Option<Vec<usize>>>,
+) -> impl IntoView {
+    view! {
+        <ul class="cards">
+            <For
+                each=move || found.get().unwrap_or_default()
+                key=|position| *position
+                children=move |position| {
+                    view! { <ResultRow all=Arc::clone(&all) position=position /> }
+                }
+            />
+        </ul>
+    }
+}
+
+#[component]
+fn ResultRow(all: Arc<Searchable>, position: usize) -> impl IntoView {
+    let text = &use_words().find_procedure;
+    let entry = all.entry(position)?.clone();
+    let field = all.field_name(&entry.field);
+    let (read, file) = (routes::procedure(&entry.code), routes::file(&entry.code));
+    let of_what = |name: String| view! { <span class="visually-hidden">": " {name}</span> };
+    let (read_what, file_what) = (of_what(entry.name.clone()), of_what(entry.name.clone()));
+    Some(view! {
+        <li>
+            <LinkCard href=read.clone() title=entry.name>
+                <p class="row">
+                    <Badge kind=level_badge(entry.level)>
+                        {level_name(&text.levels, entry.level)}
+                    </Badge>
+                    <span>{field}</span>
+                </p>
+                <p>{entry.receiver}</p>
+                <p class="row">
+                    <a class="button button--secondary" href=read>
+                        <span>{text.details} {read_what}</span>
+                    </a>
+                    <a class="button button--secondary" href=file>
+                        <span>{text.file} {file_what}</span>
+                    </a>
+                </p>
+            </LinkCard>
+        </li>
+    })
+}

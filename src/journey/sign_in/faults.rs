@@ -1,0 +1,137 @@
+//! What is wrong with a field of this step, in the words of the screen. The rules are the domain's; texts come in NFC.
+
+use domain::format::{self, Fault};
+
+use crate::i18n::sign_in::{CodeWords, EntryWords, PasswordWords, SlipWords};
+
+/// What is wrong with a field's text, or nothing.
+pub(super) type Said = Option<&'static str>;
+
+/// The name of the slip.
+pub(super) fn name(words: &SlipWords, typed: &str) -> Said {
+    Some(match format::person_name(typed).err()? {
+        Fault::Empty => words.name_missing,
+        Fault::TooLong { .. } => words.name_long,
+        Fault::Invisible => words.name_invisible,
+        _ => words.name_wrong,
+    })
+}
+
+/// The identity number of the slip.
+pub(super) fn identity(words: &SlipWords, typed: &str) -> Said {
+    Some(match format::identity_number(typed).err()? {
+        Fault::Empty => words.identity_missing,
+        Fault::WrongDigits { .. } => words.identity_length,
+        _ => words.identity_wrong,
+    })
+}
+
+/// The phone of the slip.
+pub(super) fn phone(words: &SlipWords, typed: &str) -> Said {
+    Some(match format::phone(typed).err()? {
+        Fault::Empty => words.phone_missing,
+        _ => words.phone_wrong,
+    })
+}
+
+/// The one-time code.
+pub(super) fn code(words: &CodeWords, typed: &str) -> Said {
+    Some(match format::one_time_code(typed).err()? {
+        Fault::Empty => words.missing,
+        _ => words.malformed,
+    })
+}
+
+/// A new password.
+pub(super) fn new_password(words: &PasswordWords, typed: &str) -> Said {
+    Some(match format::password(typed).err()? {
+        Fault::Empty if typed.is_empty() => words.missing,
+        Fault::TooLong { .. } => words.long,
+        Fault::Invisible => words.invisible,
+        _ => words.short,
+    })
+}
+
+/// Citizen id or phone of the sign-in form.
+pub(super) fn identifier(words: &EntryWords, typed: &str) -> Said {
+    Some(match format::sign_in_identifier(typed).err()? {
+        Fault::Empty => words.identifier_missing,
+        _ => words.identifier_wrong,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::vi::WORDS;
+
+    #[test]
+    fn a_sound_slip_is_left_in_peace() {
+        let words = &WORDS.sign_in.slip;
+        assert_eq!(name(words, "  H'Hen  Niê "), None);
+        assert_eq!(identity(words, "001 090 123 456"), None);
+        assert_eq!(identity(words, "012345678"), None);
+        for typed in ["0912345678", "+84 912 345 678", "0912.345.678"] {
+            assert_eq!(phone(words, typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn each_fault_of_the_slip_is_said_in_its_own_words() {
+        let words = &WORDS.sign_in.slip;
+        let long = "a".repeat(10_000);
+        for (typed, said) in [
+            ("", words.name_missing),
+            ("   ", words.name_missing),
+            (long.as_str(), words.name_long),
+            ("Nguyễn Văn 😀", words.name_wrong),
+            ("<b>An</b>", words.name_wrong),
+            ("Nguyễn\u{202E}An", words.name_invisible),
+        ] {
+            assert_eq!(name(words, typed), Some(said), "{typed}");
+        }
+        for (typed, said) in [
+            ("", words.identity_missing),
+            ("00109012345", words.identity_length),
+            ("1".repeat(10_000).as_str(), words.identity_length),
+            ("0010901234AB", words.identity_wrong),
+        ] {
+            assert_eq!(identity(words, typed), Some(said), "{typed}");
+        }
+        for (typed, said) in [
+            ("", words.phone_missing),
+            ("0212345678", words.phone_wrong),
+            ("một hai ba", words.phone_wrong),
+        ] {
+            assert_eq!(phone(words, typed), Some(said), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_code_pasted_with_a_space_is_right() {
+        let words = &WORDS.sign_in.code;
+        assert_eq!(code(words, " 123 456 "), None);
+        assert_eq!(code(words, ""), Some(words.missing));
+        assert_eq!(code(words, "12345"), Some(words.malformed));
+        assert_eq!(code(words, "12345o"), Some(words.malformed));
+    }
+
+    #[test]
+    fn a_password_is_measured_in_letters_and_never_trimmed() {
+        let words = &WORDS.sign_in.password;
+        assert_eq!(new_password(words, "trời xanh"), None);
+        assert_eq!(new_password(words, ""), Some(words.missing));
+        assert_eq!(new_password(words, "         "), Some(words.short));
+        assert_eq!(new_password(words, "ngắn"), Some(words.short));
+        assert_eq!(new_password(words, &"a".repeat(129)), Some(words.long));
+    }
+
+    #[test]
+    fn one_signs_in_by_id_or_phone() {
+        let words = &WORDS.sign_in.entry;
+        assert_eq!(identifier(words, "001090123456"), None);
+        assert_eq!(identifier(words, "0912 345 678"), None);
+        assert_eq!(identifier(words, ""), Some(words.identifier_missing));
+        assert_eq!(identifier(words, "12345"), Some(words.identifier_wrong));
+    }
+}

@@ -1,0 +1,140 @@
+//! What is wrong with a form of this step: at each field as soon as it is left, in the summary only when the
+//! button was pressed, so that the focus never moves while somebody types.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::ClientError;
+use crate::browser::clock;
+use crate::i18n::use_words;
+use crate::ui::error_summary::FieldProblem;
+
+/// A press on the button takes the focus from the field first; the page must not move under the finger meanwhile.
+const AFTER_LEAVING_MS: i32 = 200;
+
+/// How a form's request stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sending {
+    /// Nothing under way.
+    Idle,
+    /// On its way.
+    Busy,
+    /// No answer, or one that belongs to no field.
+    Failed(ClientError),
+}
+
+/// A form's problems and its request.
+#[derive(Clone, Copy)]
+pub struct FormProblems {
+    at_fields: RwSignal<Vec<FieldProblem>>,
+    /// The list of the summary.
+    pub(super) listed: RwSignal<Vec<FieldProblem>>,
+    /// The request.
+    pub(super) sending: RwSignal<Sending>,
+}
+
+impl FormProblems {
+    /// Nothing is wrong yet.
+    pub(super) fn new() -> Self {
+        Self {
+            at_fields: RwSignal::new(Vec::new()),
+            listed: RwSignal::new(Vec::new()),
+            sending: RwSignal::new(Sending::Idle),
+        }
+    }
+
+    /// What is wrong at a field.
+    pub(super) fn at(self, field: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.at_fields.with(|all| {
+                all.iter()
+                    .find(|one| one.field == field)
+                    .map(|one| one.message.clone())
+            })
+        })
+    }
+
+    /// A field was left with `message` wrong in it: said a moment later. A field never filled is left in peace.
+    pub(super) fn left(self, field: &'static str, empty: bool, message: Option<&'static str>) {
+        let pressed = self.listed.with_untracked(|all| !all.is_empty());
+        if !pressed && empty {
+            return;
+        }
+        spawn_local(async move {
+            clock::wait_ms(AFTER_LEAVING_MS).await;
+            self.at_fields.try_update(|all| {
+                all.retain(|one| one.field != field);
+                all.extend(message.map(|message| problem(field, message)));
+            });
+        });
+    }
+
+    /// The button was pressed: shows everything that is wrong; `true` when nothing is and nothing is under way.
+    pub(super) fn may_send(self, wrong: Vec<FieldProblem>) -> bool {
+        if self.sending.with_untracked(|state| *state == Sending::Busy) {
+            return false;
+        }
+        let sound = wrong.is_empty();
+        self.sending
+            .set(if sound { Sending::Busy } else { Sending::Idle });
+        self.show(wrong);
+        sound
+    }
+
+    /// The request came back with something wrong at a field.
+    pub(super) fn refused(self, field: &'static str, message: &str) {
+        self.sending.try_set(Sending::Idle);
+        self.show(vec![problem(field, message)]);
+    }
+
+    /// The request came back with something that belongs to no field.
+    pub(super) fn failed(self, error: ClientError) {
+        self.sending.try_set(Sending::Failed(error));
+    }
+
+    /// The request came back, and the page has another way on.
+    pub(super) fn clear(self) {
+        self.sending.try_set(Sending::Idle);
+        self.show(Vec::new());
+    }
+
+    /// Whether the page is still there when an answer comes; somebody who has left is not pulled back.
+    pub(super) fn stands(self) -> bool {
+        !self.sending.is_disposed()
+    }
+
+    fn show(self, wrong: Vec<FieldProblem>) {
+        self.at_fields.try_set(wrong.clone());
+        self.listed.try_set(wrong);
+    }
+
+    /// Whether the request is on its way.
+    pub(super) fn busy(self) -> Signal<bool> {
+        Signal::derive(move || self.sending.with(|state| *state == Sending::Busy))
+    }
+
+    /// What to say near the button.
+    pub(super) fn trouble(self) -> Signal<Option<ClientError>> {
+        Signal::derive(move || match self.sending.get() {
+            Sending::Failed(error) => Some(error),
+            Sending::Idle | Sending::Busy => None,
+        })
+    }
+
+    /// «Lỗi: » before the window's title while something is wrong.
+    pub(super) fn prefix(self) -> Signal<String> {
+        let prefix = use_words().trouble.title_prefix;
+        Signal::derive(move || match self.listed.with(Vec::is_empty) {
+            true => String::new(),
+            false => prefix.to_owned(),
+        })
+    }
+}
+
+/// One thing that is wrong at a field.
+pub(super) fn problem(field: &str, message: &str) -> FieldProblem {
+    FieldProblem {
+        field: field.to_owned(),
+        message: message.to_owned(),
+    }
+}

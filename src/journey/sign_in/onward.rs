@@ -1,0 +1,42 @@
+//! Where the citizen goes on to once signed in. The path is kept in this tab through the code page; it is
+//! checked when it is read, so an address made by somebody else leads nowhere outside the app.
+
+use contract::account::Session;
+
+use super::slip::Slip;
+use crate::browser::query;
+use crate::browser::storage::Shelf;
+use crate::routes;
+use crate::session::SessionState;
+
+const KEY: &str = "motcua-next";
+
+/// Keeps the `next` of the sign-in page's address; without one, an older one is forgotten.
+pub(super) fn remember(search: &str) {
+    match query::value(search, "next") {
+        Some(next) => drop(Shelf::Tab.keep(KEY, &next)),
+        None => Shelf::Tab.forget(KEY),
+    }
+}
+
+/// The sign-in page, with what is kept.
+pub(super) fn sign_in_address() -> String {
+    match Shelf::Tab.read(KEY) {
+        Some(next) => routes::sign_in_then(&routes::safe_next(Some(&next))),
+        None => routes::sign_in(),
+    }
+}
+
+/// The session begins: nothing typed on the way stays. Gives the address to go on to.
+pub(super) fn enter(
+    state: SessionState,
+    slip: Slip,
+    session: Session,
+    otherwise: String,
+) -> String {
+    slip.forget();
+    let next = Shelf::Tab.read(KEY);
+    Shelf::Tab.forget(KEY);
+    state.begin(session);
+    next.map_or(otherwise, |next| routes::safe_next(Some(&next)))
+}
