@@ -107,6 +107,11 @@ pub enum Delivery {
 #[serde(deny_unknown_fields)]
 pub struct Submission {
     /// The version the citizen reviewed.
+    #[serde(deserialize_with = "crate::number::whole")]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(with = "u64", range(max = 9_007_199_254_740_991_u64))
+    )]
     pub version: u64,
     /// Every attachment of the draft.
     #[cfg_attr(feature = "openapi", schemars(length(max = 200)))]
