@@ -109,10 +109,8 @@ fn papers(
     let fields: Vec<AnyView> = groups.iter().filter_map(group).collect();
     let lead = match fields.is_empty() {
         true => view! { <p>{attach.nothing}</p> }.into_any(),
-        false => {
-            view! { <p>{attach.lead}</p> <p class="quiet">{limit_words(attach, limits)}</p> }
-                .into_any()
-        }
+        false => view! { <p>{attach.lead}</p> <p class="quiet">{limit_words(attach, limits)}</p> }
+            .into_any(),
     };
     let later = move || {
         (!problems.with(Vec::is_empty)).then(|| {
@@ -145,15 +143,15 @@ fn UnderWay(
 ) -> impl IntoView {
     let words = &use_words().attach_files;
     let uploads = use_uploads();
-    let began = StoredValue::new(false);
+    let all_held = Memo::new({
+        let draft = draft.clone();
+        move |_| uploads.all_held(&draft)
+    });
     let count = Memo::new(move |_| uploads.under_way(&draft));
-    let line = move || match (count.get(), began.get_value()) {
+    let line = move || match (count.get(), all_held.get()) {
         (0, false) => String::new(),
         (0, true) => words.all_held.to_owned(),
-        (count, _) => {
-            began.set_value(true);
-            [words.under_way, &count.to_string(), words.under_way_help].concat()
-        }
+        (count, _) => [words.under_way, &count.to_string(), words.under_way_help].concat(),
     };
     view! { <p class="attach-under-way" role="status">{line}</p> }
 }
@@ -205,9 +203,9 @@ fn missing_papers(
         let lines = untrack(|| lines(uploads, &draft, &component.code, &known));
         lines.iter().any(|line| match line {
             Line::Known(_) => true,
-            Line::Mine(number) => uploads.find(*number).is_some_and(|upload| {
-                !matches!(upload.stage.get_untracked(), Stage::Failed(_))
-            }),
+            Line::Mine(number) => uploads
+                .find(*number)
+                .is_some_and(|upload| !matches!(upload.stage.get_untracked(), Stage::Failed(_))),
         })
     };
     procedure

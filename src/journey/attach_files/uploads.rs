@@ -38,10 +38,9 @@ impl Uploads {
             drafts: use_open_drafts(),
         };
         let under_way = Memo::new(move |_| {
-            uploads.all.with(|all| {
-                all.iter()
-                    .any(|upload| upload.stage.get().is_under_way())
-            })
+            uploads
+                .all
+                .with(|all| all.iter().any(|upload| upload.stage.get().is_under_way()))
         });
         let warning = StoredValue::new_local(None);
         Effect::new(move |_| {
@@ -76,8 +75,7 @@ impl Uploads {
             taken.extend(begun.map(|begun| begun.id.clone()));
             let number = self.made.get_value();
             self.made.set_value(number.saturating_add(1));
-            let make =
-                || Upload::new(number, draft, component, file, begun, self.api, self.drafts);
+            let make = || Upload::new(number, draft, component, file, begun, self.api, self.drafts);
             // Its signals belong to the app: a page that is left must not take them along.
             let upload = match self.owner.get_value() {
                 Some(owner) => owner.with(make),
@@ -116,11 +114,25 @@ impl Uploads {
         })
     }
 
+    /// Whether every file chosen for a draft in this visit is held by the server; tracked.
+    pub(super) fn all_held(self, draft: &str) -> bool {
+        self.all.with(|all| {
+            let mut own = all
+                .iter()
+                .filter(|upload| upload.about.with_value(|about| about.draft == draft))
+                .peekable();
+            own.peek().is_some() && own.all(|upload| upload.stage.get() == Stage::Held)
+        })
+    }
+
     /// Whether an upload of this visit brings that attachment.
     pub(super) fn covers(self, id: &str) -> bool {
         self.all.with_untracked(|all| {
-            all.iter()
-                .any(|upload| upload.about.with_value(|about| about.id.as_deref() == Some(id)))
+            all.iter().any(|upload| {
+                upload
+                    .about
+                    .with_value(|about| about.id.as_deref() == Some(id))
+            })
         })
     }
 
