@@ -49,7 +49,6 @@ fn App(opening: Opening) -> impl IntoView {
     provide_context(Uploads::new(api, session));
     provide_context(Arrivals::new());
     provide_context(Places::new(api));
-    provide_context(Arrivals::new());
     provide_context(opening);
     provide_context(Slip::remembered());
     provide_context(CatalogueState::new(api));

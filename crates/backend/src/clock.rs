@@ -10,38 +10,42 @@ use time::{Date, OffsetDateTime, UtcOffset};
 /// Vietnam keeps one offset all year.
 pub(crate) const VIETNAM_OFFSET_SECONDS: i64 = 7 * 3600;
 
-/// A source of the time, in whole seconds.
+/// A source of the time, in whole seconds. Clones keep the same time.
 #[derive(Clone, Debug)]
 pub struct Clock {
-    set_to: Option<Arc<AtomicI64>>,
+    stands_at: Option<i64>,
+    moved: Arc<AtomicI64>,
 }
 
 impl Clock {
     /// The machine's clock.
     pub fn real() -> Clock {
-        Clock { set_to: None }
+        Clock {
+            stands_at: None,
+            moved: Arc::default(),
+        }
     }
 
     /// A clock that stands still at `unix_seconds` until it is moved.
     pub fn standing_at(unix_seconds: i64) -> Clock {
         Clock {
-            set_to: Some(Arc::new(AtomicI64::new(unix_seconds))),
+            stands_at: Some(unix_seconds),
+            moved: Arc::default(),
         }
     }
 
-    /// Moves a standing clock, and every clone of it; the machine's clock doesn't move.
+    /// Moves it, and every clone of it: in a test, and in a demonstration where somebody wants to see a
+    /// code expire without waiting.
     pub fn forward(&self, seconds: i64) {
-        if let Some(set_to) = &self.set_to {
-            set_to.fetch_add(seconds, Ordering::Relaxed);
-        }
+        self.moved.fetch_add(seconds, Ordering::Relaxed);
     }
 
     /// Seconds since 1970-01-01T00:00:00Z: how the store keeps a moment.
     pub fn now(&self) -> i64 {
-        match &self.set_to {
-            Some(set_to) => set_to.load(Ordering::Relaxed),
-            None => OffsetDateTime::now_utc().unix_timestamp(),
-        }
+        let unmoved = self
+            .stands_at
+            .unwrap_or_else(|| OffsetDateTime::now_utc().unix_timestamp());
+        unmoved.saturating_add(self.moved.load(Ordering::Relaxed))
     }
 
     /// Today in Vietnam.

@@ -104,6 +104,31 @@ pub(super) async fn act(
     }
 }
 
+/// How far the clock is moved at once, at most: a year.
+const LONGEST_MOVE: u32 = 366 * 24 * 3600;
+
+/// What moves the clock.
+#[derive(Deserialize)]
+pub(super) struct ClockMove {
+    advance_seconds: u32,
+}
+
+/// `POST /demo/clock`: for everybody who uses this demonstration, it is so much later from now on.
+pub(super) async fn move_clock(
+    State(state): State<AppState>,
+    headers: HeaderMap,
+    Form(clock): Form<ClockMove>,
+) -> StatusCode {
+    if !from_this_origin(&headers) {
+        return StatusCode::FORBIDDEN;
+    }
+    if clock.advance_seconds > LONGEST_MOVE {
+        return StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    state.clock.forward(i64::from(clock.advance_seconds));
+    StatusCode::NO_CONTENT
+}
+
 fn from_this_origin(headers: &HeaderMap) -> bool {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text(HeaderName::from_static("sec-fetch-site")) {

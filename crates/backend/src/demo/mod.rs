@@ -1,6 +1,6 @@
 //! The demonstration's back side, `/demo`: the text messages that were "sent", and the officer's desk.
-//! Only `--demo` has it; without that every path below `/demo` is 404, because whoever reads these
-//! messages can sign in as anybody.
+//! Its clock can be moved on, to see a code or a session expire. Only `--demo` has it; without that
+//! every path below `/demo` is 404, because whoever reads these messages can sign in as anybody.
 
 mod html;
 mod inbox;
@@ -23,6 +23,7 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
             .route("/demo/demo.css", get(handlers::style))
             .route("/demo/messages.json", get(handlers::messages))
             .route("/demo/dossiers/{code}", post(handlers::act))
+            .route("/demo/clock", post(handlers::move_clock))
     } else {
         Router::new()
             .route("/demo", any(StatusCode::NOT_FOUND))

@@ -57,6 +57,27 @@ async fn the_code_of_a_registration_stands_on_the_page() {
 }
 
 #[tokio::test]
+async fn the_clock_moves_on_for_this_page_alone_and_a_code_expires_with_it() {
+    const LATER: &str = "advance_seconds=301";
+    let backend = Backend::start();
+    let guest = backend.visitor();
+    let challenge = guest
+        .register("Nguyễn Thị Lan", "045190000001", "0912345678")
+        .await;
+    let code = backend.last_code("0912345678").await;
+    let elsewhere = [("sec-fetch-site", "cross-site")];
+    let refused = post_form(&guest, "/demo/clock", LATER, &elsewhere).await;
+    assert_eq!(refused.status, 403);
+    let here = [("sec-fetch-site", "same-origin")];
+    let too_far = post_form(&guest, "/demo/clock", "advance_seconds=99999999", &here).await;
+    assert_eq!(too_far.status, 422);
+    let moved = post_form(&guest, "/demo/clock", LATER, &here).await;
+    assert_eq!(moved.status, 204);
+    let late = guest.answer(&challenge.id, &code).await;
+    assert_eq!((late.status, late.problem().code), (410, ProblemCode::CodeExpired));
+}
+
+#[tokio::test]
 async fn a_dossier_goes_its_way_from_the_counter_to_its_result() {
     let backend = Backend::start();
     let (lan, code) = sent(&backend).await;
@@ -273,8 +294,17 @@ async fn decide(visitor: &Visitor, code: &str, decision: &str) -> Answer {
 }
 
 async fn post(visitor: &Visitor, code: &str, body: &str, headers: &[(&str, &str)]) -> Answer {
-    let mut request = Request::post(format!("/demo/dossiers/{code}"))
-        .header("content-type", "application/x-www-form-urlencoded");
+    post_form(visitor, &format!("/demo/dossiers/{code}"), body, headers).await
+}
+
+async fn post_form(
+    visitor: &Visitor,
+    path: &str,
+    body: &str,
+    headers: &[(&str, &str)],
+) -> Answer {
+    let mut request =
+        Request::post(path).header("content-type", "application/x-www-form-urlencoded");
     for (name, value) in headers {
         request = request.header(*name, *value);
     }

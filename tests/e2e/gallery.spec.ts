@@ -1,0 +1,38 @@
+// The design system's gallery: every component with its named examples. It is in the development build alone.
+
+import { Backend, GALLERY } from "../kit/backend";
+import { heading } from "../kit/citizen";
+import { expectSound } from "../kit/sound";
+import { expect, test as usual } from "../kit/test";
+
+const test = usual.extend<{ backend: Backend }>({
+  backend: async ({}, use) => {
+    const backend = await Backend.begin(GALLERY);
+    await use(backend);
+    await backend.end();
+  },
+});
+
+for (const look of ["light", "dark"] as const) {
+  test(`every example is usable by everybody, ${look}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: look });
+    await page.goto("/gallery");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectSound(page);
+  });
+}
+
+test("the examples hold at 200 % text on the narrowest phone", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/gallery");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.addStyleTag({ content: "html { font-size: 200% }" }).catch(() => page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  }));
+  await expectSound(page);
+});
+
+usual("a release has no gallery", async ({ page }) => {
+  await page.goto("/gallery");
+  await expect(heading(page, "Không có trang này")).toBeVisible();
+});
