@@ -25,7 +25,7 @@ pub(super) fn card(
             expires_on,
         } => {
             let name = procedure_name.clone();
-            let context = procedure_name.clone();
+            let (context, same) = (procedure_name.clone(), procedure_name.clone());
             let href = routes::draft(&id, DraftStep::Form(1));
             let remove = Callback::new(move |()| removal.ask(&id, &name));
             let changed = words.changed_at.to_owned() + &moment(&updated_at);
@@ -34,7 +34,7 @@ pub(super) fn card(
             view! {
                 <li>
                     <Card>
-                        <h2 class="card__title">{procedure_name}</h2>
+                        <h3 class="card__title">{procedure_name}</h3>
                         <div class="card__rest">
                             <p><Badge>{words.draft}</Badge></p>
                             <p>{agency}</p>
@@ -43,7 +43,7 @@ pub(super) fn card(
                             <div class="row">
                                 <ButtonLink kind=ButtonKind::Secondary href=href>
                                     {words.go_on}
-                                    <span class="visually-hidden">" " {context.clone()}</span>
+                                    <span class="visually-hidden">" " {same}</span>
                                 </ButtonLink>
                                 <Button kind=ButtonKind::Plain on_press=remove>
                                     {words.remove} <span class="visually-hidden">" " {context}</span>

@@ -124,13 +124,18 @@ fn standing(words: &'static TrackDossiersWords, dossier: &Dossier) -> AnyView {
             </Notice>
         }
     });
+    let procedure = dossier.procedure.name.clone();
+    let (name, meaning) = (
+        status_name(words, dossier.status),
+        status_meaning(words, dossier.status),
+    );
     view! {
         <div class="dossier-standing" aria-live="polite">
-            <p class="dossier-standing__procedure">{dossier.procedure.name.clone()}</p>
+            <p class="dossier-standing__procedure">{procedure}</p>
             <p class="dossier-standing__status">
-                <Badge kind=kind>{status_name(words, dossier.status)}</Badge>
+                <Badge kind=kind>{name}</Badge>
             </p>
-            <p>{status_meaning(words, dossier.status)}</p>
+            <p>{meaning}</p>
             {note}
         </div>
     }

@@ -81,7 +81,8 @@ pub fn DossiersPage() -> impl IntoView {
     view! {
         <Page title=words.track_dossiers.title site=words.shell.name>
             <Tabs label=words.track_dossiers.tabs_label items=tabs />
-            <div class="row">
+            <div class="dossiers-head">
+                <h2>{move || tab_name(&words.track_dossiers, list.asked.get().tab)}</h2>
                 <Button kind=ButtonKind::Plain on_press=refresh>{words.track_dossiers.refresh}</Button>
                 <span class="quiet" role="status">
                     {move || list.refreshed.get().then_some(words.track_dossiers.refreshed)}
