@@ -57,7 +57,7 @@ pub(super) const WORDS: TrackDossiersWords = TrackDossiersWords {
     draft: "Draft",
     no_agency: "No agency chosen yet",
     changed_at: "Changed at ",
-    expires_on: "The draft is kept until the end of ",
+    expires_on: "Kept until the end of ",
     due_on: "Result due on ",
     go_on: "Continue",
     remove: "Remove",

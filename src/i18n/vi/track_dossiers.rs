@@ -57,7 +57,7 @@ pub(super) const WORDS: TrackDossiersWords = TrackDossiersWords {
     draft: "Bản nháp",
     no_agency: "Chưa chọn cơ quan thực hiện",
     changed_at: "Thay đổi lúc ",
-    expires_on: "Bản nháp được giữ đến hết ngày ",
+    expires_on: "Được giữ đến hết ngày ",
     due_on: "Hẹn trả kết quả: ",
     go_on: "Tiếp tục",
     remove: "Xóa",
