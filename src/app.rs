@@ -12,9 +12,9 @@ use leptos_router::components::Router;
 use crate::api::{Api, Load};
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
+use crate::journey::attach_files::uploads::Uploads;
 use crate::journey::find_procedure::catalogue::CatalogueState;
 use crate::journey::find_procedure::opening::Opening;
-use crate::journey::attach_files::uploads::Uploads;
 use crate::journey::open_draft::OpenDrafts;
 use crate::journey::places::Places;
 use crate::journey::sign_in::slip::Slip;
@@ -49,7 +49,6 @@ fn App(opening: Opening) -> impl IntoView {
     provide_context(Uploads::new(api, session));
     provide_context(Arrivals::new());
     provide_context(Places::new(api));
-    provide_context(Arrivals::new());
     provide_context(opening);
     provide_context(Slip::remembered());
     provide_context(CatalogueState::new(api));

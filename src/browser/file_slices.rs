@@ -80,9 +80,7 @@ impl Preview {
     /// The address of a picture; `None` for any other file.
     pub fn of(file: &File) -> Option<Preview> {
         match file.type_().as_str() {
-            "image/jpeg" | "image/png" => {
-                Url::create_object_url_with_blob(file).ok().map(Preview)
-            }
+            "image/jpeg" | "image/png" => Url::create_object_url_with_blob(file).ok().map(Preview),
             _ => None,
         }
     }

@@ -14,16 +14,30 @@ pub fn each_time_online(action: impl FnMut() + 'static) {
 }
 
 /// Calls `action` when the page is hidden or left, for the life of the page: the last chance to save.
-pub fn each_time_hidden(mut action: impl FnMut() + 'static) {
-    listen_on_window("pagehide", move || action());
+/// A phone that switches to another app hides the page first and may never come back to it.
+pub fn each_time_hidden(action: impl Fn() + Clone + 'static) {
+    let leave = action.clone();
+    listen_on_window("pagehide", move || leave());
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    let page = document.clone();
+    listen(&document, "visibilitychange", move || {
+        if page.hidden() {
+            action();
+        }
+    });
 }
 
 fn listen_on_window(event: &str, action: impl FnMut() + 'static) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
+    if let Some(window) = web_sys::window() {
+        listen(&window, event, action);
+    }
+}
+
+fn listen(target: &web_sys::EventTarget, event: &str, action: impl FnMut() + 'static) {
     let listener = Closure::<dyn FnMut()>::new(action);
-    if window
+    if target
         .add_event_listener_with_callback(event, listener.as_ref().unchecked_ref())
         .is_ok()
     {

@@ -80,7 +80,11 @@ impl Hand {
 }
 
 /// Sends one request; `on_sent` hears how many bytes of the body have left.
-pub async fn send(request: TusRequest, hand: &Hand, on_sent: impl FnMut(u64) + 'static) -> TusReply {
+pub async fn send(
+    request: TusRequest,
+    hand: &Hand,
+    on_sent: impl FnMut(u64) + 'static,
+) -> TusReply {
     if hand.is_stopped() {
         return TusReply::default();
     }

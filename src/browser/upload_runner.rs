@@ -73,7 +73,11 @@ pub fn metadata(pairs: &[(&str, &str)]) -> String {
 }
 
 /// Brings a file to the server, however often the line breaks.
-pub async fn run(order: UploadOrder, hand: Hand, tell: impl Fn(Report) + Clone + 'static) -> Outcome {
+pub async fn run(
+    order: UploadOrder,
+    hand: Hand,
+    tell: impl Fn(Report) + Clone + 'static,
+) -> Outcome {
     let size = file_slices::size(&order.file);
     let mut plan = match order.resume_at {
         Some(_) => Plan::resume(size),
@@ -100,9 +104,7 @@ pub async fn run(order: UploadOrder, hand: Hand, tell: impl Fn(Report) + Clone +
                         plan.on(Event::Created { offset })
                     }
                     // At creation a conflict is no matter of offsets: the component is full.
-                    (false, status @ 409) => {
-                        Action::GiveUp(GiveUpReason::Refused(status))
-                    }
+                    (false, status @ 409) => Action::GiveUp(GiveUpReason::Refused(status)),
                     (false, status) => plan.on(failed(status)),
                 }
             }
@@ -192,14 +194,15 @@ async fn create(order: &UploadOrder, size: u64, hand: &Hand) -> TusReply {
 }
 
 async fn head(address: String, hand: &Hand) -> TusReply {
-    send(headers_only(Method::Head, address, Vec::new()), hand, |_| {}).await
+    send(
+        headers_only(Method::Head, address, Vec::new()),
+        hand,
+        |_| {},
+    )
+    .await
 }
 
-fn headers_only(
-    method: Method,
-    url: String,
-    headers: Vec<(&'static str, String)>,
-) -> TusRequest {
+fn headers_only(method: Method, url: String, headers: Vec<(&'static str, String)>) -> TusRequest {
     TusRequest {
         method,
         url,

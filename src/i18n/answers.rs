@@ -52,4 +52,6 @@ pub struct AnswerWords {
     pub invisible: &'static str,
     /// Anything else about a text.
     pub text: &'static str,
+    /// Neither this question nor the one that can stand for it is answered.
+    pub any_of: &'static str,
 }

@@ -15,7 +15,8 @@ pub fn answer_words(
     rule: &str,
 ) -> String {
     match (rule, answer) {
-        ("required" | "anyOf", _) | (_, None | Some(Value::Null)) => {
+        ("anyOf" | "oneOf", None) => words.any_of.to_owned(),
+        ("required", _) | (_, None | Some(Value::Null)) => {
             missing_words(words, &question.kind).to_owned()
         }
         ("in-future", _) => words.in_future.to_owned(),
@@ -123,5 +124,84 @@ fn kind_words(words: &AnswerWords, kind: &Kind) -> &'static str {
         Kind::YesNo | Kind::Select(_) | Kind::Radio(_) => words.choose,
         Kind::Declaration => words.declare,
         Kind::Text(_) | Kind::LongText(_) | Kind::WordsOf(_) => words.text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+    use crate::i18n::Language;
+    use serde_json::json;
+
+    fn question(kind: Kind) -> Question {
+        let form = serde_json::from_value(json!({
+            "key": "one", "version": 1, "title": "One",
+            "schema": {"type": "object", "properties": {"a": {"type": "string"}}},
+            "ui_schema": {"type": "Control", "scope": "#/properties/a"}
+        }));
+        let form = Definition::load(&form.unwrap()).unwrap();
+        let mut question = form.question("a").unwrap().clone();
+        question.kind = kind;
+        question
+    }
+
+    fn told(kind: Kind, answer: Value, rule: &str) -> String {
+        let words = &Language::Vi.words().answers;
+        answer_words(words, &question(kind), Some(&answer), rule)
+    }
+
+    #[test]
+    fn a_text_that_is_no_date_is_told_with_an_example() {
+        let sentence = told(Kind::Date, json!("hôm qua"), "vn-date");
+        assert!(sentence.contains("15/03/2026"), "{sentence}");
+    }
+
+    #[test]
+    fn a_short_citizen_id_is_told_with_the_digits_that_are_there() {
+        let sentence = told(Kind::CitizenId, json!("00109012"), "citizen-id");
+        assert!(
+            sentence.contains("12 chữ số") && sentence.contains("8 chữ số"),
+            "{sentence}"
+        );
+    }
+
+    #[test]
+    fn a_novel_is_told_how_long_it_may_be() {
+        let novel = "ấ".repeat(10_000);
+        let sentence = told(Kind::LongText(4_000), json!(novel), "maxLength");
+        assert!(sentence.contains("4000 ký tự"), "{sentence}");
+    }
+
+    #[test]
+    fn no_rule_reaches_the_screen_by_its_name() {
+        for rule in [
+            "required",
+            "type",
+            "enum",
+            "const",
+            "minimum",
+            "maximum",
+            "minLength",
+            "not",
+            "x-new",
+        ] {
+            for kind in [
+                Kind::Count,
+                Kind::YesNo,
+                Kind::Declaration,
+                Kind::Place,
+                Kind::Text(5),
+            ] {
+                for answer in [json!(null), json!(7), json!("a"), json!({})] {
+                    let sentence = told(kind.clone(), answer, rule);
+                    assert!(
+                        sentence.ends_with('.') && !sentence.contains(rule),
+                        "{sentence}"
+                    );
+                }
+            }
+        }
     }
 }

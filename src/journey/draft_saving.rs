@@ -39,7 +39,15 @@ impl OpenDraft {
     /// Tries at once, for a line that came back or a page about to be left.
     pub(super) fn save_now(self) {
         self.tries.set_value(0);
-        self.save_after(0);
+        self.run();
+    }
+
+    /// Lets go of everything, unsaved changes included.
+    pub(super) fn close(self) {
+        self.timer.set_value(None);
+        self.pending.set_value(Pending::default());
+        self.held.set_value(None);
+        self.draft.set(None);
     }
 
     pub(super) fn save_soon(self) {

@@ -30,6 +30,7 @@ mod open_drafts;
 mod draft_saving;
 /// The frame around every step of a draft.
 pub mod wizard;
+mod way;
 /// Provinces and communes.
 pub mod places;
 /// Choosing a commune.

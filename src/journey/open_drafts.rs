@@ -49,6 +49,9 @@ impl OpenDrafts {
 
     /// Closes a draft for good: it was sent, or thrown away.
     pub fn forget(&self, id: &str) {
+        if let Some(draft) = self.find(id) {
+            draft.close();
+        }
         self.drafts
             .update_value(|drafts| drafts.retain(|draft| draft.id() != id));
         Shelf::Tab.forget(&shelf_key(id));

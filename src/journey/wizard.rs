@@ -1,22 +1,20 @@
 //! The frame around every step of a draft: heading, the way through, whether everything is saved.
 //! A step's own content is drawn only when the draft and its form are there.
 
-use contract::draft::Draft;
-use domain::form::{Definition, visible};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::hooks::use_params_map;
 
-use super::going::use_go;
 use super::moment::lately;
 use super::open_draft::{OpenDraft, Opened, SaveState, use_open_draft};
 use super::trouble::{TroubleNotice, retry_by_itself};
 use crate::api::{ClientError, Load};
-use crate::browser::query;
 use crate::i18n::use_words;
 use crate::routes::{self, DraftStep};
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::stepper::{Step, Stepper};
+
+pub use super::way::{from_review, next_address, previous_address, shown_pages, use_go_on};
 
 /// A step of a draft.
 #[component]
@@ -153,86 +151,4 @@ fn waiting_words(
 pub fn use_draft_of_address() -> OpenDraft {
     let id = use_params_map().read_untracked().get("id");
     use_open_draft(id.unwrap_or_default())
-}
-
-/// Goes on from a step; call the hook while drawing. Leads back to the review for who came from there.
-pub fn use_go_on(draft: OpenDraft, step: DraftStep) -> Callback<()> {
-    let go = use_go();
-    let search = use_location().search;
-    Callback::new(move |()| {
-        let from_review = from_review(&search.get_untracked());
-        go(&next_address(draft, step, from_review));
-    })
-}
-
-/// Whether the raw query text says that the citizen came from the review.
-pub fn from_review(search: &str) -> bool {
-    query::value(search, "from").as_deref() == Some("review")
-}
-
-/// The address after a step of this draft, as it is now.
-pub fn next_address(draft: OpenDraft, step: DraftStep, from_review: bool) -> String {
-    let next = match from_review {
-        true => DraftStep::Review,
-        false => with_answers(draft, |form, draft| next_step(form, draft, step)),
-    };
-    routes::draft(&draft.id(), next)
-}
-
-/// The address before a step of this draft; the first page of the form comes after the agency.
-pub fn previous_address(draft: OpenDraft, step: DraftStep) -> String {
-    let previous = with_answers(draft, |form, draft| previous_step(form, draft, step));
-    routes::draft(&draft.id(), previous)
-}
-
-fn with_answers(
-    open: OpenDraft,
-    choose: impl FnOnce(Option<&Definition>, Option<&Draft>) -> DraftStep,
-) -> DraftStep {
-    open.load.with_untracked(|load| {
-        let form = match load {
-            Load::Ready(opened) => Some(opened.form.as_ref()),
-            Load::Waiting | Load::Failed(_) => None,
-        };
-        open.draft
-            .with_untracked(|draft| choose(form, draft.as_ref()))
-    })
-}
-
-fn next_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
-    let page = match step {
-        DraftStep::Agency => 0,
-        DraftStep::Form(page) => page,
-        DraftStep::Attachments => return DraftStep::Delivery,
-        DraftStep::Delivery | DraftStep::Review => return DraftStep::Review,
-    };
-    let shown = shown_pages(form, draft);
-    let next = shown.into_iter().find(|shown| *shown > page);
-    next.map_or(DraftStep::Attachments, DraftStep::Form)
-}
-
-fn previous_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
-    let page = match step {
-        DraftStep::Agency => return DraftStep::Agency,
-        DraftStep::Form(page) => page,
-        DraftStep::Attachments => usize::MAX,
-        DraftStep::Delivery => return DraftStep::Attachments,
-        DraftStep::Review => return DraftStep::Delivery,
-    };
-    let shown = shown_pages(form, draft);
-    let previous = shown.into_iter().rev().find(|shown| *shown < page);
-    previous.map_or(DraftStep::Agency, DraftStep::Form)
-}
-
-/// Numbers, from 1, of the form's pages that ask something just now.
-pub fn shown_pages(form: Option<&Definition>, draft: Option<&Draft>) -> Vec<usize> {
-    let (Some(form), Some(draft)) = (form, draft) else {
-        return vec![1];
-    };
-    let seen = visible(form, &draft.answers);
-    let pages = form.pages().iter().enumerate();
-    pages
-        .filter(|(_, page)| page.is_visible(&seen))
-        .map(|(place, _)| place.saturating_add(1))
-        .collect()
 }

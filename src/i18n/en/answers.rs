@@ -28,4 +28,5 @@ pub(super) const WORDS: AnswerWords = AnswerWords {
     too_long_plain: "This answer is too long. Make it shorter.",
     invisible: "There are hidden characters, often from copying. Delete the text and type it again.",
     text: "Check this answer.",
+    any_of: "Answer this question or the one that can stand for it. See the note at the top of the page.",
 };

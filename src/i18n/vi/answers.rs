@@ -28,4 +28,5 @@ pub(super) const WORDS: AnswerWords = AnswerWords {
     too_long_plain: "Câu trả lời dài quá. Hãy viết gọn lại.",
     invisible: "Có ký tự ẩn lẫn trong chữ, thường do sao chép. Hãy xóa đi và gõ lại.",
     text: "Hãy kiểm tra lại câu trả lời này.",
+    any_of: "Cần trả lời câu này hoặc câu thay cho nó. Xem lời dặn ở đầu trang.",
 };

@@ -109,10 +109,8 @@ fn papers(
     let fields: Vec<AnyView> = groups.iter().filter_map(group).collect();
     let lead = match fields.is_empty() {
         true => view! { <p>{attach.nothing}</p> }.into_any(),
-        false => {
-            view! { <p>{attach.lead}</p> <p class="quiet">{limit_words(attach, limits)}</p> }
-                .into_any()
-        }
+        false => view! { <p>{attach.lead}</p> <p class="quiet">{limit_words(attach, limits)}</p> }
+            .into_any(),
     };
     let later = move || {
         (!problems.with(Vec::is_empty)).then(|| {
@@ -205,9 +203,9 @@ fn missing_papers(
         let lines = untrack(|| lines(uploads, &draft, &component.code, &known));
         lines.iter().any(|line| match line {
             Line::Known(_) => true,
-            Line::Mine(number) => uploads.find(*number).is_some_and(|upload| {
-                !matches!(upload.stage.get_untracked(), Stage::Failed(_))
-            }),
+            Line::Mine(number) => uploads
+                .find(*number)
+                .is_some_and(|upload| !matches!(upload.stage.get_untracked(), Stage::Failed(_))),
         })
     };
     procedure

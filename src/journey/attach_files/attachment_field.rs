@@ -78,7 +78,14 @@ pub(super) fn AttachmentField(
                 Line::Mine(number) => {
                     let upload = uploads.find(number)?;
                     let limits = limits.clone();
-                    Some(own_line(words, upload, uploads, limits, removal, field.clone()))
+                    Some(own_line(
+                        words,
+                        upload,
+                        uploads,
+                        limits,
+                        removal,
+                        field.clone(),
+                    ))
                 }
             })
             .collect_view()

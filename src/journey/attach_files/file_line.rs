@@ -81,7 +81,13 @@ pub(super) fn own_line(
         })
     };
     let name_of_button = name.clone();
-    let remove_words = move || if unsent.get() { words.dismiss } else { words.remove };
+    let remove_words = move || {
+        if unsent.get() {
+            words.dismiss
+        } else {
+            words.remove
+        }
+    };
     view! {
         <li class="attached">
             {photo(upload)}

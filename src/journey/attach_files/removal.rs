@@ -88,7 +88,11 @@ pub(super) fn RemovalDialog(
             }
         });
     });
-    let name = move || removal.asked.with(|asked| asked.as_ref().map(|asked| asked.name.clone()));
+    let name = move || {
+        removal
+            .asked
+            .with(|asked| asked.as_ref().map(|asked| asked.name.clone()))
+    };
     let trouble = move || {
         removal.failed.get().then(|| {
             view! {

@@ -135,7 +135,12 @@ impl Cause {
                 .concat();
             }
             Cause::Unfit(FileFault::NameMismatch { found }) => {
-                return [words.name_differs, kind_name(found), words.name_differs_help].concat();
+                return [
+                    words.name_differs,
+                    kind_name(found),
+                    words.name_differs_help,
+                ]
+                .concat();
             }
             Cause::Unfit(FileFault::UnknownKind) | Cause::Kind => words.unknown_kind,
             Cause::Unreadable => words.unreadable,
@@ -172,7 +177,9 @@ mod tests {
 
     #[test]
     fn a_too_large_file_is_told_with_both_sizes_and_what_to_do() {
-        let fault = FileFault::TooLarge { max: 10 * 1024 * 1024 };
+        let fault = FileFault::TooLarge {
+            max: 10 * 1024 * 1024,
+        };
         let said = message(Cause::Unfit(fault), 25 * 1024 * 1024);
         assert!(said.contains(&file_size(25 * 1024 * 1024)), "{said}");
         assert!(said.contains(&file_size(10 * 1024 * 1024)), "{said}");
@@ -181,7 +188,9 @@ mod tests {
 
     #[test]
     fn a_png_named_pdf_is_told_what_it_is() {
-        let fault = FileFault::NameMismatch { found: FileKind::Png };
+        let fault = FileFault::NameMismatch {
+            found: FileKind::Png,
+        };
         assert!(message(Cause::Unfit(fault), 5).contains("bên trong là PNG"));
     }
 

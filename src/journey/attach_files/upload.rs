@@ -226,9 +226,13 @@ impl Upload {
     }
 
     fn note_held(self, sha256: String) {
-        let (id, size) = self.about.with_value(|about| (about.id.clone(), about.size));
+        let (id, size) = self
+            .about
+            .with_value(|about| (about.id.clone(), about.size));
         self.note(|attachments| {
-            let held = attachments.iter_mut().find(|known| Some(&known.id) == id.as_ref());
+            let held = attachments
+                .iter_mut()
+                .find(|known| Some(&known.id) == id.as_ref());
             if let Some(held) = held {
                 held.received = size;
                 held.sha256 = Some(sha256);

@@ -38,10 +38,9 @@ impl Uploads {
             drafts: use_open_drafts(),
         };
         let under_way = Memo::new(move |_| {
-            uploads.all.with(|all| {
-                all.iter()
-                    .any(|upload| upload.stage.get().is_under_way())
-            })
+            uploads
+                .all
+                .with(|all| all.iter().any(|upload| upload.stage.get().is_under_way()))
         });
         let warning = StoredValue::new_local(None);
         Effect::new(move |_| {
@@ -76,8 +75,7 @@ impl Uploads {
             taken.extend(begun.map(|begun| begun.id.clone()));
             let number = self.made.get_value();
             self.made.set_value(number.saturating_add(1));
-            let make =
-                || Upload::new(number, draft, component, file, begun, self.api, self.drafts);
+            let make = || Upload::new(number, draft, component, file, begun, self.api, self.drafts);
             // Its signals belong to the app: a page that is left must not take them along.
             let upload = match self.owner.get_value() {
                 Some(owner) => owner.with(make),
@@ -119,8 +117,11 @@ impl Uploads {
     /// Whether an upload of this visit brings that attachment.
     pub(super) fn covers(self, id: &str) -> bool {
         self.all.with_untracked(|all| {
-            all.iter()
-                .any(|upload| upload.about.with_value(|about| about.id.as_deref() == Some(id)))
+            all.iter().any(|upload| {
+                upload
+                    .about
+                    .with_value(|about| about.id.as_deref() == Some(id))
+            })
         })
     }
 

@@ -13,7 +13,7 @@ use crate::journey::trouble::retry_by_itself;
 
 /// The catalogue and what searches it.
 #[derive(Debug)]
-pub(super) struct Searchable {
+pub struct Searchable {
     /// As it came.
     pub(super) catalogue: Catalogue,
     /// Prepared for searching.

@@ -10,7 +10,7 @@ use crate::browser::text::nfc;
 
 /// What is searched for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Criteria {
+pub struct Criteria {
     /// As typed, in NFC.
     pub(super) text: String,
     /// What narrows it.
@@ -52,7 +52,7 @@ impl Criteria {
 
 /// The same, as the fields of the page hold it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asked {
+pub struct Asked {
     /// What is typed.
     pub(super) text: RwSignal<String>,
     /// Key of the chosen agency, or empty.

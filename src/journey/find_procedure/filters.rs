@@ -11,7 +11,7 @@ use crate::ui::select_field::{Choice, SelectField};
 
 /// The three selects.
 #[component]
-pub(super) fn FilterFields(
+pub fn FilterFields(
     /// What is chosen.
     asked: Asked,
     /// How many each choice would leave, when the catalogue is here.

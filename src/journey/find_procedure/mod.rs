@@ -4,16 +4,22 @@
 pub mod opening;
 /// The catalogue, loaded once.
 pub mod catalogue;
-mod criteria;
-mod search_form;
+/// What is searched for, as the address holds it.
+pub mod criteria;
+/// The search field with its button.
+pub mod search_form;
 /// The first screen.
 pub mod home_page;
 /// All procedures, searched and filtered.
 pub mod search_page;
-mod filters;
-mod result_list;
+/// The filters.
+pub mod filters;
+/// What was found.
+pub mod result_list;
 /// «Chi tiết» of a procedure.
 pub mod procedure_page;
-mod record;
-mod papers;
+/// A procedure's record.
+pub mod record;
+/// The papers of a dossier.
+pub mod papers;
 mod terms;

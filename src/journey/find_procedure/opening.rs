@@ -47,3 +47,68 @@ impl Opening {
         self.wanted.get_value()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "a test may panic"
+    )]
+
+    use std::fs;
+    use std::path::Path;
+
+    use serde_json::Value;
+
+    use crate::i18n::vi::WORDS;
+
+    fn read(path: &str) -> String {
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
+    }
+
+    #[test]
+    fn the_plain_first_screen_says_what_the_app_will_say() {
+        let page = read("index.html");
+        let words = &WORDS.shell;
+        for said in [
+            words.question,
+            words.search,
+            words.search_hint,
+            words.find,
+            words.wanted,
+            words.all,
+        ] {
+            assert!(page.contains(said), "index.html lacks «{said}»");
+        }
+    }
+
+    #[test]
+    fn the_plain_first_screen_lists_what_the_catalogue_puts_first() {
+        let mut names = Vec::new();
+        for file in fs::read_dir(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/backend/data/procedures"),
+        )
+        .unwrap()
+        {
+            let text = fs::read_to_string(file.unwrap().path()).unwrap();
+            let records: Value = serde_json::from_str(&text).unwrap();
+            names.extend(records["procedures"].as_array().unwrap().iter().cloned());
+        }
+        let catalogue: Value =
+            serde_json::from_str(&read("crates/backend/data/catalogue.json")).unwrap();
+        let first = catalogue["order"].as_array().unwrap().iter().take(8);
+        let expected: String = first
+            .map(|code| {
+                let record = names.iter().find(|record| record["code"] == *code).unwrap();
+                let (code, name) = (code.as_str().unwrap(), record["name"].as_str().unwrap());
+                ["<li><a href=\"procedures/", code, "\">", name, "</a></li>"].concat()
+            })
+            .collect();
+        let page: String = read("index.html").lines().map(str::trim).collect();
+        assert!(
+            page.contains(&expected),
+            "index.html should list:\n{expected}"
+        );
+    }
+}

@@ -10,7 +10,7 @@ use crate::ui::badge::{Badge, BadgeKind};
 
 /// All papers; nothing at all where the record names none.
 #[component]
-pub(super) fn Papers(
+pub fn Papers(
     /// By situation.
     groups: Vec<ComponentGroup>,
 ) -> impl IntoView {

@@ -15,7 +15,7 @@ use crate::ui::summary_list::{SummaryList, SummaryRow};
 
 /// Everything the record holds.
 #[component]
-pub(super) fn Record(
+pub fn Record(
     /// The record.
     procedure: Procedure,
 ) -> impl IntoView {

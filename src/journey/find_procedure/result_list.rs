@@ -13,7 +13,7 @@ use crate::ui::card::LinkCard;
 
 /// The procedures found, the best first.
 #[component]
-pub(super) fn ResultList(
+pub fn ResultList(
     /// The catalogue.
     all: Arc<Searchable>,
     /// Positions in it.

@@ -13,7 +13,7 @@ pub(super) const SEARCH: &str = "search";
 
 /// The search field with its button.
 #[component]
-pub(super) fn SearchForm(
+pub fn SearchForm(
     /// What is typed.
     text: RwSignal<String>,
     /// Words of the button.

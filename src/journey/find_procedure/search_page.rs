@@ -53,6 +53,12 @@ pub fn SearchPage() -> impl IntoView {
                 .unwrap_or_default(),
         );
     };
+    let arrived = Memo::new(move |_| found.with(Option::is_some));
+    Effect::new(move |_| {
+        if arrived.get() {
+            tell();
+        }
+    });
     let pause = StoredValue::new_local(None::<Timer>);
     let typed = Callback::new(move |()| {
         let timer = Timer::after(SETTLED_MS, move || {

@@ -30,7 +30,7 @@ const CODE: &str = "code";
 
 /// The form of a challenge that awaits its code.
 #[component]
-pub(super) fn CodeForm(
+pub fn CodeForm(
     /// What is wrong with the code.
     form: FormProblems,
     /// The challenge as the backend described it.

@@ -14,7 +14,7 @@ const AFTER_LEAVING_MS: i32 = 200;
 
 /// How a form's request stands.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Sending {
+pub enum Sending {
     /// Nothing under way.
     Idle,
     /// On its way.
@@ -25,7 +25,7 @@ pub(super) enum Sending {
 
 /// A form's problems and its request.
 #[derive(Clone, Copy)]
-pub(super) struct FormProblems {
+pub struct FormProblems {
     at_fields: RwSignal<Vec<FieldProblem>>,
     /// The list of the summary.
     pub(super) listed: RwSignal<Vec<FieldProblem>>,

@@ -3,17 +3,22 @@
 
 /// What was typed, kept while the citizen goes back and forth.
 pub mod slip;
-mod form_problems;
+/// What is wrong with a form, and where it is said.
+pub mod form_problems;
 mod faults;
 mod onward;
-mod demo_notice;
-/// Choose how to register, then the slip of «Thuê bao di động».
+/// Where a demonstration shows its text messages.
+pub mod demo_notice;
+/// Choose how to register.
 pub mod register_page;
-mod slip_form;
+/// The slip of «Thuê bao di động».
+pub mod slip_form;
 /// The one-time code.
 pub mod code_page;
-mod code_form;
-mod resend;
+/// Typing the code.
+pub mod code_form;
+/// Another code.
+pub mod resend;
 /// The password that ends a registration.
 pub mod password_page;
 /// Identifier and password.

@@ -16,7 +16,7 @@ use crate::ui::button::{Button, ButtonKind};
 
 /// «Gửi lại mã» with its countdown.
 #[component]
-pub(super) fn Resend(
+pub fn Resend(
     /// The challenge; it takes what the backend says of the new code.
     challenge: RwSignal<Challenge>,
     /// The challenge takes no more codes and must be asked for anew.

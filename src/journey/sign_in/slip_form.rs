@@ -62,7 +62,7 @@ fn fields(slip: Slip) -> [Field; 3] {
 
 /// The slip.
 #[component]
-pub(super) fn SlipForm(
+pub fn SlipForm(
     /// What is wrong with it.
     form: FormProblems,
 ) -> impl IntoView {
