@@ -31,8 +31,8 @@ test("three screens side by side", async ({ page, person, browser }) => {
   const shown = screens.map((png) => `<img src="data:image/png;base64,${png.toString("base64")}">`).join("");
   await frame.setContent(`<style>body{margin:0;padding:24px;display:flex;gap:24px;background:#e8e6e1}
     img{width:360px;height:740px;border-radius:12px;box-shadow:0 2px 12px #0003}</style>${shown}`);
-  const picture = await frame.screenshot({ type: "jpeg", quality: 85 });
+  const picture = await frame.screenshot();
   expect(picture.length).toBeLessThan(200_000);
-  await writeFile(resolve(__dirname, "../../docs/picture.jpg"), picture);
+  await writeFile(resolve(__dirname, "../../docs/picture.png"), picture);
   await frame.close();
 });
