@@ -42,8 +42,10 @@ pub fn CodeField(
         }
     };
     let leave = move |_| {
-        if let Some(input) = node.get_untracked() {
-            settle(&input, &value.get_untracked());
+        if let (Some(Some(input)), Some(now)) =
+            (node.try_get_untracked(), value.try_get_untracked())
+        {
+            settle(&input, &now);
         }
     };
     view! {
