@@ -58,6 +58,7 @@ pub fn CodeField(
                 node_ref=node
                 class="field__control field__control--code"
                 id=id
+                prop:value=value.get_untracked()
                 type="text"
                 inputmode="numeric"
                 autocomplete="one-time-code"

@@ -74,6 +74,7 @@ pub fn TextArea(
                 node_ref=node
                 class="field__control"
                 id=id
+                prop:value=value.get_untracked()
                 rows=rows
                 autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
                 aria-describedby=described

@@ -148,6 +148,7 @@ pub fn TextField(
                     node_ref=node
                     class="field__control"
                     id=id
+                    prop:value=value.get_untracked()
                     type=input_type
                     inputmode=kind.keyboard()
                     autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
