@@ -42,7 +42,7 @@ test("who has filed nothing yet is told how to begin", async ({ page }) => {
 test("a draft waits under «Hồ sơ mới», and goes on from there or is deleted", async ({ page }) => {
   await drafted(page, BIRTH);
   await page.goto("/dossiers?tab=new");
-  await expect(page.getByText("Bản nháp").first()).toBeVisible();
+  await expect(page.getByText("Bản nháp", { exact: true }).first()).toBeVisible();
   await follow(page, /^Tiếp tục/);
   await expect(heading(page, "Người yêu cầu")).toBeVisible();
   await page.goBack();
@@ -105,7 +105,7 @@ test("a long list comes in pages", async ({ page }) => {
   await expect(tab(page, "Hồ sơ mới")).toHaveText(/21$/);
   await follow(page, "Trang sau");
   await expect(page).toHaveURL(/page=2/);
-  await expect(page.getByText("Bản nháp")).toHaveCount(1);
+  await expect(page.getByText("Bản nháp", { exact: true })).toHaveCount(1);
   await page.goBack();
-  await expect(page.getByText("Bản nháp")).toHaveCount(20);
+  await expect(page.getByText("Bản nháp", { exact: true })).toHaveCount(20);
 });
