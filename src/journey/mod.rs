@@ -16,6 +16,8 @@ pub mod track_dossiers;
 
 /// Answers as lines to read.
 pub mod answer_lines;
+/// How the result will be received.
+pub mod delivery_lines;
 /// Moments and days as a citizen reads them.
 pub mod moment;
 /// Where a page leads on to.

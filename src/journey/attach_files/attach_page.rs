@@ -143,15 +143,15 @@ fn UnderWay(
 ) -> impl IntoView {
     let words = &use_words().attach_files;
     let uploads = use_uploads();
-    let began = StoredValue::new(false);
+    let all_held = Memo::new({
+        let draft = draft.clone();
+        move |_| uploads.all_held(&draft)
+    });
     let count = Memo::new(move |_| uploads.under_way(&draft));
-    let line = move || match (count.get(), began.get_value()) {
+    let line = move || match (count.get(), all_held.get()) {
         (0, false) => String::new(),
         (0, true) => words.all_held.to_owned(),
-        (count, _) => {
-            began.set_value(true);
-            [words.under_way, &count.to_string(), words.under_way_help].concat()
-        }
+        (count, _) => [words.under_way, &count.to_string(), words.under_way_help].concat(),
     };
     view! { <p class="attach-under-way" role="status">{line}</p> }
 }

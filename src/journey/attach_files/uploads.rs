@@ -114,6 +114,17 @@ impl Uploads {
         })
     }
 
+    /// Whether every file chosen for a draft in this visit is held by the server; tracked.
+    pub(super) fn all_held(self, draft: &str) -> bool {
+        self.all.with(|all| {
+            let mut own = all
+                .iter()
+                .filter(|upload| upload.about.with_value(|about| about.draft == draft))
+                .peekable();
+            own.peek().is_some() && own.all(|upload| upload.stage.get() == Stage::Held)
+        })
+    }
+
     /// Whether an upload of this visit brings that attachment.
     pub(super) fn covers(self, id: &str) -> bool {
         self.all.with_untracked(|all| {

@@ -1,9 +1,8 @@
 //! The receipt: what the office holds, file by file, and what happens next. It prints on one sheet.
 
-use contract::draft::Delivery;
 use contract::endpoints::GET_RECEIPT;
 use contract::receipt::{Receipt, ReceivedFile};
-use domain::format::{file_size, group_phone};
+use domain::format::file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
@@ -12,7 +11,7 @@ use crate::api::{Load, use_api};
 use crate::browser::print;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::use_words;
-use crate::journey::answer_lines::place_name;
+use crate::journey::delivery_lines::{delivery_text, delivery_words};
 use crate::journey::moment::{day, moment};
 use crate::journey::places::{Places, use_places};
 use crate::journey::trouble::Loaded;
@@ -150,32 +149,4 @@ fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyV
         })
         .collect_view();
     view! { <ul class="received-files">{rows}</ul> }.into_any()
-}
-
-/// The way to receive the result, in a few words.
-pub(super) fn delivery_words(words: &SubmitWords, delivery: &Delivery) -> &'static str {
-    match delivery {
-        Delivery::Online => words.online,
-        Delivery::Counter => words.counter,
-        Delivery::Post { .. } => words.post,
-    }
-}
-
-/// The way to receive the result, with the address of a letter.
-pub(super) fn delivery_text(words: &SubmitWords, places: Places, delivery: &Delivery) -> String {
-    let mut text = delivery_words(words, delivery).to_owned();
-    if let Delivery::Post {
-        recipient,
-        phone,
-        place,
-        detail,
-    } = delivery
-    {
-        let place = place_name(places, &place.province, &place.commune);
-        for line in [recipient.as_str(), &group_phone(phone), detail, &place] {
-            text.push('\n');
-            text.push_str(line);
-        }
-    }
-    text
 }

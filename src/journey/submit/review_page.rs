@@ -11,11 +11,11 @@ use leptos_router::hooks::use_params_map;
 use super::obstacles::{
     AGENCY_ROW, DELIVERY_ROW, FILES_ROW, answer_obstacle, answer_row, obstacles,
 };
-use super::receipt_page::delivery_text;
 use super::sending::send;
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
 use crate::journey::answer_lines::{AnswerLine, answer_sections};
+use crate::journey::delivery_lines::delivery_text;
 use crate::journey::going::use_go_instead;
 use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft, use_open_drafts};
 use crate::journey::places::{Places, use_places};

@@ -1,13 +1,246 @@
-//! A page of this step.
+//! One dossier: how it stands, where it is and who has it (R3.7), what the office wrote, and everything that
+//! happened. Coming back to the page asks again; what is shown stays until something has changed.
 
+use contract::dossier::{Dossier, HistoryEntry, Status};
+use contract::endpoints::GET_DOSSIER;
+use contract::receipt::ReceivedFile;
+use domain::format::file_size;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos_router::hooks::use_params_map;
 
+use super::declared::Declared;
+use super::status_words::{status_badge, status_meaning, status_name, tab_name};
+use crate::api::{Load, use_api};
+use crate::browser::listening::Listening;
+use crate::browser::print;
+use crate::i18n::track_dossiers::TrackDossiersWords;
 use crate::i18n::use_words;
+use crate::journey::delivery_lines::delivery_text;
+use crate::journey::moment::{day, moment};
+use crate::journey::places::use_places;
+use crate::journey::trouble::Loaded;
+use crate::routes;
 use crate::ui::page::Page;
+use crate::ui::{
+    Badge, BadgeKind, Button, ButtonKind, ButtonLink, Notice, NoticeKind, SummaryList, SummaryRow,
+    Timeline, TimelineEntry,
+};
 
-/// A page of this step.
+/// The dossier in the address.
 #[component]
 pub fn DossierPage() -> impl IntoView {
     let words = use_words();
-    view! { <Page title=words.track_dossiers.title site=words.shell.name>{()}</Page> }
+    let api = use_api();
+    let code = use_params_map().read_untracked().get("code");
+    let code = StoredValue::new(code.unwrap_or_default());
+    let load = RwSignal::new(Load::Waiting);
+    let ask = Callback::new(move |()| {
+        let code = code.get_value();
+        spawn_local(async move {
+            let answer = api.get(&GET_DOSSIER, &[&code], "").await;
+            let shown = load.try_with_untracked(|load| match (load, &answer) {
+                (Load::Ready(shown), Ok(dossier)) => shown == dossier,
+                // What is shown is worth more than a notice that it may be old.
+                (Load::Ready(_), Err(error)) => error.may_pass(),
+                _ => false,
+            });
+            if shown == Some(false) {
+                load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+            }
+        });
+    });
+    ask.run(());
+    // Ends with the page.
+    let _returning = StoredValue::new_local(Listening::for_return(move || {
+        ask.try_run(());
+    }));
+    view! {
+        <Page title=words.track_dossiers.dossier site=words.shell.name>
+            <Loaded load=load on_retry=ask ready=sheet />
+        </Page>
+    }
+}
+
+fn sheet(dossier: Dossier) -> impl IntoView {
+    let words = use_words();
+    let track = &words.track_dossiers;
+    let places = use_places();
+    let receipt = routes::receipt(&dossier.code);
+    let back = routes::dossiers(dossier.tab.key(), 1);
+    let delivery = dossier.delivery.clone();
+    let delivery = Signal::derive(move || {
+        vec![SummaryRow {
+            key: track.delivery.to_owned(),
+            value: delivery_text(&words.submit, places, &delivery),
+            action: None,
+        }]
+    });
+    let history: Vec<TimelineEntry> = dossier
+        .history
+        .iter()
+        .map(|entry| timeline_entry(track, entry))
+        .collect();
+    view! {
+        <div class="stack">
+            {standing(track, &dossier)}
+            <section class="section">
+                <h2>{track.now}</h2>
+                <SummaryList rows=Signal::stored(facts(track, &dossier)) />
+            </section>
+            <section class="section">
+                <h2>{track.history}</h2>
+                <Timeline entries=Signal::stored(history) />
+            </section>
+            <section class="section">
+                <h2>{track.files}</h2>
+                {files(track, dossier.files)}
+                <SummaryList rows=delivery />
+                <Declared form=dossier.form answers=dossier.answers />
+            </section>
+            <div class="actions">
+                <ButtonLink kind=ButtonKind::Secondary href=receipt>{track.receipt}</ButtonLink>
+                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| print::print())>
+                    {track.print}
+                </Button>
+                <ButtonLink kind=ButtonKind::Plain href=back>{track.back}</ButtonLink>
+            </div>
+        </div>
+    }
+}
+
+/// The status, large, with what it means; then what the office wrote, if the citizen must know it.
+fn standing(words: &'static TrackDossiersWords, dossier: &Dossier) -> AnyView {
+    let kind: BadgeKind = status_badge(dossier.status);
+    let note_kind = match dossier.status {
+        Status::Rejected => NoticeKind::Problem,
+        Status::SupplementAsked | Status::ObligationAsked | Status::Paused => NoticeKind::Warning,
+        _ => NoticeKind::Info,
+    };
+    let note = dossier.note.clone().map(|note| {
+        view! {
+            <Notice kind=note_kind title=words.note>
+                <p class="dossier-note">{note}</p>
+            </Notice>
+        }
+    });
+    let procedure = dossier.procedure.name.clone();
+    let (name, meaning) = (
+        status_name(words, dossier.status),
+        status_meaning(words, dossier.status),
+    );
+    view! {
+        <div class="dossier-standing" aria-live="polite">
+            <p class="dossier-standing__procedure">{procedure}</p>
+            <p class="dossier-standing__status">
+                <Badge kind=kind>{name}</Badge>
+            </p>
+            <p>{meaning}</p>
+            {note}
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(words: &TrackDossiersWords, dossier: &Dossier) -> Vec<SummaryRow> {
+    let due = dossier.due_on.as_ref().map(day);
+    let handler = dossier.handler.clone();
+    [
+        (words.code, dossier.code.clone()),
+        (words.office, dossier.office.clone()),
+        (
+            words.handler,
+            handler.unwrap_or_else(|| words.handler_unknown.to_owned()),
+        ),
+        (words.stands_under, tab_name(words, dossier.tab).to_owned()),
+        (words.sent_at, moment(&dossier.sent_at)),
+        (
+            words.due_on.trim_end_matches([':', ' ']),
+            due.unwrap_or_else(|| words.due_unknown.to_owned()),
+        ),
+    ]
+    .into_iter()
+    .map(|(key, value)| SummaryRow {
+        key: key.to_owned(),
+        value,
+        action: None,
+    })
+    .collect()
+}
+
+fn timeline_entry(words: &TrackDossiersWords, entry: &HistoryEntry) -> TimelineEntry {
+    TimelineEntry {
+        datetime: entry.at.0.clone(),
+        time: moment(&entry.at),
+        title: entry.action.clone(),
+        lines: entry_lines(words, entry),
+        badge: punctuality(words, entry),
+    }
+}
+
+/// Where and who, what was written, until when.
+fn entry_lines(words: &TrackDossiersWords, entry: &HistoryEntry) -> Vec<String> {
+    let mut place = entry.office.clone();
+    if let Some(handler) = &entry.handler {
+        place.push_str(" · ");
+        place.push_str(handler);
+    }
+    let deadline = entry.deadline.as_ref();
+    let deadline = deadline.map(|deadline| words.deadline.to_owned() + &day(deadline));
+    let lines = [Some(place), entry.note.clone(), deadline];
+    lines.into_iter().flatten().collect()
+}
+
+fn punctuality(words: &TrackDossiersWords, entry: &HistoryEntry) -> Option<(BadgeKind, String)> {
+    entry.on_time.map(|on_time| match on_time {
+        true => (BadgeKind::Good, words.on_time.to_owned()),
+        false => (BadgeKind::Bad, words.late.to_owned()),
+    })
+}
+
+fn files(words: &TrackDossiersWords, files: Vec<ReceivedFile>) -> AnyView {
+    if files.is_empty() {
+        return view! { <p>{words.no_files}</p> }.into_any();
+    }
+    let rows: Vec<SummaryRow> = files
+        .into_iter()
+        .map(|file| SummaryRow {
+            key: file.component_label,
+            value: [file.name.as_str(), "\n", &file_size(file.size)].concat(),
+            action: None,
+        })
+        .collect();
+    view! { <SummaryList rows=Signal::stored(rows) /> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+    use contract::time::{Day, Timestamp};
+
+    #[test]
+    fn a_late_step_says_who_had_it_and_until_when() {
+        let words = &Language::Vi.words().track_dossiers;
+        let entry = HistoryEntry {
+            at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
+            status: Status::Accepted,
+            action: "Tiếp nhận".to_owned(),
+            office: "Bộ phận Một cửa".to_owned(),
+            handler: Some("Lê Thị Bình".to_owned()),
+            note: Some("Đủ giấy tờ".to_owned()),
+            deadline: Some(Day("2026-11-24".to_owned())),
+            on_time: Some(false),
+        };
+        assert_eq!(
+            entry_lines(words, &entry),
+            [
+                "Bộ phận Một cửa · Lê Thị Bình",
+                "Đủ giấy tờ",
+                "Hạn của bước này: 24/11/2026"
+            ]
+        );
+        let late = Some((BadgeKind::Bad, "Quá hạn".to_owned()));
+        assert_eq!(punctuality(words, &entry), late);
+    }
 }

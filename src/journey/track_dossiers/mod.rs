@@ -1,6 +1,14 @@
-//! «Hồ sơ của tôi» and one dossier.
+//! «Hồ sơ của tôi» and one dossier with its history.
 
-/// A page of this step.
+/// The tabs.
 pub mod dossiers_page;
-/// A page of this step.
+/// A draft or a dossier in the list.
+mod dossier_card;
+/// Throwing a draft away, asked first.
+mod draft_removal;
+/// One dossier.
 pub mod dossier_page;
+/// What was declared in it.
+mod declared;
+/// Tabs and statuses in words.
+mod status_words;

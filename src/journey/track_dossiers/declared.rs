@@ -1,0 +1,69 @@
+//! What was declared in a dossier, with the labels of its form, for whoever wants to read it again.
+
+use std::sync::Arc;
+
+use contract::endpoints::GET_FORM;
+use contract::form::Answers;
+use domain::form::Definition;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{ClientError, Load, use_api};
+use crate::i18n::use_words;
+use crate::journey::answer_lines::answer_sections;
+use crate::journey::places::use_places;
+use crate::journey::trouble::{TroubleNotice, retry_by_itself};
+use crate::ui::{Disclosure, Skeleton, SummaryList, SummaryRow};
+
+/// The answers of a dossier.
+#[component]
+pub(super) fn Declared(
+    /// Key of the form.
+    form: String,
+    /// The answers.
+    answers: Answers,
+) -> impl IntoView {
+    let words = use_words();
+    let api = use_api();
+    let places = use_places();
+    let load = RwSignal::new(Load::Waiting);
+    let ask = Callback::new(move |()| {
+        let form = form.clone();
+        spawn_local(async move {
+            let answer = api.get(&GET_FORM, &[&form], "").await;
+            load.try_set(match answer.map(|form| Definition::load(&form)) {
+                Ok(Ok(form)) => Load::Ready(Arc::new(form)),
+                // A form outside the subset is a fault of the backend, not of the citizen.
+                Ok(Err(_)) => Load::Failed(ClientError::Unreadable),
+                Err(error) => Load::Failed(error),
+            });
+        });
+    });
+    ask.run(());
+    retry_by_itself(load, ask);
+    let unanswered = words.track_dossiers.unanswered;
+    let body = move || match load.get() {
+        Load::Waiting => view! { <Skeleton lines=3 label=words.trouble.loading /> }.into_any(),
+        Load::Failed(error) => {
+            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
+        }
+        Load::Ready(form) => answer_sections(places, &form, &answers)
+            .into_iter()
+            .map(|section| {
+                let rows = section.lines.into_iter().map(|line| SummaryRow {
+                    key: line.label,
+                    value: line.answer.unwrap_or_else(|| unanswered.to_owned()),
+                    action: None,
+                });
+                let rows: Vec<SummaryRow> = rows.collect();
+                view! {
+                    <h3>{section.title}</h3>
+                    <SummaryList rows=Signal::stored(rows) />
+                }
+                .into_any()
+            })
+            .collect::<Vec<AnyView>>()
+            .into_any(),
+    };
+    view! { <Disclosure summary=words.track_dossiers.declared>{body}</Disclosure> }
+}

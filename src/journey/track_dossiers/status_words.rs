@@ -1,0 +1,87 @@
+//! Tabs and statuses in words and colours: the national names, and what each means for the citizen.
+
+use contract::dossier::{Status, Tab};
+
+use crate::i18n::track_dossiers::TrackDossiersWords;
+use crate::ui::BadgeKind;
+
+/// The name of a tab.
+pub(super) fn tab_name(words: &TrackDossiersWords, tab: Tab) -> &'static str {
+    of(&words.tabs, Tab::ALL.iter().position(|known| *known == tab))
+}
+
+/// What to know where a tab holds nothing.
+pub(super) fn nothing_in(words: &TrackDossiersWords, tab: Tab) -> &'static str {
+    of(
+        &words.empty,
+        Tab::ALL.iter().position(|known| *known == tab),
+    )
+}
+
+/// The national name of a status.
+pub(super) fn status_name(words: &TrackDossiersWords, status: Status) -> &'static str {
+    of(&words.statuses, place_of(status))
+}
+
+/// What a status means for the citizen.
+pub(super) fn status_meaning(words: &TrackDossiersWords, status: Status) -> &'static str {
+    of(&words.meanings, place_of(status))
+}
+
+/// How a status looks; the words say the same.
+pub(super) const fn status_badge(status: Status) -> BadgeKind {
+    match status {
+        Status::Registered => BadgeKind::Neutral,
+        Status::Accepted | Status::Processing => BadgeKind::Accent,
+        Status::SupplementAsked | Status::ObligationAsked => BadgeKind::Warning,
+        Status::WithdrawalAsked | Status::Paused => BadgeKind::Neutral,
+        Status::Processed | Status::Returned => BadgeKind::Good,
+        Status::Rejected => BadgeKind::Bad,
+    }
+}
+
+fn place_of(status: Status) -> Option<usize> {
+    Status::ALL.iter().position(|known| *known == status)
+}
+
+fn of(words: &[&'static str], place: Option<usize>) -> &'static str {
+    place
+        .and_then(|place| words.get(place))
+        .copied()
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn every_status_and_tab_has_its_national_name() {
+        let words = &Language::Vi.words().track_dossiers;
+        for (status, name) in [
+            (Status::Registered, "Mới đăng ký"),
+            (Status::Rejected, "Không được tiếp nhận"),
+            (Status::SupplementAsked, "Yêu cầu bổ sung giấy tờ"),
+            (Status::Returned, "Đã trả kết quả"),
+        ] {
+            assert_eq!(status_name(words, status), name);
+        }
+        assert_eq!(tab_name(words, Tab::Payment), "Thanh toán phí");
+        assert_eq!(tab_name(words, Tab::Returned), "Đã hoàn thành trả kết quả");
+    }
+
+    #[test]
+    fn no_status_and_no_tab_is_without_words_in_any_language() {
+        for language in [Language::Vi, Language::En] {
+            let words = &language.words().track_dossiers;
+            for status in Status::ALL {
+                assert!(!status_name(words, status).is_empty());
+                assert!(!status_meaning(words, status).is_empty());
+            }
+            for tab in Tab::ALL {
+                assert!(!tab_name(words, tab).is_empty() && !nothing_in(words, tab).is_empty());
+            }
+        }
+    }
+}
