@@ -1,6 +1,8 @@
 //! How the app talks to a backend: one `send`, one mapping of everything that can go wrong.
 //! Pages never see a status or a header; they see an answer or a [`ClientError`].
 
+use std::pin::Pin;
+
 use contract::limits::CSRF_HEADER;
 use contract::{Endpoint, Problem};
 use leptos::prelude::*;
@@ -152,12 +154,13 @@ async fn exchange(
     judge(transmit(method, url, headers, body).await)
 }
 
-async fn transmit(
+/// Boxed, so that the many kinds of answer share one copy of what travels.
+fn transmit(
     method: contract::Method,
     url: String,
     mut headers: Headers,
     body: Option<String>,
-) -> Result<HttpReply, HttpFault> {
+) -> Pin<Box<dyn Future<Output = Result<HttpReply, HttpFault>>>> {
     if method.is_unsafe() {
         headers.push((CSRF_HEADER, "1".to_owned()));
     }
@@ -172,7 +175,7 @@ async fn transmit(
         body,
         limit_ms: LIMIT_MS,
     };
-    http::send(request).await
+    Box::pin(http::send(request))
 }
 
 /// Success stays as it is; everything else becomes one [`ClientError`].

@@ -23,7 +23,7 @@ trap stop EXIT
 
 "$backend" --listen 127.0.0.1:0 --data "$work/data" --demo >"$work/out" 2>"$work/log" &
 pid=$!
-for _ in $(seq 100); do
+for _ in $(seq 600); do
   grep -q '^Ready account' "$work/out" && break
   kill -0 "$pid" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
   sleep 0.1
@@ -37,7 +37,7 @@ export MOTCUA_URL MOTCUA_READY
 sed 's/"__Host-sid"/"sid"/' public/openapi.json >"$work/openapi.json"
 
 status=0
-PYTHONPATH=$kit SCHEMATHESIS_HOOKS=sessions schemathesis --config-file "$kit/schemathesis.toml" \
+PYTHONPATH=$kit SCHEMATHESIS_HOOKS=citizen schemathesis --config-file "$kit/schemathesis.toml" \
   run --url "$MOTCUA_URL/api" --checks all --seed "$seed" --max-examples "$examples" \
   --continue-on-failure ${PHASES:+--phases "$PHASES"} "$work/openapi.json" || status=$?
 if grep -q ERROR "$work/log"; then

@@ -73,7 +73,7 @@ pub fn FileRow(
     view! {
         <div class=move || state.get().class()>
             <span class="file-row__mark">{move || view! { <Icon glyph=state.get().glyph() /> }}</span>
-            <div class="file-row__words">
+            <div>
                 <p class="file-row__name">{name}</p>
                 <p class="file-row__detail" role="status">{detail}</p>
                 {bar}

@@ -30,7 +30,7 @@ pub fn Pager(
     (previous.is_some() || next.is_some()).then(|| {
         let before = previous.map(|link| {
             view! {
-                <a class="button button--secondary pager__previous" rel="prev" href=link.href>
+                <a class="button button--secondary" rel="prev" href=link.href>
                     <Icon glyph=Glyph::Previous />
                     {link.label}
                 </a>
@@ -38,7 +38,7 @@ pub fn Pager(
         });
         let after = next.map(|link| {
             view! {
-                <a class="button button--secondary pager__next" rel="next" href=link.href>
+                <a class="button button--secondary" rel="next" href=link.href>
                     {link.label}
                     <Icon glyph=Glyph::Next />
                 </a>

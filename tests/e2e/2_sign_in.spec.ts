@@ -1,7 +1,7 @@
 // Step 2 (R4.2–R4.4): citizen id or phone, password, then the code; and out again.
 
 import { enterCode, enterPassword, heading, press, problems, signIn, type } from "../kit/citizen";
-import { BIRTH, registered, signedIn } from "../kit/prepared";
+import { BIRTH, registered } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
 

@@ -77,3 +77,40 @@ pub enum StoreFault {
     #[error("the database has schema {0}, which is newer than this backend knows")]
     Newer(usize),
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_of_a_newer_backend_is_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.sqlite");
+        let newer = STEPS.len() + 1;
+        Connection::open(&file)
+            .unwrap()
+            .pragma_update(None, "user_version", newer)
+            .unwrap();
+        let refused = Store::open(&file).err().unwrap();
+        assert!(matches!(refused, StoreFault::Newer(version) if version == newer));
+    }
+
+    #[tokio::test]
+    async fn what_is_refused_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
+        let insert = "INSERT INTO messages (phone, text, sent_at) VALUES ('0', '', 0)";
+        let refused = store
+            .run(move |transaction| {
+                transaction.execute(insert, [])?;
+                Err::<(), _>(Refusal::NotFound)
+            })
+            .await;
+        assert!(matches!(refused, Err(Refusal::NotFound)));
+        let count = store.run(|transaction| {
+            Ok(transaction.query_row("SELECT count(*) FROM messages", [], |row| row.get(0))?)
+        });
+        assert_eq!(count.await.unwrap(), 0_i64);
+    }
+}

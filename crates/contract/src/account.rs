@@ -10,7 +10,10 @@ use crate::time::Timestamp;
 #[serde(deny_unknown_fields)]
 pub struct Registration {
     /// Full name as on the identity card, NFC.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(length(min = 1, max = 100), extend("format" = "person-name"))
+    )]
     pub name: String,
     /// Personal identification number: 12 digits, or 9 of an old CMND.
     #[cfg_attr(
@@ -98,8 +101,11 @@ pub enum CodeOutcome {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewPassword {
-    /// 8 to 128 characters.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 8, max = 128)))]
+    /// 8 to 128 characters, not all blank, none invisible.
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(length(min = 8, max = 128), extend("format" = "new-password"))
+    )]
     pub password: String,
 }
 

@@ -32,6 +32,11 @@ pub struct SealedAttachment {
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 64)))]
     pub id: String,
     /// Length, in bytes.
+    #[serde(deserialize_with = "crate::number::whole")]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(with = "u64", range(max = 9_007_199_254_740_991_u64))
+    )]
     pub size: u64,
     /// sha-256, 64 lower-case hex digits.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^[0-9a-f]{64}$")))]

@@ -85,7 +85,10 @@ pub enum Delivery {
     /// «Qua bưu chính công ích».
     Post {
         /// Who receives it.
-        #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
+        #[cfg_attr(
+            feature = "openapi",
+            schemars(length(min = 1, max = 100), extend("format" = "person-name"))
+        )]
         recipient: String,
         /// Phone of the recipient.
         #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
@@ -104,6 +107,11 @@ pub enum Delivery {
 #[serde(deny_unknown_fields)]
 pub struct Submission {
     /// The version the citizen reviewed.
+    #[serde(deserialize_with = "crate::number::whole")]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(with = "u64", range(max = 9_007_199_254_740_991_u64))
+    )]
     pub version: u64,
     /// Every attachment of the draft.
     #[cfg_attr(feature = "openapi", schemars(length(max = 200)))]

@@ -4,6 +4,7 @@
 //! and must never name a browser, a database or an async runtime.
 
 pub mod limits;
+pub mod number;
 pub mod problem;
 pub mod endpoint;
 pub mod endpoints;

@@ -2,6 +2,7 @@
 //! plain first screen of `index.html` stood, and looks the same.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::catalogue::use_catalogue;
 use super::criteria::Criteria;
@@ -29,12 +30,14 @@ pub fn HomePage() -> impl IntoView {
     let focused = typed.as_ref().filter(|typed| typed.focused).cloned();
     let text = RwSignal::new(typed.map(|typed| typed.text).unwrap_or_default());
     let keeps_focus = focused.is_some();
-    // The plain first screen is gone by the time an effect runs, and its field with it.
-    Effect::new(move |_| {
-        if let Some(typed) = &focused {
-            focus_at(SEARCH, typed.caret);
-        }
-    });
+    if let Some(typed) = focused {
+        // By then the plain first screen is gone, and the field holds the text: a field with the focus is never
+        // written into.
+        Effect::new(move |_| {
+            let caret = typed.caret;
+            spawn_local(async move { focus_at(SEARCH, caret) });
+        });
+    }
     let search = Callback::new(move |()| {
         let criteria = Criteria {
             text: nfc(text.get_untracked().trim()),

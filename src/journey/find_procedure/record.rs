@@ -11,6 +11,7 @@ use crate::i18n::use_words;
 use crate::routes;
 use crate::ui::badge::Badge;
 use crate::ui::button::ButtonLink;
+use crate::ui::disclosure::Disclosure;
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 
 /// Everything the record holds.
@@ -30,19 +31,18 @@ pub fn Record(
         <p class="actions">
             <ButtonLink href=routes::file(&file)>{text.file}</ButtonLink>
         </p>
-        <section class="section">
+        <section class="section record">
             <h2>{record.facts}</h2>
             <SummaryList rows=Signal::stored(facts) />
         </section>
-        <Methods methods=procedure.methods />
-        <Cases cases=procedure.cases />
+        <Methods methods=procedure.methods cases=procedure.cases />
         <Papers groups=procedure.component_groups />
         {lines(
             record.results,
             procedure.results.into_iter().map(|result| result.name).collect(),
         )}
         {lines(record.notes, procedure.notes)}
-        <section class="section">
+        <section class="section record">
             <SummaryList rows=Signal::stored(origin) />
             {procedure
                 .source_url
@@ -78,7 +78,7 @@ fn LevelLines(level: Level) -> impl IntoView {
 }
 
 #[component]
-fn Methods(methods: Vec<FilingMethod>) -> impl IntoView {
+fn Methods(methods: Vec<FilingMethod>, cases: Vec<Case>) -> impl IntoView {
     let words = &use_words().find_procedure.record;
     let card = |(name, method): (String, &FilingMethod)| {
         let time = method.time.as_ref();
@@ -108,31 +108,31 @@ fn Methods(methods: Vec<FilingMethod>) -> impl IntoView {
         .into_iter()
         .map(card)
         .collect_view();
-    (!methods.is_empty()).then(|| {
+    (!methods.is_empty() || !cases.is_empty()).then(|| {
         view! {
             <section class="section">
                 <h2>{words.methods}</h2>
                 <ul class="cards">{cards}</ul>
+                <Cases cases=cases />
             </section>
         }
     })
 }
 
+/// The record names its cases by code alone, so they are there for whoever knows the code.
 #[component]
 fn Cases(cases: Vec<Case>) -> impl IntoView {
     let words = &use_words().find_procedure.record;
-    let row = |case: Case| SummaryRow {
-        key: [words.one_case, " ", &case.code].concat(),
-        value: terms::time(words, &case.time),
-        action: None,
+    let row_of = |case: Case| {
+        let name = [words.one_case, " ", &case.code].concat();
+        row(&name, terms::time(words, &case.time))
     };
-    let rows: Vec<SummaryRow> = cases.into_iter().map(row).collect();
+    let rows: Vec<SummaryRow> = cases.into_iter().map(row_of).collect();
     (!rows.is_empty()).then(|| {
         view! {
-            <section class="section">
-                <h2>{words.cases}</h2>
+            <Disclosure summary=words.cases>
                 <SummaryList rows=Signal::stored(rows) />
-            </section>
+            </Disclosure>
         }
     })
 }

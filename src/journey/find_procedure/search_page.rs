@@ -88,7 +88,6 @@ pub fn SearchPage() -> impl IntoView {
         0 => text.filters.to_owned(),
         some => [text.filters, " (", &some.to_string(), ")"].concat(),
     });
-    let is_open = is_wide() || criteria.with_untracked(Criteria::narrowed) > 0;
     let results = move || match catalogue.load().get() {
         Load::Waiting => view! { <Skeleton lines=6 label=words.trouble.loading /> }.into_any(),
         Load::Failed(error) => {
@@ -123,7 +122,7 @@ pub fn SearchPage() -> impl IntoView {
                 on_leave=move |()| write.run(false)
             />
             <div class="beside">
-                <Disclosure summary=summary open=is_open>
+                <Disclosure summary=summary open=is_wide()>
                     <FilterFields asked=asked counts=counts on_chosen=chosen />
                 </Disclosure>
                 <section class="results">{results}</section>

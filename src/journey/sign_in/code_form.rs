@@ -49,6 +49,7 @@ pub fn CodeForm(
         true => view! { <UsedUp purpose=purpose /> }.into_any(),
         false => view! {
             <AnswerForm form=form challenge=challenge />
+            <DemoNotice />
             <Resend challenge=challenge on_stale=on_stale />
             <Help purpose=purpose />
         }
@@ -59,8 +60,6 @@ pub fn CodeForm(
             {text.sent_to} " " <strong class="whole">{sent_to}</strong> ". " {text.reference} " "
             <strong>{move || challenge.with(|challenge| challenge.reference.clone())}</strong> "."
         </p>
-        <p class="code-secret">{text.secret}</p>
-        <DemoNotice />
         {move || {
             expired()
                 .then(|| {
@@ -118,6 +117,7 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
     view! {
         <form on:submit=submit novalidate>
             <CodeField id=CODE label=text.label hint=text.hint value=value error=form.at(CODE) />
+            <p class="code-secret">{text.secret}</p>
             <TroubleNotice error=form.trouble() on_retry=answer />
             <div class="actions">
                 <Button submit=true busy=form.busy()>{text.submit}</Button>

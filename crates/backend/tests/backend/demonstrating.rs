@@ -74,7 +74,10 @@ async fn the_clock_moves_on_for_this_page_alone_and_a_code_expires_with_it() {
     let moved = post_form(&guest, "/demo/clock", LATER, &here).await;
     assert_eq!(moved.status, 204);
     let late = guest.answer(&challenge.id, &code).await;
-    assert_eq!((late.status, late.problem().code), (410, ProblemCode::CodeExpired));
+    assert_eq!(
+        (late.status, late.problem().code),
+        (410, ProblemCode::CodeExpired)
+    );
 }
 
 #[tokio::test]
@@ -297,12 +300,7 @@ async fn post(visitor: &Visitor, code: &str, body: &str, headers: &[(&str, &str)
     post_form(visitor, &format!("/demo/dossiers/{code}"), body, headers).await
 }
 
-async fn post_form(
-    visitor: &Visitor,
-    path: &str,
-    body: &str,
-    headers: &[(&str, &str)],
-) -> Answer {
+async fn post_form(visitor: &Visitor, path: &str, body: &str, headers: &[(&str, &str)]) -> Answer {
     let mut request =
         Request::post(path).header("content-type", "application/x-www-form-urlencoded");
     for (name, value) in headers {

@@ -23,3 +23,4 @@ mod following;
 mod demonstrating;
 mod serving;
 mod openapi;
+mod lasting;

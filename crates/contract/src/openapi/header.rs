@@ -102,7 +102,7 @@ pub(crate) const UPLOAD_OFFSET: Header = header(
 );
 pub(crate) const UPLOAD_METADATA: Header = header(
     "Upload-Metadata",
-    r#"{"type": "string", "pattern": "^filename [A-Za-z0-9+/]{8,40}, ?component [A-Za-z0-9+/]{8,40}, ?file_id [A-Za-z0-9+/]{12,40}$"}"#,
+    r#"{"type": "string", "format": "upload-metadata", "minLength": 1, "examples": ["filename YS5qcGc=,component S1Ex,file_id YWJjZC0xMjM0"]}"#,
     "tus key-value pairs with values in base64: `filename`, `component` (its code), `file_id` (the \
      client's own id of the file: 8 to 64 letters, digits or dashes) and, if wished, `filetype`.",
 );
@@ -124,6 +124,6 @@ pub(crate) const TAB: Header = optional(
 );
 pub(crate) const PAGE: Header = optional(
     "page",
-    r#"{"type": "integer", "minimum": 1, "maximum": 1000000, "default": 1}"#,
+    r#"{"type": "integer", "minimum": 1, "maximum": 4294967295, "default": 1}"#,
     "Which page, from 1.",
 );

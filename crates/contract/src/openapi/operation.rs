@@ -27,9 +27,13 @@ pub(crate) struct Operation {
     pub(crate) answered: &'static [Header],
     /// Media type of a body that isn't JSON.
     pub(crate) raw_body: Option<&'static str>,
-    /// Operations that go on with the `id` of what this one answers.
-    pub(crate) leads_to: &'static [&'static str],
+    /// Operations that go on with a part of this one's answer: the operation, its parameter, and where
+    /// in the answer the value stands (a runtime expression of OpenAPI).
+    pub(crate) leads_to: &'static [Link],
 }
+
+/// An operation, its parameter, and the expression of the parameter's value.
+pub(crate) type Link = (&'static str, &'static str, &'static str);
 
 impl Operation {
     /// An operation with nothing particular but its summary and its one success.
@@ -104,15 +108,13 @@ impl Operation {
             }
             let links = self.leads_to.iter();
             let links: Map<String, Value> = links
-                .map(|name| {
-                    let id = json!({"id": "$response.body#/id"});
-                    (
-                        (*name).to_owned(),
-                        json!({"operationId": name, "parameters": id}),
-                    )
+                .map(|(name, parameter, value)| {
+                    let parameters = Map::from_iter([((*parameter).to_owned(), json!(value))]);
+                    let link = json!({"operationId": name, "parameters": parameters});
+                    ((*name).to_owned(), link)
                 })
                 .collect();
-            if !links.is_empty() {
+            if !links.is_empty() && *status != 304 {
                 response.insert("links".to_owned(), Value::Object(links));
             }
             responses.insert(status.to_string(), Value::Object(response));

@@ -6,7 +6,7 @@ use super::header::{
     SHA256_OF_FILE, TAB, TUS_RESUMABLE, UPLOAD_EXPIRES, UPLOAD_LENGTH, UPLOAD_METADATA,
     UPLOAD_OFFSET,
 };
-use super::operation::Operation;
+use super::operation::{Link, Operation};
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
     AttachmentMismatch, ChallengeOpen, CodeExhausted, CodeExpired, FileEmpty, FileTooLarge,
@@ -14,6 +14,9 @@ use crate::problem::ProblemCode::{
     NotFound, OffsetConflict, PreconditionRequired, TooManyFiles, TooManyRequests,
     UnsupportedMediaType, UploadLocked, VersionConflict, WrongCode, WrongCredentials,
 };
+
+const ID: &str = "$response.body#/id";
+const CODE: &str = "$response.body#/code";
 
 /// Writes every operation into the book.
 pub(crate) fn describe(book: &mut Book) {
@@ -24,10 +27,11 @@ pub(crate) fn describe(book: &mut Book) {
     dossiers(book);
 }
 
-const fn published_as(summary: &'static str) -> Operation {
+const fn published_as(summary: &'static str, leads_to: &'static [Link]) -> Operation {
     Operation {
         asked: &[IF_NONE_MATCH],
         answered: &[ETAG, CACHE_CONTROL],
+        leads_to,
         ..Operation::plain(
             summary,
             &[
@@ -39,22 +43,33 @@ const fn published_as(summary: &'static str) -> Operation {
 }
 
 fn published(book: &mut Book) {
-    book.add(&GET_PORTAL, &published_as("What this backend offers."));
-    book.add(&GET_CATALOGUE, &published_as("Every procedure in short."));
+    const PROCEDURES: &[Link] = &[("getProcedure", "code", "$response.body#/procedures/0/code")];
+    const FORM: &[Link] = &[("getForm", "key", "$response.body#/form")];
+    const COMMUNES: &[Link] = &[("getCommunes", "code", "$response.body#/0/code")];
+    book.add(&GET_PORTAL, &published_as("What this backend offers.", &[]));
+    book.add(
+        &GET_CATALOGUE,
+        &published_as("Every procedure in short.", PROCEDURES),
+    );
     book.add(
         &GET_PROCEDURE,
-        &published_as("All that is known of one procedure."),
+        &published_as("All that is known of one procedure.", FORM),
     );
-    book.add(&GET_FORM, &published_as("A form's definition."));
-    book.add(&GET_PROVINCES, &published_as("The provinces."));
+    book.add(&GET_FORM, &published_as("A form's definition.", &[]));
+    book.add(&GET_PROVINCES, &published_as("The provinces.", COMMUNES));
     book.add(
         &GET_COMMUNES,
-        &published_as("The communes of one province."),
+        &published_as("The communes of one province.", &[]),
     );
 }
 
 fn accounts(book: &mut Book) {
-    const CHALLENGE: &[&str] = &["getChallenge", "postCode", "postResend", "postPassword"];
+    const CHALLENGE: &[Link] = &[
+        ("getChallenge", "id", ID),
+        ("postCode", "id", ID),
+        ("postResend", "id", ID),
+        ("postPassword", "id", ID),
+    ];
     book.add(
         &POST_REGISTRATION,
         &Operation {
@@ -156,11 +171,11 @@ fn drafts(book: &mut Book) {
             refusals: &[(404, NotFound)],
             answered: &[ETAG],
             leads_to: &[
-                "getDraft",
-                "patchDraft",
-                "deleteDraft",
-                "postUpload",
-                "postSubmission",
+                ("getDraft", "id", ID),
+                ("patchDraft", "id", ID),
+                ("deleteDraft", "id", ID),
+                ("postUpload", "id", ID),
+                ("postSubmission", "id", ID),
             ],
             ..Operation::plain("Begin a draft.", &[(201, "The draft.")])
         },
@@ -278,6 +293,7 @@ fn uploads(book: &mut Book) {
                 (428, PreconditionRequired),
             ],
             asked: &[IDEMPOTENCY_KEY],
+            leads_to: &[("getDossier", "code", CODE), ("getReceipt", "code", CODE)],
             ..Operation::plain(
                 "Send the dossier. 412 answers with the current draft.",
                 &[

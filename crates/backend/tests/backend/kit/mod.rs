@@ -28,7 +28,7 @@ pub(crate) const PASSWORD: &str = "một mật khẩu dài";
 pub(crate) struct Backend {
     /// Its state, for what only an operator can do.
     pub(crate) state: AppState,
-    _dir: TempDir,
+    dir: TempDir,
 }
 
 impl Backend {
@@ -51,7 +51,21 @@ impl Backend {
         choose(&mut config);
         let clock = Clock::standing_at(A_SUNDAY_MORNING);
         let state = AppState::open(dir.path(), Data::load().unwrap(), config, clock).unwrap();
-        Backend { state, _dir: dir }
+        Backend { state, dir }
+    }
+
+    /// The same backend after its process was stopped and begun again: only what is on disk is left.
+    pub(crate) fn restart(self) -> Backend {
+        let Backend { state, dir } = self;
+        let (config, clock) = ((*state.config).clone(), state.clock.clone());
+        drop(state);
+        let state = AppState::open(dir.path(), Data::load().unwrap(), config, clock).unwrap();
+        Backend { state, dir }
+    }
+
+    /// Where it keeps what it keeps.
+    pub(crate) fn dir(&self) -> &std::path::Path {
+        self.dir.path()
     }
 
     /// Somebody who isn't signed in.

@@ -1,0 +1,72 @@
+//! Whole numbers as JSON Schema understands them: `7.0` is the integer 7, since JSON has one kind of
+//! number. Some languages write every number with a point.
+
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
+
+/// The largest number that every JSON reader holds exactly (2⁵³ − 1).
+pub const LARGEST: u64 = 9_007_199_254_740_991;
+
+/// Reads a number from 0 to [`LARGEST`]; for `#[serde(deserialize_with = …)]`.
+pub(crate) fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    deserializer.deserialize_u64(Whole)
+}
+
+struct Whole;
+
+impl Visitor<'_> for Whole {
+    type Value = u64;
+
+    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("a whole number from 0 to 2^53 - 1")
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<u64, E> {
+        if number <= LARGEST {
+            Ok(number)
+        } else {
+            Err(E::invalid_value(Unexpected::Unsigned(number), &self))
+        }
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<u64, E> {
+        if number.fract() == 0.0 && (0.0..=LARGEST as f64).contains(&number) {
+            Ok(number as u64)
+        } else {
+            Err(E::invalid_value(Unexpected::Float(number), &self))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Option<u64> {
+        whole(&mut serde_json::Deserializer::from_str(json)).ok()
+    }
+
+    #[test]
+    fn a_whole_number_is_one_however_it_is_written() {
+        for json in ["7", "7.0", "7e0", "0.7e1"] {
+            assert_eq!(read(json), Some(7), "{json}");
+        }
+        assert_eq!(read("0"), Some(0));
+        assert_eq!(read("9007199254740991"), Some(LARGEST));
+    }
+
+    #[test]
+    fn anything_else_is_none() {
+        for json in [
+            "-1",
+            "-7.0",
+            "7.5",
+            "9007199254740992",
+            "1e300",
+            "\"7\"",
+            "null",
+            "true",
+        ] {
+            assert_eq!(read(json), None, "{json}");
+        }
+    }
+}
