@@ -107,7 +107,7 @@ mod tests {
     fn form() -> Definition {
         let category = |question: &str| {
             json!({"type": "Category", "label": question, "elements": [
-                {"type": "Control", "scope": ["#/properties/", question].concat()}
+                {"type": "Control", "scope": (["#/properties/", question].concat())}
             ]})
         };
         let mut second = category("b");

@@ -42,8 +42,10 @@ pub fn CodeField(
         }
     };
     let leave = move |_| {
-        if let Some(input) = node.get_untracked() {
-            settle(&input, &value.get_untracked());
+        if let (Some(Some(input)), Some(now)) =
+            (node.try_get_untracked(), value.try_get_untracked())
+        {
+            settle(&input, &now);
         }
     };
     view! {
@@ -56,6 +58,7 @@ pub fn CodeField(
                 node_ref=node
                 class="field__control field__control--code"
                 id=id
+                prop:value=value.get_untracked()
                 type="text"
                 inputmode="numeric"
                 autocomplete="one-time-code"

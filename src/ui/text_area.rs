@@ -54,10 +54,13 @@ pub fn TextArea(
     };
     let leave = move |_| {
         if let Some(tell) = on_leave {
-            tell.run(());
+            // A field that is taken off the page while it has the focus is left too, when all else is gone.
+            tell.try_run(());
         }
-        if let Some(control) = node.get_untracked() {
-            settle(&control, &value.get_untracked());
+        if let (Some(Some(control)), Some(now)) =
+            (node.try_get_untracked(), value.try_get_untracked())
+        {
+            settle(&control, &now);
         }
     };
     view! {
@@ -71,6 +74,7 @@ pub fn TextArea(
                 node_ref=node
                 class="field__control"
                 id=id
+                prop:value=value.get_untracked()
                 rows=rows
                 autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)
                 aria-describedby=described

@@ -107,11 +107,14 @@ pub fn TextField(
     };
     let leave = move |_| {
         if let Some(tell) = on_leave {
-            tell.run(());
+            // A field that is taken off the page while it has the focus is left too, when all else is gone.
+            tell.try_run(());
         }
         // Here the input has already lost the focus: a change held back may be shown now.
-        if let Some(input) = node.get_untracked() {
-            settle(&input, &value.get_untracked());
+        if let (Some(Some(input)), Some(now)) =
+            (node.try_get_untracked(), value.try_get_untracked())
+        {
+            settle(&input, &now);
         }
     };
     let input_type = move || {
@@ -145,6 +148,7 @@ pub fn TextField(
                     node_ref=node
                     class="field__control"
                     id=id
+                    prop:value=value.get_untracked()
                     type=input_type
                     inputmode=kind.keyboard()
                     autocomplete=(!autocomplete.is_empty()).then_some(autocomplete)

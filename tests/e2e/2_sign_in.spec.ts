@@ -72,7 +72,7 @@ test("the other language says the same, and keeps what was typed", async ({ page
   await type(page, "Số định danh / CCCD hoặc số điện thoại", person.phone);
   await press(page, "English");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
-  await expect(page.getByRole("textbox", { name: /phone/i })).toHaveValue(/^0912/);
+  await expect(page.getByRole("textbox", { name: "mobile number" })).toHaveValue(/^0912/);
   await expectSound(page);
   await press(page, "Tiếng Việt");
   await signIn(page, person);

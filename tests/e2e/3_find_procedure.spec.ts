@@ -43,11 +43,11 @@ test("filters say how many each leaves, live in the address, and survive Back an
   await expect(found(page)).toHaveText("Có 59 thủ tục");
   const filters = page.getByText(/^Lọc kết quả/);
   if (!(await page.getByRole("combobox", { name: "Lĩnh vực" }).isVisible())) await filters.click();
-  const offer = page.getByRole("combobox", { name: "Lĩnh vực" }).locator("option").filter({ hasText: "Hộ tịch" });
+  const offer = page.getByRole("combobox", { name: "Lĩnh vực" }).locator("option").filter({ hasText: "Cư trú" });
   const promised = Number(/\((\d+)\)/.exec((await offer.innerText()) ?? "")?.[1]);
-  await pick(page, "Lĩnh vực", "Hộ tịch");
+  await pick(page, "Lĩnh vực", "Cư trú");
   await expect(found(page)).toHaveText(`Có ${promised} thủ tục`);
-  await expect(page).toHaveURL(/field=ho-tich/);
+  await expect(page).toHaveURL(/field=cu-tru/);
   await pick(page, "Mức độ", "Toàn trình");
   await expect(page).toHaveURL(/level=/);
   const both = await howMany(page);
@@ -55,7 +55,7 @@ test("filters say how many each leaves, live in the address, and survive Back an
   await expectSound(page);
   await page.reload();
   await expect(found(page)).toHaveText(`Có ${both} thủ tục`);
-  await expect(page.getByRole("combobox", { name: "Lĩnh vực" })).toHaveValue("ho-tich");
+  await expect(page.getByRole("combobox", { name: "Lĩnh vực" })).toHaveValue("cu-tru");
   await page.goBack();
   await expect(found(page)).toHaveText(`Có ${promised} thủ tục`);
   await page.goBack();

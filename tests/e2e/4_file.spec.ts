@@ -134,7 +134,7 @@ test("papers are attached, looked at, and taken away again", async ({ page }) =>
   await page.getByRole("dialog").getByRole("button", { name: "Xóa" }).click();
   await expect(paperNamed(page, "Văn bản ủy quyền").getByText("Cơ quan đã nhận")).toBeHidden();
   await page.reload();
-  await expect(paperNamed(page, BIRTH_PAPER_NAME).getByText("Giấy chứng sinh.jpg")).toBeVisible();
+  await expect(paperNamed(page, BIRTH_PAPER_NAME).getByRole("button", { name: "Xóa Giấy chứng sinh.jpg" })).toBeVisible();
   await goOn(page, "Chọn hình thức nhận kết quả");
 });
 

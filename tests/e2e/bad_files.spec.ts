@@ -41,14 +41,14 @@ test("a name that climbs out of its folder is shown without the folders", async 
   await chooseFile(page, PAPER, climbing());
   await expect(paperNamed(page, PAPER).getByText("Cơ quan đã nhận")).toBeVisible();
   await page.reload();
-  await expect(paperNamed(page, PAPER).getByText("Giấy ra viện.pdf", { exact: true })).toBeVisible();
+  await expect(paperNamed(page, PAPER).getByRole("button", { name: "Xóa Giấy ra viện.pdf", exact: true })).toBeVisible();
 });
 
 test("a name of two hundred Vietnamese letters is kept, and fits the screen", async ({ page }) => {
   await chooseFile(page, PAPER, longNamed());
   await expect(paperNamed(page, PAPER).getByText("Cơ quan đã nhận")).toBeVisible();
   await page.reload();
-  await expect(paperNamed(page, PAPER).getByText(longNamed().name, { exact: true })).toBeVisible();
+  await expect(paperNamed(page, PAPER).getByRole("button", { name: `Xóa ${longNamed().name}`, exact: true })).toBeVisible();
   await expectSound(page);
 });
 

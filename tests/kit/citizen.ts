@@ -58,6 +58,7 @@ export async function handInSlip(page: Page, person: Person): Promise<void> {
 
 /** Reads the text message and types the code in it. */
 export async function enterCode(page: Page, person: Person): Promise<void> {
+  await expect(heading(page, "Nhập mã xác thực")).toBeVisible();
   await type(page, "Mã xác thực (OTP)", await person.lastCode());
   await press(page, "Xác nhận");
 }

@@ -72,10 +72,10 @@ export function birthAnswers(person: Person, place: Place): object {
   return {
     requester_relation: "Mẹ",
     requester_name: person.name,
-    requester_birth_date: "1990-03-15",
+    requester_birth_date: "15/03/1990",
     requester_citizen_id: person.citizenId,
     child_name: "Trần Minh Thử",
-    child_birth_date: "2024-10-05",
+    child_birth_date: "05/10/2024",
     child_sex: "Nữ",
     child_ethnicity: "Kinh",
     child_nationality: "Việt Nam",

@@ -36,7 +36,7 @@ pub(super) const WORDS: FillFormWords = FillFormWords {
     go_on: "Continue",
     later: "Later, go to the next step",
     back: "Back",
-    page: "Page",
+    page: "Form: part",
     optional: "(optional)",
     select_prompt: "Choose",
     yes: "Yes",

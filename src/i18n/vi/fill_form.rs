@@ -36,7 +36,7 @@ pub(super) const WORDS: FillFormWords = FillFormWords {
     go_on: "Tiếp tục",
     later: "Để sau, sang bước tiếp",
     back: "Quay lại",
-    page: "Trang",
+    page: "Tờ khai: phần",
     optional: "(không bắt buộc)",
     select_prompt: "Chọn",
     yes: "Có",

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::attachment_field::{AttachmentField, field_id};
 use super::file_line::{Line, lines};
-use super::removal::{Removal, RemovalDialog};
+use super::removal::{Removal, removal_dialog};
 use super::stage::Stage;
 use super::uploads::{Uploads, use_uploads};
 use crate::api::Load;
@@ -131,7 +131,7 @@ fn papers(
                 {later}
             </div>
         </form>
-        <RemovalDialog removal=removal draft=open.id() />
+        {removal_dialog(removal, open.id())}
     }
 }
 

@@ -50,13 +50,7 @@ impl Removal {
 }
 
 /// The question, once a page.
-#[component]
-pub(super) fn RemovalDialog(
-    /// What is asked.
-    removal: Removal,
-    /// Draft id.
-    draft: String,
-) -> impl IntoView {
+pub(super) fn removal_dialog(removal: Removal, draft: String) -> impl IntoView {
     let words = &use_words().attach_files;
     let api = use_api();
     let uploads = use_uploads();

@@ -139,7 +139,7 @@ fn refuse(
     match refusal.code {
         ProblemCode::WrongCode => form.refused(CODE, &wrong_code(text, refusal.tries_left)),
         ProblemCode::CodeExpired | ProblemCode::NotFound => form.refused(CODE, text.expired),
-        ProblemCode::InvalidRequest => form.refused(CODE, text.malformed),
+        ProblemCode::InvalidAnswers => form.refused(CODE, text.malformed),
         ProblemCode::CodeExhausted => {
             form.clear();
             challenge.try_update(|challenge| challenge.tries_left = 0);

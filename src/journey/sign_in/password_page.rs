@@ -73,7 +73,7 @@ pub fn PasswordPage() -> impl IntoView {
                     }
                 }
                 Err(ClientError::Refused(refusal)) => match why_closed(&refusal) {
-                    Closed::Not if refusal.code == ProblemCode::InvalidRequest => {
+                    Closed::Not if refusal.code == ProblemCode::InvalidAnswers => {
                         form.refused(PASSWORD, text.short);
                     }
                     Closed::Not => form.failed(ClientError::Refused(refusal)),

@@ -144,10 +144,10 @@ fn refuse(form: FormProblems, text: &EntryWords, error: ClientError) {
         return form.failed(error);
     };
     match (refusal.code, refusal.pointer.as_deref()) {
-        (ProblemCode::WrongCredentials, _) | (ProblemCode::InvalidRequest, Some("/password")) => {
+        (ProblemCode::WrongCredentials, _) | (ProblemCode::InvalidAnswers, Some("/password")) => {
             form.refused(PASSWORD, text.mismatch);
         }
-        (ProblemCode::InvalidRequest, Some("/identifier")) => {
+        (ProblemCode::InvalidAnswers, Some("/identifier")) => {
             form.refused(IDENTIFIER, text.identifier_wrong);
         }
         _ => form.failed(ClientError::Refused(refusal)),

@@ -180,7 +180,7 @@ fn taken(
 }
 
 fn refused_field(refusal: &Problem, text: &SlipWords) -> Option<(&'static str, &'static str)> {
-    if refusal.code != ProblemCode::InvalidRequest {
+    if refusal.code != ProblemCode::InvalidAnswers {
         return None;
     }
     match refusal.pointer.as_deref()? {

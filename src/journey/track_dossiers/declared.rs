@@ -16,13 +16,7 @@ use crate::journey::trouble::{TroubleNotice, retry_by_itself};
 use crate::ui::{Disclosure, Skeleton, SummaryList, SummaryRow};
 
 /// The answers of a dossier.
-#[component]
-pub(super) fn Declared(
-    /// Key of the form.
-    form: String,
-    /// The answers.
-    answers: Answers,
-) -> impl IntoView {
+pub(super) fn declared(form: String, answers: Answers) -> impl IntoView {
     let words = use_words();
     let api = use_api();
     let places = use_places();

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
 
-use super::declared::Declared;
+use super::declared::declared;
 use super::status_words::{status_badge, status_meaning, status_name, tab_name};
 use crate::api::{Load, use_api};
 use crate::browser::listening::Listening;
@@ -96,7 +96,7 @@ fn sheet(dossier: Dossier) -> impl IntoView {
                 <h2>{track.files}</h2>
                 {files(track, dossier.files)}
                 <SummaryList rows=delivery />
-                <Declared form=dossier.form answers=dossier.answers />
+                {declared(dossier.form, dossier.answers)}
             </section>
             <div class="actions">
                 <ButtonLink kind=ButtonKind::Secondary href=receipt>{track.receipt}</ButtonLink>

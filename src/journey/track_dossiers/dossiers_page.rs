@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
 use super::dossier_card::card;
-use super::draft_removal::{DraftRemoval, DraftRemovalDialog};
+use super::draft_removal::{DraftRemoval, draft_removal_dialog};
 use super::status_words::{nothing_in, tab_name};
 use crate::api::{ClientError, Load, use_api};
 use crate::browser::listening::Listening;
@@ -90,7 +90,7 @@ pub fn DossiersPage() -> impl IntoView {
             </div>
             <TroubleNotice error=list.stale on_retry=ask />
             {body}
-            <DraftRemovalDialog removal=removal on_gone=ask />
+            {draft_removal_dialog(removal, ask)}
         </Page>
     }
 }

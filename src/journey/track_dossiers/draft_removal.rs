@@ -38,13 +38,7 @@ impl DraftRemoval {
 }
 
 /// The question, once a page.
-#[component]
-pub(super) fn DraftRemovalDialog(
-    /// What is asked.
-    removal: DraftRemoval,
-    /// Runs when a draft is gone.
-    on_gone: Callback<()>,
-) -> impl IntoView {
+pub(super) fn draft_removal_dialog(removal: DraftRemoval, on_gone: Callback<()>) -> impl IntoView {
     let words = &use_words().track_dossiers;
     let api = use_api();
     let drafts = use_open_drafts();
