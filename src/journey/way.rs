@@ -106,8 +106,9 @@ mod tests {
     /// Three pages; the second asks something only after a «yes» on the first.
     fn form() -> Definition {
         let category = |question: &str| {
+            let scope = ["#/properties/", question].concat();
             json!({"type": "Category", "label": question, "elements": [
-                {"type": "Control", "scope": (["#/properties/", question].concat())}
+                {"type": "Control", "scope": scope}
             ]})
         };
         let mut second = category("b");

@@ -3,6 +3,7 @@
 
 use leptos::html::H1;
 use leptos::prelude::*;
+use leptos::web_sys::FocusOptions;
 
 /// Counts arrivals, so that the first page of a visit leaves the focus where the browser put it.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +54,10 @@ pub fn Page(
     heading.on_load(move |heading| {
         if !leave_focus {
             // A heading that can't take the focus is still read from the title.
-            drop(heading.focus());
+            // After Back the browser restores the place in the page itself.
+            let in_place = FocusOptions::new();
+            in_place.set_prevent_scroll(true);
+            drop(heading.focus_with_options(&in_place));
         }
     });
     view! {

@@ -61,6 +61,6 @@ fn bring_current_into_view(list: &HtmlElement) {
         .as_ref()
         .and_then(|found| found.dyn_ref::<HtmlElement>())
     {
-        list.set_scroll_left(link.offset_left() - list.offset_left() - 24);
+        list.set_scroll_left(link.offset_left() - list.offset_left() - 40);
     }
 }

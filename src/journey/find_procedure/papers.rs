@@ -48,6 +48,7 @@ fn Paper(paper: Component) -> impl IntoView {
             <p>{paper.label}</p>
             <p class="row quiet">
                 <span>{counts}</span>
+                " "
                 <Badge kind=kind>{attach}</Badge>
             </p>
         </li>

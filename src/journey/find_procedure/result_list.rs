@@ -47,6 +47,7 @@ fn ResultRow(all: Arc<Searchable>, position: usize) -> impl IntoView {
                     <Badge kind=level_badge(entry.level)>
                         {level_name(&text.levels, entry.level)}
                     </Badge>
+                    " "
                     <span>{field}</span>
                 </p>
                 <p>{entry.receiver}</p>
@@ -54,6 +55,7 @@ fn ResultRow(all: Arc<Searchable>, position: usize) -> impl IntoView {
                     <a class="button button--secondary" href=read>
                         <span>{text.details} {read_what}</span>
                     </a>
+                    " "
                     <a class="button button--secondary" href=file>
                         <span>{text.file} {file_what}</span>
                     </a>
