@@ -77,6 +77,19 @@ def filed_dossier(client):
     return send(client, "POST", path, submission, **{"Idempotency-Key": "the-first"})["code"]
 
 
+def begun_upload(client):
+    draft = post(client, "/drafts", {"procedure": BIRTH_REGISTRATION, "agency": PLACE})
+    headers = {
+        "Motcua-Request": "1",
+        "Tus-Resumable": "1.0.0",
+        "Upload-Length": "100",
+        "Upload-Metadata": metadata("anh", 1),
+    }
+    answer = client.post(f"{URL}/api/drafts/{draft['id']}/uploads", headers=headers, timeout=30)
+    answer.raise_for_status()
+    return answer.headers["Location"].rsplit("/", 1)[1]
+
+
 READY = ready_account()
 DOSSIER = filed_dossier(READY)
 
@@ -123,9 +136,15 @@ def chosen(value):
 
 
 @schemathesis.hook("map_path_parameters")
-def name_the_dossier(context, parameters):
-    if context.operation.path.startswith("/dossiers/{code}") and parameters and chosen(parameters):
+def name_what_exists(context, parameters):
+    if not parameters or not chosen(parameters):
+        return parameters
+    if context.operation.path.startswith("/dossiers/{code}"):
         return {**parameters, "code": DOSSIER}
+    if context.operation.path == "/forms/{key}":
+        return {**parameters, "key": "birth-registration"}
+    if context.operation.path == "/uploads/{id}":
+        return {**parameters, "id": begun_upload(READY)}
     return parameters
 
 

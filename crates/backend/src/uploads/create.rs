@@ -107,9 +107,7 @@ fn accept(
         .flat_map(|group| &group.components)
         .any(|component| component.code == began.component && component.attach != Attach::Nothing);
     if !takes_files {
-        return Err(Refusal::InvalidRequest(
-            "`component` takes no files in this procedure".to_owned(),
-        ));
+        return Err(Refusal::invalid_property("/component", "takes-files"));
     }
     let beside_it = held
         .iter()

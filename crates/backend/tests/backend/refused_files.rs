@@ -27,7 +27,7 @@ async fn what_cannot_be_taken_is_refused_before_a_byte_is_sent() {
         };
         lan.create_upload(&draft.id, &file)
             .await
-            .refusal(400, ProblemCode::InvalidRequest);
+            .refusal(422, ProblemCode::InvalidAnswers);
     }
     assert!(
         lan.draft(&draft.id)

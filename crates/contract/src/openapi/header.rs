@@ -102,7 +102,7 @@ pub(crate) const UPLOAD_OFFSET: Header = header(
 );
 pub(crate) const UPLOAD_METADATA: Header = header(
     "Upload-Metadata",
-    r#"{"type": "string", "format": "upload-metadata", "minLength": 1, "examples": ["filename YS5qcGc=,component S1Ex,file_id YWJjZC0xMjM0"]}"#,
+    r#"{"type": "string", "format": "upload-metadata", "minLength": 1, "examples": ["filename YS5qcGc=,component MDAwLjAwLjAwLkcxNS1LUTAwNDM4OQ==,file_id YWJjZC0xMjM0"]}"#,
     "tus key-value pairs with values in base64: `filename`, `component` (its code), `file_id` (the \
      client's own id of the file: 8 to 64 letters, digits or dashes) and, if wished, `filetype`.",
 );

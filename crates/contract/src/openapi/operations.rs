@@ -220,6 +220,7 @@ fn uploads(book: &mut Book) {
                 (412, InvalidRequest),
                 (413, FileTooLarge),
                 (422, FileEmpty),
+                (422, InvalidAnswers),
             ],
             asked: &[TUS_RESUMABLE, UPLOAD_LENGTH, UPLOAD_METADATA],
             answered: &[LOCATION, TUS_RESUMABLE, UPLOAD_OFFSET, UPLOAD_EXPIRES],
