@@ -109,7 +109,11 @@ mod tests {
             .await;
         assert!(matches!(refused, Err(Refusal::NotFound)));
         let count = store.run(|transaction| {
-            Ok(transaction.query_row("SELECT count(*) FROM messages", [], |row| row.get(0))?)
+            Ok(
+                transaction.query_row("SELECT count(*) FROM messages", [], |row| {
+                    row.get::<_, i64>(0)
+                })?,
+            )
         });
         assert_eq!(count.await.unwrap(), 0_i64);
     }
