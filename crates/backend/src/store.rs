@@ -109,12 +109,10 @@ mod tests {
             .await;
         assert!(matches!(refused, Err(Refusal::NotFound)));
         let count = store.run(|transaction| {
-            Ok(
-                transaction.query_row("SELECT count(*) FROM messages", [], |row| {
-                    row.get::<_, i64>(0)
-                })?,
-            )
+            let count: i64 =
+                transaction.query_row("SELECT count(*) FROM messages", [], |row| row.get(0))?;
+            Ok(count)
         });
-        assert_eq!(count.await.unwrap(), 0_i64);
+        assert_eq!(count.await.unwrap(), 0);
     }
 }
