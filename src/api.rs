@@ -242,9 +242,10 @@ mod tests {
     #[test]
     fn a_reason_from_the_future_is_still_a_refusal() {
         let newer = r#"{"status":409,"code":"written_in_2030","title":"x"}"#;
-        let Err(ClientError::Refused(problem)) = judge(reply(409, newer)) else {
-            panic!("a problem with an unknown code must stay a refusal")
+        let code = match judge(reply(409, newer)) {
+            Err(ClientError::Refused(problem)) => Some(problem.code),
+            _ => None,
         };
-        assert_eq!(problem.code, contract::ProblemCode::Other);
+        assert_eq!(code, Some(contract::ProblemCode::Other));
     }
 }

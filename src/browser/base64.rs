@@ -7,11 +7,11 @@ pub fn encode(text: &str) -> String {
     let mut encoded = String::new();
     for group in text.as_bytes().chunks(3) {
         let byte = |place: usize| group.get(place).copied().map_or(0, u32::from);
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        let bits = (byte(0) << 16) | (byte(1) << 8) | byte(2);
         for place in 0..4 {
             let sign = match place <= group.len() {
                 true => {
-                    let six = bits >> (18 - 6 * place) & 63;
+                    let six = (bits >> (18 - 6 * place)) & 63;
                     SIGNS.get(six as usize).copied().unwrap_or(b'=')
                 }
                 false => b'=',

@@ -17,7 +17,7 @@ pub fn each_time_online(action: impl FnMut() + 'static) {
 /// A phone that switches to another app hides the page first and may never come back to it.
 pub fn each_time_hidden(action: impl Fn() + Clone + 'static) {
     let leave = action.clone();
-    listen_on_window("pagehide", move || leave());
+    listen_on_window("pagehide", leave);
     let Some(document) = web_sys::window().and_then(|window| window.document()) else {
         return;
     };

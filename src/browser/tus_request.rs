@@ -88,10 +88,7 @@ pub async fn send(
     if hand.is_stopped() {
         return TusReply::default();
     }
-    match exchange(request, hand, on_sent).await {
-        Some(reply) => reply,
-        None => TusReply::default(),
-    }
+    exchange(request, hand, on_sent).await.unwrap_or_default()
 }
 
 async fn exchange(

@@ -25,7 +25,7 @@ pub(super) struct Asked {
 
 /// Whether a file is asked about, and which.
 #[derive(Clone, Copy)]
-pub(super) struct Removal {
+pub struct Removal {
     asked: RwSignal<Option<Asked>>,
     open: RwSignal<bool>,
     failed: RwSignal<bool>,

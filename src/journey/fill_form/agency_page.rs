@@ -86,7 +86,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
                 choice.commune.get_untracked(),
             );
             // A browser without storage only forgets the choice on the way to the sign-in page.
-            drop(Shelf::Tab.keep(&key, &[&province, "/", &commune].concat()));
+            Shelf::Tab.keep(&key, &[&province, "/", &commune].concat());
         })
     };
     let code = procedure.code.clone();
