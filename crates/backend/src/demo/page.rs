@@ -20,6 +20,7 @@ pub(super) fn page(
         "<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>Trang thử nghiệm – Một Cửa</title>\
+         <link rel=\"icon\" href=\"data:,\">\
          <link rel=\"stylesheet\" href=\"/demo/demo.css\"></head><body><header>\
          <h1>Trang thử nghiệm</h1>\
          <p>Bản thử không gửi tin nhắn thật: tin nhắn hiện ở đây. Bên dưới, bạn làm việc thay cán bộ.</p>\
