@@ -14,6 +14,7 @@ use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
 use crate::journey::find_procedure::catalogue::CatalogueState;
 use crate::journey::find_procedure::opening::Opening;
+use crate::journey::attach_files::uploads::Uploads;
 use crate::journey::open_draft::OpenDrafts;
 use crate::journey::places::Places;
 use crate::journey::sign_in::slip::Slip;
@@ -45,6 +46,8 @@ fn App(opening: Opening) -> impl IntoView {
     provide_context(language);
     provide_context(portal);
     provide_context(OpenDrafts::new(api, session));
+    provide_context(Uploads::new(api, session));
+    provide_context(Arrivals::new());
     provide_context(Places::new(api));
     provide_context(Arrivals::new());
     provide_context(opening);

@@ -10,3 +10,8 @@ pub mod query;
 pub mod together;
 pub mod page;
 pub mod print;
+pub mod listening;
+pub mod base64;
+pub mod file_slices;
+pub mod tus_request;
+pub mod upload_runner;

@@ -54,7 +54,8 @@ impl OpenDrafts {
         Shelf::Tab.forget(&shelf_key(id));
     }
 
-    fn find(&self, id: &str) -> Option<OpenDraft> {
+    /// The draft of that id, if it is open.
+    pub fn find(&self, id: &str) -> Option<OpenDraft> {
         self.drafts
             .with_value(|drafts| drafts.iter().find(|draft| draft.id() == id).copied())
     }

@@ -1,13 +1,223 @@
-//! A page of this step.
+//! Attach a file to each component of the draft. Papers that need none are named apart, so that nobody looks for
+//! them. «Tiếp tục» waits for no upload; a paper that must be there and isn't is named, and may be left for later.
 
+use contract::portal::{Portal, UploadLimits};
+use contract::procedure::{Attach, Component, ComponentGroup, Procedure};
+use domain::format::file_size;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::attachment_field::{AttachmentField, field_id};
+use super::file_line::{Line, lines};
+use super::removal::{Removal, RemovalDialog};
+use super::stage::Stage;
+use super::uploads::{Uploads, use_uploads};
+use crate::api::Load;
+use crate::i18n::attach_files::AttachFilesWords;
 use crate::i18n::use_words;
-use crate::ui::page::Page;
+use crate::journey::open_draft::{OpenDraft, Opened};
+use crate::journey::wizard::{WizardPage, use_draft_of_address, use_go_on};
+use crate::routes::DraftStep;
+use crate::ui::{Button, ButtonKind, Disclosure, ErrorSummary, FieldProblem, Skeleton};
 
-/// A page of this step.
+/// Attach files to the draft in the address.
 #[component]
 pub fn AttachPage() -> impl IntoView {
     let words = use_words();
-    view! { <Page title=words.attach_files.title site=words.shell.name>{()}</Page> }
+    let open = use_draft_of_address();
+    let problems = RwSignal::new(Vec::<FieldProblem>::new());
+    let prefix = Signal::derive(move || match problems.with(Vec::is_empty) {
+        true => String::new(),
+        false => words.trouble.title_prefix.to_owned(),
+    });
+    // What may be attached is the portal's to say; the page waits for it as it waits for the draft.
+    let portal = use_context::<RwSignal<Load<Portal>>>();
+    let limits = Memo::new(move |_| match portal.map(|portal| portal.get()) {
+        Some(Load::Ready(portal)) => Some(portal.uploads),
+        _ => None,
+    });
+    let content = Callback::new(move |opened: Opened| {
+        (move || match limits.get() {
+            Some(limits) => papers(open, &opened, &limits, problems).into_any(),
+            None => view! { <Skeleton lines=4 label=words.trouble.loading /> }.into_any(),
+        })
+        .into_any()
+    });
+    view! {
+        <WizardPage
+            draft=open
+            step=DraftStep::Attachments
+            title=words.attach_files.title
+            prefix=prefix
+            content=content
+        />
+    }
+}
+
+fn papers(
+    open: OpenDraft,
+    opened: &Opened,
+    limits: &UploadLimits,
+    problems: RwSignal<Vec<FieldProblem>>,
+) -> impl IntoView {
+    let words = use_words();
+    let attach = &words.attach_files;
+    let uploads = use_uploads();
+    let go_on = use_go_on(open, DraftStep::Attachments);
+    let removal = Removal::new();
+    let procedure = opened.procedure.clone();
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let missing = missing_papers(attach, uploads, open, &procedure);
+        let complete = missing.is_empty();
+        problems.set(missing);
+        if complete {
+            go_on.run(());
+        }
+    };
+    let group = |group: &ComponentGroup| {
+        let fields = group
+            .components
+            .iter()
+            .filter(|component| component.attach != Attach::Nothing)
+            .map(|component| {
+                let id = field_id(&component.code);
+                let missing = Signal::derive(move || {
+                    problems.with(|found| {
+                        let here = found.iter().find(|problem| problem.field == id);
+                        here.map(|problem| problem.message.clone())
+                    })
+                });
+                view! {
+                    <AttachmentField
+                        open=open
+                        component=component.clone()
+                        limits=limits.clone()
+                        missing=missing
+                        removal=removal
+                    />
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>();
+        (!fields.is_empty()).then(|| {
+            let title = group.title.clone().map(|title| view! { <h2>{title}</h2> });
+            view! { <section class="section">{title} {fields}</section> }.into_any()
+        })
+    };
+    let groups = &opened.procedure.component_groups;
+    let fields: Vec<AnyView> = groups.iter().filter_map(group).collect();
+    let lead = match fields.is_empty() {
+        true => view! { <p>{attach.nothing}</p> }.into_any(),
+        false => {
+            view! { <p>{attach.lead}</p> <p class="quiet">{limit_words(attach, limits)}</p> }
+                .into_any()
+        }
+    };
+    let later = move || {
+        (!problems.with(Vec::is_empty)).then(|| {
+            view! {
+                <Button kind=ButtonKind::Secondary on_press=go_on>{attach.later}</Button>
+            }
+        })
+    };
+    view! {
+        <ErrorSummary title=words.trouble.summary problems=problems />
+        {lead}
+        <form class="stack" novalidate on:submit=on_submit>
+            {fields}
+            {not_needed(attach, groups)}
+            <UnderWay draft=open.id() />
+            <div class="actions">
+                <Button submit=true>{attach.go_on}</Button>
+                {later}
+            </div>
+        </form>
+        <RemovalDialog removal=removal draft=open.id() />
+    }
+}
+
+/// How many files are still on their way; read out as the number changes.
+#[component]
+fn UnderWay(
+    /// Draft id.
+    draft: String,
+) -> impl IntoView {
+    let words = &use_words().attach_files;
+    let uploads = use_uploads();
+    let began = StoredValue::new(false);
+    let count = Memo::new(move |_| uploads.under_way(&draft));
+    let line = move || match (count.get(), began.get_value()) {
+        (0, false) => String::new(),
+        (0, true) => words.all_held.to_owned(),
+        (count, _) => {
+            began.set_value(true);
+            [words.under_way, &count.to_string(), words.under_way_help].concat()
+        }
+    };
+    view! { <p class="attach-under-way" role="status">{line}</p> }
+}
+
+fn not_needed(words: &'static AttachFilesWords, groups: &[ComponentGroup]) -> Option<AnyView> {
+    let papers: Vec<AnyView> = groups
+        .iter()
+        .flat_map(|group| &group.components)
+        .filter(|component| component.attach == Attach::Nothing)
+        .map(|component| view! { <li>{component.label.clone()}</li> }.into_any())
+        .collect();
+    (!papers.is_empty()).then(|| {
+        view! {
+            <Disclosure summary=words.not_needed>
+                <p>{words.not_needed_help}</p>
+                <ul>{papers}</ul>
+            </Disclosure>
+        }
+        .into_any()
+    })
+}
+
+fn limit_words(words: &AttachFilesWords, limits: &UploadLimits) -> String {
+    [
+        words.most_bytes,
+        file_size(limits.max_bytes).as_str(),
+        words.most_files,
+        &limits.max_files.to_string(),
+        words.most_end,
+    ]
+    .concat()
+}
+
+/// Papers that must have a file and have none, on its way or held.
+fn missing_papers(
+    words: &AttachFilesWords,
+    uploads: Uploads,
+    open: OpenDraft,
+    procedure: &Procedure,
+) -> Vec<FieldProblem> {
+    let draft = open.id();
+    let known = open.draft.with_untracked(|draft| {
+        draft
+            .as_ref()
+            .map(|draft| draft.attachments.clone())
+            .unwrap_or_default()
+    });
+    let has_file = |component: &Component| {
+        let lines = untrack(|| lines(uploads, &draft, &component.code, &known));
+        lines.iter().any(|line| match line {
+            Line::Known(_) => true,
+            Line::Mine(number) => uploads.find(*number).is_some_and(|upload| {
+                !matches!(upload.stage.get_untracked(), Stage::Failed(_))
+            }),
+        })
+    };
+    procedure
+        .component_groups
+        .iter()
+        .flat_map(|group| &group.components)
+        .filter(|component| component.attach == Attach::Required && !has_file(component))
+        .map(|component| FieldProblem {
+            field: field_id(&component.code),
+            message: words.missing.to_owned() + &component.label,
+        })
+        .collect()
 }

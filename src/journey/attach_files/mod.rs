@@ -1,4 +1,16 @@
-//! Attaching files.
+//! Attach a file to each component. Uploads belong to the app, not to the page: leaving it stops none of them.
 
-/// A page of this step.
+/// The page.
 pub mod attach_page;
+/// One component with its files.
+pub mod attachment_field;
+/// Every upload of this visit.
+pub mod uploads;
+/// One file on its way.
+mod upload;
+/// How far a file has come, in words.
+mod stage;
+/// A file in the list of its component.
+mod file_line;
+/// «Xóa», asked first.
+mod removal;

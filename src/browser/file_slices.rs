@@ -1,0 +1,111 @@
+//! A chosen file, read a slice at a time, so that a phone with little memory is never asked to hold a large one.
+//! A file that was moved or changed since it was chosen can't be read any more; every call says so by `None`.
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, Url};
+
+pub use web_sys::File;
+
+/// The file's length, in bytes.
+pub fn size(file: &File) -> u64 {
+    let size = file.size();
+    // Lengths are whole and far below 2^53.
+    size as u64
+}
+
+/// The bytes `from..to`.
+pub async fn slice(file: &File, from: u64, to: u64) -> Option<Uint8Array> {
+    let part = file.slice_with_f64_and_f64(from as f64, to as f64).ok()?;
+    read(&part).await
+}
+
+/// The first bytes, at most `count` of them.
+pub async fn first_bytes(file: &File, count: u64) -> Option<Vec<u8>> {
+    let bytes = slice(file, 0, size(file).min(count)).await?;
+    Some(bytes.to_vec())
+}
+
+/// What came of hashing a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fingerprint {
+    /// sha-256, 64 lower-case hex digits.
+    Known(String),
+    /// This browser can't hash here: plain http without a secure context.
+    Unavailable,
+    /// The file can't be read.
+    Unreadable,
+}
+
+/// The sha-256 of the whole file, by the browser itself.
+pub async fn fingerprint(file: &File) -> Fingerprint {
+    let subtle = web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .map(|crypto| crypto.subtle())
+        .filter(|subtle| !subtle.is_undefined());
+    let Some(subtle) = subtle else {
+        return Fingerprint::Unavailable;
+    };
+    let Some(bytes) = read(file).await else {
+        return Fingerprint::Unreadable;
+    };
+    let Ok(promise) = subtle.digest_with_str_and_js_u8_array("SHA-256", &bytes) else {
+        return Fingerprint::Unavailable;
+    };
+    match JsFuture::from(promise).await {
+        Ok(digest) => Fingerprint::Known(hex(&Uint8Array::new(&digest).to_vec())),
+        Err(_) => Fingerprint::Unavailable,
+    }
+}
+
+async fn read(blob: &Blob) -> Option<Uint8Array> {
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer))
+}
+
+/// Lower-case hex digits.
+fn hex(bytes: &[u8]) -> String {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|nibble| HEX.get(usize::from(nibble)).map(|digit| char::from(*digit)))
+        .collect()
+}
+
+/// An address under which this page alone can show a picture; given back when dropped.
+pub struct Preview(String);
+
+impl Preview {
+    /// The address of a picture; `None` for any other file.
+    pub fn of(file: &File) -> Option<Preview> {
+        match file.type_().as_str() {
+            "image/jpeg" | "image/png" => {
+                Url::create_object_url_with_blob(file).ok().map(Preview)
+            }
+            _ => None,
+        }
+    }
+
+    /// For the `src` of an image.
+    pub fn address(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        // An address already given back leaves nothing to do.
+        drop(Url::revoke_object_url(&self.0));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hex;
+
+    #[test]
+    fn a_hash_is_written_as_the_server_writes_it() {
+        assert_eq!(hex(&[0x00, 0x9f, 0xff]), "009fff");
+    }
+}

@@ -1,0 +1,64 @@
+//! Listeners on the window that end when dropped: for what only one page, or one piece of work, wants to hear.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{BeforeUnloadEvent, Event, EventTarget, VisibilityState};
+
+/// Listens until dropped.
+pub struct Listening {
+    to: Vec<(EventTarget, &'static str)>,
+    heard: Closure<dyn FnMut(Event)>,
+}
+
+impl Listening {
+    /// Runs each time the citizen comes back to this page: from another tab, app or window.
+    pub fn for_return(mut action: impl FnMut() + 'static) -> Listening {
+        let window = web_sys::window();
+        let document = window.as_ref().and_then(web_sys::Window::document);
+        let seen = document.clone();
+        let heard = move |_: Event| {
+            let visible = seen
+                .as_ref()
+                .is_none_or(|document| document.visibility_state() == VisibilityState::Visible);
+            if visible {
+                action();
+            }
+        };
+        let window = window.map(|window| (EventTarget::from(window), "focus"));
+        let document = document.map(|document| (EventTarget::from(document), "visibilitychange"));
+        Self::begin(window.into_iter().chain(document).collect(), heard)
+    }
+
+    /// Lets the browser ask before the page is closed or reloaded.
+    pub fn against_leaving() -> Listening {
+        let window = web_sys::window().map(|window| (EventTarget::from(window), "beforeunload"));
+        Self::begin(window.into_iter().collect(), |event: Event| {
+            event.prevent_default();
+            if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                // Older browsers ask only when the event carries a text; none shows it.
+                event.set_return_value("1");
+            }
+        })
+    }
+
+    fn begin(
+        to: Vec<(EventTarget, &'static str)>,
+        heard: impl FnMut(Event) + 'static,
+    ) -> Listening {
+        let heard = Closure::<dyn FnMut(Event)>::new(heard);
+        for (target, event) in &to {
+            // Refused only where the page is being torn down.
+            drop(target.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref()));
+        }
+        Listening { to, heard }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let heard = self.heard.as_ref().unchecked_ref();
+        for (target, event) in &self.to {
+            drop(target.remove_event_listener_with_callback(event, heard));
+        }
+    }
+}

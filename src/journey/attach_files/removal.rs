@@ -1,0 +1,115 @@
+//! «Xóa» is asked first, and a file leaves the list only when the server is known to have let go of it.
+
+use contract::endpoints::HEAD_UPLOAD;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::uploads::use_uploads;
+use crate::api::use_api;
+use crate::browser::{page, upload_runner};
+use crate::i18n::use_words;
+use crate::ui::{Button, ButtonKind, Dialog, Notice, NoticeKind};
+
+/// The file that is asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// Its upload of this visit.
+    pub(super) number: Option<usize>,
+    /// The server's id, where it has any of it.
+    pub(super) id: Option<String>,
+    /// Its name.
+    pub(super) name: String,
+    /// Element id of the file input it was chosen with; takes the focus afterwards.
+    pub(super) field: String,
+}
+
+/// Whether a file is asked about, and which.
+#[derive(Clone, Copy)]
+pub(super) struct Removal {
+    asked: RwSignal<Option<Asked>>,
+    open: RwSignal<bool>,
+    failed: RwSignal<bool>,
+}
+
+impl Removal {
+    /// Nothing is asked yet.
+    pub(super) fn new() -> Self {
+        Self {
+            asked: RwSignal::new(None),
+            open: RwSignal::new(false),
+            failed: RwSignal::new(false),
+        }
+    }
+
+    /// Asks whether the file is to go.
+    pub(super) fn ask(self, asked: Asked) {
+        self.asked.set(Some(asked));
+        self.failed.set(false);
+        self.open.set(true);
+    }
+}
+
+/// The question, once a page.
+#[component]
+pub(super) fn RemovalDialog(
+    /// What is asked.
+    removal: Removal,
+    /// Draft id.
+    draft: String,
+) -> impl IntoView {
+    let words = &use_words().attach_files;
+    let api = use_api();
+    let uploads = use_uploads();
+    let busy = RwSignal::new(false);
+    let remove = Callback::new(move |()| {
+        let Some(asked) = removal.asked.get_untracked() else {
+            return;
+        };
+        busy.set(true);
+        removal.failed.set(false);
+        let draft = draft.clone();
+        spawn_local(async move {
+            if let Some(number) = asked.number {
+                uploads.dismiss(number);
+            }
+            let gone = match &asked.id {
+                Some(id) => upload_runner::remove(api.address(&HEAD_UPLOAD, &[id])).await,
+                None => true,
+            };
+            busy.try_set(false);
+            if gone {
+                if let Some(id) = &asked.id {
+                    uploads.forget(&draft, id);
+                }
+                removal.open.try_set(false);
+                page::focus_at(&asked.field, None);
+            } else {
+                removal.failed.try_set(true);
+            }
+        });
+    });
+    let name = move || removal.asked.with(|asked| asked.as_ref().map(|asked| asked.name.clone()));
+    let trouble = move || {
+        removal.failed.get().then(|| {
+            view! {
+                <Notice kind=NoticeKind::Problem announce=true>
+                    <p>{words.remove_failed}</p>
+                </Notice>
+            }
+        })
+    };
+    view! {
+        <Dialog
+            id="remove-file"
+            open=removal.open
+            title=words.remove_question
+            close_label=words.keep
+        >
+            <p class="attached-name">{name}</p>
+            {trouble}
+            <div class="actions">
+                <Button kind=ButtonKind::Danger busy=busy on_press=remove>{words.remove}</Button>
+            </div>
+        </Dialog>
+    }
+}
