@@ -34,11 +34,11 @@ impl Move {
     }
 }
 
-/// The moves open to a dossier of this status. After a payment it returns to where it stood before:
+/// The moves open to a dossier of this status, the one that brings it on first. After a payment it returns to where it stood before:
 /// `accepted` tells whether it had been accepted.
 pub(super) fn open(status: Status, accepted: bool) -> Vec<Move> {
     let made_here = [Actor::Officer, Actor::System, Actor::Payment];
-    made_here
+    let mut open: Vec<Move> = made_here
         .into_iter()
         .flat_map(|actor| moves(Some(status), actor))
         .filter(|row| row.by != Actor::Payment || (row.to == Status::Processing) == accepted)
@@ -55,7 +55,17 @@ pub(super) fn open(status: Status, accepted: bool) -> Vec<Move> {
             [Some(plain), asks_fee.then_some(online)]
         })
         .flatten()
-        .collect()
+        .collect();
+    // The page makes the first button the main one.
+    open.sort_by_key(|chosen| !is_onward(chosen.transition.to));
+    open
+}
+
+fn is_onward(to: Status) -> bool {
+    matches!(
+        to,
+        Status::Accepted | Status::Processing | Status::Processed | Status::Returned
+    )
 }
 
 #[cfg(test)]
@@ -71,6 +81,15 @@ mod tests {
         assert_eq!(
             keys(Status::Registered, false),
             ["2", "3", "5", "6", "6-online"]
+        );
+    }
+
+    #[test]
+    fn the_move_that_brings_a_dossier_on_comes_first() {
+        assert_eq!(keys(Status::Accepted, true), ["4", "5", "6", "6-online"]);
+        assert_eq!(
+            keys(Status::Processing, true),
+            ["9", "5", "6", "6-online", "8"]
         );
     }
 
