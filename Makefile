@@ -11,8 +11,8 @@ PORT ?= 8080
 with := .ci/with
 
 # Folders are listed too: their time tells of a file taken away.
-app_sources := $(shell find $(wildcard src style public crates/contract crates/domain crates/media)) \
-  Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml
+app_sources := $(shell find $(wildcard src style public crates/contract crates/domain crates/media .ci/split .ci/bindgen)) \
+  .ci/parts.mjs Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml
 
 .PHONY: help serve test fmt clippy native rules app gallery sizes contract openapi e2e backend clean
 .PHONY: setup-rust setup-app setup-browser setup-schemathesis

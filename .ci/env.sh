@@ -11,10 +11,13 @@ schemathesis_version=$(sed -n 's/^schemathesis==//p' "$root/.ci/requirements.txt
 # wasm-bindgen's tool refuses a wasm made with another version of its library.
 bindgen_version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/"/, "", $3); print $3; exit }' "$root/Cargo.lock")
 
+split_version=$(sed -n 's/^version = "\(.*\)"$/\1/p' "$root/.ci/split/Cargo.toml")
+
 trunk_home=$MOTCUA_TOOLS/trunk-$trunk_version
 bindgen_home=$MOTCUA_TOOLS/wasm-bindgen-$bindgen_version
+split_home=$MOTCUA_TOOLS/split-parts-$split_version
 schemathesis_home=$MOTCUA_TOOLS/schemathesis-$schemathesis_version
-PATH=$trunk_home/bin:$bindgen_home/bin:$schemathesis_home/bin:$root/tests/e2e/node_modules/.bin:$PATH
+PATH=$root/.ci/bindgen:$trunk_home/bin:$schemathesis_home/bin:$root/tests/e2e/node_modules/.bin:$PATH
 [ -d "$HOME/.cargo/bin" ] && PATH=$PATH:$HOME/.cargo/bin
 export PATH
 
@@ -25,6 +28,13 @@ if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && [ -n "$noted_toolchain" ]; then
 fi
 
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}
+
+# Trunk finds the stand-in of .ci/bindgen, and that needs these two.
+export MOTCUA_BINDGEN=$bindgen_home/bin/wasm-bindgen
+export MOTCUA_SPLIT=$split_home/bin/split-parts
+
+# What is published says nothing of the machine that built it.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates"
 
 # What the browser tests and the contract tests start.
 export MOTCUA_BACKEND=$CARGO_TARGET_DIR/backend/backend

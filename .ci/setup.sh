@@ -24,11 +24,13 @@ install_crate() { # name version home flags…
   local name=$1 version=$2 home=$3
   shift 3
   [ -x "$home/bin/${name%-cli}" ] && return
+  local source=("$name" --version "$version")
+  [ "${*: -2:1}" = --path ] && source=()
   say "building $name $version (once, some minutes)"
   # Built to be compiled soon rather than to run fast: the program mostly waits for others.
   CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$MOTCUA_TOOLS/build \
-    cargo install "$name" --version "$version" --root "$home" "$@" >&2
+    cargo install "${source[@]}" --root "$home" "$@" >&2
 }
 
 node_at_least() { has node && has npm && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge "$1" ]; }
@@ -49,7 +51,8 @@ app_tools() {
   node_tools
   install_crate trunk "$trunk_version" "$trunk_home" --locked
   install_crate wasm-bindgen-cli "$bindgen_version" "$bindgen_home"
-  # Shared until here: the two have crates in common.
+  install_crate split-parts "$split_version" "$split_home" --locked --path "$root/.ci/split"
+  # Shared until here: they have crates in common.
   rm -rf "$MOTCUA_TOOLS/build"
   # Trunk is told to stay offline, which holds for the crates it compiles too.
   cargo fetch --locked --quiet

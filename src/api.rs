@@ -187,7 +187,7 @@ pub fn judge(outcome: Result<HttpReply, HttpFault>) -> Result<HttpReply, ClientE
     if (200..300).contains(&reply.status) {
         return Ok(reply);
     }
-    match serde_json::from_str::<Problem>(&reply.text) {
+    match read::<Problem>(reply) {
         Ok(problem) if problem.code == contract::ProblemCode::NotSignedIn => {
             Err(ClientError::SessionExpired)
         }
@@ -196,9 +196,16 @@ pub fn judge(outcome: Result<HttpReply, HttpFault>) -> Result<HttpReply, ClientE
     }
 }
 
-/// The answer in a successful reply.
+/// The answer in a successful reply. The parser is there once: a copy of it for each kind of answer would be
+/// several times the code.
 pub fn read<Answer: DeserializeOwned>(reply: HttpReply) -> Result<Answer, ClientError> {
-    serde_json::from_str(&reply.text).map_err(|_| ClientError::Unreadable)
+    let value = parse(&reply.text).ok_or(ClientError::Unreadable)?;
+    serde_json::from_value(value).map_err(|_| ClientError::Unreadable)
+}
+
+/// The JSON in a text.
+pub fn parse(text: &str) -> Option<serde_json::Value> {
+    serde_json::from_str(text).ok()
 }
 
 /// The backend, from the context that `app.rs` gives.

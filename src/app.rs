@@ -4,6 +4,10 @@
 pub mod header;
 /// Which page stands where.
 pub mod pages;
+mod parts;
+mod find_pages;
+mod account_pages;
+mod filing_pages;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,15 +16,12 @@ use leptos_router::components::Router;
 use crate::api::{Api, Load};
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
-use crate::journey::attach_files::uploads::Uploads;
 use crate::journey::find_procedure::catalogue::CatalogueState;
 use crate::journey::find_procedure::opening::Opening;
-use crate::journey::open_draft::OpenDrafts;
-use crate::journey::places::Places;
-use crate::journey::sign_in::slip::Slip;
 use crate::routes;
-use crate::session::SessionState;
+use crate::session::{SessionState, Visitor};
 use crate::ui::page::Arrivals;
+use self::parts::Parts;
 use contract::endpoints::GET_PORTAL;
 use contract::portal::Portal;
 
@@ -45,14 +46,18 @@ fn App(opening: Opening) -> impl IntoView {
     provide_context(session);
     provide_context(language);
     provide_context(portal);
-    provide_context(OpenDrafts::new(api, session));
-    provide_context(Uploads::new(api, session));
     provide_context(Arrivals::new());
-    provide_context(Places::new(api));
     provide_context(opening);
-    provide_context(Slip::remembered());
     provide_context(CatalogueState::new(api));
+    let parts = Parts::new();
+    provide_context(parts);
     meet_backend(api, session, portal);
+    Effect::new(move |_| {
+        let met = portal.with(|load| matches!(load, Load::Ready(_)));
+        if met && session.visitor() != Visitor::Unknown {
+            parts.fetch();
+        }
+    });
     Effect::new(move |_| page::set_language(language.get().tag()));
     view! {
         <Router base=routes::base()>
@@ -61,7 +66,7 @@ fn App(opening: Opening) -> impl IntoView {
                 language.track();
                 let words = use_words();
                 view! {
-                    <a class="skip-link" href="#main">{words.shell.skip}</a>
+                    <a class="skip-link" href="#main">{words.shell().skip}</a>
                     <header::Header />
                     <main id="main" tabindex="-1">
                         <pages::Pages />

@@ -1,4 +1,4 @@
-//! Every address of the app, printed. `app.rs` matches the same paths; nobody else writes one.
+//! Every address of the app, printed and read. Nobody else writes one or takes one apart.
 
 use std::sync::OnceLock;
 
@@ -21,6 +21,102 @@ fn path(parts: &[&str]) -> String {
         path.push_str(part);
     }
     path
+}
+
+/// An address, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// The first screen.
+    Home,
+    /// Searching and reading procedures.
+    Find(FindAddress),
+    /// Registering and signing in.
+    Account(AccountAddress),
+    /// Everything that needs a signed-in citizen.
+    Filing(FilingAddress),
+    /// The gallery of the design system; a release has none.
+    Gallery,
+    /// Nothing is there.
+    Missing,
+}
+
+/// An address of searching and reading procedures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FindAddress {
+    /// All procedures.
+    Procedures,
+    /// «Chi tiết» of a procedure, by its code.
+    Procedure(String),
+}
+
+/// An address of registering and signing in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AccountAddress {
+    /// Choose how to register.
+    Register,
+    /// The registration slip.
+    RegisterPhone,
+    /// The password that ends a registration, by its challenge.
+    NewPassword(String),
+    /// The one-time code of a challenge.
+    Code(String),
+    /// Sign in.
+    SignIn,
+}
+
+/// An address of filing and following.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilingAddress {
+    /// Begin a draft of a procedure, by its code.
+    File(String),
+    /// A step of a draft, by its id.
+    Draft(String, DraftStep),
+    /// «Hồ sơ của tôi».
+    Dossiers,
+    /// One dossier, by its code.
+    Dossier(String),
+    /// The receipt of a dossier, by its code.
+    Receipt(String),
+}
+
+/// The address in a window's path.
+pub fn read(path: &str) -> Address {
+    let inside = path.strip_prefix(base()).unwrap_or(path);
+    let parts: Vec<&str> = inside.split('/').filter(|part| !part.is_empty()).collect();
+    let id = |part: &str| part.to_owned();
+    match parts.as_slice() {
+        [] => Address::Home,
+        ["gallery"] => Address::Gallery,
+        ["procedures"] => Address::Find(FindAddress::Procedures),
+        ["procedures", code] => Address::Find(FindAddress::Procedure(id(code))),
+        ["procedures", code, "file"] => Address::Filing(FilingAddress::File(id(code))),
+        ["register"] => Address::Account(AccountAddress::Register),
+        ["register", "phone"] => Address::Account(AccountAddress::RegisterPhone),
+        ["register", "password", challenge] => {
+            Address::Account(AccountAddress::NewPassword(id(challenge)))
+        }
+        ["code", challenge] => Address::Account(AccountAddress::Code(id(challenge))),
+        ["sign-in"] => Address::Account(AccountAddress::SignIn),
+        ["drafts", draft, step @ ..] => match read_step(step) {
+            Some(step) => Address::Filing(FilingAddress::Draft(id(draft), step)),
+            None => Address::Missing,
+        },
+        ["dossiers"] => Address::Filing(FilingAddress::Dossiers),
+        ["dossiers", code] => Address::Filing(FilingAddress::Dossier(id(code))),
+        ["dossiers", code, "receipt"] => Address::Filing(FilingAddress::Receipt(id(code))),
+        _ => Address::Missing,
+    }
+}
+
+fn read_step(parts: &[&str]) -> Option<DraftStep> {
+    match parts {
+        ["agency"] => Some(DraftStep::Agency),
+        ["form", page] => page.parse().ok().map(DraftStep::Form),
+        ["attachments"] => Some(DraftStep::Attachments),
+        ["delivery"] => Some(DraftStep::Delivery),
+        ["review"] => Some(DraftStep::Review),
+        _ => None,
+    }
 }
 
 /// The first screen.
@@ -149,6 +245,59 @@ pub fn safe_next(next: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_read_as_it_was_printed() {
+        let steps = [
+            DraftStep::Agency,
+            DraftStep::Form(3),
+            DraftStep::Attachments,
+            DraftStep::Delivery,
+            DraftStep::Review,
+        ];
+        for step in steps {
+            let read = read(&draft("d-7", step));
+            let expected = FilingAddress::Draft("d-7".to_owned(), step);
+            assert_eq!(read, Address::Filing(expected));
+        }
+        let code = "H50.19.624-261122-0001";
+        let account = |address| Address::Account(address);
+        let filing = |address| Address::Filing(address);
+        for (printed, expected) in [
+            (home(), Address::Home),
+            (register(), account(AccountAddress::Register)),
+            (register_phone(), account(AccountAddress::RegisterPhone)),
+            (
+                new_password("c-1"),
+                account(AccountAddress::NewPassword("c-1".to_owned())),
+            ),
+            (
+                super::code("c-1"),
+                account(AccountAddress::Code("c-1".to_owned())),
+            ),
+            (sign_in(), account(AccountAddress::SignIn)),
+            (procedures(""), Address::Find(FindAddress::Procedures)),
+            (
+                procedure("1.001193"),
+                Address::Find(FindAddress::Procedure("1.001193".to_owned())),
+            ),
+            (
+                file("1.001193"),
+                filing(FilingAddress::File("1.001193".to_owned())),
+            ),
+            (dossier(code), filing(FilingAddress::Dossier(code.to_owned()))),
+            (receipt(code), filing(FilingAddress::Receipt(code.to_owned()))),
+        ] {
+            assert_eq!(read(&printed), expected, "{printed}");
+        }
+    }
+
+    #[test]
+    fn what_no_page_stands_at_is_missing() {
+        for path in ["/nowhere", "/drafts/d-7", "/drafts/d-7/form/two", "/dossiers/a/b"] {
+            assert_eq!(read(path), Address::Missing, "{path}");
+        }
+    }
 
     #[test]
     fn after_signing_in_nobody_is_led_to_another_site() {

@@ -11,7 +11,7 @@ use crate::session::{Visitor, use_session};
 /// Name, main menu, and signing in or out.
 #[component]
 pub fn Header() -> impl IntoView {
-    let words = &use_words().shell;
+    let words = use_words().shell();
     let session = use_session();
     view! {
         <header class="site-header">
@@ -52,9 +52,9 @@ fn SignOut() -> impl IntoView {
         });
     };
     view! {
-        <button type="button" class="site-nav-button" on:click=sign_out>{words.shell.sign_out}</button>
+        <button type="button" class="site-nav-button" on:click=sign_out>{words.shell().sign_out}</button>
         <span role="status" class="site-nav-status">
-            {move || failed.get().then_some(words.trouble.offline)}
+            {move || failed.get().then_some(words.trouble().offline)}
         </span>
     }
 }
@@ -62,7 +62,7 @@ fn SignOut() -> impl IntoView {
 /// What this is and isn't, and the other language.
 #[component]
 pub fn Footer() -> impl IntoView {
-    let words = &use_words().shell;
+    let words = use_words().shell();
     let language = use_context::<RwSignal<Language>>();
     let other = match language.map(|language| language.get_untracked()) {
         Some(Language::En) => Language::Vi,

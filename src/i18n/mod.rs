@@ -26,28 +26,6 @@ pub enum Language {
     En,
 }
 
-/// Every word of one language.
-pub struct Words {
-    /// Header, footer and first screen.
-    pub shell: shell::ShellWords,
-    /// When something goes wrong.
-    pub trouble: trouble::TroubleWords,
-    /// Registering, signing in, the one-time code.
-    pub sign_in: sign_in::SignInWords,
-    /// Searching, filtering and reading procedures.
-    pub find_procedure: find_procedure::FindProcedureWords,
-    /// Choosing the agency and answering the form.
-    pub fill_form: fill_form::FillFormWords,
-    /// Answers that break a rule.
-    pub answers: answers::AnswerWords,
-    /// Attaching files.
-    pub attach_files: attach_files::AttachFilesWords,
-    /// Delivery, review, sending and the receipt.
-    pub submit: submit::SubmitWords,
-    /// «Hồ sơ của tôi» and one dossier.
-    pub track_dossiers: track_dossiers::TrackDossiersWords,
-}
-
 const KEY: &str = "motcua-language";
 
 impl Language {
@@ -73,16 +51,72 @@ impl Language {
     }
 
     /// The words.
-    pub const fn words(self) -> &'static Words {
-        match self {
-            Language::Vi => &vi::WORDS,
-            Language::En => &en::WORDS,
+    pub const fn words(self) -> Words {
+        Words(self)
+    }
+}
+
+/// Every word of one language, reached step by step: what a part of the app doesn't ask for travels with the part
+/// that does.
+#[derive(Clone, Copy, Debug)]
+pub struct Words(Language);
+
+impl Words {
+    const fn of<T>(self, vi: &'static T, en: &'static T) -> &'static T {
+        match self.0 {
+            Language::Vi => vi,
+            Language::En => en,
         }
+    }
+
+    /// Header, footer and first screen.
+    pub const fn shell(self) -> &'static shell::ShellWords {
+        self.of(&vi::shell::WORDS, &en::shell::WORDS)
+    }
+
+    /// When something goes wrong.
+    pub const fn trouble(self) -> &'static trouble::TroubleWords {
+        self.of(&vi::trouble::WORDS, &en::trouble::WORDS)
+    }
+
+    /// Registering, signing in, the one-time code.
+    pub const fn sign_in(self) -> &'static sign_in::SignInWords {
+        self.of(&vi::sign_in::WORDS, &en::sign_in::WORDS)
+    }
+
+    /// Searching, filtering and reading procedures.
+    pub const fn find_procedure(self) -> &'static find_procedure::FindProcedureWords {
+        self.of(&vi::find_procedure::WORDS, &en::find_procedure::WORDS)
+    }
+
+    /// Choosing the agency and answering the form.
+    pub const fn fill_form(self) -> &'static fill_form::FillFormWords {
+        self.of(&vi::fill_form::WORDS, &en::fill_form::WORDS)
+    }
+
+    /// Answers that break a rule.
+    pub const fn answers(self) -> &'static answers::AnswerWords {
+        self.of(&vi::answers::WORDS, &en::answers::WORDS)
+    }
+
+    /// Attaching files.
+    pub const fn attach_files(self) -> &'static attach_files::AttachFilesWords {
+        self.of(&vi::attach_files::WORDS, &en::attach_files::WORDS)
+    }
+
+    /// Delivery, review, sending and the receipt.
+    pub const fn submit(self) -> &'static submit::SubmitWords {
+        self.of(&vi::submit::WORDS, &en::submit::WORDS)
+    }
+
+    /// «Hồ sơ của tôi» and one dossier.
+    pub const fn track_dossiers(self) -> &'static track_dossiers::TrackDossiersWords {
+        self.of(&vi::track_dossiers::WORDS, &en::track_dossiers::WORDS)
     }
 }
 
 /// The words of the language in use. Changing the language draws the page anew, so this isn't tracked.
-pub fn use_words() -> &'static Words {
+pub fn use_words() -> Words {
     use_context::<RwSignal<Language>>()
         .map_or(Language::Vi, |language| language.get_untracked())
         .words()

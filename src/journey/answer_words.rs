@@ -148,7 +148,7 @@ mod tests {
     }
 
     fn told(kind: Kind, answer: Value, rule: &str) -> String {
-        let words = &Language::Vi.words().answers;
+        let words = Language::Vi.words().answers();
         answer_words(words, &question(kind), Some(&answer), rule)
     }
 

@@ -31,7 +31,7 @@ pub fn PlacePicker(
     #[prop(optional)]
     on_chosen: Option<Callback<()>>,
 ) -> impl IntoView {
-    let words = &use_words().fill_form;
+    let words = use_words().fill_form();
     let places = use_places();
     let tell = move || {
         if let Some(tell) = on_chosen {
@@ -80,7 +80,7 @@ fn CommuneField(
     error: Signal<Option<String>>,
     on_chosen: Callback<()>,
 ) -> impl IntoView {
-    let words = &use_words().fill_form;
+    let words = use_words().fill_form();
     let places = use_places();
     let wanted = RwSignal::new(String::new());
     let list = Memo::new(move |_| places.communes(&province));

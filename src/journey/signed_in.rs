@@ -12,9 +12,9 @@ use crate::ui::skeleton::Skeleton;
 
 /// Draws `page` once a citizen is known to be signed in.
 #[component]
-pub fn SignedIn<V: IntoView + 'static>(
+pub fn SignedIn(
     /// The page.
-    page: fn() -> V,
+    page: Callback<(), AnyView>,
 ) -> impl IntoView {
     let session = use_session();
     let words = use_words();
@@ -33,9 +33,9 @@ pub fn SignedIn<V: IntoView + 'static>(
     });
     move || {
         if admitted.get() {
-            page().into_any()
+            page.run(())
         } else {
-            view! { <Skeleton lines=4 label=words.trouble.loading /> }.into_any()
+            view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any()
         }
     }
 }

@@ -14,8 +14,8 @@ use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::skeleton::Skeleton;
 
 /// One sentence for an error.
-pub fn trouble_words(words: &'static Words, error: &ClientError) -> &'static str {
-    let words = &words.trouble;
+pub fn trouble_words(words: Words, error: &ClientError) -> &'static str {
+    let words = words.trouble();
     match error {
         ClientError::Offline => words.offline,
         ClientError::TimedOut => words.timed_out,
@@ -47,11 +47,11 @@ pub fn TroubleNotice(
             let next = location.pathname.get_untracked();
             let way_on = match (&error, on_retry) {
                 (ClientError::SessionExpired, _) => {
-                    view! { <ButtonLink href=routes::sign_in_then(&next)>{words.shell.sign_in}</ButtonLink> }
+                    view! { <ButtonLink href=routes::sign_in_then(&next)>{words.shell().sign_in}</ButtonLink> }
                         .into_any()
                 }
                 (_, Some(retry)) => {
-                    view! { <Button kind=ButtonKind::Secondary on_press=retry>{words.trouble.retry}</Button> }
+                    view! { <Button kind=ButtonKind::Secondary on_press=retry>{words.trouble().retry}</Button> }
                         .into_any()
                 }
                 _ => ().into_any(),
@@ -68,23 +68,23 @@ pub fn TroubleNotice(
 
 /// Draws what was loaded, or a skeleton, or the trouble. A load that may pass is tried again by itself.
 #[component]
-pub fn Loaded<T, V>(
+pub fn Loaded<T>(
     /// The load.
     load: RwSignal<Load<T>>,
     /// Starts it again.
     on_retry: Callback<()>,
     /// Draws the answer.
-    ready: fn(T) -> V,
+    #[prop(into)]
+    ready: Callback<T, AnyView>,
 ) -> impl IntoView
 where
     T: Clone + Send + Sync + 'static,
-    V: IntoView + 'static,
 {
     let words = use_words();
     retry_by_itself(load, on_retry);
     move || match load.get() {
-        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble.loading /> }.into_any(),
-        Load::Ready(answer) => ready(answer).into_any(),
+        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+        Load::Ready(answer) => ready.run(answer),
         Load::Failed(error) => {
             view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=on_retry /> }
                 .into_any()

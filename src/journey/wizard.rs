@@ -2,10 +2,9 @@
 //! A step's own content is drawn only when the draft and its form are there.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::moment::lately;
-use super::open_draft::{OpenDraft, Opened, SaveState, use_open_draft};
+use super::open_draft::{OpenDraft, Opened, SaveState};
 use super::trouble::{TroubleNotice, retry_by_itself};
 use crate::api::{ClientError, Load};
 use crate::i18n::use_words;
@@ -40,14 +39,14 @@ pub fn WizardPage(
     retry_by_itself(draft.load, retry);
     // A save changes the draft, never this: the fields of the step stay where they are.
     let body = move || match draft.load.get() {
-        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble.loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
         Load::Ready(opened) => content.run(opened),
         Load::Failed(error) => {
             view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
         }
     };
     view! {
-        <Page title=title site=words.shell.name prefix=prefix keeps_focus=keeps_focus>
+        <Page title=title site=words.shell().name prefix=prefix keeps_focus=keeps_focus>
             <p class="wizard-procedure">{move || procedure_name(draft)}</p>
             <WizardSteps id=Some(draft.id()) step=step />
             {body}
@@ -70,7 +69,7 @@ pub fn WizardSteps(
     /// Which step this is.
     step: DraftStep,
 ) -> impl IntoView {
-    let words = &use_words().fill_form;
+    let words = use_words().fill_form();
     let all = [
         (words.step_agency, DraftStep::Agency),
         (words.step_form, DraftStep::Form(1)),
@@ -111,7 +110,7 @@ fn SaveLine(
     /// The draft.
     draft: OpenDraft,
 ) -> impl IntoView {
-    let words = &use_words().fill_form;
+    let words = use_words().fill_form();
     let line = move || match draft.save_state.get() {
         SaveState::Saved { at_ms } => [words.saved_at, " ", &lately(at_ms)].concat(),
         SaveState::Saving => words.saving.to_owned(),
@@ -145,10 +144,4 @@ fn waiting_words(
         reason if reason.may_pass() => words.saved_here_retrying,
         _ => words.saved_here_refused,
     }
-}
-
-/// The draft in the address, for a page of a step; call the hook while drawing.
-pub fn use_draft_of_address() -> OpenDraft {
-    let id = use_params_map().read_untracked().get("id");
-    use_open_draft(id.unwrap_or_default())
 }

@@ -2,7 +2,7 @@
 
 use crate::i18n::answers::AnswerWords;
 
-pub(super) const WORDS: AnswerWords = AnswerWords {
+pub(in crate::i18n) static WORDS: AnswerWords = AnswerWords {
     missing: "Answer this question.",
     missing_name: "Enter the full name, such as Nguyễn Thị Lan.",
     choose: "Choose an answer.",

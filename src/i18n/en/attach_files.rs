@@ -2,7 +2,7 @@
 
 use crate::i18n::attach_files::AttachFilesWords;
 
-pub(super) const WORDS: AttachFilesWords = AttachFilesWords {
+pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     title: "Attach the papers",
     lead: "Take a photo of each paper or choose a file: a JPG or PNG picture, or a PDF. Keep it sharp, with all four corners in view.",
     most_bytes: "Each file may have at most ",

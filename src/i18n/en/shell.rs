@@ -2,7 +2,7 @@
 
 use crate::i18n::shell::ShellWords;
 
-pub(super) const WORDS: ShellWords = ShellWords {
+pub(in crate::i18n) static WORDS: ShellWords = ShellWords {
     name: "Một Cửa",
     skip: "Skip to the main content",
     navigation: "Main menu",

@@ -4,7 +4,7 @@ use crate::i18n::sign_in::{
     CodeWords, EntryWords, PasswordWords, SignInWords, SlipWords, WaysWords,
 };
 
-pub(super) const WORDS: SignInWords = SignInWords {
+pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
     ways: WaysWords {
         title: "Register an account",
         lede: "How would you like to register?",

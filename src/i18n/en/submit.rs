@@ -2,7 +2,7 @@
 
 use crate::i18n::submit::SubmitWords;
 
-pub(super) const WORDS: SubmitWords = SubmitWords {
+pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     delivery: "Choose how to receive the result",
     delivery_question: "How would you like to receive the result?",
     online: "Online",

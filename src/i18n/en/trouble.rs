@@ -2,7 +2,7 @@
 
 use crate::i18n::trouble::TroubleWords;
 
-pub(super) const WORDS: TroubleWords = TroubleWords {
+pub(in crate::i18n) static WORDS: TroubleWords = TroubleWords {
     offline: "The server can't be reached. What you typed is still here; check your connection and try again.",
     timed_out: "The server took too long. What you typed is still here; try again.",
     session_expired: "Your session has ended. Sign in again to go on; your draft is kept.",

@@ -2,7 +2,7 @@
 
 use crate::i18n::answers::AnswerWords;
 
-pub(super) const WORDS: AnswerWords = AnswerWords {
+pub(in crate::i18n) static WORDS: AnswerWords = AnswerWords {
     missing: "Hãy trả lời câu này.",
     missing_name: "Nhập họ, chữ đệm và tên. Ví dụ: Nguyễn Thị Lan.",
     choose: "Hãy chọn một câu trả lời.",

@@ -2,7 +2,7 @@
 
 use crate::i18n::attach_files::AttachFilesWords;
 
-pub(super) const WORDS: AttachFilesWords = AttachFilesWords {
+pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     title: "Đính kèm thành phần hồ sơ",
     lead: "Chụp ảnh giấy tờ hoặc chọn tệp có sẵn: ảnh JPG, PNG hoặc tệp PDF. Chụp rõ nét, đủ bốn góc.",
     most_bytes: "Mỗi tệp không quá ",

@@ -2,7 +2,7 @@
 
 use crate::i18n::fill_form::FillFormWords;
 
-pub(super) const WORDS: FillFormWords = FillFormWords {
+pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     title: "Kê khai thông tin",
     steps: "Các bước nộp hồ sơ",
     step: "Bước",

@@ -2,7 +2,7 @@
 
 use crate::i18n::find_procedure::{FindProcedureWords, LevelWords, RecordWords};
 
-pub(super) const WORDS: FindProcedureWords = FindProcedureWords {
+pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
     title: "Dịch vụ công trực tuyến",
     submit: "Tìm kiếm",
     filters: "Lọc kết quả",

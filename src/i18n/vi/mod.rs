@@ -1,26 +1,11 @@
 //! Vietnamese, in the words of the source documents.
 
-mod shell;
-mod trouble;
-mod sign_in;
-mod find_procedure;
-mod fill_form;
-mod answers;
-mod attach_files;
-mod submit;
-mod track_dossiers;
-
-use super::Words;
-
-/// Vietnamese.
-pub const WORDS: Words = Words {
-    shell: shell::WORDS,
-    trouble: trouble::WORDS,
-    sign_in: sign_in::WORDS,
-    find_procedure: find_procedure::WORDS,
-    fill_form: fill_form::WORDS,
-    answers: answers::WORDS,
-    attach_files: attach_files::WORDS,
-    submit: submit::WORDS,
-    track_dossiers: track_dossiers::WORDS,
-};
+pub(super) mod shell;
+pub(super) mod trouble;
+pub(super) mod sign_in;
+pub(super) mod find_procedure;
+pub(super) mod fill_form;
+pub(super) mod answers;
+pub(super) mod attach_files;
+pub(super) mod submit;
+pub(super) mod track_dossiers;

@@ -4,7 +4,7 @@ use crate::i18n::sign_in::{
     CodeWords, EntryWords, PasswordWords, SignInWords, SlipWords, WaysWords,
 };
 
-pub(super) const WORDS: SignInWords = SignInWords {
+pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
     ways: WaysWords {
         title: "Đăng ký tài khoản",
         lede: "Bạn muốn đăng ký bằng cách nào?",

@@ -2,7 +2,7 @@
 
 use crate::i18n::submit::SubmitWords;
 
-pub(super) const WORDS: SubmitWords = SubmitWords {
+pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     delivery: "Chọn hình thức nhận kết quả",
     delivery_question: "Bạn muốn nhận kết quả bằng cách nào?",
     online: "Trực tuyến",

@@ -2,7 +2,7 @@
 
 use crate::i18n::track_dossiers::TrackDossiersWords;
 
-pub(super) const WORDS: TrackDossiersWords = TrackDossiersWords {
+pub(in crate::i18n) static WORDS: TrackDossiersWords = TrackDossiersWords {
     title: "Hồ sơ của tôi",
     tabs_label: "Hồ sơ theo tình trạng",
     tabs: [

@@ -2,7 +2,7 @@
 
 use crate::i18n::trouble::TroubleWords;
 
-pub(super) const WORDS: TroubleWords = TroubleWords {
+pub(in crate::i18n) static WORDS: TroubleWords = TroubleWords {
     offline: "Chưa kết nối được với máy chủ. Những gì bạn đã nhập vẫn còn; hãy kiểm tra mạng rồi thử lại.",
     timed_out: "Máy chủ trả lời quá lâu. Những gì bạn đã nhập vẫn còn; hãy thử lại.",
     session_expired: "Phiên đăng nhập đã hết. Hãy đăng nhập lại để tiếp tục; bản nháp của bạn vẫn còn.",

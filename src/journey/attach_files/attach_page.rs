@@ -15,20 +15,23 @@ use super::uploads::{Uploads, use_uploads};
 use crate::api::Load;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::i18n::use_words;
-use crate::journey::open_draft::{OpenDraft, Opened};
-use crate::journey::wizard::{WizardPage, use_draft_of_address, use_go_on};
+use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft};
+use crate::journey::wizard::{WizardPage, use_go_on};
 use crate::routes::DraftStep;
 use crate::ui::{Button, ButtonKind, Disclosure, ErrorSummary, FieldProblem, Skeleton};
 
-/// Attach files to the draft in the address.
+/// Attach files to a draft.
 #[component]
-pub fn AttachPage() -> impl IntoView {
+pub fn AttachPage(
+    /// Id of the draft.
+    id: String,
+) -> impl IntoView {
     let words = use_words();
-    let open = use_draft_of_address();
+    let open = use_open_draft(id);
     let problems = RwSignal::new(Vec::<FieldProblem>::new());
     let prefix = Signal::derive(move || match problems.with(Vec::is_empty) {
         true => String::new(),
-        false => words.trouble.title_prefix.to_owned(),
+        false => words.trouble().title_prefix.to_owned(),
     });
     // What may be attached is the portal's to say; the page waits for it as it waits for the draft.
     let portal = use_context::<RwSignal<Load<Portal>>>();
@@ -39,7 +42,7 @@ pub fn AttachPage() -> impl IntoView {
     let content = Callback::new(move |opened: Opened| {
         (move || match limits.get() {
             Some(limits) => papers(open, &opened, &limits, problems).into_any(),
-            None => view! { <Skeleton lines=4 label=words.trouble.loading /> }.into_any(),
+            None => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
         })
         .into_any()
     });
@@ -47,7 +50,7 @@ pub fn AttachPage() -> impl IntoView {
         <WizardPage
             draft=open
             step=DraftStep::Attachments
-            title=words.attach_files.title
+            title=words.attach_files().title
             prefix=prefix
             content=content
         />
@@ -61,7 +64,7 @@ fn papers(
     problems: RwSignal<Vec<FieldProblem>>,
 ) -> impl IntoView {
     let words = use_words();
-    let attach = &words.attach_files;
+    let attach = words.attach_files();
     let uploads = use_uploads();
     let go_on = use_go_on(open, DraftStep::Attachments);
     let removal = Removal::new();
@@ -120,7 +123,7 @@ fn papers(
         })
     };
     view! {
-        <ErrorSummary title=words.trouble.summary problems=problems />
+        <ErrorSummary title=words.trouble().summary problems=problems />
         {lead}
         <form class="stack" novalidate on:submit=on_submit>
             {fields}
@@ -141,7 +144,7 @@ fn UnderWay(
     /// Draft id.
     draft: String,
 ) -> impl IntoView {
-    let words = &use_words().attach_files;
+    let words = use_words().attach_files();
     let uploads = use_uploads();
     let all_held = Memo::new({
         let draft = draft.clone();

@@ -35,7 +35,7 @@ pub(super) fn AttachmentField(
     /// Asks before a file is taken away.
     removal: Removal,
 ) -> impl IntoView {
-    let words = &use_words().attach_files;
+    let words = use_words().attach_files();
     let uploads = use_uploads();
     let id = field_id(&component.code);
     let hint = counts(words, &component);

@@ -51,7 +51,7 @@ impl Removal {
 
 /// The question, once a page.
 pub(super) fn removal_dialog(removal: Removal, draft: String) -> impl IntoView {
-    let words = &use_words().attach_files;
+    let words = use_words().attach_files();
     let api = use_api();
     let uploads = use_uploads();
     let busy = RwSignal::new(false);

@@ -171,7 +171,7 @@ mod tests {
     use crate::i18n::Language;
 
     fn message(cause: Cause, size: u64) -> String {
-        let words = &Language::Vi.words().attach_files;
+        let words = Language::Vi.words().attach_files();
         Stage::Failed(cause).message(words, size).unwrap()
     }
 

@@ -9,17 +9,16 @@ use domain::agency::agency_name;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
 
 use crate::api::{ClientError, Load, use_api};
 use crate::browser::storage::Shelf;
 use crate::i18n::use_words;
 use crate::journey::going::use_go_instead;
-use crate::journey::open_draft::{OpenDraft, Opened, use_open_drafts};
+use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft, use_open_drafts};
 use crate::journey::place_picker::PlacePicker;
 use crate::journey::places::use_places;
 use crate::journey::trouble::{Loaded, TroubleNotice};
-use crate::journey::wizard::{WizardPage, WizardSteps, use_draft_of_address, use_go_on};
+use crate::journey::wizard::{WizardPage, WizardSteps, use_go_on};
 use crate::routes::{self, DraftStep};
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary, FieldProblem};
@@ -29,13 +28,12 @@ const AGENCY: &str = "agency";
 
 /// Chooses the agency and begins a draft.
 #[component]
-pub fn NewDraftPage() -> impl IntoView {
+pub fn NewDraftPage(
+    /// Code of the procedure.
+    code: String,
+) -> impl IntoView {
     let words = use_words();
     let api = use_api();
-    let code = use_params_map()
-        .read_untracked()
-        .get("code")
-        .unwrap_or_default();
     let procedure = RwSignal::new(Load::Waiting);
     let load = Callback::new(move |()| {
         let code = code.clone();
@@ -54,10 +52,10 @@ pub fn NewDraftPage() -> impl IntoView {
         })
     };
     view! {
-        <Page title=words.fill_form.new_title site=words.shell.name prefix=choice.prefix()>
+        <Page title=words.fill_form().new_title site=words.shell().name prefix=choice.prefix()>
             <p class="wizard-procedure">{name}</p>
             <WizardSteps id=None step=DraftStep::Agency />
-            <Loaded load=procedure on_retry=load ready=|procedure| view! { <NewDraftForm procedure=procedure /> } />
+            <Loaded load=procedure on_retry=load ready=|procedure| view! { <NewDraftForm procedure=procedure /> }.into_any() />
         </Page>
     }
 }
@@ -121,13 +119,13 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
         });
     };
     view! {
-        <ErrorSummary title=words.trouble.summary problems=choice.problems />
+        <ErrorSummary title=words.trouble().summary problems=choice.problems />
         <form novalidate on:submit=submit>
             <AgencyFields choice=choice receiver=procedure.receiver on_chosen=chosen />
-            <p class="prose">{words.fill_form.create_help}</p>
+            <p class="prose">{words.fill_form().create_help}</p>
             <TroubleNotice error=failure />
             <div class="actions">
-                <Button submit=true busy=busy>{words.fill_form.create}</Button>
+                <Button submit=true busy=busy>{words.fill_form().create}</Button>
             </div>
         </form>
     }
@@ -135,9 +133,12 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
 
 /// Changes the agency of a draft.
 #[component]
-pub fn ChangeAgencyPage() -> impl IntoView {
-    let words = &use_words().fill_form;
-    let draft = use_draft_of_address();
+pub fn ChangeAgencyPage(
+    /// Id of the draft.
+    id: String,
+) -> impl IntoView {
+    let words = use_words().fill_form();
+    let draft = use_open_draft(id);
     let choice = Choice::new();
     let content = Callback::new(move |opened: Opened| {
         view! { <ChangeAgencyForm draft=draft opened=opened choice=choice /> }.into_any()
@@ -178,11 +179,11 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
     };
     let receiver = opened.procedure.receiver.clone();
     view! {
-        <ErrorSummary title=words.trouble.summary problems=choice.problems />
+        <ErrorSummary title=words.trouble().summary problems=choice.problems />
         <form novalidate on:submit=submit>
             <AgencyFields choice=choice receiver=receiver on_chosen=chosen />
             <div class="actions">
-                <Button submit=true>{words.fill_form.go_on}</Button>
+                <Button submit=true>{words.fill_form().go_on}</Button>
             </div>
         </form>
     }
@@ -190,7 +191,7 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
 
 #[component]
 fn AgencyFields(choice: Choice, receiver: String, on_chosen: Callback<()>) -> impl IntoView {
-    let words = &use_words().fill_form;
+    let words = use_words().fill_form();
     let places = use_places();
     let office = move || {
         let place = places.name(&choice.province.get(), &choice.commune.get())?;
@@ -250,7 +251,7 @@ impl Choice {
             Some(_) => Vec::new(),
             None => vec![FieldProblem {
                 field: self.missing(),
-                message: use_words().fill_form.choose_agency.to_owned(),
+                message: use_words().fill_form().choose_agency.to_owned(),
             }],
         });
         agency
@@ -265,7 +266,7 @@ impl Choice {
     }
 
     fn prefix(self) -> Signal<String> {
-        let words = &use_words().trouble;
+        let words = use_words().trouble();
         Signal::derive(move || match self.problems.with(Vec::is_empty) {
             true => String::new(),
             false => words.title_prefix.to_owned(),

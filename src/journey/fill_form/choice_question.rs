@@ -47,7 +47,7 @@ pub fn ListQuestion(
             label=choosing.label
             value=choosing.value
             choices=Signal::stored(choosing.choices)
-            prompt=use_words().fill_form.select_prompt
+            prompt=use_words().fill_form().select_prompt
             hint=choosing.hint
             error=choosing.error
             optional_mark=choosing.optional_mark
@@ -128,7 +128,7 @@ impl Choosing {
 }
 
 fn choices(kind: &Kind) -> Vec<ui::Choice> {
-    let words = &use_words().fill_form;
+    let words = use_words().fill_form();
     let one = |value: &str, label: &str| ui::Choice {
         value: value.to_owned(),
         label: label.to_owned(),

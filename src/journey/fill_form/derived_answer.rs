@@ -16,7 +16,7 @@ pub fn DerivedWords(
     /// The page it stands on.
     state: FormState,
 ) -> impl IntoView {
-    let words = &use_words().fill_form;
+    let words = use_words().fill_form();
     let source = match &question.kind {
         Kind::WordsOf(source) => source.clone(),
         _ => question.id.clone(),

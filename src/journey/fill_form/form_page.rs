@@ -4,38 +4,29 @@
 use domain::form::Page as Questions;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_params_map};
+use leptos_router::hooks::use_location;
 
 use super::form_state::FormState;
 use super::question::FormElement;
 use crate::api::Load;
 use crate::i18n::use_words;
-use crate::journey::open_draft::{OpenDraft, Opened};
+use crate::journey::open_draft::{Opened, use_open_draft};
 use crate::journey::wizard::{
-    WizardPage, from_review, next_address, previous_address, shown_pages, use_draft_of_address,
-    use_go_on,
+    WizardPage, from_review, next_address, previous_address, shown_pages, use_go_on,
 };
 use crate::routes::{self, DraftStep};
 use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind};
 
-/// The page of the form in the address.
+/// A page of the form.
 #[component]
-pub fn FormPage() -> impl IntoView {
-    let draft = use_draft_of_address();
-    let params = use_params_map();
-    // The router keeps this component from one page of the form to the next.
-    let number = Memo::new(move |_| {
-        let number = params.with(|params| params.get("page"));
-        number
-            .and_then(|number| number.parse().ok())
-            .unwrap_or(1_usize)
-    });
-    move || view! { <NumberedPage draft=draft number=number.get() /> }
-}
-
-#[component]
-fn NumberedPage(draft: OpenDraft, number: usize) -> impl IntoView {
+pub fn FormPage(
+    /// Id of the draft.
+    id: String,
+    /// Number of the page, from 1.
+    number: usize,
+) -> impl IntoView {
+    let draft = use_open_draft(id);
     let words = use_words();
     let faulty = RwSignal::new(false);
     let title = Signal::derive(move || {
@@ -43,10 +34,10 @@ fn NumberedPage(draft: OpenDraft, number: usize) -> impl IntoView {
             Load::Ready(opened) => page_of(opened, number).map(|page| page.title.clone()),
             Load::Waiting | Load::Failed(_) => None,
         });
-        title.unwrap_or_else(|| words.fill_form.title.to_owned())
+        title.unwrap_or_else(|| words.fill_form().title.to_owned())
     });
     let prefix = Signal::derive(move || match faulty.get() {
-        true => words.trouble.title_prefix.to_owned(),
+        true => words.trouble().title_prefix.to_owned(),
         false => String::new(),
     });
     let asked_for = use_location().hash.get_untracked();
@@ -106,11 +97,11 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
     let later = move || {
         state.summary.with(|summary| !summary.is_empty()).then(|| {
             let next = next_address(draft, step, reviewing);
-            view! { <ButtonLink href=next kind=ButtonKind::Secondary>{words.fill_form.later}</ButtonLink> }
+            view! { <ButtonLink href=next kind=ButtonKind::Secondary>{words.fill_form().later}</ButtonLink> }
         })
     };
     let begun = (draft.begun_now && number == 1).then(|| {
-        view! { <Notice kind=NoticeKind::Success><p>{words.fill_form.created}</p></Notice> }
+        view! { <Notice kind=NoticeKind::Success><p>{words.fill_form().created}</p></Notice> }
     });
     let empty = move || {
         state
@@ -120,14 +111,14 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
     view! {
         {begun}
         <p class="page__kicker">{move || place_words(state, number)}</p>
-        <ErrorSummary title=words.trouble.summary problems=state.summary />
+        <ErrorSummary title=words.trouble().summary problems=state.summary />
         <form class="questions" novalidate on:submit=submit>
             {groups(page, state)}
-            <p class="quiet" hidden=move || !empty()>{words.fill_form.no_questions}</p>
+            <p class="quiet" hidden=move || !empty()>{words.fill_form().no_questions}</p>
             <div class="actions">
-                <Button submit=true>{words.fill_form.go_on}</Button>
+                <Button submit=true>{words.fill_form().go_on}</Button>
                 {later}
-                <ButtonLink href=back kind=ButtonKind::Plain>{words.fill_form.back}</ButtonLink>
+                <ButtonLink href=back kind=ButtonKind::Plain>{words.fill_form().back}</ButtonLink>
             </div>
         </form>
     }
@@ -150,7 +141,7 @@ fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
 
 /// «Trang 2 trên 5», of the pages that ask something just now; nothing where there is one.
 fn place_words(state: FormState, number: usize) -> String {
-    let words = &use_words().fill_form;
+    let words = use_words().fill_form();
     let form = state.form.get_value();
     let shown = state
         .draft

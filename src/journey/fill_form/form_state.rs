@@ -58,7 +58,7 @@ impl FormState {
             locked: on_answers(disabled),
             faults: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(Vec::new()),
-            words: &use_words().answers,
+            words: use_words().answers(),
         }
     }
 

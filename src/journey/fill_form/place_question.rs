@@ -19,7 +19,7 @@ pub fn PlaceQuestion(
     /// The page it stands on.
     state: FormState,
 ) -> impl IntoView {
-    let words = &use_words().fill_form;
+    let words = use_words().fill_form();
     let answer = state.answer(question.id.clone());
     let parts = Parts::new();
     parts.show(answer.get_untracked().as_ref());

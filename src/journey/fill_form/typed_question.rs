@@ -131,13 +131,13 @@ pub(super) fn optional_mark(question: &Question, state: FormState) -> String {
     let needed = state.with_answers(|answers| required(&form, answers).contains(&question.id));
     match needed {
         true => String::new(),
-        false => use_words().fill_form.optional.to_owned(),
+        false => use_words().fill_form().optional.to_owned(),
     }
 }
 
 /// The form's hint, or one of ours; then where the answer came from, and what looks odd about it.
 fn hint(question: &Question, answer: Memo<Option<Value>>, state: FormState) -> Signal<String> {
-    let words = &use_words().fill_form;
+    let words = use_words().fill_form();
     let own = question.hint.clone().unwrap_or_else(|| {
         let ours = match question.kind {
             Kind::Date => words.date_hint,

@@ -19,7 +19,7 @@ pub fn FilterFields(
     /// Something was chosen.
     on_chosen: Callback<()>,
 ) -> impl IntoView {
-    let text = &use_words().find_procedure;
+    let text = use_words().find_procedure();
     let offer = move |list: fn(&Facets) -> Vec<Choice>, chosen: RwSignal<String>| {
         Signal::derive(move || {
             let choices = counts.with(|counts| counts.as_ref().map(list));

@@ -46,20 +46,20 @@ pub fn HomePage() -> impl IntoView {
         go(&routes::procedures(&criteria.address()));
     });
     view! {
-        <Page title=words.shell.question site=words.shell.name keeps_focus=keeps_focus>
+        <Page title=words.shell().question site=words.shell().name keeps_focus=keeps_focus>
             <SearchForm
                 text=text
-                label=words.shell.find
+                label=words.shell().find
                 on_search=search
                 on_typed=|()| {}
                 on_leave=|()| {}
             />
             <section class="section wide" aria-labelledby="wanted">
-                <h2 id="wanted">{words.shell.wanted}</h2>
+                <h2 id="wanted">{words.shell().wanted}</h2>
                 <MostWanted shown=opening.map(Opening::wanted).unwrap_or_default() />
                 <p>
                     <ButtonLink href=routes::procedures("") kind=ButtonKind::Secondary>
-                        {words.shell.all}
+                        {words.shell().all}
                     </ButtonLink>
                 </p>
             </section>
@@ -70,7 +70,7 @@ pub fn HomePage() -> impl IntoView {
 /// The first procedures of the catalogue; until it is here, what the plain first screen showed.
 #[component]
 fn MostWanted(shown: Vec<Wanted>) -> impl IntoView {
-    let loading = use_words().trouble.loading;
+    let loading = use_words().trouble().loading;
     let (catalogue, _) = use_catalogue();
     let list = Memo::new(move |_| match catalogue.ready() {
         None => shown.clone(),

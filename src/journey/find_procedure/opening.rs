@@ -61,7 +61,7 @@ mod tests {
 
     use serde_json::Value;
 
-    use crate::i18n::vi::WORDS;
+    use crate::i18n::Language;
 
     fn read(path: &str) -> String {
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
@@ -70,7 +70,7 @@ mod tests {
     #[test]
     fn the_plain_first_screen_says_what_the_app_will_say() {
         let page = read("index.html");
-        let words = &WORDS.shell;
+        let words = Language::Vi.words().shell();
         for said in [
             words.question,
             words.search,

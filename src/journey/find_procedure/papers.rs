@@ -14,7 +14,7 @@ pub fn Papers(
     /// By situation.
     groups: Vec<ComponentGroup>,
 ) -> impl IntoView {
-    let words = &use_words().find_procedure.record;
+    let words = &use_words().find_procedure().record;
     let group = |group: ComponentGroup| {
         let title = group.title.map(|title| view! { <h3>{title}</h3> });
         let papers = group.components.into_iter();
@@ -36,7 +36,7 @@ pub fn Papers(
 
 #[component]
 fn Paper(paper: Component) -> impl IntoView {
-    let words = &use_words().find_procedure.record;
+    let words = &use_words().find_procedure().record;
     let (kind, attach) = match paper.attach {
         Attach::Required => (BadgeKind::Warning, words.attach),
         Attach::Optional => (BadgeKind::Neutral, words.attach_optional),
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn originals_and_copies_are_counted_apart() {
-        let words = &crate::i18n::vi::WORDS.find_procedure.record;
+        let words = &crate::i18n::Language::Vi.words().find_procedure().record;
         assert_eq!(counts(words, 1, 0), "1 bản chính");
         assert_eq!(counts(words, 1, 2), "1 bản chính, 2 bản sao");
         assert_eq!(counts(words, 0, 0), "");

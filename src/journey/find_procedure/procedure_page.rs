@@ -5,7 +5,6 @@ use contract::endpoints::GET_PROCEDURE;
 use contract::procedure::Procedure;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
 
 use super::catalogue::CatalogueState;
 use super::record::Record;
@@ -20,11 +19,13 @@ use crate::ui::skeleton::Skeleton;
 
 /// The page of one procedure.
 #[component]
-pub fn ProcedurePage() -> impl IntoView {
+pub fn ProcedurePage(
+    /// Its code.
+    code: String,
+) -> impl IntoView {
     let words = use_words();
-    let text = &words.find_procedure;
+    let text = words.find_procedure();
     let api = use_api();
-    let code = use_params_map().with_untracked(|path| path.get("code").unwrap_or_default());
     let procedure = RwSignal::new(Load::<Procedure>::Waiting);
     // The list from which most people come knows the name already.
     let known = use_context::<CatalogueState>()
@@ -48,13 +49,13 @@ pub fn ProcedurePage() -> impl IntoView {
         })
     });
     let screen = move || match procedure.get() {
-        Load::Waiting => view! { <Skeleton lines=8 label=words.trouble.loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=8 label=words.trouble().loading /> }.into_any(),
         Load::Ready(procedure) => view! { <Record procedure=procedure /> }.into_any(),
         Load::Failed(ClientError::Refused(problem)) if problem.code == ProblemCode::NotFound => {
             view! {
                 <Notice kind=NoticeKind::Warning>
                     <p>{text.record.missing}</p>
-                    <ButtonLink href=routes::procedures("")>{words.shell.all}</ButtonLink>
+                    <ButtonLink href=routes::procedures("")>{words.shell().all}</ButtonLink>
                 </Notice>
             }
             .into_any()
@@ -64,7 +65,7 @@ pub fn ProcedurePage() -> impl IntoView {
         }
     };
     view! {
-        <Page title=title site=words.shell.name>
+        <Page title=title site=words.shell().name>
             {screen}
         </Page>
     }

@@ -20,7 +20,7 @@ pub fn Record(
     /// The record.
     procedure: Procedure,
 ) -> impl IntoView {
-    let text = &use_words().find_procedure;
+    let text = use_words().find_procedure();
     let record = &text.record;
     let facts = facts(text, &procedure);
     let origin = origin(record, &procedure);
@@ -64,7 +64,7 @@ pub fn Record(
 
 #[component]
 fn LevelLines(level: Level) -> impl IntoView {
-    let words = &use_words().find_procedure.levels;
+    let words = &use_words().find_procedure().levels;
     let presence = (level != Level::Full).then(|| view! { <p>{words.presence}</p> });
     view! {
         <div class="stack stack--close">
@@ -79,7 +79,7 @@ fn LevelLines(level: Level) -> impl IntoView {
 
 #[component]
 fn Methods(methods: Vec<FilingMethod>, cases: Vec<Case>) -> impl IntoView {
-    let words = &use_words().find_procedure.record;
+    let words = &use_words().find_procedure().record;
     let card = |(name, method): (String, &FilingMethod)| {
         let time = method.time.as_ref();
         let time = time.map_or_else(
@@ -122,7 +122,7 @@ fn Methods(methods: Vec<FilingMethod>, cases: Vec<Case>) -> impl IntoView {
 /// The record names its cases by code alone, so they are there for whoever knows the code.
 #[component]
 fn Cases(cases: Vec<Case>) -> impl IntoView {
-    let words = &use_words().find_procedure.record;
+    let words = &use_words().find_procedure().record;
     let row_of = |case: Case| {
         let name = [words.one_case, " ", &case.code].concat();
         row(&name, terms::time(words, &case.time))

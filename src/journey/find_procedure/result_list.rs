@@ -34,7 +34,7 @@ pub fn ResultList(
 
 #[component]
 fn ResultRow(all: Arc<Searchable>, position: usize) -> impl IntoView {
-    let text = &use_words().find_procedure;
+    let text = use_words().find_procedure();
     let entry = all.entry(position)?.clone();
     let field = all.field_name(&entry.field);
     let (read, file) = (routes::procedure(&entry.code), routes::file(&entry.code));

@@ -27,7 +27,7 @@ pub fn SearchForm(
     #[prop(into)]
     on_leave: Callback<()>,
 ) -> impl IntoView {
-    let words = &use_words().shell;
+    let words = use_words().shell();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         on_search.run(());

@@ -31,7 +31,7 @@ const SETTLED_MS: i32 = 250;
 #[component]
 pub fn SearchPage() -> impl IntoView {
     let words = use_words();
-    let text = &words.find_procedure;
+    let text = words.find_procedure();
     let (catalogue, ask) = use_catalogue();
     let asked = Asked::new();
     let criteria = Memo::new(move |_| asked.criteria());
@@ -89,7 +89,7 @@ pub fn SearchPage() -> impl IntoView {
         some => [text.filters, " (", &some.to_string(), ")"].concat(),
     });
     let results = move || match catalogue.load().get() {
-        Load::Waiting => view! { <Skeleton lines=6 label=words.trouble.loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=6 label=words.trouble().loading /> }.into_any(),
         Load::Failed(error) => {
             view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
         }
@@ -113,7 +113,7 @@ pub fn SearchPage() -> impl IntoView {
         .into_any(),
     };
     view! {
-        <Page title=text.title site=words.shell.name>
+        <Page title=text.title site=words.shell().name>
             <SearchForm
                 text=asked.text
                 label=text.submit

@@ -92,7 +92,7 @@ pub(super) fn alike<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::vi::WORDS;
+    use crate::i18n::Language;
 
     fn method(channel: Channel, amount: Option<u64>) -> FilingMethod {
         FilingMethod {
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_fee_says_its_kind_its_sum_and_its_remark() {
-        let words = &WORDS.find_procedure.record;
+        let words = &Language::Vi.words().find_procedure().record;
         for (amount, note, said) in [
             (Some(8_000), None, "Lệ phí: 8.000 đ"),
             (Some(0), None, "Lệ phí: không thu"),
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn ways_to_file_that_differ_in_nothing_are_told_once() {
-        let words = &WORDS.find_procedure.record;
+        let words = &Language::Vi.words().find_procedure().record;
         let methods = [
             method(Channel::Online, Some(0)),
             method(Channel::Post, Some(8_000)),
@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_time_limit_names_its_unit() {
-        let words = &WORDS.find_procedure.record;
+        let words = &Language::Vi.words().find_procedure().record;
         let limit = Duration {
             amount: 3,
             unit: TimeUnit::WorkingDay,

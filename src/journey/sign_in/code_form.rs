@@ -39,7 +39,7 @@ pub fn CodeForm(
     on_stale: Callback<()>,
 ) -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in.code;
+    let text = &words.sign_in().code;
     let purpose = challenge.purpose;
     let sent_to = challenge.sent_to.clone();
     let challenge = RwSignal::new(challenge);
@@ -77,7 +77,7 @@ pub fn CodeForm(
 #[component]
 fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in.code;
+    let text = &words.sign_in().code;
     let api = use_api();
     let slip = use_slip();
     let session = use_session();
@@ -165,7 +165,7 @@ fn wrong_code(text: &CodeWords, tries_left: Option<u32>) -> String {
 /// Too many wrong codes: the way to a new one. The slip is still filled in.
 #[component]
 fn UsedUp(purpose: Purpose) -> impl IntoView {
-    let text = &use_words().sign_in.code;
+    let text = &use_words().sign_in().code;
     let (href, label) = match purpose {
         Purpose::Registration => (routes::register_phone(), text.exhausted_registration),
         Purpose::SignIn => (onward::sign_in_address(), text.exhausted_sign_in),
@@ -182,7 +182,7 @@ fn UsedUp(purpose: Purpose) -> impl IntoView {
 
 #[component]
 fn Help(purpose: Purpose) -> impl IntoView {
-    let text = &use_words().sign_in.code;
+    let text = &use_words().sign_in().code;
     let ways_on = match purpose {
         Purpose::Registration => view! {
             <p>
@@ -190,7 +190,7 @@ fn Help(purpose: Purpose) -> impl IntoView {
             </p>
             <p>
                 {text.account_exists} " "
-                <a href=onward::sign_in_address()>{use_words().sign_in.entry.submit}</a>
+                <a href=onward::sign_in_address()>{use_words().sign_in().entry.submit}</a>
             </p>
         }
         .into_any(),
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_wrong_code_says_how_many_tries_are_left() {
-        let words = &crate::i18n::vi::WORDS.sign_in.code;
+        let words = &crate::i18n::Language::Vi.words().sign_in().code;
         assert_eq!(
             wrong_code(words, Some(3)),
             "Mã này không đúng. Bạn còn 3 lần thử."

@@ -6,7 +6,6 @@ use contract::account::{Challenge, Purpose};
 use contract::endpoints::GET_CHALLENGE;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
 
 use super::code_form::CodeForm;
 use super::form_problems::FormProblems;
@@ -24,13 +23,15 @@ use crate::ui::skeleton::Skeleton;
 
 /// The page of one challenge.
 #[component]
-pub fn CodePage() -> impl IntoView {
+pub fn CodePage(
+    /// Id of the challenge.
+    id: String,
+) -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in.code;
+    let text = &words.sign_in().code;
     let api = use_api();
     let go = use_go_instead();
     let form = FormProblems::new();
-    let id = use_params_map().with_untracked(|path| path.get("challenge").unwrap_or_default());
     let challenge = RwSignal::new(Load::Waiting);
     let load = Callback::new(move |()| {
         let id = id.clone();
@@ -53,7 +54,7 @@ pub fn CodePage() -> impl IntoView {
         }
     });
     let screen = move || match challenge.get() {
-        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble.loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
         Load::Ready(challenge) if challenge.answered => {
             view! { <StartAgain why=text.answered /> }.into_any()
         }
@@ -68,8 +69,8 @@ pub fn CodePage() -> impl IntoView {
         }
     };
     view! {
-        <Page title=text.title site=words.shell.name prefix=form.prefix()>
-            <ErrorSummary title=words.trouble.summary problems=form.listed />
+        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+            <ErrorSummary title=words.trouble().summary problems=form.listed />
             {screen}
         </Page>
     }
@@ -78,7 +79,7 @@ pub fn CodePage() -> impl IntoView {
 /// Nothing can be answered here any more: the ways to begin again.
 #[component]
 fn StartAgain(why: &'static str) -> impl IntoView {
-    let words = &use_words().sign_in;
+    let words = use_words().sign_in();
     view! {
         <Notice kind=NoticeKind::Warning>
             <p>{why}</p>

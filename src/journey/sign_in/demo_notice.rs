@@ -10,7 +10,7 @@ use crate::ui::notice::{Notice, NoticeKind};
 /// The notice; it opens the messages in a new tab, so that nothing typed here is left.
 #[component]
 pub fn DemoNotice() -> impl IntoView {
-    let words = &use_words().sign_in;
+    let words = use_words().sign_in();
     let portal = use_context::<RwSignal<Load<Portal>>>();
     move || {
         let address = match portal?.get() {

@@ -63,11 +63,11 @@ pub(super) fn identifier(words: &EntryWords, typed: &str) -> Said {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::vi::WORDS;
+    use crate::i18n::Language;
 
     #[test]
     fn a_sound_slip_is_left_in_peace() {
-        let words = &WORDS.sign_in.slip;
+        let words = &Language::Vi.words().sign_in().slip;
         assert_eq!(name(words, "  H'Hen  Niê "), None);
         assert_eq!(identity(words, "001 090 123 456"), None);
         assert_eq!(identity(words, "012345678"), None);
@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn each_fault_of_the_slip_is_said_in_its_own_words() {
-        let words = &WORDS.sign_in.slip;
+        let words = &Language::Vi.words().sign_in().slip;
         let long = "a".repeat(10_000);
         for (typed, said) in [
             ("", words.name_missing),
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_code_pasted_with_a_space_is_right() {
-        let words = &WORDS.sign_in.code;
+        let words = &Language::Vi.words().sign_in().code;
         assert_eq!(code(words, " 123 456 "), None);
         assert_eq!(code(words, ""), Some(words.missing));
         assert_eq!(code(words, "12345"), Some(words.malformed));
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn a_password_is_measured_in_letters_and_never_trimmed() {
-        let words = &WORDS.sign_in.password;
+        let words = &Language::Vi.words().sign_in().password;
         assert_eq!(new_password(words, "trời xanh"), None);
         assert_eq!(new_password(words, ""), Some(words.missing));
         assert_eq!(new_password(words, "         "), Some(words.short));
@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn one_signs_in_by_id_or_phone() {
-        let words = &WORDS.sign_in.entry;
+        let words = &Language::Vi.words().sign_in().entry;
         assert_eq!(identifier(words, "001090123456"), None);
         assert_eq!(identifier(words, "0912 345 678"), None);
         assert_eq!(identifier(words, ""), Some(words.identifier_missing));

@@ -123,7 +123,7 @@ impl FormProblems {
 
     /// «Lỗi: » before the window's title while something is wrong.
     pub(super) fn prefix(self) -> Signal<String> {
-        let prefix = use_words().trouble.title_prefix;
+        let prefix = use_words().trouble().title_prefix;
         Signal::derive(move || match self.listed.with(Vec::is_empty) {
             true => String::new(),
             false => prefix.to_owned(),

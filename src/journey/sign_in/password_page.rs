@@ -7,7 +7,6 @@ use contract::{Problem, ProblemCode};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
 
 use super::form_problems::{FormProblems, problem};
 use super::slip::use_slip;
@@ -40,9 +39,12 @@ enum Closed {
 
 /// The page.
 #[component]
-pub fn PasswordPage() -> impl IntoView {
+pub fn PasswordPage(
+    /// Id of the challenge.
+    id: String,
+) -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in.password;
+    let text = &words.sign_in().password;
     let api = use_api();
     let slip = use_slip();
     let session = use_session();
@@ -50,9 +52,7 @@ pub fn PasswordPage() -> impl IntoView {
     let form = FormProblems::new();
     let closed = RwSignal::new(Closed::Not);
     let value = RwSignal::new(String::new());
-    let challenge = StoredValue::new(
-        use_params_map().with_untracked(|path| path.get("challenge").unwrap_or_default()),
-    );
+    let challenge = StoredValue::new(id);
     let set_password = Callback::new(move |()| {
         let password = nfc(&value.get_untracked());
         let wrong = faults::new_password(text, &password);
@@ -96,7 +96,7 @@ pub fn PasswordPage() -> impl IntoView {
             <Notice kind=NoticeKind::Warning announce=true>
                 <p>{text.code_first}</p>
                 <ButtonLink href=routes::code(&challenge.get_value())>
-                    {words.sign_in.code.title}
+                    {words.sign_in().code.title}
                 </ButtonLink>
             </Notice>
         }
@@ -106,7 +106,7 @@ pub fn PasswordPage() -> impl IntoView {
                 <p>{text.gone}</p>
                 <div class="actions">
                     <ButtonLink href=onward::sign_in_address()>
-                        {words.sign_in.entry.submit}
+                        {words.sign_in().entry.submit}
                     </ButtonLink>
                     <ButtonLink href=routes::register_phone() kind=ButtonKind::Secondary>
                         {text.again}
@@ -117,8 +117,8 @@ pub fn PasswordPage() -> impl IntoView {
         .into_any(),
     };
     view! {
-        <Page title=text.title site=words.shell.name prefix=form.prefix()>
-            <ErrorSummary title=words.trouble.summary problems=form.listed />
+        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+            <ErrorSummary title=words.trouble().summary problems=form.listed />
             <form on:submit=submit novalidate>
                 <TextField
                     id=PASSWORD

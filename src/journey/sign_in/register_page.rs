@@ -19,10 +19,10 @@ use crate::ui::skeleton::Skeleton;
 #[component]
 pub fn RegisterPage() -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in.ways;
+    let text = &words.sign_in().ways;
     let portal = use_context::<RwSignal<Load<Portal>>>();
     let ways = move || match portal.map_or(Load::Waiting, |portal| portal.get()) {
-        Load::Waiting => view! { <Skeleton lines=2 label=words.trouble.loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=2 label=words.trouble().loading /> }.into_any(),
         // The app goes on asking by itself.
         Load::Failed(error) => {
             view! { <TroubleNotice error=Signal::stored(Some(error)) /> }.into_any()
@@ -33,11 +33,11 @@ pub fn RegisterPage() -> impl IntoView {
         Load::Ready(_) => view! { <p>{text.none}</p> }.into_any(),
     };
     view! {
-        <Page title=text.title site=words.shell.name>
+        <Page title=text.title site=words.shell().name>
             {ways}
             <p>
                 {text.have_account} " "
-                <a href=onward::sign_in_address()>{words.sign_in.entry.submit}</a>
+                <a href=onward::sign_in_address()>{words.sign_in().entry.submit}</a>
             </p>
         </Page>
     }
@@ -45,7 +45,7 @@ pub fn RegisterPage() -> impl IntoView {
 
 #[component]
 fn PhoneWay() -> impl IntoView {
-    let text = &use_words().sign_in.ways;
+    let text = &use_words().sign_in().ways;
     view! {
         <p class="lede">{text.lede}</p>
         <ul class="ways">
@@ -64,12 +64,12 @@ fn PhoneWay() -> impl IntoView {
 #[component]
 pub fn RegisterPhonePage() -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in.slip;
+    let text = &words.sign_in().slip;
     let form = FormProblems::new();
     view! {
-        <Page title=text.title site=words.shell.name prefix=form.prefix()>
+        <Page title=text.title site=words.shell().name prefix=form.prefix()>
             <p class="lede">{text.lede}</p>
-            <ErrorSummary title=words.trouble.summary problems=form.listed />
+            <ErrorSummary title=words.trouble().summary problems=form.listed />
             <SlipForm form=form />
         </Page>
     }

@@ -23,7 +23,7 @@ pub fn Resend(
     on_stale: Callback<()>,
 ) -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in.code;
+    let text = &words.sign_in().code;
     let api = use_api();
     let first = challenge.with_untracked(|challenge| challenge.resend_in_seconds);
     let until = RwSignal::new(moment_in(first));

@@ -33,7 +33,7 @@ const PASSWORD: &str = "password";
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in.entry;
+    let text = &words.sign_in().entry;
     onward::remember(&use_location().search.get_untracked());
     let form = FormProblems::new();
     let portal = use_context::<RwSignal<Load<Portal>>>();
@@ -51,12 +51,12 @@ pub fn SignInPage() -> impl IntoView {
         false => view! { <p>{text.none}</p> }.into_any(),
     };
     view! {
-        <Page title=text.title site=words.shell.name prefix=form.prefix()>
-            <ErrorSummary title=words.trouble.summary problems=form.listed />
+        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+            <ErrorSummary title=words.trouble().summary problems=form.listed />
             {screen}
             <p>
                 {text.no_account} " "
-                <a href=routes::register()>{words.sign_in.slip.submit}</a>
+                <a href=routes::register()>{words.sign_in().slip.submit}</a>
             </p>
         </Page>
     }
@@ -65,7 +65,7 @@ pub fn SignInPage() -> impl IntoView {
 #[component]
 fn PasswordForm(form: FormProblems) -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in.entry;
+    let text = &words.sign_in().entry;
     let api = use_api();
     let slip = use_slip();
     let go = use_go();
@@ -128,8 +128,8 @@ fn PasswordForm(form: FormProblems) -> impl IntoView {
                 error=form.at(PASSWORD)
                 kind=TextKind::Password
                 autocomplete="current-password"
-                show_label=words.sign_in.password.show
-                hide_label=words.sign_in.password.hide
+                show_label=words.sign_in().password.show
+                hide_label=words.sign_in().password.hide
             />
             <TroubleNotice error=form.trouble() on_retry=sign_in />
             <div class="actions">

@@ -67,7 +67,7 @@ pub fn SlipForm(
     form: FormProblems,
 ) -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in.slip;
+    let text = &words.sign_in().slip;
     let slip = use_slip();
     let api = use_api();
     let go = use_go();

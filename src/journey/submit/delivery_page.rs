@@ -7,7 +7,6 @@ use contract::place::PlaceRef;
 use domain::format::{one_line_text, person_name, phone};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::use_words;
@@ -36,26 +35,25 @@ struct Fields {
     detail: RwSignal<String>,
 }
 
-/// Choose how to receive the result of the draft in the address.
+/// Choose how to receive the result of a draft.
 #[component]
-pub fn DeliveryPage() -> impl IntoView {
+pub fn DeliveryPage(
+    /// Id of the draft.
+    id: String,
+) -> impl IntoView {
     let words = use_words();
-    let id = use_params_map()
-        .read_untracked()
-        .get("id")
-        .unwrap_or_default();
     let open = use_open_draft(id);
     let problems = RwSignal::new(Vec::<FieldProblem>::new());
     let prefix = Signal::derive(move || match problems.with(Vec::is_empty) {
         true => String::new(),
-        false => words.trouble.title_prefix.to_owned(),
+        false => words.trouble().title_prefix.to_owned(),
     });
     let content = Callback::new(move |_| form(open, problems).into_any());
     view! {
         <WizardPage
             draft=open
             step=DraftStep::Delivery
-            title=words.submit.delivery
+            title=words.submit().delivery
             prefix=prefix
             content=content
         />
@@ -64,7 +62,7 @@ pub fn DeliveryPage() -> impl IntoView {
 
 fn form(open: OpenDraft, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView {
     let words = use_words();
-    let submit = &words.submit;
+    let submit = words.submit();
     let go_on = use_go_on(open, DraftStep::Delivery);
     let fields = fields_of(open);
     let keep = Callback::new(move |()| {
@@ -117,7 +115,7 @@ fn form(open: OpenDraft, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView
         })
     };
     view! {
-        <ErrorSummary title=words.trouble.summary problems=problems />
+        <ErrorSummary title=words.trouble().summary problems=problems />
         <form novalidate on:submit=on_submit>
             <RadioGroup id=CHANNEL legend=submit.delivery_question value=fields.channel
                 choices=Signal::stored(choices) error=error("delivery-0") on_chosen=keep />

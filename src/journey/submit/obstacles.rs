@@ -27,7 +27,7 @@ pub(super) fn answer_row(question: &str) -> String {
 }
 
 /// Every obstacle, in the order of the page.
-pub(super) fn obstacles(words: &Words, opened: &Opened, draft: &Draft) -> Vec<FieldProblem> {
+pub(super) fn obstacles(words: Words, opened: &Opened, draft: &Draft) -> Vec<FieldProblem> {
     let mut found = Vec::new();
     let mut add = |field: &str, message: String| {
         found.push(FieldProblem {
@@ -36,7 +36,7 @@ pub(super) fn obstacles(words: &Words, opened: &Opened, draft: &Draft) -> Vec<Fi
         });
     };
     if draft.agency.is_none() {
-        add(AGENCY_ROW, words.submit.agency_missing.to_owned());
+        add(AGENCY_ROW, words.submit().agency_missing.to_owned());
     }
     for problem in answer_problems(opened, draft) {
         if let Some(obstacle) = answer_obstacle(words, opened, draft, &problem) {
@@ -46,7 +46,7 @@ pub(super) fn obstacles(words: &Words, opened: &Opened, draft: &Draft) -> Vec<Fi
     for component in missing_papers(&opened.procedure, &draft.attachments) {
         add(
             FILES_ROW,
-            words.submit.paper_missing.to_owned() + &component.label,
+            words.submit().paper_missing.to_owned() + &component.label,
         );
     }
     for file in draft
@@ -54,24 +54,24 @@ pub(super) fn obstacles(words: &Words, opened: &Opened, draft: &Draft) -> Vec<Fi
         .iter()
         .filter(|file| file.sha256.is_none())
     {
-        add(FILES_ROW, words.submit.file_missing.to_owned() + &file.name);
+        add(FILES_ROW, words.submit().file_missing.to_owned() + &file.name);
     }
     if draft.delivery.is_none() {
-        add(DELIVERY_ROW, words.submit.delivery_missing.to_owned());
+        add(DELIVERY_ROW, words.submit().delivery_missing.to_owned());
     }
     found
 }
 
 /// An answer at fault, in words, with the row it stands in.
 pub(super) fn answer_obstacle(
-    words: &Words,
+    words: Words,
     opened: &Opened,
     draft: &Draft,
     problem: &AnswerProblem,
 ) -> Option<FieldProblem> {
     let question = question_of(problem)?;
     let label = &opened.form.question(&question)?.label;
-    let sentence = problem_words(&words.answers, &opened.form, &draft.answers, problem)?;
+    let sentence = problem_words(words.answers(), &opened.form, &draft.answers, problem)?;
     Some(FieldProblem {
         field: answer_row(&question),
         message: [label.as_str(), ": ", &sentence].concat(),

@@ -5,7 +5,6 @@ use contract::receipt::{Receipt, ReceivedFile};
 use domain::format::file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
 
 use crate::api::{Load, use_api};
 use crate::browser::print;
@@ -19,15 +18,14 @@ use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, SummaryList, SummaryRow};
 
-/// The receipt of the dossier in the address.
+/// The receipt of a dossier.
 #[component]
-pub fn ReceiptPage() -> impl IntoView {
+pub fn ReceiptPage(
+    /// Code of the dossier.
+    code: String,
+) -> impl IntoView {
     let words = use_words();
     let api = use_api();
-    let code = use_params_map()
-        .read_untracked()
-        .get("code")
-        .unwrap_or_default();
     let receipt = RwSignal::new(Load::Waiting);
     let load = Callback::new(move |()| {
         let code = code.clone();
@@ -38,14 +36,14 @@ pub fn ReceiptPage() -> impl IntoView {
     });
     load.run(());
     view! {
-        <Page title=words.submit.receipt site=words.shell.name>
+        <Page title=words.submit().receipt site=words.shell().name>
             <Loaded load=receipt on_retry=load ready=sheet />
         </Page>
     }
 }
 
-fn sheet(receipt: Receipt) -> impl IntoView {
-    let words = &use_words().submit;
+fn sheet(receipt: Receipt) -> AnyView {
+    let words = use_words().submit();
     let next_result = words.next_result.to_owned() + delivery_words(words, &receipt.delivery);
     let follow = routes::dossier(&receipt.code);
     let places = use_places();
@@ -73,16 +71,17 @@ fn sheet(receipt: Receipt) -> impl IntoView {
                     {words.print}
                 </Button>
                 <ButtonLink kind=ButtonKind::Plain href=routes::dossiers("new", 1)>
-                    {use_words().shell.dossiers}
+                    {use_words().shell().dossiers}
                 </ButtonLink>
             </div>
         </div>
     }
+    .into_any()
 }
 
 #[component]
 fn CodeBox(code: String) -> impl IntoView {
-    let words = &use_words().submit;
+    let words = use_words().submit();
     let copied = RwSignal::new(false);
     let shown = code.clone();
     let copy = Callback::new(move |()| {

@@ -6,7 +6,6 @@ use contract::{Problem, ProblemCode};
 use domain::format::file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
 
 use super::obstacles::{
     AGENCY_ROW, DELIVERY_ROW, FILES_ROW, answer_obstacle, answer_row, obstacles,
@@ -43,18 +42,17 @@ enum Sending {
     Trouble(ClientError),
 }
 
-/// Review and send the draft in the address.
+/// Review and send a draft.
 #[component]
-pub fn ReviewPage() -> impl IntoView {
+pub fn ReviewPage(
+    /// Id of the draft.
+    id: String,
+) -> impl IntoView {
     let words = use_words();
-    let id = use_params_map()
-        .read_untracked()
-        .get("id")
-        .unwrap_or_default();
     let open = use_open_draft(id);
     let sending = RwSignal::new(Sending::Resting);
     let prefix = Signal::derive(move || match sending.get() {
-        Sending::Blocked(_) => words.trouble.title_prefix.to_owned(),
+        Sending::Blocked(_) => words.trouble().title_prefix.to_owned(),
         _ => String::new(),
     });
     let content = Callback::new(move |opened: Opened| review(open, opened, sending).into_any());
@@ -62,7 +60,7 @@ pub fn ReviewPage() -> impl IntoView {
         <WizardPage
             draft=open
             step=DraftStep::Review
-            title=words.submit.review
+            title=words.submit().review
             prefix=prefix
             content=content
         />
@@ -83,8 +81,8 @@ fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl I
             .map(|draft| sections(words, places, &opened, &draft))
     };
     view! {
-        <ErrorSummary title=words.trouble.summary problems=problems />
-        <p>{words.submit.review_lead}</p>
+        <ErrorSummary title=words.trouble().summary problems=problems />
+        <p>{words.submit().review_lead}</p>
         {body}
         <SendingNotice sending=sending />
         <div class="actions">
@@ -92,7 +90,7 @@ fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl I
                 busy=Signal::derive(move || sending.get() == Sending::Under)
                 on_press=press
             >
-                {words.submit.send}
+                {words.submit().send}
             </Button>
         </div>
     }
@@ -128,7 +126,7 @@ fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> C
                     if problem.code == ProblemCode::VersionConflict =>
                 {
                     drop(open.refresh().await);
-                    sending.try_set(Sending::Refused(words.submit.changed));
+                    sending.try_set(Sending::Refused(words.submit().changed));
                 }
                 Err(error) => {
                     sending.try_set(setback(words, &opened, &draft, error));
@@ -138,7 +136,7 @@ fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> C
     })
 }
 
-fn setback(words: &'static Words, opened: &Opened, draft: &Draft, error: ClientError) -> Sending {
+fn setback(words: Words, opened: &Opened, draft: &Draft, error: ClientError) -> Sending {
     match error {
         ClientError::Offline | ClientError::TimedOut | ClientError::Unreadable => {
             Sending::Uncertain
@@ -148,7 +146,7 @@ fn setback(words: &'static Words, opened: &Opened, draft: &Draft, error: ClientE
     }
 }
 
-fn refusal(words: &'static Words, opened: &Opened, draft: &Draft, problem: Problem) -> Sending {
+fn refusal(words: Words, opened: &Opened, draft: &Draft, problem: Problem) -> Sending {
     match problem.code {
         ProblemCode::InvalidAnswers => {
             let found: Vec<FieldProblem> = problem
@@ -157,14 +155,14 @@ fn refusal(words: &'static Words, opened: &Opened, draft: &Draft, problem: Probl
                 .filter_map(|error| answer_obstacle(words, opened, draft, error))
                 .collect();
             match found.is_empty() {
-                true => Sending::Refused(words.submit.incomplete),
+                true => Sending::Refused(words.submit().incomplete),
                 false => Sending::Blocked(found),
             }
         }
-        ProblemCode::IncompleteDossier => Sending::Refused(words.submit.incomplete),
-        ProblemCode::AttachmentMismatch => Sending::Refused(words.submit.mismatch),
-        ProblemCode::VersionConflict => Sending::Refused(words.submit.changed),
-        ProblemCode::NotFound => Sending::Refused(words.submit.gone),
+        ProblemCode::IncompleteDossier => Sending::Refused(words.submit().incomplete),
+        ProblemCode::AttachmentMismatch => Sending::Refused(words.submit().mismatch),
+        ProblemCode::VersionConflict => Sending::Refused(words.submit().changed),
+        ProblemCode::NotFound => Sending::Refused(words.submit().gone),
         _ => Sending::Trouble(ClientError::Refused(Box::new(problem))),
     }
 }
@@ -177,13 +175,13 @@ fn SendingNotice(sending: RwSignal<Sending>) -> impl IntoView {
         _ => None,
     });
     let sentence = move || match sending.get() {
-        Sending::Uncertain => Some((NoticeKind::Warning, words.submit.uncertain)),
+        Sending::Uncertain => Some((NoticeKind::Warning, words.submit().uncertain)),
         Sending::Refused(sentence) => Some((NoticeKind::Problem, sentence)),
         Sending::Resting | Sending::Under | Sending::Blocked(_) | Sending::Trouble(_) => None,
     };
     view! {
         <p role="status">
-            {move || (sending.get() == Sending::Under).then_some(words.submit.sending)}
+            {move || (sending.get() == Sending::Under).then_some(words.submit().sending)}
         </p>
         {move || {
             sentence()
@@ -195,8 +193,8 @@ fn SendingNotice(sending: RwSignal<Sending>) -> impl IntoView {
     }
 }
 
-fn sections(words: &'static Words, places: Places, opened: &Opened, draft: &Draft) -> AnyView {
-    let submit = &words.submit;
+fn sections(words: Words, places: Places, opened: &Opened, draft: &Draft) -> AnyView {
+    let submit = words.submit();
     let edit = |step, context: &str| SummaryAction {
         href: routes::draft_from_review(&draft.id, step),
         label: submit.change.to_owned(),
@@ -256,16 +254,16 @@ fn sections(words: &'static Words, places: Places, opened: &Opened, draft: &Draf
     .into_any()
 }
 
-fn answer_line(words: &'static Words, id: &str, page: usize, line: AnswerLine) -> impl IntoView {
+fn answer_line(words: Words, id: &str, page: usize, line: AnswerLine) -> impl IntoView {
     let href = routes::draft_from_review(id, DraftStep::Form(page)) + "#" + &line.question;
     let row = SummaryRow {
         key: line.label.clone(),
         value: line
             .answer
-            .unwrap_or_else(|| words.submit.unanswered.to_owned()),
+            .unwrap_or_else(|| words.submit().unanswered.to_owned()),
         action: Some(SummaryAction {
             href,
-            label: words.submit.change.to_owned(),
+            label: words.submit().change.to_owned(),
             context: line.label,
         }),
     };
@@ -277,12 +275,12 @@ fn answer_line(words: &'static Words, id: &str, page: usize, line: AnswerLine) -
 }
 
 fn file_rows(
-    words: &'static Words,
+    words: Words,
     opened: &Opened,
     draft: &Draft,
     action: SummaryAction,
 ) -> Vec<SummaryRow> {
-    let submit = &words.submit;
+    let submit = words.submit();
     if draft.attachments.is_empty() {
         return vec![SummaryRow {
             key: submit.files.to_owned(),

@@ -35,9 +35,9 @@ pub(super) fn declared(form: String, answers: Answers) -> impl IntoView {
     });
     ask.run(());
     retry_by_itself(load, ask);
-    let unanswered = words.track_dossiers.unanswered;
+    let unanswered = words.track_dossiers().unanswered;
     let body = move || match load.get() {
-        Load::Waiting => view! { <Skeleton lines=3 label=words.trouble.loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=3 label=words.trouble().loading /> }.into_any(),
         Load::Failed(error) => {
             view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
         }
@@ -59,5 +59,5 @@ pub(super) fn declared(form: String, answers: Answers) -> impl IntoView {
             .collect::<Vec<AnyView>>()
             .into_any(),
     };
-    view! { <Disclosure summary=words.track_dossiers.declared>{body}</Disclosure> }
+    view! { <Disclosure summary=words.track_dossiers().declared>{body}</Disclosure> }
 }

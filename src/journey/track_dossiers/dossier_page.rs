@@ -7,7 +7,6 @@ use contract::receipt::ReceivedFile;
 use domain::format::file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_params_map;
 
 use super::declared::declared;
 use super::status_words::{status_badge, status_meaning, status_name, tab_name};
@@ -27,13 +26,15 @@ use crate::ui::{
     Timeline, TimelineEntry,
 };
 
-/// The dossier in the address.
+/// One dossier.
 #[component]
-pub fn DossierPage() -> impl IntoView {
+pub fn DossierPage(
+    /// Its code.
+    code: String,
+) -> impl IntoView {
     let words = use_words();
     let api = use_api();
-    let code = use_params_map().read_untracked().get("code");
-    let code = StoredValue::new(code.unwrap_or_default());
+    let code = StoredValue::new(code);
     let load = RwSignal::new(Load::Waiting);
     let ask = Callback::new(move |()| {
         let code = code.get_value();
@@ -56,15 +57,15 @@ pub fn DossierPage() -> impl IntoView {
         ask.try_run(());
     }));
     view! {
-        <Page title=words.track_dossiers.dossier site=words.shell.name>
+        <Page title=words.track_dossiers().dossier site=words.shell().name>
             <Loaded load=load on_retry=ask ready=sheet />
         </Page>
     }
 }
 
-fn sheet(dossier: Dossier) -> impl IntoView {
+fn sheet(dossier: Dossier) -> AnyView {
     let words = use_words();
-    let track = &words.track_dossiers;
+    let track = words.track_dossiers();
     let places = use_places();
     let receipt = routes::receipt(&dossier.code);
     let back = routes::dossiers(dossier.tab.key(), 1);
@@ -72,7 +73,7 @@ fn sheet(dossier: Dossier) -> impl IntoView {
     let delivery = Signal::derive(move || {
         vec![SummaryRow {
             key: track.delivery.to_owned(),
-            value: delivery_text(&words.submit, places, &delivery),
+            value: delivery_text(words.submit(), places, &delivery),
             action: None,
         }]
     });
@@ -107,6 +108,7 @@ fn sheet(dossier: Dossier) -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// The status, large, with what it means; then what the office wrote, if the citizen must know it.
@@ -221,7 +223,7 @@ mod tests {
 
     #[test]
     fn a_late_step_says_who_had_it_and_until_when() {
-        let words = &Language::Vi.words().track_dossiers;
+        let words = Language::Vi.words().track_dossiers();
         let entry = HistoryEntry {
             at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
             status: Status::Accepted,

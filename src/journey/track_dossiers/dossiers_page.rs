@@ -70,22 +70,22 @@ pub fn DossiersPage() -> impl IntoView {
         ask.run(());
     });
     let removal = DraftRemoval::new();
-    let tabs = Signal::derive(move || tab_items(&words.track_dossiers, list));
+    let tabs = Signal::derive(move || tab_items(words.track_dossiers(), list));
     let body = move || match list.load.get() {
-        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble.loading /> }.into_any(),
-        Load::Ready(page) => cards(&words.track_dossiers, list.asked.get(), page, removal),
+        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+        Load::Ready(page) => cards(words.track_dossiers(), list.asked.get(), page, removal),
         Load::Failed(error) => {
             view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
         }
     };
     view! {
-        <Page title=words.track_dossiers.title site=words.shell.name>
-            <Tabs label=words.track_dossiers.tabs_label items=tabs />
+        <Page title=words.track_dossiers().title site=words.shell().name>
+            <Tabs label=words.track_dossiers().tabs_label items=tabs />
             <div class="dossiers-head">
-                <h2>{move || tab_name(&words.track_dossiers, list.asked.get().tab)}</h2>
-                <Button kind=ButtonKind::Plain on_press=refresh>{words.track_dossiers.refresh}</Button>
+                <h2>{move || tab_name(words.track_dossiers(), list.asked.get().tab)}</h2>
+                <Button kind=ButtonKind::Plain on_press=refresh>{words.track_dossiers().refresh}</Button>
                 <span class="quiet" role="status">
-                    {move || list.refreshed.get().then_some(words.track_dossiers.refreshed)}
+                    {move || list.refreshed.get().then_some(words.track_dossiers().refreshed)}
                 </span>
             </div>
             <TroubleNotice error=list.stale on_retry=ask />

@@ -39,7 +39,7 @@ impl DraftRemoval {
 
 /// The question, once a page.
 pub(super) fn draft_removal_dialog(removal: DraftRemoval, on_gone: Callback<()>) -> impl IntoView {
-    let words = &use_words().track_dossiers;
+    let words = use_words().track_dossiers();
     let api = use_api();
     let drafts = use_open_drafts();
     let busy = RwSignal::new(false);

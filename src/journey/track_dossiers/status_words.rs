@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn every_status_and_tab_has_its_national_name() {
-        let words = &Language::Vi.words().track_dossiers;
+        let words = Language::Vi.words().track_dossiers();
         for (status, name) in [
             (Status::Registered, "Mới đăng ký"),
             (Status::Rejected, "Không được tiếp nhận"),
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn no_status_and_no_tab_is_without_words_in_any_language() {
         for language in [Language::Vi, Language::En] {
-            let words = &language.words().track_dossiers;
+            let words = language.words().track_dossiers();
             for status in Status::ALL {
                 assert!(!status_name(words, status).is_empty());
                 assert!(!status_meaning(words, status).is_empty());

@@ -1,0 +1,53 @@
+//! The pages that need a signed-in citizen: a part of the app that is fetched after the first screen.
+
+use leptos::prelude::*;
+
+use crate::api::use_api;
+use crate::journey::attach_files::attach_page::AttachPage;
+use crate::journey::attach_files::uploads::Uploads;
+use crate::journey::fill_form::agency_page::{ChangeAgencyPage, NewDraftPage};
+use crate::journey::fill_form::form_page::FormPage;
+use crate::journey::open_draft::OpenDrafts;
+use crate::journey::places::Places;
+use crate::journey::signed_in::SignedIn;
+use crate::journey::submit::delivery_page::DeliveryPage;
+use crate::journey::submit::receipt_page::ReceiptPage;
+use crate::journey::submit::review_page::ReviewPage;
+use crate::journey::track_dossiers::dossier_page::DossierPage;
+use crate::journey::track_dossiers::dossiers_page::DossiersPage;
+use crate::routes::{DraftStep, FilingAddress};
+use crate::session::use_session;
+
+/// What its pages keep from one to the next: a draft and its uploads go on while the citizen looks elsewhere.
+pub(super) fn provide() {
+    let (api, session) = (use_api(), use_session());
+    provide_context(OpenDrafts::new(api, session));
+    provide_context(Uploads::new(api, session));
+    provide_context(Places::new(api));
+}
+
+/// The page of an address, for a signed-in citizen.
+pub(super) fn page(address: FilingAddress) -> AnyView {
+    let draw = Callback::new(move |()| admitted(address.clone()));
+    view! { <SignedIn page=draw /> }.into_any()
+}
+
+fn admitted(address: FilingAddress) -> AnyView {
+    match address {
+        FilingAddress::File(code) => view! { <NewDraftPage code=code /> }.into_any(),
+        FilingAddress::Draft(id, step) => draft_step(id, step),
+        FilingAddress::Dossiers => view! { <DossiersPage /> }.into_any(),
+        FilingAddress::Dossier(code) => view! { <DossierPage code=code /> }.into_any(),
+        FilingAddress::Receipt(code) => view! { <ReceiptPage code=code /> }.into_any(),
+    }
+}
+
+fn draft_step(id: String, step: DraftStep) -> AnyView {
+    match step {
+        DraftStep::Agency => view! { <ChangeAgencyPage id=id /> }.into_any(),
+        DraftStep::Form(number) => view! { <FormPage id=id number=number /> }.into_any(),
+        DraftStep::Attachments => view! { <AttachPage id=id /> }.into_any(),
+        DraftStep::Delivery => view! { <DeliveryPage id=id /> }.into_any(),
+        DraftStep::Review => view! { <ReviewPage id=id /> }.into_any(),
+    }
+}

@@ -1,0 +1,15 @@
+//! The pages of searching and reading procedures: a part of the app that is fetched after the first screen.
+
+use leptos::prelude::*;
+
+use crate::journey::find_procedure::procedure_page::ProcedurePage;
+use crate::journey::find_procedure::search_page::SearchPage;
+use crate::routes::FindAddress;
+
+/// The page of an address.
+pub(super) fn page(address: FindAddress) -> AnyView {
+    match address {
+        FindAddress::Procedures => view! { <SearchPage /> }.into_any(),
+        FindAddress::Procedure(code) => view! { <ProcedurePage code=code /> }.into_any(),
+    }
+}

@@ -1,0 +1,134 @@
+//! The parts of the app that come after the first screen, each a wasm of its own: searching, registering and
+//! signing in, and everything that needs a signed-in citizen. They are fetched as soon as the first screen has
+//! what it needs, so that a line which fails later finds them here. `.ci/split` cuts them out of the compiled app:
+//! all that is reachable only through a `wasm_split` function goes.
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::{account_pages, filing_pages, find_pages};
+use crate::api::{ClientError, Load};
+use crate::journey::trouble::Loaded;
+use crate::routes::{AccountAddress, FilingAddress, FindAddress};
+
+/// Draws the page of an address of a part.
+type Pages<A> = fn(A) -> AnyView;
+
+/// A part, fetched or not. `A` is its kind of address.
+#[derive(Debug)]
+pub(crate) struct Part<A: 'static> {
+    pages: RwSignal<Load<Pages<A>>>,
+    load: fn(Option<Owner>) -> Loading<A>,
+    /// What a part keeps from page to page lives as long as this owner.
+    app: StoredValue<Option<Owner>>,
+}
+
+type Loading<A> = Pin<Box<dyn Future<Output = Result<Pages<A>, Unfetched>>>>;
+
+impl<A> Clone for Part<A> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<A> Copy for Part<A> {}
+
+impl<A: 'static> Part<A> {
+    fn new(load: fn(Option<Owner>) -> Loading<A>) -> Self {
+        Self {
+            pages: RwSignal::new(Load::Waiting),
+            load,
+            app: StoredValue::new(Owner::current()),
+        }
+    }
+
+    /// Fetches the part where it isn't here. One that is here stays: drawing its page anew would lose what is typed.
+    fn fetch(self) {
+        spawn_local(async move {
+            let fetched = (self.load)(self.app.get_value()).await;
+            let here = self.pages.with_untracked(|pages| matches!(pages, Load::Ready(_)));
+            if !here {
+                self.pages.set(match fetched {
+                    Ok(pages) => Load::Ready(pages),
+                    Err(Unfetched) => Load::Failed(ClientError::Offline),
+                });
+            }
+        });
+    }
+}
+
+/// Every part, in the context of the whole app.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parts {
+    /// Searching and reading procedures.
+    pub(super) find: Part<FindAddress>,
+    /// Registering and signing in.
+    pub(super) account: Part<AccountAddress>,
+    /// Filing and following.
+    pub(super) filing: Part<FilingAddress>,
+}
+
+impl Parts {
+    /// Nothing is fetched yet; what the parts keep lives as long as the present owner.
+    pub(super) fn new() -> Self {
+        Self {
+            find: Part::new(|app| Box::pin(find(app))),
+            account: Part::new(|app| Box::pin(account(app))),
+            filing: Part::new(|app| Box::pin(filing(app))),
+        }
+    }
+
+    /// Fetches what isn't here yet.
+    pub(super) fn fetch(self) {
+        self.find.fetch();
+        self.account.fetch();
+        self.filing.fetch();
+    }
+}
+
+/// The part couldn't be fetched; the loader says no more.
+#[derive(Debug)]
+struct Unfetched;
+
+impl From<SplitLoaderError> for Unfetched {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+#[wasm_split(find, fallible)]
+fn find(_app: Option<Owner>) -> Result<Pages<FindAddress>, Unfetched> {
+    Ok(find_pages::page)
+}
+
+#[wasm_split(account, fallible)]
+fn account(app: Option<Owner>) -> Result<Pages<AccountAddress>, Unfetched> {
+    if let Some(app) = app {
+        app.with(account_pages::provide);
+    }
+    Ok(account_pages::page)
+}
+
+#[wasm_split(filing, fallible)]
+fn filing(app: Option<Owner>) -> Result<Pages<FilingAddress>, Unfetched> {
+    if let Some(app) = app {
+        app.with(filing_pages::provide);
+    }
+    Ok(filing_pages::page)
+}
+
+/// A page of a part, once that part is here.
+pub(super) fn page_of<A: Clone + Send + Sync + 'static>(part: Part<A>, address: A) -> AnyView {
+    let fetch = Callback::new(move |()| part.fetch());
+    fetch.run(());
+    let ready = move |pages: Pages<A>| pages(address.clone());
+    view! { <Loaded load=part.pages on_retry=fetch ready=ready /> }.into_any()
+}
+
+/// The parts, from the context that `app.rs` gives.
+pub(super) fn use_parts() -> Parts {
+    use_context::<Parts>().unwrap_or_else(Parts::new)
+}
