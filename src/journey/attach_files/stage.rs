@@ -198,8 +198,8 @@ mod tests {
     fn the_servers_code_says_more_than_its_status() {
         let answer = r#"{"status":422,"code":"file_type_refused","title":"x"}"#;
         assert_eq!(Cause::of(GiveUpReason::Refused(422), answer), Cause::Kind);
-        let full = r#"{"status":409,"code":"too_many_files","title":"x"}"#;
-        assert_eq!(Cause::of(GiveUpReason::Refused(409), full), Cause::TooMany);
+        let full = r#"{"status":422,"code":"too_many_files","title":"x"}"#;
+        assert_eq!(Cause::of(GiveUpReason::Refused(422), full), Cause::TooMany);
         let gateway = "<html>413</html>";
         assert_eq!(Cause::of(GiveUpReason::TooLarge, gateway), Cause::TooLarge);
         assert_eq!(Cause::of(GiveUpReason::NotFound, ""), Cause::Gone);
