@@ -125,14 +125,11 @@ impl Cause {
             Cause::Unfit(FileFault::Empty) | Cause::Empty => words.empty,
             Cause::Unfit(FileFault::TooLarge { max }) => {
                 let (own, most) = (file_size(size), file_size(max));
-                return [
-                    words.too_large,
-                    own.as_str(),
-                    words.too_large_most,
-                    &most,
-                    words.too_large_help,
-                ]
-                .concat();
+                let said = match own == most {
+                    true => words.too_large_slightly.to_owned(),
+                    false => [words.too_large, &own, words.too_large_most].concat(),
+                };
+                return said + &most + words.too_large_help;
             }
             Cause::Unfit(FileFault::NameMismatch { found }) => {
                 return [
@@ -184,6 +181,14 @@ mod tests {
         assert!(said.contains(&file_size(25 * 1024 * 1024)), "{said}");
         assert!(said.contains(&file_size(10 * 1024 * 1024)), "{said}");
         assert!(said.contains("chụp lại"), "{said}");
+    }
+
+    #[test]
+    fn a_file_one_byte_over_is_not_told_that_it_weighs_what_it_may() {
+        let max = 10 * 1024 * 1024;
+        let said = message(Cause::Unfit(FileFault::TooLarge { max }), max + 1);
+        assert!(said.contains("hơn mức cho phép một chút"), "{said}");
+        assert_eq!(said.matches("10 MB").count(), 1, "{said}");
     }
 
     #[test]
