@@ -56,7 +56,7 @@ fn NumberedPage(draft: OpenDraft, number: usize) -> impl IntoView {
         let Some(page) = page_of(&opened, number).cloned() else {
             return ().into_any();
         };
-        let state = FormState::new(draft, &opened);
+        let state = FormState::new(draft, &opened, place_of(&opened, number));
         let asked_for = asked_for.clone();
         Effect::new(move |_| faulty.set(state.summary.with(|summary| !summary.is_empty())));
         Effect::new(move |_| {
@@ -78,10 +78,14 @@ fn NumberedPage(draft: OpenDraft, number: usize) -> impl IntoView {
     }
 }
 
-/// The page of that number, from 1; the last one for a number beyond.
 fn page_of(opened: &Opened, number: usize) -> Option<&Questions> {
-    let pages = opened.form.pages();
-    pages.get(number.saturating_sub(1)).or(pages.last())
+    opened.form.pages().get(place_of(opened, number))
+}
+
+/// The place, from 0, of the page of that number, from 1; of the last one for a number beyond.
+fn place_of(opened: &Opened, number: usize) -> usize {
+    let last = opened.form.pages().len().saturating_sub(1);
+    number.saturating_sub(1).min(last)
 }
 
 #[component]

@@ -8,7 +8,8 @@ use contract::AnswerProblem;
 use contract::form::Answers;
 use domain::calendar::Date;
 use domain::form::{
-    Definition, Page, Question, Visible, check, disabled, in_future, question_of, read, visible,
+    Definition, Page, Question, Visible, check_page, disabled, in_future, question_of, read,
+    visible,
 };
 use leptos::prelude::*;
 use serde_json::Value;
@@ -35,12 +36,14 @@ pub struct FormState {
     pub faults: RwSignal<BTreeMap<String, String>>,
     /// The faults as «Tiếp tục» found them, in reading order.
     pub summary: RwSignal<Vec<FieldProblem>>,
+    /// Its number, from 0.
+    page: usize,
     words: &'static AnswerWords,
 }
 
 impl FormState {
     /// A page without faults.
-    pub(super) fn new(draft: OpenDraft, opened: &Opened) -> Self {
+    pub(super) fn new(draft: OpenDraft, opened: &Opened, page: usize) -> Self {
         let form = StoredValue::new(Arc::clone(&opened.form));
         let on_answers = move |look: fn(&Definition, &Answers) -> Visible| {
             Memo::new(move |_| {
@@ -58,6 +61,7 @@ impl FormState {
             locked: on_answers(disabled),
             faults: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(Vec::new()),
+            page,
             words: &use_words().answers,
         }
     }
@@ -121,10 +125,6 @@ impl FormState {
             let Some(problem) = problems.iter().find(|problem| is_of(problem, &question.id)) else {
                 continue;
             };
-            // Either parent will do, and the other one stands on another page: the review sees both.
-            if problem.rule == "anyOf" || problem.rule == "oneOf" {
-                continue;
-            }
             let message = self.sentence(question, &problem.rule);
             faults.insert(question.id.clone(), message.clone());
             summary.push(FieldProblem {
@@ -149,7 +149,7 @@ impl FormState {
     fn problems(self) -> Vec<AnswerProblem> {
         let form = self.form.get_value();
         self.with_answers(|answers| {
-            let mut problems = check(&form, answers);
+            let mut problems = check_page(&form, self.page, answers);
             if let Some(today) = today() {
                 problems.extend(in_future(&form, answers, today));
             }
