@@ -95,6 +95,10 @@ fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl I
                 {words.submit.send}
             </Button>
         </div>
+        // Under the button, which a second press must still find where it was.
+        <p role="status">
+            {move || (sending.get() == Sending::Under).then_some(words.submit.sending)}
+        </p>
     }
 }
 
@@ -182,9 +186,6 @@ fn SendingNotice(sending: RwSignal<Sending>) -> impl IntoView {
         Sending::Resting | Sending::Under | Sending::Blocked(_) | Sending::Trouble(_) => None,
     };
     view! {
-        <p role="status">
-            {move || (sending.get() == Sending::Under).then_some(words.submit.sending)}
-        </p>
         {move || {
             sentence()
                 .map(|(kind, sentence)| {
