@@ -28,6 +28,8 @@ pub enum Language {
 
 /// Every word of one language.
 pub struct Words {
+    /// The language of the offices' own texts (procedures, forms, places), where it isn't this one.
+    pub official: Option<&'static str>,
     /// Header, footer and first screen.
     pub shell: shell::ShellWords,
     /// When something goes wrong.
@@ -79,6 +81,11 @@ impl Language {
             Language::En => &en::WORDS,
         }
     }
+}
+
+/// The language of the offices' own texts, where it isn't the page's.
+pub fn official() -> Option<&'static str> {
+    use_words().official
 }
 
 /// The words of the language in use. Changing the language draws the page anew, so this isn't tracked.

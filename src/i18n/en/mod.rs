@@ -14,6 +14,7 @@ use super::Words;
 
 /// English.
 pub const WORDS: Words = Words {
+    official: Some("vi"),
     shell: shell::WORDS,
     trouble: trouble::WORDS,
     sign_in: sign_in::WORDS,

@@ -14,6 +14,7 @@ use super::Words;
 
 /// Vietnamese.
 pub const WORDS: Words = Words {
+    official: None,
     shell: shell::WORDS,
     trouble: trouble::WORDS,
     sign_in: sign_in::WORDS,

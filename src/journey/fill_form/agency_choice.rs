@@ -4,10 +4,10 @@ use contract::place::PlaceRef;
 use domain::agency::agency_name;
 use leptos::prelude::*;
 
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::place_picker::PlacePicker;
 use crate::journey::places::use_places;
-use crate::ui::FieldProblem;
+use crate::ui::{FieldProblem, Said};
 
 /// The id of the controls.
 const AGENCY: &str = "agency";
@@ -24,14 +24,16 @@ pub fn AgencyFields(
 ) -> impl IntoView {
     let words = &use_words().fill_form;
     let places = use_places();
+    let lang = official();
     let office = move || {
         let place = places.name(&choice.province.get(), &choice.commune.get())?;
-        Some([words.will_receive, " ", &agency_name(&receiver, &place)].concat())
+        let words = Said::from(words.will_receive.to_owned() + " ");
+        Some(words.and(lang, agency_name(&receiver, &place)).draw())
     };
     let error = Signal::derive(move || {
         choice
             .problems
-            .with(|problems| problems.first().map(|problem| problem.message.clone()))
+            .with(|problems| problems.first().map(|problem| problem.message.text()))
     });
     view! {
         <p class="lede">{words.agency_help}</p>
@@ -100,7 +102,7 @@ impl Choice {
             Some(_) => Vec::new(),
             None => vec![FieldProblem {
                 field: self.missing(),
-                message: use_words().fill_form.choose_agency.to_owned(),
+                message: use_words().fill_form.choose_agency.into(),
             }],
         });
         agency

@@ -13,7 +13,7 @@ use leptos_router::hooks::use_params_map;
 use super::agency_choice::{AgencyFields, Choice};
 use super::beginning::Beginning;
 use crate::api::{ClientError, Load, use_api};
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::going::use_go_instead;
 use crate::journey::open_draft::{OpenDraft, Opened, use_open_drafts};
 use crate::journey::trouble::{Loaded, TroubleNotice};
@@ -50,7 +50,7 @@ pub fn NewDraftPage() -> impl IntoView {
     };
     view! {
         <Page title=words.fill_form.new_title site=words.shell.name prefix=choice.prefix()>
-            <p class="wizard-procedure">{name}</p>
+            <p class="wizard-procedure" lang=official()>{name}</p>
             <WizardSteps id=None step=DraftStep::Agency />
             <Loaded load=procedure on_retry=load ready=|procedure| view! { <NewDraftForm procedure=procedure /> } />
         </Page>

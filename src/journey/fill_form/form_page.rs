@@ -9,7 +9,7 @@ use leptos_router::hooks::{use_location, use_params_map};
 use super::form_state::FormState;
 use super::question::FormElement;
 use crate::api::Load;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::open_draft::{OpenDraft, Opened};
 use crate::journey::wizard::{
     WizardPage, from_review, next_address, previous_address, shown_pages, use_draft_of_address,
@@ -45,6 +45,11 @@ fn NumberedPage(draft: OpenDraft, number: usize) -> impl IntoView {
         });
         title.unwrap_or_else(|| words.fill_form.title.to_owned())
     });
+    let official = official();
+    let title_lang = Signal::derive(move || match draft.load.get() {
+        Load::Ready(_) => official,
+        Load::Waiting | Load::Failed(_) => None,
+    });
     let prefix = Signal::derive(move || match faulty.get() {
         true => words.trouble.title_prefix.to_owned(),
         false => String::new(),
@@ -71,6 +76,7 @@ fn NumberedPage(draft: OpenDraft, number: usize) -> impl IntoView {
             draft=draft
             step=DraftStep::Form(number)
             title=title
+            title_lang=title_lang
             prefix=prefix
             keeps_focus=leads
             content=content
@@ -140,7 +146,9 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
 fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
     let group = |group: domain::form::Group| {
         let shown = group.clone();
-        let title = group.title.map(|title| view! { <h2>{title}</h2> });
+        let title = group
+            .title
+            .map(|title| view! { <h2 lang=official()>{title}</h2> });
         let elements: Vec<AnyView> = group
             .elements
             .into_iter()

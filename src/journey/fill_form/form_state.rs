@@ -16,10 +16,10 @@ use serde_json::Value;
 
 use crate::browser::{clock, text};
 use crate::i18n::answers::AnswerWords;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::answer_words::answer_words;
 use crate::journey::open_draft::{OpenDraft, Opened};
-use crate::ui::FieldProblem;
+use crate::ui::{FieldProblem, Said};
 
 /// What the questions of one page share. Copies are the same page.
 #[derive(Clone, Copy)]
@@ -129,7 +129,8 @@ impl FormState {
             faults.insert(question.id.clone(), message.clone());
             summary.push(FieldProblem {
                 field: question.id.clone(),
-                message: [&question.label, ": ", &message].concat(),
+                message: Said::of(official(), &question.label)
+                    .and(None, ": ".to_owned() + &message),
             });
         }
         let good = faults.is_empty();
