@@ -11,6 +11,7 @@ use domain::form::{
     Definition, Page, Question, Visible, check_page, disabled, in_future, question_of, read,
     visible,
 };
+use domain::format::is_blank;
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -181,7 +182,7 @@ fn today() -> Option<Date> {
 /// What a typed text is kept as: its value, or itself where it can't be read yet; `None` for blanks.
 pub(super) fn stored(question: &Question, typed: &str) -> Option<Value> {
     let typed = text::nfc(typed);
-    if typed.trim().is_empty() {
+    if is_blank(&typed) {
         return None;
     }
     Some(read(&question.kind, &typed).unwrap_or(Value::String(typed)))
