@@ -151,6 +151,18 @@ async function start() {
   }
 }
 
+// What is folded away on the screen is still part of the page on paper. CSS alone opens no <details>.
+function unfoldOnPaper() {
+  let unfolded = [];
+  const fold = (open) => unfolded.forEach((details) => { details.open = open; });
+  addEventListener("beforeprint", () => {
+    unfolded = Array.from(document.querySelectorAll("details:not([open])"));
+    fold(true);
+  });
+  addEventListener("afterprint", () => fold(false));
+}
+
+unfoldOnPaper();
 if (isAble()) {
   watchForCrash();
   standInForOtherPage();

@@ -4,4 +4,4 @@
 set -eu
 cd "$(dirname "$0")"
 mkdir -p ../target/style
-cat tokens.css base.css layout.css ui/*.css journey/*.css print.css > ../target/style/motcua.css
+cat tokens.css base.css layout/*.css ui/*.css journey/*.css print.css > ../target/style/motcua.css

@@ -21,6 +21,8 @@ stop() {
 }
 trap stop EXIT
 
+: >"$work/out"
+
 "$backend" --listen 127.0.0.1:0 --data "$work/data" --demo >"$work/out" 2>"$work/log" &
 pid=$!
 for _ in $(seq 600); do

@@ -97,16 +97,12 @@ pub async fn run(
                     tell(Report::Begun(id_of(made)));
                     address = last.location.clone();
                 }
-                let begun = last.location.is_some() && last.status < 300;
-                match (begun, last.status) {
-                    (true, _) => {
-                        let offset = last.offset.unwrap_or(0);
-                        plan.on(Event::Created { offset })
-                    }
-                    // At creation a conflict is no matter of offsets: the component is full.
-                    (false, status @ 409) => Action::GiveUp(GiveUpReason::Refused(status)),
-                    (false, status) => plan.on(failed(status)),
-                }
+                plan.on(match (last.status, &last.location) {
+                    (200..300, Some(_)) => Event::Created {
+                        offset: last.offset.unwrap_or(0),
+                    },
+                    (status, _) => failed(status),
+                })
             }
             Action::Head => {
                 last = head(address.clone().unwrap_or_default(), &hand).await;

@@ -56,6 +56,8 @@ pub struct AttachFilesWords {
     pub too_large: &'static str,
     /// Between its size and the largest there may be.
     pub too_large_most: &'static str,
+    /// Instead of both, where the two sizes read alike.
+    pub too_large_slightly: &'static str,
     /// What to do about it.
     pub too_large_help: &'static str,
     /// Too large, as the server says.

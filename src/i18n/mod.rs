@@ -69,6 +69,14 @@ impl Words {
         }
     }
 
+    /// The language of the offices' own texts (procedures, forms, places), where it isn't this one.
+    pub const fn official(self) -> Option<&'static str> {
+        match self.0 {
+            Language::Vi => None,
+            Language::En => Some(Language::Vi.tag()),
+        }
+    }
+
     /// Header, footer and first screen.
     pub const fn shell(self) -> &'static shell::ShellWords {
         self.of(&vi::shell::WORDS, &en::shell::WORDS)
@@ -113,6 +121,11 @@ impl Words {
     pub const fn track_dossiers(self) -> &'static track_dossiers::TrackDossiersWords {
         self.of(&vi::track_dossiers::WORDS, &en::track_dossiers::WORDS)
     }
+}
+
+/// The language of the offices' own texts, where it isn't the page's.
+pub fn official() -> Option<&'static str> {
+    use_words().official()
 }
 
 /// The words of the language in use. Changing the language draws the page anew, so this isn't tracked.

@@ -5,7 +5,9 @@ use domain::format::group_phone;
 
 use super::answer_lines::place_name;
 use super::places::Places;
+use crate::i18n::Words;
 use crate::i18n::submit::SubmitWords;
+use crate::ui::Said;
 
 /// The way to receive the result, in a few words.
 pub fn delivery_words(words: &SubmitWords, delivery: &Delivery) -> &'static str {
@@ -17,8 +19,8 @@ pub fn delivery_words(words: &SubmitWords, delivery: &Delivery) -> &'static str 
 }
 
 /// The way to receive the result, with the address of a letter.
-pub fn delivery_text(words: &SubmitWords, places: Places, delivery: &Delivery) -> String {
-    let mut text = delivery_words(words, delivery).to_owned();
+pub fn delivery_text(words: Words, places: Places, delivery: &Delivery) -> Said {
+    let mut said = Said::from(delivery_words(words.submit(), delivery));
     if let Delivery::Post {
         recipient,
         phone,
@@ -28,9 +30,8 @@ pub fn delivery_text(words: &SubmitWords, places: Places, delivery: &Delivery) -
     {
         let place = place_name(places, &place.province, &place.commune);
         for line in [recipient.as_str(), &group_phone(phone), detail, &place] {
-            text.push('\n');
-            text.push_str(line);
+            said = said.and(words.official(), "\n".to_owned() + line);
         }
     }
-    text
+    said
 }

@@ -8,7 +8,7 @@ use super::places::{Places, use_places};
 use super::trouble::TroubleNotice;
 use crate::api::{ClientError, Load};
 use crate::i18n::fill_form::FillFormWords;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::ui::{Choice, SelectField, TextField};
 
 /// A province with more communes than this gets the field that narrows them.
@@ -63,6 +63,7 @@ pub fn PlacePicker(
                 label=words.province
                 value=province
                 choices=Signal::derive(move || provinces(places))
+                choices_lang=official()
                 prompt=words.province_prompt
                 error=province_error
                 on_chosen=province_chosen
@@ -114,6 +115,7 @@ fn CommuneField(
             label=words.commune
             value=commune
             choices=choices
+            choices_lang=official()
             prompt=words.commune_prompt
             error=error
             on_chosen=on_chosen

@@ -7,8 +7,9 @@ use super::moment::lately;
 use super::open_draft::{OpenDraft, Opened, SaveState};
 use super::trouble::{TroubleNotice, retry_by_itself};
 use crate::api::{ClientError, Load};
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::routes::{self, DraftStep};
+use crate::ui::Lang;
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::stepper::{Step, Stepper};
@@ -25,6 +26,9 @@ pub fn WizardPage(
     /// Heading.
     #[prop(into)]
     title: Signal<String>,
+    /// Language of the heading, where it isn't the page's.
+    #[prop(optional, into)]
+    title_lang: Signal<Lang>,
     /// Before the window's title while answers are at fault.
     #[prop(optional, into)]
     prefix: Signal<String>,
@@ -46,8 +50,8 @@ pub fn WizardPage(
         }
     };
     view! {
-        <Page title=title site=words.shell().name prefix=prefix keeps_focus=keeps_focus>
-            <p class="wizard-procedure">{move || procedure_name(draft)}</p>
+        <Page title=title title_lang=title_lang site=words.shell().name prefix=prefix keeps_focus=keeps_focus>
+            <p class="wizard-procedure" lang=official()>{move || procedure_name(draft)}</p>
             <WizardSteps id=Some(draft.id()) step=step />
             {body}
             <SaveLine draft=draft />

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::said::Said;
+
 /// A plain card.
 #[component]
 pub fn Card(
@@ -19,7 +21,7 @@ pub fn LinkCard(
     href: String,
     /// The words of the link.
     #[prop(into)]
-    title: String,
+    title: Said,
     /// The rest: a code, an agency, a badge.
     #[prop(optional)]
     children: Option<Children>,
@@ -28,7 +30,7 @@ pub fn LinkCard(
         <div class="card card--link">
             <h3 class="card__title">
                 <a class="card__link" href=href>
-                    {title}
+                    {title.draw()}
                 </a>
             </h3>
             {children.map(|rest| view! { <div class="card__rest">{rest()}</div> })}

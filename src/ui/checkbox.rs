@@ -3,6 +3,7 @@
 use leptos::{ev::Event, prelude::*};
 
 use super::field::{described_by, hint_and_error, invalid};
+use super::said::Lang;
 
 /// A checkbox with its label, hint and error.
 #[component]
@@ -18,6 +19,9 @@ pub fn Checkbox(
     /// Help, shown before the box; empty for none.
     #[prop(optional, into)]
     hint: Signal<String>,
+    /// The language of label and hint, where it isn't the page's.
+    #[prop(optional_no_strip)]
+    lang: Lang,
     /// What is wrong.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
@@ -34,7 +38,7 @@ pub fn Checkbox(
     };
     view! {
         <div class="field" class:field--wrong=move || error.with(Option::is_some)>
-            {hint_and_error(&id, hint, error)}
+            {hint_and_error(&id, lang, hint, error, None)}
             <div class="choice">
                 <input
                     class="choice__control"
@@ -45,7 +49,7 @@ pub fn Checkbox(
                     aria-invalid=move || invalid(error)
                     on:input=change
                 />
-                <label class="choice__label" for=id>
+                <label class="choice__label" for=id lang=lang>
                     {label}
                 </label>
             </div>

@@ -53,7 +53,7 @@ pub fn CodeField(
             <label class="field__label" for=id.clone()>
                 {label}
             </label>
-            {hint_and_error(&id, hint, error)}
+            {hint_and_error(&id, None, hint, error, None)}
             <input
                 node_ref=node
                 class="field__control field__control--code"

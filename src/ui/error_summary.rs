@@ -6,13 +6,15 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 use leptos::{ev::MouseEvent, html, prelude::*, tachys::dom::document};
 
+use super::said::Said;
+
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldProblem {
     /// The id of the control, or of the fieldset around the controls.
     pub field: String,
     /// What is wrong, in the words shown at the field.
-    pub message: String,
+    pub message: Said,
 }
 
 /// The summary; nothing at all while the list is empty.
@@ -42,7 +44,7 @@ pub fn ErrorSummary(
         view! {
             <li>
                 <a href=["#", &problem.field].concat() on:click=go>
-                    {problem.message}
+                    {problem.message.draw()}
                 </a>
             </li>
         }

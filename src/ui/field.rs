@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::said::Lang;
+
 /// The id of a field's hint.
 pub(super) fn hint_id(id: &str) -> String {
     [id, "-hint"].concat()
@@ -32,30 +34,71 @@ pub(super) fn described_by(
     })
 }
 
+/// The id of a field's remark.
+fn remark_id(id: &str) -> String {
+    [id, "-remark"].concat()
+}
+
+/// The same, and the remark, where there is one.
+pub(super) fn with_remark(
+    id: String,
+    remark: Option<Signal<String>>,
+    described: Signal<Option<String>>,
+) -> Signal<Option<String>> {
+    let Some(remark) = remark else {
+        return described;
+    };
+    Signal::derive(
+        move || match (described.get(), remark.with(String::is_empty)) {
+            (described, true) => described,
+            (None, false) => Some(remark_id(&id)),
+            (Some(described), false) => Some([&described, " ", &remark_id(&id)].concat()),
+        },
+    )
+}
+
 /// What `aria-invalid` says.
 pub(super) fn invalid(error: Signal<Option<String>>) -> Option<&'static str> {
     error.with(Option::is_some).then_some("true")
 }
 
-/// The hint, then the error, each with the id that [`described_by`] names.
+/// What is asked, and the mark of a question that may be left empty.
+pub(super) fn asked(words: Signal<String>, lang: Lang, mark: String) -> AnyView {
+    view! {
+        <span lang=lang>{words}</span>
+        {(!mark.is_empty()).then(|| view! { <span class="field__optional">" " {mark}</span> })}
+    }
+    .into_any()
+}
+
+/// The hint, a remark, then the error, each with the id that `aria-describedby` names.
 pub(super) fn hint_and_error(
     id: &str,
+    lang: Lang,
     hint: Signal<String>,
     error: Signal<Option<String>>,
+    remark: Option<Signal<String>>,
 ) -> AnyView {
     let (hint_element, error_element) = (hint_id(id), error_id(id));
     view! {
-        <p class="field__hint" id=hint_element hidden=move || hint.with(String::is_empty)>
+        <p class="field__hint" id=hint_element lang=lang hidden=move || hint.with(String::is_empty)>
             {hint}
         </p>
+        {remark
+            .map(|remark| {
+                view! {
+                    <p
+                        class="field__hint"
+                        id=remark_id(id)
+                        hidden=move || remark.with(String::is_empty)
+                    >
+                        {remark}
+                    </p>
+                }
+            })}
         <p class="field__error" id=error_element hidden=move || error.with(Option::is_none)>
             {move || error.get()}
         </p>
     }
     .into_any()
-}
-
-/// The mark after the label of a question that may be left empty.
-pub(super) fn optional(mark: String) -> Option<AnyView> {
-    (!mark.is_empty()).then(|| view! { <span class="field__optional">" " {mark}</span> }.into_any())
 }

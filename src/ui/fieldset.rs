@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::field::{hint_and_error, hint_id, optional};
+use super::field::{asked, hint_and_error, hint_id};
+use super::said::Lang;
 
 /// A fieldset with its legend and hint, around controls that belong together.
 #[component]
@@ -17,6 +18,9 @@ pub fn Fieldset(
     /// Help, shown before the controls; empty for none.
     #[prop(optional, into)]
     hint: Signal<String>,
+    /// The language of label and hint, where it isn't the page's.
+    #[prop(optional_no_strip)]
+    lang: Lang,
     /// The words after the legend of a question that may be left empty.
     #[prop(optional, into)]
     optional_mark: String,
@@ -30,8 +34,8 @@ pub fn Fieldset(
     };
     view! {
         <fieldset class="field field--group" id=id.clone() aria-describedby=described>
-            <legend class="field__label">{legend} {optional(optional_mark)}</legend>
-            {hint_and_error(&id, hint, Signal::stored(None))}
+            <legend class="field__label">{asked(legend, lang, optional_mark)}</legend>
+            {hint_and_error(&id, lang, hint, Signal::stored(None), None)}
             {children()}
         </fieldset>
     }

@@ -5,8 +5,9 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{File, HtmlInputElement};
 use leptos::{ev::Event, prelude::*};
 
-use super::field::{described_by, hint_and_error, invalid, optional};
+use super::field::{asked, described_by, hint_and_error, invalid};
 use super::icon::{Glyph, Icon};
+use super::said::Lang;
 
 /// A file input with its label, hint, error and button.
 #[component]
@@ -20,6 +21,9 @@ pub fn FileField(
     /// Help, shown before the button; empty for none.
     #[prop(optional, into)]
     hint: Signal<String>,
+    /// The language of label and hint, where it isn't the page's.
+    #[prop(optional_no_strip)]
+    lang: Lang,
     /// What is wrong.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
@@ -53,10 +57,9 @@ pub fn FileField(
     view! {
         <div class="field" class:field--wrong=move || error.with(Option::is_some)>
             <label class="field__label" id=label_id.clone() for=id.clone()>
-                {label}
-                {optional(optional_mark)}
+                {asked(label, lang, optional_mark)}
             </label>
-            {hint_and_error(&id, hint, error)}
+            {hint_and_error(&id, lang, hint, error, None)}
             <div class="file-pick">
                 <input
                     class="file-pick__input"

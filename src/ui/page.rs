@@ -5,6 +5,8 @@ use leptos::html::H1;
 use leptos::prelude::*;
 use leptos::web_sys::FocusOptions;
 
+use super::said::Lang;
+
 /// Counts arrivals, so that the first page of a visit leaves the focus where the browser put it.
 #[derive(Clone, Copy, Debug)]
 pub struct Arrivals(StoredValue<bool>);
@@ -34,6 +36,9 @@ pub fn Page(
     /// Heading, and first part of the window's title. Never personal data.
     #[prop(into)]
     title: Signal<String>,
+    /// Language of the heading, where it isn't the page's.
+    #[prop(optional, into)]
+    title_lang: Signal<Lang>,
     /// Last part of the window's title.
     site: &'static str,
     /// Before the window's title, such as «Lỗi: » while answers are at fault.
@@ -61,7 +66,9 @@ pub fn Page(
         }
     });
     view! {
-        <h1 node_ref=heading tabindex="-1" class="page-heading">{move || title.get()}</h1>
+        <h1 node_ref=heading tabindex="-1" class="page-heading" lang=title_lang>
+            {move || title.get()}
+        </h1>
         {children()}
     }
 }

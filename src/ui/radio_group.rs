@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::field::{described_by, hint_and_error, optional};
+use super::field::{asked, described_by, hint_and_error};
+use super::said::Lang;
 use super::select_field::Choice;
 
 /// Radio buttons in a fieldset with its legend, hint and error. The fieldset has the id; the
@@ -23,6 +24,12 @@ pub fn RadioGroup(
     /// Help, shown before the radios; empty for none.
     #[prop(optional, into)]
     hint: Signal<String>,
+    /// The language of label and hint, where it isn't the page's.
+    #[prop(optional_no_strip)]
+    lang: Lang,
+    /// The language of the choices, where it isn't the page's.
+    #[prop(optional_no_strip)]
+    choices_lang: Lang,
     /// What is wrong.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
@@ -56,7 +63,7 @@ pub fn RadioGroup(
                     prop:checked=move || value.with(|now| *now == kept)
                     on:input=take
                 />
-                <label class="choice__label" for=own_id>
+                <label class="choice__label" for=own_id lang=choices_lang>
                     {choice.label}
                 </label>
             </div>
@@ -77,8 +84,8 @@ pub fn RadioGroup(
             id=id.clone()
             aria-describedby=described
         >
-            <legend class="field__label">{legend} {optional(optional_mark)}</legend>
-            {hint_and_error(&id, hint, error)}
+            <legend class="field__label">{asked(legend, lang, optional_mark)}</legend>
+            {hint_and_error(&id, lang, hint, error, None)}
             <div class="choices">{radios}</div>
         </fieldset>
     }

@@ -4,7 +4,8 @@
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::field::{described_by, hint_and_error, invalid, optional};
+use super::field::{asked, described_by, hint_and_error, invalid};
+use super::said::Lang;
 use super::typed_value::settle;
 
 /// One thing that can be chosen.
@@ -36,6 +37,12 @@ pub fn SelectField(
     /// Help, shown before the select; empty for none.
     #[prop(optional, into)]
     hint: Signal<String>,
+    /// The language of label and hint, where it isn't the page's.
+    #[prop(optional_no_strip)]
+    lang: Lang,
+    /// The language of the choices, where it isn't the page's.
+    #[prop(optional_no_strip)]
+    choices_lang: Lang,
     /// What is wrong.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
@@ -71,17 +78,16 @@ pub fn SelectField(
             .into_iter()
             .map(|choice| {
                 let selected = choice.value == picked;
-                view! { <option value=choice.value selected=selected>{choice.label}</option> }
+                view! { <option value=choice.value selected=selected lang=choices_lang>{choice.label}</option> }
             })
             .collect_view()
     };
     view! {
         <div class="field" class:field--wrong=move || error.with(Option::is_some)>
             <label class="field__label" for=id.clone()>
-                {label}
-                {optional(optional_mark)}
+                {asked(label, lang, optional_mark)}
             </label>
-            {hint_and_error(&id, hint, error)}
+            {hint_and_error(&id, lang, hint, error, None)}
             <div class="field__select">
                 <select
                     node_ref=node

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use super::said::Said;
+
 /// A link at the end of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryAction {
@@ -11,16 +13,16 @@ pub struct SummaryAction {
     /// "Sửa".
     pub label: String,
     /// What it changes, for a screen reader: "họ và tên".
-    pub context: String,
+    pub context: Said,
 }
 
 /// One question and its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryRow {
     /// The question.
-    pub key: String,
+    pub key: Said,
     /// The answer; a line break in it is kept.
-    pub value: String,
+    pub value: Said,
     /// What can be done about it.
     pub action: Option<SummaryAction>,
 }
@@ -37,15 +39,15 @@ pub fn SummaryList(
             view! {
                 <dd class="summary__action">
                     <a href=action.href>
-                        {action.label} <span class="visually-hidden">" " {action.context}</span>
+                        {action.label} <span class="visually-hidden">" " {action.context.draw()}</span>
                     </a>
                 </dd>
             }
         });
         view! {
             <div class="summary__row">
-                <dt class="summary__key">{row.key}</dt>
-                <dd class="summary__value">{row.value}</dd>
+                <dt class="summary__key">{row.key.draw()}</dt>
+                <dd class="summary__value">{row.value.draw()}</dd>
                 {action}
             </div>
         }

@@ -2,7 +2,8 @@
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::field::{described_by, hint_and_error, invalid, optional};
+use super::field::{asked, described_by, hint_and_error, invalid};
+use super::said::Lang;
 use super::typed_value::settle;
 
 /// Several lines of text with its label, hint and error.
@@ -22,6 +23,9 @@ pub fn TextArea(
     /// Help, shown before the control; empty for none.
     #[prop(optional, into)]
     hint: Signal<String>,
+    /// The language of label and hint, where it isn't the page's.
+    #[prop(optional_no_strip)]
+    lang: Lang,
     /// What is wrong.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
@@ -66,10 +70,9 @@ pub fn TextArea(
     view! {
         <div class="field" class:field--wrong=move || error.with(Option::is_some)>
             <label class="field__label" for=id.clone()>
-                {label}
-                {optional(optional_mark)}
+                {asked(label, lang, optional_mark)}
             </label>
-            {hint_and_error(&id, hint, error)}
+            {hint_and_error(&id, lang, hint, error, None)}
             <textarea
                 node_ref=node
                 class="field__control"

@@ -3,7 +3,8 @@
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::field::{described_by, hint_and_error, invalid, optional};
+use super::field::{asked, described_by, hint_and_error, invalid, with_remark};
+use super::said::Lang;
 use super::typed_value::settle;
 
 /// What kind of text, for the phone's keyboard and the password manager.
@@ -65,6 +66,12 @@ pub fn TextField(
     /// Help, shown before the input; empty for none.
     #[prop(optional, into)]
     hint: Signal<String>,
+    /// The language of label and hint, where it isn't the page's.
+    #[prop(optional_no_strip)]
+    lang: Lang,
+    /// More help, in the page's language, that may change while one types; empty for none.
+    #[prop(optional, into)]
+    remark: Option<Signal<String>>,
     /// What is wrong.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
@@ -92,7 +99,7 @@ pub fn TextField(
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
     let shown = RwSignal::new(false);
-    let described = described_by(id.clone(), hint, error);
+    let described = with_remark(id.clone(), remark, described_by(id.clone(), hint, error));
     Effect::new(move || {
         let wanted = value.get();
         if let Some(input) = node.get() {
@@ -139,10 +146,9 @@ pub fn TextField(
     view! {
         <div class="field" class:field--wrong=move || error.with(Option::is_some)>
             <label class="field__label" for=id.clone()>
-                {label}
-                {optional(optional_mark)}
+                {asked(label, lang, optional_mark)}
             </label>
-            {hint_and_error(&id, hint, error)}
+            {hint_and_error(&id, lang, hint, error, remark)}
             <div class="field__row">
                 <input
                     node_ref=node

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::badge::{Badge, BadgeKind};
+use super::said::Said;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,9 +13,9 @@ pub struct TimelineEntry {
     /// When, for a person: "14:05 ngày 22/11/2026".
     pub time: String,
     /// What happened.
-    pub title: String,
+    pub title: Said,
     /// Who, where, what was said.
-    pub lines: Vec<String>,
+    pub lines: Vec<Said>,
     /// A state beside the title: on time, late.
     pub badge: Option<(BadgeKind, String)>,
 }
@@ -33,14 +34,14 @@ pub fn Timeline(
         let lines = entry
             .lines
             .into_iter()
-            .map(|line| view! { <p class="timeline__line">{line}</p> })
+            .map(|line| view! { <p class="timeline__line">{line.draw()}</p> })
             .collect_view();
         view! {
             <li class="timeline__entry">
                 <p class="timeline__time">
                     <time datetime=entry.datetime>{entry.time}</time>
                 </p>
-                <p class="timeline__title">{entry.title} " " {badge}</p>
+                <p class="timeline__title">{entry.title.draw()} " " {badge}</p>
                 {lines}
             </li>
         }

@@ -56,6 +56,23 @@ test("the agency is chosen among 34 provinces and their communes, typed without 
   await expect(heading(page, "Đăng ký khai sinh")).toBeVisible();
 });
 
+test("who names no parent is told so on the page of the second", async ({ page }) => {
+  const { id } = await drafted(page, BIRTH);
+  await page.goto(`/drafts/${id}/form/3`);
+  await expect(heading(page, "Mẹ")).toBeVisible();
+  await press(page, "Tiếp tục");
+  await expect(heading(page, "Cha")).toBeVisible();
+  await press(page, "Tiếp tục");
+  await expect(problems(page)).toContainText("Họ, chữ đệm, tên của cha: Cần trả lời câu này hoặc câu thay cho nó.");
+  await expectSound(page);
+  await page.goBack();
+  await type(page, "Họ, chữ đệm, tên của mẹ", "Trần Thị Lan");
+  await page.goto(`/drafts/${id}/form/4`);
+  await expect(heading(page, "Cha")).toBeVisible();
+  await press(page, "Tiếp tục");
+  await expect(heading(page, "Kết hôn, bản sao")).toBeVisible();
+});
+
 test("«Tiếp tục» says what is missing and leads to the question", async ({ page }) => {
   const { id } = await drafted(page, BIRTH);
   await page.goto(`/drafts/${id}/form/2`);

@@ -53,6 +53,20 @@ test("a draft waits under «Hồ sơ mới», and goes on from there or is delet
   await expect(tab(page, "Hồ sơ mới")).toHaveText(/0$/);
 });
 
+test("what was declared is on paper too, though it is folded away on the screen", async ({ page, person }) => {
+  const { code } = await sent(page, person);
+  await page.goto(`/dossiers/${code}`);
+  const answer = page.getByText("Đề nghị đăng ký khai tử cho ông nội tôi.");
+  await expect(answer).toBeAttached();
+  await expect(answer).toBeHidden();
+  await answer.evaluate((element) => {
+    addEventListener("beforeprint", () => (document.title = element.checkVisibility() ? "on paper" : "left out"));
+  });
+  await page.pdf({ format: "A4" });
+  await expect(page).toHaveTitle("on paper");
+  await expect(answer).toBeHidden();
+});
+
 test("when the office accepts, the dossier moves to «Đang xử lý»", async ({ page, person }) => {
   const { code } = await sent(page, person);
   await page.goto("/dossiers?tab=new");

@@ -18,7 +18,7 @@ test.beforeEach(async ({ page, person }) => {
 const notOne = { ...paper("Chương trình.exe"), mimeType: "application/octet-stream", buffer: Buffer.from("MZ…") };
 for (const [what, file, said] of [
   ["a file without a byte", nothing(), "Tệp này rỗng"],
-  ["a file over the limit", tooLarge(), /Tệp nặng 10(,\d)? MB, mà chỉ nhận tệp đến 10 MB/],
+  ["a file over the limit", tooLarge(), "Tệp nặng hơn mức cho phép một chút: chỉ nhận tệp đến 10 MB."],
   ["a PNG named .pdf", disguised(), /Tên tệp không khớp với nội dung: bên trong là .*PNG/i],
   ["a program", notOne, "Tệp này không phải ảnh JPG, PNG hay PDF"],
 ] as const) {

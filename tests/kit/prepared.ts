@@ -48,7 +48,7 @@ export async function placeNamed(page: Page, province: string, commune: string):
 /** A draft of a procedure, with the agency chosen and these answers. */
 export async function drafted(page: Page, procedure: string, answers: object = {}): Promise<Draft> {
   const agency = await placeNamed(page, "Quảng Trị", "Triệu Phong");
-  const draft = (await post(page, "drafts", { procedure, agency })) as Draft;
+  const draft = (await post(page, "drafts", { procedure, agency }, key())) as Draft;
   return change(page, draft, { answers });
 }
 

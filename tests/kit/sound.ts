@@ -13,9 +13,14 @@ export async function expectSound(page: Page): Promise<void> {
     where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
   }));
   expect(found, `axe on ${new URL(page.url()).pathname}`).toEqual([]);
+  await expectFits(page);
+}
+
+/** Expects nothing to stick out sideways. */
+export async function expectFits(page: Page): Promise<void> {
   const sticksOut = await page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     return document.documentElement.scrollWidth > room;
   });
-  expect(sticksOut, "the page is wider than the screen").toBe(false);
+  expect(sticksOut, `${new URL(page.url()).pathname} is wider than the screen`).toBe(false);
 }

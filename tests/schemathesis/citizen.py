@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 URL = os.environ["MOTCUA_URL"]
 READY_ACCOUNT = r"phone (\d+) or citizen id \d+, password (\S+)"
 NEWCOMERS = itertools.count(1)
+KEYS = itertools.count(1)
 PLACE = {"province": "44", "commune": "19624"}
 BIRTH_REGISTRATION = "1.001193"
 BIRTH_PAPER = "000.00.00.G15-KQ004389"
@@ -36,8 +37,13 @@ def send(client, method, path, body, **headers):
     return answer.json()
 
 
-def post(client, path, body):
-    return send(client, "POST", path, body)
+def post(client, path, body, **headers):
+    return send(client, "POST", path, body, **headers)
+
+
+def begin(client, procedure):
+    key = {"Idempotency-Key": f"key-{next(KEYS)}"}
+    return post(client, "/drafts", {"procedure": procedure, "agency": PLACE}, **key)
 
 
 def last_code(**phone):
@@ -69,16 +75,16 @@ def newcomer():
 
 
 def filed_dossier(client):
-    draft = post(client, "/drafts", {"procedure": COPY_OF_A_RECORD, "agency": PLACE})
+    draft = begin(client, COPY_OF_A_RECORD)
     patch = {"answers": DECLARATION, "delivery": {"channel": "online"}}
     draft = send(client, "PATCH", f"/drafts/{draft['id']}", patch, **{"If-Match": '"1"'})
     submission = {"version": draft["version"], "attachments": []}
     path = f"/drafts/{draft['id']}/submission"
-    return send(client, "POST", path, submission, **{"Idempotency-Key": "the-first"})["code"]
+    return post(client, path, submission, **{"Idempotency-Key": "the-first"})["code"]
 
 
 def begun_upload(client):
-    draft = post(client, "/drafts", {"procedure": BIRTH_REGISTRATION, "agency": PLACE})
+    draft = begin(client, BIRTH_REGISTRATION)
     headers = {
         "Motcua-Request": "1",
         "Tus-Resumable": "1.0.0",

@@ -14,6 +14,7 @@ pub mod data;
 pub mod messages;
 pub mod guard;
 pub mod request;
+mod idempotency;
 pub mod mount;
 pub mod signed_in;
 mod published;

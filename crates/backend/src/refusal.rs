@@ -56,7 +56,7 @@ pub enum Refusal {
     FileTooLarge,
     /// 422: the bytes aren't of an accepted kind.
     FileTypeRefused,
-    /// 409: the component holds as many files as it may.
+    /// 422: the component holds as many files as it may.
     TooManyFiles,
     /// 409: the chunk starts elsewhere than where the server stands.
     OffsetConflict {
@@ -100,7 +100,8 @@ impl Refusal {
             | Refusal::IncompleteDossier(_)
             | Refusal::AttachmentMismatch(_)
             | Refusal::FileEmpty
-            | Refusal::FileTypeRefused => StatusCode::UNPROCESSABLE_ENTITY,
+            | Refusal::FileTypeRefused
+            | Refusal::TooManyFiles => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
             Refusal::MissingRequestHeader
             | Refusal::WrongCredentials
@@ -114,7 +115,6 @@ impl Refusal {
             Refusal::PreconditionRequired(_) => StatusCode::PRECONDITION_REQUIRED,
             Refusal::FileTooLarge | Refusal::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::ChallengeOpen
-            | Refusal::TooManyFiles
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
             Refusal::UploadLocked => StatusCode::LOCKED,

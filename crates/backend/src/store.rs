@@ -9,7 +9,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::refusal::Refusal;
 
 /// The schema, one step a version; a step that has been released is never edited.
-const STEPS: [&str; 1] = [include_str!("schema.sql")];
+const STEPS: [&str; 2] = [
+    include_str!("schema.sql"),
+    include_str!("schema_2_begun_once.sql"),
+];
 
 /// The open store; clones share it.
 #[derive(Clone)]
@@ -94,6 +97,28 @@ mod tests {
             .unwrap();
         let refused = Store::open(&file).err().unwrap();
         assert!(matches!(refused, StoreFault::Newer(version) if version == newer));
+    }
+
+    #[test]
+    fn a_database_of_an_older_backend_keeps_its_drafts() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.sqlite");
+        let older = Connection::open(&file).unwrap();
+        older.execute_batch(STEPS[0]).unwrap();
+        older.pragma_update(None, "user_version", 1).unwrap();
+        older
+            .execute_batch(
+                "INSERT INTO accounts VALUES (1, 'Lan', '045190000001', '0912345678', '', 0);
+                 INSERT INTO drafts VALUES ('d1', 1, 'p', 'f', 1, NULL, NULL, '{}', NULL, 1, 0, 0);
+                 INSERT INTO drafts VALUES ('d2', 1, 'p', 'f', 1, NULL, NULL, '{}', NULL, 1, 0, 0);",
+            )
+            .unwrap();
+        drop(older);
+        drop(Store::open(&file).unwrap());
+        let newer = Connection::open(&file).unwrap();
+        let count = "SELECT count(*) FROM drafts WHERE begun_key IS NULL";
+        let drafts: i64 = newer.query_row(count, [], |row| row.get(0)).unwrap();
+        assert_eq!(drafts, 2);
     }
 
     #[tokio::test]

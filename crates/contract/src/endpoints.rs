@@ -54,7 +54,7 @@ pub const GET_SESSION: Endpoint<(), Option<Session>> =
 pub const DELETE_SESSION: Endpoint<(), ()> =
     Endpoint::citizen("deleteSession", Method::Delete, "/session");
 
-/// Begin a draft («Nộp hồ sơ»).
+/// Begin a draft («Thêm mới»), with `Idempotency-Key`.
 pub const POST_DRAFT: Endpoint<NewDraft, Draft> =
     Endpoint::citizen("postDraft", Method::Post, "/drafts");
 /// Read a draft; its `ETag` is its version in quotes.

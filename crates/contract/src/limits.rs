@@ -18,7 +18,7 @@ pub const FILE_NAME_CHARS: usize = 255;
 pub const PAGE_SIZE: u32 = 20;
 /// Header that every unsafe request carries; a plain form post from another site cannot set it.
 pub const CSRF_HEADER: &str = "Motcua-Request";
-/// Header that makes sending repeatable: the same key gives the same receipt.
+/// Header that makes a request repeatable: one key begins one draft, and sends one dossier.
 pub const IDEMPOTENCY_HEADER: &str = "Idempotency-Key";
 /// Header in which the server returns the sha-256 of a finished upload, 64 lower-case hex digits.
 pub const SHA256_HEADER: &str = "Motcua-Sha256";

@@ -29,6 +29,7 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     empty: "This file is empty. Choose another one, or take the photo again.",
     too_large: "The file has ",
     too_large_most: ", and at most ",
+    too_large_slightly: "The file is slightly over the limit: at most ",
     too_large_help: " is accepted. Take a smaller photo, or split it into several files.",
     too_large_there: "The file is larger than allowed. Take a smaller photo, or split it into several files.",
     unknown_kind: "This file is no JPG, PNG or PDF. Take a photo of the paper, or save the file as PDF and choose it again.",

@@ -51,7 +51,7 @@ pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     received: "What the office received",
     next: "What happens next",
     next_accept: "The office looks at the dossier and reports its acceptance under «My dossiers» and by text message.",
-    next_supplement: "If papers are missing, the office names each one under «Bổ sung hồ sơ» (supplement).",
+    next_supplement: "If papers are missing, the office names each one under «To be supplemented».",
     next_result: "When it is done, you receive the result as you chose: ",
     next_safety: "Nobody may ask for your password or one-time code by phone.",
     print: "Print this receipt",

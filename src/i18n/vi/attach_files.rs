@@ -29,6 +29,7 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     empty: "Tệp này rỗng, không có nội dung. Hãy chọn tệp khác hoặc chụp lại.",
     too_large: "Tệp nặng ",
     too_large_most: ", mà chỉ nhận tệp đến ",
+    too_large_slightly: "Tệp nặng hơn mức cho phép một chút: chỉ nhận tệp đến ",
     too_large_help: ". Hãy chụp lại ở cỡ nhỏ hơn hoặc tách thành nhiều tệp.",
     too_large_there: "Tệp nặng quá mức cho phép. Hãy chụp lại ở cỡ nhỏ hơn hoặc tách thành nhiều tệp.",
     unknown_kind: "Tệp này không phải ảnh JPG, PNG hay PDF. Hãy chụp ảnh giấy tờ, hoặc lưu tệp thành PDF rồi chọn lại.",

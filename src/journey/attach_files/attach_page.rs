@@ -14,11 +14,11 @@ use super::stage::Stage;
 use super::uploads::{Uploads, use_uploads};
 use crate::api::Load;
 use crate::i18n::attach_files::AttachFilesWords;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft};
 use crate::journey::wizard::{WizardPage, use_go_on};
 use crate::routes::DraftStep;
-use crate::ui::{Button, ButtonKind, Disclosure, ErrorSummary, FieldProblem, Skeleton};
+use crate::ui::{Button, ButtonKind, Disclosure, ErrorSummary, FieldProblem, Said, Skeleton};
 
 /// Attach files to a draft.
 #[component]
@@ -88,7 +88,7 @@ fn papers(
                 let missing = Signal::derive(move || {
                     problems.with(|found| {
                         let here = found.iter().find(|problem| problem.field == id);
-                        here.map(|problem| problem.message.clone())
+                        here.map(|problem| problem.message.text())
                     })
                 });
                 view! {
@@ -104,7 +104,10 @@ fn papers(
             })
             .collect::<Vec<_>>();
         (!fields.is_empty()).then(|| {
-            let title = group.title.clone().map(|title| view! { <h2>{title}</h2> });
+            let title = group
+                .title
+                .clone()
+                .map(|title| view! { <h2 lang=official()>{title}</h2> });
             view! { <section class="section">{title} {fields}</section> }.into_any()
         })
     };
@@ -164,7 +167,7 @@ fn not_needed(words: &'static AttachFilesWords, groups: &[ComponentGroup]) -> Op
         .iter()
         .flat_map(|group| &group.components)
         .filter(|component| component.attach == Attach::Nothing)
-        .map(|component| view! { <li>{component.label.clone()}</li> }.into_any())
+        .map(|component| view! { <li lang=official()>{component.label.clone()}</li> }.into_any())
         .collect();
     (!papers.is_empty()).then(|| {
         view! {
@@ -218,7 +221,7 @@ fn missing_papers(
         .filter(|component| component.attach == Attach::Required && !has_file(component))
         .map(|component| FieldProblem {
             field: field_id(&component.code),
-            message: words.missing.to_owned() + &component.label,
+            message: Said::from(words.missing).and(official(), &component.label),
         })
         .collect()
 }

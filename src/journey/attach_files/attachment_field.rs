@@ -11,7 +11,7 @@ use super::removal::Removal;
 use super::uploads::use_uploads;
 use crate::browser::file_slices::File;
 use crate::i18n::attach_files::AttachFilesWords;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::open_draft::OpenDraft;
 use crate::ui::FileField;
 
@@ -99,6 +99,7 @@ pub(super) fn AttachmentField(
             <FileField
                 id=id
                 label=component.label
+                lang=official()
                 hint=hint
                 error=error
                 accept=accept

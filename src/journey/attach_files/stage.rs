@@ -125,14 +125,11 @@ impl Cause {
             Cause::Unfit(FileFault::Empty) | Cause::Empty => words.empty,
             Cause::Unfit(FileFault::TooLarge { max }) => {
                 let (own, most) = (file_size(size), file_size(max));
-                return [
-                    words.too_large,
-                    own.as_str(),
-                    words.too_large_most,
-                    &most,
-                    words.too_large_help,
-                ]
-                .concat();
+                let said = match own == most {
+                    true => words.too_large_slightly.to_owned(),
+                    false => [words.too_large, &own, words.too_large_most].concat(),
+                };
+                return said + &most + words.too_large_help;
             }
             Cause::Unfit(FileFault::NameMismatch { found }) => {
                 return [
@@ -187,6 +184,14 @@ mod tests {
     }
 
     #[test]
+    fn a_file_one_byte_over_is_not_told_that_it_weighs_what_it_may() {
+        let max = 10 * 1024 * 1024;
+        let said = message(Cause::Unfit(FileFault::TooLarge { max }), max + 1);
+        assert!(said.contains("hơn mức cho phép một chút"), "{said}");
+        assert_eq!(said.matches("10 MB").count(), 1, "{said}");
+    }
+
+    #[test]
     fn a_png_named_pdf_is_told_what_it_is() {
         let fault = FileFault::NameMismatch {
             found: FileKind::Png,
@@ -198,8 +203,8 @@ mod tests {
     fn the_servers_code_says_more_than_its_status() {
         let answer = r#"{"status":422,"code":"file_type_refused","title":"x"}"#;
         assert_eq!(Cause::of(GiveUpReason::Refused(422), answer), Cause::Kind);
-        let full = r#"{"status":409,"code":"too_many_files","title":"x"}"#;
-        assert_eq!(Cause::of(GiveUpReason::Refused(409), full), Cause::TooMany);
+        let full = r#"{"status":422,"code":"too_many_files","title":"x"}"#;
+        assert_eq!(Cause::of(GiveUpReason::Refused(422), full), Cause::TooMany);
         let gateway = "<html>413</html>";
         assert_eq!(Cause::of(GiveUpReason::TooLarge, gateway), Cause::TooLarge);
         assert_eq!(Cause::of(GiveUpReason::NotFound, ""), Cause::Gone);

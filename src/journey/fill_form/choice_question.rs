@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::form_state::FormState;
 use super::typed_question::optional_mark;
-use crate::i18n::use_words;
-use crate::ui::{self, Checkbox, RadioGroup, SelectField};
+use crate::i18n::{official, use_words};
+use crate::ui::{self, Checkbox, Lang, RadioGroup, SelectField};
 
 /// Có or không, or one of a few choices, all in sight.
 #[component]
@@ -22,8 +22,10 @@ pub fn OneOfFew(
         <RadioGroup
             id=choosing.id
             legend=choosing.label
+            lang=official()
             value=choosing.value
             choices=Signal::stored(choosing.choices)
+            choices_lang=choosing.choices_lang
             hint=choosing.hint
             error=choosing.error
             optional_mark=choosing.optional_mark
@@ -45,8 +47,10 @@ pub fn ListQuestion(
         <SelectField
             id=choosing.id
             label=choosing.label
+            lang=official()
             value=choosing.value
             choices=Signal::stored(choosing.choices)
+            choices_lang=choosing.choices_lang
             prompt=use_words().fill_form().select_prompt
             hint=choosing.hint
             error=choosing.error
@@ -77,6 +81,7 @@ pub fn TickQuestion(
         <Checkbox
             id=choosing.id
             label=choosing.label
+            lang=official()
             checked=ticked
             hint=choosing.hint
             error=choosing.error
@@ -91,6 +96,7 @@ struct Choosing {
     label: String,
     value: RwSignal<String>,
     choices: Vec<ui::Choice>,
+    choices_lang: Lang,
     hint: String,
     error: Signal<Option<String>>,
     optional_mark: String,
@@ -118,6 +124,10 @@ impl Choosing {
             error: state.fault(question.id.clone()),
             optional_mark: optional_mark(&question, state),
             choices: choices(&question.kind),
+            choices_lang: match question.kind {
+                Kind::YesNo => None,
+                _ => official(),
+            },
             id: question.id,
             label: question.label,
             hint: question.hint.unwrap_or_default(),

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::form_state::FormState;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
+use crate::ui::Said;
 
 /// The date of another question in words, to be looked over (R4.9: «ghi bằng chữ»).
 #[component]
@@ -17,6 +18,7 @@ pub fn DerivedWords(
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
+    let lang = official();
     let source = match &question.kind {
         Kind::WordsOf(source) => source.clone(),
         _ => question.id.clone(),
@@ -28,12 +30,13 @@ pub fn DerivedWords(
             .as_ref()
             .and_then(Value::as_str)
             .and_then(date_in_words);
-        in_words.unwrap_or_else(|| words.words_wait.to_owned())
+        let said = in_words.map(|in_words| Said::of(lang, in_words));
+        said.unwrap_or_else(|| words.words_wait.into()).draw()
     };
     view! {
         <div class="derived-answer" id=question.id>
-            <p class="derived-answer__label">{question.label}</p>
-            <p class="quiet">{question.hint}</p>
+            <p class="derived-answer__label" lang=official()>{question.label}</p>
+            <p class="quiet" lang=official()>{question.hint}</p>
             <p role="status">{in_words}</p>
         </div>
     }
@@ -52,8 +55,8 @@ pub fn LockedAnswer(
     let shown = move || answer.get().map(|answer| show(&kind, &answer));
     view! {
         <div class="derived-answer" id=question.id>
-            <p class="derived-answer__label">{question.label}</p>
-            <p>{shown}</p>
+            <p class="derived-answer__label" lang=official()>{question.label}</p>
+            <p lang=official()>{shown}</p>
         </div>
     }
 }

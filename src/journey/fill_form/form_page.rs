@@ -9,7 +9,7 @@ use leptos_router::hooks::use_location;
 use super::form_state::FormState;
 use super::question::FormElement;
 use crate::api::Load;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::open_draft::{Opened, use_open_draft};
 use crate::journey::wizard::{
     WizardPage, from_review, next_address, previous_address, shown_pages, use_go_on,
@@ -36,6 +36,11 @@ pub fn FormPage(
         });
         title.unwrap_or_else(|| words.fill_form().title.to_owned())
     });
+    let official = official();
+    let title_lang = Signal::derive(move || match draft.load.get() {
+        Load::Ready(_) => official,
+        Load::Waiting | Load::Failed(_) => None,
+    });
     let prefix = Signal::derive(move || match faulty.get() {
         true => words.trouble().title_prefix.to_owned(),
         false => String::new(),
@@ -47,7 +52,7 @@ pub fn FormPage(
         let Some(page) = page_of(&opened, number).cloned() else {
             return ().into_any();
         };
-        let state = FormState::new(draft, &opened);
+        let state = FormState::new(draft, &opened, place_of(&opened, number));
         let asked_for = asked_for.clone();
         Effect::new(move |_| faulty.set(state.summary.with(|summary| !summary.is_empty())));
         Effect::new(move |_| {
@@ -62,6 +67,7 @@ pub fn FormPage(
             draft=draft
             step=DraftStep::Form(number)
             title=title
+            title_lang=title_lang
             prefix=prefix
             keeps_focus=leads
             content=content
@@ -69,10 +75,14 @@ pub fn FormPage(
     }
 }
 
-/// The page of that number, from 1; the last one for a number beyond.
 fn page_of(opened: &Opened, number: usize) -> Option<&Questions> {
-    let pages = opened.form.pages();
-    pages.get(number.saturating_sub(1)).or(pages.last())
+    opened.form.pages().get(place_of(opened, number))
+}
+
+/// The place, from 0, of the page of that number, from 1; of the last one for a number beyond.
+fn place_of(opened: &Opened, number: usize) -> usize {
+    let last = opened.form.pages().len().saturating_sub(1);
+    number.saturating_sub(1).min(last)
 }
 
 #[component]
@@ -127,7 +137,9 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
 fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
     let group = |group: domain::form::Group| {
         let shown = group.clone();
-        let title = group.title.map(|title| view! { <h2>{title}</h2> });
+        let title = group
+            .title
+            .map(|title| view! { <h2 lang=official()>{title}</h2> });
         let elements: Vec<AnyView> = group
             .elements
             .into_iter()

@@ -8,17 +8,19 @@ use contract::AnswerProblem;
 use contract::form::Answers;
 use domain::calendar::Date;
 use domain::form::{
-    Definition, Page, Question, Visible, check, disabled, in_future, question_of, read, visible,
+    Definition, Page, Question, Visible, check_page, disabled, in_future, question_of, read,
+    visible,
 };
+use domain::format::is_blank;
 use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::browser::{clock, text};
 use crate::i18n::answers::AnswerWords;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::answer_words::answer_words;
 use crate::journey::open_draft::{OpenDraft, Opened};
-use crate::ui::FieldProblem;
+use crate::ui::{FieldProblem, Said};
 
 /// What the questions of one page share. Copies are the same page.
 #[derive(Clone, Copy)]
@@ -35,12 +37,14 @@ pub struct FormState {
     pub faults: RwSignal<BTreeMap<String, String>>,
     /// The faults as «Tiếp tục» found them, in reading order.
     pub summary: RwSignal<Vec<FieldProblem>>,
+    /// Its number, from 0.
+    page: usize,
     words: &'static AnswerWords,
 }
 
 impl FormState {
     /// A page without faults.
-    pub(super) fn new(draft: OpenDraft, opened: &Opened) -> Self {
+    pub(super) fn new(draft: OpenDraft, opened: &Opened, page: usize) -> Self {
         let form = StoredValue::new(Arc::clone(&opened.form));
         let on_answers = move |look: fn(&Definition, &Answers) -> Visible| {
             Memo::new(move |_| {
@@ -58,6 +62,7 @@ impl FormState {
             locked: on_answers(disabled),
             faults: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(Vec::new()),
+            page,
             words: use_words().answers(),
         }
     }
@@ -121,15 +126,12 @@ impl FormState {
             let Some(problem) = problems.iter().find(|problem| is_of(problem, &question.id)) else {
                 continue;
             };
-            // Either parent will do, and the other one stands on another page: the review sees both.
-            if problem.rule == "anyOf" || problem.rule == "oneOf" {
-                continue;
-            }
             let message = self.sentence(question, &problem.rule);
             faults.insert(question.id.clone(), message.clone());
             summary.push(FieldProblem {
                 field: question.id.clone(),
-                message: [&question.label, ": ", &message].concat(),
+                message: Said::of(official(), &question.label)
+                    .and(None, ": ".to_owned() + &message),
             });
         }
         let good = faults.is_empty();
@@ -149,7 +151,7 @@ impl FormState {
     fn problems(self) -> Vec<AnswerProblem> {
         let form = self.form.get_value();
         self.with_answers(|answers| {
-            let mut problems = check(&form, answers);
+            let mut problems = check_page(&form, self.page, answers);
             if let Some(today) = today() {
                 problems.extend(in_future(&form, answers, today));
             }
@@ -180,7 +182,7 @@ fn today() -> Option<Date> {
 /// What a typed text is kept as: its value, or itself where it can't be read yet; `None` for blanks.
 pub(super) fn stored(question: &Question, typed: &str) -> Option<Value> {
     let typed = text::nfc(typed);
-    if typed.trim().is_empty() {
+    if is_blank(&typed) {
         return None;
     }
     Some(read(&question.kind, &typed).unwrap_or(Value::String(typed)))

@@ -2,6 +2,9 @@
 
 /// Choosing the agency: before a draft begins, and later.
 pub mod agency_page;
+/// The agency as it is being chosen.
+pub mod agency_choice;
+mod beginning;
 /// One page of the form.
 pub mod form_page;
 

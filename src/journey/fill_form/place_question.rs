@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::form_state::FormState;
 use super::typed_question::optional_mark;
 use crate::browser::text;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::place_picker::PlacePicker;
 use crate::ui::{Fieldset, TextField};
 
@@ -60,6 +60,7 @@ pub fn PlaceQuestion(
         <Fieldset
             id=question.id.clone()
             legend=question.label
+            lang=official()
             hint=question.hint.unwrap_or_default()
             optional_mark=mark
         >

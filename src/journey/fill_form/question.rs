@@ -8,6 +8,7 @@ use super::derived_answer::{DerivedWords, LockedAnswer};
 use super::form_state::FormState;
 use super::place_question::PlaceQuestion;
 use super::typed_question::{LongQuestion, TypedQuestion};
+use crate::i18n::official;
 
 /// A question or a note, for as long as the answers ask for it. A hidden question keeps its answer.
 #[component]
@@ -24,7 +25,9 @@ pub fn FormElement(
     });
     move || {
         seen.get().map(|locked| match element.clone() {
-            Element::Note(note) => view! { <p class="quiet">{note.text}</p> }.into_any(),
+            Element::Note(note) => {
+                view! { <p class="quiet" lang=official()>{note.text}</p> }.into_any()
+            }
             Element::Question(question) if locked => {
                 view! { <LockedAnswer question=question state=state /> }.into_any()
             }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::form_state::{FormState, stored};
 use crate::i18n::fill_form::FillFormWords;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::session::use_session;
 use crate::ui::{TextArea, TextField, TextKind};
 
@@ -36,6 +36,8 @@ pub fn TypedQuestion(
             label=typing.label
             value=typing.value
             hint=typing.hint
+            lang=official()
+            remark=typing.remark
             error=typing.error
             kind=kind
             autocomplete=autocomplete
@@ -61,6 +63,7 @@ pub fn LongQuestion(
             label=typing.label
             value=typing.value
             hint=typing.hint
+            lang=official()
             error=typing.error
             optional_mark=typing.optional_mark
             on_typed=typing.on_typed
@@ -74,7 +77,8 @@ struct Typing {
     id: String,
     label: String,
     value: RwSignal<String>,
-    hint: Signal<String>,
+    hint: String,
+    remark: Signal<String>,
     error: Signal<Option<String>>,
     optional_mark: String,
     on_typed: Callback<()>,
@@ -107,7 +111,8 @@ impl Typing {
             });
         });
         Self {
-            hint: hint(&question, answer, state),
+            hint: question.hint.clone().unwrap_or_default(),
+            remark: remark(&question, answer, state),
             error: state.fault(question.id.clone()),
             optional_mark: optional_mark(&question, state),
             id: question.id,
@@ -135,17 +140,14 @@ pub(super) fn optional_mark(question: &Question, state: FormState) -> String {
     }
 }
 
-/// The form's hint, or one of ours; then where the answer came from, and what looks odd about it.
-fn hint(question: &Question, answer: Memo<Option<Value>>, state: FormState) -> Signal<String> {
+/// How a date is written, if the form doesn't say; where the answer came from; and what looks odd about it.
+fn remark(question: &Question, answer: Memo<Option<Value>>, state: FormState) -> Signal<String> {
     let words = use_words().fill_form();
-    let own = question.hint.clone().unwrap_or_else(|| {
-        let ours = match question.kind {
-            Kind::Date => words.date_hint,
-            Kind::PartialDate => words.partial_date_hint,
-            _ => "",
-        };
-        ours.to_owned()
-    });
+    let own = match (&question.hint, &question.kind) {
+        (None, Kind::Date) => words.date_hint,
+        (None, Kind::PartialDate) => words.partial_date_hint,
+        _ => "",
+    };
     let known = prefilled(question);
     let is_id = matches!(question.kind, Kind::CitizenId | Kind::IdentityNumber);
     let related = question
@@ -158,26 +160,26 @@ fn hint(question: &Question, answer: Memo<Option<Value>>, state: FormState) -> S
             (birth, sex)
         });
     Signal::derive(move || {
-        let mut hint = own.clone();
+        let mut remark = own.to_owned();
         let answer = answer.get();
         let answer = answer.as_ref().and_then(Value::as_str).unwrap_or_default();
         if known.as_deref() == Some(answer) {
-            add(&mut hint, words.from_account);
+            add(&mut remark, words.from_account);
         }
         if let Some((birth, sex)) = related {
             for sentence in id_warnings(words, answer, birth.get().as_ref(), sex.get().as_ref()) {
-                add(&mut hint, sentence);
+                add(&mut remark, sentence);
             }
         }
-        hint
+        remark
     })
 }
 
-fn add(hint: &mut String, sentence: &str) {
-    if !hint.is_empty() {
-        hint.push(' ');
+fn add(remark: &mut String, sentence: &str) {
+    if !remark.is_empty() {
+        remark.push(' ');
     }
-    hint.push_str(sentence);
+    remark.push_str(sentence);
 }
 
 /// What the account would answer.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::criteria::{Asked, level_key};
 use super::terms::level_name;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::ui::select_field::{Choice, SelectField};
 
 /// The three selects.
@@ -44,6 +44,7 @@ pub fn FilterFields(
                 label=text.agency
                 value=asked.agency
                 choices=offer(|counts| named(&counts.agencies), asked.agency)
+                choices_lang=official()
                 prompt=text.every_agency
                 on_chosen=on_chosen
             />
@@ -60,6 +61,7 @@ pub fn FilterFields(
                 label=text.field
                 value=asked.field
                 choices=offer(|counts| named(&counts.fields), asked.field)
+                choices_lang=official()
                 prompt=text.every_field
                 on_chosen=on_chosen
             />

@@ -10,7 +10,7 @@ use super::opening::{Opening, Wanted};
 use super::search_form::{SEARCH, SearchForm};
 use crate::browser::page::focus_at;
 use crate::browser::text::nfc;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::going::use_go;
 use crate::routes;
 use crate::ui::button::{ButtonKind, ButtonLink};
@@ -87,7 +87,7 @@ fn MostWanted(shown: Vec<Wanted>) -> impl IntoView {
     let line = |wanted: Wanted| {
         view! {
             <li>
-                <a href=routes::procedure(&wanted.code)>{wanted.name}</a>
+                <a href=routes::procedure(&wanted.code) lang=official()>{wanted.name}</a>
             </li>
         }
     };

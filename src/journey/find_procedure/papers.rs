@@ -5,7 +5,7 @@ use contract::procedure::{Attach, Component, ComponentGroup};
 use leptos::prelude::*;
 
 use crate::i18n::find_procedure::RecordWords;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::ui::badge::{Badge, BadgeKind};
 
 /// All papers; nothing at all where the record names none.
@@ -16,7 +16,9 @@ pub fn Papers(
 ) -> impl IntoView {
     let words = &use_words().find_procedure().record;
     let group = |group: ComponentGroup| {
-        let title = group.title.map(|title| view! { <h3>{title}</h3> });
+        let title = group
+            .title
+            .map(|title| view! { <h3 lang=official()>{title}</h3> });
         let papers = group.components.into_iter();
         view! {
             <div class="stack stack--close">
@@ -45,7 +47,7 @@ fn Paper(paper: Component) -> impl IntoView {
     let counts = counts(words, paper.originals, paper.copies);
     view! {
         <li class="paper">
-            <p>{paper.label}</p>
+            <p lang=official()>{paper.label}</p>
             <p class="row quiet">
                 <span>{counts}</span>
                 " "

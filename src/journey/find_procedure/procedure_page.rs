@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::catalogue::CatalogueState;
 use super::record::Record;
 use crate::api::{ClientError, Load, use_api};
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::trouble::{TroubleNotice, retry_by_itself};
 use crate::routes;
 use crate::ui::button::ButtonLink;
@@ -31,6 +31,7 @@ pub fn ProcedurePage(
     let known = use_context::<CatalogueState>()
         .and_then(|state| untrack(move || state.ready()))
         .and_then(|all| all.named(&code).map(|entry| entry.name.clone()));
+    let name_known = known.is_some();
     let load = Callback::new(move |()| {
         let code = code.clone();
         spawn_local(async move {
@@ -47,6 +48,11 @@ pub fn ProcedurePage(
                 .clone()
                 .unwrap_or_else(|| text.record.title.to_owned()),
         })
+    });
+    let official = official();
+    let title_lang = Signal::derive(move || match procedure.get() {
+        Load::Ready(_) => official,
+        Load::Waiting | Load::Failed(_) => official.filter(|_| name_known),
     });
     let screen = move || match procedure.get() {
         Load::Waiting => view! { <Skeleton lines=8 label=words.trouble().loading /> }.into_any(),
@@ -65,7 +71,7 @@ pub fn ProcedurePage(
         }
     };
     view! {
-        <Page title=title site=words.shell().name>
+        <Page title=title title_lang=title_lang site=words.shell().name>
             {screen}
         </Page>
     }

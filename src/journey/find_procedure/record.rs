@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::papers::Papers;
 use super::terms;
 use crate::i18n::find_procedure::{FindProcedureWords, RecordWords};
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::routes;
+use crate::ui::Said;
 use crate::ui::badge::Badge;
 use crate::ui::button::ButtonLink;
 use crate::ui::disclosure::Disclosure;
@@ -86,7 +87,7 @@ fn Methods(methods: Vec<FilingMethod>, cases: Vec<Case>) -> impl IntoView {
             || words.time_unknown.to_owned(),
             |time| terms::time(words, time),
         );
-        let fees: Vec<String> = method
+        let fees: Vec<Said> = method
             .fees
             .iter()
             .map(|fee| terms::fee(words, fee))
@@ -100,7 +101,10 @@ fn Methods(methods: Vec<FilingMethod>, cases: Vec<Case>) -> impl IntoView {
                 <h3 class="card__title">{name}</h3>
                 <p>{words.time} ": " <strong>{time}</strong></p>
                 {fees}
-                {method.note.clone().map(|note| view! { <p class="quiet">{note}</p> })}
+                {method
+                    .note
+                    .clone()
+                    .map(|note| view! { <p class="quiet" lang=official()>{note}</p> })}
             </li>
         }
     };
@@ -125,7 +129,7 @@ fn Cases(cases: Vec<Case>) -> impl IntoView {
     let words = &use_words().find_procedure().record;
     let row_of = |case: Case| {
         let name = [words.one_case, " ", &case.code].concat();
-        row(&name, terms::time(words, &case.time))
+        row(&name, terms::time(words, &case.time).into())
     };
     let rows: Vec<SummaryRow> = cases.into_iter().map(row_of).collect();
     (!rows.is_empty()).then(|| {
@@ -139,11 +143,12 @@ fn Cases(cases: Vec<Case>) -> impl IntoView {
 
 fn facts(text: &FindProcedureWords, procedure: &Procedure) -> Vec<SummaryRow> {
     let record = &text.record;
+    let theirs = |words: &String| Said::of(official(), words);
     vec![
-        row(record.code, procedure.code.clone()),
-        row(record.receiver, procedure.receiver.clone()),
-        row(text.field, procedure.field.name.clone()),
-        row(record.agency, procedure.agency.name.clone()),
+        row(record.code, procedure.code.as_str().into()),
+        row(record.receiver, theirs(&procedure.receiver)),
+        row(text.field, theirs(&procedure.field.name)),
+        row(record.agency, theirs(&procedure.agency.name)),
     ]
 }
 
@@ -153,19 +158,19 @@ fn origin(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
         let date = Date::from_iso(&day.0);
         date.map_or_else(|| day.0.clone(), Date::vietnamese)
     });
-    let decision = procedure.decision.clone();
+    let decision = procedure.decision.as_ref();
     [
-        decision.map(|decision| row(words.decision, decision)),
-        day.map(|day| row(words.updated, day)),
+        decision.map(|decision| row(words.decision, Said::of(official(), decision))),
+        day.map(|day| row(words.updated, day.into())),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-fn row(key: &str, value: String) -> SummaryRow {
+fn row(key: &str, value: Said) -> SummaryRow {
     SummaryRow {
-        key: key.to_owned(),
+        key: key.into(),
         value,
         action: None,
     }
@@ -173,7 +178,7 @@ fn row(key: &str, value: String) -> SummaryRow {
 
 fn lines(title: &'static str, lines: Vec<String>) -> impl IntoView {
     (!lines.is_empty()).then(|| {
-        let item = |line: String| view! { <li>{line}</li> };
+        let item = |line: String| view! { <li lang=official()>{line}</li> };
         view! {
             <section class="section prose">
                 <h2>{title}</h2>
@@ -183,7 +188,7 @@ fn lines(title: &'static str, lines: Vec<String>) -> impl IntoView {
     })
 }
 
-fn paragraphs(lines: Vec<String>) -> impl IntoView {
-    let paragraph = |line: String| view! { <p>{line}</p> };
+fn paragraphs(lines: Vec<Said>) -> impl IntoView {
+    let paragraph = |line: Said| view! { <p>{line.draw()}</p> };
     lines.into_iter().map(paragraph).collect_view()
 }

@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::catalogue::Searchable;
 use super::terms::{level_badge, level_name};
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::routes;
+use crate::ui::Said;
 use crate::ui::badge::Badge;
 use crate::ui::card::LinkCard;
 
@@ -38,19 +39,20 @@ fn ResultRow(all: Arc<Searchable>, position: usize) -> impl IntoView {
     let entry = all.entry(position)?.clone();
     let field = all.field_name(&entry.field);
     let (read, file) = (routes::procedure(&entry.code), routes::file(&entry.code));
-    let of_what = |name: String| view! { <span class="visually-hidden">": " {name}</span> };
+    let of_what =
+        |name: String| view! { <span class="visually-hidden" lang=official()>": " {name}</span> };
     let (read_what, file_what) = (of_what(entry.name.clone()), of_what(entry.name.clone()));
     Some(view! {
         <li>
-            <LinkCard href=read.clone() title=entry.name>
+            <LinkCard href=read.clone() title=Said::of(official(), entry.name)>
                 <p class="row">
                     <Badge kind=level_badge(entry.level)>
                         {level_name(&text.levels, entry.level)}
                     </Badge>
                     " "
-                    <span>{field}</span>
+                    <span lang=official()>{field}</span>
                 </p>
-                <p>{entry.receiver}</p>
+                <p lang=official()>{entry.receiver}</p>
                 <p class="row">
                     <a class="button button--secondary" href=read>
                         <span>{text.details} {read_what}</span>

@@ -84,6 +84,8 @@ pub fn SearchPage() -> impl IntoView {
             drop(heading.focus());
         }
     });
+    // What narrows the list stays in sight, on a phone after a reload too.
+    let filters_open = is_wide() || criteria.with_untracked(Criteria::narrowed) > 0;
     let summary = Signal::derive(move || match criteria.with(Criteria::narrowed) {
         0 => text.filters.to_owned(),
         some => [text.filters, " (", &some.to_string(), ")"].concat(),
@@ -122,7 +124,7 @@ pub fn SearchPage() -> impl IntoView {
                 on_leave=move |()| write.run(false)
             />
             <div class="beside">
-                <Disclosure summary=summary open=is_wide()>
+                <Disclosure summary=summary open=filters_open>
                     <FilterFields asked=asked counts=counts on_chosen=chosen />
                 </Disclosure>
                 <section class="results">{results}</section>

@@ -4,6 +4,8 @@ use contract::procedure::{Channel, Duration, Fee, FeeKind, FilingMethod, Level, 
 use domain::format::money;
 
 use crate::i18n::find_procedure::{LevelWords, RecordWords};
+use crate::i18n::official;
+use crate::ui::Said;
 use crate::ui::badge::BadgeKind;
 
 /// A level's name.
@@ -47,7 +49,7 @@ pub(super) fn time(words: &RecordWords, time: &Duration) -> String {
 }
 
 /// «Lệ phí: 8.000 đ».
-pub(super) fn fee(words: &RecordWords, fee: &Fee) -> String {
+pub(super) fn fee(words: &RecordWords, fee: &Fee) -> Said {
     let kind = match fee.kind {
         FeeKind::Charge => words.charge,
         FeeKind::Duty => words.duty,
@@ -57,9 +59,11 @@ pub(super) fn fee(words: &RecordWords, fee: &Fee) -> String {
         Some(0) => words.free.to_owned(),
         Some(dong) => money(dong),
     };
-    let note = fee.note.as_deref().unwrap_or_default();
-    let gap = if note.is_empty() { "" } else { ". " };
-    [kind, ": ", &sum, gap, note].concat()
+    let said = Said::from([kind, ": ", &sum].concat());
+    match &fee.note {
+        None => said,
+        Some(note) => said.and(None, ". ").and(official(), note),
+    }
 }
 
 /// The channels' names that share one time limit, the same fees and the same remark, with one method of theirs:
@@ -127,7 +131,7 @@ mod tests {
                 amount,
                 note: note.map(str::to_owned),
             };
-            assert_eq!(fee(words, &one), said);
+            assert_eq!(fee(words, &one).text(), said);
         }
     }
 

@@ -49,7 +49,7 @@ impl FormProblems {
             self.at_fields.with(|all| {
                 all.iter()
                     .find(|one| one.field == field)
-                    .map(|one| one.message.clone())
+                    .map(|one| one.message.text())
             })
         })
     }
@@ -135,6 +135,6 @@ impl FormProblems {
 pub(super) fn problem(field: &str, message: &str) -> FieldProblem {
     FieldProblem {
         field: field.to_owned(),
-        message: message.to_owned(),
+        message: message.into(),
     }
 }

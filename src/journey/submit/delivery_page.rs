@@ -86,7 +86,7 @@ fn form(open: OpenDraft, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView
         Signal::derive(move || {
             problems.with(|found| {
                 let at = |problem: &&FieldProblem| problem.field.starts_with(id);
-                found.iter().find(at).map(|problem| problem.message.clone())
+                found.iter().find(at).map(|problem| problem.message.text())
             })
         })
     };
@@ -186,7 +186,7 @@ fn read(words: &SubmitWords, fields: Fields) -> Result<Delivery, Vec<FieldProble
     let mut wrong = |field: &str, message: &str| {
         problems.push(FieldProblem {
             field: field.to_owned(),
-            message: message.to_owned(),
+            message: message.into(),
         });
         String::new()
     };

@@ -12,7 +12,7 @@ use crate::browser::clock;
 use crate::i18n::Words;
 use crate::journey::answer_words::problem_words;
 use crate::journey::open_draft::Opened;
-use crate::ui::FieldProblem;
+use crate::ui::{FieldProblem, Said};
 
 /// Element id of the agency's row.
 pub(super) const AGENCY_ROW: &str = "review-agency";
@@ -29,14 +29,14 @@ pub(super) fn answer_row(question: &str) -> String {
 /// Every obstacle, in the order of the page.
 pub(super) fn obstacles(words: Words, opened: &Opened, draft: &Draft) -> Vec<FieldProblem> {
     let mut found = Vec::new();
-    let mut add = |field: &str, message: String| {
+    let mut add = |field: &str, message: Said| {
         found.push(FieldProblem {
             field: field.to_owned(),
             message,
         });
     };
     if draft.agency.is_none() {
-        add(AGENCY_ROW, words.submit().agency_missing.to_owned());
+        add(AGENCY_ROW, words.submit().agency_missing.into());
     }
     for problem in answer_problems(opened, draft) {
         if let Some(obstacle) = answer_obstacle(words, opened, draft, &problem) {
@@ -46,7 +46,7 @@ pub(super) fn obstacles(words: Words, opened: &Opened, draft: &Draft) -> Vec<Fie
     for component in missing_papers(&opened.procedure, &draft.attachments) {
         add(
             FILES_ROW,
-            words.submit().paper_missing.to_owned() + &component.label,
+            Said::from(words.submit().paper_missing).and(words.official(), &component.label),
         );
     }
     for file in draft
@@ -54,10 +54,13 @@ pub(super) fn obstacles(words: Words, opened: &Opened, draft: &Draft) -> Vec<Fie
         .iter()
         .filter(|file| file.sha256.is_none())
     {
-        add(FILES_ROW, words.submit().file_missing.to_owned() + &file.name);
+        add(
+            FILES_ROW,
+            (words.submit().file_missing.to_owned() + &file.name).into(),
+        );
     }
     if draft.delivery.is_none() {
-        add(DELIVERY_ROW, words.submit().delivery_missing.to_owned());
+        add(DELIVERY_ROW, words.submit().delivery_missing.into());
     }
     found
 }
@@ -74,7 +77,7 @@ pub(super) fn answer_obstacle(
     let sentence = problem_words(words.answers(), &opened.form, &draft.answers, problem)?;
     Some(FieldProblem {
         field: answer_row(&question),
-        message: [label.as_str(), ": ", &sentence].concat(),
+        message: Said::of(words.official(), label).and(None, ": ".to_owned() + &sentence),
     })
 }
 

@@ -9,14 +9,16 @@ use leptos::task::spawn_local;
 use crate::api::{Load, use_api};
 use crate::browser::print;
 use crate::i18n::submit::SubmitWords;
-use crate::i18n::use_words;
+use crate::i18n::{Words, official, use_words};
 use crate::journey::delivery_lines::{delivery_text, delivery_words};
 use crate::journey::moment::{day, moment};
 use crate::journey::places::{Places, use_places};
 use crate::journey::trouble::Loaded;
 use crate::routes;
 use crate::ui::page::Page;
-use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, SummaryList, SummaryRow};
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, Notice, NoticeKind, Said, SummaryList, SummaryRow,
+};
 
 /// The receipt of a dossier.
 #[component]
@@ -43,12 +45,13 @@ pub fn ReceiptPage(
 }
 
 fn sheet(receipt: Receipt) -> AnyView {
-    let words = use_words().submit();
+    let all = use_words();
+    let words = all.submit();
     let next_result = words.next_result.to_owned() + delivery_words(words, &receipt.delivery);
     let follow = routes::dossier(&receipt.code);
     let places = use_places();
     let held = receipt.clone();
-    let rows = Signal::derive(move || facts(words, places, &held));
+    let rows = Signal::derive(move || facts(all, places, &held));
     view! {
         <div class="receipt">
             <Notice kind=NoticeKind::Success>
@@ -101,26 +104,28 @@ fn CodeBox(code: String) -> impl IntoView {
     }
 }
 
-fn facts(words: &SubmitWords, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
+fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
+    let words = all.submit();
+    let theirs = |text: &str| Said::of(all.official(), text);
     let due = receipt
         .due_on
         .as_ref()
         .map_or_else(|| words.due_unknown.to_owned(), day);
     [
-        (words.procedure, receipt.procedure.name.clone()),
-        (words.agency, receipt.agency_name.clone()),
-        (words.citizen, receipt.citizen_name.clone()),
-        (words.sent_at, moment(&receipt.sent_at)),
-        (words.due_on, due),
-        (words.answers, receipt.answers.to_string()),
+        (words.procedure, theirs(&receipt.procedure.name)),
+        (words.agency, theirs(&receipt.agency_name)),
+        (words.citizen, theirs(&receipt.citizen_name)),
+        (words.sent_at, moment(&receipt.sent_at).into()),
+        (words.due_on, due.into()),
+        (words.answers, receipt.answers.to_string().into()),
         (
             words.delivery,
-            delivery_text(words, places, &receipt.delivery),
+            delivery_text(all, places, &receipt.delivery),
         ),
     ]
     .into_iter()
     .map(|(key, value)| SummaryRow {
-        key: key.to_owned(),
+        key: key.into(),
         value,
         action: None,
     })
@@ -137,7 +142,7 @@ fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyV
             let fingerprint = file.sha256.chars().take(16).collect::<String>();
             view! {
                 <li class="received-file">
-                    <p class="received-file__paper">{file.component_label}</p>
+                    <p class="received-file__paper" lang=official()>{file.component_label}</p>
                     <p class="received-file__name">{file.name}</p>
                     <p class="received-file__detail">
                         {file_size(file.size)} " · " {words.held} " · " {words.fingerprint} " "

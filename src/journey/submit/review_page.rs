@@ -22,7 +22,8 @@ use crate::journey::trouble::TroubleNotice;
 use crate::journey::wizard::WizardPage;
 use crate::routes::{self, DraftStep};
 use crate::ui::{
-    Button, ErrorSummary, FieldProblem, Notice, NoticeKind, SummaryAction, SummaryList, SummaryRow,
+    Button, ErrorSummary, FieldProblem, Notice, NoticeKind, Said, SummaryAction, SummaryList,
+    SummaryRow,
 };
 
 /// Where the sending stands.
@@ -93,6 +94,10 @@ fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl I
                 {words.submit().send}
             </Button>
         </div>
+        // Under the button, which a second press must still find where it was.
+        <p role="status">
+            {move || (sending.get() == Sending::Under).then_some(words.submit().sending)}
+        </p>
     }
 }
 
@@ -180,9 +185,6 @@ fn SendingNotice(sending: RwSignal<Sending>) -> impl IntoView {
         Sending::Resting | Sending::Under | Sending::Blocked(_) | Sending::Trouble(_) => None,
     };
     view! {
-        <p role="status">
-            {move || (sending.get() == Sending::Under).then_some(words.submit().sending)}
-        </p>
         {move || {
             sentence()
                 .map(|(kind, sentence)| {
@@ -198,21 +200,21 @@ fn sections(words: Words, places: Places, opened: &Opened, draft: &Draft) -> Any
     let edit = |step, context: &str| SummaryAction {
         href: routes::draft_from_review(&draft.id, step),
         label: submit.change.to_owned(),
-        context: context.to_owned(),
+        context: context.into(),
     };
     let agency = SummaryRow {
-        key: submit.agency.to_owned(),
-        value: draft
-            .agency_name
-            .clone()
-            .unwrap_or_else(|| submit.unanswered.to_owned()),
+        key: submit.agency.into(),
+        value: draft.agency_name.as_ref().map_or_else(
+            || submit.unanswered.into(),
+            |name| Said::of(words.official(), name),
+        ),
         action: Some(edit(DraftStep::Agency, submit.agency)),
     };
     let delivery = SummaryRow {
-        key: submit.delivery.to_owned(),
+        key: submit.delivery.into(),
         value: draft.delivery.as_ref().map_or_else(
-            || submit.unanswered.to_owned(),
-            |delivery| delivery_text(submit, places, delivery),
+            || submit.unanswered.into(),
+            |delivery| delivery_text(words, places, delivery),
         ),
         action: Some(edit(DraftStep::Delivery, submit.delivery)),
     };
@@ -226,7 +228,7 @@ fn sections(words: Words, places: Places, opened: &Opened, draft: &Draft) -> Any
                 .collect_view();
             view! {
                 <section class="review-section">
-                    <h2>{section.title}</h2>
+                    <h2 lang=words.official()>{section.title}</h2>
                     {rows}
                 </section>
             }
@@ -257,14 +259,15 @@ fn sections(words: Words, places: Places, opened: &Opened, draft: &Draft) -> Any
 fn answer_line(words: Words, id: &str, page: usize, line: AnswerLine) -> impl IntoView {
     let href = routes::draft_from_review(id, DraftStep::Form(page)) + "#" + &line.question;
     let row = SummaryRow {
-        key: line.label.clone(),
-        value: line
-            .answer
-            .unwrap_or_else(|| words.submit().unanswered.to_owned()),
+        key: Said::of(words.official(), &line.label),
+        value: line.answer.map_or_else(
+            || words.submit().unanswered.into(),
+            |answer| Said::of(words.official(), answer),
+        ),
         action: Some(SummaryAction {
             href,
             label: words.submit().change.to_owned(),
-            context: line.label,
+            context: Said::of(words.official(), line.label),
         }),
     };
     view! {
@@ -283,8 +286,8 @@ fn file_rows(
     let submit = words.submit();
     if draft.attachments.is_empty() {
         return vec![SummaryRow {
-            key: submit.files.to_owned(),
-            value: submit.no_files.to_owned(),
+            key: submit.files.into(),
+            value: submit.no_files.into(),
             action: Some(action),
         }];
     }
@@ -306,7 +309,10 @@ fn file_rows(
                 submit.on_its_way
             };
             SummaryRow {
-                key: paper.map_or_else(|| file.component.clone(), |paper| paper.label.clone()),
+                key: paper.map_or_else(
+                    || file.component.clone().into(),
+                    |paper| Said::of(words.official(), &paper.label),
+                ),
                 value: [
                     file.name.as_str(),
                     "\n",
@@ -314,7 +320,8 @@ fn file_rows(
                     " · ",
                     state,
                 ]
-                .concat(),
+                .concat()
+                .into(),
                 action: Some(action.clone()),
             }
         })

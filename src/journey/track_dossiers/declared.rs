@@ -13,7 +13,7 @@ use crate::i18n::use_words;
 use crate::journey::answer_lines::answer_sections;
 use crate::journey::places::use_places;
 use crate::journey::trouble::{TroubleNotice, retry_by_itself};
-use crate::ui::{Disclosure, Skeleton, SummaryList, SummaryRow};
+use crate::ui::{Disclosure, Said, Skeleton, SummaryList, SummaryRow};
 
 /// The answers of a dossier.
 pub(super) fn declared(form: String, answers: Answers) -> impl IntoView {
@@ -45,13 +45,16 @@ pub(super) fn declared(form: String, answers: Answers) -> impl IntoView {
             .into_iter()
             .map(|section| {
                 let rows = section.lines.into_iter().map(|line| SummaryRow {
-                    key: line.label,
-                    value: line.answer.unwrap_or_else(|| unanswered.to_owned()),
+                    key: Said::of(words.official(), line.label),
+                    value: line.answer.map_or_else(
+                        || unanswered.into(),
+                        |answer| Said::of(words.official(), answer),
+                    ),
                     action: None,
                 });
                 let rows: Vec<SummaryRow> = rows.collect();
                 view! {
-                    <h3>{section.title}</h3>
+                    <h3 lang=words.official()>{section.title}</h3>
                     <SummaryList rows=Signal::stored(rows) />
                 }
                 .into_any()

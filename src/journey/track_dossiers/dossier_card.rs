@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use super::draft_removal::DraftRemoval;
 use super::status_words::{status_badge, status_name};
+use crate::i18n::official;
 use crate::i18n::track_dossiers::TrackDossiersWords;
 use crate::journey::moment::{day, moment};
 use crate::routes::{self, DraftStep};
-use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Card, LinkCard};
+use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Card, LinkCard, Said};
 
 /// Draws one.
 pub(super) fn card(
@@ -30,23 +31,24 @@ pub(super) fn card(
             let remove = Callback::new(move |()| removal.ask(&id, &name));
             let changed = words.changed_at.to_owned() + &moment(&updated_at);
             let kept = words.expires_on.to_owned() + &day(&expires_on);
-            let agency = agency_name.unwrap_or_else(|| words.no_agency.to_owned());
+            let agency = agency_name
+                .map_or_else(|| words.no_agency.into(), |name| Said::of(official(), name));
             view! {
                 <li>
                     <Card>
-                        <h3 class="card__title">{procedure_name}</h3>
+                        <h3 class="card__title" lang=official()>{procedure_name}</h3>
                         <div class="card__rest">
                             <p><Badge>{words.draft}</Badge></p>
-                            <p>{agency}</p>
+                            <p>{agency.draw()}</p>
                             <p>{changed}</p>
                             <p>{kept}</p>
                             <div class="row">
                                 <ButtonLink kind=ButtonKind::Secondary href=href>
                                     {words.go_on}
-                                    <span class="visually-hidden">" " {same}</span>
+                                    <span class="visually-hidden" lang=official()>" " {same}</span>
                                 </ButtonLink>
                                 <Button kind=ButtonKind::Plain on_press=remove>
-                                    {words.remove} <span class="visually-hidden">" " {context}</span>
+                                    {words.remove} <span class="visually-hidden" lang=official()>" " {context}</span>
                                 </Button>
                             </div>
                         </div>
@@ -69,10 +71,10 @@ pub(super) fn card(
             let due = due_on.map(|due| view! { <p>{words.due_on.to_owned() + &day(&due)}</p> });
             view! {
                 <li>
-                    <LinkCard href=href title=procedure_name>
+                    <LinkCard href=href title=Said::of(official(), procedure_name)>
                         <p><Badge kind=kind>{status_name(words, status)}</Badge></p>
                         <p class="dossier-card__code" translate="no">{code}</p>
-                        <p>{agency_name}</p>
+                        <p lang=official()>{agency_name}</p>
                         <p>{changed}</p>
                         {due}
                     </LinkCard>

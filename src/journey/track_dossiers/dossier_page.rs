@@ -14,7 +14,7 @@ use crate::api::{Load, use_api};
 use crate::browser::listening::Listening;
 use crate::browser::print;
 use crate::i18n::track_dossiers::TrackDossiersWords;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::delivery_lines::delivery_text;
 use crate::journey::moment::{day, moment};
 use crate::journey::places::use_places;
@@ -22,8 +22,8 @@ use crate::journey::trouble::Loaded;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
-    Badge, BadgeKind, Button, ButtonKind, ButtonLink, Notice, NoticeKind, SummaryList, SummaryRow,
-    Timeline, TimelineEntry,
+    Badge, BadgeKind, Button, ButtonKind, ButtonLink, Notice, NoticeKind, Said, SummaryList,
+    SummaryRow, Timeline, TimelineEntry,
 };
 
 /// One dossier.
@@ -72,8 +72,8 @@ fn sheet(dossier: Dossier) -> AnyView {
     let delivery = dossier.delivery.clone();
     let delivery = Signal::derive(move || {
         vec![SummaryRow {
-            key: track.delivery.to_owned(),
-            value: delivery_text(words.submit(), places, &delivery),
+            key: track.delivery.into(),
+            value: delivery_text(words, places, &delivery),
             action: None,
         }]
     });
@@ -122,7 +122,7 @@ fn standing(words: &'static TrackDossiersWords, dossier: &Dossier) -> AnyView {
     let note = dossier.note.clone().map(|note| {
         view! {
             <Notice kind=note_kind title=words.note>
-                <p class="dossier-note">{note}</p>
+                <p class="dossier-note" lang=official()>{note}</p>
             </Notice>
         }
     });
@@ -133,7 +133,7 @@ fn standing(words: &'static TrackDossiersWords, dossier: &Dossier) -> AnyView {
     );
     view! {
         <div class="dossier-standing" aria-live="polite">
-            <p class="dossier-standing__procedure">{procedure}</p>
+            <p class="dossier-standing__procedure" lang=official()>{procedure}</p>
             <p class="dossier-standing__status">
                 <Badge kind=kind>{name}</Badge>
             </p>
@@ -146,24 +146,25 @@ fn standing(words: &'static TrackDossiersWords, dossier: &Dossier) -> AnyView {
 
 fn facts(words: &TrackDossiersWords, dossier: &Dossier) -> Vec<SummaryRow> {
     let due = dossier.due_on.as_ref().map(day);
-    let handler = dossier.handler.clone();
+    let theirs = |text: &str| Said::of(official(), text);
+    let handler = dossier.handler.as_deref().map(theirs);
     [
-        (words.code, dossier.code.clone()),
-        (words.office, dossier.office.clone()),
+        (words.code, dossier.code.as_str().into()),
+        (words.office, theirs(&dossier.office)),
         (
             words.handler,
-            handler.unwrap_or_else(|| words.handler_unknown.to_owned()),
+            handler.unwrap_or_else(|| words.handler_unknown.into()),
         ),
-        (words.stands_under, tab_name(words, dossier.tab).to_owned()),
-        (words.sent_at, moment(&dossier.sent_at)),
+        (words.stands_under, tab_name(words, dossier.tab).into()),
+        (words.sent_at, moment(&dossier.sent_at).into()),
         (
             words.due_on.trim_end_matches([':', ' ']),
-            due.unwrap_or_else(|| words.due_unknown.to_owned()),
+            due.map_or_else(|| words.due_unknown.into(), Said::from),
         ),
     ]
     .into_iter()
     .map(|(key, value)| SummaryRow {
-        key: key.to_owned(),
+        key: key.into(),
         value,
         action: None,
     })
@@ -174,14 +175,14 @@ fn timeline_entry(words: &TrackDossiersWords, entry: &HistoryEntry) -> TimelineE
     TimelineEntry {
         datetime: entry.at.0.clone(),
         time: moment(&entry.at),
-        title: entry.action.clone(),
+        title: Said::of(official(), &entry.action),
         lines: entry_lines(words, entry),
         badge: punctuality(words, entry),
     }
 }
 
 /// Where and who, what was written, until when.
-fn entry_lines(words: &TrackDossiersWords, entry: &HistoryEntry) -> Vec<String> {
+fn entry_lines(words: &TrackDossiersWords, entry: &HistoryEntry) -> Vec<Said> {
     let mut place = entry.office.clone();
     if let Some(handler) = &entry.handler {
         place.push_str(" · ");
@@ -189,7 +190,12 @@ fn entry_lines(words: &TrackDossiersWords, entry: &HistoryEntry) -> Vec<String> 
     }
     let deadline = entry.deadline.as_ref();
     let deadline = deadline.map(|deadline| words.deadline.to_owned() + &day(deadline));
-    let lines = [Some(place), entry.note.clone(), deadline];
+    let theirs = |text| Said::of(official(), text);
+    let lines = [
+        Some(theirs(place)),
+        entry.note.clone().map(theirs),
+        deadline.map(Said::from),
+    ];
     lines.into_iter().flatten().collect()
 }
 
@@ -207,8 +213,10 @@ fn files(words: &TrackDossiersWords, files: Vec<ReceivedFile>) -> AnyView {
     let rows: Vec<SummaryRow> = files
         .into_iter()
         .map(|file| SummaryRow {
-            key: file.component_label,
-            value: [file.name.as_str(), "\n", &file_size(file.size)].concat(),
+            key: Said::of(official(), file.component_label),
+            value: [file.name.as_str(), "\n", &file_size(file.size)]
+                .concat()
+                .into(),
             action: None,
         })
         .collect();
@@ -234,8 +242,9 @@ mod tests {
             deadline: Some(Day("2026-11-24".to_owned())),
             on_time: Some(false),
         };
+        let lines: Vec<String> = entry_lines(words, &entry).iter().map(Said::text).collect();
         assert_eq!(
-            entry_lines(words, &entry),
+            lines,
             [
                 "Bộ phận Một cửa · Lê Thị Bình",
                 "Đủ giấy tờ",

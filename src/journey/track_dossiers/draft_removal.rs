@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{ClientError, use_api};
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::open_draft::use_open_drafts;
 use crate::journey::trouble::TroubleNotice;
 use crate::ui::{Button, ButtonKind, Dialog};
@@ -76,7 +76,7 @@ pub(super) fn draft_removal_dialog(removal: DraftRemoval, on_gone: Callback<()>)
             title=words.remove_question
             close_label=words.keep
         >
-            <p class="dossier-card__procedure">{procedure}</p>
+            <p class="dossier-card__procedure" lang=official()>{procedure}</p>
             <p>{words.remove_help}</p>
             <TroubleNotice error=removal.trouble />
             <div class="actions">

@@ -43,11 +43,11 @@ fn row(key: &str, value: &str, change: bool) -> SummaryRow {
     let action = change.then(|| SummaryAction {
         href: "gallery".to_owned(),
         label: "Sửa".to_owned(),
-        context: key.to_lowercase(),
+        context: key.to_lowercase().into(),
     });
     SummaryRow {
-        key: key.to_owned(),
-        value: value.to_owned(),
+        key: key.into(),
+        value: value.into(),
         action,
     }
 }
@@ -74,8 +74,8 @@ fn timeline() -> impl IntoView {
     let entry = |datetime: &str, time: &str, title: &str, badge: (BadgeKind, &str)| TimelineEntry {
         datetime: datetime.to_owned(),
         time: time.to_owned(),
-        title: title.to_owned(),
-        lines: vec!["Bộ phận một cửa phường Hoàn Kiếm".to_owned()],
+        title: title.into(),
+        lines: vec!["Bộ phận một cửa phường Hoàn Kiếm".into()],
         badge: Some((badge.0, badge.1.to_owned())),
     };
     let entries = vec![

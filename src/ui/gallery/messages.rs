@@ -46,7 +46,7 @@ fn summary() -> impl IntoView {
     let problems = RwSignal::new(Vec::new());
     let problem = |field: &str, message: &str| FieldProblem {
         field: field.to_owned(),
-        message: message.to_owned(),
+        message: message.into(),
     };
     let check = Callback::new(move |()| {
         problems.set(vec![

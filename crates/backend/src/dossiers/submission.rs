@@ -9,13 +9,11 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use contract::dossier::Status;
 use contract::draft::Submission;
-use contract::limits::IDEMPOTENCY_HEADER;
 use contract::procedure::{Channel, Duration, Named, Procedure};
 use contract::receipt::Receipt;
 use contract::time::Day;
 use domain::calendar::{Date, due_on};
 use rusqlite::Transaction;
-use sha2::{Digest, Sha256};
 
 use super::completeness::{self, Complete};
 use super::dossier_store::{self, Origin, StoredDossier};
@@ -23,14 +21,12 @@ use super::history::{self, Step};
 use super::{manifest, notices, numbering};
 use crate::clock;
 use crate::drafts::draft_store::{self, StoredDraft};
+use crate::idempotency::Repeatable;
 use crate::refusal::Refusal;
 use crate::request::{Body, Path};
 use crate::signed_in::Citizen;
 use crate::state::AppState;
 use crate::uploads::upload_store::{self, Upload};
-
-/// Longest `Idempotency-Key`, in bytes.
-const KEY_BYTES: usize = 255;
 
 /// `POST /drafts/{id}/submission`.
 pub(super) async fn submit(
@@ -41,8 +37,7 @@ pub(super) async fn submit(
     Body(submission): Body<Submission>,
 ) -> Result<(StatusCode, Json<Receipt>), Refusal> {
     let request = Request {
-        key: key(&headers)?,
-        body_hash: hash(&draft_id, &submission)?,
+        once: Repeatable::read(&headers, &draft_id, &submission)?,
         version: submission.version,
         draft_id,
         citizen,
@@ -58,33 +53,9 @@ pub(super) async fn submit(
     Ok((status, Json(receipt)))
 }
 
-fn key(headers: &HeaderMap) -> Result<String, Refusal> {
-    let header = headers
-        .get(IDEMPOTENCY_HEADER)
-        .ok_or(Refusal::PreconditionRequired(IDEMPOTENCY_HEADER))?;
-    header
-        .to_str()
-        .ok()
-        .map(str::trim)
-        .filter(|key| (1..=KEY_BYTES).contains(&key.len()))
-        .map(str::to_owned)
-        .ok_or_else(|| {
-            Refusal::InvalidRequest("Idempotency-Key must be 1 to 255 characters".to_owned())
-        })
-}
-
-fn hash(draft_id: &str, submission: &Submission) -> Result<Vec<u8>, Refusal> {
-    let mut hash = Sha256::new();
-    hash.update(draft_id);
-    hash.update([0]);
-    hash.update(serde_json::to_vec(submission)?);
-    Ok(hash.finalize().to_vec())
-}
-
 #[derive(Clone)]
 struct Request {
-    key: String,
-    body_hash: Vec<u8>,
+    once: Repeatable,
     version: u64,
     draft_id: String,
     citizen: Citizen,
@@ -106,11 +77,9 @@ impl Request {
 
     fn find(&self, transaction: &Transaction<'_>, state: &AppState) -> Result<Found, Refusal> {
         let account_id = self.citizen.account_id;
-        if let Some((receipt, hash)) = dossier_store::sent_with(transaction, account_id, &self.key)?
-        {
-            return (hash == self.body_hash)
-                .then_some(Found::Sent(receipt))
-                .ok_or(Refusal::IdempotencyConflict);
+        let sent = dossier_store::sent_with(transaction, account_id, &self.once.key)?;
+        if let Some((receipt, hash)) = sent {
+            return self.once.same(Found::Sent(receipt), &hash);
         }
         let now = state.clock.now();
         let draft = draft_store::find(transaction, account_id, &self.draft_id, now)?;
@@ -203,8 +172,8 @@ impl Request {
         let origin = Origin {
             account_id: self.citizen.account_id,
             draft_id: &self.draft_id,
-            key: &self.key,
-            body_hash: &self.body_hash,
+            key: &self.once.key,
+            body_hash: &self.once.body_hash,
         };
         dossier_store::insert(transaction, &origin, &dossier)?;
         let step = Step {

@@ -9,6 +9,7 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 use super::expiry;
 use crate::clock::timestamp;
 use crate::data::Data;
+use crate::idempotency::Repeatable;
 use crate::refusal::Refusal;
 use crate::uploads::upload_store::{self, Upload};
 
@@ -37,16 +38,22 @@ pub(crate) struct StoredDraft {
     pub(crate) updated_at: i64,
 }
 
-/// Keeps a new draft.
+const SELECT: &str =
+    "SELECT id, procedure, form, form_version, province, commune, answers, delivery,
+        version, created_at, updated_at, begun_hash
+    FROM drafts";
+
+/// Keeps a new draft, and from which request it came.
 pub(crate) fn insert(
     transaction: &Transaction<'_>,
     account_id: i64,
     draft: &StoredDraft,
+    request: &Repeatable,
 ) -> Result<(), Refusal> {
     transaction.execute(
         "INSERT INTO drafts (id, account_id, procedure, form, form_version, province, commune,
-                             answers, delivery, version, created_at, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                             answers, delivery, version, created_at, updated_at, begun_key, begun_hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         params![
             draft.id,
             account_id,
@@ -60,6 +67,8 @@ pub(crate) fn insert(
             draft.version,
             draft.created_at,
             draft.updated_at,
+            request.key,
+            request.body_hash,
         ],
     )?;
     Ok(())
@@ -102,14 +111,29 @@ pub(crate) fn find(
 ) -> Result<StoredDraft, Refusal> {
     transaction
         .query_row(
-            "SELECT id, procedure, form, form_version, province, commune, answers, delivery, version,
-                    created_at, updated_at
-             FROM drafts WHERE id = ?1 AND account_id = ?2 AND updated_at >= ?3",
+            &format!("{SELECT} WHERE id = ?1 AND account_id = ?2 AND updated_at >= ?3"),
             params![id, account_id, expiry::oldest_kept(now)],
             |row| Ok(read(row)),
         )
         .optional()?
         .ok_or(Refusal::NotFound)?
+}
+
+/// The draft that this key has begun, and the hash of what was asked then.
+pub(super) fn begun_with(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    key: &str,
+) -> Result<Option<(StoredDraft, Vec<u8>)>, Refusal> {
+    transaction
+        .query_row(
+            &format!("{SELECT} WHERE account_id = ?1 AND begun_key = ?2"),
+            params![account_id, key],
+            |row| Ok((read(row), row.get("begun_hash")?)),
+        )
+        .optional()?
+        .map(|(draft, hash)| Ok((draft?, hash)))
+        .transpose()
 }
 
 /// Removes a draft and its uploads, and returns the files that are now nobody's.

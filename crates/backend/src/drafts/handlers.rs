@@ -1,4 +1,4 @@
-//! The four endpoints of a draft. `PATCH` needs `If-Match`, so that two devices of one citizen can't
+//! Reading, saving and throwing away a draft. `PATCH` needs `If-Match`, so that two devices of one citizen can't
 //! overwrite each other; the loser receives the current draft with 412 and merges.
 
 use axum::Json;
@@ -6,63 +6,16 @@ use axum::extract::State;
 use axum::http::header::{ETAG, IF_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use contract::draft::{Draft, DraftPatch, NewDraft};
-use contract::form::Answers;
+use contract::draft::{Draft, DraftPatch};
 
 use super::change;
-use super::draft_store::{self, StoredDraft};
+use super::draft_store;
 use super::entity_tag::{Condition, entity_tag};
-use crate::random;
 use crate::refusal::Refusal;
 use crate::request::{Body, Path};
 use crate::signed_in::Citizen;
 use crate::state::AppState;
 use crate::uploads::{self, upload_store};
-
-/// `POST /drafts`: 404 where the procedure or the agency isn't known.
-pub(super) async fn begin(
-    State(state): State<AppState>,
-    citizen: Citizen,
-    Body(new): Body<NewDraft>,
-) -> Result<Response, Refusal> {
-    let now = state.clock.now();
-    let procedure = state
-        .data
-        .procedure(&new.procedure)
-        .ok_or(Refusal::NotFound)?;
-    let form = state
-        .data
-        .form(&procedure.form)
-        .ok_or_else(|| Refusal::internal("a procedure names a form that isn't in the data"))?;
-    if let Some(agency) = &new.agency {
-        state.data.place_name(agency).ok_or(Refusal::NotFound)?;
-    }
-    let draft = StoredDraft {
-        id: random::id()?,
-        procedure: procedure.code.clone(),
-        form: form.key.clone(),
-        form_version: form.version,
-        agency: new.agency,
-        answers: Answers::new(),
-        delivery: None,
-        version: 1,
-        created_at: now,
-        updated_at: now,
-    };
-    let kept = draft.clone();
-    let orphans = state
-        .store
-        .run(move |transaction| {
-            draft_store::insert(transaction, citizen.account_id, &kept)?;
-            draft_store::remove_expired(transaction, now)
-        })
-        .await?;
-    uploads::files::remove(&state.files_dir, orphans).await;
-    Ok(answer(
-        StatusCode::CREATED,
-        draft.shown(Vec::new(), &state.data),
-    ))
-}
 
 /// `GET /drafts/{id}`.
 pub(super) async fn read(
@@ -140,7 +93,8 @@ fn condition(headers: &HeaderMap) -> Result<Condition, Refusal> {
         .ok_or_else(|| Refusal::InvalidRequest("If-Match isn't a list of entity tags".to_owned()))
 }
 
-fn answer(status: StatusCode, draft: Draft) -> Response {
+/// A draft with its `ETag`.
+pub(super) fn answer(status: StatusCode, draft: Draft) -> Response {
     let tag = [(ETAG, entity_tag(draft.version))];
     (status, tag, Json(draft)).into_response()
 }

@@ -6,6 +6,7 @@ pub(crate) mod answers;
 pub(crate) mod delivery;
 pub(crate) mod expiry;
 pub(crate) mod draft_store;
+mod begin;
 mod change;
 mod handlers;
 
@@ -18,7 +19,7 @@ use crate::state::AppState;
 /// The endpoints of drafts.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
-        .mount(&POST_DRAFT, handlers::begin)
+        .mount(&POST_DRAFT, begin::begin)
         .mount(&GET_DRAFT, handlers::read)
         .mount(&PATCH_DRAFT, handlers::save)
         .mount(&DELETE_DRAFT, handlers::throw_away)

@@ -7,7 +7,7 @@ use contract::endpoints;
 use serde_json::{Value, json};
 
 use crate::kit::Backend;
-use crate::kit::filing::{BIRTH, trieu_phong};
+use crate::kit::filing::{BIRTH, COPY, trieu_phong};
 
 #[tokio::test]
 async fn a_draft_begins_empty_and_knows_its_procedure_and_agency() {
@@ -37,9 +37,57 @@ async fn a_procedure_or_a_commune_that_is_not_there_begins_nothing() {
         json!({"procedure": "9.999999"}),
         json!({"procedure": BIRTH, "agency": {"province": "01", "commune": "19624"}}),
     ] {
-        let answer = lan.post(&endpoints::POST_DRAFT, &[], &as_new(&body)).await;
+        let answer = lan.begin_as("k1", &as_new(&body)).await;
         answer.refusal(404, ProblemCode::NotFound);
     }
+}
+
+#[tokio::test]
+async fn a_draft_whose_answer_was_lost_is_not_begun_a_second_time() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let new = as_new(&json!({"procedure": BIRTH, "agency": trieu_phong()}));
+    let lost = lan.begin_as("k1", &new).await;
+    assert_eq!(lost.status, 201);
+    let lost: Draft = lost.body();
+    let patch = json!({"answers": {"child_name": "Trần Minh Anh"}});
+    lan.save(&lost.id, 1, &patch).await.body::<Draft>();
+    let again = lan.begin_as("k1", &new).await;
+    assert_eq!(
+        (again.status.as_u16(), again.header("etag")),
+        (200, Some("\"2\""))
+    );
+    let again: Draft = again.body();
+    assert_eq!(
+        (again.id, &again.answers["child_name"]),
+        (lost.id, &json!("Trần Minh Anh"))
+    );
+    assert_eq!(backend.count("drafts").await, 1);
+
+    let meant: Draft = lan.begin_as("k2", &new).await.body();
+    let of_another: Draft = backend.binh().await.begin_as("k1", &new).await.body();
+    assert_ne!(meant.id, of_another.id);
+    assert_eq!(backend.count("drafts").await, 3);
+}
+
+#[tokio::test]
+async fn a_draft_begins_only_under_a_key_and_a_key_means_one_draft() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let new = as_new(&json!({"procedure": BIRTH, "agency": trieu_phong()}));
+    let keyless = lan.post(&endpoints::POST_DRAFT, &[], &new).await;
+    keyless.refusal(428, ProblemCode::PreconditionRequired);
+    for key in ["", " ", "a_b", "<b>", &"k".repeat(256)] {
+        lan.begin_as(key, &new)
+            .await
+            .refusal(400, ProblemCode::InvalidRequest);
+    }
+    lan.begin_as("k1", &new).await.body::<Draft>();
+    let other = as_new(&json!({"procedure": COPY, "agency": trieu_phong()}));
+    lan.begin_as("k1", &other)
+        .await
+        .refusal(409, ProblemCode::IdempotencyConflict);
+    assert_eq!(backend.count("drafts").await, 1);
 }
 
 #[tokio::test]

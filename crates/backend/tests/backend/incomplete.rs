@@ -19,7 +19,7 @@ async fn each_thing_missing_is_named_in_the_order_of_the_pages() {
             procedure: COPY.to_owned(),
             agency: None,
         };
-        lan.post(&endpoints::POST_DRAFT, &[], &new).await.body()
+        lan.begin_as("k0", &new).await.body()
     };
     let missing = lan
         .submit(&begun.id, "k1")

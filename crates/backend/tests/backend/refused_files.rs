@@ -50,7 +50,7 @@ async fn a_component_holds_so_many_files_and_no_more() {
         lan.attach(&draft.id, &photo(id, 50)).await;
     }
     let third = lan.create_upload(&draft.id, &photo("photo-0003", 50)).await;
-    third.refusal(409, ProblemCode::TooManyFiles);
+    third.refusal(422, ProblemCode::TooManyFiles);
     let mut elsewhere = photo("photo-0004", 50);
     elsewhere.component = OPTIONAL_PAPER;
     lan.attach(&draft.id, &elsewhere).await;

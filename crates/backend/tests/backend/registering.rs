@@ -109,6 +109,9 @@ async fn a_citizen_id_or_phone_that_is_not_in_its_one_form_is_refused_at_its_pla
         "045 190 000 001",
         "04519000000a",
         "０４５１９００００００１",
+        "\u{202E}045190000001",
+        "04519000000🙂",
+        "<b>045190000001</b>",
         &long,
     ] {
         let problem = slip(&visitor, "Lan", id, PHONE)
@@ -122,6 +125,10 @@ async fn a_citizen_id_or_phone_that_is_not_in_its_one_form_is_refused_at_its_pla
         "+84912345678",
         "091234567",
         "0912 345 678",
+        " ",
+        "0912345678\u{200F}",
+        "091234567🙂",
+        "<b>0912345678</b>",
         &long,
     ] {
         let problem = slip(&visitor, "Lan", "045190000001", phone)

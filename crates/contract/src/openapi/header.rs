@@ -81,7 +81,7 @@ pub(crate) const IF_MATCH: Header = header(
 pub(crate) const IDEMPOTENCY_KEY: Header = header(
     crate::limits::IDEMPOTENCY_HEADER,
     r#"{"type": "string", "pattern": "^[A-Za-z0-9-]{1,255}$"}"#,
-    "The same key with the same body gives the same receipt.",
+    "The same key with the same body is the same request: whatever it makes, it makes once.",
 );
 pub(crate) const SET_COOKIE: Header =
     optional("Set-Cookie", TEXT, "Begins the session, or ends it.");

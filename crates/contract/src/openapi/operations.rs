@@ -168,7 +168,12 @@ fn drafts(book: &mut Book) {
     book.add(
         &POST_DRAFT,
         &Operation {
-            refusals: &[(404, NotFound)],
+            refusals: &[
+                (404, NotFound),
+                (409, IdempotencyConflict),
+                (428, PreconditionRequired),
+            ],
+            asked: &[IDEMPOTENCY_KEY],
             answered: &[ETAG],
             leads_to: &[
                 ("getDraft", "id", ID),
@@ -177,7 +182,16 @@ fn drafts(book: &mut Book) {
                 ("postUpload", "id", ID),
                 ("postSubmission", "id", ID),
             ],
-            ..Operation::plain("Begin a draft.", &[(201, "The draft.")])
+            ..Operation::plain(
+                "Begin a draft.",
+                &[
+                    (201, "The draft."),
+                    (
+                        200,
+                        "The draft that this key has begun already, as it now is.",
+                    ),
+                ],
+            )
         },
     );
     book.add(
@@ -215,12 +229,12 @@ fn uploads(book: &mut Book) {
         &Operation {
             refusals: &[
                 (400, InvalidRequest),
-                (409, TooManyFiles),
                 (409, IdempotencyConflict),
                 (412, InvalidRequest),
                 (413, FileTooLarge),
                 (422, FileEmpty),
                 (422, InvalidAnswers),
+                (422, TooManyFiles),
             ],
             asked: &[TUS_RESUMABLE, UPLOAD_LENGTH, UPLOAD_METADATA],
             answered: &[LOCATION, TUS_RESUMABLE, UPLOAD_OFFSET, UPLOAD_EXPIRES],

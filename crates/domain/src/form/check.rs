@@ -14,15 +14,57 @@ use super::visible::{counted, visible};
 use crate::calendar::Date;
 use crate::format;
 
+/// A broken rule as it is told: of which question, and which others would mend it.
+struct Fault {
+    id: String,
+    problem: AnswerProblem,
+    or: Vec<String>,
+}
+
 /// Every answer that breaks a rule, one problem a question, in reading order.
 ///
 /// Questions that are hidden are not checked. What is derived is never at fault: its problem is told of its source.
 pub fn check(definition: &Definition, answers: &Answers) -> Vec<AnswerProblem> {
+    let faults = faults(definition, answers).into_iter();
+    faults.map(|fault| fault.problem).collect()
+}
+
+/// The problems of one page, by its number from 0.
+///
+/// Where one of several questions is to be answered, the last page that asks one of them tells it: on the pages
+/// before, the citizen may rightly have left his own empty.
+pub fn check_page(definition: &Definition, page: usize, answers: &Answers) -> Vec<AnswerProblem> {
+    let seen = visible(definition, answers);
+    let page_of = |id: &String| definition.page_of(id).filter(|_| seen.has(id));
+    let mut told = BTreeSet::new();
+    let mut problems = Vec::new();
+    for fault in faults(definition, answers) {
+        let last = fault.or.iter().chain([&fault.id]).filter_map(page_of).max();
+        let first_here = [&fault.id].into_iter().chain(&fault.or);
+        let Some(id) = first_here
+            .filter(|_| last == Some(page))
+            .find(|id| page_of(id) == last)
+            .filter(|id| told.insert(String::clone(id)))
+        else {
+            continue;
+        };
+        problems.push(match *id == fault.id {
+            true => fault.problem,
+            false => AnswerProblem {
+                pointer: below("/answers", id),
+                ..fault.problem
+            },
+        });
+    }
+    problems
+}
+
+fn faults(definition: &Definition, answers: &Answers) -> Vec<Fault> {
     let mut broken = Vec::new();
     let judged = Value::Object(counted(definition, answers));
     definition.schema.judge(&judged, "", &mut broken);
     let mut told = BTreeSet::new();
-    let mut found: Vec<(usize, AnswerProblem)> = Vec::new();
+    let mut found: Vec<(usize, Fault)> = Vec::new();
     for fault in broken {
         let mut at = fault.at;
         let mut id = first_part(&at).unwrap_or_default();
@@ -35,29 +77,18 @@ pub fn check(definition: &Definition, answers: &Answers) -> Vec<AnswerProblem> {
             .places
             .get(&id)
             .map_or(usize::MAX, |(number, _)| *number);
-        if !told.insert(id) {
+        if !told.insert(id.clone()) {
             continue;
         }
-        let pointer = String::from("/answers") + &at;
-        found.push((
-            number,
-            AnswerProblem {
-                pointer,
-                rule: fault.rule.to_owned(),
-            },
-        ));
+        let problem = AnswerProblem {
+            pointer: String::from("/answers") + &at,
+            rule: fault.rule.to_owned(),
+        };
+        let or = fault.or.iter().filter_map(|at| first_part(at)).collect();
+        found.push((number, Fault { id, problem, or }));
     }
     found.sort_by_key(|(number, _)| *number);
-    found.into_iter().map(|(_, problem)| problem).collect()
-}
-
-/// The problems of one page, by its number from 0.
-pub fn check_page(definition: &Definition, page: usize, answers: &Answers) -> Vec<AnswerProblem> {
-    let mut problems = check(definition, answers);
-    problems.retain(|problem| {
-        question_of(problem).and_then(|id| definition.page_of(&id)) == Some(page)
-    });
-    problems
+    found.into_iter().map(|(_, fault)| fault).collect()
 }
 
 /// The dates that lie after `today` where none may, with the rule `in-future`. Kept apart from [`check`], which

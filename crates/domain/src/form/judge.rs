@@ -13,6 +13,8 @@ pub(super) struct Broken {
     pub(super) at: String,
     /// The keyword, or the name of our format.
     pub(super) rule: &'static str,
+    /// Where else an answer would mend it: of «at least one of these», the others.
+    pub(super) or: Vec<String>,
 }
 
 impl Schema {
@@ -137,7 +139,7 @@ impl Rules {
             schema.judge(value, at, broken);
         }
         if !self.any_of.is_empty() && !self.any_of.iter().any(|schema| schema.holds(value)) {
-            breaks(broken, &first_missing(&self.any_of, value, at), "anyOf");
+            broken.push(one_missing(&self.any_of, value, at, "anyOf"));
         }
         if !self.one_of.is_empty()
             && self
@@ -147,7 +149,7 @@ impl Rules {
                 .count()
                 != 1
         {
-            breaks(broken, &first_missing(&self.one_of, value, at), "oneOf");
+            broken.push(one_missing(&self.one_of, value, at, "oneOf"));
         }
         if self.not.as_ref().is_some_and(|schema| schema.holds(value)) {
             breaks(broken, at, "not");
@@ -163,20 +165,20 @@ impl Rules {
     }
 }
 
-/// «At least one of these must be answered» is a problem of a question rather than of the whole form: of the first
-/// one that the first alternative wants and lacks.
-fn first_missing(schemas: &[Schema], value: &Value, at: &str) -> String {
-    let wanted = schemas
-        .first()
-        .and_then(Schema::rules)
-        .map(|rules| rules.required.as_slice());
-    match wanted
-        .unwrap_or_default()
-        .iter()
-        .find(|name| value.get(name.as_str()).is_none())
-    {
-        Some(name) => below(at, name),
-        None => at.to_owned(),
+/// «At least one of these must be answered» is a problem of a question rather than of the whole form: of the one
+/// that the first alternative wants and lacks, or of those of the others.
+fn one_missing(schemas: &[Schema], value: &Value, at: &str, rule: &'static str) -> Broken {
+    let lacks = |schema: &Schema| {
+        let missing = |name: &&String| value.get(name.as_str()).is_none();
+        let name = schema.rules()?.required.iter().find(missing)?;
+        Some(below(at, name))
+    };
+    let mut alternatives = schemas.iter().map(lacks);
+    let first = alternatives.next().flatten();
+    Broken {
+        at: first.unwrap_or_else(|| at.to_owned()),
+        rule,
+        or: alternatives.flatten().collect(),
     }
 }
 
@@ -184,6 +186,7 @@ fn breaks(broken: &mut Vec<Broken>, at: &str, rule: &'static str) {
     broken.push(Broken {
         at: at.to_owned(),
         rule,
+        or: Vec::new(),
     });
 }
 

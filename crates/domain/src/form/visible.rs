@@ -8,7 +8,7 @@ use contract::form::Answers;
 use serde_json::Value;
 
 use super::definition::{Definition, Element, Page};
-use super::question::{Kind, Prefill, Question};
+use super::question::{Kind, Prefill, Question, place_value, read};
 use super::rule::Effect;
 use crate::format;
 
@@ -78,7 +78,8 @@ pub fn disabled(definition: &Definition, answers: &Answers) -> Visible {
     )
 }
 
-/// The answers that count: to questions that are to be seen, without blanks, and with what is derived from them.
+/// The answers that count: to questions that are to be seen, without blanks, free text without marks that hide
+/// in it, and with what is derived from them.
 ///
 /// This is what is sent, what [`super::check`] judges, and what any JSON Schema validator must judge alike.
 pub fn counted(definition: &Definition, answers: &Answers) -> Answers {
@@ -92,7 +93,7 @@ pub fn counted(definition: &Definition, answers: &Answers) -> Answers {
             continue;
         }
         if let Some(answer) = answers.get(&question.id).filter(|answer| !is_blank(answer)) {
-            counted.insert(question.id.clone(), answer.clone());
+            counted.insert(question.id.clone(), clean(&question.kind, answer));
         }
     }
     for (id, value) in derived(definition, &counted) {
@@ -101,6 +102,25 @@ pub fn counted(definition: &Definition, answers: &Answers) -> Answers {
         }
     }
     counted
+}
+
+/// Free text in the form in which the app keeps it, whoever wrote it; what is too long stays as it is, and is told.
+fn clean(kind: &Kind, answer: &Value) -> Value {
+    let text = |name: &str| answer.get(name).and_then(Value::as_str);
+    let clean = match (kind, answer) {
+        (Kind::Text(_) | Kind::LongText(_), Value::String(typed)) => read(kind, typed),
+        // Another shape than these three texts is a fault, and stays one.
+        (Kind::Place, Value::Object(parts)) if parts.len() == 3 => {
+            match (text("province"), text("commune"), text("detail")) {
+                (Some(province), Some(commune), Some(detail)) => {
+                    place_value(province, commune, detail)
+                }
+                _ => return answer.clone(),
+            }
+        }
+        _ => return answer.clone(),
+    };
+    clean.unwrap_or_else(|_| answer.clone())
 }
 
 /// Every derived answer as it should be now; `Null` while its source has no answer.
@@ -181,7 +201,7 @@ fn verdicts(definition: &Definition, answers: &Answers, seen: &Visible) -> Vec<V
 fn is_blank(answer: &Value) -> bool {
     match answer {
         Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
+        Value::String(text) => format::is_blank(text),
         Value::Object(members) => members.is_empty(),
         _ => false,
     }

@@ -82,5 +82,11 @@ pub(crate) fn is_invisible(letter: char) -> bool {
         )
 }
 
+/// Whether nothing is to be seen of it: blanks, and marks that change a text without being seen.
+pub fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|letter| letter.is_whitespace() || is_invisible(letter))
+}
+
 #[cfg(test)]
 mod tests;

@@ -89,6 +89,26 @@ fn an_empty_query_gives_all_in_the_catalogues_order() {
 }
 
 #[test]
+fn odd_letters_neither_hide_a_procedure_nor_invent_one() {
+    let plain = found("khai sinh");
+    for query in [
+        "\u{202E}khai sinh",
+        "khai 😀 sinh",
+        "\u{200B}khai\u{A0}sinh",
+        "<khai sinh/>",
+        "KHAI SINH",
+    ] {
+        assert_eq!(found(query), plain, "{query:?}");
+    }
+    assert_eq!(
+        found("đăng ký kết hôn"),
+        found("đa\u{306}ng ky\u{301} kê\u{301}t hôn")
+    );
+    assert_eq!(found(&"dài ".repeat(2_500)), [""; 0]);
+    assert_eq!(found(&"9".repeat(10_000)), [""; 0]);
+}
+
+#[test]
 fn what_is_not_there_is_not_found() {
     for query in ["hộ chiếu", "bằng lái", "xyzxyz", "khai sinh máy bay"] {
         assert_eq!(found(query), [""; 0], "{query}");

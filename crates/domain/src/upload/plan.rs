@@ -185,6 +185,10 @@ impl Plan {
 
     fn failed(&mut self, failure: Failure) -> Action {
         match failure {
+            // Nothing stands anywhere yet, so a conflict is no matter of offsets: this file's id is another file's.
+            Failure::Status(409) if self.step == Step::Creating => {
+                self.give_up(GiveUpReason::Refused(409))
+            }
             Failure::NoAnswer | Failure::Status(408 | 409 | 423 | 425 | 429 | 460) => {
                 self.try_again()
             }

@@ -132,6 +132,16 @@ fn conflicts_locks_and_busy_servers_are_tried_again() {
 }
 
 #[test]
+fn a_conflict_at_creation_is_final_and_no_matter_of_offsets() {
+    let mut plan = Plan::new(SIZE);
+    plan.start();
+    assert_eq!(
+        plan.on(Event::Failed(Failure::Status(409))),
+        Action::GiveUp(GiveUpReason::Refused(409))
+    );
+}
+
+#[test]
 fn an_expired_upload_is_made_anew_once_and_a_lost_draft_is_told() {
     let mut plan = Plan::resume(SIZE);
     assert_eq!(plan.start(), Action::Head);

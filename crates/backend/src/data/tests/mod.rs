@@ -6,6 +6,7 @@
     reason = "a test may panic"
 )]
 
+mod bad_answers;
 mod bad_data;
 mod real_data;
 mod real_forms;

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::request::Builder;
+use backend::random;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use contract::account::{Challenge, CodeOutcome};
@@ -111,13 +112,24 @@ pub(crate) fn birth() -> Value {
 }
 
 impl Visitor {
-    /// «Nộp hồ sơ» at Xã Triệu Phong.
+    /// «Thêm mới» at Xã Triệu Phong.
     pub(crate) async fn begin(&self, procedure: &str) -> Draft {
         let new = NewDraft {
             procedure: procedure.to_owned(),
             agency: Some(trieu_phong()),
         };
-        self.post(&endpoints::POST_DRAFT, &[], &new).await.body()
+        let key = random::id().unwrap().replace('_', "-");
+        self.begin_as(&key, &new).await.body()
+    }
+
+    /// «Thêm mới» under this very key.
+    pub(crate) async fn begin_as(&self, key: &str, new: &NewDraft) -> Answer {
+        let request = self
+            .request(&endpoints::POST_DRAFT, &[])
+            .header("content-type", "application/json")
+            .header("idempotency-key", key);
+        let body = serde_json::to_string(new).unwrap();
+        self.send(request.body(Body::from(body)).unwrap()).await
     }
 
     /// The draft as it stands.

@@ -192,6 +192,45 @@ fn one_page_is_checked_alone() {
     );
 }
 
+/// The mother on one page and the father on the next, one of whom is to be declared.
+fn parents() -> Definition {
+    let name = json!({"type": "string", "format": "person-name"});
+    let category = |id: &str| json!({"type": "Category", "label": id, "elements": [control(id)]});
+    Definition::load(&form(
+        json!({
+            "type": "object",
+            "properties": {"mother": name, "father": name, "note": {"type": "string"}},
+            "anyOf": [{"required": ["mother"]}, {"required": ["father"]}]
+        }),
+        json!({"type": "Categorization", "elements": [
+            category("mother"), category("father"), category("note")
+        ]}),
+    ))
+    .unwrap()
+}
+
+#[test]
+fn one_of_two_parents_is_asked_for_on_the_page_of_the_second() {
+    let definition = parents();
+    let told = |given: Value| -> Vec<(usize, String)> {
+        let given = answers(given);
+        let page = |page| check_page(&definition, page, &given).into_iter();
+        (0..3)
+            .flat_map(|number| page(number).map(move |problem| (number, problem.pointer)))
+            .collect()
+    };
+    assert_eq!(
+        told(json!({"mother": "   "})),
+        [(1, "/answers/father".to_owned())]
+    );
+    assert_eq!(told(json!({"mother": "Lan"})), []);
+    assert_eq!(told(json!({"father": "Bình"})), []);
+    assert_eq!(
+        told(json!({"mother": "123"})),
+        [(0, "/answers/mother".to_owned())]
+    );
+}
+
 #[test]
 fn a_draft_begins_with_what_the_account_knows_and_the_defaults() {
     let account = Account {

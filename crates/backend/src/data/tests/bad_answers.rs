@@ -1,0 +1,162 @@
+//! Every question of the committed forms, answered with what people and their phones put there by mistake and what
+//! others put there on purpose. What the app keeps and what another client sends must come to the same.
+
+use std::collections::BTreeSet;
+
+use contract::form::Answers;
+use domain::form::{Definition, Kind, Question, check_page, counted, question_of, read, required};
+use serde_json::{Value, json};
+
+use super::real;
+
+const BLANKS: [&str; 4] = ["", "   ", "\u{A0}\t", "\u{200B}\u{202E}"];
+const EMOJI: &str = "😀";
+const TURNED: &str = "\u{202E}Lan";
+const MARKUP: &str = "<img src=x onerror=alert(1)>";
+
+fn long() -> String {
+    "dài ".repeat(2_500)
+}
+
+/// Answers that bring every question of the form into view.
+fn in_view(key: &str) -> Answers {
+    let answers = match key {
+        "birth-registration" => json!({
+            "mother_name": "Lan", "father_name": "Bình", "parents_married": true, "copies_wanted": true
+        }),
+        _ => json!({}),
+    };
+    answers.as_object().unwrap().clone()
+}
+
+/// Ids of the questions that are told to be wrong on any page; the validator must give the same verdict.
+fn told(key: &str, definition: &Definition, answers: &Answers) -> BTreeSet<String> {
+    let pages = 0..definition.pages().len();
+    let problems = pages.flat_map(|page| check_page(definition, page, answers));
+    let told: BTreeSet<String> = problems
+        .filter_map(|problem| question_of(&problem))
+        .collect();
+    let judged = Value::Object(counted(definition, answers));
+    let valid = real().validator(key).unwrap().is_valid(&judged);
+    assert_eq!(told.is_empty(), valid, "{judged}");
+    told
+}
+
+/// Runs `look` for every question of every form, with the form's answers but for its own.
+fn each_question(look: impl Fn(&str, &Definition, &Question, &Answers)) {
+    for key in real().forms.keys() {
+        let definition = real().definition(key).unwrap();
+        let base = in_view(key);
+        let seen = domain::form::visible(definition, &base);
+        for question in definition.questions() {
+            assert!(seen.has(&question.id), "{} is out of view", question.id);
+            if !matches!(question.kind, Kind::WordsOf(_)) {
+                look(key, definition, question, &base);
+            }
+        }
+    }
+}
+
+fn with(base: &Answers, question: &Question, answer: Value) -> Answers {
+    let mut answers = base.clone();
+    answers.insert(question.id.clone(), answer);
+    answers
+}
+
+/// What the app keeps of a typed text: its value, or itself where it can't be read.
+fn kept(question: &Question, typed: &str) -> Value {
+    read(&question.kind, typed).unwrap_or_else(|_| json!(typed))
+}
+
+fn is_free_text(question: &Question) -> bool {
+    matches!(question.kind, Kind::Text(_) | Kind::LongText(_))
+}
+
+#[test]
+fn a_blank_answer_is_no_answer() {
+    each_question(|key, definition, question, base| {
+        let mut without = base.clone();
+        without.remove(&question.id);
+        let missing = told(key, definition, &without);
+        for blank in BLANKS {
+            let answers = with(base, question, json!(blank));
+            assert_eq!(
+                told(key, definition, &answers),
+                missing,
+                "{} {blank:?}",
+                question.id
+            );
+            assert_eq!(
+                required(definition, &answers),
+                required(definition, &without),
+                "{} {blank:?}",
+                question.id
+            );
+        }
+    });
+}
+
+#[test]
+fn an_answer_of_ten_thousand_characters_is_told_at_its_question() {
+    each_question(|key, definition, question, base| {
+        for typed in [long(), "9".repeat(10_000)] {
+            let answers = with(base, question, kept(question, &typed));
+            assert!(
+                told(key, definition, &answers).contains(&question.id),
+                "{}",
+                question.id
+            );
+        }
+    });
+}
+
+#[test]
+fn emoji_markup_and_turned_letters_stand_in_free_text_alone() {
+    each_question(|key, definition, question, base| {
+        for typed in [EMOJI, MARKUP, TURNED] {
+            for answer in [kept(question, typed), json!(typed)] {
+                let answers = with(base, question, answer);
+                let wrong = told(key, definition, &answers).contains(&question.id);
+                assert_eq!(wrong, !is_free_text(question), "{} {typed:?}", question.id);
+            }
+        }
+    });
+}
+
+#[test]
+fn free_text_is_counted_without_what_hides_in_it_and_otherwise_as_written() {
+    each_question(|_, definition, question, base| {
+        if !is_free_text(question) {
+            return;
+        }
+        for (typed, expected) in [
+            (EMOJI, EMOJI),
+            (MARKUP, MARKUP),
+            (TURNED, "Lan"),
+            ("a\0b", "ab"),
+        ] {
+            let answers = with(base, question, json!(typed));
+            let counted = counted(definition, &answers);
+            assert_eq!(counted[&question.id], expected, "{}", question.id);
+        }
+    });
+}
+
+#[test]
+fn the_detail_of_a_place_is_cleaned_too_and_ten_thousand_characters_of_it_are_told() {
+    each_question(|key, definition, question, base| {
+        if question.kind != Kind::Place {
+            return;
+        }
+        let place = |detail: &str| json!({"province": "44", "commune": "19624", "detail": detail});
+        let answers = with(base, question, place("\u{202E}Thôn  Một\0"));
+        let counted = counted(definition, &answers);
+        assert_eq!(counted[&question.id]["detail"], "Thôn Một");
+        let answers = with(base, question, place(&long()));
+        assert!(
+            told(key, definition, &answers).contains(&question.id),
+            "{}",
+            question.id
+        );
+    });
+}

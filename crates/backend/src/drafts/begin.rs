@@ -1,0 +1,73 @@
+//! «Thêm mới»: a draft begins, once, however often the request comes. A phone whose answer was lost asks
+//! again under the same `Idempotency-Key` and gets the draft as it now is (201, then 200).
+
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use contract::draft::NewDraft;
+use contract::form::Answers;
+
+use super::draft_store::{self, StoredDraft};
+use super::handlers::answer;
+use crate::idempotency::Repeatable;
+use crate::random;
+use crate::refusal::Refusal;
+use crate::request::Body;
+use crate::signed_in::Citizen;
+use crate::state::AppState;
+use crate::uploads::{self, upload_store};
+
+/// `POST /drafts`: 404 where the procedure or the agency isn't known.
+pub(super) async fn begin(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    headers: HeaderMap,
+    Body(new): Body<NewDraft>,
+) -> Result<Response, Refusal> {
+    let request = Repeatable::read(&headers, "", &new)?;
+    let now = state.clock.now();
+    let draft = empty(new, &state, now)?;
+    let (status, draft, uploads, orphans) = state
+        .store
+        .run(move |transaction| {
+            let orphans = draft_store::remove_expired(transaction, now)?;
+            let account_id = citizen.account_id;
+            let begun = draft_store::begun_with(transaction, account_id, &request.key)?;
+            if let Some((draft, body_hash)) = begun {
+                let draft = request.same(draft, &body_hash)?;
+                let uploads = upload_store::of_draft(transaction, &draft.id)?;
+                return Ok((StatusCode::OK, draft, uploads, orphans));
+            }
+            draft_store::insert(transaction, account_id, &draft, &request)?;
+            Ok((StatusCode::CREATED, draft, Vec::new(), orphans))
+        })
+        .await?;
+    uploads::files::remove(&state.files_dir, orphans).await;
+    Ok(answer(status, draft.shown(uploads, &state.data)))
+}
+
+fn empty(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, Refusal> {
+    let procedure = state
+        .data
+        .procedure(&new.procedure)
+        .ok_or(Refusal::NotFound)?;
+    let form = state
+        .data
+        .form(&procedure.form)
+        .ok_or_else(|| Refusal::internal("a procedure names a form that isn't in the data"))?;
+    if let Some(agency) = &new.agency {
+        state.data.place_name(agency).ok_or(Refusal::NotFound)?;
+    }
+    Ok(StoredDraft {
+        id: random::id()?,
+        procedure: procedure.code.clone(),
+        form: form.key.clone(),
+        form_version: form.version,
+        agency: new.agency,
+        answers: Answers::new(),
+        delivery: None,
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    })
+}
