@@ -14,7 +14,7 @@ with := .ci/with
 app_sources := $(shell find $(wildcard src style public crates/contract crates/domain crates/media .ci/split .ci/bindgen)) \
   .ci/parts.mjs Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml
 
-.PHONY: help serve test fmt clippy native rules app gallery sizes contract openapi e2e backend clean
+.PHONY: help serve test fmt clippy native app gallery sizes contract openapi e2e backend clean
 .PHONY: setup-rust setup-app setup-browser setup-schemathesis
 
 help: ## this list
@@ -35,9 +35,6 @@ clippy: setup-rust ## lints, warnings denied
 
 native: setup-rust ## tests that need no browser
 	$(with) cargo test --locked --workspace
-
-rules: setup-rust ## tests of the contract and the domain alone
-	$(with) cargo test --locked --package contract --package domain
 
 app: setup-app dist/index.html.br ## the release build, in dist/
 

@@ -1,6 +1,7 @@
 // Prints what the first screen costs to fetch and fails when it is over the budget.
-// Counts what index.html names (and what those scripts import), as brotli at quality 11; never what is loaded later.
-import { existsSync, readFileSync, statSync } from "node:fs";
+// Counts what index.html names (and what those scripts import), as brotli at quality 11. The parts of the app that
+// are fetched later are listed, and not counted.
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
 const KB = 1000;
@@ -26,11 +27,13 @@ function follow(file) {
 }
 follow("index.html");
 
-const rows = [...named].map((name) => {
+function weigh(name) {
   const plain = statSync(join(dist, name)).size;
   const twin = join(dist, `${name}.br`);
   return { name, plain, sent: existsSync(twin) ? statSync(twin).size : plain };
-});
+}
+const rows = [...named].map(weigh);
+const later = readdirSync(dist).filter((name) => name.endsWith(".wasm") && !named.has(name)).map(weigh);
 
 const sum = (some) => some.reduce((total, row) => total + row.sent, 0);
 const wasm = rows.filter((row) => row.name.endsWith(".wasm"));
@@ -42,6 +45,7 @@ if (wasm.length !== 1 || !rows.some((row) => /\.m?js$/.test(row.name))) {
 const kb = (bytes) => `${(bytes / KB).toFixed(1)} kB`.padStart(10);
 console.log(`${"plain".padStart(10)}${"brotli".padStart(10)}`);
 for (const row of rows) console.log(`${kb(row.plain)}${kb(row.sent)}  ${row.name}`);
+for (const row of later) console.log(`${kb(row.plain)}${kb(row.sent)}  ${row.name} (later)`);
 
 const checks = [
   ["main wasm", sum(wasm), BUDGETS.wasm],

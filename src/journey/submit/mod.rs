@@ -2,6 +2,8 @@
 
 /// Review everything, then «Gửi hồ sơ».
 pub mod review_page;
+/// What is read over there.
+mod review_lines;
 /// What still stands between the draft and the office.
 mod obstacles;
 /// Sending: once, however often the button is tapped.

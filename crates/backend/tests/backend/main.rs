@@ -12,8 +12,10 @@ mod kit;
 
 mod reading;
 mod registering;
+mod codes;
 mod signing_in;
 mod guards;
+mod beginning;
 mod drafting;
 mod uploading;
 mod refused_files;

@@ -4,6 +4,7 @@
 
 mod header;
 mod operation;
+mod draft_operations;
 mod operations;
 
 use schemars::generate::{SchemaGenerator, SchemaSettings};

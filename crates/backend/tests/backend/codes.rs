@@ -1,0 +1,107 @@
+//! The one-time code of a registration: wrong, malformed, too old, asked for again.
+
+use contract::account::{Challenge, CodeOutcome};
+use contract::endpoints;
+use contract::problem::ProblemCode;
+
+use crate::kit::Backend;
+
+const PHONE: &str = "0912345678";
+
+#[tokio::test]
+async fn a_wrong_code_says_how_many_tries_are_left_and_the_fifth_ends_it() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    let code = backend.last_code(PHONE).await;
+    let wrong = if code == "000000" { "000001" } else { "000000" };
+    for left in [4, 3, 2, 1] {
+        let problem = visitor
+            .answer(&challenge.id, wrong)
+            .await
+            .refusal(403, ProblemCode::WrongCode);
+        assert_eq!(problem.tries_left, Some(left));
+    }
+    for code in [wrong, &code] {
+        visitor
+            .answer(&challenge.id, code)
+            .await
+            .refusal(403, ProblemCode::CodeExhausted);
+    }
+    backend.wait(60);
+    visitor
+        .call(&endpoints::POST_RESEND, &[&challenge.id])
+        .await
+        .refusal(403, ProblemCode::CodeExhausted);
+}
+
+#[tokio::test]
+async fn a_code_that_is_not_six_digits_costs_no_try() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    for code in [
+        "",
+        "12345",
+        "1234567",
+        "12 34 56",
+        "１２３４５６",
+        "12345\u{202E}6",
+    ] {
+        let problem = visitor
+            .answer(&challenge.id, code)
+            .await
+            .refusal(422, ProblemCode::InvalidAnswers);
+        assert_eq!(problem.pointer.as_deref(), Some("/code"));
+    }
+    let now: Challenge = visitor
+        .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
+        .await
+        .body();
+    assert_eq!(now.tries_left, 5);
+}
+
+#[tokio::test]
+async fn a_code_is_too_old_after_five_minutes() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    let code = backend.last_code(PHONE).await;
+    backend.wait(300);
+    visitor
+        .answer(&challenge.id, &code)
+        .await
+        .refusal(403, ProblemCode::CodeExpired);
+    let now: Challenge = visitor
+        .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
+        .await
+        .body();
+    assert_eq!((now.expires_in_seconds, now.resend_in_seconds), (0, 0));
+}
+
+#[tokio::test]
+async fn another_code_can_be_had_after_a_minute_and_the_earlier_one_stays_good() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    let first = backend.last_code(PHONE).await;
+    backend.wait(20);
+    let problem = visitor
+        .call(&endpoints::POST_RESEND, &[&challenge.id])
+        .await
+        .refusal(429, ProblemCode::TooManyRequests);
+    assert_eq!(problem.retry_after_seconds, Some(40));
+    backend.wait(40);
+    let again: Challenge = visitor
+        .call(&endpoints::POST_RESEND, &[&challenge.id])
+        .await
+        .body();
+    assert_eq!(
+        (again.expires_in_seconds, again.resend_in_seconds),
+        (300, 60)
+    );
+    assert_eq!(backend.messages(PHONE).await.len(), 2);
+    backend.wait(239);
+    let outcome: CodeOutcome = visitor.answer(&challenge.id, &first).await.body();
+    assert_eq!(outcome, CodeOutcome::SetPassword);
+}
