@@ -33,8 +33,11 @@ for (const file of readdirSync(parts).filter((name) => name.endsWith(".wasm") &&
 const rename = (text) => [...named].reduce((done, [from, to]) => done.replaceAll(`"${from}"`, `"${to}"`), text);
 const loader = `${build}_parts.js`;
 writeFileSync(join(staging, loader), rename(readFileSync(join(parts, "__wasm_split.js"), "utf8")));
-named.set("./__wasm_split.js", `./${loader}`);
-writeFileSync(join(staging, script), rename(readFileSync(join(staging, script), "utf8")).replaceAll("'./__wasm_split.js'", `'./${loader}'`));
+// Only where it is imported from: inside the wasm the module keeps its name.
+const main = readFileSync(join(staging, script), "utf8");
+const bound = main.replaceAll('from "./__wasm_split.js"', `from "./${loader}"`);
+if (bound === main) throw new Error(`${script} doesn't import the loader of the parts`);
+writeFileSync(join(staging, script), bound);
 
 // The main script imports the loader: asked for beside it, not after it.
 const page = join(staging, "index.html");
