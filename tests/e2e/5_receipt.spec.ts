@@ -50,9 +50,9 @@ test("no name and no number stands in title or address", async ({ page, person }
 });
 
 test("it prints on one sheet, without menus and buttons", async ({ page, person }) => {
-  const { code } = await sent(page, person);
-  await page.goto(`/dossiers/${code}/receipt`);
-  await expect(page.getByText(code, { exact: true })).toBeVisible();
+  const { id } = await readyToSend(page, person, BIRTH, paper("Giấy chứng sinh.pdf"));
+  await page.goto(`/drafts/${id}/review`);
+  const code = await send(page);
   await page.evaluate(() => Object.assign(window, { print: () => (document.title = "printing") }));
   await press(page, "In giấy này");
   await expect(page).toHaveTitle("printing");

@@ -5,10 +5,13 @@ import { defineConfig } from "@playwright/test";
 
 const asRoot = process.getuid?.() === 0;
 
+// Not a test but how README.md gets its picture.
+const notTests = process.env.PICTURE ? [] : ["picture.spec.ts"];
+// What these are about has nothing to do with the width of the screen, or sets it itself.
+const phoneAlone = ["bad_input.spec.ts", "bad_files.spec.ts", "outage.spec.ts", "large_text.spec.ts"];
+
 export default defineConfig({
   testDir: ".",
-  // Not a test but how README.md gets its picture.
-  testIgnore: process.env.PICTURE ? [] : ["picture.spec.ts"],
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,
@@ -29,13 +32,13 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
+      testIgnore: notTests,
       use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
     {
       name: "desktop",
       use: { viewport: { width: 1280, height: 800 } },
-      // What these are about has nothing to do with the width of the screen, or sets it itself.
-      testIgnore: ["bad_input.spec.ts", "bad_files.spec.ts", "outage.spec.ts", "large_text.spec.ts"],
+      testIgnore: [...phoneAlone, ...notTests],
     },
   ],
 });

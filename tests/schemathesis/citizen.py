@@ -149,6 +149,8 @@ def name_what_exists(context, parameters):
         return {**parameters, "code": DOSSIER}
     if context.operation.path == "/forms/{key}":
         return {**parameters, "key": "birth-registration"}
+    if context.operation.path.startswith("/drafts/{id}"):
+        return {**parameters, "id": begin(READY, COPY_OF_A_RECORD)["id"]}
     if context.operation.path == "/uploads/{id}":
         return {**parameters, "id": begun_upload(READY)}
     return parameters

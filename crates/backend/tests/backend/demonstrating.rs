@@ -208,9 +208,10 @@ async fn a_refusal_needs_a_reason_and_closes_the_dossier() {
     let backend = Backend::start();
     let (lan, code) = sent(&backend).await;
     let office = backend.visitor();
-    for empty in ["move=3", "move=3&note=++", "move=3&note=%E2%80%AE"] {
-        let refused = decide(&office, &code, empty).await;
-        assert_eq!(refused.status, 422, "{empty}");
+    let novel = format!("move=3&note={}", "a".repeat(10_000));
+    for unfit in ["move=3", "move=3&note=++", "move=3&note=%E2%80%AE", &novel] {
+        let refused = decide(&office, &code, unfit).await;
+        assert_eq!(refused.status, 422, "{unfit:.30}");
         assert!(refused.text().contains("role=\"alert\""));
     }
     assert_eq!(dossier(&lan, &code).await.status, Status::Registered);

@@ -170,6 +170,39 @@ async fn a_postal_address_is_checked_when_it_is_chosen() {
 }
 
 #[tokio::test]
+async fn each_line_of_a_postal_address_is_refused_at_its_place() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let draft = lan.begin(BIRTH).await;
+    let long = "dài ".repeat(2_500);
+    let cases = [
+        (
+            "recipient",
+            vec!["", "  ", "😀", "\u{202E}Lan", "<b>Lan</b>", &long],
+        ),
+        ("phone", vec!["", "  ", "😀", "091234567", "<b>", &long]),
+        ("detail", vec!["", " \u{A0}", "\u{200B}", &long]),
+    ];
+    for (line, unfit) in cases {
+        for typed in unfit {
+            let mut post = json!({
+                "channel": "post", "recipient": "Nguyễn Thị Lan", "phone": "0912345678",
+                "place": trieu_phong(), "detail": "Thôn Một"
+            });
+            post[line] = json!(typed);
+            let problem = lan
+                .save(&draft.id, 1, &json!({"delivery": post}))
+                .await
+                .refusal(422, ProblemCode::InvalidAnswers);
+            let pointer = format!("/delivery/{line}");
+            assert_eq!(problem.pointer, Some(pointer), "{typed:.20}");
+        }
+    }
+    let kept: Draft = lan.draft(&draft.id).await.body();
+    assert_eq!((kept.version, kept.delivery), (1, None));
+}
+
+#[tokio::test]
 async fn a_stranger_finds_no_draft() {
     let backend = Backend::start();
     let (lan, binh) = (backend.lan().await, backend.binh().await);
