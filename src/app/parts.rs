@@ -17,16 +17,23 @@ use crate::routes::{AccountAddress, FilingAddress, FindAddress};
 /// Draws the page of an address of a part.
 type Pages<A> = fn(A) -> AnyView;
 
+/// What a part brings.
+struct Content<A: 'static> {
+    /// Gives what its pages keep from one to the next; run once.
+    provide: fn(),
+    pages: Pages<A>,
+}
+
 /// A part, fetched or not. `A` is its kind of address.
 #[derive(Debug)]
 pub(crate) struct Part<A: 'static> {
     pages: RwSignal<Load<Pages<A>>>,
-    load: fn(Option<Owner>) -> Loading<A>,
-    /// What a part keeps from page to page lives as long as this owner.
+    load: fn() -> Loading<A>,
+    /// What a part provides lives as long as this owner.
     app: StoredValue<Option<Owner>>,
 }
 
-type Loading<A> = Pin<Box<dyn Future<Output = Result<Pages<A>, Unfetched>>>>;
+type Loading<A> = Pin<Box<dyn Future<Output = Result<Content<A>, Unfetched>>>>;
 
 impl<A> Clone for Part<A> {
     fn clone(&self) -> Self {
@@ -37,7 +44,7 @@ impl<A> Clone for Part<A> {
 impl<A> Copy for Part<A> {}
 
 impl<A: 'static> Part<A> {
-    fn new(load: fn(Option<Owner>) -> Loading<A>) -> Self {
+    fn new(load: fn() -> Loading<A>) -> Self {
         Self {
             pages: RwSignal::new(Load::Waiting),
             load,
@@ -48,13 +55,19 @@ impl<A: 'static> Part<A> {
     /// Fetches the part where it isn't here. One that is here stays: drawing its page anew would lose what is typed.
     fn fetch(self) {
         spawn_local(async move {
-            let fetched = (self.load)(self.app.get_value()).await;
-            let here = self.pages.with_untracked(|pages| matches!(pages, Load::Ready(_)));
-            if !here {
-                self.pages.set(match fetched {
-                    Ok(pages) => Load::Ready(pages),
-                    Err(Unfetched) => Load::Failed(ClientError::Offline),
-                });
+            let fetched = (self.load)().await;
+            let here = self
+                .pages
+                .with_untracked(|pages| matches!(pages, Load::Ready(_)));
+            match fetched {
+                _ if here => {}
+                Ok(content) => {
+                    if let Some(app) = self.app.get_value() {
+                        app.with(content.provide);
+                    }
+                    self.pages.set(Load::Ready(content.pages));
+                }
+                Err(Unfetched) => self.pages.set(Load::Failed(ClientError::Offline)),
             }
         });
     }
@@ -75,9 +88,9 @@ impl Parts {
     /// Nothing is fetched yet; what the parts keep lives as long as the present owner.
     pub(super) fn new() -> Self {
         Self {
-            find: Part::new(|app| Box::pin(find(app))),
-            account: Part::new(|app| Box::pin(account(app))),
-            filing: Part::new(|app| Box::pin(filing(app))),
+            find: Part::new(|| Box::pin(find())),
+            account: Part::new(|| Box::pin(account())),
+            filing: Part::new(|| Box::pin(filing())),
         }
     }
 
@@ -100,24 +113,27 @@ impl From<SplitLoaderError> for Unfetched {
 }
 
 #[wasm_split(find, fallible)]
-fn find(_app: Option<Owner>) -> Result<Pages<FindAddress>, Unfetched> {
-    Ok(find_pages::page)
+fn find() -> Result<Content<FindAddress>, Unfetched> {
+    Ok(Content {
+        provide: || (),
+        pages: find_pages::page,
+    })
 }
 
 #[wasm_split(account, fallible)]
-fn account(app: Option<Owner>) -> Result<Pages<AccountAddress>, Unfetched> {
-    if let Some(app) = app {
-        app.with(account_pages::provide);
-    }
-    Ok(account_pages::page)
+fn account() -> Result<Content<AccountAddress>, Unfetched> {
+    Ok(Content {
+        provide: account_pages::provide,
+        pages: account_pages::page,
+    })
 }
 
 #[wasm_split(filing, fallible)]
-fn filing(app: Option<Owner>) -> Result<Pages<FilingAddress>, Unfetched> {
-    if let Some(app) = app {
-        app.with(filing_pages::provide);
-    }
-    Ok(filing_pages::page)
+fn filing() -> Result<Content<FilingAddress>, Unfetched> {
+    Ok(Content {
+        provide: filing_pages::provide,
+        pages: filing_pages::page,
+    })
 }
 
 /// A page of a part, once that part is here.
