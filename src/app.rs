@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;
 
+use self::parts::Parts;
 use crate::api::{Api, Load};
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
@@ -21,7 +22,6 @@ use crate::journey::find_procedure::opening::Opening;
 use crate::routes;
 use crate::session::{SessionState, Visitor};
 use crate::ui::page::Arrivals;
-use self::parts::Parts;
 use contract::endpoints::GET_PORTAL;
 use contract::portal::Portal;
 

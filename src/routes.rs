@@ -285,8 +285,14 @@ mod tests {
                 file("1.001193"),
                 filing(FilingAddress::File("1.001193".to_owned())),
             ),
-            (dossier(code), filing(FilingAddress::Dossier(code.to_owned()))),
-            (receipt(code), filing(FilingAddress::Receipt(code.to_owned()))),
+            (
+                dossier(code),
+                filing(FilingAddress::Dossier(code.to_owned())),
+            ),
+            (
+                receipt(code),
+                filing(FilingAddress::Receipt(code.to_owned())),
+            ),
         ] {
             assert_eq!(read(&printed), expected, "{printed}");
         }
@@ -294,7 +300,12 @@ mod tests {
 
     #[test]
     fn what_no_page_stands_at_is_missing() {
-        for path in ["/nowhere", "/drafts/d-7", "/drafts/d-7/form/two", "/dossiers/a/b"] {
+        for path in [
+            "/nowhere",
+            "/drafts/d-7",
+            "/drafts/d-7/form/two",
+            "/dossiers/a/b",
+        ] {
             assert_eq!(read(path), Address::Missing, "{path}");
         }
     }

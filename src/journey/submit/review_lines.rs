@@ -14,12 +14,7 @@ use crate::routes::{self, DraftStep};
 use crate::ui::{Said, SummaryAction, SummaryList, SummaryRow};
 
 /// Agency, answers, files and delivery, in the order of the steps, each with the way back to it.
-pub(super) fn sections(
-    words: Words,
-    places: Places,
-    opened: &Opened,
-    draft: &Draft,
-) -> AnyView {
+pub(super) fn sections(words: Words, places: Places, opened: &Opened, draft: &Draft) -> AnyView {
     let submit = words.submit();
     let edit = |step, context: &str| SummaryAction {
         href: routes::draft_from_review(&draft.id, step),
