@@ -125,6 +125,8 @@ test("while the form is filled in, over a reload of the page too", async ({ page
   await name.fill("Trần Minh Thử Hai");
   await expect(page.getByText(NOT_SAVED)).toBeVisible();
   await page.reload().catch(() => undefined);
+  // The browser's own error page comes a moment after the failed request, and would take the next one's place.
+  await page.waitForURL("chrome-error://chromewebdata/", { waitUntil: "commit" });
   await backend.start();
   await page.goto(`/drafts/${id}/form/2`);
   await expect(name).toHaveValue("Trần Minh Thử Hai");
