@@ -28,7 +28,7 @@ export class Watch {
 
   /** The backend will be away for a while. */
   allowOutage(): void {
-    this.allowed.push(/Failed to load resource: net::ERR_/);
+    this.allowed.push(/Failed to load resource: net::ERR_/, /^TypeError: Failed to fetch/);
   }
 
   /** What nobody had allowed. */
