@@ -19,18 +19,16 @@ apt() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove "$@" >&2 </dev/null
 }
 
-# A crate's program, in a folder named after its version, so that clones of two versions share a cache.
-install_crate() { # name version home flags…
-  local name=$1 version=$2 home=$3
-  shift 3
-  [ -x "$home/bin/${name%-cli}" ] && return
-  local source=("$name" --version "$version")
-  [ "${*: -2:1}" = --path ] && source=()
-  say "building $name $version (once, some minutes)"
+# A program from crates, in a folder named after its version, so that clones of two versions share a cache.
+install_program() { # program home words-for-cargo-install…
+  local program=$1 home=$2
+  shift 2
+  [ -x "$home/bin/$program" ] && return
+  say "building ${home##*/} (once, some minutes)"
   # Built to be compiled soon rather than to run fast: the program mostly waits for others.
   CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
     CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$MOTCUA_TOOLS/build \
-    cargo install "${source[@]}" --root "$home" "$@" >&2
+    cargo install --root "$home" "$@" >&2
 }
 
 node_at_least() { has node && has npm && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge "$1" ]; }
@@ -49,9 +47,9 @@ node_tools() {
 
 app_tools() {
   node_tools
-  install_crate trunk "$trunk_version" "$trunk_home" --locked
-  install_crate wasm-bindgen-cli "$bindgen_version" "$bindgen_home"
-  install_crate split-parts "$split_version" "$split_home" --locked --path "$root/.ci/split"
+  install_program trunk "$trunk_home" trunk --version "$trunk_version" --locked
+  install_program wasm-bindgen "$bindgen_home" wasm-bindgen-cli --version "$bindgen_version"
+  install_program split-parts "$split_home" --path "$root/.ci/split" --locked
   # Shared until here: they have crates in common.
   rm -rf "$MOTCUA_TOOLS/build"
   # Trunk is told to stay offline, which holds for the crates it compiles too.
