@@ -53,6 +53,7 @@ backend: setup-rust
 	$(with) cargo build --locked --package backend --profile backend
 
 openapi: setup-rust ## write public/openapi.json anew from the contract
+	@mkdir -p target
 	$(with) cargo run --locked --quiet --package backend -- openapi > target/openapi.json
 	mv target/openapi.json public/openapi.json
 

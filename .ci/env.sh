@@ -11,7 +11,8 @@ schemathesis_version=$(sed -n 's/^schemathesis==//p' "$root/.ci/requirements.txt
 # wasm-bindgen's tool refuses a wasm made with another version of its library.
 bindgen_version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/"/, "", $3); print $3; exit }' "$root/Cargo.lock")
 
-split_version=$(sed -n 's/^version = "\(.*\)"$/\1/p' "$root/.ci/split/Cargo.toml")
+# By its sources: a version by hand would be forgotten.
+split_version=$(cat "$root"/.ci/split/{Cargo.toml,Cargo.lock,src/main.rs} | cksum | cut -d' ' -f1)
 
 trunk_home=$MOTCUA_TOOLS/trunk-$trunk_version
 bindgen_home=$MOTCUA_TOOLS/wasm-bindgen-$bindgen_version
@@ -32,6 +33,9 @@ export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}
 # Trunk finds the stand-in of .ci/bindgen, and that needs these two.
 export MOTCUA_BINDGEN=$bindgen_home/bin/wasm-bindgen
 export MOTCUA_SPLIT=$split_home/bin/split-parts
+
+# These would take the place of the flags in .cargo/config.toml.
+unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
 
 # What is published says nothing of the machine that built it.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}/registry/src=crates"

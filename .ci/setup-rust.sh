@@ -46,6 +46,11 @@ chosen() { # toolchain
 }
 
 rust_tools() {
+  # Rust links with the C compiler.
+  if ! has cc; then
+    has apt-get || stop "xcode-select --install   # a C compiler"
+    apt gcc libc6-dev
+  fi
   if [ -n "${RUSTUP_TOOLCHAIN:-}" ] || [ -f "$MOTCUA_TOOLS/toolchain" ]; then
     usable "${RUSTUP_TOOLCHAIN:-}" && return
   fi

@@ -31,6 +31,8 @@ install_program() { # program home words-for-cargo-install…
     cargo install --root "$home" "$@" >&2
 }
 
+as_root=$([ "$(id -u)" = 0 ] || printf 'sudo ')
+newer_node="curl -fsSL https://deb.nodesource.com/setup_20.x | ${as_root}bash - && ${as_root}apt-get install -y nodejs"
 node_at_least() { has node && has npm && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge "$1" ]; }
 
 node_tools() {
@@ -58,7 +60,7 @@ app_tools() {
 
 browser_tools() {
   node_tools
-  node_at_least 20 || stop "curl -fsSL https://deb.nodesource.com/setup_20.x | sudo bash - && sudo apt-get install -y nodejs"
+  node_at_least 20 || stop "$newer_node"
   [ -n "$CHROMIUM" ] && "$CHROMIUM" --version >/dev/null 2>&1 && return
   # On Ubuntu the package of this name only points to a snap, which a test can't drive.
   if has apt-get && grep -qx 'ID=debian' /etc/os-release; then apt chromium fonts-liberation; return; fi

@@ -18,12 +18,11 @@ use crate::ui::page::Page;
 /// written twice.
 #[component]
 pub fn Pages() -> impl IntoView {
-    let pages = view! {
+    view! {
         <FlatRoutes fallback=|| ()>
             <Route path=path!("/*path") view=PresentPage />
         </FlatRoutes>
-    };
-    pages
+    }
 }
 
 #[component]

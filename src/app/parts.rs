@@ -11,8 +11,14 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{account_pages, filing_pages, find_pages};
 use crate::api::{ClientError, Load};
+use crate::browser::clock;
 use crate::journey::trouble::Loaded;
 use crate::routes::{AccountAddress, FilingAddress, FindAddress};
+
+/// How long a page says nothing but that it is loading, in milliseconds.
+const LIMIT_MS: i32 = 30_000;
+/// Waits between two tries, in milliseconds.
+const RETRY_MS: i32 = 3_000;
 
 /// Draws the page of an address of a part.
 type Pages<A> = fn(A) -> AnyView;
@@ -29,6 +35,7 @@ struct Content<A: 'static> {
 pub(crate) struct Part<A: 'static> {
     pages: RwSignal<Load<Pages<A>>>,
     load: fn() -> Loading<A>,
+    begun: StoredValue<bool>,
     /// What a part provides lives as long as this owner.
     app: StoredValue<Option<Owner>>,
 }
@@ -48,26 +55,41 @@ impl<A: 'static> Part<A> {
         Self {
             pages: RwSignal::new(Load::Waiting),
             load,
+            begun: StoredValue::new(false),
             app: StoredValue::new(Owner::current()),
         }
     }
 
-    /// Fetches the part where it isn't here. One that is here stays: drawing its page anew would lose what is typed.
+    /// Fetches the part until it is here, however often this is called. Once here it stays: drawing its page anew
+    /// would lose what is typed.
     fn fetch(self) {
+        if self.begun.get_value() {
+            return;
+        }
+        self.begun.set_value(true);
         spawn_local(async move {
-            let fetched = (self.load)().await;
-            let here = self
-                .pages
-                .with_untracked(|pages| matches!(pages, Load::Ready(_)));
-            match fetched {
-                _ if here => {}
-                Ok(content) => {
-                    if let Some(app) = self.app.get_value() {
-                        app.with(content.provide);
+            loop {
+                match (self.load)().await {
+                    Ok(content) => {
+                        if let Some(app) = self.app.get_value() {
+                            app.with(content.provide);
+                        }
+                        self.pages.set(Load::Ready(content.pages));
+                        return;
                     }
-                    self.pages.set(Load::Ready(content.pages));
+                    Err(Unfetched) => self.pages.set(Load::Failed(ClientError::Offline)),
                 }
-                Err(Unfetched) => self.pages.set(Load::Failed(ClientError::Offline)),
+                clock::wait_ms(RETRY_MS).await;
+            }
+        });
+        // A line that stalls neither brings the part nor fails.
+        spawn_local(async move {
+            clock::wait_ms(LIMIT_MS).await;
+            let waits = self
+                .pages
+                .with_untracked(|pages| matches!(pages, Load::Waiting));
+            if waits {
+                self.pages.set(Load::Failed(ClientError::TimedOut));
             }
         });
     }

@@ -21,7 +21,7 @@ pub struct OpenDrafts {
 }
 
 impl OpenDrafts {
-    /// None yet. Made once, where the app is drawn.
+    /// None yet. Made once, when the part arrives.
     pub fn new(api: Api, session: SessionState) -> Self {
         let all = Self {
             drafts: StoredValue::new(Vec::new()),
@@ -100,7 +100,7 @@ impl OpenDrafts {
     }
 }
 
-/// The drafts opened in this tab, from the context that `app.rs` gives.
+/// The drafts opened in this tab, from the context that `filing_pages.rs` gives.
 pub fn use_open_drafts() -> OpenDrafts {
     use_context::<OpenDrafts>()
         .unwrap_or_else(|| OpenDrafts::new(crate::api::use_api(), crate::session::use_session()))

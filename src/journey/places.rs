@@ -103,7 +103,7 @@ impl Places {
     }
 }
 
-/// The places, from the context that `app.rs` gives.
+/// The places, from the context that `filing_pages.rs` gives.
 pub fn use_places() -> Places {
     use_context::<Places>().unwrap_or_else(|| Places::new(crate::api::use_api()))
 }

@@ -26,7 +26,7 @@ pub struct Uploads {
 }
 
 impl Uploads {
-    /// None yet. Made once, where the app is drawn, after the open drafts.
+    /// None yet. Made once, when the part arrives, after the open drafts.
     pub fn new(api: Api, session: SessionState) -> Self {
         let uploads = Self {
             all: RwSignal::new(Vec::new()),
@@ -177,7 +177,7 @@ impl Uploads {
     }
 }
 
-/// The uploads of this visit, from the context that `app.rs` gives.
+/// The uploads of this visit, from the context that `filing_pages.rs` gives.
 pub fn use_uploads() -> Uploads {
     use_context::<Uploads>()
         .unwrap_or_else(|| Uploads::new(crate::api::use_api(), crate::session::use_session()))

@@ -52,7 +52,7 @@ impl Slip {
     }
 }
 
-/// The slip, from the context that `app.rs` gives.
+/// The slip, from the context that `account_pages.rs` gives.
 pub fn use_slip() -> Slip {
     use_context::<Slip>().unwrap_or_else(Slip::remembered)
 }
