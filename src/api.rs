@@ -199,12 +199,15 @@ pub fn judge(outcome: Result<HttpReply, HttpFault>) -> Result<HttpReply, ClientE
 /// The answer in a successful reply. The parser is there once: a copy of it for each kind of answer would be
 /// several times the code.
 pub fn read<Answer: DeserializeOwned>(reply: HttpReply) -> Result<Answer, ClientError> {
-    let value = parse(&reply.text).ok_or(ClientError::Unreadable)?;
-    serde_json::from_value(value).map_err(|_| ClientError::Unreadable)
+    parse(&reply.text).ok_or(ClientError::Unreadable)
 }
 
-/// The JSON in a text.
-pub fn parse(text: &str) -> Option<serde_json::Value> {
+/// What a text of JSON holds.
+pub fn parse<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_value(value_of(text)?).ok()
+}
+
+fn value_of(text: &str) -> Option<serde_json::Value> {
     serde_json::from_str(text).ok()
 }
 

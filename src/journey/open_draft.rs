@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use crate::api::{Api, ClientError, Load};
+use crate::api::{Api, ClientError, Load, parse};
 use crate::browser::clock::{self, Timer};
 use crate::browser::storage::Shelf;
 use crate::browser::together::both;
@@ -75,7 +75,7 @@ impl OpenDraft {
     /// A draft about to be loaded; `begun` is the draft itself where it is known already.
     pub(super) fn new(id: String, begun: Option<Draft>, api: Api, session: SessionState) -> Self {
         let kept = Shelf::Tab.read(&shelf_key(&id));
-        let kept = kept.and_then(|text| serde_json::from_str::<DraftPatch>(&text).ok());
+        let kept = kept.and_then(|text| parse::<DraftPatch>(&text));
         Self {
             load: RwSignal::new(Load::Waiting),
             draft: RwSignal::new(None),

@@ -6,6 +6,7 @@ use domain::file_kind::{FileFault, FileKind};
 use domain::format::file_size;
 use domain::upload::GiveUpReason;
 
+use crate::api::parse;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::ui::FileState;
 
@@ -100,12 +101,12 @@ impl Stage {
 impl Cause {
     /// The cause of an upload that was given up; `answer` is the body of the refusal.
     pub(super) fn of(reason: GiveUpReason, answer: &str) -> Cause {
-        let code = serde_json::from_str::<Problem>(answer).map(|problem| problem.code);
+        let code = parse::<Problem>(answer).map(|problem| problem.code);
         match (code, reason) {
-            (Ok(ProblemCode::FileTypeRefused), _) => Cause::Kind,
-            (Ok(ProblemCode::FileEmpty), _) => Cause::Empty,
-            (Ok(ProblemCode::TooManyFiles), _) => Cause::TooMany,
-            (Ok(ProblemCode::FileTooLarge), _) | (_, GiveUpReason::TooLarge) => Cause::TooLarge,
+            (Some(ProblemCode::FileTypeRefused), _) => Cause::Kind,
+            (Some(ProblemCode::FileEmpty), _) => Cause::Empty,
+            (Some(ProblemCode::TooManyFiles), _) => Cause::TooMany,
+            (Some(ProblemCode::FileTooLarge), _) | (_, GiveUpReason::TooLarge) => Cause::TooLarge,
             (_, GiveUpReason::SignedOut) => Cause::SignedOut,
             (_, GiveUpReason::NotFound) => Cause::Gone,
             (_, GiveUpReason::Refused(_) | GiveUpReason::Inconsistent) => Cause::Refused,
