@@ -25,7 +25,7 @@ pub fn Header() -> impl IntoView {
                     Visitor::Citizen(_) => view! { <SignOut /> }.into_any(),
                     Visitor::Guest | Visitor::Unknown => {
                         view! {
-                            <a href=routes::sign_in()>{words.sign_in}</a>
+                            <a href=routes::sign_in("")>{words.sign_in}</a>
                             <a href=routes::register()>{words.register}</a>
                         }
                             .into_any()

@@ -12,13 +12,11 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::{account_pages, filing_pages, find_pages};
 use crate::api::{ClientError, Load};
 use crate::browser::clock;
-use crate::journey::trouble::Loaded;
+use crate::journey::trouble::{Loaded, retry_by_itself};
 use crate::routes::{AccountAddress, FilingAddress, FindAddress};
 
 /// How long a page says nothing but that it is loading, in milliseconds.
 const LIMIT_MS: i32 = 30_000;
-/// Waits between two tries, in milliseconds.
-const RETRY_MS: i32 = 3_000;
 
 /// Draws the page of an address of a part.
 type Pages<A> = fn(A) -> AnyView;
@@ -35,7 +33,7 @@ struct Content<A: 'static> {
 pub(crate) struct Part<A: 'static> {
     pages: RwSignal<Load<Pages<A>>>,
     load: fn() -> Loading<A>,
-    begun: StoredValue<bool>,
+    under_way: StoredValue<bool>,
     /// What a part provides lives as long as this owner.
     app: StoredValue<Option<Owner>>,
 }
@@ -52,34 +50,37 @@ impl<A> Copy for Part<A> {}
 
 impl<A: 'static> Part<A> {
     fn new(load: fn() -> Loading<A>) -> Self {
-        Self {
+        let part = Self {
             pages: RwSignal::new(Load::Waiting),
             load,
-            begun: StoredValue::new(false),
+            under_way: StoredValue::new(false),
             app: StoredValue::new(Owner::current()),
-        }
+        };
+        // Also while no page waits for it.
+        retry_by_itself(part.pages, Callback::new(move |()| part.fetch()));
+        part
     }
 
-    /// Fetches the part until it is here, however often this is called. Once here it stays: drawing its page anew
-    /// would lose what is typed.
+    /// Fetches the part, once at a time. Once here it stays: drawing its page anew would lose what is typed.
     fn fetch(self) {
-        if self.begun.get_value() {
+        let here = self
+            .pages
+            .with_untracked(|pages| matches!(pages, Load::Ready(_)));
+        if here || self.under_way.get_value() {
             return;
         }
-        self.begun.set_value(true);
+        self.under_way.set_value(true);
         spawn_local(async move {
-            loop {
-                match (self.load)().await {
-                    Ok(content) => {
-                        if let Some(app) = self.app.get_value() {
-                            app.with(content.provide);
-                        }
-                        self.pages.set(Load::Ready(content.pages));
-                        return;
+            let fetched = (self.load)().await;
+            self.under_way.set_value(false);
+            match fetched {
+                Ok(content) => {
+                    if let Some(app) = self.app.get_value() {
+                        app.with(content.provide);
                     }
-                    Err(Unfetched) => self.pages.set(Load::Failed(ClientError::Offline)),
+                    self.pages.set(Load::Ready(content.pages));
                 }
-                clock::wait_ms(RETRY_MS).await;
+                Err(Unfetched) => self.pages.set(Load::Failed(ClientError::Offline)),
             }
         });
         // A line that stalls neither brings the part nor fails.

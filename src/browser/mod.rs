@@ -14,4 +14,5 @@ pub mod listening;
 pub mod base64;
 pub mod file_slices;
 pub mod tus_request;
+pub mod tus_upload;
 pub mod upload_runner;

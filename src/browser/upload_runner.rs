@@ -6,12 +6,11 @@ use domain::upload::{Action, Event, Failure, GiveUpReason, Plan};
 
 use super::file_slices::{self, File};
 use super::tus_request::{Hand, TusReply, TusRequest, send};
-use super::{base64, clock, online};
+use super::tus_upload::{ask_sha256, create, head, id_of};
+use super::{clock, online};
 
 /// A chunk on a line of 20 kbit/s takes under two minutes; a line without an answer for so long is dead.
 const CHUNK_LIMIT_MS: u32 = 180_000;
-/// Everything else is headers alone.
-const LIMIT_MS: u32 = 30_000;
 /// How often a wait looks whether it may end.
 const LOOK_MS: i32 = 400;
 /// A browser may be wrong about having no line, so it is tried all the same after so long.
@@ -58,20 +57,6 @@ pub enum Outcome {
     Stopped,
 }
 
-/// `Upload-Metadata`: names and values, each value in base64.
-pub fn metadata(pairs: &[(&str, &str)]) -> String {
-    let mut text = String::new();
-    for (name, value) in pairs {
-        if !text.is_empty() {
-            text.push(',');
-        }
-        text.push_str(name);
-        text.push(' ');
-        text.push_str(&base64::encode(value));
-    }
-    text
-}
-
 /// Brings a file to the server, however often the line breaks.
 pub async fn run(
     order: UploadOrder,
@@ -92,7 +77,7 @@ pub async fn run(
         }
         action = match action {
             Action::Create => {
-                last = create(&order, size, &hand).await;
+                last = create(&order.create_at, size, &order.metadata, &hand).await;
                 if let Some(made) = &last.location {
                     tell(Report::Begun(id_of(made)));
                     address = last.location.clone();
@@ -165,49 +150,6 @@ pub async fn run(
     }
 }
 
-/// Takes an upload away from the server; `false` when it isn't known to be gone.
-pub async fn remove(address: String) -> bool {
-    let hand = Hand::default();
-    // A chunk that was just aborted may still be locked for a moment.
-    for _ in 0..5 {
-        let request = headers_only(Method::Delete, address.clone(), Vec::new());
-        match send(request, &hand, |_| {}).await.status {
-            200..300 | 404 | 410 => return true,
-            423 => clock::wait_ms(LOOK_MS).await,
-            _ => return false,
-        }
-    }
-    false
-}
-
-async fn create(order: &UploadOrder, size: u64, hand: &Hand) -> TusReply {
-    let headers = vec![
-        ("Upload-Length", size.to_string()),
-        ("Upload-Metadata", order.metadata.clone()),
-    ];
-    let request = headers_only(Method::Post, order.create_at.clone(), headers);
-    send(request, hand, |_| {}).await
-}
-
-async fn head(address: String, hand: &Hand) -> TusReply {
-    send(
-        headers_only(Method::Head, address, Vec::new()),
-        hand,
-        |_| {},
-    )
-    .await
-}
-
-fn headers_only(method: Method, url: String, headers: Vec<(&'static str, String)>) -> TusRequest {
-    TusRequest {
-        method,
-        url,
-        headers,
-        body: None,
-        limit_ms: LIMIT_MS,
-    }
-}
-
 fn failed(status: u16) -> Event {
     Event::Failed(match status {
         0 => Failure::NoAnswer,
@@ -234,44 +176,5 @@ async fn await_line(hand: &Hand) {
         if online::is_online() {
             return;
         }
-    }
-}
-
-/// The server holds every byte and the answer with the sha-256 was lost: asks until it says.
-async fn ask_sha256(address: String, hand: &Hand) -> Option<String> {
-    while !hand.is_stopped() {
-        let reply = head(address.clone(), hand).await;
-        match reply.status {
-            0 | 429 | 500.. => clock::wait_ms(3_000).await,
-            _ => return reply.sha256,
-        }
-    }
-    None
-}
-
-/// The last part of an upload's address.
-fn id_of(address: &str) -> String {
-    let path = address.split(['?', '#']).next().unwrap_or(address);
-    path.trim_end_matches('/')
-        .rsplit('/')
-        .next()
-        .unwrap_or_default()
-        .to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_id_of_an_upload_is_the_last_part_of_its_address() {
-        assert_eq!(id_of("http://127.0.0.1:8080/api/uploads/u1"), "u1");
-        assert_eq!(id_of("https://x.example/p/api/uploads/u-2/?a=1"), "u-2");
-    }
-
-    #[test]
-    fn what_creation_says_of_a_file_is_in_base64() {
-        let said = metadata(&[("filename", "Giấy.pdf"), ("component", "KQ1")]);
-        assert_eq!(said, "filename R2nhuqV5LnBkZg==,component S1Ex");
     }
 }

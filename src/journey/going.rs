@@ -1,7 +1,11 @@
 //! Going to another page by code, with addresses as `routes` prints them.
 
+use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_location, use_navigate};
+
+use crate::browser::query;
+use crate::routes;
 
 /// A function that goes to an address of `routes`; call the hook while drawing.
 pub fn use_go() -> impl Fn(&str) + Clone + Send + Sync + 'static {
@@ -27,5 +31,24 @@ pub fn use_go_instead() -> impl Fn(&str) + Clone + Send + Sync + 'static {
             ..Default::default()
         };
         navigate(address, options);
+    }
+}
+
+/// The sign-in page, from which the citizen goes on to `next`, an address of this app.
+pub fn sign_in_then(next: &str) -> String {
+    routes::sign_in(&query::text(&[("next", next)]))
+}
+
+/// The sign-in page, from which the citizen comes back to the present page, its query included; call the hook
+/// while drawing.
+pub fn use_sign_in_and_return() -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    let here = use_location();
+    let (path, search) = (here.pathname, here.search);
+    move || {
+        let (path, search) = (path.get_untracked(), search.get_untracked());
+        match search.is_empty() {
+            true => sign_in_then(&path),
+            false => sign_in_then(&[&path, "?", &search].concat()),
+        }
     }
 }

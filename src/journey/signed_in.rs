@@ -2,11 +2,9 @@
 //! A session that ends later doesn't unmount the page, so nothing typed is lost.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use super::going::use_go_instead;
+use super::going::{use_go_instead, use_sign_in_and_return};
 use crate::i18n::use_words;
-use crate::routes;
 use crate::session::{Visitor, use_session};
 use crate::ui::skeleton::Skeleton;
 
@@ -19,7 +17,7 @@ pub fn SignedIn(
     let session = use_session();
     let words = use_words();
     let go = use_go_instead();
-    let path = use_location().pathname;
+    let sign_in = use_sign_in_and_return();
     let admitted = RwSignal::new(false);
     Effect::new(move |_| {
         if admitted.get_untracked() {
@@ -28,7 +26,7 @@ pub fn SignedIn(
         match session.visitor() {
             Visitor::Unknown => {}
             Visitor::Citizen(_) => admitted.set(true),
-            Visitor::Guest => go(&routes::sign_in_then(&path.get_untracked())),
+            Visitor::Guest => go(&sign_in()),
         }
     });
     move || {

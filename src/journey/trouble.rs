@@ -3,12 +3,11 @@
 use contract::ProblemCode;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_location;
 
+use super::going::use_sign_in_and_return;
 use crate::api::{ClientError, Load};
 use crate::browser::clock;
 use crate::i18n::{Words, use_words};
-use crate::routes;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::skeleton::Skeleton;
@@ -30,6 +29,15 @@ pub fn trouble_words(words: Words, error: &ClientError) -> &'static str {
     }
 }
 
+/// «Lỗi: » before the window's title while `wrong` holds.
+pub fn title_prefix(wrong: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
+    let prefix = use_words().trouble().title_prefix;
+    Signal::derive(move || match wrong() {
+        true => prefix.to_owned(),
+        false => String::new(),
+    })
+}
+
 /// A notice for an error, with «Thử lại» or the way to sign in.
 #[component]
 pub fn TroubleNotice(
@@ -41,13 +49,12 @@ pub fn TroubleNotice(
     on_retry: Option<Callback<()>>,
 ) -> impl IntoView {
     let words = use_words();
-    let location = use_location();
+    let sign_in = use_sign_in_and_return();
     move || {
         error.get().map(|error| {
-            let next = location.pathname.get_untracked();
             let way_on = match (&error, on_retry) {
                 (ClientError::SessionExpired, _) => {
-                    view! { <ButtonLink href=routes::sign_in_then(&next)>{words.shell().sign_in}</ButtonLink> }
+                    view! { <ButtonLink href=sign_in()>{words.shell().sign_in}</ButtonLink> }
                         .into_any()
                 }
                 (_, Some(retry)) => {

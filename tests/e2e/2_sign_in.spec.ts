@@ -66,6 +66,16 @@ test("a guest who wants to file signs in and goes on where he wanted to go", asy
   await expect(heading(page, "Lựa chọn cơ quan thực hiện")).toBeVisible();
 });
 
+test("a guest who opens an address with a query comes back to it whole", async ({ page, person }) => {
+  await registered(page, person);
+  await page.goto("/dossiers?tab=processing&page=1");
+  await expect(heading(page, "Đăng nhập")).toBeVisible();
+  await enterPassword(page, person.phone, person.password);
+  await enterCode(page, person);
+  await expect(page.getByRole("link", { name: /^Đang xử lý/ })).toHaveAttribute("aria-current", "page");
+  await expect(page).toHaveURL(/\/dossiers\?tab=processing/);
+});
+
 test("the other language says the same, and keeps what was typed", async ({ page, person }) => {
   await registered(page, person);
   await page.goto("/sign-in");

@@ -133,6 +133,23 @@ test("while the form is filled in, over a reload of the page too", async ({ page
   await expect(saved(page)).toBeVisible();
 });
 
+test("before the server has what was typed last: a reload brings it back", async ({ page, person }) => {
+  await signedIn(page, person);
+  const { id } = await drafted(page, BIRTH);
+  await page.goto(`/drafts/${id}/form/2`);
+  const name = page.getByRole("textbox", { name: "Họ, chữ đệm, tên của người được khai sinh" });
+  await expect(name).toBeVisible();
+  const drafts = "**/api/drafts/*";
+  await page.route(drafts, (route) => (route.request().method() === "PATCH" ? undefined : route.continue()));
+  await name.fill("Trần Minh Thử");
+  await page.reload();
+  await expect(name).toHaveValue("Trần Minh Thử");
+  await page.unroute(drafts);
+  await page.reload();
+  await expect(name).toHaveValue("Trần Minh Thử");
+  await expect(saved(page)).toBeVisible();
+});
+
 test("while a photo is on its way: it goes on where it was", async ({ page, person, backend, context }) => {
   await signedIn(page, person);
   const { id } = await drafted(page, BIRTH);

@@ -3,7 +3,7 @@
 
 use crate::source::{code_of, names};
 
-const MOST_LINES: usize = 400;
+const MOST_LINES: usize = 300;
 
 /// Names that say nothing of what is inside.
 const EMPTY_NAMES: [&str; 8] = [
@@ -88,7 +88,7 @@ pub(crate) fn unsafe_page(path: &str, text: &str) -> Vec<String> {
 fn an_untidy_file_is_found() {
     assert_eq!(untidy_rust("src/a.rs", "use std::fmt;\n").len(), 1);
     assert_eq!(
-        untidy_rust("src/a.rs", &format!("//! x\n{}", "\n".repeat(400))).len(),
+        untidy_rust("src/a.rs", &format!("//! x\n{}", "\n".repeat(300))).len(),
         1
     );
     assert_eq!(untidy_rust("src/a.rs", "//! x\n").len(), 0);

@@ -15,7 +15,7 @@ pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     phone_wrong: "Enter a mobile number of 10 digits, such as 0912 345 678.",
     place_missing: "Choose both the province and the commune.",
     detail: "House number, street, hamlet",
-    detail_hint: "For example: Thôn Hà Tây",
+    detail_hint: "For example: 12, Hamlet 3",
     detail_wrong: "Enter the address, 500 characters at most.",
     go_on: "Continue",
     review: "Review and send the dossier",

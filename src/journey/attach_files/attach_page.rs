@@ -2,23 +2,23 @@
 //! them. «Tiếp tục» waits for no upload; a paper that must be there and isn't is named, and may be left for later.
 
 use contract::portal::{Portal, UploadLimits};
-use contract::procedure::{Attach, Component, ComponentGroup, Procedure};
+use contract::procedure::{Attach, ComponentGroup};
 use domain::format::file_size;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::attachment_field::{AttachmentField, field_id};
-use super::file_line::{Line, lines};
+use super::missing_papers::missing_papers;
 use super::removal::{Removal, removal_dialog};
-use super::stage::Stage;
-use super::uploads::{Uploads, use_uploads};
+use super::uploads::use_uploads;
 use crate::api::Load;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::i18n::{official, use_words};
 use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft};
+use crate::journey::trouble::title_prefix;
 use crate::journey::wizard::{WizardPage, use_go_on};
 use crate::routes::DraftStep;
-use crate::ui::{Button, ButtonKind, Disclosure, ErrorSummary, FieldProblem, Said, Skeleton};
+use crate::ui::{Button, ButtonKind, Disclosure, ErrorSummary, FieldProblem, Skeleton};
 
 /// Attach files to a draft.
 #[component]
@@ -29,10 +29,7 @@ pub fn AttachPage(
     let words = use_words();
     let open = use_open_draft(id);
     let problems = RwSignal::new(Vec::<FieldProblem>::new());
-    let prefix = Signal::derive(move || match problems.with(Vec::is_empty) {
-        true => String::new(),
-        false => words.trouble().title_prefix.to_owned(),
-    });
+    let prefix = title_prefix(move || !problems.with(Vec::is_empty));
     // What may be attached is the portal's to say; the page waits for it as it waits for the draft.
     let portal = use_context::<RwSignal<Load<Portal>>>();
     let limits = Memo::new(move |_| match portal.map(|portal| portal.get()) {
@@ -189,39 +186,4 @@ fn limit_words(words: &AttachFilesWords, limits: &UploadLimits) -> String {
         words.most_end,
     ]
     .concat()
-}
-
-/// Papers that must have a file and have none, on its way or held.
-fn missing_papers(
-    words: &AttachFilesWords,
-    uploads: Uploads,
-    open: OpenDraft,
-    procedure: &Procedure,
-) -> Vec<FieldProblem> {
-    let draft = open.id();
-    let known = open.draft.with_untracked(|draft| {
-        draft
-            .as_ref()
-            .map(|draft| draft.attachments.clone())
-            .unwrap_or_default()
-    });
-    let has_file = |component: &Component| {
-        let lines = untrack(|| lines(uploads, &draft, &component.code, &known));
-        lines.iter().any(|line| match line {
-            Line::Known(_) => true,
-            Line::Mine(number) => uploads
-                .find(*number)
-                .is_some_and(|upload| !matches!(upload.stage.get_untracked(), Stage::Failed(_))),
-        })
-    };
-    procedure
-        .component_groups
-        .iter()
-        .flat_map(|group| &group.components)
-        .filter(|component| component.attach == Attach::Required && !has_file(component))
-        .map(|component| FieldProblem {
-            field: field_id(&component.code),
-            message: Said::from(words.missing).and(official(), &component.label),
-        })
-        .collect()
 }

@@ -2,6 +2,8 @@
 
 /// The page.
 pub mod attach_page;
+/// Which papers still lack a file.
+mod missing_papers;
 /// One component with its files.
 pub mod attachment_field;
 /// Every upload of this visit.

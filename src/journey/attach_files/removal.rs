@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::uploads::use_uploads;
 use crate::api::use_api;
-use crate::browser::{page, upload_runner};
+use crate::browser::{page, tus_upload};
 use crate::i18n::use_words;
 use crate::ui::{Button, ButtonKind, Dialog, Notice, NoticeKind};
 
@@ -67,7 +67,7 @@ pub(super) fn removal_dialog(removal: Removal, draft: String) -> impl IntoView {
                 uploads.dismiss(number);
             }
             let gone = match &asked.id {
-                Some(id) => upload_runner::remove(api.address(&HEAD_UPLOAD, &[id])).await,
+                Some(id) => tus_upload::remove(api.address(&HEAD_UPLOAD, &[id])).await,
                 None => true,
             };
             busy.try_set(false);

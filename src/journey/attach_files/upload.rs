@@ -12,6 +12,7 @@ use super::stage::{Cause, Stage};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File, Fingerprint, Preview};
 use crate::browser::tus_request::Hand;
+use crate::browser::tus_upload;
 use crate::browser::upload_runner::{self, Outcome, Report, UploadOrder};
 use crate::browser::{random, text};
 use crate::journey::open_draft::OpenDrafts;
@@ -169,7 +170,7 @@ impl Upload {
                 .id
                 .as_ref()
                 .map(|id| self.api.address(&HEAD_UPLOAD, &[id])),
-            metadata: upload_runner::metadata(&[
+            metadata: tus_upload::metadata(&[
                 ("filename", &about.name),
                 ("filetype", &file.type_()),
                 ("component", &about.component),
@@ -199,7 +200,7 @@ impl Upload {
         let Some(id) = self.about.with_value(|about| about.id.clone()) else {
             return true;
         };
-        let gone = upload_runner::remove(self.api.address(&HEAD_UPLOAD, &[&id])).await;
+        let gone = tus_upload::remove(self.api.address(&HEAD_UPLOAD, &[&id])).await;
         if gone {
             self.note_gone();
         }

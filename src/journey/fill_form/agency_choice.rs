@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::i18n::{official, use_words};
 use crate::journey::place_picker::PlacePicker;
 use crate::journey::places::use_places;
+use crate::journey::trouble::title_prefix;
 use crate::ui::{FieldProblem, Said};
 
 /// The id of the controls.
@@ -118,10 +119,6 @@ impl Choice {
 
     /// Before the window's title while something is missing.
     pub(super) fn prefix(self) -> Signal<String> {
-        let words = use_words().trouble();
-        Signal::derive(move || match self.problems.with(Vec::is_empty) {
-            true => String::new(),
-            false => words.title_prefix.to_owned(),
-        })
+        title_prefix(move || !self.problems.with(Vec::is_empty))
     }
 }

@@ -11,6 +11,7 @@ use super::question::FormElement;
 use crate::api::Load;
 use crate::i18n::{official, use_words};
 use crate::journey::open_draft::{Opened, use_open_draft};
+use crate::journey::trouble::title_prefix;
 use crate::journey::wizard::{
     WizardPage, from_review, next_address, previous_address, shown_pages, use_go_on,
 };
@@ -41,10 +42,7 @@ pub fn FormPage(
         Load::Ready(_) => official,
         Load::Waiting | Load::Failed(_) => None,
     });
-    let prefix = Signal::derive(move || match faulty.get() {
-        true => words.trouble().title_prefix.to_owned(),
-        false => String::new(),
-    });
+    let prefix = title_prefix(move || faulty.get());
     let asked_for = use_location().hash.get_untracked();
     let asked_for = asked_for.trim_start_matches('#').to_owned();
     let leads = !asked_for.is_empty();

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::api::ClientError;
 use crate::browser::clock;
-use crate::i18n::use_words;
+use crate::journey::trouble::title_prefix;
 use crate::ui::error_summary::FieldProblem;
 
 /// A press on the button takes the focus from the field first; the page must not move under the finger meanwhile.
@@ -123,11 +123,7 @@ impl FormProblems {
 
     /// «Lỗi: » before the window's title while something is wrong.
     pub(super) fn prefix(self) -> Signal<String> {
-        let prefix = use_words().trouble().title_prefix;
-        Signal::derive(move || match self.listed.with(Vec::is_empty) {
-            true => String::new(),
-            false => prefix.to_owned(),
-        })
+        title_prefix(move || !self.listed.with(Vec::is_empty))
     }
 }
 

@@ -6,6 +6,7 @@ use contract::account::Session;
 use super::slip::Slip;
 use crate::browser::query;
 use crate::browser::storage::Shelf;
+use crate::journey::going::sign_in_then;
 use crate::routes;
 use crate::session::SessionState;
 
@@ -22,8 +23,8 @@ pub(super) fn remember(search: &str) {
 /// The sign-in page, with what is kept.
 pub(super) fn sign_in_address() -> String {
     match Shelf::Tab.read(KEY) {
-        Some(next) => routes::sign_in_then(&routes::safe_next(Some(&next))),
-        None => routes::sign_in(),
+        Some(next) => sign_in_then(&routes::safe_next(Some(&next))),
+        None => routes::sign_in(""),
     }
 }
 

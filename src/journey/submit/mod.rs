@@ -10,5 +10,7 @@ mod obstacles;
 mod sending;
 /// How to receive the result.
 pub mod delivery_page;
+/// What stands in its fields.
+mod delivery_fields;
 /// The receipt.
 pub mod receipt_page;

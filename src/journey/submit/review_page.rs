@@ -14,7 +14,7 @@ use crate::i18n::{Words, use_words};
 use crate::journey::going::use_go_instead;
 use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft, use_open_drafts};
 use crate::journey::places::use_places;
-use crate::journey::trouble::TroubleNotice;
+use crate::journey::trouble::{TroubleNotice, title_prefix};
 use crate::journey::wizard::WizardPage;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Button, ErrorSummary, FieldProblem, Notice, NoticeKind};
@@ -45,10 +45,8 @@ pub fn ReviewPage(
     let words = use_words();
     let open = use_open_draft(id);
     let sending = RwSignal::new(Sending::Resting);
-    let prefix = Signal::derive(move || match sending.get() {
-        Sending::Blocked(_) => words.trouble().title_prefix.to_owned(),
-        _ => String::new(),
-    });
+    let blocked = |sending: &Sending| matches!(sending, Sending::Blocked(_));
+    let prefix = title_prefix(move || sending.with(blocked));
     let content = Callback::new(move |opened: Opened| review(open, opened, sending).into_any());
     view! {
         <WizardPage

@@ -1,7 +1,7 @@
 //! One dossier: how it stands, where it is and who has it (R3.7), what the office wrote, and everything that
 //! happened. Coming back to the page asks again; what is shown stays until something has changed.
 
-use contract::dossier::{Dossier, HistoryEntry, Status};
+use contract::dossier::{Dossier, Status};
 use contract::endpoints::GET_DOSSIER;
 use contract::receipt::ReceivedFile;
 use domain::format::file_size;
@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::declared::declared;
+use super::history_lines::timeline_entry;
 use super::status_words::{status_badge, status_meaning, status_name, tab_name};
 use crate::api::{Load, use_api};
 use crate::browser::listening::Listening;
@@ -171,41 +172,6 @@ fn facts(words: &TrackDossiersWords, dossier: &Dossier) -> Vec<SummaryRow> {
     .collect()
 }
 
-fn timeline_entry(words: &TrackDossiersWords, entry: &HistoryEntry) -> TimelineEntry {
-    TimelineEntry {
-        datetime: entry.at.0.clone(),
-        time: moment(&entry.at),
-        title: Said::of(official(), &entry.action),
-        lines: entry_lines(words, entry),
-        badge: punctuality(words, entry),
-    }
-}
-
-/// Where and who, what was written, until when.
-fn entry_lines(words: &TrackDossiersWords, entry: &HistoryEntry) -> Vec<Said> {
-    let mut place = entry.office.clone();
-    if let Some(handler) = &entry.handler {
-        place.push_str(" · ");
-        place.push_str(handler);
-    }
-    let deadline = entry.deadline.as_ref();
-    let deadline = deadline.map(|deadline| words.deadline.to_owned() + &day(deadline));
-    let theirs = |text| Said::of(official(), text);
-    let lines = [
-        Some(theirs(place)),
-        entry.note.clone().map(theirs),
-        deadline.map(Said::from),
-    ];
-    lines.into_iter().flatten().collect()
-}
-
-fn punctuality(words: &TrackDossiersWords, entry: &HistoryEntry) -> Option<(BadgeKind, String)> {
-    entry.on_time.map(|on_time| match on_time {
-        true => (BadgeKind::Good, words.on_time.to_owned()),
-        false => (BadgeKind::Bad, words.late.to_owned()),
-    })
-}
-
 fn files(words: &TrackDossiersWords, files: Vec<ReceivedFile>) -> AnyView {
     if files.is_empty() {
         return view! { <p>{words.no_files}</p> }.into_any();
@@ -221,37 +187,4 @@ fn files(words: &TrackDossiersWords, files: Vec<ReceivedFile>) -> AnyView {
         })
         .collect();
     view! { <SummaryList rows=Signal::stored(rows) /> }.into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::i18n::Language;
-    use contract::time::{Day, Timestamp};
-
-    #[test]
-    fn a_late_step_says_who_had_it_and_until_when() {
-        let words = Language::Vi.words().track_dossiers();
-        let entry = HistoryEntry {
-            at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
-            status: Status::Accepted,
-            action: "Tiếp nhận".to_owned(),
-            office: "Bộ phận Một cửa".to_owned(),
-            handler: Some("Lê Thị Bình".to_owned()),
-            note: Some("Đủ giấy tờ".to_owned()),
-            deadline: Some(Day("2026-11-24".to_owned())),
-            on_time: Some(false),
-        };
-        let lines: Vec<String> = entry_lines(words, &entry).iter().map(Said::text).collect();
-        assert_eq!(
-            lines,
-            [
-                "Bộ phận Một cửa · Lê Thị Bình",
-                "Đủ giấy tờ",
-                "Hạn của bước này: 24/11/2026"
-            ]
-        );
-        let late = Some((BadgeKind::Bad, "Quá hạn".to_owned()));
-        assert_eq!(punctuality(words, &entry), late);
-    }
 }

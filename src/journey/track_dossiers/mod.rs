@@ -8,6 +8,8 @@ mod dossier_card;
 mod draft_removal;
 /// One dossier.
 pub mod dossier_page;
+/// What the history says of one step.
+mod history_lines;
 /// What was declared in it.
 mod declared;
 /// Tabs and statuses in words.

@@ -23,6 +23,7 @@ mod sending;
 mod incomplete;
 mod following;
 mod demonstrating;
+mod officer;
 mod serving;
 mod openapi;
 mod lasting;

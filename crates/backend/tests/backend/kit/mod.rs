@@ -5,6 +5,7 @@
 mod answer;
 mod visitor;
 pub(crate) mod filing;
+pub(crate) mod officer;
 
 use backend::clock::Clock;
 use backend::config::{Config, PasswordCost};

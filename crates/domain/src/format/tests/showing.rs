@@ -1,6 +1,7 @@
 //! Canonical values for the eye, and warnings about them.
 
 use super::*;
+use crate::calendar::Date;
 
 #[test]
 fn an_id_that_does_not_fit_the_other_answers_gives_warnings_only() {

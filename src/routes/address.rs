@@ -1,0 +1,114 @@
+//! The address in a window's path, read. Every text has one: what no page stands at is `Missing`.
+
+use super::base;
+
+/// An address, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// The first screen.
+    Home,
+    /// Searching and reading procedures.
+    Find(FindAddress),
+    /// Registering and signing in.
+    Account(AccountAddress),
+    /// Everything that needs a signed-in citizen.
+    Filing(FilingAddress),
+    /// The gallery of the design system; a release has none.
+    Gallery,
+    /// Nothing is there.
+    Missing,
+}
+
+/// An address of searching and reading procedures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FindAddress {
+    /// All procedures.
+    Procedures,
+    /// «Chi tiết» of a procedure, by its code.
+    Procedure(String),
+}
+
+/// An address of registering and signing in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AccountAddress {
+    /// Choose how to register.
+    Register,
+    /// The registration slip.
+    RegisterPhone,
+    /// The password that ends a registration, by its challenge.
+    NewPassword(String),
+    /// The one-time code of a challenge.
+    Code(String),
+    /// Sign in.
+    SignIn,
+}
+
+/// An address of filing and following.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilingAddress {
+    /// Begin a draft of a procedure, by its code.
+    File(String),
+    /// A step of a draft, by its id.
+    Draft(String, DraftStep),
+    /// «Hồ sơ của tôi».
+    Dossiers,
+    /// One dossier, by its code.
+    Dossier(String),
+    /// The receipt of a dossier, by its code.
+    Receipt(String),
+}
+
+/// A step of a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftStep {
+    /// Choose another agency.
+    Agency,
+    /// A page of the form, from 1.
+    Form(usize),
+    /// Attach a file to each component.
+    Attachments,
+    /// How to receive the result.
+    Delivery,
+    /// Review everything, then «Gửi hồ sơ».
+    Review,
+}
+
+/// The address in a window's path.
+pub fn read(path: &str) -> Address {
+    let inside = path.strip_prefix(base()).unwrap_or(path);
+    let parts: Vec<&str> = inside.split('/').filter(|part| !part.is_empty()).collect();
+    let id = |part: &str| part.to_owned();
+    match parts.as_slice() {
+        [] => Address::Home,
+        ["gallery"] => Address::Gallery,
+        ["procedures"] => Address::Find(FindAddress::Procedures),
+        ["procedures", code] => Address::Find(FindAddress::Procedure(id(code))),
+        ["procedures", code, "file"] => Address::Filing(FilingAddress::File(id(code))),
+        ["register"] => Address::Account(AccountAddress::Register),
+        ["register", "phone"] => Address::Account(AccountAddress::RegisterPhone),
+        ["register", "password", challenge] => {
+            Address::Account(AccountAddress::NewPassword(id(challenge)))
+        }
+        ["code", challenge] => Address::Account(AccountAddress::Code(id(challenge))),
+        ["sign-in"] => Address::Account(AccountAddress::SignIn),
+        ["drafts", draft, step @ ..] => match read_step(step) {
+            Some(step) => Address::Filing(FilingAddress::Draft(id(draft), step)),
+            None => Address::Missing,
+        },
+        ["dossiers"] => Address::Filing(FilingAddress::Dossiers),
+        ["dossiers", code] => Address::Filing(FilingAddress::Dossier(id(code))),
+        ["dossiers", code, "receipt"] => Address::Filing(FilingAddress::Receipt(id(code))),
+        _ => Address::Missing,
+    }
+}
+
+fn read_step(parts: &[&str]) -> Option<DraftStep> {
+    match parts {
+        ["agency"] => Some(DraftStep::Agency),
+        ["form", page] => page.parse().ok().map(DraftStep::Form),
+        ["attachments"] => Some(DraftStep::Attachments),
+        ["delivery"] => Some(DraftStep::Delivery),
+        ["review"] => Some(DraftStep::Review),
+        _ => None,
+    }
+}

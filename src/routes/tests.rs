@@ -1,0 +1,81 @@
+//! Addresses are read as they were printed, and none leads out of the app.
+
+use super::*;
+
+#[test]
+fn an_address_is_read_as_it_was_printed() {
+    let steps = [
+        DraftStep::Agency,
+        DraftStep::Form(3),
+        DraftStep::Attachments,
+        DraftStep::Delivery,
+        DraftStep::Review,
+    ];
+    for step in steps {
+        let read = read(&draft("d-7", step));
+        let expected = FilingAddress::Draft("d-7".to_owned(), step);
+        assert_eq!(read, Address::Filing(expected));
+    }
+    let code = "H50.19.624-261122-0001";
+    let account = |address| Address::Account(address);
+    let filing = |address| Address::Filing(address);
+    for (printed, expected) in [
+        (home(), Address::Home),
+        (register(), account(AccountAddress::Register)),
+        (register_phone(), account(AccountAddress::RegisterPhone)),
+        (
+            new_password("c-1"),
+            account(AccountAddress::NewPassword("c-1".to_owned())),
+        ),
+        (
+            super::code("c-1"),
+            account(AccountAddress::Code("c-1".to_owned())),
+        ),
+        (sign_in(""), account(AccountAddress::SignIn)),
+        (procedures(""), Address::Find(FindAddress::Procedures)),
+        (
+            procedure("1.001193"),
+            Address::Find(FindAddress::Procedure("1.001193".to_owned())),
+        ),
+        (
+            file("1.001193"),
+            filing(FilingAddress::File("1.001193".to_owned())),
+        ),
+        (
+            dossier(code),
+            filing(FilingAddress::Dossier(code.to_owned())),
+        ),
+        (
+            receipt(code),
+            filing(FilingAddress::Receipt(code.to_owned())),
+        ),
+    ] {
+        assert_eq!(read(&printed), expected, "{printed}");
+    }
+}
+
+#[test]
+fn what_no_page_stands_at_is_missing() {
+    for path in [
+        "/nowhere",
+        "/drafts/d-7",
+        "/drafts/d-7/form/two",
+        "/dossiers/a/b",
+    ] {
+        assert_eq!(read(path), Address::Missing, "{path}");
+    }
+}
+
+#[test]
+fn after_signing_in_nobody_is_led_to_another_site() {
+    for evil in [
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "javascript:x",
+        "",
+    ] {
+        assert_eq!(safe_next(Some(evil)), "/dossiers?tab=new", "{evil}");
+    }
+    assert_eq!(safe_next(Some("/drafts/7/review")), "/drafts/7/review");
+}
