@@ -1,8 +1,8 @@
-//! Answers as lines to read: the label of the question and what was answered, section by section.
+//! Answers as lines to read: the label of the question and what was answered or derived, section by section.
 //! Hidden questions have no line.
 
 use contract::form::Answers;
-use domain::form::{Definition, Element, Kind, Question, show, visible};
+use domain::form::{Definition, Element, Kind, Question, counted, show, visible};
 use serde_json::Value;
 
 use super::places::Places;
@@ -30,6 +30,7 @@ pub struct AnswerLine {
 /// Every visible question of the form, in reading order. Tracked: names of places come when they are known.
 pub fn answer_sections(places: Places, form: &Definition, answers: &Answers) -> Vec<AnswerSection> {
     let seen = visible(form, answers);
+    let answers = counted(form, answers);
     form.pages()
         .iter()
         .enumerate()

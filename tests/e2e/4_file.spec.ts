@@ -20,6 +20,7 @@ test("a mother files the registration of a birth", async ({ page }) => {
   await attach(page, BIRTH_PAPER_NAME, await photo(page));
   await goOn(page, "Chọn hình thức nhận kết quả");
   await chooseDelivery(page, "Trực tuyến");
+  await expect(page.getByText(/^Ngày năm tháng mười năm hai nghìn không trăm hai mươi bốn$/)).toBeVisible();
   await send(page);
 });
 
