@@ -14,8 +14,8 @@ with := .ci/with
 app_sources := $(shell find $(wildcard src style public crates/contract crates/domain crates/media .ci/split .ci/bindgen)) \
   .ci/parts.mjs Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml
 
-.PHONY: help serve test fmt clippy native app gallery sizes contract openapi e2e backend clean
-.PHONY: setup-rust setup-app setup-browser setup-schemathesis
+.PHONY: help serve test fmt clippy native suite app gallery sizes contract openapi e2e backend clean
+.PHONY: setup-rust setup-app setup-browser setup-schemathesis setup-suite
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
@@ -24,7 +24,7 @@ serve: app backend ## build the app and the reference backend and serve both (PO
 	@exec $(with) sh -c 'exec "$$MOTCUA_BACKEND" --listen 127.0.0.1:$(PORT) --data demo-data --app "$$MOTCUA_APP" --demo'
 
 test: ## every step below, with a summary
-	@.ci/test.sh fmt clippy native app gallery sizes contract e2e
+	@.ci/test.sh fmt clippy native suite app gallery sizes contract e2e
 
 fmt: setup-rust ## formatting
 	$(with) cargo fmt --all -- --check
@@ -35,6 +35,9 @@ clippy: setup-rust ## lints, warnings denied
 
 native: setup-rust ## tests that need no browser
 	$(with) cargo test --locked --workspace
+
+suite: setup-rust setup-suite ## the official tests of JSON Schema against the form engine
+	$(with) cargo test --locked --package domain official_suite -- --ignored --nocapture
 
 app: setup-app dist/index.html.br ## the release build, in dist/
 
@@ -60,7 +63,7 @@ openapi: setup-rust ## write public/openapi.json anew from the contract
 clean: ## forget what was built here; the tools stay
 	rm -rf target dist dist-gallery
 
-setup-rust setup-app setup-browser setup-schemathesis:
+setup-rust setup-app setup-browser setup-schemathesis setup-suite:
 	@.ci/setup.sh $(@:setup-%=%)
 
 dist/index.html.br: $(app_sources) | setup-app

@@ -18,6 +18,8 @@ trunk_home=$MOTCUA_TOOLS/trunk-$trunk_version
 bindgen_home=$MOTCUA_TOOLS/wasm-bindgen-$bindgen_version
 split_home=$MOTCUA_TOOLS/split-parts-$split_version
 schemathesis_home=$MOTCUA_TOOLS/schemathesis-$schemathesis_version
+suite_home=$MOTCUA_TOOLS/json-schema-test-suite-$(sed -n 's/^jsonschema==\([^ ]*\).*/\1/p' "$root/.ci/suite.txt")
+export JSON_SCHEMA_TEST_SUITE=$suite_home
 PATH=$root/.ci/bindgen:$trunk_home/bin:$schemathesis_home/bin:$root/tests/e2e/node_modules/.bin:$PATH
 [ -d "$HOME/.cargo/bin" ] && PATH=$PATH:$HOME/.cargo/bin
 export PATH

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what a step needs and is missing: setup.sh rust | app | browser | schemathesis …
+# Installs what a step needs and is missing: setup.sh rust | app | browser | schemathesis | suite …
 # Quick when all is there. Never asks: what it may not install itself, it names in one line, and stops.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -85,6 +85,20 @@ schemathesis_tools() {
   fi
 }
 
+# The official tests of JSON Schema travel in the source package of Python's validator.
+suite_tools() {
+  [ -d "$suite_home" ] && return
+  schemathesis_tools
+  say "the official tests of JSON Schema"
+  local made
+  made=$(mktemp -d)
+  "$schemathesis_home/bin/pip" download -q --disable-pip-version-check --no-deps --no-binary jsonschema \
+    -r "$here/suite.txt" -d "$made" >&2
+  tar -xzf "$made"/jsonschema-*.tar.gz -C "$made" --strip-components=1
+  mv "$made/json/tests/draft2020-12" "$suite_home"
+  rm -rf "$made"
+}
+
 for part in "$@"; do
   case $part in
     rust) rust_tools ;;
@@ -94,6 +108,7 @@ for part in "$@"; do
       ;;
     browser) browser_tools ;;
     schemathesis) schemathesis_tools ;;
+    suite) suite_tools ;;
     *) echo "setup.sh: no part named $part" >&2; exit 2 ;;
   esac
 done

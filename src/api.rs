@@ -45,14 +45,6 @@ impl Api {
             .with_value(|base| base.clone() + &endpoint.url(parameters))
     }
 
-    /// The address of a path that the backend itself gave (a tus `Location`).
-    pub fn resolve(&self, location: &str) -> String {
-        match location.strip_prefix('/') {
-            Some(_) => location.to_owned(),
-            None => self.base.with_value(|base| [base, "/", location].concat()),
-        }
-    }
-
     /// Asks for something without a body.
     pub async fn get<Answer: DeserializeOwned>(
         &self,
@@ -77,17 +69,21 @@ impl Api {
         read(exchange(endpoint.method, url, headers, Some(body)).await?)
     }
 
-    /// Sends a change that holds only for one version. `Err` inside `Ok` is what the server holds instead (412).
-    pub async fn change<Body: Serialize, Answer: DeserializeOwned>(
+    /// Sends what holds only for one version of something. `Err` inside `Ok` is what the server holds instead (412).
+    pub async fn change<Body, Answer, Current>(
         &self,
         endpoint: &Endpoint<Body, Answer>,
         parameters: &[&str],
         body: &Body,
-        version: u64,
-    ) -> Result<Result<Answer, Answer>, ClientError> {
+        headers: Headers,
+    ) -> Result<Result<Answer, Current>, ClientError>
+    where
+        Body: Serialize,
+        Answer: DeserializeOwned,
+        Current: DeserializeOwned,
+    {
         let body = serde_json::to_string(body).map_err(|_| ClientError::Unreadable)?;
         let url = self.address(endpoint, parameters);
-        let headers = vec![("If-Match", ["\"", &version.to_string(), "\""].concat())];
         let outcome = transmit(endpoint.method, url, headers, Some(body)).await;
         match outcome {
             Ok(reply) if reply.status == 412 => read(reply).map(Err),

@@ -15,6 +15,7 @@ use leptos_router::components::Router;
 
 use self::parts::Parts;
 use crate::api::{Api, Load};
+use crate::browser::listening::Listening;
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
 use crate::journey::find_procedure::catalogue::CatalogueState;
@@ -52,6 +53,10 @@ fn App(opening: Opening) -> impl IntoView {
     let parts = Parts::new();
     provide_context(parts);
     meet_backend(api, session, portal);
+    // Lives as long as the app.
+    let _returning = StoredValue::new_local(Listening::for_return(move || {
+        spawn_local(async move { drop(session.recheck().await) });
+    }));
     Effect::new(move |_| {
         let met = portal.with(|load| matches!(load, Load::Ready(_)));
         if met && session.visitor() != Visitor::Unknown {
@@ -61,7 +66,8 @@ fn App(opening: Opening) -> impl IntoView {
     Effect::new(move |_| page::set_language(language.get().tag()));
     view! {
         <Router base=routes::base()>
-            // A change of language draws everything anew; what was typed lives in contexts and drafts.
+            // A change of language draws everything anew; answers and slips live in contexts and drafts, and only a
+            // one-time code or a password is typed again.
             {move || {
                 language.track();
                 let words = use_words();

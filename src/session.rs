@@ -1,11 +1,17 @@
 //! Who is using the app: not yet known, a guest, or a citizen. The cookie itself is never seen here.
 
+use std::pin::Pin;
+
 use contract::account::{Account, Session};
 use contract::endpoints::{DELETE_SESSION, GET_SESSION};
 use leptos::prelude::*;
 
 use crate::api::{Api, ClientError};
+use crate::browser::page;
 use crate::browser::storage::Shelf;
+
+/// Whose texts this tab keeps.
+const CITIZEN: &str = "motcua-citizen";
 
 /// Who is using the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,10 +24,14 @@ pub enum Visitor {
     Citizen(Account),
 }
 
+/// Brings what is unsaved to the server; `false` when something would be lost with the session.
+pub type Settle = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>> + Send + Sync>;
+
 /// The session, in the context of the whole app.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionState {
     visitor: RwSignal<Visitor>,
+    settles: StoredValue<Vec<Settle>>,
     api: Api,
 }
 
@@ -30,6 +40,7 @@ impl SessionState {
     pub fn new(api: Api) -> Self {
         Self {
             visitor: RwSignal::new(Visitor::Unknown),
+            settles: StoredValue::new(Vec::new()),
             api,
         }
     }
@@ -57,23 +68,62 @@ impl SessionState {
         Ok(())
     }
 
-    /// A session has begun.
+    /// A session has begun, or goes on. What another citizen left in this tab goes first; a page that still shows
+    /// his is loaded anew.
     pub fn begin(self, session: Session) {
-        self.visitor.set(Visitor::Citizen(session.account));
+        let citizen = session.account.citizen_id.as_str();
+        if Shelf::Tab
+            .read(CITIZEN)
+            .is_some_and(|before| before != citizen)
+        {
+            Shelf::Tab.clear();
+        }
+        Shelf::Tab.keep(CITIZEN, citizen);
+        match self.account() {
+            Some(before) if before.citizen_id != citizen => page::reload(),
+            Some(before) if before == session.account => {}
+            _ => self.visitor.set(Visitor::Citizen(session.account)),
+        }
     }
 
-    /// The backend said that the session is over.
-    pub fn ended(self) {
-        self.visitor.set(Visitor::Guest);
+    /// Somebody else may have signed in in another tab: asks, and goes on as [`begin`](Self::begin) does. `false`
+    /// when it is another citizen. A session that has ended changes nothing here: what is typed stays until it can
+    /// be sent.
+    pub async fn recheck(self) -> Result<bool, ClientError> {
+        let Some(session) = self.api.get(&GET_SESSION, &[], "").await? else {
+            return Ok(true);
+        };
+        let same = self
+            .account()
+            .is_none_or(|before| before.citizen_id == session.account.citizen_id);
+        self.begin(session);
+        Ok(same)
     }
 
-    /// Signs out: nothing personal stays on this device, even when the backend can't be told.
+    /// Has something brought to the server before the citizen signs out.
+    pub fn settle_first(self, settle: Settle) {
+        self.settles.update_value(|settles| settles.push(settle));
+    }
+
+    /// Brings everything unsaved to the server; `false` when signing out would lose something.
+    pub async fn settle(self) -> bool {
+        let settling = self
+            .settles
+            .with_value(|settles| settles.iter().map(|settle| settle()).collect::<Vec<_>>());
+        let mut settled = true;
+        for one in settling {
+            settled &= one.await;
+        }
+        settled
+    }
+
+    /// Signs out, and nothing personal stays in this tab. When the backend can't be told the session goes on, and
+    /// so does everything here.
     pub async fn sign_out(self) -> Result<(), ClientError> {
-        Shelf::Tab.clear();
-        let told = self.api.act(&DELETE_SESSION, &[]).await;
-        match told {
+        match self.api.act(&DELETE_SESSION, &[]).await {
             Ok(()) | Err(ClientError::SessionExpired) => {
-                self.ended();
+                Shelf::Tab.clear();
+                self.visitor.set(Visitor::Guest);
                 Ok(())
             }
             Err(error) => Err(error),

@@ -30,6 +30,11 @@ impl ClientError {
             ClientError::Refused(problem) => problem.status >= 500,
         }
     }
+
+    /// Whether what was asked for isn't there, or isn't this citizen's.
+    pub fn is_not_found(&self) -> bool {
+        matches!(self, ClientError::Refused(problem) if problem.code == contract::ProblemCode::NotFound)
+    }
 }
 
 /// What a page waits for.

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::PortalSignal;
+use crate::api::Load;
 use crate::i18n::{Language, use_words};
 use crate::journey::going::use_go;
 use crate::routes;
@@ -13,9 +15,14 @@ use crate::session::{Visitor, use_session};
 pub fn Header() -> impl IntoView {
     let words = use_words().shell();
     let session = use_session();
+    let portal = use_context::<PortalSignal>();
+    let name = move || match portal.map(|portal| portal.get()) {
+        Some(Load::Ready(portal)) if !portal.name.is_empty() => portal.name,
+        _ => words.name.to_owned(),
+    };
     view! {
         <header class="site-header">
-            <a class="site-name" href=routes::home()>{words.name}</a>
+            <a class="site-name" href=routes::home()>{name}</a>
             <nav class="site-nav" aria-label=words.navigation>
                 <a href=routes::procedures("")>{words.procedures}</a>
                 <a href=routes::dossiers("new", 1)>{words.dossiers}</a>
@@ -36,26 +43,48 @@ pub fn Header() -> impl IntoView {
     }
 }
 
+/// Why signing out waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hindrance {
+    /// Something would be lost; pressed again, it is.
+    Unsaved,
+    /// The backend couldn't be told.
+    NotTold,
+}
+
 #[component]
 fn SignOut() -> impl IntoView {
     let words = use_words();
     let session = use_session();
     let go = use_go();
-    let failed = RwSignal::new(false);
+    let hindrance = RwSignal::new(None::<Hindrance>);
     let sign_out = move |_| {
         let go = go.clone();
+        let warned = hindrance.get_untracked() == Some(Hindrance::Unsaved);
         spawn_local(async move {
+            if !warned && !session.settle().await {
+                hindrance.try_set(Some(Hindrance::Unsaved));
+                return;
+            }
             match session.sign_out().await {
                 Ok(()) => go(&routes::home()),
-                Err(_) => failed.set(true),
+                Err(_) => {
+                    hindrance.try_set(Some(Hindrance::NotTold));
+                }
             }
         });
     };
+    let label = move || match hindrance.get() {
+        Some(Hindrance::Unsaved) => words.shell().sign_out_anyway,
+        Some(Hindrance::NotTold) | None => words.shell().sign_out,
+    };
+    let said = move || match hindrance.get()? {
+        Hindrance::Unsaved => Some(words.shell().unsaved),
+        Hindrance::NotTold => Some(words.shell().not_signed_out),
+    };
     view! {
-        <button type="button" class="site-nav-button" on:click=sign_out>{words.shell().sign_out}</button>
-        <span role="status" class="site-nav-status">
-            {move || failed.get().then_some(words.trouble().offline)}
-        </span>
+        <button type="button" class="site-nav-button" on:click=sign_out>{label}</button>
+        <span role="status" class="site-nav-status">{said}</span>
     }
 }
 

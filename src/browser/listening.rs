@@ -1,8 +1,14 @@
 //! Listeners on the window that end when dropped: for what only one page, or one piece of work, wants to hear.
 
+use std::cell::Cell;
+
+use super::clock;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BeforeUnloadEvent, Event, EventTarget, VisibilityState};
+
+/// One return makes two events, a moment apart, in milliseconds.
+const ONE_RETURN_MS: f64 = 1_000.0;
 
 /// Listens until dropped.
 pub struct Listening {
@@ -16,11 +22,14 @@ impl Listening {
         let window = web_sys::window();
         let document = window.as_ref().and_then(web_sys::Window::document);
         let seen = document.clone();
+        let last = Cell::new(0.0);
         let heard = move |_: Event| {
             let visible = seen
                 .as_ref()
                 .is_none_or(|document| document.visibility_state() == VisibilityState::Visible);
-            if visible {
+            let now = clock::now_ms();
+            if visible && now - last.get() > ONE_RETURN_MS {
+                last.set(now);
                 action();
             }
         };

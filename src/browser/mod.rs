@@ -7,6 +7,7 @@ pub mod storage;
 pub mod random;
 pub mod text;
 pub mod query;
+pub mod patterns;
 pub mod together;
 pub mod page;
 pub mod print;

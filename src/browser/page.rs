@@ -18,6 +18,14 @@ pub fn base_path() -> String {
         .unwrap_or_default()
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Refused only while the page is being left already.
+        drop(window.location().reload());
+    }
+}
+
 /// The content of a meta tag.
 pub fn meta(name: &str) -> Option<String> {
     let selector = ["meta[name='", name, "']"].concat();

@@ -22,8 +22,11 @@ pub struct UploadOrder {
     pub file: File,
     /// Where uploads of its draft are created.
     pub create_at: String,
-    /// Its own address, where an upload was begun earlier.
-    pub resume_at: Option<String>,
+    /// The server's id, where an upload was begun earlier.
+    pub begun: Option<String>,
+    /// What stands before an upload's id in its address. `Location` tells only the id: behind a proxy that cuts off
+    /// a sub-path the server doesn't know its own address.
+    pub uploads_at: String,
     /// What creation says of it: `Upload-Metadata`.
     pub metadata: String,
 }
@@ -64,11 +67,12 @@ pub async fn run(
     tell: impl Fn(Report) + Clone + 'static,
 ) -> Outcome {
     let size = file_slices::size(&order.file);
-    let mut plan = match order.resume_at {
+    let mut plan = match order.begun {
         Some(_) => Plan::resume(size),
         None => Plan::new(size),
     };
-    let mut address = order.resume_at.clone();
+    let address_of = |id: &str| order.uploads_at.clone() + id;
+    let mut address = order.begun.as_deref().map(address_of);
     let mut last = TusReply::default();
     let mut action = plan.start();
     loop {
@@ -78,9 +82,9 @@ pub async fn run(
         action = match action {
             Action::Create => {
                 last = create(&order.create_at, size, &order.metadata, &hand).await;
-                if let Some(made) = &last.location {
-                    tell(Report::Begun(id_of(made)));
-                    address = last.location.clone();
+                if let Some(made) = last.location.as_deref().map(id_of) {
+                    address = Some(address_of(&made));
+                    tell(Report::Begun(made));
                 }
                 plan.on(match (last.status, &last.location) {
                     (200..300, Some(_)) => Event::Created {

@@ -24,6 +24,8 @@ pub struct FillFormWords {
     pub saved_at: &'static str,
     /// Something is about to be saved.
     pub saving: &'static str,
+    /// The way to receive the result is not whole yet.
+    pub saved_here_unfinished: &'static str,
     /// Kept on this device, the server is away.
     pub saved_here_retrying: &'static str,
     /// Kept on this device, the session has ended.
@@ -48,8 +50,6 @@ pub struct FillFormWords {
     pub commune_filter_hint: &'static str,
     /// No commune has these letters.
     pub commune_none: &'static str,
-    /// The province comes first.
-    pub commune_first: &'static str,
     /// Label of house, street, hamlet.
     pub detail: &'static str,
     /// Before the name of the agency.

@@ -18,6 +18,12 @@ pub struct ShellWords {
     pub register: &'static str,
     /// Sign out.
     pub sign_out: &'static str,
+    /// Before something unsaved is lost with the session.
+    pub unsaved: &'static str,
+    /// Signs out although something is lost.
+    pub sign_out_anyway: &'static str,
+    /// The backend couldn't be told.
+    pub not_signed_out: &'static str,
     /// Name of the other language, in that language.
     pub other_language: &'static str,
     /// Heading of the first screen.

@@ -4,6 +4,8 @@
 pub struct SubmitWords {
     /// «Chọn hình thức nhận kết quả» (R4.12).
     pub delivery: &'static str,
+    /// The chosen way, among other facts.
+    pub delivery_fact: &'static str,
     /// Legend of the ways to receive the result.
     pub delivery_question: &'static str,
     /// «Trực tuyến».
@@ -14,6 +16,8 @@ pub struct SubmitWords {
     pub post: &'static str,
     /// No way is chosen.
     pub delivery_missing: &'static str,
+    /// A way is chosen, and what it needs is missing.
+    pub delivery_unfinished: &'static str,
     /// Who receives the letter.
     pub recipient: &'static str,
     /// The name isn't one.
@@ -96,6 +100,8 @@ pub struct SubmitWords {
     pub answers: &'static str,
     /// Heading: what was received.
     pub received: &'static str,
+    /// Under [`received`](Self::received), where there was nothing to receive.
+    pub nothing_received: &'static str,
     /// Heading: what happens next.
     pub next: &'static str,
     /// The office looks at it and accepts it.

@@ -20,8 +20,6 @@ pub struct TroubleWords {
     pub not_found: &'static str,
     /// Try again.
     pub retry: &'static str,
-    /// Trying again by itself.
-    pub retrying: &'static str,
     /// Loading.
     pub loading: &'static str,
     /// Heading of the error summary.

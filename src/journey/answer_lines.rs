@@ -21,6 +21,8 @@ pub struct AnswerSection {
 pub struct AnswerLine {
     /// Id of the question.
     pub question: String,
+    /// Id of the question that is asked: itself, or the one it is derived from.
+    pub asked_at: String,
     /// Its label.
     pub label: String,
     /// What was answered, if anything.
@@ -43,6 +45,10 @@ pub fn answer_sections(places: Places, form: &Definition, answers: &Answers) -> 
                 .filter_map(|element| match element {
                     Element::Question(question) if seen.has(&question.id) => Some(AnswerLine {
                         question: question.id.clone(),
+                        asked_at: match &question.kind {
+                            Kind::WordsOf(source) => source.clone(),
+                            _ => question.id.clone(),
+                        },
                         label: question.label.clone(),
                         answer: answers
                             .get(&question.id)

@@ -79,8 +79,8 @@ fn rule_words(words: &AnswerWords, kind: &Kind, rule: &str) -> &'static str {
     match rule {
         "maxLength" => words.too_long_plain,
         "minLength" => words.too_short,
-        "minimum" => words.too_small,
-        "maximum" => words.too_large,
+        "minimum" | "exclusiveMinimum" => words.too_small,
+        "maximum" | "exclusiveMaximum" => words.too_large,
         _ => kind_words(words, kind),
     }
 }
@@ -141,7 +141,7 @@ mod tests {
             "schema": {"type": "object", "properties": {"a": {"type": "string"}}},
             "ui_schema": {"type": "Control", "scope": "#/properties/a"}
         }));
-        let form = Definition::load(&form.unwrap()).unwrap();
+        let form = Definition::load(&form.unwrap(), |_| None).unwrap();
         let mut question = form.question("a").unwrap().clone();
         question.kind = kind;
         question

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::open_draft::{OpenDraft, SaveState, shelf_key};
-use crate::api::ClientError;
+use crate::api::{ClientError, Headers};
 use crate::browser::clock::{self, Timer};
 use crate::browser::storage::Shelf;
 
@@ -118,7 +118,7 @@ impl OpenDraft {
             .with_value(|held| held.as_ref().map_or(0, |held| held.version));
         let outcome = self
             .api
-            .change(&PATCH_DRAFT, &[&self.id()], &patch, version)
+            .change(&PATCH_DRAFT, &[&self.id()], &patch, if_match(version))
             .await;
         self.sending.set_value(false);
         let outcome = match outcome {
@@ -178,6 +178,11 @@ impl OpenDraft {
         self.refusal.set_value(Some(reason));
         Ok(())
     }
+}
+
+/// Only this version may be changed.
+fn if_match(version: u64) -> Headers {
+    vec![("If-Match", ["\"", &version.to_string(), "\""].concat())]
 }
 
 fn named(problem: &Problem) -> Vec<String> {

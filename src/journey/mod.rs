@@ -30,6 +30,7 @@ pub mod signed_in;
 pub mod open_draft;
 mod open_drafts;
 mod draft_saving;
+mod unfinished_delivery;
 /// The frame around every step of a draft.
 pub mod wizard;
 mod way;

@@ -14,8 +14,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
+use super::unfinished_delivery;
 use crate::api::{Api, ClientError, Load, parse};
 use crate::browser::clock::{self, Timer};
+use crate::browser::patterns;
 use crate::browser::storage::Shelf;
 use crate::browser::together::both;
 use crate::session::SessionState;
@@ -57,6 +59,8 @@ pub struct OpenDraft {
     pub draft: RwSignal<Option<Draft>>,
     /// Where the changes are.
     pub save_state: RwSignal<SaveState>,
+    /// A way to receive the result is chosen and not whole.
+    pub unfinished: RwSignal<bool>,
     /// It began in this visit: «Thêm mới» was pressed a moment ago.
     pub begun_now: bool,
     pub(super) id: StoredValue<String>,
@@ -85,6 +89,7 @@ impl OpenDraft {
                 },
                 None => SaveState::Saving,
             }),
+            unfinished: RwSignal::new(unfinished_delivery::is_kept(&id)),
             begun_now: begun.is_some(),
             id: StoredValue::new(id),
             api,
@@ -208,7 +213,8 @@ impl OpenDraft {
         )
         .await;
         // A form outside the subset is a fault of the backend, not of the citizen.
-        let form = Definition::load(&form?).map_err(|_| ClientError::Unreadable)?;
+        let form =
+            Definition::load(&form?, patterns::compile).map_err(|_| ClientError::Unreadable)?;
         Ok(Opened {
             procedure: Arc::new(procedure?),
             form: Arc::new(form),

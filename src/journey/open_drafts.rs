@@ -4,8 +4,10 @@
 use contract::draft::Draft;
 use leptos::prelude::*;
 
-use super::open_draft::{OpenDraft, shelf_key};
+use super::open_draft::{OpenDraft, SaveState, shelf_key};
+use super::unfinished_delivery;
 use crate::api::{Api, Load};
+use crate::browser::listening::Listening;
 use crate::browser::online;
 use crate::browser::storage::Shelf;
 use crate::session::{SessionState, Visitor};
@@ -16,6 +18,7 @@ pub struct OpenDrafts {
     drafts: StoredValue<Vec<OpenDraft>>,
     owner: StoredValue<Option<Owner>>,
     citizen: StoredValue<Option<String>>,
+    unsaved: RwSignal<bool>,
     api: Api,
     session: SessionState,
 }
@@ -27,12 +30,19 @@ impl OpenDrafts {
             drafts: StoredValue::new(Vec::new()),
             owner: StoredValue::new(Owner::current()),
             citizen: StoredValue::new(None),
+            unsaved: RwSignal::new(false),
             api,
             session,
         };
         online::each_time_online(move || all.save_now());
         online::each_time_hidden(move || all.save_now());
         Effect::new(move |_| all.meet(session.visitor()));
+        session.settle_first(Box::new(move || Box::pin(all.settle())));
+        let asks = StoredValue::new_local(None::<Listening>);
+        Effect::new(move |_| {
+            let unsaved = all.unsaved.get();
+            asks.set_value(unsaved.then(Listening::against_leaving));
+        });
         all
     }
 
@@ -55,6 +65,8 @@ impl OpenDrafts {
         self.drafts
             .update_value(|drafts| drafts.retain(|draft| draft.id() != id));
         Shelf::Tab.forget(&shelf_key(id));
+        unfinished_delivery::forget(id);
+        self.unsaved.set(self.any_waits());
     }
 
     /// The draft of that id, if it is open.
@@ -71,14 +83,46 @@ impl OpenDrafts {
             None => make(),
         };
         self.drafts.update_value(|drafts| drafts.push(draft));
+        let (all, owned) = (*self, self.owner.get_value());
+        // A tab that is closed takes along what is only in it, so the browser asks first.
+        let watch = move || {
+            Effect::new(move |_| {
+                draft.save_state.track();
+                all.unsaved.set(all.any_waits());
+            });
+        };
+        match owned {
+            Some(owner) => owner.with(watch),
+            None => watch(),
+        }
         draft.reload();
         draft
+    }
+
+    /// Brings every change to the server; `false` when one stays here.
+    async fn settle(self) -> bool {
+        let mut settled = true;
+        for draft in self.drafts.get_value() {
+            let untouched = draft
+                .load
+                .with_untracked(|load| !matches!(load, Load::Ready(_)));
+            settled &= untouched || draft.settle().await.is_ok();
+        }
+        settled
     }
 
     fn save_now(&self) {
         for draft in self.drafts.get_value() {
             draft.save_now();
         }
+    }
+
+    fn any_waits(&self) -> bool {
+        let waits = |draft: &OpenDraft| {
+            let state = draft.save_state.try_get_untracked();
+            matches!(state, Some(SaveState::Waiting { .. }))
+        };
+        self.drafts.with_value(|drafts| drafts.iter().any(waits))
     }
 
     /// The same citizen again: goes on saving. Another one, or nobody: closes everything.

@@ -57,6 +57,7 @@ pub fn TroubleNotice(
                     view! { <ButtonLink href=sign_in()>{words.shell().sign_in}</ButtonLink> }
                         .into_any()
                 }
+                (error, _) if error.is_not_found() => ().into_any(),
                 (_, Some(retry)) => {
                     view! { <Button kind=ButtonKind::Secondary on_press=retry>{words.trouble().retry}</Button> }
                         .into_any()

@@ -117,7 +117,7 @@ mod tests {
             .as_object_mut()
             .unwrap()
             .insert("rule".to_owned(), rule);
-        Definition::load(&Form {
+        let form = Form {
             key: "three-pages".to_owned(),
             version: 1,
             title: "Three pages".to_owned(),
@@ -125,8 +125,8 @@ mod tests {
                 "a": {"type": "boolean"}, "b": {"type": "string"}, "c": {"type": "string"}
             }}),
             ui_schema: json!({"type": "Categorization", "elements": [category("a"), second, category("c")]}),
-        })
-        .unwrap()
+        };
+        Definition::load(&form, |_| None).unwrap()
     }
 
     fn draft(answers: Value) -> Draft {

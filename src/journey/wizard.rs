@@ -7,12 +7,12 @@ use super::moment::lately;
 use super::open_draft::{OpenDraft, Opened, SaveState};
 use super::trouble::{TroubleNotice, retry_by_itself};
 use crate::api::{ClientError, Load};
-use crate::i18n::{official, use_words};
+use crate::i18n::{Words, official, use_words};
 use crate::routes::{self, DraftStep};
-use crate::ui::Lang;
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::stepper::{Step, Stepper};
+use crate::ui::{ButtonLink, Lang, Notice, NoticeKind};
 
 pub use super::way::{from_review, next_address, previous_address, shown_pages, use_go_on};
 
@@ -49,13 +49,35 @@ pub fn WizardPage(
             view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
         }
     };
-    view! {
-        <Page title=title title_lang=title_lang site=words.shell().name prefix=prefix keeps_focus=keeps_focus>
+    let gone = Memo::new(move |_| {
+        draft
+            .load
+            .with(|load| matches!(load, Load::Failed(error) if error.is_not_found()))
+    });
+    let frame = move || match gone.get() {
+        true => gone_notice(words).into_any(),
+        false => view! {
             <p class="wizard-procedure" lang=official()>{move || procedure_name(draft)}</p>
             <WizardSteps id=Some(draft.id()) step=step />
             {body}
             <SaveLine draft=draft />
+        }
+        .into_any(),
+    };
+    view! {
+        <Page title=title title_lang=title_lang site=words.shell().name prefix=prefix keeps_focus=keeps_focus>
+            {frame}
         </Page>
+    }
+}
+
+/// Back from the receipt leads to steps of a draft that is a dossier now.
+fn gone_notice(words: Words) -> impl IntoView {
+    view! {
+        <Notice kind=NoticeKind::Info announce=true>
+            <p>{words.submit().gone}</p>
+            <ButtonLink href=routes::dossiers("new", 1)>{words.shell().dossiers}</ButtonLink>
+        </Notice>
     }
 }
 
@@ -116,6 +138,7 @@ fn SaveLine(
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let line = move || match draft.save_state.get() {
+        SaveState::Saved { .. } if draft.unfinished.get() => words.saved_here_unfinished.to_owned(),
         SaveState::Saved { at_ms } => [words.saved_at, " ", &lately(at_ms)].concat(),
         SaveState::Saving => words.saving.to_owned(),
         SaveState::Waiting { reason } => waiting_words(words, &reason).to_owned(),

@@ -19,6 +19,9 @@ pub fn Dialog(
     /// The words on the closing button: "Đóng".
     #[prop(into)]
     close_label: String,
+    /// After it has closed and the browser has given the focus back to where it was.
+    #[prop(optional)]
+    on_closed: Option<Callback<()>>,
     /// The words and the buttons.
     children: Children,
 ) -> impl IntoView {
@@ -40,7 +43,12 @@ pub fn Dialog(
             class="dialog"
             id=id
             aria-labelledby=title_id
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                open.set(false);
+                if let Some(closed) = on_closed {
+                    closed.run(());
+                }
+            }
         >
             <div class="dialog__head">
                 <h2 class="dialog__title" id=title_id.clone()>

@@ -5,7 +5,7 @@ import {
   problems, send, type,
 } from "../kit/citizen";
 import { paper, photo } from "../kit/files";
-import { BIRTH, DEATH, birthAnswers, drafted, placeNamed, readyToSend, signedIn } from "../kit/prepared";
+import { BIRTH, COPY, birthAnswers, drafted, placeNamed, readyToSend, signedIn } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
 
@@ -175,7 +175,7 @@ test("a large photo shows how far it has come", async ({ page, context }) => {
 });
 
 test("the result may come by post, to an address that is asked for", async ({ page, person }) => {
-  const { id } = await drafted(page, DEATH);
+  const { id } = await drafted(page, COPY);
   await page.goto(`/drafts/${id}/delivery`);
   await press(page, "Tiếp tục");
   await expect(problems(page)).toContainText("Hãy chọn một hình thức nhận kết quả.");
@@ -217,12 +217,12 @@ test("«Gửi hồ sơ» pressed too early names everything that is missing", as
 });
 
 test("a procedure without a form of its own is filed with a general declaration", async ({ page }) => {
-  await page.goto(`/procedures/${DEATH}`);
+  await page.goto(`/procedures/${COPY}`);
   await beginDraft(page);
   await type(page, "Ngày, tháng, năm sinh của chủ hồ sơ", "1990");
   await pickPlace(page.getByRole("group", { name: "Nơi cư trú của chủ hồ sơ" }));
   await goOn(page, "Nội dung đề nghị");
-  await type(page, "Nội dung đề nghị", "Đề nghị đăng ký khai tử cho ông nội tôi.");
+  await type(page, "Nội dung đề nghị", "Đề nghị cấp 2 bản sao trích lục khai tử của ông nội tôi.");
   await page.getByRole("checkbox", { name: "Tôi cam đoan" }).check();
   await goOn(page, "Đính kèm thành phần hồ sơ");
   await goOn(page, "Chọn hình thức nhận kết quả");

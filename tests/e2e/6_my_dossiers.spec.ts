@@ -56,7 +56,7 @@ test("a draft waits under «Hồ sơ mới», and goes on from there or is delet
 test("what was declared is on paper too, though it is folded away on the screen", async ({ page, person }) => {
   const { code } = await sent(page, person);
   await page.goto(`/dossiers/${code}`);
-  const answer = page.getByText("Đề nghị đăng ký khai tử cho ông nội tôi.");
+  const answer = page.getByText("Đề nghị cấp 2 bản sao trích lục khai tử của ông nội tôi.");
   await expect(answer).toBeAttached();
   await expect(answer).toBeHidden();
   await answer.evaluate((element) => {
@@ -83,7 +83,7 @@ test("a dossier says where it is, who has it, and everything that happened", asy
   const { code } = await sent(page, person);
   await decide(page, code, "Tiếp nhận");
   await page.goto("/dossiers?tab=processing");
-  await page.getByRole("link", { name: /Đăng ký khai tử/ }).first().click();
+  await page.getByRole("link", { name: /Cấp bản sao Trích lục hộ tịch/ }).first().click();
   await expect(page).toHaveURL(/\/dossiers\/H/);
   await expect(page.getByText("Được tiếp nhận").first()).toBeVisible();
   await expect(page.getByText("Cán bộ tiếp nhận (bản thử)").first()).toBeVisible();
@@ -97,7 +97,7 @@ test("what the office asks for stands out, and the dossier moves to «Bổ sung 
   await decide(page, code, "Yêu cầu bổ sung trước tiếp nhận", "Nộp thêm giấy báo tử <bản gốc>");
   await page.goto("/dossiers?tab=supplement");
   await expect(tab(page, "Bổ sung hồ sơ")).toHaveText(/1$/);
-  await page.getByRole("link", { name: /Đăng ký khai tử/ }).first().click();
+  await page.getByRole("link", { name: /Cấp bản sao Trích lục hộ tịch/ }).first().click();
   await expect(page.getByText("Nộp thêm giấy báo tử <bản gốc>").first()).toBeVisible();
   await expectSound(page);
 });

@@ -5,7 +5,7 @@ import type { Locator, Page } from "@playwright/test";
 import { BLANK, EMOJI, LONG, LONG_NUMBER, MARKUP, TURNED, takenApart } from "../kit/bad_text";
 import { enterCode, handInSlip, heading, pick, pickPlace, press, problems, send, type } from "../kit/citizen";
 import { decide } from "../kit/officer";
-import { BIRTH, DEATH, birthAnswers, drafted, placeNamed, readyToSend, signedIn } from "../kit/prepared";
+import { BIRTH, COPY, birthAnswers, drafted, placeNamed, readyToSend, signedIn } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
 
@@ -239,7 +239,7 @@ test.describe("declaring", () => {
   });
 
   test("a long text, and the address of a letter", async ({ page }) => {
-    const { id } = await drafted(page, DEATH);
+    const { id } = await drafted(page, COPY);
     await page.goto(`/drafts/${id}/form/2`);
     await refuses(page, textbox(page, "Nội dung đề nghị"), "Tiếp tục", [
       ["", /Hãy trả lời câu này/],

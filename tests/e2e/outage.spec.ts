@@ -8,7 +8,7 @@ import {
   type,
 } from "../kit/citizen";
 import { photo } from "../kit/files";
-import { BIRTH, DEATH, drafted, readyToSend, registered, sent, signedIn } from "../kit/prepared";
+import { BIRTH, COPY, drafted, readyToSend, registered, sent, signedIn } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
 
@@ -196,7 +196,7 @@ test("a photo left half way by a closed tab goes on when the same file is chosen
 
 test("while the delivery is chosen", async ({ page, person, backend }) => {
   await signedIn(page, person);
-  const { id } = await drafted(page, DEATH);
+  const { id } = await drafted(page, COPY);
   await page.goto(`/drafts/${id}/delivery`);
   await expect(heading(page, "Chọn hình thức nhận kết quả")).toBeVisible();
   await backend.kill();
@@ -212,7 +212,7 @@ test("while sending: pressing again sends it once", async ({ page, person, backe
   await signedIn(page, person);
   const { id } = await readyToSend(page, person);
   await page.goto(`/drafts/${id}/review`);
-  await expect(page.getByText("Đề nghị đăng ký khai tử")).toBeVisible();
+  await expect(page.getByText("Đề nghị cấp 2 bản sao")).toBeVisible();
   await backend.kill();
   await press(page, "Gửi hồ sơ");
   await expect(page.getByText("Chưa biết cơ quan đã nhận hay chưa")).toBeVisible();
@@ -257,7 +257,7 @@ test("while looking at the receipt, the list and a dossier: each comes by itself
   await backend.start();
   await expect(page.getByText(code)).toBeVisible();
   await backend.kill();
-  await page.getByRole("link", { name: /Đăng ký khai tử/ }).first().click();
+  await page.getByRole("link", { name: /Cấp bản sao Trích lục hộ tịch/ }).first().click();
   await expect(said(page)).toBeVisible();
   await backend.start();
   await expect(page.getByText("Mới đăng ký").first()).toBeVisible();

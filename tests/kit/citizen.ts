@@ -44,6 +44,10 @@ export async function pickPlace(within: Page | Locator): Promise<void> {
   await pick(within, "Xã, phường, đặc khu", "Triệu Phong");
 }
 
+/** Answers a question for a place with Triệu Phong. */
+export const enterPlace = (page: Page, question: string): Promise<void> =>
+  pickPlace(page.getByRole("group", { name: question, exact: true }));
+
 /** Home, «Đăng ký», «Thuê bao di động», and the slip filled in and sent. */
 export async function handInSlip(page: Page, person: Person): Promise<void> {
   await page.goto("/");
@@ -123,8 +127,8 @@ export async function declareBirth(page: Page): Promise<void> {
   await answer(page, "Giới tính của người được khai sinh", "Nữ");
   await pick(page, "Dân tộc của người được khai sinh", "Kinh");
   await pick(page, "Quốc tịch của người được khai sinh", "Việt Nam");
-  await pickPlace(page.getByRole("group", { name: "Nơi sinh" }));
-  await pickPlace(page.getByRole("group", { name: "Quê quán" }));
+  await enterPlace(page, "Nơi sinh");
+  await enterPlace(page, "Quê quán");
   await goOn(page, "Mẹ");
   await type(page, "Họ, chữ đệm, tên của mẹ", "Nguyễn Thị Thử");
   await type(page, "Ngày, tháng, năm sinh của mẹ", "1990");

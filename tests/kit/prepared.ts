@@ -11,7 +11,7 @@ import type { Person } from "./person";
 /** Codes of procedures that tests file. */
 export const BIRTH = "1.001193";
 /** Files nothing and asks for a general declaration. */
-export const DEATH = "1.000656";
+export const COPY = "2.000635";
 /** The certificate of birth, without which a birth can't be registered. */
 export const BIRTH_PAPER = "000.00.00.G15-KQ004389";
 
@@ -53,7 +53,7 @@ export async function drafted(page: Page, procedure: string, answers: object = {
 }
 
 /** A draft that lacks nothing any more: «Gửi hồ sơ» would take it. */
-export async function readyToSend(page: Page, person: Person, procedure = DEATH, file?: ChosenFile): Promise<Draft> {
+export async function readyToSend(page: Page, person: Person, procedure = COPY, file?: ChosenFile): Promise<Draft> {
   const place = await placeNamed(page, "Quảng Trị", "Triệu Phong");
   const answers = procedure === BIRTH ? birthAnswers(person, place) : generalAnswers(person, place);
   const draft = await drafted(page, procedure, answers);
@@ -99,12 +99,13 @@ function generalAnswers(person: Person, place: Place): object {
     owner_phone: person.phone,
     owner_birth_date: "1990",
     owner_residence: place,
-    request: "Đề nghị đăng ký khai tử cho ông nội tôi.",
+    request: "Đề nghị cấp 2 bản sao trích lục khai tử của ông nội tôi.",
     declaration: true,
   };
 }
 
-async function uploaded(page: Page, draft: Draft, file: ChosenFile): Promise<void> {
+/** Brings a file to a draft. */
+export async function uploaded(page: Page, draft: Draft, file: ChosenFile): Promise<void> {
   const base64 = (text: string) => Buffer.from(text).toString("base64");
   const about = { filename: file.name, filetype: file.mimeType, component: BIRTH_PAPER, file_id: randomUUID() };
   const began = await page.request.post(`/api/drafts/${draft.id}/uploads`, {
@@ -131,7 +132,8 @@ async function uploaded(page: Page, draft: Draft, file: ChosenFile): Promise<voi
 const OURS = { "Motcua-Request": "1" };
 const key = () => ({ "Idempotency-Key": randomUUID() });
 
-async function change(page: Page, { id, version }: Draft, patch: object): Promise<Draft> {
+/** Changes a draft as another device would. */
+export async function change(page: Page, { id, version }: Draft, patch: object): Promise<Draft> {
   const headers = { ...OURS, "If-Match": `"${version}"` };
   return (await (await sound(await page.request.patch(`/api/drafts/${id}`, { headers, data: patch }))).json()) as Draft;
 }

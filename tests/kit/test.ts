@@ -15,6 +15,8 @@ type Given = {
   backend: Backend;
   /** Somebody who hasn't registered yet. */
   person: Person;
+  /** Somebody else. */
+  other: Person;
   /** The watch over the console; a test says here what it provokes. */
   watch: Watch;
 };
@@ -37,6 +39,7 @@ export const test = base.extend<Options & Given, { everybodys: Backend }>({
   },
   baseURL: async ({ backend }, use) => use(backend.origin),
   person: async ({ backend }, use) => use(somebody(backend)),
+  other: async ({ backend }, use) => use(somebody(backend)),
   watch: [
     async ({ context }, use) => {
       const watch = new Watch();

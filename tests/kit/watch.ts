@@ -28,7 +28,8 @@ export class Watch {
 
   /** The backend will be away for a while. */
   allowOutage(): void {
-    this.allowed.push(/Failed to load resource: net::ERR_/, /^TypeError: Failed to fetch/);
+    const halfWay = /^TypeError: WebAssembly compilation aborted: Network error/;
+    this.allowed.push(/Failed to load resource: net::ERR_/, /^TypeError: Failed to fetch/, halfWay);
   }
 
   /** What nobody had allowed. */

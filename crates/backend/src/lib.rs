@@ -7,6 +7,7 @@ pub mod config;
 pub mod clock;
 pub mod random;
 pub mod secret;
+mod pointer;
 pub mod refusal;
 pub mod store;
 pub mod state;

@@ -15,6 +15,10 @@ use clap::{Parser, Subcommand};
 use contract::account::Registration;
 use tokio::net::TcpListener;
 use tokio::signal;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::fmt;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
 /// Requests under way get so long to end when the backend is told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(5);
@@ -45,6 +49,9 @@ struct Arguments {
     /// Show every message at /demo and let anybody act as the officer there; never with real citizens.
     #[arg(long)]
     demo: bool,
+    /// What to log: a level or a list of `target=level`. From `info` every request has its line.
+    #[arg(long, env = "RUST_LOG", default_value = "warn")]
+    log: Targets,
     /// Serve without https: the session cookie is then not `Secure`. `--demo` does so by itself.
     #[arg(long)]
     plain_http: bool,
@@ -59,9 +66,9 @@ enum Command {
 #[tokio::main]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    tracing_subscriber::fmt()
-        .with_target(false)
-        .with_writer(std::io::stderr)
+    tracing_subscriber::registry()
+        .with(fmt::layer().with_target(false).with_writer(std::io::stderr))
+        .with(arguments.log.clone())
         .init();
     let outcome = match arguments.command {
         Some(Command::Openapi) => print_openapi(),
@@ -147,4 +154,30 @@ async fn wait_for_stop() {
 #[cfg(not(unix))]
 async fn wait_for_stop() {
     signal::ctrl_c().await.unwrap_or_default();
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use clap::{CommandFactory, FromArgMatches};
+    use tracing_subscriber::filter::LevelFilter;
+
+    use super::*;
+
+    fn logged(line: &[&str]) -> Option<LevelFilter> {
+        // Whoever runs the tests may have a RUST_LOG of their own.
+        let command = Arguments::command().mut_arg("log", |log| log.env(None::<&str>));
+        let matches = command.get_matches_from(line);
+        let arguments = Arguments::from_arg_matches(&matches).unwrap();
+        arguments.log.default_level()
+    }
+
+    #[test]
+    fn requests_scroll_nothing_away_unless_they_are_asked_for() {
+        assert_eq!(logged(&["backend"]), Some(LevelFilter::WARN));
+        assert_eq!(
+            logged(&["backend", "--log", "info"]),
+            Some(LevelFilter::INFO)
+        );
+    }
 }

@@ -9,6 +9,8 @@ use contract::draft::Draft;
 use contract::limits::TUS_VERSION;
 use contract::problem::{AnswerProblem, PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
 
+use crate::pointer::problem;
+
 /// Why a request is refused.
 #[derive(Debug)]
 pub enum Refusal {
@@ -86,10 +88,7 @@ impl Refusal {
 
     /// One property of a body that breaks a rule, by its JSON Pointer.
     pub fn invalid_property(pointer: &str, rule: &str) -> Refusal {
-        Refusal::InvalidAnswers(vec![AnswerProblem {
-            pointer: pointer.to_owned(),
-            rule: rule.to_owned(),
-        }])
+        Refusal::InvalidAnswers(vec![problem(pointer, rule)])
     }
 
     /// The HTTP status.

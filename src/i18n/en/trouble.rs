@@ -12,7 +12,6 @@ pub(in crate::i18n) static WORDS: TroubleWords = TroubleWords {
     too_many: "Too many tries. Wait a few minutes and try again.",
     not_found: "This content can't be found.",
     retry: "Try again",
-    retrying: "Trying again…",
     loading: "Loading…",
     summary: "Some information needs correcting",
     title_prefix: "Error: ",

@@ -12,7 +12,6 @@ pub(in crate::i18n) static WORDS: TroubleWords = TroubleWords {
     too_many: "Bạn thao tác quá nhiều lần. Hãy đợi ít phút rồi thử lại.",
     not_found: "Không tìm thấy nội dung này.",
     retry: "Thử lại",
-    retrying: "Đang tự thử lại…",
     loading: "Đang tải…",
     summary: "Có thông tin cần sửa",
     title_prefix: "Lỗi: ",

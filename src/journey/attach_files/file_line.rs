@@ -5,7 +5,7 @@ use contract::portal::UploadLimits;
 use domain::format::file_size;
 use leptos::prelude::*;
 
-use super::removal::{Asked, Removal};
+use super::removal::{Asked, Removal, Which};
 use super::stage::{Cause, Stage};
 use super::upload::Upload;
 use super::uploads::Uploads;
@@ -56,12 +56,11 @@ pub(super) fn own_line(
     let retry = Callback::new(move |()| upload.retry(limits.clone()));
     let asked = name.clone();
     let remove = Callback::new(move |()| {
-        let id = upload.about.with_value(|about| about.id.clone());
-        match (upload.stage.get_untracked(), id) {
-            (Stage::Failed(_), None) => uploads.dismiss(upload.number),
-            (_, id) => removal.ask(Asked {
-                number: Some(upload.number),
-                id,
+        let held = upload.about.with_value(|about| about.id.is_some());
+        match (upload.stage.get_untracked(), held) {
+            (Stage::Failed(_), false) => uploads.dismiss(upload.number),
+            _ => removal.ask(Asked {
+                which: Which::Mine(upload.number),
                 name: asked.clone(),
                 field: field.clone(),
             }),
@@ -90,7 +89,7 @@ pub(super) fn own_line(
     };
     view! {
         <li class="attached">
-            {photo(upload)}
+            {move || photo(upload)}
             <FileRow name=name detail=detail progress=percent state=state message=message>
                 {again}
                 <Button kind=ButtonKind::Plain on_press=remove>
@@ -106,7 +105,7 @@ pub(super) fn own_line(
 fn photo(upload: Upload) -> Option<AnyView> {
     let address = upload
         .preview
-        .with_value(|preview| preview.as_ref().map(|preview| preview.address().to_owned()));
+        .with(|preview| preview.as_ref().map(|preview| preview.address().to_owned()));
     address.map(|address| {
         view! { <img class="attached__photo" src=address alt="" decoding="async" /> }.into_any()
     })
@@ -133,8 +132,7 @@ pub(super) fn known_line(
     let name = known.name.clone();
     let remove = Callback::new(move |()| {
         removal.ask(Asked {
-            number: None,
-            id: Some(known.id.clone()),
+            which: Which::Known(known.id.clone()),
             name: known.name.clone(),
             field: field.clone(),
         });

@@ -10,13 +10,20 @@ use crate::browser::{page, tus_upload};
 use crate::i18n::use_words;
 use crate::ui::{Button, ButtonKind, Dialog, Notice, NoticeKind};
 
+/// Which file is asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The upload of that number, of this visit.
+    Mine(usize),
+    /// One that only the server knows of, by its id.
+    Known(String),
+}
+
 /// The file that is asked about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Asked {
-    /// Its upload of this visit.
-    pub(super) number: Option<usize>,
-    /// The server's id, where it has any of it.
-    pub(super) id: Option<String>,
+    /// Which one.
+    pub(super) which: Which,
     /// Its name.
     pub(super) name: String,
     /// Element id of the file input it was chosen with; takes the focus afterwards.
@@ -29,6 +36,7 @@ pub struct Removal {
     asked: RwSignal<Option<Asked>>,
     open: RwSignal<bool>,
     failed: RwSignal<bool>,
+    gone: RwSignal<bool>,
 }
 
 impl Removal {
@@ -38,6 +46,7 @@ impl Removal {
             asked: RwSignal::new(None),
             open: RwSignal::new(false),
             failed: RwSignal::new(false),
+            gone: RwSignal::new(false),
         }
     }
 
@@ -45,6 +54,7 @@ impl Removal {
     pub(super) fn ask(self, asked: Asked) {
         self.asked.set(Some(asked));
         self.failed.set(false);
+        self.gone.set(false);
         self.open.set(true);
     }
 }
@@ -63,24 +73,33 @@ pub(super) fn removal_dialog(removal: Removal, draft: String) -> impl IntoView {
         removal.failed.set(false);
         let draft = draft.clone();
         spawn_local(async move {
-            if let Some(number) = asked.number {
-                uploads.dismiss(number);
-            }
-            let gone = match &asked.id {
-                Some(id) => tus_upload::remove(api.address(&HEAD_UPLOAD, &[id])).await,
-                None => true,
+            let gone = match &asked.which {
+                Which::Mine(number) => uploads.take_back(*number).await,
+                Which::Known(id) => {
+                    let gone = tus_upload::remove(api.address(&HEAD_UPLOAD, &[id])).await;
+                    if gone {
+                        uploads.forget(&draft, id);
+                    }
+                    gone
+                }
             };
             busy.try_set(false);
             if gone {
-                if let Some(id) = &asked.id {
-                    uploads.forget(&draft, id);
-                }
+                removal.gone.try_set(true);
                 removal.open.try_set(false);
-                page::focus_at(&asked.field, None);
             } else {
                 removal.failed.try_set(true);
             }
         });
+    });
+    // The button that was pressed is gone with its file, and the browser would leave the focus nowhere.
+    let closed = Callback::new(move |()| {
+        let field = removal
+            .asked
+            .with_untracked(|asked| Some(asked.as_ref()?.field.clone()));
+        if let (true, Some(field)) = (removal.gone.get_untracked(), field) {
+            page::focus_at(&field, None);
+        }
     });
     let name = move || {
         removal
@@ -102,6 +121,7 @@ pub(super) fn removal_dialog(removal: Removal, draft: String) -> impl IntoView {
             open=removal.open
             title=words.remove_question
             close_label=words.keep
+            on_closed=closed
         >
             <p class="attached-name">{name}</p>
             {trouble}

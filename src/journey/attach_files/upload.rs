@@ -14,9 +14,11 @@ use crate::browser::file_slices::{self, File, Fingerprint, Preview};
 use crate::browser::tus_request::Hand;
 use crate::browser::tus_upload;
 use crate::browser::upload_runner::{self, Outcome, Report, UploadOrder};
-use crate::browser::{random, text};
+use crate::browser::{clock, random, text};
 use crate::journey::open_draft::OpenDrafts;
 
+/// Looks so often whether an upload has begun, in milliseconds.
+const LOOK_MS: i32 = 100;
 /// Bytes enough to tell what a file is.
 const FIRST_BYTES: u64 = 64;
 
@@ -46,8 +48,8 @@ pub(super) struct Upload {
     pub(super) stage: RwSignal<Stage>,
     /// What is known of it.
     pub(super) about: StoredValue<About>,
-    /// A picture of it.
-    pub(super) preview: StoredValue<Option<Preview>, LocalStorage>,
+    /// A picture of it, once it is known to be one.
+    pub(super) preview: RwSignal<Option<Preview>, LocalStorage>,
     file: StoredValue<File, LocalStorage>,
     hand: StoredValue<Hand, LocalStorage>,
     api: Api,
@@ -77,7 +79,7 @@ impl Upload {
             number,
             stage: RwSignal::new(Stage::Checking),
             about: StoredValue::new(about),
-            preview: StoredValue::new_local(Preview::of(&file)),
+            preview: RwSignal::new_local(None),
             file: StoredValue::new_local(file),
             hand: StoredValue::new_local(Hand::default()),
             api,
@@ -119,7 +121,18 @@ impl Upload {
     /// Stops it; what the server has of it stays there.
     pub(super) fn stop(self) {
         self.hand.with_value(Hand::stop);
-        self.preview.set_value(None);
+        self.preview.try_set(None);
+    }
+
+    /// Stops it and takes it away from the server; `false` when it isn't known to be gone.
+    pub(super) async fn take_back(self) -> bool {
+        // While the server is making the upload, only its answer tells what to take away.
+        let nameless = || self.about.with_value(|about| about.id.is_none());
+        while nameless() && self.stage.get_untracked() == Stage::Checking {
+            clock::wait_ms(LOOK_MS).await;
+        }
+        self.stop();
+        self.take_from_server().await
     }
 
     /// `None` when it was stopped.
@@ -132,6 +145,7 @@ impl Upload {
         if let Err(fault) = check_file(&about.name, about.size, &first, &limits) {
             return failed(Cause::Unfit(fault));
         }
+        self.preview.try_set(Preview::of(&file));
         let own = match file_slices::fingerprint(&file).await {
             Fingerprint::Known(own) => Some(own),
             Fingerprint::Unavailable => None,
@@ -166,10 +180,8 @@ impl Upload {
     fn order(self, file: File, about: &About) -> UploadOrder {
         UploadOrder {
             create_at: self.api.address(&POST_UPLOAD, &[&about.draft]),
-            resume_at: about
-                .id
-                .as_ref()
-                .map(|id| self.api.address(&HEAD_UPLOAD, &[id])),
+            begun: about.id.clone(),
+            uploads_at: self.api.address(&HEAD_UPLOAD, &[""]),
             metadata: tus_upload::metadata(&[
                 ("filename", &about.name),
                 ("filetype", &file.type_()),

@@ -47,6 +47,9 @@ impl Uploads {
             warning.set_value(under_way.get().then(Listening::against_leaving));
         });
         Effect::new(move |_| uploads.meet(session.visitor()));
+        session.settle_first(Box::new(move || {
+            Box::pin(async move { !under_way.get_untracked() })
+        }));
         uploads
     }
 
@@ -143,6 +146,18 @@ impl Uploads {
         }
         self.all
             .update(|all| all.retain(|upload| upload.number != number));
+    }
+
+    /// Takes an upload off the list and away from the server; it stays when it isn't known to be gone.
+    pub(super) async fn take_back(self, number: usize) -> bool {
+        let gone = match self.find(number) {
+            Some(upload) => upload.take_back().await,
+            None => true,
+        };
+        if gone {
+            self.dismiss(number);
+        }
+        gone
     }
 
     /// Forgets an attachment that the server has thrown away.

@@ -18,6 +18,7 @@ use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft, use_open_dra
 use crate::journey::trouble::{Loaded, TroubleNotice};
 use crate::journey::wizard::{WizardPage, WizardSteps, use_go_on};
 use crate::routes::{self, DraftStep};
+use crate::session::use_session;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary};
 
@@ -59,6 +60,7 @@ pub fn NewDraftPage(
 fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     let words = use_words();
     let api = use_api();
+    let session = use_session();
     let drafts = use_open_drafts();
     let go = use_go_instead();
     let choice = use_context::<Choice>().unwrap_or_else(Choice::new);
@@ -86,7 +88,13 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
             agency: Some(agency),
         };
         spawn_local(async move {
-            match api.send(&POST_DRAFT, &[], &body, headers).await {
+            // The draft begins with what the account knows, so it must be the account that the draft is for.
+            let begun_draft = match session.recheck().await {
+                Ok(true) => api.send(&POST_DRAFT, &[], &body, headers).await,
+                Ok(false) => return,
+                Err(error) => Err(error),
+            };
+            match begun_draft {
                 Ok(draft) => {
                     begun.forget();
                     let form = routes::draft(&draft.id, DraftStep::Form(1));

@@ -13,6 +13,7 @@ use domain::form::{
 };
 use domain::format::is_blank;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde_json::Value;
 
 use crate::browser::{clock, text};
@@ -95,6 +96,16 @@ impl FormState {
 
     /// A question was left: tells its fault if it was answered, or if its fault was told before.
     pub(super) fn judge(self, question: &Question) {
+        let question = question.clone();
+        spawn_local(async move {
+            clock::after_press().await;
+            if !self.faults.is_disposed() {
+                self.judge_now(&question);
+            }
+        });
+    }
+
+    fn judge_now(self, question: &Question) {
         let told = self
             .faults
             .with_untracked(|faults| faults.contains_key(&question.id));

@@ -9,9 +9,6 @@ use crate::browser::clock;
 use crate::journey::trouble::title_prefix;
 use crate::ui::error_summary::FieldProblem;
 
-/// A press on the button takes the focus from the field first; the page must not move under the finger meanwhile.
-const AFTER_LEAVING_MS: i32 = 200;
-
 /// How a form's request stands.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Sending {
@@ -61,7 +58,7 @@ impl FormProblems {
             return;
         }
         spawn_local(async move {
-            clock::wait_ms(AFTER_LEAVING_MS).await;
+            clock::after_press().await;
             self.at_fields.try_update(|all| {
                 all.retain(|one| one.field != field);
                 all.extend(message.map(|message| problem(field, message)));

@@ -71,7 +71,6 @@ fn PasswordForm(form: FormProblems) -> impl IntoView {
     let go = use_go();
     let password = RwSignal::new(String::new());
     let sign_in = Callback::new(move |()| {
-        slip.keep();
         let identifier = slip.identifier.get_untracked();
         let secret = nfc(&password.get_untracked());
         let missing = secret.is_empty().then_some(text.password_missing);
@@ -100,7 +99,6 @@ fn PasswordForm(form: FormProblems) -> impl IntoView {
         sign_in.run(());
     };
     let leave = Callback::new(move |()| {
-        slip.keep();
         let typed = slip.identifier.get_untracked();
         form.left(
             IDENTIFIER,

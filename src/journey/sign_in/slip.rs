@@ -26,21 +26,26 @@ impl Slip {
         let kept = Shelf::Tab.read(KEY).unwrap_or_default();
         let mut lines = kept.split('\n');
         let mut next = || RwSignal::new(lines.next().unwrap_or_default().to_owned());
-        Self {
+        let slip = Self {
             name: next(),
             identity: next(),
             phone: next(),
             identifier: next(),
-        }
+        };
+        // With each letter: a reload in the middle of a field loses nothing.
+        Effect::new(move |_| slip.keep());
+        slip
     }
 
-    /// Keeps what is typed now for a reload.
-    pub fn keep(self) {
+    fn keep(self) {
         let lines = [self.name, self.identity, self.phone, self.identifier].map(|text| {
             // One line each: a pasted line break would move the rest.
-            text.with_untracked(|text| text.replace('\n', " "))
+            text.with(|text| text.replace('\n', " "))
         });
-        Shelf::Tab.keep(KEY, &lines.join("\n"));
+        match lines.iter().all(String::is_empty) {
+            true => Shelf::Tab.forget(KEY),
+            false => drop(Shelf::Tab.keep(KEY, &lines.join("\n"))),
+        }
     }
 
     /// Forgets everything: a session has begun.

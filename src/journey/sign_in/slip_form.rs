@@ -72,7 +72,6 @@ pub fn SlipForm(
     let api = use_api();
     let go = use_go();
     let register = Callback::new(move |()| {
-        slip.keep();
         let wrong = fields(slip)
             .into_iter()
             .filter_map(|field| {
@@ -106,7 +105,6 @@ pub fn SlipForm(
                 field.value.set(usual);
             }
         }
-        slip.keep();
     });
     view! {
         <form on:submit=submit novalidate>

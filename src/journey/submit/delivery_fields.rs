@@ -14,6 +14,8 @@ use crate::ui::FieldProblem;
 
 /// The way.
 pub(super) const CHANNEL: &str = "delivery";
+/// The first of the ways, where a missing choice is told.
+pub(super) const CHANNEL_FIRST: &str = "delivery-0";
 /// Who receives the letter.
 pub(super) const RECIPIENT: &str = "delivery-recipient";
 /// The recipient's phone.
@@ -34,7 +36,22 @@ pub(super) struct Fields {
     pub(super) detail: RwSignal<String>,
 }
 
-/// The fields as the draft has them; a letter begins with the citizen's own name and phone.
+impl Fields {
+    /// What stands in them, in their order; tracked.
+    pub(super) fn texts(self) -> [String; 6] {
+        [
+            self.channel,
+            self.recipient,
+            self.phone,
+            self.province,
+            self.commune,
+            self.detail,
+        ]
+        .map(|field| field.get())
+    }
+}
+
+/// The fields as they were left, or as the draft has them; a letter begins with the citizen's own name and phone.
 pub(super) fn fields_of(open: OpenDraft) -> Fields {
     let account = use_session().account();
     let (name, own_phone) = account
@@ -43,8 +60,7 @@ pub(super) fn fields_of(open: OpenDraft) -> Fields {
     let kept = open
         .draft
         .with_untracked(|draft| draft.as_ref()?.delivery.clone());
-    let empty = String::new;
-    let [channel, recipient, phone, province, commune, detail] = match kept {
+    let from_draft = || match kept {
         Some(Delivery::Post {
             recipient,
             phone,
@@ -58,25 +74,12 @@ pub(super) fn fields_of(open: OpenDraft) -> Fields {
             place.commune,
             detail,
         ],
-        Some(Delivery::Online) => [
-            "online".to_owned(),
-            name,
-            own_phone,
-            empty(),
-            empty(),
-            empty(),
-        ],
-        Some(Delivery::Counter) => [
-            "counter".to_owned(),
-            name,
-            own_phone,
-            empty(),
-            empty(),
-            empty(),
-        ],
-        None => [empty(), name, own_phone, empty(), empty(), empty()],
-    }
-    .map(RwSignal::new);
+        Some(Delivery::Online) => own("online", name, own_phone),
+        Some(Delivery::Counter) => own("counter", name, own_phone),
+        None => own("", name, own_phone),
+    };
+    let texts = open.unfinished_texts().unwrap_or_else(from_draft);
+    let [channel, recipient, phone, province, commune, detail] = texts.map(RwSignal::new);
     Fields {
         channel,
         recipient,
@@ -85,6 +88,12 @@ pub(super) fn fields_of(open: OpenDraft) -> Fields {
         commune,
         detail,
     }
+}
+
+/// No letter yet: it would begin with the citizen's own name and phone.
+fn own(channel: &str, name: String, phone: String) -> [String; 6] {
+    let [province, commune, detail] = [(); 3].map(|()| String::new());
+    [channel.to_owned(), name, phone, province, commune, detail]
 }
 
 /// The delivery in the fields, or what is wrong with it.
@@ -124,7 +133,7 @@ pub(super) fn read(words: &SubmitWords, fields: Fields) -> Result<Delivery, Vec<
             }
         }
         _ => {
-            wrong(&[CHANNEL, "-0"].concat(), words.delivery_missing);
+            wrong(CHANNEL_FIRST, words.delivery_missing);
             Delivery::Online
         }
     };

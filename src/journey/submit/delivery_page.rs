@@ -4,7 +4,9 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::delivery_fields::{CHANNEL, DETAIL, PHONE, PLACE, RECIPIENT, fields_of, read};
+use super::delivery_fields::{
+    CHANNEL, CHANNEL_FIRST, DETAIL, PHONE, PLACE, RECIPIENT, fields_of, read,
+};
 use crate::i18n::use_words;
 use crate::journey::open_draft::{OpenDraft, use_open_draft};
 use crate::journey::place_picker::PlacePicker;
@@ -42,10 +44,25 @@ fn form(open: OpenDraft, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView
     let go_on = use_go_on(open, DraftStep::Delivery);
     let fields = fields_of(open);
     let keep = Callback::new(move |()| {
-        if let Ok(delivery) = read(submit, fields) {
-            open.set_delivery(delivery);
-            problems.set(Vec::new());
+        let chosen = !fields.channel.with_untracked(String::is_empty);
+        match read(submit, fields) {
+            Ok(delivery) => {
+                open.set_delivery(delivery);
+                problems.set(Vec::new());
+            }
+            Err(_) if chosen => problems.update(|found| {
+                found.retain(|problem| problem.field != CHANNEL_FIRST);
+            }),
+            Err(_) => {}
         }
+    });
+    // What is not whole yet is no answer, and is kept all the same.
+    Effect::new(move |_| {
+        let texts = fields.texts();
+        let saved = open.draft.with(|draft| draft.as_ref()?.delivery.clone());
+        let chosen = !fields.channel.with_untracked(String::is_empty);
+        let unfinished = chosen && read(submit, fields).ok() != saved;
+        open.keep_unfinished(unfinished.then_some(texts));
     });
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -94,7 +111,7 @@ fn form(open: OpenDraft, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView
         <ErrorSummary title=words.trouble().summary problems=problems />
         <form novalidate on:submit=on_submit>
             <RadioGroup id=CHANNEL legend=submit.delivery_question value=fields.channel
-                choices=Signal::stored(choices) error=error("delivery-0") on_chosen=keep />
+                choices=Signal::stored(choices) error=error(CHANNEL_FIRST) on_chosen=keep />
             {letter}
             <div class="actions">
                 <Button submit=true>{submit.go_on}</Button>

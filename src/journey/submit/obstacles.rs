@@ -27,7 +27,14 @@ pub(super) fn answer_row(question: &str) -> String {
 }
 
 /// Every obstacle, in the order of the page.
-pub(super) fn obstacles(words: Words, opened: &Opened, draft: &Draft) -> Vec<FieldProblem> {
+///
+/// `unfinished`: a way to receive the result is chosen and not whole.
+pub(super) fn obstacles(
+    words: Words,
+    opened: &Opened,
+    draft: &Draft,
+    unfinished: bool,
+) -> Vec<FieldProblem> {
     let mut found = Vec::new();
     let mut add = |field: &str, message: Said| {
         found.push(FieldProblem {
@@ -59,7 +66,9 @@ pub(super) fn obstacles(words: Words, opened: &Opened, draft: &Draft) -> Vec<Fie
             (words.submit().file_missing.to_owned() + &file.name).into(),
         );
     }
-    if draft.delivery.is_none() {
+    if unfinished {
+        add(DELIVERY_ROW, words.submit().delivery_unfinished.into());
+    } else if draft.delivery.is_none() {
         add(DELIVERY_ROW, words.submit().delivery_missing.into());
     }
     found

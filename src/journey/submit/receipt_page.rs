@@ -119,7 +119,7 @@ fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
         (words.due_on, due.into()),
         (words.answers, receipt.answers.to_string().into()),
         (
-            words.delivery,
+            words.delivery_fact,
             delivery_text(all, places, &receipt.delivery),
         ),
     ]
@@ -134,7 +134,7 @@ fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
 
 fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyView {
     if files.is_empty() {
-        return view! { <p>{words.no_files}</p> }.into_any();
+        return view! { <p>{words.nothing_received}</p> }.into_any();
     }
     let rows = files
         .into_iter()

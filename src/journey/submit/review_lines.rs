@@ -1,6 +1,7 @@
 //! What the citizen reads over before sending: everything that the office will hold, with a way to mend each line.
 
 use contract::draft::Draft;
+use domain::agency::agency_name;
 use domain::format::file_size;
 use leptos::prelude::*;
 
@@ -14,7 +15,15 @@ use crate::routes::{self, DraftStep};
 use crate::ui::{Said, SummaryAction, SummaryList, SummaryRow};
 
 /// Agency, answers, files and delivery, in the order of the steps, each with the way back to it.
-pub(super) fn sections(words: Words, places: Places, opened: &Opened, draft: &Draft) -> AnyView {
+///
+/// `unfinished`: a way to receive the result is chosen and not whole.
+pub(super) fn sections(
+    words: Words,
+    places: Places,
+    opened: &Opened,
+    draft: &Draft,
+    unfinished: bool,
+) -> AnyView {
     let submit = words.submit();
     let edit = |step, context: &str| SummaryAction {
         href: routes::draft_from_review(&draft.id, step),
@@ -23,19 +32,20 @@ pub(super) fn sections(words: Words, places: Places, opened: &Opened, draft: &Dr
     };
     let agency = SummaryRow {
         key: submit.agency.into(),
-        value: draft.agency_name.as_ref().map_or_else(
+        value: agency_of(places, opened, draft).map_or_else(
             || submit.unanswered.into(),
             |name| Said::of(words.official(), name),
         ),
         action: Some(edit(DraftStep::Agency, submit.agency)),
     };
     let delivery = SummaryRow {
-        key: submit.delivery.into(),
-        value: draft.delivery.as_ref().map_or_else(
-            || submit.unanswered.into(),
-            |delivery| delivery_text(words, places, delivery),
-        ),
-        action: Some(edit(DraftStep::Delivery, submit.delivery)),
+        key: submit.delivery_fact.into(),
+        value: match &draft.delivery {
+            _ if unfinished => submit.delivery_unfinished.into(),
+            Some(delivery) => delivery_text(words, places, delivery),
+            None => submit.unanswered.into(),
+        },
+        action: Some(edit(DraftStep::Delivery, submit.delivery_fact)),
     };
     let answers = answer_sections(places, &opened.form, &draft.answers)
         .into_iter()
@@ -75,8 +85,17 @@ pub(super) fn sections(words: Words, places: Places, opened: &Opened, draft: &Dr
     .into_any()
 }
 
+/// The agency's name as the server gives it, or as it will, when the choice hasn't reached it yet; tracked.
+fn agency_of(places: Places, opened: &Opened, draft: &Draft) -> Option<String> {
+    let chosen = draft.agency.as_ref()?;
+    draft.agency_name.clone().or_else(|| {
+        let place = places.name(&chosen.province, &chosen.commune)?;
+        Some(agency_name(&opened.procedure.receiver, &place))
+    })
+}
+
 fn answer_line(words: Words, id: &str, page: usize, line: AnswerLine) -> impl IntoView {
-    let href = routes::draft_from_review(id, DraftStep::Form(page)) + "#" + &line.question;
+    let href = routes::draft_from_review(id, DraftStep::Form(page)) + "#" + &line.asked_at;
     let row = SummaryRow {
         key: Said::of(words.official(), &line.label),
         value: line.answer.map_or_else(

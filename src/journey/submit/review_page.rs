@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::obstacles::{answer_obstacle, obstacles};
 use super::review_lines::sections;
-use super::sending::send;
+use super::sending::{Sent, send};
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
 use crate::journey::going::use_go_instead;
@@ -70,7 +70,7 @@ fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl I
     let body = move || {
         open.draft
             .get()
-            .map(|draft| sections(words, places, &opened, &draft))
+            .map(|draft| sections(words, places, &opened, &draft, open.unfinished.get()))
     };
     view! {
         <ErrorSummary title=words.trouble().summary problems=problems />
@@ -105,7 +105,7 @@ fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> C
         if sending.get_untracked() == Sending::Under {
             return;
         }
-        let found = obstacles(words, &opened, &draft);
+        let found = obstacles(words, &opened, &draft, open.unfinished.get_untracked());
         if !found.is_empty() {
             sending.set(Sending::Blocked(found));
             return;
@@ -113,15 +113,12 @@ fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> C
         sending.set(Sending::Under);
         let (go, opened) = (go.clone(), opened.clone());
         spawn_local(async move {
-            match send(api, open).await {
-                Ok(receipt) => {
+            match send(api, open, &draft).await {
+                Ok(Sent::Held(receipt)) => {
                     drafts.forget(&draft.id);
                     go(&routes::receipt(&receipt.code));
                 }
-                Err(ClientError::Refused(problem))
-                    if problem.code == ProblemCode::VersionConflict =>
-                {
-                    drop(open.refresh().await);
+                Ok(Sent::Changed) => {
                     sending.try_set(Sending::Refused(words.submit().changed));
                 }
                 Err(error) => {
@@ -157,7 +154,6 @@ fn refusal(words: Words, opened: &Opened, draft: &Draft, problem: Problem) -> Se
         }
         ProblemCode::IncompleteDossier => Sending::Refused(words.submit().incomplete),
         ProblemCode::AttachmentMismatch => Sending::Refused(words.submit().mismatch),
-        ProblemCode::VersionConflict => Sending::Refused(words.submit().changed),
         ProblemCode::NotFound => Sending::Refused(words.submit().gone),
         _ => Sending::Trouble(ClientError::Refused(Box::new(problem))),
     }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{ClientError, Load, use_api};
+use crate::browser::patterns;
 use crate::i18n::use_words;
 use crate::journey::answer_lines::answer_sections;
 use crate::journey::places::use_places;
@@ -25,12 +26,14 @@ pub(super) fn declared(form: String, answers: Answers) -> impl IntoView {
         let form = form.clone();
         spawn_local(async move {
             let answer = api.get(&GET_FORM, &[&form], "").await;
-            load.try_set(match answer.map(|form| Definition::load(&form)) {
-                Ok(Ok(form)) => Load::Ready(Arc::new(form)),
-                // A form outside the subset is a fault of the backend, not of the citizen.
-                Ok(Err(_)) => Load::Failed(ClientError::Unreadable),
-                Err(error) => Load::Failed(error),
-            });
+            load.try_set(
+                match answer.map(|form| Definition::load(&form, patterns::compile)) {
+                    Ok(Ok(form)) => Load::Ready(Arc::new(form)),
+                    // A form outside the subset is a fault of the backend, not of the citizen.
+                    Ok(Err(_)) => Load::Failed(ClientError::Unreadable),
+                    Err(error) => Load::Failed(error),
+                },
+            );
         });
     });
     ask.run(());

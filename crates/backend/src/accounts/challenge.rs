@@ -3,8 +3,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::response::{IntoResponse, Response};
-use contract::account::{Challenge, CodeAnswer, CodeOutcome, Purpose};
+use contract::account::{Challenge, Purpose};
 use domain::format::mask_phone;
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -12,7 +11,7 @@ use super::code::{self, Content, LIFE_SECONDS, Outgoing, RESEND_SECONDS};
 use super::session;
 use crate::random;
 use crate::refusal::Refusal;
-use crate::request::{Body, Path};
+use crate::request::Path;
 use crate::state::AppState;
 
 /// Wrong answers a challenge bears.
@@ -24,8 +23,8 @@ const FORGOTTEN_SECONDS: i64 = 3600;
 pub(super) struct Open {
     pub(super) id: String,
     phone: String,
-    account_id: Option<i64>,
-    tries_left: u32,
+    pub(super) account_id: Option<i64>,
+    pub(super) tries_left: u32,
     pub(super) answered: bool,
 }
 
@@ -44,8 +43,10 @@ pub(super) enum Beginning {
     SignIn(i64),
     /// A registration under this name and citizen id.
     Registration(String, String),
-    /// A registration of what is registered already.
+    /// A registration with a phone that has an account.
     AccountExists,
+    /// A registration of this citizen id, which has an account with another phone.
+    Unregistrable(String),
 }
 
 /// Begins a challenge and its first message.
@@ -59,12 +60,14 @@ pub(super) fn begin(
     let id = random::id()?;
     let content = match beginning {
         Beginning::AccountExists => Content::AccountExists,
-        _ => Content::Code,
+        Beginning::Unregistrable(_) => Content::Unregistrable,
+        Beginning::SignIn(_) | Beginning::Registration(..) => Content::Code,
     };
     let (account_id, name, citizen_id) = match beginning {
         Beginning::SignIn(account_id) => (Some(account_id), None, None),
         Beginning::Registration(name, citizen_id) => (None, Some(name), Some(citizen_id)),
         Beginning::AccountExists => (None, None, None),
+        Beginning::Unregistrable(citizen_id) => (None, None, Some(citizen_id)),
     };
     transaction.execute(
         "INSERT INTO challenges (id, phone, account_id, name, citizen_id, tries_left, begun_at)
@@ -132,84 +135,6 @@ pub(super) async fn resend(
     Ok(Json(challenge))
 }
 
-/// `POST /challenges/{id}/code`.
-pub(super) async fn answer(
-    State(state): State<AppState>,
-    Path(id): Path<String>,
-    Body(answer): Body<CodeAnswer>,
-) -> Result<Response, Refusal> {
-    if domain::format::one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
-        return Err(Refusal::invalid_property("/code", "pattern"));
-    }
-    let within = state.clone();
-    // A wrong try must stay counted, so it is a success of the transaction.
-    let outcome = state
-        .store
-        .run(move |transaction| try_code(transaction, &within, &id, &answer.code))
-        .await??;
-    match outcome {
-        Right::Registration => Ok(Json(CodeOutcome::SetPassword).into_response()),
-        Right::SignedIn(begun) => {
-            let cookie = begun.cookie(&state.config);
-            let body = CodeOutcome::SignedIn {
-                session: begun.session,
-            };
-            Ok((cookie, Json(body)).into_response())
-        }
-    }
-}
-
-enum Right {
-    Registration,
-    SignedIn(session::Begun),
-}
-
-fn try_code(
-    transaction: &Transaction<'_>,
-    state: &AppState,
-    id: &str,
-    typed: &str,
-) -> Result<Result<Right, Refusal>, Refusal> {
-    let now = state.clock.now();
-    let open = load(transaction, state, id)?;
-    // A registration whose answer was lost on the way may be answered again until its password is set:
-    // knowing the id is enough for that step.
-    if open.answered && open.purpose() == Purpose::SignIn {
-        return Ok(Err(Refusal::CodeExpired));
-    }
-    if open.tries_left == 0 {
-        return Ok(Err(Refusal::CodeExhausted));
-    }
-    let (living, right): (u32, u32) = transaction.query_row(
-        "SELECT count(*), count(*) FILTER (WHERE code_hash = ?3)
-         FROM codes WHERE challenge_id = ?1 AND sent_at > ?2",
-        params![id, now - LIFE_SECONDS, code::hash(state, id, typed)],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    if living == 0 {
-        return Ok(Err(Refusal::CodeExpired));
-    }
-    if right == 0 {
-        let tries_left = open.tries_left - 1;
-        transaction.execute(
-            "UPDATE challenges SET tries_left = ?2 WHERE id = ?1",
-            params![id, tries_left],
-        )?;
-        return Ok(Err(match tries_left {
-            0 => Refusal::CodeExhausted,
-            tries_left => Refusal::WrongCode { tries_left },
-        }));
-    }
-    transaction.execute(
-        "UPDATE challenges SET answered_at = coalesce(answered_at, ?2) WHERE id = ?1",
-        params![id, now],
-    )?;
-    Ok(Ok(match open.account_id {
-        None => Right::Registration,
-        Some(account_id) => Right::SignedIn(session::begin(transaction, state, account_id)?),
-    }))
-}
-
 /// A challenge that isn't forgotten yet.
 pub(super) fn load(
     transaction: &Transaction<'_>,
@@ -236,16 +161,32 @@ pub(super) fn load(
 }
 
 fn content(transaction: &Transaction<'_>, id: &str) -> Result<Content, Refusal> {
-    let exists: bool = transaction.query_row(
-        "SELECT account_id IS NULL AND name IS NULL FROM challenges WHERE id = ?1",
+    // Only what can be registered is kept with its name.
+    let (opens, has_citizen_id): (bool, bool) = transaction.query_row(
+        "SELECT account_id IS NOT NULL OR name IS NOT NULL, citizen_id IS NOT NULL
+         FROM challenges WHERE id = ?1",
         params![id],
-        |row| row.get(0),
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    Ok(if exists {
-        Content::AccountExists
-    } else {
-        Content::Code
+    Ok(match (opens, has_citizen_id) {
+        (true, _) => Content::Code,
+        (false, true) => Content::Unregistrable,
+        (false, false) => Content::AccountExists,
     })
+}
+
+/// Whether somebody has lately tried to register this citizen id though it has an account.
+pub(super) fn was_refused(
+    transaction: &Transaction<'_>,
+    citizen_id: &str,
+    now: i64,
+) -> Result<bool, Refusal> {
+    Ok(transaction.query_row(
+        "SELECT EXISTS (SELECT 1 FROM challenges
+                        WHERE citizen_id = ?1 AND name IS NULL AND begun_at > ?2)",
+        params![citizen_id, now - FORGOTTEN_SECONDS],
+        |row| row.get(0),
+    )?)
 }
 
 fn describe(

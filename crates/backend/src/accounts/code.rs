@@ -27,8 +27,10 @@ const REFERENCE_LETTERS: [char; 20] = [
 pub(super) enum Content {
     /// A code that opens the challenge.
     Code,
-    /// That an account exists already; nothing opens the challenge.
+    /// That this phone has an account already; nothing opens the challenge.
     AccountExists,
+    /// That these particulars can't be registered, and where to get help; nothing opens the challenge.
+    Unregistrable,
 }
 
 /// A message that waits for its transaction to be committed.
@@ -66,6 +68,7 @@ pub(super) fn issue(
             (Some(hash), code_text(&code, &reference, &state.config.host))
         }
         Content::AccountExists => (None, account_exists_text(&reference)),
+        Content::Unregistrable => (None, unregistrable_text(&reference)),
     };
     transaction.execute(
         "INSERT INTO codes (challenge_id, phone, reference, code_hash, sent_at)
@@ -77,6 +80,16 @@ pub(super) fn issue(
         text,
         sent_at: now,
     })
+}
+
+/// Tells the owner of an account that somebody has tried to register her citizen id. It isn't counted
+/// against her phone: a stranger must not use up the messages that she needs to sign in.
+pub(super) fn warn_owner(state: &AppState, phone: String) -> Outgoing {
+    Outgoing {
+        phone,
+        text: OWNER_WARNING.to_owned(),
+        sent_at: state.clock.now(),
+    }
 }
 
 /// What the store keeps of a code.
@@ -123,8 +136,20 @@ fn code_text(code: &str, reference: &str, host: &str) -> String {
 
 fn account_exists_text(reference: &str) -> String {
     format!(
-        "Số định danh hoặc số điện thoại vừa dùng để đăng ký Một Cửa đã có tài khoản (tham chiếu \
-         {reference}). Nếu là bạn, hãy đăng nhập bằng tài khoản đã có. Nếu không phải bạn, hãy bỏ qua \
-         tin nhắn này."
+        "Số điện thoại vừa dùng để đăng ký Một Cửa đã có tài khoản (tham chiếu {reference}). Nếu là \
+         bạn, hãy đăng nhập bằng tài khoản đã có. Nếu không phải bạn, hãy bỏ qua tin nhắn này."
     )
 }
+
+fn unregistrable_text(reference: &str) -> String {
+    format!(
+        "Chưa hoàn tất được việc đăng ký Một Cửa với thông tin vừa khai (tham chiếu {reference}). Hãy \
+         kiểm tra lại số định danh rồi đăng ký lại. Nếu vẫn không được, hãy mang giấy tờ tùy thân đến Bộ \
+         phận Một cửa để được giúp. Nếu không phải bạn đăng ký, hãy bỏ qua tin nhắn này."
+    )
+}
+
+// Names no phone: the stranger's number is none of the owner's business, should it be a slip of the pen.
+const OWNER_WARNING: &str = "Có người vừa đăng ký Một Cửa bằng số định danh của bạn và một số điện thoại \
+     khác. Việc đăng ký đó không thành, tài khoản của bạn không thay đổi. Nếu là bạn, hãy đăng nhập bằng \
+     tài khoản đã có. Nếu không phải bạn, bạn không cần làm gì.";

@@ -1,8 +1,10 @@
-//! Registering, signing in and out. What an outsider learns here is the same whether an account exists
-//! or not: the same status, the same body, about the same time.
+//! Registering, signing in and out. What is answered here is the same whether an account exists or not:
+//! the same status, the same body, about the same time. Only the message to the phone that was given
+//! differs, and registering says how much it gives away.
 
 mod code;
 mod challenge;
+mod code_answer;
 mod registration;
 mod sign_in;
 mod password;
@@ -23,7 +25,7 @@ pub fn routes() -> Router<AppState> {
         .mount(&endpoints::POST_REGISTRATION, registration::begin)
         .mount(&endpoints::POST_SIGN_IN, sign_in::begin)
         .mount(&endpoints::GET_CHALLENGE, challenge::show)
-        .mount(&endpoints::POST_CODE, challenge::answer)
+        .mount(&endpoints::POST_CODE, code_answer::answer)
         .mount(&endpoints::POST_RESEND, challenge::resend)
         .mount(&endpoints::POST_PASSWORD, registration::finish)
         .mount(&endpoints::GET_SESSION, session::show)

@@ -1,8 +1,15 @@
 //! «Đăng ký» by phone: a slip, a code, a password (R0.9–R0.12).
 //!
-//! A citizen id or phone that has an account already gets the same challenge as any other, but its
-//! message says so and holds no code. Only who holds the phone learns it, and no password can be changed
-//! this way.
+//! What has an account already gets the same challenge as anything else, but a message without a code,
+//! and no password can be changed this way. A phone that has an account is told so: whoever reads it
+//! there holds that phone. A citizen id that has an account with another phone is not said to have one:
+//! the phone that was given hears only that this can't be registered and who helps, and the account's
+//! own phone hears of the attempt.
+//!
+//! Who gives a phone of their own can still tell such a citizen id from a free one, because a free one
+//! gets a code in the end. Silence would give away as much, and would leave alone those who mistyped
+//! their number or have lost the phone of their account. So it is made slow, by the share of messages of
+//! each phone, and it can't be done behind the owner's back.
 
 use axum::Json;
 use axum::extract::State;
@@ -14,7 +21,7 @@ use domain::format;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::challenge::{self, Beginning};
-use super::{password, session};
+use super::{code, password, session};
 use crate::refusal::Refusal;
 use crate::request::{Body, Path, nfc};
 use crate::state::AppState;
@@ -29,17 +36,36 @@ pub(super) async fn begin(
 ) -> Result<(StatusCode, Json<Challenge>), Refusal> {
     let slip = check(slip)?;
     let within = state.clone();
-    let (challenge, message) = state
+    let (challenge, message, warning) = state
         .store
         .run(move |transaction| {
-            let beginning = if is_taken(transaction, &slip.citizen_id, &slip.phone)? {
-                Beginning::AccountExists
-            } else {
-                Beginning::Registration(slip.name, slip.citizen_id)
+            let mut warning = None;
+            let beginning = match holder(transaction, &slip.citizen_id, &slip.phone)? {
+                None => Beginning::Registration(slip.name, slip.citizen_id),
+                Some(phone) if phone == slip.phone => Beginning::AccountExists,
+                Some(owner) => {
+                    // One warning an hour, or a stranger could flood her phone from any number of theirs.
+                    let now = within.clock.now();
+                    if !challenge::was_refused(transaction, &slip.citizen_id, now)? {
+                        warning = Some(code::warn_owner(&within, owner));
+                    }
+                    Beginning::Unregistrable(slip.citizen_id)
+                }
             };
-            challenge::begin(transaction, &within, &slip.phone, beginning)
+            let (challenge, message) =
+                challenge::begin(transaction, &within, &slip.phone, beginning)?;
+            Ok((challenge, message, warning))
         })
         .await?;
+    if let Some(warning) = warning {
+        // Not waited for: two messages take longer than one, and that alone would tell everybody.
+        let state = state.clone();
+        tokio::spawn(async move {
+            if warning.send(&state).await.is_err() {
+                tracing::warn!("the owner of a citizen id wasn't told that somebody tried it");
+            }
+        });
+    }
     message.send(&state).await?;
     Ok((StatusCode::CREATED, Json(challenge)))
 }
@@ -62,9 +88,9 @@ pub(super) async fn finish(
         .store
         .run(move |transaction| {
             let slip = await_password(transaction, &within, &id)?;
-            if is_taken(transaction, &slip.citizen_id, &slip.phone)? {
-                // Another registration of the same person has been quicker: this one is void, and a
-                // new one will be told by message that the account exists.
+            if holder(transaction, &slip.citizen_id, &slip.phone)?.is_some() {
+                // Another registration of the same person has been quicker: this one is void, and the
+                // message of a new one will say what to do.
                 return Err(Refusal::CodeExpired);
             }
             let account_id = insert(transaction, &slip, &hash, within.clock.now())?;
@@ -89,7 +115,7 @@ pub async fn create_account(
     state
         .store
         .run(move |transaction| {
-            if !is_taken(transaction, &slip.citizen_id, &slip.phone)? {
+            if holder(transaction, &slip.citizen_id, &slip.phone)?.is_none() {
                 insert(transaction, &slip, &hash, now)?;
             }
             Ok(())
@@ -141,12 +167,21 @@ fn await_password(
         .ok_or(Refusal::CodeExpired)
 }
 
-fn is_taken(transaction: &Transaction<'_>, citizen_id: &str, phone: &str) -> Result<bool, Refusal> {
-    Ok(transaction.query_row(
-        "SELECT EXISTS (SELECT 1 FROM accounts WHERE citizen_id = ?1 OR phone = ?2)",
-        params![citizen_id, phone],
-        |row| row.get(0),
-    )?)
+/// The phone of the account that stands in the way: this phone where it has an account, whosesoever the
+/// citizen id; else the phone of the citizen id's account.
+fn holder(
+    transaction: &Transaction<'_>,
+    citizen_id: &str,
+    phone: &str,
+) -> Result<Option<String>, Refusal> {
+    Ok(transaction
+        .query_row(
+            "SELECT phone FROM accounts WHERE citizen_id = ?1 OR phone = ?2
+             ORDER BY phone = ?2 DESC LIMIT 1",
+            params![citizen_id, phone],
+            |row| row.get(0),
+        )
+        .optional()?)
 }
 
 fn insert(

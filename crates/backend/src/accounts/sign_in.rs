@@ -1,5 +1,8 @@
 //! «Đăng nhập»: identifier and password, then a code (R4.2–R4.4). An identifier without an account costs
 //! the same work and gets the same answer as a wrong password.
+//!
+//! A try counts as wrong from before its password is compared until it has proved right: comparing takes
+//! long, and as many tries as anybody sends at once must not all be made on one count.
 
 use axum::Json;
 use axum::extract::State;
@@ -36,7 +39,7 @@ pub(super) async fn begin(
     let account = state
         .store
         .run(move |transaction| {
-            refuse_guessing(transaction, identifier_hash, now)?;
+            count_try(transaction, identifier_hash, now)?;
             find(transaction, &identifier)
         })
         .await?;
@@ -47,26 +50,22 @@ pub(super) async fn begin(
         .passwords
         .matches(nfc(&sign_in.password), known)
         .await?;
+    let account = account
+        .filter(|_| matches)
+        .ok_or(Refusal::WrongCredentials)?;
+    // Apart from the challenge: the password was right even if the phone has had its share of messages.
+    state
+        .store
+        .run(move |transaction| forget_tries(transaction, identifier_hash))
+        .await?;
     let within = state.clone();
-    // A wrong password must stay counted, so it is a success of the transaction.
     let (challenge, message) = state
         .store
         .run(move |transaction| {
-            let Some(account) = account.filter(|_| matches) else {
-                transaction.execute(
-                    "INSERT INTO wrong_passwords (identifier_hash, at) VALUES (?1, ?2)",
-                    params![identifier_hash, now],
-                )?;
-                return Ok(Err(Refusal::WrongCredentials));
-            };
-            transaction.execute(
-                "DELETE FROM wrong_passwords WHERE identifier_hash = ?1",
-                params![identifier_hash],
-            )?;
             let beginning = Beginning::SignIn(account.id);
-            challenge::begin(transaction, &within, &account.phone, beginning).map(Ok)
+            challenge::begin(transaction, &within, &account.phone, beginning)
         })
-        .await??;
+        .await?;
     message.send(&state).await?;
     Ok((StatusCode::CREATED, Json(challenge)))
 }
@@ -102,7 +101,8 @@ fn find(transaction: &Transaction<'_>, identifier: &str) -> Result<Option<Accoun
         .optional()?)
 }
 
-fn refuse_guessing(
+/// Counts one more try, or refuses it while there have been too many.
+fn count_try(
     transaction: &Transaction<'_>,
     identifier_hash: [u8; 32],
     now: i64,
@@ -113,10 +113,23 @@ fn refuse_guessing(
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     if wrong < WRONG_PASSWORDS {
+        transaction.execute(
+            "INSERT INTO wrong_passwords (identifier_hash, at) VALUES (?1, ?2)",
+            params![identifier_hash, now],
+        )?;
         return Ok(());
     }
     let wait = first.map_or(WINDOW_SECONDS, |first| first + WINDOW_SECONDS - now);
     Err(Refusal::TooManyRequests {
         retry_after_seconds: u32::try_from(wait).unwrap_or(1),
     })
+}
+
+/// A right password clears its own try and the wrong ones before it.
+fn forget_tries(transaction: &Transaction<'_>, identifier_hash: [u8; 32]) -> Result<(), Refusal> {
+    transaction.execute(
+        "DELETE FROM wrong_passwords WHERE identifier_hash = ?1",
+        params![identifier_hash],
+    )?;
+    Ok(())
 }

@@ -8,6 +8,7 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 use super::fault::{ImportFault, Reason};
+use super::patterns;
 use super::read::{records, require_text};
 use super::sources::Source;
 
@@ -39,8 +40,8 @@ pub(super) fn import(sources: &[Source<'_>]) -> Result<BTreeMap<String, LoadedFo
 fn load(form: Form) -> Result<LoadedForm, Reason> {
     require_text(&form.key, "key")?;
     require_text(&form.title, "title")?;
-    let definition =
-        Definition::load(&form).map_err(|fault| Reason::FormRefused(fault.to_string()))?;
+    let definition = Definition::load(&form, patterns::compile)
+        .map_err(|fault| Reason::FormRefused(fault.to_string()))?;
     let validator = validator(&form.schema)?;
     Ok(LoadedForm {
         form,

@@ -9,6 +9,7 @@ mod read;
 mod places;
 mod statuses;
 mod holidays;
+mod patterns;
 mod forms;
 mod procedures;
 mod groups;

@@ -69,6 +69,8 @@ impl Sources<'static> {
             holidays: embedded!("holidays.json"),
             forms: vec![
                 embedded!("forms/birth-registration.json"),
+                embedded!("forms/death-registration.json"),
+                embedded!("forms/marital-status.json"),
                 embedded!("forms/general-declaration.json"),
             ],
         }

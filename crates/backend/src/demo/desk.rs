@@ -11,8 +11,8 @@ use crate::clock;
 use crate::dossiers::dossier_store::{self, StoredDossier};
 use crate::dossiers::history::{self, Step};
 use crate::dossiers::notices;
-use crate::drafts::answers::nfc;
 use crate::refusal::Refusal;
+use crate::request::nfc;
 use crate::state::AppState;
 
 const AT_THE_COUNTER: &str = "Cán bộ tiếp nhận (bản thử)";
@@ -82,7 +82,7 @@ pub(super) fn decide(
     else {
         return Ok(Outcome::NotOpen);
     };
-    let written = nfc(decision.note.trim().to_owned());
+    let written = nfc(decision.note.trim());
     let note = if written.is_empty() {
         None
     } else {

@@ -24,7 +24,8 @@ pub(super) fn page(
          <link rel=\"stylesheet\" href=\"/demo/demo.css\"></head><body><header>\
          <h1>Trang thử nghiệm</h1>\
          <p>Bản thử không gửi tin nhắn thật: tin nhắn hiện ở đây. Bên dưới, bạn làm việc thay cán bộ.</p>\
-         <p><a href=\"/\">Về trang của công dân</a> · <a href=\"/demo\">Tải lại trang này</a></p>\
+         <p><a href=\"/\">Về trang của công dân</a> · <a href=\"/demo\">Tải lại trang này</a> · \
+         <a href=\"#dossiers\">Hồ sơ đã gửi</a></p>\
          </header><main>",
     );
     if let Some(trouble) = trouble {

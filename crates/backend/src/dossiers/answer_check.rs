@@ -12,7 +12,7 @@ use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
 use crate::data::Data;
-use crate::drafts::answers::pointer;
+use crate::pointer::{below, problem};
 use crate::refusal::Refusal;
 
 /// The answers that are part of the dossier, once they hold. What was answered and then hidden by
@@ -59,24 +59,19 @@ fn validate(answers: &Answers, form: &Form, data: &Data) -> Result<Vec<AnswerPro
 }
 
 fn problems(error: &ValidationError<'_>) -> Vec<AnswerProblem> {
-    let place = error.instance_path().as_str();
+    let place = format!("/answers{}", error.instance_path().as_str());
     match error.kind() {
         ValidationErrorKind::Required { property } => {
             let missing = property.as_str().unwrap_or_default();
-            vec![problem(under(place, &pointer(missing)), "required")]
+            vec![problem(below(&place, missing), "required")]
         }
         ValidationErrorKind::AdditionalProperties { unexpected } => unexpected
             .iter()
-            .map(|id| problem(under(place, &pointer(id)), "additionalProperties"))
+            .map(|id| problem(below(&place, id), "additionalProperties"))
             .collect(),
-        ValidationErrorKind::Format { format } => vec![problem(format!("/answers{place}"), format)],
-        kind => vec![problem(format!("/answers{place}"), kind.keyword())],
+        ValidationErrorKind::Format { format } => vec![problem(place, format)],
+        kind => vec![problem(place, kind.keyword())],
     }
-}
-
-/// `/answers/id` moved below the answer in which it was found: `/answers/place/id`.
-fn under(place: &str, pointer: &str) -> String {
-    format!("/answers{place}{}", pointer.trim_start_matches("/answers"))
 }
 
 fn unknown_places(answers: &Answers, form: &Form, data: &Data) -> Vec<AnswerProblem> {
@@ -87,7 +82,7 @@ fn unknown_places(answers: &Answers, form: &Form, data: &Data) -> Vec<AnswerProb
         .filter(|(_, schema)| schema.get("format").and_then(Value::as_str) == Some("place"))
         .filter_map(|(id, _)| Some((id, answers.get(id)?)))
         .filter(|(_, answer)| !is_known(answer, data))
-        .map(|(id, _)| problem(pointer(id), "place"))
+        .map(|(id, _)| problem(below("/answers", id), "place"))
         .collect()
 }
 
@@ -97,11 +92,4 @@ fn is_known(answer: &Value, data: &Data) -> bool {
         .zip(part("commune"))
         .map(|(province, commune)| contract::place::PlaceRef { province, commune })
         .is_some_and(|place| data.place_name(&place).is_some())
-}
-
-fn problem(pointer: String, rule: &str) -> AnswerProblem {
-    AnswerProblem {
-        pointer,
-        rule: rule.to_owned(),
-    }
 }

@@ -15,6 +15,7 @@ use contract::time::Day;
 use super::answer_check;
 use crate::data::Data;
 use crate::drafts::draft_store::StoredDraft;
+use crate::pointer::{below, problem};
 use crate::refusal::Refusal;
 use crate::uploads::upload_store::Upload;
 
@@ -45,22 +46,16 @@ pub(super) fn complete(
     let procedure = data.procedure(&draft.procedure).ok_or_else(|| {
         Refusal::internal("a draft names a procedure that is no longer in the data")
     })?;
-    let place = draft
-        .agency
-        .clone()
-        .ok_or_else(|| missing("/agency".to_owned()))?;
+    let place = draft.agency.clone().ok_or_else(|| missing("/agency"))?;
     let agency_name = data
         .agency_name(procedure, &place)
-        .ok_or_else(|| missing("/agency".to_owned()))?;
+        .ok_or_else(|| missing("/agency"))?;
     let form = data
         .form(&draft.form)
         .ok_or_else(|| Refusal::internal("a draft names a form that is no longer in the data"))?;
     let answers = answer_check::accept(&draft.answers, form, data, today)?;
     require_attachments(procedure, uploads)?;
-    let delivery = draft
-        .delivery
-        .clone()
-        .ok_or_else(|| missing("/delivery".to_owned()))?;
+    let delivery = draft.delivery.clone().ok_or_else(|| missing("/delivery"))?;
     Ok(Complete {
         procedure: procedure.clone(),
         place,
@@ -86,7 +81,7 @@ fn require_attachments(procedure: &Procedure, uploads: &[Upload]) -> Result<(), 
                 .iter()
                 .any(|upload| upload.component == component.code && upload.sha256.is_some())
         })
-        .map(|component| problem(attachment_pointer(&component.code)))
+        .map(|component| problem(attachment_pointer(&component.code), "required"))
         .collect();
     if bare.is_empty() {
         Ok(())
@@ -116,19 +111,9 @@ fn received(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
 
 /// JSON Pointer to a component's files: `/attachments/000.00.00.G15-KQ004389`.
 pub(super) fn attachment_pointer(component: &str) -> String {
-    format!(
-        "/attachments/{}",
-        component.replace('~', "~0").replace('/', "~1")
-    )
+    below("/attachments", component)
 }
 
-fn missing(pointer: String) -> Refusal {
-    Refusal::IncompleteDossier(vec![problem(pointer)])
-}
-
-fn problem(pointer: String) -> AnswerProblem {
-    AnswerProblem {
-        pointer,
-        rule: "required".to_owned(),
-    }
+fn missing(pointer: &str) -> Refusal {
+    Refusal::IncompleteDossier(vec![problem(pointer, "required")])
 }

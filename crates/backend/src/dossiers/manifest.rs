@@ -7,6 +7,7 @@ use contract::AnswerProblem;
 use contract::attachment::SealedAttachment;
 
 use super::completeness::attachment_pointer;
+use crate::pointer::problem;
 use crate::refusal::Refusal;
 use crate::uploads::files;
 use crate::uploads::upload_store::Upload;
@@ -60,12 +61,5 @@ async fn fault(
         Ok(_) => None,
         // A file that can't be read isn't held.
         Err(_) => Some("sha256"),
-    }
-}
-
-fn problem(pointer: String, rule: &str) -> AnswerProblem {
-    AnswerProblem {
-        pointer,
-        rule: rule.to_owned(),
     }
 }

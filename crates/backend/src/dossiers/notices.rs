@@ -1,5 +1,6 @@
 //! The text messages that follow a dossier. Each names the dossier by its code and says what the citizen
-//! can expect or must do; none holds a name, an id number or a link.
+//! can expect or must do; none of our words holds a citizen's name, an id number or a link. The officer's
+//! note follows them as it was written, whatever it holds.
 
 use contract::dossier::Status;
 use contract::receipt::Receipt;

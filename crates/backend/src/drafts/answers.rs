@@ -4,7 +4,9 @@
 use contract::AnswerProblem;
 use contract::form::{Answers, Form};
 use serde_json::Value;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::pointer::{below, problem};
+use crate::request::nfc;
 
 /// Most answers that a draft keeps.
 pub(crate) const MOST_ANSWERS: usize = 300;
@@ -34,7 +36,7 @@ pub(crate) fn merge(
         }
     }
     if merged.len() > MOST_ANSWERS {
-        return Err(vec![problem("/answers".to_owned(), "maxProperties")]);
+        return Err(vec![problem("/answers", "maxProperties")]);
     }
     *answers = merged;
     Ok(())
@@ -48,26 +50,14 @@ fn fault(held: &Answers, id: &str, value: &Value, form: &Form) -> Option<AnswerP
     // An answer from an older version of the form may still be taken away.
     let takes_away = value.is_null() && held.contains_key(id);
     if !known && !takes_away {
-        return Some(problem(pointer(id), "additionalProperties"));
+        return Some(problem(below("/answers", id), "additionalProperties"));
     }
-    (value.to_string().len() > LONGEST_ANSWER).then(|| problem(pointer(id), "maxLength"))
-}
-
-fn problem(pointer: String, rule: &str) -> AnswerProblem {
-    AnswerProblem {
-        pointer,
-        rule: rule.to_owned(),
-    }
-}
-
-/// JSON Pointer (RFC 6901) to the answer of a field.
-pub(crate) fn pointer(id: &str) -> String {
-    format!("/answers/{}", id.replace('~', "~0").replace('/', "~1"))
+    (value.to_string().len() > LONGEST_ANSWER).then(|| problem(below("/answers", id), "maxLength"))
 }
 
 fn composed(value: Value) -> Value {
     match value {
-        Value::String(text) => Value::String(nfc(text)),
+        Value::String(text) => Value::String(nfc(&text)),
         Value::Array(items) => Value::Array(items.into_iter().map(composed).collect()),
         Value::Object(members) => Value::Object(
             members
@@ -76,15 +66,6 @@ fn composed(value: Value) -> Value {
                 .collect(),
         ),
         other => other,
-    }
-}
-
-/// The text in Unicode normalisation form C.
-pub(crate) fn nfc(text: String) -> String {
-    if is_nfc(&text) {
-        text
-    } else {
-        text.nfc().collect()
     }
 }
 
@@ -140,10 +121,7 @@ mod tests {
         let problems = merge(&mut held, changes, &form()).unwrap_err();
         assert_eq!(
             problems,
-            vec![problem(
-                "/answers/a~1b~0c".to_owned(),
-                "additionalProperties"
-            )]
+            vec![problem("/answers/a~1b~0c", "additionalProperties")]
         );
         assert!(held.is_empty());
     }
@@ -167,9 +145,6 @@ mod tests {
         .unwrap();
         let novel = json!({"note": "ấ".repeat(LONGEST_ANSWER / 3)});
         let problems = merge(&mut held, answers(novel), &form()).unwrap_err();
-        assert_eq!(
-            problems,
-            vec![problem("/answers/note".to_owned(), "maxLength")]
-        );
+        assert_eq!(problems, vec![problem("/answers/note", "maxLength")]);
     }
 }

@@ -3,7 +3,8 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use unicode_normalization::UnicodeNormalization;
+
+use crate::request::nfc;
 
 /// What a device says of a file.
 #[derive(Debug, PartialEq, Eq)]
@@ -79,7 +80,7 @@ fn text(encoded: &str) -> Result<String, MetadataFault> {
         .decode(encoded)
         .map_err(|_| MetadataFault::NotText)?;
     let text = String::from_utf8(bytes).map_err(|_| MetadataFault::NotText)?;
-    Ok(text.nfc().collect())
+    Ok(nfc(&text))
 }
 
 #[cfg(test)]

@@ -53,6 +53,32 @@ async fn the_code_of_a_registration_stands_on_the_page() {
 }
 
 #[tokio::test]
+async fn the_dossiers_are_one_tap_away_however_many_messages_stand_before_them() {
+    let backend = Backend::start();
+    let guest = backend.visitor();
+    guest
+        .register("Nguyễn Thị Lan", "045190000001", "0912345678")
+        .await;
+    let page = guest.open("/demo").await.text();
+    let place = |part: &str| page.find(part).unwrap();
+    assert!(place("<a href=\"#dossiers\">Hồ sơ đã gửi</a>") < place("<li class=\"card\">"));
+    assert!(place("<li class=\"card\">") < place("<h2 id=\"dossiers\">"));
+}
+
+#[tokio::test]
+async fn on_a_narrow_screen_with_large_text_words_and_buttons_wrap() {
+    let backend = Backend::start();
+    let css = backend.visitor().open("/demo/demo.css").await.text();
+    let rule = |of: &str| {
+        let (_, rest) = css.split_once(&format!("\n{of} {{")).unwrap();
+        rest.split_once('}').unwrap().0.to_owned()
+    };
+    assert!(rule("body").contains("overflow-wrap: anywhere"));
+    assert!(rule(".moves").contains("flex-wrap: wrap"));
+    assert!(rule("button").contains("max-width: 100%"));
+}
+
+#[tokio::test]
 async fn the_clock_moves_on_for_this_page_alone_and_a_code_expires_with_it() {
     const LATER: &str = "advance_seconds=301";
     let backend = Backend::start();

@@ -12,6 +12,7 @@ mod kit;
 
 mod reading;
 mod registering;
+mod registered_before;
 mod codes;
 mod signing_in;
 mod guards;

@@ -98,6 +98,7 @@ async fn a_dossier_goes_its_way_from_the_counter_to_its_result() {
             messages.last().unwrap().contains(words),
             "{action}: {messages:?}"
         );
+        assert!(messages.iter().all(|text| !text.contains("Lan")));
     }
     let dossier = dossier(&lan, &code).await;
     assert_eq!(dossier.history.len(), 11);

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use crate::kit::{Backend, PASSWORD, Visitor};
 
-const PHONE: &str = "0912345678";
+pub(crate) const PHONE: &str = "0912345678";
 
-async fn slip(visitor: &Visitor, name: &str, citizen_id: &str, phone: &str) -> crate::kit::Answer {
+pub(crate) async fn slip(visitor: &Visitor, name: &str, citizen_id: &str, phone: &str) -> crate::kit::Answer {
     let body = json!({"name": name, "citizen_id": citizen_id, "phone": phone});
     visitor
         .post_text(&endpoints::POST_REGISTRATION, &[], body.to_string())
@@ -208,51 +208,4 @@ async fn a_code_whose_answer_was_lost_on_the_way_can_be_answered_again() {
         .answer(&challenge.id, &code)
         .await
         .refusal(404, ProblemCode::NotFound);
-}
-
-#[tokio::test]
-async fn registering_what_is_registered_looks_the_same_and_tells_only_the_phone() {
-    let backend = Backend::start();
-    backend.lan().await;
-    let stranger = backend.visitor();
-    let fresh = slip(&stranger, "Hoa", "045190000009", "0911111111").await;
-    let taken = slip(&stranger, "Hoa", "045190000001", "0922222222").await;
-    assert_eq!(fresh.status, taken.status);
-    let shape = |answer: &crate::kit::Answer| -> Vec<(String, Value)> {
-        let body: serde_json::Map<String, Value> = answer.body();
-        let mut shape: Vec<_> = body.into_iter().collect();
-        shape.retain(|(key, _)| !["id", "reference", "sent_to"].contains(&key.as_str()));
-        shape
-    };
-    assert_eq!(shape(&fresh), shape(&taken));
-    let message = backend.messages("0922222222").await.remove(0);
-    assert!(message.contains("đã có tài khoản"));
-    assert!(!message.contains('#'));
-
-    let challenge: Challenge = taken.body();
-    let problem = stranger
-        .answer(&challenge.id, "123456")
-        .await
-        .refusal(403, ProblemCode::WrongCode);
-    assert_eq!(problem.tries_left, Some(4));
-}
-
-#[tokio::test]
-async fn of_two_registrations_of_one_person_the_quicker_wins() {
-    let backend = Backend::start();
-    let (first, second) = (backend.visitor(), backend.visitor());
-    let slow = first.register("Lan", "045190000001", PHONE).await;
-    let code = backend.last_code(PHONE).await;
-    first.answer(&slow.id, &code).await;
-    let quick = second.register("Lan", "045190000001", PHONE).await;
-    let code = backend.last_code(PHONE).await;
-    second.answer(&quick.id, &code).await;
-    assert_eq!(
-        second.choose_password(&quick.id, PASSWORD).await.status,
-        201
-    );
-    first
-        .choose_password(&slow.id, "một mật khẩu khác")
-        .await
-        .refusal(403, ProblemCode::CodeExpired);
 }

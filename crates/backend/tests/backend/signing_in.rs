@@ -3,6 +3,7 @@
 use contract::account::{Challenge, CodeOutcome, Purpose};
 use contract::endpoints;
 use contract::problem::ProblemCode;
+use futures_util::future::join_all;
 
 use crate::kit::{Backend, PASSWORD, Visitor};
 
@@ -77,6 +78,37 @@ async fn guessing_passwords_is_slowed_down_for_known_and_unknown_identifiers_ali
         assert_eq!(problem.retry_after_seconds, Some(600));
     }
     backend.wait(600);
+    assert_eq!(visitor.sign_in(PHONE, PASSWORD).await.status, 201);
+}
+
+#[tokio::test]
+async fn guesses_sent_all_at_once_are_slowed_down_as_those_sent_one_by_one() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let visitor = backend.visitor();
+    let guesses = (0..60).map(|_| visitor.sign_in(PHONE, "không phải mật khẩu"));
+    let answers = join_all(guesses).await;
+    let answered = |status: u16| answers.iter().filter(|one| one.status == status).count();
+    assert_eq!((answered(403), answered(429)), (10, 50));
+}
+
+#[tokio::test]
+async fn a_right_password_is_no_guess_even_when_no_code_can_be_sent() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let visitor = backend.visitor();
+    for _ in 0..2 {
+        assert_eq!(visitor.sign_in(PHONE, PASSWORD).await.status, 201);
+    }
+    backend.wait(300);
+    for _ in 0..12 {
+        let problem = visitor
+            .sign_in(PHONE, PASSWORD)
+            .await
+            .refusal(429, ProblemCode::TooManyRequests);
+        assert_eq!(problem.retry_after_seconds, Some(300));
+    }
+    backend.wait(300);
     assert_eq!(visitor.sign_in(PHONE, PASSWORD).await.status, 201);
 }
 

@@ -60,12 +60,10 @@ pub fn check_page(definition: &Definition, page: usize, answers: &Answers) -> Ve
 }
 
 fn faults(definition: &Definition, answers: &Answers) -> Vec<Fault> {
-    let mut broken = Vec::new();
     let judged = Value::Object(counted(definition, answers));
-    definition.schema.judge(&judged, "", &mut broken);
     let mut told = BTreeSet::new();
     let mut found: Vec<(usize, Fault)> = Vec::new();
-    for fault in broken {
+    for fault in definition.schema.broken(&judged) {
         let mut at = fault.at;
         let mut id = first_part(&at).unwrap_or_default();
         if let Some(Kind::WordsOf(source)) = definition.question(&id).map(|question| &question.kind)
@@ -129,17 +127,13 @@ pub fn required(definition: &Definition, answers: &Answers) -> BTreeSet<String> 
 }
 
 fn gather(schema: &Schema, answers: &Value, names: &mut BTreeSet<String>) {
-    let Some(rules) = schema.rules() else { return };
-    names.extend(rules.required.iter().cloned());
-    for member in &rules.all_of {
-        gather(member, answers, names);
-    }
-    let branch = match &rules.condition {
-        Some(condition) if condition.holds(answers) => &rules.then,
-        Some(_) => &rules.otherwise,
-        None => &None,
+    let (Some(rules), Value::Object(members)) = (schema.rules(), answers) else {
+        return;
     };
-    if let Some(member) = branch {
+    names.extend(rules.object.wanted(members).cloned());
+    let branch = rules.combined.branch(|condition| condition.holds(answers));
+    let called = rules.object.called(members);
+    for member in called.chain(&rules.combined.all_of).chain(branch) {
         gather(member, answers, names);
     }
 }

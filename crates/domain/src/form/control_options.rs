@@ -56,7 +56,7 @@ impl Options {
                 ("derive", None) => {
                     only(value, &["words-of"], &at)?;
                     let source = text(value.get("words-of").unwrap_or(&Value::Null), &at)?;
-                    if !root.properties.contains_key(source) {
+                    if !root.object.properties.contains_key(source) {
                         return Err(LoadFault::new(LoadReason::UnknownQuestion, source, &at));
                     }
                     read.words_of = Some(source.to_owned());

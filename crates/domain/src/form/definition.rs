@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::question::Question;
 use super::rule::Rule;
-use super::schema::{Rules, Schema, Type};
+use super::schema::{Patterns, Rules, Schema, Spot, Type};
 use super::ui_schema;
 use super::visible::Visible;
 
@@ -113,8 +113,10 @@ impl Page {
 
 impl Definition {
     /// Reads a form, or says what in it is outside the subset or contradicts itself.
-    pub fn load(form: &Form) -> Result<Definition, LoadFault> {
-        let schema = Schema::load(&form.schema, "/schema", 0)?;
+    ///
+    /// `patterns` compiles what stands at `pattern` and `patternProperties`.
+    pub fn load(form: &Form, patterns: Patterns) -> Result<Definition, LoadFault> {
+        let schema = Schema::load(&form.schema, &Spot::top("/schema", patterns))?;
         let Some(rules) = schema
             .rules()
             .filter(|rules| rules.types.as_slice() == [Type::Object])
@@ -123,7 +125,7 @@ impl Definition {
         };
         known(&schema, rules, "/schema")?;
         let fields = form.schema.get("properties").unwrap_or(&Value::Null);
-        let layout = ui_schema::load(form, fields, rules)?;
+        let layout = ui_schema::load(form, fields, rules, patterns)?;
         let mut definition = Definition {
             key: form.key.clone(),
             version: form.version,
@@ -181,7 +183,10 @@ impl Definition {
     }
 
     fn refuse_hidden_requirements(&self) -> Result<(), LoadFault> {
-        let required = self.schema.rules().map(|rules| rules.required.as_slice());
+        let required = self
+            .schema
+            .rules()
+            .map(|rules| rules.object.required.as_slice());
         for name in required.unwrap_or_default() {
             let hides = |index: &usize| self.rules.get(*index).is_some_and(Rule::hides);
             let asked = self
@@ -201,29 +206,40 @@ pub(super) fn known(schema: &Schema, root: &Rules, at: &str) -> Result<(), LoadF
     let Some(rules) = schema.rules() else {
         return Ok(());
     };
-    for name in rules.required.iter().chain(rules.properties.keys()) {
-        if !root.properties.contains_key(name) {
+    let Rules {
+        object, combined, ..
+    } = rules;
+    let dependent = object.dependent_required.iter();
+    let named = object
+        .required
+        .iter()
+        .chain(object.properties.keys())
+        .chain(object.dependent_schemas.keys())
+        .chain(dependent.flat_map(|(name, wanted)| wanted.iter().chain([name])));
+    for name in named {
+        if !root.object.properties.contains_key(name) {
             return Err(LoadFault::new(LoadReason::UnknownQuestion, name, at));
         }
     }
-    for (keyword, members) in [
-        ("allOf", &rules.all_of),
-        ("anyOf", &rules.any_of),
-        ("oneOf", &rules.one_of),
-    ] {
+    let several = [
+        ("allOf", &combined.all_of),
+        ("anyOf", &combined.any_of),
+        ("oneOf", &combined.one_of),
+    ];
+    for (keyword, members) in several {
         for (index, member) in members.iter().enumerate() {
-            known(
-                member,
-                root,
-                &below(&below(at, keyword), &index.to_string()),
-            )?;
+            let at = below(&below(at, keyword), &index.to_string());
+            known(member, root, &at)?;
         }
     }
+    for (name, member) in &object.dependent_schemas {
+        known(member, root, &below(&below(at, "dependentSchemas"), name))?;
+    }
     for (keyword, member) in [
-        ("not", &rules.not),
-        ("if", &rules.condition),
-        ("then", &rules.then),
-        ("else", &rules.otherwise),
+        ("not", &combined.not),
+        ("if", &combined.condition),
+        ("then", &combined.then),
+        ("else", &combined.otherwise),
     ] {
         if let Some(member) = member {
             known(member, root, &below(at, keyword))?;

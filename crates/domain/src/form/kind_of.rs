@@ -24,6 +24,7 @@ pub(super) fn kind_of(
     }
     let max = |most: usize| {
         rules
+            .text
             .max_length
             .and_then(|length| usize::try_from(length).ok())
             .map_or(most, |l| l.min(most))
@@ -71,7 +72,7 @@ fn choices(rules: &Rules, field: &Value) -> Option<Vec<Choice>> {
         };
         return Some(values.iter().map(choice).collect());
     }
-    if rules.one_of.is_empty() {
+    if rules.combined.one_of.is_empty() {
         return None;
     }
     let branches = field.get("oneOf")?.as_array()?;

@@ -34,6 +34,8 @@ pub enum LoadReason {
     HiddenRequired,
     /// A default that the property's own schema refuses.
     BadDefault,
+    /// A pattern that is none in ECMA-262.
+    BadPattern,
     /// Not of the shape expected, which `name` tells.
     BadShape,
     /// Nested deeper than 64 levels.
@@ -68,6 +70,7 @@ impl fmt::Display for LoadFault {
             LoadReason::AskedTwice => "asked by two controls: ",
             LoadReason::HiddenRequired => "always required, yet hidden or never asked: ",
             LoadReason::BadDefault => "the default breaks the property's own rules: ",
+            LoadReason::BadPattern => "not a pattern: ",
             LoadReason::BadShape => "expected ",
             LoadReason::TooDeep => "nested too deep: ",
             LoadReason::TooManyFields => "too many fields: ",

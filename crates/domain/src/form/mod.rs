@@ -1,7 +1,7 @@
 //! Forms as data: a JSON Schema 2020-12 and a JSON Forms UI schema become pages of questions, and answers are
 //! checked against them.
 //!
-//! The subset is documented in `schema.rs` (keywords), `ui_schema.rs` (elements and options) and
+//! The subset is documented in `schema/` (keywords), `ui_schema.rs` (elements and options) and
 //! `named_format.rs` (formats). Anything outside it is refused at load, by name and place, and never ignored:
 //! a rule that is skipped in silence is a citizen sent away later. No definition and no answers panic.
 //!
@@ -11,7 +11,6 @@
 mod load_fault;
 mod named_format;
 mod schema;
-mod judge;
 mod question;
 mod kind_of;
 mod definition;
@@ -26,6 +25,7 @@ pub use definition::{Definition, Element, Group, Note, Page};
 pub use load_fault::{LoadFault, LoadReason};
 pub use named_format::{FORMATS, format_holds};
 pub use question::{Choice, Kind, Prefill, Question, place_value, read, show};
+pub use schema::{Matcher, Patterns};
 pub use visible::{Visible, counted, derived, disabled, starting_answers, visible};
 
 #[cfg(test)]

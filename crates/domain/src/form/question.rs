@@ -147,7 +147,7 @@ pub fn show(kind: &Kind, answer: &Value) -> String {
         (Kind::Select(choices) | Kind::Radio(choices), _) => {
             let chosen = choices
                 .iter()
-                .find(|choice| super::judge::same(&choice.value, answer));
+                .find(|choice| super::schema::same(&choice.value, answer));
             chosen.map_or_else(|| plain(answer), |choice| choice.label.clone())
         }
         (Kind::Place, Value::Object(place)) => place.get("detail").map(plain).unwrap_or_default(),

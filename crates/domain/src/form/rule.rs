@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::definition::known;
 use super::load_fault::{LoadFault, LoadReason, below, unescaped};
-use super::schema::{Rules, Schema, object, text};
+use super::schema::{Patterns, Rules, Schema, Spot, object, text};
 
 /// A rule of the UI schema.
 #[derive(Clone, Debug)]
@@ -26,7 +26,12 @@ pub(super) enum Effect {
 
 impl Rule {
     /// Reads the rule that stands at `at`.
-    pub(super) fn read(rule: &Value, root: &Rules, at: &str) -> Result<Rule, LoadFault> {
+    pub(super) fn read(
+        rule: &Value,
+        root: &Rules,
+        patterns: Patterns,
+        at: &str,
+    ) -> Result<Rule, LoadFault> {
         only(rule, &["effect", "condition"], at)?;
         let effect_at = below(at, "effect");
         let effect = match text(rule.get("effect").unwrap_or(&Value::Null), &effect_at)? {
@@ -53,7 +58,7 @@ impl Rule {
         let schema = condition.get("schema").unwrap_or(&Value::Null);
         let fail_when_undefined = condition.get("failWhenUndefined") == Some(&Value::Bool(true));
         let at = below(&at, "schema");
-        let schema = Schema::load(schema, &at, 0)?;
+        let schema = Schema::load(schema, &Spot::top(&at, patterns))?;
         if scope.is_none() {
             known(&schema, root, &at)?;
         }
@@ -77,7 +82,7 @@ pub(super) fn question_in(root: &Rules, scope: &Value, at: &str) -> Result<Strin
         .strip_prefix("#/properties/")
         .filter(|name| !name.contains('/'))
         .map(unescaped);
-    name.filter(|name| root.properties.contains_key(name))
+    name.filter(|name| root.object.properties.contains_key(name))
         .ok_or_else(|| LoadFault::new(LoadReason::UnknownQuestion, scope, at))
 }
 

@@ -5,6 +5,8 @@
     reason = "a test may panic"
 )]
 
+use std::sync::Arc;
+
 use contract::account::Account;
 use contract::form::{Answers, Form};
 use proptest::prelude::*;
@@ -98,6 +100,12 @@ pub(super) fn form(schema: Value, ui_schema: Value) -> Form {
     }
 }
 
+/// The engine of patterns that stands in for the browser's.
+pub(super) fn patterns(source: &str) -> Option<Matcher> {
+    let pattern = regress::Regex::with_flags(source, "u").ok()?;
+    Some(Arc::new(move |text| pattern.find(text).is_some()))
+}
+
 pub(super) fn control(id: &str) -> Value {
     json!({"type": "Control", "scope": String::from("#/properties/") + id})
 }
@@ -107,5 +115,5 @@ pub(super) fn answers(value: Value) -> Answers {
 }
 
 pub(super) fn loaded() -> Definition {
-    Definition::load(&birth()).unwrap()
+    Definition::load(&birth(), patterns).unwrap()
 }

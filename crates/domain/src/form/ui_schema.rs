@@ -15,7 +15,7 @@ use super::kind_of::kind_of;
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::question::{Kind, Question};
 use super::rule::{Rule, question_in};
-use super::schema::{MAX_DEPTH, Rules, Schema, array, object, text};
+use super::schema::{MAX_DEPTH, Patterns, Rules, Schema, array, object, text};
 
 /// What a UI schema lays out.
 pub(super) struct Layout {
@@ -24,10 +24,16 @@ pub(super) struct Layout {
 }
 
 /// Reads the UI schema of a form whose properties are `fields`.
-pub(super) fn load(form: &Form, fields: &Value, root: &Rules) -> Result<Layout, LoadFault> {
+pub(super) fn load(
+    form: &Form,
+    fields: &Value,
+    root: &Rules,
+    patterns: Patterns,
+) -> Result<Layout, LoadFault> {
     let mut reader = Reader {
         fields,
         root,
+        patterns,
         title: &form.title,
         pages: Vec::new(),
         rules: Vec::new(),
@@ -48,6 +54,7 @@ pub(super) fn load(form: &Form, fields: &Value, root: &Rules) -> Result<Layout, 
 struct Reader<'a> {
     fields: &'a Value,
     root: &'a Rules,
+    patterns: Patterns,
     title: &'a str,
     pages: Vec<Page>,
     rules: Vec<Rule>,
@@ -93,7 +100,7 @@ impl Reader<'_> {
         let mut rules = above.to_vec();
         if let Some(rule) = members.get("rule") {
             rules.push(self.rules.len());
-            let rule = Rule::read(rule, self.root, &below(at, "rule"))?;
+            let rule = Rule::read(rule, self.root, self.patterns, &below(at, "rule"))?;
             self.rules.push(rule);
         }
         let label = match members.get("label") {
@@ -206,7 +213,7 @@ impl Reader<'_> {
             &below(at, "scope"),
         )?;
         let field = self.fields.get(&id).unwrap_or(&Value::Null);
-        let schema = self.root.properties.get(&id);
+        let schema = self.root.object.properties.get(&id);
         let field_at = below("/schema/properties", &id);
         let Some(own) = schema.and_then(Schema::rules) else {
             return Err(LoadFault::shape("an object", &field_at));

@@ -3,11 +3,15 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test may panic"
 )]
 
+mod any_answers;
 mod bad_answers;
 mod bad_data;
+mod death_form;
+mod marital_status_form;
 mod real_data;
 mod real_forms;
 mod real_search;

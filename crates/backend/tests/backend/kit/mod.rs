@@ -112,6 +112,23 @@ impl Backend {
         read.await.unwrap()
     }
 
+    /// Every text message to a phone, once there are so many: some are sent after the answer.
+    pub(crate) async fn messages_once(&self, phone: &str, many: usize) -> Vec<String> {
+        let asking = async {
+            loop {
+                let messages = self.messages(phone).await;
+                if messages.len() >= many {
+                    return messages;
+                }
+                tokio::task::yield_now().await;
+            }
+        };
+        let limit = std::time::Duration::from_secs(20);
+        tokio::time::timeout(limit, asking)
+            .await
+            .expect("so many messages are sent")
+    }
+
     /// The code in the last message to a phone.
     pub(crate) async fn last_code(&self, phone: &str) -> String {
         let messages = self.messages(phone).await;

@@ -106,10 +106,13 @@ fn each_wrong_answer_is_named_with_its_rule() {
 
 #[test]
 fn a_whole_number_may_be_written_as_a_fraction() {
-    let definition = Definition::load(&form(
-        json!({"type": "object", "properties": {"a": {"type": "integer", "enum": [1, 2]}}}),
-        control("a"),
-    ))
+    let definition = Definition::load(
+        &form(
+            json!({"type": "object", "properties": {"a": {"type": "integer", "enum": [1, 2]}}}),
+            control("a"),
+        ),
+        patterns,
+    )
     .unwrap();
     assert!(check(&definition, &answers(json!({"a": 2.0}))).is_empty());
     assert_eq!(check(&definition, &answers(json!({"a": 2.5}))).len(), 1);
@@ -196,16 +199,19 @@ fn one_page_is_checked_alone() {
 fn parents() -> Definition {
     let name = json!({"type": "string", "format": "person-name"});
     let category = |id: &str| json!({"type": "Category", "label": id, "elements": [control(id)]});
-    Definition::load(&form(
-        json!({
-            "type": "object",
-            "properties": {"mother": name, "father": name, "note": {"type": "string"}},
-            "anyOf": [{"required": ["mother"]}, {"required": ["father"]}]
-        }),
-        json!({"type": "Categorization", "elements": [
-            category("mother"), category("father"), category("note")
-        ]}),
-    ))
+    Definition::load(
+        &form(
+            json!({
+                "type": "object",
+                "properties": {"mother": name, "father": name, "note": {"type": "string"}},
+                "anyOf": [{"required": ["mother"]}, {"required": ["father"]}]
+            }),
+            json!({"type": "Categorization", "elements": [
+                category("mother"), category("father"), category("note")
+            ]}),
+        ),
+        patterns,
+    )
     .unwrap()
 }
 

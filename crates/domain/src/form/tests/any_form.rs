@@ -22,7 +22,7 @@ fn any_json() -> impl Strategy<Value = Value> {
 
 /// Words that mean something to the engine, so that what is generated comes near to a form.
 fn word() -> impl Strategy<Value = String> {
-    const WORDS: [&str; 48] = [
+    const WORDS: [&str; 60] = [
         "type",
         "object",
         "string",
@@ -47,6 +47,18 @@ fn word() -> impl Strategy<Value = String> {
         "default",
         "title",
         "additionalProperties",
+        "patternProperties",
+        "propertyNames",
+        "dependentRequired",
+        "dependentSchemas",
+        "minProperties",
+        "array",
+        "items",
+        "prefixItems",
+        "contains",
+        "uniqueItems",
+        "pattern",
+        "multipleOf",
         "a",
         "b",
         "#/properties/a",
@@ -127,11 +139,11 @@ proptest! {
     #[test]
     fn any_json_as_a_form_loads_or_says_why_not(schema in any_json(), ui_schema in any_json(), given in any_json()) {
         let given = given.as_object().cloned().unwrap_or_default();
-        if let Ok(definition) = Definition::load(&form(schema.clone(), ui_schema.clone())) {
+        if let Ok(definition) = Definition::load(&form(schema.clone(), ui_schema.clone()), patterns) {
             use_whole(&definition, &given);
         }
-        let _ = Definition::load(&form(birth().schema, ui_schema));
-        let _ = Definition::load(&form(schema, birth().ui_schema));
+        let _ = Definition::load(&form(birth().schema, ui_schema), patterns);
+        let _ = Definition::load(&form(schema, birth().ui_schema), patterns);
     }
 
     #[test]
@@ -154,7 +166,7 @@ proptest! {
             element
         };
         let ui = json!({"type": "VerticalLayout", "elements": [ruled("a", "SHOW", &shows), ruled("b", "HIDE", &hides)]});
-        let definition = Definition::load(&form(schema, ui)).unwrap();
+        let definition = Definition::load(&form(schema, ui), patterns).unwrap();
         let mut answers = Answers::new();
         answers.extend(a.map(|a| ("a".to_owned(), json!(a))));
         answers.extend(b.map(|b| ("b".to_owned(), json!(b))));

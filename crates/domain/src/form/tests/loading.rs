@@ -83,7 +83,7 @@ fn a_group_among_controls_ends_where_it_ends() {
         {"a": {"type": "string"}, "b": {"type": "string"}, "c": {"type": "string"}}});
     let ui = json!({"type": "VerticalLayout", "elements": [
         control("a"), {"type": "Group", "label": "G", "elements": [control("b")]}, control("c")]});
-    let definition = Definition::load(&form(schema, ui)).unwrap();
+    let definition = Definition::load(&form(schema, ui), patterns).unwrap();
     let [page] = definition.pages() else {
         unreachable!()
     };

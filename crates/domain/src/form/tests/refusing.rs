@@ -4,7 +4,7 @@ use super::*;
 
 #[track_caller]
 fn refused(schema: Value, ui: Value, reason: LoadReason, name: &str, at: &str) {
-    let fault = Definition::load(&form(schema, ui)).unwrap_err();
+    let fault = Definition::load(&form(schema, ui), patterns).unwrap_err();
     assert_eq!(
         (fault.reason, fault.name.as_str(), fault.at.as_str()),
         (reason, name, at)
@@ -19,10 +19,11 @@ fn one(field: Value) -> Value {
 #[test]
 fn what_is_outside_the_schema_subset_is_refused_by_name() {
     for keyword in [
-        "pattern",
         "$ref",
-        "items",
-        "dependentRequired",
+        "$id",
+        "$dynamicAnchor",
+        "contentEncoding",
+        "unevaluatedItems",
         "unevaluatedProperties",
         "x-own",
         "$defs",
@@ -61,6 +62,14 @@ fn what_is_outside_the_schema_subset_is_refused_by_name() {
         LoadReason::UnknownType,
         "of this question",
         "/schema/properties/a",
+    );
+    let pattern = one(json!({"type": "string", "pattern": "("}));
+    refused(
+        pattern,
+        control("a"),
+        LoadReason::BadPattern,
+        "(",
+        "/schema/properties/a/pattern",
     );
     let length = one(json!({"type": "string", "minLength": -1}));
     refused(
@@ -220,13 +229,14 @@ fn depth_and_number_of_fields_are_bounded() {
     for _ in 0..100 {
         deep = json!({"not": deep});
     }
-    let fault = Definition::load(&form(one(deep), control("a"))).unwrap_err();
+    let fault = Definition::load(&form(one(deep), control("a")), patterns).unwrap_err();
     assert_eq!(fault.reason, LoadReason::TooDeep);
     let mut layout = control("a");
     for _ in 0..100 {
         layout = json!({"type": "VerticalLayout", "elements": [layout]});
     }
-    let fault = Definition::load(&form(one(json!({"type": "string"})), layout)).unwrap_err();
+    let fault =
+        Definition::load(&form(one(json!({"type": "string"})), layout), patterns).unwrap_err();
     assert_eq!(fault.reason, LoadReason::TooDeep);
 
     let fields = |count: usize| {
@@ -244,11 +254,13 @@ fn depth_and_number_of_fields_are_bounded() {
             json!({"type": "VerticalLayout", "elements": controls}),
         )
     };
-    let largest = Definition::load(&fields(5_000)).unwrap();
+    let largest = Definition::load(&fields(5_000), patterns).unwrap();
     assert_eq!(largest.questions().count(), 5_000);
     assert!(check(&largest, &Answers::new()).is_empty());
     assert_eq!(
-        Definition::load(&fields(5_001)).unwrap_err().reason,
+        Definition::load(&fields(5_001), patterns)
+            .unwrap_err()
+            .reason,
         LoadReason::TooManyFields
     );
 }

@@ -11,7 +11,7 @@ fn enable_and_disable_rules_lock_what_stays_in_view() {
         element
     };
     let ui = json!({"type": "VerticalLayout", "elements": [control("a"), ruled("b", "ENABLE"), ruled("c", "DISABLE")]});
-    let definition = Definition::load(&form(schema, ui)).unwrap();
+    let definition = Definition::load(&form(schema, ui), patterns).unwrap();
     let locked = |a: Value| {
         let set = disabled(&definition, &answers(json!({ "a": a })));
         (set.has("b"), set.has("c"))
@@ -48,7 +48,7 @@ fn conditions_on_unanswered_questions_hold_as_in_json_forms() {
             ruled["rule"] = json!({"effect": "SHOW", "condition": condition});
             let ui = json!({"type": "VerticalLayout", "elements": [control("a"), ruled]});
             visible(
-                &Definition::load(&form(fields.clone(), ui)).unwrap(),
+                &Definition::load(&form(fields.clone(), ui), patterns).unwrap(),
                 &Answers::new(),
             )
             .has("b")
@@ -65,7 +65,7 @@ fn rules_may_look_at_all_answers_at_once_and_at_each_other() {
     ruled["rule"] =
         json!({"effect": "SHOW", "condition": {"scope": "#", "schema": {"required": ["a"]}}});
     let ui = json!({"type": "VerticalLayout", "elements": [control("a"), ruled]});
-    let definition = Definition::load(&form(fields.clone(), ui)).unwrap();
+    let definition = Definition::load(&form(fields.clone(), ui), patterns).unwrap();
     assert!(visible(&definition, &answers(json!({"a": "x"}))).has("b"));
     assert!(!visible(&definition, &answers(json!({"a": " "}))).has("b"));
 
@@ -77,6 +77,6 @@ fn rules_may_look_at_all_answers_at_once_and_at_each_other() {
         element
     };
     let ui = json!({"type": "VerticalLayout", "elements": [against("a", "b"), against("b", "a")]});
-    let definition = Definition::load(&form(fields, ui)).unwrap();
+    let definition = Definition::load(&form(fields, ui), patterns).unwrap();
     let _ = check(&definition, &answers(json!({"a": "x", "b": "y"})));
 }

@@ -1,0 +1,80 @@
+//! The form engine and the off-the-shelf validator give the same verdict on any answers to any of the forms.
+
+use contract::form::Answers;
+use domain::form::{Kind, Question};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use serde_json::{Value, json};
+
+use super::real;
+use super::real_forms::problems;
+
+/// Answers that a question may be given, good ones first.
+fn pool(question: &Question) -> Vec<Value> {
+    let mut pool = match &question.kind {
+        Kind::Select(choices) | Kind::Radio(choices) => {
+            choices.iter().map(|choice| choice.value.clone()).collect()
+        }
+        Kind::YesNo | Kind::Declaration => vec![json!(true), json!(false)],
+        Kind::Count | Kind::Money => [0, 1, 23, 24, 50, 51, -1].map(Value::from).to_vec(),
+        Kind::Place => vec![
+            json!({"province": "44", "commune": "19624"}),
+            json!({"province": "44", "commune": "19624", "detail": "Thôn 1"}),
+            json!({"province": "44"}),
+            json!({"province": 44, "commune": "19624"}),
+        ],
+        Kind::Date | Kind::PartialDate => [
+            "15/03/1990",
+            "01/11/2026",
+            "1990",
+            "03/1990",
+            "31/02/2026",
+            "1/3/2026",
+        ]
+        .map(Value::from)
+        .to_vec(),
+        _ => [
+            "Nguyễn Thị Thử",
+            "Thử",
+            "045195000001",
+            "123456789",
+            "0912345678",
+            "25/2020",
+            "38A01.GCS.0B1C2.26",
+        ]
+        .map(Value::from)
+        .to_vec(),
+    };
+    let good = pool.clone();
+    // Mostly what people do, so that the rules between questions come into play.
+    pool.extend(good.iter().cycle().take(24).cloned());
+    pool.extend([
+        json!(null),
+        json!(""),
+        json!("x"),
+        json!(1.5),
+        json!([]),
+        json!({}),
+        json!(true),
+    ]);
+    pool
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn both_checks_agree_on_any_answers_to_any_form(
+        key in select(real().forms.keys().cloned().collect::<Vec<_>>()),
+        picks in prop::collection::vec(prop::option::weighted(0.85, any::<Index>()), 120),
+    ) {
+        let definition = real().definition(&key).unwrap();
+        let given: Answers = definition
+            .questions()
+            .zip(picks)
+            .filter_map(|(question, pick)| Some((question.id.clone(), pick?.get(&pool(question)).clone())))
+            .collect();
+        problems(real(), &key, &given);
+    }
+}

@@ -1,0 +1,79 @@
+//! The registration of a death: what it asks and when, judged alike by both checks.
+
+use contract::form::Answers;
+use serde_json::{Value, json};
+
+use super::real;
+use super::real_forms::{answers, problems};
+
+const DEATH: &str = "death-registration";
+
+/// A daughter with a citizen id registers the death of her father, who had no paper.
+fn death() -> Answers {
+    answers(json!({
+        "requester_relation": "Con",
+        "requester_name": "Nguyễn Thị Thử",
+        "requester_birth_date": "15/03/1975",
+        "requester_citizen_id": "045175000001",
+        "deceased_surname": "Nguyễn",
+        "deceased_given_name": "Thử",
+        "deceased_birth_date": "1940",
+        "deceased_sex": "Nam",
+        "deceased_ethnicity": "Kinh",
+        "deceased_nationality": "Việt Nam",
+        "deceased_residence_kind": "Thường trú",
+        "deceased_residence": {"province": "44", "commune": "19624", "detail": "Thôn 1"},
+        "death_date": "20/11/2026",
+        "death_place": {"province": "44", "commune": "19624"},
+        "death_cause": "Già yếu",
+        "notice_kind": "Không có",
+        "copies_wanted": false,
+        "declaration": true
+    }))
+}
+
+fn with(more: Value) -> Answers {
+    let mut changed = death();
+    changed.extend(answers(more));
+    changed
+}
+
+#[test]
+fn a_death_at_home_without_any_notice_is_accepted() {
+    assert_eq!(problems(real(), DEATH, &death()), Vec::<String>::new());
+}
+
+#[test]
+fn a_notice_is_told_whole() {
+    let hospital = with(json!({"notice_kind": "Giấy báo tử"}));
+    assert_eq!(
+        problems(real(), DEATH, &hospital),
+        [
+            "/answers/notice_number",
+            "/answers/notice_issued_on",
+            "/answers/notice_issued_by"
+        ]
+    );
+}
+
+#[test]
+fn minutes_need_their_hour_and_a_day_has_24() {
+    let minute = with(json!({"death_minute": 30}));
+    assert_eq!(problems(real(), DEATH, &minute), ["/answers/death_hour"]);
+    let late = with(json!({"death_hour": 24, "death_minute": 0}));
+    assert_eq!(problems(real(), DEATH, &late), ["/answers/death_hour"]);
+    let midnight = with(json!({"death_hour": 0, "death_minute": 0}));
+    assert_eq!(problems(real(), DEATH, &midnight), Vec::<String>::new());
+}
+
+#[test]
+fn a_paper_of_the_deceased_has_kind_and_number_and_is_asked_only_without_an_identity_number() {
+    let kind = with(json!({"deceased_paper_kind": "Hộ chiếu"}));
+    assert_eq!(
+        problems(real(), DEATH, &kind),
+        ["/answers/deceased_paper_number"]
+    );
+    let known =
+        with(json!({"deceased_paper_kind": "Hộ chiếu", "deceased_identity_number": "190123456"}));
+    assert_eq!(problems(real(), DEATH, &known), Vec::<String>::new());
+}

@@ -1,0 +1,119 @@
+//! The certificate of marital status: nothing is asked twice of who asks for his own.
+
+use contract::form::Answers;
+use domain::form::visible;
+use serde_json::{Value, json};
+
+use super::real;
+use super::real_forms::{answers, problems};
+
+const MARITAL_STATUS: &str = "marital-status";
+
+/// A woman who never married asks for her own certificate, to marry.
+fn own() -> Answers {
+    answers(json!({
+        "requester_relation": "Bản thân",
+        "requester_name": "Nguyễn Thị Thử",
+        "requester_birth_date": "15/03/2000",
+        "requester_citizen_id": "045300000001",
+        "subject_sex": "Nữ",
+        "subject_ethnicity": "Kinh",
+        "subject_nationality": "Việt Nam",
+        "subject_residence_kind": "Thường trú",
+        "subject_residence": {"province": "44", "commune": "19624", "detail": "Thôn 1"},
+        "marital_status": "never",
+        "for_marriage": true,
+        "partner_name": "Trần Văn Thử",
+        "partner_citizen_id": "045200000001",
+        "marriage_planned_at": "Ủy ban nhân dân xã Triệu Phong",
+        "copies": 1,
+        "declaration": true
+    }))
+}
+
+fn changed(without: &[&str], more: Value) -> Answers {
+    let mut changed = own();
+    changed.retain(|id, _| !without.contains(&id.as_str()));
+    changed.extend(answers(more));
+    changed
+}
+
+#[test]
+fn who_asks_for_his_own_is_not_asked_for_his_name_again() {
+    let data = real();
+    assert_eq!(problems(data, MARITAL_STATUS, &own()), Vec::<String>::new());
+    let seen = visible(data.definition(MARITAL_STATUS).unwrap(), &own());
+    assert!(!seen.has("subject_name") && !seen.has("subject_citizen_id"));
+    assert!(seen.has("subject_residence"));
+    let without_id = changed(&["requester_citizen_id"], json!({}));
+    let seen = visible(data.definition(MARITAL_STATUS).unwrap(), &without_id);
+    assert!(seen.has("requester_residence") && !seen.has("subject_residence"));
+}
+
+#[test]
+fn a_mother_who_asks_for_her_son_says_who_he_is() {
+    let son = changed(&[], json!({"requester_relation": "Mẹ"}));
+    assert_eq!(
+        problems(real(), MARITAL_STATUS, &son),
+        [
+            "/answers/subject_name",
+            "/answers/subject_birth_date",
+            "/answers/subject_paper_kind",
+            "/answers/subject_paper_number"
+        ]
+    );
+}
+
+#[test]
+fn each_status_asks_for_its_own_papers() {
+    for (status, asked) in [
+        (
+            "married",
+            ["marriage_number", "marriage_date", "marriage_place"],
+        ),
+        (
+            "divorced",
+            ["divorce_number", "divorce_date", "divorce_court"],
+        ),
+        (
+            "widowed",
+            [
+                "spouse_death_number",
+                "spouse_death_date",
+                "spouse_death_place",
+            ],
+        ),
+    ] {
+        let given = changed(&[], json!({"marital_status": status}));
+        let expected = ["spouse_name"].into_iter().chain(asked);
+        let expected: Vec<String> = expected.map(|id| format!("/answers/{id}")).collect();
+        assert_eq!(
+            problems(real(), MARITAL_STATUS, &given),
+            expected,
+            "{status}"
+        );
+    }
+    let period = changed(&[], json!({"marital_status": "period"}));
+    let expected = ["period_place", "period_from", "period_to"].map(|id| format!("/answers/{id}"));
+    assert_eq!(problems(real(), MARITAL_STATUS, &period), expected);
+    let place = changed(&[], json!({"period_place": "xã Triệu Phong"}));
+    let expected = ["period_from", "period_to"].map(|id| format!("/answers/{id}"));
+    assert_eq!(problems(real(), MARITAL_STATUS, &place), expected);
+}
+
+#[test]
+fn to_marry_only_one_copy_is_given_and_for_anything_else_the_purpose_is_told() {
+    let three = changed(&[], json!({"copies": 3}));
+    assert_eq!(
+        problems(real(), MARITAL_STATUS, &three),
+        ["/answers/copies"]
+    );
+    let loan = changed(
+        &["partner_name", "partner_citizen_id", "marriage_planned_at"],
+        json!({"for_marriage": false, "copies": 3}),
+    );
+    assert_eq!(
+        problems(real(), MARITAL_STATUS, &loan),
+        ["/answers/purpose"]
+    );
+}

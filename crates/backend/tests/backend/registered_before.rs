@@ -1,0 +1,121 @@
+//! Registering what has an account already: the answer tells nothing, and each phone is told what is its own affair.
+
+use contract::account::{Challenge, CodeOutcome, Purpose};
+use contract::endpoints;
+use contract::problem::ProblemCode;
+use serde_json::{Value, json};
+
+use crate::kit::{Backend, PASSWORD, Visitor};
+use crate::registering::{PHONE, slip};
+
+#[tokio::test]
+async fn registering_what_is_registered_is_answered_as_anything_else() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let stranger = backend.visitor();
+    let fresh = slip(&stranger, "Hoa", "045190000009", "0911111111").await;
+    let taken = slip(&stranger, "Hoa", "045190000001", "0922222222").await;
+    let taken_phone = slip(&stranger, "Hoa", "045190000008", PHONE).await;
+    assert_eq!([taken.status, taken_phone.status], [fresh.status; 2]);
+    let shape = |answer: &crate::kit::Answer| -> Vec<(String, Value)> {
+        let body: serde_json::Map<String, Value> = answer.body();
+        let mut shape: Vec<_> = body.into_iter().collect();
+        shape.retain(|(key, _)| !["id", "reference", "sent_to"].contains(&key.as_str()));
+        shape
+    };
+    assert_eq!(shape(&fresh), shape(&taken));
+    assert_eq!(shape(&fresh), shape(&taken_phone));
+    for answer in [taken, taken_phone] {
+        let challenge: Challenge = answer.body();
+        let problem = stranger
+            .answer(&challenge.id, "123456")
+            .await
+            .refusal(403, ProblemCode::WrongCode);
+        assert_eq!(problem.tries_left, Some(4));
+    }
+}
+
+#[tokio::test]
+async fn a_registered_phone_is_told_that_it_has_an_account_whosesoever_the_citizen_id() {
+    let backend = Backend::start();
+    backend.lan().await;
+    backend.binh().await;
+    for citizen_id in ["045190000001", "045090000002", "045190000009"] {
+        backend.wait(600);
+        slip(&backend.visitor(), "Hoa", citizen_id, PHONE).await;
+        let message = backend.messages(PHONE).await.pop().unwrap();
+        assert!(
+            message.starts_with("Số điện thoại vừa dùng để đăng ký Một Cửa đã có tài khoản"),
+            "{message}"
+        );
+        assert!(!message.contains('#'));
+    }
+    assert_eq!(backend.messages("0987654321").await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_stranger_is_not_told_of_a_citizen_ids_account_but_its_owner_of_the_stranger() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let stranger = backend.visitor();
+    let challenge = stranger.register("Hoa", "045190000001", "0922222222").await;
+    backend.wait(60);
+    stranger
+        .call(&endpoints::POST_RESEND, &[&challenge.id])
+        .await;
+    let told = backend.messages("0922222222").await;
+    assert_eq!(told.len(), 2);
+    for message in told {
+        assert!(message.starts_with("Chưa hoàn tất được việc đăng ký"));
+        assert!(message.contains("Bộ phận Một cửa"));
+        assert!(!message.contains("tài khoản") && !message.contains('#'));
+    }
+    let warning = backend.messages_once(PHONE, 2).await.pop().unwrap();
+    assert!(warning.starts_with("Có người vừa đăng ký Một Cửa bằng số định danh của bạn"));
+    assert!(!warning.contains("0922222222"));
+}
+
+#[tokio::test]
+async fn strangers_can_neither_flood_the_owner_nor_use_up_her_codes() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let strangers = ["0922222221", "0922222222", "0922222223", "0922222224"];
+    for phone in strangers {
+        backend
+            .visitor()
+            .register("Hoa", "045190000001", phone)
+            .await;
+    }
+    assert_eq!(backend.messages_once(PHONE, 2).await.len(), 2);
+    for _ in 0..2 {
+        let answer = backend.visitor().sign_in(PHONE, PASSWORD).await;
+        assert_eq!(answer.status, 201);
+    }
+    assert_eq!(backend.messages(PHONE).await.len(), 4);
+    backend.wait(3600);
+    backend
+        .visitor()
+        .register("Hoa", "045190000001", "0922222221")
+        .await;
+    backend.messages_once(PHONE, 5).await;
+}
+
+#[tokio::test]
+async fn of_two_registrations_of_one_person_the_quicker_wins() {
+    let backend = Backend::start();
+    let (first, second) = (backend.visitor(), backend.visitor());
+    let slow = first.register("Lan", "045190000001", PHONE).await;
+    let code = backend.last_code(PHONE).await;
+    first.answer(&slow.id, &code).await;
+    let quick = second.register("Lan", "045190000001", PHONE).await;
+    let code = backend.last_code(PHONE).await;
+    second.answer(&quick.id, &code).await;
+    assert_eq!(
+        second.choose_password(&quick.id, PASSWORD).await.status,
+        201
+    );
+    first
+        .choose_password(&slow.id, "một mật khẩu khác")
+        .await
+        .refusal(403, ProblemCode::CodeExpired);
+}
