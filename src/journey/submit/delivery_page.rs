@@ -3,10 +3,13 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::delivery_fields::{
-    CHANNEL, CHANNEL_FIRST, DETAIL, PHONE, PLACE, RECIPIENT, fields_of, read,
+    CHANNEL, CHANNEL_FIRST, DETAIL, Fields, PHONE, PLACE, RECIPIENT, fields_of, read,
 };
+use crate::browser::clock;
+use crate::i18n::submit::SubmitWords;
 use crate::i18n::use_words;
 use crate::journey::open_draft::{OpenDraft, use_open_draft};
 use crate::journey::place_picker::PlacePicker;
@@ -38,23 +41,30 @@ pub fn DeliveryPage(
     }
 }
 
+/// Takes back what was told once none of it is so any more; a shorter list would take the focus again.
+fn forget_mended(problems: RwSignal<Vec<FieldProblem>>, words: &SubmitWords, fields: Fields) {
+    let wrong = read(words, fields).err().unwrap_or_default();
+    let mended = |told: &FieldProblem| wrong.iter().all(|now| now.field != told.field);
+    if problems.with_untracked(|told| told.iter().all(mended)) {
+        problems.set(Vec::new());
+    }
+}
+
 fn form(open: OpenDraft, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView {
     let words = use_words();
     let submit = words.submit();
     let go_on = use_go_on(open, DraftStep::Delivery);
     let fields = fields_of(open);
     let keep = Callback::new(move |()| {
-        let chosen = !fields.channel.with_untracked(String::is_empty);
-        match read(submit, fields) {
-            Ok(delivery) => {
-                open.set_delivery(delivery);
-                problems.set(Vec::new());
-            }
-            Err(_) if chosen => problems.update(|found| {
-                found.retain(|problem| problem.field != CHANNEL_FIRST);
-            }),
-            Err(_) => {}
+        if let Ok(delivery) = read(submit, fields) {
+            open.set_delivery(delivery);
         }
+        spawn_local(async move {
+            clock::after_press().await;
+            if !problems.is_disposed() {
+                forget_mended(problems, submit, fields);
+            }
+        });
     });
     // What is not whole yet is no answer, and is kept all the same.
     Effect::new(move |_| {

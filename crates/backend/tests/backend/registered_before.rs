@@ -1,11 +1,11 @@
 //! Registering what has an account already: the answer tells nothing, and each phone is told what is its own affair.
 
-use contract::account::{Challenge, CodeOutcome, Purpose};
+use contract::account::Challenge;
 use contract::endpoints;
 use contract::problem::ProblemCode;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::kit::{Backend, PASSWORD, Visitor};
+use crate::kit::{Backend, PASSWORD};
 use crate::registering::{PHONE, slip};
 
 #[tokio::test]

@@ -3,13 +3,18 @@
 use contract::account::{Challenge, CodeOutcome, Purpose};
 use contract::endpoints;
 use contract::problem::ProblemCode;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::kit::{Backend, PASSWORD, Visitor};
 
 pub(crate) const PHONE: &str = "0912345678";
 
-pub(crate) async fn slip(visitor: &Visitor, name: &str, citizen_id: &str, phone: &str) -> crate::kit::Answer {
+pub(crate) async fn slip(
+    visitor: &Visitor,
+    name: &str,
+    citizen_id: &str,
+    phone: &str,
+) -> crate::kit::Answer {
     let body = json!({"name": name, "citizen_id": citizen_id, "phone": phone});
     visitor
         .post_text(&endpoints::POST_REGISTRATION, &[], body.to_string())
