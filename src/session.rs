@@ -81,7 +81,7 @@ impl SessionState {
         Shelf::Tab.keep(CITIZEN, citizen);
         match self.account() {
             Some(before) if before.citizen_id != citizen => page::reload(),
-            Some(before) if before == session.account => {}
+            // Told anew to the same citizen too: what waited for a session goes on.
             _ => self.visitor.set(Visitor::Citizen(session.account)),
         }
     }

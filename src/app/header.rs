@@ -15,6 +15,7 @@ use crate::session::{Visitor, use_session};
 pub fn Header() -> impl IntoView {
     let words = use_words().shell();
     let session = use_session();
+    let signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
     let portal = use_context::<PortalSignal>();
     let name = move || match portal.map(|portal| portal.get()) {
         Some(Load::Ready(portal)) if !portal.name.is_empty() => portal.name,
@@ -28,9 +29,9 @@ pub fn Header() -> impl IntoView {
                 <a href=routes::dossiers("new", 1)>{words.dossiers}</a>
             </nav>
             <div class="site-account">
-                {move || match session.visitor() {
-                    Visitor::Citizen(_) => view! { <SignOut /> }.into_any(),
-                    Visitor::Guest | Visitor::Unknown => {
+                {move || match signed_in.get() {
+                    true => view! { <SignOut /> }.into_any(),
+                    false => {
                         view! {
                             <a href=routes::sign_in("")>{words.sign_in}</a>
                             <a href=routes::register()>{words.register}</a>
@@ -103,10 +104,21 @@ pub fn Footer() -> impl IntoView {
             language.set(other);
         }
     };
+    let portal = use_context::<PortalSignal>();
+    let spoken = move || match portal.map(|portal| portal.get()) {
+        Some(Load::Ready(portal)) => portal.languages.iter().any(|tag| tag == other.tag()),
+        _ => true,
+    };
     view! {
         <footer class="site-footer">
             <p>{words.footer}</p>
-            <button type="button" class="link-button" lang=other.tag() on:click=switch>
+            <button
+                type="button"
+                class="link-button"
+                lang=other.tag()
+                hidden=move || !spoken()
+                on:click=switch
+            >
                 {words.other_language}
             </button>
         </footer>

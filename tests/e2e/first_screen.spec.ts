@@ -97,3 +97,14 @@ test("a browser that is too old is told so in plain words", async ({ page }) => 
   await expect(field(page)).toBeVisible();
   await expectSound(page);
 });
+
+test("the header bears the portal's own name, and only a language that it offers is offered", async ({ page }) => {
+  await page.route("**/api/portal", async (route) => {
+    const answer = await route.fetch();
+    const portal = (await answer.json()) as object;
+    await route.fulfill({ response: answer, json: { ...portal, name: "Cổng xã Thử", languages: ["vi"] } });
+  });
+  await page.goto("/");
+  await expect(page.getByRole("banner").getByRole("link", { name: "Cổng xã Thử" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "English" })).toBeHidden();
+});

@@ -8,6 +8,7 @@ import {
   type,
 } from "../kit/citizen";
 import { photo } from "../kit/files";
+import { everyPart } from "../kit/parts";
 import { BIRTH, COPY, drafted, readyToSend, registered, sent, signedIn } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
@@ -75,6 +76,7 @@ test("while signing in", async ({ page, person, backend }) => {
 test("while looking for a procedure and reading it: both come by themselves afterwards", async ({ page, backend }) => {
   await page.goto("/sign-in");
   await expect(heading(page, "Đăng nhập")).toBeVisible();
+  await everyPart(page);
   await backend.kill();
   await follow(page, "Dịch vụ công");
   await expect(said(page)).toBeVisible();
@@ -198,7 +200,7 @@ test("while the delivery is chosen", async ({ page, person, backend }) => {
   await signedIn(page, person);
   const { id } = await drafted(page, COPY);
   await page.goto(`/drafts/${id}/delivery`);
-  await expect(heading(page, "Chọn hình thức nhận kết quả")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Trực tuyến" })).toBeVisible();
   await backend.kill();
   await chooseDelivery(page, "Trực tiếp tại nơi nộp");
   await expect(page.getByText(NOT_SAVED)).toBeVisible();

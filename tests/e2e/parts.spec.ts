@@ -4,23 +4,13 @@
 import type { Page } from "@playwright/test";
 
 import { follow, heading, press } from "../kit/citizen";
+import { everyPart, fetched } from "../kit/parts";
 import { expect, test } from "../kit/test";
-
-/** What each wasm that has come cost on the line. */
-const fetched = (page: Page) =>
-  page.evaluate(() => {
-    const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-    return entries.filter(({ name }) => name.endsWith(".wasm")).map(({ transferSize }) => transferSize);
-  });
 
 /** The first screen, when everything that comes after it is here too. Gives the number of wasm files. */
 async function visited(page: Page): Promise<number> {
   await page.goto("/");
-  const loader = await page.locator('link[href$="_parts.js"]').getAttribute("href");
-  const script = await (await page.request.get(`/${loader}`)).text();
-  const all = (script.match(/[\w-]+\.wasm/g) ?? []).length + 1;
-  await expect.poll(async () => (await fetched(page)).length).toBe(all);
-  return all;
+  return everyPart(page);
 }
 
 test.describe("the line drops", () => {

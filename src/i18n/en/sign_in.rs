@@ -59,7 +59,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         help: "No message?",
         help_wait: "Messages may take a few minutes. Check your signal and your spam folder.",
         correct_number: "Correct the phone number",
-        account_exists: "If the message says that there is an account already, sign in with it.",
+        account_exists: "If the message says that there is an account already, sign in with it. If it says that you could not be registered, do as it says.",
         other_account: "Sign in with another account",
         gone: "This code isn't awaited any more. Please begin again; it takes a minute.",
         answered: "This code has been used.",

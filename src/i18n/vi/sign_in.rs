@@ -59,7 +59,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         help: "Không nhận được tin nhắn?",
         help_wait: "Tin nhắn có thể đến chậm vài phút. Hãy kiểm tra sóng điện thoại và mục tin nhắn rác.",
         correct_number: "Sửa số điện thoại",
-        account_exists: "Nếu tin nhắn báo rằng đã có tài khoản, hãy đăng nhập bằng tài khoản đó.",
+        account_exists: "Nếu tin nhắn báo rằng đã có tài khoản, hãy đăng nhập bằng tài khoản đó. Nếu tin nhắn báo chưa đăng ký được, hãy làm theo tin nhắn.",
         other_account: "Đăng nhập bằng tài khoản khác",
         gone: "Lần xác thực này không còn nữa. Bạn hãy làm lại từ đầu; việc này chỉ mất một phút.",
         answered: "Mã này đã được dùng xong.",
