@@ -15,10 +15,9 @@ use crate::session::{SessionState, Visitor};
 /// The drafts opened in this tab.
 #[derive(Clone, Copy)]
 pub struct OpenDrafts {
-    drafts: StoredValue<Vec<OpenDraft>>,
+    drafts: RwSignal<Vec<OpenDraft>>,
     owner: StoredValue<Option<Owner>>,
     citizen: StoredValue<Option<String>>,
-    unsaved: RwSignal<bool>,
     api: Api,
     session: SessionState,
 }
@@ -27,10 +26,9 @@ impl OpenDrafts {
     /// None yet. Made once, when the part arrives.
     pub fn new(api: Api, session: SessionState) -> Self {
         let all = Self {
-            drafts: StoredValue::new(Vec::new()),
+            drafts: RwSignal::new(Vec::new()),
             owner: StoredValue::new(Owner::current()),
             citizen: StoredValue::new(None),
-            unsaved: RwSignal::new(false),
             api,
             session,
         };
@@ -39,9 +37,14 @@ impl OpenDrafts {
         Effect::new(move |_| all.meet(session.visitor()));
         session.settle_first(Box::new(move || Box::pin(all.settle())));
         let asks = StoredValue::new_local(None::<Listening>);
+        // A tab that is closed takes along what is only in it, so the browser asks first.
+        let unsaved = Memo::new(move |_| {
+            let waits = |state: &SaveState| matches!(state, SaveState::Waiting { .. });
+            all.drafts
+                .with(|drafts| drafts.iter().any(|draft| draft.save_state.with(waits)))
+        });
         Effect::new(move |_| {
-            let unsaved = all.unsaved.get();
-            asks.set_value(unsaved.then(Listening::against_leaving));
+            asks.set_value(unsaved.get().then(Listening::against_leaving));
         });
         all
     }
@@ -63,16 +66,15 @@ impl OpenDrafts {
             draft.close();
         }
         self.drafts
-            .update_value(|drafts| drafts.retain(|draft| draft.id() != id));
+            .update(|drafts| drafts.retain(|draft| draft.id() != id));
         Shelf::Tab.forget(&shelf_key(id));
         unfinished_delivery::forget(id);
-        self.unsaved.set(self.any_waits());
     }
 
     /// The draft of that id, if it is open.
     pub fn find(&self, id: &str) -> Option<OpenDraft> {
         self.drafts
-            .with_value(|drafts| drafts.iter().find(|draft| draft.id() == id).copied())
+            .with_untracked(|drafts| drafts.iter().find(|draft| draft.id() == id).copied())
     }
 
     fn add(&self, id: String, begun: Option<Draft>) -> OpenDraft {
@@ -82,19 +84,7 @@ impl OpenDrafts {
             Some(owner) => owner.with(make),
             None => make(),
         };
-        self.drafts.update_value(|drafts| drafts.push(draft));
-        let (all, owned) = (*self, self.owner.get_value());
-        // A tab that is closed takes along what is only in it, so the browser asks first.
-        let watch = move || {
-            Effect::new(move |_| {
-                draft.save_state.track();
-                all.unsaved.set(all.any_waits());
-            });
-        };
-        match owned {
-            Some(owner) => owner.with(watch),
-            None => watch(),
-        }
+        self.drafts.update(|drafts| drafts.push(draft));
         draft.reload();
         draft
     }
@@ -102,7 +92,7 @@ impl OpenDrafts {
     /// Brings every change to the server; `false` when one stays here.
     async fn settle(self) -> bool {
         let mut settled = true;
-        for draft in self.drafts.get_value() {
+        for draft in self.drafts.get_untracked() {
             let untouched = draft
                 .load
                 .with_untracked(|load| !matches!(load, Load::Ready(_)));
@@ -112,17 +102,9 @@ impl OpenDrafts {
     }
 
     fn save_now(&self) {
-        for draft in self.drafts.get_value() {
+        for draft in self.drafts.get_untracked() {
             draft.save_now();
         }
-    }
-
-    fn any_waits(&self) -> bool {
-        let waits = |draft: &OpenDraft| {
-            let state = draft.save_state.try_get_untracked();
-            matches!(state, Some(SaveState::Waiting { .. }))
-        };
-        self.drafts.with_value(|drafts| drafts.iter().any(waits))
     }
 
     /// The same citizen again: goes on saving. Another one, or nobody: closes everything.
@@ -135,7 +117,7 @@ impl OpenDrafts {
         let before = self.citizen.get_value();
         self.citizen.set_value(now.clone());
         if before.is_some() && before != now {
-            for draft in self.drafts.get_value() {
+            for draft in self.drafts.get_untracked() {
                 self.forget(&draft.id());
             }
         } else {

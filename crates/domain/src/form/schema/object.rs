@@ -64,11 +64,14 @@ impl ObjectRules {
         &'a self,
         given: &'a Map<String, Value>,
     ) -> impl Iterator<Item = &'a String> {
+        self.required.iter().chain(self.dependent(given))
+    }
+
+    /// The names that another member asks for.
+    fn dependent<'a>(&'a self, given: &'a Map<String, Value>) -> impl Iterator<Item = &'a String> {
         let present = |(name, _): &(&String, _)| given.contains_key(*name);
-        let dependent = self.dependent_required.iter().filter(present);
-        self.required
-            .iter()
-            .chain(dependent.flat_map(|(_, wanted)| wanted))
+        let asking = self.dependent_required.iter().filter(present);
+        asking.flat_map(|(_, wanted)| wanted)
     }
 
     /// The schemas that judge the whole object because of a member of it.
@@ -94,7 +97,7 @@ impl ObjectRules {
                 verdict.below(name).breaks("required");
             }
         }
-        for name in self.wanted(given).skip(self.required.len()) {
+        for name in self.dependent(given) {
             if !given.contains_key(name) {
                 verdict.below(name).breaks("dependentRequired");
             }
