@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::draft::Delivery;
+use crate::draft::{Delivery, ForWhom};
 use crate::form::Answers;
 use crate::procedure::Named;
 use crate::receipt::ReceivedFile;
@@ -251,6 +251,44 @@ pub struct Dossier {
     pub files: Vec<ReceivedFile>,
     /// How the result will be received.
     pub delivery: Delivery,
+    /// Whom the filing is for.
+    #[serde(default)]
+    pub for_whom: ForWhom,
+    /// The parts of a group, each a dossier of its own with its own agency and state (R4.16).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<DossierPart>,
+    /// Code of the group's dossier, of which this is a part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<String>,
+}
+
+/// One part of a group's dossier.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct DossierPart {
+    /// Its key within the group.
+    pub key: String,
+    /// Its own dossier code.
+    pub code: String,
+    /// The procedure that settles it.
+    pub procedure: Named,
+    /// Its agency.
+    pub agency_name: String,
+    /// What it gives.
+    pub result: String,
+    /// Its status.
+    pub status: Status,
+    /// Which office holds it now.
+    pub office: String,
+    /// When its result is due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<Day>,
+    /// What its office wrote last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Names of the procedures whose results it still waits for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waits_for: Vec<String>,
 }
 
 /// One entry of a dossier's history (R3.7).

@@ -1,5 +1,7 @@
 //! A dossier not yet sent: saved by «Thêm mới», sent by «Gửi hồ sơ» (R2.11–R2.12).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::attachment::{Attachment, SealedAttachment};
@@ -18,6 +20,36 @@ pub struct NewDraft {
     /// The agency, where it is chosen already.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency: Option<PlaceRef>,
+    /// Whom the filing is for.
+    #[serde(default)]
+    pub for_whom: ForWhom,
+}
+
+/// Whom a filing is for (R4.21).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ForWhom {
+    /// For oneself.
+    #[default]
+    Oneself,
+    /// For one's child.
+    Child,
+    /// For someone who is helped: the declarant is another person than the one signed in.
+    Helped,
+}
+
+/// What was chosen for one part of a group; what is absent is as for the first part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PartChoice {
+    /// Where its agency sits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency: Option<PlaceRef>,
+    /// How to receive its result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<Delivery>,
 }
 
 /// A draft as the server holds it.
@@ -49,6 +81,15 @@ pub struct Draft {
     /// How to receive the result, once chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery: Option<Delivery>,
+    /// Whom the filing is for.
+    #[serde(default)]
+    pub for_whom: ForWhom,
+    /// Whether the citizen needs a paper that only some situations ask for, by the component's code, once he said.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub papers: BTreeMap<String, bool>,
+    /// What was chosen for the parts of a group after the first, by their keys.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<String, PartChoice>,
     /// When it began.
     pub created_at: Timestamp,
     /// When it last changed.
@@ -71,6 +112,15 @@ pub struct DraftPatch {
     /// How to receive the result.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivery: Option<Delivery>,
+    /// Whom the filing is for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub for_whom: Option<ForWhom>,
+    /// Changed answers to whether a paper is needed, by the component's code.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub papers: BTreeMap<String, bool>,
+    /// Changed choices for parts of a group, by their keys; each replaces the whole choice of its part.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<String, PartChoice>,
 }
 
 /// How to receive the result (R1.19, R4.12).

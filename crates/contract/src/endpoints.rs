@@ -6,7 +6,9 @@ use crate::account::{
 use crate::dossier::{Dossier, DossierPage};
 use crate::draft::{Draft, DraftPatch, NewDraft, Submission};
 use crate::endpoint::{Endpoint, Method};
-use crate::form::Form;
+use crate::feedback::{Feedback, FeedbackChallenge};
+use crate::form::{EarlierAnswers, Form};
+use crate::lookup::{LookedUp, Lookup};
 use crate::place::{Commune, Province};
 use crate::portal::Portal;
 use crate::procedure::{Catalogue, Procedure};
@@ -54,6 +56,9 @@ pub const GET_SESSION: Endpoint<(), Option<Session>> =
 pub const DELETE_SESSION: Endpoint<(), ()> =
     Endpoint::citizen("deleteSession", Method::Delete, "/session");
 
+/// What the citizen declared last on a form, to be taken over; `null` where he never did.
+pub const GET_EARLIER_ANSWERS: Endpoint<(), Option<EarlierAnswers>> =
+    Endpoint::citizen("getEarlierAnswers", Method::Get, "/forms/{key}/earlier");
 /// Begin a draft («Thêm mới»), with `Idempotency-Key`.
 pub const POST_DRAFT: Endpoint<NewDraft, Draft> =
     Endpoint::citizen("postDraft", Method::Post, "/drafts");
@@ -91,3 +96,13 @@ pub const GET_DOSSIER: Endpoint<(), Dossier> =
 /// The receipt of a dossier.
 pub const GET_RECEIPT: Endpoint<(), Receipt> =
     Endpoint::citizen("getReceipt", Method::Get, "/dossiers/{code}/receipt");
+
+/// «Tra cứu hồ sơ» without signing in (R4.15); 404 whether the code or who filed it is wrong.
+pub const POST_LOOKUP: Endpoint<Lookup, LookedUp> =
+    Endpoint::public("postLookup", Method::Post, "/lookups");
+/// A challenge for one feedback.
+pub const GET_FEEDBACK_CHALLENGE: Endpoint<(), FeedbackChallenge> =
+    Endpoint::public("getFeedbackChallenge", Method::Get, "/feedback/challenge");
+/// «Góp ý».
+pub const POST_FEEDBACK: Endpoint<Feedback, ()> =
+    Endpoint::public("postFeedback", Method::Post, "/feedback");

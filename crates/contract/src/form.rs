@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::time::Timestamp;
+
 /// Answers by field id. A date is `dd/mm/yyyy`, a citizen id or phone digits alone, a place an object.
 pub type Answers = Map<String, Value>;
 
@@ -20,4 +22,34 @@ pub struct Form {
     pub schema: Value,
     /// JSON Forms UI schema.
     pub ui_schema: Value,
+}
+
+/// A condition on answers, in the shape of a JSON Forms rule's condition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Condition {
+    /// The answer it looks at: `#/properties/x`, or `#` for all of them.
+    pub scope: String,
+    /// What that must be: a JSON Schema of the documented subset.
+    pub schema: Value,
+    /// Whether it fails while there is no answer.
+    #[serde(
+        default,
+        rename = "failWhenUndefined",
+        skip_serializing_if = "core::ops::Not::not"
+    )]
+    pub fail_when_undefined: bool,
+}
+
+/// What the citizen declared on a form in an earlier dossier.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct EarlierAnswers {
+    /// Code of that dossier.
+    pub code: String,
+    /// When it was sent.
+    pub sent_at: Timestamp,
+    /// What was declared.
+    pub answers: Answers,
 }

@@ -11,12 +11,15 @@ pub mod endpoints;
 pub mod portal;
 pub mod account;
 pub mod procedure;
+pub mod group;
 pub mod place;
 pub mod form;
 pub mod draft;
 pub mod attachment;
 pub mod dossier;
 pub mod receipt;
+pub mod lookup;
+pub mod feedback;
 pub mod time;
 #[cfg(feature = "openapi")]
 pub mod openapi;

@@ -82,6 +82,8 @@ pub struct Parts {
     pub groups: bool,
     /// Messages from the office can be read in the app.
     pub messages: bool,
+    /// Whoever keeps the portal can be written to («Góp ý»).
+    pub feedback: bool,
     /// A finished dossier can be rated.
     pub ratings: bool,
 }

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::form::Condition;
+use crate::group::Part;
 use crate::time::Day;
 
 /// Every procedure in short: one cacheable document.
@@ -45,6 +47,9 @@ pub struct CatalogueEntry {
     pub level: Level,
     /// Who receives the dossier: «Ủy ban nhân dân cấp xã».
     pub receiver: String,
+    /// Whether it is a group: several procedures in one filing (R4.7).
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub group: bool,
 }
 
 /// Service level (NĐ 42/2022/NĐ-CP Điều 11).
@@ -101,6 +106,9 @@ pub struct Procedure {
     pub source_url: Option<String>,
     /// Key of the form that files it.
     pub form: String,
+    /// The parts of a group, in the order of their work; empty for a single procedure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
 }
 
 /// One way to file.
@@ -218,6 +226,13 @@ pub struct Component {
     pub copies: u32,
     /// What an online dossier needs of it.
     pub attach: Attach,
+    /// Which answers make it necessary, where the form asks for the situation; then it must be attached, and
+    /// without them it isn't asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// Keys of the parts that need it; empty where the dossier has none, or all of them do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
 }
 
 /// What an online dossier needs of a component.
@@ -227,7 +242,8 @@ pub struct Component {
 pub enum Attach {
     /// A file must be attached.
     Required,
-    /// A file may be attached: the paper is needed only in some situations.
+    /// The paper is needed only in some situations: the citizen is asked whether his is one
+    /// ([`crate::draft::Draft::papers`]).
     Optional,
     /// Nothing to attach: a note, or a form that is filled online.
     Nothing,

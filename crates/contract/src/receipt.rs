@@ -29,6 +29,28 @@ pub struct Receipt {
     pub answers: u32,
     /// How the result will be received.
     pub delivery: Delivery,
+    /// The parts of a group, each with its own code, agency and date; empty for a single procedure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<ReceiptPart>,
+}
+
+/// One part of a group, as its agency received it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct ReceiptPart {
+    /// Its own dossier code.
+    pub code: String,
+    /// The procedure that settles it.
+    pub procedure: Named,
+    /// Its agency.
+    pub agency_name: String,
+    /// What it gives.
+    pub result: String,
+    /// When its result is due, where the record gives a time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<Day>,
+    /// How its result will be received.
+    pub delivery: Delivery,
 }
 
 /// A file the server holds, whole.

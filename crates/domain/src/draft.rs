@@ -1,7 +1,7 @@
 //! What the citizen changed and the server has not yet confirmed. Nothing leaves it before an
 //! acknowledgement, and between two answers to one question the one typed here and later wins.
 
-use contract::draft::{Delivery, Draft, DraftPatch};
+use contract::draft::{Delivery, Draft, DraftPatch, PartChoice};
 use contract::form::Answers;
 use contract::place::PlaceRef;
 use serde_json::Value;
@@ -39,6 +39,16 @@ impl Pending {
     /// The way to receive the result was chosen.
     pub fn delivery(&mut self, delivery: Delivery) {
         self.waiting.delivery = Some(delivery);
+    }
+
+    /// The citizen said whether he needs a paper that only some situations ask for.
+    pub fn paper(&mut self, component: &str, needed: bool) {
+        self.waiting.papers.insert(component.to_owned(), needed);
+    }
+
+    /// Agency or delivery of one part of a group was chosen.
+    pub fn part(&mut self, key: &str, choice: PartChoice) {
+        self.waiting.parts.insert(key.to_owned(), choice);
     }
 
     /// Whether the server has confirmed everything.
@@ -104,6 +114,9 @@ impl Pending {
         if patch.delivery.is_some() {
             draft.delivery = patch.delivery;
         }
+        draft.for_whom = patch.for_whom.unwrap_or(draft.for_whom);
+        draft.papers.extend(patch.papers);
+        draft.parts.extend(patch.parts);
         draft
     }
 }
@@ -120,7 +133,7 @@ pub fn apply(answers: &mut Answers, changes: Answers) {
 }
 
 fn is_empty(patch: &DraftPatch) -> bool {
-    patch.agency.is_none() && patch.delivery.is_none() && patch.answers.is_empty()
+    *patch == DraftPatch::default()
 }
 
 /// `later` wins, question by question; a removal stays a removal until the server has it.
@@ -132,6 +145,11 @@ fn lay_over(patch: &mut DraftPatch, later: DraftPatch) {
     if later.delivery.is_some() {
         patch.delivery = later.delivery;
     }
+    if later.for_whom.is_some() {
+        patch.for_whom = later.for_whom;
+    }
+    patch.papers.extend(later.papers);
+    patch.parts.extend(later.parts);
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod format;
 pub mod calendar;
 pub mod search;
 pub mod form;
+pub mod group;
 
 pub mod file_kind;
 pub mod upload;

@@ -56,6 +56,34 @@ pub fn tab(status: Status, open_fee: bool, withdrawn_confirmed: bool) -> Tab {
     }
 }
 
+/// The status of a group's dossier by those of its parts: what the citizen must do comes first, and it is finished
+/// when its last part is. Empty: [`Status::Registered`].
+pub fn of_parts(parts: &[Status]) -> Status {
+    let any = |wanted: Status| parts.contains(&wanted);
+    let open = parts.iter().filter(|status| **status != Rejected);
+    let least = open.copied().min_by_key(|status| match status {
+        Registered => 0,
+        Accepted => 1,
+        Processing => 2,
+        Processed => 3,
+        _ => 4,
+    });
+    match least {
+        None if parts.is_empty() => Registered,
+        None => Rejected,
+        _ if any(SupplementAsked) => SupplementAsked,
+        _ if any(ObligationAsked) => ObligationAsked,
+        _ if any(WithdrawalAsked) => WithdrawalAsked,
+        _ if any(Paused) => Paused,
+        // A part that waits for another's result hasn't begun, and the dossier has.
+        Some(Registered | Accepted) if any(Processing) || any(Processed) || any(Returned) => {
+            Processing
+        }
+        Some(Registered) if any(Accepted) => Accepted,
+        Some(status) => status,
+    }
+}
+
 /// Whether `by` may move a dossier from `from` (`None`: a draft) to `to`.
 pub fn may(from: Option<Status>, to: Status, by: Actor) -> bool {
     transition(from, to, by).is_some()
@@ -197,6 +225,22 @@ mod tests {
                 expected,
                 "{status:?} {open_fee} {confirmed}"
             );
+        }
+    }
+
+    #[test]
+    fn a_group_stands_where_the_citizen_must_act_and_ends_with_its_last_part() {
+        for (parts, expected) in [
+            (&[Registered, Registered, Registered][..], Registered),
+            (&[Accepted, Registered, Registered], Accepted),
+            (&[Returned, Registered, Processing], Processing),
+            (&[Processed, SupplementAsked, Registered], SupplementAsked),
+            (&[Returned, Processed, Returned], Processed),
+            (&[Returned, Returned, Rejected], Returned),
+            (&[Rejected, Rejected], Rejected),
+            (&[], Registered),
+        ] {
+            assert_eq!(of_parts(parts), expected, "{parts:?}");
         }
     }
 

@@ -14,12 +14,14 @@ mod schema;
 mod question;
 mod kind_of;
 mod definition;
+mod condition;
 mod rule;
 mod control_options;
 mod ui_schema;
 mod visible;
 mod check;
 
+pub use condition::holds;
 pub use check::{check, check_page, in_future, question_of, required};
 pub use definition::{Definition, Element, Group, Note, Page};
 pub use load_fault::{LoadFault, LoadReason};

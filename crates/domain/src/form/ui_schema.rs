@@ -9,12 +9,13 @@
 use contract::form::Form;
 use serde_json::Value;
 
+use super::condition::question_in;
 use super::control_options::Options;
 use super::definition::{Element, Group, Note, Page};
 use super::kind_of::kind_of;
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::question::{Kind, Question};
-use super::rule::{Rule, question_in};
+use super::rule::Rule;
 use super::schema::{MAX_DEPTH, Patterns, Rules, Schema, array, object, text};
 
 /// What a UI schema lays out.

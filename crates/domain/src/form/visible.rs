@@ -172,23 +172,7 @@ enum Verdict {
 
 fn verdicts(definition: &Definition, answers: &Answers, seen: &Visible) -> Vec<Verdict> {
     let rules = definition.rules.iter().map(|rule| {
-        let holds = match &rule.scope {
-            Some(id) => match answers
-                .get(id)
-                .filter(|answer| seen.has(id) && !is_blank(answer))
-            {
-                Some(answer) => rule.schema.holds(answer),
-                None => !rule.fail_when_undefined && rule.schema.holds_absent(),
-            },
-            None => {
-                let counts = |(id, answer): &(&String, &Value)| seen.has(id) && !is_blank(answer);
-                let all = answers
-                    .iter()
-                    .filter(counts)
-                    .map(|(id, v)| (id.clone(), v.clone()));
-                rule.schema.holds(&Value::Object(all.collect()))
-            }
-        };
+        let holds = rule.condition.holds(answers, seen);
         match (rule.effect, holds) {
             (Effect::Show, false) | (Effect::Hide, true) => Verdict::Hidden,
             (Effect::Enable, false) | (Effect::Disable, true) => Verdict::Disabled,
@@ -198,7 +182,7 @@ fn verdicts(definition: &Definition, answers: &Answers, seen: &Visible) -> Vec<V
     rules.collect()
 }
 
-fn is_blank(answer: &Value) -> bool {
+pub(super) fn is_blank(answer: &Value) -> bool {
     match answer {
         Value::Null => true,
         Value::String(text) => format::is_blank(text),
