@@ -14,11 +14,13 @@ pub struct FillFormWords {
     pub step_agency: &'static str,
     /// Step 2 (R4.9).
     pub step_form: &'static str,
-    /// Step 3 (R4.11).
+    /// Step 3 (R4.10).
+    pub step_declarations: &'static str,
+    /// Step 4 (R4.11).
     pub step_attachments: &'static str,
-    /// Step 4 (R4.12).
+    /// Step 5 (R4.12).
     pub step_delivery: &'static str,
-    /// Step 5 (R4.10, R4.13).
+    /// Step 6 (R4.13).
     pub step_review: &'static str,
     /// Before the time since which the server holds everything.
     pub saved_at: &'static str,

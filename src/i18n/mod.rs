@@ -6,6 +6,7 @@ pub mod trouble;
 pub mod sign_in;
 pub mod find_procedure;
 pub mod fill_form;
+pub mod declare;
 pub mod answers;
 pub mod attach_files;
 pub mod submit;
@@ -100,6 +101,11 @@ impl Words {
     /// Choosing the agency and answering the form.
     pub const fn fill_form(self) -> &'static fill_form::FillFormWords {
         self.of(&vi::fill_form::WORDS, &en::fill_form::WORDS)
+    }
+
+    /// Declarations, parts of a group, entries of a list.
+    pub const fn declare(self) -> &'static declare::DeclareWords {
+        self.of(&vi::declare::WORDS, &en::declare::WORDS)
     }
 
     /// Answers that break a rule.

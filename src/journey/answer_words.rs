@@ -1,7 +1,7 @@
 //! A sentence for an answer that breaks a rule: what to do, with an example. The rule's name never reaches the screen.
 
 use contract::AnswerProblem;
-use domain::form::{Definition, Kind, Question, question_of, read};
+use domain::form::{Definition, Kind, Question, answer_of, question_of, read};
 use domain::format::Fault;
 use serde_json::Value;
 
@@ -36,12 +36,12 @@ pub fn problem_words(
     answers: &contract::form::Answers,
     problem: &AnswerProblem,
 ) -> Option<String> {
-    let id = question_of(problem)?;
+    let id = question_of(form, problem)?;
     let question = form.question(&id)?;
     Some(answer_words(
         words,
         question,
-        answers.get(&id),
+        answer_of(answers, &id),
         &problem.rule,
     ))
 }
@@ -100,6 +100,7 @@ fn missing_words(words: &AnswerWords, kind: &Kind) -> &'static str {
         | Kind::Count
         | Kind::Money
         | Kind::BirthCertificateCode
+        | Kind::List(_)
         | Kind::WordsOf(_) => words.missing,
     }
 }
@@ -123,7 +124,7 @@ fn kind_words(words: &AnswerWords, kind: &Kind) -> &'static str {
         Kind::BirthCertificateCode => words.birth_certificate_code,
         Kind::YesNo | Kind::Select(_) | Kind::Radio(_) => words.choose,
         Kind::Declaration => words.declare,
-        Kind::Text(_) | Kind::LongText(_) | Kind::WordsOf(_) => words.text,
+        Kind::Text(_) | Kind::LongText(_) | Kind::List(_) | Kind::WordsOf(_) => words.text,
     }
 }
 

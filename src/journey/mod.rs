@@ -7,6 +7,8 @@ pub mod sign_in;
 pub mod find_procedure;
 /// Choose the agency, answer the form page by page.
 pub mod fill_form;
+/// Read over the declarations made from the answers.
+pub mod read_declarations;
 /// Attach a file to each component.
 pub mod attach_files;
 /// Choose how to receive the result, review, send, read the receipt.
@@ -16,6 +18,8 @@ pub mod track_dossiers;
 
 /// Answers as lines to read.
 pub mod answer_lines;
+/// The declarations made from the answers.
+pub mod declarations;
 /// How the result will be received.
 pub mod delivery_lines;
 /// Moments and days as a citizen reads them.

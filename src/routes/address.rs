@@ -65,11 +65,13 @@ pub enum DraftStep {
     Agency,
     /// A page of the form, from 1.
     Form(usize),
+    /// Read over the declarations made from the answers.
+    Declarations,
     /// Attach a file to each component.
     Attachments,
     /// How to receive the result.
     Delivery,
-    /// Review everything, then «Gửi hồ sơ».
+    /// Look at the whole once more, then «Gửi hồ sơ».
     Review,
 }
 
@@ -106,6 +108,7 @@ fn read_step(parts: &[&str]) -> Option<DraftStep> {
     match parts {
         ["agency"] => Some(DraftStep::Agency),
         ["form", page] => page.parse().ok().map(DraftStep::Form),
+        ["declarations"] => Some(DraftStep::Declarations),
         ["attachments"] => Some(DraftStep::Attachments),
         ["delivery"] => Some(DraftStep::Delivery),
         ["review"] => Some(DraftStep::Review),

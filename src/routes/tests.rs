@@ -7,6 +7,7 @@ fn an_address_is_read_as_it_was_printed() {
     let steps = [
         DraftStep::Agency,
         DraftStep::Form(3),
+        DraftStep::Declarations,
         DraftStep::Attachments,
         DraftStep::Delivery,
         DraftStep::Review,

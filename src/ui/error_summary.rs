@@ -11,7 +11,7 @@ use super::said::Said;
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldProblem {
-    /// The id of the control, or of the fieldset around the controls.
+    /// The id of the control, or of the fieldset around the controls; or the address of another page, from its `/`.
     pub field: String,
     /// What is wrong, in the words shown at the field.
     pub message: Said,
@@ -37,13 +37,20 @@ pub fn ErrorSummary(
     });
     let line = |problem: FieldProblem| {
         let field = problem.field.clone();
+        let elsewhere = field.starts_with('/');
+        let href = match elsewhere {
+            true => field.clone(),
+            false => ["#", &field].concat(),
+        };
         let go = move |event: MouseEvent| {
-            event.prevent_default();
-            lead_to(&field);
+            if !elsewhere {
+                event.prevent_default();
+                lead_to(&field);
+            }
         };
         view! {
             <li>
-                <a href=["#", &problem.field].concat() on:click=go>
+                <a href=href on:click=go>
                     {problem.message.draw()}
                 </a>
             </li>

@@ -153,11 +153,7 @@ fn filled(
     text
 }
 
-fn said(
-    kind: &Kind,
-    answer: &Value,
-    place_name: &dyn Fn(&PlaceRef) -> Option<String>,
-) -> String {
+fn said(kind: &Kind, answer: &Value, place_name: &dyn Fn(&PlaceRef) -> Option<String>) -> String {
     let shown = show(kind, answer);
     let code = |name| answer.get(name).and_then(Value::as_str).map(str::to_owned);
     let place = match (kind, code("province"), code("commune")) {

@@ -9,6 +9,7 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     step_of: "of",
     step_agency: "Choose the agency",
     step_form: "Fill in the form",
+    step_declarations: "Read over the declarations",
     step_attachments: "Attach the papers",
     step_delivery: "Choose how to receive the result",
     step_review: "Review and send",

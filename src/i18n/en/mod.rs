@@ -5,6 +5,7 @@ pub(super) mod trouble;
 pub(super) mod sign_in;
 pub(super) mod find_procedure;
 pub(super) mod fill_form;
+pub(super) mod declare;
 pub(super) mod answers;
 pub(super) mod attach_files;
 pub(super) mod submit;

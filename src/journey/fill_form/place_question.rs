@@ -31,10 +31,7 @@ pub fn PlaceQuestion(
     });
     let asked = StoredValue::new(question.clone());
     let keep = move || {
-        asked.with_value(|asked| match parts.value() {
-            Some(value) => state.draft.answer(&asked.id, value),
-            None => state.draft.remove(&asked.id),
-        });
+        asked.with_value(|asked| state.keep(&asked.id, parts.value()));
     };
     let judge = move || asked.with_value(|asked| state.judge(asked));
     let chosen = Callback::new(move |()| {

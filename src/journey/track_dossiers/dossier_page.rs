@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 
 use super::declared::declared;
 use super::history_lines::timeline_entry;
+use super::part_lines::parts;
 use super::status_words::{status_badge, status_meaning, status_name, tab_name};
 use crate::api::{Load, use_api};
 use crate::browser::listening::Listening;
@@ -83,9 +84,15 @@ fn sheet(dossier: Dossier) -> AnyView {
         .iter()
         .map(|entry| timeline_entry(track, entry))
         .collect();
+    let whole = dossier.whole.as_ref().map(|whole| {
+        let href = routes::dossier(whole);
+        view! { <p><a href=href>{words.declare().whole}</a></p> }
+    });
     view! {
         <div class="stack">
+            {whole}
             {standing(track, &dossier)}
+            {parts(dossier.parts.clone())}
             <section class="section">
                 <h2>{track.now}</h2>
                 <SummaryList rows=Signal::stored(facts(track, &dossier)) />

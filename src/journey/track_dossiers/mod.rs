@@ -8,6 +8,8 @@ mod dossier_card;
 mod draft_removal;
 /// One dossier.
 pub mod dossier_page;
+/// The parts of a group's dossier.
+mod part_lines;
 /// What the history says of one step.
 mod history_lines;
 /// What was declared in it.

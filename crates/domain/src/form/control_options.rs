@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
+use super::control::Fields;
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::question::Prefill;
 use super::rule::only;
-use super::schema::{Rules, object, text};
+use super::schema::{object, text};
 
 /// What a control's options ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +23,15 @@ pub(super) struct Options {
     pub(super) prefill: Option<Prefill>,
     pub(super) words_of: Option<String>,
     pub(super) future: bool,
+    /// The layout of a list's entry, and where it stands.
+    pub(super) detail: Option<(Value, String)>,
+    pub(super) add: Option<String>,
+    pub(super) item: Option<String>,
 }
 
 impl Options {
     pub(super) fn read(
-        root: &Rules,
+        fields: &Fields<'_>,
         options: Option<&Value>,
         at: &str,
     ) -> Result<Options, LoadFault> {
@@ -37,7 +42,13 @@ impl Options {
         for (name, value) in object(options, at)? {
             let at = below(at, name);
             let refused = || LoadFault::new(LoadReason::UnknownOption, name, &at);
+            if !fields.may_repeat && matches!(name.as_str(), "prefill" | "derive") {
+                return Err(refused());
+            }
             match (name.as_str(), value.as_str()) {
+                ("detail", None) => read.detail = Some((value.clone(), at)),
+                ("add", Some(words)) => read.add = Some(words.to_owned()),
+                ("item", Some(words)) => read.item = Some(words.to_owned()),
                 ("widget" | "format", Some("radio")) => read.widget = Some(Widget::Radio),
                 ("widget", Some("long-text")) => read.widget = Some(Widget::LongText),
                 ("widget", Some("select" | "text" | "checkbox")) => {
@@ -56,7 +67,7 @@ impl Options {
                 ("derive", None) => {
                     only(value, &["words-of"], &at)?;
                     let source = text(value.get("words-of").unwrap_or(&Value::Null), &at)?;
-                    if !root.object.properties.contains_key(source) {
+                    if !fields.root.object.properties.contains_key(source) {
                         return Err(LoadFault::new(LoadReason::UnknownQuestion, source, &at));
                     }
                     read.words_of = Some(source.to_owned());

@@ -21,6 +21,7 @@ mod refusing;
 mod answering;
 mod ruling;
 mod typing;
+mod repeating;
 mod any_form;
 
 /// A birth registration in short, with every construction that the full one uses.

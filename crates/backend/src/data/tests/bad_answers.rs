@@ -45,7 +45,7 @@ fn told(key: &str, definition: &Definition, answers: &Answers) -> BTreeSet<Strin
     let pages = 0..definition.pages().len();
     let problems = pages.flat_map(|page| check_page(definition, page, answers));
     let told: BTreeSet<String> = problems
-        .filter_map(|problem| question_of(&problem))
+        .filter_map(|problem| question_of(definition, &problem))
         .collect();
     let judged = Value::Object(counted(definition, answers));
     let valid = real().validator(key).unwrap().is_valid(&judged);

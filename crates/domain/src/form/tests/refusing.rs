@@ -60,8 +60,8 @@ fn what_is_outside_the_schema_subset_is_refused_by_name() {
         list,
         control("a"),
         LoadReason::UnknownType,
-        "of this question",
-        "/schema/properties/a",
+        "of these entries",
+        "/schema/properties/a/items",
     );
     let pattern = one(json!({"type": "string", "pattern": "("}));
     refused(
