@@ -24,6 +24,12 @@ pub mod moment;
 pub mod going;
 /// What a page shows when something goes wrong.
 pub mod trouble;
+/// What is wrong with a form that is sent as a whole, and where it is said.
+pub mod form_problems;
+/// Whom a filing is for, before there is a draft.
+mod for_whom;
+/// Tabs and statuses in words.
+mod status_words;
 /// Pages that need a signed-in citizen.
 pub mod signed_in;
 /// The draft that is open, with what isn't saved yet.

@@ -10,7 +10,6 @@ use leptos::task::spawn_local;
 
 use super::declared::declared;
 use super::history_lines::timeline_entry;
-use super::status_words::{status_badge, status_meaning, status_name, tab_name};
 use crate::api::{Load, use_api};
 use crate::browser::listening::Listening;
 use crate::browser::print;
@@ -19,6 +18,7 @@ use crate::i18n::{official, use_words};
 use crate::journey::delivery_lines::delivery_text;
 use crate::journey::moment::{day, moment};
 use crate::journey::places::use_places;
+use crate::journey::status_words::{status_badge, status_meaning, status_name, tab_name};
 use crate::journey::trouble::Loaded;
 use crate::routes;
 use crate::ui::page::Page;

@@ -12,5 +12,3 @@ pub mod dossier_page;
 mod history_lines;
 /// What was declared in it.
 mod declared;
-/// Tabs and statuses in words.
-mod status_words;
