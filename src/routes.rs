@@ -69,7 +69,12 @@ pub fn procedure(code: &str) -> String {
     path(&["/procedures/", code])
 }
 
-/// «Nộp hồ sơ»: choose the agency and begin a draft.
+/// «Chuẩn bị hồ sơ»: what is needed before a procedure is filed.
+pub fn prepare(procedure: &str) -> String {
+    path(&["/procedures/", procedure, "/prepare"])
+}
+
+/// Choose the agency and begin a draft.
 pub fn file(procedure: &str) -> String {
     path(&["/procedures/", procedure, "/file"])
 }

@@ -1,7 +1,9 @@
-//! The pages of searching and reading procedures: a part of the app that is fetched after the first screen.
+//! The pages that anyone may open but the first: finding a procedure and preparing for it, looking up a dossier,
+//! writing to whoever keeps the portal. A part of the app that is fetched after the first screen.
 
 use leptos::prelude::*;
 
+use crate::journey::find_procedure::prepare_page::PreparePage;
 use crate::journey::find_procedure::procedure_page::ProcedurePage;
 use crate::journey::find_procedure::search_page::SearchPage;
 use crate::routes::FindAddress;
@@ -11,5 +13,6 @@ pub(super) fn page(address: FindAddress) -> AnyView {
     match address {
         FindAddress::Procedures => view! { <SearchPage /> }.into_any(),
         FindAddress::Procedure(code) => view! { <ProcedurePage code=code /> }.into_any(),
+        FindAddress::Prepare(code) => view! { <PreparePage code=code /> }.into_any(),
     }
 }

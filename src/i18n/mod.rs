@@ -5,6 +5,7 @@ pub mod shell;
 pub mod trouble;
 pub mod sign_in;
 pub mod find_procedure;
+pub mod prepare;
 pub mod fill_form;
 pub mod answers;
 pub mod attach_files;
@@ -97,6 +98,11 @@ impl Words {
         self.of(&vi::find_procedure::WORDS, &en::find_procedure::WORDS)
     }
 
+    /// «Chuẩn bị hồ sơ».
+    pub const fn prepare(self) -> &'static prepare::PrepareWords {
+        self.of(&vi::prepare::WORDS, &en::prepare::WORDS)
+    }
+
     /// Choosing the agency and answering the form.
     pub const fn fill_form(self) -> &'static fill_form::FillFormWords {
         self.of(&vi::fill_form::WORDS, &en::fill_form::WORDS)
@@ -121,6 +127,7 @@ impl Words {
     pub const fn track_dossiers(self) -> &'static track_dossiers::TrackDossiersWords {
         self.of(&vi::track_dossiers::WORDS, &en::track_dossiers::WORDS)
     }
+
 }
 
 /// The language of the offices' own texts, where it isn't the page's.

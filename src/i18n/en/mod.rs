@@ -4,6 +4,7 @@ pub(super) mod shell;
 pub(super) mod trouble;
 pub(super) mod sign_in;
 pub(super) mod find_procedure;
+pub(super) mod prepare;
 pub(super) mod fill_form;
 pub(super) mod answers;
 pub(super) mod attach_files;
