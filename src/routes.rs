@@ -74,6 +74,21 @@ pub fn prepare(procedure: &str) -> String {
     path(&["/procedures/", procedure, "/prepare"])
 }
 
+/// «DỊCH VỤ CÔNG LIÊN THÔNG»: the groups of procedures.
+pub fn groups() -> String {
+    path(&["/groups"])
+}
+
+/// «Tra cứu hồ sơ».
+pub fn look_up() -> String {
+    path(&["/lookup"])
+}
+
+/// «Góp ý».
+pub fn feedback() -> String {
+    path(&["/feedback"])
+}
+
 /// Choose the agency and begin a draft.
 pub fn file(procedure: &str) -> String {
     path(&["/procedures/", procedure, "/file"])

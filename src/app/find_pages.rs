@@ -3,10 +3,21 @@
 
 use leptos::prelude::*;
 
+use crate::journey::find_procedure::groups_page::GroupsPage;
 use crate::journey::find_procedure::prepare_page::PreparePage;
 use crate::journey::find_procedure::procedure_page::ProcedurePage;
 use crate::journey::find_procedure::search_page::SearchPage;
+use crate::journey::give_feedback::feedback_page::FeedbackPage;
+use crate::journey::give_feedback::slip::FeedbackSlip;
+use crate::journey::look_up::look_up_page::LookUpPage;
+use crate::journey::look_up::slip::LookUpSlip;
 use crate::routes::FindAddress;
+
+/// What its pages keep from one to the next.
+pub(super) fn provide() {
+    provide_context(LookUpSlip::remembered());
+    provide_context(FeedbackSlip::remembered());
+}
 
 /// The page of an address.
 pub(super) fn page(address: FindAddress) -> AnyView {
@@ -14,5 +25,8 @@ pub(super) fn page(address: FindAddress) -> AnyView {
         FindAddress::Procedures => view! { <SearchPage /> }.into_any(),
         FindAddress::Procedure(code) => view! { <ProcedurePage code=code /> }.into_any(),
         FindAddress::Prepare(code) => view! { <PreparePage code=code /> }.into_any(),
+        FindAddress::Groups => view! { <GroupsPage /> }.into_any(),
+        FindAddress::LookUp => view! { <LookUpPage /> }.into_any(),
+        FindAddress::Feedback => view! { <FeedbackPage /> }.into_any(),
     }
 }

@@ -11,6 +11,8 @@ pub mod answers;
 pub mod attach_files;
 pub mod submit;
 pub mod track_dossiers;
+pub mod look_up;
+pub mod feedback;
 pub mod vi;
 pub mod en;
 
@@ -128,6 +130,15 @@ impl Words {
         self.of(&vi::track_dossiers::WORDS, &en::track_dossiers::WORDS)
     }
 
+    /// «Tra cứu hồ sơ».
+    pub const fn look_up(self) -> &'static look_up::LookUpWords {
+        self.of(&vi::look_up::WORDS, &en::look_up::WORDS)
+    }
+
+    /// «Góp ý».
+    pub const fn feedback(self) -> &'static feedback::FeedbackWords {
+        self.of(&vi::feedback::WORDS, &en::feedback::WORDS)
+    }
 }
 
 /// The language of the offices' own texts, where it isn't the page's.

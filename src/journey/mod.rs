@@ -13,6 +13,10 @@ pub mod attach_files;
 pub mod submit;
 /// «Hồ sơ của tôi»: tabs, one dossier with its history.
 pub mod track_dossiers;
+/// «Tra cứu hồ sơ»: how a dossier stands, without signing in.
+pub mod look_up;
+/// «Góp ý»: a message to whoever keeps the portal.
+pub mod give_feedback;
 
 /// Answers as lines to read.
 pub mod answer_lines;
@@ -26,6 +30,8 @@ pub mod going;
 pub mod trouble;
 /// What is wrong with a form that is sent as a whole, and where it is said.
 pub mod form_problems;
+/// Which optional parts the backend has.
+pub mod offered;
 /// Whom a filing is for, before there is a draft.
 mod for_whom;
 /// Tabs and statuses in words.

@@ -28,6 +28,12 @@ pub enum FindAddress {
     Procedure(String),
     /// «Chuẩn bị hồ sơ» of a procedure, by its code.
     Prepare(String),
+    /// The groups of procedures.
+    Groups,
+    /// «Tra cứu hồ sơ».
+    LookUp,
+    /// «Góp ý».
+    Feedback,
 }
 
 /// An address of registering and signing in.
@@ -86,6 +92,9 @@ pub fn read(path: &str) -> Address {
         ["procedures"] => Address::Find(FindAddress::Procedures),
         ["procedures", code] => Address::Find(FindAddress::Procedure(id(code))),
         ["procedures", code, "prepare"] => Address::Find(FindAddress::Prepare(id(code))),
+        ["groups"] => Address::Find(FindAddress::Groups),
+        ["lookup"] => Address::Find(FindAddress::LookUp),
+        ["feedback"] => Address::Find(FindAddress::Feedback),
         ["procedures", code, "file"] => Address::Filing(FilingAddress::File(id(code))),
         ["register"] => Address::Account(AccountAddress::Register),
         ["register", "phone"] => Address::Account(AccountAddress::RegisterPhone),

@@ -41,6 +41,9 @@ fn an_address_is_read_as_it_was_printed() {
             prepare("1.001193"),
             Address::Find(FindAddress::Prepare("1.001193".to_owned())),
         ),
+        (groups(), Address::Find(FindAddress::Groups)),
+        (look_up(), Address::Find(FindAddress::LookUp)),
+        (feedback(), Address::Find(FindAddress::Feedback)),
         (
             file("1.001193"),
             filing(FilingAddress::File("1.001193".to_owned())),

@@ -10,3 +10,5 @@ pub(super) mod answers;
 pub(super) mod attach_files;
 pub(super) mod submit;
 pub(super) mod track_dossiers;
+pub(super) mod look_up;
+pub(super) mod feedback;

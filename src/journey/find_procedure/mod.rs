@@ -24,6 +24,8 @@ pub mod record;
 pub mod papers;
 /// The parts of a group.
 pub mod group_parts;
+/// The groups of procedures.
+pub mod groups_page;
 /// «Chuẩn bị hồ sơ» of a procedure.
 pub mod prepare_page;
 /// What to know before filing.
