@@ -101,7 +101,27 @@ pub fn procedure(code: &str) -> String {
     path(&["/procedures/", code])
 }
 
-/// «Nộp hồ sơ»: choose the agency and begin a draft.
+/// «Chuẩn bị hồ sơ»: what is needed before a procedure is filed.
+pub fn prepare(procedure: &str) -> String {
+    path(&["/procedures/", procedure, "/prepare"])
+}
+
+/// «DỊCH VỤ CÔNG LIÊN THÔNG»: the groups of procedures.
+pub fn groups() -> String {
+    path(&["/groups"])
+}
+
+/// «Tra cứu hồ sơ».
+pub fn look_up() -> String {
+    path(&["/lookup"])
+}
+
+/// «Góp ý».
+pub fn feedback() -> String {
+    path(&["/feedback"])
+}
+
+/// Choose the agency and begin a draft.
 pub fn file(procedure: &str) -> String {
     path(&["/procedures/", procedure, "/file"])
 }

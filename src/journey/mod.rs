@@ -15,6 +15,10 @@ pub mod attach_files;
 pub mod submit;
 /// «Hồ sơ của tôi»: tabs, one dossier with its history.
 pub mod track_dossiers;
+/// «Tra cứu hồ sơ»: how a dossier stands, without signing in.
+pub mod look_up;
+/// «Góp ý»: a message to whoever keeps the portal.
+pub mod give_feedback;
 
 /// Answers as lines to read.
 pub mod answer_lines;
@@ -28,6 +32,14 @@ pub mod moment;
 pub mod going;
 /// What a page shows when something goes wrong.
 pub mod trouble;
+/// What is wrong with a form that is sent as a whole, and where it is said.
+pub mod form_problems;
+/// Which optional parts the backend has.
+pub mod offered;
+/// Whom a filing is for, before there is a draft.
+mod for_whom;
+/// Tabs and statuses in words.
+mod status_words;
 /// Pages that need a signed-in citizen.
 pub mod signed_in;
 /// The draft that is open, with what isn't saved yet.

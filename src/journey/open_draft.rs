@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use contract::attachment::Attachment;
-use contract::draft::{Delivery, Draft, DraftPatch, PartChoice};
+use contract::draft::{Delivery, Draft, DraftPatch, ForWhom, PartChoice};
 use contract::endpoints::{GET_DRAFT, GET_FORM, GET_PROCEDURE};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
@@ -236,7 +236,14 @@ impl OpenDraft {
             .pending
             .with_value(|pending| pending.unconfirmed().answers.is_empty());
         if untouched && unchanged {
-            let answers = starting_answers(form, self.session.account().as_ref());
+            // Who is helped is another person than the one signed in: nothing of his stands in the form.
+            let helped = self.draft.with_untracked(|draft| {
+                draft
+                    .as_ref()
+                    .is_some_and(|draft| draft.for_whom == ForWhom::Helped)
+            });
+            let account = self.session.account().filter(|_| !helped);
+            let answers = starting_answers(form, account.as_ref());
             for (question, value) in answers {
                 self.pending
                     .update_value(|pending| pending.answer(&question, value));

@@ -101,9 +101,11 @@ export async function findProcedure(page: Page, words: string, name: string): Pr
   await expect(heading(page, name)).toBeVisible();
 }
 
-/** «Nộp hồ sơ», the agency, «Thêm mới»: the dossier is a draft now. */
+/** «Nộp hồ sơ», what to prepare, the agency, «Thêm mới»: the dossier is a draft now. */
 export async function beginDraft(page: Page): Promise<void> {
   await follow(page, "Nộp hồ sơ");
+  await expect(heading(page, "Chuẩn bị hồ sơ")).toBeVisible();
+  await follow(page, "Tiếp tục");
   await expect(heading(page, "Lựa chọn cơ quan thực hiện")).toBeVisible();
   await pickPlace(page);
   await expect(page.getByText(/Nơi nhận hồ sơ: .*Triệu Phong/)).toBeVisible();

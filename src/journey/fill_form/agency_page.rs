@@ -91,7 +91,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
         let body = NewDraft {
             procedure: code.clone(),
             agency: Some(agency),
-            for_whom: contract::draft::ForWhom::Oneself,
+            for_whom: begun.for_whom,
         };
         spawn_local(async move {
             // The draft begins with what the account knows, so it must be the account that the draft is for.

@@ -11,7 +11,6 @@ use leptos::task::spawn_local;
 use super::declared::declared;
 use super::history_lines::timeline_entry;
 use super::part_lines::parts;
-use super::status_words::{status_badge, status_meaning, status_name, tab_name};
 use crate::api::{Load, use_api};
 use crate::browser::listening::Listening;
 use crate::browser::print;
@@ -20,6 +19,7 @@ use crate::i18n::{official, use_words};
 use crate::journey::delivery_lines::delivery_text;
 use crate::journey::moment::{day, moment};
 use crate::journey::places::use_places;
+use crate::journey::status_words::{status_badge, status_meaning, status_name, tab_name};
 use crate::journey::trouble::Loaded;
 use crate::routes;
 use crate::ui::page::Page;
@@ -69,7 +69,7 @@ fn sheet(dossier: Dossier) -> AnyView {
     let words = use_words();
     let track = words.track_dossiers();
     let places = use_places();
-    let receipt = routes::receipt(&dossier.code);
+    let receipt = routes::receipt(dossier.whole.as_ref().unwrap_or(&dossier.code));
     let back = routes::dossiers(dossier.tab.key(), 1);
     let delivery = dossier.delivery.clone();
     let delivery = Signal::derive(move || {

@@ -14,5 +14,3 @@ mod part_lines;
 mod history_lines;
 /// What was declared in it.
 mod declared;
-/// Tabs and statuses in words.
-mod status_words;

@@ -3,9 +3,9 @@
 use contract::dossier::DossierPart;
 use leptos::prelude::*;
 
-use super::status_words::{status_badge, status_name};
 use crate::i18n::{Words, official, use_words};
 use crate::journey::moment::day;
+use crate::journey::status_words::{status_badge, status_name};
 use crate::routes;
 use crate::ui::{Badge, BadgeKind, Said, SummaryList, SummaryRow};
 
