@@ -28,17 +28,18 @@ pub enum TextKind {
 impl TextKind {
     const fn input_type(self) -> &'static str {
         match self {
-            Self::Text | Self::Digits => "text",
+            // A browser's own field for addresses rewrites letters with marks after the `@`.
+            Self::Text | Self::Digits | Self::Email => "text",
             Self::Phone => "tel",
             Self::Password => "password",
             Self::Search => "search",
-            Self::Email => "email",
         }
     }
 
     const fn keyboard(self) -> Option<&'static str> {
         match self {
             Self::Digits => Some("numeric"),
+            Self::Email => Some("email"),
             _ => None,
         }
     }

@@ -43,6 +43,7 @@ fn field(question: Question, state: FormState) -> AnyView {
         | Kind::CitizenId
         | Kind::IdentityNumber
         | Kind::Phone
+        | Kind::Email
         | Kind::Date
         | Kind::PartialDate
         | Kind::Text(_)

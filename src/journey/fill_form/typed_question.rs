@@ -21,13 +21,15 @@ pub fn TypedQuestion(
 ) -> impl IntoView {
     let kind = match question.kind {
         Kind::Phone => TextKind::Phone,
+        Kind::Email => TextKind::Email,
         Kind::CitizenId | Kind::IdentityNumber | Kind::Count | Kind::Money => TextKind::Digits,
         _ => TextKind::Text,
     };
-    let autocomplete = match question.prefill {
-        Some(Prefill::AccountName) => "name",
-        Some(Prefill::AccountPhone) => "tel",
-        Some(Prefill::AccountCitizenId) | None => "off",
+    let autocomplete = match (question.prefill, &question.kind) {
+        (Some(Prefill::AccountName), _) => "name",
+        (Some(Prefill::AccountPhone), _) => "tel",
+        (None, Kind::Email) => "email",
+        (Some(Prefill::AccountCitizenId) | None, _) => "off",
     };
     let typing = Typing::new(question, state);
     view! {

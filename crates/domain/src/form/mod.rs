@@ -21,8 +21,8 @@ mod ui_schema;
 mod visible;
 mod check;
 
-pub use condition::holds;
 pub use check::{check, check_page, in_future, question_of, required};
+pub use condition::holds;
 pub use definition::{Definition, Element, Group, Note, Page};
 pub use load_fault::{LoadFault, LoadReason};
 pub use named_format::{FORMATS, format_holds};

@@ -39,6 +39,8 @@ pub enum Kind {
     IdentityNumber,
     /// A mobile number.
     Phone,
+    /// An address for electronic mail.
+    Email,
     /// A day.
     Date,
     /// A day, a month or a year.
@@ -102,6 +104,7 @@ pub fn read(kind: &Kind, typed: &str) -> Result<Value, Fault> {
         Kind::CitizenId => format::citizen_id(typed)?,
         Kind::IdentityNumber => format::identity_number(typed)?,
         Kind::Phone => format::phone(typed)?,
+        Kind::Email => format::email(typed)?,
         Kind::Date => format::date(typed)?,
         Kind::PartialDate => format::partial_date(typed)?,
         Kind::BirthCertificateCode => format::birth_certificate_code(typed)?,
