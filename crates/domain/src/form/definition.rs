@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use contract::form::Form;
 use serde_json::Value;
 
+use super::contradiction;
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::question::Question;
 use super::rule::Rule;
@@ -124,6 +125,7 @@ impl Definition {
             return Err(LoadFault::shape("type object at the root", "/schema"));
         };
         known(&schema, rules, "/schema")?;
+        contradiction::refuse(&form.schema, patterns, "/schema")?;
         let fields = form.schema.get("properties").unwrap_or(&Value::Null);
         let layout = ui_schema::load(form, fields, rules, patterns)?;
         let mut definition = Definition {
