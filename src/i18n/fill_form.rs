@@ -52,6 +52,10 @@ pub struct FillFormWords {
     pub commune_none: &'static str,
     /// Label of house, street, hamlet.
     pub detail: &'static str,
+    /// Before the question whose place may be this one's too.
+    pub same_as: &'static str,
+    /// The same, once its place was taken over.
+    pub same_as_taken: &'static str,
     /// Before the name of the agency.
     pub will_receive: &'static str,
     /// No agency is chosen.

@@ -28,6 +28,8 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     commune_filter_hint: "You can type without accents, such as trieu phong.",
     commune_none: "No commune like this in the province. Type again or clear the field.",
     detail: "House, street, hamlet",
+    same_as: "Same as:",
+    same_as_taken: "Filled in as in:",
     will_receive: "Your dossier goes to:",
     choose_agency: "Choose the province, then the commune where you file.",
     create: "Add new",

@@ -28,6 +28,8 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     commune_filter_hint: "Gõ không dấu cũng được. Ví dụ: trieu phong.",
     commune_none: "Không có xã, phường nào như vậy trong tỉnh này. Hãy gõ lại hoặc xóa ô tìm.",
     detail: "Số nhà, đường, thôn, tổ dân phố",
+    same_as: "Giống như:",
+    same_as_taken: "Đã điền giống như:",
     will_receive: "Nơi nhận hồ sơ:",
     choose_agency: "Chọn tỉnh, thành phố, rồi chọn xã, phường nơi bạn nộp hồ sơ.",
     create: "Thêm mới",

@@ -18,5 +18,7 @@ pub mod typed_question;
 pub mod choice_question;
 /// A place.
 pub mod place_question;
+/// A place answered before, offered again.
+pub mod same_place;
 /// Answers that are shown and not typed.
 pub mod derived_answer;

@@ -22,6 +22,8 @@ pub struct Question {
     pub prefill: Option<Prefill>,
     /// For a date: it may lie in the future.
     pub may_be_future: bool,
+    /// Questions whose answer may be this one's too, to be offered.
+    pub same_as: Vec<String>,
     /// Rules that show, hide, enable or disable it, as indices into the definition's.
     pub(super) rules: Vec<usize>,
 }

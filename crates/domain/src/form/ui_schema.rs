@@ -4,7 +4,8 @@
 //! on a phone, so the order is all it says), `Control`, `Label`. A rule has an effect SHOW, HIDE, ENABLE or
 //! DISABLE and a condition with `scope` (`#/properties/x`, or `#` for all answers), `schema` and
 //! `failWhenUndefined`. Options of a Control: `widget` (`radio`, `select`, `text`, `long-text`, `checkbox`),
-//! or in JSON Forms' own words `format: "radio"` and `multi: true`; `prefill`; `derive`; `future`.
+//! or in JSON Forms' own words `format: "radio"` and `multi: true`; `prefill`; `derive`; `future`; `same_as`, the
+//! questions whose answer is offered again.
 
 use contract::form::Form;
 use serde_json::Value;
@@ -244,6 +245,7 @@ impl Reader<'_> {
             default,
             prefill: options.prefill,
             may_be_future: options.future,
+            same_as: options.same_as,
             rules,
             id,
         })

@@ -179,6 +179,15 @@ fn names_that_the_schema_lacks_are_refused() {
         "b",
         "/ui_schema/options/derive",
     );
+    let mut alike = control("a");
+    alike["options"] = json!({"same_as": ["a", "b"]});
+    refused(
+        text(),
+        alike,
+        LoadReason::UnknownQuestion,
+        "b",
+        "/ui_schema/options/same_as",
+    );
     let mut schema = text();
     schema["allOf"] = json!([{"if": {"required": ["b"]}}]);
     refused(
