@@ -50,6 +50,18 @@ pub struct FillFormWords {
     pub commune_filter_hint: &'static str,
     /// No commune has these letters.
     pub commune_none: &'static str,
+    /// A province or commune has these letters: before how many do.
+    pub place_found: &'static str,
+    /// Label of the field that narrows the provinces.
+    pub province_filter: &'static str,
+    /// No province has these letters.
+    pub province_none: &'static str,
+    /// Label of the field that narrows a long list of answers.
+    pub list_filter: &'static str,
+    /// No answer of the list has these letters.
+    pub list_none: &'static str,
+    /// Before how many answers of the list have them.
+    pub list_found: &'static str,
     /// Label of house, street, hamlet.
     pub detail: &'static str,
     /// Before the question whose place may be this one's too.

@@ -6,6 +6,7 @@ use super::{LONG, example};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::code_field::CodeField;
 use crate::ui::file_field::FileField;
+use crate::ui::finder::Finder;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::select_field::{Choice, SelectField};
 use crate::ui::text_area::TextArea;
@@ -19,6 +20,7 @@ pub(super) fn examples() -> Vec<AnyView> {
         example("text-area", "Ô nhiều dòng", text_area()),
         example("code-field", "Mã xác thực", codes()),
         example("select-field", "Danh sách chọn", selects()),
+        example("select-field-long", "Danh sách dài", long_select()),
         example("radio-group", "Chọn một", radios()),
         example("checkbox", "Ô đánh dấu", checkboxes()),
         example("file-field", "Tải tệp lên", files()),
@@ -136,6 +138,48 @@ fn selects() -> impl IntoView {
             prompt="Chọn tỉnh, thành phố"
             error="Hãy chọn tỉnh, thành phố"
             choices=again
+            value=empty()
+        />
+    }
+}
+
+fn long_select() -> impl IntoView {
+    let peoples = [
+        "Kinh",
+        "Tày",
+        "Thái",
+        "Hoa",
+        "Khơ-me",
+        "Mường",
+        "Nùng",
+        "Mông",
+        "Dao",
+        "Gia-rai",
+        "Ngái",
+        "Ê-đê",
+        "Ba-na",
+        "Xơ-đăng",
+        "Sán Chay",
+        "Cơ-ho",
+        "Chăm",
+        "Sán Dìu",
+    ];
+    let choices = choices(&peoples.map(|people| (people, people)));
+    let finder = Finder {
+        label: "Gõ để tìm nhanh",
+        hint: "",
+        none: "Không có dòng nào như vậy. Hãy gõ lại hoặc xóa ô tìm.",
+        found: "Số dòng phù hợp:",
+        fold: |text| text.trim().to_lowercase(),
+        left_out: &[],
+    };
+    view! {
+        <SelectField
+            id="people"
+            label="Dân tộc"
+            prompt="Chọn"
+            choices=choices
+            finder=finder
             value=empty()
         />
     }
