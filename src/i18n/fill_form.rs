@@ -100,6 +100,8 @@ pub struct FillFormWords {
     pub date_hint: &'static str,
     /// Hint of a date of which a part may be unknown.
     pub partial_date_hint: &'static str,
+    /// Button that opens a calendar.
+    pub pick_date: &'static str,
     /// A date in words, before there is a date.
     pub words_wait: &'static str,
     /// The first digits of a citizen id are unusual.

@@ -52,6 +52,7 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     from_account: "Taken from your account; you can change it.",
     date_hint: "Day/month/year, such as 15/03/2026.",
     partial_date_hint: "Such as 15/03/1956; if the day isn't known, 03/1956 or 1956.",
+    pick_date: "Pick a date",
     words_wait: "Enter the date above and it is written in words here.",
     warning_province: "The first three digits aren't a usual province code. Check them; if they are right, go on.",
     warning_year: "This citizen id usually goes with another year of birth. Check it; if it is right, go on.",

@@ -52,6 +52,7 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     from_account: "Lấy từ tài khoản, sửa được.",
     date_hint: "Ngày/tháng/năm, ví dụ 15/03/2026.",
     partial_date_hint: "Ví dụ 15/03/1956; không nhớ ngày thì nhập 03/1956 hoặc 1956.",
+    pick_date: "Chọn ngày",
     words_wait: "Nhập ngày ở câu trên, hệ thống sẽ ghi bằng chữ ở đây.",
     warning_province: "Ba số đầu không giống mã tỉnh thường gặp. Hãy xem lại; nếu đúng thì cứ tiếp tục.",
     warning_year: "Số định danh này ứng với năm sinh khác. Hãy xem lại; nếu đúng thì cứ tiếp tục.",

@@ -181,7 +181,8 @@ fn is_of(problem: &AnswerProblem, id: &str) -> bool {
     question_of(problem).as_deref() == Some(id)
 }
 
-fn today() -> Option<Date> {
+/// Today, as this device has it.
+pub(super) fn today() -> Option<Date> {
     let (year, month, day) = clock::today();
     Date::new(
         u16::try_from(year).ok()?,

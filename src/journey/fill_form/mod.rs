@@ -18,6 +18,7 @@ pub mod typed_question;
 pub mod choice_question;
 /// A place.
 pub mod place_question;
+mod remark;
 /// A place answered before, offered again.
 pub mod same_place;
 /// Answers that are shown and not typed.

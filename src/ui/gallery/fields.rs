@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{LONG, example};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::code_field::CodeField;
+use crate::ui::date_picker::DatePicker;
 use crate::ui::file_field::FileField;
 use crate::ui::finder::Finder;
 use crate::ui::radio_group::RadioGroup;
@@ -17,6 +18,7 @@ pub(super) fn examples() -> Vec<AnyView> {
         example("text-field", "Ô chữ", text_fields()),
         example("text-field-error", "Ô chữ có lỗi", wrong_text()),
         example("password", "Mật khẩu", password()),
+        example("date-picker", "Ngày", dates()),
         example("text-area", "Ô nhiều dòng", text_area()),
         example("code-field", "Mã xác thực", codes()),
         example("select-field", "Danh sách chọn", selects()),
@@ -90,6 +92,17 @@ fn password() -> impl IntoView {
             hide_label="Ẩn"
             value=empty()
         />
+    }
+}
+
+fn dates() -> impl IntoView {
+    let day = RwSignal::new("2026-03-15".to_owned());
+    let picked = Callback::new(move |picked| day.set(picked));
+    let picker = view! {
+        <DatePicker field="born" label="Chọn ngày" day=day latest="2026-12-31" on_picked=picked />
+    };
+    view! {
+        <TextField id="born" label="Ngày sinh" value=day beside=Some(picker.into_any()) />
     }
 }
 
