@@ -64,6 +64,7 @@ pub fn fault_words(words: &AnswerWords, kind: &Kind, fault: Fault) -> String {
             return [digits, " ", &found.to_string(), " ", words.digits].concat();
         }
         Fault::NotAPhone => words.phone,
+        Fault::NotAnEmail => words.email,
         Fault::NotADate => date_words(words, kind),
         Fault::InFuture => words.in_future,
         Fault::NotANumber => words.number,
@@ -92,6 +93,7 @@ fn missing_words(words: &AnswerWords, kind: &Kind) -> &'static str {
         Kind::Place => words.place,
         Kind::Date | Kind::PartialDate => date_words(words, kind),
         Kind::PersonName | Kind::PersonNamePart => words.missing_name,
+        Kind::Email => words.email,
         Kind::CitizenId
         | Kind::IdentityNumber
         | Kind::Phone
@@ -118,6 +120,7 @@ fn kind_words(words: &AnswerWords, kind: &Kind) -> &'static str {
         Kind::CitizenId => words.citizen_id,
         Kind::IdentityNumber => words.identity_number,
         Kind::Phone => words.phone,
+        Kind::Email => words.email,
         Kind::Date | Kind::PartialDate => date_words(words, kind),
         Kind::Place => words.place,
         Kind::Count | Kind::Money => words.number,

@@ -17,6 +17,10 @@ pub struct FieldProblem {
     pub message: Said,
 }
 
+/// What answers a question: neither hidden nor there to look something up.
+const CONTROL: &str =
+    ":is(input, select, textarea, button):not([hidden] *, .finder *, [tabindex='-1'])";
+
 /// The summary; nothing at all while the list is empty.
 #[component]
 pub fn ErrorSummary(
@@ -78,10 +82,7 @@ pub fn lead_to(field: &str) {
         return;
     };
     let control = if place.matches("fieldset, div, section").unwrap_or(false) {
-        place
-            .query_selector("input, select, textarea, button")
-            .ok()
-            .flatten()
+        place.query_selector(CONTROL).ok().flatten()
     } else {
         None
     };

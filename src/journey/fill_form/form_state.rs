@@ -213,7 +213,8 @@ impl FormState {
     }
 }
 
-fn today() -> Option<Date> {
+/// Today, as this device has it.
+pub(super) fn today() -> Option<Date> {
     let (year, month, day) = clock::today();
     Date::new(
         u16::try_from(year).ok()?,

@@ -20,6 +20,9 @@ pub mod typed_question;
 pub mod choice_question;
 /// A place.
 pub mod place_question;
+mod remark;
+/// A place answered before, offered again.
+pub mod same_place;
 /// Entries that answer the same questions.
 pub mod repeating_group;
 /// Answers from before.

@@ -45,6 +45,7 @@ pub(super) fn field(question: Question, state: FormState) -> AnyView {
         | Kind::CitizenId
         | Kind::IdentityNumber
         | Kind::Phone
+        | Kind::Email
         | Kind::Date
         | Kind::PartialDate
         | Kind::Text(_)

@@ -66,6 +66,7 @@ pub(super) fn read_control(
         default,
         prefill: options.prefill,
         may_be_future: options.future,
+        same_as: options.same_as,
         rules,
         id,
     })

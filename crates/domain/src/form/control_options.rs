@@ -1,4 +1,5 @@
-//! The options of a control: our own words for widgets, prefilling and deriving, and two of JSON Forms'.
+//! The options of a control: our own words for widgets, prefilling, deriving and offering another answer again, and
+//! two of JSON Forms'.
 
 use serde_json::Value;
 
@@ -6,7 +7,7 @@ use super::control::Fields;
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::question::Prefill;
 use super::rule::only;
-use super::schema::{object, text};
+use super::schema::{Rules, array, object, text};
 
 /// What a control's options ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +28,7 @@ pub(super) struct Options {
     pub(super) detail: Option<(Value, String)>,
     pub(super) add: Option<String>,
     pub(super) item: Option<String>,
+    pub(super) same_as: Vec<String>,
 }
 
 impl Options {
@@ -42,7 +44,7 @@ impl Options {
         for (name, value) in object(options, at)? {
             let at = below(at, name);
             let refused = || LoadFault::new(LoadReason::UnknownOption, name, &at);
-            if !fields.may_repeat && matches!(name.as_str(), "prefill" | "derive") {
+            if !fields.may_repeat && matches!(name.as_str(), "prefill" | "derive" | "same_as") {
                 return Err(refused());
             }
             match (name.as_str(), value.as_str()) {
@@ -66,15 +68,26 @@ impl Options {
                 ("prefill", Some("account.phone")) => read.prefill = Some(Prefill::AccountPhone),
                 ("derive", None) => {
                     only(value, &["words-of"], &at)?;
-                    let source = text(value.get("words-of").unwrap_or(&Value::Null), &at)?;
-                    if !fields.root.object.properties.contains_key(source) {
-                        return Err(LoadFault::new(LoadReason::UnknownQuestion, source, &at));
-                    }
-                    read.words_of = Some(source.to_owned());
+                    let source = value.get("words-of").unwrap_or(&Value::Null);
+                    read.words_of = Some(property(fields.root, source, &at)?);
+                }
+                ("same_as", None) => {
+                    let sources = array(value, &at)?.iter();
+                    let sources = sources.map(|source| property(fields.root, source, &at));
+                    read.same_as = sources.collect::<Result<_, _>>()?;
                 }
                 _ => return Err(refused()),
             }
         }
         Ok(read)
+    }
+}
+
+/// The id of a property that the schema has.
+fn property(root: &Rules, name: &Value, at: &str) -> Result<String, LoadFault> {
+    let name = text(name, at)?;
+    match root.object.properties.contains_key(name) {
+        true => Ok(name.to_owned()),
+        false => Err(LoadFault::new(LoadReason::UnknownQuestion, name, at)),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use contract::form::Form;
 use serde_json::Value;
 
+use super::contradiction;
 use super::entries::parts;
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::question::{Kind, Question};
@@ -125,6 +126,7 @@ impl Definition {
             return Err(LoadFault::shape("type object at the root", "/schema"));
         };
         known(&schema, rules, "/schema")?;
+        contradiction::refuse(&form.schema, patterns, "/schema")?;
         let fields = form.schema.get("properties").unwrap_or(&Value::Null);
         let layout = ui_schema::load(form, fields, rules, patterns)?;
         let mut definition = Definition {

@@ -11,6 +11,7 @@
 mod load_fault;
 mod named_format;
 mod schema;
+mod contradiction;
 mod question;
 mod kind_of;
 mod entries;

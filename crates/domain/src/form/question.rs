@@ -23,6 +23,8 @@ pub struct Question {
     pub prefill: Option<Prefill>,
     /// For a date: it may lie in the future.
     pub may_be_future: bool,
+    /// Questions whose answer may be this one's too, to be offered.
+    pub same_as: Vec<String>,
     /// Rules that show, hide, enable or disable it, as indices into the definition's.
     pub(super) rules: Vec<usize>,
 }
@@ -40,6 +42,8 @@ pub enum Kind {
     IdentityNumber,
     /// A mobile number.
     Phone,
+    /// An address for electronic mail.
+    Email,
     /// A day.
     Date,
     /// A day, a month or a year.
@@ -105,6 +109,7 @@ pub fn read(kind: &Kind, typed: &str) -> Result<Value, Fault> {
         Kind::CitizenId => format::citizen_id(typed)?,
         Kind::IdentityNumber => format::identity_number(typed)?,
         Kind::Phone => format::phone(typed)?,
+        Kind::Email => format::email(typed)?,
         Kind::Date => format::date(typed)?,
         Kind::PartialDate => format::partial_date(typed)?,
         Kind::BirthCertificateCode => format::birth_certificate_code(typed)?,

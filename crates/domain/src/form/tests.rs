@@ -18,6 +18,7 @@ use crate::format::Fault;
 
 mod loading;
 mod refusing;
+mod contradicting;
 mod answering;
 mod ruling;
 mod typing;

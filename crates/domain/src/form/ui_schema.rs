@@ -4,8 +4,9 @@
 //! on a phone, so the order is all it says), `Control`, `Label`. A rule has an effect SHOW, HIDE, ENABLE or
 //! DISABLE and a condition with `scope` (`#/properties/x`, or `#` for all answers), `schema` and
 //! `failWhenUndefined`. Options of a Control: `widget` (`radio`, `select`, `text`, `long-text`, `checkbox`),
-//! or in JSON Forms' own words `format: "radio"` and `multi: true`; `prefill`; `derive`; `future`. An array of objects
-//! is a repeating group: `detail` lays out one entry (Controls in layouts), `add` and `item` are its words.
+//! or in JSON Forms' own words `format: "radio"` and `multi: true`; `prefill`; `derive`; `future`; `same_as`, the
+//! questions whose answer is offered again. An array of objects is a repeating group: `detail` lays out one entry
+//! (Controls in layouts), `add` and `item` are its words.
 
 use contract::form::Form;
 use serde_json::Value;

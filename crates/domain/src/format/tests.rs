@@ -24,6 +24,8 @@ fn names_keep_their_case_and_lose_spare_blanks() {
             ("Nguyễn Thị  An ", Ok("Nguyễn Thị An")),
             ("NGUYỄN VĂN A", Ok("NGUYỄN VĂN A")),
             ("Hồng", Ok("Hồng")),
+            ("\u{A0}NGUYỄN\u{A0}VĂN\u{A0}\u{A0}A\n", Ok("NGUYỄN VĂN A")),
+            ("lê thị b", Ok("lê thị b")),
             ("H’Hen Niê", Ok("H'Hen Niê")),
             ("Y Bliêr Mlô", Ok("Y Bliêr Mlô")),
             ("Nguye\u{302}\u{303}n An", Ok("Nguye\u{302}\u{303}n An")),
@@ -66,6 +68,7 @@ fn ids_are_read_with_any_grouping() {
             ("001090123456", Ok("001090123456")),
             (" 001 090 123 456 ", Ok("001090123456")),
             ("001.090.123-456", Ok("001090123456")),
+            ("001\u{A0}090\u{A0}123\u{A0}456", Ok("001090123456")),
             ("００１090123456", Ok("001090123456")),
             ("\u{200E}001090123456\u{202C}", Ok("001090123456")),
             ("00109012345", Err(Fault::WrongDigits { found: 11 })),
@@ -95,6 +98,10 @@ fn phones_become_national_numbers() {
             ("+84912345678", Ok("0912345678")),
             ("+84 (0)912-345-678", Ok("0912345678")),
             ("84.912.345.678", Ok("0912345678")),
+            ("84912345678", Ok("0912345678")),
+            ("0912.345.678", Ok("0912345678")),
+            ("0912\u{2011}345\u{2011}678", Ok("0912345678")),
+            ("+84\u{A0}912\u{A0}345\u{A0}678", Ok("0912345678")),
             ("0084 912345678", Ok("0912345678")),
             ("０９１２３４５６７８", Ok("0912345678")),
             ("\u{202A}0912345678\u{202C}", Ok("0912345678")),
@@ -104,6 +111,39 @@ fn phones_become_national_numbers() {
             ("912345678", Err(Fault::NotAPhone)),
             ("gọi tôi", Err(Fault::BadCharacters)),
             ("", Err(Fault::Empty)),
+        ],
+    );
+}
+
+#[test]
+fn addresses_for_mail_are_judged_by_their_shape_alone() {
+    let longest = ["a@", &"b".repeat(249), ".vn"].concat();
+    let longer = [&longest, "n"].concat();
+    table(
+        email,
+        &[
+            ("lan.nguyen@example.vn", Ok("lan.nguyen@example.vn")),
+            (" Lan@Example.VN\n", Ok("Lan@example.vn")),
+            ("\u{200B}lan@example.vn\u{FEFF}", Ok("lan@example.vn")),
+            ("lan+tokhai@mail.xa.gov.vn", Ok("lan+tokhai@mail.xa.gov.vn")),
+            (&longest, Ok(&longest)),
+            (&longer, Err(Fault::TooLong { max: 254 })),
+            ("", Err(Fault::Empty)),
+            ("\u{200B} ", Err(Fault::Empty)),
+            ("lan", Err(Fault::NotAnEmail)),
+            ("lan@example", Err(Fault::NotAnEmail)),
+            ("lan@@example.vn", Err(Fault::NotAnEmail)),
+            ("lan@a@example.vn", Err(Fault::NotAnEmail)),
+            ("@example.vn", Err(Fault::NotAnEmail)),
+            ("lan@.vn", Err(Fault::NotAnEmail)),
+            ("lan@example.", Err(Fault::NotAnEmail)),
+            ("lan@example.vn.", Err(Fault::NotAnEmail)),
+            ("lan..b@example.vn", Err(Fault::NotAnEmail)),
+            ("lan@-example.vn", Err(Fault::NotAnEmail)),
+            ("lan nguyen@example.vn", Err(Fault::NotAnEmail)),
+            ("lân@example.vn", Err(Fault::NotAnEmail)),
+            ("Lan <lan@example.vn>", Err(Fault::NotAnEmail)),
+            ("lan@example.vn, b@example.vn", Err(Fault::NotAnEmail)),
         ],
     );
 }
@@ -154,7 +194,11 @@ fn codes_and_counts_are_read_leniently_and_kept_strictly() {
             ("3", Ok("3")),
             ("003", Ok("3")),
             ("0", Ok("0")),
+            (" 3 ", Ok("3")),
+            ("1.500", Ok("1500")),
             ("-3", Err(Fault::NotANumber)),
+            ("1.5", Err(Fault::NotANumber)),
+            ("1 2", Err(Fault::NotANumber)),
             ("1,5", Err(Fault::NotANumber)),
             ("ba", Err(Fault::NotANumber)),
             ("12345678", Err(Fault::TooLong { max: 6 })),
@@ -166,6 +210,18 @@ fn codes_and_counts_are_read_leniently_and_kept_strictly() {
         &[
             ("1.000.000 đ", Ok("1000000")),
             ("50000", Ok("50000")),
+            ("1.000.000đ", Ok("1000000")),
+            ("1.000.000\u{A0}₫", Ok("1000000")),
+            ("1,000,000 VND", Ok("1000000")),
+            ("1 000 000 ĐỒNG", Ok("1000000")),
+            ("50.000 VNĐ", Ok("50000")),
+            ("\u{202A}50.000\u{202C}", Ok("50000")),
+            ("1,5", Err(Fault::NotANumber)),
+            ("1.5", Err(Fault::NotANumber)),
+            ("10.00", Err(Fault::NotANumber)),
+            ("1.000.000,50", Err(Fault::NotANumber)),
+            ("-5", Err(Fault::NotANumber)),
+            ("đ", Err(Fault::Empty)),
             ("x", Err(Fault::NotANumber)),
         ],
     );
@@ -207,11 +263,12 @@ fn passwords_are_counted_in_characters_and_left_alone() {
     assert_eq!(password("1234567\u{202E}8"), Err(Fault::Invisible));
 }
 
-const READERS: [Read; 13] = [
+const READERS: [Read; 14] = [
     person_name,
     citizen_id,
     identity_number,
     phone,
+    email,
     date,
     partial_date,
     one_time_code,
@@ -244,6 +301,8 @@ fn any_typed() -> impl Strategy<Value = String> {
         ".*",
         "[0-9]{1,2}[-/. ]?[0-9]{1,2}[-/. ]?[0-9]{4}",
         "[+]?[0-9 .()-]{8,16}",
+        " ?[a-zA-Z.+]{1,8}@[a-zA-Z.-]{1,12} ?",
+        "[0-9., ]{1,12}[đĐ]?",
         "[A-Za-zÀ-ỹ'’. -]{0,40}",
         "[\u{200b}-\u{2060} \\r\\n\\ta-c]{0,12}",
     ]
