@@ -11,7 +11,7 @@ use contract::place::PlaceRef;
 use contract::procedure::Component;
 use domain::agency::agency_name;
 use domain::form::Definition;
-use domain::group::{FiledPart, Need, asked_at, declaration, filed_parts, need};
+use domain::group::{FiledPart, Need, asked_at, declaration, filed_parts, is_called_for, need};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -108,6 +108,18 @@ pub fn parts_of<'a>(opened: &'a Opened, draft: &Draft) -> Vec<FiledPart<'a>> {
 pub fn paper_need(opened: &Opened, draft: &Draft, component: &Component) -> Need {
     let (procedure, form) = (&opened.procedure, &opened.form);
     need(component, procedure, form, draft, patterns::compile)
+}
+
+/// Whether the answers call for a paper at all.
+pub fn paper_is_called_for(opened: &Opened, draft: &Draft, component: &Component) -> bool {
+    let (procedure, form) = (&opened.procedure, &opened.form);
+    is_called_for(
+        component,
+        procedure,
+        form,
+        &draft.answers,
+        patterns::compile,
+    )
 }
 
 /// The agency's place of a part: its own, or the first part's.

@@ -5,7 +5,6 @@ use contract::attachment::Attachment;
 use contract::portal::{Portal, UploadLimits};
 use contract::procedure::{Attach, ComponentGroup};
 use domain::format::file_size;
-use domain::group::Need;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -16,7 +15,7 @@ use super::uploads::use_uploads;
 use crate::api::Load;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::i18n::{official, use_words};
-use crate::journey::declarations::paper_need;
+use crate::journey::declarations::paper_is_called_for;
 use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft};
 use crate::journey::trouble::title_prefix;
 use crate::journey::wizard::{WizardPage, previous_address, use_go_on};
@@ -149,9 +148,7 @@ fn called_for(open: OpenDraft, opened: &Opened, group: &ComponentGroup) -> Memo<
             };
             group.components.iter().any(|component| {
                 let held = |file: &Attachment| file.component == component.code;
-                draft.papers.contains_key(&component.code)
-                    || draft.attachments.iter().any(held)
-                    || paper_need(&opened, draft, component) != Need::Nothing
+                draft.attachments.iter().any(held) || paper_is_called_for(&opened, draft, component)
             })
         })
     })

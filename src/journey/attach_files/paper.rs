@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::attachment_field::{AttachmentField, field_id};
 use super::removal::Removal;
 use crate::i18n::{official, use_words};
-use crate::journey::declarations::{paper_need, procedure_of};
+use crate::journey::declarations::{paper_is_called_for, paper_need, procedure_of};
 use crate::journey::open_draft::{OpenDraft, Opened};
 use crate::ui::{Choice, FieldProblem, RadioGroup};
 
@@ -34,13 +34,14 @@ pub(super) fn Paper(
     /// Asks before a file is taken away.
     removal: Removal,
 ) -> impl IntoView {
-    let asks = component.attach == Attach::Optional && component.when.is_none();
+    let asks = component.attach == Attach::Optional;
     let shared = shared_by(&opened, &component);
     let looked_at = component.clone();
     let need = Memo::new(move |_| {
         open.draft.with(|draft| {
             let draft = draft.as_ref()?;
-            Some(paper_need(&opened, draft, &looked_at))
+            let called_for = paper_is_called_for(&opened, draft, &looked_at);
+            Some((called_for, paper_need(&opened, draft, &looked_at)))
         })
     });
     let code = component.code.clone();
@@ -50,13 +51,10 @@ pub(super) fn Paper(
             files.any(|file| file.component == code)
         })
     });
-    let called_for = component.clone();
-    let is_called_for = Memo::new(move |_| match need.get() {
-        Some(Need::File | Need::Answer) => true,
-        // «Không» can be changed into «Có»; a paper that no answer calls for isn't asked about.
-        _ => has_files.get() || (asks && said(open, &called_for.code).is_some()),
+    let is_called_for = Memo::new(move |_| need.get().is_some_and(|(called_for, _)| called_for));
+    let field_wanted = Memo::new(move |_| {
+        need.get().is_some_and(|(_, need)| need == Need::File) || has_files.get()
     });
-    let field_wanted = Memo::new(move |_| need.get() == Some(Need::File) || has_files.get());
     let told = |id: String| {
         Signal::derive(move || {
             problems.with(|found| {
