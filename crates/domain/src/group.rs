@@ -154,7 +154,9 @@ fn filled(
         }
         text.push_str(rest);
     }
-    text
+    // An answer that is missing leaves no gap.
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 fn said(kind: &Kind, answer: &Value, place_name: &dyn Fn(&PlaceRef) -> Option<String>) -> String {
