@@ -14,7 +14,7 @@ with := .ci/with
 app_sources := $(shell find $(wildcard src style public crates/contract crates/domain crates/media .ci/split .ci/bindgen)) \
   .ci/parts.mjs Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml
 
-.PHONY: help serve test fmt clippy native suite app gallery sizes contract openapi e2e backend clean
+.PHONY: help serve test fmt clippy native suite app gallery sizes contract openapi e2e bench backend clean
 .PHONY: setup-rust setup-app setup-browser setup-schemathesis setup-suite
 
 help: ## this list
@@ -45,12 +45,16 @@ gallery: setup-app dist-gallery/index.html ## the development build with the des
 
 sizes: app ## what the first screen costs, against the budgets
 	$(with) node .ci/sizes.mjs dist
+	$(with) sh -c 'node .ci/engine.mjs "$$CARGO_TARGET_DIR/wasm32-unknown-unknown/release/motcua.wasm"'
 
 contract: backend setup-schemathesis ## schemathesis against the reference backend
 	$(with) tests/schemathesis.sh
 
 e2e: app gallery backend setup-browser ## the browser tests
 	cd tests/e2e && ../../$(with) playwright test
+
+bench: app backend setup-browser ## what a typed letter costs on a form of 200 questions, on a slowed core
+	cd tests/e2e && BENCH=1 ../../$(with) playwright test --project=desktop typing_cost
 
 backend: setup-rust
 	$(with) cargo build --locked --package backend --profile backend

@@ -1,8 +1,8 @@
 // Step 4 (R1.18–R1.21, R2.11–R2.12, R4.8–R4.13): agency, form, papers, delivery, review, «Gửi hồ sơ».
 
 import {
-  answer, attach, beginDraft, chooseDelivery, declareBirth, follow, goOn, heading, paperNamed, pick, pickPlace, press,
-  problems, send, type,
+  answer, attach, beginDraft, chooseDelivery, declareBirth, follow, goOn, heading, needsNoOtherPaper, paperNamed, pick,
+  pickPlace, press, problems, readOver, send, type,
 } from "../kit/citizen";
 import { paper, photo } from "../kit/files";
 import { BIRTH, COPY, birthAnswers, drafted, placeNamed, readyToSend, signedIn } from "../kit/prepared";

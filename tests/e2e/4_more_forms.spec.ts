@@ -1,8 +1,11 @@
 // Step 4 with the other forms: each is filled in and sent as a citizen would, nothing asked that he has answered.
 
+import type { Page } from "@playwright/test";
+
 import {
   answer, beginDraft, chooseDelivery, enterPlace, goOn, heading, needsNoOtherPaper, pick, press, problems, readOver, send, type,
 } from "../kit/citizen";
+import { paper } from "../kit/files";
 import { signedIn } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
@@ -86,3 +89,66 @@ test("who asks for his own certificate of marital status isn't asked for his nam
   await send(page);
   await expect(heading(page, "Giấy xác nhận đã gửi hồ sơ")).toBeVisible();
 });
+
+test("a household moves: CT01 with two members, one of them removed and brought back", async ({ page, person }) => {
+  test.setTimeout(90_000);
+  await page.goto("/procedures/1.004222");
+  await beginDraft(page);
+  await expect(page.getByRole("textbox", { name: "Họ, chữ đệm và tên khai sinh" })).toHaveValue(person.name);
+  await type(page, "Ngày, tháng, năm sinh của người kê khai", "15.3.1990");
+  await answer(page, "Giới tính của người kê khai", "Nữ");
+  await type(page, "Email của người kê khai", "lan.vn");
+  await press(page, "Tiếp tục");
+  await expect(problems(page)).toContainText("Email của người kê khai");
+  await expectSound(page);
+  await type(page, "Email của người kê khai", "lan@example.vn");
+  await goOn(page, "Chủ hộ nơi đăng ký");
+  await pick(page, "Mối quan hệ của người kê khai với chủ hộ", "Chủ hộ");
+  await goOn(page, "Nội dung đề nghị");
+  await answer(page, "Chỗ ở hợp pháp", "Thuê, mượn, ở nhờ");
+  await type(page, "Nội dung đề nghị", "Đăng ký thường trú tại thôn Hà Tây, xã Triệu Phong.");
+  await addMember(page, 1, "Trần Thị Thử", "045216000001");
+  await press(page, "Thêm thành viên");
+  await press(page, "Tiếp tục");
+  await expect(problems(page)).toContainText("Thành viên 2");
+  await expectSound(page);
+  await fillMember(page, 2, "Trần Văn Thử", "045216000002");
+  await page.getByRole("button", { name: "Xóa Thành viên 1" }).click();
+  await expect(page.getByText("Thành viên 1 đã được xóa.")).toBeVisible();
+  await expectSound(page);
+  await press(page, "Hoàn tác");
+  const names = page.getByRole("textbox", { name: "Họ, chữ đệm và tên của thành viên" });
+  await expect(names.nth(0)).toHaveValue("Trần Thị Thử");
+  await page.reload();
+  await expect(names.nth(1)).toHaveValue("Trần Văn Thử");
+  await goOn(page, "Ý kiến đồng ý");
+  await goOn(page, "Xem lại các tờ khai chi tiết");
+  await expect(page.getByText("Thành viên 2 – Họ, chữ đệm và tên của thành viên")).toBeVisible();
+  await expectSound(page);
+  await page.getByRole("link", { name: "Sửa Thành viên 2 – Họ, chữ đệm và tên của thành viên" }).click();
+  await expect(names.nth(1)).toBeFocused();
+  await goOn(page, "Xem lại các tờ khai chi tiết");
+  await goOn(page, "Đính kèm thành phần hồ sơ");
+  await needsNoOtherPaper(page);
+  for (const asked of await page.locator(".attachment").all()) {
+    await asked.locator("input[type=file]").setInputFiles(paper());
+    await expect(asked.getByText("Cơ quan đã nhận")).toBeVisible();
+  }
+  await goOn(page, "Chọn hình thức nhận kết quả");
+  await chooseDelivery(page, "Trực tuyến");
+  await send(page);
+});
+
+async function addMember(page: Page, number: number, name: string, id: string): Promise<void> {
+  await press(page, "Thêm thành viên");
+  await fillMember(page, number, name, id);
+}
+
+async function fillMember(page: Page, number: number, name: string, id: string): Promise<void> {
+  const member = page.getByRole("group", { name: `Thành viên ${number}`, exact: true });
+  await type(member, "Họ, chữ đệm và tên của thành viên", name);
+  await type(member, "Ngày, tháng, năm sinh", "1/2/2016");
+  await member.getByRole("radio", { name: "Nam", exact: true }).check();
+  await type(member, "Số định danh cá nhân", id);
+  await pick(member, "Mối quan hệ của thành viên với chủ hộ", "Con đẻ");
+}

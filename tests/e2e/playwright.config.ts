@@ -5,8 +5,11 @@ import { defineConfig } from "@playwright/test";
 
 const asRoot = process.getuid?.() === 0;
 
-// Not a test but how README.md gets its picture.
-const notTests = process.env.PICTURE ? [] : ["picture.spec.ts"];
+// Not tests but how README.md gets its picture, and a measurement.
+const notTests = [
+  ...(process.env.PICTURE ? [] : ["picture.spec.ts"]),
+  ...(process.env.BENCH ? [] : ["typing_cost.spec.ts"]),
+];
 // What these are about has nothing to do with the width of the screen, or sets it itself.
 const phoneAlone = ["bad_input.spec.ts", "bad_files.spec.ts", "outage.spec.ts", "large_text.spec.ts"];
 
