@@ -11,6 +11,7 @@ mod any_answers;
 mod bad_answers;
 mod bad_data;
 mod death_form;
+mod groups;
 mod marital_status_form;
 mod real_data;
 mod real_forms;
