@@ -116,6 +116,7 @@ def chunk(_context, value):
     return value if isinstance(value, bytes) else str(value).encode()
 
 
+NUMBERS = "một hai ba bốn năm sáu bảy tám chín".split()
 NAME_LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạấầẩẫậứừửữự"
 WORDS = st.text(NAME_LETTERS, min_size=1, max_size=8)
 NAMES = st.lists(WORDS, min_size=1, max_size=6).map(lambda words: " ".join(words).title())
@@ -195,6 +196,32 @@ def map_body(_context, body):  # noqa: F811
     if isinstance(body, dict) and re.fullmatch("[0-9]{6}", str(body.get("code"))) and chosen(body):
         return {**body, "code": last_code()}
     return body
+
+
+@schemathesis.hook.apply_to(method="POST", path="/lookups")
+def map_body(_context, body):  # noqa: F811
+    if is_slip(body, code=60, filed_by=40) and chosen(body):
+        phone, _ = re.fullmatch(READY_ACCOUNT, os.environ["MOTCUA_READY"]).groups()
+        return {"code": DOSSIER, "filed_by": phone}
+    return body
+
+
+@schemathesis.hook.apply_to(method="POST", path="/feedback")
+def map_body(_context, body):  # noqa: F811
+    if is_slip(body, name=100, title=200, content=4000, challenge=60, answer=20) and chosen(body):
+        asked = requests.get(f"{URL}/api/feedback/challenge", timeout=30).json()
+        one, other = re.fullmatch("(.*) cộng (.*) bằng mấy[?]", asked["question"].lower()).groups()
+        total = NUMBERS.index(one) + NUMBERS.index(other) + 2
+        return {**body, "challenge": asked["id"], "answer": str(total)}
+    return body
+
+
+def is_slip(value, **longest):
+    return (
+        isinstance(value, dict)
+        and value.keys() == longest.keys()
+        and all(is_text(value[name], 1, most) for name, most in longest.items())
+    )
 
 
 def is_text(value, shortest, longest):

@@ -16,6 +16,8 @@ pub mod messages;
 pub mod guard;
 pub mod request;
 mod idempotency;
+mod tries;
+mod address;
 pub mod mount;
 pub mod signed_in;
 mod published;
@@ -23,6 +25,7 @@ pub mod accounts;
 mod drafts;
 pub mod uploads;
 mod dossiers;
+mod feedback;
 mod demo;
 mod site;
 
@@ -43,6 +46,7 @@ pub fn app(state: AppState) -> Router {
         .merge(drafts::routes())
         .merge(uploads::routes())
         .merge(dossiers::routes())
+        .merge(feedback::routes())
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
         .layer(map_response(guard::keep_out_of_caches));

@@ -117,7 +117,8 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     let listener = TcpListener::bind(arguments.listen).await?;
     print_welcome(listener.local_addr()?, demo);
     let (stop, stopped) = tokio::sync::oneshot::channel();
-    let serving = axum::serve(listener, backend::app(state)).with_graceful_shutdown(async {
+    let app = backend::app(state).into_make_service_with_connect_info::<SocketAddr>();
+    let serving = axum::serve(listener, app).with_graceful_shutdown(async {
         wait_for_stop().await;
         stop.send(()).unwrap_or_default();
     });

@@ -47,7 +47,12 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
         sign_in: vec![SignInWay::Password],
         register: vec![RegisterWay::Phone],
         uploads: state.config.uploads.clone(),
-        parts: Parts::default(),
+        parts: Parts {
+            lookup: true,
+            groups: true,
+            feedback: true,
+            ..Parts::default()
+        },
         theme: std::collections::BTreeMap::new(),
         demo: state.config.demo.then(|| "/demo".to_owned()),
     };

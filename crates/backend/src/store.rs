@@ -9,9 +9,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::refusal::Refusal;
 
 /// The schema, one step a version; a step that has been released is never edited.
-const STEPS: [&str; 2] = [
+const STEPS: [&str; 3] = [
     include_str!("schema.sql"),
     include_str!("schema_2_begun_once.sql"),
+    include_str!("schema_3_groups.sql"),
 ];
 
 /// The open store; clones share it.
@@ -119,6 +120,34 @@ mod tests {
         let count = "SELECT count(*) FROM drafts WHERE begun_key IS NULL";
         let drafts: i64 = newer.query_row(count, [], |row| row.get(0)).unwrap();
         assert_eq!(drafts, 2);
+    }
+
+    #[test]
+    fn a_dossier_of_an_older_backend_keeps_the_day_of_its_receipt() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.sqlite");
+        let older = Connection::open(&file).unwrap();
+        older.execute_batch(&STEPS[..2].concat()).unwrap();
+        older.pragma_update(None, "user_version", 2).unwrap();
+        older
+            .execute_batch(
+                "INSERT INTO accounts VALUES (1, 'Lan', '045190000001', '0912345678', '', 0);
+                 INSERT INTO dossiers VALUES ('d1', 1, 'k1', x'', '{\"due_on\": \"2026-11-23\"}',
+                     '{}', 'f', 1, 0, 0, 'o', NULL, NULL, 0);
+                 INSERT INTO dossiers VALUES ('d2', 1, 'k2', x'', '{}',
+                     '{}', 'f', 1, 0, 0, 'o', NULL, NULL, 0);",
+            )
+            .unwrap();
+        drop(older);
+        drop(Store::open(&file).unwrap());
+        let newer = Connection::open(&file).unwrap();
+        let due_on = |code: &str| {
+            let of = "SELECT due_on FROM dossiers WHERE code = ?1";
+            let day: Option<String> = newer.query_row(of, [code], |row| row.get(0)).unwrap();
+            day
+        };
+        assert_eq!(due_on("d1").as_deref(), Some("2026-11-23"));
+        assert_eq!(due_on("d2"), None);
     }
 
     #[tokio::test]

@@ -217,6 +217,5 @@ fn forget_old(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
     let long_ago = now - FORGOTTEN_SECONDS;
     transaction.execute("DELETE FROM challenges WHERE begun_at <= ?1", [long_ago])?;
     transaction.execute("DELETE FROM codes WHERE sent_at <= ?1", [long_ago])?;
-    transaction.execute("DELETE FROM wrong_passwords WHERE at <= ?1", [long_ago])?;
     session::forget_old(transaction, now)
 }

@@ -15,11 +15,13 @@ use super::challenge::{self, Beginning};
 use crate::refusal::Refusal;
 use crate::request::{Body, nfc};
 use crate::state::AppState;
+use crate::tries::{self, Limit};
 
-/// Wrong passwords one identifier bears in [`WINDOW_SECONDS`].
-const WRONG_PASSWORDS: u32 = 10;
-/// Wrong passwords are counted over so long; the citizen is never locked out for longer.
-const WINDOW_SECONDS: i64 = 600;
+/// Wrong passwords that one identifier bears.
+const WRONG_PASSWORDS: Limit = Limit {
+    most: 10,
+    seconds: 600,
+};
 
 struct Account {
     id: i64,
@@ -39,7 +41,7 @@ pub(super) async fn begin(
     let account = state
         .store
         .run(move |transaction| {
-            count_try(transaction, identifier_hash, now)?;
+            tries::count(transaction, identifier_hash, &WRONG_PASSWORDS, now)?;
             find(transaction, &identifier)
         })
         .await?;
@@ -56,7 +58,7 @@ pub(super) async fn begin(
     // Apart from the challenge: the password was right even if the phone has had its share of messages.
     state
         .store
-        .run(move |transaction| forget_tries(transaction, identifier_hash))
+        .run(move |transaction| tries::forget(transaction, identifier_hash))
         .await?;
     let within = state.clone();
     let (challenge, message) = state
@@ -99,37 +101,4 @@ fn find(transaction: &Transaction<'_>, identifier: &str) -> Result<Option<Accoun
             },
         )
         .optional()?)
-}
-
-/// Counts one more try, or refuses it while there have been too many.
-fn count_try(
-    transaction: &Transaction<'_>,
-    identifier_hash: [u8; 32],
-    now: i64,
-) -> Result<(), Refusal> {
-    let (wrong, first): (u32, Option<i64>) = transaction.query_row(
-        "SELECT count(*), min(at) FROM wrong_passwords WHERE identifier_hash = ?1 AND at > ?2",
-        params![identifier_hash, now - WINDOW_SECONDS],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    if wrong < WRONG_PASSWORDS {
-        transaction.execute(
-            "INSERT INTO wrong_passwords (identifier_hash, at) VALUES (?1, ?2)",
-            params![identifier_hash, now],
-        )?;
-        return Ok(());
-    }
-    let wait = first.map_or(WINDOW_SECONDS, |first| first + WINDOW_SECONDS - now);
-    Err(Refusal::TooManyRequests {
-        retry_after_seconds: u32::try_from(wait).unwrap_or(1),
-    })
-}
-
-/// A right password clears its own try and the wrong ones before it.
-fn forget_tries(transaction: &Transaction<'_>, identifier_hash: [u8; 32]) -> Result<(), Refusal> {
-    transaction.execute(
-        "DELETE FROM wrong_passwords WHERE identifier_hash = ?1",
-        params![identifier_hash],
-    )?;
-    Ok(())
 }

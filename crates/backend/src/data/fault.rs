@@ -75,9 +75,34 @@ pub enum Reason {
     /// One of the ten national statuses is absent.
     #[error("is missing")]
     Missing,
-    /// A province without communes, or a group without parts.
+    /// A province without communes, a group without parts, or a part without procedures.
     #[error("has nothing in it")]
     Nothing,
+    /// The group has no part of this key.
+    #[error("unknown part `{0}`")]
+    UnknownPart(String),
+    /// Two parts of the group have this key.
+    #[error("part `{0}` appears twice")]
+    RepeatedPart(String),
+    /// The part waits for itself, or for one that waits for it.
+    #[error("part `{0}` can never begin")]
+    WaitsForItself(String),
+    /// The form asks no such question.
+    #[error("form `{form}` has no question `{question}`")]
+    UnknownQuestion {
+        /// Key of the form.
+        form: String,
+        /// The id that it lacks.
+        question: String,
+    },
+    /// The form engine can't read a condition.
+    #[error("the condition of `{of}` can't be read: {fault}")]
+    ConditionRefused {
+        /// The component, or the procedure of a part.
+        of: String,
+        /// Why.
+        fault: String,
+    },
     /// The form engine refuses the definition.
     #[error("the form engine refuses it: {0}")]
     FormRefused(String),

@@ -1,89 +1,241 @@
-//! Interlinked groups (liên thông): one filing that several procedures share (R4.16).
+//! Interlinked groups (liên thông, R4.16): one filing that several procedures share. To everybody else a group is a
+//! procedure; here its parts are read, and whatever one of them names must exist.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use contract::procedure::Duration;
+use contract::form::Condition;
+use contract::group::{self, Part, PartProcedure};
+use contract::procedure::{Named, Procedure};
+use domain::form::Definition;
+use domain::group::placeholders;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::{Map, Value};
 
+use super::catalogue::Aliases;
 use super::fault::{ImportFault, Reason};
+use super::procedures::{Known, ProcedureRecord, check_condition, checked};
 use super::read::{records, require_text};
 use super::sources::Source;
-
-/// A group of procedures filed at once.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Group {
-    /// Stable key: `birth`.
-    pub key: String,
-    /// National code: `2.000986`.
-    pub code: String,
-    /// Name on screen.
-    pub name: String,
-    /// Its parts.
-    pub parts: Vec<GroupPart>,
-    /// How long the whole takes, where it is known.
-    #[serde(default)]
-    pub time: Option<Duration>,
-    /// The documents it rests on.
-    pub basis: Vec<String>,
-}
-
-/// One procedure's share of a group.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GroupPart {
-    /// The procedure; several where the citizen's entitlement decides which.
-    pub procedures: Vec<String>,
-    /// Who settles it.
-    pub agency: String,
-    /// What it gives.
-    pub result: String,
-    /// Procedures that must be finished first.
-    #[serde(default)]
-    pub after: Vec<String>,
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct GroupFile {
     #[serde(rename = "meta")]
     _meta: IgnoredAny,
-    groups: Vec<Group>,
+    groups: Vec<GroupRecord>,
 }
 
-/// Reads the groups; `is_known` knows the procedures' codes.
+#[derive(Deserialize)]
+struct GroupRecord {
+    key: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+    basis: Vec<String>,
+    parts: Vec<PartRecord>,
+    /// A [`ProcedureRecord`]; read on its own, so that a member nobody knows is refused there.
+    #[serde(flatten)]
+    procedure: Map<String, Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartRecord {
+    key: String,
+    receiver: String,
+    result: String,
+    #[serde(default)]
+    after: Vec<String>,
+    procedures: Vec<SettlingRecord>,
+}
+
+/// A procedure that may settle a part, by its code.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SettlingRecord {
+    code: String,
+    #[serde(default)]
+    when: Option<Condition>,
+    form: String,
+    declaration: BTreeMap<String, group::Source>,
+}
+
+/// Reads the groups into the procedures, and adds what people call them to the aliases.
 pub(super) fn import(
     source: Source<'_>,
-    is_known: &dyn Fn(&str) -> bool,
-) -> Result<Vec<Group>, ImportFault> {
-    let groups = records::<GroupFile>(source)?.groups;
+    known: &Known<'_>,
+    by_code: &mut BTreeMap<String, Procedure>,
+    aliases: &mut Aliases,
+) -> Result<(), ImportFault> {
     let mut keys = BTreeSet::new();
-    for group in &groups {
-        check(group, is_known)
-            .and_then(|()| match keys.insert(group.key.as_str()) {
-                true => Ok(()),
-                false => Err(Reason::Duplicate),
-            })
-            .map_err(|reason| reason.at(source.file, format!("group {}", group.key)))?;
-    }
-    Ok(groups)
-}
-
-fn check(group: &Group, is_known: &dyn Fn(&str) -> bool) -> Result<(), Reason> {
-    require_text(&group.key, "key")?;
-    require_text(&group.name, "name")?;
-    if group.parts.is_empty() {
-        return Err(Reason::Nothing);
-    }
-    for part in &group.parts {
-        if part.procedures.is_empty() {
-            return Err(Reason::Nothing);
+    let mut groups = Vec::new();
+    for record in records::<GroupFile>(source)?.groups {
+        let at = format!("group {}", record.key);
+        if !keys.insert(record.key.clone()) {
+            return Err(Reason::Duplicate.at(source.file, at));
         }
-        let mut named = part.procedures.iter().chain(&part.after);
-        if let Some(code) = named.find(|code| !is_known(code)) {
-            return Err(Reason::UnknownProcedure(code.clone()));
+        let called = record.aliases.clone();
+        let group =
+            procedure(record, known, by_code).map_err(|reason| reason.at(source.file, &at))?;
+        aliases
+            .entry(group.code.clone())
+            .or_default()
+            .extend(called);
+        groups.push((at, group));
+    }
+    for (at, group) in groups {
+        if by_code.insert(group.code.clone(), group).is_some() {
+            return Err(Reason::Duplicate.at(source.file, at));
         }
     }
     Ok(())
+}
+
+fn procedure(
+    record: GroupRecord,
+    known: &Known<'_>,
+    by_code: &BTreeMap<String, Procedure>,
+) -> Result<Procedure, Reason> {
+    require_text(&record.key, "key")?;
+    for alias in &record.aliases {
+        require_text(alias, "alias")?;
+    }
+    for document in &record.basis {
+        require_text(document, "basis")?;
+    }
+    let procedure: ProcedureRecord = serde_json::from_value(Value::Object(record.procedure))
+        .map_err(|fault| Reason::Unreadable(fault.to_string()))?;
+    let form = known.form(&procedure.form)?;
+    if record.parts.is_empty() {
+        return Err(Reason::Nothing);
+    }
+    let mut keys = BTreeSet::new();
+    for part in &record.parts {
+        if !keys.insert(part.key.clone()) {
+            return Err(Reason::RepeatedPart(part.key.clone()));
+        }
+    }
+    let parts = record.parts.into_iter();
+    let parts: Vec<Part> = parts
+        .map(|part| {
+            let scope = Scope {
+                form,
+                keys: &keys,
+                known,
+                by_code,
+            };
+            scope.part(part)
+        })
+        .collect::<Result<_, _>>()?;
+    require_beginning(&parts)?;
+    checked(procedure, parts, known)
+}
+
+/// What a part may name.
+struct Scope<'a> {
+    form: &'a Definition,
+    keys: &'a BTreeSet<String>,
+    known: &'a Known<'a>,
+    by_code: &'a BTreeMap<String, Procedure>,
+}
+
+impl Scope<'_> {
+    fn part(&self, record: PartRecord) -> Result<Part, Reason> {
+        require_text(&record.key, "part key")?;
+        require_text(&record.receiver, "receiver")?;
+        require_text(&record.result, "result")?;
+        if record.procedures.is_empty() {
+            return Err(Reason::Nothing);
+        }
+        for key in &record.after {
+            self.require_part(key)?;
+        }
+        let procedures = record.procedures.into_iter();
+        Ok(Part {
+            procedures: procedures
+                .map(|settling| self.settling(settling))
+                .collect::<Result<_, _>>()?,
+            key: record.key,
+            receiver: record.receiver,
+            result: record.result,
+            after: record.after,
+        })
+    }
+
+    fn settling(&self, record: SettlingRecord) -> Result<PartProcedure, Reason> {
+        let Some(procedure) = self.by_code.get(&record.code) else {
+            return Err(Reason::UnknownProcedure(record.code));
+        };
+        if let Some(when) = &record.when {
+            check_condition(when, &record.code, self.form)?;
+        }
+        let form = self.known.form(&record.form)?;
+        for (question, source) in &record.declaration {
+            require_question(form, question)?;
+            self.check_source(source)?;
+        }
+        Ok(PartProcedure {
+            procedure: Named {
+                key: procedure.code.clone(),
+                name: procedure.name.clone(),
+            },
+            receiver: procedure.receiver.clone(),
+            when: record.when,
+            form: record.form,
+            declaration: record.declaration,
+        })
+    }
+
+    fn check_source(&self, source: &group::Source) -> Result<(), Reason> {
+        match source {
+            group::Source::From(question) => require_question(self.form, question),
+            group::Source::Text(sentence) => {
+                require_text(sentence, "text")?;
+                placeholders(sentence).try_for_each(|id| require_question(self.form, id))
+            }
+            group::Source::Later(part) => self.require_part(part),
+            group::Source::Value(_) | group::Source::Delivery => Ok(()),
+        }
+    }
+
+    fn require_part(&self, key: &str) -> Result<(), Reason> {
+        match self.keys.contains(key) {
+            true => Ok(()),
+            false => Err(Reason::UnknownPart(key.to_owned())),
+        }
+    }
+}
+
+fn require_question(form: &Definition, id: &str) -> Result<(), Reason> {
+    if form.question(id).is_some() {
+        return Ok(());
+    }
+    Err(Reason::UnknownQuestion {
+        form: form.key.clone(),
+        question: id.to_owned(),
+    })
+}
+
+/// Refuses parts that wait for one another in a circle: none of them could ever begin.
+fn require_beginning(parts: &[Part]) -> Result<(), Reason> {
+    let mut begun: BTreeSet<&str> = BTreeSet::new();
+    loop {
+        let can_begin = |part: &&Part| {
+            let mut awaited = part.after.iter();
+            !begun.contains(part.key.as_str()) && awaited.all(|key| begun.contains(key.as_str()))
+        };
+        let next: Vec<&str> = parts
+            .iter()
+            .filter(can_begin)
+            .map(|part| part.key.as_str())
+            .collect();
+        if next.is_empty() {
+            break;
+        }
+        begun.extend(next);
+    }
+    match parts.iter().find(|part| !begun.contains(part.key.as_str())) {
+        Some(part) => Err(Reason::WaitsForItself(part.key.clone())),
+        None => Ok(()),
+    }
 }

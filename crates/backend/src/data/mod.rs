@@ -13,33 +13,36 @@ mod patterns;
 mod forms;
 mod procedures;
 mod groups;
+mod catalogue;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 
 use contract::dossier::Status;
-use contract::form::Form;
+use contract::draft::Draft;
+use contract::form::{Answers, Form};
 use contract::place::{Commune, PlaceRef, Province};
-use contract::procedure::{Catalogue, Procedure};
+use contract::procedure::{Catalogue, Component, Procedure};
 use domain::calendar::Date;
 use domain::form::Definition;
+use domain::group::{self, FiledPart, Need};
 use jsonschema::Validator;
 
 pub use fault::{ImportFault, Reason};
-pub use groups::{Group, GroupPart};
 pub use sources::{Source, Sources};
 
+use catalogue::CatalogueFile;
 use forms::LoadedForm;
 use places::Places;
-use procedures::Procedures;
+use procedures::Known;
 use statuses::StatusWords;
 
 /// The imported data.
 #[derive(Debug)]
 pub struct Data {
-    procedures: Procedures,
-    groups: Vec<Group>,
+    catalogue: Catalogue,
+    procedures: BTreeMap<String, Procedure>,
     forms: BTreeMap<String, LoadedForm>,
     places: Places,
     statuses: BTreeMap<Status, StatusWords>,
@@ -64,32 +67,58 @@ impl Data {
             read::require_nfc(source)?;
         }
         let forms = forms::import(&sources.forms)?;
-        let procedures = Procedures::import(sources, &|key| forms.contains_key(key))?;
-        let is_known = |code: &str| procedures.by_code.contains_key(code);
-        let groups = groups::import(sources.groups, &is_known)?;
+        let file: CatalogueFile = read::records(sources.catalogue)?;
+        let known = Known {
+            agencies: catalogue::by_key(&file.agencies, sources.catalogue.file, "agency")?,
+            fields: catalogue::by_key(&file.fields, sources.catalogue.file, "field")?,
+            forms: &forms,
+        };
+        let mut procedures = procedures::import(&sources.procedures, &known)?;
+        let mut called = catalogue::Aliases::new();
+        groups::import(sources.groups, &known, &mut procedures, &mut called)?;
+        for (code, aliases) in catalogue::aliases(sources.aliases, &procedures)? {
+            called.entry(code).or_default().extend(aliases);
+        }
         Ok(Data {
             places: Places::import(sources.provinces, sources.communes)?,
             statuses: statuses::import(sources.statuses)?,
             holidays: holidays::import(sources.holidays)?,
+            catalogue: file.catalogue(sources.catalogue.file, &procedures, called)?,
             forms,
             procedures,
-            groups,
         })
     }
 
     /// Every procedure in short, the most wanted first.
     pub fn catalogue(&self) -> &Catalogue {
-        &self.procedures.catalogue
+        &self.catalogue
     }
 
-    /// All that is known of a procedure.
+    /// All that is known of a procedure, a group's too.
     pub fn procedure(&self, code: &str) -> Option<&Procedure> {
-        self.procedures.by_code.get(code)
+        self.procedures.get(code)
     }
 
-    /// The interlinked groups.
-    pub fn groups(&self) -> &[Group] {
-        &self.groups
+    /// The parts that these answers to a group's form call for, in the order of their work; none for a single
+    /// procedure.
+    pub fn filed_parts<'a>(
+        &self,
+        procedure: &'a Procedure,
+        form: &Definition,
+        answers: &Answers,
+    ) -> Vec<FiledPart<'a>> {
+        group::filed_parts(procedure, form, answers, patterns::compile)
+    }
+
+    /// What a draft needs of a component.
+    pub fn need(
+        &self,
+        component: &Component,
+        procedure: &Procedure,
+        form: &Definition,
+        draft: &Draft,
+    ) -> Need {
+        group::need(component, procedure, form, draft, patterns::compile)
     }
 
     /// A form as it travels.

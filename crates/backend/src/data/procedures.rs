@@ -1,37 +1,44 @@
-//! The catalogue and its procedures: import and checks.
+//! Procedures: import and checks.
 //!
-//! A procedure names its agency, field and form by key; a key nobody defined is refused here, so that
-//! no handler meets one later.
+//! A procedure names its agency, field and form by key, and answers of its form in conditions; what nobody defined
+//! is refused here, so that no handler meets it later.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use contract::form::{Answers, Condition};
+use contract::group::Part;
 use contract::procedure::{
-    Attach, Case, Catalogue, CatalogueEntry, ComponentGroup, FilingMethod, Level, Named, Procedure,
+    Attach, Case, Component, ComponentGroup, FilingMethod, Level, Named, Procedure,
 };
 use contract::time::Day;
 use domain::calendar::Date;
+use domain::form::{Definition, holds};
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 use super::fault::{ImportFault, Reason};
+use super::forms::LoadedForm;
+use super::patterns;
 use super::read::{is_digits, records, require_text};
-use super::sources::{Source, Sources};
+use super::sources::Source;
 
-/// The procedures by code, and the short form of all of them in order.
-#[derive(Debug)]
-pub(super) struct Procedures {
-    pub(super) catalogue: Catalogue,
-    pub(super) by_code: BTreeMap<String, Procedure>,
+/// What a procedure may name.
+pub(super) struct Known<'a> {
+    /// Agencies by key.
+    pub(super) agencies: BTreeMap<String, Named>,
+    /// Fields by key.
+    pub(super) fields: BTreeMap<String, Named>,
+    /// Forms by key.
+    pub(super) forms: &'a BTreeMap<String, LoadedForm>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CatalogueFile {
-    #[serde(rename = "meta")]
-    _meta: IgnoredAny,
-    agencies: Vec<Named>,
-    fields: Vec<Named>,
-    order: Vec<String>,
+impl<'a> Known<'a> {
+    /// The form of that key, loaded.
+    pub(super) fn form(&self, key: &str) -> Result<&'a Definition, Reason> {
+        let loaded = self.forms.get(key);
+        loaded
+            .map(|loaded| &loaded.definition)
+            .ok_or_else(|| Reason::UnknownForm(key.to_owned()))
+    }
 }
 
 #[derive(Deserialize)]
@@ -43,7 +50,7 @@ struct ProcedureFile {
 /// [`Procedure`] with keys where it has keys and names.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ProcedureRecord {
+pub(super) struct ProcedureRecord {
     code: String,
     name: String,
     agency: String,
@@ -58,121 +65,34 @@ struct ProcedureRecord {
     notes: Vec<String>,
     updated_on: Option<Day>,
     source_url: Option<String>,
-    form: String,
+    /// Key of its form.
+    pub(super) form: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AliasFile {
-    #[serde(rename = "meta")]
-    _meta: IgnoredAny,
-    aliases: BTreeMap<String, Vec<String>>,
-}
-
-impl Procedures {
-    /// Reads the catalogue, the procedures and their aliases; `has_form` knows the forms' keys.
-    pub(super) fn import(
-        sources: &Sources<'_>,
-        has_form: &dyn Fn(&str) -> bool,
-    ) -> Result<Procedures, ImportFault> {
-        let file: CatalogueFile = records(sources.catalogue)?;
-        let agencies = by_key(&file.agencies, sources.catalogue.file, "agency")?;
-        let fields = by_key(&file.fields, sources.catalogue.file, "field")?;
-
-        let mut by_code = BTreeMap::new();
-        for source in &sources.procedures {
-            for record in records::<ProcedureFile>(*source)?.procedures {
-                let at = format!("procedure {}", record.code);
-                let procedure = checked(record, &agencies, &fields, has_form)
-                    .map_err(|reason| reason.at(source.file, &at))?;
-                if by_code.insert(procedure.code.clone(), procedure).is_some() {
-                    return Err(Reason::Duplicate.at(source.file, at));
-                }
+/// Reads the procedures, by code.
+pub(super) fn import(
+    sources: &[Source<'_>],
+    known: &Known<'_>,
+) -> Result<BTreeMap<String, Procedure>, ImportFault> {
+    let mut by_code = BTreeMap::new();
+    for source in sources {
+        for record in records::<ProcedureFile>(*source)?.procedures {
+            let at = format!("procedure {}", record.code);
+            let procedure =
+                checked(record, Vec::new(), known).map_err(|reason| reason.at(source.file, &at))?;
+            if by_code.insert(procedure.code.clone(), procedure).is_some() {
+                return Err(Reason::Duplicate.at(source.file, at));
             }
         }
-
-        let mut aliases = aliases(sources.aliases, &by_code)?;
-        let mut entries = Vec::with_capacity(by_code.len());
-        let mut placed = BTreeSet::new();
-        for code in &file.order {
-            let at = format!("procedure {code}");
-            let Some(procedure) = by_code.get(code) else {
-                let reason = Reason::UnknownProcedure(code.clone());
-                return Err(reason.at(sources.catalogue.file, at));
-            };
-            if !placed.insert(code.as_str()) {
-                return Err(Reason::Duplicate.at(sources.catalogue.file, at));
-            }
-            entries.push(entry(procedure, aliases.remove(code).unwrap_or_default()));
-        }
-        if let Some(code) = by_code.keys().find(|code| !placed.contains(code.as_str())) {
-            let at = format!("procedure {code}");
-            return Err(Reason::NotInOrder.at(sources.catalogue.file, at));
-        }
-
-        let catalogue = Catalogue {
-            agencies: file.agencies,
-            fields: file.fields,
-            procedures: entries,
-        };
-        Ok(Procedures { catalogue, by_code })
     }
+    Ok(by_code)
 }
 
-fn entry(procedure: &Procedure, aliases: Vec<String>) -> CatalogueEntry {
-    CatalogueEntry {
-        code: procedure.code.clone(),
-        name: procedure.name.clone(),
-        aliases,
-        agency: procedure.agency.key.clone(),
-        field: procedure.field.key.clone(),
-        level: procedure.level,
-        receiver: procedure.receiver.clone(),
-    }
-}
-
-fn by_key(list: &[Named], file: &str, noun: &str) -> Result<BTreeMap<String, Named>, ImportFault> {
-    let mut known = BTreeMap::new();
-    for named in list {
-        let at = format!("{noun} {}", named.key);
-        let slug = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
-        if named.key.is_empty() || !named.key.bytes().all(slug) {
-            let reason = Reason::BadCode {
-                code: named.key.clone(),
-                pattern: "lower-case letters and dashes",
-            };
-            return Err(reason.at(file, at));
-        }
-        require_text(&named.name, "name").map_err(|reason| reason.at(file, &at))?;
-        if known.insert(named.key.clone(), named.clone()).is_some() {
-            return Err(Reason::Duplicate.at(file, at));
-        }
-    }
-    Ok(known)
-}
-
-fn aliases(
-    source: Source<'_>,
-    known: &BTreeMap<String, Procedure>,
-) -> Result<BTreeMap<String, Vec<String>>, ImportFault> {
-    let aliases = records::<AliasFile>(source)?.aliases;
-    for (code, words) in &aliases {
-        let at = format!("procedure {code}");
-        if !known.contains_key(code) {
-            return Err(Reason::UnknownProcedure(code.clone()).at(source.file, at));
-        }
-        for alias in words {
-            require_text(alias, "alias").map_err(|reason| reason.at(source.file, &at))?;
-        }
-    }
-    Ok(aliases)
-}
-
-fn checked(
+/// The procedure of a record, with the parts that a group has.
+pub(super) fn checked(
     record: ProcedureRecord,
-    agencies: &BTreeMap<String, Named>,
-    fields: &BTreeMap<String, Named>,
-    has_form: &dyn Fn(&str) -> bool,
+    parts: Vec<Part>,
+    known: &Known<'_>,
 ) -> Result<Procedure, Reason> {
     check_code(&record.code)?;
     require_text(&record.name, "name")?;
@@ -189,13 +109,20 @@ fn checked(
     {
         return Err(Reason::BadAddress(address.clone()));
     }
-    if !has_form(&record.form) {
-        return Err(Reason::UnknownForm(record.form));
+    let form = known.form(&record.form)?;
+    for component in components(&record.component_groups) {
+        if let Some(when) = &component.when {
+            check_condition(when, &component.code, form)?;
+        }
+        let is_part = |key: &&String| parts.iter().any(|part| part.key == **key);
+        if let Some(key) = component.parts.iter().find(|key| !is_part(key)) {
+            return Err(Reason::UnknownPart(key.clone()));
+        }
     }
-    let Some(agency) = agencies.get(&record.agency) else {
+    let Some(agency) = known.agencies.get(&record.agency) else {
         return Err(Reason::UnknownAgency(record.agency));
     };
-    let Some(field) = fields.get(&record.field) else {
+    let Some(field) = known.fields.get(&record.field) else {
         return Err(Reason::UnknownField(record.field));
     };
     Ok(Procedure {
@@ -214,6 +141,7 @@ fn checked(
         updated_on: record.updated_on,
         source_url: record.source_url,
         form: record.form,
+        parts,
     })
 }
 
@@ -230,9 +158,26 @@ fn check_code(code: &str) -> Result<(), Reason> {
     })
 }
 
+/// Refuses a condition that names no question of the form, or is outside the form engine's subset.
+pub(super) fn check_condition(
+    condition: &Condition,
+    of: &str,
+    form: &Definition,
+) -> Result<(), Reason> {
+    let read = holds(form, &Answers::new(), condition, patterns::compile);
+    read.map(|_| ()).map_err(|fault| Reason::ConditionRefused {
+        of: of.to_owned(),
+        fault: fault.to_string(),
+    })
+}
+
+fn components(groups: &[ComponentGroup]) -> impl Iterator<Item = &Component> {
+    groups.iter().flat_map(|group| &group.components)
+}
+
 fn check_components(groups: &[ComponentGroup]) -> Result<(), Reason> {
     let mut codes = BTreeSet::new();
-    for component in groups.iter().flat_map(|group| &group.components) {
+    for component in components(groups) {
         require_text(&component.code, "component code")?;
         require_text(&component.label, "component label")?;
         let on_paper = component.originals > 0 || component.copies > 0;

@@ -1,4 +1,5 @@
-//! The officer's desk: one move of a dossier, with its entry in the history.
+//! The officer's desk: one move of a dossier, with its entry in the history. A group's dossier isn't moved by hand: its
+//! parts are, each once what it waits for is there.
 
 use contract::dossier::Status;
 use contract::limits::LONG_TEXT_CHARS;
@@ -9,8 +10,10 @@ use serde::Deserialize;
 use super::moves::{self, Move};
 use crate::clock;
 use crate::dossiers::dossier_store::{self, StoredDossier};
+use crate::dossiers::group_course::{self, Followed};
 use crate::dossiers::history::{self, Step};
 use crate::dossiers::notices;
+use crate::dossiers::part_store::{self, StoredPart};
 use crate::refusal::Refusal;
 use crate::request::nfc;
 use crate::state::AppState;
@@ -33,6 +36,10 @@ pub(super) struct OnDesk {
     pub(super) dossier: StoredDossier,
     /// What may be done with it.
     pub(super) moves: Vec<Move>,
+    /// Names of the procedures whose results it waits for.
+    pub(super) waits_for: Vec<String>,
+    /// The parts of a group.
+    pub(super) parts: Vec<OnDesk>,
 }
 
 /// What came of a decision.
@@ -56,6 +63,56 @@ pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<OnDesk>, Ref
 }
 
 fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDesk, Refusal> {
+    let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
+    if parts.is_empty() {
+        return single(transaction, dossier);
+    }
+    let part_on_desk = |part: &StoredPart| {
+        let waits_for = part.waits_for(&parts);
+        let part = single(transaction, part.dossier.clone())?;
+        Ok(waiting(part, waits_for))
+    };
+    Ok(OnDesk {
+        moves: Vec::new(),
+        waits_for: Vec::new(),
+        parts: parts
+            .iter()
+            .map(part_on_desk)
+            .collect::<Result<_, Refusal>>()?,
+        dossier,
+    })
+}
+
+/// Nothing may be done with what waits.
+fn waiting(part: OnDesk, waits_for: Vec<String>) -> OnDesk {
+    match waits_for.is_empty() {
+        true => part,
+        false => OnDesk {
+            moves: Vec::new(),
+            waits_for,
+            ..part
+        },
+    }
+}
+
+/// One dossier that is moved by hand, by its code.
+fn find(transaction: &Transaction<'_>, code: &str) -> Result<OnDesk, Refusal> {
+    let dossier = dossier_store::find_for_officer(transaction, code)?;
+    let Some(whole) = dossier.whole.clone() else {
+        return on_desk(transaction, dossier);
+    };
+    let parts = part_store::of_whole(transaction, &whole)?;
+    let mut same = parts
+        .iter()
+        .filter(|part| part.dossier.receipt.code == code);
+    let waits_for = same.next().map(|part| part.waits_for(&parts));
+    Ok(waiting(
+        single(transaction, dossier)?,
+        waits_for.unwrap_or_default(),
+    ))
+}
+
+fn single(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDesk, Refusal> {
     let accepted = transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
         params![dossier.receipt.code, u8::from(Status::Accepted)],
@@ -63,6 +120,8 @@ fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDe
     )?;
     Ok(OnDesk {
         moves: moves::open(dossier.status, accepted),
+        waits_for: Vec::new(),
+        parts: Vec::new(),
         dossier,
     })
 }
@@ -74,8 +133,7 @@ pub(super) fn decide(
     code: &str,
     decision: &Decision,
 ) -> Result<Outcome, Refusal> {
-    let dossier = dossier_store::find_for_officer(transaction, code)?;
-    let OnDesk { dossier, moves } = on_desk(transaction, dossier)?;
+    let OnDesk { dossier, moves, .. } = find(transaction, code)?;
     let Some(chosen) = moves
         .into_iter()
         .find(|open| open.key() == decision.move_key)
@@ -95,10 +153,9 @@ pub(super) fn decide(
         return Ok(Outcome::ReasonMissing);
     }
     let moved = moved(dossier, chosen, note.clone(), state.clock.now());
-    record(transaction, state, &moved, chosen, note.as_deref())?;
-    let status = moved.after.status;
+    let followed = record(transaction, state, &moved, chosen, note.as_deref())?;
     Ok(Outcome::Moved {
-        message: notices::moved(&moved.after.receipt, status, note.as_deref()),
+        message: notices::moved(&moved.after, &followed),
         phone: moved.after.phone,
     })
 }
@@ -148,7 +205,7 @@ fn record(
     moved: &Moved,
     chosen: Move,
     note: Option<&str>,
-) -> Result<(), Refusal> {
+) -> Result<Followed, Refusal> {
     let today = clock::day(state.clock.today());
     let after = &moved.after;
     dossier_store::update(transaction, after)?;
@@ -162,9 +219,10 @@ fn record(
         deadline: history::deadline(
             after.status,
             &today,
-            after.receipt.due_on.as_ref(),
+            after.due_on.as_ref(),
             state.data.holidays(),
         ),
     };
-    history::record(transaction, &after.receipt.code, &step, &today)
+    history::record(transaction, &after.receipt.code, &step, &today)?;
+    group_course::follow(transaction, state, after, &step)
 }

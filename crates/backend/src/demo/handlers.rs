@@ -10,10 +10,14 @@ use serde::Deserialize;
 
 use super::desk::{self, Decision, Outcome};
 use super::inbox::{self, Received};
-use super::page;
+use super::page::{self, Shown};
+use crate::feedback::feedback_store;
 use crate::refusal::Refusal;
 use crate::request::{Path, Query};
 use crate::state::AppState;
+
+/// Feedback shown at most.
+const MOST_FEEDBACK: u32 = 50;
 
 /// `GET /demo`.
 pub(super) async fn show(State(state): State<AppState>) -> Result<Response, Refusal> {
@@ -25,17 +29,16 @@ async fn render(
     status: StatusCode,
     trouble: Option<&str>,
 ) -> Result<Response, Refusal> {
-    let (messages, dossiers) = state
-        .store
-        .run(|transaction| {
-            Ok((
-                inbox::latest(transaction, None)?,
-                desk::dossiers(transaction)?,
-            ))
+    let shown = state.store.run(|transaction| {
+        Ok(Shown {
+            messages: inbox::latest(transaction, None)?,
+            dossiers: desk::dossiers(transaction)?,
+            feedback: feedback_store::latest(transaction, MOST_FEEDBACK)?,
         })
-        .await?;
+    });
+    let shown = shown.await?;
     let name = |status| state.data.status_name(status).to_owned();
-    let page = Html(page::page(&messages, &dossiers, name, trouble));
+    let page = Html(page::page(&shown, name, trouble));
     Ok((status, [(CACHE_CONTROL, "no-store")], page).into_response())
 }
 

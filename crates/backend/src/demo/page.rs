@@ -8,14 +8,29 @@ use super::inbox::Received;
 use super::moves::Move;
 use crate::clock;
 use crate::dossiers::notices::vietnamese;
+use crate::feedback::feedback_store::Received as Feedback;
+
+/// What stands on the page.
+pub(super) struct Shown {
+    /// Text messages, the newest first.
+    pub(super) messages: Vec<Received>,
+    /// Dossiers, the last changed first.
+    pub(super) dossiers: Vec<OnDesk>,
+    /// Feedback, the newest first.
+    pub(super) feedback: Vec<Feedback>,
+}
 
 /// The whole page; `trouble` is what went wrong with the last decision.
 pub(super) fn page(
-    messages: &[Received],
-    dossiers: &[OnDesk],
+    shown: &Shown,
     status_name: impl Fn(Status) -> String,
     trouble: Option<&str>,
 ) -> String {
+    let Shown {
+        messages,
+        dossiers,
+        feedback,
+    } = shown;
     let mut page = String::from(
         "<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -25,7 +40,7 @@ pub(super) fn page(
          <h1>Trang thử nghiệm</h1>\
          <p>Bản thử không gửi tin nhắn thật: tin nhắn hiện ở đây. Bên dưới, bạn làm việc thay cán bộ.</p>\
          <p><a href=\"/\">Về trang của công dân</a> · <a href=\"/demo\">Tải lại trang này</a> · \
-         <a href=\"#dossiers\">Hồ sơ đã gửi</a></p>\
+         <a href=\"#dossiers\">Hồ sơ đã gửi</a> · <a href=\"#feedback\">Góp ý</a></p>\
          </header><main>",
     );
     if let Some(trouble) = trouble {
@@ -51,8 +66,15 @@ pub(super) fn page(
         page.push_str("<p class=\"nothing\">Chưa có hồ sơ nào.</p>");
     }
     for on_desk in dossiers {
-        push_dossier(&mut page, on_desk, &status_name(on_desk.dossier.status));
+        push_dossier(&mut page, on_desk, &status_name);
     }
+    page.push_str("</section><section aria-labelledby=\"feedback\"><h2 id=\"feedback\">Góp ý</h2>");
+    if feedback.is_empty() {
+        page.push_str("<p class=\"nothing\">Chưa có góp ý nào.</p>");
+    }
+    feedback
+        .iter()
+        .for_each(|message| push_feedback(&mut page, message));
     page.push_str("</section></main></body></html>");
     page
 }
@@ -72,7 +94,7 @@ fn push_message(page: &mut String, message: &Received) {
     ));
 }
 
-fn push_dossier(page: &mut String, on_desk: &OnDesk, status: &str) {
+fn push_dossier(page: &mut String, on_desk: &OnDesk, status_name: &impl Fn(Status) -> String) {
     let dossier = &on_desk.dossier;
     let code = escape(&dossier.receipt.code);
     page.push_str(&format!(
@@ -81,14 +103,33 @@ fn push_dossier(page: &mut String, on_desk: &OnDesk, status: &str) {
         escape(&dossier.receipt.procedure.name),
         escape(&dossier.receipt.citizen_name),
         escape(&dossier.office),
-        escape(status),
+        escape(&status_name(dossier.status)),
         due(on_desk),
     ));
     if let Some(note) = &dossier.note {
         page.push_str(&format!("<p class=\"text\">{}</p>", escape(note)));
     }
+    push_moves(page, on_desk, &code);
+    for part in &on_desk.parts {
+        push_dossier(page, part, status_name);
+    }
+    page.push_str("</article>");
+}
+
+fn push_moves(page: &mut String, on_desk: &OnDesk, code: &str) {
+    if !on_desk.waits_for.is_empty() {
+        page.push_str(&format!(
+            "<p class=\"nothing\">Chờ kết quả: {}.</p>",
+            escape(&on_desk.waits_for.join("; "))
+        ));
+        return;
+    }
+    if !on_desk.parts.is_empty() {
+        page.push_str("<p class=\"nothing\">Từng thủ tục được giải quyết riêng, ở dưới đây.</p>");
+        return;
+    }
     if on_desk.moves.is_empty() {
-        page.push_str("<p class=\"nothing\">Không còn việc nào cho cán bộ.</p></article>");
+        page.push_str("<p class=\"nothing\">Không còn việc nào cho cán bộ.</p>");
         return;
     }
     page.push_str(&format!(
@@ -104,11 +145,21 @@ fn push_dossier(page: &mut String, on_desk: &OnDesk, status: &str) {
             escape(open.action())
         ));
     }
-    page.push_str("</p></form></article>");
+    page.push_str("</p></form>");
+}
+
+fn push_feedback(page: &mut String, message: &Feedback) {
+    page.push_str(&format!(
+        "<article class=\"card\"><h3>{}</h3><p class=\"about\">{}, {}</p><p class=\"text\">{}</p></article>",
+        escape(&message.title),
+        escape(&message.name),
+        time_in_vietnam(message.at),
+        escape(&message.content)
+    ));
 }
 
 fn due(on_desk: &OnDesk) -> String {
-    let due_on = on_desk.dossier.receipt.due_on.as_ref().and_then(vietnamese);
+    let due_on = on_desk.dossier.due_on.as_ref().and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" · hẹn trả kết quả ngày {day}"))
 }
 

@@ -74,16 +74,40 @@ fn problems(error: &ValidationError<'_>) -> Vec<AnswerProblem> {
     }
 }
 
+/// The places that are no places, also those in the rows of a group of questions that repeats.
 fn unknown_places(answers: &Answers, form: &Form, data: &Data) -> Vec<AnswerProblem> {
-    let properties = form.schema.get("properties").and_then(Value::as_object);
-    properties
-        .into_iter()
-        .flatten()
-        .filter(|(_, schema)| schema.get("format").and_then(Value::as_str) == Some("place"))
-        .filter_map(|(id, _)| Some((id, answers.get(id)?)))
-        .filter(|(_, answer)| !is_known(answer, data))
-        .map(|(id, _)| problem(below("/answers", id), "place"))
-        .collect()
+    let mut problems = Vec::new();
+    for (id, schema) in properties(&form.schema) {
+        let Some(answer) = answers.get(id) else {
+            continue;
+        };
+        let at = below("/answers", id);
+        if is_place(schema) && !is_known(answer, data) {
+            problems.push(problem(at.as_str(), "place"));
+        }
+        let rows = answer.as_array().into_iter().flatten().enumerate();
+        for (number, row) in rows {
+            let at = below(&at, &number.to_string());
+            let wrong = schema
+                .get("items")
+                .into_iter()
+                .flat_map(properties)
+                .filter(|(_, schema)| is_place(schema))
+                .filter_map(|(id, _)| Some((id, row.get(id)?)))
+                .filter(|(_, answer)| !is_known(answer, data));
+            problems.extend(wrong.map(|(id, _)| problem(below(&at, id), "place")));
+        }
+    }
+    problems
+}
+
+fn properties(schema: &Value) -> impl Iterator<Item = (&String, &Value)> {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    properties.into_iter().flatten()
+}
+
+fn is_place(schema: &Value) -> bool {
+    schema.get("format").and_then(Value::as_str) == Some("place")
 }
 
 fn is_known(answer: &Value, data: &Data) -> bool {
@@ -92,4 +116,38 @@ fn is_known(answer: &Value, data: &Data) -> bool {
         .zip(part("commune"))
         .map(|(province, commune)| contract::place::PlaceRef { province, commune })
         .is_some_and(|place| data.place_name(&place).is_some())
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_place_that_is_none_is_told_in_its_row() {
+        let place = json!({"type": "object", "format": "place"});
+        let properties = json!({
+            "home": place,
+            "children": {"type": "array", "items": {"properties": {"birthplace": place}}}
+        });
+        let form = Form {
+            key: "f".to_owned(),
+            version: 1,
+            title: "F".to_owned(),
+            schema: json!({"properties": properties}),
+            ui_schema: json!({}),
+        };
+        let (known, unknown) = (
+            json!({"province": "44", "commune": "19624"}),
+            json!({"province": "01", "commune": "19624"}),
+        );
+        let answers = json!({
+            "home": known,
+            "children": [{"birthplace": known}, {"name": "An"}, {"birthplace": unknown}]
+        });
+        let told = unknown_places(answers.as_object().unwrap(), &form, &Data::load().unwrap());
+        assert_eq!(told, [problem("/answers/children/2/birthplace", "place")]);
+    }
 }

@@ -1,6 +1,6 @@
-//! What a dossier needs before it can be sent: an agency, answers that hold, a whole file for every
-//! required component, a way to receive the result. They are looked at in the order of the pages, so
-//! that the citizen is sent to the first page at fault.
+//! What a dossier needs before it can be sent: an agency, answers that hold, a whole file for every paper that
+//! they call for, a way to receive the result. They are looked at in the order of the pages, so that the
+//! citizen is sent to the first page at fault.
 
 use std::collections::BTreeMap;
 
@@ -8,11 +8,14 @@ use contract::AnswerProblem;
 use contract::draft::Delivery;
 use contract::form::Answers;
 use contract::place::PlaceRef;
-use contract::procedure::{Attach, Component, Procedure};
+use contract::procedure::{Component, Procedure};
 use contract::receipt::ReceivedFile;
 use contract::time::Day;
+use domain::form::Definition;
+use domain::group::Need;
 
 use super::answer_check;
+use super::declarations::{self, Declared};
 use crate::data::Data;
 use crate::drafts::draft_store::StoredDraft;
 use crate::pointer::{below, problem};
@@ -34,6 +37,33 @@ pub(super) struct Complete {
     pub(super) delivery: Delivery,
     /// Its files.
     pub(super) files: Vec<ReceivedFile>,
+    /// The parts that a group files, in the order of their work.
+    pub(super) parts: Vec<CompletePart>,
+}
+
+/// One part of a group that lacks nothing.
+#[derive(Debug)]
+pub(super) struct CompletePart {
+    /// Its key.
+    pub(super) key: String,
+    /// What it gives.
+    pub(super) result: String,
+    /// Keys of the filed parts that must be finished first.
+    pub(super) after: Vec<String>,
+    /// The procedure that settles it.
+    pub(super) procedure: Procedure,
+    /// Where its agency sits.
+    pub(super) place: PlaceRef,
+    /// Its agency.
+    pub(super) agency_name: String,
+    /// Key of the form of its declaration.
+    pub(super) form: String,
+    /// The answers of its declaration.
+    pub(super) answers: Answers,
+    /// How to receive its result.
+    pub(super) delivery: Delivery,
+    /// Files of the whole that it needs.
+    pub(super) files: Vec<ReceivedFile>,
 }
 
 /// Looks at everything but the bytes of the files.
@@ -53,17 +83,83 @@ pub(super) fn complete(
     let form = data
         .form(&draft.form)
         .ok_or_else(|| Refusal::internal("a draft names a form that is no longer in the data"))?;
+    let definition = data
+        .definition(&draft.form)
+        .ok_or_else(|| Refusal::internal("a form in the data isn't loaded"))?;
     let answers = answer_check::accept(&draft.answers, form, data, today)?;
-    require_attachments(procedure, uploads)?;
+    let declared = declarations::declare(procedure, definition, draft, &answers, data)?;
+    require_attachments(procedure, definition, draft, uploads, data)?;
     let delivery = draft.delivery.clone().ok_or_else(|| missing("/delivery"))?;
+    let files = received(procedure, uploads);
+    let filed: Vec<String> = declared
+        .iter()
+        .map(|declared| declared.filed.part.key.clone())
+        .collect();
+    let parts = declared.into_iter().map(|declared| {
+        let choice = draft.parts.get(&declared.filed.part.key);
+        let choice = choice.cloned().unwrap_or_default();
+        let place = choice.agency.unwrap_or_else(|| place.clone());
+        let delivery = choice.delivery.unwrap_or_else(|| delivery.clone());
+        let files = files_of(&declared.filed.part.key, procedure, &files);
+        complete_part(declared, &filed, place, delivery, files, data)
+    });
     Ok(Complete {
+        parts: parts.collect::<Result<_, _>>()?,
         procedure: procedure.clone(),
         place,
         agency_name,
         answers,
         delivery,
-        files: received(procedure, uploads),
+        files,
     })
+}
+
+fn complete_part(
+    declared: Declared<'_>,
+    filed: &[String],
+    place: PlaceRef,
+    delivery: Delivery,
+    files: Vec<ReceivedFile>,
+    data: &Data,
+) -> Result<CompletePart, Refusal> {
+    let Declared {
+        filed: domain::group::FiledPart { part, by },
+        answers,
+    } = declared;
+    let procedure = data.procedure(&by.procedure.key).ok_or_else(|| {
+        Refusal::internal("a part names a procedure that is no longer in the data")
+    })?;
+    let agency_name = data
+        .agency_name(procedure, &place)
+        .ok_or_else(|| missing(&below(&below("/parts", &part.key), "agency")))?;
+    let awaited = part.after.iter().filter(|key| filed.contains(key));
+    Ok(CompletePart {
+        key: part.key.clone(),
+        result: part.result.clone(),
+        after: awaited.cloned().collect(),
+        procedure: procedure.clone(),
+        place,
+        agency_name,
+        form: by.form.clone(),
+        answers,
+        delivery,
+        files,
+    })
+}
+
+/// The files of papers that this part needs, or that none is named for.
+fn files_of(part: &str, procedure: &Procedure, files: &[ReceivedFile]) -> Vec<ReceivedFile> {
+    let is_for_others = |file: &&ReceivedFile| {
+        let mut components = components(procedure);
+        components
+            .find(|component| component.code == file.component)
+            .is_some_and(|component| {
+                let parts = &component.parts;
+                !parts.is_empty() && !parts.iter().any(|key| key == part)
+            })
+    };
+    let files = files.iter().filter(|file| !is_for_others(file));
+    files.cloned().collect()
 }
 
 fn components(procedure: &Procedure) -> impl Iterator<Item = &Component> {
@@ -73,9 +169,16 @@ fn components(procedure: &Procedure) -> impl Iterator<Item = &Component> {
         .flat_map(|group| &group.components)
 }
 
-fn require_attachments(procedure: &Procedure, uploads: &[Upload]) -> Result<(), Refusal> {
+fn require_attachments(
+    procedure: &Procedure,
+    form: &Definition,
+    draft: &StoredDraft,
+    uploads: &[Upload],
+    data: &Data,
+) -> Result<(), Refusal> {
+    let draft = draft.clone().shown(Vec::new(), data);
     let bare: Vec<AnswerProblem> = components(procedure)
-        .filter(|component| component.attach == Attach::Required)
+        .filter(|component| data.need(component, procedure, form, &draft) == Need::File)
         .filter(|component| {
             !uploads
                 .iter()

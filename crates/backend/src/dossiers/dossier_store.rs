@@ -1,14 +1,14 @@
 //! Dossiers in the store. The receipt is kept as it was given: it is the citizen's proof and doesn't
 //! change with the data or the program.
 
-use contract::dossier::{Dossier, Status, Tab};
+use contract::dossier::Status;
+use contract::draft::ForWhom;
 use contract::form::Answers;
 use contract::receipt::Receipt;
-use domain::status::tab;
+use contract::time::Day;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::history;
-use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
 /// A dossier as the store keeps it.
@@ -16,6 +16,12 @@ use crate::refusal::Refusal;
 pub(crate) struct StoredDossier {
     /// The receipt, with code, procedure, agency, files and delivery.
     pub(crate) receipt: Receipt,
+    /// Code of the group's dossier, of which this is a part.
+    pub(crate) whole: Option<String>,
+    /// Whom the filing is for.
+    pub(crate) for_whom: ForWhom,
+    /// When the result is due; not yet, for a part that waits for another.
+    pub(crate) due_on: Option<Day>,
     /// Phone of the citizen.
     pub(crate) phone: String,
     /// Answers.
@@ -51,9 +57,9 @@ pub(super) struct Origin<'a> {
 }
 
 const SELECT: &str =
-    "SELECT receipt, phone, answers, form, status, open_fee, withdrawn, office, handler,
-        note, updated_at
-    FROM dossiers JOIN accounts ON accounts.id = account_id";
+    "SELECT receipt, whole, for_whom, due_on, phone, answers, form, status, open_fee, withdrawn,
+        office, handler, note, updated_at
+    FROM dossiers JOIN accounts ON accounts.id = account_id LEFT JOIN dossier_parts USING (code)";
 
 /// Turns a draft into a dossier: its files move over and the draft is gone.
 pub(super) fn insert(
@@ -61,15 +67,30 @@ pub(super) fn insert(
     origin: &Origin<'_>,
     dossier: &StoredDossier,
 ) -> Result<(), Refusal> {
-    let code = &dossier.receipt.code;
+    insert_row(transaction, origin, origin.key, dossier)?;
+    transaction.execute(
+        "UPDATE attachments SET draft_id = NULL, dossier_code = ?2 WHERE draft_id = ?1",
+        params![origin.draft_id, dossier.receipt.code],
+    )?;
+    transaction.execute("DELETE FROM drafts WHERE id = ?1", params![origin.draft_id])?;
+    Ok(())
+}
+
+/// Keeps a dossier under a key; whatever it is a part of has its files.
+pub(super) fn insert_row(
+    transaction: &Transaction<'_>,
+    origin: &Origin<'_>,
+    key: &str,
+    dossier: &StoredDossier,
+) -> Result<(), Refusal> {
     transaction.execute(
         "INSERT INTO dossiers (code, account_id, sent_key, body_hash, receipt, answers, form, status,
-                               open_fee, withdrawn, office, updated_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0, ?9, ?10)",
+                               open_fee, withdrawn, office, updated_at, for_whom, due_on)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 0, 0, ?9, ?10, ?11, ?12)",
         params![
-            code,
+            dossier.receipt.code,
             origin.account_id,
-            origin.key,
+            key,
             origin.body_hash,
             serde_json::to_string(&dossier.receipt)?,
             serde_json::to_string(&dossier.answers)?,
@@ -77,13 +98,10 @@ pub(super) fn insert(
             u8::from(dossier.status),
             dossier.office,
             dossier.updated_at,
+            serde_json::to_string(&dossier.for_whom)?,
+            dossier.due_on.as_ref().map(|day| &day.0),
         ],
     )?;
-    transaction.execute(
-        "UPDATE attachments SET draft_id = NULL, dossier_code = ?2 WHERE draft_id = ?1",
-        params![origin.draft_id, code],
-    )?;
-    transaction.execute("DELETE FROM drafts WHERE id = ?1", params![origin.draft_id])?;
     Ok(())
 }
 
@@ -133,13 +151,13 @@ pub(crate) fn find_for_officer(
         .ok_or(Refusal::NotFound)?
 }
 
-/// The dossiers that changed last, whoever's they are, for the officer.
+/// The dossiers that changed last, whoever's they are, for the officer; the parts of a group are with their whole.
 pub(crate) fn latest_for_officer(
     transaction: &Transaction<'_>,
     most: u32,
 ) -> Result<Vec<StoredDossier>, Refusal> {
     let mut dossiers = transaction.prepare(&format!(
-        "{SELECT} ORDER BY updated_at DESC, code DESC LIMIT ?1"
+        "{SELECT} WHERE whole IS NULL ORDER BY updated_at DESC, code DESC LIMIT ?1"
     ))?;
     let dossiers = dossiers.query_map(params![most], |row| Ok(read(row)))?;
     dossiers.map(|dossier| dossier?).collect()
@@ -152,7 +170,7 @@ pub(crate) fn update(
 ) -> Result<(), Refusal> {
     transaction.execute(
         "UPDATE dossiers SET status = ?2, open_fee = ?3, withdrawn = ?4, office = ?5, handler = ?6,
-                             note = ?7, updated_at = ?8
+                             note = ?7, updated_at = ?8, due_on = ?9
          WHERE code = ?1",
         params![
             dossier.receipt.code,
@@ -163,6 +181,7 @@ pub(crate) fn update(
             dossier.handler,
             dossier.note,
             dossier.updated_at,
+            dossier.due_on.as_ref().map(|day| &day.0),
         ],
     )?;
     Ok(())
@@ -171,6 +190,9 @@ pub(crate) fn update(
 fn read(row: &Row<'_>) -> Result<StoredDossier, Refusal> {
     Ok(StoredDossier {
         receipt: serde_json::from_str(&row.get::<_, String>("receipt")?)?,
+        whole: row.get("whole")?,
+        for_whom: serde_json::from_str(&row.get::<_, String>("for_whom")?)?,
+        due_on: row.get::<_, Option<String>>("due_on")?.map(Day),
         phone: row.get("phone")?,
         answers: serde_json::from_str(&row.get::<_, String>("answers")?)?,
         form: row.get("form")?,
@@ -182,55 +204,4 @@ fn read(row: &Row<'_>) -> Result<StoredDossier, Refusal> {
         note: row.get("note")?,
         updated_at: row.get("updated_at")?,
     })
-}
-
-impl StoredDossier {
-    /// The tab it stands under.
-    pub(crate) fn tab(&self) -> Tab {
-        tab(self.status, self.open_fee, self.withdrawn)
-    }
-
-    /// The dossier as it travels.
-    pub(super) fn shown(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
-        let tab = self.tab();
-        let Receipt {
-            code,
-            procedure,
-            agency_name,
-            sent_at,
-            due_on,
-            files,
-            delivery,
-            ..
-        } = self.receipt;
-        Ok(Dossier {
-            history: history::entries(transaction, &code)?,
-            code,
-            procedure,
-            agency_name,
-            status: self.status,
-            tab,
-            sent_at,
-            due_on,
-            office: self.office,
-            handler: self.handler,
-            note: self.note,
-            answers: self.answers,
-            form: self.form,
-            files,
-            delivery,
-        })
-    }
-
-    /// The dossier as a row of the list.
-    pub(super) fn item(self) -> contract::dossier::DossierItem {
-        contract::dossier::DossierItem::Dossier {
-            code: self.receipt.code,
-            procedure_name: self.receipt.procedure.name,
-            agency_name: self.receipt.agency_name,
-            status: self.status,
-            updated_at: timestamp(self.updated_at),
-            due_on: self.receipt.due_on,
-        }
-    }
 }

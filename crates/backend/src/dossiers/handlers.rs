@@ -23,14 +23,18 @@ pub(super) async fn read(
     Ok(Json(dossier.await?))
 }
 
-/// `GET /dossiers/{code}/receipt`: as it was given on the day.
+/// `GET /dossiers/{code}/receipt`: as it was given on the day. The receipt of a part is that of its whole.
 pub(super) async fn receipt(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(code): Path<String>,
 ) -> Result<Json<Receipt>, Refusal> {
-    let dossier = state
-        .store
-        .run(move |transaction| dossier_store::find(transaction, citizen.account_id, &code));
+    let dossier = state.store.run(move |transaction| {
+        let dossier = dossier_store::find(transaction, citizen.account_id, &code)?;
+        match &dossier.whole {
+            Some(whole) => dossier_store::find(transaction, citizen.account_id, whole),
+            None => Ok(dossier),
+        }
+    });
     Ok(Json(dossier.await?.receipt))
 }

@@ -91,7 +91,8 @@ fn rows(transaction: &Transaction<'_>, account_id: i64, now: i64) -> Result<Vec<
     })?;
     let mut rows = drafts.collect::<Result<Vec<_>, _>>()?;
     let mut dossiers = transaction.prepare(
-        "SELECT code, status, open_fee, withdrawn, updated_at FROM dossiers WHERE account_id = ?1",
+        "SELECT code, status, open_fee, withdrawn, updated_at FROM dossiers
+         WHERE account_id = ?1 AND code NOT IN (SELECT code FROM dossier_parts)",
     )?;
     let mut dossiers = dossiers.query(params![account_id])?;
     while let Some(row) = dossiers.next()? {

@@ -7,23 +7,36 @@ use contract::receipt::Receipt;
 use contract::time::Day;
 use domain::calendar::Date;
 
+use super::dossier_store::StoredDossier;
+use super::group_course::Followed;
+
 /// The message after «Gửi hồ sơ».
 pub(crate) fn sent(receipt: &Receipt) -> String {
     let mut text = format!(
         "Hồ sơ {} đã được gửi tới {}.",
         receipt.code, receipt.agency_name
     );
-    text.push_str(&promise(receipt));
+    text.push_str(&promise(receipt.due_on.as_ref()));
     text
 }
 
-/// The message after a step of the office; `note` is what the officer wrote.
-pub(crate) fn moved(receipt: &Receipt, status: Status, note: Option<&str>) -> String {
-    let code = &receipt.code;
-    let mut text = match status {
+/// The message after a step of the office. A part of a group is named by its procedure too, and what followed for the
+/// parts that waited is said.
+pub(crate) fn moved(dossier: &StoredDossier, followed: &Followed) -> String {
+    let code = match &dossier.whole {
+        Some(_) => format!(
+            "{} ({})",
+            dossier.receipt.code, dossier.receipt.procedure.name
+        ),
+        None => dossier.receipt.code.clone(),
+    };
+    let mut text = match dossier.status {
         Status::Registered => format!("Hồ sơ {code} chờ cơ quan tiếp nhận."),
         Status::Accepted => {
-            format!("Hồ sơ {code} đã được tiếp nhận.{}", promise(receipt))
+            format!(
+                "Hồ sơ {code} đã được tiếp nhận.{}",
+                promise(dossier.due_on.as_ref())
+            )
         }
         Status::Rejected => format!("Hồ sơ {code} không được tiếp nhận."),
         Status::Processing => format!("Hồ sơ {code} đang được xử lý."),
@@ -40,15 +53,25 @@ pub(crate) fn moved(receipt: &Receipt, status: Status, note: Option<&str>) -> St
         }
         Status::Returned => format!("Kết quả của hồ sơ {code} đã được trả."),
     };
-    if let Some(note) = note {
+    if !followed.begun.is_empty() {
+        text.push_str(" Bắt đầu giải quyết: ");
+        text.push_str(&followed.begun.join("; "));
+        text.push('.');
+    }
+    if !followed.closed.is_empty() {
+        text.push_str(" Vì vậy cũng không được tiếp nhận: ");
+        text.push_str(&followed.closed.join("; "));
+        text.push('.');
+    }
+    if let Some(note) = &dossier.note {
         text.push_str(" Nội dung: ");
         text.push_str(note);
     }
     text
 }
 
-fn promise(receipt: &Receipt) -> String {
-    let due_on = receipt.due_on.as_ref().and_then(vietnamese);
+fn promise(due_on: Option<&Day>) -> String {
+    let due_on = due_on.and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" Hẹn trả kết quả ngày {day}."))
 }
 

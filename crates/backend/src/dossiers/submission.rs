@@ -7,18 +7,14 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use contract::dossier::Status;
 use contract::draft::Submission;
-use contract::procedure::{Channel, Duration, Named, Procedure};
 use contract::receipt::Receipt;
-use contract::time::Day;
-use domain::calendar::{Date, due_on};
 use rusqlite::Transaction;
 
 use super::completeness::{self, Complete};
-use super::dossier_store::{self, Origin, StoredDossier};
-use super::history::{self, Step};
-use super::{manifest, notices, numbering};
+use super::dossier_store::{self, Origin};
+use super::filing::Filing;
+use super::{manifest, notices};
 use crate::clock;
 use crate::drafts::draft_store::{self, StoredDraft};
 use crate::idempotency::Repeatable;
@@ -136,73 +132,17 @@ impl Request {
         draft: StoredDraft,
         complete: Complete,
     ) -> Result<Receipt, Refusal> {
-        let now = state.clock.now();
-        let agency_code = state
-            .data
-            .agency_code(&complete.place)
-            .ok_or_else(|| Refusal::internal("a chosen agency has no code"))?;
-        let today = clock::day(state.clock.today());
-        let receipt = Receipt {
-            code: numbering::next_code(transaction, &agency_code, state.clock.today())?,
-            due_on: due(&complete.procedure, &today, state.data.holidays()),
-            procedure: Named {
-                key: complete.procedure.code,
-                name: complete.procedure.name,
+        let filing = Filing {
+            citizen: &self.citizen,
+            origin: Origin {
+                account_id: self.citizen.account_id,
+                draft_id: &self.draft_id,
+                key: &self.once.key,
+                body_hash: &self.once.body_hash,
             },
-            agency_name: complete.agency_name,
-            citizen_name: self.citizen.name.clone(),
-            sent_at: clock::timestamp(now),
-            files: complete.files,
-            answers: u32::try_from(complete.answers.len()).unwrap_or(u32::MAX),
-            delivery: complete.delivery,
-        };
-        let dossier = StoredDossier {
-            phone: self.citizen.phone.clone(),
-            answers: complete.answers,
             form: draft.form,
-            status: Status::Registered,
-            open_fee: false,
-            withdrawn: false,
-            office: history::front_office(&receipt.agency_name),
-            handler: None,
-            note: None,
-            updated_at: now,
-            receipt: receipt.clone(),
+            for_whom: draft.for_whom,
         };
-        let origin = Origin {
-            account_id: self.citizen.account_id,
-            draft_id: &self.draft_id,
-            key: &self.once.key,
-            body_hash: &self.once.body_hash,
-        };
-        dossier_store::insert(transaction, &origin, &dossier)?;
-        let step = Step {
-            at: now,
-            status: Status::Registered,
-            action: "Gửi hồ sơ",
-            office: &dossier.office,
-            handler: None,
-            note: None,
-            deadline: history::deadline(
-                Status::Registered,
-                &today,
-                receipt.due_on.as_ref(),
-                state.data.holidays(),
-            ),
-        };
-        history::record(transaction, &receipt.code, &step, &today)?;
-        Ok(receipt)
+        filing.keep(transaction, state, complete)
     }
-}
-
-/// The time of the online way where the record gives one, else of any way.
-fn due(procedure: &Procedure, today: &Day, holidays: &[Date]) -> Option<Day> {
-    let online = procedure
-        .methods
-        .iter()
-        .filter(|method| method.channel == Channel::Online);
-    let time: &Duration = online
-        .chain(&procedure.methods)
-        .find_map(|method| method.time.as_ref())?;
-    Some(Day(due_on(Date::from_iso(&today.0)?, time, holidays).iso()))
 }

@@ -115,6 +115,14 @@ mod tests {
     }
 
     #[test]
+    fn the_rows_of_a_repeating_group_are_one_answer_and_kept_composed() {
+        let mut held = answers(json!({"place": [{"name": "An"}, {"name": "Bình"}]}));
+        let changes = answers(json!({"place": [{"name": "Nguye\u{302}\u{303}n"}]}));
+        merge(&mut held, changes, &form()).unwrap();
+        assert_eq!(held, answers(json!({"place": [{"name": "Nguyễn"}]})));
+    }
+
+    #[test]
     fn an_answer_to_no_question_is_refused_by_its_pointer_and_nothing_is_kept() {
         let mut held = Answers::new();
         let changes = answers(json!({"name": "An", "a/b~c": 1}));

@@ -1,6 +1,8 @@
 //! «Thêm mới»: a draft begins, once, however often the request comes. A phone whose answer was lost asks
 //! again under the same `Idempotency-Key` and gets the draft as it now is (201, then 200).
 
+use std::collections::BTreeMap;
+
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -66,6 +68,9 @@ fn empty(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, Refus
         agency: new.agency,
         answers: Answers::new(),
         delivery: None,
+        for_whom: new.for_whom,
+        papers: BTreeMap::new(),
+        parts: BTreeMap::new(),
         version: 1,
         created_at: now,
         updated_at: now,

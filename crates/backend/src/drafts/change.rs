@@ -1,10 +1,13 @@
 //! One change of a draft: what `PATCH` does to it, before anything is kept.
 
-use contract::draft::DraftPatch;
+use contract::AnswerProblem;
+use contract::draft::{DraftPatch, PartChoice};
+use contract::procedure::{Component, Procedure};
 
 use super::draft_store::StoredDraft;
 use super::{answers, delivery};
 use crate::data::Data;
+use crate::pointer::{below, problem};
 use crate::refusal::Refusal;
 
 /// Applies `patch`. The version grows only if something is different afterwards, so a repeated patch
@@ -23,8 +26,26 @@ pub(crate) fn apply(
         changed.agency = Some(agency);
     }
     if let Some(choice) = patch.delivery {
-        let checked = delivery::check(choice, data).map_err(Refusal::InvalidAnswers)?;
+        let checked =
+            delivery::check(choice, "/delivery", data).map_err(Refusal::InvalidAnswers)?;
         changed.delivery = Some(checked);
+    }
+    changed.for_whom = patch.for_whom.unwrap_or(changed.for_whom);
+    let procedure = data.procedure(&draft.procedure);
+    for (code, needed) in patch.papers {
+        if !procedure.is_some_and(|procedure| has_component(procedure, &code)) {
+            let pointer = below("/papers", &code);
+            return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
+        }
+        changed.papers.insert(code, needed);
+    }
+    for (key, choice) in patch.parts {
+        let pointer = below("/parts", &key);
+        if !procedure.is_some_and(|procedure| has_part(procedure, &key)) {
+            return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
+        }
+        let checked = check_part(choice, &pointer, data).map_err(Refusal::InvalidAnswers)?;
+        changed.parts.insert(key, checked);
     }
     let form = data
         .form(&draft.form)
@@ -35,4 +56,29 @@ pub(crate) fn apply(
         changed.updated_at = now;
     }
     Ok(changed)
+}
+
+fn has_component(procedure: &Procedure, code: &str) -> bool {
+    let groups = procedure.component_groups.iter();
+    let mut components = groups.flat_map(|group| &group.components);
+    components.any(|component: &Component| component.code == code)
+}
+
+fn has_part(procedure: &Procedure, key: &str) -> bool {
+    procedure.parts.iter().any(|part| part.key == key)
+}
+
+fn check_part(choice: PartChoice, at: &str, data: &Data) -> Result<PartChoice, Vec<AnswerProblem>> {
+    let PartChoice { agency, delivery } = choice;
+    if agency
+        .as_ref()
+        .is_some_and(|place| data.place_name(place).is_none())
+    {
+        return Err(vec![problem(below(at, "agency"), "place")]);
+    }
+    let checked = delivery.map(|choice| delivery::check(choice, &below(at, "delivery"), data));
+    Ok(PartChoice {
+        agency,
+        delivery: checked.transpose()?,
+    })
 }

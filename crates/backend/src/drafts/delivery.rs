@@ -7,11 +7,15 @@ use contract::limits::TEXT_CHARS;
 use domain::format;
 
 use crate::data::Data;
-use crate::pointer::problem;
+use crate::pointer::{below, problem};
 use crate::request::nfc;
 
-/// The choice in canonical form, or what is wrong with it.
-pub(crate) fn check(delivery: Delivery, data: &Data) -> Result<Delivery, Vec<AnswerProblem>> {
+/// The choice in canonical form, or what is wrong with it; `at` is where it stands in the patch.
+pub(crate) fn check(
+    delivery: Delivery,
+    at: &str,
+    data: &Data,
+) -> Result<Delivery, Vec<AnswerProblem>> {
     let Delivery::Post {
         recipient,
         phone,
@@ -22,14 +26,14 @@ pub(crate) fn check(delivery: Delivery, data: &Data) -> Result<Delivery, Vec<Ans
         return Ok(delivery);
     };
     let recipient = format::person_name(&nfc(&recipient))
-        .map_err(|_| problem("/delivery/recipient", "person-name"));
-    let phone = format::phone(&phone).map_err(|_| problem("/delivery/phone", "vn-phone"));
+        .map_err(|_| problem(below(at, "recipient"), "person-name"));
+    let phone = format::phone(&phone).map_err(|_| problem(below(at, "phone"), "vn-phone"));
     let known = data.place_name(&place).is_some();
     let place = known
         .then_some(place)
-        .ok_or_else(|| problem("/delivery/place", "place"));
+        .ok_or_else(|| problem(below(at, "place"), "place"));
     let detail = format::plain_text(&nfc(&detail), TEXT_CHARS)
-        .map_err(|_| problem("/delivery/detail", "maxLength"));
+        .map_err(|_| problem(below(at, "detail"), "maxLength"));
     match (recipient, phone, place, detail) {
         (Ok(recipient), Ok(phone), Ok(place), Ok(detail)) => Ok(Delivery::Post {
             recipient,

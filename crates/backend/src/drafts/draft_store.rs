@@ -1,7 +1,9 @@
 //! Drafts in the store. Every function names the owner's account: another citizen's draft, an expired
 //! one and one that never was are all [`Refusal::NotFound`].
 
-use contract::draft::{Delivery, Draft};
+use std::collections::BTreeMap;
+
+use contract::draft::{Delivery, Draft, ForWhom, PartChoice};
 use contract::form::Answers;
 use contract::place::PlaceRef;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
@@ -30,6 +32,12 @@ pub(crate) struct StoredDraft {
     pub(crate) answers: Answers,
     /// How to receive the result, once chosen.
     pub(crate) delivery: Option<Delivery>,
+    /// Whom the filing is for.
+    pub(crate) for_whom: ForWhom,
+    /// Whether a paper is needed, by the component's code, once the citizen said.
+    pub(crate) papers: BTreeMap<String, bool>,
+    /// What was chosen for the parts of a group, by their keys.
+    pub(crate) parts: BTreeMap<String, PartChoice>,
     /// Grows with every change of the above; not with uploads.
     pub(crate) version: u64,
     /// Unix seconds.
@@ -40,7 +48,7 @@ pub(crate) struct StoredDraft {
 
 const SELECT: &str =
     "SELECT id, procedure, form, form_version, province, commune, answers, delivery,
-        version, created_at, updated_at, begun_hash
+        for_whom, papers, parts, version, created_at, updated_at, begun_hash
     FROM drafts";
 
 /// Keeps a new draft, and from which request it came.
@@ -52,8 +60,9 @@ pub(crate) fn insert(
 ) -> Result<(), Refusal> {
     transaction.execute(
         "INSERT INTO drafts (id, account_id, procedure, form, form_version, province, commune,
-                             answers, delivery, version, created_at, updated_at, begun_key, begun_hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                             answers, delivery, version, created_at, updated_at, begun_key, begun_hash,
+                             for_whom, papers, parts)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         params![
             draft.id,
             account_id,
@@ -69,6 +78,9 @@ pub(crate) fn insert(
             draft.updated_at,
             request.key,
             request.body_hash,
+            serde_json::to_string(&draft.for_whom)?,
+            serde_json::to_string(&draft.papers)?,
+            serde_json::to_string(&draft.parts)?,
         ],
     )?;
     Ok(())
@@ -78,7 +90,7 @@ pub(crate) fn insert(
 pub(crate) fn update(transaction: &Transaction<'_>, draft: &StoredDraft) -> Result<(), Refusal> {
     transaction.execute(
         "UPDATE drafts SET province = ?2, commune = ?3, answers = ?4, delivery = ?5, version = ?6,
-                           updated_at = ?7
+                           updated_at = ?7, for_whom = ?8, papers = ?9, parts = ?10
          WHERE id = ?1",
         params![
             draft.id,
@@ -88,6 +100,9 @@ pub(crate) fn update(transaction: &Transaction<'_>, draft: &StoredDraft) -> Resu
             delivery_text(draft)?,
             draft.version,
             draft.updated_at,
+            serde_json::to_string(&draft.for_whom)?,
+            serde_json::to_string(&draft.papers)?,
+            serde_json::to_string(&draft.parts)?,
         ],
     )?;
     Ok(())
@@ -178,6 +193,9 @@ fn read(row: &Row<'_>) -> Result<StoredDraft, Refusal> {
         delivery: delivery
             .map(|text| serde_json::from_str(&text))
             .transpose()?,
+        for_whom: serde_json::from_str(&row.get::<_, String>("for_whom")?)?,
+        papers: serde_json::from_str(&row.get::<_, String>("papers")?)?,
+        parts: serde_json::from_str(&row.get::<_, String>("parts")?)?,
         version: row.get("version")?,
         created_at: row.get("created_at")?,
         updated_at: row.get("updated_at")?,
@@ -212,6 +230,9 @@ impl StoredDraft {
             answers: self.answers,
             attachments: uploads.into_iter().map(Upload::shown).collect(),
             delivery: self.delivery,
+            for_whom: self.for_whom,
+            papers: self.papers,
+            parts: self.parts,
             created_at: timestamp(self.created_at),
             updated_at: timestamp(self.updated_at),
             expires_on: expiry::expires_on(self.updated_at),

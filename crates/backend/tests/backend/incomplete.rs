@@ -18,6 +18,7 @@ async fn each_thing_missing_is_named_in_the_order_of_the_pages() {
         let new = contract::draft::NewDraft {
             procedure: COPY.to_owned(),
             agency: None,
+            for_whom: contract::draft::ForWhom::default(),
         };
         lan.begin_as("k0", &new).await.body()
     };

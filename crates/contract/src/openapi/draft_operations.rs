@@ -1,4 +1,4 @@
-//! The operations of a draft: beginning, saving, its files, sending.
+//! The operations of a draft: what was declared before, beginning, saving, its files, sending.
 
 use super::Book;
 use super::header::{
@@ -24,6 +24,13 @@ pub(crate) fn describe(book: &mut Book) {
 }
 
 fn drafts(book: &mut Book) {
+    book.add(
+        &GET_EARLIER_ANSWERS,
+        &Operation::plain(
+            "What the citizen declared last on a form.",
+            &[(200, "The answers; null where there are none yet.")],
+        ),
+    );
     book.add(
         &POST_DRAFT,
         &Operation {

@@ -7,8 +7,8 @@ use super::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, PAGE, SET_COOKIE, TAB};
 use super::operation::{Link, Operation};
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
-    ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, InvalidRequest, TooManyRequests,
-    WrongCode, WrongCredentials,
+    ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, InvalidRequest, NotFound,
+    TooManyRequests, WrongCode, WrongCredentials,
 };
 
 const ID: &str = "$response.body#/id";
@@ -19,6 +19,7 @@ pub(crate) fn describe(book: &mut Book) {
     accounts(book);
     draft_operations::describe(book);
     dossiers(book);
+    for_everybody(book);
 }
 
 const fn published_as(summary: &'static str, leads_to: &'static [Link]) -> Operation {
@@ -180,5 +181,39 @@ fn dossiers(book: &mut Book) {
     book.add(
         &GET_RECEIPT,
         &Operation::plain("The receipt of a dossier.", &[(200, "The receipt.")]),
+    );
+}
+
+fn for_everybody(book: &mut Book) {
+    book.add(
+        &POST_LOOKUP,
+        &Operation {
+            refusals: &[
+                (404, NotFound),
+                (422, InvalidAnswers),
+                (429, TooManyRequests),
+            ],
+            ..Operation::plain(
+                "How a dossier stands, for whoever knows its code and who filed it.",
+                &[(200, "Its state; nothing personal.")],
+            )
+        },
+    );
+    book.add(
+        &GET_FEEDBACK_CHALLENGE,
+        &Operation::plain(
+            "A question to be answered with a feedback.",
+            &[(200, "The question; one feedback uses it up.")],
+        ),
+    );
+    book.add(
+        &POST_FEEDBACK,
+        &Operation {
+            refusals: &[(422, InvalidAnswers), (429, TooManyRequests)],
+            ..Operation::plain(
+                "A message to whoever keeps the portal.",
+                &[(204, "It is received.")],
+            )
+        },
     );
 }

@@ -171,14 +171,10 @@ fn an_agency_key_that_is_no_address_part_is_refused() {
 }
 
 #[test]
-fn aliases_and_groups_of_unknown_procedures_are_refused() {
+fn aliases_of_unknown_procedures_are_refused() {
     assert_eq!(
         refusal("aliases.json", "\"1.001193\"", "\"1.999999\""),
         "aliases.json, procedure 1.999999: unknown procedure `1.999999`"
-    );
-    assert_eq!(
-        refusal("groups.json", "\"1.014137\"", "\"1.999999\""),
-        "groups.json, group birth: unknown procedure `1.999999`"
     );
 }
 

@@ -12,6 +12,7 @@ mod bad_answers;
 mod bad_data;
 mod death_form;
 mod declarations;
+mod groups;
 mod marital_status_form;
 mod real_data;
 mod real_forms;

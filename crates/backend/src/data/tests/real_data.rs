@@ -69,7 +69,6 @@ fn the_real_data_holds_59_procedures_34_provinces_and_3321_communes() {
         .iter()
         .map(|province| data.communes(&province.code).unwrap().len());
     assert_eq!(communes.sum::<usize>(), 3_321);
-    assert_eq!(data.groups().len(), 2);
 }
 
 #[test]

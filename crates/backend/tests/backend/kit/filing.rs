@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use contract::account::{Challenge, CodeOutcome};
 use contract::attachment::SealedAttachment;
-use contract::draft::{Draft, NewDraft, Submission};
+use contract::draft::{Draft, ForWhom, NewDraft, Submission};
 use contract::endpoints;
 use contract::place::PlaceRef;
 use serde_json::{Value, json};
@@ -117,6 +117,7 @@ impl Visitor {
         let new = NewDraft {
             procedure: procedure.to_owned(),
             agency: Some(trieu_phong()),
+            for_whom: ForWhom::default(),
         };
         let key = random::id().unwrap().replace('_', "-");
         self.begin_as(&key, &new).await.body()

@@ -5,6 +5,7 @@
 mod answer;
 mod visitor;
 pub(crate) mod filing;
+pub(crate) mod group;
 pub(crate) mod officer;
 
 use backend::clock::Clock;
@@ -40,6 +41,11 @@ impl Backend {
 
     /// A backend whose configuration `choose` may change.
     pub(crate) fn start_with(choose: impl FnOnce(&mut Config)) -> Backend {
+        Backend::start_of(Data::load().unwrap(), choose)
+    }
+
+    /// A backend of this data.
+    pub(crate) fn start_of(data: Data, choose: impl FnOnce(&mut Config)) -> Backend {
         let dir = TempDir::new().unwrap();
         let mut config = Config {
             secure_cookies: false,
@@ -51,7 +57,7 @@ impl Backend {
         };
         choose(&mut config);
         let clock = Clock::standing_at(A_SUNDAY_MORNING);
-        let state = AppState::open(dir.path(), Data::load().unwrap(), config, clock).unwrap();
+        let state = AppState::open(dir.path(), data, config, clock).unwrap();
         Backend { state, dir }
     }
 

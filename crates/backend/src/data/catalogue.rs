@@ -1,0 +1,122 @@
+//! The catalogue: every procedure in short, groups among them, in the order in which people want them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use contract::procedure::{Catalogue, CatalogueEntry, Named, Procedure};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::fault::{ImportFault, Reason};
+use super::read::{records, require_text};
+use super::sources::Source;
+
+/// Words that people use, by the code of the procedure they mean.
+pub(super) type Aliases = BTreeMap<String, Vec<String>>;
+
+/// The catalogue's own file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CatalogueFile {
+    #[serde(rename = "meta")]
+    _meta: IgnoredAny,
+    /// Agencies that issue procedures.
+    pub(super) agencies: Vec<Named>,
+    /// Fields.
+    pub(super) fields: Vec<Named>,
+    order: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AliasFile {
+    #[serde(rename = "meta")]
+    _meta: IgnoredAny,
+    aliases: Aliases,
+}
+
+impl CatalogueFile {
+    /// The catalogue of these procedures; `file` is where the order stands.
+    pub(super) fn catalogue(
+        self,
+        file: &str,
+        by_code: &BTreeMap<String, Procedure>,
+        mut aliases: Aliases,
+    ) -> Result<Catalogue, ImportFault> {
+        let mut entries = Vec::with_capacity(by_code.len());
+        let mut placed = BTreeSet::new();
+        for code in &self.order {
+            let at = format!("procedure {code}");
+            let Some(procedure) = by_code.get(code) else {
+                return Err(Reason::UnknownProcedure(code.clone()).at(file, at));
+            };
+            if !placed.insert(code.as_str()) {
+                return Err(Reason::Duplicate.at(file, at));
+            }
+            entries.push(entry(procedure, aliases.remove(code).unwrap_or_default()));
+        }
+        if let Some(code) = by_code.keys().find(|code| !placed.contains(code.as_str())) {
+            return Err(Reason::NotInOrder.at(file, format!("procedure {code}")));
+        }
+        Ok(Catalogue {
+            agencies: self.agencies,
+            fields: self.fields,
+            procedures: entries,
+        })
+    }
+}
+
+fn entry(procedure: &Procedure, aliases: Vec<String>) -> CatalogueEntry {
+    CatalogueEntry {
+        code: procedure.code.clone(),
+        name: procedure.name.clone(),
+        aliases,
+        agency: procedure.agency.key.clone(),
+        field: procedure.field.key.clone(),
+        level: procedure.level,
+        receiver: procedure.receiver.clone(),
+        group: !procedure.parts.is_empty(),
+    }
+}
+
+/// The list by its keys.
+pub(super) fn by_key(
+    list: &[Named],
+    file: &str,
+    noun: &str,
+) -> Result<BTreeMap<String, Named>, ImportFault> {
+    let mut known = BTreeMap::new();
+    for named in list {
+        let at = format!("{noun} {}", named.key);
+        let slug = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
+        if named.key.is_empty() || !named.key.bytes().all(slug) {
+            let reason = Reason::BadCode {
+                code: named.key.clone(),
+                pattern: "lower-case letters and dashes",
+            };
+            return Err(reason.at(file, at));
+        }
+        require_text(&named.name, "name").map_err(|reason| reason.at(file, &at))?;
+        if known.insert(named.key.clone(), named.clone()).is_some() {
+            return Err(Reason::Duplicate.at(file, at));
+        }
+    }
+    Ok(known)
+}
+
+/// Reads what people call the procedures.
+pub(super) fn aliases(
+    source: Source<'_>,
+    known: &BTreeMap<String, Procedure>,
+) -> Result<Aliases, ImportFault> {
+    let aliases = records::<AliasFile>(source)?.aliases;
+    for (code, words) in &aliases {
+        let at = format!("procedure {code}");
+        if !known.contains_key(code) {
+            return Err(Reason::UnknownProcedure(code.clone()).at(source.file, at));
+        }
+        for alias in words {
+            require_text(alias, "alias").map_err(|reason| reason.at(source.file, &at))?;
+        }
+    }
+    Ok(aliases)
+}

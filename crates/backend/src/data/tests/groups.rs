@@ -1,0 +1,182 @@
+//! A group that names what isn't there, or could never be finished, stops the start with its name.
+
+use serde_json::{Value, json};
+
+use super::super::{Data, Source, Sources};
+use super::real;
+
+const CODE: &str = "9.000001";
+
+/// What the import says of the tests' own group, changed.
+fn import(change: impl Fn(&mut Value)) -> Result<Data, String> {
+    let mut group: Value =
+        serde_json::from_str(include_str!("../../../tests/backend/kit/group.json")).unwrap();
+    change(&mut group);
+    let sources = Sources::embedded();
+    let mut file: Value = serde_json::from_str(sources.catalogue.text).unwrap();
+    file["order"].as_array_mut().unwrap().push(json!(CODE));
+    let catalogue = file.to_string();
+    let groups = json!({"meta": {}, "groups": [group]}).to_string();
+    let aliases = json!({"meta": {}, "aliases": {}}).to_string();
+    let mut sources: Sources<'_> = sources;
+    sources.catalogue.text = &catalogue;
+    sources.groups.text = &groups;
+    sources.aliases.text = &aliases;
+    sources.forms.push(Source {
+        file: "forms/newborn-test.json",
+        text: include_str!("../../../tests/backend/kit/group_form.json"),
+    });
+    Data::import(&sources).map_err(|fault| fault.to_string())
+}
+
+fn refusal(change: impl Fn(&mut Value)) -> String {
+    import(change).expect_err("it is refused")
+}
+
+#[test]
+fn a_group_takes_names_and_receivers_from_the_procedures_that_settle_it() {
+    let data = import(|_| ()).unwrap();
+    let group = data.procedure(CODE).unwrap();
+    let by = &group.parts[1].procedures[0];
+    assert_eq!(by.procedure.name, "Đăng ký thường trú");
+    assert_eq!(by.receiver, "Công an cấp xã");
+    let entries = &data.catalogue().procedures;
+    let entry = entries.iter().find(|entry| entry.code == CODE).unwrap();
+    assert!(entry.group);
+    assert!(entries.iter().any(|entry| !entry.group));
+}
+
+#[test]
+fn what_a_group_names_must_be_there() {
+    let at = "groups.json, group newborn";
+    for (pointer, wrong, said) in [
+        (
+            "/parts/0/procedures/0/code",
+            json!("1.999999"),
+            "unknown procedure `1.999999`",
+        ),
+        (
+            "/parts/0/procedures/0/form",
+            json!("birth"),
+            "unknown form `birth`",
+        ),
+        ("/form", json!("newborn"), "unknown form `newborn`"),
+        ("/parts/1/after", json!(["born"]), "unknown part `born`"),
+        (
+            "/parts/1/procedures/0/declaration/owner_citizen_id",
+            json!({"later": "born"}),
+            "unknown part `born`",
+        ),
+        (
+            "/component_groups/0/components/0/parts",
+            json!(["born"]),
+            "unknown part `born`",
+        ),
+        (
+            "/parts/0/procedures/0/declaration/owner_name",
+            json!({"from": "nobody"}),
+            "form `newborn-test` has no question `nobody`",
+        ),
+        (
+            "/parts/0/procedures/0/declaration/request",
+            json!({"text": "Cho {child_name} và {nobody}."}),
+            "form `newborn-test` has no question `nobody`",
+        ),
+        (
+            "/parts/0/procedures/0/declaration",
+            json!({"nobody": {"value": 1}}),
+            "form `general-declaration` has no question `nobody`",
+        ),
+        ("/parts/1/key", json!("birth"), "part `birth` appears twice"),
+        ("/parts", json!([]), "has nothing in it"),
+        ("/parts/0/procedures", json!([]), "has nothing in it"),
+        ("/key", json!(" "), "`key` is empty or has spaces around it"),
+    ] {
+        let refused = refusal(|group| *group.pointer_mut(pointer).unwrap() = wrong.clone());
+        let at = match pointer {
+            "/key" => "groups.json, group  ",
+            _ => at,
+        };
+        assert_eq!(refused, format!("{at}: {said}"), "{pointer}");
+    }
+}
+
+#[test]
+fn a_member_that_nobody_knows_is_refused() {
+    let said = refusal(|group| group["reciever"] = json!("x"));
+    assert!(
+        said.starts_with("groups.json, group newborn: cannot be read: unknown field `reciever`"),
+        "{said}"
+    );
+}
+
+#[test]
+fn parts_that_wait_for_one_another_in_a_circle_are_refused() {
+    for (part, after, stuck) in [
+        (0, json!(["birth"]), "birth"),
+        (0, json!(["card"]), "birth"),
+        (1, json!(["card"]), "residence"),
+    ] {
+        let said = refusal(|group| group["parts"][part]["after"] = after.clone());
+        let reason = format!("part `{stuck}` can never begin");
+        assert_eq!(said, format!("groups.json, group newborn: {reason}"));
+    }
+}
+
+#[test]
+fn a_condition_that_the_form_engine_cannot_read_is_refused() {
+    let at = "groups.json, group newborn: the condition of";
+    let nobody = json!({"scope": "#/properties/nobody", "schema": {"const": 1}});
+    let said = refusal(|group| group["parts"][1]["procedures"][0]["when"] = nobody.clone());
+    assert!(
+        said.starts_with(&format!("{at} `1.004222` can't be read: ")),
+        "{said}"
+    );
+    let outside = json!({"scope": "#/properties/card_wanted", "schema": {"$ref": "#/x"}});
+    let component = "/component_groups/0/components/1/when";
+    let said = refusal(|group| *group.pointer_mut(component).unwrap() = outside.clone());
+    assert!(
+        said.starts_with(&format!("{at} `P-02` can't be read: ")),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_condition_of_a_single_procedures_paper_is_read_against_its_form() {
+    let paper = "\"code\": \"000.00.00.G15-KQ003208\",";
+    let when = "\"when\": {\"scope\": \"#/properties/nobody\", \"schema\": {\"const\": true}},";
+    let said = super::refusal("procedures/ho-tich.json", paper, &format!("{paper}{when}"));
+    let of = "procedure 1.001193: the condition of `000.00.00.G15-KQ003208` can't be read: ";
+    assert!(
+        said.starts_with(&format!("procedures/ho-tich.json, {of}")),
+        "{said}"
+    );
+    let parts = "\"parts\": [\"birth\"],";
+    let said = super::refusal("procedures/ho-tich.json", paper, &format!("{paper}{parts}"));
+    assert!(
+        said.ends_with("procedure 1.001193: unknown part `birth`"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_group_under_the_code_of_another_procedure_is_refused() {
+    let said = refusal(|group| group["code"] = json!("1.001193"));
+    assert_eq!(said, "groups.json, group newborn: appears twice");
+}
+
+#[test]
+fn whatever_a_declaration_must_say_comes_from_somewhere() {
+    for data in [real(), &import(|_| ()).unwrap()] {
+        let procedures = data.procedures.values();
+        let parts = procedures.flat_map(|procedure| &procedure.parts);
+        for by in parts.flat_map(|part| &part.procedures) {
+            let required = &data.form(&by.form).unwrap().schema["required"];
+            for id in required.as_array().into_iter().flatten() {
+                let id = id.as_str().unwrap();
+                let code = &by.procedure.key;
+                assert!(by.declaration.contains_key(id), "{code}: {id}");
+            }
+        }
+    }
+}

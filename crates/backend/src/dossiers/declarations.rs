@@ -1,0 +1,95 @@
+//! The declarations of a group (R4.16): from the answers of its one form, one for each part that is filed, each held
+//! to the rules of its own form. What doesn't hold is told at the question where the citizen can change it.
+
+use contract::AnswerProblem;
+use contract::form::Answers;
+use contract::group::{PartProcedure, Source};
+use contract::place::PlaceRef;
+use contract::procedure::Procedure;
+use domain::form::{Definition, check, counted, question_of};
+use domain::group::{FiledPart, asked_at, declaration};
+
+use crate::data::Data;
+use crate::drafts::draft_store::StoredDraft;
+use crate::pointer::{below, problem};
+use crate::refusal::Refusal;
+
+/// A part that is filed, with its declaration.
+pub(super) struct Declared<'a> {
+    /// The part, and the procedure that settles it.
+    pub(super) filed: FiledPart<'a>,
+    /// The answers of its declaration.
+    pub(super) answers: Answers,
+}
+
+/// The declarations that a group's answers call for; none for a single procedure.
+pub(super) fn declare<'a>(
+    procedure: &'a Procedure,
+    form: &Definition,
+    draft: &StoredDraft,
+    answers: &Answers,
+    data: &Data,
+) -> Result<Vec<Declared<'a>>, Refusal> {
+    let mut declared = Vec::new();
+    let mut problems: Vec<AnswerProblem> = Vec::new();
+    for filed in data.filed_parts(procedure, form, answers) {
+        let own = data.definition(&filed.by.form).ok_or_else(|| {
+            Refusal::internal("a part names a form that is no longer in the data")
+        })?;
+        let choice = draft.parts.get(&filed.part.key);
+        let delivery = choice.and_then(|choice| choice.delivery.as_ref());
+        let delivery = delivery.or(draft.delivery.as_ref());
+        let place_name = |place: &PlaceRef| data.place_name(place);
+        let made = declaration(filed.by, form, answers, delivery, &place_name);
+        for found in check(own, &made) {
+            if let Some(told) = told_at(found, filed, delivery.is_none())
+                && !problems.contains(&told)
+            {
+                problems.push(told);
+            }
+        }
+        declared.push(Declared {
+            filed,
+            answers: counted(own, &made),
+        });
+    }
+    match problems.is_empty() {
+        true => Ok(declared),
+        false => Err(Refusal::InvalidAnswers(problems)),
+    }
+}
+
+/// A problem of a declaration as one of the group's form; none where there is nothing to be done now: what comes
+/// later is added by the office, and a missing way to receive the result is told as such.
+fn told_at(found: AnswerProblem, filed: FiledPart<'_>, undelivered: bool) -> Option<AnswerProblem> {
+    let FiledPart { part, by } = filed;
+    let id = question_of(&found).unwrap_or_default();
+    let source = by.declaration.get(&id);
+    match source {
+        Some(Source::Later(_)) => return None,
+        Some(Source::Delivery) if undelivered => return None,
+        Some(Source::Delivery) => return Some(problem("/delivery", &found.rule)),
+        _ => {}
+    }
+    let Some(question) = source.and_then(asked_at) else {
+        unchangeable(by, &id);
+        return Some(problem(below("/parts", &part.key), &found.rule));
+    };
+    let mut pointer = below("/answers", question);
+    if matches!(source, Some(Source::From(_))) {
+        // The same answer has the same members.
+        let inside = found.pointer.strip_prefix(&below("/answers", &id));
+        pointer.push_str(inside.unwrap_or_default());
+    }
+    Some(problem(pointer, &found.rule))
+}
+
+/// No answer of the citizen mends it, so the operator is told.
+fn unchangeable(by: &PartProcedure, id: &str) {
+    tracing::error!(
+        procedure = by.procedure.key,
+        form = by.form,
+        question = id,
+        "a declaration can't be made from the answers of its group"
+    );
+}

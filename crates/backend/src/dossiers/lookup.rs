@@ -1,0 +1,110 @@
+//! «Tra cứu hồ sơ» (R4.14–R4.15): how a dossier stands, for anybody who knows its code and the phone or citizen id of
+//! who filed it. A wrong code and a wrong person get one and the same answer, and nothing personal is ever in it.
+
+use axum::Json;
+use axum::extract::State;
+use contract::lookup::{LookedUp, Lookup};
+use domain::format::sign_in_identifier;
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use super::dossier_store::{self, StoredDossier};
+use super::part_store;
+use crate::address::Address;
+use crate::clock::timestamp;
+use crate::refusal::Refusal;
+use crate::request::Body;
+use crate::state::AppState;
+use crate::tries::{self, Limit};
+
+/// Longest code and longest identifier, in characters, as the contract has them.
+const CODE_CHARS: usize = 60;
+const FILED_BY_CHARS: usize = 40;
+/// Wrong persons that one code bears.
+const PER_CODE: Limit = Limit {
+    most: 10,
+    seconds: 600,
+};
+/// Lookups from one address, right ones too; a whole neighbourhood may share one.
+const PER_ADDRESS: Limit = Limit {
+    most: 60,
+    seconds: 600,
+};
+
+/// `POST /lookups`.
+pub(super) async fn look_up(
+    State(state): State<AppState>,
+    address: Address,
+    Body(asked): Body<Lookup>,
+) -> Result<Json<LookedUp>, Refusal> {
+    require_length(&asked.code, "/code", CODE_CHARS)?;
+    require_length(&asked.filed_by, "/filed_by", FILED_BY_CHARS)?;
+    let code = code(&asked.code);
+    // What can be neither a phone nor an id is nobody's.
+    let filed_by = sign_in_identifier(&asked.filed_by).unwrap_or_default();
+    let by_code = state.secret.hash("lookup-code", &[&code]);
+    let by_address = state.secret.hash("lookup-address", &[address.as_str()]);
+    let now = state.clock.now();
+    let count = move |transaction: &Transaction<'_>| {
+        tries::count(transaction, by_address, &PER_ADDRESS, now)?;
+        tries::count(transaction, by_code, &PER_CODE, now)
+    };
+    state.store.run(count).await?;
+    let found = state.store.run(move |transaction| {
+        let found = find(transaction, &code, &filed_by)?;
+        tries::forget(transaction, by_code)?;
+        looked_up(transaction, found)
+    });
+    Ok(Json(found.await?))
+}
+
+fn require_length(text: &str, pointer: &str, most: usize) -> Result<(), Refusal> {
+    match text.chars().count() {
+        0 => Err(Refusal::invalid_property(pointer, "minLength")),
+        chars if chars > most => Err(Refusal::invalid_property(pointer, "maxLength")),
+        _ => Ok(()),
+    }
+}
+
+/// The code as it is printed, however it was typed.
+fn code(typed: &str) -> String {
+    let seen = typed.chars().filter(|letter| !letter.is_whitespace());
+    seen.collect::<String>().to_uppercase()
+}
+
+/// One question for both, so that its answer doesn't tell which of them was wrong.
+fn find(
+    transaction: &Transaction<'_>,
+    code: &str,
+    filed_by: &str,
+) -> Result<StoredDossier, Refusal> {
+    let known: Option<String> = transaction
+        .query_row(
+            "SELECT code FROM dossiers JOIN accounts ON accounts.id = account_id
+             WHERE code = ?1 AND (phone = ?2 OR citizen_id = ?2)",
+            params![code, filed_by],
+            |row| row.get(0),
+        )
+        .optional()?;
+    dossier_store::find_for_officer(transaction, &known.ok_or(Refusal::NotFound)?)
+}
+
+fn looked_up(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<LookedUp, Refusal> {
+    let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
+    let parts = parts.into_iter().map(|part| state_of(part.dossier));
+    Ok(LookedUp {
+        parts: parts.collect(),
+        ..state_of(dossier)
+    })
+}
+
+fn state_of(dossier: StoredDossier) -> LookedUp {
+    LookedUp {
+        code: dossier.receipt.code,
+        procedure_name: dossier.receipt.procedure.name,
+        agency_name: dossier.receipt.agency_name,
+        status: dossier.status,
+        updated_at: timestamp(dossier.updated_at),
+        due_on: dossier.due_on,
+        parts: Vec::new(),
+    }
+}

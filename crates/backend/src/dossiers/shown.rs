@@ -1,0 +1,82 @@
+//! A dossier as its owner sees it: whole, with the parts of a group, or as a row of the list.
+
+use contract::dossier::{Dossier, DossierItem, DossierPart, Tab};
+use contract::receipt::Receipt;
+use domain::status::tab;
+use rusqlite::Transaction;
+
+use super::dossier_store::StoredDossier;
+use super::history;
+use super::part_store::{self, StoredPart};
+use crate::clock::timestamp;
+use crate::refusal::Refusal;
+
+impl StoredDossier {
+    /// The tab it stands under.
+    pub(crate) fn tab(&self) -> Tab {
+        tab(self.status, self.open_fee, self.withdrawn)
+    }
+
+    /// The dossier as it travels.
+    pub(super) fn shown(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
+        let tab = self.tab();
+        let parts = part_store::of_whole(transaction, &self.receipt.code)?;
+        let Receipt {
+            code,
+            procedure,
+            agency_name,
+            sent_at,
+            files,
+            delivery,
+            ..
+        } = self.receipt;
+        Ok(Dossier {
+            history: history::entries(transaction, &code)?,
+            code,
+            procedure,
+            agency_name,
+            status: self.status,
+            tab,
+            sent_at,
+            due_on: self.due_on,
+            office: self.office,
+            handler: self.handler,
+            note: self.note,
+            answers: self.answers,
+            form: self.form,
+            files,
+            delivery,
+            for_whom: self.for_whom,
+            parts: parts.iter().map(|part| part_shown(part, &parts)).collect(),
+            whole: self.whole,
+        })
+    }
+
+    /// The dossier as a row of the list.
+    pub(super) fn item(self) -> DossierItem {
+        DossierItem::Dossier {
+            code: self.receipt.code,
+            procedure_name: self.receipt.procedure.name,
+            agency_name: self.receipt.agency_name,
+            status: self.status,
+            updated_at: timestamp(self.updated_at),
+            due_on: self.due_on,
+        }
+    }
+}
+
+fn part_shown(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
+    let dossier = &part.dossier;
+    DossierPart {
+        key: part.key.clone(),
+        code: dossier.receipt.code.clone(),
+        procedure: dossier.receipt.procedure.clone(),
+        agency_name: dossier.receipt.agency_name.clone(),
+        result: part.result.clone(),
+        status: dossier.status,
+        office: dossier.office.clone(),
+        due_on: dossier.due_on.clone(),
+        note: dossier.note.clone(),
+        waits_for: part.waits_for(all),
+    }
+}

@@ -1,0 +1,113 @@
+//! Asking the question, and taking the message with its answer.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use contract::AnswerProblem;
+use contract::feedback::{Feedback, FeedbackChallenge};
+use contract::limits::{LONG_TEXT_CHARS, NAME_CHARS};
+use domain::format::{Fault, one_line_text, plain_text};
+
+use super::challenge::{self, Verdict};
+use super::feedback_store::{self, Received};
+use crate::address::Address;
+use crate::pointer::problem;
+use crate::refusal::Refusal;
+use crate::request::{Body, nfc};
+use crate::state::AppState;
+use crate::tries::{self, Limit};
+
+/// Longest title, id of a question and answer, in characters, as the contract has them.
+const TITLE_CHARS: usize = 200;
+const CHALLENGE_CHARS: usize = 60;
+const ANSWER_CHARS: usize = 20;
+/// Messages from one address, those with a wrong answer too.
+const PER_ADDRESS: Limit = Limit {
+    most: 20,
+    seconds: 600,
+};
+
+/// `GET /feedback/challenge`.
+pub(super) async fn ask(State(state): State<AppState>) -> Result<Json<FeedbackChallenge>, Refusal> {
+    let now = state.clock.now();
+    let begun = state
+        .store
+        .run(move |transaction| challenge::begin(transaction, now));
+    Ok(Json(begun.await?))
+}
+
+/// `POST /feedback`: 422 at `/answer` for a wrong answer, at `/challenge` for a question that is no more.
+pub(super) async fn receive(
+    State(state): State<AppState>,
+    address: Address,
+    Body(feedback): Body<Feedback>,
+) -> Result<StatusCode, Refusal> {
+    let now = state.clock.now();
+    let message = check(&feedback, now)?;
+    let by_address = state.secret.hash("feedback-address", &[address.as_str()]);
+    let count = state
+        .store
+        .run(move |transaction| tries::count(transaction, by_address, &PER_ADDRESS, now));
+    count.await?;
+    // A wrong answer is counted, so it is no refusal until it is kept.
+    let judged = state.store.run(move |transaction| {
+        let verdict = challenge::answer(transaction, &feedback.challenge, &feedback.answer, now)?;
+        if verdict == Verdict::Right {
+            feedback_store::insert(transaction, &message)?;
+        }
+        Ok(verdict)
+    });
+    match judged.await? {
+        Verdict::Right => Ok(StatusCode::NO_CONTENT),
+        Verdict::Wrong => Err(Refusal::invalid_property("/answer", "wrong")),
+        Verdict::Gone => Err(Refusal::invalid_property("/challenge", "expired")),
+    }
+}
+
+/// The message in canonical form, or each property that can't be taken.
+fn check(feedback: &Feedback, now: i64) -> Result<Received, Refusal> {
+    let line = |text: &str, most| one_line_text(&nfc(text), most);
+    let name = line(&feedback.name, NAME_CHARS).map_err(|fault| told("/name", fault));
+    let title = line(&feedback.title, TITLE_CHARS).map_err(|fault| told("/title", fault));
+    let content = plain_text(&nfc(&feedback.content), LONG_TEXT_CHARS);
+    let content = content.map_err(|fault| told("/content", fault));
+    let challenge = require_length(&feedback.challenge, "/challenge", CHALLENGE_CHARS);
+    let answer = require_length(&feedback.answer, "/answer", ANSWER_CHARS);
+    match (name, title, content, challenge, answer) {
+        (Ok(name), Ok(title), Ok(content), Ok(()), Ok(())) => Ok(Received {
+            name,
+            title,
+            content,
+            at: now,
+        }),
+        (name, title, content, challenge, answer) => {
+            let problems = [
+                name.err(),
+                title.err(),
+                content.err(),
+                challenge.err(),
+                answer.err(),
+            ];
+            let problems = problems.into_iter().flatten();
+            Err(Refusal::InvalidAnswers(problems.collect()))
+        }
+    }
+}
+
+fn told(pointer: &str, fault: Fault) -> AnswerProblem {
+    problem(
+        pointer,
+        match fault {
+            Fault::TooLong { .. } => "maxLength",
+            _ => "minLength",
+        },
+    )
+}
+
+fn require_length(text: &str, pointer: &str, most: usize) -> Result<(), AnswerProblem> {
+    match text.trim().chars().count() {
+        0 => Err(problem(pointer, "minLength")),
+        chars if chars > most => Err(problem(pointer, "maxLength")),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,66 @@
+//! What was declared once need not be typed again: by the same citizen, on the same form.
+
+use contract::ProblemCode;
+use contract::draft::Draft;
+use contract::endpoints;
+use contract::form::EarlierAnswers;
+use contract::receipt::Receipt;
+use serde_json::json;
+
+use crate::kit::{Answer, Backend, Visitor};
+
+#[tokio::test]
+async fn the_newest_dossier_on_a_form_says_what_was_declared_last() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    assert_eq!(earlier(&lan).await, None);
+    let mut codes = Vec::new();
+    for (key, request) in [("key-1", "Xin 1 bản."), ("key-2", "Xin 2 bản.")] {
+        let draft = lan.filled_copy().await;
+        let patch = json!({"answers": {"request": request}});
+        lan.save(&draft.id, draft.version, &patch)
+            .await
+            .body::<Draft>();
+        let receipt: Receipt = lan.submit(&draft.id, key).await.body();
+        codes.push(receipt.code);
+    }
+    // Not sent, so not declared.
+    lan.filled_copy().await;
+    let found = earlier(&lan).await.unwrap();
+    assert_eq!(found.code, codes[1]);
+    assert_eq!(found.sent_at.0, "2026-11-22T01:20:00Z");
+    assert_eq!(found.answers["request"], "Xin 2 bản.");
+}
+
+#[tokio::test]
+async fn nobody_elses_answers_and_no_declaration_of_a_part_are_offered() {
+    let backend = Backend::start_with_group();
+    let (lan, binh) = (backend.lan().await, backend.binh().await);
+    let receipt = lan.sent_group().await;
+    // The declarations of its parts are on this form.
+    assert_eq!(earlier(&lan).await, None);
+    let of_group = asked(&lan, "newborn-test").await;
+    let of_group: Option<EarlierAnswers> = of_group.body();
+    assert_eq!(of_group.unwrap().code, receipt.code);
+    let his: Option<EarlierAnswers> = asked(&binh, "newborn-test").await.body();
+    assert_eq!(his, None);
+}
+
+#[tokio::test]
+async fn a_form_that_is_not_there_was_never_answered_and_a_guest_is_not_asked() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    asked(&lan, "nothing")
+        .await
+        .refusal(404, ProblemCode::NotFound);
+    let guest = asked(&backend.visitor(), "general-declaration").await;
+    guest.refusal(401, ProblemCode::NotSignedIn);
+}
+
+async fn earlier(visitor: &Visitor) -> Option<EarlierAnswers> {
+    asked(visitor, "general-declaration").await.body()
+}
+
+async fn asked(visitor: &Visitor, form: &str) -> Answer {
+    visitor.call(&endpoints::GET_EARLIER_ANSWERS, &[form]).await
+}

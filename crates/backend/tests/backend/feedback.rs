@@ -1,0 +1,153 @@
+//! «Góp ý»: a person who can add two small numbers is heard, once for each question.
+
+use contract::ProblemCode;
+use contract::endpoints;
+use contract::feedback::{Feedback, FeedbackChallenge};
+
+use crate::kit::{Answer, Backend, Visitor};
+
+const WORDS: [&str; 9] = [
+    "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
+];
+
+#[tokio::test]
+async fn a_right_answer_brings_the_message_to_whoever_keeps_the_portal() {
+    let backend = Backend::start();
+    let guest = backend.visitor();
+    let challenge = ask(&guest).await;
+    let mut message = message(&challenge);
+    message.title = "  Chữ   <b>nhỏ</b> ".to_owned();
+    let sent = send(&guest, &message).await;
+    assert_eq!((sent.status.as_u16(), sent.bytes.len()), (204, 0));
+    let page = guest.open("/demo").await.text();
+    assert!(page.contains("Chữ &lt;b&gt;nhỏ&lt;/b&gt;"), "{page}");
+    assert!(page.contains("Nên cho chữ to hơn."));
+    // The question is used up.
+    let again = send(&guest, &message).await;
+    let again = again.refusal(422, ProblemCode::InvalidAnswers);
+    assert_eq!(again.pointer.as_deref(), Some("/challenge"));
+    assert_eq!(backend.count("feedback").await, 1);
+}
+
+#[tokio::test]
+async fn a_wrong_answer_may_be_mended_but_not_guessed_for_ever() {
+    let backend = Backend::start();
+    let guest = backend.visitor();
+    let challenge = ask(&guest).await;
+    let right = message(&challenge);
+    for wrong in ["0", "mười", "-7", "99999999999999999999"] {
+        let mut wrongly = right.clone();
+        wrongly.answer = wrong.to_owned();
+        let refused = send(&guest, &wrongly).await;
+        let refused = refused.refusal(422, ProblemCode::InvalidAnswers);
+        assert_eq!(refused.pointer.as_deref(), Some("/answer"));
+    }
+    let mut spaced = right.clone();
+    spaced.answer = format!(" {} ", right.answer);
+    assert_eq!(send(&guest, &spaced).await.status, 204);
+
+    let challenge = ask(&guest).await;
+    let mut guess = message(&challenge);
+    guess.answer = "0".to_owned();
+    for _ in 0..5 {
+        let refused = send(&guest, &guess).await;
+        let refused = refused.refusal(422, ProblemCode::InvalidAnswers);
+        assert_eq!(refused.pointer.as_deref(), Some("/answer"));
+    }
+    let too_late = send(&guest, &message(&challenge)).await;
+    let too_late = too_late.refusal(422, ProblemCode::InvalidAnswers);
+    assert_eq!(too_late.pointer.as_deref(), Some("/challenge"));
+}
+
+#[tokio::test]
+async fn a_question_is_forgotten_after_half_an_hour() {
+    let backend = Backend::start();
+    let guest = backend.visitor();
+    let (early, late) = (ask(&guest).await, ask(&guest).await);
+    backend.wait(30 * 60 - 1);
+    assert_eq!(send(&guest, &message(&early)).await.status, 204);
+    backend.wait(1);
+    let expired = send(&guest, &message(&late)).await;
+    let expired = expired.refusal(422, ProblemCode::InvalidAnswers);
+    assert_eq!(expired.pointer.as_deref(), Some("/challenge"));
+    ask(&guest).await;
+    assert_eq!(backend.count("feedback_challenges").await, 1);
+}
+
+#[tokio::test]
+async fn what_cannot_be_taken_is_refused_at_its_place_and_uses_no_try_up() {
+    let backend = Backend::start();
+    let guest = backend.visitor();
+    let challenge = ask(&guest).await;
+    let right = message(&challenge);
+    let long = "ấ".repeat(10_000);
+    for property in ["name", "title", "content", "challenge", "answer"] {
+        for unfit in ["", "  ", &long] {
+            let mut message = serde_json::to_value(&right).unwrap();
+            message[property] = unfit.into();
+            let message: Feedback = serde_json::from_value(message).unwrap();
+            let refused = send(&guest, &message).await;
+            let refused = refused.refusal(422, ProblemCode::InvalidAnswers);
+            let pointer = format!("/{property}");
+            assert_eq!(refused.pointer, Some(pointer), "{unfit:.9}");
+        }
+    }
+    let unseen = Feedback {
+        name: "\u{200B}".to_owned(),
+        title: "\u{202E}".to_owned(),
+        content: "\n\u{200B}\n".to_owned(),
+        ..right.clone()
+    };
+    let refused = send(&guest, &unseen).await;
+    let refused = refused.refusal(422, ProblemCode::InvalidAnswers);
+    let pointers: Vec<_> = refused
+        .errors
+        .iter()
+        .map(|error| error.pointer.as_str())
+        .collect();
+    assert_eq!(pointers, ["/name", "/title", "/content"]);
+    assert_eq!(send(&guest, &right).await.status, 204);
+}
+
+#[tokio::test]
+async fn one_address_is_slowed_down() {
+    let backend = Backend::start();
+    let guest = backend.visitor();
+    for _ in 0..20 {
+        let challenge = ask(&guest).await;
+        assert_eq!(send(&guest, &message(&challenge)).await.status, 204);
+    }
+    let challenge = ask(&guest).await;
+    let slowed = send(&guest, &message(&challenge)).await;
+    let slowed = slowed.refusal(429, ProblemCode::TooManyRequests);
+    assert_eq!(slowed.retry_after_seconds, Some(600));
+    backend.wait(600);
+    assert_eq!(send(&guest, &message(&challenge)).await.status, 204);
+}
+
+async fn ask(visitor: &Visitor) -> FeedbackChallenge {
+    let asked = visitor.call(&endpoints::GET_FEEDBACK_CHALLENGE, &[]).await;
+    assert_eq!(asked.header("cache-control"), Some("no-store"));
+    asked.body()
+}
+
+/// A message with the answer that a person gives.
+fn message(challenge: &FeedbackChallenge) -> Feedback {
+    let question = challenge.question.to_lowercase();
+    let sum = question.strip_suffix(" bằng mấy?").unwrap();
+    let numbers = sum.split(" cộng ").map(|word| {
+        let place = WORDS.iter().position(|known| *known == word);
+        place.unwrap() + 1
+    });
+    Feedback {
+        name: "Nguyễn Thị Lan".to_owned(),
+        title: "Chữ nhỏ".to_owned(),
+        content: "Nên cho chữ to hơn.".to_owned(),
+        challenge: challenge.id.clone(),
+        answer: numbers.sum::<usize>().to_string(),
+    }
+}
+
+async fn send(visitor: &Visitor, message: &Feedback) -> Answer {
+    visitor.post(&endpoints::POST_FEEDBACK, &[], message).await
+}
