@@ -43,32 +43,29 @@ pub fn answer_sections(places: Places, form: &Definition, answers: &Answers) -> 
             lines: page
                 .questions()
                 .filter(|question| seen.has(&question.id))
-                .flat_map(|question| lines(places, question, &answers))
+                .flat_map(|question| lines(places, form, question, &answers))
                 .collect(),
         })
         .collect()
 }
 
 /// The line of a question; of a list the lines of its entries, or one that says there is none.
-fn lines(places: Places, question: &Question, answers: &Answers) -> Vec<AnswerLine> {
+fn lines(
+    places: Places,
+    form: &Definition,
+    question: &Question,
+    answers: &Answers,
+) -> Vec<AnswerLine> {
     let count = match (&question.kind, answers.get(&question.id)) {
         (Kind::List(_), Some(Value::Array(entries))) => entries.len(),
         _ => return vec![line(places, question, answers)],
     };
-    let item = match &question.kind {
-        Kind::List(entries) => entries.item.as_deref(),
-        _ => None,
+    let entries = (0..count).flat_map(|index| question.entry(index));
+    let named = |asked: Question| AnswerLine {
+        label: form.label(&asked.id).unwrap_or_default(),
+        ..line(places, &asked, answers)
     };
-    let item = item.unwrap_or(&question.label);
-    let of_entry = |index: usize| {
-        let number = index.saturating_add(1).to_string();
-        let named = move |asked: Question| AnswerLine {
-            label: [item, " ", &number, " – ", &asked.label].concat(),
-            ..line(places, &asked, answers)
-        };
-        question.entry(index).into_iter().map(named)
-    };
-    (0..count).flat_map(of_entry).collect()
+    entries.map(named).collect()
 }
 
 fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {

@@ -108,7 +108,7 @@ export async function beginDraft(page: Page): Promise<void> {
   await follow(page, "Tiếp tục");
   await expect(heading(page, "Lựa chọn cơ quan thực hiện")).toBeVisible();
   await pickPlace(page);
-  await expect(page.getByText(/Nơi nhận hồ sơ: .*Triệu Phong/)).toBeVisible();
+  await expect(page.getByText(/Nơi nhận hồ sơ: .*Triệu Phong/).first()).toBeVisible();
   await press(page, "Thêm mới");
   await expect(page.getByText("Hồ sơ đã được lưu thành bản nháp")).toBeVisible();
 }
@@ -181,7 +181,7 @@ export async function chooseDelivery(page: Page, words: string): Promise<void> {
 export async function send(page: Page): Promise<string> {
   await press(page, "Gửi hồ sơ");
   await expect(heading(page, "Giấy xác nhận đã gửi hồ sơ")).toBeVisible();
-  const code = page.getByText(CODE);
+  const code = page.locator(".receipt__code").getByText(CODE);
   await expect(code).toBeVisible();
   return (await code.innerText()).trim();
 }

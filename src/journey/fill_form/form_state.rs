@@ -169,9 +169,10 @@ impl FormState {
             };
             let message = self.sentence(&question, &problem.rule);
             faults.insert(question.id.clone(), message.clone());
+            let label = self.form.with_value(|form| form.label(&question.id));
             summary.push(FieldProblem {
                 field: question.id.clone(),
-                message: Said::of(official(), &question.label)
+                message: Said::of(official(), label.unwrap_or_default())
                     .and(None, ": ".to_owned() + &message),
             });
         }

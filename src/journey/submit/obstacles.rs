@@ -81,7 +81,7 @@ pub(super) fn answer_obstacle(
     problem: &AnswerProblem,
 ) -> Option<FieldProblem> {
     let question = question_of(&opened.form, problem)?;
-    let label = &opened.form.question(&question)?.label;
+    let label = opened.form.label(&question)?;
     let page = opened.form.page_of(&question)?.saturating_add(1);
     let sentence = problem_words(words.answers(), &opened.form, &draft.answers, problem)?;
     Some(FieldProblem {

@@ -36,7 +36,11 @@ pub fn check(definition: &Definition, answers: &Answers) -> Vec<AnswerProblem> {
 /// before, the citizen may rightly have left his own empty.
 pub fn check_page(definition: &Definition, page: usize, answers: &Answers) -> Vec<AnswerProblem> {
     let seen = visible(definition, answers);
-    let page_of = |id: &String| definition.page_of(id).filter(|_| seen.has(id));
+    let page_of = |id: &String| {
+        let asked = parts(id).map_or(id.as_str(), |(list, _, _)| list);
+        let is_seen = seen.has(id) || seen.has(asked);
+        definition.page_of(id).filter(|_| is_seen)
+    };
     let mut told = BTreeSet::new();
     let mut problems = Vec::new();
     for fault in faults(definition, answers) {

@@ -166,6 +166,22 @@ impl Definition {
         questions.find(|question| question.id == id)
     }
 
+    /// The question's words, with its entry's name before those of a list: «Thành viên 2 – Họ tên».
+    pub fn label(&self, id: &str) -> Option<String> {
+        let label = &self.question(id)?.label;
+        let Some((list, index, _)) = parts(id).filter(|_| !self.places.contains_key(id)) else {
+            return Some(label.clone());
+        };
+        let list = self.question(list)?;
+        let item = match &list.kind {
+            Kind::List(entries) => entries.item.as_ref(),
+            _ => None,
+        };
+        let item = item.unwrap_or(&list.label);
+        let number = index.saturating_add(1).to_string();
+        Some([item, " ", &number, " – ", label].concat())
+    }
+
     /// The number of the page that asks it, from 0.
     pub fn page_of(&self, id: &str) -> Option<usize> {
         let place = self.places.get(id);

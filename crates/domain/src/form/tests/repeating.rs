@@ -101,6 +101,17 @@ fn a_fault_is_told_at_its_question_of_its_entry_in_reading_order() {
 }
 
 #[test]
+fn the_page_of_the_list_tells_what_its_entries_lack() {
+    let given = answers(json!({"owner": "An", "members": [{}]}));
+    let told = check_page(&definition(), 0, &given);
+    let pointers: Vec<&str> = told.iter().map(|told| told.pointer.as_str()).collect();
+    assert_eq!(
+        pointers,
+        ["/answers/members/0/name", "/answers/members/0/born"]
+    );
+}
+
+#[test]
 fn too_many_entries_are_told_at_the_list_and_an_entry_added_by_mistake_keeps_its_number() {
     let good = json!({"name": "Bình", "born": "01/02/2020"});
     assert_eq!(
