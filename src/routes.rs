@@ -8,6 +8,38 @@ use std::sync::OnceLock;
 
 pub use self::address::{AccountAddress, Address, DraftStep, FilingAddress, FindAddress, read};
 
+/// A step where a draft is read over, to which «Sửa» leads back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// The declarations.
+    Declarations,
+    /// The last step.
+    Review,
+}
+
+impl Reading {
+    const fn key(self) -> &'static str {
+        match self {
+            Reading::Declarations => "declarations",
+            Reading::Review => "review",
+        }
+    }
+
+    /// The one of that key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let mut all = [Reading::Declarations, Reading::Review].into_iter();
+        all.find(|reading| reading.key() == key)
+    }
+
+    /// Its step.
+    pub const fn step(self) -> DraftStep {
+        match self {
+            Reading::Declarations => DraftStep::Declarations,
+            Reading::Review => DraftStep::Review,
+        }
+    }
+}
+
 static BASE: OnceLock<String> = OnceLock::new();
 
 /// Sets the sub-path the app is served under, from `<base href>`; called once, before anything is drawn.
@@ -69,7 +101,27 @@ pub fn procedure(code: &str) -> String {
     path(&["/procedures/", code])
 }
 
-/// «Nộp hồ sơ»: choose the agency and begin a draft.
+/// «Chuẩn bị hồ sơ»: what is needed before a procedure is filed.
+pub fn prepare(procedure: &str) -> String {
+    path(&["/procedures/", procedure, "/prepare"])
+}
+
+/// «DỊCH VỤ CÔNG LIÊN THÔNG»: the groups of procedures.
+pub fn groups() -> String {
+    path(&["/groups"])
+}
+
+/// «Tra cứu hồ sơ».
+pub fn look_up() -> String {
+    path(&["/lookup"])
+}
+
+/// «Góp ý».
+pub fn feedback() -> String {
+    path(&["/feedback"])
+}
+
+/// Choose the agency and begin a draft.
 pub fn file(procedure: &str) -> String {
     path(&["/procedures/", procedure, "/file"])
 }
@@ -83,6 +135,7 @@ pub fn draft(id: &str, step: DraftStep) -> String {
             page = path_of_form(number);
             &page
         }
+        DraftStep::Declarations => "declarations",
         DraftStep::Attachments => "attachments",
         DraftStep::Delivery => "delivery",
         DraftStep::Review => "review",
@@ -94,9 +147,9 @@ fn path_of_form(page: usize) -> String {
     "form/".to_owned() + &page.to_string()
 }
 
-/// A step of a draft from which «Tiếp tục» leads back to the review.
-pub fn draft_from_review(id: &str, step: DraftStep) -> String {
-    draft(id, step) + "?from=review"
+/// A step of a draft from which «Tiếp tục» leads back to where the citizen reads over: the declarations or the end.
+pub fn draft_from(id: &str, step: DraftStep, reading: Reading) -> String {
+    draft(id, step) + "?from=" + reading.key()
 }
 
 /// A tab of «Hồ sơ của tôi».

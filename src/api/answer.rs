@@ -67,9 +67,13 @@ pub(super) fn judge(outcome: Result<HttpReply, HttpFault>) -> Result<HttpReply, 
 }
 
 /// The answer in a successful reply. The parser is there once: a copy of it for each kind of answer would be
-/// several times the code.
+/// several times the code. An answer without a body, by its status, is an empty one; a body cut to nothing isn't.
 pub(super) fn read<Answer: DeserializeOwned>(reply: HttpReply) -> Result<Answer, ClientError> {
-    parse(&reply.text).ok_or(ClientError::Unreadable)
+    let text = match reply.status {
+        204 => "null",
+        _ => &reply.text,
+    };
+    parse(text).ok_or(ClientError::Unreadable)
 }
 
 /// What a text of JSON holds.
@@ -112,6 +116,13 @@ mod tests {
             judge(reply(401, wrong)),
             Err(ClientError::Refused(_))
         ));
+    }
+
+    #[test]
+    fn an_answer_without_a_body_is_one_and_a_cut_body_is_none() {
+        let read_of = |status| judge(reply(status, "")).and_then(read::<()>);
+        assert_eq!(read_of(204), Ok(()));
+        assert_eq!(read_of(200), Err(ClientError::Unreadable));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::journey::fill_form::agency_page::{ChangeAgencyPage, NewDraftPage};
 use crate::journey::fill_form::form_page::FormPage;
 use crate::journey::open_draft::OpenDrafts;
 use crate::journey::places::Places;
+use crate::journey::read_declarations::declarations_page::DeclarationsPage;
 use crate::journey::signed_in::SignedIn;
 use crate::journey::submit::delivery_page::DeliveryPage;
 use crate::journey::submit::receipt_page::ReceiptPage;
@@ -46,6 +47,7 @@ fn draft_step(id: String, step: DraftStep) -> AnyView {
     match step {
         DraftStep::Agency => view! { <ChangeAgencyPage id=id /> }.into_any(),
         DraftStep::Form(number) => view! { <FormPage id=id number=number /> }.into_any(),
+        DraftStep::Declarations => view! { <DeclarationsPage id=id /> }.into_any(),
         DraftStep::Attachments => view! { <AttachPage id=id /> }.into_any(),
         DraftStep::Delivery => view! { <DeliveryPage id=id /> }.into_any(),
         DraftStep::Review => view! { <ReviewPage id=id /> }.into_any(),

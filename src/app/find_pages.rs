@@ -1,15 +1,32 @@
-//! The pages of searching and reading procedures: a part of the app that is fetched after the first screen.
+//! The pages that anyone may open but the first: finding a procedure and preparing for it, looking up a dossier,
+//! writing to whoever keeps the portal. A part of the app that is fetched after the first screen.
 
 use leptos::prelude::*;
 
+use crate::journey::find_procedure::groups_page::GroupsPage;
+use crate::journey::find_procedure::prepare_page::PreparePage;
 use crate::journey::find_procedure::procedure_page::ProcedurePage;
 use crate::journey::find_procedure::search_page::SearchPage;
+use crate::journey::give_feedback::feedback_page::FeedbackPage;
+use crate::journey::give_feedback::slip::FeedbackSlip;
+use crate::journey::look_up::look_up_page::LookUpPage;
+use crate::journey::look_up::slip::LookUpSlip;
 use crate::routes::FindAddress;
+
+/// What its pages keep from one to the next.
+pub(super) fn provide() {
+    provide_context(LookUpSlip::remembered());
+    provide_context(FeedbackSlip::remembered());
+}
 
 /// The page of an address.
 pub(super) fn page(address: FindAddress) -> AnyView {
     match address {
         FindAddress::Procedures => view! { <SearchPage /> }.into_any(),
         FindAddress::Procedure(code) => view! { <ProcedurePage code=code /> }.into_any(),
+        FindAddress::Prepare(code) => view! { <PreparePage code=code /> }.into_any(),
+        FindAddress::Groups => view! { <GroupsPage /> }.into_any(),
+        FindAddress::LookUp => view! { <LookUpPage /> }.into_any(),
+        FindAddress::Feedback => view! { <FeedbackPage /> }.into_any(),
     }
 }

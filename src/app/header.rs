@@ -7,6 +7,7 @@ use super::PortalSignal;
 use crate::api::Load;
 use crate::i18n::{Language, use_words};
 use crate::journey::going::use_go;
+use crate::journey::offered::use_offered;
 use crate::routes;
 use crate::session::{Visitor, use_session};
 
@@ -89,7 +90,7 @@ fn SignOut() -> impl IntoView {
     }
 }
 
-/// What this is and isn't, and the other language.
+/// What this is and isn't, where else to go, and the other language.
 #[component]
 pub fn Footer() -> impl IntoView {
     let words = use_words().shell();
@@ -109,9 +110,31 @@ pub fn Footer() -> impl IntoView {
         Some(Load::Ready(portal)) => portal.languages.iter().any(|tag| tag == other.tag()),
         _ => true,
     };
+    let look_up = use_offered(|parts| parts.lookup);
+    let feedback = use_offered(|parts| parts.feedback);
+    let links = move || {
+        let all = [
+            (look_up.get(), routes::look_up(), words.look_up),
+            (feedback.get(), routes::feedback(), words.feedback),
+        ];
+        let there = all
+            .into_iter()
+            .filter(|(offered, ..)| *offered == Some(true));
+        let there: Vec<_> = there
+            .map(|(_, address, label)| view! { <a href=address>{label}</a> })
+            .collect();
+        (!there.is_empty()).then(|| {
+            view! {
+                <nav class="site-footer__links" aria-label=words.more>
+                    {there}
+                </nav>
+            }
+        })
+    };
     view! {
         <footer class="site-footer">
             <p>{words.footer}</p>
+            {links}
             <button
                 type="button"
                 class="link-button"

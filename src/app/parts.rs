@@ -1,4 +1,4 @@
-//! The parts of the app that come after the first screen, each a wasm of its own: searching, registering and
+//! The parts of the app that come after the first screen, each a wasm of its own: what anyone may open, registering and
 //! signing in, and everything that needs a signed-in citizen. They are fetched as soon as the first screen has
 //! what it needs, so that a line which fails later finds them here. `.ci/split` cuts them out of the compiled app:
 //! all that is reachable only through a `wasm_split` function goes.
@@ -99,7 +99,7 @@ impl<A: 'static> Part<A> {
 /// Every part, in the context of the whole app.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Parts {
-    /// Searching and reading procedures.
+    /// What anyone may open.
     pub(super) find: Part<FindAddress>,
     /// Registering and signing in.
     pub(super) account: Part<AccountAddress>,
@@ -138,7 +138,7 @@ impl From<SplitLoaderError> for Unfetched {
 #[wasm_split(find, fallible)]
 fn find() -> Result<Content<FindAddress>, Unfetched> {
     Ok(Content {
-        provide: || (),
+        provide: find_pages::provide,
         pages: find_pages::page,
     })
 }

@@ -24,6 +24,8 @@ pub struct AnswerWords {
     pub digits: &'static str,
     /// Not a mobile number.
     pub phone: &'static str,
+    /// Not an address for electronic mail.
+    pub email: &'static str,
     /// Not a day.
     pub date: &'static str,
     /// Not a day, a month or a year.

@@ -14,11 +14,13 @@ pub struct FillFormWords {
     pub step_agency: &'static str,
     /// Step 2 (R4.9).
     pub step_form: &'static str,
-    /// Step 3 (R4.11).
+    /// Step 3 (R4.10).
+    pub step_declarations: &'static str,
+    /// Step 4 (R4.11).
     pub step_attachments: &'static str,
-    /// Step 4 (R4.12).
+    /// Step 5 (R4.12).
     pub step_delivery: &'static str,
-    /// Step 5 (R4.10, R4.13).
+    /// Step 6 (R4.13).
     pub step_review: &'static str,
     /// Before the time since which the server holds everything.
     pub saved_at: &'static str,
@@ -50,8 +52,24 @@ pub struct FillFormWords {
     pub commune_filter_hint: &'static str,
     /// No commune has these letters.
     pub commune_none: &'static str,
+    /// A province or commune has these letters: before how many do.
+    pub place_found: &'static str,
+    /// Label of the field that narrows the provinces.
+    pub province_filter: &'static str,
+    /// No province has these letters.
+    pub province_none: &'static str,
+    /// Label of the field that narrows a long list of answers.
+    pub list_filter: &'static str,
+    /// No answer of the list has these letters.
+    pub list_none: &'static str,
+    /// Before how many answers of the list have them.
+    pub list_found: &'static str,
     /// Label of house, street, hamlet.
     pub detail: &'static str,
+    /// Before the question whose place may be this one's too.
+    pub same_as: &'static str,
+    /// The same, once its place was taken over.
+    pub same_as_taken: &'static str,
     /// Before the name of the agency.
     pub will_receive: &'static str,
     /// No agency is chosen.
@@ -84,6 +102,8 @@ pub struct FillFormWords {
     pub date_hint: &'static str,
     /// Hint of a date of which a part may be unknown.
     pub partial_date_hint: &'static str,
+    /// Button that opens a calendar.
+    pub pick_date: &'static str,
     /// A date in words, before there is a date.
     pub words_wait: &'static str,
     /// The first digits of a citizen id are unusual.

@@ -38,6 +38,32 @@ pub struct FindProcedureWords {
     pub file: &'static str,
     /// One procedure.
     pub record: RecordWords,
+    /// Groups of procedures.
+    pub groups: GroupWords,
+}
+
+/// Groups of procedures (R4.7, R4.16).
+pub struct GroupWords {
+    /// «DỊCH VỤ CÔNG LIÊN THÔNG».
+    pub title: &'static str,
+    /// What a group is.
+    pub lede: &'static str,
+    /// Heading of the list.
+    pub choose: &'static str,
+    /// «TRA CỨU HỒ SƠ» (R4.14).
+    pub look_up: &'static str,
+    /// The backend has no groups.
+    pub missing: &'static str,
+    /// Heading of a group's parts.
+    pub parts: &'static str,
+    /// Who settles a part.
+    pub receiver: &'static str,
+    /// What a part gives.
+    pub result: &'static str,
+    /// What a part waits for.
+    pub waits_for: &'static str,
+    /// Between the procedures of which one settles a part.
+    pub or: &'static str,
 }
 
 /// Service levels (R0.4–R0.6).

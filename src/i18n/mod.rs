@@ -5,11 +5,15 @@ pub mod shell;
 pub mod trouble;
 pub mod sign_in;
 pub mod find_procedure;
+pub mod prepare;
 pub mod fill_form;
+pub mod declare;
 pub mod answers;
 pub mod attach_files;
 pub mod submit;
 pub mod track_dossiers;
+pub mod look_up;
+pub mod feedback;
 pub mod vi;
 pub mod en;
 
@@ -97,9 +101,19 @@ impl Words {
         self.of(&vi::find_procedure::WORDS, &en::find_procedure::WORDS)
     }
 
+    /// «Chuẩn bị hồ sơ».
+    pub const fn prepare(self) -> &'static prepare::PrepareWords {
+        self.of(&vi::prepare::WORDS, &en::prepare::WORDS)
+    }
+
     /// Choosing the agency and answering the form.
     pub const fn fill_form(self) -> &'static fill_form::FillFormWords {
         self.of(&vi::fill_form::WORDS, &en::fill_form::WORDS)
+    }
+
+    /// Declarations, parts of a group, entries of a list.
+    pub const fn declare(self) -> &'static declare::DeclareWords {
+        self.of(&vi::declare::WORDS, &en::declare::WORDS)
     }
 
     /// Answers that break a rule.
@@ -120,6 +134,16 @@ impl Words {
     /// «Hồ sơ của tôi» and one dossier.
     pub const fn track_dossiers(self) -> &'static track_dossiers::TrackDossiersWords {
         self.of(&vi::track_dossiers::WORDS, &en::track_dossiers::WORDS)
+    }
+
+    /// «Tra cứu hồ sơ».
+    pub const fn look_up(self) -> &'static look_up::LookUpWords {
+        self.of(&vi::look_up::WORDS, &en::look_up::WORDS)
+    }
+
+    /// «Góp ý».
+    pub const fn feedback(self) -> &'static feedback::FeedbackWords {
+        self.of(&vi::feedback::WORDS, &en::feedback::WORDS)
     }
 }
 

@@ -38,6 +38,14 @@ pub struct ShellWords {
     pub wanted: &'static str,
     /// Link to the whole list.
     pub all: &'static str,
+    /// Link to the groups: «Dịch vụ công liên thông: Khai sinh, Khai tử» (R4.6).
+    pub groups: &'static str,
+    /// Link to «Tra cứu hồ sơ» (R4.14).
+    pub look_up: &'static str,
+    /// Name of the links in the footer.
+    pub more: &'static str,
+    /// Link to «Góp ý».
+    pub feedback: &'static str,
     /// What this is and isn't.
     pub footer: &'static str,
     /// Title of a page that isn't there.

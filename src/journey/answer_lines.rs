@@ -2,7 +2,7 @@
 //! Hidden questions have no line.
 
 use contract::form::Answers;
-use domain::form::{Definition, Element, Kind, Question, counted, show, visible};
+use domain::form::{Definition, Kind, Question, answer_of, counted, show, visible};
 use serde_json::Value;
 
 use super::places::Places;
@@ -41,25 +41,48 @@ pub fn answer_sections(places: Places, form: &Definition, answers: &Answers) -> 
             title: page.title.clone(),
             page: place.saturating_add(1),
             lines: page
-                .elements()
-                .filter_map(|element| match element {
-                    Element::Question(question) if seen.has(&question.id) => Some(AnswerLine {
-                        question: question.id.clone(),
-                        asked_at: match &question.kind {
-                            Kind::WordsOf(source) => source.clone(),
-                            _ => question.id.clone(),
-                        },
-                        label: question.label.clone(),
-                        answer: answers
-                            .get(&question.id)
-                            .map(|answer| answer_text(places, question, answer))
-                            .filter(|text| !text.is_empty()),
-                    }),
-                    Element::Question(_) | Element::Note(_) => None,
-                })
+                .questions()
+                .filter(|question| seen.has(&question.id))
+                .flat_map(|question| lines(places, question, &answers))
                 .collect(),
         })
         .collect()
+}
+
+/// The line of a question; of a list the lines of its entries, or one that says there is none.
+fn lines(places: Places, question: &Question, answers: &Answers) -> Vec<AnswerLine> {
+    let count = match (&question.kind, answers.get(&question.id)) {
+        (Kind::List(_), Some(Value::Array(entries))) => entries.len(),
+        _ => return vec![line(places, question, answers)],
+    };
+    let item = match &question.kind {
+        Kind::List(entries) => entries.item.as_deref(),
+        _ => None,
+    };
+    let item = item.unwrap_or(&question.label);
+    let of_entry = |index: usize| {
+        let number = index.saturating_add(1).to_string();
+        let named = move |asked: Question| AnswerLine {
+            label: [item, " ", &number, " – ", &asked.label].concat(),
+            ..line(places, &asked, answers)
+        };
+        question.entry(index).into_iter().map(named)
+    };
+    (0..count).flat_map(of_entry).collect()
+}
+
+fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {
+    AnswerLine {
+        question: question.id.clone(),
+        asked_at: match &question.kind {
+            Kind::WordsOf(source) => source.clone(),
+            _ => question.id.clone(),
+        },
+        label: question.label.clone(),
+        answer: answer_of(answers, &question.id)
+            .map(|answer| answer_text(places, question, answer))
+            .filter(|text| !text.is_empty()),
+    }
 }
 
 fn answer_text(places: Places, question: &Question, answer: &Value) -> String {

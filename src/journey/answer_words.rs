@@ -1,7 +1,7 @@
 //! A sentence for an answer that breaks a rule: what to do, with an example. The rule's name never reaches the screen.
 
 use contract::AnswerProblem;
-use domain::form::{Definition, Kind, Question, question_of, read};
+use domain::form::{Definition, Kind, Question, answer_of, question_of, read};
 use domain::format::Fault;
 use serde_json::Value;
 
@@ -36,12 +36,12 @@ pub fn problem_words(
     answers: &contract::form::Answers,
     problem: &AnswerProblem,
 ) -> Option<String> {
-    let id = question_of(problem)?;
+    let id = question_of(form, problem)?;
     let question = form.question(&id)?;
     Some(answer_words(
         words,
         question,
-        answers.get(&id),
+        answer_of(answers, &id),
         &problem.rule,
     ))
 }
@@ -64,6 +64,7 @@ pub fn fault_words(words: &AnswerWords, kind: &Kind, fault: Fault) -> String {
             return [digits, " ", &found.to_string(), " ", words.digits].concat();
         }
         Fault::NotAPhone => words.phone,
+        Fault::NotAnEmail => words.email,
         Fault::NotADate => date_words(words, kind),
         Fault::InFuture => words.in_future,
         Fault::NotANumber => words.number,
@@ -92,6 +93,7 @@ fn missing_words(words: &AnswerWords, kind: &Kind) -> &'static str {
         Kind::Place => words.place,
         Kind::Date | Kind::PartialDate => date_words(words, kind),
         Kind::PersonName | Kind::PersonNamePart => words.missing_name,
+        Kind::Email => words.email,
         Kind::CitizenId
         | Kind::IdentityNumber
         | Kind::Phone
@@ -100,6 +102,7 @@ fn missing_words(words: &AnswerWords, kind: &Kind) -> &'static str {
         | Kind::Count
         | Kind::Money
         | Kind::BirthCertificateCode
+        | Kind::List(_)
         | Kind::WordsOf(_) => words.missing,
     }
 }
@@ -117,13 +120,14 @@ fn kind_words(words: &AnswerWords, kind: &Kind) -> &'static str {
         Kind::CitizenId => words.citizen_id,
         Kind::IdentityNumber => words.identity_number,
         Kind::Phone => words.phone,
+        Kind::Email => words.email,
         Kind::Date | Kind::PartialDate => date_words(words, kind),
         Kind::Place => words.place,
         Kind::Count | Kind::Money => words.number,
         Kind::BirthCertificateCode => words.birth_certificate_code,
         Kind::YesNo | Kind::Select(_) | Kind::Radio(_) => words.choose,
         Kind::Declaration => words.declare,
-        Kind::Text(_) | Kind::LongText(_) | Kind::WordsOf(_) => words.text,
+        Kind::Text(_) | Kind::LongText(_) | Kind::List(_) | Kind::WordsOf(_) => words.text,
     }
 }
 

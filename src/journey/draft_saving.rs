@@ -5,7 +5,7 @@ use contract::draft::Draft;
 use contract::endpoints::PATCH_DRAFT;
 use contract::{Problem, ProblemCode};
 use domain::draft::Pending;
-use domain::form::question_of;
+use domain::form::answer_at;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -186,5 +186,5 @@ fn if_match(version: u64) -> Headers {
 }
 
 fn named(problem: &Problem) -> Vec<String> {
-    problem.errors.iter().filter_map(question_of).collect()
+    problem.errors.iter().filter_map(answer_at).collect()
 }

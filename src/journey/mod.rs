@@ -7,15 +7,23 @@ pub mod sign_in;
 pub mod find_procedure;
 /// Choose the agency, answer the form page by page.
 pub mod fill_form;
+/// Read over the declarations made from the answers.
+pub mod read_declarations;
 /// Attach a file to each component.
 pub mod attach_files;
 /// Choose how to receive the result, review, send, read the receipt.
 pub mod submit;
 /// «Hồ sơ của tôi»: tabs, one dossier with its history.
 pub mod track_dossiers;
+/// «Tra cứu hồ sơ»: how a dossier stands, without signing in.
+pub mod look_up;
+/// «Góp ý»: a message to whoever keeps the portal.
+pub mod give_feedback;
 
 /// Answers as lines to read.
 pub mod answer_lines;
+/// The declarations made from the answers.
+pub mod declarations;
 /// How the result will be received.
 pub mod delivery_lines;
 /// Moments and days as a citizen reads them.
@@ -24,6 +32,14 @@ pub mod moment;
 pub mod going;
 /// What a page shows when something goes wrong.
 pub mod trouble;
+/// What is wrong with a form that is sent as a whole, and where it is said.
+pub mod form_problems;
+/// Which optional parts the backend has.
+pub mod offered;
+/// Whom a filing is for, before there is a draft.
+mod for_whom;
+/// Tabs and statuses in words.
+mod status_words;
 /// Pages that need a signed-in citizen.
 pub mod signed_in;
 /// The draft that is open, with what isn't saved yet.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use contract::attachment::Attachment;
-use contract::draft::{Delivery, Draft, DraftPatch};
+use contract::draft::{Delivery, Draft, DraftPatch, ForWhom, PartChoice};
 use contract::endpoints::{GET_DRAFT, GET_FORM, GET_PROCEDURE};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
@@ -139,14 +139,9 @@ impl OpenDraft {
         self.draft.get_untracked().ok_or(ClientError::Unreadable)
     }
 
-    /// A question was answered; the value as `domain::form::read` gives it, or the text as typed.
+    /// A question was answered; the value as `domain::form::read` gives it, or the text as typed. `Null` takes it away.
     pub fn answer(&self, question: &str, value: Value) {
         self.change(|pending| pending.answer(question, value));
-    }
-
-    /// An answer was taken away.
-    pub fn remove(&self, question: &str) {
-        self.answer(question, Value::Null);
     }
 
     /// The agency was chosen.
@@ -157,6 +152,16 @@ impl OpenDraft {
     /// The way to receive the result was chosen.
     pub fn set_delivery(&self, delivery: Delivery) {
         self.change(|pending| pending.delivery(delivery));
+    }
+
+    /// Agency or delivery of one part of a group was chosen.
+    pub fn set_part(&self, key: &str, choice: PartChoice) {
+        self.change(|pending| pending.part(key, choice));
+    }
+
+    /// The citizen said whether a paper that only some situations ask for is needed.
+    pub fn set_paper(&self, component: &str, needed: bool) {
+        self.change(|pending| pending.paper(component, needed));
     }
 
     /// The attachments as the server told them last.
@@ -227,9 +232,18 @@ impl OpenDraft {
         let untouched = self
             .draft
             .with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.answers.is_empty()));
-        let unchanged = self.pending.with_value(Pending::is_empty);
+        let unchanged = self
+            .pending
+            .with_value(|pending| pending.unconfirmed().answers.is_empty());
         if untouched && unchanged {
-            let answers = starting_answers(form, self.session.account().as_ref());
+            // Who is helped is another person than the one signed in: nothing of his stands in the form.
+            let helped = self.draft.with_untracked(|draft| {
+                draft
+                    .as_ref()
+                    .is_some_and(|draft| draft.for_whom == ForWhom::Helped)
+            });
+            let account = self.session.account().filter(|_| !helped);
+            let answers = starting_answers(form, account.as_ref());
             for (question, value) in answers {
                 self.pending
                     .update_value(|pending| pending.answer(&question, value));

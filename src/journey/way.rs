@@ -10,30 +10,33 @@ use super::going::use_go;
 use super::open_draft::OpenDraft;
 use crate::api::Load;
 use crate::browser::query;
-use crate::routes::{self, DraftStep};
+use crate::routes::{self, DraftStep, Reading};
 
 /// Goes on from a step; call the hook while drawing. Leads back to the review for who came from there.
 pub fn use_go_on(draft: OpenDraft, step: DraftStep) -> Callback<()> {
     let go = use_go();
     let search = use_location().search;
     Callback::new(move |()| {
-        let from_review = from_review(&search.get_untracked());
-        go(&next_address(draft, step, from_review));
+        go(&next_address(draft, step, &search.get_untracked()));
     })
 }
 
-/// Whether the raw query text says that the citizen came from the review.
-pub fn from_review(search: &str) -> bool {
-    query::value(search, "from").as_deref() == Some("review")
+/// Where the citizen was reading over when he pressed «Sửa», by the raw query text: the address of the very line.
+pub fn reading_address(draft: &str, search: &str) -> Option<String> {
+    let reading = Reading::from_key(&query::value(search, "from")?)?;
+    let address = routes::draft(draft, reading.step());
+    Some(match query::value(search, "row") {
+        Some(row) => [&address, "#", &row].concat(),
+        None => address,
+    })
 }
 
-/// The address after a step of this draft, as it is now.
-pub fn next_address(draft: OpenDraft, step: DraftStep, from_review: bool) -> String {
-    let next = match from_review {
-        true => DraftStep::Review,
-        false => with_answers(draft, |form, draft| next_step(form, draft, step)),
-    };
-    routes::draft(&draft.id(), next)
+/// The address after a step of this draft, as it is now; who is mending an answer goes back to reading over.
+pub fn next_address(draft: OpenDraft, step: DraftStep, search: &str) -> String {
+    reading_address(&draft.id(), search).unwrap_or_else(|| {
+        let next = with_answers(draft, |form, draft| next_step(form, draft, step));
+        routes::draft(&draft.id(), next)
+    })
 }
 
 /// The address before a step of this draft; the first page of the form comes after the agency.
@@ -60,19 +63,21 @@ fn next_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) 
     let page = match step {
         DraftStep::Agency => 0,
         DraftStep::Form(page) => page,
+        DraftStep::Declarations => return DraftStep::Attachments,
         DraftStep::Attachments => return DraftStep::Delivery,
         DraftStep::Delivery | DraftStep::Review => return DraftStep::Review,
     };
     let shown = shown_pages(form, draft);
     let next = shown.into_iter().find(|shown| *shown > page);
-    next.map_or(DraftStep::Attachments, DraftStep::Form)
+    next.map_or(DraftStep::Declarations, DraftStep::Form)
 }
 
 fn previous_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
     let page = match step {
         DraftStep::Agency => return DraftStep::Agency,
         DraftStep::Form(page) => page,
-        DraftStep::Attachments => usize::MAX,
+        DraftStep::Declarations => usize::MAX,
+        DraftStep::Attachments => return DraftStep::Declarations,
         DraftStep::Delivery => return DraftStep::Attachments,
         DraftStep::Review => return DraftStep::Delivery,
     };
@@ -99,9 +104,11 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
     use super::*;
+    use contract::draft::ForWhom;
     use contract::form::Form;
     use contract::{Day, Timestamp};
     use serde_json::{Value, json};
+    use std::collections::BTreeMap;
 
     /// Three pages; the second asks something only after a «yes» on the first.
     fn form() -> Definition {
@@ -143,9 +150,15 @@ mod tests {
             answers: answers.as_object().unwrap().clone(),
             attachments: Vec::new(),
             delivery: None,
+            for_whom: ForWhom::Oneself,
+            papers: BTreeMap::new(),
+            parts: BTreeMap::new(),
             created_at: moment.clone(),
             updated_at: moment,
             expires_on: Day("2026-12-22".to_owned()),
+            for_whom: Default::default(),
+            papers: Default::default(),
+            parts: Default::default(),
         }
     }
 
@@ -161,6 +174,7 @@ mod tests {
     #[test]
     fn the_way_leads_past_a_page_that_asks_nothing() {
         let end = [
+            DraftStep::Declarations,
             DraftStep::Attachments,
             DraftStep::Delivery,
             DraftStep::Review,

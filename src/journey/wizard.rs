@@ -14,7 +14,7 @@ use crate::ui::skeleton::Skeleton;
 use crate::ui::stepper::{Step, Stepper};
 use crate::ui::{ButtonLink, Lang, Notice, NoticeKind};
 
-pub use super::way::{from_review, next_address, previous_address, shown_pages, use_go_on};
+pub use super::way::{next_address, previous_address, reading_address, shown_pages, use_go_on};
 
 /// A step of a draft.
 #[component]
@@ -99,6 +99,7 @@ pub fn WizardSteps(
     let all = [
         (words.step_agency, DraftStep::Agency),
         (words.step_form, DraftStep::Form(1)),
+        (words.step_declarations, DraftStep::Declarations),
         (words.step_attachments, DraftStep::Attachments),
         (words.step_delivery, DraftStep::Delivery),
         (words.step_review, DraftStep::Review),
@@ -124,9 +125,10 @@ const fn place_of(step: DraftStep) -> usize {
     match step {
         DraftStep::Agency => 0,
         DraftStep::Form(_) => 1,
-        DraftStep::Attachments => 2,
-        DraftStep::Delivery => 3,
-        DraftStep::Review => 4,
+        DraftStep::Declarations => 2,
+        DraftStep::Attachments => 3,
+        DraftStep::Delivery => 4,
+        DraftStep::Review => 5,
     }
 }
 

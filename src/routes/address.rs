@@ -7,7 +7,7 @@ use super::base;
 pub enum Address {
     /// The first screen.
     Home,
-    /// Searching and reading procedures.
+    /// Everything else that anyone may open.
     Find(FindAddress),
     /// Registering and signing in.
     Account(AccountAddress),
@@ -19,13 +19,21 @@ pub enum Address {
     Missing,
 }
 
-/// An address of searching and reading procedures.
+/// An address that anyone may open: finding a procedure and preparing for it, looking up a dossier, writing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FindAddress {
     /// All procedures.
     Procedures,
     /// «Chi tiết» of a procedure, by its code.
     Procedure(String),
+    /// «Chuẩn bị hồ sơ» of a procedure, by its code.
+    Prepare(String),
+    /// The groups of procedures.
+    Groups,
+    /// «Tra cứu hồ sơ».
+    LookUp,
+    /// «Góp ý».
+    Feedback,
 }
 
 /// An address of registering and signing in.
@@ -65,11 +73,13 @@ pub enum DraftStep {
     Agency,
     /// A page of the form, from 1.
     Form(usize),
+    /// Read over the declarations made from the answers.
+    Declarations,
     /// Attach a file to each component.
     Attachments,
     /// How to receive the result.
     Delivery,
-    /// Review everything, then «Gửi hồ sơ».
+    /// Look at the whole once more, then «Gửi hồ sơ».
     Review,
 }
 
@@ -83,6 +93,10 @@ pub fn read(path: &str) -> Address {
         ["gallery"] => Address::Gallery,
         ["procedures"] => Address::Find(FindAddress::Procedures),
         ["procedures", code] => Address::Find(FindAddress::Procedure(id(code))),
+        ["procedures", code, "prepare"] => Address::Find(FindAddress::Prepare(id(code))),
+        ["groups"] => Address::Find(FindAddress::Groups),
+        ["lookup"] => Address::Find(FindAddress::LookUp),
+        ["feedback"] => Address::Find(FindAddress::Feedback),
         ["procedures", code, "file"] => Address::Filing(FilingAddress::File(id(code))),
         ["register"] => Address::Account(AccountAddress::Register),
         ["register", "phone"] => Address::Account(AccountAddress::RegisterPhone),
@@ -106,6 +120,7 @@ fn read_step(parts: &[&str]) -> Option<DraftStep> {
     match parts {
         ["agency"] => Some(DraftStep::Agency),
         ["form", page] => page.parse().ok().map(DraftStep::Form),
+        ["declarations"] => Some(DraftStep::Declarations),
         ["attachments"] => Some(DraftStep::Attachments),
         ["delivery"] => Some(DraftStep::Delivery),
         ["review"] => Some(DraftStep::Review),

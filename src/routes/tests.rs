@@ -7,6 +7,7 @@ fn an_address_is_read_as_it_was_printed() {
     let steps = [
         DraftStep::Agency,
         DraftStep::Form(3),
+        DraftStep::Declarations,
         DraftStep::Attachments,
         DraftStep::Delivery,
         DraftStep::Review,
@@ -38,6 +39,13 @@ fn an_address_is_read_as_it_was_printed() {
             Address::Find(FindAddress::Procedure("1.001193".to_owned())),
         ),
         (
+            prepare("1.001193"),
+            Address::Find(FindAddress::Prepare("1.001193".to_owned())),
+        ),
+        (groups(), Address::Find(FindAddress::Groups)),
+        (look_up(), Address::Find(FindAddress::LookUp)),
+        (feedback(), Address::Find(FindAddress::Feedback)),
+        (
             file("1.001193"),
             filing(FilingAddress::File("1.001193".to_owned())),
         ),
@@ -61,6 +69,7 @@ fn what_no_page_stands_at_is_missing() {
         "/drafts/d-7",
         "/drafts/d-7/form/two",
         "/dossiers/a/b",
+        "/procedures/1.001193/prepare/now",
     ] {
         assert_eq!(read(path), Address::Missing, "{path}");
     }

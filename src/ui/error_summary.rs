@@ -11,11 +11,15 @@ use super::said::Said;
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldProblem {
-    /// The id of the control, or of the fieldset around the controls.
+    /// The id of the control, or of the fieldset around the controls; or the address of another page, from its `/`.
     pub field: String,
     /// What is wrong, in the words shown at the field.
     pub message: Said,
 }
+
+/// What answers a question: neither hidden nor there to look something up.
+const CONTROL: &str =
+    ":is(input, select, textarea, button):not([hidden] *, .finder *, [tabindex='-1'])";
 
 /// The summary; nothing at all while the list is empty.
 #[component]
@@ -37,13 +41,20 @@ pub fn ErrorSummary(
     });
     let line = |problem: FieldProblem| {
         let field = problem.field.clone();
+        let elsewhere = field.starts_with('/');
+        let href = match elsewhere {
+            true => field.clone(),
+            false => ["#", &field].concat(),
+        };
         let go = move |event: MouseEvent| {
-            event.prevent_default();
-            lead_to(&field);
+            if !elsewhere {
+                event.prevent_default();
+                lead_to(&field);
+            }
         };
         view! {
             <li>
-                <a href=["#", &problem.field].concat() on:click=go>
+                <a href=href on:click=go>
                     {problem.message.draw()}
                 </a>
             </li>
@@ -71,10 +82,7 @@ pub fn lead_to(field: &str) {
         return;
     };
     let control = if place.matches("fieldset, div, section").unwrap_or(false) {
-        place
-            .query_selector("input, select, textarea, button")
-            .ok()
-            .flatten()
+        place.query_selector(CONTROL).ok().flatten()
     } else {
         None
     };

@@ -5,6 +5,11 @@ use leptos::prelude::*;
 
 use super::said::Lang;
 
+/// The id of a field's label.
+pub(super) fn label_id(id: &str) -> String {
+    [id, "-label"].concat()
+}
+
 /// The id of a field's hint.
 pub(super) fn hint_id(id: &str) -> String {
     [id, "-hint"].concat()

@@ -21,6 +21,9 @@ pub fn Fieldset(
     /// The language of label and hint, where it isn't the page's.
     #[prop(optional_no_strip)]
     lang: Lang,
+    /// What is wrong with the whole of it.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
     /// The words after the legend of a question that may be left empty.
     #[prop(optional, into)]
     optional_mark: String,
@@ -35,7 +38,7 @@ pub fn Fieldset(
     view! {
         <fieldset class="field field--group" id=id.clone() aria-describedby=described>
             <legend class="field__label">{asked(legend, lang, optional_mark)}</legend>
-            {hint_and_error(&id, lang, hint, Signal::stored(None), None)}
+            {hint_and_error(&id, lang, hint, error, None)}
             {children()}
         </fieldset>
     }

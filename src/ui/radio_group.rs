@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::field::{asked, described_by, hint_and_error};
+use super::field::{asked, described_by, hint_and_error, with_remark};
 use super::said::Lang;
 use super::select_field::Choice;
 
@@ -24,6 +24,9 @@ pub fn RadioGroup(
     /// Help, shown before the radios; empty for none.
     #[prop(optional, into)]
     hint: Signal<String>,
+    /// What the page says of it, in its own language.
+    #[prop(optional, into)]
+    remark: Option<Signal<String>>,
     /// The language of label and hint, where it isn't the page's.
     #[prop(optional_no_strip)]
     lang: Lang,
@@ -40,7 +43,7 @@ pub fn RadioGroup(
     #[prop(optional)]
     on_chosen: Option<Callback<()>>,
 ) -> impl IntoView {
-    let described = described_by(id.clone(), hint, error);
+    let described = with_remark(id.clone(), remark, described_by(id.clone(), hint, error));
     let name = id.clone();
     let radio = move |(place, choice): (usize, Choice)| {
         let own_id = [&name, "-", place.to_string().as_str()].concat();
@@ -85,7 +88,7 @@ pub fn RadioGroup(
             aria-describedby=described
         >
             <legend class="field__label">{asked(legend, lang, optional_mark)}</legend>
-            {hint_and_error(&id, lang, hint, error, None)}
+            {hint_and_error(&id, lang, hint, error, remark)}
             <div class="choices">{radios}</div>
         </fieldset>
     }

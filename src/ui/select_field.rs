@@ -1,10 +1,11 @@
 //! One choice out of a list that is too long to lay out: the browser's own select, which a phone
-//! opens as its own list. The value stays even when the list no longer offers it; the page says
+//! opens as its own list, with a field above that narrows a long one. The value stays even when the list no longer offers it; the page says
 //! what is wrong then.
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::field::{asked, described_by, hint_and_error, invalid};
+use super::field::{asked, described_by, hint_and_error, invalid, label_id};
+use super::finder::{Finder, Narrowed};
 use super::said::Lang;
 use super::typed_value::settle;
 
@@ -43,6 +44,9 @@ pub fn SelectField(
     /// The language of the choices, where it isn't the page's.
     #[prop(optional_no_strip)]
     choices_lang: Lang,
+    /// The field that narrows the list, where the list is long.
+    #[prop(optional)]
+    finder: Option<Finder>,
     /// What is wrong.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
@@ -58,22 +62,45 @@ pub fn SelectField(
 ) -> impl IntoView {
     let node = NodeRef::<html::Select>::new();
     let described = described_by(id.clone(), hint, error);
+    let narrowed = finder.map(|finder| Narrowed::new(finder, choices));
+    // Drawn anew while it has the focus, a list loses what was just chosen in it: only what isn't listed yet asks for that.
+    let unlisted = RwSignal::new(());
+    let offered = Memo::new(move |_| match narrowed {
+        Some(narrowed) => {
+            unlisted.track();
+            narrowed.offered(&value.get_untracked())
+        }
+        None => choices.get(),
+    });
     Effect::new(move || {
         let wanted = value.get();
-        choices.track();
+        let is_wanted = |choice: &Choice| choice.value == wanted;
+        if !wanted.is_empty() && !offered.with(|offered| offered.iter().any(is_wanted)) {
+            unlisted.set(());
+        }
         if let Some(select) = node.get() {
             settle(&select, &wanted);
         }
     });
-    let chosen = move |event: Event| {
-        value.set(event_target_value(&event));
+    let tell = move || {
         if let Some(tell) = on_chosen {
             tell.run(());
         }
     };
+    let chosen = move |event: Event| {
+        value.set(event_target_value(&event));
+        tell();
+    };
+    let take = Callback::new(move |named: String| {
+        if value.with_untracked(|value| *value != named) {
+            value.set(named);
+            tell();
+        }
+    });
+    let find = narrowed.map(|narrowed| narrowed.draw(id.clone(), take));
     let options = move || {
         let picked = value.get_untracked();
-        choices
+        offered
             .get()
             .into_iter()
             .map(|choice| {
@@ -84,10 +111,11 @@ pub fn SelectField(
     };
     view! {
         <div class="field" class:field--wrong=move || error.with(Option::is_some)>
-            <label class="field__label" for=id.clone()>
+            <label class="field__label" id=label_id(&id) for=id.clone()>
                 {asked(label, lang, optional_mark)}
             </label>
             {hint_and_error(&id, lang, hint, error, None)}
+            {find}
             <div class="field__select">
                 <select
                     node_ref=node

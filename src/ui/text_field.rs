@@ -3,7 +3,7 @@
 
 use leptos::{ev::Event, html, prelude::*};
 
-use super::field::{asked, described_by, hint_and_error, invalid, with_remark};
+use super::field::{asked, described_by, hint_and_error, invalid, label_id, with_remark};
 use super::said::Lang;
 use super::typed_value::settle;
 
@@ -28,17 +28,18 @@ pub enum TextKind {
 impl TextKind {
     const fn input_type(self) -> &'static str {
         match self {
-            Self::Text | Self::Digits => "text",
+            // A browser's own field for addresses rewrites letters with marks after the `@`.
+            Self::Text | Self::Digits | Self::Email => "text",
             Self::Phone => "tel",
             Self::Password => "password",
             Self::Search => "search",
-            Self::Email => "email",
         }
     }
 
     const fn keyboard(self) -> Option<&'static str> {
         match self {
             Self::Digits => Some("numeric"),
+            Self::Email => Some("email"),
             _ => None,
         }
     }
@@ -84,6 +85,9 @@ pub fn TextField(
     /// The words after the label of a question that may be left empty: "(không bắt buộc)".
     #[prop(optional, into)]
     optional_mark: String,
+    /// What stands beside the input and fills it: a calendar.
+    #[prop(optional_no_strip)]
+    beside: Option<AnyView>,
     /// Runs when the focus leaves.
     #[prop(optional)]
     on_leave: Option<Callback<()>>,
@@ -145,7 +149,7 @@ pub fn TextField(
     });
     view! {
         <div class="field" class:field--wrong=move || error.with(Option::is_some)>
-            <label class="field__label" for=id.clone()>
+            <label class="field__label" id=label_id(&id) for=id.clone()>
                 {asked(label, lang, optional_mark)}
             </label>
             {hint_and_error(&id, lang, hint, error, remark)}
@@ -166,6 +170,7 @@ pub fn TextField(
                     on:blur=leave
                 />
                 {toggle}
+                {beside}
             </div>
         </div>
     }

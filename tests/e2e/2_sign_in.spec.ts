@@ -60,6 +60,7 @@ test("a guest who wants to file signs in and goes on where he wanted to go", asy
   await registered(page, person);
   await page.goto(`/procedures/${BIRTH}`);
   await page.getByRole("link", { name: "Nộp hồ sơ" }).first().click();
+  await page.getByRole("link", { name: "Tiếp tục" }).click();
   await expect(heading(page, "Đăng nhập")).toBeVisible();
   await enterPassword(page, person.phone, person.password);
   await enterCode(page, person);

@@ -119,6 +119,8 @@ test("«Chi tiết» shows everything the record holds, and leads to «Nộp h�
   }
   await expectSound(page);
   await follow(page, "Nộp hồ sơ");
+  await expect(heading(page, "Chuẩn bị hồ sơ")).toBeVisible();
+  await follow(page, "Tiếp tục");
   await expect(heading(page, "Đăng nhập")).toBeVisible();
 });
 

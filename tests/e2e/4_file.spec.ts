@@ -37,6 +37,7 @@ test("every page of the form is usable by everybody", async ({ page, person }) =
 test("the agency is chosen among 34 provinces and their communes, typed without accents", async ({ page }) => {
   await page.goto(`/procedures/${BIRTH}`);
   await follow(page, "Nộp hồ sơ");
+  await follow(page, "Tiếp tục");
   const provinces = page.getByRole("combobox", { name: "Tỉnh, thành phố" }).locator("option:not([value=''])");
   await expect(provinces).toHaveCount(34);
   await press(page, "Thêm mới");
@@ -54,7 +55,7 @@ test("the agency is chosen among 34 provinces and their communes, typed without 
   await press(page, "Thêm mới");
   await expect(page.getByText("Hồ sơ đã được lưu thành bản nháp")).toBeVisible();
   await page.goBack();
-  await expect(heading(page, "Đăng ký khai sinh")).toBeVisible();
+  await expect(heading(page, "Chuẩn bị hồ sơ")).toBeVisible();
 });
 
 test("who names no parent is told so on the page of the second", async ({ page }) => {
@@ -186,22 +187,25 @@ test("the result may come by post, to an address that is asked for", async ({ pa
   await expect(problems(page)).toContainText("Hãy chọn đủ tỉnh và xã nơi nhận.");
   await pickPlace(page);
   await type(page, "Số nhà, đường, thôn, tổ", "Thôn Hà Tây");
-  await goOn(page, "Xem lại và gửi hồ sơ");
+  await goOn(page, "Hoàn thiện gửi hồ sơ");
   await expect(page.getByText("Thôn Hà Tây")).toBeVisible();
 });
 
-test("one answer is mended from the review, and the way leads back to it", async ({ page, person }) => {
+test("one answer is mended from the declaration, and the way leads back to its line", async ({ page, person }) => {
   const { id } = await readyToSend(page, person, BIRTH, paper("Giấy chứng sinh.pdf"));
-  await page.goto(`/drafts/${id}/review`);
+  await page.goto(`/drafts/${id}/declarations`);
+  await expect(page.getByText("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")).toBeVisible();
+  await expect(page.getByText(/Kính gửi: .*Triệu Phong/)).toBeVisible();
   await expect(page.getByText("Trần Minh Thử")).toBeVisible();
-  await expect(page.getByText("Giấy chứng sinh.pdf")).toBeVisible();
   await expectSound(page);
   await page.getByRole("link", { name: "Sửa Họ, chữ đệm, tên của người được khai sinh" }).click();
   const name = page.getByRole("textbox", { name: "Họ, chữ đệm, tên của người được khai sinh" });
   await expect(name).toBeFocused();
   await name.fill("Trần Minh Sửa");
-  await goOn(page, "Xem lại và gửi hồ sơ");
-  await expect(page.getByText("Trần Minh Sửa")).toBeVisible();
+  await goOn(page, "Xem lại các tờ khai chi tiết");
+  await expect(page.getByText("Trần Minh Sửa")).toBeInViewport();
+  await follow(page, "Hoàn thiện gửi hồ sơ");
+  await expect(page.getByText("Giấy chứng sinh.pdf")).toBeVisible();
   await send(page);
 });
 
@@ -224,7 +228,8 @@ test("a procedure without a form of its own is filed with a general declaration"
   await goOn(page, "Nội dung đề nghị");
   await type(page, "Nội dung đề nghị", "Đề nghị cấp 2 bản sao trích lục khai tử của ông nội tôi.");
   await page.getByRole("checkbox", { name: "Tôi cam đoan" }).check();
-  await goOn(page, "Đính kèm thành phần hồ sơ");
+  await readOver(page);
+  await needsNoOtherPaper(page);
   await goOn(page, "Chọn hình thức nhận kết quả");
   await chooseDelivery(page, "Trực tiếp tại nơi nộp");
   await send(page);

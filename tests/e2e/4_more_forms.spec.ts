@@ -1,7 +1,7 @@
 // Step 4 with the other forms: each is filled in and sent as a citizen would, nothing asked that he has answered.
 
 import {
-  answer, beginDraft, chooseDelivery, enterPlace, goOn, heading, pick, press, problems, send, type,
+  answer, beginDraft, chooseDelivery, enterPlace, goOn, heading, needsNoOtherPaper, pick, press, problems, readOver, send, type,
 } from "../kit/citizen";
 import { signedIn } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
@@ -39,7 +39,8 @@ test("a daughter registers the death of her father, who died at home", async ({ 
   await answer(page, "Bạn có đề nghị cấp bản sao Trích lục khai tử không?", "Không");
   await page.getByRole("checkbox", { name: "Tôi cam đoan" }).check();
   await expectSound(page);
-  await goOn(page, "Đính kèm thành phần hồ sơ");
+  await readOver(page);
+  await needsNoOtherPaper(page);
   await goOn(page, "Chọn hình thức nhận kết quả");
   await chooseDelivery(page, "Trực tiếp tại nơi nộp");
   await send(page);
@@ -78,7 +79,8 @@ test("who asks for his own certificate of marital status isn't asked for his nam
   await press(page, "Tiếp tục");
   await expect(problems(page)).toContainText("Số bản đề nghị cấp");
   await type(page, "Số bản đề nghị cấp", "1");
-  await goOn(page, "Đính kèm thành phần hồ sơ");
+  await readOver(page);
+  await needsNoOtherPaper(page);
   await goOn(page, "Chọn hình thức nhận kết quả");
   await chooseDelivery(page, "Trực tuyến");
   await send(page);

@@ -282,8 +282,9 @@ test.describe("declaring", () => {
     await page.goto(`/drafts/${id}/form/2`);
     await type(page, "Nội dung đề nghị", `${MARKUP} ${EMOJI}`);
     await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
-    await page.goto(`/drafts/${id}/review`);
+    await page.goto(`/drafts/${id}/declarations`);
     await expect(page.getByText(`${MARKUP} ${EMOJI}`)).toBeVisible();
+    await page.goto(`/drafts/${id}/review`);
     const code = await send(page);
     await decide(page, code, "Từ chối tiếp nhận", MARKUP);
     await page.goto(`/dossiers/${code}`);

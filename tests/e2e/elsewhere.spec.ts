@@ -1,11 +1,21 @@
 // The same draft on another device, another citizen in another tab: nothing is sent that wasn't read over, and nobody
 // sees or inherits what is somebody else's.
 
-import { enterCode, enterPassword, heading, pickPlace, press, send, type } from "../kit/citizen";
+import type { Page } from "@playwright/test";
+
+import { enterCode, enterPassword, follow, heading, pickPlace, press, send, type } from "../kit/citizen";
 import { paper } from "../kit/files";
 import { BIRTH, COPY, change, drafted, readyToSend, registered, signedIn, uploaded } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
+
+/** From the last step to the declaration, which says so, and back. */
+async function readAgain(page: Page, words: string): Promise<void> {
+  await page.getByRole("link", { name: /^Xem lại Tờ khai/ }).click();
+  await expect(page.getByText(words)).toBeVisible();
+  await follow(page, "Hoàn thiện gửi hồ sơ");
+  await expect(heading(page, "Hoàn thiện gửi hồ sơ")).toBeVisible();
+}
 
 const CHANGED = /vừa được sửa ở nơi khác, nên chưa gửi/;
 
@@ -13,13 +23,15 @@ test("a draft changed elsewhere is shown anew before it is sent", async ({ page,
   watch.allowRefusals(412);
   await signedIn(page, person);
   const draft = await readyToSend(page, person);
-  await page.goto(`/drafts/${draft.id}/review`);
+  await page.goto(`/drafts/${draft.id}/declarations`);
   await expect(page.getByText("Đề nghị cấp 2 bản sao")).toBeVisible();
+  await follow(page, "Hoàn thiện gửi hồ sơ");
+  await expect(heading(page, "Hoàn thiện gửi hồ sơ")).toBeVisible();
   await change(page, draft, { answers: { request: "Đề nghị cấp 5 bản sao." } });
   await press(page, "Gửi hồ sơ");
   await expect(page.getByText(CHANGED)).toBeVisible();
-  await expect(page.getByText("Đề nghị cấp 5 bản sao.")).toBeVisible();
   await expectSound(page);
+  await readAgain(page, "Đề nghị cấp 5 bản sao.");
   await send(page);
 });
 
@@ -36,12 +48,14 @@ test("answers that arrive while the own ones are being saved aren't sent unread"
   await page.getByRole("textbox", { name: "Nội dung đề nghị" }).focus();
   await expect(page.getByText("Đã lưu trên máy này, chưa gửi được")).toBeVisible();
   await change(page, draft, { answers: { owner_name: "Người Khác Sửa" } });
-  await page.getByRole("link", { name: /Xem lại/ }).click();
+  await follow(page, "Xem lại các tờ khai chi tiết");
   await expect(page.getByText("Cần trước Tết.")).toBeVisible();
+  await follow(page, "Hoàn thiện gửi hồ sơ");
+  await expect(heading(page, "Hoàn thiện gửi hồ sơ")).toBeVisible();
   await page.unroute(drafts);
   await press(page, "Gửi hồ sơ");
   await expect(page.getByText(CHANGED)).toBeVisible();
-  await expect(page.getByText("Người Khác Sửa")).toBeVisible();
+  await readAgain(page, "Người Khác Sửa");
   await send(page);
 });
 

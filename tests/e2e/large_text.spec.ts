@@ -45,7 +45,7 @@ test("the way to a dossier fits", async ({ page, person }) => {
   await fitsAt(page, `/drafts/${id}/form/2`, "Người được khai sinh");
   await fitsAt(page, `/drafts/${id}/form/5`, "Kết hôn, bản sao và cam đoan");
   await fitsAt(page, `/drafts/${id}/delivery`, "Chọn hình thức nhận kết quả");
-  await fitsAt(page, `/drafts/${id}/review`, "Xem lại và gửi hồ sơ");
+  await fitsAt(page, `/drafts/${id}/review`, "Hoàn thiện gửi hồ sơ");
   await fitsAt(page, `/drafts/${id}/attachments`, "Đính kèm thành phần hồ sơ");
   await chooseFile(page, "Văn bản ủy quyền", picture());
   await expect(paperNamed(page, "Văn bản ủy quyền").getByText("Cơ quan đã nhận")).toBeVisible();

@@ -101,9 +101,11 @@ export async function findProcedure(page: Page, words: string, name: string): Pr
   await expect(heading(page, name)).toBeVisible();
 }
 
-/** «Nộp hồ sơ», the agency, «Thêm mới»: the dossier is a draft now. */
+/** «Nộp hồ sơ», what to prepare, the agency, «Thêm mới»: the dossier is a draft now. */
 export async function beginDraft(page: Page): Promise<void> {
   await follow(page, "Nộp hồ sơ");
+  await expect(heading(page, "Chuẩn bị hồ sơ")).toBeVisible();
+  await follow(page, "Tiếp tục");
   await expect(heading(page, "Lựa chọn cơ quan thực hiện")).toBeVisible();
   await pickPlace(page);
   await expect(page.getByText(/Nơi nhận hồ sơ: .*Triệu Phong/)).toBeVisible();
@@ -140,7 +142,19 @@ export async function declareBirth(page: Page): Promise<void> {
   await answer(page, "Cha, mẹ có Giấy chứng nhận kết hôn không?", "Không");
   await answer(page, "Bạn có đề nghị cấp bản sao Giấy khai sinh không?", "Không");
   await page.getByRole("checkbox", { name: "Tôi cam đoan" }).check();
+  await readOver(page);
+}
+
+/** From the last page of the form, over the declarations, to the papers. */
+export async function readOver(page: Page): Promise<void> {
+  await goOn(page, "Xem lại các tờ khai chi tiết");
   await goOn(page, "Đính kèm thành phần hồ sơ");
+}
+
+/** Says that none of the papers which only some situations ask for is needed. */
+export async function needsNoOtherPaper(page: Page): Promise<void> {
+  const questions = page.getByRole("radio", { name: "Không", exact: true });
+  for (const question of await questions.all()) await question.check();
 }
 
 /** The place on the page where a paper is attached. */
@@ -160,7 +174,7 @@ export async function attach(page: Page, label: string, file: ChosenFile): Promi
 /** How the result is to come. */
 export async function chooseDelivery(page: Page, words: string): Promise<void> {
   await answer(page, "Bạn muốn nhận kết quả bằng cách nào?", words);
-  await goOn(page, "Xem lại và gửi hồ sơ");
+  await goOn(page, "Hoàn thiện gửi hồ sơ");
 }
 
 /** «Gửi hồ sơ»; gives the dossier's code as it stands on the receipt. */

@@ -58,7 +58,17 @@ export async function readyToSend(page: Page, person: Person, procedure = COPY, 
   const answers = procedure === BIRTH ? birthAnswers(person, place) : generalAnswers(person, place);
   const draft = await drafted(page, procedure, answers);
   if (file) await uploaded(page, draft, file);
-  return change(page, draft, { delivery: { channel: "counter" } });
+  return change(page, draft, { delivery: { channel: "counter" }, papers: await noOtherPaper(page, procedure) });
+}
+
+/** «Không» for every paper that only some situations ask for. */
+async function noOtherPaper(page: Page, procedure: string): Promise<object> {
+  type Paper = { code: string; attach: string; when?: object };
+  const answer = await page.request.get(`/api/procedures/${procedure}`);
+  const { component_groups: groups } = (await answer.json()) as { component_groups: { components: Paper[] }[] };
+  const papers = groups.flatMap(({ components }) => components);
+  const asked = papers.filter(({ attach, when }) => attach === "optional" && !when);
+  return Object.fromEntries(asked.map(({ code }) => [code, false]));
 }
 
 /** A dossier that has been sent. */

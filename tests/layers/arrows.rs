@@ -57,13 +57,15 @@ const LAYERS: [Layer; 8] = [
 ];
 
 /// The steps of the journey: folders that do not know each other. What stands beside them serves them all.
-const STEPS: [&str; 6] = [
+const STEPS: [&str; 8] = [
     "sign_in",
     "find_procedure",
     "fill_form",
     "attach_files",
     "submit",
     "track_dossiers",
+    "look_up",
+    "give_feedback",
 ];
 
 /// These join the layers, so they may name each of them, but not the browser itself.

@@ -226,8 +226,7 @@ pub struct Component {
     pub copies: u32,
     /// What an online dossier needs of it.
     pub attach: Attach,
-    /// Which answers make it necessary, where the form asks for the situation; then it must be attached, and
-    /// without them it isn't asked for.
+    /// Which answers call for it, where the form asks for the situation; without them it isn't asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// Keys of the parts that need it; empty where the dossier has none, or all of them do.

@@ -93,6 +93,23 @@ pub enum Need {
     Nothing,
 }
 
+/// Whether the answers call for a component at all: for its parts, and in the situation it is for.
+pub fn is_called_for(
+    component: &Component,
+    procedure: &Procedure,
+    form: &Definition,
+    answers: &Answers,
+    patterns: Patterns,
+) -> bool {
+    let wanted = |key: &String| {
+        let mut filed = filed_parts(procedure, form, answers, patterns).into_iter();
+        filed.any(|filed| filed.part.key == *key)
+    };
+    component.attach != Attach::Nothing
+        && (component.parts.is_empty() || component.parts.iter().any(wanted))
+        && is_met(component.when.as_ref(), form, answers, patterns)
+}
+
 /// What a draft needs of a component, by its answers and by what the citizen said.
 pub fn need(
     component: &Component,
@@ -101,26 +118,13 @@ pub fn need(
     draft: &Draft,
     patterns: Patterns,
 ) -> Need {
-    let answers = &draft.answers;
-    let wanted = |key: &String| {
-        let mut filed = filed_parts(procedure, form, answers, patterns).into_iter();
-        filed.any(|filed| filed.part.key == *key)
-    };
-    if !component.parts.is_empty() && !component.parts.iter().any(wanted) {
+    if !is_called_for(component, procedure, form, &draft.answers, patterns) {
         return Need::Nothing;
     }
-    match (component.attach, &component.when) {
-        (Attach::Nothing, _) => Need::Nothing,
-        (_, Some(when)) => match is_met(Some(when), form, answers, patterns) {
-            true => Need::File,
-            false => Need::Nothing,
-        },
-        (Attach::Required, None) => Need::File,
-        (Attach::Optional, None) => match draft.papers.get(&component.code) {
-            Some(true) => Need::File,
-            Some(false) => Need::Nothing,
-            None => Need::Answer,
-        },
+    match (component.attach, draft.papers.get(&component.code)) {
+        (Attach::Required, _) | (Attach::Optional, Some(true)) => Need::File,
+        (Attach::Optional, None) => Need::Answer,
+        (Attach::Optional, Some(false)) | (Attach::Nothing, _) => Need::Nothing,
     }
 }
 
@@ -150,14 +154,12 @@ fn filled(
         }
         text.push_str(rest);
     }
-    text
+    // An answer that is missing leaves no gap.
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
-fn said(
-    kind: &Kind,
-    answer: &Value,
-    place_name: &dyn Fn(&PlaceRef) -> Option<String>,
-) -> String {
+fn said(kind: &Kind, answer: &Value, place_name: &dyn Fn(&PlaceRef) -> Option<String>) -> String {
     let shown = show(kind, answer);
     let code = |name| answer.get(name).and_then(Value::as_str).map(str::to_owned);
     let place = match (kind, code("province"), code("commune")) {
@@ -170,3 +172,6 @@ fn said(
         None => shown,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,6 +14,7 @@ pub(in crate::i18n) static WORDS: AnswerWords = AnswerWords {
     identity_digits: "This number has 12 digits (or 9 on an old identity card); you entered",
     digits: "digits.",
     phone: "Enter a mobile number of 10 digits, such as 0912 345 678.",
+    email: "Enter an e-mail address without accents or spaces, such as lan.nguyen@example.vn.",
     date: "Enter a date such as 15/03/2026 (day/month/year).",
     partial_date: "Enter a date such as 15/03/1956, or 03/1956, or just the year 1956.",
     in_future: "This day hasn't come yet. Check the year.",

@@ -1,6 +1,6 @@
 //! Searching, filtering and reading procedures, in English.
 
-use crate::i18n::find_procedure::{FindProcedureWords, LevelWords, RecordWords};
+use crate::i18n::find_procedure::{FindProcedureWords, GroupWords, LevelWords, RecordWords};
 
 pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
     title: "Online public services",
@@ -66,5 +66,17 @@ pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
         decision: "Published by decision",
         updated: "Updated on",
         source: "See this procedure on the national portal (opens a new tab)",
+    },
+    groups: GroupWords {
+        title: "LINKED PUBLIC SERVICES",
+        lede: "Declare once, file once; each agency receives and settles its own part. You needn't visit every one.",
+        choose: "Choose a group of procedures",
+        look_up: "LOOK UP A DOSSIER",
+        missing: "Linked dossiers can't be filed here yet. Each procedure can still be filed by itself.",
+        parts: "The parts of the linked dossier",
+        receiver: "Settled by",
+        result: "Result",
+        waits_for: "Done once there is",
+        or: " or ",
     },
 };

@@ -14,6 +14,7 @@ pub(in crate::i18n) static WORDS: AnswerWords = AnswerWords {
     identity_digits: "Số này phải có 12 chữ số (hoặc 9 nếu là CMND cũ); bạn đã nhập",
     digits: "chữ số.",
     phone: "Nhập số điện thoại di động 10 chữ số. Ví dụ: 0912 345 678.",
+    email: "Nhập địa chỉ thư điện tử, không dấu, không khoảng trắng. Ví dụ: lan.nguyen@example.vn.",
     date: "Nhập ngày như 15/03/2026 (ngày/tháng/năm).",
     partial_date: "Nhập ngày như 15/03/1956. Chỉ nhớ tháng, năm thì nhập 03/1956; chỉ nhớ năm thì nhập 1956.",
     in_future: "Ngày này chưa tới. Hãy kiểm tra lại năm.",

@@ -1,6 +1,6 @@
 //! Searching, filtering and reading procedures, in Vietnamese.
 
-use crate::i18n::find_procedure::{FindProcedureWords, LevelWords, RecordWords};
+use crate::i18n::find_procedure::{FindProcedureWords, GroupWords, LevelWords, RecordWords};
 
 pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
     title: "Dịch vụ công trực tuyến",
@@ -66,5 +66,17 @@ pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
         decision: "Quyết định công bố",
         updated: "Cập nhật ngày",
         source: "Xem thủ tục này trên Cổng Dịch vụ công quốc gia (mở thẻ mới)",
+    },
+    groups: GroupWords {
+        title: "DỊCH VỤ CÔNG LIÊN THÔNG",
+        lede: "Khai một lần, nộp một lần; mỗi cơ quan nhận và giải quyết phần của mình. Bạn không phải đến từng nơi.",
+        choose: "Chọn nhóm thủ tục",
+        look_up: "TRA CỨU HỒ SƠ",
+        missing: "Hệ thống này chưa nhận hồ sơ liên thông. Bạn vẫn nộp được từng thủ tục riêng.",
+        parts: "Các phần của hồ sơ liên thông",
+        receiver: "Cơ quan giải quyết",
+        result: "Kết quả",
+        waits_for: "Làm sau khi có",
+        or: " hoặc ",
     },
 };

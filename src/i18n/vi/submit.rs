@@ -20,7 +20,7 @@ pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     detail_hint: "Ví dụ: Thôn Hà Tây",
     detail_wrong: "Nhập địa chỉ cụ thể, không quá 500 chữ.",
     go_on: "Tiếp tục",
-    review: "Xem lại và gửi hồ sơ",
+    review: "Hoàn thiện gửi hồ sơ",
     review_lead: "Hãy đọc lại từng mục. Chỗ nào chưa đúng thì bấm «Sửa» rồi quay lại đây.",
     agency: "Cơ quan thực hiện",
     files: "Thành phần hồ sơ đã đính kèm",

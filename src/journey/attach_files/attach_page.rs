@@ -1,24 +1,26 @@
 //! Attach a file to each component of the draft. Papers that need none are named apart, so that nobody looks for
 //! them. «Tiếp tục» waits for no upload; a paper that must be there and isn't is named, and may be left for later.
 
+use contract::attachment::Attachment;
 use contract::portal::{Portal, UploadLimits};
 use contract::procedure::{Attach, ComponentGroup};
 use domain::format::file_size;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::attachment_field::{AttachmentField, field_id};
 use super::missing_papers::missing_papers;
+use super::paper::Paper;
 use super::removal::{Removal, removal_dialog};
 use super::uploads::use_uploads;
 use crate::api::Load;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::i18n::{official, use_words};
+use crate::journey::declarations::paper_is_called_for;
 use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft};
 use crate::journey::trouble::title_prefix;
-use crate::journey::wizard::{WizardPage, use_go_on};
+use crate::journey::wizard::{WizardPage, previous_address, use_go_on};
 use crate::routes::DraftStep;
-use crate::ui::{Button, ButtonKind, Disclosure, ErrorSummary, FieldProblem, Skeleton};
+use crate::ui::{Button, ButtonKind, ButtonLink, Disclosure, ErrorSummary, FieldProblem, Skeleton};
 
 /// Attach files to a draft.
 #[component]
@@ -65,10 +67,10 @@ fn papers(
     let uploads = use_uploads();
     let go_on = use_go_on(open, DraftStep::Attachments);
     let removal = Removal::new();
-    let procedure = opened.procedure.clone();
+    let asked = opened.clone();
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let missing = missing_papers(attach, uploads, open, &procedure);
+        let missing = missing_papers(words, uploads, open, &asked);
         let complete = missing.is_empty();
         problems.set(missing);
         if complete {
@@ -81,19 +83,13 @@ fn papers(
             .iter()
             .filter(|component| component.attach != Attach::Nothing)
             .map(|component| {
-                let id = field_id(&component.code);
-                let missing = Signal::derive(move || {
-                    problems.with(|found| {
-                        let here = found.iter().find(|problem| problem.field == id);
-                        here.map(|problem| problem.message.text())
-                    })
-                });
                 view! {
-                    <AttachmentField
+                    <Paper
                         open=open
+                        opened=opened.clone()
                         component=component.clone()
                         limits=limits.clone()
-                        missing=missing
+                        problems=problems
                         removal=removal
                     />
                 }
@@ -105,7 +101,9 @@ fn papers(
                 .title
                 .clone()
                 .map(|title| view! { <h2 lang=official()>{title}</h2> });
-            view! { <section class="section">{title} {fields}</section> }.into_any()
+            let shown = called_for(open, opened, group);
+            view! { <section class="section" hidden=move || !shown.get()>{title} {fields}</section> }
+                .into_any()
         })
     };
     let groups = &opened.procedure.component_groups;
@@ -115,6 +113,7 @@ fn papers(
         false => view! { <p>{attach.lead}</p> <p class="quiet">{limit_words(attach, limits)}</p> }
             .into_any(),
     };
+    let back = previous_address(open, DraftStep::Attachments);
     let later = move || {
         (!problems.with(Vec::is_empty)).then(|| {
             view! {
@@ -132,10 +131,27 @@ fn papers(
             <div class="actions">
                 <Button submit=true>{attach.go_on}</Button>
                 {later}
+                <ButtonLink kind=ButtonKind::Plain href=back>{words.declare().back}</ButtonLink>
             </div>
         </form>
         {removal_dialog(removal, open.id())}
     }
+}
+
+/// Whether the answers call for any paper of a group, or a file was attached to one.
+fn called_for(open: OpenDraft, opened: &Opened, group: &ComponentGroup) -> Memo<bool> {
+    let (opened, group) = (opened.clone(), group.clone());
+    Memo::new(move |_| {
+        open.draft.with(|draft| {
+            let Some(draft) = draft.as_ref() else {
+                return false;
+            };
+            group.components.iter().any(|component| {
+                let held = |file: &Attachment| file.component == component.code;
+                draft.attachments.iter().any(held) || paper_is_called_for(&opened, draft, component)
+            })
+        })
+    })
 }
 
 /// How many files are still on their way; read out as the number changes.

@@ -1,33 +1,33 @@
-//! Which papers still lack the file they must have. A file on its way counts; one that failed doesn't.
+//! Which papers still lack the file they must have, or the citizen's word whether they must. A file on its way counts;
+//! one that failed doesn't.
 
-use contract::procedure::{Attach, Component, Procedure};
+use contract::procedure::Component;
+use domain::group::Need;
 use leptos::prelude::*;
 
 use super::attachment_field::field_id;
 use super::file_line::{Line, lines};
+use super::paper::question_id;
 use super::stage::Stage;
 use super::uploads::Uploads;
-use crate::i18n::attach_files::AttachFilesWords;
-use crate::i18n::official;
-use crate::journey::open_draft::OpenDraft;
+use crate::i18n::Words;
+use crate::journey::declarations::paper_need;
+use crate::journey::open_draft::{OpenDraft, Opened};
 use crate::ui::{FieldProblem, Said};
 
-/// Papers that must have a file and have none, on its way or held.
+/// Papers that must have a file and have none, on its way or held; and those of which nothing was said yet.
 pub(super) fn missing_papers(
-    words: &AttachFilesWords,
+    words: Words,
     uploads: Uploads,
     open: OpenDraft,
-    procedure: &Procedure,
+    opened: &Opened,
 ) -> Vec<FieldProblem> {
-    let draft = open.id();
-    let known = open.draft.with_untracked(|draft| {
-        draft
-            .as_ref()
-            .map(|draft| draft.attachments.clone())
-            .unwrap_or_default()
-    });
+    let Some(draft) = open.draft.get_untracked() else {
+        return Vec::new();
+    };
     let has_file = |component: &Component| {
-        let lines = untrack(|| lines(uploads, &draft, &component.code, &known));
+        let known = &draft.attachments;
+        let lines = untrack(|| lines(uploads, &draft.id, &component.code, known));
         lines.iter().any(|line| match line {
             Line::Known(_) => true,
             Line::Mine(number) => uploads
@@ -35,14 +35,23 @@ pub(super) fn missing_papers(
                 .is_some_and(|upload| !matches!(upload.stage.get_untracked(), Stage::Failed(_))),
         })
     };
-    procedure
-        .component_groups
-        .iter()
+    let missing = |component: &Component| {
+        let (field, told) = match paper_need(opened, &draft, component) {
+            Need::File if !has_file(component) => {
+                (field_id(&component.code), words.attach_files().missing)
+            }
+            Need::Answer if !has_file(component) => (
+                question_id(&component.code),
+                words.declare().paper_unanswered,
+            ),
+            _ => return None,
+        };
+        let message = Said::from(told).and(words.official(), &component.label);
+        Some(FieldProblem { field, message })
+    };
+    let groups = opened.procedure.component_groups.iter();
+    groups
         .flat_map(|group| &group.components)
-        .filter(|component| component.attach == Attach::Required && !has_file(component))
-        .map(|component| FieldProblem {
-            field: field_id(&component.code),
-            message: Said::from(words.missing).and(official(), &component.label),
-        })
+        .filter_map(missing)
         .collect()
 }

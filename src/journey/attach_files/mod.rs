@@ -2,6 +2,8 @@
 
 /// The page.
 pub mod attach_page;
+/// One paper, for as long as the answers call for it.
+pub mod paper;
 /// Which papers still lack a file.
 mod missing_papers;
 /// One component with its files.

@@ -10,9 +10,6 @@ use crate::journey::places::use_places;
 use crate::journey::trouble::title_prefix;
 use crate::ui::{FieldProblem, Said};
 
-/// The id of the controls.
-const AGENCY: &str = "agency";
-
 /// The lists, and which office will receive the dossier.
 #[component]
 pub fn AgencyFields(
@@ -31,18 +28,13 @@ pub fn AgencyFields(
         let words = Said::from(words.will_receive.to_owned() + " ");
         Some(words.and(lang, agency_name(&receiver, &place)).draw())
     };
-    let error = Signal::derive(move || {
-        choice
-            .problems
-            .with(|problems| problems.first().map(|problem| problem.message.text()))
-    });
     view! {
         <p class="lede">{words.agency_help}</p>
         <PlacePicker
-            id=AGENCY
+            id=choice.id()
             province=choice.province
             commune=choice.commune
-            error=error
+            error=choice.error()
             on_chosen=on_chosen
         />
         <p class="agency" role="status">{office}</p>
@@ -58,16 +50,31 @@ pub struct Choice {
     pub(super) commune: RwSignal<String>,
     /// What is missing, once «Thêm mới» or «Tiếp tục» was pressed.
     pub(super) problems: RwSignal<Vec<FieldProblem>>,
+    id: StoredValue<String>,
 }
 
 impl Choice {
-    /// Nothing chosen.
-    pub(super) fn new() -> Self {
+    /// Nothing chosen; the controls have ids that begin with `id`.
+    pub(super) fn new(id: &str) -> Self {
         Self {
             province: RwSignal::new(String::new()),
             commune: RwSignal::new(String::new()),
             problems: RwSignal::new(Vec::new()),
+            id: StoredValue::new(id.to_owned()),
         }
+    }
+
+    /// The id of the controls.
+    pub(super) fn id(self) -> String {
+        self.id.get_value()
+    }
+
+    /// What is missing, for the controls.
+    pub(super) fn error(self) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.problems
+                .with(|problems| problems.first().map(|problem| problem.message.text()))
+        })
     }
 
     /// Puts a place that is known already.
@@ -114,7 +121,7 @@ impl Choice {
             true => "-province",
             false => "-commune",
         };
-        [AGENCY, list].concat()
+        [&self.id(), list].concat()
     }
 
     /// Before the window's title while something is missing.

@@ -4,6 +4,7 @@
 use contract::draft::NewDraft;
 use contract::endpoints::{GET_PROCEDURE, POST_DRAFT};
 use contract::limits::IDEMPOTENCY_HEADER;
+use contract::place::PlaceRef;
 use contract::procedure::Procedure;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use leptos::task::spawn_local;
 
 use super::agency_choice::{AgencyFields, Choice};
 use super::beginning::Beginning;
+use super::part_agencies::{PartAgencies, PartAgencyFields};
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::{official, use_words};
 use crate::journey::going::use_go_instead;
@@ -39,7 +41,7 @@ pub fn NewDraftPage(
         });
     });
     load.run(());
-    let choice = Choice::new();
+    let choice = Choice::new("agency");
     provide_context(choice);
     let name = move || {
         procedure.with(|load| match load {
@@ -63,19 +65,22 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     let session = use_session();
     let drafts = use_open_drafts();
     let go = use_go_instead();
-    let choice = use_context::<Choice>().unwrap_or_else(Choice::new);
+    let choice = use_context::<Choice>().unwrap_or_else(|| Choice::new("agency"));
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<ClientError>);
     let beginning = StoredValue::new(Beginning::of(&procedure.code));
     beginning.with_value(|beginning| choice.put(beginning.agency.clone()));
+    let others = PartAgencies::new(&procedure, None);
     let chosen = Callback::new(move |()| {
         choice.settle();
         beginning.update_value(|beginning| beginning.choose(choice.place()));
+        others.keep();
     });
     let code = procedure.code.clone();
+    let receiver = first_receiver(&procedure);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(agency) = choice.taken().filter(|_| !busy.get_untracked()) else {
+        let Some(agency) = taken(choice, others).filter(|_| !busy.get_untracked()) else {
             return;
         };
         busy.set(true);
@@ -86,6 +91,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
         let body = NewDraft {
             procedure: code.clone(),
             agency: Some(agency),
+            for_whom: begun.for_whom,
         };
         spawn_local(async move {
             // The draft begins with what the account knows, so it must be the account that the draft is for.
@@ -97,8 +103,13 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
             match begun_draft {
                 Ok(draft) => {
                     begun.forget();
+                    others.forget();
                     let form = routes::draft(&draft.id, DraftStep::Form(1));
-                    drafts.begin(draft);
+                    let changed = others.changed(&draft);
+                    let open = drafts.begin(draft);
+                    for (key, choice) in changed {
+                        open.set_part(&key, choice);
+                    }
                     // Whoever has gone elsewhere meanwhile stays there; the draft waits in the list.
                     if busy.try_set(false).is_none() {
                         go(&form);
@@ -114,7 +125,8 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     view! {
         <ErrorSummary title=words.trouble().summary problems=choice.problems />
         <form novalidate on:submit=submit>
-            <AgencyFields choice=choice receiver=procedure.receiver on_chosen=chosen />
+            <AgencyFields choice=choice receiver=receiver on_chosen=chosen />
+            <PartAgencyFields others=others first=choice on_chosen=chosen />
             <p class="prose">{words.fill_form().create_help}</p>
             <TroubleNotice error=failure />
             <div class="actions">
@@ -132,7 +144,7 @@ pub fn ChangeAgencyPage(
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let draft = use_open_draft(id);
-    let choice = Choice::new();
+    let choice = Choice::new("agency");
     let content = Callback::new(move |opened: Opened| {
         view! { <ChangeAgencyForm draft=draft opened=opened choice=choice /> }.into_any()
     });
@@ -157,26 +169,54 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
     if let Some(agency) = known {
         choice.put(agency);
     }
+    let others = draft
+        .draft
+        .with_untracked(|draft| PartAgencies::new(&opened.procedure, draft.as_ref()));
     let chosen = Callback::new(move |()| {
         choice.settle();
         if let Some(agency) = choice.agency() {
             draft.set_agency(agency);
         }
+        let changed = draft
+            .draft
+            .with_untracked(|draft| draft.as_ref().map(|draft| others.changed(draft)));
+        for (key, choice) in changed.into_iter().flatten() {
+            draft.set_part(&key, choice);
+        }
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if choice.taken().is_some() {
+        if taken(choice, others).is_some() {
             go_on.run(());
         }
     };
-    let receiver = opened.procedure.receiver.clone();
+    let receiver = first_receiver(&opened.procedure);
     view! {
         <ErrorSummary title=words.trouble().summary problems=choice.problems />
         <form novalidate on:submit=submit>
             <AgencyFields choice=choice receiver=receiver on_chosen=chosen />
+            <PartAgencyFields others=others first=choice on_chosen=chosen />
             <div class="actions">
                 <Button submit=true>{words.fill_form().go_on}</Button>
             </div>
         </form>
     }
+}
+
+/// The kind of office that receives the dossier, or its first part.
+fn first_receiver(procedure: &Procedure) -> String {
+    let part = procedure.parts.first();
+    let by = part.and_then(|part| part.procedures.first());
+    by.map_or_else(|| procedure.receiver.clone(), |by| by.receiver.clone())
+}
+
+/// The first agency, once every place is chosen; what is missing is told all at once.
+fn taken(choice: Choice, others: PartAgencies) -> Option<PlaceRef> {
+    let first = choice.taken();
+    let missing = others.missing();
+    if missing.is_empty() {
+        return first;
+    }
+    choice.problems.update(|problems| problems.extend(missing));
+    None
 }

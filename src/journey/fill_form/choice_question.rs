@@ -1,13 +1,15 @@
 //! Questions answered by choosing: one of a few in sight, one of a list, or a tick. A choice counts at once.
 
+use domain::fold::fold;
 use domain::form::{Choice, Kind, Question};
 use leptos::prelude::*;
 use serde_json::Value;
 
 use super::form_state::FormState;
 use super::typed_question::optional_mark;
+use crate::i18n::fill_form::FillFormWords;
 use crate::i18n::{official, use_words};
-use crate::ui::{self, Checkbox, Lang, RadioGroup, SelectField};
+use crate::ui::{self, Checkbox, Finder, Lang, RadioGroup, SelectField};
 
 /// Có or không, or one of a few choices, all in sight.
 #[component]
@@ -42,6 +44,7 @@ pub fn ListQuestion(
     /// The page it stands on.
     state: FormState,
 ) -> impl IntoView {
+    let words = use_words().fill_form();
     let choosing = Choosing::new(question, state);
     view! {
         <SelectField
@@ -51,12 +54,25 @@ pub fn ListQuestion(
             value=choosing.value
             choices=Signal::stored(choosing.choices)
             choices_lang=choosing.choices_lang
-            prompt=use_words().fill_form().select_prompt
+            prompt=words.select_prompt
+            finder=list_finder(words)
             hint=choosing.hint
             error=choosing.error
             optional_mark=choosing.optional_mark
             on_chosen=choosing.on_chosen
         />
+    }
+}
+
+/// The field above a list of 54 peoples or 70 nationalities.
+fn list_finder(words: &FillFormWords) -> Finder {
+    Finder {
+        label: words.list_filter,
+        hint: "",
+        none: words.list_none,
+        found: words.list_found,
+        fold,
+        left_out: &[],
     }
 }
 

@@ -7,15 +7,16 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::form_state::FormState;
+use super::left_over::{EarlierOffer, Misfits};
 use super::question::FormElement;
 use crate::api::Load;
 use crate::i18n::{official, use_words};
 use crate::journey::open_draft::{Opened, use_open_draft};
 use crate::journey::trouble::title_prefix;
 use crate::journey::wizard::{
-    WizardPage, from_review, next_address, previous_address, shown_pages, use_go_on,
+    WizardPage, next_address, previous_address, reading_address, shown_pages, use_go_on,
 };
-use crate::routes::{self, DraftStep};
+use crate::routes::DraftStep;
 use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind};
 
@@ -90,7 +91,8 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
     let draft = state.draft;
     let go_on = use_go_on(draft, step);
     let search = use_location().search;
-    let reviewing = from_review(&search.get_untracked());
+    let search = search.get_untracked();
+    let reading = reading_address(&draft.id(), &search);
     let asked = StoredValue::new(page.clone());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -98,13 +100,10 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
             go_on.run(());
         }
     };
-    let back = match reviewing {
-        true => routes::draft(&draft.id(), DraftStep::Review),
-        false => previous_address(draft, step),
-    };
+    let back = reading.unwrap_or_else(|| previous_address(draft, step));
     let later = move || {
         state.summary.with(|summary| !summary.is_empty()).then(|| {
-            let next = next_address(draft, step, reviewing);
+            let next = next_address(draft, step, &search);
             view! { <ButtonLink href=next kind=ButtonKind::Secondary>{words.fill_form().later}</ButtonLink> }
         })
     };
@@ -116,8 +115,11 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
             .seen
             .with(|seen| !asked.with_value(|page| page.is_visible(seen)))
     };
+    let earlier = (number == 1).then(|| view! { <EarlierOffer state=state /> });
     view! {
         {begun}
+        <Misfits state=state />
+        {earlier}
         <p class="page__kicker">{move || place_words(state, number)}</p>
         <ErrorSummary title=words.trouble().summary problems=state.summary />
         <form class="questions" novalidate on:submit=submit>

@@ -8,8 +8,8 @@ use contract::AnswerProblem;
 use contract::form::Answers;
 use domain::calendar::Date;
 use domain::form::{
-    Definition, Page, Question, Visible, check_page, disabled, in_future, question_of, read,
-    visible,
+    Definition, Page, Question, Visible, answer_of, check_page, disabled, in_future, question_of,
+    read, visible, with_answer,
 };
 use domain::format::is_blank;
 use leptos::prelude::*;
@@ -75,7 +75,7 @@ impl FormState {
             draft.with(|draft| {
                 draft
                     .as_ref()
-                    .and_then(|draft| draft.answers.get(&id).cloned())
+                    .and_then(|draft| answer_of(&draft.answers, &id).cloned())
             })
         })
     }
@@ -88,10 +88,39 @@ impl FormState {
 
     /// Takes what was typed, readable or not.
     pub(super) fn take(self, question: &Question, typed: &str) {
-        match stored(question, typed) {
-            Some(value) => self.draft.answer(&question.id, value),
-            None => self.draft.remove(&question.id),
-        }
+        self.keep(&question.id, stored(question, typed));
+    }
+
+    /// Keeps the value of an answer, of an entry of a list too; `None` takes it away.
+    pub(super) fn keep(self, id: &str, value: Option<Value>) {
+        let value = value.unwrap_or(Value::Null);
+        let (id, value) = self.with_answers(|answers| with_answer(answers, id, value));
+        self.draft.answer(&id, value);
+    }
+
+    /// What was told of these questions no longer holds: they are gone, or others stand under their ids.
+    pub(super) fn forget(self, ids_below: &str) {
+        self.faults
+            .update(|faults| faults.retain(|id, _| !id.starts_with(ids_below)));
+    }
+
+    /// The questions of a page just now, those of entries behind the list that holds them.
+    fn asked(self, page: &Page) -> Vec<Question> {
+        let count = |list: &Question| {
+            self.with_answers(|answers| {
+                answers
+                    .get(&list.id)
+                    .and_then(Value::as_array)
+                    .map_or(0, Vec::len)
+            })
+        };
+        let with_entries = |question: &Question| {
+            let entries = (0..count(question)).flat_map(|index| question.entry(index));
+            core::iter::once(question.clone())
+                .chain(entries)
+                .collect::<Vec<_>>()
+        };
+        page.questions().flat_map(with_entries).collect()
     }
 
     /// A question was left: tells its fault if it was answered, or if its fault was told before.
@@ -109,12 +138,12 @@ impl FormState {
         let told = self
             .faults
             .with_untracked(|faults| faults.contains_key(&question.id));
-        let answered = self.with_answers(|answers| answers.contains_key(&question.id));
+        let answered = self.with_answers(|answers| answer_of(answers, &question.id).is_some());
         if told || answered {
             let fault = self
                 .problems()
                 .into_iter()
-                .find(|problem| is_of(problem, &question.id));
+                .find(|problem| self.is_of(problem, &question.id));
             let sentence = fault.map(|problem| self.sentence(question, &problem.rule));
             self.faults.update(|faults| {
                 match sentence {
@@ -133,11 +162,12 @@ impl FormState {
         let problems = self.problems();
         let mut faults = BTreeMap::new();
         let mut summary = Vec::new();
-        for question in page.questions() {
-            let Some(problem) = problems.iter().find(|problem| is_of(problem, &question.id)) else {
+        for question in self.asked(page) {
+            let of_it = |problem: &&AnswerProblem| self.is_of(problem, &question.id);
+            let Some(problem) = problems.iter().find(of_it) else {
                 continue;
             };
-            let message = self.sentence(question, &problem.rule);
+            let message = self.sentence(&question, &problem.rule);
             faults.insert(question.id.clone(), message.clone());
             summary.push(FieldProblem {
                 field: question.id.clone(),
@@ -172,16 +202,19 @@ impl FormState {
 
     fn sentence(self, question: &Question, rule: &str) -> String {
         self.with_answers(|answers| {
-            answer_words(self.words, question, answers.get(&question.id), rule)
+            let answer = answer_of(answers, &question.id);
+            answer_words(self.words, question, answer, rule)
         })
+    }
+
+    fn is_of(self, problem: &AnswerProblem, id: &str) -> bool {
+        let found = self.form.with_value(|form| question_of(form, problem));
+        found.as_deref() == Some(id)
     }
 }
 
-fn is_of(problem: &AnswerProblem, id: &str) -> bool {
-    question_of(problem).as_deref() == Some(id)
-}
-
-fn today() -> Option<Date> {
+/// Today, as this device has it.
+pub(super) fn today() -> Option<Date> {
     let (year, month, day) = clock::today();
     Date::new(
         u16::try_from(year).ok()?,

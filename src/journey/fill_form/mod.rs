@@ -4,6 +4,8 @@
 pub mod agency_page;
 /// The agency as it is being chosen.
 pub mod agency_choice;
+/// The agencies of a group's other parts.
+pub mod part_agencies;
 mod beginning;
 /// One page of the form.
 pub mod form_page;
@@ -18,5 +20,12 @@ pub mod typed_question;
 pub mod choice_question;
 /// A place.
 pub mod place_question;
+mod remark;
+/// A place answered before, offered again.
+pub mod same_place;
+/// Entries that answer the same questions.
+pub mod repeating_group;
+/// Answers from before.
+pub mod left_over;
 /// Answers that are shown and not typed.
 pub mod derived_answer;

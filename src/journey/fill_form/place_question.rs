@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::form_state::FormState;
+use super::same_place::SamePlaces;
 use super::typed_question::optional_mark;
 use crate::browser::text;
 use crate::i18n::{official, use_words};
@@ -31,10 +32,7 @@ pub fn PlaceQuestion(
     });
     let asked = StoredValue::new(question.clone());
     let keep = move || {
-        asked.with_value(|asked| match parts.value() {
-            Some(value) => state.draft.answer(&asked.id, value),
-            None => state.draft.remove(&asked.id),
-        });
+        asked.with_value(|asked| state.keep(&asked.id, parts.value()));
     };
     let judge = move || asked.with_value(|asked| state.judge(asked));
     let chosen = Callback::new(move |()| {
@@ -55,6 +53,9 @@ pub fn PlaceQuestion(
     });
     let error = state.fault(question.id.clone());
     let mark = optional_mark(&question, state);
+    let taken = Callback::new(move |()| judge());
+    let same = (!question.same_as.is_empty())
+        .then(|| view! { <SamePlaces question=question.clone() state=state on_taken=taken /> });
     let detail_id = [&question.id, "-detail"].concat();
     view! {
         <Fieldset
@@ -64,6 +65,7 @@ pub fn PlaceQuestion(
             hint=question.hint.unwrap_or_default()
             optional_mark=mark
         >
+            {same}
             <PlacePicker
                 id=question.id
                 province=parts.province

@@ -7,6 +7,7 @@ use super::choice_question::{ListQuestion, OneOfFew, TickQuestion};
 use super::derived_answer::{DerivedWords, LockedAnswer};
 use super::form_state::FormState;
 use super::place_question::PlaceQuestion;
+use super::repeating_group::RepeatingGroup;
 use super::typed_question::{LongQuestion, TypedQuestion};
 use crate::i18n::official;
 
@@ -36,13 +37,15 @@ pub fn FormElement(
     }
 }
 
-fn field(question: Question, state: FormState) -> AnyView {
+/// The field of a question.
+pub(super) fn field(question: Question, state: FormState) -> AnyView {
     match question.kind {
         Kind::PersonName
         | Kind::PersonNamePart
         | Kind::CitizenId
         | Kind::IdentityNumber
         | Kind::Phone
+        | Kind::Email
         | Kind::Date
         | Kind::PartialDate
         | Kind::Text(_)
@@ -58,6 +61,7 @@ fn field(question: Question, state: FormState) -> AnyView {
         }
         Kind::Select(_) => view! { <ListQuestion question=question state=state /> }.into_any(),
         Kind::Declaration => view! { <TickQuestion question=question state=state /> }.into_any(),
+        Kind::List(_) => view! { <RepeatingGroup question=question state=state /> }.into_any(),
         Kind::WordsOf(_) => view! { <DerivedWords question=question state=state /> }.into_any(),
     }
 }

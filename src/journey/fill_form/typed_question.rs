@@ -1,15 +1,15 @@
 //! Questions answered by typing. The text is kept as it is while one types, and put in order when the field is left.
 
+use domain::calendar::Date;
 use domain::form::{Kind, Prefill, Question, required, show};
-use domain::format::{IdWarning, Sex, citizen_id_warnings};
+use domain::format::date;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::form_state::{FormState, stored};
-use crate::i18n::fill_form::FillFormWords;
+use super::form_state::{FormState, stored, today};
+use super::remark::remark;
 use crate::i18n::{official, use_words};
-use crate::session::use_session;
-use crate::ui::{TextArea, TextField, TextKind};
+use crate::ui::{DatePicker, TextArea, TextField, TextKind};
 
 /// A question of one line.
 #[component]
@@ -21,15 +21,23 @@ pub fn TypedQuestion(
 ) -> impl IntoView {
     let kind = match question.kind {
         Kind::Phone => TextKind::Phone,
+        Kind::Email => TextKind::Email,
         Kind::CitizenId | Kind::IdentityNumber | Kind::Count | Kind::Money => TextKind::Digits,
         _ => TextKind::Text,
     };
-    let autocomplete = match question.prefill {
-        Some(Prefill::AccountName) => "name",
-        Some(Prefill::AccountPhone) => "tel",
-        Some(Prefill::AccountCitizenId) | None => "off",
+    let autocomplete = match (question.prefill, &question.kind) {
+        (Some(Prefill::AccountName), _) => "name",
+        (Some(Prefill::AccountPhone), _) => "tel",
+        (None, Kind::Email) => "email",
+        (Some(Prefill::AccountCitizenId) | None, _) => "off",
     };
+    let latest = match question.may_be_future {
+        true => None,
+        false => today(),
+    };
+    let is_day = question.kind == Kind::Date;
     let typing = Typing::new(question, state);
+    let calendar = is_day.then(|| calendar(&typing, latest));
     view! {
         <TextField
             id=typing.id
@@ -42,10 +50,36 @@ pub fn TypedQuestion(
             kind=kind
             autocomplete=autocomplete
             optional_mark=typing.optional_mark
+            beside=calendar
             on_typed=typing.on_typed
             on_leave=typing.on_leave
         />
     }
+}
+
+/// The browser's calendar: the day picked counts as typed and left.
+fn calendar(typing: &Typing, latest: Option<Date>) -> AnyView {
+    let (value, on_typed, on_leave) = (typing.value, typing.on_typed, typing.on_leave);
+    let day = Signal::derive(move || {
+        let typed = value.with(|typed| date(typed)).ok();
+        let day = typed.and_then(|day| Date::from_vietnamese(&day));
+        day.map(Date::iso).unwrap_or_default()
+    });
+    let picked = Callback::new(move |day: String| {
+        value.set(day);
+        on_typed.run(());
+        on_leave.run(());
+    });
+    view! {
+        <DatePicker
+            field=typing.id.clone()
+            label=use_words().fill_form().pick_date
+            day=day
+            latest=latest.map(Date::iso).unwrap_or_default()
+            on_picked=picked
+        />
+    }
+    .into_any()
 }
 
 /// A question of several lines.
@@ -138,77 +172,4 @@ pub(super) fn optional_mark(question: &Question, state: FormState) -> String {
         true => String::new(),
         false => use_words().fill_form().optional.to_owned(),
     }
-}
-
-/// How a date is written, if the form doesn't say; where the answer came from; and what looks odd about it.
-fn remark(question: &Question, answer: Memo<Option<Value>>, state: FormState) -> Signal<String> {
-    let words = use_words().fill_form();
-    let own = match (&question.hint, &question.kind) {
-        (None, Kind::Date) => words.date_hint,
-        (None, Kind::PartialDate) => words.partial_date_hint,
-        _ => "",
-    };
-    let known = prefilled(question);
-    let is_id = matches!(question.kind, Kind::CitizenId | Kind::IdentityNumber);
-    let related = question
-        .id
-        .strip_suffix("citizen_id")
-        .filter(|_| is_id)
-        .map(|stem| {
-            let birth = state.answer([stem, "birth_date"].concat());
-            let sex = state.answer([stem, "sex"].concat());
-            (birth, sex)
-        });
-    Signal::derive(move || {
-        let mut remark = own.to_owned();
-        let answer = answer.get();
-        let answer = answer.as_ref().and_then(Value::as_str).unwrap_or_default();
-        if known.as_deref() == Some(answer) {
-            add(&mut remark, words.from_account);
-        }
-        if let Some((birth, sex)) = related {
-            for sentence in id_warnings(words, answer, birth.get().as_ref(), sex.get().as_ref()) {
-                add(&mut remark, sentence);
-            }
-        }
-        remark
-    })
-}
-
-fn add(remark: &mut String, sentence: &str) {
-    if !remark.is_empty() {
-        remark.push(' ');
-    }
-    remark.push_str(sentence);
-}
-
-/// What the account would answer.
-fn prefilled(question: &Question) -> Option<String> {
-    let account = use_session().account()?;
-    question.prefill.map(|prefill| match prefill {
-        Prefill::AccountName => account.name,
-        Prefill::AccountCitizenId => account.citizen_id,
-        Prefill::AccountPhone => account.phone,
-    })
-}
-
-/// What in a citizen id doesn't fit the answers of the same person, whose questions share the id's first letters.
-fn id_warnings(
-    words: &FillFormWords,
-    id: &str,
-    birth: Option<&Value>,
-    sex: Option<&Value>,
-) -> Vec<&'static str> {
-    let sex = match sex.and_then(Value::as_str) {
-        Some("Nam") => Some(Sex::Male),
-        Some("Nữ") => Some(Sex::Female),
-        _ => None,
-    };
-    let warnings = citizen_id_warnings(id, birth.and_then(Value::as_str), sex);
-    let sentence = |warning| match warning {
-        IdWarning::UnknownProvince => words.warning_province,
-        IdWarning::BirthYearDiffers => words.warning_year,
-        IdWarning::SexDiffers => words.warning_sex,
-    };
-    warnings.into_iter().map(sentence).collect()
 }

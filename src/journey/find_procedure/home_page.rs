@@ -12,6 +12,7 @@ use crate::browser::page::focus_at;
 use crate::browser::text::nfc;
 use crate::i18n::{official, use_words};
 use crate::journey::going::use_go;
+use crate::journey::offered::use_offered;
 use crate::routes;
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::page::Page;
@@ -54,6 +55,7 @@ pub fn HomePage() -> impl IntoView {
                 on_typed=|()| {}
                 on_leave=|()| {}
             />
+            <Entries />
             <section class="section wide" aria-labelledby="wanted">
                 <h2 id="wanted">{words.shell().wanted}</h2>
                 <MostWanted shown=opening.map(Opening::wanted).unwrap_or_default() />
@@ -64,6 +66,28 @@ pub fn HomePage() -> impl IntoView {
                 </p>
             </section>
         </Page>
+    }
+}
+
+/// The other ways in: groups of procedures (R4.6) and looking up a dossier. As on the plain first screen, until the
+/// backend says that it lacks one.
+#[component]
+fn Entries() -> impl IntoView {
+    let words = use_words().shell();
+    let groups = use_offered(|parts| parts.groups);
+    let look_up = use_offered(|parts| parts.lookup);
+    move || {
+        let all = [
+            (groups.get(), routes::groups(), words.groups),
+            (look_up.get(), routes::look_up(), words.look_up),
+        ];
+        let there = all
+            .into_iter()
+            .filter(|(offered, ..)| *offered != Some(false));
+        let there: Vec<_> = there
+            .map(|(_, address, label)| view! { <li><a href=address>{label}</a></li> })
+            .collect();
+        (!there.is_empty()).then(|| view! { <ul class="entries wide">{there}</ul> })
     }
 }
 

@@ -22,4 +22,20 @@ pub mod procedure_page;
 pub mod record;
 /// The papers of a dossier.
 pub mod papers;
+/// The parts of a group.
+pub mod group_parts;
+/// The groups of procedures.
+pub mod groups_page;
+/// «Chuẩn bị hồ sơ» of a procedure.
+pub mod prepare_page;
+/// What to know before filing.
+pub mod before_filing;
+/// The papers to prepare.
+pub mod checklist;
+/// The same, with a box for each.
+pub mod checklist_boxes;
+/// The same, to take along.
+pub mod checklist_picture;
+/// Which papers are there.
+pub mod ticks;
 mod terms;

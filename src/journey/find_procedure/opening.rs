@@ -78,6 +78,8 @@ mod tests {
             words.find,
             words.wanted,
             words.all,
+            words.groups,
+            words.look_up,
         ] {
             assert!(page.contains(said), "index.html lacks «{said}»");
         }

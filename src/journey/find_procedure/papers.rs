@@ -58,7 +58,7 @@ fn Paper(paper: Component) -> impl IntoView {
 }
 
 /// «1 bản chính, 2 bản sao»; nothing for a note.
-fn counts(words: &RecordWords, originals: u32, copies: u32) -> String {
+pub(super) fn counts(words: &RecordWords, originals: u32, copies: u32) -> String {
     let mut text = String::new();
     for (count, name) in [(originals, words.originals), (copies, words.copies)] {
         if count > 0 {

@@ -4,6 +4,7 @@ use contract::procedure::{Case, FilingMethod, Level, Procedure};
 use domain::calendar::Date;
 use leptos::prelude::*;
 
+use super::group_parts::GroupParts;
 use super::papers::Papers;
 use super::terms;
 use crate::i18n::find_procedure::{FindProcedureWords, RecordWords};
@@ -25,18 +26,19 @@ pub fn Record(
     let record = &text.record;
     let facts = facts(text, &procedure);
     let origin = origin(record, &procedure);
-    let file = procedure.code.clone();
-    let file_again = procedure.code;
+    let file = routes::prepare(&procedure.code);
+    let file_again = file.clone();
     view! {
         <LevelLines level=procedure.level />
         <p class="actions">
-            <ButtonLink href=routes::file(&file)>{text.file}</ButtonLink>
+            <ButtonLink href=file>{text.file}</ButtonLink>
         </p>
         <section class="section record">
             <h2>{record.facts}</h2>
             <SummaryList rows=Signal::stored(facts) />
         </section>
         <Methods methods=procedure.methods cases=procedure.cases />
+        <GroupParts parts=procedure.parts />
         <Papers groups=procedure.component_groups />
         {lines(
             record.results,
@@ -57,7 +59,7 @@ pub fn Record(
                     }
                 })}
             <p class="actions">
-                <ButtonLink href=routes::file(&file_again)>{text.file}</ButtonLink>
+                <ButtonLink href=file_again>{text.file}</ButtonLink>
             </p>
         </section>
     }

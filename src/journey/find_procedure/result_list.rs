@@ -38,7 +38,7 @@ fn ResultRow(all: Arc<Searchable>, position: usize) -> impl IntoView {
     let text = use_words().find_procedure();
     let entry = all.entry(position)?.clone();
     let field = all.field_name(&entry.field);
-    let (read, file) = (routes::procedure(&entry.code), routes::file(&entry.code));
+    let (read, file) = (routes::procedure(&entry.code), routes::prepare(&entry.code));
     let of_what =
         |name: String| view! { <span class="visually-hidden" lang=official()>": " {name}</span> };
     let (read_what, file_what) = (of_what(entry.name.clone()), of_what(entry.name.clone()));

@@ -10,13 +10,13 @@ use leptos::task::spawn_local;
 
 use super::demo_notice::DemoNotice;
 use super::faults;
-use super::form_problems::{FormProblems, problem};
 use super::onward;
 use super::resend::Resend;
 use super::slip::use_slip;
 use crate::api::{ClientError, use_api};
 use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
+use crate::journey::form_problems::{FormProblems, problem};
 use crate::journey::going::use_go_instead;
 use crate::journey::trouble::TroubleNotice;
 use crate::routes;

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::code_form::CodeForm;
-use super::form_problems::FormProblems;
 use super::onward;
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::use_words;
+use crate::journey::form_problems::FormProblems;
 use crate::journey::going::use_go_instead;
 use crate::journey::trouble::{TroubleNotice, retry_by_itself};
 use crate::routes;

@@ -3,8 +3,6 @@
 
 /// What was typed, kept while the citizen goes back and forth.
 pub mod slip;
-/// What is wrong with a form, and where it is said.
-pub mod form_problems;
 mod faults;
 mod onward;
 /// Where a demonstration shows its text messages.

@@ -8,12 +8,12 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::form_problems::{FormProblems, problem};
 use super::slip::use_slip;
 use super::{faults, onward};
 use crate::api::{ClientError, use_api};
 use crate::browser::text::nfc;
 use crate::i18n::use_words;
+use crate::journey::form_problems::{FormProblems, problem};
 use crate::journey::going::use_go_instead;
 use crate::journey::trouble::TroubleNotice;
 use crate::routes;

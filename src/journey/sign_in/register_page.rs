@@ -4,11 +4,11 @@
 use contract::portal::{Portal, RegisterWay};
 use leptos::prelude::*;
 
-use super::form_problems::FormProblems;
 use super::onward;
 use super::slip_form::SlipForm;
 use crate::api::Load;
 use crate::i18n::use_words;
+use crate::journey::form_problems::FormProblems;
 use crate::journey::trouble::TroubleNotice;
 use crate::routes;
 use crate::ui::error_summary::ErrorSummary;

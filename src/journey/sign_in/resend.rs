@@ -7,10 +7,10 @@ use contract::endpoints::POST_RESEND;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::form_problems::Sending;
 use crate::api::{ClientError, use_api};
 use crate::browser::clock;
 use crate::i18n::use_words;
+use crate::journey::form_problems::Sending;
 use crate::journey::trouble::TroubleNotice;
 use crate::ui::button::{Button, ButtonKind};
 

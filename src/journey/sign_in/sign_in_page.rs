@@ -11,13 +11,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
-use super::form_problems::{FormProblems, problem};
 use super::slip::use_slip;
 use super::{faults, onward};
 use crate::api::{ClientError, Load, use_api};
 use crate::browser::text::nfc;
 use crate::i18n::sign_in::EntryWords;
 use crate::i18n::use_words;
+use crate::journey::form_problems::{FormProblems, problem};
 use crate::journey::going::use_go;
 use crate::journey::trouble::TroubleNotice;
 use crate::routes;

@@ -10,12 +10,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::faults::{self, Said};
-use super::form_problems::{FormProblems, problem};
 use super::slip::{Slip, use_slip};
 use crate::api::{ClientError, use_api};
 use crate::browser::text::nfc;
 use crate::i18n::sign_in::SlipWords;
 use crate::i18n::use_words;
+use crate::journey::form_problems::{FormProblems, problem};
 use crate::journey::going::use_go;
 use crate::journey::trouble::TroubleNotice;
 use crate::routes;

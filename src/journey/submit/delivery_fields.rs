@@ -1,7 +1,7 @@
 //! What stands in the fields of the delivery, and the delivery in them. A letter needs a name, a phone number and a
 //! whole address; nothing typed for it is lost while another way is chosen.
 
-use contract::draft::Delivery;
+use contract::draft::{Delivery, Draft};
 use contract::limits::TEXT_CHARS;
 use contract::place::PlaceRef;
 use domain::format::{one_line_text, person_name, phone};
@@ -12,19 +12,6 @@ use crate::journey::open_draft::OpenDraft;
 use crate::session::use_session;
 use crate::ui::FieldProblem;
 
-/// The way.
-pub(super) const CHANNEL: &str = "delivery";
-/// The first of the ways, where a missing choice is told.
-pub(super) const CHANNEL_FIRST: &str = "delivery-0";
-/// Who receives the letter.
-pub(super) const RECIPIENT: &str = "delivery-recipient";
-/// The recipient's phone.
-pub(super) const PHONE: &str = "delivery-phone";
-/// Province and commune.
-pub(super) const PLACE: &str = "delivery-place";
-/// House number, street, hamlet.
-pub(super) const DETAIL: &str = "delivery-detail";
-
 /// What stands in the fields.
 #[derive(Clone, Copy)]
 pub(super) struct Fields {
@@ -34,9 +21,51 @@ pub(super) struct Fields {
     pub(super) province: RwSignal<String>,
     pub(super) commune: RwSignal<String>,
     pub(super) detail: RwSignal<String>,
+    /// Key of the part whose result it is; empty for the first or only one.
+    part: StoredValue<String>,
+}
+
+/// A control of a delivery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Control {
+    /// The way.
+    Channel,
+    /// The first of the ways, where a missing choice is told.
+    FirstChannel,
+    /// Who receives the letter.
+    Recipient,
+    /// The recipient's phone.
+    Phone,
+    /// Province and commune.
+    Place,
+    /// House number, street, hamlet.
+    Detail,
 }
 
 impl Fields {
+    /// Key of the part whose result it is; empty for the first or only one.
+    pub(super) fn part(self) -> String {
+        self.part.get_value()
+    }
+
+    /// The id of a control, unique among the deliveries of a page.
+    pub(super) fn id(self, control: Control) -> String {
+        let name = match control {
+            Control::Channel => "",
+            Control::FirstChannel => "-0",
+            Control::Recipient => "-recipient",
+            Control::Phone => "-phone",
+            Control::Place => "-place",
+            Control::Detail => "-detail",
+        };
+        let part = self.part();
+        let part = match part.is_empty() {
+            true => String::new(),
+            false => ["-", &part].concat(),
+        };
+        ["delivery", &part, name].concat()
+    }
+
     /// What stands in them, in their order; tracked.
     pub(super) fn texts(self) -> [String; 6] {
         [
@@ -52,14 +81,14 @@ impl Fields {
 }
 
 /// The fields as they were left, or as the draft has them; a letter begins with the citizen's own name and phone.
-pub(super) fn fields_of(open: OpenDraft) -> Fields {
+pub(super) fn fields_of(open: OpenDraft, part: &str) -> Fields {
     let account = use_session().account();
     let (name, own_phone) = account
         .map(|known| (known.name, known.phone))
         .unwrap_or_default();
     let kept = open
         .draft
-        .with_untracked(|draft| draft.as_ref()?.delivery.clone());
+        .with_untracked(|draft| delivery_of(draft.as_ref()?, part));
     let from_draft = || match kept {
         Some(Delivery::Post {
             recipient,
@@ -78,7 +107,7 @@ pub(super) fn fields_of(open: OpenDraft) -> Fields {
         Some(Delivery::Counter) => own("counter", name, own_phone),
         None => own("", name, own_phone),
     };
-    let texts = open.unfinished_texts().unwrap_or_else(from_draft);
+    let texts = open.unfinished_texts(part).unwrap_or_else(from_draft);
     let [channel, recipient, phone, province, commune, detail] = texts.map(RwSignal::new);
     Fields {
         channel,
@@ -87,6 +116,15 @@ pub(super) fn fields_of(open: OpenDraft) -> Fields {
         province,
         commune,
         detail,
+        part: StoredValue::new(part.to_owned()),
+    }
+}
+
+/// What the draft has for a part's result itself.
+pub(super) fn delivery_of(draft: &Draft, part: &str) -> Option<Delivery> {
+    match part.is_empty() {
+        true => draft.delivery.clone(),
+        false => draft.parts.get(part)?.delivery.clone(),
     }
 }
 
@@ -99,9 +137,9 @@ fn own(channel: &str, name: String, phone: String) -> [String; 6] {
 /// The delivery in the fields, or what is wrong with it.
 pub(super) fn read(words: &SubmitWords, fields: Fields) -> Result<Delivery, Vec<FieldProblem>> {
     let mut problems = Vec::new();
-    let mut wrong = |field: &str, message: &str| {
+    let mut wrong = |control: Control, list: &str, message: &str| {
         problems.push(FieldProblem {
-            field: field.to_owned(),
+            field: [&fields.id(control), list].concat(),
             message: message.into(),
         });
         String::new()
@@ -111,20 +149,20 @@ pub(super) fn read(words: &SubmitWords, fields: Fields) -> Result<Delivery, Vec<
         "counter" => Delivery::Counter,
         "post" => {
             let recipient = person_name(&fields.recipient.get_untracked())
-                .unwrap_or_else(|_| wrong(RECIPIENT, words.recipient_wrong));
+                .unwrap_or_else(|_| wrong(Control::Recipient, "", words.recipient_wrong));
             let phone = phone(&fields.phone.get_untracked())
-                .unwrap_or_else(|_| wrong(PHONE, words.phone_wrong));
+                .unwrap_or_else(|_| wrong(Control::Phone, "", words.phone_wrong));
             let place = PlaceRef {
                 province: fields.province.get_untracked(),
                 commune: fields.commune.get_untracked(),
             };
             if place.province.is_empty() {
-                wrong(&[PLACE, "-province"].concat(), words.place_missing);
+                wrong(Control::Place, "-province", words.place_missing);
             } else if place.commune.is_empty() {
-                wrong(&[PLACE, "-commune"].concat(), words.place_missing);
+                wrong(Control::Place, "-commune", words.place_missing);
             }
             let detail = one_line_text(&fields.detail.get_untracked(), TEXT_CHARS)
-                .unwrap_or_else(|_| wrong(DETAIL, words.detail_wrong));
+                .unwrap_or_else(|_| wrong(Control::Detail, "", words.detail_wrong));
             Delivery::Post {
                 recipient,
                 phone,
@@ -133,7 +171,7 @@ pub(super) fn read(words: &SubmitWords, fields: Fields) -> Result<Delivery, Vec<
             }
         }
         _ => {
-            wrong(CHANNEL_FIRST, words.delivery_missing);
+            wrong(Control::FirstChannel, "", words.delivery_missing);
             Delivery::Online
         }
     };

@@ -1,25 +1,25 @@
-//! How to receive the result: online, at the counter, or by post with an address (R1.19, R4.12).
-//! A choice is kept as soon as it is whole; going on without one is refused with words at the place.
+//! How to receive the result: online, at the counter, or by post with an address (R1.19, R4.12); of a group, each
+//! result its own way where that is wanted. A choice is kept as soon as it is whole; going on without one is refused
+//! with words at the place.
 
+use contract::draft::{Delivery, PartChoice};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::delivery_fields::{
-    CHANNEL, CHANNEL_FIRST, DETAIL, Fields, PHONE, PLACE, RECIPIENT, fields_of, read,
-};
+use super::delivery_choice::delivery_choice;
+use super::delivery_fields::{Fields, delivery_of, fields_of, read};
 use crate::browser::clock;
 use crate::i18n::submit::SubmitWords;
-use crate::i18n::use_words;
-use crate::journey::open_draft::{OpenDraft, use_open_draft};
-use crate::journey::place_picker::PlacePicker;
+use crate::i18n::{official, use_words};
+use crate::journey::declarations::parts_of;
+use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft};
 use crate::journey::trouble::title_prefix;
-use crate::journey::wizard::{WizardPage, use_go_on};
+use crate::journey::wizard::{WizardPage, previous_address, use_go_on};
 use crate::routes::DraftStep;
-use crate::ui::text_field::{TextField, TextKind};
-use crate::ui::{Button, Choice, ErrorSummary, FieldProblem, RadioGroup};
+use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldProblem};
 
-/// Choose how to receive the result of a draft.
+/// Choose how to receive the results of a draft.
 #[component]
 pub fn DeliveryPage(
     /// Id of the draft.
@@ -29,7 +29,7 @@ pub fn DeliveryPage(
     let open = use_open_draft(id);
     let problems = RwSignal::new(Vec::<FieldProblem>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
-    let content = Callback::new(move |_| form(open, problems).into_any());
+    let content = Callback::new(move |opened: Opened| form(open, &opened, problems).into_any());
     view! {
         <WizardPage
             draft=open
@@ -41,91 +41,166 @@ pub fn DeliveryPage(
     }
 }
 
+/// One result that is received.
+#[derive(Clone)]
+struct Receiving {
+    /// What it is; `None` for a single procedure's.
+    result: Option<String>,
+    fields: Fields,
+    /// As the first one; never for the first itself.
+    same: RwSignal<bool>,
+}
+
+impl Receiving {
+    /// The delivery that it adds to the draft: none while it is as the first one.
+    fn read(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldProblem>> {
+        match self.same.get_untracked() {
+            true => Ok(None),
+            false => read(words, self.fields).map(Some),
+        }
+    }
+}
+
+fn receivings(open: OpenDraft, opened: &Opened) -> Vec<Receiving> {
+    let draft = open.draft.get_untracked();
+    let parts = draft.as_ref().map(|draft| parts_of(opened, draft));
+    let parts = parts.filter(|parts| !parts.is_empty());
+    let Some(parts) = parts else {
+        return vec![Receiving {
+            result: None,
+            fields: fields_of(open, ""),
+            same: RwSignal::new(false),
+        }];
+    };
+    let one = |(place, filed): (usize, domain::group::FiledPart<'_>)| {
+        let key = match place {
+            0 => "",
+            _ => filed.part.key.as_str(),
+        };
+        let own = draft.as_ref().and_then(|draft| delivery_of(draft, key));
+        let begun = own.is_some() || open.unfinished_texts(key).is_some();
+        Receiving {
+            result: Some(filed.part.result.clone()),
+            fields: fields_of(open, key),
+            same: RwSignal::new(place > 0 && !begun),
+        }
+    };
+    parts.into_iter().enumerate().map(one).collect()
+}
+
+/// Puts what was chosen into the draft.
+fn put(open: OpenDraft, part: &str, delivery: Option<Delivery>) {
+    if part.is_empty() {
+        if let Some(delivery) = delivery {
+            open.set_delivery(delivery);
+        }
+        return;
+    }
+    let held = open
+        .draft
+        .with_untracked(|draft| draft.as_ref()?.parts.get(part).cloned());
+    let held = held.unwrap_or_default();
+    if held.delivery != delivery {
+        open.set_part(part, PartChoice { delivery, ..held });
+    }
+}
+
 /// Takes back what was told once none of it is so any more; a shorter list would take the focus again.
-fn forget_mended(problems: RwSignal<Vec<FieldProblem>>, words: &SubmitWords, fields: Fields) {
-    let wrong = read(words, fields).err().unwrap_or_default();
+fn forget_mended(
+    problems: RwSignal<Vec<FieldProblem>>,
+    words: &SubmitWords,
+    receivings: &[Receiving],
+) {
+    let wrong: Vec<FieldProblem> = wrong(words, receivings);
     let mended = |told: &FieldProblem| wrong.iter().all(|now| now.field != told.field);
     if problems.with_untracked(|told| told.iter().all(mended)) {
         problems.set(Vec::new());
     }
 }
 
-fn form(open: OpenDraft, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView {
+fn wrong(words: &SubmitWords, receivings: &[Receiving]) -> Vec<FieldProblem> {
+    let faults = receivings.iter().filter_map(|one| one.read(words).err());
+    faults.flatten().collect()
+}
+
+fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView {
     let words = use_words();
     let submit = words.submit();
     let go_on = use_go_on(open, DraftStep::Delivery);
-    let fields = fields_of(open);
+    let all = StoredValue::new(receivings(open, opened));
     let keep = Callback::new(move |()| {
-        if let Ok(delivery) = read(submit, fields) {
-            open.set_delivery(delivery);
+        for one in all.get_value() {
+            if let Ok(delivery) = one.read(submit) {
+                put(open, &one.fields.part(), delivery);
+            }
         }
         spawn_local(async move {
             clock::after_press().await;
             if !problems.is_disposed() {
-                forget_mended(problems, submit, fields);
+                all.with_value(|all| forget_mended(problems, submit, all));
             }
         });
     });
     // What is not whole yet is no answer, and is kept all the same.
     Effect::new(move |_| {
-        let texts = fields.texts();
-        let saved = open.draft.with(|draft| draft.as_ref()?.delivery.clone());
-        let chosen = !fields.channel.with_untracked(String::is_empty);
-        let unfinished = chosen && read(submit, fields).ok() != saved;
-        open.keep_unfinished(unfinished.then_some(texts));
+        for one in all.get_value() {
+            let part = one.fields.part();
+            let texts = one.fields.texts();
+            let saved = open.draft.with(|draft| delivery_of(draft.as_ref()?, &part));
+            let chosen = !one.same.get() && !one.fields.channel.with_untracked(String::is_empty);
+            let unfinished = chosen && read(submit, one.fields).ok() != saved;
+            open.keep_unfinished(&part, unfinished.then_some(texts));
+        }
     });
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        match read(submit, fields) {
-            Ok(delivery) => {
-                problems.set(Vec::new());
-                open.set_delivery(delivery);
-                go_on.run(());
-            }
-            Err(found) => problems.set(found),
+        let found = all.with_value(|all| wrong(submit, all));
+        let good = found.is_empty();
+        problems.set(found);
+        if good {
+            keep.run(());
+            go_on.run(());
         }
     };
-    let error = move |id: &'static str| {
-        Signal::derive(move || {
-            problems.with(|found| {
-                let at = |problem: &&FieldProblem| problem.field.starts_with(id);
-                found.iter().find(at).map(|problem| problem.message.text())
-            })
-        })
-    };
-    let choices = [
-        ("online", submit.online),
-        ("counter", submit.counter),
-        ("post", submit.post),
-    ]
-    .map(|(value, label)| Choice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-    })
-    .to_vec();
-    let letter = move || {
-        (fields.channel.get() == "post").then(|| {
-            view! {
-                <TextField id=RECIPIENT label=submit.recipient value=fields.recipient
-                    error=error(RECIPIENT) autocomplete="name" on_leave=keep />
-                <TextField id=PHONE label=submit.phone kind=TextKind::Phone value=fields.phone
-                    error=error(PHONE) autocomplete="tel" on_leave=keep />
-                <PlacePicker id=PLACE province=fields.province commune=fields.commune
-                    error=error(PLACE) on_chosen=keep />
-                <TextField id=DETAIL label=submit.detail hint=submit.detail_hint value=fields.detail
-                    error=error(DETAIL) on_leave=keep />
-            }
-        })
-    };
+    let choices: Vec<AnyView> = all
+        .get_value()
+        .into_iter()
+        .map(|one| receiving(one, problems, keep))
+        .collect();
+    let back = previous_address(open, DraftStep::Delivery);
     view! {
         <ErrorSummary title=words.trouble().summary problems=problems />
-        <form novalidate on:submit=on_submit>
-            <RadioGroup id=CHANNEL legend=submit.delivery_question value=fields.channel
-                choices=Signal::stored(choices) error=error(CHANNEL_FIRST) on_chosen=keep />
-            {letter}
+        <form class="stack" novalidate on:submit=on_submit>
+            {choices}
             <div class="actions">
                 <Button submit=true>{submit.go_on}</Button>
+                <ButtonLink kind=ButtonKind::Plain href=back>{words.declare().back}</ButtonLink>
             </div>
         </form>
     }
+}
+
+fn receiving(one: Receiving, problems: RwSignal<Vec<FieldProblem>>, keep: Callback<()>) -> AnyView {
+    let words = use_words().declare();
+    let Receiving {
+        result,
+        fields,
+        same,
+    } = one;
+    let is_first = fields.part().is_empty();
+    let heading = result.map(|result| {
+        view! { <h2>{words.result} " " <span lang=official()>{result}</span></h2> }
+    });
+    let as_first = (!is_first).then(|| {
+        view! {
+            <Checkbox
+                id=["same-delivery-", &fields.part()].concat()
+                label=words.same_delivery
+                checked=same
+                on_changed=keep
+            />
+        }
+    });
+    let choice = move || (!same.get()).then(|| delivery_choice(fields, problems, keep));
+    view! { <section class="section">{heading} {as_first} {choice}</section> }.into_any()
 }

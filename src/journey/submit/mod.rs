@@ -10,6 +10,8 @@ mod obstacles;
 mod sending;
 /// How to receive the result.
 pub mod delivery_page;
+/// One choice of how to receive a result.
+mod delivery_choice;
 /// What stands in its fields.
 mod delivery_fields;
 /// The receipt.

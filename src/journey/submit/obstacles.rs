@@ -2,16 +2,18 @@
 //! The server checks the same again; this list only spares the citizen a refusal.
 
 use contract::AnswerProblem;
-use contract::attachment::Attachment;
 use contract::draft::Draft;
-use contract::procedure::{Attach, Component, Procedure};
+use contract::procedure::Component;
 use domain::calendar::Date;
 use domain::form::{check, in_future, question_of};
+use domain::group::Need;
 
 use crate::browser::clock;
 use crate::i18n::Words;
 use crate::journey::answer_words::problem_words;
+use crate::journey::declarations::paper_need;
 use crate::journey::open_draft::Opened;
+use crate::routes::{self, DraftStep, Reading};
 use crate::ui::{FieldProblem, Said};
 
 /// Element id of the agency's row.
@@ -20,11 +22,6 @@ pub(super) const AGENCY_ROW: &str = "review-agency";
 pub(super) const FILES_ROW: &str = "review-files";
 /// Element id of the delivery's row.
 pub(super) const DELIVERY_ROW: &str = "review-delivery";
-
-/// Element id of an answer's row.
-pub(super) fn answer_row(question: &str) -> String {
-    ["review-", question].concat()
-}
 
 /// Every obstacle, in the order of the page.
 ///
@@ -50,11 +47,13 @@ pub(super) fn obstacles(
             add(&obstacle.field, obstacle.message);
         }
     }
-    for component in missing_papers(&opened.procedure, &draft.attachments) {
-        add(
-            FILES_ROW,
-            Said::from(words.submit().paper_missing).and(words.official(), &component.label),
-        );
+    for (component, need) in wanting_papers(opened, draft) {
+        let what = match need {
+            Need::Answer => words.declare().paper_unanswered,
+            Need::File | Need::Nothing => words.submit().paper_missing,
+        };
+        let paper = Said::from(what).and(words.official(), &component.label);
+        add(FILES_ROW, paper);
     }
     for file in draft
         .attachments
@@ -74,18 +73,21 @@ pub(super) fn obstacles(
     found
 }
 
-/// An answer at fault, in words, with the row it stands in.
+/// An answer at fault, in words, with the address of its question.
 pub(super) fn answer_obstacle(
     words: Words,
     opened: &Opened,
     draft: &Draft,
     problem: &AnswerProblem,
 ) -> Option<FieldProblem> {
-    let question = question_of(problem)?;
+    let question = question_of(&opened.form, problem)?;
     let label = &opened.form.question(&question)?.label;
+    let page = opened.form.page_of(&question)?.saturating_add(1);
     let sentence = problem_words(words.answers(), &opened.form, &draft.answers, problem)?;
     Some(FieldProblem {
-        field: answer_row(&question),
+        field: routes::draft_from(&draft.id, DraftStep::Form(page), Reading::Review)
+            + "#"
+            + &question,
         message: Said::of(words.official(), label).and(None, ": ".to_owned() + &sentence),
     })
 }
@@ -103,19 +105,20 @@ fn answer_problems(opened: &Opened, draft: &Draft) -> Vec<AnswerProblem> {
     problems
 }
 
-/// Papers that must have a file and have none.
-fn missing_papers<'a>(
-    procedure: &'a Procedure,
-    attachments: &'a [Attachment],
-) -> impl Iterator<Item = &'a Component> {
-    procedure
-        .component_groups
-        .iter()
-        .flat_map(|group| &group.components)
-        .filter(|component| component.attach == Attach::Required)
-        .filter(|component| {
-            attachments
-                .iter()
-                .all(|file| file.component != component.code)
-        })
+/// Papers that must have a file and have none, or of which the citizen hasn't said whether they must.
+fn wanting_papers<'a>(
+    opened: &'a Opened,
+    draft: &'a Draft,
+) -> impl Iterator<Item = (&'a Component, Need)> {
+    let components = opened.procedure.component_groups.iter();
+    let components = components.flat_map(|group| &group.components);
+    let needed = move |component: &'a Component| {
+        let need = paper_need(opened, draft, component);
+        let held = draft
+            .attachments
+            .iter()
+            .any(|file| file.component == component.code);
+        (!held && need != Need::Nothing).then_some((component, need))
+    };
+    components.filter_map(needed)
 }

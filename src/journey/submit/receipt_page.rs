@@ -1,7 +1,7 @@
 //! The receipt: what the office holds, file by file, and what happens next. It prints on one sheet.
 
 use contract::endpoints::GET_RECEIPT;
-use contract::receipt::{Receipt, ReceivedFile};
+use contract::receipt::{Receipt, ReceiptPart, ReceivedFile};
 use domain::format::file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -59,6 +59,7 @@ fn sheet(receipt: Receipt) -> AnyView {
             </Notice>
             <CodeBox code=receipt.code.clone() />
             <SummaryList rows=rows />
+            {receipt_parts(all, places, receipt.parts)}
             <h2>{words.received}</h2>
             {received_files(words, receipt.files)}
             <h2>{words.next}</h2>
@@ -130,6 +131,48 @@ fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
         action: None,
     })
     .collect()
+}
+
+/// Each part's own code, agency and date (R4.16).
+fn receipt_parts(all: Words, places: Places, parts: Vec<ReceiptPart>) -> Option<AnyView> {
+    if parts.is_empty() {
+        return None;
+    }
+    let part = move |part: ReceiptPart| {
+        let words = all.submit();
+        let theirs = |text: &str| Said::of(all.official(), text);
+        let due = part.due_on.as_ref();
+        let due = due.map_or_else(|| words.due_unknown.to_owned(), day);
+        let rows = [
+            (words.code, Said::from(part.code.as_str())),
+            (words.agency, theirs(&part.agency_name)),
+            (all.declare().result, theirs(&part.result)),
+            (words.due_on, due.into()),
+            (
+                words.delivery_fact,
+                delivery_text(all, places, &part.delivery),
+            ),
+        ];
+        let row = |(key, value): (&str, Said)| SummaryRow {
+            key: key.trim_end_matches([':', ' ']).to_owned().into(),
+            value,
+            action: None,
+        };
+        let rows: Vec<SummaryRow> = rows.into_iter().map(row).collect();
+        view! {
+            <h3 lang=all.official()>{part.procedure.name}</h3>
+            <SummaryList rows=Signal::stored(rows) />
+        }
+        .into_any()
+    };
+    let body = move || {
+        parts
+            .clone()
+            .into_iter()
+            .map(part)
+            .collect::<Vec<AnyView>>()
+    };
+    Some(view! { <h2>{all.declare().parts}</h2> {body} }.into_any())
 }
 
 fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyView {

@@ -1,22 +1,26 @@
-//! What the citizen reads over before sending: everything that the office will hold, with a way to mend each line.
+//! What stands ready to be sent, step by step: the agencies, the declarations, the files, the ways to receive the
+//! results. The answers themselves are read over with the declarations.
 
-use contract::draft::Draft;
+use contract::draft::{Delivery, Draft};
+use contract::place::PlaceRef;
 use domain::agency::agency_name;
+use domain::form::counted;
 use domain::format::file_size;
+use domain::group::{FiledPart, declaration};
 use leptos::prelude::*;
 
-use super::obstacles::{AGENCY_ROW, DELIVERY_ROW, FILES_ROW, answer_row};
+use super::obstacles::{AGENCY_ROW, DELIVERY_ROW, FILES_ROW};
 use crate::i18n::Words;
-use crate::journey::answer_lines::{AnswerLine, answer_sections};
+use crate::journey::declarations::{parts_of, place_of_part};
 use crate::journey::delivery_lines::delivery_text;
 use crate::journey::open_draft::Opened;
 use crate::journey::places::Places;
-use crate::routes::{self, DraftStep};
+use crate::routes::{self, DraftStep, Reading};
 use crate::ui::{Said, SummaryAction, SummaryList, SummaryRow};
 
-/// Agency, answers, files and delivery, in the order of the steps, each with the way back to it.
+/// Agencies, declarations, files and deliveries, in the order of the steps, each with the way back to it.
 ///
-/// `unfinished`: a way to receive the result is chosen and not whole.
+/// `unfinished`: a way to receive a result is chosen and not whole.
 pub(super) fn sections(
     words: Words,
     places: Places,
@@ -25,94 +29,137 @@ pub(super) fn sections(
     unfinished: bool,
 ) -> AnyView {
     let submit = words.submit();
-    let edit = |step, context: &str| SummaryAction {
-        href: routes::draft_from_review(&draft.id, step),
+    let edit = |step, context: Said| SummaryAction {
+        href: routes::draft_from(&draft.id, step, Reading::Review),
         label: submit.change.to_owned(),
-        context: context.into(),
+        context,
     };
-    let agency = SummaryRow {
-        key: submit.agency.into(),
-        value: agency_of(places, opened, draft).map_or_else(
-            || submit.unanswered.into(),
-            |name| Said::of(words.official(), name),
-        ),
-        action: Some(edit(DraftStep::Agency, submit.agency)),
-    };
-    let delivery = SummaryRow {
-        key: submit.delivery_fact.into(),
-        value: match &draft.delivery {
-            _ if unfinished => submit.delivery_unfinished.into(),
-            Some(delivery) => delivery_text(words, places, delivery),
-            None => submit.unanswered.into(),
-        },
-        action: Some(edit(DraftStep::Delivery, submit.delivery_fact)),
-    };
-    let answers = answer_sections(places, &opened.form, &draft.answers)
-        .into_iter()
-        .map(|section| {
-            let rows = section
-                .lines
-                .into_iter()
-                .map(|line| answer_line(words, &draft.id, section.page, line))
-                .collect_view();
-            view! {
-                <section class="review-section">
-                    <h2 lang=words.official()>{section.title}</h2>
-                    {rows}
-                </section>
-            }
-        })
-        .collect_view();
-    let files = file_rows(
-        words,
-        opened,
-        draft,
-        edit(DraftStep::Attachments, submit.files),
-    );
+    let parts = parts_of(opened, draft);
+    let agencies = agency_rows(words, places, opened, draft, &parts, &edit);
+    let declarations = declaration_rows(words, places, opened, draft, &parts);
+    let files = edit(DraftStep::Attachments, submit.files.into());
+    let files = file_rows(words, opened, draft, files);
+    let deliveries = delivery_rows(words, places, draft, &parts, unfinished, &edit);
+    let list = |rows: Vec<SummaryRow>| view! { <SummaryList rows=Signal::stored(rows) /> };
     view! {
-        <div id=AGENCY_ROW tabindex="-1">
-            <SummaryList rows=Signal::stored(vec![agency]) />
-        </div>
-        {answers}
+        <section class="review-section" id=AGENCY_ROW tabindex="-1">{list(agencies)}</section>
+        <section class="review-section">
+            <h2>{words.declare().title}</h2>
+            {list(declarations)}
+        </section>
         <section class="review-section" id=FILES_ROW tabindex="-1">
             <h2>{submit.files}</h2>
-            <SummaryList rows=Signal::stored(files) />
+            {list(files)}
         </section>
-        <div id=DELIVERY_ROW tabindex="-1">
-            <SummaryList rows=Signal::stored(vec![delivery]) />
-        </div>
+        <section class="review-section" id=DELIVERY_ROW tabindex="-1">
+            <h2>{submit.delivery_fact}</h2>
+            {list(deliveries)}
+        </section>
     }
     .into_any()
 }
 
-/// The agency's name as the server gives it, or as it will, when the choice hasn't reached it yet; tracked.
-fn agency_of(places: Places, opened: &Opened, draft: &Draft) -> Option<String> {
-    let chosen = draft.agency.as_ref()?;
-    draft.agency_name.clone().or_else(|| {
-        let place = places.name(&chosen.province, &chosen.commune)?;
-        Some(agency_name(&opened.procedure.receiver, &place))
-    })
+type Edit<'a> = &'a dyn Fn(DraftStep, Said) -> SummaryAction;
+
+/// The agency of each part, or the one; as it will be named when the choice hasn't reached the server; tracked.
+fn agency_rows(
+    words: Words,
+    places: Places,
+    opened: &Opened,
+    draft: &Draft,
+    parts: &[FiledPart<'_>],
+    edit: Edit<'_>,
+) -> Vec<SummaryRow> {
+    let submit = words.submit();
+    let name = |receiver: &str, place: Option<PlaceRef>| {
+        let place = place?;
+        let named = places.name(&place.province, &place.commune)?;
+        Some(agency_name(receiver, &named))
+    };
+    let row = |key: Said, agency: Option<String>| SummaryRow {
+        value: agency.map_or_else(
+            || submit.unanswered.into(),
+            |agency| Said::of(words.official(), agency),
+        ),
+        action: Some(edit(DraftStep::Agency, key.clone())),
+        key,
+    };
+    if parts.is_empty() {
+        let agency = draft.agency_name.clone();
+        let agency = agency.or_else(|| name(&opened.procedure.receiver, draft.agency.clone()));
+        return vec![row(submit.agency.into(), agency)];
+    }
+    let of_part = |filed: &FiledPart<'_>| {
+        let key = Said::of(words.official(), &filed.by.procedure.name);
+        row(
+            key,
+            name(&filed.by.receiver, place_of_part(draft, &filed.part.key)),
+        )
+    };
+    parts.iter().map(of_part).collect()
 }
 
-fn answer_line(words: Words, id: &str, page: usize, line: AnswerLine) -> impl IntoView {
-    let href = routes::draft_from_review(id, DraftStep::Form(page)) + "#" + &line.asked_at;
-    let row = SummaryRow {
-        key: Said::of(words.official(), &line.label),
-        value: line.answer.map_or_else(
-            || words.submit().unanswered.into(),
-            |answer| Said::of(words.official(), answer),
-        ),
+/// Each declaration with how much it says, and the way to read it over.
+fn declaration_rows(
+    words: Words,
+    places: Places,
+    opened: &Opened,
+    draft: &Draft,
+    parts: &[FiledPart<'_>],
+) -> Vec<SummaryRow> {
+    let row = |part: &str, title: &str, answers: usize| SummaryRow {
+        key: Said::of(words.official(), title),
+        value: [&answers.to_string(), " ", words.declare().answered]
+            .concat()
+            .into(),
         action: Some(SummaryAction {
-            href,
-            label: words.submit().change.to_owned(),
-            context: Said::of(words.official(), line.label),
+            href: routes::draft(&draft.id, DraftStep::Declarations) + "#declaration-" + part,
+            label: words.declare().read.to_owned(),
+            context: Said::of(words.official(), title),
         }),
     };
-    view! {
-        <div id=answer_row(&line.question) tabindex="-1">
-            <SummaryList rows=Signal::stored(vec![row]) />
-        </div>
+    let form = &opened.form;
+    if parts.is_empty() {
+        return vec![row("", &form.title, counted(form, &draft.answers).len())];
     }
+    let place_name = |place: &PlaceRef| places.name(&place.province, &place.commune);
+    let of_part = |filed: &FiledPart<'_>| {
+        let delivery = draft.delivery.as_ref();
+        let declared = declaration(filed.by, form, &draft.answers, delivery, &place_name);
+        row(&filed.part.key, &filed.by.procedure.name, declared.len())
+    };
+    parts.iter().map(of_part).collect()
+}
+
+/// How each result will be received.
+fn delivery_rows(
+    words: Words,
+    places: Places,
+    draft: &Draft,
+    parts: &[FiledPart<'_>],
+    unfinished: bool,
+    edit: Edit<'_>,
+) -> Vec<SummaryRow> {
+    let submit = words.submit();
+    let row = |key: Said, delivery: Option<&Delivery>| SummaryRow {
+        value: match delivery {
+            _ if unfinished => submit.delivery_unfinished.into(),
+            Some(delivery) => delivery_text(words, places, delivery),
+            None => submit.unanswered.into(),
+        },
+        action: Some(edit(DraftStep::Delivery, key.clone())),
+        key,
+    };
+    if parts.is_empty() {
+        return vec![row(submit.delivery_fact.into(), draft.delivery.as_ref())];
+    }
+    let of_part = |filed: &FiledPart<'_>| {
+        let own = draft.parts.get(&filed.part.key);
+        let delivery = own.and_then(|choice| choice.delivery.as_ref());
+        let key = Said::of(words.official(), &filed.part.result);
+        row(key, delivery.or(draft.delivery.as_ref()))
+    };
+    parts.iter().map(of_part).collect()
 }
 
 fn file_rows(

@@ -67,6 +67,7 @@ fn content(draft: &Draft) -> impl PartialEq {
         draft.answers.clone(),
         draft.agency.clone(),
         draft.delivery.clone(),
+        (draft.for_whom, draft.papers.clone(), draft.parts.clone()),
         files,
     )
 }

@@ -4,10 +4,10 @@ use contract::dossier::DossierItem;
 use leptos::prelude::*;
 
 use super::draft_removal::DraftRemoval;
-use super::status_words::{status_badge, status_name};
 use crate::i18n::official;
 use crate::i18n::track_dossiers::TrackDossiersWords;
 use crate::journey::moment::{day, moment};
+use crate::journey::status_words::{status_badge, status_name};
 use crate::routes::{self, DraftStep};
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Card, LinkCard, Said};
 

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use super::declared::declared;
 use super::history_lines::timeline_entry;
-use super::status_words::{status_badge, status_meaning, status_name, tab_name};
+use super::part_lines::parts;
 use crate::api::{Load, use_api};
 use crate::browser::listening::Listening;
 use crate::browser::print;
@@ -19,6 +19,7 @@ use crate::i18n::{official, use_words};
 use crate::journey::delivery_lines::delivery_text;
 use crate::journey::moment::{day, moment};
 use crate::journey::places::use_places;
+use crate::journey::status_words::{status_badge, status_meaning, status_name, tab_name};
 use crate::journey::trouble::Loaded;
 use crate::routes;
 use crate::ui::page::Page;
@@ -68,7 +69,7 @@ fn sheet(dossier: Dossier) -> AnyView {
     let words = use_words();
     let track = words.track_dossiers();
     let places = use_places();
-    let receipt = routes::receipt(&dossier.code);
+    let receipt = routes::receipt(dossier.whole.as_ref().unwrap_or(&dossier.code));
     let back = routes::dossiers(dossier.tab.key(), 1);
     let delivery = dossier.delivery.clone();
     let delivery = Signal::derive(move || {
@@ -83,9 +84,15 @@ fn sheet(dossier: Dossier) -> AnyView {
         .iter()
         .map(|entry| timeline_entry(track, entry))
         .collect();
+    let whole = dossier.whole.as_ref().map(|whole| {
+        let href = routes::dossier(whole);
+        view! { <p><a href=href>{words.declare().whole}</a></p> }
+    });
     view! {
         <div class="stack">
+            {whole}
             {standing(track, &dossier)}
+            {parts(dossier.parts.clone())}
             <section class="section">
                 <h2>{track.now}</h2>
                 <SummaryList rows=Signal::stored(facts(track, &dossier)) />

@@ -9,12 +9,12 @@ use leptos_router::hooks::use_location;
 
 use super::dossier_card::card;
 use super::draft_removal::{DraftRemoval, draft_removal_dialog};
-use super::status_words::{nothing_in, tab_name};
 use crate::api::{ClientError, Load, use_api};
 use crate::browser::listening::Listening;
 use crate::browser::query;
 use crate::i18n::track_dossiers::TrackDossiersWords;
 use crate::i18n::use_words;
+use crate::journey::status_words::{nothing_in, tab_name};
 use crate::journey::trouble::{TroubleNotice, retry_by_itself};
 use crate::routes;
 use crate::ui::page::Page;

@@ -8,9 +8,9 @@ mod dossier_card;
 mod draft_removal;
 /// One dossier.
 pub mod dossier_page;
+/// The parts of a group's dossier.
+mod part_lines;
 /// What the history says of one step.
 mod history_lines;
 /// What was declared in it.
 mod declared;
-/// Tabs and statuses in words.
-mod status_words;

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::{LONG, example};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::code_field::CodeField;
+use crate::ui::date_picker::DatePicker;
 use crate::ui::file_field::FileField;
+use crate::ui::finder::Finder;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::select_field::{Choice, SelectField};
 use crate::ui::text_area::TextArea;
@@ -16,9 +18,11 @@ pub(super) fn examples() -> Vec<AnyView> {
         example("text-field", "Ô chữ", text_fields()),
         example("text-field-error", "Ô chữ có lỗi", wrong_text()),
         example("password", "Mật khẩu", password()),
+        example("date-picker", "Ngày", dates()),
         example("text-area", "Ô nhiều dòng", text_area()),
         example("code-field", "Mã xác thực", codes()),
         example("select-field", "Danh sách chọn", selects()),
+        example("select-field-long", "Danh sách dài", long_select()),
         example("radio-group", "Chọn một", radios()),
         example("checkbox", "Ô đánh dấu", checkboxes()),
         example("file-field", "Tải tệp lên", files()),
@@ -91,6 +95,17 @@ fn password() -> impl IntoView {
     }
 }
 
+fn dates() -> impl IntoView {
+    let day = RwSignal::new("2026-03-15".to_owned());
+    let picked = Callback::new(move |picked| day.set(picked));
+    let picker = view! {
+        <DatePicker field="born" label="Chọn ngày" day=day latest="2026-12-31" on_picked=picked />
+    };
+    view! {
+        <TextField id="born" label="Ngày sinh" value=day beside=Some(picker.into_any()) />
+    }
+}
+
 fn text_area() -> impl IntoView {
     view! {
         <TextArea
@@ -136,6 +151,48 @@ fn selects() -> impl IntoView {
             prompt="Chọn tỉnh, thành phố"
             error="Hãy chọn tỉnh, thành phố"
             choices=again
+            value=empty()
+        />
+    }
+}
+
+fn long_select() -> impl IntoView {
+    let peoples = [
+        "Kinh",
+        "Tày",
+        "Thái",
+        "Hoa",
+        "Khơ-me",
+        "Mường",
+        "Nùng",
+        "Mông",
+        "Dao",
+        "Gia-rai",
+        "Ngái",
+        "Ê-đê",
+        "Ba-na",
+        "Xơ-đăng",
+        "Sán Chay",
+        "Cơ-ho",
+        "Chăm",
+        "Sán Dìu",
+    ];
+    let choices = choices(&peoples.map(|people| (people, people)));
+    let finder = Finder {
+        label: "Gõ để tìm nhanh",
+        hint: "",
+        none: "Không có dòng nào như vậy. Hãy gõ lại hoặc xóa ô tìm.",
+        found: "Số dòng phù hợp:",
+        fold: |text| text.trim().to_lowercase(),
+        left_out: &[],
+    };
+    view! {
+        <SelectField
+            id="people"
+            label="Dân tộc"
+            prompt="Chọn"
+            choices=choices
+            finder=finder
             value=empty()
         />
     }

@@ -72,6 +72,15 @@ impl Sources<'static> {
                 embedded!("forms/death-registration.json"),
                 embedded!("forms/marital-status.json"),
                 embedded!("forms/general-declaration.json"),
+                embedded!("forms/residence-change.json"),
+                embedded!("forms/birth-group.json"),
+                embedded!("forms/death-group.json"),
+                embedded!("forms/health-insurance-card.json"),
+                embedded!("forms/funeral-allowance.json"),
+                embedded!("forms/dossier-lookup.json"),
+                embedded!("forms/feedback.json"),
+                embedded!("forms/phone-registration.json"),
+                embedded!("forms/sign-in.json"),
             ],
         }
     }

@@ -6,7 +6,7 @@ use contract::form::Answers;
 use contract::group::{PartProcedure, Source};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
-use domain::form::{Definition, check, counted, question_of};
+use domain::form::{Definition, answer_at, check, counted};
 use domain::group::{FiledPart, asked_at, declaration};
 
 use crate::data::Data;
@@ -63,7 +63,7 @@ pub(super) fn declare<'a>(
 /// later is added by the office, and a missing way to receive the result is told as such.
 fn told_at(found: AnswerProblem, filed: FiledPart<'_>, undelivered: bool) -> Option<AnswerProblem> {
     let FiledPart { part, by } = filed;
-    let id = question_of(&found).unwrap_or_default();
+    let id = answer_at(&found).unwrap_or_default();
     let source = by.declaration.get(&id);
     match source {
         Some(Source::Later(_)) => return None,

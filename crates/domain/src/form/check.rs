@@ -7,8 +7,9 @@ use contract::form::Answers;
 use serde_json::Value;
 
 use super::definition::Definition;
+use super::entries::{answer_of, entry_id, parts};
 use super::load_fault::{below, unescaped};
-use super::question::Kind;
+use super::question::{Kind, Question};
 use super::schema::Schema;
 use super::visible::{counted, visible};
 use crate::calendar::Date;
@@ -51,7 +52,7 @@ pub fn check_page(definition: &Definition, page: usize, answers: &Answers) -> Ve
         problems.push(match *id == fault.id {
             true => fault.problem,
             false => AnswerProblem {
-                pointer: below("/answers", id),
+                pointer: pointer_of(definition, id),
                 ..fault.problem
             },
         });
@@ -62,19 +63,15 @@ pub fn check_page(definition: &Definition, page: usize, answers: &Answers) -> Ve
 fn faults(definition: &Definition, answers: &Answers) -> Vec<Fault> {
     let judged = Value::Object(counted(definition, answers));
     let mut told = BTreeSet::new();
-    let mut found: Vec<(usize, Fault)> = Vec::new();
+    let mut found: Vec<Fault> = Vec::new();
     for fault in definition.schema.broken(&judged) {
         let mut at = fault.at;
-        let mut id = first_part(&at).unwrap_or_default();
+        let mut id = question_at(definition, &at).unwrap_or_default();
         if let Some(Kind::WordsOf(source)) = definition.question(&id).map(|question| &question.kind)
         {
             at = below("", source);
             id = source.clone();
         }
-        let number = definition
-            .places
-            .get(&id)
-            .map_or(usize::MAX, |(number, _)| *number);
         if !told.insert(id.clone()) {
             continue;
         }
@@ -82,38 +79,69 @@ fn faults(definition: &Definition, answers: &Answers) -> Vec<Fault> {
             pointer: String::from("/answers") + &at,
             rule: fault.rule.to_owned(),
         };
-        let or = fault.or.iter().filter_map(|at| first_part(at)).collect();
-        found.push((number, Fault { id, problem, or }));
+        let others = fault.or.iter();
+        let or = others
+            .filter_map(|at| question_at(definition, at))
+            .collect();
+        found.push(Fault { id, problem, or });
     }
-    found.sort_by_key(|(number, _)| *number);
-    found.into_iter().map(|(_, fault)| fault).collect()
+    found.sort_by_key(|fault| definition.order(&fault.id));
+    found
 }
 
 /// The dates that lie after `today` where none may, with the rule `in-future`. Kept apart from [`check`], which
 /// must give the same verdict on any day.
 pub fn in_future(definition: &Definition, answers: &Answers, today: Date) -> Vec<AnswerProblem> {
     let answers = counted(definition, answers);
-    let dates = definition
-        .questions()
+    let dates = asked(definition, &answers)
+        .into_iter()
         .filter(|question| matches!(question.kind, Kind::Date | Kind::PartialDate))
         .filter(|question| !question.may_be_future);
     let ahead = dates.filter(|question| {
-        let date = answers.get(&question.id).and_then(Value::as_str);
+        let date = answer_of(&answers, &question.id).and_then(Value::as_str);
         date.is_some_and(|date| format::not_after(date, today).is_err())
     });
     let problem = |id: &str| AnswerProblem {
-        pointer: below("/answers", id),
+        pointer: pointer_of(definition, id),
         rule: "in-future".to_owned(),
     };
     ahead.map(|question| problem(&question.id)).collect()
 }
 
-/// The id of the question a problem belongs to.
-pub fn question_of(problem: &AnswerProblem) -> Option<String> {
-    problem
-        .pointer
-        .strip_prefix("/answers")
-        .and_then(first_part)
+/// Every question that the answers call for, those of entries with their whole ids.
+fn asked(definition: &Definition, answers: &Answers) -> Vec<Question> {
+    let own = |question: &Question| {
+        let entries = answers.get(&question.id).and_then(Value::as_array);
+        let count = entries.map_or(0, Vec::len);
+        let inner = (0..count).flat_map(|index| question.entry(index));
+        core::iter::once(question.clone())
+            .chain(inner)
+            .collect::<Vec<_>>()
+    };
+    definition.questions().flat_map(own).collect()
+}
+
+/// The id of the question a problem belongs to, with that of its entry where it is one of a list.
+pub fn question_of(definition: &Definition, problem: &AnswerProblem) -> Option<String> {
+    let at = problem.pointer.strip_prefix("/answers")?;
+    question_at(definition, at)
+}
+
+/// The id of the answer that a problem belongs to, as answers are kept: a list is one.
+pub fn answer_at(problem: &AnswerProblem) -> Option<String> {
+    let at = problem.pointer.strip_prefix("/answers")?;
+    first_part(at)
+}
+
+/// The pointer to the answer of a question.
+fn pointer_of(definition: &Definition, id: &str) -> String {
+    match parts(id).filter(|_| !definition.places.contains_key(id)) {
+        Some((list, index, inner)) => {
+            let entry = below(&below("/answers", list), &index.to_string());
+            below(&entry, inner)
+        }
+        None => below("/answers", id),
+    }
 }
 
 /// Ids of the questions that must be answered, with the answers as they are now.
@@ -123,7 +151,27 @@ pub fn required(definition: &Definition, answers: &Answers) -> BTreeSet<String> 
     gather(&definition.schema, &judged, &mut names);
     let seen = visible(definition, answers);
     names.retain(|name| seen.has(name));
+    let lists = definition.questions().filter(|list| seen.has(&list.id));
+    for list in lists.filter(|list| matches!(list.kind, Kind::List(_))) {
+        for (index, entry) in entries(&judged, &list.id).enumerate() {
+            let mut inner = BTreeSet::new();
+            if let Some(schema) = entry_schema(definition, &list.id) {
+                gather(schema, entry, &mut inner);
+            }
+            names.extend(inner.iter().map(|name| entry_id(&list.id, index, name)));
+        }
+    }
     names
+}
+
+fn entries<'a>(answers: &'a Value, list: &str) -> impl Iterator<Item = &'a Value> {
+    let entries = answers.get(list).and_then(Value::as_array);
+    entries.into_iter().flatten()
+}
+
+fn entry_schema<'a>(definition: &'a Definition, list: &str) -> Option<&'a Schema> {
+    let lists = &definition.schema.rules()?.object.properties;
+    lists.get(list)?.rules()?.array.items.as_ref()
 }
 
 fn gather(schema: &Schema, answers: &Value, names: &mut BTreeSet<String>) {
@@ -136,6 +184,18 @@ fn gather(schema: &Schema, answers: &Value, names: &mut BTreeSet<String>) {
     for member in called.chain(&rules.combined.all_of).chain(branch) {
         gather(member, answers, names);
     }
+}
+
+fn question_at(definition: &Definition, pointer: &str) -> Option<String> {
+    let first = first_part(pointer)?;
+    let is_list = |question: &Question| matches!(question.kind, Kind::List(_));
+    if definition.question(&first).is_some_and(is_list) {
+        let mut rest = pointer.split('/').skip(2);
+        if let (Some(Ok(index)), Some(inner)) = (rest.next().map(str::parse), rest.next()) {
+            return Some(entry_id(&first, index, &unescaped(inner)));
+        }
+    }
+    Some(first)
 }
 
 fn first_part(pointer: &str) -> Option<String> {

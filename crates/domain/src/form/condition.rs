@@ -4,6 +4,7 @@
 use contract::form::{Answers, Condition};
 use serde_json::Value;
 
+use super::contradiction;
 use super::definition::{Definition, known};
 use super::load_fault::{LoadFault, LoadReason, below, unescaped};
 use super::rule::only;
@@ -33,9 +34,10 @@ impl Asked {
             Some("#" | "#/") => None,
             _ => Some(question_in(root, scope, &below(at, "scope"))?),
         };
-        let schema = condition.get("schema").unwrap_or(&Value::Null);
+        let written = condition.get("schema").unwrap_or(&Value::Null);
         let at = below(at, "schema");
-        let schema = Schema::load(schema, &Spot::top(&at, patterns))?;
+        let schema = Schema::load(written, &Spot::top(&at, patterns))?;
+        contradiction::refuse(written, patterns, &at)?;
         if scope.is_none() {
             known(&schema, root, &at)?;
         }

@@ -1,11 +1,13 @@
-//! The options of a control: our own words for widgets, prefilling and deriving, and two of JSON Forms'.
+//! The options of a control: our own words for widgets, prefilling, deriving and offering another answer again, and
+//! two of JSON Forms'.
 
 use serde_json::Value;
 
+use super::control::Fields;
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::question::Prefill;
 use super::rule::only;
-use super::schema::{Rules, object, text};
+use super::schema::{Rules, array, object, text};
 
 /// What a control's options ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +24,16 @@ pub(super) struct Options {
     pub(super) prefill: Option<Prefill>,
     pub(super) words_of: Option<String>,
     pub(super) future: bool,
+    /// The layout of a list's entry, and where it stands.
+    pub(super) detail: Option<(Value, String)>,
+    pub(super) add: Option<String>,
+    pub(super) item: Option<String>,
+    pub(super) same_as: Vec<String>,
 }
 
 impl Options {
     pub(super) fn read(
-        root: &Rules,
+        fields: &Fields<'_>,
         options: Option<&Value>,
         at: &str,
     ) -> Result<Options, LoadFault> {
@@ -37,7 +44,13 @@ impl Options {
         for (name, value) in object(options, at)? {
             let at = below(at, name);
             let refused = || LoadFault::new(LoadReason::UnknownOption, name, &at);
+            if !fields.may_repeat && matches!(name.as_str(), "prefill" | "derive" | "same_as") {
+                return Err(refused());
+            }
             match (name.as_str(), value.as_str()) {
+                ("detail", None) => read.detail = Some((value.clone(), at)),
+                ("add", Some(words)) => read.add = Some(words.to_owned()),
+                ("item", Some(words)) => read.item = Some(words.to_owned()),
                 ("widget" | "format", Some("radio")) => read.widget = Some(Widget::Radio),
                 ("widget", Some("long-text")) => read.widget = Some(Widget::LongText),
                 ("widget", Some("select" | "text" | "checkbox")) => {
@@ -55,15 +68,26 @@ impl Options {
                 ("prefill", Some("account.phone")) => read.prefill = Some(Prefill::AccountPhone),
                 ("derive", None) => {
                     only(value, &["words-of"], &at)?;
-                    let source = text(value.get("words-of").unwrap_or(&Value::Null), &at)?;
-                    if !root.object.properties.contains_key(source) {
-                        return Err(LoadFault::new(LoadReason::UnknownQuestion, source, &at));
-                    }
-                    read.words_of = Some(source.to_owned());
+                    let source = value.get("words-of").unwrap_or(&Value::Null);
+                    read.words_of = Some(property(fields.root, source, &at)?);
+                }
+                ("same_as", None) => {
+                    let sources = array(value, &at)?.iter();
+                    let sources = sources.map(|source| property(fields.root, source, &at));
+                    read.same_as = sources.collect::<Result<_, _>>()?;
                 }
                 _ => return Err(refused()),
             }
         }
         Ok(read)
+    }
+}
+
+/// The id of a property that the schema has.
+fn property(root: &Rules, name: &Value, at: &str) -> Result<String, LoadFault> {
+    let name = text(name, at)?;
+    match root.object.properties.contains_key(name) {
+        true => Ok(name.to_owned()),
+        false => Err(LoadFault::new(LoadReason::UnknownQuestion, name, at)),
     }
 }

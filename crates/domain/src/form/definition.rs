@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use contract::form::Form;
 use serde_json::Value;
 
+use super::contradiction;
+use super::entries::parts;
 use super::load_fault::{LoadFault, LoadReason, below};
-use super::question::Question;
+use super::question::{Kind, Question};
 use super::rule::Rule;
 use super::schema::{Patterns, Rules, Schema, Spot, Type};
 use super::ui_schema;
@@ -124,6 +126,7 @@ impl Definition {
             return Err(LoadFault::shape("type object at the root", "/schema"));
         };
         known(&schema, rules, "/schema")?;
+        contradiction::refuse(&form.schema, patterns, "/schema")?;
         let fields = form.schema.get("properties").unwrap_or(&Value::Null);
         let layout = ui_schema::load(form, fields, rules, patterns)?;
         let mut definition = Definition {
@@ -150,18 +153,47 @@ impl Definition {
         self.pages.iter().flat_map(Page::questions)
     }
 
-    /// The question of that id.
+    /// The question of that id; that of an entry (`members/0/name`) as every entry has it.
     pub fn question(&self, id: &str) -> Option<&Question> {
-        let (_, page) = self.places.get(id)?;
-        self.pages
-            .get(*page)?
-            .questions()
-            .find(|question| question.id == id)
+        let Some((_, page)) = self.places.get(id) else {
+            let (list, _, inner) = parts(id)?;
+            return match &self.question(list)?.kind {
+                Kind::List(entries) => entries.questions.iter().find(|asked| asked.id == inner),
+                _ => None,
+            };
+        };
+        let mut questions = self.pages.get(*page)?.questions();
+        questions.find(|question| question.id == id)
     }
 
     /// The number of the page that asks it, from 0.
     pub fn page_of(&self, id: &str) -> Option<usize> {
-        self.places.get(id).map(|(_, page)| *page)
+        let place = self.places.get(id);
+        let place = place.or_else(|| self.places.get(parts(id)?.0));
+        place.map(|(_, page)| *page)
+    }
+
+    /// Where a question stands in reading order: among the form's, then by entry, then within the entry.
+    pub(super) fn order(&self, id: &str) -> (usize, usize, usize) {
+        let number = |id: &str| {
+            self.places
+                .get(id)
+                .map_or(usize::MAX, |(number, _)| *number)
+        };
+        match parts(id).filter(|_| !self.places.contains_key(id)) {
+            Some((list, index, inner)) => {
+                let within = self.question(list).and_then(|list| match &list.kind {
+                    Kind::List(entries) => {
+                        let mut asked = entries.questions.iter();
+                        asked.position(|question| question.id == inner)
+                    }
+                    _ => None,
+                });
+                let (entry, within) = (index.saturating_add(1), within.unwrap_or(usize::MAX));
+                (number(list), entry, within)
+            }
+            None => (number(id), 0, 0),
+        }
     }
 
     fn index(&mut self) -> Result<(), LoadFault> {

@@ -36,6 +36,7 @@ pub(super) fn kind_of(
             NamedFormat::CitizenId => Kind::CitizenId,
             NamedFormat::IdentityNumber => Kind::IdentityNumber,
             NamedFormat::Phone => Kind::Phone,
+            NamedFormat::Email => Kind::Email,
             NamedFormat::Date => Kind::Date,
             NamedFormat::PartialDate => Kind::PartialDate,
             NamedFormat::BirthCertificateCode => Kind::BirthCertificateCode,

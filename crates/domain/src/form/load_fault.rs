@@ -34,6 +34,8 @@ pub enum LoadReason {
     HiddenRequired,
     /// A default that the property's own schema refuses.
     BadDefault,
+    /// Nothing can fulfil it together with what stands beside it.
+    Contradiction,
     /// A pattern that is none in ECMA-262.
     BadPattern,
     /// Not of the shape expected, which `name` tells.
@@ -70,6 +72,7 @@ impl fmt::Display for LoadFault {
             LoadReason::AskedTwice => "asked by two controls: ",
             LoadReason::HiddenRequired => "always required, yet hidden or never asked: ",
             LoadReason::BadDefault => "the default breaks the property's own rules: ",
+            LoadReason::Contradiction => "contradicts its own schema: ",
             LoadReason::BadPattern => "not a pattern: ",
             LoadReason::BadShape => "expected ",
             LoadReason::TooDeep => "nested too deep: ",

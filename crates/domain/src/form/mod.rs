@@ -11,8 +11,11 @@
 mod load_fault;
 mod named_format;
 mod schema;
+mod contradiction;
 mod question;
 mod kind_of;
+mod entries;
+mod control;
 mod definition;
 mod condition;
 mod rule;
@@ -20,11 +23,14 @@ mod control_options;
 mod ui_schema;
 mod visible;
 mod check;
+mod misfit;
 
+pub use check::{answer_at, check, check_page, in_future, question_of, required};
 pub use condition::holds;
-pub use check::{check, check_page, in_future, question_of, required};
 pub use definition::{Definition, Element, Group, Note, Page};
+pub use entries::{Entries, answer_of, with_answer};
 pub use load_fault::{LoadFault, LoadReason};
+pub use misfit::{Misfit, misfits};
 pub use named_format::{FORMATS, format_holds};
 pub use question::{Choice, Kind, Prefill, Question, place_value, read, show};
 pub use schema::{Matcher, Patterns};

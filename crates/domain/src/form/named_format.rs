@@ -13,6 +13,7 @@ pub(super) enum NamedFormat {
     CitizenId,
     IdentityNumber,
     Phone,
+    Email,
     Date,
     PartialDate,
     Place,
@@ -23,17 +24,18 @@ pub(super) enum NamedFormat {
 }
 
 use NamedFormat::{
-    BirthCertificateCode, CitizenId, CommuneCode, Date, IdentityNumber, Money, PartialDate,
+    BirthCertificateCode, CitizenId, CommuneCode, Date, Email, IdentityNumber, Money, PartialDate,
     PersonName, PersonNamePart, Phone, Place, ProvinceCode,
 };
 
 /// Every name, for a backend that registers them with its own validator.
-pub const FORMATS: [&str; 12] = [
+pub const FORMATS: [&str; 13] = [
     "person-name",
     "person-name-part",
     "citizen-id",
     "identity-number",
     "vn-phone",
+    "email",
     "vn-date",
     "partial-date",
     "place",
@@ -43,12 +45,13 @@ pub const FORMATS: [&str; 12] = [
     "birth-certificate-code",
 ];
 
-const ALL: [NamedFormat; 12] = [
+const ALL: [NamedFormat; 13] = [
     PersonName,
     PersonNamePart,
     CitizenId,
     IdentityNumber,
     Phone,
+    Email,
     Date,
     PartialDate,
     Place,
@@ -101,6 +104,7 @@ impl NamedFormat {
             CitizenId => format::citizen_id(text),
             IdentityNumber => format::identity_number(text),
             Phone => format::phone(text),
+            Email => format::email(text),
             Date => format::date(text),
             PartialDate => format::partial_date(text),
             Money => format::amount(text),

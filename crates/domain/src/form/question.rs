@@ -3,6 +3,7 @@
 use contract::limits::TEXT_CHARS;
 use serde_json::{Map, Value};
 
+use super::entries::Entries;
 use crate::format::{self, Fault};
 
 /// One question of a form.
@@ -22,6 +23,8 @@ pub struct Question {
     pub prefill: Option<Prefill>,
     /// For a date: it may lie in the future.
     pub may_be_future: bool,
+    /// Questions whose answer may be this one's too, to be offered.
+    pub same_as: Vec<String>,
     /// Rules that show, hide, enable or disable it, as indices into the definition's.
     pub(super) rules: Vec<usize>,
 }
@@ -39,6 +42,8 @@ pub enum Kind {
     IdentityNumber,
     /// A mobile number.
     Phone,
+    /// An address for electronic mail.
+    Email,
     /// A day.
     Date,
     /// A day, a month or a year.
@@ -65,6 +70,8 @@ pub enum Kind {
     Declaration,
     /// Not asked: the date answered to that question, in words.
     WordsOf(String),
+    /// A repeating group: entries that answer the same questions.
+    List(Entries),
 }
 
 /// One choice.
@@ -95,13 +102,14 @@ pub enum Prefill {
 }
 
 /// The value of a typed text. A choice is typed as its [`Choice::key`], yes and no as `true` and `false`, a place
-/// as JSON (see [`place_value`]).
+/// as JSON (see [`place_value`]), a list as JSON too.
 pub fn read(kind: &Kind, typed: &str) -> Result<Value, Fault> {
     let text = match kind {
         Kind::PersonName | Kind::PersonNamePart => format::person_name(typed)?,
         Kind::CitizenId => format::citizen_id(typed)?,
         Kind::IdentityNumber => format::identity_number(typed)?,
         Kind::Phone => format::phone(typed)?,
+        Kind::Email => format::email(typed)?,
         Kind::Date => format::date(typed)?,
         Kind::PartialDate => format::partial_date(typed)?,
         Kind::BirthCertificateCode => format::birth_certificate_code(typed)?,
@@ -128,12 +136,13 @@ pub fn read(kind: &Kind, typed: &str) -> Result<Value, Fault> {
                 .ok_or(Fault::NotAChoice);
         }
         Kind::Place => return read_place(typed),
+        Kind::List(_) => return serde_json::from_str(typed).map_err(|_| Fault::NotAChoice),
     };
     Ok(Value::String(text))
 }
 
 /// An answer for the eye. A choice gives its words, a place its detail alone: the names of its province and commune
-/// are looked up by whoever has them. An answer of another shape is shown as it is.
+/// are looked up by whoever has them, a list how many entries it has. An answer of another shape is shown as it is.
 pub fn show(kind: &Kind, answer: &Value) -> String {
     match (kind, answer) {
         (Kind::Phone, Value::String(phone)) => format::group_phone(phone),
@@ -151,6 +160,7 @@ pub fn show(kind: &Kind, answer: &Value) -> String {
             chosen.map_or_else(|| plain(answer), |choice| choice.label.clone())
         }
         (Kind::Place, Value::Object(place)) => place.get("detail").map(plain).unwrap_or_default(),
+        (Kind::List(_), Value::Array(entries)) => entries.len().to_string(),
         _ => plain(answer),
     }
 }

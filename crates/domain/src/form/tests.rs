@@ -18,9 +18,11 @@ use crate::format::Fault;
 
 mod loading;
 mod refusing;
+mod contradicting;
 mod answering;
 mod ruling;
 mod typing;
+mod repeating;
 mod any_form;
 
 /// A birth registration in short, with every construction that the full one uses.

@@ -4,19 +4,18 @@
 //! on a phone, so the order is all it says), `Control`, `Label`. A rule has an effect SHOW, HIDE, ENABLE or
 //! DISABLE and a condition with `scope` (`#/properties/x`, or `#` for all answers), `schema` and
 //! `failWhenUndefined`. Options of a Control: `widget` (`radio`, `select`, `text`, `long-text`, `checkbox`),
-//! or in JSON Forms' own words `format: "radio"` and `multi: true`; `prefill`; `derive`; `future`.
+//! or in JSON Forms' own words `format: "radio"` and `multi: true`; `prefill`; `derive`; `future`; `same_as`, the
+//! questions whose answer is offered again. An array of objects is a repeating group: `detail` lays out one entry
+//! (Controls in layouts), `add` and `item` are its words.
 
 use contract::form::Form;
 use serde_json::Value;
 
-use super::condition::question_in;
-use super::control_options::Options;
+use super::control::{Fields, read_control};
 use super::definition::{Element, Group, Note, Page};
-use super::kind_of::kind_of;
 use super::load_fault::{LoadFault, LoadReason, below};
-use super::question::{Kind, Question};
 use super::rule::Rule;
-use super::schema::{MAX_DEPTH, Patterns, Rules, Schema, array, object, text};
+use super::schema::{MAX_DEPTH, Patterns, Rules, array, object, text};
 
 /// What a UI schema lays out.
 pub(super) struct Layout {
@@ -32,9 +31,13 @@ pub(super) fn load(
     patterns: Patterns,
 ) -> Result<Layout, LoadFault> {
     let mut reader = Reader {
-        fields,
-        root,
-        patterns,
+        fields: Fields {
+            values: fields,
+            root,
+            at: "/schema/properties".to_owned(),
+            may_repeat: true,
+            patterns,
+        },
         title: &form.title,
         pages: Vec::new(),
         rules: Vec::new(),
@@ -53,9 +56,7 @@ pub(super) fn load(
 }
 
 struct Reader<'a> {
-    fields: &'a Value,
-    root: &'a Rules,
-    patterns: Patterns,
+    fields: Fields<'a>,
     title: &'a str,
     pages: Vec<Page>,
     rules: Vec<Rule>,
@@ -101,7 +102,12 @@ impl Reader<'_> {
         let mut rules = above.to_vec();
         if let Some(rule) = members.get("rule") {
             rules.push(self.rules.len());
-            let rule = Rule::read(rule, self.root, self.patterns, &below(at, "rule"))?;
+            let rule = Rule::read(
+                rule,
+                self.fields.root,
+                self.fields.patterns,
+                &below(at, "rule"),
+            )?;
             self.rules.push(rule);
         }
         let label = match members.get("label") {
@@ -111,7 +117,7 @@ impl Reader<'_> {
         };
         match name {
             "Control" => {
-                let question = self.question(element, label, at, rules)?;
+                let question = read_control(element, label, at, rules, &self.fields)?;
                 self.push(Element::Question(question));
             }
             "Label" => {
@@ -199,53 +205,5 @@ impl Reader<'_> {
             });
         }
         self.group_ended = false;
-    }
-
-    fn question(
-        &self,
-        control: &Value,
-        label: Option<String>,
-        at: &str,
-        rules: Vec<usize>,
-    ) -> Result<Question, LoadFault> {
-        let id = question_in(
-            self.root,
-            control.get("scope").unwrap_or(&Value::Null),
-            &below(at, "scope"),
-        )?;
-        let field = self.fields.get(&id).unwrap_or(&Value::Null);
-        let schema = self.root.object.properties.get(&id);
-        let field_at = below("/schema/properties", &id);
-        let Some(own) = schema.and_then(Schema::rules) else {
-            return Err(LoadFault::shape("an object", &field_at));
-        };
-        let options = Options::read(self.root, control.get("options"), &below(at, "options"))?;
-        let kind = match options.words_of {
-            Some(other) => Kind::WordsOf(other),
-            None => kind_of(own, field, options.widget, &field_at)?,
-        };
-        let default = field.get("default").cloned();
-        if let (Some(default), Some(schema)) = (&default, schema)
-            && !schema.holds(default)
-        {
-            return Err(LoadFault::new(
-                LoadReason::BadDefault,
-                &id,
-                &below(&field_at, "default"),
-            ));
-        }
-        let described = |name| field.get(name).and_then(Value::as_str).map(str::to_owned);
-        Ok(Question {
-            label: label
-                .or_else(|| described("title"))
-                .unwrap_or_else(|| id.clone()),
-            hint: described("description"),
-            kind,
-            default,
-            prefill: options.prefill,
-            may_be_future: options.future,
-            rules,
-            id,
-        })
     }
 }

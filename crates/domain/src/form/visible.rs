@@ -104,11 +104,29 @@ pub fn counted(definition: &Definition, answers: &Answers) -> Answers {
     counted
 }
 
+/// An entry's answers as the form's: without blanks, free text clean. No entry goes: the others keep their numbers.
+fn clean_entry(questions: &[Question], entry: &Value) -> Value {
+    let Value::Object(members) = entry else {
+        return entry.clone();
+    };
+    let kept = members.iter().filter(|(_, answer)| !is_blank(answer));
+    let clean_one = |(id, answer): (&String, &Value)| {
+        let question = questions.iter().find(|question| question.id == *id);
+        let answer = question.map_or_else(|| answer.clone(), |asked| clean(&asked.kind, answer));
+        (id.clone(), answer)
+    };
+    Value::Object(kept.map(clean_one).collect())
+}
+
 /// Free text in the form in which the app keeps it, whoever wrote it; what is too long stays as it is, and is told.
 fn clean(kind: &Kind, answer: &Value) -> Value {
     let text = |name: &str| answer.get(name).and_then(Value::as_str);
     let clean = match (kind, answer) {
         (Kind::Text(_) | Kind::LongText(_), Value::String(typed)) => read(kind, typed),
+        (Kind::List(entries), Value::Array(given)) => {
+            let entry = |entry| clean_entry(&entries.questions, entry);
+            return Value::Array(given.iter().map(entry).collect());
+        }
         // Another shape than these three texts is a fault, and stays one.
         (Kind::Place, Value::Object(parts)) if parts.len() == 3 => {
             match (text("province"), text("commune"), text("detail")) {
@@ -187,6 +205,7 @@ pub(super) fn is_blank(answer: &Value) -> bool {
         Value::Null => true,
         Value::String(text) => format::is_blank(text),
         Value::Object(members) => members.is_empty(),
+        Value::Array(entries) => entries.is_empty(),
         _ => false,
     }
 }

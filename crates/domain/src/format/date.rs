@@ -76,7 +76,10 @@ fn parts(text: &str) -> Result<Vec<String>, Fault> {
                 part.push(digit);
             }
         } else if letter.is_whitespace()
-            || matches!(letter, '/' | '-' | '.' | '\u{2010}'..='\u{2015}')
+            || matches!(
+                letter,
+                '/' | '-' | '.' | '\u{2010}'..='\u{2015}' | '／' | '－' | '．'
+            )
         {
             open = false;
         } else if !is_invisible(letter) {

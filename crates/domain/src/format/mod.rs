@@ -1,13 +1,14 @@
 //! What people type, turned into the one form that travels. Each function takes the text as typed and
 //! gives the canonical text or a [`Fault`]; none of them guesses at what was meant.
 //!
-//! Invisible characters (direction marks, controls, zero-width) are dropped where digits are read and in
+//! Invisible characters (direction marks, controls, zero-width) are dropped where digits or addresses are read and in
 //! free text, and refused in names and passwords, where two texts that look alike must be alike.
 
 mod digits;
 mod person_name;
 mod identity;
 mod phone;
+mod email;
 mod date;
 mod text;
 mod display;
@@ -15,6 +16,7 @@ mod words;
 
 pub use date::{date, not_after, partial_date};
 pub use display::{file_size, group_citizen_id, group_phone, mask_citizen_id, mask_phone, money};
+pub use email::email;
 pub use identity::{IdWarning, Sex, citizen_id, citizen_id_warnings, identity_number};
 pub use person_name::person_name;
 pub use phone::phone;
@@ -52,6 +54,8 @@ pub enum Fault {
     },
     /// Not a Vietnamese mobile number.
     NotAPhone,
+    /// Not an address for electronic mail.
+    NotAnEmail,
     /// Not a day of the calendar, or not written as one.
     NotADate,
     /// A day that has not come yet.

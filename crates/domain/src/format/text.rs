@@ -2,8 +2,9 @@
 
 use contract::limits::{CODE_DIGITS, PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS};
 
-use super::digits::digits;
+use super::digits::{ascii_digit, digits};
 use super::{Fault, is_invisible, phone};
+use crate::fold::lower_case;
 
 /// Text of several lines, trimmed, line ends as `\n`, invisible characters dropped, at most `max` characters.
 pub fn plain_text(text: &str, max: usize) -> Result<String, Fault> {
@@ -56,19 +57,21 @@ pub fn count(text: &str) -> Result<String, Fault> {
     number(text, 6)
 }
 
-/// A sum in đồng of up to 15 digits, from «1.000.000 đ» or plain digits.
+/// A sum in đồng of up to 15 digits, from «1.000.000 đ», «1,000,000 VND» or plain digits.
 pub fn amount(text: &str) -> Result<String, Fault> {
+    let text = lower_case(text);
     let text = text.trim();
-    let bare = ["đồng", "VNĐ", "VND", "đ", "₫"]
+    let bare = ["đồng", "vnđ", "vnd", "đ", "₫"]
         .iter()
         .find_map(|unit| text.strip_suffix(unit))
         .unwrap_or(text);
-    number(bare, 15)
+    // There are no parts of a đồng: a comma is as good a mark between thousands as a dot.
+    number(&bare.replace(',', "."), 15)
 }
 
 fn number(text: &str, max: usize) -> Result<String, Fault> {
-    // A minus sign must not pass as a separator here: «-3» isn't three.
-    if text.contains(['-', '\u{2212}']) {
+    // A minus sign must not pass as a separator here: «-3» isn't three. Neither is «1.5» fifteen.
+    if text.contains(['-', '\u{2212}']) || !in_thousands(text) {
         return Err(Fault::NotANumber);
     }
     let digits = digits(text).map_err(|fault| match fault {
@@ -84,6 +87,16 @@ fn number(text: &str, max: usize) -> Result<String, Fault> {
     } else {
         short.to_owned()
     })
+}
+
+/// Whether the digits stand together, or in groups of three with marks between.
+fn in_thousands(text: &str) -> bool {
+    let text = text.trim_matches(|mark: char| ascii_digit(mark).is_none());
+    let mut groups = text.split(|mark: char| ascii_digit(mark).is_none() && !is_invisible(mark));
+    let digits = |group: &str| group.chars().filter(|c| !is_invisible(*c)).count();
+    let first = groups.next().map_or(0, digits);
+    let mut rest = groups.map(digits).peekable();
+    rest.peek().is_none() || (first <= 3 && rest.all(|count| count == 3))
 }
 
 /// Six digits (R4.4); spaces and dashes from the message may stand between.

@@ -12,10 +12,12 @@ mod bad_answers;
 mod bad_data;
 mod death_form;
 mod groups;
+mod declarations;
 mod marital_status_form;
 mod real_data;
 mod real_forms;
 mod real_search;
+mod residence_form;
 
 use std::sync::LazyLock;
 

@@ -95,3 +95,21 @@ fn a_group_among_controls_ends_where_it_ends() {
         .collect();
     assert_eq!(titles, [None, Some("G"), None]);
 }
+
+#[test]
+fn a_question_names_those_whose_answer_may_be_its_own() {
+    let place = json!({"type": "object", "format": "place"});
+    let mut birthplace = control("birthplace");
+    birthplace["options"] = json!({"same_as": ["home", "mother_home"]});
+    let definition = Definition::load(
+        &form(
+            json!({"type": "object", "properties": {"home": place, "mother_home": place, "birthplace": place}}),
+            json!({"type": "VerticalLayout", "elements": [control("home"), control("mother_home"), birthplace]}),
+        ),
+        patterns,
+    )
+    .unwrap();
+    let offered = |id: &str| definition.question(id).unwrap().same_as.clone();
+    assert_eq!(offered("birthplace"), ["home", "mother_home"]);
+    assert!(offered("home").is_empty());
+}

@@ -39,12 +39,12 @@ fn what_is_outside_the_schema_subset_is_refused_by_name() {
             &at,
         );
     }
-    let email = one(json!({"type": "string", "format": "email"}));
+    let uuid = one(json!({"type": "string", "format": "uuid"}));
     refused(
-        email,
+        uuid,
         control("a"),
         LoadReason::UnknownFormat,
-        "email",
+        "uuid",
         "/schema/properties/a/format",
     );
     let file = one(json!({"type": "file"}));
@@ -60,8 +60,8 @@ fn what_is_outside_the_schema_subset_is_refused_by_name() {
         list,
         control("a"),
         LoadReason::UnknownType,
-        "of this question",
-        "/schema/properties/a",
+        "of these entries",
+        "/schema/properties/a/items",
     );
     let pattern = one(json!({"type": "string", "pattern": "("}));
     refused(
@@ -178,6 +178,15 @@ fn names_that_the_schema_lacks_are_refused() {
         LoadReason::UnknownQuestion,
         "b",
         "/ui_schema/options/derive",
+    );
+    let mut alike = control("a");
+    alike["options"] = json!({"same_as": ["a", "b"]});
+    refused(
+        text(),
+        alike,
+        LoadReason::UnknownQuestion,
+        "b",
+        "/ui_schema/options/same_as",
     );
     let mut schema = text();
     schema["allOf"] = json!([{"if": {"required": ["b"]}}]);

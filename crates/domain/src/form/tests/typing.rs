@@ -23,6 +23,12 @@ fn typed_answers_become_values_and_values_are_shown() {
             json!("0912345678"),
             "0912 345 678",
         ),
+        (
+            Kind::Email,
+            " Lan@Example.vn",
+            json!("Lan@example.vn"),
+            "Lan@example.vn",
+        ),
         (Kind::Date, "5/3/2026", json!("05/03/2026"), "05/03/2026"),
         (Kind::PartialDate, "1950", json!("1950"), "1950"),
         (Kind::Count, "02", json!(2), "2"),
@@ -66,6 +72,9 @@ fn named_formats_hold_for_canonical_values_alone() {
         ("person-name", json!("Lan "), false),
         ("vn-phone", json!("0912345678"), true),
         ("vn-phone", json!("+84912345678"), false),
+        ("email", json!("lan@example.vn"), true),
+        ("email", json!("lan@Example.vn"), false),
+        ("email", json!("lan"), false),
         ("citizen-id", json!("045190001234"), true),
         ("identity-number", json!("012345678"), true),
         ("vn-date", json!("5/3/2026"), false),
@@ -81,7 +90,7 @@ fn named_formats_hold_for_canonical_values_alone() {
     ] {
         assert_eq!(format_holds(name, &value), Some(holds), "{name} {value}");
     }
-    assert_eq!(format_holds("email", &json!("")), None);
+    assert_eq!(format_holds("uuid", &json!("")), None);
     assert!(
         FORMATS
             .iter()

@@ -222,6 +222,7 @@ pub(super) fn catalogue() -> Catalogue {
                     field: field.to_owned(),
                     level,
                     receiver: "Ủy ban nhân dân cấp xã".to_owned(),
+                    group: false,
                 },
             )
             .collect(),

@@ -1,4 +1,4 @@
-//! What is wrong with a form of this step: at each field as soon as it is left, in the summary only when the
+//! What is wrong with a form that is sent as a whole: at each field as soon as it is left, in the summary only when the
 //! button was pressed, so that the focus never moves while somebody types.
 
 use leptos::prelude::*;

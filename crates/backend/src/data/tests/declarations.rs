@@ -1,0 +1,211 @@
+//! The declarations of a group: whatever its one form accepts, each agency gets a declaration that its own form
+//! accepts, but for what an earlier part gives.
+
+use std::collections::BTreeSet;
+
+use contract::draft::Delivery;
+use contract::form::Answers;
+use contract::group::{PartProcedure, Source};
+use contract::procedure::Procedure;
+use domain::form::{Definition, Kind, Question, check, required};
+use domain::group::{declaration, filed_parts, placeholders};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use serde_json::{Value, json};
+
+use super::super::patterns;
+use super::real;
+use super::real_forms::problems;
+
+const BIRTH: &str = "2.000986";
+const DEATH: &str = "1.006714";
+
+fn group(code: &str) -> &'static Procedure {
+    real().procedure(code).unwrap()
+}
+
+fn definition(code: &str) -> &'static Definition {
+    real().definition(&group(code).form).unwrap()
+}
+
+/// Answers that a question of the groups takes; empty for what is derived.
+fn good_answers(question: &Question) -> Vec<Value> {
+    let texts = |texts: &[&str]| texts.iter().map(|text| json!(text)).collect();
+    match &question.kind {
+        Kind::Select(choices) | Kind::Radio(choices) => {
+            choices.iter().map(|choice| choice.value.clone()).collect()
+        }
+        Kind::YesNo => vec![json!(true), json!(false)],
+        Kind::Declaration => vec![json!(true)],
+        Kind::Count => vec![json!(1), json!(23)],
+        Kind::Place => vec![
+            json!({"province": "44", "commune": "19624"}),
+            json!({"province": "44", "commune": "19624", "detail": "Thôn 1"}),
+        ],
+        Kind::Date => texts(&["15/03/1990", "01/11/2026"]),
+        Kind::PartialDate => texts(&["1940", "03/1940", "15/03/1940"]),
+        Kind::CitizenId => texts(&["045195000001"]),
+        Kind::IdentityNumber => texts(&["190123456", "045195000001"]),
+        Kind::Phone => texts(&["0912345678"]),
+        Kind::BirthCertificateCode => texts(&["38A01.GCS.0B1C2.26"]),
+        Kind::PersonName => texts(&["Nguyễn Thị Thử", "H'Bia Thử"]),
+        Kind::WordsOf(_) => Vec::new(),
+        _ => texts(&["Thử"]),
+    }
+}
+
+/// The picked answers to the picked questions, and to every other that these make necessary.
+fn filled(form: &Definition, picks: &[(bool, Index)]) -> Answers {
+    let picked = |(question, (_, pick)): (&Question, &(bool, Index))| {
+        let pool = good_answers(question);
+        let answer = (!pool.is_empty()).then(|| pick.get(&pool).clone());
+        Some((question.id.clone(), answer?))
+    };
+    let all: Answers = form.questions().zip(picks).filter_map(picked).collect();
+    let wanted = form
+        .questions()
+        .zip(picks)
+        .filter(|(_, (wanted, _))| *wanted);
+    let mut ids: BTreeSet<String> = wanted.map(|(question, _)| question.id.clone()).collect();
+    loop {
+        let chosen = all.iter().filter(|(id, _)| ids.contains(*id));
+        let answers: Answers = chosen
+            .map(|(id, value)| (id.clone(), value.clone()))
+            .collect();
+        let before = ids.len();
+        ids.extend(required(form, &answers));
+        if ids.len() == before {
+            return answers;
+        }
+    }
+}
+
+/// What of a declaration is wrong and no earlier part gives.
+fn wrong(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String> {
+    let place_name = |place: &_| real().place_name(place);
+    let declared = declaration(by, form, answers, Some(&Delivery::Counter), &place_name);
+    let given_later = |pointer: &String| {
+        let id = pointer.trim_start_matches("/answers/");
+        matches!(by.declaration.get(id), Some(Source::Later(_)))
+    };
+    let mut found = problems(real(), &by.form, &declared);
+    found.retain(|pointer| !given_later(pointer));
+    found
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn what_a_group_accepts_each_of_its_agencies_accepts(
+        code in select(vec![BIRTH, DEATH]),
+        picks in prop::collection::vec((prop::bool::weighted(0.6), any::<Index>()), 120),
+    ) {
+        let form = definition(code);
+        let answers = filled(form, &picks);
+        // A form may want one of several answers, and none of them was picked.
+        prop_assume!(check(form, &answers).is_empty());
+        for filed in filed_parts(group(code), form, &answers, patterns::compile) {
+            let wrong = wrong(filed.by, form, &answers);
+            prop_assert!(wrong.is_empty(), "{} of {code}: {wrong:?} from {answers:?}", filed.part.key);
+        }
+    }
+}
+
+#[test]
+fn the_questions_of_the_groups_fit_into_the_picks_above() {
+    for code in [BIRTH, DEATH] {
+        assert!(definition(code).questions().count() <= 120, "{code}");
+    }
+}
+
+#[test]
+fn a_declaration_answers_what_its_form_asks_from_what_the_group_asks() {
+    for code in [BIRTH, DEATH] {
+        let parts = &group(code).parts;
+        let asked = |id: &str| definition(code).question(id).is_some();
+        for by in parts.iter().flat_map(|part| &part.procedures) {
+            let form = real().definition(&by.form).unwrap();
+            for (id, source) in &by.declaration {
+                assert!(form.question(id).is_some(), "{} has no {id}", by.form);
+                let known = match source {
+                    Source::From(from) => asked(from),
+                    Source::Text(sentence) => placeholders(sentence).all(asked),
+                    Source::Later(key) => parts.iter().any(|part| part.key == *key),
+                    Source::Value(_) | Source::Delivery => true,
+                };
+                assert!(known, "{id} of {}: {source:?}", by.form);
+            }
+        }
+    }
+}
+
+/// The parts that are filed and the procedures that settle them.
+fn filed(code: &str, answers: Value) -> Vec<(String, String)> {
+    let answers = answers.as_object().unwrap();
+    filed_parts(group(code), definition(code), answers, patterns::compile)
+        .into_iter()
+        .map(|filed| (filed.part.key.clone(), filed.by.procedure.key.clone()))
+        .collect()
+}
+
+fn pairs(parts: &[(&str, &str)]) -> Vec<(String, String)> {
+    let pair = |(key, code): &(&str, &str)| ((*key).to_owned(), (*code).to_owned());
+    parts.iter().map(pair).collect()
+}
+
+#[test]
+fn a_birth_is_registered_and_its_child_gets_a_residence_and_an_insurance_card() {
+    let expected = pairs(&[
+        ("birth", "1.001193"),
+        ("residence", "1.004222"),
+        ("insurance", "1.014137"),
+    ]);
+    assert_eq!(filed(BIRTH, json!({})), expected);
+}
+
+#[test]
+fn the_entitlement_decides_who_pays_for_the_funeral_and_without_one_nobody_does() {
+    let both = [("death", "1.000656"), ("residence", "1.003197")];
+    for (entitlement, code) in [
+        ("Hưu trí/BHXH", "2.000821"),
+        ("Người có công", "1.010824"),
+        ("Bảo trợ xã hội", "1.001731"),
+        ("Trợ cấp hưu trí xã hội", "1.014028"),
+    ] {
+        let answers = json!({"funeral_entitlement": entitlement});
+        let [death, residence] = both;
+        let expected = pairs(&[death, residence, ("funeral", code)]);
+        assert_eq!(filed(DEATH, answers), expected, "{entitlement}");
+    }
+    let none = json!({"funeral_entitlement": "Không thuộc diện hưởng"});
+    assert_eq!(filed(DEATH, none), pairs(&both));
+}
+
+#[test]
+fn who_has_no_citizen_id_lets_the_household_s_representative_sign_for_the_residence() {
+    let signs = |answers: Value| {
+        let answers = answers.as_object().unwrap().clone();
+        let filed = filed_parts(group(DEATH), definition(DEATH), &answers, patterns::compile);
+        let residence = filed.iter().find(|filed| filed.part.key == "residence");
+        residence.unwrap().by.declaration["declarant_name"].clone()
+    };
+    let with_id = json!({"requester_citizen_id": "045175000001"});
+    let from = |id: &str| Source::From(id.to_owned());
+    assert_eq!(signs(with_id), from("requester_name"));
+    assert_eq!(signs(json!({})), from("representative_name"));
+}
+
+#[test]
+fn the_child_s_citizen_id_is_given_by_the_registration_of_the_birth() {
+    let parts = &group(BIRTH).parts;
+    for (key, id) in [
+        ("residence", "declarant_citizen_id"),
+        ("insurance", "child_citizen_id"),
+    ] {
+        let part = parts.iter().find(|part| part.key == key).unwrap();
+        let source = &part.procedures[0].declaration[id];
+        assert_eq!(source, &Source::Later("birth".to_owned()), "{key}");
+        assert!(part.after.contains(&"birth".to_owned()), "{key}");
+    }
+}

@@ -1,0 +1,100 @@
+//! The change of residence (CT01): what it asks and when, judged alike by both checks.
+
+use contract::form::Answers;
+use domain::form::visible;
+use serde_json::{Value, json};
+
+use super::real;
+use super::real_forms::{answers, problems};
+
+const RESIDENCE: &str = "residence-change";
+
+/// A woman moves into her husband's home.
+fn moving() -> Answers {
+    answers(json!({
+        "declarant_name": "Nguyễn Thị Thử",
+        "declarant_birth_date": "15/03/1995",
+        "declarant_sex": "Nữ",
+        "declarant_citizen_id": "045195000001",
+        "declarant_phone": "0912345678",
+        "relation_to_head": "Vợ",
+        "head_name": "Trần Văn Thử",
+        "head_citizen_id": "045090000001",
+        "dwelling_case": "Về ở với vợ/chồng/con/cha/mẹ (khoản 2 Điều 20 Luật Cư trú)",
+        "request": "Đăng ký thường trú tại thôn 1, xã Triệu Phong."
+    }))
+}
+
+fn changed(without: &[&str], with: Value) -> Answers {
+    let mut changed = moving();
+    changed.retain(|id, _| !without.contains(&id.as_str()));
+    changed.extend(answers(with));
+    changed
+}
+
+#[test]
+fn a_wife_who_moves_in_alone_is_accepted() {
+    assert_eq!(problems(real(), RESIDENCE, &moving()), Vec::<String>::new());
+}
+
+#[test]
+fn a_head_of_the_household_is_not_asked_who_he_is_again() {
+    let head = changed(
+        &["head_name", "head_citizen_id"],
+        json!({"relation_to_head": "Chủ hộ"}),
+    );
+    assert_eq!(problems(real(), RESIDENCE, &head), Vec::<String>::new());
+    let seen = visible(real().definition(RESIDENCE).unwrap(), &head);
+    assert!(!seen.has("head_name") && !seen.has("head_citizen_id"));
+    let wife = changed(&["head_name", "head_citizen_id"], json!({}));
+    assert_eq!(
+        problems(real(), RESIDENCE, &wife),
+        ["/answers/head_name", "/answers/head_citizen_id"]
+    );
+}
+
+#[test]
+fn a_phone_is_given_or_an_email() {
+    let neither = changed(&["declarant_phone"], json!({}));
+    assert_eq!(
+        problems(real(), RESIDENCE, &neither),
+        ["/answers/declarant_phone"]
+    );
+    let email = changed(
+        &["declarant_phone"],
+        json!({"declarant_email": "lan@thu.example"}),
+    );
+    assert_eq!(problems(real(), RESIDENCE, &email), Vec::<String>::new());
+}
+
+#[test]
+fn who_consents_is_told_whole() {
+    let owner = changed(&[], json!({"consent_role": "Chủ sở hữu chỗ ở hợp pháp"}));
+    assert_eq!(
+        problems(real(), RESIDENCE, &owner),
+        [
+            "/answers/consent_name",
+            "/answers/consent_citizen_id",
+            "/answers/consent_method"
+        ]
+    );
+}
+
+#[test]
+fn each_member_who_moves_along_is_told_whole() {
+    let son = json!({
+        "name": "Trần Minh Thử", "birth_date": "01/11/2020", "sex": "Nam",
+        "citizen_id": "045220000001", "relation_to_head": "Con đẻ"
+    });
+    let whole = changed(&[], json!({"members": [son]}));
+    assert_eq!(problems(real(), RESIDENCE, &whole), Vec::<String>::new());
+    let half = changed(&[], json!({"members": [son, {"name": "Trần Văn Thử"}]}));
+    let found = problems(real(), RESIDENCE, &half);
+    assert!(
+        !found.is_empty()
+            && found
+                .iter()
+                .all(|pointer| pointer.starts_with("/answers/members/1")),
+        "{found:?}"
+    );
+}

@@ -1,0 +1,88 @@
+//! The ten statuses of the national portal, which travel as their numbers (R2.14).
+
+use serde::{Deserialize, Serialize};
+
+/// The ten national statuses; in JSON the number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "u8", try_from = "u8")]
+pub enum Status {
+    /// 1 Mới đăng ký.
+    Registered = 1,
+    /// 2 Được tiếp nhận.
+    Accepted = 2,
+    /// 3 Không được tiếp nhận.
+    Rejected = 3,
+    /// 4 Đang xử lý.
+    Processing = 4,
+    /// 5 Yêu cầu bổ sung giấy tờ.
+    SupplementAsked = 5,
+    /// 6 Yêu cầu thực hiện nghĩa vụ tài chính.
+    ObligationAsked = 6,
+    /// 7 Công dân yêu cầu rút hồ sơ.
+    WithdrawalAsked = 7,
+    /// 8 Dừng xử lý.
+    Paused = 8,
+    /// 9 Đã xử lý xong.
+    Processed = 9,
+    /// 10 Đã trả kết quả.
+    Returned = 10,
+}
+
+impl Status {
+    /// All ten, in the order of their numbers.
+    pub const ALL: [Status; 10] = [
+        Status::Registered,
+        Status::Accepted,
+        Status::Rejected,
+        Status::Processing,
+        Status::SupplementAsked,
+        Status::ObligationAsked,
+        Status::WithdrawalAsked,
+        Status::Paused,
+        Status::Processed,
+        Status::Returned,
+    ];
+}
+
+impl From<Status> for u8 {
+    fn from(status: Status) -> u8 {
+        status as u8
+    }
+}
+
+impl TryFrom<u8> for Status {
+    type Error = UnknownStatus;
+
+    fn try_from(number: u8) -> Result<Self, Self::Error> {
+        Status::ALL
+            .into_iter()
+            .find(|status| u8::from(*status) == number)
+            .ok_or(UnknownStatus(number))
+    }
+}
+
+/// A status outside 1 to 10.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownStatus(pub u8);
+
+impl core::fmt::Display for UnknownStatus {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{} is not a national status (1 to 10)", self.0)
+    }
+}
+
+impl core::error::Error for UnknownStatus {}
+
+#[cfg(feature = "openapi")]
+impl schemars::JsonSchema for Status {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Status".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "integer", "minimum": 1, "maximum": 10,
+            "description": "The ten national statuses."
+        })
+    }
+}

@@ -1,0 +1,147 @@
+//! Nothing typed is lost between the phone and the server, in whatever order answers and refusals come.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use super::*;
+use contract::{Day, Timestamp};
+use proptest::prelude::*;
+use serde_json::json;
+
+fn server(answers: Value) -> Draft {
+    Draft {
+        id: "d1".to_owned(),
+        version: 3,
+        procedure: "1.001193".to_owned(),
+        procedure_name: "Đăng ký khai sinh".to_owned(),
+        form: "birth-registration".to_owned(),
+        form_version: 1,
+        agency: None,
+        agency_name: Some("Ủy ban nhân dân Xã Triệu Phong".to_owned()),
+        answers: answers.as_object().unwrap().clone(),
+        attachments: Vec::new(),
+        for_whom: contract::draft::ForWhom::Oneself,
+        papers: std::collections::BTreeMap::new(),
+        parts: std::collections::BTreeMap::new(),
+        delivery: None,
+        created_at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
+        updated_at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
+        expires_on: Day("2026-12-22".to_owned()),
+    }
+}
+
+#[test]
+fn a_taken_change_is_not_lost_when_sending_fails() {
+    let mut pending = Pending::default();
+    pending.answer("name", json!("An"));
+    assert!(pending.take().is_some());
+    assert!(pending.take().is_none(), "one patch at a time");
+    pending.answer("phone", json!("0912345678"));
+    pending.failed();
+    let again = pending.take().unwrap();
+    assert_eq!(
+        Value::Object(again.answers),
+        json!({"name": "An", "phone": "0912345678"})
+    );
+}
+
+#[test]
+fn what_was_typed_while_sending_beats_what_was_sent() {
+    let mut pending = Pending::default();
+    pending.answer("name", json!("An"));
+    pending.take();
+    pending.answer("name", json!("Ân"));
+    pending.failed();
+    assert_eq!(
+        pending.unconfirmed().answers.get("name"),
+        Some(&json!("Ân"))
+    );
+}
+
+#[test]
+fn an_acknowledged_change_leaves_and_later_ones_stay() {
+    let mut pending = Pending::default();
+    pending.answer("name", json!("An"));
+    pending.take();
+    pending.answer("name", json!("Ân"));
+    pending.acknowledge();
+    assert!(!pending.is_empty());
+    assert_eq!(
+        pending.take().unwrap().answers.get("name"),
+        Some(&json!("Ân"))
+    );
+    pending.acknowledge();
+    assert!(pending.is_empty());
+}
+
+#[test]
+fn a_refused_answer_stays_here_and_holds_back_no_other() {
+    let mut pending = Pending::default();
+    pending.answer("note", json!("far too long"));
+    pending.answer("name", json!("An"));
+    pending.take();
+    pending.failed();
+    pending.withhold("note");
+    let patch = pending.take().unwrap();
+    assert_eq!(Value::Object(patch.answers), json!({"name": "An"}));
+    pending.acknowledge();
+    assert!(!pending.is_empty() && !pending.is_waiting() && pending.take().is_none());
+    assert_eq!(
+        pending.merge(&server(json!({}))).answers.get("note"),
+        Some(&json!("far too long"))
+    );
+    pending.answer("note", json!("short"));
+    assert_eq!(
+        pending.take().unwrap().answers.get("note"),
+        Some(&json!("short"))
+    );
+}
+
+#[test]
+fn merging_keeps_the_servers_other_answers_and_removes_what_was_removed() {
+    let mut pending = Pending::default();
+    pending.answer("name", json!("Ân"));
+    pending.answer("note", Value::Null);
+    pending.delivery(Delivery::Online);
+    let place = PlaceRef {
+        province: "45".to_owned(),
+        commune: "19360".to_owned(),
+    };
+    pending.agency(place.clone());
+    let merged = pending.merge(&server(
+        json!({"name": "An", "note": "x", "phone": "0912345678"}),
+    ));
+    assert_eq!(
+        Value::Object(merged.answers),
+        json!({"name": "Ân", "phone": "0912345678"})
+    );
+    assert_eq!(merged.delivery, Some(Delivery::Online));
+    assert_eq!((merged.agency, merged.agency_name), (Some(place), None));
+}
+
+proptest! {
+    /// Whatever fails or arrives in whatever order, the server ends with what was typed last.
+    #[test]
+    fn no_order_of_failures_loses_an_answer(steps in prop::collection::vec((0..4u8, 0..3u8, 0..9u8), 0..60)) {
+        let mut pending = Pending::default();
+        let mut held = Answers::new();
+        let mut typed = Answers::new();
+        let mut under_way = None;
+        for (step, question, value) in steps {
+            let question = question.to_string();
+            match step {
+                0 => {
+                    pending.answer(&question, json!(value));
+                    typed.insert(question, json!(value));
+                }
+                1 => under_way = pending.take().or(under_way),
+                2 => if let Some(patch) = under_way.take() {
+                    apply(&mut held, patch.answers);
+                    pending.acknowledge();
+                },
+                _ => { under_way = None; pending.failed(); }
+            }
+        }
+        pending.failed();
+        apply(&mut held, pending.unconfirmed().answers);
+        prop_assert_eq!(held, typed);
+    }
+}

@@ -1,0 +1,37 @@
+//! «Chuẩn bị hồ sơ», in English.
+
+use crate::i18n::prepare::PrepareWords;
+
+pub(in crate::i18n) static WORDS: PrepareWords = PrepareWords {
+    title: "Prepare your dossier",
+    conditions: "What you need",
+    account: "A registered account, to file the dossier and to be told of it.",
+    account_ways: "or",
+    person: "You go through the steps yourself, or a relative or an officer does it for you.",
+    papers_known: "The papers listed below, photographed or scanned.",
+    cost: "When filed online",
+    steps: "The steps that follow",
+    step_declarations: "Review the detailed declarations",
+    step_finish: "Complete and send the dossier",
+    papers: "Papers to prepare",
+    papers_help: "Tick what you already have. The ticks stay on this device and are not sent.",
+    conditional: "Only if this is your situation",
+    needed_for: "Needed for: ",
+    no_file: "Nothing to upload",
+    no_file_help: "These are filled in online, or used only when filing at the office or by post.",
+    no_papers: "The record of this procedure names no papers.",
+    print: "Print the list",
+    save: "Save as a picture",
+    saved: "The picture is in your downloads.",
+    not_saved: "This browser can't save the picture. Print the list, or take a screenshot.",
+    picture_name: "papers-",
+    code: "Procedure code: ",
+    whom: "Whom is this dossier for?",
+    whom_choices: ["For me", "For my child", "I am filing for someone else"],
+    whom_meanings: [
+        "The form begins with the name, id and phone of your account; you can change them.",
+        "The form begins with you as the person who asks; you add what concerns your child.",
+        "The form begins empty, without your name: enter what concerns the person you help. The dossier stays in your account.",
+    ],
+    go_on: "Continue",
+};

@@ -1,0 +1,27 @@
+//! «Tra cứu hồ sơ», in Vietnamese.
+
+use crate::i18n::look_up::LookUpWords;
+
+pub(in crate::i18n) static WORDS: LookUpWords = LookUpWords {
+    title: "Tra cứu hồ sơ",
+    lede: "Xem hồ sơ đang ở đâu mà không cần đăng nhập. Trang này không hiện tên người, nội dung khai hay giấy tờ.",
+    code: "Mã hồ sơ",
+    code_hint: "Ghi trên giấy xác nhận hoặc tin nhắn, ví dụ H50.19.624-261122-0001.",
+    code_missing: "Hãy nhập mã hồ sơ, ví dụ H50.19.624-261122-0001.",
+    code_wrong: "Mã hồ sơ chỉ gồm chữ không dấu, chữ số, dấu chấm và dấu gạch, ví dụ H50.19.624-261122-0001.",
+    filed_by: "Số điện thoại hoặc số CCCD của người nộp",
+    filed_by_hint: "Ví dụ 0912 345 678 hoặc 001090123456.",
+    filed_by_missing: "Hãy nhập số điện thoại hoặc số CCCD của người nộp, ví dụ 0912 345 678.",
+    filed_by_wrong: "Số điện thoại có 10 chữ số, ví dụ 0912 345 678; số CCCD có 12 chữ số, ví dụ 001090123456.",
+    submit: "Tra cứu",
+    not_found: "Không tìm thấy hồ sơ nào có mã này do người này nộp. Hãy xem lại cả hai ô; có thể chỉ một chữ số bị nhầm.",
+    too_many_before: "Bạn đã tra cứu quá nhiều lần. Hãy thử lại sau khoảng ",
+    too_many_after: " phút.",
+    result: "Tình trạng hồ sơ",
+    agency: "Cơ quan",
+    updated: "Thay đổi lúc",
+    due: "Hẹn trả kết quả",
+    due_unknown: "Cơ quan sẽ thông báo",
+    parts: "Từng phần của hồ sơ liên thông",
+    missing: "Hệ thống này chưa mở tra cứu hồ sơ mà không đăng nhập. Hãy đăng nhập và mở «Hồ sơ của tôi».",
+};

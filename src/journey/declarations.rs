@@ -1,0 +1,232 @@
+//! The declarations made from a draft's answers: one for a single procedure, one for each agency of a group. What an
+//! office will read, line by line, with the question where each line can be changed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use contract::draft::Draft;
+use contract::endpoints::GET_FORM;
+use contract::group::Source;
+use contract::place::PlaceRef;
+use contract::procedure::Component;
+use domain::agency::agency_name;
+use domain::form::Definition;
+use domain::group::{FiledPart, Need, asked_at, declaration, filed_parts, is_called_for, need};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::answer_lines::{AnswerLine, answer_sections};
+use super::open_draft::{OpenDraft, Opened};
+use super::places::Places;
+use crate::api::{Api, ClientError, Load, use_api};
+use crate::browser::patterns;
+
+/// One declaration.
+pub struct Declaration {
+    /// Key of its part; empty for a single procedure.
+    pub key: String,
+    /// Its title: «Tờ khai đăng ký khai sinh».
+    pub title: String,
+    /// The agency that receives it, once its place is chosen and named.
+    pub agency: Option<String>,
+    /// Its sections: titles with their lines.
+    pub sections: Vec<(String, Vec<DeclaredLine>)>,
+}
+
+/// One line of a declaration.
+pub struct DeclaredLine {
+    /// Unique among the lines of all declarations of the draft.
+    pub row: String,
+    /// The question, as the declaration has it.
+    pub label: String,
+    /// The answer, or who gives it.
+    pub answer: Declared,
+    /// Page of the form, from 1, and question where the answer is given; `None` where nobody is asked.
+    pub asked: Option<(usize, String)>,
+}
+
+/// What stands on a line.
+pub enum Declared {
+    /// What the citizen answered, or what follows from it.
+    Answer(String),
+    /// Nothing yet.
+    Missing,
+    /// The procedure that will give it.
+    Later(String),
+}
+
+/// Forms of a group's declarations, by their keys.
+pub type PartForms = BTreeMap<String, Arc<Definition>>;
+
+/// Fetches the forms of the declarations; for a single procedure there is none to fetch. With a way to try again.
+pub fn use_part_forms(
+    open: OpenDraft,
+    opened: &Opened,
+) -> (RwSignal<Load<PartForms>>, Callback<()>) {
+    let api = use_api();
+    let load = RwSignal::new(Load::Waiting);
+    let opened = opened.clone();
+    let ask = Callback::new(move |()| {
+        let keys = open.draft.with_untracked(|draft| {
+            let parts = draft.as_ref().map(|draft| parts_of(&opened, draft));
+            let keys = parts
+                .into_iter()
+                .flatten()
+                .map(|filed| filed.by.form.clone());
+            keys.collect::<Vec<String>>()
+        });
+        spawn_local(async move {
+            let forms = fetch(api, keys).await;
+            load.try_set(forms.map_or_else(Load::Failed, Load::Ready));
+        });
+    });
+    ask.run(());
+    (load, ask)
+}
+
+async fn fetch(api: Api, keys: Vec<String>) -> Result<PartForms, ClientError> {
+    let mut forms = PartForms::new();
+    for key in keys {
+        if !forms.contains_key(&key) {
+            let form = api.get(&GET_FORM, &[&key], "").await?;
+            // A form outside the subset is a fault of the backend, not of the citizen.
+            let form =
+                Definition::load(&form, patterns::compile).map_err(|_| ClientError::Unreadable)?;
+            forms.insert(key, Arc::new(form));
+        }
+    }
+    Ok(forms)
+}
+
+/// The parts that a draft files; none for a single procedure.
+pub fn parts_of<'a>(opened: &'a Opened, draft: &Draft) -> Vec<FiledPart<'a>> {
+    let (procedure, form) = (&opened.procedure, &opened.form);
+    filed_parts(procedure, form, &draft.answers, patterns::compile)
+}
+
+/// What a draft needs of a paper just now.
+pub fn paper_need(opened: &Opened, draft: &Draft, component: &Component) -> Need {
+    let (procedure, form) = (&opened.procedure, &opened.form);
+    need(component, procedure, form, draft, patterns::compile)
+}
+
+/// Whether the answers call for a paper at all.
+pub fn paper_is_called_for(opened: &Opened, draft: &Draft, component: &Component) -> bool {
+    let (procedure, form) = (&opened.procedure, &opened.form);
+    is_called_for(
+        component,
+        procedure,
+        form,
+        &draft.answers,
+        patterns::compile,
+    )
+}
+
+/// The agency's place of a part: its own, or the first part's.
+pub fn place_of_part(draft: &Draft, key: &str) -> Option<PlaceRef> {
+    let own = draft
+        .parts
+        .get(key)
+        .and_then(|choice| choice.agency.clone());
+    own.or_else(|| draft.agency.clone())
+}
+
+/// The declarations, in the order of the parts. Tracked: names of places come when they are known.
+pub fn declarations(
+    places: Places,
+    opened: &Opened,
+    forms: &PartForms,
+    draft: &Draft,
+) -> Vec<Declaration> {
+    if opened.procedure.parts.is_empty() {
+        return vec![single(places, opened, draft)];
+    }
+    let part = |filed| part(places, opened, forms, draft, filed);
+    parts_of(opened, draft)
+        .into_iter()
+        .filter_map(part)
+        .collect()
+}
+
+fn single(places: Places, opened: &Opened, draft: &Draft) -> Declaration {
+    let place = draft.agency.as_ref();
+    let sections = answer_sections(places, &opened.form, &draft.answers);
+    let sections = sections.into_iter().map(|section| {
+        let page = section.page;
+        let line = |line: AnswerLine| DeclaredLine {
+            row: row("", &line.question),
+            asked: Some((page, line.asked_at)),
+            label: line.label,
+            answer: line.answer.map_or(Declared::Missing, Declared::Answer),
+        };
+        (section.title, section.lines.into_iter().map(line).collect())
+    });
+    Declaration {
+        key: String::new(),
+        title: opened.form.title.clone(),
+        agency: place.and_then(|place| named(places, &opened.procedure.receiver, place)),
+        sections: sections.collect(),
+    }
+}
+
+fn part(
+    places: Places,
+    opened: &Opened,
+    forms: &PartForms,
+    draft: &Draft,
+    filed: FiledPart<'_>,
+) -> Option<Declaration> {
+    let FiledPart { part, by } = filed;
+    let form = forms.get(&by.form)?;
+    let name = |place: &PlaceRef| places.name(&place.province, &place.commune);
+    let own = draft.parts.get(&part.key);
+    let delivery = own.and_then(|choice| choice.delivery.as_ref());
+    let delivery = delivery.or(draft.delivery.as_ref());
+    let answers = declaration(by, &opened.form, &draft.answers, delivery, &name);
+    let line = |line: AnswerLine| {
+        let id = line.asked_at.split('/').next().unwrap_or_default();
+        let source = by.declaration.get(id);
+        let asked = source.and_then(asked_at).and_then(|question| {
+            let page = opened.form.page_of(question)?.saturating_add(1);
+            Some((page, question.to_owned()))
+        });
+        DeclaredLine {
+            row: row(&part.key, &line.question),
+            label: line.label,
+            answer: match (line.answer, source) {
+                (Some(answer), _) => Declared::Answer(answer),
+                (None, Some(Source::Later(key))) => Declared::Later(procedure_of(opened, key)),
+                (None, _) => Declared::Missing,
+            },
+            asked,
+        }
+    };
+    let sections = answer_sections(places, form, &answers).into_iter();
+    let place = place_of_part(draft, &part.key);
+    Some(Declaration {
+        key: part.key.clone(),
+        title: form.title.clone(),
+        agency: place.and_then(|place| named(places, &by.receiver, &place)),
+        sections: sections
+            .map(|section| (section.title, section.lines.into_iter().map(line).collect()))
+            .collect(),
+    })
+}
+
+fn named(places: Places, receiver: &str, place: &PlaceRef) -> Option<String> {
+    let place = places.name(&place.province, &place.commune)?;
+    Some(agency_name(receiver, &place))
+}
+
+/// The name of the procedure that settles a part.
+pub fn procedure_of(opened: &Opened, key: &str) -> String {
+    let mut parts = opened.procedure.parts.iter();
+    let part = parts.find(|part| part.key == key);
+    let by = part.and_then(|part| part.procedures.first());
+    by.map(|by| by.procedure.name.clone()).unwrap_or_default()
+}
+
+/// Element id of a line.
+fn row(part: &str, question: &str) -> String {
+    ["declared-", part, "-", question].concat()
+}

@@ -1,0 +1,203 @@
+//! The agencies of a group's other parts (R4.8): each sits in the same commune as the first one's unless the citizen
+//! chooses another. What is chosen before the draft exists outlives a reload.
+
+use std::collections::BTreeMap;
+
+use contract::draft::{Draft, PartChoice};
+use contract::place::PlaceRef;
+use contract::procedure::Procedure;
+use domain::agency::agency_name;
+use leptos::prelude::*;
+
+use super::agency_choice::Choice;
+use crate::browser::storage::Shelf;
+use crate::i18n::{official, use_words};
+use crate::journey::place_picker::PlacePicker;
+use crate::journey::places::use_places;
+use crate::ui::{Checkbox, FieldProblem, Fieldset, Said};
+
+/// The parts after the first. Copies are the same choices.
+#[derive(Clone, Copy)]
+pub struct PartAgencies {
+    parts: StoredValue<Vec<PartAgency>>,
+    shelf: StoredValue<String>,
+}
+
+#[derive(Clone)]
+struct PartAgency {
+    key: String,
+    name: String,
+    receiver: String,
+    same: RwSignal<bool>,
+    choice: Choice,
+}
+
+impl PartAgencies {
+    /// As the draft has them, or as the tab kept them; none for a single procedure.
+    pub(super) fn new(procedure: &Procedure, draft: Option<&Draft>) -> Self {
+        let shelf = ["motcua-parts-", &procedure.code].concat();
+        let kept = match draft {
+            Some(draft) => {
+                let own = draft.parts.iter();
+                own.filter_map(|(key, part)| Some((key.clone(), part.agency.clone()?)))
+                    .collect()
+            }
+            None => read(&Shelf::Tab.read(&shelf).unwrap_or_default()),
+        };
+        let after_first = procedure.parts.iter().skip(1);
+        let parts = after_first.map(|part| {
+            let choice = Choice::new(&["agency-", &part.key].concat());
+            let own = kept.get(&part.key).cloned();
+            let same = RwSignal::new(own.is_none());
+            if let Some(place) = own {
+                choice.put(place);
+            }
+            let by = part.procedures.first();
+            PartAgency {
+                key: part.key.clone(),
+                name: match part.procedures.as_slice() {
+                    [only] => only.procedure.name.clone(),
+                    _ => part.result.clone(),
+                },
+                receiver: match part.procedures.len() {
+                    1 => by.map_or_else(|| part.receiver.clone(), |by| by.receiver.clone()),
+                    _ => part.receiver.clone(),
+                },
+                same,
+                choice,
+            }
+        });
+        Self {
+            parts: StoredValue::new(parts.collect()),
+            shelf: StoredValue::new(shelf),
+        }
+    }
+
+    /// What was chosen, part by part: `None` for a place like the first one's; not tracked.
+    pub(super) fn chosen(self) -> Vec<(String, Option<PlaceRef>)> {
+        let one = |part: &PartAgency| {
+            let own = part.choice.agency().filter(|_| !part.same.get_untracked());
+            (part.key.clone(), own)
+        };
+        self.parts
+            .with_value(|parts| parts.iter().map(one).collect())
+    }
+
+    /// The choices as a draft keeps them, each with the delivery it has already.
+    pub(super) fn changed(self, draft: &Draft) -> Vec<(String, PartChoice)> {
+        let one = |(key, agency): (String, Option<PlaceRef>)| {
+            let held = draft.parts.get(&key).cloned().unwrap_or_default();
+            let now = PartChoice {
+                agency,
+                delivery: held.delivery.clone(),
+            };
+            (now != held).then_some((key, now))
+        };
+        self.chosen().into_iter().filter_map(one).collect()
+    }
+
+    /// What is missing where another place was promised, told at its lists.
+    pub(super) fn missing(self) -> Vec<FieldProblem> {
+        self.parts.with_value(|parts| {
+            let open = parts.iter().filter(|part| !part.same.get_untracked());
+            open.filter_map(|part| match part.choice.taken() {
+                Some(_) => None,
+                None => part.choice.problems.get_untracked().first().cloned(),
+            })
+            .collect()
+        })
+    }
+
+    /// Keeps the choices in the tab until the draft exists.
+    pub(super) fn keep(self) {
+        let lines = self.chosen().into_iter().filter_map(|(key, place)| {
+            let place = place?;
+            Some([key.as_str(), &place.province, &place.commune].join("/"))
+        });
+        let lines: Vec<String> = lines.collect();
+        // A browser without storage only forgets the choice on the way to the sign-in page.
+        Shelf::Tab.keep(&self.shelf.get_value(), &lines.join("\n"));
+    }
+
+    /// The draft exists.
+    pub(super) fn forget(self) {
+        Shelf::Tab.forget(&self.shelf.get_value());
+    }
+}
+
+fn read(kept: &str) -> BTreeMap<String, PlaceRef> {
+    let line = |line: &str| {
+        let mut parts = line.split('/').map(str::to_owned);
+        let key = parts.next()?;
+        let (province, commune) = (parts.next()?, parts.next()?);
+        Some((key, PlaceRef { province, commune }))
+    };
+    kept.lines().filter_map(line).collect()
+}
+
+/// One fieldset a part: its office, and another commune where that is wanted.
+#[component]
+pub fn PartAgencyFields(
+    /// The parts.
+    others: PartAgencies,
+    /// The first part's place.
+    first: Choice,
+    /// Something was chosen.
+    on_chosen: Callback<()>,
+) -> impl IntoView {
+    let parts = others.parts.get_value().into_iter();
+    let fields = parts.map(|part| field(part, first, on_chosen));
+    fields.collect::<Vec<AnyView>>()
+}
+
+fn field(part: PartAgency, first: Choice, on_chosen: Callback<()>) -> AnyView {
+    let words = use_words();
+    let places = use_places();
+    let lang = official();
+    let PartAgency {
+        key,
+        name,
+        receiver,
+        same,
+        choice,
+    } = part;
+    let office = move || {
+        let place = match same.get() {
+            true => first,
+            false => choice,
+        };
+        let place = places.name(&place.province.get(), &place.commune.get())?;
+        let words = Said::from(words.fill_form().will_receive.to_owned() + " ");
+        Some(words.and(lang, agency_name(&receiver, &place)).draw())
+    };
+    let changed = Callback::new(move |()| {
+        choice.settle();
+        on_chosen.run(());
+    });
+    let picker = move || {
+        (!same.get()).then(|| {
+            view! {
+                <PlacePicker
+                    id=choice.id()
+                    province=choice.province
+                    commune=choice.commune
+                    error=choice.error()
+                    on_chosen=changed
+                />
+            }
+        })
+    };
+    view! {
+        <Fieldset id=["part-", &key].concat() legend=name lang=lang>
+            <Checkbox
+                id=["same-", &key].concat()
+                label=words.declare().same_place
+                checked=same
+                on_changed=changed
+            />
+            {picker}
+            <p class="agency" role="status">{office}</p>
+        </Fieldset>
+    }
+    .into_any()
+}

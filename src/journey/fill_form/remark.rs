@@ -1,0 +1,132 @@
+//! What stands under a typed question beside its hint: how a date is written, that the account gave the answer, and
+//! what in an id looks odd beside the other answers of the same person. It only remarks; it never refuses.
+
+use domain::form::{Kind, Prefill, Question};
+use domain::format::{IdWarning, Sex, citizen_id_warnings};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::form_state::FormState;
+use crate::i18n::fill_form::FillFormWords;
+use crate::i18n::use_words;
+use crate::session::use_session;
+
+/// How a date is written, if the form doesn't say; where the answer came from; and what looks odd about it.
+pub(super) fn remark(
+    question: &Question,
+    answer: Memo<Option<Value>>,
+    state: FormState,
+) -> Signal<String> {
+    let words = use_words().fill_form();
+    let own = match (&question.hint, &question.kind) {
+        (None, Kind::Date) => words.date_hint,
+        (None, Kind::PartialDate) => words.partial_date_hint,
+        _ => "",
+    };
+    let known = prefilled(question);
+    let is_id = matches!(question.kind, Kind::CitizenId | Kind::IdentityNumber);
+    let person = person_of(&question.id).filter(|_| is_id);
+    let related = person.map(|person| {
+        let birth = state.answer([person, "birth_date"].concat());
+        let sex = state.answer([person, "sex"].concat());
+        (birth, sex)
+    });
+    Signal::derive(move || {
+        let mut remark = own.to_owned();
+        let answer = answer.get();
+        let answer = answer.as_ref().and_then(Value::as_str).unwrap_or_default();
+        if known.as_deref() == Some(answer) {
+            add(&mut remark, words.from_account);
+        }
+        if let Some((birth, sex)) = related {
+            for sentence in id_warnings(words, answer, birth.get().as_ref(), sex.get().as_ref()) {
+                add(&mut remark, sentence);
+            }
+        }
+        remark
+    })
+}
+
+fn add(remark: &mut String, sentence: &str) {
+    if !remark.is_empty() {
+        remark.push(' ');
+    }
+    remark.push_str(sentence);
+}
+
+/// What the ids of all questions about the same person begin with: `mother_`, or `members/0/` in a list.
+fn person_of(id: &str) -> Option<&str> {
+    ["citizen_id", "identity_number"]
+        .into_iter()
+        .find_map(|end| id.strip_suffix(end))
+}
+
+/// What the account would answer.
+fn prefilled(question: &Question) -> Option<String> {
+    let account = use_session().account()?;
+    question.prefill.map(|prefill| match prefill {
+        Prefill::AccountName => account.name,
+        Prefill::AccountCitizenId => account.citizen_id,
+        Prefill::AccountPhone => account.phone,
+    })
+}
+
+/// What in a citizen id doesn't fit the answers of the same person, whose questions share the id's first letters.
+fn id_warnings(
+    words: &FillFormWords,
+    id: &str,
+    birth: Option<&Value>,
+    sex: Option<&Value>,
+) -> Vec<&'static str> {
+    let sex = match sex.and_then(Value::as_str) {
+        Some("Nam") => Some(Sex::Male),
+        Some("Nữ") => Some(Sex::Female),
+        _ => None,
+    };
+    let warnings = citizen_id_warnings(id, birth.and_then(Value::as_str), sex);
+    let sentence = |warning| match warning {
+        IdWarning::UnknownProvince => words.warning_province,
+        IdWarning::BirthYearDiffers => words.warning_year,
+        IdWarning::SexDiffers => words.warning_sex,
+    };
+    warnings.into_iter().map(sentence).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+    use serde_json::json;
+
+    #[test]
+    fn the_questions_about_one_person_are_found_wherever_they_stand() {
+        for (id, person) in [
+            ("citizen_id", Some("")),
+            ("mother_citizen_id", Some("mother_")),
+            ("deceased_identity_number", Some("deceased_")),
+            ("members/0/citizen_id", Some("members/0/")),
+            ("members/12/wife_citizen_id", Some("members/12/wife_")),
+            ("paper_number", None),
+        ] {
+            assert_eq!(person_of(id), person, "{id}");
+        }
+    }
+
+    #[test]
+    fn an_id_that_does_not_fit_the_other_answers_is_remarked_on_and_never_more() {
+        let words = Language::Vi.words().fill_form();
+        let told = |id, birth: Value, sex: Value| id_warnings(words, id, Some(&birth), Some(&sex));
+        let fits = told("045190001234", json!("15/03/1990"), json!("Nữ"));
+        assert_eq!(fits, [""; 0]);
+        assert_eq!(
+            told("045190001234", json!("1991"), json!("Nam")),
+            [words.warning_year, words.warning_sex]
+        );
+        assert_eq!(
+            told("999190001234", json!(null), json!("khác")),
+            [words.warning_province]
+        );
+        assert_eq!(told("0451", json!("1991"), json!("Nam")), [""; 0]);
+        assert!(id_warnings(words, "045190001234", None, None).is_empty());
+    }
+}

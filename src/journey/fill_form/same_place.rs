@@ -1,0 +1,95 @@
+//! «Giống như: Nơi cư trú của mẹ»: a place answered before, offered for one that is often the same. Taking it fills
+//! this answer once; the two are not tied together.
+
+use domain::form::{Question, format_holds};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::form_state::FormState;
+use crate::i18n::{official, use_words};
+use crate::ui::{Button, ButtonKind, Said};
+
+/// A button for each question whose place may be this one's too, while it has another one.
+#[component]
+pub fn SamePlaces(
+    /// The question to be answered.
+    question: Question,
+    /// The page it stands on.
+    state: FormState,
+    /// Runs after the answer was taken over.
+    on_taken: Callback<()>,
+) -> impl IntoView {
+    let words = use_words().fill_form();
+    let form = state.form.get_value();
+    let own = state.answer(question.id.clone());
+    let taken = RwSignal::new(None::<(String, Memo<bool>)>);
+    let told = move || {
+        let (label, differs) = taken.get()?;
+        if differs.get() {
+            return None;
+        }
+        Some(
+            Said::from(words.same_as_taken.to_owned() + " ")
+                .and(official(), label)
+                .draw(),
+        )
+    };
+    let id = question.id;
+    let sources = question.same_as.into_iter().filter(|source| *source != id);
+    let offers = sources.filter_map(|source| {
+        let label = form.question(&source)?.label.clone();
+        let other = state.answer(source.clone());
+        let asked = Memo::new(move |_| state.seen.with(|seen| seen.has(&source)));
+        let differs = Memo::new(move |_| own.with(|own| other.with(|other| own != other)));
+        // Once taken it stays where it is: the focus is on it.
+        let name = label.clone();
+        let just_taken =
+            move || taken.with(|taken| taken.as_ref().is_some_and(|(label, _)| *label == name));
+        let offered = move || {
+            asked.get() && other.with(is_place) && (differs.get() || just_taken())
+        };
+        let own_id = id.clone();
+        let name = label.clone();
+        let take = Callback::new(move |()| {
+            if let Some(place) = other.get_untracked() {
+                state.draft.answer(&own_id, place);
+                taken.set(Some((name.clone(), differs)));
+                on_taken.run(());
+            }
+        });
+        let said = Said::from(words.same_as.to_owned() + " ").and(official(), label);
+        let button = view! {
+            <div hidden=move || !offered()>
+                <Button kind=ButtonKind::Secondary disabled=Signal::derive(move || !differs.get()) on_press=take>
+                    {said.draw()}
+                </Button>
+            </div>
+        };
+        Some(button.into_any())
+    });
+    view! {
+        <div class="same-places">{offers.collect::<Vec<_>>()}</div>
+        <p class="quiet" role="status">{told}</p>
+    }
+}
+
+/// Whether it is a whole place: half of one is not worth taking over.
+fn is_place(answer: &Option<Value>) -> bool {
+    let whole = |answer: &Value| answer.is_object() && format_holds("place", answer) == Some(true);
+    answer.as_ref().is_some_and(whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn only_a_whole_place_is_offered() {
+        let whole = json!({"province": "45", "commune": "19360", "detail": "Thôn 1"});
+        assert!(is_place(&Some(whole)));
+        assert!(!is_place(&Some(json!({"province": "45"}))));
+        assert!(!is_place(&Some(json!("Xã Triệu Phong"))));
+        assert!(!is_place(&None));
+    }
+}

@@ -1,0 +1,136 @@
+//! «In danh sách» and «Lưu thành ảnh»: the checklist to take along, on paper or among the phone's pictures.
+
+use contract::procedure::Procedure;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::checklist::{Checklist, ListedPaper};
+use super::ticks::Ticks;
+use crate::browser::picture::{self, SheetText, TextLook};
+use crate::browser::{download, print};
+use crate::i18n::prepare::PrepareWords;
+use crate::i18n::use_words;
+use crate::ui::button::{Button, ButtonKind};
+
+/// The two buttons, and what came of the second.
+#[component]
+pub fn TakeAlong(
+    /// The procedure.
+    procedure: StoredValue<Procedure>,
+    /// Its papers.
+    list: StoredValue<Checklist>,
+    /// Which are there.
+    ticks: Ticks,
+) -> impl IntoView {
+    let words = use_words().prepare();
+    let busy = RwSignal::new(false);
+    let said = RwSignal::new("");
+    let print = Callback::new(move |()| print::print());
+    let save = Callback::new(move |()| {
+        busy.set(true);
+        said.set("");
+        let ticked = ticks.ticked();
+        let (texts, code) = procedure.with_value(|procedure| {
+            let texts = list.with_value(|list| sheet(words, procedure, list, &ticked));
+            (texts, procedure.code.clone())
+        });
+        let name = [words.picture_name, &code, ".png"].concat();
+        spawn_local(async move {
+            let file = picture::png(&texts).await;
+            let saved = file.is_some_and(|file| download::save(&file, &name));
+            said.try_set(if saved { words.saved } else { words.not_saved });
+            busy.try_set(false);
+        });
+    });
+    view! {
+        <div class="actions">
+            <Button kind=ButtonKind::Secondary on_press=print>{words.print}</Button>
+            <Button kind=ButtonKind::Secondary busy=busy on_press=save>{words.save}</Button>
+        </div>
+        <p class="quiet prepare-aside" role="status">{said}</p>
+    }
+}
+
+/// What stands on the picture.
+fn sheet(
+    words: &PrepareWords,
+    procedure: &Procedure,
+    list: &Checklist,
+    ticked: &[String],
+) -> Vec<SheetText> {
+    let text = |look, words: &str| SheetText {
+        look,
+        words: words.to_owned(),
+    };
+    let mut sheet = vec![
+        text(TextLook::Title, &procedure.name),
+        text(TextLook::Plain, &[words.code, &procedure.code].concat()),
+    ];
+    for situation in &list.situations {
+        let title = situation.title.as_deref().unwrap_or(words.papers);
+        sheet.push(text(TextLook::Heading, title));
+        for paper in &situation.papers {
+            let there = ticked.contains(&paper.code);
+            sheet.push(text(TextLook::Item(there), &paper.label));
+            let details = details(words, paper).join(" · ");
+            sheet.push(text(TextLook::Detail, &details));
+        }
+    }
+    if !list.no_file.is_empty() {
+        sheet.push(text(TextLook::Heading, words.no_file));
+        let lines = list.no_file.iter();
+        sheet.extend(lines.map(|label| text(TextLook::Plain, label)));
+    }
+    sheet
+}
+
+/// What is said below a paper: how many, when, and for what.
+pub(super) fn details(words: &PrepareWords, paper: &ListedPaper) -> Vec<String> {
+    let needed_for = match paper.needed_for.as_slice() {
+        [] => String::new(),
+        results => [words.needed_for, &results.join(", ")].concat(),
+    };
+    let conditional = match paper.conditional {
+        true => words.conditional.to_owned(),
+        false => String::new(),
+    };
+    let all = [paper.counts.clone(), conditional, needed_for];
+    all.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::checklist::checklist;
+    use super::super::checklist::tests::procedure;
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn the_picture_names_the_procedure_and_every_paper_with_its_tick() {
+        let words = Language::Vi.words();
+        let (procedure, ticked) = (procedure(), ["a".to_owned()]);
+        let list = checklist(&words.find_procedure().record, &procedure);
+        let lines: Vec<(TextLook, String)> = sheet(words.prepare(), &procedure, &list, &ticked)
+            .into_iter()
+            .map(|text| (text.look, text.words))
+            .collect();
+        let expected = [
+            (TextLook::Title, "Khai sinh liên thông"),
+            (TextLook::Plain, "Mã thủ tục: 2.002621"),
+            (TextLook::Heading, "Giấy tờ phải nộp"),
+            (TextLook::Item(true), "Giấy chứng sinh"),
+            (TextLook::Detail, "1 bản chính"),
+            (TextLook::Item(false), "Văn bản ủy quyền (khi ủy quyền)"),
+            (
+                TextLook::Detail,
+                "1 bản chính · Chỉ khi bạn thuộc trường hợp này · Cần cho: Đăng ký thường trú",
+            ),
+            (TextLook::Heading, "Không phải tải tệp lên"),
+            (TextLook::Plain, "Mẫu điện tử"),
+        ];
+        assert_eq!(
+            lines,
+            expected.map(|(look, words)| (look, words.to_owned()))
+        );
+    }
+}

@@ -1,0 +1,16 @@
+//! Which optional parts the backend has. What is missing isn't shown; until the backend has answered nothing is
+//! known to be missing.
+
+use contract::portal::{Parts, Portal};
+use leptos::prelude::*;
+
+use crate::api::Load;
+
+/// Whether the backend has a part; `None` until it has answered.
+pub fn use_offered(part: fn(&Parts) -> bool) -> Memo<Option<bool>> {
+    let portal = use_context::<RwSignal<Load<Portal>>>();
+    Memo::new(move |_| match portal?.get() {
+        Load::Ready(portal) => Some(part(&portal.parts)),
+        Load::Waiting | Load::Failed(_) => None,
+    })
+}
