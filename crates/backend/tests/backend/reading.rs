@@ -32,7 +32,7 @@ async fn every_procedure_of_the_catalogue_has_its_page_and_its_form() {
     let backend = Backend::start();
     let visitor = backend.visitor();
     let catalogue: Catalogue = visitor.call(&endpoints::GET_CATALOGUE, &[]).await.body();
-    assert_eq!(catalogue.procedures.len(), 59);
+    assert_eq!(catalogue.procedures.len(), 60);
     for entry in catalogue.procedures {
         let procedure: Procedure = visitor
             .call(&endpoints::GET_PROCEDURE, &[&entry.code])

@@ -16,12 +16,12 @@ fn import(change: impl Fn(&mut Value)) -> Result<Data, String> {
     let mut file: Value = serde_json::from_str(sources.catalogue.text).unwrap();
     file["order"].as_array_mut().unwrap().push(json!(CODE));
     let catalogue = file.to_string();
-    let groups = json!({"meta": {}, "groups": [group]}).to_string();
-    let aliases = json!({"meta": {}, "aliases": {}}).to_string();
+    let mut groups: Value = serde_json::from_str(sources.groups.text).unwrap();
+    groups["groups"].as_array_mut().unwrap().push(group);
+    let groups = groups.to_string();
     let mut sources: Sources<'_> = sources;
     sources.catalogue.text = &catalogue;
     sources.groups.text = &groups;
-    sources.aliases.text = &aliases;
     sources.forms.push(Source {
         file: "forms/newborn-test.json",
         text: include_str!("../../../tests/backend/kit/group_form.json"),

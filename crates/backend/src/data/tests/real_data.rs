@@ -60,9 +60,9 @@ fn texts() -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_real_data_holds_59_procedures_34_provinces_and_3321_communes() {
+fn the_real_data_holds_60_procedures_34_provinces_and_3321_communes() {
     let data = real();
-    assert_eq!(data.catalogue().procedures.len(), 59);
+    assert_eq!(data.catalogue().procedures.len(), 60);
     assert_eq!(data.provinces().len(), 34);
     let communes = data
         .provinces()
