@@ -13,6 +13,8 @@ pub struct DeclareWords {
     pub addressed_to: &'static str,
     /// Where an earlier part gives the answer.
     pub later: &'static str,
+    /// The answer is chosen at the step of delivery.
+    pub delivery_step: &'static str,
     /// Prints the declarations.
     pub print: &'static str,
     /// Goes on.
@@ -21,6 +23,8 @@ pub struct DeclareWords {
     pub back: &'static str,
     /// Answers of a declaration still at fault.
     pub faulty: &'static str,
+    /// Heading of the declarations among what will be sent.
+    pub declarations: &'static str,
     /// After the number of answers.
     pub answered: &'static str,
     /// Leads to the declarations.

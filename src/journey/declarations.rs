@@ -53,6 +53,8 @@ pub enum Declared {
     Missing,
     /// The procedure that will give it.
     Later(String),
+    /// What is chosen where the result's way is.
+    Delivery,
 }
 
 /// Forms of a group's declarations, by their keys.
@@ -196,6 +198,7 @@ fn part(
             answer: match (line.answer, source) {
                 (Some(answer), _) => Declared::Answer(answer),
                 (None, Some(Source::Later(key))) => Declared::Later(procedure_of(opened, key)),
+                (None, Some(Source::Delivery)) => Declared::Delivery,
                 (None, _) => Declared::Missing,
             },
             asked,

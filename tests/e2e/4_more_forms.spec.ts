@@ -123,7 +123,7 @@ test("a household moves: CT01 with two members, one of them removed and brought 
   await expect(names.nth(1)).toHaveValue("Trần Văn Thử");
   await goOn(page, "Ý kiến đồng ý");
   await goOn(page, "Xem lại các tờ khai chi tiết");
-  await expect(page.getByText("Thành viên 2 – Họ, chữ đệm và tên của thành viên")).toBeVisible();
+  await expect(page.getByRole("term").filter({ hasText: "Thành viên 2 – Họ, chữ đệm và tên" })).toBeVisible();
   await expectSound(page);
   await page.getByRole("link", { name: "Sửa Thành viên 2 – Họ, chữ đệm và tên của thành viên" }).click();
   await expect(names.nth(1)).toBeFocused();

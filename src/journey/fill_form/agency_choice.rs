@@ -17,6 +17,8 @@ pub fn AgencyFields(
     choice: Choice,
     /// The kind of office, as the procedure names it.
     receiver: String,
+    /// The procedure that the office settles, where the filing has several.
+    part: Option<String>,
     /// Something was chosen.
     on_chosen: Callback<()>,
 ) -> impl IntoView {
@@ -30,6 +32,7 @@ pub fn AgencyFields(
     };
     view! {
         <p class="lede">{words.agency_help}</p>
+        {part.map(|part| view! { <h2 lang=lang>{part}</h2> })}
         <PlacePicker
             id=choice.id()
             province=choice.province

@@ -77,7 +77,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
         others.keep();
     });
     let code = procedure.code.clone();
-    let receiver = first_receiver(&procedure);
+    let (part, receiver) = first_part(&procedure);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(agency) = taken(choice, others).filter(|_| !busy.get_untracked()) else {
@@ -125,7 +125,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     view! {
         <ErrorSummary title=words.trouble().summary problems=choice.problems />
         <form novalidate on:submit=submit>
-            <AgencyFields choice=choice receiver=receiver on_chosen=chosen />
+            <AgencyFields choice=choice receiver=receiver part=part on_chosen=chosen />
             <PartAgencyFields others=others first=choice on_chosen=chosen />
             <p class="prose">{words.fill_form().create_help}</p>
             <TroubleNotice error=failure />
@@ -190,11 +190,11 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
             go_on.run(());
         }
     };
-    let receiver = first_receiver(&opened.procedure);
+    let (part, receiver) = first_part(&opened.procedure);
     view! {
         <ErrorSummary title=words.trouble().summary problems=choice.problems />
         <form novalidate on:submit=submit>
-            <AgencyFields choice=choice receiver=receiver on_chosen=chosen />
+            <AgencyFields choice=choice receiver=receiver part=part on_chosen=chosen />
             <PartAgencyFields others=others first=choice on_chosen=chosen />
             <div class="actions">
                 <Button submit=true>{words.fill_form().go_on}</Button>
@@ -203,11 +203,13 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
     }
 }
 
-/// The kind of office that receives the dossier, or its first part.
-fn first_receiver(procedure: &Procedure) -> String {
+/// The kind of office that receives the dossier; of a group, the first part's, after that part's name.
+fn first_part(procedure: &Procedure) -> (Option<String>, String) {
     let part = procedure.parts.first();
-    let by = part.and_then(|part| part.procedures.first());
-    by.map_or_else(|| procedure.receiver.clone(), |by| by.receiver.clone())
+    match part.and_then(|part| part.procedures.first()) {
+        Some(by) => (Some(by.procedure.name.clone()), by.receiver.clone()),
+        None => (None, procedure.receiver.clone()),
+    }
 }
 
 /// The first agency, once every place is chosen; what is missing is told all at once.

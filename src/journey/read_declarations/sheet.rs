@@ -66,6 +66,7 @@ fn declared_line(words: Words, draft: &str, line: DeclaredLine) -> AnyView {
         value: match line.answer {
             Declared::Answer(answer) => Said::of(official, answer),
             Declared::Missing => words.submit().unanswered.into(),
+            Declared::Delivery => words.declare().delivery_step.into(),
             Declared::Later(procedure) => {
                 Said::from(words.declare().later.to_owned() + " ").and(official, procedure)
             }

@@ -44,7 +44,7 @@ pub(super) fn sections(
     view! {
         <section class="review-section" id=AGENCY_ROW tabindex="-1">{list(agencies)}</section>
         <section class="review-section">
-            <h2>{words.declare().title}</h2>
+            <h2>{words.declare().declarations}</h2>
             {list(declarations)}
         </section>
         <section class="review-section" id=FILES_ROW tabindex="-1">
