@@ -1,7 +1,7 @@
 //! The declarations made from a draft's answers: one for a single procedure, one for each agency of a group. What an
 //! office will read, line by line, with the question where each line can be changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use contract::draft::Draft;
@@ -75,7 +75,7 @@ pub fn use_part_forms(
                 .into_iter()
                 .flatten()
                 .map(|filed| filed.by.form.clone());
-            keys.collect::<Vec<String>>()
+            keys.collect::<BTreeSet<String>>()
         });
         spawn_local(async move {
             let forms = fetch(api, keys).await;
@@ -86,16 +86,14 @@ pub fn use_part_forms(
     (load, ask)
 }
 
-async fn fetch(api: Api, keys: Vec<String>) -> Result<PartForms, ClientError> {
+async fn fetch(api: Api, keys: BTreeSet<String>) -> Result<PartForms, ClientError> {
     let mut forms = PartForms::new();
     for key in keys {
-        if !forms.contains_key(&key) {
-            let form = api.get(&GET_FORM, &[&key], "").await?;
-            // A form outside the subset is a fault of the backend, not of the citizen.
-            let form =
-                Definition::load(&form, patterns::compile).map_err(|_| ClientError::Unreadable)?;
-            forms.insert(key, Arc::new(form));
-        }
+        let form = api.get(&GET_FORM, &[&key], "").await?;
+        // A form outside the subset is a fault of the backend, not of the citizen.
+        let form =
+            Definition::load(&form, patterns::compile).map_err(|_| ClientError::Unreadable)?;
+        forms.insert(key, Arc::new(form));
     }
     Ok(forms)
 }

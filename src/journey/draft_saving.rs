@@ -5,7 +5,6 @@ use contract::draft::Draft;
 use contract::endpoints::PATCH_DRAFT;
 use contract::{Problem, ProblemCode};
 use domain::draft::Pending;
-use domain::form::answer_at;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -167,14 +166,13 @@ impl OpenDraft {
             }
             _ => Vec::new(),
         };
-        if refused.is_empty() {
+        let withhold = |pending: &mut Pending| {
+            let withheld = refused.iter().filter(|pointer| pending.withhold(pointer));
+            withheld.count() > 0
+        };
+        if self.pending.try_update_value(withhold) != Some(true) {
             return Err(reason);
         }
-        self.pending.update_value(|pending| {
-            for id in &refused {
-                pending.withhold(id);
-            }
-        });
         self.refusal.set_value(Some(reason));
         Ok(())
     }
@@ -186,5 +184,6 @@ fn if_match(version: u64) -> Headers {
 }
 
 fn named(problem: &Problem) -> Vec<String> {
-    problem.errors.iter().filter_map(answer_at).collect()
+    let pointers = problem.errors.iter().map(|error| error.pointer.clone());
+    pointers.collect()
 }

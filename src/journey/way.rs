@@ -156,9 +156,6 @@ mod tests {
             created_at: moment.clone(),
             updated_at: moment,
             expires_on: Day("2026-12-22".to_owned()),
-            for_whom: Default::default(),
-            papers: Default::default(),
-            parts: Default::default(),
         }
     }
 

@@ -114,8 +114,11 @@ impl Narrowed {
             _ => [&label_id(id), " ", &hint_id].concat(),
         };
         let typed = move |event: Event| self.wanted.set(event_target_value(&event));
-        // On leaving, and on Enter: `change` is both.
+        // On leaving, and on Enter: `change` is both. A browser also tells it of a field that is taken away.
         let left = move |_| {
+            if self.wanted.is_disposed() {
+                return;
+            }
             if let Some(value) = untrack(move || self.named()) {
                 take.run(value);
             }

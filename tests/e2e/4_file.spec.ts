@@ -18,9 +18,12 @@ test("a mother files the registration of a birth", async ({ page }) => {
   await beginDraft(page);
   await declareBirth(page);
   await attach(page, BIRTH_PAPER_NAME, await photo(page));
+  await needsNoOtherPaper(page);
   await goOn(page, "Chọn hình thức nhận kết quả");
   await chooseDelivery(page, "Trực tuyến");
+  await page.getByRole("link", { name: /^Xem lại Tờ khai/ }).click();
   await expect(page.getByText(/^Ngày năm tháng mười năm hai nghìn không trăm hai mươi bốn$/)).toBeVisible();
+  await follow(page, "Hoàn thiện gửi hồ sơ");
   await send(page);
 });
 
@@ -137,9 +140,10 @@ test("a reload in the middle of a word loses nothing", async ({ page }) => {
 });
 
 test("papers are attached, looked at, and taken away again", async ({ page }) => {
-  const { id } = await drafted(page, BIRTH);
+  const { id } = await drafted(page, BIRTH, { requester_relation: "Người được ủy quyền" });
   await page.goto(`/drafts/${id}/attachments`);
   await expect(heading(page, "Đính kèm thành phần hồ sơ")).toBeVisible();
+  await needsNoOtherPaper(page);
   await press(page, "Tiếp tục");
   await expect(problems(page)).toContainText("Chưa có tệp cho: Giấy chứng sinh");
   await expectSound(page);

@@ -10,7 +10,7 @@ const PAPER = "Văn bản ủy quyền";
 
 test.beforeEach(async ({ page, person }) => {
   await signedIn(page, person);
-  const { id } = await drafted(page, BIRTH);
+  const { id } = await drafted(page, BIRTH, { requester_relation: "Người được ủy quyền" });
   await page.goto(`/drafts/${id}/attachments`);
   await expect(heading(page, "Đính kèm thành phần hồ sơ")).toBeVisible();
 });

@@ -33,6 +33,10 @@ test("a guest's pages fit", async ({ page }) => {
   await fitsAt(page, "/", "Bạn cần làm thủ tục gì?");
   await fitsAt(page, "/procedures?q=khai+sinh&field=ho-tich", "Dịch vụ công trực tuyến");
   await fitsAt(page, `/procedures/${BIRTH}`, "Đăng ký khai sinh");
+  await fitsAt(page, `/procedures/${BIRTH}/prepare`, "Chuẩn bị hồ sơ");
+  await fitsAt(page, "/groups", "DỊCH VỤ CÔNG LIÊN THÔNG");
+  await fitsAt(page, "/lookup", "Tra cứu hồ sơ");
+  await fitsAt(page, "/feedback", "Góp ý");
   await fitsAt(page, "/sign-in", "Đăng nhập");
   await fitsAt(page, "/register", "Đăng ký tài khoản");
   await fitsAt(page, "/register/phone", "Phiếu đăng ký");
@@ -40,10 +44,12 @@ test("a guest's pages fit", async ({ page }) => {
 
 test("the way to a dossier fits", async ({ page, person }) => {
   await signedIn(page, person);
-  const { id } = await drafted(page, BIRTH, birthAnswers(person, await placeNamed(page, "Quảng Trị", "Triệu Phong")));
+  const answers = birthAnswers(person, await placeNamed(page, "Quảng Trị", "Triệu Phong"));
+  const { id } = await drafted(page, BIRTH, { ...answers, requester_relation: "Người được ủy quyền" });
   await fitsAt(page, `/procedures/${BIRTH}/file`, "Lựa chọn cơ quan thực hiện");
   await fitsAt(page, `/drafts/${id}/form/2`, "Người được khai sinh");
   await fitsAt(page, `/drafts/${id}/form/5`, "Kết hôn, bản sao và cam đoan");
+  await fitsAt(page, `/drafts/${id}/declarations`, "Xem lại các tờ khai chi tiết");
   await fitsAt(page, `/drafts/${id}/delivery`, "Chọn hình thức nhận kết quả");
   await fitsAt(page, `/drafts/${id}/review`, "Hoàn thiện gửi hồ sơ");
   await fitsAt(page, `/drafts/${id}/attachments`, "Đính kèm thành phần hồ sơ");

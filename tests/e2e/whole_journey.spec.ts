@@ -2,7 +2,8 @@
 // photo, holds the receipt, and sees it move when the office accepts it.
 
 import {
-  attach, beginDraft, chooseDelivery, declareBirth, findProcedure, follow, goOn, heading, register, send,
+  attach, beginDraft, chooseDelivery, declareBirth, findProcedure, follow, goOn, heading, needsNoOtherPaper,
+  register, send,
 } from "../kit/citizen";
 import { photo } from "../kit/files";
 import { decide } from "../kit/officer";
@@ -17,6 +18,7 @@ test("from the first screen to «Đang xử lý»", async ({ page, person }) => 
   const real = await photo(page);
   expect(real.buffer.length).toBeGreaterThan(500_000);
   await attach(page, "Giấy chứng sinh; không có thì", real);
+  await needsNoOtherPaper(page);
   await goOn(page, "Chọn hình thức nhận kết quả");
   await chooseDelivery(page, "Trực tuyến");
   const code = await send(page);

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::draft::ForWhom;
 use crate::time::Timestamp;
 
 /// Answers by field id. A date is `dd/mm/yyyy`, a citizen id or phone digits alone, a place an object.
@@ -50,6 +51,9 @@ pub struct EarlierAnswers {
     pub code: String,
     /// When it was sent.
     pub sent_at: Timestamp,
+    /// Whom it was for.
+    #[serde(default)]
+    pub for_whom: ForWhom,
     /// What was declared.
     pub answers: Answers,
 }

@@ -13,7 +13,7 @@ use serde_json::Value;
 pub struct Pending {
     waiting: DraftPatch,
     sent: Option<DraftPatch>,
-    withheld: Answers,
+    withheld: DraftPatch,
 }
 
 impl Pending {
@@ -27,33 +27,37 @@ impl Pending {
 
     /// An answer changed; `Null` removes it.
     pub fn answer(&mut self, question: &str, value: Value) {
-        self.withheld.remove(question);
+        self.withheld.answers.remove(question);
         self.waiting.answers.insert(question.to_owned(), value);
     }
 
     /// The agency was chosen.
     pub fn agency(&mut self, agency: PlaceRef) {
+        self.withheld.agency = None;
         self.waiting.agency = Some(agency);
     }
 
     /// The way to receive the result was chosen.
     pub fn delivery(&mut self, delivery: Delivery) {
+        self.withheld.delivery = None;
         self.waiting.delivery = Some(delivery);
     }
 
     /// The citizen said whether he needs a paper that only some situations ask for.
     pub fn paper(&mut self, component: &str, needed: bool) {
+        self.withheld.papers.remove(component);
         self.waiting.papers.insert(component.to_owned(), needed);
     }
 
     /// Agency or delivery of one part of a group was chosen.
     pub fn part(&mut self, key: &str, choice: PartChoice) {
+        self.withheld.parts.remove(key);
         self.waiting.parts.insert(key.to_owned(), choice);
     }
 
     /// Whether the server has confirmed everything.
     pub fn is_empty(&self) -> bool {
-        self.sent.is_none() && self.withheld.is_empty() && is_empty(&self.waiting)
+        self.sent.is_none() && is_empty(&self.withheld) && is_empty(&self.waiting)
     }
 
     /// Whether something can be sent once the patch under way has ended.
@@ -61,10 +65,35 @@ impl Pending {
         !is_empty(&self.waiting)
     }
 
-    /// The server will not keep this answer as it is: it stays here, out of every patch, until it is changed.
-    pub fn withhold(&mut self, question: &str) {
-        if let Some(value) = self.waiting.answers.remove(question) {
-            self.withheld.insert(question.to_owned(), value);
+    /// The server will not keep what this pointer names (`/answers/x`, `/agency`, `/delivery/phone`, `/parts/x/…`,
+    /// `/papers/x`) as it is: it stays here, out of every patch, until it is changed. `false` when nothing waits there.
+    pub fn withhold(&mut self, pointer: &str) -> bool {
+        let (waiting, withheld) = (&mut self.waiting, &mut self.withheld);
+        let mut path = pointer.split('/').skip(1);
+        let (member, key) = (path.next().unwrap_or_default(), path.next());
+        let key = key.map(|key| key.replace("~1", "/").replace("~0", "~"));
+        match (member, key) {
+            ("answers", Some(key)) => {
+                let found = waiting.answers.remove_entry(&key);
+                found
+                    .map(|(key, value)| withheld.answers.insert(key, value))
+                    .is_some()
+            }
+            ("parts", Some(key)) => {
+                let found = waiting.parts.remove_entry(&key);
+                found
+                    .map(|(key, part)| withheld.parts.insert(key, part))
+                    .is_some()
+            }
+            ("papers", Some(key)) => {
+                let found = waiting.papers.remove_entry(&key);
+                found
+                    .map(|(key, needed)| withheld.papers.insert(key, needed))
+                    .is_some()
+            }
+            ("agency", _) => moved(&mut waiting.agency, &mut withheld.agency),
+            ("delivery", _) => moved(&mut waiting.delivery, &mut withheld.delivery),
+            _ => false,
         }
     }
 
@@ -94,7 +123,7 @@ impl Pending {
     /// Everything unconfirmed as one patch, to keep on this phone.
     pub fn unconfirmed(&self) -> DraftPatch {
         let mut patch = self.sent.clone().unwrap_or_default();
-        patch.answers.extend(self.withheld.clone());
+        lay_over(&mut patch, self.withheld.clone());
         lay_over(&mut patch, self.waiting.clone());
         patch
     }
@@ -134,6 +163,14 @@ pub fn apply(answers: &mut Answers, changes: Answers) {
 
 fn is_empty(patch: &DraftPatch) -> bool {
     *patch == DraftPatch::default()
+}
+
+fn moved<T>(from: &mut Option<T>, to: &mut Option<T>) -> bool {
+    let Some(value) = from.take() else {
+        return false;
+    };
+    *to = Some(value);
+    true
 }
 
 /// `later` wins, question by question; a removal stays a removal until the server has it.

@@ -113,7 +113,8 @@ pub(super) fn AttachmentField(
     }
 }
 
-fn known(open: OpenDraft) -> Vec<Attachment> {
+/// The draft's files as the server told them last; tracked.
+pub(super) fn known(open: OpenDraft) -> Vec<Attachment> {
     open.draft
         .with(|draft| draft.as_ref().map(|draft| draft.attachments.clone()))
         .unwrap_or_default()

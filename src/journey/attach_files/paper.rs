@@ -6,8 +6,10 @@ use contract::procedure::{Attach, Component};
 use domain::group::Need;
 use leptos::prelude::*;
 
-use super::attachment_field::{AttachmentField, field_id};
+use super::attachment_field::{AttachmentField, field_id, known};
+use super::file_line::lines;
 use super::removal::Removal;
+use super::uploads::use_uploads;
 use crate::i18n::{official, use_words};
 use crate::journey::declarations::{paper_is_called_for, paper_need, procedure_of};
 use crate::journey::open_draft::{OpenDraft, Opened};
@@ -44,13 +46,9 @@ pub(super) fn Paper(
             Some((called_for, paper_need(&opened, draft, &looked_at)))
         })
     });
-    let code = component.code.clone();
-    let has_files = Memo::new(move |_| {
-        open.draft.with(|draft| {
-            let mut files = draft.iter().flat_map(|draft| &draft.attachments);
-            files.any(|file| file.component == code)
-        })
-    });
+    let uploads = use_uploads();
+    let (draft, code) = (open.id(), component.code.clone());
+    let has_files = Memo::new(move |_| !lines(uploads, &draft, &code, &known(open)).is_empty());
     let is_called_for = Memo::new(move |_| need.get().is_some_and(|(called_for, _)| called_for));
     let field_wanted = Memo::new(move |_| {
         need.get().is_some_and(|(_, need)| need == Need::File) || has_files.get()

@@ -79,7 +79,7 @@ fn a_refused_answer_stays_here_and_holds_back_no_other() {
     pending.answer("name", json!("An"));
     pending.take();
     pending.failed();
-    pending.withhold("note");
+    assert!(pending.withhold("/answers/note"));
     let patch = pending.take().unwrap();
     assert_eq!(Value::Object(patch.answers), json!({"name": "An"}));
     pending.acknowledge();
@@ -93,6 +93,44 @@ fn a_refused_answer_stays_here_and_holds_back_no_other() {
         pending.take().unwrap().answers.get("note"),
         Some(&json!("short"))
     );
+}
+
+#[test]
+fn whatever_the_server_refuses_stays_here_until_it_is_chosen_anew() {
+    let place = |commune: &str| PlaceRef {
+        province: "44".to_owned(),
+        commune: commune.to_owned(),
+    };
+    let mut pending = Pending::default();
+    pending.agency(place("99999"));
+    pending.delivery(Delivery::Online);
+    pending.part("residence", PartChoice::default());
+    pending.paper("KQ1", true);
+    pending.answer("name", json!("An"));
+    pending.take();
+    pending.failed();
+    for pointer in [
+        "/agency",
+        "/delivery/phone",
+        "/parts/residence/agency",
+        "/papers/KQ1",
+    ] {
+        assert!(pending.withhold(pointer), "{pointer}");
+        assert!(!pending.withhold(pointer), "{pointer} waits no more");
+    }
+    assert!(!pending.withhold("/answers/other") && !pending.withhold(""));
+    let patch = pending.take().unwrap();
+    assert_eq!((patch.agency, patch.answers.len()), (None, 1));
+    pending.acknowledge();
+    let shown = pending.merge(&server(json!({})));
+    assert_eq!(
+        shown.agency,
+        Some(place("99999")),
+        "what was chosen is still seen"
+    );
+    assert!(shown.papers.contains_key("KQ1") && shown.parts.contains_key("residence"));
+    pending.agency(place("19624"));
+    assert_eq!(pending.take().unwrap().agency, Some(place("19624")));
 }
 
 #[test]
