@@ -100,6 +100,23 @@ impl SessionState {
         Ok(same)
     }
 
+    /// Runs each time a citizen has left: signed out, or another one signed in.
+    pub fn each_time_left(self, leave: impl Fn() + 'static) {
+        Effect::new(move |before: Option<Option<String>>| {
+            let now = match self.visitor() {
+                Visitor::Citizen(account) => Some(account.citizen_id),
+                Visitor::Unknown | Visitor::Guest => None,
+            };
+            if before
+                .flatten()
+                .is_some_and(|before| now.as_ref() != Some(&before))
+            {
+                leave();
+            }
+            now
+        });
+    }
+
     /// Has something brought to the server before the citizen signs out.
     pub fn settle_first(self, settle: Settle) {
         self.settles.update_value(|settles| settles.push(settle));

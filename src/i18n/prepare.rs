@@ -18,10 +18,6 @@ pub struct PrepareWords {
     pub cost: &'static str,
     /// Heading of the steps that follow.
     pub steps: &'static str,
-    /// The step of a group that shows its declarations (R4.10).
-    pub step_declarations: &'static str,
-    /// The last step of a group (R4.13).
-    pub step_finish: &'static str,
     /// Heading of the checklist.
     pub papers: &'static str,
     /// What the ticks are for.

@@ -110,6 +110,16 @@ pub fn paper_need(opened: &Opened, draft: &Draft, component: &Component) -> Need
     need(component, procedure, form, draft, patterns::compile)
 }
 
+/// Of the parts whose delivery is unfinished those that are filed; the first one's key is empty.
+pub fn unfinished_of(opened: &Opened, draft: &Draft, unfinished: &[String]) -> Vec<String> {
+    let filed = parts_of(opened, draft);
+    let is_filed = |key: &&String| {
+        let mut after_first = filed.iter().skip(1);
+        key.is_empty() || after_first.any(|filed| filed.part.key == **key)
+    };
+    unfinished.iter().filter(is_filed).cloned().collect()
+}
+
 /// Whether the answers call for a paper at all.
 pub fn paper_is_called_for(opened: &Opened, draft: &Draft, component: &Component) -> bool {
     let (procedure, form) = (&opened.procedure, &opened.form);
@@ -186,16 +196,19 @@ fn part(
     let line = |line: AnswerLine| {
         let id = line.asked_at.split('/').next().unwrap_or_default();
         let source = by.declaration.get(id);
+        let inside = line.asked_at.get(id.len()..).unwrap_or_default();
         let asked = source.and_then(asked_at).and_then(|question| {
             let page = opened.form.page_of(question)?.saturating_add(1);
-            Some((page, question.to_owned()))
+            Some((page, [question, inside].concat()))
         });
         DeclaredLine {
             row: row(&part.key, &line.question),
             label: line.label,
             answer: match (line.answer, source) {
                 (Some(answer), _) => Declared::Answer(answer),
-                (None, Some(Source::Later(key))) => Declared::Later(procedure_of(opened, key)),
+                (None, Some(Source::Later(key))) => {
+                    Declared::Later(procedure_of(opened, draft, key).unwrap_or_default())
+                }
                 (None, Some(Source::Delivery)) => Declared::Delivery,
                 (None, _) => Declared::Missing,
             },
@@ -219,12 +232,11 @@ fn named(places: Places, receiver: &str, place: &PlaceRef) -> Option<String> {
     Some(agency_name(receiver, &place))
 }
 
-/// The name of the procedure that settles a part.
-pub fn procedure_of(opened: &Opened, key: &str) -> String {
-    let mut parts = opened.procedure.parts.iter();
-    let part = parts.find(|part| part.key == key);
-    let by = part.and_then(|part| part.procedures.first());
-    by.map(|by| by.procedure.name.clone()).unwrap_or_default()
+/// The name of the procedure that settles a part; none where the part isn't filed.
+pub fn procedure_of(opened: &Opened, draft: &Draft, key: &str) -> Option<String> {
+    let mut parts = parts_of(opened, draft).into_iter();
+    let filed = parts.find(|filed| filed.part.key == key)?;
+    Some(filed.by.procedure.name.clone())
 }
 
 /// Element id of a line.

@@ -2,8 +2,12 @@
 //! «Thêm mới». It never goes into an address.
 
 use contract::draft::ForWhom;
+use leptos::prelude::*;
 
 use crate::browser::storage::Shelf;
+use crate::i18n::{Words, use_words};
+use crate::ui::radio_group::RadioGroup;
+use crate::ui::select_field::Choice;
 
 /// The choices, in the order of the page.
 pub(super) const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
@@ -42,6 +46,40 @@ pub(super) fn read(word: &str) -> ForWhom {
 
 fn shelf(procedure: &str) -> String {
     ["motcua-for-whom-", procedure].concat()
+}
+
+/// The question, for whoever begins a draft or has one.
+#[component]
+pub fn WhomQuestion(
+    /// The word of the choice.
+    value: RwSignal<String>,
+    /// Another one was chosen.
+    on_chosen: Callback<()>,
+) -> impl IntoView {
+    let text = use_words().prepare();
+    let all = ALL.into_iter().zip(text.whom_choices);
+    let choices: Vec<Choice> = all
+        .map(|(one, label)| Choice {
+            value: key(one).to_owned(),
+            label: label.to_owned(),
+        })
+        .collect();
+    view! {
+        <RadioGroup
+            id="for-whom"
+            legend=text.whom
+            value=value
+            choices=Signal::stored(choices)
+            on_chosen=on_chosen
+        />
+    }
+}
+
+/// A choice in words.
+pub(super) fn words_of(words: Words, for_whom: ForWhom) -> &'static str {
+    let mut all = ALL.into_iter().zip(words.prepare().whom_choices);
+    let found = all.find(|(one, _)| *one == for_whom);
+    found.map(|(_, label)| label).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub mod form_problems;
 /// Which optional parts the backend has.
 pub mod offered;
 /// Whom a filing is for, before there is a draft.
-mod for_whom;
+pub mod for_whom;
 /// Tabs and statuses in words.
 mod status_words;
 /// Pages that need a signed-in citizen.

@@ -59,8 +59,8 @@ pub struct OpenDraft {
     pub draft: RwSignal<Option<Draft>>,
     /// Where the changes are.
     pub save_state: RwSignal<SaveState>,
-    /// A way to receive the result is chosen and not whole.
-    pub unfinished: RwSignal<bool>,
+    /// The parts for whose result a way is chosen that isn't whole; the first one's key is empty.
+    pub unfinished: RwSignal<Vec<String>>,
     /// It began in this visit: «Thêm mới» was pressed a moment ago.
     pub begun_now: bool,
     pub(super) id: StoredValue<String>,
@@ -89,7 +89,7 @@ impl OpenDraft {
                 },
                 None => SaveState::Saving,
             }),
-            unfinished: RwSignal::new(unfinished_delivery::is_kept(&id)),
+            unfinished: RwSignal::new(unfinished_delivery::left(&id)),
             begun_now: begun.is_some(),
             id: StoredValue::new(id),
             api,
@@ -152,6 +152,11 @@ impl OpenDraft {
     /// The way to receive the result was chosen.
     pub fn set_delivery(&self, delivery: Delivery) {
         self.change(|pending| pending.delivery(delivery));
+    }
+
+    /// Another answer to whom the filing is for.
+    pub fn set_for_whom(&self, for_whom: ForWhom) {
+        self.change(|pending| pending.for_whom(for_whom));
     }
 
     /// Agency or delivery of one part of a group was chosen.

@@ -1,5 +1,5 @@
-//! A way to receive a result that is chosen and not whole yet, such as a letter without a street. It is no answer,
-//! so the server never gets it; the tab keeps it until it is whole.
+//! What stands in the fields of a delivery and isn't in the draft: a letter without a street, or one that is whole while
+//! another way is chosen. It is no answer, so the server never gets it; the tab keeps it.
 
 use std::collections::BTreeMap;
 
@@ -11,38 +11,41 @@ use crate::browser::storage::Shelf;
 /// What stands in the fields of a delivery, in their order.
 pub(super) type Texts = [String; 6];
 
+/// How many lines a part takes on the shelf: its key, whether it is unfinished, its texts.
+const LINES: usize = 8;
+
 impl OpenDraft {
-    /// Keeps what isn't whole of a part's delivery, the first one's under an empty key; `None` when nothing is left
-    /// unfinished.
-    pub fn keep_unfinished(&self, part: &str, texts: Option<Texts>) {
+    /// Keeps what stands in the fields of a part's delivery, the first one's under an empty key, and whether a way is
+    /// chosen there that isn't whole.
+    pub fn keep_fields(&self, part: &str, unfinished: bool, texts: Texts) {
         let id = self.id();
         let mut all = read(&id);
-        match texts {
-            Some(texts) => drop(all.insert(part.to_owned(), texts)),
-            None => drop(all.remove(part)),
-        }
-        let lines = all
-            .iter()
-            .map(|(part, texts)| [part, "\n", &texts.join("\n")].concat());
-        let lines: Vec<String> = lines.collect();
-        match lines.is_empty() {
-            true => Shelf::Tab.forget(&shelf_key(&id)),
-            false => drop(Shelf::Tab.keep(&shelf_key(&id), &lines.join("\n"))),
-        }
-        if self.unfinished.get_untracked() == all.is_empty() {
-            self.unfinished.set(!all.is_empty());
+        all.insert(part.to_owned(), (unfinished, texts));
+        let line = |(part, (unfinished, texts)): (&String, &(bool, Texts))| {
+            let mark = if *unfinished { "1" } else { "" };
+            [part, "\n", mark, "\n", &texts.join("\n")].concat()
+        };
+        let lines: Vec<String> = all.iter().map(line).collect();
+        // A browser without storage forgets what is half done when the page is left.
+        Shelf::Tab.keep(&shelf_key(&id), &lines.join("\n"));
+        let unfinished = unfinished_of(&all);
+        if self
+            .unfinished
+            .with_untracked(|before| *before != unfinished)
+        {
+            self.unfinished.set(unfinished);
         }
     }
 
-    /// What was left unfinished of a part's delivery.
-    pub fn unfinished_texts(&self, part: &str) -> Option<Texts> {
+    /// What stood in the fields of a part's delivery, and whether it was unfinished.
+    pub fn kept_fields(&self, part: &str) -> Option<(bool, Texts)> {
         read(&self.id()).remove(part)
     }
 }
 
-/// Whether a draft was left with something unfinished.
-pub(super) fn is_kept(id: &str) -> bool {
-    Shelf::Tab.read(&shelf_key(id)).is_some()
+/// The parts whose delivery was left unfinished; the first one's key is empty.
+pub(super) fn left(id: &str) -> Vec<String> {
+    unfinished_of(&read(id))
 }
 
 /// The draft is gone.
@@ -50,18 +53,21 @@ pub(super) fn forget(id: &str) {
     Shelf::Tab.forget(&shelf_key(id));
 }
 
-/// Seven lines a part: its key and its texts.
-fn read(id: &str) -> BTreeMap<String, Texts> {
+fn unfinished_of(all: &BTreeMap<String, (bool, Texts)>) -> Vec<String> {
+    let unfinished = all.iter().filter(|(_, (unfinished, _))| *unfinished);
+    unfinished.map(|(part, _)| part.clone()).collect()
+}
+
+fn read(id: &str) -> BTreeMap<String, (bool, Texts)> {
     let kept = Shelf::Tab.read(&shelf_key(id)).unwrap_or_default();
-    let mut lines = kept.split('\n').map(str::to_owned);
-    let mut all = BTreeMap::new();
-    while let Some(part) = lines.next() {
-        let texts: Vec<String> = lines.by_ref().take(6).collect();
-        if let Ok(texts) = texts.try_into() {
-            all.insert(part, texts);
-        }
-    }
-    all
+    let lines: Vec<String> = kept.split('\n').map(str::to_owned).collect();
+    let part = |lines: &[String]| {
+        let (part, rest) = lines.split_first()?;
+        let (mark, texts) = rest.split_first()?;
+        let texts: Texts = texts.to_vec().try_into().ok()?;
+        Some((part.clone(), (mark == "1", texts)))
+    };
+    lines.chunks(LINES).filter_map(part).collect()
 }
 
 fn shelf_key(id: &str) -> String {

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::declarations::unfinished_of;
 use super::moment::lately;
 use super::open_draft::{OpenDraft, Opened, SaveState};
 use super::trouble::{TroubleNotice, retry_by_itself};
@@ -140,7 +141,7 @@ fn SaveLine(
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let line = move || match draft.save_state.get() {
-        SaveState::Saved { .. } if draft.unfinished.get() => words.saved_here_unfinished.to_owned(),
+        SaveState::Saved { .. } if has_unfinished(draft) => words.saved_here_unfinished.to_owned(),
         SaveState::Saved { at_ms } => [words.saved_at, " ", &lately(at_ms)].concat(),
         SaveState::Saving => words.saving.to_owned(),
         SaveState::Waiting { reason } => waiting_words(words, &reason).to_owned(),
@@ -162,6 +163,17 @@ fn SaveLine(
             {move || draft.draft.with(Option::is_some).then(line)}
         </p>
     }
+}
+
+/// Whether something stands half chosen for a result that the draft asks for.
+fn has_unfinished(open: OpenDraft) -> bool {
+    let loaded = open.load.get();
+    open.draft.with(|draft| match (&loaded, draft) {
+        (Load::Ready(opened), Some(draft)) => {
+            !unfinished_of(opened, draft, &open.unfinished.get()).is_empty()
+        }
+        _ => false,
+    })
 }
 
 fn waiting_words(

@@ -68,10 +68,10 @@ pub(super) fn invalid(error: Signal<Option<String>>) -> Option<&'static str> {
 }
 
 /// What is asked, and the mark of a question that may be left empty.
-pub(super) fn asked(words: Signal<String>, lang: Lang, mark: String) -> AnyView {
+pub(super) fn asked(words: Signal<String>, lang: Lang, mark: Signal<String>) -> AnyView {
     view! {
         <span lang=lang>{words}</span>
-        {(!mark.is_empty()).then(|| view! { <span class="field__optional">" " {mark}</span> })}
+        <span class="field__optional" hidden=move || mark.with(String::is_empty)>" " {mark}</span>
     }
     .into_any()
 }

@@ -26,7 +26,7 @@ pub fn Fieldset(
     error: Signal<Option<String>>,
     /// The words after the legend of a question that may be left empty.
     #[prop(optional, into)]
-    optional_mark: String,
+    optional_mark: Signal<String>,
     /// The controls.
     children: Children,
 ) -> impl IntoView {

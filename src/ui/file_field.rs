@@ -38,7 +38,7 @@ pub fn FileField(
     multiple: bool,
     /// The words after the label of a paper that may be left out.
     #[prop(optional, into)]
-    optional_mark: String,
+    optional_mark: Signal<String>,
     /// Runs with the files chosen, at least one.
     on_files: Callback<Vec<File>>,
 ) -> impl IntoView {

@@ -38,7 +38,7 @@ pub fn RadioGroup(
     error: Signal<Option<String>>,
     /// The words after the legend of a question that may be left empty.
     #[prop(optional, into)]
-    optional_mark: String,
+    optional_mark: Signal<String>,
     /// Runs after `value` took the choice.
     #[prop(optional)]
     on_chosen: Option<Callback<()>>,

@@ -55,7 +55,7 @@ pub fn SelectField(
     autocomplete: &'static str,
     /// The words after the label of a question that may be left empty.
     #[prop(optional, into)]
-    optional_mark: String,
+    optional_mark: Signal<String>,
     /// Runs after `value` took the choice.
     #[prop(optional)]
     on_chosen: Option<Callback<()>>,

@@ -34,7 +34,7 @@ pub fn TextArea(
     autocomplete: &'static str,
     /// The words after the label of a question that may be left empty.
     #[prop(optional, into)]
-    optional_mark: String,
+    optional_mark: Signal<String>,
     /// Runs when the focus leaves.
     #[prop(optional)]
     on_leave: Option<Callback<()>>,

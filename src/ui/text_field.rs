@@ -84,7 +84,7 @@ pub fn TextField(
     autocomplete: &'static str,
     /// The words after the label of a question that may be left empty: "(không bắt buộc)".
     #[prop(optional, into)]
-    optional_mark: String,
+    optional_mark: Signal<String>,
     /// What stands beside the input and fills it: a calendar.
     #[prop(optional_no_strip)]
     beside: Option<AnyView>,

@@ -158,6 +158,9 @@ test("papers are attached, looked at, and taken away again", async ({ page }) =>
   await expect(paperNamed(page, "Văn bản ủy quyền").getByText("Cơ quan đã nhận")).toBeHidden();
   await page.reload();
   await expect(paperNamed(page, BIRTH_PAPER_NAME).getByRole("button", { name: "Xóa Giấy chứng sinh.jpg" })).toBeVisible();
+  await press(page, "Tiếp tục");
+  await expect(problems(page)).toContainText("Chưa có tệp cho: Văn bản ủy quyền");
+  await attach(page, "Văn bản ủy quyền", paper());
   await goOn(page, "Chọn hình thức nhận kết quả");
 });
 

@@ -7,7 +7,7 @@ import {
 } from "../kit/citizen";
 import { paper, photo } from "../kit/files";
 import { decide } from "../kit/officer";
-import { signedIn } from "../kit/prepared";
+import { drafted, signedIn } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
 
@@ -184,11 +184,89 @@ test("nobody entitled: the funeral's part isn't filed, and its papers aren't ask
   const id = new URL(page.url()).pathname.split("/")[2];
   await page.goto(`/drafts/${id}/form/5`);
   await expect(heading(page, "Mai táng phí")).toBeVisible();
+  await answer(page, "Diện hưởng mai táng phí của người chết", "Bảo trợ xã hội");
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await page.goto(`/drafts/${id}/attachments`);
+  await expect(page.getByText("Quyết định thôi hưởng trợ cấp").first()).toBeVisible();
+  await page.goto(`/drafts/${id}/form/5`);
   await answer(page, "Diện hưởng mai táng phí của người chết", "Không thuộc diện hưởng");
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await page.goto(`/drafts/${id}/attachments`);
+  await expect(heading(page, "Đính kèm thành phần hồ sơ")).toBeVisible();
+  await expect(page.getByText("Quyết định thôi hưởng trợ cấp").first()).toBeHidden();
+  await page.goto(`/drafts/${id}/form/5`);
   await goOn(page, "Bản sao và cam đoan");
   await page.goto(`/drafts/${id}/declarations`);
   await expect(page.getByRole("article")).toHaveCount(2);
   await page.goto(`/drafts/${id}/delivery`);
   await expect(page.getByRole("heading", { name: /^Kết quả:/ })).toHaveCount(2);
   await expectSound(page);
+});
+
+test("who leaves while «Thêm mới» is under way finds the draft later, with the other agency", async ({ page }) => {
+  await page.goto("/procedures/2.000986/prepare");
+  await follow(page, "Tiếp tục");
+  await pickPlace(page);
+  const police = page.getByRole("group", { name: "Đăng ký thường trú" });
+  await police.getByRole("checkbox").uncheck();
+  await pick(police, "Tỉnh, thành phố", "Quảng Trị");
+  await pick(police, "Xã, phường, đặc khu", "Ái Tử");
+  await page.reload();
+  await expect(police.getByRole("combobox", { name: "Xã, phường, đặc khu" })).toHaveValue(/\d{5}/);
+  let letGo = (): void => undefined;
+  const gone = new Promise<void>((left) => (letGo = left));
+  await page.route("**/api/drafts", async (route) => {
+    await gone;
+    await route.continue();
+  });
+  const begun = page.waitForResponse((answer) => answer.url().endsWith("/api/drafts") && answer.ok());
+  await press(page, "Thêm mới");
+  await page.goBack();
+  await expect(heading(page, "Chuẩn bị hồ sơ")).toBeVisible();
+  letGo();
+  const { id } = (await (await begun).json()) as { id: string };
+  await expect
+    .poll(async () => (await (await page.request.get(`/api/drafts/${id}`)).json()).parts?.residence?.agency?.commune)
+    .toMatch(/^\d{5}$/);
+});
+
+test("another agency half chosen is kept, and the part stays where it was until it is whole", async ({ page }) => {
+  const { id } = await drafted(page, "2.000986");
+  await page.goto(`/drafts/${id}/agency`);
+  const police = page.getByRole("group", { name: "Đăng ký thường trú" });
+  await police.getByRole("checkbox").uncheck();
+  await pick(police, "Tỉnh, thành phố", "Quảng Trị");
+  await pick(police, "Xã, phường, đặc khu", "Ái Tử");
+  await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
+  await pick(police, "Tỉnh, thành phố", "Hà Nội");
+  await page.reload();
+  await expect(police.getByRole("checkbox")).not.toBeChecked();
+  await expect(police.getByRole("combobox", { name: "Tỉnh, thành phố" })).toHaveValue("01");
+  const held = async () => (await (await page.request.get(`/api/drafts/${id}`)).json()).parts.residence.agency.province;
+  expect(await held()).not.toBe("01");
+  await press(page, "Tiếp tục");
+  await expect(problems(page)).toBeFocused();
+  await expectSound(page);
+});
+
+test("a letter begun for a result that is no longer asked for holds nothing back, and isn't forgotten", async ({ page }) => {
+  const { id } = await drafted(page, "1.006714", { funeral_entitlement: "Bảo trợ xã hội" });
+  await page.goto(`/drafts/${id}/delivery`);
+  await answer(page, "Bạn muốn nhận kết quả bằng cách nào?", "Trực tiếp tại nơi nộp");
+  const funeral = page.locator("section").filter({ hasText: "mai táng phí" });
+  await funeral.getByRole("checkbox").uncheck();
+  await funeral.getByRole("radio", { name: "Qua bưu chính công ích" }).check();
+  await type(funeral, "Số nhà, đường, thôn, tổ", "Thôn Hà Tây");
+  await expect(page.getByText("Nơi nhận kết quả chưa đủ")).toBeVisible();
+  await page.goto(`/drafts/${id}/form/5`);
+  await answer(page, "Diện hưởng mai táng phí của người chết", "Không thuộc diện hưởng");
+  await page.goto(`/drafts/${id}/review`);
+  await press(page, "Gửi hồ sơ");
+  await expect(problems(page)).toBeVisible();
+  await expect(problems(page).getByText("chưa khai xong")).toHaveCount(0);
+  await expect(page.getByText("Nơi nhận kết quả chưa đủ")).toBeHidden();
+  await page.goto(`/drafts/${id}/form/5`);
+  await answer(page, "Diện hưởng mai táng phí của người chết", "Bảo trợ xã hội");
+  await page.goto(`/drafts/${id}/delivery`);
+  await expect(funeral.getByRole("textbox", { name: /^Số nhà, đường/ })).toHaveValue("Thôn Hà Tây");
 });

@@ -115,6 +115,7 @@ test("a household moves: CT01 with two members, one of them removed and brought 
   await fillMember(page, 2, "Trần Văn Thử", "045216000002");
   await page.getByRole("button", { name: "Xóa Thành viên 1" }).click();
   await expect(page.getByText("Thành viên 1 đã được xóa.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Hoàn tác" })).toBeFocused();
   await expectSound(page);
   await press(page, "Hoàn tác");
   const names = page.getByRole("textbox", { name: "Họ, chữ đệm và tên của thành viên" });

@@ -34,6 +34,18 @@ test("whoever knows the code and who filed sees how the dossier stands, and noth
   await expectSound(page);
 });
 
+test("what was typed into a public page goes with the citizen who signs out", async ({ page, person }) => {
+  await signedIn(page, person);
+  await page.goto("/lookup");
+  await type(page, FILED_BY, person.phone);
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: FILED_BY })).toHaveValue(person.phone);
+  await press(page, "Đăng xuất");
+  await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
+  await page.goto("/lookup");
+  await expect(page.getByRole("textbox", { name: FILED_BY })).toHaveValue("");
+});
+
 test("feedback is sent by whoever answers the small question, and a wrong answer loses nothing", async ({ page, watch }) => {
   watch.allowRefusals(422);
   await page.goto("/");

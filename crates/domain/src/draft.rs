@@ -1,7 +1,7 @@
 //! What the citizen changed and the server has not yet confirmed. Nothing leaves it before an
 //! acknowledgement, and between two answers to one question the one typed here and later wins.
 
-use contract::draft::{Delivery, Draft, DraftPatch, PartChoice};
+use contract::draft::{Delivery, Draft, DraftPatch, ForWhom, PartChoice};
 use contract::form::Answers;
 use contract::place::PlaceRef;
 use serde_json::Value;
@@ -47,6 +47,11 @@ impl Pending {
     pub fn paper(&mut self, component: &str, needed: bool) {
         self.withheld.papers.remove(component);
         self.waiting.papers.insert(component.to_owned(), needed);
+    }
+
+    /// Another answer to whom the filing is for.
+    pub fn for_whom(&mut self, for_whom: ForWhom) {
+        self.waiting.for_whom = Some(for_whom);
     }
 
     /// Agency or delivery of one part of a group was chosen.

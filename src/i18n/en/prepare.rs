@@ -11,8 +11,6 @@ pub(in crate::i18n) static WORDS: PrepareWords = PrepareWords {
     papers_known: "The papers listed below, photographed or scanned.",
     cost: "When filed online",
     steps: "The steps that follow",
-    step_declarations: "Review the detailed declarations",
-    step_finish: "Complete and send the dossier",
     papers: "Papers to prepare",
     papers_help: "Tick what you already have. The ticks stay on this device and are not sent.",
     conditional: "Only if this is your situation",

@@ -11,8 +11,6 @@ pub(in crate::i18n) static WORDS: PrepareWords = PrepareWords {
     papers_known: "Giấy tờ trong danh sách dưới đây, chụp ảnh hoặc quét sẵn.",
     cost: "Khi nộp trực tuyến",
     steps: "Các bước bạn sẽ làm",
-    step_declarations: "Xem lại các tờ khai chi tiết",
-    step_finish: "Hoàn thiện gửi hồ sơ",
     papers: "Giấy tờ cần chuẩn bị",
     papers_help: "Đánh dấu giấy tờ bạn đã có. Dấu chỉ nằm trên máy này và không được gửi đi.",
     conditional: "Chỉ khi bạn thuộc trường hợp này",

@@ -1,6 +1,7 @@
 //! One paper of a draft, for as long as the answers call for it. A paper that only some situations need asks first
 //! whether the citizen's is one of them (R4.11); files attached before stay in sight whatever he says.
 
+use contract::draft::Draft;
 use contract::portal::UploadLimits;
 use contract::procedure::{Attach, Component};
 use domain::group::Need;
@@ -37,7 +38,11 @@ pub(super) fn Paper(
     removal: Removal,
 ) -> impl IntoView {
     let asks = component.attach == Attach::Optional;
-    let shared = shared_by(&opened, &component);
+    let (sharing, looked_at) = (opened.clone(), component.clone());
+    let shared = Memo::new(move |_| {
+        open.draft
+            .with(|draft| shared_by(&sharing, draft.as_ref()?, &looked_at))
+    });
     let looked_at = component.clone();
     let need = Memo::new(move |_| {
         open.draft.with(|draft| {
@@ -70,9 +75,11 @@ pub(super) fn Paper(
     let missing = told(field_id(&component.code));
     let field = move || {
         field_wanted.get().then(|| {
-            let shared = shared
-                .clone()
-                .map(|line| view! { <p class="quiet">{line}</p> });
+            let shared = move || {
+                shared
+                    .get()
+                    .map(|line| view! { <p class="quiet">{line}</p> })
+            };
             view! {
                 <AttachmentField
                     open=open
@@ -127,11 +134,11 @@ fn said(open: OpenDraft, component: &str) -> Option<bool> {
 }
 
 /// «Nộp một lần, dùng cho: …», where several parts need the paper.
-fn shared_by(opened: &Opened, component: &Component) -> Option<String> {
+fn shared_by(opened: &Opened, draft: &Draft, component: &Component) -> Option<String> {
     let names: Vec<String> = component
         .parts
         .iter()
-        .map(|key| procedure_of(opened, key))
+        .filter_map(|key| procedure_of(opened, draft, key))
         .collect();
     let words = use_words().declare();
     (names.len() > 1).then(|| [words.paper_shared, " ", &names.join(", ")].concat())

@@ -15,6 +15,7 @@ use super::beginning::Beginning;
 use super::part_agencies::{PartAgencies, PartAgencyFields};
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::{official, use_words};
+use crate::journey::for_whom::{self, WhomQuestion};
 use crate::journey::going::use_go_instead;
 use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft, use_open_drafts};
 use crate::journey::trouble::{Loaded, TroubleNotice};
@@ -74,7 +75,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     let chosen = Callback::new(move |()| {
         choice.settle();
         beginning.update_value(|beginning| beginning.choose(choice.place()));
-        others.keep();
+        others.keep(false);
     });
     let code = procedure.code.clone();
     let (part, receiver) = first_part(&procedure);
@@ -87,6 +88,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
         failure.set(None);
         let go = go.clone();
         let begun = beginning.get_value();
+        let parts = others.begun();
         let headers = vec![(IDEMPOTENCY_HEADER, begun.key.clone())];
         let body = NewDraft {
             procedure: code.clone(),
@@ -103,11 +105,10 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
             match begun_draft {
                 Ok(draft) => {
                     begun.forget();
-                    others.forget();
+                    parts.forget();
                     let form = routes::draft(&draft.id, DraftStep::Form(1));
-                    let changed = others.changed(&draft);
                     let open = drafts.begin(draft);
-                    for (key, choice) in changed {
+                    for (key, choice) in parts.choices {
                         open.set_part(&key, choice);
                     }
                     // Whoever has gone elsewhere meanwhile stays there; the draft waits in the list.
@@ -177,6 +178,7 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
         if let Some(agency) = choice.agency() {
             draft.set_agency(agency);
         }
+        others.keep(true);
         let changed = draft
             .draft
             .with_untracked(|draft| draft.as_ref().map(|draft| others.changed(draft)));
@@ -191,11 +193,19 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
         }
     };
     let (part, receiver) = first_part(&opened.procedure);
+    let whom = draft.draft.with_untracked(|draft| {
+        let whom = draft.as_ref().map(|draft| draft.for_whom);
+        RwSignal::new(for_whom::key(whom.unwrap_or_default()).to_owned())
+    });
+    let whom_chosen = Callback::new(move |()| {
+        draft.set_for_whom(whom.with_untracked(|word| for_whom::read(word)));
+    });
     view! {
         <ErrorSummary title=words.trouble().summary problems=choice.problems />
         <form novalidate on:submit=submit>
             <AgencyFields choice=choice receiver=receiver part=part on_chosen=chosen />
             <PartAgencyFields others=others first=choice on_chosen=chosen />
+            <WhomQuestion value=whom on_chosen=whom_chosen />
             <div class="actions">
                 <Button submit=true>{words.fill_form().go_on}</Button>
             </div>

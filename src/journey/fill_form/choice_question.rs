@@ -115,7 +115,7 @@ struct Choosing {
     choices_lang: Lang,
     hint: String,
     error: Signal<Option<String>>,
-    optional_mark: String,
+    optional_mark: Signal<String>,
     on_chosen: Callback<()>,
 }
 

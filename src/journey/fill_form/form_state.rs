@@ -1,7 +1,7 @@
 //! What the questions of one page share: the draft they answer, and which of them are at fault.
 //! A fault is told when «Tiếp tục» is pressed or a filled field is left, never while one types.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use contract::AnswerProblem;
@@ -9,7 +9,7 @@ use contract::form::Answers;
 use domain::calendar::Date;
 use domain::form::{
     Definition, Page, Question, Visible, answer_of, check_page, disabled, in_future, question_of,
-    read, visible, with_answer,
+    read, required, visible, with_answer,
 };
 use domain::format::is_blank;
 use leptos::prelude::*;
@@ -34,6 +34,8 @@ pub struct FormState {
     pub seen: Memo<Visible>,
     /// Questions to be seen that can't be answered just now.
     pub locked: Memo<Visible>,
+    /// Questions that must be answered, with the answers as they are now.
+    pub required: Memo<BTreeSet<String>>,
     /// A sentence for each question at fault.
     pub faults: RwSignal<BTreeMap<String, String>>,
     /// The faults as «Tiếp tục» found them, in reading order.
@@ -47,6 +49,13 @@ impl FormState {
     /// A page without faults.
     pub(super) fn new(draft: OpenDraft, opened: &Opened, page: usize) -> Self {
         let form = StoredValue::new(Arc::clone(&opened.form));
+        let required_now = move |_: Option<&BTreeSet<String>>| {
+            let ids = |answers: &Answers| form.with_value(|form| required(form, answers));
+            draft
+                .draft
+                .with(|draft| draft.as_ref().map(|draft| ids(&draft.answers)))
+                .unwrap_or_default()
+        };
         let on_answers = move |look: fn(&Definition, &Answers) -> Visible| {
             Memo::new(move |_| {
                 let look = |answers: &Answers| form.with_value(|form| look(form, answers));
@@ -61,6 +70,7 @@ impl FormState {
             form,
             seen: on_answers(visible),
             locked: on_answers(disabled),
+            required: Memo::new(required_now),
             faults: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(Vec::new()),
             page,

@@ -1,6 +1,7 @@
 //! Answers from before: those that an older version of the form left without a place, to be read and copied; and those
 //! of an earlier dossier on the same form, to be taken over where nothing is answered yet.
 
+use contract::draft::{Draft, ForWhom};
 use contract::endpoints::GET_EARLIER_ANSWERS;
 use contract::form::{Answers, EarlierAnswers};
 use domain::form::{Kind, Misfit, misfits, visible};
@@ -12,7 +13,6 @@ use crate::api::use_api;
 use crate::browser::print;
 use crate::i18n::{official, use_words};
 use crate::journey::moment::moment;
-use crate::journey::open_draft::OpenDraft;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
 /// Answers that no field of the form can show any more; nothing where every one has its place.
@@ -34,7 +34,7 @@ pub fn Misfits(
         (!found.is_empty()).then(|| {
             let lines: Vec<AnyView> = found
                 .into_iter()
-                .map(|misfit| line(state.draft, misfit))
+                .map(|misfit| line(state, misfit))
                 .collect();
             view! {
                 <Notice kind=NoticeKind::Warning>
@@ -46,7 +46,7 @@ pub fn Misfits(
     }
 }
 
-fn line(draft: OpenDraft, misfit: Misfit) -> AnyView {
+fn line(state: FormState, misfit: Misfit) -> AnyView {
     let words = use_words().declare();
     let copied = RwSignal::new(false);
     let Misfit { id, label, text } = misfit;
@@ -58,7 +58,7 @@ fn line(draft: OpenDraft, misfit: Misfit) -> AnyView {
             copied.try_set(done);
         });
     });
-    let throw_away = Callback::new(move |()| draft.answer(&id, serde_json::Value::Null));
+    let throw_away = Callback::new(move |()| state.keep(&id, None));
     let what = match &label {
         Some(_) => words.answer_again,
         None => words.no_longer_asked,
@@ -86,7 +86,13 @@ pub fn EarlierOffer(
     let earlier = RwSignal::new(None::<EarlierAnswers>);
     let taken = RwSignal::new(false);
     let key = state.form.with_value(|form| form.key.clone());
+    let for_whom = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.for_whom);
+    let helped = state.draft.draft.with_untracked(for_whom) == Some(ForWhom::Helped);
     spawn_local(async move {
+        // What the citizen declared of himself is nothing for somebody who is helped.
+        if helped {
+            return;
+        }
         // Without an answer there is simply nothing to offer.
         if let Ok(found) = api.get(&GET_EARLIER_ANSWERS, &[&key], "").await {
             earlier.try_set(found);
@@ -138,7 +144,12 @@ fn fitting(state: FormState, earlier: &Answers) -> Vec<(String, serde_json::Valu
             .questions()
             .filter(|question| seen.has(&question.id) && !answers.contains_key(&question.id))
             .filter(|question| !matches!(question.kind, Kind::Declaration | Kind::WordsOf(_)))
-            .filter(|question| misplaced.iter().all(|misfit| misfit.id != question.id));
+            .filter(|question| {
+                let list = [&question.id, "/"].concat();
+                let of_it =
+                    |misfit: &Misfit| misfit.id == question.id || misfit.id.starts_with(&list);
+                !misplaced.iter().any(of_it)
+            });
         empty
             .filter_map(|question| {
                 let answer = earlier.get(&question.id)?;

@@ -16,6 +16,30 @@ use crate::journey::place_picker::PlacePicker;
 use crate::journey::places::use_places;
 use crate::ui::{Checkbox, FieldProblem, Fieldset, Said};
 
+/// Choices for a draft that is about to begin.
+pub(super) struct Begun {
+    /// The choices, by the keys of their parts.
+    pub(super) choices: Vec<(String, PartChoice)>,
+    shelf: String,
+}
+
+impl Begun {
+    /// The draft exists.
+    pub(super) fn forget(&self) {
+        Shelf::Tab.forget(&self.shelf);
+    }
+}
+
+/// Where a part's agency sits.
+enum Own {
+    /// In the first one's commune.
+    Same,
+    /// Elsewhere, and where isn't said yet.
+    Half,
+    /// There.
+    Place(PlaceRef),
+}
+
 /// The parts after the first. Copies are the same choices.
 #[derive(Clone, Copy)]
 pub struct PartAgencies {
@@ -35,15 +59,15 @@ struct PartAgency {
 impl PartAgencies {
     /// As the draft has them, or as the tab kept them; none for a single procedure.
     pub(super) fn new(procedure: &Procedure, draft: Option<&Draft>) -> Self {
-        let shelf = ["motcua-parts-", &procedure.code].concat();
-        let kept = match draft {
-            Some(draft) => {
-                let own = draft.parts.iter();
-                own.filter_map(|(key, part)| Some((key.clone(), part.agency.clone()?)))
-                    .collect()
-            }
-            None => read(&Shelf::Tab.read(&shelf).unwrap_or_default()),
-        };
+        let of = draft.map_or(&procedure.code, |draft| &draft.id);
+        let shelf = ["motcua-parts-", of].concat();
+        let mut kept: BTreeMap<String, PlaceRef> = draft
+            .into_iter()
+            .flat_map(|draft| &draft.parts)
+            .filter_map(|(key, part)| Some((key.clone(), part.agency.clone()?)))
+            .collect();
+        // What is half chosen is in no draft.
+        kept.extend(read(&Shelf::Tab.read(&shelf).unwrap_or_default()));
         let after_first = procedure.parts.iter().skip(1);
         let parts = after_first.map(|part| {
             let choice = Choice::new(&["agency-", &part.key].concat());
@@ -73,19 +97,28 @@ impl PartAgencies {
         }
     }
 
-    /// What was chosen, part by part: `None` for a place like the first one's; not tracked.
-    pub(super) fn chosen(self) -> Vec<(String, Option<PlaceRef>)> {
+    /// What was chosen, part by part; not tracked.
+    fn chosen(self) -> Vec<(String, Own)> {
         let one = |part: &PartAgency| {
-            let own = part.choice.agency().filter(|_| !part.same.get_untracked());
+            let own = match (part.same.get_untracked(), part.choice.agency()) {
+                (true, _) => Own::Same,
+                (false, Some(place)) => Own::Place(place),
+                (false, None) => Own::Half,
+            };
             (part.key.clone(), own)
         };
         self.parts
             .with_value(|parts| parts.iter().map(one).collect())
     }
 
-    /// The choices as a draft keeps them, each with the delivery it has already.
+    /// The choices as a draft keeps them, each with the delivery it has already. Half a choice changes nothing.
     pub(super) fn changed(self, draft: &Draft) -> Vec<(String, PartChoice)> {
-        let one = |(key, agency): (String, Option<PlaceRef>)| {
+        let one = |(key, own): (String, Own)| {
+            let agency = match own {
+                Own::Same => None,
+                Own::Place(place) => Some(place),
+                Own::Half => return None,
+            };
             let held = draft.parts.get(&key).cloned().unwrap_or_default();
             let now = PartChoice {
                 agency,
@@ -108,20 +141,38 @@ impl PartAgencies {
         })
     }
 
-    /// Keeps the choices in the tab until the draft exists.
-    pub(super) fn keep(self) {
-        let lines = self.chosen().into_iter().filter_map(|(key, place)| {
-            let place = place?;
-            Some([key.as_str(), &place.province, &place.commune].join("/"))
-        });
-        let lines: Vec<String> = lines.collect();
+    /// Keeps in the tab what no draft holds: every choice before there is one, what is half chosen afterwards.
+    pub(super) fn keep(self, has_draft: bool) {
+        let line = |part: &PartAgency| {
+            let place = part.choice.place();
+            let held = part.same.get_untracked() || (has_draft && part.choice.agency().is_some());
+            (!held).then(|| [part.key.as_str(), &place.province, &place.commune].join("/"))
+        };
+        let lines = |parts: &Vec<PartAgency>| parts.iter().filter_map(line).collect::<Vec<_>>();
+        let lines = self.parts.with_value(lines);
         // A browser without storage only forgets the choice on the way to the sign-in page.
         Shelf::Tab.keep(&self.shelf.get_value(), &lines.join("\n"));
     }
 
-    /// The draft exists.
-    pub(super) fn forget(self) {
-        Shelf::Tab.forget(&self.shelf.get_value());
+    /// What is to go into the draft that is about to begin, whether or not the page is still there then.
+    pub(super) fn begun(self) -> Begun {
+        let own = |(key, own): (String, Own)| match own {
+            Own::Place(agency) => {
+                let agency = Some(agency);
+                Some((
+                    key,
+                    PartChoice {
+                        agency,
+                        delivery: None,
+                    },
+                ))
+            }
+            Own::Same | Own::Half => None,
+        };
+        Begun {
+            choices: self.chosen().into_iter().filter_map(own).collect(),
+            shelf: self.shelf.get_value(),
+        }
     }
 }
 

@@ -86,7 +86,8 @@ fn Entry(list: List, index: usize, removed: RwSignal<Option<(usize, Value)>>) ->
                 entries.remove(index);
             }
         });
-        lead_to(&list.removed_id());
+        // The way back takes the focus: the button that had it is gone, or another entry's.
+        list.lead_to_id(list.removed_id());
     });
     let name = list.name(index);
     view! {
@@ -122,7 +123,7 @@ fn Removed(list: List, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoVi
             }
         })
     };
-    view! { <div id=list.removed_id()>{notice}</div> }
+    view! { <div id=list.removed_id() tabindex="-1">{notice}</div> }
 }
 
 /// The list that is answered. Copies are the same list.
@@ -171,9 +172,12 @@ impl List {
     }
 
     fn lead_to_entry(self, index: usize) {
-        let id = self.entry_id(index);
+        self.lead_to_id(self.entry_id(index));
+    }
+
+    fn lead_to_id(self, id: String) {
         leptos::task::spawn_local(async move {
-            // The entry is drawn after this press has ended.
+            // It is drawn after this press has ended.
             clock::after_press().await;
             lead_to(&id);
         });

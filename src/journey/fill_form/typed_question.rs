@@ -1,7 +1,7 @@
 //! Questions answered by typing. The text is kept as it is while one types, and put in order when the field is left.
 
 use domain::calendar::Date;
-use domain::form::{Kind, Prefill, Question, required, show};
+use domain::form::{Kind, Prefill, Question, show};
 use domain::format::date;
 use leptos::prelude::*;
 use serde_json::Value;
@@ -114,7 +114,7 @@ struct Typing {
     hint: String,
     remark: Signal<String>,
     error: Signal<Option<String>>,
-    optional_mark: String,
+    optional_mark: Signal<String>,
     on_typed: Callback<()>,
     on_leave: Callback<()>,
 }
@@ -164,12 +164,12 @@ fn shown(question: &Question, answer: Option<&Value>) -> String {
         .unwrap_or_default()
 }
 
-/// «(không bắt buộc)» where nothing needs to be answered.
-pub(super) fn optional_mark(question: &Question, state: FormState) -> String {
-    let form = state.form.get_value();
-    let needed = state.with_answers(|answers| required(&form, answers).contains(&question.id));
-    match needed {
+/// «(không bắt buộc)» while nothing needs to be answered.
+pub(super) fn optional_mark(question: &Question, state: FormState) -> Signal<String> {
+    let id = question.id.clone();
+    let optional = use_words().fill_form().optional;
+    Signal::derive(move || match state.required.with(|ids| ids.contains(&id)) {
         true => String::new(),
-        false => use_words().fill_form().optional.to_owned(),
-    }
+        false => optional.to_owned(),
+    })
 }

@@ -22,7 +22,7 @@ pub fn BeforeFiling(
     let words = use_words();
     let text = words.prepare();
     let cost = cost(&words.find_procedure().record, &procedure);
-    let steps = steps(words, !procedure.parts.is_empty()).into_iter();
+    let steps = steps(words).into_iter();
     view! {
         <section class="section prose prepare-aside">
             <h2>{text.conditions}</h2>
@@ -92,90 +92,15 @@ fn cost(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
     rows
 }
 
-/// The steps that follow (R4.8–R4.13); a group shows the declarations that it makes.
-fn steps(words: Words, group: bool) -> Vec<&'static str> {
-    let (text, own) = (words.fill_form(), words.prepare());
-    match group {
-        true => vec![
-            text.step_agency,
-            text.step_form,
-            own.step_declarations,
-            text.step_attachments,
-            text.step_delivery,
-            own.step_finish,
-        ],
-        false => vec![
-            text.step_agency,
-            text.step_form,
-            text.step_attachments,
-            text.step_delivery,
-            text.step_review,
-        ],
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use contract::procedure::{Duration, Fee, FeeKind, FilingMethod, TimeUnit};
-
-    use super::super::checklist::tests::procedure;
-    use super::*;
-    use crate::i18n::Language;
-
-    fn said(procedure: &Procedure) -> Vec<String> {
-        let words = &Language::Vi.words().find_procedure().record;
-        let rows = cost(words, procedure).into_iter();
-        rows.map(|row| [row.key.text(), ": ".to_owned(), row.value.text()].concat())
-            .collect()
-    }
-
-    #[test]
-    fn time_and_fee_are_those_of_filing_online() {
-        let mut procedure = procedure();
-        let method = |channel, amount, sum| FilingMethod {
-            channel,
-            time: Some(Duration {
-                amount,
-                unit: TimeUnit::WorkingDay,
-            }),
-            fees: vec![Fee {
-                kind: FeeKind::Duty,
-                amount: Some(sum),
-                note: None,
-            }],
-            note: None,
-        };
-        procedure.methods = vec![
-            method(Channel::Counter, 5, 8_000),
-            method(Channel::Online, 3, 0),
-        ];
-        assert_eq!(
-            said(&procedure),
-            [
-                "Thời hạn giải quyết: 3 ngày làm việc",
-                "Phí, lệ phí: Lệ phí: không thu"
-            ]
-        );
-    }
-
-    #[test]
-    fn what_the_record_does_not_state_is_said_to_be_missing() {
-        assert_eq!(
-            said(&procedure()),
-            [
-                "Thời hạn giải quyết: không được nêu",
-                "Phí, lệ phí: không được nêu"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_group_has_six_steps_in_the_words_of_the_documents() {
-        let words = Language::Vi.words();
-        let steps = steps(words, true);
-        assert_eq!(steps.len(), 6);
-        assert_eq!(steps.first(), Some(&"Lựa chọn cơ quan thực hiện"));
-        assert_eq!(steps.get(2), Some(&"Xem lại các tờ khai chi tiết"));
-        assert_eq!(steps.last(), Some(&"Hoàn thiện gửi hồ sơ"));
-    }
+/// The steps that follow (R4.8–R4.13).
+fn steps(words: Words) -> [&'static str; 6] {
+    let text = words.fill_form();
+    [
+        text.step_agency,
+        text.step_form,
+        text.step_declarations,
+        text.step_attachments,
+        text.step_delivery,
+        text.step_review,
+    ]
 }

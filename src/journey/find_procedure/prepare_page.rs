@@ -13,13 +13,11 @@ use super::checklist_picture::TakeAlong;
 use super::ticks::Ticks;
 use crate::api::{Load, use_api};
 use crate::i18n::{official, use_words};
-use crate::journey::for_whom;
+use crate::journey::for_whom::{self, WhomQuestion};
 use crate::journey::trouble::Loaded;
 use crate::routes;
 use crate::ui::button::ButtonLink;
 use crate::ui::page::Page;
-use crate::ui::radio_group::RadioGroup;
-use crate::ui::select_field::Choice;
 
 /// The page of one procedure.
 #[component]
@@ -82,13 +80,6 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
 fn Whom(code: String) -> impl IntoView {
     let text = use_words().prepare();
     let value = RwSignal::new(for_whom::key(for_whom::chosen(&code)).to_owned());
-    let all = for_whom::ALL.into_iter().zip(text.whom_choices);
-    let choices: Vec<Choice> = all
-        .map(|(one, label)| Choice {
-            value: for_whom::key(one).to_owned(),
-            label: label.to_owned(),
-        })
-        .collect();
     let meaning = move || {
         let chosen = value.with(|word| for_whom::read(word));
         let mut all = for_whom::ALL.into_iter().zip(text.whom_meanings);
@@ -100,13 +91,7 @@ fn Whom(code: String) -> impl IntoView {
     });
     view! {
         <section class="section prepare-aside">
-            <RadioGroup
-                id="for-whom"
-                legend=text.whom
-                value=value
-                choices=Signal::stored(choices)
-                on_chosen=chosen
-            />
+            <WhomQuestion value=value on_chosen=chosen />
             <p class="prose" role="status">{meaning}</p>
             <div class="actions">
                 <ButtonLink href=file>{text.go_on}</ButtonLink>

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::browser::storage::Shelf;
+use crate::session::use_session;
 
 const KEY: &str = "motcua-feedback";
 
@@ -30,7 +31,15 @@ impl FeedbackSlip {
             content: next(),
         };
         Effect::new(move |_| slip.keep());
+        use_session().each_time_left(move || slip.clear());
         slip
+    }
+
+    /// Nothing of one person is left for the next.
+    fn clear(self) {
+        for text in [self.name, self.title, self.content] {
+            text.set(String::new());
+        }
     }
 
     fn keep(self) {

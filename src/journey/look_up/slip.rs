@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::browser::storage::Shelf;
+use crate::session::use_session;
 
 const KEY: &str = "motcua-look-up";
 
@@ -26,7 +27,15 @@ impl LookUpSlip {
             filed_by: RwSignal::new(filed_by.to_owned()),
         };
         Effect::new(move |_| slip.keep());
+        use_session().each_time_left(move || slip.clear());
         slip
+    }
+
+    /// Nothing of one person is left for the next.
+    fn clear(self) {
+        for text in [self.code, self.filed_by] {
+            text.set(String::new());
+        }
     }
 
     fn keep(self) {

@@ -1,7 +1,7 @@
 //! What stands in the fields of the delivery, and the delivery in them. A letter needs a name, a phone number and a
 //! whole address; nothing typed for it is lost while another way is chosen.
 
-use contract::draft::{Delivery, Draft};
+use contract::draft::{Delivery, Draft, ForWhom};
 use contract::limits::TEXT_CHARS;
 use contract::place::PlaceRef;
 use domain::format::{one_line_text, person_name, phone};
@@ -82,20 +82,31 @@ impl Fields {
 
 /// The fields as they were left, or as the draft has them; a letter begins with the citizen's own name and phone.
 pub(super) fn fields_of(open: OpenDraft, part: &str) -> Fields {
-    let account = use_session().account();
+    let helped = open
+        .draft
+        .with_untracked(|draft| draft.as_ref().map(|draft| draft.for_whom));
+    // Who is helped receives his letter himself.
+    let account = use_session()
+        .account()
+        .filter(|_| helped != Some(ForWhom::Helped));
     let (name, own_phone) = account
         .map(|known| (known.name, known.phone))
         .unwrap_or_default();
     let kept = open
         .draft
         .with_untracked(|draft| delivery_of(draft.as_ref()?, part));
-    let from_draft = || match kept {
-        Some(Delivery::Post {
-            recipient,
-            phone,
-            place,
-            detail,
-        }) => [
+    let stands = open.kept_fields(part);
+    let texts = match (kept, stands) {
+        (_, Some((true, texts))) => texts,
+        (
+            Some(Delivery::Post {
+                recipient,
+                phone,
+                place,
+                detail,
+            }),
+            _,
+        ) => [
             "post".to_owned(),
             recipient,
             phone,
@@ -103,11 +114,26 @@ pub(super) fn fields_of(open: OpenDraft, part: &str) -> Fields {
             place.commune,
             detail,
         ],
-        Some(Delivery::Online) => own("online", name, own_phone),
-        Some(Delivery::Counter) => own("counter", name, own_phone),
-        None => own("", name, own_phone),
+        (kept, stands) => {
+            let channel = match kept {
+                Some(Delivery::Online) => "online",
+                Some(Delivery::Counter) => "counter",
+                _ => "",
+            };
+            let [_, letter @ ..] = stands
+                .map(|(_, texts)| texts)
+                .unwrap_or_else(|| own(name, own_phone));
+            let [recipient, phone, province, commune, detail] = letter;
+            [
+                channel.to_owned(),
+                recipient,
+                phone,
+                province,
+                commune,
+                detail,
+            ]
+        }
     };
-    let texts = open.unfinished_texts(part).unwrap_or_else(from_draft);
     let [channel, recipient, phone, province, commune, detail] = texts.map(RwSignal::new);
     Fields {
         channel,
@@ -129,9 +155,9 @@ pub(super) fn delivery_of(draft: &Draft, part: &str) -> Option<Delivery> {
 }
 
 /// No letter yet: it would begin with the citizen's own name and phone.
-fn own(channel: &str, name: String, phone: String) -> [String; 6] {
-    let [province, commune, detail] = [(); 3].map(|()| String::new());
-    [channel.to_owned(), name, phone, province, commune, detail]
+fn own(name: String, phone: String) -> [String; 6] {
+    let [channel, province, commune, detail] = [(); 4].map(|()| String::new());
+    [channel, name, phone, province, commune, detail]
 }
 
 /// The delivery in the fields, or what is wrong with it.

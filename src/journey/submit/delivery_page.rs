@@ -78,7 +78,10 @@ fn receivings(open: OpenDraft, opened: &Opened) -> Vec<Receiving> {
             _ => filed.part.key.as_str(),
         };
         let own = draft.as_ref().and_then(|draft| delivery_of(draft, key));
-        let begun = own.is_some() || open.unfinished_texts(key).is_some();
+        let unfinished = open
+            .kept_fields(key)
+            .is_some_and(|(unfinished, _)| unfinished);
+        let begun = own.is_some() || unfinished;
         Receiving {
             result: Some(filed.part.result.clone()),
             fields: fields_of(open, key),
@@ -149,7 +152,7 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>)
             let saved = open.draft.with(|draft| delivery_of(draft.as_ref()?, &part));
             let chosen = !one.same.get() && !one.fields.channel.with_untracked(String::is_empty);
             let unfinished = chosen && read(submit, one.fields).ok() != saved;
-            open.keep_unfinished(&part, unfinished.then_some(texts));
+            open.keep_fields(&part, unfinished, texts);
         }
     });
     let on_submit = move |event: SubmitEvent| {

@@ -5,13 +5,13 @@ use contract::AnswerProblem;
 use contract::draft::Draft;
 use contract::procedure::Component;
 use domain::calendar::Date;
-use domain::form::{check, in_future, question_of};
+use domain::form::{answer_at, check, in_future, question_of};
 use domain::group::Need;
 
 use crate::browser::clock;
 use crate::i18n::Words;
 use crate::journey::answer_words::problem_words;
-use crate::journey::declarations::paper_need;
+use crate::journey::declarations::{paper_need, unfinished_of};
 use crate::journey::open_draft::Opened;
 use crate::routes::{self, DraftStep, Reading};
 use crate::ui::{FieldProblem, Said};
@@ -25,12 +25,12 @@ pub(super) const DELIVERY_ROW: &str = "review-delivery";
 
 /// Every obstacle, in the order of the page.
 ///
-/// `unfinished`: a way to receive the result is chosen and not whole.
+/// `unfinished`: the parts for whose result a way is chosen that isn't whole.
 pub(super) fn obstacles(
     words: Words,
     opened: &Opened,
     draft: &Draft,
-    unfinished: bool,
+    unfinished: &[String],
 ) -> Vec<FieldProblem> {
     let mut found = Vec::new();
     let mut add = |field: &str, message: Said| {
@@ -65,7 +65,7 @@ pub(super) fn obstacles(
             (words.submit().file_missing.to_owned() + &file.name).into(),
         );
     }
-    if unfinished {
+    if !unfinished_of(opened, draft, unfinished).is_empty() {
         add(DELIVERY_ROW, words.submit().delivery_unfinished.into());
     } else if draft.delivery.is_none() {
         add(DELIVERY_ROW, words.submit().delivery_missing.into());
@@ -74,13 +74,18 @@ pub(super) fn obstacles(
 }
 
 /// An answer at fault, in words, with the address of its question.
-pub(super) fn answer_obstacle(
+fn answer_obstacle(
     words: Words,
     opened: &Opened,
     draft: &Draft,
     problem: &AnswerProblem,
 ) -> Option<FieldProblem> {
     let question = question_of(&opened.form, problem)?;
+    // What an entry holds beyond its questions is told at its list.
+    let question = match opened.form.question(&question) {
+        Some(_) => question,
+        None => answer_at(problem)?,
+    };
     let label = opened.form.label(&question)?;
     let page = opened.form.page_of(&question)?.saturating_add(1);
     let sentence = problem_words(words.answers(), &opened.form, &draft.answers, problem)?;
@@ -121,4 +126,35 @@ fn wanting_papers<'a>(
         (!held && need != Need::Nothing).then_some((component, need))
     };
     components.filter_map(needed)
+}
+
+/// What the server found missing or wrong, with the row or the page where it can be mended.
+pub(super) fn found_by_server(
+    words: Words,
+    opened: &Opened,
+    draft: &Draft,
+    problem: &AnswerProblem,
+) -> Option<FieldProblem> {
+    let submit = words.submit();
+    let mut path = problem.pointer.split('/').skip(1);
+    let (member, key, last) = (path.next()?, path.next(), path.next());
+    let (field, message) = match (member, last) {
+        ("answers", _) => return answer_obstacle(words, opened, draft, problem),
+        ("agency", _) | ("parts", Some("agency")) => (AGENCY_ROW, submit.agency_missing.into()),
+        ("delivery", _) | ("parts", Some("delivery")) => {
+            (DELIVERY_ROW, submit.delivery_missing.into())
+        }
+        ("attachments", _) => {
+            let components = opened.procedure.component_groups.iter();
+            let mut components = components.flat_map(|group| &group.components);
+            let paper = components.find(|component| Some(component.code.as_str()) == key)?;
+            let missing = Said::from(submit.paper_missing);
+            (FILES_ROW, missing.and(words.official(), &paper.label))
+        }
+        _ => return None,
+    };
+    Some(FieldProblem {
+        field: field.to_owned(),
+        message,
+    })
 }

@@ -13,6 +13,7 @@ use super::obstacles::{AGENCY_ROW, DELIVERY_ROW, FILES_ROW};
 use crate::i18n::Words;
 use crate::journey::declarations::{parts_of, place_of_part};
 use crate::journey::delivery_lines::delivery_text;
+use crate::journey::for_whom::words_of;
 use crate::journey::open_draft::Opened;
 use crate::journey::places::Places;
 use crate::routes::{self, DraftStep, Reading};
@@ -20,13 +21,13 @@ use crate::ui::{Said, SummaryAction, SummaryList, SummaryRow};
 
 /// Agencies, declarations, files and deliveries, in the order of the steps, each with the way back to it.
 ///
-/// `unfinished`: a way to receive a result is chosen and not whole.
+/// `unfinished`: the parts for whose result a way is chosen that isn't whole.
 pub(super) fn sections(
     words: Words,
     places: Places,
     opened: &Opened,
     draft: &Draft,
-    unfinished: bool,
+    unfinished: &[String],
 ) -> AnyView {
     let submit = words.submit();
     let edit = |step, context: Said| SummaryAction {
@@ -36,13 +37,21 @@ pub(super) fn sections(
     };
     let parts = parts_of(opened, draft);
     let agencies = agency_rows(words, places, opened, draft, &parts, &edit);
+    let whom = SummaryRow {
+        key: words.prepare().whom.into(),
+        value: words_of(words, draft.for_whom).into(),
+        action: Some(edit(DraftStep::Agency, words.prepare().whom.into())),
+    };
     let declarations = declaration_rows(words, places, opened, draft, &parts);
     let files = edit(DraftStep::Attachments, submit.files.into());
     let files = file_rows(words, opened, draft, files);
     let deliveries = delivery_rows(words, places, draft, &parts, unfinished, &edit);
     let list = |rows: Vec<SummaryRow>| view! { <SummaryList rows=Signal::stored(rows) /> };
     view! {
-        <section class="review-section" id=AGENCY_ROW tabindex="-1">{list(agencies)}</section>
+        <section class="review-section" id=AGENCY_ROW tabindex="-1">
+            {list(agencies)}
+            {list(vec![whom])}
+        </section>
         <section class="review-section">
             <h2>{words.declare().declarations}</h2>
             {list(declarations)}
@@ -113,7 +122,9 @@ fn declaration_rows(
             .concat()
             .into(),
         action: Some(SummaryAction {
-            href: routes::draft(&draft.id, DraftStep::Declarations) + "#declaration-" + part,
+            href: routes::draft_from(&draft.id, DraftStep::Declarations, Reading::Review)
+                + "#declaration-"
+                + part,
             label: words.declare().read.to_owned(),
             context: Said::of(words.official(), title),
         }),
@@ -137,13 +148,13 @@ fn delivery_rows(
     places: Places,
     draft: &Draft,
     parts: &[FiledPart<'_>],
-    unfinished: bool,
+    unfinished: &[String],
     edit: Edit<'_>,
 ) -> Vec<SummaryRow> {
     let submit = words.submit();
-    let row = |key: Said, delivery: Option<&Delivery>| SummaryRow {
+    let row = |part: &str, key: Said, delivery: Option<&Delivery>| SummaryRow {
         value: match delivery {
-            _ if unfinished => submit.delivery_unfinished.into(),
+            _ if unfinished.iter().any(|key| key == part) => submit.delivery_unfinished.into(),
             Some(delivery) => delivery_text(words, places, delivery),
             None => submit.unanswered.into(),
         },
@@ -151,15 +162,20 @@ fn delivery_rows(
         key,
     };
     if parts.is_empty() {
-        return vec![row(submit.delivery_fact.into(), draft.delivery.as_ref())];
+        return vec![row(
+            "",
+            submit.delivery_fact.into(),
+            draft.delivery.as_ref(),
+        )];
     }
-    let of_part = |filed: &FiledPart<'_>| {
+    let of_part = |(place, filed): (usize, &FiledPart<'_>)| {
+        let part = if place == 0 { "" } else { &filed.part.key };
         let own = draft.parts.get(&filed.part.key);
         let delivery = own.and_then(|choice| choice.delivery.as_ref());
         let key = Said::of(words.official(), &filed.part.result);
-        row(key, delivery.or(draft.delivery.as_ref()))
+        row(part, key, delivery.or(draft.delivery.as_ref()))
     };
-    parts.iter().map(of_part).collect()
+    parts.iter().enumerate().map(of_part).collect()
 }
 
 fn file_rows(

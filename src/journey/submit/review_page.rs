@@ -6,7 +6,7 @@ use contract::{Problem, ProblemCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::obstacles::{answer_obstacle, obstacles};
+use super::obstacles::{found_by_server, obstacles};
 use super::review_lines::sections;
 use super::sending::{Sent, send};
 use crate::api::{ClientError, use_api};
@@ -70,7 +70,7 @@ fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl I
     let body = move || {
         open.draft
             .get()
-            .map(|draft| sections(words, places, &opened, &draft, open.unfinished.get()))
+            .map(|draft| sections(words, places, &opened, &draft, &open.unfinished.get()))
     };
     view! {
         <ErrorSummary title=words.trouble().summary problems=problems />
@@ -105,7 +105,7 @@ fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> C
         if sending.get_untracked() == Sending::Under {
             return;
         }
-        let found = obstacles(words, &opened, &draft, open.unfinished.get_untracked());
+        let found = obstacles(words, &opened, &draft, &open.unfinished.get_untracked());
         if !found.is_empty() {
             sending.set(Sending::Blocked(found));
             return;
@@ -141,18 +141,17 @@ fn setback(words: Words, opened: &Opened, draft: &Draft, error: ClientError) -> 
 
 fn refusal(words: Words, opened: &Opened, draft: &Draft, problem: Problem) -> Sending {
     match problem.code {
-        ProblemCode::InvalidAnswers => {
+        ProblemCode::InvalidAnswers | ProblemCode::IncompleteDossier => {
             let found: Vec<FieldProblem> = problem
                 .errors
                 .iter()
-                .filter_map(|error| answer_obstacle(words, opened, draft, error))
+                .filter_map(|error| found_by_server(words, opened, draft, error))
                 .collect();
             match found.is_empty() {
                 true => Sending::Refused(words.submit().incomplete),
                 false => Sending::Blocked(found),
             }
         }
-        ProblemCode::IncompleteDossier => Sending::Refused(words.submit().incomplete),
         ProblemCode::AttachmentMismatch => Sending::Refused(words.submit().mismatch),
         ProblemCode::NotFound => Sending::Refused(words.submit().gone),
         _ => Sending::Trouble(ClientError::Refused(Box::new(problem))),

@@ -5,7 +5,8 @@ use contract::form::Answers;
 use serde_json::Value;
 
 use super::definition::Definition;
-use super::question::{Kind, Question, plain, show};
+use super::entries::entry_id;
+use super::question::{Kind, plain, show};
 use super::schema::same;
 
 /// An answer without a place.
@@ -23,18 +24,33 @@ pub struct Misfit {
 ///
 /// What is typed and can't be read yet does fit: its field shows it.
 pub fn misfits(definition: &Definition, answers: &Answers) -> Vec<Misfit> {
-    let misfit = |(id, answer): (&String, &Value)| {
-        let question = definition.question(id);
-        if question.is_some_and(|question| fits(&question.kind, answer)) {
-            return None;
+    let mut found = Vec::new();
+    for (id, answer) in answers {
+        look(definition, id, answer, &mut found);
+    }
+    found
+}
+
+fn look(definition: &Definition, id: &str, answer: &Value, found: &mut Vec<Misfit>) {
+    let question = definition.question(id);
+    if let (Some(Kind::List(_)), Value::Array(entries)) =
+        (question.map(|asked| &asked.kind), answer)
+    {
+        for (index, entry) in entries.iter().enumerate() {
+            for (inner, answer) in entry.as_object().into_iter().flatten() {
+                look(definition, &entry_id(id, index, inner), answer, found);
+            }
         }
-        Some(Misfit {
-            id: id.clone(),
-            label: question.map(|question: &Question| question.label.clone()),
-            text: words(answer),
-        })
-    };
-    answers.iter().filter_map(misfit).collect()
+        return;
+    }
+    if question.is_some_and(|question| fits(&question.kind, answer)) {
+        return;
+    }
+    found.push(Misfit {
+        id: id.to_owned(),
+        label: definition.label(id),
+        text: words(answer),
+    });
 }
 
 fn fits(kind: &Kind, answer: &Value) -> bool {

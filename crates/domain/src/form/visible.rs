@@ -104,18 +104,17 @@ pub fn counted(definition: &Definition, answers: &Answers) -> Answers {
     counted
 }
 
-/// An entry's answers as the form's: without blanks, free text clean. No entry goes: the others keep their numbers.
+/// An entry's answers as the form's: to its questions, without blanks, free text clean. No entry goes: the others keep their numbers.
 fn clean_entry(questions: &[Question], entry: &Value) -> Value {
     let Value::Object(members) = entry else {
         return entry.clone();
     };
     let kept = members.iter().filter(|(_, answer)| !is_blank(answer));
     let clean_one = |(id, answer): (&String, &Value)| {
-        let question = questions.iter().find(|question| question.id == *id);
-        let answer = question.map_or_else(|| answer.clone(), |asked| clean(&asked.kind, answer));
-        (id.clone(), answer)
+        let question = questions.iter().find(|question| question.id == *id)?;
+        Some((id.clone(), clean(&question.kind, answer)))
     };
-    Value::Object(kept.map(clean_one).collect())
+    Value::Object(kept.filter_map(clean_one).collect())
 }
 
 /// Free text in the form in which the app keeps it, whoever wrote it; what is too long stays as it is, and is told.

@@ -235,6 +235,18 @@ fn an_old_answer_that_has_no_place_any_more_is_kept_to_be_read() {
             ("seen", None, "Có"),
         ]
     );
+    let within = answers(
+        json!({"owner": "An", "members": [{"name": "Bình", "born": "01/02/2020", "village": "Hà Tây"}]}),
+    );
+    let found = misfits(&definition(), &within);
+    assert_eq!(
+        (found[0].id.as_str(), found[0].text.as_str()),
+        ("members/0/village", "Hà Tây")
+    );
+    assert!(
+        check(&definition(), &within).is_empty(),
+        "what has no question holds nothing back"
+    );
     let half = answers(json!({"owner": "chưa đọc được 123"}));
     assert!(misfits(&definition(), &half).is_empty());
 }
