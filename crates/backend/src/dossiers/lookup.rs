@@ -1,5 +1,13 @@
 //! «Tra cứu hồ sơ» (R4.14–R4.15): how a dossier stands, for anybody who knows its code and the phone or citizen id of
 //! who filed it. A wrong code and a wrong person get one and the same answer, and nothing personal is ever in it.
+//!
+//! A code is printed on paper and the next one is easily told from it, so each half of a pair is guarded against whoever
+//! knows the other. The persons tried on a code are counted for each address apart: counted together, ten wrong tries of
+//! a stranger would keep out the one who filed. Answering a right pair in spite of a full count would keep nobody out
+//! either, but it would let the guessing go on; so it isn't done, and an address has ten tries at a code instead of all
+//! its sixty. The codes tried with a person are counted from everywhere, or many addresses could share a day's codes
+//! between them. So a stranger who goes on trying keeps a person from looking up, but not from signing in, which shows
+//! the same.
 
 use axum::Json;
 use axum::extract::State;
@@ -19,8 +27,13 @@ use crate::tries::{self, Limit};
 /// Longest code and longest identifier, in characters, as the contract has them.
 const CODE_CHARS: usize = 60;
 const FILED_BY_CHARS: usize = 40;
-/// Wrong persons that one code bears.
+/// Wrong persons that one code bears from one address.
 const PER_CODE: Limit = Limit {
+    most: 10,
+    seconds: 600,
+};
+/// Wrong codes that one phone or citizen id bears.
+const PER_PERSON: Limit = Limit {
     most: 10,
     seconds: 600,
 };
@@ -39,19 +52,28 @@ pub(super) async fn look_up(
     require_length(&asked.code, "/code", CODE_CHARS)?;
     require_length(&asked.filed_by, "/filed_by", FILED_BY_CHARS)?;
     let code = code(&asked.code);
-    // What can be neither a phone nor an id is nobody's.
-    let filed_by = sign_in_identifier(&asked.filed_by).unwrap_or_default();
-    let by_code = state.secret.hash("lookup-code", &[&code]);
-    let by_address = state.secret.hash("lookup-address", &[address.as_str()]);
+    // What can be neither a phone nor an id is nobody's as it was typed; it is counted all the same.
+    let filed_by = sign_in_identifier(&asked.filed_by).unwrap_or(asked.filed_by);
+    let place = address.as_str();
+    let by_address = state.secret.hash("lookup-address", &[place]);
+    let by_code = state.secret.hash("lookup-code", &[&code, place]);
+    let by_person = state.secret.hash("lookup-person", &[&filed_by]);
     let now = state.clock.now();
-    let count = move |transaction: &Transaction<'_>| {
-        tries::count(transaction, by_address, &PER_ADDRESS, now)?;
-        tries::count(transaction, by_code, &PER_CODE, now)
-    };
-    state.store.run(count).await?;
+    // Each by itself, so that a later refusal takes no earlier count back. The address comes first: what it asks beyond
+    // its share is no try, and must not use up the share of the persons it names.
+    for (whose, limit) in [
+        (by_address, &PER_ADDRESS),
+        (by_code, &PER_CODE),
+        (by_person, &PER_PERSON),
+    ] {
+        let count =
+            move |transaction: &Transaction<'_>| tries::count(transaction, whose, limit, now);
+        state.store.run(count).await?;
+    }
     let found = state.store.run(move |transaction| {
         let found = find(transaction, &code, &filed_by)?;
         tries::forget(transaction, by_code)?;
+        tries::forget(transaction, by_person)?;
         looked_up(transaction, found)
     });
     Ok(Json(found.await?))

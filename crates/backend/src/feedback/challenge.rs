@@ -11,7 +11,7 @@ use crate::refusal::Refusal;
 const LIFE_SECONDS: i64 = 30 * 60;
 /// Answers that a question bears.
 const TRIES: u32 = 5;
-/// Questions kept at most; whoever asks for more makes the oldest void.
+/// Questions that stand at most. No more are asked then: a new one must not make void what somebody is answering.
 const MOST: u32 = 10_000;
 const WORDS: [&str; 9] = [
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
@@ -28,13 +28,23 @@ pub(super) enum Verdict {
     Gone,
 }
 
-/// Asks a new question.
+/// Asks a new question, or refuses it while too many stand.
 pub(super) fn begin(transaction: &Transaction<'_>, now: i64) -> Result<FeedbackChallenge, Refusal> {
     transaction.execute(
-        "DELETE FROM feedback_challenges
-         WHERE begun_at <= ?1 OR rowid <= (SELECT max(rowid) - ?2 FROM feedback_challenges)",
-        params![now - LIFE_SECONDS, MOST],
+        "DELETE FROM feedback_challenges WHERE begun_at <= ?1",
+        [now - LIFE_SECONDS],
     )?;
+    let (standing, first): (u32, Option<i64>) = transaction.query_row(
+        "SELECT count(*), min(begun_at) FROM feedback_challenges",
+        [],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    if standing >= MOST {
+        let wait = first.map_or(LIFE_SECONDS, |first| first + LIFE_SECONDS - now);
+        return Err(Refusal::TooManyRequests {
+            retry_after_seconds: u32::try_from(wait).unwrap_or(1),
+        });
+    }
     let (one, other) = (number()?, number()?);
     let id = random::id()?;
     transaction.execute(
@@ -107,11 +117,38 @@ pub(super) fn answer(
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
+    use crate::store::Store;
 
     #[test]
     fn a_question_is_a_sentence() {
         assert_eq!(question("năm", "ba"), "Năm cộng ba bằng mấy?");
+    }
+
+    #[tokio::test]
+    async fn a_crowd_of_questions_makes_no_standing_one_void() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
+        let asked = store.run(|transaction| {
+            let first = begin(transaction, 0)?;
+            transaction.execute(
+                "WITH RECURSIVE crowd (number) AS
+                     (SELECT 2 UNION ALL SELECT number + 1 FROM crowd WHERE number < ?1)
+                 INSERT INTO feedback_challenges SELECT number, 2, 5, 60 FROM crowd",
+                [MOST],
+            )?;
+            Ok((first, begin(transaction, 60).unwrap_err()))
+        });
+        let (first, refused) = asked.await.unwrap();
+        let wait = refused.problem().retry_after_seconds;
+        assert_eq!(wait.map(i64::from), Some(LIFE_SECONDS - 60));
+        let answered = store.run(move |transaction| {
+            let verdict = answer(transaction, &first.id, "0", 60)?;
+            begin(transaction, LIFE_SECONDS)?;
+            Ok(verdict)
+        });
+        assert_eq!(answered.await.unwrap(), Verdict::Wrong);
     }
 }

@@ -26,10 +26,23 @@ const PER_ADDRESS: Limit = Limit {
     most: 20,
     seconds: 600,
 };
+/// Questions for one address, more than messages: a page opened anew asks anew.
+const QUESTIONS_PER_ADDRESS: Limit = Limit {
+    most: 60,
+    seconds: 600,
+};
 
 /// `GET /feedback/challenge`.
-pub(super) async fn ask(State(state): State<AppState>) -> Result<Json<FeedbackChallenge>, Refusal> {
+pub(super) async fn ask(
+    State(state): State<AppState>,
+    address: Address,
+) -> Result<Json<FeedbackChallenge>, Refusal> {
     let now = state.clock.now();
+    let asked_by = state.secret.hash("feedback-question", &[address.as_str()]);
+    let count = state
+        .store
+        .run(move |transaction| tries::count(transaction, asked_by, &QUESTIONS_PER_ADDRESS, now));
+    count.await?;
     let begun = state
         .store
         .run(move |transaction| challenge::begin(transaction, now));

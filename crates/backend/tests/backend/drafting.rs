@@ -97,6 +97,23 @@ async fn answers_to_questions_that_do_not_exist_are_refused_by_name() {
 }
 
 #[tokio::test]
+async fn an_answer_that_an_older_form_left_behind_can_be_removed_and_removed_again() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let draft = lan.begin(BIRTH).await;
+    let left_behind = backend.state.store.run(|transaction| {
+        let sql = r#"UPDATE drafts SET answers = '{"no_longer_asked": 1}'"#;
+        Ok(transaction.execute(sql, [])?)
+    });
+    assert_eq!(left_behind.await.unwrap(), 1);
+    let removal = json!({"answers": {"no_longer_asked": null}});
+    let removed: Draft = lan.save(&draft.id, 1, &removal).await.body();
+    assert_eq!((removed.version, removed.answers.len()), (2, 0));
+    let again: Draft = lan.save(&draft.id, 2, &removal).await.body();
+    assert_eq!(again, removed);
+}
+
+#[tokio::test]
 async fn what_breaks_the_rules_of_the_form_is_kept_until_it_is_sent() {
     let backend = Backend::start();
     let lan = backend.lan().await;

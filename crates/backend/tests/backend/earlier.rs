@@ -1,7 +1,7 @@
 //! What was declared once need not be typed again: by the same citizen, on the same form.
 
 use contract::ProblemCode;
-use contract::draft::Draft;
+use contract::draft::{Draft, ForWhom};
 use contract::endpoints;
 use contract::form::EarlierAnswers;
 use contract::receipt::Receipt;
@@ -33,6 +33,19 @@ async fn the_newest_dossier_on_a_form_says_what_was_declared_last() {
 }
 
 #[tokio::test]
+async fn what_was_declared_for_someone_helped_is_never_offered() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    assert_eq!(sent_for(&lan, "helped").await, None);
+    let own = sent_for(&lan, "oneself").await.unwrap();
+    assert_eq!(own.for_whom, ForWhom::Oneself);
+    let childs = sent_for(&lan, "child").await.unwrap();
+    assert_eq!(childs.for_whom, ForWhom::Child);
+    assert_ne!(childs.code, own.code);
+    assert_eq!(sent_for(&lan, "helped").await, Some(childs));
+}
+
+#[tokio::test]
 async fn nobody_elses_answers_and_no_declaration_of_a_part_are_offered() {
     let backend = Backend::start_with_group();
     let (lan, binh) = (backend.lan().await, backend.binh().await);
@@ -55,6 +68,17 @@ async fn a_form_that_is_not_there_was_never_answered_and_a_guest_is_not_asked() 
         .refusal(404, ProblemCode::NotFound);
     let guest = asked(&backend.visitor(), "general-declaration").await;
     guest.refusal(401, ProblemCode::NotSignedIn);
+}
+
+/// What is offered once a dossier for `whom` is sent.
+async fn sent_for(visitor: &Visitor, whom: &str) -> Option<EarlierAnswers> {
+    let draft = visitor.filled_copy().await;
+    let patch = json!({"for_whom": whom});
+    let saved = visitor.save(&draft.id, draft.version, &patch).await;
+    assert_eq!(saved.status, 200);
+    let sent = visitor.submit(&draft.id, &draft.id.replace('_', "-")).await;
+    sent.body::<Receipt>();
+    earlier(visitor).await
 }
 
 async fn earlier(visitor: &Visitor) -> Option<EarlierAnswers> {

@@ -1,5 +1,6 @@
 //! «Góp ý»: a person who can add two small numbers is heard, once for each question.
 
+use axum::body::Body;
 use contract::ProblemCode;
 use contract::endpoints;
 use contract::feedback::{Feedback, FeedbackChallenge};
@@ -123,6 +124,28 @@ async fn one_address_is_slowed_down() {
     assert_eq!(slowed.retry_after_seconds, Some(600));
     backend.wait(600);
     assert_eq!(send(&guest, &message(&challenge)).await.status, 204);
+}
+
+#[tokio::test]
+async fn one_address_cannot_ask_question_after_question_and_holds_up_no_other() {
+    let backend = Backend::start();
+    let guest = backend.visitor();
+    let from = async |address: &str| {
+        let request = guest.request(&endpoints::GET_FEEDBACK_CHALLENGE, &[]);
+        let request = request.header("x-forwarded-for", address);
+        guest.send(request.body(Body::empty()).unwrap()).await
+    };
+    for _ in 0..60 {
+        assert_eq!(from("203.0.113.7").await.status, 200);
+    }
+    let slowed = from("203.0.113.7").await;
+    assert_eq!(slowed.header("retry-after"), Some("600"));
+    let slowed = slowed.refusal(429, ProblemCode::TooManyRequests);
+    assert_eq!(slowed.retry_after_seconds, Some(600));
+    assert_eq!(backend.count("feedback_challenges").await, 60);
+    assert_eq!(from("203.0.113.8").await.status, 200);
+    backend.wait(600);
+    assert_eq!(from("203.0.113.7").await.status, 200);
 }
 
 async fn ask(visitor: &Visitor) -> FeedbackChallenge {

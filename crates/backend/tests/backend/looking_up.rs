@@ -109,23 +109,86 @@ async fn guessing_who_filed_a_dossier_is_slowed_down_whether_it_exists_or_not() 
 }
 
 #[tokio::test]
-async fn one_address_cannot_try_code_after_code_and_holds_up_no_other() {
+async fn a_stranger_who_guesses_does_not_keep_out_who_filed_the_dossier() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let draft = lan.filled_copy().await;
+    let receipt: Receipt = lan.submit(&draft.id, "key").await.body();
+    let guest = backend.visitor();
+    for guess in 0..10 {
+        let guess = format!("09000000{guess:02}");
+        let wrong = look_up_from(&guest, "203.0.113.7", &receipt.code, &guess).await;
+        assert_eq!(wrong.status, 404);
+    }
+    let guessed = look_up_from(&guest, "203.0.113.7", &receipt.code, "0912345678").await;
+    assert_eq!(guessed.status, 429);
+    let owner = look_up_from(&guest, "203.0.113.8", &receipt.code, "0912345678").await;
+    assert_eq!(owner.status, 200);
+}
+
+#[tokio::test]
+async fn who_knows_a_phone_cannot_walk_through_a_days_codes_from_many_addresses() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let draft = lan.filled_copy().await;
+    let receipt: Receipt = lan.submit(&draft.id, "key").await.body();
+    let guest = backend.visitor();
+    let walk = async |steps: core::ops::Range<u32>, typed: &str| {
+        for step in steps {
+            let (address, code) = (format!("203.0.113.{step}"), format!("H50-{step}"));
+            let wrong = look_up_from(&guest, &address, &code, typed).await;
+            wrong.refusal(404, ProblemCode::NotFound);
+        }
+    };
+    walk(0..9, "0912345678").await;
+    let right = look_up_from(&guest, "203.0.113.9", &receipt.code, "0912345678").await;
+    assert_eq!(right.status, 200);
+    // Nine typing errors before a right pair don't count any more; ten after it do, however the phone is typed.
+    walk(10..20, "+84 912 345 678").await;
+    let slowed = look_up_from(&guest, "203.0.113.20", &receipt.code, "0912345678").await;
+    let slowed = slowed.refusal(429, ProblemCode::TooManyRequests);
+    assert_eq!(slowed.retry_after_seconds, Some(600));
+    walk(21..22, "0987654321").await;
+    backend.wait(600);
+    let later = look_up_from(&guest, "203.0.113.20", &receipt.code, "0912345678").await;
+    assert_eq!(later.status, 200);
+}
+
+#[tokio::test]
+async fn one_address_cannot_try_pair_after_pair_and_holds_up_no_other() {
     let backend = Backend::start();
     let guest = backend.visitor();
     let from = async |address: &str, number: u32| {
-        let request = guest
-            .request(&endpoints::POST_LOOKUP, &[])
-            .header("content-type", "application/json")
-            .header("x-forwarded-for", address);
-        let body = json!({"code": format!("H50-{number}"), "filed_by": "0912345678"});
-        let request = request.body(Body::from(body.to_string())).unwrap();
-        guest.send(request).await.status.as_u16()
+        let (code, phone) = (format!("H50-{number}"), format!("09123456{number:02}"));
+        let answer = look_up_from(&guest, address, &code, &phone).await;
+        answer.status.as_u16()
     };
     for number in 0..60 {
         assert_eq!(from("203.0.113.7", number).await, 404);
     }
     assert_eq!(from("203.0.113.7", 60).await, 429);
     assert_eq!(from("203.0.113.8", 61).await, 404);
+}
+
+#[tokio::test]
+async fn what_one_limit_refuses_still_counts_for_the_address_and_never_beyond_its_share() {
+    let backend = Backend::start();
+    let guest = backend.visitor();
+    let from = async |address: &str, code: &str, filed_by: &str| {
+        let answer = look_up_from(&guest, address, code, filed_by).await;
+        answer.status.as_u16()
+    };
+    for number in 0..60 {
+        let expected = if number < 10 { 404 } else { 429 };
+        let phone = format!("09123456{number:02}");
+        assert_eq!(from("203.0.113.7", "H50-1", &phone).await, expected);
+    }
+    // Another code: only the address can be what refuses.
+    for number in 0..20 {
+        let code = format!("H50-2-{number}");
+        assert_eq!(from("203.0.113.7", &code, "0987654321").await, 429);
+    }
+    assert_eq!(from("203.0.113.8", "H50-2", "0987654321").await, 404);
 }
 
 #[tokio::test]
@@ -143,6 +206,15 @@ async fn what_is_too_long_or_not_there_is_refused_at_its_place() {
         let refused = refused.refusal(422, ProblemCode::InvalidAnswers);
         assert_eq!(refused.pointer.as_deref(), Some(pointer));
     }
+}
+
+async fn look_up_from(visitor: &Visitor, address: &str, code: &str, filed_by: &str) -> Answer {
+    let request = visitor
+        .request(&endpoints::POST_LOOKUP, &[])
+        .header("content-type", "application/json")
+        .header("x-forwarded-for", address);
+    let body = json!({"code": code, "filed_by": filed_by}).to_string();
+    visitor.send(request.body(Body::from(body)).unwrap()).await
 }
 
 async fn look_up(visitor: &Visitor, code: &str, filed_by: &str) -> Answer {
