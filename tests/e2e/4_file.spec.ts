@@ -140,7 +140,8 @@ test("a reload in the middle of a word loses nothing", async ({ page }) => {
 });
 
 test("papers are attached, looked at, and taken away again", async ({ page }) => {
-  const { id } = await drafted(page, BIRTH, { requester_relation: "Người được ủy quyền" });
+  const asked = { requester_relation: "Người được ủy quyền", requester_citizen_id: "045190000001" };
+  const { id } = await drafted(page, BIRTH, asked);
   await page.goto(`/drafts/${id}/attachments`);
   await expect(heading(page, "Đính kèm thành phần hồ sơ")).toBeVisible();
   await needsNoOtherPaper(page);

@@ -151,7 +151,8 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>)
             let texts = one.fields.texts();
             let saved = open.draft.with(|draft| delivery_of(draft.as_ref()?, &part));
             let chosen = !one.same.get() && !one.fields.channel.with_untracked(String::is_empty);
-            let unfinished = chosen && read(submit, one.fields).ok() != saved;
+            let whole = read(submit, one.fields).ok();
+            let unfinished = chosen && (whole.is_none() || whole != saved);
             open.keep_fields(&part, unfinished, texts);
         }
     });
