@@ -2,8 +2,8 @@
 // its own declaration, and each part then goes its own way.
 
 import {
-  answer, attach, beginDraft, chooseDelivery, enterPlace, follow, goOn, heading, needsNoOtherPaper, pick, pickPlace,
-  press, problems, readOver, send, type,
+  answer, attach, beginDraft, chooseDelivery, declareChildAndMother, declareDeceased, declareTruth, follow, goOn,
+  heading, needsNoOtherPaper, pick, pickPlace, press, problems, send, type,
 } from "../kit/citizen";
 import { paper, photo } from "../kit/files";
 import { decide } from "../kit/officer";
@@ -40,24 +40,7 @@ test("a birth is registered, housed and insured in one filing", async ({ page })
   await press(page, "Thêm mới");
   await expect(page.getByText("Hồ sơ đã được lưu thành bản nháp")).toBeVisible();
 
-  await pick(page, "Quan hệ với người được khai sinh", "Mẹ");
-  await type(page, "Ngày, tháng, năm sinh của người yêu cầu", "15/3/1990");
-  await expectSound(page);
-  await goOn(page, "Người được khai sinh");
-  await type(page, "Họ, chữ đệm, tên của người được khai sinh", "Trần Minh Thử");
-  await type(page, "Ngày, tháng, năm sinh của người được khai sinh", "05102024");
-  await answer(page, "Giới tính của người được khai sinh", "Nữ");
-  await pick(page, "Dân tộc của người được khai sinh", "Kinh");
-  await enterPlace(page, "Nơi sinh");
-  await enterPlace(page, "Quê quán");
-  await expectSound(page);
-  await goOn(page, "Mẹ");
-  await type(page, "Họ, chữ đệm, tên của mẹ", "Nguyễn Thị Thử");
-  await type(page, "Ngày, tháng, năm sinh của mẹ", "1990");
-  await pick(page, "Dân tộc của mẹ", "Kinh");
-  await pick(page, "Quốc tịch của mẹ", "Việt Nam");
-  await type(page, "Số định danh cá nhân của mẹ", "045190009999");
-  await goOn(page, "Cha");
+  await declareChildAndMother(page);
   await goOn(page, "Đăng ký thường trú");
   await page.getByRole("button", { name: "Giống như: Quê quán" }).click();
   await answer(page, "Trẻ có đăng ký thường trú ở nơi khác với cha, mẹ không?", "Không");
@@ -69,9 +52,7 @@ test("a birth is registered, housed and insured in one filing", async ({ page })
   await goOn(page, "Thẻ bảo hiểm y tế");
   await type(page, "Nơi đăng ký khám bệnh, chữa bệnh ban đầu", "Trạm y tế xã Triệu Phong");
   await goOn(page, "Kết hôn, bản sao và cam đoan");
-  await answer(page, "Cha, mẹ có Giấy chứng nhận kết hôn không?", "Không");
-  await answer(page, "Bạn có đề nghị cấp bản sao Giấy khai sinh không?", "Không");
-  await page.getByRole("checkbox", { name: "Tôi cam đoan" }).check();
+  await declareTruth(page, "Bạn có đề nghị cấp bản sao Giấy khai sinh không?");
 
   await goOn(page, "Xem lại các tờ khai chi tiết");
   const sheets = page.getByRole("article");
@@ -113,6 +94,9 @@ test("a birth is registered, housed and insured in one filing", async ({ page })
   await follow(page, "Theo dõi hồ sơ");
   const parts = page.getByRole("listitem").filter({ hasText: "Xem phần này" });
   await expect(parts).toHaveCount(3);
+  await expect(parts.nth(0)).toContainText("Ủy ban nhân dân Xã Triệu Phong");
+  await expect(parts.nth(1)).toContainText("Công an Xã Ái Tử");
+  await expect(parts.nth(2)).toContainText("Bảo hiểm xã hội phụ trách Xã Triệu Phong");
   await expect(parts.nth(1)).toContainText("Chờ kết quả");
   await expectSound(page);
   const birthPart = (await parts.nth(0).getByText(/^H\d\d/).innerText()).trim();
@@ -131,18 +115,7 @@ test("a death is registered, the residence deleted and the funeral paid for in o
   test.setTimeout(180_000);
   await page.goto("/procedures/1.006714");
   await beginDraft(page);
-  await pick(page, "Quan hệ với người chết", "Con");
-  await type(page, "Ngày, tháng, năm sinh của người yêu cầu", "15/3/1975");
-  await goOn(page, "Người chết");
-  await type(page, "Họ của người chết", "Nguyễn");
-  await type(page, "Tên của người chết", "Thử");
-  await type(page, "Ngày, tháng, năm sinh của người chết", "1940");
-  await answer(page, "Giới tính của người chết", "Nam");
-  await pick(page, "Dân tộc của người chết", "Kinh");
-  await answer(page, "Loại nơi cư trú cuối cùng của người chết", "Thường trú");
-  await enterPlace(page, "Nơi cư trú cuối cùng của người chết");
-  await expectSound(page);
-  await goOn(page, "Sự kiện chết");
+  await declareDeceased(page);
   await type(page, "Ngày chết", "20112026");
   await page.getByRole("button", { name: /^Giống như: Nơi cư trú cuối cùng/ }).click();
   await answer(page, "Nguyên nhân chết", "Già yếu");
@@ -158,8 +131,7 @@ test("a death is registered, the residence deleted and the funeral paid for in o
   await answer(page, "Người nhận mai táng phí có phải là người yêu cầu không?", "Có");
   await expectSound(page);
   await goOn(page, "Bản sao và cam đoan");
-  await answer(page, "Bạn có đề nghị cấp bản sao Trích lục khai tử không?", "Không");
-  await page.getByRole("checkbox", { name: "Tôi cam đoan" }).check();
+  await declareTruth(page, "Bạn có đề nghị cấp bản sao Trích lục khai tử không?");
   await goOn(page, "Xem lại các tờ khai chi tiết");
   await expect(page.getByRole("article")).toHaveCount(3);
   await expectSound(page);
@@ -169,9 +141,12 @@ test("a death is registered, the residence deleted and the funeral paid for in o
     await asked.locator("input[type=file]").setInputFiles(paper());
     await expect(asked.getByText("Cơ quan đã nhận")).toBeVisible();
   }
+  await expectSound(page);
   await goOn(page, "Chọn hình thức nhận kết quả");
   await chooseDelivery(page, "Trực tiếp tại nơi nộp");
+  await expectSound(page);
   const code = await send(page);
+  await expectSound(page);
   await page.goto(`/dossiers/${code}`);
   const parts = page.getByRole("listitem").filter({ hasText: "Xem phần này" });
   await expect(parts).toHaveCount(3);

@@ -3,7 +3,8 @@
 import type { Page } from "@playwright/test";
 
 import {
-  answer, beginDraft, chooseDelivery, enterPlace, goOn, heading, needsNoOtherPaper, pick, press, problems, readOver, send, type,
+  answer, beginDraft, chooseDelivery, declareDeceased, enterPlace, goOn, heading, needsNoOtherPaper, pick, press,
+  problems, readOver, send, type,
 } from "../kit/citizen";
 import { paper } from "../kit/files";
 import { signedIn } from "../kit/prepared";
@@ -15,18 +16,7 @@ test.beforeEach(async ({ page, person }) => signedIn(page, person));
 test("a daughter registers the death of her father, who died at home", async ({ page }) => {
   await page.goto("/procedures/1.000656");
   await beginDraft(page);
-  await pick(page, "Quan hệ với người chết", "Con");
-  await type(page, "Ngày, tháng, năm sinh của người yêu cầu", "15/3/1975");
-  await goOn(page, "Người chết");
-  await type(page, "Họ của người chết", "Nguyễn");
-  await type(page, "Tên của người chết", "Thử");
-  await type(page, "Ngày, tháng, năm sinh của người chết", "1940");
-  await answer(page, "Giới tính của người chết", "Nam");
-  await pick(page, "Dân tộc của người chết", "Kinh");
-  await answer(page, "Loại nơi cư trú cuối cùng của người chết", "Thường trú");
-  await enterPlace(page, "Nơi cư trú cuối cùng của người chết");
-  await expectSound(page);
-  await goOn(page, "Sự kiện chết");
+  await declareDeceased(page);
   await type(page, "Ngày chết", "20112026");
   await type(page, "Phút", "30");
   await enterPlace(page, "Nơi chết");

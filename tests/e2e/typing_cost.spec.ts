@@ -71,7 +71,7 @@ function form(): object {
   }));
   const required = all.filter((number) => number % 2 === 1).map((number) => `q${number}`);
   return {
-    key: "two-hundred",
+    key: "general-declaration",
     version: 1,
     title: "Hai trăm câu hỏi",
     schema: { type: "object", properties, required, additionalProperties: false },

@@ -5,6 +5,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 import type { ChosenFile } from "./files";
 import type { Person } from "./person";
+import { expectSound } from "./sound";
 
 /** The page's one heading. */
 export const heading = (page: Page, words: string | RegExp): Locator =>
@@ -121,6 +122,22 @@ export async function goOn(page: Page, to: string): Promise<void> {
 
 /** A mother declares the birth of her daughter; five pages. */
 export async function declareBirth(page: Page): Promise<void> {
+  await declareChildAndMother(page);
+  await goOn(page, "Kết hôn, bản sao và cam đoan");
+  await declareTruth(page, "Bạn có đề nghị cấp bản sao Giấy khai sinh không?");
+  await readOver(page);
+}
+
+/** The last page of a birth: no certificate of marriage, no copies. */
+export async function declareTruth(page: Page, copies: string): Promise<void> {
+  const married = page.getByRole("group", { name: "Cha, mẹ có Giấy chứng nhận kết hôn không?" });
+  if (await married.isVisible()) await married.getByRole("radio", { name: "Không", exact: true }).check();
+  await answer(page, copies, "Không");
+  await page.getByRole("checkbox", { name: "Tôi cam đoan" }).check();
+}
+
+/** Who asks, the child and the mother, up to the page of the father, who is left out. */
+export async function declareChildAndMother(page: Page): Promise<void> {
   await pick(page, "Quan hệ với người được khai sinh", "Mẹ");
   await type(page, "Ngày, tháng, năm sinh của người yêu cầu", "15/3/1990");
   await goOn(page, "Người được khai sinh");
@@ -138,11 +155,22 @@ export async function declareBirth(page: Page): Promise<void> {
   await pick(page, "Quốc tịch của mẹ", "Việt Nam");
   await type(page, "Số định danh cá nhân của mẹ", "045190009999");
   await goOn(page, "Cha");
-  await goOn(page, "Kết hôn, bản sao và cam đoan");
-  await answer(page, "Cha, mẹ có Giấy chứng nhận kết hôn không?", "Không");
-  await answer(page, "Bạn có đề nghị cấp bản sao Giấy khai sinh không?", "Không");
-  await page.getByRole("checkbox", { name: "Tôi cam đoan" }).check();
-  await readOver(page);
+}
+
+/** A daughter declares who has died: two pages, up to the one of the death itself. */
+export async function declareDeceased(page: Page): Promise<void> {
+  await pick(page, "Quan hệ với người chết", "Con");
+  await type(page, "Ngày, tháng, năm sinh của người yêu cầu", "15/3/1975");
+  await goOn(page, "Người chết");
+  await type(page, "Họ của người chết", "Nguyễn");
+  await type(page, "Tên của người chết", "Thử");
+  await type(page, "Ngày, tháng, năm sinh của người chết", "1940");
+  await answer(page, "Giới tính của người chết", "Nam");
+  await pick(page, "Dân tộc của người chết", "Kinh");
+  await answer(page, "Loại nơi cư trú cuối cùng của người chết", "Thường trú");
+  await enterPlace(page, "Nơi cư trú cuối cùng của người chết");
+  await expectSound(page);
+  await goOn(page, "Sự kiện chết");
 }
 
 /** From the last page of the form, over the declarations, to the papers. */

@@ -201,10 +201,13 @@ fn for_everybody(book: &mut Book) {
     );
     book.add(
         &GET_FEEDBACK_CHALLENGE,
-        &Operation::plain(
-            "A question to be answered with a feedback.",
-            &[(200, "The question; one feedback uses it up.")],
-        ),
+        &Operation {
+            refusals: &[(429, TooManyRequests)],
+            ..Operation::plain(
+                "A question to be answered with a feedback.",
+                &[(200, "The question; one feedback uses it up.")],
+            )
+        },
     );
     book.add(
         &POST_FEEDBACK,
