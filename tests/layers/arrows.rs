@@ -57,10 +57,11 @@ const LAYERS: [Layer; 8] = [
 ];
 
 /// The steps of the journey: folders that do not know each other. What stands beside them serves them all.
-const STEPS: [&str; 8] = [
+const STEPS: [&str; 9] = [
     "sign_in",
     "find_procedure",
     "fill_form",
+    "read_declarations",
     "attach_files",
     "submit",
     "track_dossiers",

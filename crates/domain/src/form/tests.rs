@@ -23,6 +23,7 @@ mod answering;
 mod ruling;
 mod typing;
 mod repeating;
+mod json_forms;
 mod any_form;
 
 /// A birth registration in short, with every construction that the full one uses.
