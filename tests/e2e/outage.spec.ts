@@ -214,7 +214,7 @@ test("while sending: pressing again sends it once", async ({ page, person, backe
   await signedIn(page, person);
   const { id } = await readyToSend(page, person);
   await page.goto(`/drafts/${id}/review`);
-  await expect(page.getByText("Đề nghị cấp 2 bản sao")).toBeVisible();
+  await expect(page.getByText("Trực tiếp tại nơi nộp")).toBeVisible();
   await backend.kill();
   await press(page, "Gửi hồ sơ");
   await expect(page.getByText("Chưa biết cơ quan đã nhận hay chưa")).toBeVisible();

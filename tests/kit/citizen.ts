@@ -181,6 +181,7 @@ export async function readOver(page: Page): Promise<void> {
 
 /** Says that none of the papers which only some situations ask for is needed. */
 export async function needsNoOtherPaper(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: "Tiếp tục" })).toBeVisible();
   const questions = page.getByRole("radio", { name: "Không", exact: true });
   for (const question of await questions.all()) await question.check();
 }
