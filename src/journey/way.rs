@@ -2,7 +2,7 @@
 //! It only says where to; it never holds anyone back.
 
 use contract::draft::Draft;
-use domain::form::{Definition, visible};
+use domain::form::{Definition, Visible, visible};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -86,15 +86,18 @@ fn previous_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftSt
     previous.map_or(DraftStep::Agency, DraftStep::Form)
 }
 
-/// Numbers, from 1, of the form's pages that ask something just now.
-pub fn shown_pages(form: Option<&Definition>, draft: Option<&Draft>) -> Vec<usize> {
+fn shown_pages(form: Option<&Definition>, draft: Option<&Draft>) -> Vec<usize> {
     let (Some(form), Some(draft)) = (form, draft) else {
         return vec![1];
     };
-    let seen = visible(form, &draft.answers);
+    pages_seen(form, &visible(form, &draft.answers))
+}
+
+/// Numbers, from 1, of the form's pages that ask something just now.
+pub fn pages_seen(form: &Definition, seen: &Visible) -> Vec<usize> {
     let pages = form.pages().iter().enumerate();
     pages
-        .filter(|(_, page)| page.is_visible(&seen))
+        .filter(|(_, page)| page.is_visible(seen))
         .map(|(place, _)| place.saturating_add(1))
         .collect()
 }

@@ -15,7 +15,7 @@ use crate::ui::skeleton::Skeleton;
 use crate::ui::stepper::{Step, Stepper};
 use crate::ui::{ButtonLink, Lang, Notice, NoticeKind};
 
-pub use super::way::{next_address, previous_address, reading_address, shown_pages, use_go_on};
+pub use super::way::{next_address, pages_seen, previous_address, reading_address, use_go_on};
 
 /// A step of a draft.
 #[component]

@@ -14,7 +14,7 @@ use crate::i18n::{official, use_words};
 use crate::journey::open_draft::{Opened, use_open_draft};
 use crate::journey::trouble::title_prefix;
 use crate::journey::wizard::{
-    WizardPage, next_address, previous_address, reading_address, shown_pages, use_go_on,
+    WizardPage, next_address, pages_seen, previous_address, reading_address, use_go_on,
 };
 use crate::routes::DraftStep;
 use crate::ui::error_summary::lead_to;
@@ -155,10 +155,7 @@ fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
 fn place_words(state: FormState, number: usize) -> String {
     let words = use_words().fill_form();
     let form = state.form.get_value();
-    let shown = state
-        .draft
-        .draft
-        .with(|draft| shown_pages(Some(&form), draft.as_ref()));
+    let shown = state.seen.with(|seen| pages_seen(&form, seen));
     let place = shown.iter().position(|page| *page == number);
     match place {
         Some(place) if shown.len() > 1 => {

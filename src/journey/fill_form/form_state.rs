@@ -8,8 +8,8 @@ use contract::AnswerProblem;
 use contract::form::Answers;
 use domain::calendar::Date;
 use domain::form::{
-    Definition, Page, Question, Visible, answer_of, check_page, disabled, in_future, question_of,
-    read, required, visible, with_answer,
+    Definition, Page, Question, Visible, answer_of, check_page, in_future, question_of, read,
+    standing, with_answer,
 };
 use domain::format::is_blank;
 use leptos::prelude::*;
@@ -49,28 +49,19 @@ impl FormState {
     /// A page without faults.
     pub(super) fn new(draft: OpenDraft, opened: &Opened, page: usize) -> Self {
         let form = StoredValue::new(Arc::clone(&opened.form));
-        let required_now = move |_: Option<&BTreeSet<String>>| {
-            let ids = |answers: &Answers| form.with_value(|form| required(form, answers));
-            draft
+        let standing = Memo::new(move |_| {
+            let stand = |answers: &Answers| form.with_value(|form| standing(form, answers));
+            let now = draft
                 .draft
-                .with(|draft| draft.as_ref().map(|draft| ids(&draft.answers)))
-                .unwrap_or_default()
-        };
-        let on_answers = move |look: fn(&Definition, &Answers) -> Visible| {
-            Memo::new(move |_| {
-                let look = |answers: &Answers| form.with_value(|form| look(form, answers));
-                let seen = draft
-                    .draft
-                    .with(|draft| draft.as_ref().map(|draft| look(&draft.answers)));
-                seen.unwrap_or_default()
-            })
-        };
+                .with(|draft| draft.as_ref().map(|draft| stand(&draft.answers)));
+            now.unwrap_or_default()
+        });
         Self {
             draft,
             form,
-            seen: on_answers(visible),
-            locked: on_answers(disabled),
-            required: Memo::new(required_now),
+            seen: Memo::new(move |_| standing.with(|now| now.seen.clone())),
+            locked: Memo::new(move |_| standing.with(|now| now.locked.clone())),
+            required: Memo::new(move |_| standing.with(|now| now.required.clone())),
             faults: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(Vec::new()),
             page,

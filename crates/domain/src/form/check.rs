@@ -11,7 +11,7 @@ use super::entries::{answer_of, entry_id, parts};
 use super::load_fault::{below, unescaped};
 use super::question::{Kind, Question};
 use super::schema::Schema;
-use super::visible::{counted, visible};
+use super::visible::{Visible, counted, counted_among, visible};
 use crate::calendar::Date;
 use crate::format;
 
@@ -150,10 +150,18 @@ fn pointer_of(definition: &Definition, id: &str) -> String {
 
 /// Ids of the questions that must be answered, with the answers as they are now.
 pub fn required(definition: &Definition, answers: &Answers) -> BTreeSet<String> {
-    let judged = Value::Object(counted(definition, answers));
+    required_among(definition, answers, &visible(definition, answers))
+}
+
+/// The same, where it is known what is to be seen.
+pub(super) fn required_among(
+    definition: &Definition,
+    answers: &Answers,
+    seen: &Visible,
+) -> BTreeSet<String> {
+    let judged = Value::Object(counted_among(definition, answers, seen));
     let mut names = BTreeSet::new();
     gather(&definition.schema, &judged, &mut names);
-    let seen = visible(definition, answers);
     names.retain(|name| seen.has(name));
     let lists = definition.questions().filter(|list| seen.has(&list.id));
     for list in lists.filter(|list| matches!(list.kind, Kind::List(_))) {

@@ -24,6 +24,7 @@ mod ui_schema;
 mod visible;
 mod check;
 mod misfit;
+mod standing;
 
 pub use check::{answer_at, check, check_page, in_future, question_of, required};
 pub use condition::holds;
@@ -34,6 +35,7 @@ pub use misfit::{Misfit, misfits};
 pub use named_format::{FORMATS, format_holds};
 pub use question::{Choice, Kind, Prefill, Question, place_value, read, show};
 pub use schema::{Matcher, Patterns};
+pub use standing::{Standing, standing};
 pub use visible::{Visible, counted, derived, disabled, starting_answers, visible};
 
 #[cfg(test)]

@@ -60,8 +60,16 @@ pub fn visible(definition: &Definition, answers: &Answers) -> Visible {
 
 /// Ids of the questions that are to be seen and can't be answered just now.
 pub fn disabled(definition: &Definition, answers: &Answers) -> Visible {
-    let seen = visible(definition, answers);
-    let verdicts = verdicts(definition, answers, &seen);
+    disabled_among(definition, answers, &visible(definition, answers))
+}
+
+/// The same, where it is known what is to be seen.
+pub(super) fn disabled_among(
+    definition: &Definition,
+    answers: &Answers,
+    seen: &Visible,
+) -> Visible {
+    let verdicts = verdicts(definition, answers, seen);
     let locked = |question: &&Question| {
         seen.has(&question.id)
             && question
@@ -83,7 +91,11 @@ pub fn disabled(definition: &Definition, answers: &Answers) -> Visible {
 ///
 /// This is what is sent, what [`super::check`] judges, and what any JSON Schema validator must judge alike.
 pub fn counted(definition: &Definition, answers: &Answers) -> Answers {
-    let seen = visible(definition, answers);
+    counted_among(definition, answers, &visible(definition, answers))
+}
+
+/// The same, where it is known what is to be seen.
+pub(super) fn counted_among(definition: &Definition, answers: &Answers, seen: &Visible) -> Answers {
     let mut counted = Answers::new();
     for question in definition
         .questions()

@@ -123,7 +123,10 @@ fn use_whole(definition: &Definition, answers: &Answers) {
         .map(|page| check_page(definition, page, answers).len())
         .sum();
     assert!(pages <= problems.len());
-    let _ = (required(definition, answers), disabled(definition, answers));
+    let together = standing(definition, answers);
+    assert_eq!(together.seen, seen);
+    assert_eq!(together.required, required(definition, answers));
+    assert_eq!(together.locked, disabled(definition, answers));
     let _ = in_future(definition, answers, Date::new(2026, 11, 22).unwrap());
     for question in definition.questions() {
         if let Some(answer) = answers.get(&question.id) {
