@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use contract::draft::Draft;
+use contract::draft::{Delivery, Draft};
 use contract::endpoints::GET_FORM;
 use contract::group::Source;
 use contract::place::PlaceRef;
@@ -141,6 +141,13 @@ pub fn place_of_part(draft: &Draft, key: &str) -> Option<PlaceRef> {
     own.or_else(|| draft.agency.clone())
 }
 
+/// How a part's result will be received: its own way, or the first one's.
+pub fn delivery_of_part<'a>(draft: &'a Draft, key: &str) -> Option<&'a Delivery> {
+    let own = draft.parts.get(key);
+    own.and_then(|choice| choice.delivery.as_ref())
+        .or(draft.delivery.as_ref())
+}
+
 /// The declarations, in the order of the parts. Tracked: names of places come when they are known.
 pub fn declarations(
     places: Places,
@@ -189,9 +196,7 @@ fn part(
     let FiledPart { part, by } = filed;
     let form = forms.get(&by.form)?;
     let name = |place: &PlaceRef| places.name(&place.province, &place.commune);
-    let own = draft.parts.get(&part.key);
-    let delivery = own.and_then(|choice| choice.delivery.as_ref());
-    let delivery = delivery.or(draft.delivery.as_ref());
+    let delivery = delivery_of_part(draft, &part.key);
     let answers = declaration(by, &opened.form, &draft.answers, delivery, &name);
     let line = |line: AnswerLine| {
         let id = line.asked_at.split('/').next().unwrap_or_default();

@@ -101,12 +101,12 @@ pub fn is_called_for(
     answers: &Answers,
     patterns: Patterns,
 ) -> bool {
-    let wanted = |key: &String| {
+    let for_a_filed_part = || {
         let mut filed = filed_parts(procedure, form, answers, patterns).into_iter();
-        filed.any(|filed| filed.part.key == *key)
+        filed.any(|filed| component.parts.contains(&filed.part.key))
     };
     component.attach != Attach::Nothing
-        && (component.parts.is_empty() || component.parts.iter().any(wanted))
+        && (component.parts.is_empty() || for_a_filed_part())
         && is_met(component.when.as_ref(), form, answers, patterns)
 }
 

@@ -76,17 +76,15 @@ impl PartAgencies {
             if let Some(place) = own {
                 choice.put(place);
             }
-            let by = part.procedures.first();
+            // Which of several procedures it will be, only the answers tell.
+            let (name, receiver) = match part.procedures.as_slice() {
+                [only] => (&only.procedure.name, &only.receiver),
+                _ => (&part.result, &part.receiver),
+            };
             PartAgency {
                 key: part.key.clone(),
-                name: match part.procedures.as_slice() {
-                    [only] => only.procedure.name.clone(),
-                    _ => part.result.clone(),
-                },
-                receiver: match part.procedures.len() {
-                    1 => by.map_or_else(|| part.receiver.clone(), |by| by.receiver.clone()),
-                    _ => part.receiver.clone(),
-                },
+                name: name.clone(),
+                receiver: receiver.clone(),
                 same,
                 choice,
             }

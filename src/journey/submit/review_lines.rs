@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::obstacles::{AGENCY_ROW, DELIVERY_ROW, FILES_ROW};
 use crate::i18n::Words;
-use crate::journey::declarations::{parts_of, place_of_part};
+use crate::journey::declarations::{delivery_of_part, parts_of, place_of_part};
 use crate::journey::delivery_lines::delivery_text;
 use crate::journey::for_whom::words_of;
 use crate::journey::open_draft::Opened;
@@ -135,7 +135,7 @@ fn declaration_rows(
     }
     let place_name = |place: &PlaceRef| places.name(&place.province, &place.commune);
     let of_part = |filed: &FiledPart<'_>| {
-        let delivery = draft.delivery.as_ref();
+        let delivery = delivery_of_part(draft, &filed.part.key);
         let declared = declaration(filed.by, form, &draft.answers, delivery, &place_name);
         row(&filed.part.key, &filed.by.procedure.name, declared.len())
     };
@@ -170,10 +170,8 @@ fn delivery_rows(
     }
     let of_part = |(place, filed): (usize, &FiledPart<'_>)| {
         let part = if place == 0 { "" } else { &filed.part.key };
-        let own = draft.parts.get(&filed.part.key);
-        let delivery = own.and_then(|choice| choice.delivery.as_ref());
         let key = Said::of(words.official(), &filed.part.result);
-        row(part, key, delivery.or(draft.delivery.as_ref()))
+        row(part, key, delivery_of_part(draft, &filed.part.key))
     };
     parts.iter().enumerate().map(of_part).collect()
 }
