@@ -129,6 +129,29 @@ test("what was typed is saved by itself and survives a reload and another device
   await expect(device.getByRole("textbox", { name })).toHaveValue("Trần Minh Thử");
 });
 
+test("a letter draws nothing anew but its own field", async ({ page, person }) => {
+  const place = await placeNamed(page, "Quảng Trị", "Triệu Phong");
+  const { id } = await drafted(page, BIRTH, birthAnswers(person, place));
+  await page.goto(`/drafts/${id}/form/2`);
+  const field = page.getByRole("textbox", { name: "Họ, chữ đệm, tên của người được khai sinh" });
+  await field.pressSequentially("a");
+  // The first letter turns «Đã lưu» into «Đang lưu».
+  await expect(page.getByText("Đang lưu")).toBeVisible();
+  const drawn = await field.evaluate(async (input: HTMLInputElement) => {
+    const changes: string[] = [];
+    const watch = new MutationObserver((seen) => changes.push(...seen.map(({ type, target }) => `${type} ${target.nodeName}`)));
+    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    for (const letter of "bcdef") {
+      input.value += letter;
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }
+    return changes;
+  });
+  expect(drawn).toEqual([]);
+  await expect(page.getByText(/^Đã lưu lúc \d\d:\d\d/)).toBeVisible();
+});
+
 test("a reload in the middle of a word loses nothing", async ({ page }) => {
   const { id } = await drafted(page, BIRTH);
   await page.goto(`/drafts/${id}/form/2`);

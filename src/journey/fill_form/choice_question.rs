@@ -121,7 +121,7 @@ struct Choosing {
 
 impl Choosing {
     fn new(question: Question, state: FormState) -> Self {
-        let answer = state.answer(question.id.clone());
+        let answer = state.now.answer(&question.id);
         let value = RwSignal::new(key_of(answer.get_untracked().as_ref()));
         Effect::new(move |_| {
             let now = key_of(answer.get().as_ref());

@@ -23,7 +23,7 @@ pub fn DerivedWords(
         Kind::WordsOf(source) => source.clone(),
         _ => question.id.clone(),
     };
-    let date = state.answer(source);
+    let date = state.now.answer(&source);
     let in_words = move || {
         let date = date.get();
         let in_words = date
@@ -50,7 +50,7 @@ pub fn LockedAnswer(
     /// The page it stands on.
     state: FormState,
 ) -> impl IntoView {
-    let answer = state.answer(question.id.clone());
+    let answer = state.now.answer(&question.id);
     let kind = question.kind;
     let shown = move || answer.get().map(|answer| show(&kind, &answer));
     view! {

@@ -112,6 +112,7 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
     });
     let empty = move || {
         state
+            .now
             .seen
             .with(|seen| !asked.with_value(|page| page.is_visible(seen)))
     };
@@ -145,7 +146,7 @@ fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
             .into_iter()
             .map(|element| view! { <FormElement element=element state=state /> }.into_any())
             .collect();
-        let hidden = move || state.seen.with(|seen| !shown.is_visible(seen));
+        let hidden = move || state.now.seen.with(|seen| !shown.is_visible(seen));
         view! { <div class="question-group" hidden=hidden>{title} {elements}</div> }.into_any()
     };
     page.groups.into_iter().map(group).collect()
@@ -155,7 +156,7 @@ fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
 fn place_words(state: FormState, number: usize) -> String {
     let words = use_words().fill_form();
     let form = state.form.get_value();
-    let shown = state.seen.with(|seen| pages_seen(&form, seen));
+    let shown = state.now.seen.with(|seen| pages_seen(&form, seen));
     let place = shown.iter().position(|page| *page == number);
     match place {
         Some(place) if shown.len() > 1 => {

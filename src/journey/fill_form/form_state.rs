@@ -1,21 +1,21 @@
 //! What the questions of one page share: the draft they answer, and which of them are at fault.
 //! A fault is told when «Tiếp tục» is pressed or a filled field is left, never while one types.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use contract::AnswerProblem;
 use contract::form::Answers;
 use domain::calendar::Date;
 use domain::form::{
-    Definition, Page, Question, Visible, answer_of, check_page, in_future, question_of, read,
-    standing, with_answer,
+    Definition, Page, Question, answer_of, check_page, in_future, question_of, read, with_answer,
 };
 use domain::format::is_blank;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
+use super::standing_now::StandingNow;
 use crate::browser::{clock, text};
 use crate::i18n::answers::AnswerWords;
 use crate::i18n::{official, use_words};
@@ -30,12 +30,8 @@ pub struct FormState {
     pub draft: OpenDraft,
     /// The form.
     pub form: StoredValue<Arc<Definition>>,
-    /// Questions and notes to be seen.
-    pub seen: Memo<Visible>,
-    /// Questions to be seen that can't be answered just now.
-    pub locked: Memo<Visible>,
-    /// Questions that must be answered, with the answers as they are now.
-    pub required: Memo<BTreeSet<String>>,
+    /// How its questions stand with the answers as they are now.
+    pub now: StandingNow,
     /// A sentence for each question at fault.
     pub faults: RwSignal<BTreeMap<String, String>>,
     /// The faults as «Tiếp tục» found them, in reading order.
@@ -49,36 +45,15 @@ impl FormState {
     /// A page without faults.
     pub(super) fn new(draft: OpenDraft, opened: &Opened, page: usize) -> Self {
         let form = StoredValue::new(Arc::clone(&opened.form));
-        let standing = Memo::new(move |_| {
-            let stand = |answers: &Answers| form.with_value(|form| standing(form, answers));
-            let now = draft
-                .draft
-                .with(|draft| draft.as_ref().map(|draft| stand(&draft.answers)));
-            now.unwrap_or_default()
-        });
         Self {
             draft,
             form,
-            seen: Memo::new(move |_| standing.with(|now| now.seen.clone())),
-            locked: Memo::new(move |_| standing.with(|now| now.locked.clone())),
-            required: Memo::new(move |_| standing.with(|now| now.required.clone())),
+            now: StandingNow::new(draft, form),
             faults: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(Vec::new()),
             page,
             words: use_words().answers(),
         }
-    }
-
-    /// The answer to a question as it is now.
-    pub(super) fn answer(self, id: String) -> Memo<Option<Value>> {
-        let draft = self.draft.draft;
-        Memo::new(move |_| {
-            draft.with(|draft| {
-                draft
-                    .as_ref()
-                    .and_then(|draft| answer_of(&draft.answers, &id).cloned())
-            })
-        })
     }
 
     /// The sentence for a question at fault.

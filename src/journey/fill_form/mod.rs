@@ -23,6 +23,7 @@ pub mod place_question;
 mod remark;
 /// A place answered before, offered again.
 pub mod same_place;
+mod standing_now;
 /// Entries that answer the same questions.
 pub mod repeating_group;
 /// Answers from before.

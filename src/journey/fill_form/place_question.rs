@@ -21,7 +21,7 @@ pub fn PlaceQuestion(
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
-    let answer = state.answer(question.id.clone());
+    let answer = state.now.answer(&question.id);
     let parts = Parts::new();
     parts.show(answer.get_untracked().as_ref());
     Effect::new(move |_| {

@@ -21,8 +21,8 @@ pub fn FormElement(
 ) -> impl IntoView {
     let id = element.id().to_owned();
     let seen = Memo::new(move |_| {
-        let locked = || state.locked.with(|locked| locked.has(&id));
-        state.seen.with(|seen| seen.has(&id)).then(locked)
+        let locked = || state.now.locked.with(|locked| locked.has(&id));
+        state.now.seen.with(|seen| seen.has(&id)).then(locked)
     });
     move || {
         seen.get().map(|locked| match element.clone() {

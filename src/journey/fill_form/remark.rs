@@ -14,7 +14,7 @@ use crate::session::use_session;
 /// How a date is written, if the form doesn't say; where the answer came from; and what looks odd about it.
 pub(super) fn remark(
     question: &Question,
-    answer: Memo<Option<Value>>,
+    answer: RwSignal<Option<Value>>,
     state: FormState,
 ) -> Signal<String> {
     let words = use_words().fill_form();
@@ -27,8 +27,8 @@ pub(super) fn remark(
     let is_id = matches!(question.kind, Kind::CitizenId | Kind::IdentityNumber);
     let person = person_of(&question.id).filter(|_| is_id);
     let related = person.map(|person| {
-        let birth = state.answer([person, "birth_date"].concat());
-        let sex = state.answer([person, "sex"].concat());
+        let birth = state.now.answer(&[person, "birth_date"].concat());
+        let sex = state.now.answer(&[person, "sex"].concat());
         (birth, sex)
     });
     Signal::derive(move || {

@@ -136,7 +136,7 @@ struct List {
 
 impl List {
     fn new(question: Question, state: FormState) -> Self {
-        let answer = state.answer(question.id.clone());
+        let answer = state.now.answer(&question.id);
         let entries = |answer: &Option<Value>| {
             answer
                 .as_ref()

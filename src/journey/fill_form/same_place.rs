@@ -21,7 +21,7 @@ pub fn SamePlaces(
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let form = state.form.get_value();
-    let own = state.answer(question.id.clone());
+    let own = state.now.answer(&question.id);
     let taken = RwSignal::new(None::<(String, Memo<bool>)>);
     let told = move || {
         let (label, differs) = taken.get()?;
@@ -38,8 +38,8 @@ pub fn SamePlaces(
     let sources = question.same_as.into_iter().filter(|source| *source != id);
     let offers = sources.filter_map(|source| {
         let label = form.question(&source)?.label.clone();
-        let other = state.answer(source.clone());
-        let asked = Memo::new(move |_| state.seen.with(|seen| seen.has(&source)));
+        let other = state.now.answer(&source);
+        let asked = Memo::new(move |_| state.now.seen.with(|seen| seen.has(&source)));
         let differs = Memo::new(move |_| own.with(|own| other.with(|other| own != other)));
         // Once taken it stays where it is: the focus is on it.
         let name = label.clone();

@@ -121,7 +121,7 @@ struct Typing {
 
 impl Typing {
     fn new(question: Question, state: FormState) -> Self {
-        let answer = state.answer(question.id.clone());
+        let answer = state.now.answer(&question.id);
         let value = RwSignal::new(shown(&question, answer.get_untracked().as_ref()));
         let asked = StoredValue::new(question.clone());
         // Another device, or the server, may answer the question too: what the field would store tells.
@@ -168,8 +168,10 @@ fn shown(question: &Question, answer: Option<&Value>) -> String {
 pub(super) fn optional_mark(question: &Question, state: FormState) -> Signal<String> {
     let id = question.id.clone();
     let optional = use_words().fill_form().optional;
-    Signal::derive(move || match state.required.with(|ids| ids.contains(&id)) {
-        true => String::new(),
-        false => optional.to_owned(),
-    })
+    Signal::derive(
+        move || match state.now.required.with(|ids| ids.contains(&id)) {
+            true => String::new(),
+            false => optional.to_owned(),
+        },
+    )
 }
