@@ -2,8 +2,9 @@
 
 use std::pin::Pin;
 
-use contract::account::{Account, Session};
+use contract::account::Account;
 use contract::endpoints::{DELETE_SESSION, GET_SESSION};
+use contract::session::Session;
 use leptos::prelude::*;
 
 use crate::api::{Api, ClientError};

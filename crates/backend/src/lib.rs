@@ -17,6 +17,7 @@ pub mod guard;
 pub mod request;
 mod idempotency;
 mod tries;
+mod account_store;
 mod address;
 pub mod mount;
 pub mod signed_in;

@@ -109,6 +109,8 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
             name: READY_NAME.to_owned(),
             citizen_id: READY_CITIZEN_ID.to_owned(),
             phone: READY_PHONE.to_owned(),
+            organisation: None,
+            consents: Vec::new(),
         };
         create_account(&state, slip, READY_PASSWORD)
             .await

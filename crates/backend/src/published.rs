@@ -11,6 +11,7 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use contract::account::AccountKind;
 use contract::endpoints;
 use contract::portal::{Parts, Portal, RegisterWay, SignInWay};
 use flate2::Compression;
@@ -44,8 +45,13 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
         contract: "1".to_owned(),
         name: "Một Cửa".to_owned(),
         languages: vec!["vi".to_owned(), "en".to_owned()],
-        sign_in: vec![SignInWay::Password],
-        register: vec![RegisterWay::Phone],
+        sign_in: vec![SignInWay::Password {
+            accounts: vec![AccountKind::Citizen],
+        }],
+        register: vec![RegisterWay::Phone {
+            accounts: vec![AccountKind::Citizen],
+        }],
+        consents: Vec::new(),
         uploads: state.config.uploads.clone(),
         parts: Parts {
             lookup: true,

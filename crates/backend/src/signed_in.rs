@@ -5,9 +5,11 @@ use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
+use contract::account::Account;
 use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
+use crate::account_store::{self, COLUMN_COUNT, COLUMNS};
 use crate::config::Config;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -22,16 +24,21 @@ pub const LIFE_SECONDS: i64 = 12 * 3600;
 pub struct Citizen {
     /// The account's key in the store; never leaves the backend.
     pub account_id: i64,
-    /// Full name, NFC.
-    pub name: String,
-    /// Citizen id.
-    pub citizen_id: String,
-    /// Phone in national form.
-    pub phone: String,
-    /// When this session began, in unix seconds.
-    pub session_begun_at: i64,
+    /// The account.
+    pub account: Account,
+    /// The session that the request belongs to.
+    pub session: OpenSession,
+}
+
+/// A session that hasn't ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenSession {
     /// Which session this is.
     pub token_hash: [u8; 32],
+    /// When it began, in unix seconds.
+    pub begun_at: i64,
+    /// Several people use the device.
+    pub shared_device: bool,
 }
 
 /// The cookie's name. `__Host-` binds it to this very host over https; without `Secure` the prefix isn't
@@ -60,27 +67,29 @@ impl FromRequestParts<AppState> for Citizen {
         state
             .store
             .run(move |transaction| {
+                let select = format!(
+                    "SELECT {COLUMNS}, account_id, begun_at, shared_device
+                     FROM sessions JOIN accounts ON accounts.id = account_id
+                     WHERE token_hash = ?1 AND last_seen_at > ?2 AND begun_at > ?3
+                         AND closed_at IS NULL"
+                );
+                let bounds = params![
+                    token_hash,
+                    now - i64::from(IDLE_SECONDS),
+                    now - LIFE_SECONDS
+                ];
                 let citizen = transaction
-                    .query_row(
-                        "SELECT account_id, name, citizen_id, phone, begun_at
-                         FROM sessions JOIN accounts ON accounts.id = account_id
-                         WHERE token_hash = ?1 AND last_seen_at > ?2 AND begun_at > ?3",
-                        params![
-                            token_hash,
-                            now - i64::from(IDLE_SECONDS),
-                            now - LIFE_SECONDS
-                        ],
-                        |row| {
-                            Ok(Citizen {
-                                account_id: row.get(0)?,
-                                name: row.get(1)?,
-                                citizen_id: row.get(2)?,
-                                phone: row.get(3)?,
-                                session_begun_at: row.get(4)?,
+                    .query_row(&select, bounds, |row| {
+                        Ok(Citizen {
+                            account: account_store::read(row)?,
+                            account_id: row.get(COLUMN_COUNT)?,
+                            session: OpenSession {
                                 token_hash,
-                            })
-                        },
-                    )
+                                begun_at: row.get(COLUMN_COUNT + 1)?,
+                                shared_device: row.get(COLUMN_COUNT + 2)?,
+                            },
+                        })
+                    })
                     .optional()?
                     .ok_or(Refusal::NotSignedIn)?;
                 transaction.execute(

@@ -9,10 +9,11 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::refusal::Refusal;
 
 /// The schema, one step a version; a step that has been released is never edited.
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 4] = [
     include_str!("schema.sql"),
     include_str!("schema_2_begun_once.sql"),
     include_str!("schema_3_groups.sql"),
+    include_str!("schema_4_accounts.sql"),
 ];
 
 /// The open store; clones share it.
@@ -27,9 +28,11 @@ impl Store {
         let mut connection = Connection::open(file)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
-        connection.pragma_update(None, "foreign_keys", true)?;
         connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        // A step that makes a table anew would else take with it what refers to the old one.
+        connection.pragma_update(None, "foreign_keys", false)?;
         migrate(&mut connection)?;
+        connection.pragma_update(None, "foreign_keys", true)?;
         Ok(Store {
             connection: Arc::new(Mutex::new(connection)),
         })

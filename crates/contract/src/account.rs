@@ -1,8 +1,8 @@
-//! Registering, signing in and the one-time code between.
+//! An account, and the ways to get one, into one, and to mend one.
 
 use serde::{Deserialize, Serialize};
 
-use crate::time::Timestamp;
+use crate::consent::ConsentGiven;
 
 /// The registration slip of «Thuê bao di động» (R0.9–R0.10, R1.10).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,84 +24,122 @@ pub struct Registration {
     /// Mobile number in national form.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
     pub phone: String,
+    /// The organisation whose account it is to be; the person above represents it. Absent for a citizen's own account.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<Organisation>,
+    /// What was consented to, purpose by purpose; every required purpose of `GET /portal` must be among them.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(length(max = 20)))]
+    pub consents: Vec<ConsentGiven>,
 }
 
-/// The first half of a sign-in (R4.3).
+/// An account, as its owner sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct Account {
+    /// Full name of the citizen, or of who represents the organisation; NFC.
+    pub name: String,
+    /// Citizen id of that person, digits alone; fills forms.
+    pub citizen_id: String,
+    /// Phone in national form; fills forms. Absent where the identity provider told none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// How well it is known who that person is.
+    pub verification: Verification,
+    /// The organisation whose account it is; absent for a citizen's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<Organisation>,
+}
+
+/// «Loại tài khoản» (R2.7).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AccountKind {
+    /// «Công dân».
+    #[default]
+    Citizen,
+    /// «Tổ chức / doanh nghiệp».
+    Organisation,
+}
+
+/// «Mức độ xác minh tài khoản» (R2.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Verification {
+    /// The phone is theirs: a code sent to it came back.
+    Phone,
+    /// The identity provider vouches for name and citizen id.
+    Identity,
+}
+
+/// An organisation or enterprise, and the person who acts for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Organisation {
+    /// Its name, NFC.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 200)))]
+    pub name: String,
+    /// «Mã số thuế»: ten digits, a branch's with a dash and three more.
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(regex(pattern = r"^[0-9]{10}(-[0-9]{3})?$"))
+    )]
+    pub tax_code: String,
+    /// What the person is in it: «Giám đốc», «Người được ủy quyền».
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
+    pub position: String,
+}
+
+/// The first half of a sign-in (R2.7–R2.8, R4.3).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SignIn {
-    /// Citizen id or phone, digits alone.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^[0-9]{9,12}$")))]
+    /// Whose account.
+    #[serde(default)]
+    pub kind: AccountKind,
+    /// A citizen's id or phone, digits alone; an organisation's tax code.
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(regex(pattern = r"^([0-9]{9,12}|[0-9]{10}-[0-9]{3})$"))
+    )]
     pub identifier: String,
     /// The password.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
     pub password: String,
 }
 
-/// A one-time code waiting for its answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Challenge {
-    /// Opaque id.
-    pub id: String,
-    /// What the code is for.
-    pub purpose: Purpose,
-    /// Where the code went, masked: `09•• ••• 678`.
-    pub sent_to: String,
-    /// Two letters that stand in the message too, so that the right message is found.
-    pub reference: String,
-    /// Seconds until the code expires; 0 when it has.
-    pub expires_in_seconds: u32,
-    /// Seconds until another code may be asked for.
-    pub resend_in_seconds: u32,
-    /// Wrong tries left.
-    pub tries_left: u32,
-    /// The code was right and a password is awaited (registration).
-    pub answered: bool,
-}
-
-/// What a challenge is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// A registration: a password follows.
-    Registration,
-    /// A sign-in: the session follows.
-    SignIn,
-}
-
-/// The code as typed, digits alone.
+/// A forgotten password. A code goes out only where the account has this phone; the answer never tells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct CodeAnswer {
-    /// Six digits.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^[0-9]{6}$")))]
-    pub code: String,
+pub struct PasswordReset {
+    /// Whose account.
+    #[serde(default)]
+    pub kind: AccountKind,
+    /// A citizen's id, digits alone; an organisation's tax code.
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(regex(pattern = r"^([0-9]{9}|[0-9]{12}|[0-9]{10}(-[0-9]{3})?)$"))
+    )]
+    pub identifier: String,
+    /// The account's phone in national form.
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
+    pub phone: String,
 }
 
-/// What a right code leads to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(tag = "next", rename_all = "snake_case")]
-pub enum CodeOutcome {
-    /// A registration goes on with the password.
-    SetPassword,
-    /// The session has begun.
-    SignedIn {
-        /// The session.
-        session: Session,
-    },
-}
-
-/// The password that ends a registration.
+/// Another password, by whoever knows the present one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct NewPassword {
-    /// 8 to 128 characters, not all blank, none invisible.
+pub struct PasswordChange {
+    /// The present one.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
+    pub current: String,
+    /// The new one, as in [`crate::challenge::NewPassword`].
     #[cfg_attr(
         feature = "openapi",
         schemars(length(min = 8, max = 128), extend("format" = "new-password"))
@@ -109,26 +147,15 @@ pub struct NewPassword {
     pub password: String,
 }
 
-/// Who is signed in and for how long.
+/// Another phone, by whoever knows the password; the code goes to the new phone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Session {
-    /// Whose session it is.
-    pub account: Account,
-    /// The session ends after so many seconds without a request.
-    pub idle_seconds: u32,
-    /// The session ends then in any case.
-    pub expires_at: Timestamp,
-}
-
-/// A citizen's account, as its owner sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Account {
-    /// Full name, NFC.
-    pub name: String,
-    /// Citizen id, digits alone; fills forms.
-    pub citizen_id: String,
-    /// Phone in national form; fills forms.
+#[serde(deny_unknown_fields)]
+pub struct PhoneChange {
+    /// The new phone in national form.
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
     pub phone: String,
+    /// The password.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
+    pub password: String,
 }

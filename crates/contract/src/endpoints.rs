@@ -1,8 +1,9 @@
 //! Every endpoint of the contract, in the order in which a citizen meets them.
 
-use crate::account::{
-    Challenge, CodeAnswer, CodeOutcome, NewPassword, Registration, Session, SignIn,
-};
+use crate::account::{PasswordChange, PasswordReset, PhoneChange, Registration, SignIn};
+use crate::account_data::AccountData;
+use crate::challenge::{Challenge, CodeAnswer, CodeOutcome, NewPassword};
+use crate::consent::{Consent, ConsentChange};
 use crate::dossier::{Dossier, DossierPage};
 use crate::draft::{Draft, DraftPatch, NewDraft, Submission};
 use crate::endpoint::{Endpoint, Method};
@@ -13,6 +14,7 @@ use crate::place::{Commune, Province};
 use crate::portal::Portal;
 use crate::procedure::{Catalogue, Procedure};
 use crate::receipt::Receipt;
+use crate::session::{Device, Session, SessionChange};
 
 /// What this backend offers.
 pub const GET_PORTAL: Endpoint<(), Portal> = Endpoint::public("getPortal", Method::Get, "/portal");
@@ -46,7 +48,23 @@ pub const POST_CODE: Endpoint<CodeAnswer, CodeOutcome> =
 /// Send another code for the same challenge.
 pub const POST_RESEND: Endpoint<(), Challenge> =
     Endpoint::public("postResend", Method::Post, "/challenges/{id}/resend");
-/// Set the password that ends a registration (R0.12); the session begins.
+/// Leave for the identity provider (R0.14): a redirect, for the browser itself and not for a script. `?back=` names the page
+/// of the app to return to.
+pub const GET_SINGLE_SIGN_ON: Endpoint<(), ()> =
+    Endpoint::public("getSingleSignOn", Method::Get, "/single-sign-on/{provider}");
+/// Where the identity provider sends the browser back to; a redirect into the app, signed in or with `?trouble=`.
+pub const GET_SINGLE_SIGN_ON_RETURN: Endpoint<(), ()> = Endpoint::public(
+    "getSingleSignOnReturn",
+    Method::Get,
+    "/single-sign-on/{provider}/return",
+);
+/// Begin anew after a forgotten password: a code goes to the account's phone if it is the one named.
+pub const POST_PASSWORD_RESET: Endpoint<PasswordReset, Challenge> =
+    Endpoint::public("postPasswordReset", Method::Post, "/password-resets");
+/// Go on with a session that has ended under a page: a code goes to the account's phone. 401 when nothing tells whose it was.
+pub const POST_RENEWAL: Endpoint<(), Challenge> =
+    Endpoint::public("postRenewal", Method::Post, "/session/renewal");
+/// Set the password that ends a registration (R0.12) or replaces a forgotten one; the session begins.
 pub const POST_PASSWORD: Endpoint<NewPassword, Session> =
     Endpoint::public("postPassword", Method::Post, "/challenges/{id}/password");
 /// Who is signed in; `null` for a guest, who is asked nothing and refused nothing.
@@ -55,6 +73,37 @@ pub const GET_SESSION: Endpoint<(), Option<Session>> =
 /// Sign out.
 pub const DELETE_SESSION: Endpoint<(), ()> =
     Endpoint::citizen("deleteSession", Method::Delete, "/session");
+
+/// Say that the device is shared, or no longer.
+pub const PATCH_SESSION: Endpoint<SessionChange, Session> =
+    Endpoint::citizen("patchSession", Method::Patch, "/session");
+/// Devices that are signed in to the account.
+pub const GET_DEVICES: Endpoint<(), Vec<Device>> =
+    Endpoint::citizen("getDevices", Method::Get, "/account/devices");
+/// Sign one device out.
+pub const DELETE_DEVICE: Endpoint<(), ()> =
+    Endpoint::citizen("deleteDevice", Method::Delete, "/account/devices/{id}");
+/// Sign out everywhere, here too.
+pub const DELETE_DEVICES: Endpoint<(), ()> =
+    Endpoint::citizen("deleteDevices", Method::Delete, "/account/devices");
+/// Change the password; every other device is signed out.
+pub const POST_PASSWORD_CHANGE: Endpoint<PasswordChange, ()> =
+    Endpoint::citizen("postPasswordChange", Method::Post, "/account/password");
+/// Change the phone: a code goes to the new one.
+pub const POST_PHONE_CHANGE: Endpoint<PhoneChange, Challenge> =
+    Endpoint::citizen("postPhoneChange", Method::Post, "/account/phone");
+/// Every consent given, the newest first.
+pub const GET_CONSENTS: Endpoint<(), Vec<Consent>> =
+    Endpoint::citizen("getConsents", Method::Get, "/account/consents");
+/// Give or withdraw a consent.
+pub const POST_CONSENT: Endpoint<ConsentChange, Vec<Consent>> =
+    Endpoint::citizen("postConsent", Method::Post, "/account/consents");
+/// «Dữ liệu của tôi»: everything the account holds.
+pub const GET_ACCOUNT_DATA: Endpoint<(), AccountData> =
+    Endpoint::citizen("getAccountData", Method::Get, "/account/data");
+/// Close the account: a code goes to its phone; what is begun goes, what was sent stays with its agency as the law says.
+pub const POST_CLOSING: Endpoint<(), Challenge> =
+    Endpoint::citizen("postClosing", Method::Post, "/account/closing");
 
 /// What the citizen declared last on a form, to be taken over; `null` where he never did.
 pub const GET_EARLIER_ANSWERS: Endpoint<(), Option<EarlierAnswers>> =

@@ -24,3 +24,6 @@ pub const IDEMPOTENCY_HEADER: &str = "Idempotency-Key";
 pub const SHA256_HEADER: &str = "Motcua-Sha256";
 /// The version of tus that uploads speak.
 pub const TUS_VERSION: &str = "1.0.0";
+/// Header of a request that begins a session: the token comes in the answer instead of a cookie. For a backend on another
+/// origin, where no cookie would be sent.
+pub const BEARER_HEADER: &str = "Motcua-Bearer";

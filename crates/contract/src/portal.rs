@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::account::AccountKind;
+use crate::consent::ConsentPurpose;
+
 /// The capability document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -18,6 +21,9 @@ pub struct Portal {
     pub sign_in: Vec<SignInWay>,
     /// Ways to register, first one first.
     pub register: Vec<RegisterWay>,
+    /// What consent is asked for when an account is made.
+    #[serde(default)]
+    pub consents: Vec<ConsentPurpose>,
     /// What may be attached.
     pub uploads: UploadLimits,
     /// Which optional parts exist.
@@ -32,24 +38,44 @@ pub struct Portal {
 }
 
 /// A way to sign in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum SignInWay {
-    /// Citizen id or phone, password, then a one-time code (R4.3–R4.4).
-    Password,
+    /// «Đăng nhập bằng cổng DVC Quốc gia» (R0.14), VNeID: the identity provider's own pages, and back.
+    SingleSignOn {
+        /// Names the provider in [`crate::endpoints::GET_SINGLE_SIGN_ON`].
+        provider: String,
+        /// What stands on the button, in the portal's first language.
+        label: String,
+    },
+    /// Identifier, password, then a one-time code (R4.3–R4.4).
+    Password {
+        /// Which accounts, first one first (R2.7).
+        accounts: Vec<AccountKind>,
+    },
     /// A way this client doesn't know; it is not shown.
     #[serde(other)]
     Other,
 }
 
-/// A way to register.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A way to register (R2.4: the method, and how far it verifies who one is).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum RegisterWay {
+    /// The identity provider vouches for the citizen; the account is made at the first sign-in.
+    SingleSignOn {
+        /// Names the provider in [`crate::endpoints::GET_SINGLE_SIGN_ON`].
+        provider: String,
+        /// What stands on the button, in the portal's first language.
+        label: String,
+    },
     /// «Thuê bao di động» (R0.9).
-    Phone,
+    Phone {
+        /// Which accounts, first one first.
+        accounts: Vec<AccountKind>,
+    },
     /// A way this client doesn't know; it is not shown.
     #[serde(other)]
     Other,

@@ -67,6 +67,8 @@ pub enum ProblemCode {
     TooManyRequests,
     /// The challenge hasn't been answered yet, so no password can be set.
     ChallengeOpen,
+    /// The account has no phone that a code could be sent to.
+    PhoneMissing,
     /// Nothing here, or it belongs to somebody else.
     NotFound,
     /// The path exists, the method doesn't.

@@ -64,11 +64,11 @@ fn person_of(id: &str) -> Option<&str> {
 /// What the account would answer.
 fn prefilled(question: &Question) -> Option<String> {
     let account = use_session().account()?;
-    question.prefill.map(|prefill| match prefill {
-        Prefill::AccountName => account.name,
-        Prefill::AccountCitizenId => account.citizen_id,
+    match question.prefill? {
+        Prefill::AccountName => Some(account.name),
+        Prefill::AccountCitizenId => Some(account.citizen_id),
         Prefill::AccountPhone => account.phone,
-    })
+    }
 }
 
 /// What in a citizen id doesn't fit the answers of the same person, whose questions share the id's first letters.

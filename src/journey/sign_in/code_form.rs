@@ -2,7 +2,7 @@
 //! never kept.
 
 use contract::ProblemCode;
-use contract::account::{Challenge, CodeAnswer, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, CodeAnswer, CodeOutcome, Purpose};
 use contract::endpoints::POST_CODE;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -105,7 +105,11 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
                     }
                 }
                 Ok(CodeOutcome::SetPassword) if form.stands() => go(&routes::new_password(&id)),
-                Ok(CodeOutcome::SetPassword) => {}
+                Ok(
+                    CodeOutcome::SetPassword
+                    | CodeOutcome::PhoneChanged { .. }
+                    | CodeOutcome::Closed,
+                ) => {}
                 Err(error) => refuse(form, challenge, text, error),
             }
         });
@@ -168,7 +172,7 @@ fn UsedUp(purpose: Purpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
     let (href, label) = match purpose {
         Purpose::Registration => (routes::register_phone(), text.exhausted_registration),
-        Purpose::SignIn => (onward::sign_in_address(), text.exhausted_sign_in),
+        _ => (onward::sign_in_address(), text.exhausted_sign_in),
     };
     view! {
         <Notice kind=NoticeKind::Problem announce=true>
@@ -194,7 +198,7 @@ fn Help(purpose: Purpose) -> impl IntoView {
             </p>
         }
         .into_any(),
-        Purpose::SignIn => view! {
+        _ => view! {
             <p>
                 <a href=onward::sign_in_address()>{text.other_account}</a>
             </p>

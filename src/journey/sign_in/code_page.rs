@@ -2,7 +2,7 @@
 //! nothing. Phone number and code never stand in the address.
 
 use contract::ProblemCode;
-use contract::account::{Challenge, Purpose};
+use contract::challenge::{Challenge, Purpose};
 use contract::endpoints::GET_CHALLENGE;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

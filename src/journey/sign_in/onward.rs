@@ -1,7 +1,7 @@
 //! Where the citizen goes on to once signed in. The path is kept in this tab through the code page; it is
 //! checked when it is read, so an address made by somebody else leads nowhere outside the app.
 
-use contract::account::Session;
+use contract::session::Session;
 
 use super::slip::Slip;
 use crate::browser::query;

@@ -1,7 +1,7 @@
 //! The password that ends a registration (R0.12). Its rules stand before the field; it is typed once, can be
 //! shown, and is never kept.
 
-use contract::account::NewPassword;
+use contract::challenge::NewPassword;
 use contract::endpoints::POST_PASSWORD;
 use contract::{Problem, ProblemCode};
 use leptos::ev::SubmitEvent;

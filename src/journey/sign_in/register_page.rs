@@ -27,7 +27,12 @@ pub fn RegisterPage() -> impl IntoView {
         Load::Failed(error) => {
             view! { <TroubleNotice error=Signal::stored(Some(error)) /> }.into_any()
         }
-        Load::Ready(portal) if portal.register.contains(&RegisterWay::Phone) => {
+        Load::Ready(portal)
+            if portal
+                .register
+                .iter()
+                .any(|way| matches!(way, RegisterWay::Phone { .. })) =>
+        {
             view! { <PhoneWay /> }.into_any()
         }
         Load::Ready(_) => view! { <p>{text.none}</p> }.into_any(),

@@ -2,7 +2,7 @@
 //! reader hears of its end alone.
 
 use contract::ProblemCode;
-use contract::account::Challenge;
+use contract::challenge::Challenge;
 use contract::endpoints::POST_RESEND;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

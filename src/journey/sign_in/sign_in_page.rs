@@ -2,7 +2,7 @@
 //! the two is wrong is never said.
 
 use contract::ProblemCode;
-use contract::account::SignIn;
+use contract::account::{AccountKind, SignIn};
 use contract::endpoints::POST_SIGN_IN;
 use contract::portal::{Portal, SignInWay};
 use domain::format;
@@ -41,7 +41,10 @@ pub fn SignInPage() -> impl IntoView {
     let by_password = Memo::new(move |_| {
         portal.is_none_or(|portal| {
             portal.with(|load| match load {
-                Load::Ready(portal) => portal.sign_in.contains(&SignInWay::Password),
+                Load::Ready(portal) => portal
+                    .sign_in
+                    .iter()
+                    .any(|way| matches!(way, SignInWay::Password { .. })),
                 Load::Waiting | Load::Failed(_) => true,
             })
         })
@@ -82,6 +85,7 @@ fn PasswordForm(form: FormProblems) -> impl IntoView {
             return;
         }
         let body = SignIn {
+            kind: AccountKind::Citizen,
             identifier: format::sign_in_identifier(&identifier).unwrap_or_default(),
             password: secret,
         };

@@ -1,7 +1,8 @@
 //! The fields of the registration slip and sending it. Sound texts take their usual form when their field is
 //! left; anything else stays as it was typed.
 
-use contract::account::{Challenge, Registration};
+use contract::account::Registration;
+use contract::challenge::Challenge;
 use contract::endpoints::POST_REGISTRATION;
 use contract::{Problem, ProblemCode};
 use domain::format;
@@ -152,6 +153,8 @@ fn canonical(slip: Slip) -> Registration {
         name: format::person_name(&typed(slip.name)).unwrap_or_default(),
         citizen_id: format::identity_number(&typed(slip.identity)).unwrap_or_default(),
         phone: format::phone(&typed(slip.phone)).unwrap_or_default(),
+        organisation: None,
+        consents: Vec::new(),
     }
 }
 

@@ -122,7 +122,7 @@ pub(super) fn fields_of(open: OpenDraft, part: &str) -> Fields {
             };
             let [_, letter @ ..] = stands
                 .map(|(_, texts)| texts)
-                .unwrap_or_else(|| own(name, own_phone));
+                .unwrap_or_else(|| own(name, own_phone.unwrap_or_default()));
             let [recipient, phone, province, commune, detail] = letter;
             [
                 channel.to_owned(),

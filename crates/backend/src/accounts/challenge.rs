@@ -3,7 +3,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use contract::account::{Challenge, Purpose};
+use contract::challenge::{Challenge, Purpose};
 use domain::format::mask_phone;
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -70,8 +70,8 @@ pub(super) fn begin(
         Beginning::Unregistrable(citizen_id) => (None, None, Some(citizen_id)),
     };
     transaction.execute(
-        "INSERT INTO challenges (id, phone, account_id, name, citizen_id, tries_left, begun_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO challenges (id, purpose, phone, account_id, name, citizen_id, tries_left, begun_at)
+         VALUES (?1, iif(?3 IS NULL, 'registration', 'sign_in'), ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
             id,
             phone,

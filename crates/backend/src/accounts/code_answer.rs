@@ -4,7 +4,7 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use contract::account::{CodeAnswer, CodeOutcome, Purpose};
+use contract::challenge::{CodeAnswer, CodeOutcome, Purpose};
 use rusqlite::{Transaction, params};
 
 use super::challenge::load;

@@ -15,13 +15,15 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use contract::account::{Challenge, NewPassword, Purpose, Registration};
+use contract::account::{Account, Registration, Verification};
+use contract::challenge::{Challenge, NewPassword, Purpose};
 use contract::limits::NAME_CHARS;
 use domain::format;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::challenge::{self, Beginning};
 use super::{code, password, session};
+use crate::account_store;
 use crate::refusal::Refusal;
 use crate::request::{Body, Path, nfc};
 use crate::state::AppState;
@@ -160,6 +162,8 @@ fn await_password(
                     name: row.get(0)?,
                     citizen_id: row.get(1)?,
                     phone: row.get(2)?,
+                    organisation: None,
+                    consents: Vec::new(),
                 })
             },
         )
@@ -190,10 +194,12 @@ fn insert(
     password_hash: &str,
     now: i64,
 ) -> Result<i64, Refusal> {
-    transaction.execute(
-        "INSERT INTO accounts (name, citizen_id, phone, password_hash, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![slip.name, slip.citizen_id, slip.phone, password_hash, now],
-    )?;
-    Ok(transaction.last_insert_rowid())
+    let account = Account {
+        name: slip.name.clone(),
+        citizen_id: slip.citizen_id.clone(),
+        phone: Some(slip.phone.clone()),
+        verification: Verification::Phone,
+        organisation: slip.organisation.clone(),
+    };
+    account_store::insert(transaction, &account, Some(password_hash), now)
 }

@@ -6,15 +6,20 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse};
-use contract::account::{Account, Session};
+use contract::account::Account;
+use contract::session::Session;
 use rusqlite::{Transaction, params};
 
+use crate::account_store;
 use crate::clock::timestamp;
 use crate::config::Config;
 use crate::random;
 use crate::refusal::Refusal;
 use crate::signed_in::{Citizen, IDLE_SECONDS, LIFE_SECONDS, cookie_name, token_hash};
 use crate::state::AppState;
+
+/// The app warns so long before a session ends.
+const WARN_SECONDS: u32 = 120;
 
 /// A session that has just begun, with the token that only the cookie carries.
 pub(super) struct Begun {
@@ -41,21 +46,11 @@ pub(super) fn begin(
     let token = random::token()?;
     let now = state.clock.now();
     transaction.execute(
-        "INSERT INTO sessions (token_hash, account_id, begun_at, last_seen_at)
-         VALUES (?1, ?2, ?3, ?3)",
-        params![token_hash(&token), account_id, now],
+        "INSERT INTO sessions (token_hash, id, account_id, device, begun_at, last_seen_at)
+         VALUES (?1, ?2, ?3, '', ?4, ?4)",
+        params![token_hash(&token), random::id()?, account_id, now],
     )?;
-    let account = transaction.query_row(
-        "SELECT name, citizen_id, phone FROM accounts WHERE id = ?1",
-        params![account_id],
-        |row| {
-            Ok(Account {
-                name: row.get(0)?,
-                citizen_id: row.get(1)?,
-                phone: row.get(2)?,
-            })
-        },
-    )?;
+    let account = account_store::find(transaction, account_id)?;
     Ok(Begun {
         token,
         session: session(account, now),
@@ -64,15 +59,7 @@ pub(super) fn begin(
 
 /// `GET /session`: `null` for a guest.
 pub(super) async fn show(citizen: Option<Citizen>) -> Json<Option<Session>> {
-    Json(citizen.map(|citizen| {
-        let begun_at = citizen.session_begun_at;
-        let account = Account {
-            name: citizen.name,
-            citizen_id: citizen.citizen_id,
-            phone: citizen.phone,
-        };
-        session(account, begun_at)
-    }))
+    Json(citizen.map(|citizen| session(citizen.account, citizen.session.begun_at)))
 }
 
 /// `DELETE /session`.
@@ -85,7 +72,7 @@ pub(super) async fn end(
         .run(move |transaction| {
             transaction.execute(
                 "DELETE FROM sessions WHERE token_hash = ?1",
-                params![citizen.token_hash],
+                params![citizen.session.token_hash],
             )?;
             Ok(())
         })
@@ -107,6 +94,9 @@ fn session(account: Account, begun_at: i64) -> Session {
         account,
         idle_seconds: IDLE_SECONDS,
         expires_at: timestamp(begun_at + LIFE_SECONDS),
+        warn_seconds: WARN_SECONDS,
+        shared_device: false,
+        token: None,
     }
 }
 

@@ -7,7 +7,8 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use contract::account::{Challenge, SignIn};
+use contract::account::SignIn;
+use contract::challenge::Challenge;
 use contract::limits::PASSWORD_MAX_CHARS;
 use rusqlite::{OptionalExtension, Transaction, params};
 

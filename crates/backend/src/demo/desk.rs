@@ -44,8 +44,11 @@ pub(super) struct OnDesk {
 
 /// What came of a decision.
 pub(super) enum Outcome {
-    /// Done; this message goes to this phone.
-    Moved { phone: String, message: String },
+    /// Done; this message goes to this phone, where the owner has one.
+    Moved {
+        phone: Option<String>,
+        message: String,
+    },
     /// The dossier is no longer where the page showed it.
     NotOpen,
     /// The move needs a reason, or what was written can't be taken.

@@ -89,10 +89,10 @@ pub(super) async fn act(
         .await?;
     match outcome {
         Outcome::Moved { phone, message } => {
-            state
-                .messages
-                .send(&phone, message, state.clock.now())
-                .await?;
+            if let Some(phone) = phone {
+                let now = state.clock.now();
+                state.messages.send(&phone, message, now).await?;
+            }
             Ok(Redirect::to("/demo").into_response())
         }
         Outcome::NotOpen => {

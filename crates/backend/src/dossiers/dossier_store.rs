@@ -23,7 +23,7 @@ pub(crate) struct StoredDossier {
     /// When the result is due; not yet, for a part that waits for another.
     pub(crate) due_on: Option<Day>,
     /// Phone of the citizen.
-    pub(crate) phone: String,
+    pub(crate) phone: Option<String>,
     /// Answers.
     pub(crate) answers: Answers,
     /// Key of the form.

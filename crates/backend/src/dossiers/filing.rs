@@ -48,7 +48,7 @@ impl Filing<'_> {
             due_on: due(&complete.procedure, state),
             procedure: named(&complete.procedure),
             agency_name: complete.agency_name,
-            citizen_name: self.citizen.name.clone(),
+            citizen_name: self.citizen.account.name.clone(),
             sent_at: clock::timestamp(state.clock.now()),
             files: complete.files,
             answers: u32::try_from(complete.answers.len()).unwrap_or(u32::MAX),
@@ -114,7 +114,7 @@ impl Filing<'_> {
         state: &AppState,
     ) -> StoredDossier {
         StoredDossier {
-            phone: self.citizen.phone.clone(),
+            phone: self.citizen.account.phone.clone(),
             whole: None,
             for_whom: self.for_whom,
             due_on: receipt.due_on.clone(),

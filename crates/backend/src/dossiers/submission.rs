@@ -97,7 +97,7 @@ impl Request {
         complete: Complete,
     ) -> Result<(StatusCode, Receipt), Refusal> {
         let now = state.clock.now();
-        let phone = self.citizen.phone.clone();
+        let phone = self.citizen.account.phone.clone();
         let inner = state.clone();
         let kept = state.store.run(move |transaction| {
             match self.find(transaction, &inner)? {
@@ -111,14 +111,10 @@ impl Request {
             Ok((StatusCode::CREATED, receipt))
         });
         let (status, receipt) = kept.await?;
-        if status == StatusCode::CREATED {
+        if let (StatusCode::CREATED, Some(phone)) = (status, phone) {
             // The dossier is kept whether or not the message gets through.
-            if state
-                .messages
-                .send(&phone, notices::sent(&receipt), now)
-                .await
-                .is_err()
-            {
+            let message = notices::sent(&receipt);
+            if state.messages.send(&phone, message, now).await.is_err() {
                 tracing::warn!("the message after a submission wasn't sent");
             }
         }

@@ -1,6 +1,6 @@
 //! The one-time code of a registration: wrong, malformed, too old, asked for again.
 
-use contract::account::{Challenge, CodeOutcome};
+use contract::challenge::{Challenge, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 

@@ -1,6 +1,6 @@
 //! What outlives a restart, and what the backend does when its own store or data folder fails it.
 
-use contract::account::CodeOutcome;
+use contract::challenge::CodeOutcome;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 

@@ -1,6 +1,6 @@
 //! Registering what has an account already: the answer tells nothing, and each phone is told what is its own affair.
 
-use contract::account::Challenge;
+use contract::challenge::Challenge;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use serde_json::Value;

@@ -1,6 +1,6 @@
 //! «Đăng ký»: slip, code, password.
 
-use contract::account::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, CodeOutcome, Purpose};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use serde_json::json;

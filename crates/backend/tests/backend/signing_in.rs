@@ -1,6 +1,6 @@
 //! «Đăng nhập» and «Đăng xuất».
 
-use contract::account::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, CodeOutcome, Purpose};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use futures_util::future::join_all;

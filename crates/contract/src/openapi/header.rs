@@ -111,7 +111,7 @@ pub(crate) const UPLOAD_EXPIRES: Header = header(
     TEXT,
     "When the upload is thrown away unless its dossier is sent (RFC 9110 date).",
 );
-pub(crate) const LOCATION: Header = header("Location", TEXT, "The upload's address.");
+pub(crate) const LOCATION: Header = header("Location", TEXT, "The address to go on with.");
 pub(crate) const SHA256_OF_FILE: Header = optional(
     crate::limits::SHA256_HEADER,
     SHA256,
@@ -127,3 +127,8 @@ pub(crate) const PAGE: Header = optional(
     r#"{"type": "integer", "minimum": 1, "maximum": 4294967295, "default": 1}"#,
     "Which page, from 1.",
 );
+pub(crate) const BACK: Header = optional("back", TEXT, "A page of the app, from its root.");
+pub(crate) const STATE: Header = optional("state", TEXT, "As the provider was given it.");
+pub(crate) const CODE: Header = optional("code", TEXT, "The provider's authorization code.");
+pub(crate) const ISSUER: Header = optional("iss", TEXT, "Who answers (RFC 9207).");
+pub(crate) const ERROR: Header = optional("error", TEXT, "Why there is no code.");

@@ -4,6 +4,7 @@
 
 mod header;
 mod operation;
+mod account_operations;
 mod draft_operations;
 mod operations;
 

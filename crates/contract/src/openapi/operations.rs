@@ -1,22 +1,18 @@
-//! The table of all operations, in the order in which a citizen meets them; those of a draft stand in
-//! `draft_operations.rs`.
+//! The table of all operations, in the order in which a citizen meets them; those of an account and of a
+//! draft stand in files of their own.
 
 use super::Book;
+use super::account_operations;
 use super::draft_operations;
-use super::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, PAGE, SET_COOKIE, TAB};
+use super::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, PAGE, TAB};
 use super::operation::{Link, Operation};
 use crate::endpoints::*;
-use crate::problem::ProblemCode::{
-    ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, InvalidRequest, NotFound,
-    TooManyRequests, WrongCode, WrongCredentials,
-};
-
-const ID: &str = "$response.body#/id";
+use crate::problem::ProblemCode::{InvalidAnswers, InvalidRequest, NotFound, TooManyRequests};
 
 /// Writes every operation into the book.
 pub(crate) fn describe(book: &mut Book) {
     published(book);
-    accounts(book);
+    account_operations::describe(book);
     draft_operations::describe(book);
     dossiers(book);
     for_everybody(book);
@@ -55,107 +51,6 @@ fn published(book: &mut Book) {
     book.add(
         &GET_COMMUNES,
         &published_as("The communes of one province.", &[]),
-    );
-}
-
-fn accounts(book: &mut Book) {
-    const CHALLENGE: &[Link] = &[
-        ("getChallenge", "id", ID),
-        ("postCode", "id", ID),
-        ("postResend", "id", ID),
-        ("postPassword", "id", ID),
-    ];
-    book.add(
-        &POST_REGISTRATION,
-        &Operation {
-            refusals: &[(422, InvalidAnswers), (429, TooManyRequests)],
-            leads_to: CHALLENGE,
-            ..Operation::plain(
-                "Begin a registration: a one-time code goes to the phone.",
-                &[(
-                    201,
-                    "A challenge; the same whether an account exists or not.",
-                )],
-            )
-        },
-    );
-    book.add(
-        &POST_SIGN_IN,
-        &Operation {
-            refusals: &[
-                (403, WrongCredentials),
-                (422, InvalidAnswers),
-                (429, TooManyRequests),
-            ],
-            leads_to: CHALLENGE,
-            ..Operation::plain(
-                "Begin a sign-in: a one-time code goes to the account's phone.",
-                &[(201, "A challenge.")],
-            )
-        },
-    );
-    book.add(
-        &GET_CHALLENGE,
-        &Operation::plain("Where a challenge stands.", &[(200, "The challenge.")]),
-    );
-    book.add(
-        &POST_CODE,
-        &Operation {
-            refusals: &[
-                (403, WrongCode),
-                (403, CodeExpired),
-                (403, CodeExhausted),
-                (422, InvalidAnswers),
-            ],
-            answered: &[SET_COOKIE],
-            ..Operation::plain(
-                "Answer a challenge with the code.",
-                &[(200, "The code was right; this comes next.")],
-            )
-        },
-    );
-    book.add(
-        &POST_RESEND,
-        &Operation {
-            refusals: &[
-                (403, CodeExpired),
-                (403, CodeExhausted),
-                (429, TooManyRequests),
-            ],
-            ..Operation::plain(
-                "Send another code for the same challenge.",
-                &[(200, "The challenge with its new reference and times.")],
-            )
-        },
-    );
-    book.add(
-        &POST_PASSWORD,
-        &Operation {
-            refusals: &[
-                (403, CodeExpired),
-                (409, ChallengeOpen),
-                (422, InvalidAnswers),
-            ],
-            answered: &[SET_COOKIE],
-            ..Operation::plain(
-                "Set the password that ends a registration.",
-                &[(201, "The session has begun.")],
-            )
-        },
-    );
-    book.add(
-        &GET_SESSION,
-        &Operation::plain(
-            "Who is signed in.",
-            &[(200, "The session; null for a guest.")],
-        ),
-    );
-    book.add(
-        &DELETE_SESSION,
-        &Operation {
-            answered: &[SET_COOKIE],
-            ..Operation::plain("Sign out.", &[(204, "The session has ended.")])
-        },
     );
 }
 

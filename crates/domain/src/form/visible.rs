@@ -174,7 +174,7 @@ pub fn starting_answers(definition: &Definition, account: Option<&Account>) -> A
         let known = match (question.prefill, account) {
             (Some(Prefill::AccountName), Some(account)) => Some(&account.name),
             (Some(Prefill::AccountCitizenId), Some(account)) => Some(&account.citizen_id),
-            (Some(Prefill::AccountPhone), Some(account)) => Some(&account.phone),
+            (Some(Prefill::AccountPhone), Some(account)) => account.phone.as_ref(),
             _ => None,
         };
         // An old nine-digit id doesn't answer a question for twelve.

@@ -12,10 +12,10 @@ use backend::clock::Clock;
 use backend::config::{Config, PasswordCost};
 use backend::data::Data;
 use backend::state::AppState;
-use contract::account::{
-    Challenge, CodeAnswer, CodeOutcome, NewPassword, Registration, Session, SignIn,
-};
+use contract::account::{AccountKind, Registration, SignIn};
+use contract::challenge::{Challenge, CodeAnswer, CodeOutcome, NewPassword};
 use contract::endpoints;
+use contract::session::Session;
 use tempfile::TempDir;
 
 pub(crate) use answer::Answer;
@@ -160,6 +160,8 @@ impl Visitor {
             name: name.to_owned(),
             citizen_id: citizen_id.to_owned(),
             phone: phone.to_owned(),
+            organisation: None,
+            consents: Vec::new(),
         };
         self.post(&endpoints::POST_REGISTRATION, &[], &slip)
             .await
@@ -169,6 +171,7 @@ impl Visitor {
     /// Sends identifier and password.
     pub(crate) async fn sign_in(&self, identifier: &str, password: &str) -> Answer {
         let sign_in = SignIn {
+            kind: AccountKind::Citizen,
             identifier: identifier.to_owned(),
             password: password.to_owned(),
         };

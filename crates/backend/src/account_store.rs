@@ -1,0 +1,89 @@
+//! Accounts as the store keeps them. An account that is closed is nobody's any more: no sign-in finds it.
+
+use contract::account::{Account, Organisation, Verification};
+use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Row, Transaction, params};
+
+use crate::refusal::Refusal;
+
+/// The columns of [`read`], of the table `accounts`.
+pub(crate) const COLUMNS: &str = "accounts.name, accounts.citizen_id, accounts.phone, \
+     accounts.verification, accounts.organisation, accounts.tax_code, accounts.position";
+
+/// How many columns those are.
+pub(crate) const COLUMN_COUNT: usize = 7;
+
+/// An account from a row that begins with [`COLUMNS`].
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
+    let name: Option<String> = row.get(4)?;
+    let organisation = match name {
+        Some(name) => Some(Organisation {
+            name,
+            tax_code: row.get(5)?,
+            position: row.get(6)?,
+        }),
+        None => None,
+    };
+    let Level(verification) = row.get(3)?;
+    Ok(Account {
+        name: row.get(0)?,
+        citizen_id: row.get(1)?,
+        phone: row.get(2)?,
+        verification,
+        organisation,
+    })
+}
+
+/// The account of this key.
+pub(crate) fn find(transaction: &Transaction<'_>, id: i64) -> Result<Account, Refusal> {
+    let select = format!("SELECT {COLUMNS} FROM accounts WHERE id = ?1");
+    Ok(transaction.query_row(&select, [id], read)?)
+}
+
+/// Keeps a new account and gives its key. Who has it already is refused by the store's indexes.
+pub(crate) fn insert(
+    transaction: &Transaction<'_>,
+    account: &Account,
+    password_hash: Option<&str>,
+    now: i64,
+) -> Result<i64, Refusal> {
+    let organisation = account.organisation.as_ref();
+    transaction.execute(
+        "INSERT INTO accounts (name, citizen_id, phone, verification, organisation, tax_code, position,
+             password_hash, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        params![
+            account.name,
+            account.citizen_id,
+            account.phone,
+            Level(account.verification),
+            organisation.map(|organisation| &organisation.name),
+            organisation.map(|organisation| &organisation.tax_code),
+            organisation.map(|organisation| &organisation.position),
+            password_hash,
+            now
+        ],
+    )?;
+    Ok(transaction.last_insert_rowid())
+}
+
+/// A verification level as the store writes it.
+pub(crate) struct Level(pub(crate) Verification);
+
+impl FromSql for Level {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(Level(match value.as_str()? {
+            "identity" => Verification::Identity,
+            _ => Verification::Phone,
+        }))
+    }
+}
+
+impl ToSql for Level {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(match self.0 {
+            Verification::Identity => "identity",
+            Verification::Phone => "phone",
+        }))
+    }
+}
