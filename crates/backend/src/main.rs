@@ -8,11 +8,12 @@ use std::time::Duration;
 
 use backend::accounts::create_account;
 use backend::clock::Clock;
-use backend::config::Config;
+use backend::config::{Config, MessageLimits, PasswordLimits};
 use backend::data::Data;
 use backend::state::AppState;
 use clap::{Parser, Subcommand};
 use contract::account::Registration;
+use contract::consent::ConsentGiven;
 use tokio::net::TcpListener;
 use tokio::signal;
 use tracing_subscriber::filter::Targets;
@@ -96,21 +97,32 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         secure_cookies: !(demo || arguments.plain_http),
         host: arguments.host,
         app_dir: arguments.app,
-        messages_per_phone: if demo {
-            Config::DEMO_MESSAGES
+        messages: if demo {
+            MessageLimits::DEMO
         } else {
-            Config::default().messages_per_phone
+            MessageLimits::default()
+        },
+        wrong_passwords: if demo {
+            PasswordLimits::DEMO
+        } else {
+            PasswordLimits::default()
         },
         ..Config::default()
     };
     let state = AppState::open(&arguments.data, Data::load()?, config, Clock::real())?;
     if demo {
+        let consents = state.data.consents().iter();
         let slip = Registration {
             name: READY_NAME.to_owned(),
             citizen_id: READY_CITIZEN_ID.to_owned(),
             phone: READY_PHONE.to_owned(),
             organisation: None,
-            consents: Vec::new(),
+            consents: consents
+                .map(|purpose| ConsentGiven {
+                    purpose: purpose.key.clone(),
+                    version: purpose.version,
+                })
+                .collect(),
         };
         create_account(&state, slip, READY_PASSWORD)
             .await
