@@ -17,16 +17,8 @@ pub(crate) struct Arrival {
     pub(super) device: String,
     /// How the token will travel.
     pub(super) scheme: Scheme,
-}
-
-impl Arrival {
-    /// Nothing is known.
-    pub(super) fn unknown() -> Arrival {
-        Arrival {
-            device: String::new(),
-            scheme: Scheme::Cookie,
-        }
-    }
+    /// Several people use the device, as was said in the session that goes on.
+    pub(super) shared_device: bool,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Arrival {
@@ -48,6 +40,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Arrival {
             } else {
                 Scheme::Cookie
             },
+            shared_device: false,
         })
     }
 }

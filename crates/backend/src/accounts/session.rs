@@ -13,11 +13,12 @@ use rusqlite::{Transaction, params};
 use super::arrival::Arrival;
 use crate::account_store;
 use crate::clock::timestamp;
-use crate::config::{Config, SessionBounds};
+use crate::config::Config;
 use crate::credential::{Credential, Scheme, cookie_name};
 use crate::random;
 use crate::refusal::Refusal;
 use crate::request::Body;
+use crate::session_bounds::SessionBounds;
 use crate::signed_in::Citizen;
 use crate::state::AppState;
 
@@ -40,21 +41,13 @@ impl Begun {
     /// The cookie that opens the session; none where the answer carries the token.
     pub(crate) fn cookie(&self, config: &Config) -> Option<CookieHeader> {
         let in_cookie = self.session.token.is_none();
-        in_cookie.then(|| cookie(config, &self.token, Some(config.sessions.life_seconds)))
+        let life = life(config, self.session.shared_device);
+        in_cookie.then(|| cookie(config, &self.token, life))
     }
 }
 
-/// Begins a session of this account, in a cookie and on a device that nothing is known of.
-pub(crate) fn begin(
-    transaction: &Transaction<'_>,
-    state: &AppState,
-    account_id: i64,
-) -> Result<Begun, Refusal> {
-    begin_for(transaction, state, account_id, &Arrival::unknown())
-}
-
 /// Begins a session of this account, for whoever arrived so.
-pub(crate) fn begin_for(
+pub(crate) fn begin(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
@@ -63,18 +56,19 @@ pub(crate) fn begin_for(
     let token = random::token()?;
     let now = state.clock.now();
     transaction.execute(
-        "INSERT INTO sessions (token_hash, id, account_id, device, begun_at, last_seen_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
+        "INSERT INTO sessions (token_hash, id, account_id, device, shared_device, begun_at, last_seen_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
         params![
             arrival.scheme.hash(&token),
             random::id()?,
             account_id,
             arrival.device,
+            arrival.shared_device,
             now
         ],
     )?;
     let account = account_store::find(transaction, account_id)?;
-    let session = session(account, &state.config.sessions, now, false);
+    let session = session(account, &state.config.sessions, now, arrival.shared_device);
     Ok(Begun {
         session: Session {
             token: (arrival.scheme == Scheme::Bearer).then(|| token.clone()),
@@ -92,7 +86,7 @@ pub(super) async fn show(
     Json(citizen.map(|citizen| shown(citizen, &state.config)))
 }
 
-/// `PATCH /session`. The cookie of a shared device goes with its browser's last window; the session does long before.
+/// `PATCH /session`.
 pub(super) async fn change(
     State(state): State<AppState>,
     mut citizen: Citizen,
@@ -112,12 +106,11 @@ pub(super) async fn change(
         })
         .await?;
     citizen.session.shared_device = shared;
-    let life = (!shared).then_some(state.config.sessions.life_seconds);
     let shown_by = Credential::read(&headers, &state.config);
     let cookie = shown_by
         .as_ref()
         .and_then(Credential::cookie)
-        .map(|token| cookie(&state.config, token, life));
+        .map(|token| cookie(&state.config, token, life(&state.config, shared)));
     Ok((cookie, Json(shown(citizen, &state.config))).into_response())
 }
 
@@ -188,6 +181,11 @@ fn session(
         shared_device,
         token: None,
     }
+}
+
+/// The cookie of a shared device goes with its browser's last window; the session does long before.
+fn life(config: &Config, shared_device: bool) -> Option<u32> {
+    (!shared_device).then_some(config.sessions.life_seconds)
 }
 
 /// Without a life the cookie goes when the browser is closed.
