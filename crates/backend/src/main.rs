@@ -12,7 +12,6 @@ use backend::clock::Clock;
 use backend::config::{Config, MessageLimits, PasswordLimits};
 use backend::data::Data;
 use backend::messages::{HttpGateway, Messages};
-use backend::messages::{HttpGateway, Messages};
 use backend::state::AppState;
 use clap::{Parser, Subcommand};
 use tokio::net::TcpListener;
