@@ -17,7 +17,10 @@ mod password_reset;
 mod chosen_password;
 mod password_change;
 mod phone_change;
-mod session;
+mod device_name;
+pub(crate) mod arrival;
+pub(crate) mod session;
+pub(crate) mod devices;
 mod renewal;
 mod closing;
 
@@ -45,5 +48,9 @@ pub fn routes() -> Router<AppState> {
         .mount(&endpoints::POST_PHONE_CHANGE, phone_change::begin)
         .mount(&endpoints::POST_CLOSING, closing::begin)
         .mount(&endpoints::GET_SESSION, session::show)
+        .mount(&endpoints::PATCH_SESSION, session::change)
         .mount(&endpoints::DELETE_SESSION, session::end)
+        .mount(&endpoints::GET_DEVICES, devices::list)
+        .mount(&endpoints::DELETE_DEVICE, devices::sign_one_out)
+        .mount(&endpoints::DELETE_DEVICES, devices::sign_all_out)
 }

@@ -1,17 +1,18 @@
-//! A session that has ended under a page goes on: its cookie says whose it was, and a code to that account's phone proves that
-//! it still is. The cookie alone opens nothing.
+//! A session that has ended under a page goes on: what the request shows of it says whose it was, and a code to that account's phone proves that
+//! it still is. That alone opens nothing.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
 use contract::challenge::Purpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::arrival::Arrival;
 use super::challenge::{self, Created};
 use super::challenge_store::Beginning;
 use super::session;
 use crate::address::Address;
+use crate::credential::Credential;
 use crate::refusal::Refusal;
-use crate::signed_in::{cookie_name, find_token, token_hash};
 use crate::state::AppState;
 
 /// A session goes on for so long after its last request.
@@ -23,8 +24,8 @@ pub(super) async fn begin(
     address: Address,
     headers: HeaderMap,
 ) -> Result<Created, Refusal> {
-    let session_hash = find_token(&headers, cookie_name(&state.config))
-        .map(token_hash)
+    let session_hash = Credential::read(&headers, &state.config)
+        .map(|shown| shown.hash())
         .ok_or(Refusal::NotSignedIn)?;
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
@@ -46,13 +47,20 @@ pub(super) fn finish(
     state: &AppState,
     challenge: &str,
     account_id: i64,
+    arrival: &Arrival,
 ) -> Result<session::Begun, Refusal> {
-    transaction.execute(
-        "DELETE FROM sessions
-         WHERE token_hash = (SELECT session_hash FROM challenges WHERE id = ?1)",
-        [challenge],
-    )?;
-    session::begin(transaction, state, account_id)
+    let shared_device: Option<bool> = transaction
+        .query_row(
+            "DELETE FROM sessions
+             WHERE token_hash = (SELECT session_hash FROM challenges WHERE id = ?1)
+             RETURNING shared_device",
+            [challenge],
+            |row| row.get(0),
+        )
+        .optional()?;
+    // Signed out from elsewhere meanwhile: nothing is left to go on with.
+    let shared_device = shared_device.ok_or(Refusal::CodeExpired)?;
+    session::begin_on(transaction, state, account_id, arrival, shared_device)
 }
 
 fn owner(
