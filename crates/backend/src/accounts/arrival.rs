@@ -17,8 +17,6 @@ pub(crate) struct Arrival {
     pub(super) device: String,
     /// How the token will travel.
     pub(super) scheme: Scheme,
-    /// Several people use the device, as was said in the session that goes on.
-    pub(super) shared_device: bool,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Arrival {
@@ -40,7 +38,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Arrival {
             } else {
                 Scheme::Cookie
             },
-            shared_device: false,
         })
     }
 }

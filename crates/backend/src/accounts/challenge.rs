@@ -9,7 +9,6 @@ use rusqlite::{Transaction, params};
 
 use super::challenge_store::{self, Beginning, Open};
 use super::code::{self, LIFE_SECONDS, Outgoing, RESEND_SECONDS};
-use super::session;
 use crate::address::Address;
 use crate::refusal::Refusal;
 use crate::request::Path;
@@ -25,8 +24,7 @@ pub(super) fn begin(
     address: &Address,
     beginning: &Beginning,
 ) -> Result<(Challenge, Outgoing), Refusal> {
-    session::forget_old(transaction, &state.config.sessions, state.clock.now())?;
-    let id = challenge_store::insert(transaction, beginning, state.clock.now())?;
+    let id = challenge_store::insert(transaction, state, beginning)?;
     let open = challenge_store::load(transaction, &id, state.clock.now())?;
     let message = code::issue(transaction, state, address, &open)?;
     Ok((describe(transaction, state, &open)?, message))

@@ -32,7 +32,7 @@ pub(super) async fn answer(
     // A wrong try must stay counted, so it is a success of the transaction.
     let right = state
         .store
-        .run(move |transaction| try_code(transaction, &within, &id, &answer.code, arrival))
+        .run(move |transaction| try_code(transaction, &within, &id, &answer.code, &arrival))
         .await??;
     match right {
         Right::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
@@ -68,7 +68,7 @@ fn try_code(
     state: &AppState,
     id: &str,
     typed: &str,
-    arrival: Arrival,
+    arrival: &Arrival,
 ) -> Result<Result<Right, Refusal>, Refusal> {
     let now = state.clock.now();
     let open = challenge_store::load(transaction, id, now)?;
@@ -111,13 +111,13 @@ fn lead_on(
     transaction: &Transaction<'_>,
     state: &AppState,
     open: &Open,
-    arrival: Arrival,
+    arrival: &Arrival,
 ) -> Result<Right, Refusal> {
     let account_id = open.account_id.ok_or(Refusal::CodeExpired);
     match open.purpose {
         Purpose::Registration | Purpose::PasswordReset => Ok(Right::SetPassword),
         Purpose::SignIn => {
-            session::begin(transaction, state, account_id?, &arrival).map(Right::SignedIn)
+            session::begin_for(transaction, state, account_id?, arrival).map(Right::SignedIn)
         }
         Purpose::Renewal => {
             renewal::finish(transaction, state, &open.id, account_id?, arrival).map(Right::SignedIn)

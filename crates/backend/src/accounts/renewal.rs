@@ -1,5 +1,5 @@
-//! A session that has ended under a page goes on: its cookie or token says whose it was, and a code to that account's phone proves that
-//! it still is. It alone opens nothing.
+//! A session that has ended under a page goes on: what the request shows of it says whose it was, and a code to that account's phone proves that
+//! it still is. That alone opens nothing.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -41,15 +41,15 @@ pub(super) async fn begin(
     challenge::created(&state, begun.await?).await
 }
 
-/// Begins the session that takes the old one's place, on a device that is as shared as it was.
+/// Begins the session that takes the old one's place.
 pub(super) fn finish(
     transaction: &Transaction<'_>,
     state: &AppState,
     challenge: &str,
     account_id: i64,
-    arrival: Arrival,
+    arrival: &Arrival,
 ) -> Result<session::Begun, Refusal> {
-    let shared_device = transaction
+    let shared_device: Option<bool> = transaction
         .query_row(
             "DELETE FROM sessions
              WHERE token_hash = (SELECT session_hash FROM challenges WHERE id = ?1)
@@ -57,13 +57,10 @@ pub(super) fn finish(
             [challenge],
             |row| row.get(0),
         )
-        .optional()?
-        .unwrap_or(false);
-    let arrival = Arrival {
-        shared_device,
-        ..arrival
-    };
-    session::begin(transaction, state, account_id, &arrival)
+        .optional()?;
+    // Signed out from elsewhere meanwhile: nothing is left to go on with.
+    let shared_device = shared_device.ok_or(Refusal::CodeExpired)?;
+    session::begin_on(transaction, state, account_id, arrival, shared_device)
 }
 
 fn owner(

@@ -41,17 +41,28 @@ impl Begun {
     /// The cookie that opens the session; none where the answer carries the token.
     pub(crate) fn cookie(&self, config: &Config) -> Option<CookieHeader> {
         let in_cookie = self.session.token.is_none();
-        let life = life(config, self.session.shared_device);
+        let life = (!self.session.shared_device).then_some(config.sessions.life_seconds);
         in_cookie.then(|| cookie(config, &self.token, life))
     }
 }
 
 /// Begins a session of this account, for whoever arrived so.
-pub(crate) fn begin(
+pub(crate) fn begin_for(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
     arrival: &Arrival,
+) -> Result<Begun, Refusal> {
+    begin_on(transaction, state, account_id, arrival, false)
+}
+
+/// Begins a session of this account on a device that several people use, or one alone.
+pub(super) fn begin_on(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: i64,
+    arrival: &Arrival,
+    shared_device: bool,
 ) -> Result<Begun, Refusal> {
     let token = random::token()?;
     let now = state.clock.now();
@@ -63,12 +74,12 @@ pub(crate) fn begin(
             random::id()?,
             account_id,
             arrival.device,
-            arrival.shared_device,
+            shared_device,
             now
         ],
     )?;
     let account = account_store::find(transaction, account_id)?;
-    let session = session(account, &state.config.sessions, now, arrival.shared_device);
+    let session = session(account, &state.config.sessions, now, shared_device);
     Ok(Begun {
         session: Session {
             token: (arrival.scheme == Scheme::Bearer).then(|| token.clone()),
@@ -86,7 +97,7 @@ pub(super) async fn show(
     Json(citizen.map(|citizen| shown(citizen, &state.config)))
 }
 
-/// `PATCH /session`.
+/// `PATCH /session`. The cookie of a shared device goes with its browser's last window; the session does long before.
 pub(super) async fn change(
     State(state): State<AppState>,
     mut citizen: Citizen,
@@ -106,11 +117,12 @@ pub(super) async fn change(
         })
         .await?;
     citizen.session.shared_device = shared;
+    let life = (!shared).then_some(state.config.sessions.life_seconds);
     let shown_by = Credential::read(&headers, &state.config);
     let cookie = shown_by
         .as_ref()
         .and_then(Credential::cookie)
-        .map(|token| cookie(&state.config, token, life(&state.config, shared)));
+        .map(|token| cookie(&state.config, token, life));
     Ok((cookie, Json(shown(citizen, &state.config))).into_response())
 }
 
@@ -181,11 +193,6 @@ fn session(
         shared_device,
         token: None,
     }
-}
-
-/// The cookie of a shared device goes with its browser's last window; the session does long before.
-fn life(config: &Config, shared_device: bool) -> Option<u32> {
-    (!shared_device).then_some(config.sessions.life_seconds)
 }
 
 /// Without a life the cookie goes when the browser is closed.

@@ -145,6 +145,22 @@ impl Backend {
         last.rsplit('#').next().unwrap().to_owned()
     }
 
+    /// The last code sent to a phone, once there have been so many messages.
+    pub(crate) async fn code_once(&self, phone: &str, many: usize) -> String {
+        self.messages_once(phone, many).await;
+        self.last_code(phone).await
+    }
+
+    /// Somebody who signs in with a password and the code from this phone.
+    pub(crate) async fn signed_in(&self, identifier: &str, phone: &str) -> Visitor {
+        let visitor = self.visitor();
+        let challenge: Challenge = visitor.sign_in(identifier, PASSWORD).await.body();
+        let code = self.last_code(phone).await;
+        let outcome: CodeOutcome = visitor.answer(&challenge.id, &code).await.body();
+        assert!(matches!(outcome, CodeOutcome::SignedIn { .. }));
+        visitor
+    }
+
     /// Lets the time go by.
     pub(crate) fn wait(&self, seconds: i64) {
         self.state.clock.forward(seconds);
