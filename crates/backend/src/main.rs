@@ -49,6 +49,9 @@ struct Arguments {
     /// Show every message at /demo and let anybody act as the officer there; never with real citizens.
     #[arg(long)]
     demo: bool,
+    /// File of identity providers (JSON), for single sign-on; README.md shows one.
+    #[arg(long, env = "MOTCUA_IDENTITY_PROVIDERS")]
+    identity_providers: Option<PathBuf>,
     /// What to log: a level or a list of `target=level`. From `info` every request has its line.
     #[arg(long, env = "RUST_LOG", default_value = "warn")]
     log: Targets,
@@ -96,6 +99,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         secure_cookies: !(demo || arguments.plain_http),
         host: arguments.host,
         app_dir: arguments.app,
+        identity_providers: arguments.identity_providers,
         messages_per_phone: if demo {
             Config::DEMO_MESSAGES
         } else {
