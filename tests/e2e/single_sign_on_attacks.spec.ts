@@ -151,26 +151,30 @@ test("two tabs may leave at once, and each comes back", async ({ request }) => {
   expect(await ends(request, second)).toBe(BACK);
 });
 
-test("a provider that has changed its keys is asked for them, though not at each strange token", async ({
-  request,
-  provider,
-}) => {
-  expect(await signOn(request)).toBe(BACK);
-  await provider.changeKeys();
-  expect(await signOn(request)).toBe(turnedBack("failed"));
-  await new Promise((later) => setTimeout(later, 11_000));
-  expect(await signOn(request)).toBe(BACK);
-  expect(await signOn(request)).toBe(BACK);
-});
-
-test("a provider that is away leads to the sign-in page", async ({ request, provider }) => {
-  await provider.end();
-  expect(await ends(request, `/api/single-sign-on/dvcqg?back=${encodeURIComponent(BACK)}`)).toBe(turnedBack("failed"));
-});
-
 test("no link leads off the portal by way of signing in", async ({ request }) => {
   for (const back of ["https://evil.example/", "//evil.example/", "/\\evil.example/", "/a\r\nset-cookie:a=b", "javascript:0"]) {
     const answer = await request.get(`/api/single-sign-on/dvcqg?back=${encodeURIComponent(back)}`, { maxRedirects: 0 });
     expect([answer.status(), answer.headers().location]).toEqual([400, undefined]);
   }
+});
+
+test.describe("with a provider that comes and goes", () => {
+  test.use({ alone: true });
+
+  test("a provider that has changed its keys is asked for them, though not at each strange token", async ({
+    request,
+    provider,
+  }) => {
+    expect(await signOn(request)).toBe(BACK);
+    await provider.changeKeys();
+    expect(await signOn(request)).toBe(turnedBack("failed"));
+    await new Promise((later) => setTimeout(later, 11_000));
+    expect(await signOn(request)).toBe(BACK);
+    expect(await signOn(request)).toBe(BACK);
+  });
+
+  test("a provider that is away leads to the sign-in page", async ({ request, provider }) => {
+    await provider.end();
+    expect(await ends(request, `/api/single-sign-on/dvcqg?back=${encodeURIComponent(BACK)}`)).toBe(turnedBack("failed"));
+  });
 });

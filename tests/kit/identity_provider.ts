@@ -33,23 +33,37 @@ export const realProvider = base.extend({
     provider.kill("SIGKILL");
     await rm(dir, { recursive: true, force: true });
   },
+  context: async ({ context }, use) => {
+    // Its development pages ask for a font from elsewhere and have no icon; neither is ours.
+    await context.route(/fonts\.googleapis\.com|localhost:\d+\/favicon\.ico/, (route) =>
+      route.fulfill({ status: 200, contentType: "text/css", body: "" }),
+    );
+    await use(context);
+  },
 });
 
+type Attacked = { provider: Hostile; backend: Backend };
+
 /** `test` with a backend whose provider does whatever the test tells it to. */
-export const hostileProvider = base.extend<{ provider: Hostile }>({
-  provider: async ({}, use) => {
-    const provider = await Hostile.begin();
-    await use(provider);
-    await provider.end();
+export const hostileProvider = base.extend<{ provider: Hostile; attacked: Attacked }, { everybodysAttacked: Attacked }>({
+  everybodysAttacked: [({}, use) => underAttack(use), { scope: "worker" }],
+  attacked: async ({ alone, everybodysAttacked }, use) => {
+    everybodysAttacked.provider.behave();
+    await (alone ? underAttack(use) : use(everybodysAttacked));
   },
-  backend: async ({ provider }, use) => {
-    const port = await freePort();
-    const settings = await provider.settings(`http://127.0.0.1:${port}`);
-    const backend = await Backend.begin(APP, { port, flags: ["--identity-providers", settings] });
-    await use(backend);
-    await backend.end();
-  },
+  provider: async ({ attacked }, use) => use(attacked.provider),
+  backend: async ({ attacked }, use) => use(attacked.backend),
 });
+
+async function underAttack(use: (attacked: Attacked) => Promise<void>): Promise<void> {
+  const provider = await Hostile.begin();
+  const port = await freePort();
+  const settings = await provider.settings(`http://127.0.0.1:${port}`);
+  const backend = await Backend.begin(APP, { port, flags: ["--identity-providers", settings] });
+  await use({ provider, backend });
+  await backend.end();
+  await provider.end();
+}
 
 /** Claims that a test may change before the token is signed. */
 type Claims = Record<string, unknown>;
@@ -57,18 +71,26 @@ type Claims = Record<string, unknown>;
 /** A provider that vouches for one citizen at once, until a test has it do something else. */
 export class Hostile {
   /** Whom it vouches for. */
-  citizen: Claims = { sub: "s-1", name: "Trần Thị Mai", citizen_id: "001190000011", phone_number: "0912000011" };
+  citizen: Claims = {};
   /** Changes header and claims of each token. */
-  forge: (header: Claims, claims: Claims) => void = () => {};
+  forge!: (header: Claims, claims: Claims) => void;
   /** Changes the address that the browser is sent back to. */
-  redirect: (address: URL) => void = () => {};
+  redirect!: (address: URL) => void;
   /** Changes what is answered for a code. */
-  answer: (body: Claims) => void = () => {};
+  answer!: (body: Claims) => void;
 
   private constructor(
     private readonly server: OAuth2Server,
     private readonly dir: string,
-  ) {}
+  ) {
+    this.behave();
+  }
+
+  /** Behaves as a provider should, until it is told otherwise. */
+  behave(): void {
+    this.citizen = { sub: "s-1", name: "Trần Thị Mai", citizen_id: "001190000011", phone_number: "0912000011" };
+    this.forge = this.redirect = this.answer = () => {};
+  }
 
   /** Starts one. */
   static async begin(): Promise<Hostile> {
