@@ -128,10 +128,7 @@ fn make(transaction: &Transaction<'_>, vouched: &Vouched, now: i64) -> Result<i6
 }
 
 /// The phone that the provider tells, unless another citizen's account has it.
-fn free_phone(
-    transaction: &Transaction<'_>,
-    vouched: &Vouched,
-) -> Result<Option<String>, Refusal> {
+fn free_phone(transaction: &Transaction<'_>, vouched: &Vouched) -> Result<Option<String>, Refusal> {
     let taken: bool = transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM accounts
                         WHERE phone = ?1 AND organisation IS NULL AND closed_at IS NULL)",
@@ -139,4 +136,95 @@ fn free_phone(
         |row| row.get(0),
     )?;
     Ok(vouched.phone.clone().filter(|_| !taken))
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use contract::account::Organisation;
+
+    use super::*;
+    use crate::store::Store;
+
+    fn mai() -> Vouched {
+        Vouched {
+            subject: "s-1".to_owned(),
+            citizen_id: "001190000011".to_owned(),
+            name: "Trần Thị Mai".to_owned(),
+            phone: Some("0912000011".to_owned()),
+        }
+    }
+
+    fn by_phone(phone: &str, organisation: Option<Organisation>) -> Account {
+        Account {
+            name: "Tran Thi Mai".to_owned(),
+            citizen_id: mai().citizen_id,
+            phone: Some(phone.to_owned()),
+            verification: Verification::Phone,
+            organisation,
+        }
+    }
+
+    /// What becomes of an account that was there before, and of the one that is entered.
+    async fn entered(before: Account, vouched: Vouched) -> (bool, Account, Option<String>) {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
+        let linking = store.run(move |transaction| {
+            let earlier = account_store::insert(transaction, &before, Some("a hash"), 0)?;
+            let linked = link(transaction, "dvcqg", &vouched, 0)?.ok().unwrap();
+            let account = account_store::find(transaction, linked.account_id)?;
+            let hash = "SELECT password_hash FROM accounts WHERE id = ?1";
+            let hash = transaction.query_row(hash, [linked.account_id], |row| row.get(0))?;
+            Ok((linked.account_id == earlier, account, hash))
+        });
+        linking.await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_account_of_the_citizen_id_is_entered_and_bears_the_vouched_for_name() {
+        let (same, account, password) = entered(by_phone("0912000011", None), mai()).await;
+        assert!(same);
+        assert_eq!(account.name, "Trần Thị Mai");
+        assert_eq!(account.verification, Verification::Identity);
+        assert_eq!(account.phone.as_deref(), Some("0912000011"));
+        assert_eq!(password.as_deref(), Some("a hash"));
+    }
+
+    #[tokio::test]
+    async fn a_phone_and_a_password_that_the_provider_knows_nothing_of_open_it_no_longer() {
+        let (same, account, password) = entered(by_phone("0987654321", None), mai()).await;
+        assert!(same);
+        assert_eq!(account.phone.as_deref(), Some("0912000011"));
+        assert_eq!(password, None);
+        let silent = Vouched {
+            phone: None,
+            ..mai()
+        };
+        let (_, account, password) = entered(by_phone("0987654321", None), silent).await;
+        assert_eq!((account.phone, password), (None, None));
+    }
+
+    #[tokio::test]
+    async fn an_organisation_that_she_represents_is_not_entered() {
+        let organisation = Organisation {
+            name: "Hợp tác xã Thử".to_owned(),
+            tax_code: "0100000001".to_owned(),
+            position: "Giám đốc".to_owned(),
+        };
+        let (same, account, _) = entered(by_phone("0912000011", Some(organisation)), mai()).await;
+        assert!(!same);
+        assert_eq!(account.organisation, None);
+        assert_eq!(account.phone.as_deref(), Some("0912000011"));
+    }
+
+    #[tokio::test]
+    async fn a_phone_that_another_citizen_has_stays_with_them() {
+        let another = Account {
+            citizen_id: "001190000099".to_owned(),
+            ..by_phone("0912000011", None)
+        };
+        let (same, account, _) = entered(another, mai()).await;
+        assert!(!same);
+        assert_eq!(account.phone, None);
+    }
 }

@@ -81,7 +81,11 @@ mod tests {
     #[test]
     fn a_page_of_the_app_is_gone_back_to_with_its_query() {
         let portal = Addresses::of("https://dichvucong.example").unwrap();
-        for page in ["/", "/drafts/a1/form?page=2#q3", "/procedures?q=khai%20sinh"] {
+        for page in [
+            "/",
+            "/drafts/a1/form?page=2#q3",
+            "/procedures?q=khai%20sinh",
+        ] {
             assert_eq!(portal.check_back(page).as_deref(), Some(page));
         }
         let page = portal.of_page("/drafts/a1");
@@ -112,7 +116,10 @@ mod tests {
     #[test]
     fn under_a_sub_path_everything_stays_under_it() {
         let portal = Addresses::of("https://xa.example/portal/").unwrap();
-        assert_eq!(portal.check_back("/portal/drafts").as_deref(), Some("/portal/drafts"));
+        assert_eq!(
+            portal.check_back("/portal/drafts").as_deref(),
+            Some("/portal/drafts")
+        );
         for outside in ["/drafts", "/portal", "/portal//evil.example", "/portalx/"] {
             assert_eq!(portal.check_back(outside), None, "{outside}");
         }

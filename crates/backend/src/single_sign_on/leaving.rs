@@ -64,9 +64,7 @@ pub(super) async fn leave(
     let cookie = browser.cookie(&state.config);
     state
         .store
-        .run(move |transaction| {
-            pending::keep(transaction, &key, &proof, &browser, &back, now)
-        })
+        .run(move |transaction| pending::keep(transaction, &key, &proof, &browser, &back, now))
         .await?;
     Ok((cookie, Redirect::to(&page)).into_response())
 }

@@ -102,8 +102,5 @@ struct Way<'a> {
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .mount(&endpoints::GET_SINGLE_SIGN_ON, leaving::leave)
-        .mount(
-            &endpoints::GET_SINGLE_SIGN_ON_RETURN,
-            returning::come_back,
-        )
+        .mount(&endpoints::GET_SINGLE_SIGN_ON_RETURN, returning::come_back)
 }

@@ -45,12 +45,21 @@ impl Browser {
     }
 
     /// The cookie. `Lax`, because the provider's page is of another site.
-    pub(super) fn cookie(&self, config: &Config) -> AppendHeaders<[(axum::http::HeaderName, String); 1]> {
-        let secure = if config.secure_cookies { "; Secure" } else { "" };
+    pub(super) fn cookie(
+        &self,
+        config: &Config,
+    ) -> AppendHeaders<[(axum::http::HeaderName, String); 1]> {
+        let secure = if config.secure_cookies {
+            "; Secure"
+        } else {
+            ""
+        };
         let (name, token) = (cookie_name(config), &self.0);
         AppendHeaders([(
             SET_COOKIE,
-            format!("{name}={token}; Path=/; Max-Age={LIFE_SECONDS}; HttpOnly; SameSite=Lax{secure}"),
+            format!(
+                "{name}={token}; Path=/; Max-Age={LIFE_SECONDS}; HttpOnly; SameSite=Lax{secure}"
+            ),
         )])
     }
 }
@@ -73,7 +82,10 @@ pub(super) fn keep(
     now: i64,
 ) -> Result<(), Refusal> {
     let long_ago = now - LIFE_SECONDS;
-    transaction.execute("DELETE FROM single_sign_ons WHERE begun_at <= ?1", [long_ago])?;
+    transaction.execute(
+        "DELETE FROM single_sign_ons WHERE begun_at <= ?1",
+        [long_ago],
+    )?;
     let count = "SELECT count(*) FROM single_sign_ons";
     let on_their_way: u32 = transaction.query_row(count, [], |row| row.get(0))?;
     if on_their_way >= MOST {

@@ -7,12 +7,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use openidconnect::IssuerUrl;
 use serde::Deserialize;
 
+use super::Way;
 use super::account::{self, Linked};
 use super::exchange::vouched_for;
 use super::fault::Fault;
 use super::pending::{self, Browser, Left};
 use super::provider::Metadata;
-use super::Way;
 use crate::accounts::{Begun, begin_session};
 use crate::refusal::Refusal;
 use crate::request::{Path, Query};
@@ -125,7 +125,9 @@ async fn tell_former_phone(state: &AppState, linked: Linked) {
     };
     let (state, sent_at) = (state.clone(), state.clock.now());
     tokio::spawn(async move {
-        let told = state.messages.send(&phone, FORMER_PHONE.to_owned(), sent_at);
+        let told = state
+            .messages
+            .send(&phone, FORMER_PHONE.to_owned(), sent_at);
         if told.await.is_err() {
             tracing::warn!("a phone wasn't told that it is no longer an account's");
         }

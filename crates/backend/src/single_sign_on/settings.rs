@@ -93,7 +93,8 @@ impl Settings {
             if providers.iter().any(|earlier| earlier.key == key) {
                 return Err(SettingsFault::Provider(key, "appears twice"));
             }
-            let checked = check(provider, beside).map_err(|what| SettingsFault::Provider(key, what))?;
+            let checked =
+                check(provider, beside).map_err(|what| SettingsFault::Provider(key, what))?;
             providers.push(checked);
         }
         Ok(Settings {
@@ -208,8 +209,16 @@ mod tests {
     fn a_file_that_could_send_citizens_or_secrets_astray_is_refused_by_name() {
         for (place, value, named) in [
             ("/portal", json!("http://dichvucong.example"), "portal"),
-            ("/portal", json!("https://dichvucong.example/?a=1"), "portal"),
-            ("/providers/0/issuer", json!("http://dinhdanh.example"), "`dvcqg` has an issuer without https"),
+            (
+                "/portal",
+                json!("https://dichvucong.example/?a=1"),
+                "portal",
+            ),
+            (
+                "/providers/0/issuer",
+                json!("http://dinhdanh.example"),
+                "`dvcqg` has an issuer without https",
+            ),
             ("/providers/0/issuer", json!("dinhdanh"), "isn't a URL"),
             ("/providers/0/key", json!("../x"), "has a key"),
             ("/providers/0/label", json!(" "), "no label"),
