@@ -39,10 +39,16 @@ impl Addresses {
 
     /// A page to go on to, if it is one of the app's: its path after the host, and what follows it.
     pub(super) fn check_back(&self, asked: &str) -> Option<String> {
-        let seen = |byte: u8| (b'!'..=b'~').contains(&byte) && byte != b'\\';
-        let below = asked.strip_prefix(&self.base)?;
-        let is_page = below.starts_with('/') && !below.starts_with("//");
-        (asked.len() <= BACK_MAX && asked.bytes().all(seen) && is_page).then(|| asked.to_owned())
+        let steered = |letter: char| letter == '\\' || letter.is_control();
+        let is_path = asked.starts_with('/') && !asked.starts_with("//");
+        if !is_path || asked.len() > BACK_MAX || asked.contains(steered) {
+            return None;
+        }
+        // As a browser would read it: letters are written as bytes, and `..` is followed.
+        let page = Url::parse(&format!("{}{asked}", self.origin)).ok()?;
+        let back = page.as_str().strip_prefix(&self.origin)?;
+        let below = back.strip_prefix(&self.base)?;
+        (below.starts_with('/') && !below.starts_with("//")).then(|| back.to_owned())
     }
 
     /// The app's first screen, where nothing says where to go.
@@ -88,6 +94,11 @@ mod tests {
         ] {
             assert_eq!(portal.check_back(page).as_deref(), Some(page));
         }
+        let spelled = portal.check_back("/procedures?q=khai sinh trẻ");
+        assert_eq!(
+            spelled.as_deref(),
+            Some("/procedures?q=khai%20sinh%20tr%E1%BA%BB")
+        );
         let page = portal.of_page("/drafts/a1");
         assert_eq!(page, "https://dichvucong.example/drafts/a1");
     }
@@ -106,7 +117,7 @@ mod tests {
             "/\t/evil.example",
             "drafts",
             "@evil.example/",
-            "/trang-chủ",
+            "/a/..//evil.example/",
         ] {
             assert_eq!(portal.check_back(elsewhere), None, "{elsewhere}");
         }
@@ -120,7 +131,13 @@ mod tests {
             portal.check_back("/portal/drafts").as_deref(),
             Some("/portal/drafts")
         );
-        for outside in ["/drafts", "/portal", "/portal//evil.example", "/portalx/"] {
+        for outside in [
+            "/drafts",
+            "/portal",
+            "/portal//evil.example",
+            "/portalx/",
+            "/portal/../drafts",
+        ] {
             assert_eq!(portal.check_back(outside), None, "{outside}");
         }
         assert_eq!(
