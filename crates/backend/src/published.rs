@@ -61,7 +61,7 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
             accounts: vec![AccountKind::Citizen],
         }])
         .collect(),
-        consents: Vec::new(),
+        consents: state.data.consents().to_vec(),
         uploads: state.config.uploads.clone(),
         parts: Parts {
             lookup: true,
