@@ -27,6 +27,7 @@ pub mod mount;
 pub mod signed_in;
 mod published;
 pub mod accounts;
+pub mod single_sign_on;
 mod drafts;
 pub mod uploads;
 mod dossiers;
@@ -49,6 +50,7 @@ pub fn app(state: AppState) -> Router {
     let api = Router::new()
         .merge(published::routes())
         .merge(accounts::routes())
+        .merge(single_sign_on::routes())
         .merge(rights::routes())
         .merge(drafts::routes())
         .merge(uploads::routes())

@@ -23,6 +23,7 @@ mod closing;
 mod organisations;
 mod consents_at_registration;
 mod text_gateway;
+mod single_sign_on;
 mod sessions;
 mod devices;
 mod bearer;
