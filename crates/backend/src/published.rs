@@ -46,12 +46,12 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
         name: "Một Cửa".to_owned(),
         languages: vec!["vi".to_owned(), "en".to_owned()],
         sign_in: vec![SignInWay::Password {
-            accounts: vec![AccountKind::Citizen],
+            accounts: vec![AccountKind::Citizen, AccountKind::Organisation],
         }],
         register: vec![RegisterWay::Phone {
-            accounts: vec![AccountKind::Citizen],
+            accounts: vec![AccountKind::Citizen, AccountKind::Organisation],
         }],
-        consents: Vec::new(),
+        consents: state.data.consents().to_vec(),
         uploads: state.config.uploads.clone(),
         parts: Parts {
             lookup: true,

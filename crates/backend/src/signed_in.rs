@@ -118,7 +118,8 @@ impl OptionalFromRequestParts<AppState> for Citizen {
     }
 }
 
-fn find_token<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+/// The token in the cookie, whether it opens a session or not.
+pub(crate) fn find_token<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(COOKIE)
         .iter()
