@@ -92,12 +92,21 @@ impl Upload {
         let hand = Hand::default();
         self.hand.set_value(hand.clone());
         self.stage.set(Stage::Checking);
+        let limits_again = limits.clone();
         spawn_local(async move {
             let stage = match self.carry(limits, hand.clone()).await {
                 Some(stage) if !hand.is_stopped() => stage,
                 _ => return,
             };
             self.stage.try_set(stage);
+            let signed_out = Stage::Failed(Cause::SignedOut);
+            // The session that goes on may have begun it anew already.
+            if stage == signed_out
+                && self.api.regain().await
+                && self.stage.try_get_untracked() == Some(signed_out)
+            {
+                self.start(limits_again);
+            }
         });
     }
 
@@ -188,6 +197,7 @@ impl Upload {
                 ("component", &about.component),
                 ("file_id", &about.file_id),
             ]),
+            authorization: self.api.authorization(),
             file,
         }
     }
@@ -196,6 +206,8 @@ impl Upload {
         match report {
             Report::Begun(id) => self.note_begun(id),
             Report::Sent(bytes) => {
+                // Each chunk that was taken has the session's idle time count anew.
+                self.api.note_answer();
                 self.stage.try_set(Stage::Sending(bytes));
             }
             Report::Away => {
@@ -212,7 +224,11 @@ impl Upload {
         let Some(id) = self.about.with_value(|about| about.id.clone()) else {
             return true;
         };
-        let gone = tus_upload::remove(self.api.address(&HEAD_UPLOAD, &[&id])).await;
+        let gone = tus_upload::remove(
+            self.api.address(&HEAD_UPLOAD, &[&id]),
+            self.api.authorization(),
+        )
+        .await;
         if gone {
             self.note_gone();
         }
