@@ -56,7 +56,7 @@ fn line(words: &'static SessionWords, session: SessionState, said: Said) -> AnyV
         Said::Ending(ending) if !ending.in_any_case => Some((words.extend, extend)),
         Said::Ending(_) if session.is_shared_now() => None,
         Said::Ending(_) => Some((words.ahead_now, ask)),
-        Said::PutAside => Some((words.get_code, ask)),
+        Said::PutAside => Some((words.ahead, ask)),
         Said::News(_) => Some((words.read, read)),
         Said::Owed(_) => None,
     };

@@ -75,6 +75,8 @@ impl Lifetime {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::panic, clippy::expect_used, reason = "a test may panic")]
+
     use super::*;
 
     const MINUTE: f64 = MINUTE_MS;
