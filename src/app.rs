@@ -74,8 +74,9 @@ fn App(opening: Opening) -> impl IntoView {
     Effect::new(move |_| page::set_language(language.get().tag()));
     Effect::new(move |_| {
         // What the server clears when it is told of a sign-out takes along the language, which is nothing personal.
-        if session.times_told() > 0 {
-            language.get_untracked().remember();
+        let chosen = language.get_untracked();
+        if session.times_told() > 0 && chosen != Language::remembered() {
+            chosen.remember();
         }
     });
     view! {

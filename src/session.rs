@@ -61,8 +61,10 @@ pub struct SessionState {
     ending: RwSignal<Option<Ending>>,
     shared: RwSignal<bool>,
     news: RwSignal<Option<News>>,
-    /// Until when the session may live on at the server, which doesn't know yet that the citizen has left.
-    owed: RwSignal<Option<f64>>,
+    /// The server is still to be told that the citizen has left; until when the session may live on there otherwise.
+    owed: StoredValue<Option<f64>>,
+    /// The same, once telling it has failed.
+    untold: RwSignal<Option<f64>>,
     /// How often the server was told that the citizen has left.
     told: RwSignal<u32>,
     lifetime: StoredValue<Option<Lifetime>>,
@@ -82,7 +84,8 @@ impl SessionState {
             ending: RwSignal::new(None),
             shared: RwSignal::new(false),
             news: RwSignal::new(kept_news()),
-            owed: RwSignal::new(leaving::kept_debt(api)),
+            owed: StoredValue::new(leaving::kept_debt(api)),
+            untold: RwSignal::new(None),
             told: RwSignal::new(0),
             lifetime: StoredValue::new(None),
             asking: StoredValue::new(false),
@@ -131,7 +134,7 @@ impl SessionState {
 
     /// Asks the backend who is signed in. Before that it is told who has left.
     pub async fn refresh(self) -> Result<(), ClientError> {
-        if self.owed.with_untracked(Option::is_some) {
+        if self.owed.get_value().is_some() {
             self.visitor.set(Visitor::Guest);
             self.tell_left().await?;
         }
@@ -210,7 +213,7 @@ impl SessionState {
     /// Somebody else may have signed in in another tab: asks, and goes on with what is so. `false` when it is another
     /// citizen. A session that has ended takes nothing away: what is typed stays until it can be sent.
     pub async fn recheck(self) -> Result<bool, ClientError> {
-        if self.owed.with_untracked(Option::is_some) {
+        if self.owed.get_value().is_some() {
             return Ok(true);
         }
         let Some(session) = self.api.get(&GET_SESSION, &[], "").await? else {

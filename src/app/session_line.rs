@@ -16,7 +16,7 @@ enum Said {
     Ending(Ending),
     PutAside,
     News(News),
-    Owed(f64),
+    Untold(f64),
 }
 
 /// The line; nothing while there is nothing to say.
@@ -38,17 +38,20 @@ fn said(session: SessionState) -> Option<Said> {
         (Hold::Asked, _) => None,
         (Hold::PutAside, _) => Some(Said::PutAside),
         (Hold::Open, Some(ending)) => Some(Said::Ending(ending)),
-        (Hold::Open, None) => match (session.owed(), session.news()) {
-            (Some(until), _) => Some(Said::Owed(until)),
+        (Hold::Open, None) => match (session.untold(), session.news()) {
+            (Some(until), _) => Some(Said::Untold(until)),
             (None, news) => news.map(Said::News),
         },
     }
 }
 
 fn line(words: &'static SessionWords, session: SessionState, said: Said) -> AnyView {
+    let not_reached = RwSignal::new(false);
     let extend = Callback::new(move |()| {
-        // Asking who is signed in is all that it takes.
-        spawn_local(async move { drop(session.recheck().await) });
+        spawn_local(async move {
+            // Asking who is signed in is all that it takes.
+            not_reached.try_set(session.recheck().await.is_err());
+        });
     });
     let ask = Callback::new(move |()| session.ask());
     let read = Callback::new(move |()| session.close_news());
@@ -58,14 +61,16 @@ fn line(words: &'static SessionWords, session: SessionState, said: Said) -> AnyV
         Said::Ending(_) => Some((words.ahead_now, ask)),
         Said::PutAside => Some((words.ahead, ask)),
         Said::News(_) => Some((words.read, read)),
-        Said::Owed(_) => None,
+        Said::Untold(_) => None,
     };
     let sentence = sentence(words, session.is_shared_now(), said);
     let button = way_on.map(|(label, act)| {
         view! { <Button kind=ButtonKind::Secondary on_press=act>{label}</Button> }
     });
+    let offline = use_words().trouble().offline;
+    let failed = move || not_reached.get().then_some(offline);
     view! {
-        <p>{sentence}</p>
+        <p>{sentence} " " {failed}</p>
         {button}
     }
     .into_any()
@@ -87,7 +92,7 @@ fn sentence(words: &SessionWords, shared: bool, said: Said) -> String {
             };
             return [words.idle_before, &ending.minutes.to_string(), after].concat();
         }
-        Said::Owed(until) => {
+        Said::Untold(until) => {
             return [words.owed_before, &lately(until), words.owed_after].concat();
         }
         Said::PutAside => words.waits,

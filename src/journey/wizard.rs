@@ -144,6 +144,9 @@ fn SaveLine(
     let in_memory = use_words().session().in_memory;
     let session = use_session();
     let line = move || match draft.save_state.get() {
+        SaveState::Saved { .. } if session.is_shared() && has_unfinished(draft) => {
+            in_memory.to_owned()
+        }
         SaveState::Saved { .. } if has_unfinished(draft) => words.saved_here_unfinished.to_owned(),
         SaveState::Saved { at_ms } => [words.saved_at, " ", &lately(at_ms)].concat(),
         SaveState::Saving => words.saving.to_owned(),

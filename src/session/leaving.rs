@@ -51,9 +51,9 @@ impl SessionState {
         }
     }
 
-    /// Until when the session may live on at the server, which doesn't know yet that the citizen has left; tracked.
-    pub fn owed(&self) -> Option<f64> {
-        self.owed.get()
+    /// Until when the session may live on at the server, which couldn't be told yet that the citizen has left; tracked.
+    pub fn untold(&self) -> Option<f64> {
+        self.untold.get()
     }
 
     /// How often the server was told; tracked. Its answer may have emptied the whole storage of this origin.
@@ -68,7 +68,7 @@ impl SessionState {
         if news != Some(News::LeftElsewhere) || self.api.is_foreign() {
             // A browser without storage still tells while this page stands.
             Shelf::Device.keep(OWED, &until.round().to_string());
-            self.owed.set(Some(until));
+            self.owed.set_value(Some(until));
         }
         Shelf::Tab.clear();
         self.lifetime.set_value(None);
@@ -91,7 +91,7 @@ impl SessionState {
 
     /// Tells the server that the citizen has left, where that is still to be done.
     pub(super) async fn tell_left(self) -> Result<(), ClientError> {
-        let Some(until) = self.owed.get_untracked() else {
+        let Some(until) = self.owed.get_value() else {
             return Ok(());
         };
         match self.api.act(&DELETE_SESSION, &[]).await {
@@ -106,15 +106,19 @@ impl SessionState {
                 self.settle_debt();
                 Ok(())
             }
-            Err(error) => Err(error),
+            Err(error) => {
+                self.untold.set(Some(until));
+                Err(error)
+            }
         }
     }
 
     /// Nothing is left to tell: the server knows, or another session has taken the place of that one.
     pub(super) fn settle_debt(self) {
-        if self.owed.with_untracked(Option::is_some) {
+        if self.owed.get_value().is_some() {
             Shelf::Device.forget(OWED);
-            self.owed.set(None);
+            self.owed.set_value(None);
+            self.untold.set(None);
         }
     }
 }

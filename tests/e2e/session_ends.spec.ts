@@ -63,12 +63,11 @@ test("while the agency is changed", async ({ page, person, backend }) => {
   await expect(page.getByText(/Nơi nhận hồ sơ: .*Triệu Phong/).first()).toBeVisible();
   await type(page, "Gõ tên xã, phường", "dong ha");
   await endSession(backend);
-  await pick(page, "Xã, phường, đặc khu", "Đông Hà");
-  await press(page, "Tiếp tục");
+  await pick(page, "Xã, phường, đặc khu", "Phường Đông Hà");
   await expect(sheet(page)).toBeVisible();
   await confirmOnSheet(page, person);
   await expect(saved(page)).toBeVisible();
-  await page.goto(`/drafts/${id}/agency`);
+  await page.reload();
   await expect(page.getByText(/Nơi nhận hồ sơ: .*Đông Hà/).first()).toBeVisible();
 });
 

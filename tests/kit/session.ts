@@ -35,5 +35,5 @@ export const kept = (page: Page): Promise<{ tab: object; device: object; caches:
     tab: { ...sessionStorage },
     device: { ...localStorage },
     caches: await caches.keys(),
-    history: history.state as unknown,
+    history: (history.state as unknown) ?? null,
   }));
