@@ -26,7 +26,9 @@ pub mod same_place;
 mod standing_now;
 /// Entries that answer the same questions.
 pub mod repeating_group;
-/// Answers from before.
+/// Answers that the form has no place for any more.
 pub mod left_over;
+/// Answers of an earlier dossier.
+pub mod earlier_offer;
 /// Answers that are shown and not typed.
 pub mod derived_answer;

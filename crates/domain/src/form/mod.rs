@@ -19,6 +19,7 @@ mod control;
 mod definition;
 mod condition;
 mod rule;
+mod carry_over;
 mod control_options;
 mod ui_schema;
 mod visible;
@@ -26,6 +27,7 @@ mod check;
 mod misfit;
 mod standing;
 
+pub use carry_over::{CarryOver, carried_over};
 pub use check::{answer_at, check, check_page, in_future, question_of, required};
 pub use condition::holds;
 pub use definition::{Definition, Element, Group, Note, Page};

@@ -23,6 +23,7 @@ mod answering;
 mod ruling;
 mod typing;
 mod repeating;
+mod carrying_over;
 mod json_forms;
 mod any_form;
 

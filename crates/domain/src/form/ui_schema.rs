@@ -6,12 +6,15 @@
 //! `failWhenUndefined`. Options of a Control: `widget` (`radio`, `select`, `text`, `long-text`, `checkbox`),
 //! or in JSON Forms' own words `format: "radio"` and `multi: true`; `prefill`; `derive`; `future`; `same_as`, the
 //! questions whose answer is offered again. An array of objects is a repeating group: `detail` lays out one entry
-//! (Controls in layouts), `add` and `item` are its words.
+//! (Controls in layouts), `add` and `item` are its words. `carry_over`, of a Control or of a Group or Category for all
+//! in it that don't say otherwise: whether an earlier dossier may answer it again (`always`: it is about the one who
+//! files or his family; `oneself`: only from one dossier for oneself to the next; `never`, as where nothing is said).
 
 use contract::form::Form;
 use serde_json::Value;
 
-use super::control::{Fields, read_control};
+use super::carry_over::CarryOver;
+use super::control::{Around, Fields, read_control};
 use super::definition::{Element, Group, Note, Page};
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::rule::Rule;
@@ -44,7 +47,7 @@ pub(super) fn load(
         notes: 0,
         group_ended: true,
     };
-    reader.element(&form.ui_schema, "/ui_schema", 0, &[])?;
+    reader.element(&form.ui_schema, "/ui_schema", 0, &Around::default())?;
     for page in &mut reader.pages {
         page.groups.retain(|group| !group.elements.is_empty());
     }
@@ -70,7 +73,7 @@ impl Reader<'_> {
         element: &Value,
         at: &str,
         depth: usize,
-        above: &[usize],
+        above: &Around,
     ) -> Result<(), LoadFault> {
         if depth > MAX_DEPTH {
             return Err(LoadFault::new(LoadReason::TooDeep, "ui_schema", at));
@@ -83,7 +86,7 @@ impl Reader<'_> {
         let allowed: &[&str] = match name {
             "Control" => &["type", "rule", "scope", "label", "options"],
             "Label" => &["type", "rule", "text"],
-            "Group" | "Category" => &["type", "rule", "label", "elements"],
+            "Group" | "Category" => &["type", "rule", "label", "options", "elements"],
             "Categorization" | "VerticalLayout" | "HorizontalLayout" => {
                 &["type", "rule", "elements"]
             }
@@ -99,9 +102,9 @@ impl Reader<'_> {
                 &below(at, member),
             ));
         }
-        let mut rules = above.to_vec();
+        let mut around = above.clone();
         if let Some(rule) = members.get("rule") {
-            rules.push(self.rules.len());
+            around.rules.push(self.rules.len());
             let rule = Rule::read(
                 rule,
                 self.fields.root,
@@ -110,6 +113,9 @@ impl Reader<'_> {
             )?;
             self.rules.push(rule);
         }
+        if let Some(options) = members.get("options").filter(|_| name != "Control") {
+            group_options(options, &below(at, "options"), &mut around)?;
+        }
         let label = match members.get("label") {
             Some(Value::String(label)) => Some(label.clone()),
             None | Some(Value::Bool(_)) => None,
@@ -117,7 +123,7 @@ impl Reader<'_> {
         };
         match name {
             "Control" => {
-                let question = read_control(element, label, at, rules, &self.fields)?;
+                let question = read_control(element, label, at, around, &self.fields)?;
                 self.push(Element::Question(question));
             }
             "Label" => {
@@ -129,7 +135,7 @@ impl Reader<'_> {
                 self.push(Element::Note(Note {
                     id,
                     text: sentence,
-                    rules,
+                    rules: around.rules,
                 }));
             }
             "Category" => {
@@ -139,14 +145,14 @@ impl Reader<'_> {
                     groups: Vec::new(),
                 });
                 self.group_ended = true;
-                self.children(element, at, depth, &rules, name)?;
+                self.children(element, at, depth, &around, name)?;
             }
             "Group" => {
                 self.begin_group(label);
-                self.children(element, at, depth, &rules, name)?;
+                self.children(element, at, depth, &around, name)?;
                 self.group_ended = true;
             }
-            _ => self.children(element, at, depth, &rules, name)?,
+            _ => self.children(element, at, depth, &around, name)?,
         }
         Ok(())
     }
@@ -156,7 +162,7 @@ impl Reader<'_> {
         element: &Value,
         at: &str,
         depth: usize,
-        rules: &[usize],
+        around: &Around,
         parent: &str,
     ) -> Result<(), LoadFault> {
         let at = below(at, "elements");
@@ -173,7 +179,7 @@ impl Reader<'_> {
                     &at,
                 ));
             }
-            self.element(child, &at, depth + 1, rules)?;
+            self.element(child, &at, depth + 1, around)?;
         }
         Ok(())
     }
@@ -206,4 +212,16 @@ impl Reader<'_> {
         }
         self.group_ended = false;
     }
+}
+
+/// Reads the options of a Group or Category.
+fn group_options(options: &Value, at: &str, around: &mut Around) -> Result<(), LoadFault> {
+    for (name, value) in object(options, at)? {
+        let at = below(at, name);
+        match name.as_str() {
+            "carry_over" => around.carry_over = CarryOver::read(value, &at)?,
+            _ => return Err(LoadFault::new(LoadReason::UnknownOption, name, &at)),
+        }
+    }
+    Ok(())
 }
