@@ -21,6 +21,10 @@ pub mod choice_question;
 /// A place.
 pub mod place_question;
 mod remark;
+/// What is offered again, whatever it is.
+pub mod offers;
+/// A person asked about before, offered again.
+pub mod same_person;
 /// A place answered before, offered again.
 pub mod same_place;
 mod standing_now;

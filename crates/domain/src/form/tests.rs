@@ -24,6 +24,7 @@ mod ruling;
 mod typing;
 mod repeating;
 mod carrying_over;
+mod same_person;
 mod json_forms;
 mod any_form;
 

@@ -9,15 +9,19 @@
 //! (Controls in layouts), `add` and `item` are its words. `carry_over`, of a Control or of a Group or Category for all
 //! in it that don't say otherwise: whether an earlier dossier may answer it again (`always`: it is about the one who
 //! files or his family; `oneself`: only from one dossier for oneself to the next; `never`, as where nothing is said).
+//! Two more of a Group or Category: `person`, what the ids of its questions about somebody begin with (`mother_`), and
+//! `same_as`, the `person` of other ones whose answers are offered for him, each alone or as `{person, when}` with the
+//! condition under which it is likely.
 
 use contract::form::Form;
 use serde_json::Value;
 
 use super::carry_over::CarryOver;
 use super::control::{Around, Fields, read_control};
-use super::definition::{Element, Group, Note, Page};
 use super::load_fault::{LoadFault, LoadReason, below};
+use super::page::{Element, Group, Note, Page};
 use super::rule::Rule;
+use super::same_person::{SamePerson, person};
 use super::schema::{MAX_DEPTH, Patterns, Rules, array, object, text};
 
 /// What a UI schema lays out.
@@ -45,10 +49,16 @@ pub(super) fn load(
         pages: Vec::new(),
         rules: Vec::new(),
         notes: 0,
+        persons: Vec::new(),
         group_ended: true,
     };
     reader.element(&form.ui_schema, "/ui_schema", 0, &Around::default())?;
     for page in &mut reader.pages {
+        for element in page.groups.iter_mut().flat_map(|group| &mut group.elements) {
+            if let Element::SamePerson(offer) = element {
+                offer.name_others(&reader.persons)?;
+            }
+        }
         page.groups.retain(|group| !group.elements.is_empty());
     }
     reader.pages.retain(|page| !page.groups.is_empty());
@@ -64,6 +74,8 @@ struct Reader<'a> {
     pages: Vec<Page>,
     rules: Vec<Rule>,
     notes: usize,
+    /// What the ids of a person's questions begin with, and the words of the Group or Category that asks them.
+    persons: Vec<(String, String)>,
     group_ended: bool,
 }
 
@@ -113,13 +125,16 @@ impl Reader<'_> {
             )?;
             self.rules.push(rule);
         }
-        if let Some(options) = members.get("options").filter(|_| name != "Control") {
-            group_options(options, &below(at, "options"), &mut around)?;
-        }
         let label = match members.get("label") {
             Some(Value::String(label)) => Some(label.clone()),
             None | Some(Value::Bool(_)) => None,
             Some(_) => return Err(LoadFault::shape("text", &below(at, "label"))),
+        };
+        let options = members.get("options").filter(|_| name != "Control");
+        let options_at = below(at, "options");
+        let same = match options {
+            Some(options) => self.options(options, &options_at, label.as_deref(), &mut around)?,
+            None => None,
         };
         match name {
             "Control" => {
@@ -145,10 +160,16 @@ impl Reader<'_> {
                     groups: Vec::new(),
                 });
                 self.group_ended = true;
+                if let Some(offer) = same {
+                    self.push(Element::SamePerson(offer));
+                }
                 self.children(element, at, depth, &around, name)?;
             }
             "Group" => {
                 self.begin_group(label);
+                if let Some(offer) = same {
+                    self.push(Element::SamePerson(offer));
+                }
                 self.children(element, at, depth, &around, name)?;
                 self.group_ended = true;
             }
@@ -212,16 +233,43 @@ impl Reader<'_> {
         }
         self.group_ended = false;
     }
-}
 
-/// Reads the options of a Group or Category.
-fn group_options(options: &Value, at: &str, around: &mut Around) -> Result<(), LoadFault> {
-    for (name, value) in object(options, at)? {
-        let at = below(at, name);
-        match name.as_str() {
-            "carry_over" => around.carry_over = CarryOver::read(value, &at)?,
-            _ => return Err(LoadFault::new(LoadReason::UnknownOption, name, &at)),
+    /// Reads the options of a Group or Category of those words, and gives the offer that stands first in it.
+    fn options(
+        &mut self,
+        options: &Value,
+        at: &str,
+        label: Option<&str>,
+        around: &mut Around,
+    ) -> Result<Option<SamePerson>, LoadFault> {
+        let members = object(options, at)?;
+        for (name, value) in members {
+            let at = below(at, name);
+            match name.as_str() {
+                "carry_over" => around.carry_over = CarryOver::read(value, &at)?,
+                "person" | "same_as" => {}
+                _ => return Err(LoadFault::new(LoadReason::UnknownOption, name, &at)),
+            }
         }
+        let named = members.get("person");
+        let Some(name) = named.or_else(|| members.get("same_as").map(|_| &Value::Null)) else {
+            return Ok(None);
+        };
+        let name_at = below(at, "person");
+        let name = person(name, &name_at, &self.fields)?;
+        let Some(label) = label else {
+            return Err(LoadFault::shape("a label beside person", &name_at));
+        };
+        if self.persons.iter().any(|(known, _)| *known == name) {
+            return Err(LoadFault::new(LoadReason::AskedTwice, &name, &name_at));
+        }
+        let others = members.get("same_as");
+        let others_at = below(at, "same_as");
+        let offer = others.map(|others| {
+            let (fields, rules) = (&self.fields, &mut self.rules);
+            SamePerson::read(&name, others, &others_at, fields, rules, &around.rules)
+        });
+        self.persons.push((name, label.to_owned()));
+        offer.transpose()
     }
-    Ok(())
 }
