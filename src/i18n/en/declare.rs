@@ -39,7 +39,9 @@ pub(in crate::i18n) static WORDS: DeclareWords = DeclareWords {
     copy: "Copy",
     copied: "Copied.",
     throw_away: "Throw away",
-    earlier: "You filled in this form in a dossier sent on",
+    earlier: "You filled in this form in dossier",
+    earlier_pages: "Its answers about you and your family can fill:",
     earlier_take: "Fill the empty answers from that dossier",
-    earlier_taken: "Filled in. Read every answer again: something may have changed since.",
+    earlier_taken: "Filled the empty answers of:",
+    earlier_check: "Read every answer again: something may have changed since.",
 };

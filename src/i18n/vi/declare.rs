@@ -39,7 +39,9 @@ pub(in crate::i18n) static WORDS: DeclareWords = DeclareWords {
     copy: "Chép",
     copied: "Đã chép.",
     throw_away: "Bỏ",
-    earlier: "Bạn đã khai mẫu này trong hồ sơ gửi ngày",
+    earlier: "Bạn đã khai mẫu này trong hồ sơ",
+    earlier_pages: "Những câu về bạn và gia đình ở đó có thể điền lại vào:",
     earlier_take: "Điền các câu còn trống từ hồ sơ đó",
-    earlier_taken: "Đã điền. Hãy đọc lại từng câu, vì có thể đã khác trước.",
+    earlier_taken: "Đã điền các câu còn trống ở:",
+    earlier_check: "Hãy đọc lại từng câu, vì có thể đã khác trước.",
 };
