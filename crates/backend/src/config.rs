@@ -17,6 +17,8 @@ pub struct Config {
     pub host: String,
     /// The built app, where this process serves it.
     pub app_dir: Option<PathBuf>,
+    /// The file of identity providers, where citizens may come through one.
+    pub identity_providers: Option<PathBuf>,
     /// What may be attached.
     pub uploads: UploadLimits,
     /// How much work one password hash is.
@@ -107,6 +109,7 @@ impl Default for Config {
             secure_cookies: true,
             host: "localhost".to_owned(),
             app_dir: None,
+            identity_providers: None,
             uploads: UploadLimits {
                 max_bytes: 10 * 1024 * 1024,
                 max_files: 10,

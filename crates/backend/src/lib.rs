@@ -23,6 +23,7 @@ pub mod mount;
 pub mod signed_in;
 mod published;
 pub mod accounts;
+pub mod single_sign_on;
 mod drafts;
 pub mod uploads;
 mod dossiers;
@@ -44,6 +45,7 @@ pub fn app(state: AppState) -> Router {
     let api = Router::new()
         .merge(published::routes())
         .merge(accounts::routes())
+        .merge(single_sign_on::routes())
         .merge(drafts::routes())
         .merge(uploads::routes())
         .merge(dossiers::routes())

@@ -54,6 +54,9 @@ struct Arguments {
     /// Most messages with codes that one address may ask for in an hour.
     #[arg(long, env = "MOTCUA_MESSAGES_PER_ADDRESS")]
     messages_per_address: Option<u32>,
+    /// File of identity providers (JSON), for single sign-on; README.md shows one.
+    #[arg(long, env = "MOTCUA_IDENTITY_PROVIDERS")]
+    identity_providers: Option<PathBuf>,
     /// What to log: a level or a list of `target=level`. From `info` every request has its line.
     #[arg(long, env = "RUST_LOG", default_value = "warn")]
     log: Targets,
@@ -101,6 +104,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         secure_cookies: !(demo || arguments.plain_http),
         host: arguments.host.clone(),
         app_dir: arguments.app.clone(),
+        identity_providers: arguments.identity_providers.clone(),
         messages: message_limits(&arguments),
         wrong_passwords: if demo {
             PasswordLimits::DEMO

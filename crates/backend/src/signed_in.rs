@@ -118,7 +118,7 @@ impl OptionalFromRequestParts<AppState> for Citizen {
     }
 }
 
-/// The token in the cookie, whether it opens a session or not.
+/// The value of the first cookie of this name.
 pub(crate) fn find_token<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(COOKIE)

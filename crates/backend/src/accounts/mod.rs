@@ -26,6 +26,7 @@ use contract::endpoints;
 
 pub use password::Passwords;
 pub use registration::create_account;
+pub(crate) use session::{Begun, begin as begin_session};
 
 use crate::mount::Mount;
 use crate::state::AppState;

@@ -22,7 +22,7 @@ use crate::state::AppState;
 const WARN_SECONDS: u32 = 120;
 
 /// A session that has just begun, with the token that only the cookie carries.
-pub(super) struct Begun {
+pub(crate) struct Begun {
     token: String,
     pub(super) session: Session,
 }
@@ -32,13 +32,13 @@ type CookieHeader = AppendHeaders<[(axum::http::HeaderName, String); 1]>;
 
 impl Begun {
     /// The cookie that opens the session.
-    pub(super) fn cookie(&self, config: &Config) -> CookieHeader {
+    pub(crate) fn cookie(&self, config: &Config) -> CookieHeader {
         cookie(config, &self.token, LIFE_SECONDS)
     }
 }
 
 /// Begins a session of this account.
-pub(super) fn begin(
+pub(crate) fn begin(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,

@@ -15,6 +15,7 @@ mod registering;
 mod registered_before;
 mod codes;
 mod signing_in;
+mod single_sign_on;
 mod guards;
 mod beginning;
 mod drafting;

@@ -127,7 +127,11 @@ pub(crate) const PAGE: Header = optional(
     r#"{"type": "integer", "minimum": 1, "maximum": 4294967295, "default": 1}"#,
     "Which page, from 1.",
 );
-pub(crate) const BACK: Header = optional("back", TEXT, "A page of the app, from its root.");
+pub(crate) const BACK: Header = optional(
+    "back",
+    TEXT,
+    "A page of the app: its path after the host, with its query.",
+);
 pub(crate) const STATE: Header = optional("state", TEXT, "As the provider was given it.");
 pub(crate) const CODE: Header = optional("code", TEXT, "The provider's authorization code.");
 pub(crate) const ISSUER: Header = optional("iss", TEXT, "Who answers (RFC 9207).");
