@@ -14,7 +14,7 @@ use crate::api::{Api, ClientError, Load, use_api};
 use crate::browser::listening::leave_to_come_back;
 use crate::browser::{clock, page, query};
 use crate::i18n::session::SessionWords;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::form_problems::Sending;
 use crate::journey::going::{sign_in_then, use_here};
 use crate::journey::trouble::TroubleNotice;
@@ -190,7 +190,7 @@ fn links(api: Api, portal: &Portal, here: &str) -> Vec<AnyView> {
                     rel="external"
                     on:click=|_| leave_to_come_back()
                 >
-                    {label.clone()}
+                    <span lang=official()>{label.clone()}</span>
                 </a>
             </li>
         }
