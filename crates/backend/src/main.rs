@@ -8,8 +8,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use axum::http::Uri;
 use backend::clock::Clock;
-use backend::config::{Config, MessageLimits, PasswordLimits};
+use backend::config::{Config, MessageLimits, PasswordLimits, SessionBounds};
 use backend::data::Data;
 use backend::messages::{HttpGateway, Messages};
 use backend::state::AppState;
@@ -60,6 +61,18 @@ struct Arguments {
     /// What to log: a level or a list of `target=level`. From `info` every request has its line.
     #[arg(long, env = "RUST_LOG", default_value = "warn")]
     log: Targets,
+    /// Minutes without a request after which a session ends.
+    #[arg(long, env = "MOTCUA_IDLE_MINUTES", default_value_t = 30, value_parser = clap::value_parser!(u32).range(2..=720))]
+    idle_minutes: u32,
+    /// The same where the citizen says that several people use the device.
+    #[arg(long, env = "MOTCUA_SHARED_IDLE_MINUTES", default_value_t = 5, value_parser = clap::value_parser!(u32).range(2..=720))]
+    shared_idle_minutes: u32,
+    /// Hours after which a session ends in any case.
+    #[arg(long, env = "MOTCUA_SESSION_HOURS", default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=24))]
+    session_hours: u32,
+    /// Origin of an app that is served elsewhere, such as `https://dichvucong.example.vn`; may be given several times.
+    #[arg(long = "origin", env = "MOTCUA_ORIGINS", value_delimiter = ',', value_parser = origin)]
+    origins: Vec<String>,
     /// Serve without https: the session cookie is then not `Secure`. `--demo` does so by itself.
     #[arg(long)]
     plain_http: bool,
@@ -111,6 +124,13 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         } else {
             PasswordLimits::default()
         },
+        sessions: SessionBounds {
+            idle_seconds: arguments.idle_minutes * 60,
+            shared_idle_seconds: arguments.shared_idle_minutes * 60,
+            life_seconds: arguments.session_hours * 3600,
+            ..Config::default().sessions
+        },
+        origins: arguments.origins,
         ..Config::default()
     };
     let mut state = AppState::open(&arguments.data, Data::load()?, config, Clock::real())?;
@@ -152,6 +172,21 @@ fn message_limits(arguments: &Arguments) -> MessageLimits {
     }
 }
 
+/// An origin exactly as a browser names it, or it would never be met.
+fn origin(text: &str) -> Result<String, &'static str> {
+    const EXPECTED: &str = "an origin is `https://host` or `https://host:port`, in lower case and with nothing behind it";
+    let uri: Uri = text.parse().map_err(|_| EXPECTED)?;
+    let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+        return Err(EXPECTED);
+    };
+    let named = [scheme, "://", authority.as_str()].concat();
+    if matches!(scheme, "https" | "http") && named == text && text == text.to_lowercase() {
+        Ok(named)
+    } else {
+        Err(EXPECTED)
+    }
+}
+
 fn print_welcome(address: SocketAddr, demo: bool) {
     println!("Một Cửa: http://{address}/");
     if demo {
@@ -190,6 +225,23 @@ mod tests {
         let matches = command.get_matches_from(line);
         let arguments = Arguments::from_arg_matches(&matches).unwrap();
         arguments.log.default_level()
+    }
+
+    #[test]
+    fn an_origin_that_no_browser_would_name_is_refused() {
+        for named in ["https://dichvucong.example.vn", "http://localhost:8081"] {
+            assert_eq!(origin(named).as_deref(), Ok(named));
+        }
+        for wrong in [
+            "*",
+            "null",
+            "dichvucong.example.vn",
+            "https://dichvucong.example.vn/",
+            "https://Dichvucong.example.vn",
+            "ftp://dichvucong.example.vn",
+        ] {
+            assert!(origin(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

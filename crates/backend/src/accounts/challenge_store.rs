@@ -6,7 +6,6 @@ use contract::challenge::Purpose;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::session;
 use super::wording::Content;
 use crate::random;
 use crate::refusal::Refusal;
@@ -157,7 +156,7 @@ fn forget_old(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
     transaction.execute("DELETE FROM challenges WHERE begun_at <= ?1", [long_ago])?;
     let long_ago = now - CODES_FORGOTTEN_SECONDS;
     transaction.execute("DELETE FROM codes WHERE sent_at <= ?1", [long_ago])?;
-    session::forget_old(transaction, now)
+    Ok(())
 }
 
 /// What the clock says was in the future happened before it was put back. From now on it counts as having happened now: no

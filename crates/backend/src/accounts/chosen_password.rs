@@ -9,6 +9,7 @@ use contract::account::Registration;
 use contract::challenge::NewPassword;
 use rusqlite::Transaction;
 
+use super::arrival::Arrival;
 use super::challenge_store;
 use super::code::Outgoing;
 use super::wording::Warning;
@@ -38,6 +39,7 @@ enum Set {
 pub(super) async fn set(
     State(state): State<AppState>,
     Path(id): Path<String>,
+    arrival: Arrival,
     Body(chosen): Body<NewPassword>,
 ) -> Result<Response, Refusal> {
     let password = password::check(&chosen.password)?;
@@ -54,8 +56,12 @@ pub(super) async fn set(
             let awaited = awaited(transaction, &within, &id)?;
             transaction.execute("DELETE FROM challenges WHERE id = ?1", [id])?;
             match awaited {
-                Awaited::Registration(slip) => register(transaction, &within, &slip, &hash),
-                Awaited::Account { id, phone } => replace(transaction, &within, id, phone, &hash),
+                Awaited::Registration(slip) => {
+                    register(transaction, &within, &slip, &hash, &arrival)
+                }
+                Awaited::Account { id, phone } => {
+                    replace(transaction, &within, (id, phone), &hash, &arrival)
+                }
             }
         })
         .await?;
@@ -98,6 +104,7 @@ fn register(
     state: &AppState,
     slip: &Registration,
     hash: &str,
+    arrival: &Arrival,
 ) -> Result<Set, Refusal> {
     if registration::holder(transaction, slip)?.is_some() {
         let exists = registration::exists(slip);
@@ -105,20 +112,20 @@ fn register(
         return Ok(Set::Late(message));
     }
     let account_id = registration::insert(transaction, state, slip, hash)?;
-    let begun = session::begin(transaction, state, account_id)?;
+    let begun = session::begin(transaction, state, account_id, arrival)?;
     Ok(Set::SignedIn(begun, None))
 }
 
 fn replace(
     transaction: &Transaction<'_>,
     state: &AppState,
-    account_id: i64,
-    phone: String,
+    (account_id, phone): (i64, String),
     hash: &str,
+    arrival: &Arrival,
 ) -> Result<Set, Refusal> {
     account_store::set_password(transaction, account_id, hash)?;
     credentials::end_what_is_open(transaction, account_id, None)?;
-    let begun = session::begin(transaction, state, account_id)?;
+    let begun = session::begin(transaction, state, account_id, arrival)?;
     let warning = code::warn(state, phone, Warning::PasswordChanged);
     Ok(Set::SignedIn(begun, Some(warning)))
 }

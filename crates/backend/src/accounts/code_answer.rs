@@ -8,6 +8,7 @@ use contract::account::Account;
 use contract::challenge::{CodeAnswer, CodeOutcome, Purpose};
 use rusqlite::{Transaction, params};
 
+use super::arrival::Arrival;
 use super::challenge_store::{self, Open};
 use super::code::{self, LIFE_SECONDS, Outgoing};
 use super::{closing, phone_change, renewal, session};
@@ -21,6 +22,7 @@ use crate::uploads;
 pub(super) async fn answer(
     State(state): State<AppState>,
     Path(id): Path<String>,
+    arrival: Arrival,
     Body(answer): Body<CodeAnswer>,
 ) -> Result<Response, Refusal> {
     if domain::format::one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
@@ -30,7 +32,7 @@ pub(super) async fn answer(
     // A wrong try must stay counted, so it is a success of the transaction.
     let right = state
         .store
-        .run(move |transaction| try_code(transaction, &within, &id, &answer.code))
+        .run(move |transaction| try_code(transaction, &within, &id, &answer.code, &arrival))
         .await??;
     match right {
         Right::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
@@ -66,6 +68,7 @@ fn try_code(
     state: &AppState,
     id: &str,
     typed: &str,
+    arrival: &Arrival,
 ) -> Result<Result<Right, Refusal>, Refusal> {
     let now = state.clock.now();
     let open = challenge_store::load(transaction, id, now)?;
@@ -100,17 +103,24 @@ fn try_code(
         "UPDATE challenges SET answered_at = coalesce(answered_at, ?2) WHERE id = ?1",
         params![id, now],
     )?;
-    lead_on(transaction, state, &open).map(Ok)
+    lead_on(transaction, state, &open, arrival).map(Ok)
 }
 
 /// Leads a challenge that was answered rightly to its end.
-fn lead_on(transaction: &Transaction<'_>, state: &AppState, open: &Open) -> Result<Right, Refusal> {
+fn lead_on(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    open: &Open,
+    arrival: &Arrival,
+) -> Result<Right, Refusal> {
     let account_id = open.account_id.ok_or(Refusal::CodeExpired);
     match open.purpose {
         Purpose::Registration | Purpose::PasswordReset => Ok(Right::SetPassword),
-        Purpose::SignIn => session::begin(transaction, state, account_id?).map(Right::SignedIn),
+        Purpose::SignIn => {
+            session::begin(transaction, state, account_id?, arrival).map(Right::SignedIn)
+        }
         Purpose::Renewal => {
-            renewal::finish(transaction, state, &open.id, account_id?).map(Right::SignedIn)
+            renewal::finish(transaction, state, &open.id, account_id?, arrival).map(Right::SignedIn)
         }
         Purpose::PhoneChange => {
             let account_id = account_id?;

@@ -17,13 +17,17 @@ mod password_reset;
 mod chosen_password;
 mod password_change;
 mod phone_change;
-mod session;
 mod renewal;
 mod closing;
+mod device_name;
+pub(crate) mod arrival;
+pub(crate) mod session;
+pub(crate) mod devices;
 
 use axum::Router;
 use contract::endpoints;
 
+pub(crate) use arrival::Arrival;
 pub use password::Passwords;
 pub use registration::create_account;
 pub(crate) use session::{Begun, begin as begin_session};
@@ -46,5 +50,9 @@ pub fn routes() -> Router<AppState> {
         .mount(&endpoints::POST_PHONE_CHANGE, phone_change::begin)
         .mount(&endpoints::POST_CLOSING, closing::begin)
         .mount(&endpoints::GET_SESSION, session::show)
+        .mount(&endpoints::PATCH_SESSION, session::change)
         .mount(&endpoints::DELETE_SESSION, session::end)
+        .mount(&endpoints::GET_DEVICES, devices::list)
+        .mount(&endpoints::DELETE_DEVICE, devices::sign_one_out)
+        .mount(&endpoints::DELETE_DEVICES, devices::sign_all_out)
 }

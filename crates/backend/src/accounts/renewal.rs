@@ -6,12 +6,13 @@ use axum::http::HeaderMap;
 use contract::challenge::Purpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::arrival::Arrival;
 use super::challenge::{self, Created};
 use super::challenge_store::Beginning;
 use super::session;
 use crate::address::Address;
+use crate::credential::Credential;
 use crate::refusal::Refusal;
-use crate::signed_in::{cookie_name, find_token, token_hash};
 use crate::state::AppState;
 
 /// A session goes on for so long after its last request.
@@ -23,8 +24,8 @@ pub(super) async fn begin(
     address: Address,
     headers: HeaderMap,
 ) -> Result<Created, Refusal> {
-    let session_hash = find_token(&headers, cookie_name(&state.config))
-        .map(token_hash)
+    let session_hash = Credential::read(&headers, &state.config)
+        .map(|shown| shown.hash())
         .ok_or(Refusal::NotSignedIn)?;
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
@@ -46,13 +47,14 @@ pub(super) fn finish(
     state: &AppState,
     challenge: &str,
     account_id: i64,
+    arrival: &Arrival,
 ) -> Result<session::Begun, Refusal> {
     transaction.execute(
         "DELETE FROM sessions
          WHERE token_hash = (SELECT session_hash FROM challenges WHERE id = ?1)",
         [challenge],
     )?;
-    session::begin(transaction, state, account_id)
+    session::begin(transaction, state, account_id, arrival)
 }
 
 fn owner(

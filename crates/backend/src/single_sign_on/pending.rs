@@ -9,9 +9,9 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::fault::Fault;
 use super::provider::Proof;
 use crate::config::Config;
+use crate::credential::{Scheme, cookie_of};
 use crate::random;
 use crate::refusal::Refusal;
-use crate::signed_in::{find_token, token_hash};
 
 /// A sign-in may take so long at the provider.
 const LIFE_SECONDS: i64 = 600;
@@ -39,7 +39,7 @@ impl Browser {
 
     /// The one that asks, if it has left before.
     pub(super) fn returning(config: &Config, headers: &HeaderMap) -> Option<Browser> {
-        let token = find_token(headers, cookie_name(config))?;
+        let token = cookie_of(headers, cookie_name(config))?;
         let own = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         (token.len() == 43 && token.bytes().all(own)).then(|| Browser(token.to_owned()))
     }
@@ -97,8 +97,8 @@ pub(super) fn keep(
         "INSERT INTO single_sign_ons (state_hash, browser_hash, provider, nonce, verifier, back, begun_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
-            token_hash(&proof.state),
-            token_hash(&browser.0),
+            Scheme::Cookie.hash(&proof.state),
+            Scheme::Cookie.hash(&browser.0),
             provider,
             proof.nonce,
             proof.verifier,
@@ -121,7 +121,7 @@ pub(super) fn take(
         .query_row(
             "DELETE FROM single_sign_ons WHERE state_hash = ?1
              RETURNING nonce, verifier, back, provider = ?2 AND begun_at > ?3, browser_hash",
-            params![token_hash(state), provider, now - LIFE_SECONDS],
+            params![Scheme::Cookie.hash(state), provider, now - LIFE_SECONDS],
             |row| {
                 let left = Left {
                     nonce: row.get(0)?,
@@ -136,6 +136,6 @@ pub(super) fn take(
         return Ok(Err(Fault::UnknownState));
     };
     // Hashes of what nobody can guess may be compared in any time.
-    let same = browser.is_some_and(|browser| token_hash(&browser.0) == browser_hash);
+    let same = browser.is_some_and(|browser| Scheme::Cookie.hash(&browser.0) == browser_hash);
     Ok(same.then_some(left).ok_or(Fault::OtherBrowser))
 }

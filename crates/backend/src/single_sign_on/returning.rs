@@ -13,7 +13,7 @@ use super::exchange::vouched_for;
 use super::fault::Fault;
 use super::pending::{self, Browser, Left};
 use super::provider::Metadata;
-use crate::accounts::{Begun, begin_session};
+use crate::accounts::{Arrival, Begun, begin_session};
 use crate::refusal::Refusal;
 use crate::request::{Path, Query};
 use crate::state::AppState;
@@ -34,6 +34,7 @@ pub(super) async fn come_back(
     State(state): State<AppState>,
     Path(key): Path<String>,
     Query(answer): Query<Answer>,
+    arrival: Arrival,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let way = state.single_sign_on.way(&key).ok_or(Refusal::NotFound)?;
@@ -42,7 +43,7 @@ pub(super) async fn come_back(
         Ok(left) => left,
         Err(fault) => return turn_back(&way, fault, None),
     };
-    match sign_in(&state, &way, answer, &left).await {
+    match sign_in(&state, &way, answer, (&left, arrival)).await {
         Ok(begun) => {
             let page = way.addresses.of_page(&left.back);
             Ok((begun.cookie(&state.config), Redirect::to(&page)).into_response())
@@ -78,7 +79,7 @@ async fn sign_in(
     state: &AppState,
     way: &Way<'_>,
     answer: Answer,
-    left: &Left,
+    (left, arrival): (&Left, Arrival),
 ) -> Result<Begun, Fault> {
     let now = state.clock.unmoved();
     let metadata = way.provider.metadata(way.http, now).await?;
@@ -95,7 +96,10 @@ async fn sign_in(
         .run(move |transaction| {
             let linked = account::link(transaction, &key, &vouched, within.clock.now())?;
             let begun = match &linked {
-                Ok(linked) => Some(begin_session(transaction, &within, linked.account_id)?),
+                Ok(linked) => {
+                    let account_id = linked.account_id;
+                    Some(begin_session(transaction, &within, account_id, &arrival)?)
+                }
                 Err(_) => None,
             };
             Ok((linked, begun))

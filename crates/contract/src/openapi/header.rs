@@ -85,6 +85,16 @@ pub(crate) const IDEMPOTENCY_KEY: Header = header(
 );
 pub(crate) const SET_COOKIE: Header =
     optional("Set-Cookie", TEXT, "Begins the session, or ends it.");
+pub(crate) const BEARER: Header = optional(
+    crate::limits::BEARER_HEADER,
+    r#"{"type": "string", "enum": ["1"]}"#,
+    "The session's token is wanted in the answer, and no cookie.",
+);
+pub(crate) const CLEAR_SITE_DATA: Header = optional(
+    "Clear-Site-Data",
+    TEXT,
+    "What the browser throws away of this origin.",
+);
 pub(crate) const TUS_RESUMABLE: Header = header(
     "Tus-Resumable",
     r#"{"type": "string", "enum": ["1.0.0"]}"#,
