@@ -24,18 +24,20 @@ type Message = { phone: string; text: string; code: string | null };
 export class Backend {
   private process: ChildProcess | undefined;
   private port = 0;
+  private readonly logged: string[] = [];
 
   private constructor(
     private readonly app: string,
     private readonly data: string,
+    private readonly more: string[],
   ) {}
 
-  /** Starts one that serves the app in this folder. */
-  static async begin(app = APP): Promise<Backend> {
+  /** Starts one that serves the app in this folder, with more words for its command line. */
+  static async begin(app = APP, ...more: string[]): Promise<Backend> {
     for (const needed of [program, join(app, "index.html")]) {
       if (!existsSync(needed)) throw new Error(`${needed} is missing; run: make app gallery backend`);
     }
-    const backend = new Backend(app, await mkdtemp(join(tmpdir(), "motcua-e2e-")));
+    const backend = new Backend(app, await mkdtemp(join(tmpdir(), "motcua-e2e-")), more);
     await backend.start();
     return backend;
   }
@@ -48,12 +50,12 @@ export class Backend {
   /** Starts it, again where it was once it has been killed: same port, same data. */
   async start(): Promise<void> {
     const listen = `127.0.0.1:${this.port}`;
-    const started = spawn(program, ["--demo", "--listen", listen, "--data", this.data, "--app", this.app], {
+    const words = ["--demo", "--listen", listen, "--data", this.data, "--app", this.app, ...this.more];
+    const started = spawn(program, words, {
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.process = started;
-    const complaints: string[] = [];
-    started.stderr.on("data", (text: Buffer) => complaints.push(text.toString()));
+    started.stderr.on("data", (text: Buffer) => this.logged.push(text.toString()));
     for await (const line of createInterface({ input: started.stdout })) {
       const address = /127\.0\.0\.1:(\d+)\/$/.exec(line);
       if (address) {
@@ -62,7 +64,12 @@ export class Backend {
         return;
       }
     }
-    throw new Error(`the backend did not start:\n${complaints.join("")}`);
+    throw new Error(`the backend did not start:\n${this.log()}`);
+  }
+
+  /** Everything it has logged. */
+  log(): string {
+    return this.logged.join("");
   }
 
   /** Kills it without a word, as a power cut would. */
