@@ -14,8 +14,8 @@ with := .ci/with
 app_sources := $(shell find $(wildcard src style public crates/contract crates/domain crates/media .ci/split .ci/bindgen)) \
   .ci/parts.mjs Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml
 
-.PHONY: help serve test fmt clippy native suite app gallery sizes contract openapi e2e bench backend clean
-.PHONY: setup-rust setup-app setup-browser setup-schemathesis setup-suite
+.PHONY: help serve test fmt clippy native suite app gallery sizes contract openapi e2e deny bench backend clean
+.PHONY: setup-rust setup-app setup-browser setup-schemathesis setup-suite setup-deny
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
@@ -24,7 +24,7 @@ serve: app backend ## build the app and the reference backend and serve both (PO
 	@exec $(with) sh -c 'exec "$$MOTCUA_BACKEND" --listen 127.0.0.1:$(PORT) --data demo-data --app "$$MOTCUA_APP" --demo'
 
 test: ## every step below, with a summary
-	@.ci/test.sh fmt clippy native suite app gallery sizes contract e2e
+	@.ci/test.sh fmt clippy native suite deny app gallery sizes contract e2e
 
 fmt: setup-rust ## formatting
 	$(with) cargo fmt --all -- --check
@@ -38,6 +38,9 @@ native: setup-rust ## tests that need no browser
 
 suite: setup-rust setup-suite ## the official tests of JSON Schema against the form engine
 	$(with) cargo test --locked --package domain official_suite -- --ignored --nocapture
+
+deny: setup-rust setup-deny ## licences, sources, banned and doubled crates, known weaknesses
+	$(with) .ci/deny.sh
 
 app: setup-app dist/index.html.br ## the release build, in dist/
 
@@ -67,7 +70,7 @@ openapi: setup-rust ## write public/openapi.json anew from the contract
 clean: ## forget what was built here; the tools stay
 	rm -rf target dist dist-gallery
 
-setup-rust setup-app setup-browser setup-schemathesis setup-suite:
+setup-rust setup-app setup-browser setup-schemathesis setup-suite setup-deny:
 	@.ci/setup.sh $(@:setup-%=%)
 
 dist/index.html.br: $(app_sources) | setup-app
