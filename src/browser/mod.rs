@@ -11,6 +11,7 @@ pub mod patterns;
 pub mod together;
 pub mod page;
 pub mod print;
+pub mod one_time_code;
 pub mod wrapped_text;
 pub mod picture;
 pub mod download;

@@ -76,7 +76,7 @@ test.describe("registering", () => {
 
   test("the code and the password", async ({ page, person }) => {
     await handInSlip(page, person);
-    const wrong = /đúng 6 chữ số/;
+    const wrong = /đúng 6 chữ số|chỉ gồm chữ số/;
     await refuses(page, textbox(page, "Mã xác thực (OTP)"), "Xác nhận", [
       ["", /Hãy nhập mã xác thực/],
       [BLANK, /Hãy nhập mã xác thực/],

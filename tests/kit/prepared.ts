@@ -23,9 +23,17 @@ type Receipt = { code: string };
 /** Has the person registered and signed in in this browser. */
 export async function signedIn(page: Page, person: Person): Promise<void> {
   const { name, citizenId: citizen_id, phone, password } = person;
-  const { id } = (await post(page, "registrations", { name, citizen_id, phone })) as { id: string };
+  const slip = { name, citizen_id, phone, consents: await everyConsent(page) };
+  const { id } = (await post(page, "registrations", slip)) as { id: string };
   await post(page, `challenges/${id}/code`, { code: await person.lastCode() });
   await post(page, `challenges/${id}/password`, { password });
+}
+
+/** Consent to everything that the backend asks it for. */
+async function everyConsent(page: Page): Promise<object[]> {
+  type Purpose = { key: string; version: number };
+  const { consents = [] } = (await (await page.request.get("/api/portal")).json()) as { consents?: Purpose[] };
+  return consents.map(({ key: purpose, version }) => ({ purpose, version }));
 }
 
 /** Has the person registered, and signed out again. */

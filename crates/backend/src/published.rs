@@ -51,7 +51,7 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
         register: vec![RegisterWay::Phone {
             accounts: vec![AccountKind::Citizen],
         }],
-        consents: Vec::new(),
+        consents: state.data.consents().to_vec(),
         uploads: state.config.uploads.clone(),
         parts: Parts {
             lookup: true,

@@ -9,18 +9,19 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::demo_notice::DemoNotice;
-use super::faults;
 use super::onward;
+use super::purpose;
 use super::resend::Resend;
-use super::slip::use_slip;
 use crate::api::{ClientError, use_api};
+use crate::browser::one_time_code::Awaiting;
 use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
+use crate::journey::account_faults as faults;
 use crate::journey::form_problems::{FormProblems, problem};
 use crate::journey::going::use_go_instead;
 use crate::journey::trouble::TroubleNotice;
 use crate::routes;
-use crate::session::use_session;
+use crate::session::{SessionState, use_session};
 use crate::ui::button::{Button, ButtonLink};
 use crate::ui::code_field::CodeField;
 use crate::ui::disclosure::Disclosure;
@@ -57,9 +58,17 @@ pub fn CodeForm(
     };
     view! {
         <p class="lede">
-            {text.sent_to} " " <strong class="whole">{sent_to}</strong> ". " {text.reference} " "
+            {purpose::sent_to(text, purpose)} " " <strong class="whole">{sent_to}</strong> ". " {text.reference} " "
             <strong>{move || challenge.with(|challenge| challenge.reference.clone())}</strong> "."
         </p>
+        {purpose::warning(text, purpose)
+            .map(|warning| {
+                view! {
+                    <Notice kind=NoticeKind::Warning>
+                        <p>{warning}</p>
+                    </Notice>
+                }
+            })}
         {move || {
             expired()
                 .then(|| {
@@ -79,10 +88,16 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
     let words = use_words();
     let text = &words.sign_in().code;
     let api = use_api();
-    let slip = use_slip();
     let session = use_session();
     let go = use_go_instead();
     let value = RwSignal::new(String::new());
+    let purpose = challenge.with_untracked(|challenge| challenge.purpose);
+    // Ends with the form. What the citizen has begun to type stays.
+    let _awaiting = StoredValue::new_local(Awaiting::begin(move |code| {
+        if value.try_with_untracked(String::is_empty) == Some(true) {
+            value.set(code);
+        }
+    }));
     let answer = Callback::new(move |()| {
         let typed = value.get_untracked();
         let wrong = faults::code(text, &typed).map(|message| problem(CODE, message));
@@ -96,21 +111,14 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
             let outcome = api
                 .send(&POST_CODE, &[&id], &CodeAnswer { code }, Vec::new())
                 .await;
-            match outcome {
-                Ok(CodeOutcome::SignedIn { session: begun }) => {
-                    let stands = form.stands();
-                    let onward = onward::enter(session, slip, begun, routes::dossiers("new", 1));
-                    if stands {
-                        go(&onward);
-                    }
-                }
-                Ok(CodeOutcome::SetPassword) if form.stands() => go(&routes::new_password(&id)),
-                Ok(
-                    CodeOutcome::SetPassword
-                    | CodeOutcome::PhoneChanged { .. }
-                    | CodeOutcome::Closed,
-                ) => {}
-                Err(error) => refuse(form, challenge, text, error),
+            let outcome = match outcome {
+                Ok(outcome) => outcome,
+                Err(error) => return refuse(form, challenge, text, error),
+            };
+            let stands = form.stands();
+            let onward = carry_out(session, outcome, &id, purpose).await;
+            if stands {
+                go(&onward);
             }
         });
     });
@@ -124,9 +132,34 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
             <p class="code-secret">{text.secret}</p>
             <TroubleNotice error=form.trouble() on_retry=answer />
             <div class="actions">
-                <Button submit=true busy=form.busy()>{text.submit}</Button>
+                <Button submit=true busy=form.busy()>{purpose::submit(text, purpose)}</Button>
             </div>
         </form>
+    }
+}
+
+/// What a right code brings; gives the address to go on to.
+async fn carry_out(
+    session: SessionState,
+    outcome: CodeOutcome,
+    id: &str,
+    purpose: Purpose,
+) -> String {
+    match outcome {
+        CodeOutcome::SignedIn { session: begun } => {
+            onward::enter(session, begun, routes::dossiers("new", 1))
+        }
+        CodeOutcome::SetPassword => purpose::password_address(purpose, id),
+        CodeOutcome::PhoneChanged { .. } => {
+            // Not heard of now, the change is heard of with the next answer.
+            drop(session.refresh().await);
+            routes::account(routes::PHONE_CHANGED)
+        }
+        CodeOutcome::Closed => {
+            // The session has ended with the account: what is left of it here goes too.
+            drop(session.sign_out().await);
+            routes::account_closed()
+        }
     }
 }
 
@@ -166,14 +199,11 @@ fn wrong_code(text: &CodeWords, tries_left: Option<u32>) -> String {
     }
 }
 
-/// Too many wrong codes: the way to a new one. The slip is still filled in.
+/// Too many wrong codes: the way to a new one. What was typed before is still there.
 #[component]
 fn UsedUp(purpose: Purpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
-    let (href, label) = match purpose {
-        Purpose::Registration => (routes::register_phone(), text.exhausted_registration),
-        _ => (onward::sign_in_address(), text.exhausted_sign_in),
-    };
+    let (href, label) = purpose::beginning(text, purpose);
     view! {
         <Notice kind=NoticeKind::Problem announce=true>
             <p>{text.exhausted}</p>
@@ -187,28 +217,10 @@ fn UsedUp(purpose: Purpose) -> impl IntoView {
 #[component]
 fn Help(purpose: Purpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
-    let ways_on = match purpose {
-        Purpose::Registration => view! {
-            <p>
-                <a href=routes::register_phone()>{text.correct_number}</a>
-            </p>
-            <p>
-                {text.account_exists} " "
-                <a href=onward::sign_in_address()>{use_words().sign_in().entry.submit}</a>
-            </p>
-        }
-        .into_any(),
-        _ => view! {
-            <p>
-                <a href=onward::sign_in_address()>{text.other_account}</a>
-            </p>
-        }
-        .into_any(),
-    };
     view! {
         <Disclosure summary=text.help>
             <p>{text.help_wait}</p>
-            {ways_on}
+            {purpose::ways_on(purpose)}
         </Disclosure>
     }
 }

@@ -3,7 +3,7 @@
 
 use contract::session::Session;
 
-use super::slip::Slip;
+use super::single_sign_on::TROUBLE;
 use crate::browser::query;
 use crate::browser::storage::Shelf;
 use crate::journey::going::sign_in_then;
@@ -12,10 +12,12 @@ use crate::session::SessionState;
 
 const KEY: &str = "motcua-next";
 
-/// Keeps the `next` of the sign-in page's address; without one, an older one is forgotten.
+/// Keeps the `next` of the sign-in page's address. Without one an older one is forgotten, unless the citizen comes back
+/// from an identity provider that let him down: then he still wants to go where he wanted.
 pub(super) fn remember(search: &str) {
     match query::value(search, "next") {
         Some(next) => drop(Shelf::Tab.keep(KEY, &next)),
+        None if query::value(search, TROUBLE).is_some() => {}
         None => Shelf::Tab.forget(KEY),
     }
 }
@@ -28,14 +30,13 @@ pub(super) fn sign_in_address() -> String {
     }
 }
 
-/// The session begins: nothing typed on the way stays. Gives the address to go on to.
-pub(super) fn enter(
-    state: SessionState,
-    slip: Slip,
-    session: Session,
-    otherwise: String,
-) -> String {
-    slip.forget();
+/// The page that the citizen wants to go on to.
+pub(super) fn destination() -> String {
+    routes::safe_next(Shelf::Tab.read(KEY).as_deref())
+}
+
+/// The session begins. Gives the address to go on to.
+pub(super) fn enter(state: SessionState, session: Session, otherwise: String) -> String {
     let next = Shelf::Tab.read(KEY);
     Shelf::Tab.forget(KEY);
     state.begin(session);

@@ -72,6 +72,9 @@ pub enum Reason {
     /// The address isn't https.
     #[error("`{0}` is not an https address")]
     BadAddress(String),
+    /// Versions of a wording are counted from one.
+    #[error("has version 0")]
+    NoVersion,
     /// One of the ten national statuses is absent.
     #[error("is missing")]
     Missing,

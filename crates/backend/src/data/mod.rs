@@ -9,6 +9,7 @@ mod read;
 mod places;
 mod statuses;
 mod holidays;
+mod consents;
 mod patterns;
 mod forms;
 mod procedures;
@@ -19,6 +20,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use contract::consent::ConsentPurpose;
 use contract::dossier::Status;
 use contract::draft::Draft;
 use contract::form::{Answers, Form};
@@ -47,6 +49,7 @@ pub struct Data {
     places: Places,
     statuses: BTreeMap<Status, StatusWords>,
     holidays: Vec<Date>,
+    consents: Vec<ConsentPurpose>,
 }
 
 impl Data {
@@ -83,6 +86,7 @@ impl Data {
             places: Places::import(sources.provinces, sources.communes)?,
             statuses: statuses::import(sources.statuses)?,
             holidays: holidays::import(sources.holidays)?,
+            consents: consents::import(sources.consents)?,
             catalogue: file.catalogue(sources.catalogue.file, &procedures, called)?,
             forms,
             procedures,
@@ -170,6 +174,11 @@ impl Data {
     /// Public holidays, the earliest first.
     pub fn holidays(&self) -> &[Date] {
         &self.holidays
+    }
+
+    /// The purposes that consent is asked for, in the order in which they are read.
+    pub fn consents(&self) -> &[ConsentPurpose] {
+        &self.consents
     }
 
     /// A status in the national words: «Mới đăng ký».

@@ -28,6 +28,8 @@ pub struct Sources<'a> {
     pub statuses: Source<'a>,
     /// Public holidays.
     pub holidays: Source<'a>,
+    /// What consent is asked for.
+    pub consents: Source<'a>,
     /// Forms, one a file.
     pub forms: Vec<Source<'a>>,
 }
@@ -67,6 +69,7 @@ impl Sources<'static> {
             communes: embedded!("communes.json"),
             statuses: embedded!("statuses.json"),
             holidays: embedded!("holidays.json"),
+            consents: embedded!("consents.json"),
             forms: vec![
                 embedded!("forms/birth-registration.json"),
                 embedded!("forms/death-registration.json"),
@@ -95,6 +98,7 @@ impl<'a> Sources<'a> {
             self.communes,
             self.statuses,
             self.holidays,
+            self.consents,
         ];
         let last = [self.aliases, self.groups];
         first

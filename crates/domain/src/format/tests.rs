@@ -90,6 +90,25 @@ fn ids_are_read_with_any_grouping() {
 }
 
 #[test]
+fn tax_codes_have_ten_digits_and_a_branch_has_three_more() {
+    table(
+        tax_code,
+        &[
+            ("0100109106", Ok("0100109106")),
+            (" 01 0010 9106 ", Ok("0100109106")),
+            ("０１００１０９１０６", Ok("0100109106")),
+            ("0100109106-001", Ok("0100109106-001")),
+            ("0100109106 001", Ok("0100109106-001")),
+            ("0100109106\u{2011}001", Ok("0100109106-001")),
+            ("010010910", Err(Fault::WrongDigits { found: 9 })),
+            ("001090123456", Err(Fault::WrongDigits { found: 12 })),
+            ("MST 0100109106", Err(Fault::BadCharacters)),
+            ("", Err(Fault::Empty)),
+        ],
+    );
+}
+
+#[test]
 fn codes_and_counts_are_read_leniently_and_kept_strictly() {
     table(
         one_time_code,

@@ -10,6 +10,7 @@
 mod any_answers;
 mod bad_answers;
 mod bad_data;
+mod consents;
 mod death_form;
 mod declarations;
 mod groups;
@@ -57,6 +58,7 @@ fn source_of<'s, 'a>(sources: &'s mut Sources<'a>, file: &str) -> &'s mut Source
         &mut sources.communes,
         &mut sources.statuses,
         &mut sources.holidays,
+        &mut sources.consents,
     ];
     single
         .into_iter()
