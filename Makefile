@@ -14,8 +14,8 @@ with := .ci/with
 app_sources := $(shell find $(wildcard src style public crates/contract crates/domain crates/media .ci/split .ci/bindgen)) \
   .ci/parts.mjs Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml
 
-.PHONY: help serve test fmt clippy native suite app gallery sizes contract openapi e2e deny bench backend clean
-.PHONY: setup-rust setup-app setup-browser setup-schemathesis setup-suite setup-deny
+.PHONY: help serve test fmt clippy native suite app gallery sizes contract openapi e2e bench backend clean
+.PHONY: deny setup-rust setup-app setup-browser setup-schemathesis setup-suite setup-deny
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
