@@ -4,6 +4,7 @@ pub mod http;
 pub mod clock;
 pub mod online;
 pub mod storage;
+pub mod other_tabs;
 pub mod random;
 pub mod text;
 pub mod query;

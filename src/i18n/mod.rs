@@ -3,6 +3,7 @@
 
 pub mod shell;
 pub mod trouble;
+pub mod session;
 pub mod register;
 pub mod sign_in;
 pub mod consents;
@@ -92,6 +93,11 @@ impl Words {
     /// When something goes wrong.
     pub const fn trouble(self) -> &'static trouble::TroubleWords {
         self.of(&vi::trouble::WORDS, &en::trouble::WORDS)
+    }
+
+    /// A session that ends, goes on, or is over.
+    pub const fn session(self) -> &'static session::SessionWords {
+        self.of(&vi::session::WORDS, &en::session::WORDS)
     }
 
     /// Registering.

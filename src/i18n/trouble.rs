@@ -18,6 +18,8 @@ pub struct TroubleWords {
     pub too_many: &'static str,
     /// Nothing there.
     pub not_found: &'static str,
+    /// Asks for the code that lets an ended session go on.
+    pub go_on: &'static str,
     /// Try again.
     pub retry: &'static str,
     /// Loading.

@@ -1,4 +1,5 @@
-//! Says what went wrong and offers the way on. Loads try again by themselves; nothing typed is touched.
+//! Says what went wrong and offers the way on. Loads try again by themselves, those that a session's end refused as soon as
+//! it goes on; nothing typed is touched.
 
 use contract::ProblemCode;
 use leptos::prelude::*;
@@ -8,6 +9,7 @@ use super::going::use_sign_in_and_return;
 use crate::api::{ClientError, Load};
 use crate::browser::clock;
 use crate::i18n::{Words, use_words};
+use crate::session::{Hold, use_session};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::skeleton::Skeleton;
@@ -49,10 +51,15 @@ pub fn TroubleNotice(
     on_retry: Option<Callback<()>>,
 ) -> impl IntoView {
     let words = use_words();
+    let session = use_session();
     let sign_in = use_sign_in_and_return();
+    let ask = Callback::new(move |()| session.ask());
     move || {
         error.get().map(|error| {
             let way_on = match (&error, on_retry) {
+                (ClientError::SessionExpired, _) if session.can_ask() => {
+                    view! { <Button on_press=ask>{words.trouble().go_on}</Button> }.into_any()
+                }
                 (ClientError::SessionExpired, _) => {
                     view! { <ButtonLink href=sign_in()>{words.shell().sign_in}</ButtonLink> }
                         .into_any()
@@ -108,6 +115,18 @@ pub fn retry_by_itself<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry:
     let gone = StoredValue::new(false);
     on_cleanup(move || {
         gone.try_set_value(true);
+    });
+    let session = use_session();
+    Effect::new(move |before: Option<Hold>| {
+        let hold = session.hold();
+        let refused = load.with_untracked(
+            |load| matches!(load, Load::Failed(error) if *error == ClientError::SessionExpired),
+        );
+        let goes_on = hold == Hold::Open && before.is_some_and(|before| before != hold);
+        if refused && goes_on {
+            retry.run(());
+        }
+        hold
     });
     Effect::new(move |_| {
         let may_pass = load.with(|load| matches!(load, Load::Failed(error) if error.may_pass()));

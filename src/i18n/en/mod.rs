@@ -2,6 +2,7 @@
 
 pub(super) mod shell;
 pub(super) mod trouble;
+pub(super) mod session;
 pub(super) mod register;
 pub(super) mod sign_in;
 pub(super) mod consents;

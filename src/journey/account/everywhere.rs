@@ -40,7 +40,7 @@ pub fn SignOutEverywhere() -> impl IntoView {
             match api.act(&DELETE_DEVICES, &[]).await {
                 Ok(()) | Err(ClientError::SessionExpired) => {
                     // The session is over; what this tab holds goes with it.
-                    drop(session.sign_out().await);
+                    session.sign_out();
                     go(&routes::home());
                 }
                 Err(error) => {

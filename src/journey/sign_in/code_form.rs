@@ -157,7 +157,7 @@ async fn carry_out(
         }
         CodeOutcome::Closed => {
             // The session has ended with the account: what is left of it here goes too.
-            drop(session.sign_out().await);
+            session.sign_out();
             routes::account_closed()
         }
     }
