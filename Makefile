@@ -14,7 +14,7 @@ with := .ci/with
 app_sources := $(shell find $(wildcard src style public crates/contract crates/domain crates/media .ci/split .ci/bindgen)) \
   .ci/parts.mjs Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml
 
-.PHONY: help serve test fmt clippy native suite app gallery sizes contract openapi e2e bench backend clean
+.PHONY: help serve serve-sso test fmt clippy native suite app gallery sizes contract openapi e2e bench backend clean
 .PHONY: deny setup-rust setup-app setup-browser setup-schemathesis setup-suite setup-deny
 
 help: ## this list
@@ -22,6 +22,9 @@ help: ## this list
 
 serve: app backend ## build the app and the reference backend and serve both (PORT=8080) in demo mode
 	@exec $(with) sh -c 'exec "$$MOTCUA_BACKEND" --listen 127.0.0.1:$(PORT) --data demo-data --app "$$MOTCUA_APP" --demo'
+
+serve-sso: app backend ## the same, with an identity provider of invented citizens beside it (PORT=8080)
+	@exec $(with) tests/kit/serve_sso.sh $(PORT)
 
 test: ## every step below, with a summary
 	@.ci/test.sh fmt clippy native suite deny app gallery sizes contract e2e

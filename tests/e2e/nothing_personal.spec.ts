@@ -13,7 +13,7 @@ import { Traces } from "../kit/traces";
 /** A backend that logs all it can. */
 const test = base.extend({
   backend: async ({}, use) => {
-    const backend = await Backend.begin(APP, "--log", "debug");
+    const backend = await Backend.begin(APP, { flags: ["--log", "debug"] });
     await use(backend);
     await backend.end();
   },

@@ -13,6 +13,7 @@ const notTests = [
 // What these are about has nothing to do with the width of the screen, or sets it itself.
 const phoneAlone = [
   "bad_input.spec.ts", "bad_files.spec.ts", "outage.spec.ts", "large_text.spec.ts", "nothing_personal.spec.ts",
+  "single_sign_on_attacks.spec.ts",
 ];
 
 export default defineConfig({

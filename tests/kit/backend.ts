@@ -23,21 +23,21 @@ type Message = { phone: string; text: string; code: string | null };
 /** One backend with its data. */
 export class Backend {
   private process: ChildProcess | undefined;
-  private port = 0;
   private readonly logged: string[] = [];
 
   private constructor(
     private readonly app: string,
     private readonly data: string,
-    private readonly more: string[],
+    private port: number,
+    private readonly flags: string[],
   ) {}
 
-  /** Starts one that serves the app in this folder, with more words for its command line. */
-  static async begin(app = APP, ...more: string[]): Promise<Backend> {
+  /** Starts one that serves the app in this folder; on any free port, unless told one, and with more flags, if any. */
+  static async begin(app = APP, { port = 0, flags = [] as string[] } = {}): Promise<Backend> {
     for (const needed of [program, join(app, "index.html")]) {
       if (!existsSync(needed)) throw new Error(`${needed} is missing; run: make app gallery backend`);
     }
-    const backend = new Backend(app, await mkdtemp(join(tmpdir(), "motcua-e2e-")), more);
+    const backend = new Backend(app, await mkdtemp(join(tmpdir(), "motcua-e2e-")), port, flags);
     await backend.start();
     return backend;
   }
@@ -50,10 +50,8 @@ export class Backend {
   /** Starts it, again where it was once it has been killed: same port, same data. */
   async start(): Promise<void> {
     const listen = `127.0.0.1:${this.port}`;
-    const words = ["--demo", "--listen", listen, "--data", this.data, "--app", this.app, ...this.more];
-    const started = spawn(program, words, {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const chosen = ["--demo", "--listen", listen, "--data", this.data, "--app", this.app, ...this.flags];
+    const started = spawn(program, chosen, { stdio: ["ignore", "pipe", "pipe"] });
     this.process = started;
     started.stderr.on("data", (text: Buffer) => this.logged.push(text.toString()));
     for await (const line of createInterface({ input: started.stdout })) {

@@ -42,10 +42,14 @@ impl Clock {
 
     /// Seconds since 1970-01-01T00:00:00Z: how the store keeps a moment.
     pub fn now(&self) -> i64 {
-        let unmoved = self
-            .stands_at
-            .unwrap_or_else(|| OffsetDateTime::now_utc().unix_timestamp());
-        unmoved.saturating_add(self.moved.load(Ordering::Relaxed))
+        self.unmoved()
+            .saturating_add(self.moved.load(Ordering::Relaxed))
+    }
+
+    /// Now as other machines have it: a demonstration that was moved ahead must not find their signatures too old.
+    pub fn unmoved(&self) -> i64 {
+        self.stands_at
+            .unwrap_or_else(|| OffsetDateTime::now_utc().unix_timestamp())
     }
 
     /// Today in Vietnam.

@@ -17,12 +17,47 @@ pub struct Config {
     pub host: String,
     /// The built app, where this process serves it.
     pub app_dir: Option<PathBuf>,
+    /// The file of identity providers, where citizens may come through one.
+    pub identity_providers: Option<PathBuf>,
     /// What may be attached.
     pub uploads: UploadLimits,
     /// How much work one password hash is.
     pub password_cost: PasswordCost,
     /// Most codes sent to one phone in ten minutes.
     pub messages_per_phone: u32,
+    /// How long a session lasts.
+    pub sessions: SessionBounds,
+    /// Origins whose pages may call the contract with a bearer token, such as `https://dichvucong.example.vn`.
+    pub origins: Vec<String>,
+}
+
+/// When a session ends, and when its end is announced.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionBounds {
+    /// After so long without a request.
+    pub idle_seconds: u32,
+    /// The same on a device that several people use.
+    pub shared_idle_seconds: u32,
+    /// After so long in any case.
+    pub life_seconds: u32,
+    /// The app warns so long before.
+    pub warn_seconds: u32,
+}
+
+impl SessionBounds {
+    /// How long a session may be idle.
+    pub(crate) fn idle(&self, shared_device: bool) -> u32 {
+        if shared_device {
+            self.shared_idle_seconds.min(self.idle_seconds)
+        } else {
+            self.idle_seconds
+        }
+    }
+
+    /// How long before its end the app warns; never for more than half of the time.
+    pub(crate) fn warn(&self, shared_device: bool) -> u32 {
+        self.warn_seconds.min(self.idle(shared_device) / 2)
+    }
 }
 
 impl Config {
@@ -47,6 +82,7 @@ impl Default for Config {
             secure_cookies: true,
             host: "localhost".to_owned(),
             app_dir: None,
+            identity_providers: None,
             uploads: UploadLimits {
                 max_bytes: 10 * 1024 * 1024,
                 max_files: 10,
@@ -61,6 +97,13 @@ impl Default for Config {
                 passes: 2,
             },
             messages_per_phone: 3,
+            sessions: SessionBounds {
+                idle_seconds: 30 * 60,
+                shared_idle_seconds: 5 * 60,
+                life_seconds: 12 * 3600,
+                warn_seconds: 120,
+            },
+            origins: Vec::new(),
         }
     }
 }

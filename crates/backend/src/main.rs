@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use axum::http::Uri;
 use backend::accounts::create_account;
 use backend::clock::Clock;
-use backend::config::Config;
+use backend::config::{Config, SessionBounds};
 use backend::data::Data;
 use backend::state::AppState;
 use clap::{Parser, Subcommand};
@@ -49,9 +50,24 @@ struct Arguments {
     /// Show every message at /demo and let anybody act as the officer there; never with real citizens.
     #[arg(long)]
     demo: bool,
+    /// File of identity providers (JSON), for single sign-on; README.md shows one.
+    #[arg(long, env = "MOTCUA_IDENTITY_PROVIDERS")]
+    identity_providers: Option<PathBuf>,
     /// What to log: a level or a list of `target=level`. From `info` every request has its line.
     #[arg(long, env = "RUST_LOG", default_value = "warn")]
     log: Targets,
+    /// Minutes without a request after which a session ends.
+    #[arg(long, env = "MOTCUA_IDLE_MINUTES", default_value_t = 30, value_parser = clap::value_parser!(u32).range(2..=720))]
+    idle_minutes: u32,
+    /// The same where the citizen says that several people use the device.
+    #[arg(long, env = "MOTCUA_SHARED_IDLE_MINUTES", default_value_t = 5, value_parser = clap::value_parser!(u32).range(2..=720))]
+    shared_idle_minutes: u32,
+    /// Hours after which a session ends in any case.
+    #[arg(long, env = "MOTCUA_SESSION_HOURS", default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=24))]
+    session_hours: u32,
+    /// Origin of an app that is served elsewhere, such as `https://dichvucong.example.vn`; may be given several times.
+    #[arg(long = "origin", env = "MOTCUA_ORIGINS", value_delimiter = ',', value_parser = origin)]
+    origins: Vec<String>,
     /// Serve without https: the session cookie is then not `Secure`. `--demo` does so by itself.
     #[arg(long)]
     plain_http: bool,
@@ -96,11 +112,19 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         secure_cookies: !(demo || arguments.plain_http),
         host: arguments.host,
         app_dir: arguments.app,
+        identity_providers: arguments.identity_providers,
         messages_per_phone: if demo {
             Config::DEMO_MESSAGES
         } else {
             Config::default().messages_per_phone
         },
+        sessions: SessionBounds {
+            idle_seconds: arguments.idle_minutes * 60,
+            shared_idle_seconds: arguments.shared_idle_minutes * 60,
+            life_seconds: arguments.session_hours * 3600,
+            ..Config::default().sessions
+        },
+        origins: arguments.origins,
         ..Config::default()
     };
     let state = AppState::open(&arguments.data, Data::load()?, config, Clock::real())?;
@@ -131,6 +155,21 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         }
     }
     Ok(())
+}
+
+/// An origin exactly as a browser names it, or it would never be met.
+fn origin(text: &str) -> Result<String, &'static str> {
+    const EXPECTED: &str = "an origin is `https://host` or `https://host:port`, in lower case and with nothing behind it";
+    let uri: Uri = text.parse().map_err(|_| EXPECTED)?;
+    let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+        return Err(EXPECTED);
+    };
+    let named = [scheme, "://", authority.as_str()].concat();
+    if matches!(scheme, "https" | "http") && named == text && text == text.to_lowercase() {
+        Ok(named)
+    } else {
+        Err(EXPECTED)
+    }
 }
 
 fn print_welcome(address: SocketAddr, demo: bool) {
@@ -173,6 +212,23 @@ mod tests {
         let matches = command.get_matches_from(line);
         let arguments = Arguments::from_arg_matches(&matches).unwrap();
         arguments.log.default_level()
+    }
+
+    #[test]
+    fn an_origin_that_no_browser_would_name_is_refused() {
+        for named in ["https://dichvucong.example.vn", "http://localhost:8081"] {
+            assert_eq!(origin(named).as_deref(), Ok(named));
+        }
+        for wrong in [
+            "*",
+            "null",
+            "dichvucong.example.vn",
+            "https://dichvucong.example.vn/",
+            "https://Dichvucong.example.vn",
+            "ftp://dichvucong.example.vn",
+        ] {
+            assert!(origin(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

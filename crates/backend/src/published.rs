@@ -45,12 +45,22 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
         contract: "1".to_owned(),
         name: "Một Cửa".to_owned(),
         languages: vec!["vi".to_owned(), "en".to_owned()],
-        sign_in: vec![SignInWay::Password {
+        sign_in: single_sign_on(&state, |provider, label| SignInWay::SingleSignOn {
+            provider,
+            label,
+        })
+        .chain([SignInWay::Password {
             accounts: vec![AccountKind::Citizen],
-        }],
-        register: vec![RegisterWay::Phone {
+        }])
+        .collect(),
+        register: single_sign_on(&state, |provider, label| RegisterWay::SingleSignOn {
+            provider,
+            label,
+        })
+        .chain([RegisterWay::Phone {
             accounts: vec![AccountKind::Citizen],
-        }],
+        }])
+        .collect(),
         consents: state.data.consents().to_vec(),
         uploads: state.config.uploads.clone(),
         parts: Parts {
@@ -63,6 +73,15 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
         demo: state.config.demo.then(|| "/demo".to_owned()),
     };
     publish(&portal, ASK_EACH_TIME, &headers)
+}
+
+/// The identity providers, each as a way in.
+fn single_sign_on<Way>(
+    state: &AppState,
+    way: impl Fn(String, String) -> Way,
+) -> impl Iterator<Item = Way> {
+    let offered = state.single_sign_on.offered();
+    offered.map(move |(provider, label)| way(provider.to_owned(), label.to_owned()))
 }
 
 async fn catalogue(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Refusal> {

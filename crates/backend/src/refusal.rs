@@ -22,6 +22,8 @@ pub enum Refusal {
     NotSignedIn,
     /// 403: `Motcua-Request` is missing.
     MissingRequestHeader,
+    /// 403: a page of another origin asks for a change.
+    ForeignOrigin,
     /// 403: identifier and password don't match. Not 401, which would tell the app that a session ended.
     WrongCredentials,
     /// 403: not the code that was sent.
@@ -103,6 +105,7 @@ impl Refusal {
             | Refusal::TooManyFiles => StatusCode::UNPROCESSABLE_ENTITY,
             Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
             Refusal::MissingRequestHeader
+            | Refusal::ForeignOrigin
             | Refusal::WrongCredentials
             | Refusal::WrongCode { .. }
             | Refusal::CodeExpired
@@ -130,7 +133,9 @@ impl Refusal {
             }
             Refusal::InvalidAnswers(_) => ProblemCode::InvalidAnswers,
             Refusal::NotSignedIn => ProblemCode::NotSignedIn,
-            Refusal::MissingRequestHeader => ProblemCode::MissingRequestHeader,
+            Refusal::MissingRequestHeader | Refusal::ForeignOrigin => {
+                ProblemCode::MissingRequestHeader
+            }
             Refusal::WrongCredentials => ProblemCode::WrongCredentials,
             Refusal::WrongCode { .. } => ProblemCode::WrongCode,
             Refusal::CodeExpired => ProblemCode::CodeExpired,
@@ -161,6 +166,7 @@ impl Refusal {
             Refusal::InvalidAnswers(_) => "Some answers break a rule.",
             Refusal::NotSignedIn => "There is no session, or it has ended.",
             Refusal::MissingRequestHeader => "The header Motcua-Request: 1 is missing.",
+            Refusal::ForeignOrigin => "The request comes from a page of another origin.",
             Refusal::WrongCredentials => "Identifier and password don't match an account.",
             Refusal::WrongCode { .. } => "This isn't the code that was sent.",
             Refusal::CodeExpired => "The code is too old; begin again or ask for another.",
@@ -208,10 +214,10 @@ impl Refusal {
                 );
             }
             Refusal::NotSignedIn => {
-                // RFC 9110 asks for one on every 401; the scheme is the cookie of the contract.
+                // RFC 9110 asks for one on every 401; the schemes are those of the contract.
                 headers.insert(
                     header::WWW_AUTHENTICATE,
-                    HeaderValue::from_static("Cookie realm=\"motcua\""),
+                    HeaderValue::from_static("Cookie realm=\"motcua\", Bearer realm=\"motcua\""),
                 );
             }
             _ => {}

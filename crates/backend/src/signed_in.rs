@@ -1,23 +1,16 @@
-//! Who is asking: the session cookie turned into a citizen, or 401. A handler that takes [`Citizen`]
+//! Who is asking: what the request shows of a session turned into a citizen, or 401. A handler that takes [`Citizen`]
 //! can't be reached without a session; whose things it touches it must still check by `account_id`.
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
-use axum::http::HeaderMap;
-use axum::http::header::COOKIE;
 use axum::http::request::Parts;
 use contract::account::Account;
 use rusqlite::{OptionalExtension, params};
-use sha2::{Digest, Sha256};
 
 use crate::account_store::{self, COLUMN_COUNT, COLUMNS};
-use crate::config::Config;
+use crate::config::SessionBounds;
+use crate::credential::Credential;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-
-/// A session ends after so long without a request.
-pub const IDLE_SECONDS: u32 = 30 * 60;
-/// A session ends after so long in any case.
-pub const LIFE_SECONDS: i64 = 12 * 3600;
 
 /// The signed-in citizen of this request.
 #[derive(Clone)]
@@ -41,56 +34,62 @@ pub struct OpenSession {
     pub shared_device: bool,
 }
 
-/// The cookie's name. `__Host-` binds it to this very host over https; without `Secure` the prefix isn't
-/// allowed.
-pub fn cookie_name(config: &Config) -> &'static str {
-    if config.secure_cookies {
-        "__Host-sid"
-    } else {
-        "sid"
-    }
+/// When a session began and was last used, which is all that its end depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Lifetime {
+    /// Unix seconds.
+    pub(crate) begun_at: i64,
+    /// Unix seconds.
+    pub(crate) last_seen_at: i64,
+    /// Several people use the device.
+    pub(crate) shared_device: bool,
 }
 
-/// What the store keeps of a token.
-pub fn token_hash(token: &str) -> [u8; 32] {
-    Sha256::digest(token.as_bytes()).into()
+impl Lifetime {
+    /// Whether the session hasn't ended.
+    pub(crate) fn is_open(&self, bounds: &SessionBounds, now: i64) -> bool {
+        let idle = i64::from(bounds.idle(self.shared_device));
+        now < self.last_seen_at + idle && now < self.begun_at + i64::from(bounds.life_seconds)
+    }
 }
 
 impl FromRequestParts<AppState> for Citizen {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Refusal> {
-        let token_hash = find_token(&parts.headers, cookie_name(&state.config))
-            .map(token_hash)
+        let token_hash = Credential::read(&parts.headers, &state.config)
+            .map(|shown| shown.hash())
             .ok_or(Refusal::NotSignedIn)?;
         let now = state.clock.now();
+        let bounds = state.config.sessions;
         state
             .store
             .run(move |transaction| {
                 let select = format!(
-                    "SELECT {COLUMNS}, account_id, begun_at, shared_device
+                    "SELECT {COLUMNS}, account_id, begun_at, last_seen_at, shared_device
                      FROM sessions JOIN accounts ON accounts.id = account_id
-                     WHERE token_hash = ?1 AND last_seen_at > ?2 AND begun_at > ?3
-                         AND closed_at IS NULL"
+                     WHERE token_hash = ?1 AND closed_at IS NULL"
                 );
-                let bounds = params![
-                    token_hash,
-                    now - i64::from(IDLE_SECONDS),
-                    now - LIFE_SECONDS
-                ];
-                let citizen = transaction
-                    .query_row(&select, bounds, |row| {
-                        Ok(Citizen {
-                            account: account_store::read(row)?,
-                            account_id: row.get(COLUMN_COUNT)?,
-                            session: OpenSession {
-                                token_hash,
-                                begun_at: row.get(COLUMN_COUNT + 1)?,
-                                shared_device: row.get(COLUMN_COUNT + 2)?,
-                            },
-                        })
-                    })
+                let found = transaction.query_row(&select, params![token_hash], |row| {
+                    let lifetime = Lifetime {
+                        begun_at: row.get(COLUMN_COUNT + 1)?,
+                        last_seen_at: row.get(COLUMN_COUNT + 2)?,
+                        shared_device: row.get(COLUMN_COUNT + 3)?,
+                    };
+                    let citizen = Citizen {
+                        account: account_store::read(row)?,
+                        account_id: row.get(COLUMN_COUNT)?,
+                        session: OpenSession {
+                            token_hash,
+                            begun_at: lifetime.begun_at,
+                            shared_device: lifetime.shared_device,
+                        },
+                    };
+                    Ok((citizen, lifetime))
+                });
+                let (citizen, _) = found
                     .optional()?
+                    .filter(|(_, lifetime)| lifetime.is_open(&bounds, now))
                     .ok_or(Refusal::NotSignedIn)?;
                 transaction.execute(
                     "UPDATE sessions SET last_seen_at = ?2 WHERE token_hash = ?1",
@@ -116,15 +115,4 @@ impl OptionalFromRequestParts<AppState> for Citizen {
             Err(refusal) => Err(refusal),
         }
     }
-}
-
-fn find_token<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|header| header.to_str().ok())
-        .flat_map(|header| header.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(key, _)| *key == name)
-        .map(|(_, value)| value)
 }

@@ -10,6 +10,7 @@ use crate::data::Data;
 use crate::messages::{DemoGateway, FileGateway, Messages};
 use crate::refusal::Refusal;
 use crate::secret::Secret;
+use crate::single_sign_on::{SettingsFault, SingleSignOn};
 use crate::store::{Store, StoreFault};
 use crate::uploads::Writers;
 
@@ -30,6 +31,8 @@ pub struct AppState {
     pub messages: Messages,
     /// Makes and checks password hashes.
     pub passwords: Passwords,
+    /// The identity providers.
+    pub single_sign_on: SingleSignOn,
     /// The backend's own key.
     pub secret: Secret,
     /// Which uploads are being written to.
@@ -55,6 +58,7 @@ impl AppState {
         };
         let passwords =
             Passwords::new(config.password_cost).map_err(|_: Refusal| OpenFault::PasswordCost)?;
+        let single_sign_on = SingleSignOn::open(config.identity_providers.as_deref())?;
         Ok(AppState {
             store,
             data: Arc::new(data),
@@ -63,6 +67,7 @@ impl AppState {
             files_dir: files_dir.into(),
             messages,
             passwords,
+            single_sign_on,
             secret: Secret::open(&dir.join("secret"))?,
             writers: Writers::default(),
         })
@@ -78,6 +83,9 @@ pub enum OpenFault {
     /// The database can't be used.
     #[error(transparent)]
     Store(#[from] StoreFault),
+    /// The identity providers can't be used.
+    #[error(transparent)]
+    IdentityProviders(#[from] SettingsFault),
     /// Argon2 refuses the cost.
     #[error("the cost of password hashes is out of bounds")]
     PasswordCost,

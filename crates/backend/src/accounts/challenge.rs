@@ -56,7 +56,7 @@ pub(super) fn begin(
     phone: &str,
     beginning: Beginning,
 ) -> Result<(Challenge, Outgoing), Refusal> {
-    forget_old(transaction, state.clock.now())?;
+    forget_old(transaction, state)?;
     let id = random::id()?;
     let content = match beginning {
         Beginning::AccountExists => Content::AccountExists,
@@ -213,9 +213,10 @@ fn describe(
     })
 }
 
-fn forget_old(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
+fn forget_old(transaction: &Transaction<'_>, state: &AppState) -> Result<(), Refusal> {
+    let now = state.clock.now();
     let long_ago = now - FORGOTTEN_SECONDS;
     transaction.execute("DELETE FROM challenges WHERE begun_at <= ?1", [long_ago])?;
     transaction.execute("DELETE FROM codes WHERE sent_at <= ?1", [long_ago])?;
-    session::forget_old(transaction, now)
+    session::forget_old(transaction, &state.config.sessions, now)
 }

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use contract::challenge::{CodeAnswer, CodeOutcome, Purpose};
 use rusqlite::{Transaction, params};
 
+use super::arrival::Arrival;
 use super::challenge::load;
 use super::code::{self, LIFE_SECONDS};
 use super::session;
@@ -18,6 +19,7 @@ use crate::state::AppState;
 pub(super) async fn answer(
     State(state): State<AppState>,
     Path(id): Path<String>,
+    arrival: Arrival,
     Body(answer): Body<CodeAnswer>,
 ) -> Result<Response, Refusal> {
     if domain::format::one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
@@ -27,7 +29,7 @@ pub(super) async fn answer(
     // A wrong try must stay counted, so it is a success of the transaction.
     let outcome = state
         .store
-        .run(move |transaction| try_code(transaction, &within, &id, &answer.code))
+        .run(move |transaction| try_code(transaction, &within, &id, &answer.code, &arrival))
         .await??;
     match outcome {
         Right::Registration => Ok(Json(CodeOutcome::SetPassword).into_response()),
@@ -51,6 +53,7 @@ fn try_code(
     state: &AppState,
     id: &str,
     typed: &str,
+    arrival: &Arrival,
 ) -> Result<Result<Right, Refusal>, Refusal> {
     let now = state.clock.now();
     let open = load(transaction, state, id)?;
@@ -88,6 +91,8 @@ fn try_code(
     )?;
     Ok(Ok(match open.account_id {
         None => Right::Registration,
-        Some(account_id) => Right::SignedIn(session::begin(transaction, state, account_id)?),
+        Some(account_id) => {
+            Right::SignedIn(session::begin_for(transaction, state, account_id, arrival)?)
+        }
     }))
 }

@@ -8,7 +8,10 @@ mod code_answer;
 mod registration;
 mod sign_in;
 mod password;
-mod session;
+mod device_name;
+pub(crate) mod arrival;
+pub(crate) mod session;
+pub(crate) mod devices;
 
 use axum::Router;
 use contract::endpoints;
@@ -29,5 +32,9 @@ pub fn routes() -> Router<AppState> {
         .mount(&endpoints::POST_RESEND, challenge::resend)
         .mount(&endpoints::POST_PASSWORD, registration::finish)
         .mount(&endpoints::GET_SESSION, session::show)
+        .mount(&endpoints::PATCH_SESSION, session::change)
         .mount(&endpoints::DELETE_SESSION, session::end)
+        .mount(&endpoints::GET_DEVICES, devices::list)
+        .mount(&endpoints::DELETE_DEVICE, devices::sign_one_out)
+        .mount(&endpoints::DELETE_DEVICES, devices::sign_all_out)
 }

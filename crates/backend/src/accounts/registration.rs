@@ -21,6 +21,7 @@ use contract::limits::NAME_CHARS;
 use domain::format;
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::arrival::Arrival;
 use super::challenge::{self, Beginning};
 use super::{code, password, session};
 use crate::account_store;
@@ -76,6 +77,7 @@ pub(super) async fn begin(
 pub(super) async fn finish(
     State(state): State<AppState>,
     Path(id): Path<String>,
+    arrival: Arrival,
     Body(chosen): Body<NewPassword>,
 ) -> Result<Response, Refusal> {
     let password = password::check(&chosen.password)?;
@@ -97,7 +99,7 @@ pub(super) async fn finish(
             }
             let account_id = insert(transaction, &slip, &hash, within.clock.now())?;
             transaction.execute("DELETE FROM challenges WHERE id = ?1", [id])?;
-            session::begin(transaction, &within, account_id)
+            session::begin_for(transaction, &within, account_id, &arrival)
         })
         .await?;
     let cookie = begun.cookie(&state.config);

@@ -1,65 +1,124 @@
-//! The session: begun by a right code or a first password, ended by «Đăng xuất», by half an hour of
-//! silence or by twelve hours. The cookie is out of reach of scripts; the store can't reproduce it.
+//! The session: begun by a right code or a first password, ended by «Đăng xuất», by silence or by its age. The cookie is out
+//! of reach of scripts; the store can't reproduce it, nor the token of the bearer scheme.
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
-use axum::response::{AppendHeaders, IntoResponse};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 use contract::account::Account;
-use contract::session::Session;
+use contract::session::{Session, SessionChange};
 use rusqlite::{Transaction, params};
 
+use super::arrival::Arrival;
 use crate::account_store;
 use crate::clock::timestamp;
-use crate::config::Config;
+use crate::config::{Config, SessionBounds};
+use crate::credential::{Credential, Scheme, cookie_name};
 use crate::random;
 use crate::refusal::Refusal;
-use crate::signed_in::{Citizen, IDLE_SECONDS, LIFE_SECONDS, cookie_name, token_hash};
+use crate::request::Body;
+use crate::signed_in::Citizen;
 use crate::state::AppState;
 
-/// The app warns so long before a session ends.
-const WARN_SECONDS: u32 = 120;
+/// A session that has ended is kept for so long: a code lets it go on under the page that still shows. It opens nothing.
+const KEPT_SECONDS: i64 = 12 * 3600;
+/// What the browser throws away when somebody signs out. Not its cookies: those of every other service below the same
+/// registered domain would go too, and ours is cleared by name.
+const CLEARED: &str = "\"cache\", \"storage\"";
 
-/// A session that has just begun, with the token that only the cookie carries.
-pub(super) struct Begun {
+/// A session that has just begun, with the token that only the cookie carries, or the answer where it was asked for.
+pub(crate) struct Begun {
     token: String,
-    pub(super) session: Session,
+    pub(crate) session: Session,
 }
 
 /// Headers that set or clear the cookie.
-type CookieHeader = AppendHeaders<[(axum::http::HeaderName, String); 1]>;
+type CookieHeader = AppendHeaders<[(HeaderName, String); 1]>;
 
 impl Begun {
-    /// The cookie that opens the session.
-    pub(super) fn cookie(&self, config: &Config) -> CookieHeader {
-        cookie(config, &self.token, LIFE_SECONDS)
+    /// The cookie that opens the session; none where the answer carries the token.
+    pub(crate) fn cookie(&self, config: &Config) -> Option<CookieHeader> {
+        let in_cookie = self.session.token.is_none();
+        in_cookie.then(|| cookie(config, &self.token, Some(config.sessions.life_seconds)))
     }
 }
 
-/// Begins a session of this account.
-pub(super) fn begin(
+/// Begins a session of this account, in a cookie and on a device that nothing is known of.
+pub(crate) fn begin(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
+) -> Result<Begun, Refusal> {
+    begin_for(transaction, state, account_id, &Arrival::unknown())
+}
+
+/// Begins a session of this account, for whoever arrived so.
+pub(crate) fn begin_for(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: i64,
+    arrival: &Arrival,
 ) -> Result<Begun, Refusal> {
     let token = random::token()?;
     let now = state.clock.now();
     transaction.execute(
         "INSERT INTO sessions (token_hash, id, account_id, device, begun_at, last_seen_at)
-         VALUES (?1, ?2, ?3, '', ?4, ?4)",
-        params![token_hash(&token), random::id()?, account_id, now],
+         VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
+        params![
+            arrival.scheme.hash(&token),
+            random::id()?,
+            account_id,
+            arrival.device,
+            now
+        ],
     )?;
     let account = account_store::find(transaction, account_id)?;
+    let session = session(account, &state.config.sessions, now, false);
     Ok(Begun {
+        session: Session {
+            token: (arrival.scheme == Scheme::Bearer).then(|| token.clone()),
+            ..session
+        },
         token,
-        session: session(account, now),
     })
 }
 
 /// `GET /session`: `null` for a guest.
-pub(super) async fn show(citizen: Option<Citizen>) -> Json<Option<Session>> {
-    Json(citizen.map(|citizen| session(citizen.account, citizen.session.begun_at)))
+pub(super) async fn show(
+    State(state): State<AppState>,
+    citizen: Option<Citizen>,
+) -> Json<Option<Session>> {
+    Json(citizen.map(|citizen| shown(citizen, &state.config)))
+}
+
+/// `PATCH /session`. The cookie of a shared device goes with its browser's last window; the session does long before.
+pub(super) async fn change(
+    State(state): State<AppState>,
+    mut citizen: Citizen,
+    headers: HeaderMap,
+    Body(change): Body<SessionChange>,
+) -> Result<Response, Refusal> {
+    let shared = change.shared_device;
+    let token_hash = citizen.session.token_hash;
+    state
+        .store
+        .run(move |transaction| {
+            transaction.execute(
+                "UPDATE sessions SET shared_device = ?2 WHERE token_hash = ?1",
+                params![token_hash, shared],
+            )?;
+            Ok(())
+        })
+        .await?;
+    citizen.session.shared_device = shared;
+    let life = (!shared).then_some(state.config.sessions.life_seconds);
+    let shown_by = Credential::read(&headers, &state.config);
+    let cookie = shown_by
+        .as_ref()
+        .and_then(Credential::cookie)
+        .map(|token| cookie(&state.config, token, life));
+    Ok((cookie, Json(shown(citizen, &state.config))).into_response())
 }
 
 /// `DELETE /session`.
@@ -77,31 +136,64 @@ pub(super) async fn end(
             Ok(())
         })
         .await?;
-    Ok((StatusCode::NO_CONTENT, cookie(&state.config, "", 0)))
+    Ok(signed_out(&state.config))
 }
 
-/// Throws away sessions that have ended.
-pub(super) fn forget_old(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
+/// The answer to whoever has signed out on this device.
+pub(super) fn signed_out(config: &Config) -> impl IntoResponse + use<> {
+    let clear = [(HeaderName::from_static("clear-site-data"), CLEARED)];
+    (StatusCode::NO_CONTENT, clear, cookie(config, "", Some(0)))
+}
+
+/// Throws away sessions that ended long ago.
+pub(super) fn forget_old(
+    transaction: &Transaction<'_>,
+    bounds: &SessionBounds,
+    now: i64,
+) -> Result<(), Refusal> {
+    let long_ago = now - KEPT_SECONDS;
     transaction.execute(
-        "DELETE FROM sessions WHERE last_seen_at <= ?1 OR begun_at <= ?2",
-        params![now - i64::from(IDLE_SECONDS), now - LIFE_SECONDS],
+        "DELETE FROM sessions
+         WHERE last_seen_at + iif(shared_device, ?2, ?3) <= ?1 OR begun_at + ?4 <= ?1",
+        params![
+            long_ago,
+            bounds.idle(true),
+            bounds.idle(false),
+            bounds.life_seconds
+        ],
     )?;
     Ok(())
 }
 
-fn session(account: Account, begun_at: i64) -> Session {
+fn shown(citizen: Citizen, config: &Config) -> Session {
+    let Citizen {
+        account,
+        session: open,
+        ..
+    } = citizen;
+    session(account, &config.sessions, open.begun_at, open.shared_device)
+}
+
+fn session(
+    account: Account,
+    bounds: &SessionBounds,
+    begun_at: i64,
+    shared_device: bool,
+) -> Session {
     Session {
         account,
-        idle_seconds: IDLE_SECONDS,
-        expires_at: timestamp(begun_at + LIFE_SECONDS),
-        warn_seconds: WARN_SECONDS,
-        shared_device: false,
+        idle_seconds: bounds.idle(shared_device),
+        expires_at: timestamp(begun_at + i64::from(bounds.life_seconds)),
+        warn_seconds: bounds.warn(shared_device),
+        shared_device,
         token: None,
     }
 }
 
-fn cookie(config: &Config, token: &str, max_age: i64) -> CookieHeader {
+/// Without a life the cookie goes when the browser is closed.
+fn cookie(config: &Config, token: &str, life: Option<u32>) -> CookieHeader {
     let name = cookie_name(config);
+    let life = life.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));
     let secure = if config.secure_cookies {
         "; Secure"
     } else {
@@ -109,6 +201,6 @@ fn cookie(config: &Config, token: &str, max_age: i64) -> CookieHeader {
     };
     AppendHeaders([(
         SET_COOKIE,
-        format!("{name}={token}; Path=/; Max-Age={max_age}; HttpOnly; SameSite=Lax{secure}"),
+        format!("{name}={token}; Path=/{life}; HttpOnly; SameSite=Lax{secure}"),
     )])
 }

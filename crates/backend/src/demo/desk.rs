@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::moves::{self, Move};
 use crate::clock;
+use crate::consent_store::{self, PROGRESS_MESSAGES};
 use crate::dossiers::dossier_store::{self, StoredDossier};
 use crate::dossiers::group_course::{self, Followed};
 use crate::dossiers::history::{self, Step};
@@ -44,7 +45,7 @@ pub(super) struct OnDesk {
 
 /// What came of a decision.
 pub(super) enum Outcome {
-    /// Done; this message goes to this phone, where the owner has one.
+    /// Done; this message goes to this phone, where the owner has one and wants such messages.
     Moved {
         phone: Option<String>,
         message: String,
@@ -157,9 +158,11 @@ pub(super) fn decide(
     }
     let moved = moved(dossier, chosen, note.clone(), state.clock.now());
     let followed = record(transaction, state, &moved, chosen, note.as_deref())?;
+    let owner = dossier_store::owner(transaction, code)?;
+    let wanted = consent_store::stands(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
     Ok(Outcome::Moved {
         message: notices::moved(&moved.after, &followed),
-        phone: moved.after.phone,
+        phone: moved.after.phone.filter(|_| wanted),
     })
 }
 

@@ -3,14 +3,15 @@
 
 use axum::Json;
 use axum::extract::{Form, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, ORIGIN};
-use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::desk::{self, Decision, Outcome};
 use super::inbox::{self, Received};
 use super::page::{self, Shown};
+use crate::cross_origin::{self, Site};
 use crate::feedback::feedback_store;
 use crate::refusal::Refusal;
 use crate::request::{Path, Query};
@@ -79,7 +80,7 @@ pub(super) async fn act(
     headers: HeaderMap,
     Form(decision): Form<Decision>,
 ) -> Result<Response, Refusal> {
-    if !from_this_origin(&headers) {
+    if cross_origin::site(&headers) != Site::Own {
         return Ok(StatusCode::FORBIDDEN.into_response());
     }
     let inner = state.clone();
@@ -122,7 +123,7 @@ pub(super) async fn move_clock(
     headers: HeaderMap,
     Form(clock): Form<ClockMove>,
 ) -> StatusCode {
-    if !from_this_origin(&headers) {
+    if cross_origin::site(&headers) != Site::Own {
         return StatusCode::FORBIDDEN;
     }
     if clock.advance_seconds > LONGEST_MOVE {
@@ -130,16 +131,4 @@ pub(super) async fn move_clock(
     }
     state.clock.forward(i64::from(clock.advance_seconds));
     StatusCode::NO_CONTENT
-}
-
-fn from_this_origin(headers: &HeaderMap) -> bool {
-    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    if let Some(site) = text(HeaderName::from_static("sec-fetch-site")) {
-        return site == "same-origin";
-    }
-    let origin = text(ORIGIN).and_then(|origin| origin.split_once("://"));
-    match (origin, text(HOST)) {
-        (Some((_, origin)), Some(host)) => origin == host,
-        _ => false,
-    }
 }

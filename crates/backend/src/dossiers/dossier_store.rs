@@ -61,6 +61,12 @@ const SELECT: &str =
         office, handler, note, updated_at
     FROM dossiers JOIN accounts ON accounts.id = account_id LEFT JOIN dossier_parts USING (code)";
 
+/// The account whose dossier it is.
+pub(crate) fn owner(transaction: &Transaction<'_>, code: &str) -> Result<i64, Refusal> {
+    let select = "SELECT account_id FROM dossiers WHERE code = ?1";
+    Ok(transaction.query_row(select, [code], |row| row.get(0))?)
+}
+
 /// Turns a draft into a dossier: its files move over and the draft is gone.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
@@ -123,7 +129,7 @@ pub(super) fn sent_with(
 }
 
 /// The owner's dossier.
-pub(super) fn find(
+pub(crate) fn find(
     transaction: &Transaction<'_>,
     account_id: i64,
     code: &str,

@@ -18,7 +18,7 @@ impl StoredDossier {
     }
 
     /// The dossier as it travels.
-    pub(super) fn shown(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
+    pub(crate) fn shown(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
         let tab = self.tab();
         let parts = part_store::of_whole(transaction, &self.receipt.code)?;
         let Receipt {

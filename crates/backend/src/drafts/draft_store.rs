@@ -134,6 +134,21 @@ pub(crate) fn find(
         .ok_or(Refusal::NotFound)?
 }
 
+/// Every draft of an account, the one that changed last first.
+pub(crate) fn of_account(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    now: i64,
+) -> Result<Vec<StoredDraft>, Refusal> {
+    let mut drafts = transaction.prepare(&format!(
+        "{SELECT} WHERE account_id = ?1 AND updated_at >= ?2 ORDER BY updated_at DESC, id"
+    ))?;
+    let drafts = drafts.query_map(params![account_id, expiry::oldest_kept(now)], |row| {
+        Ok(read(row))
+    })?;
+    drafts.collect::<Result<Vec<_>, _>>()?.into_iter().collect()
+}
+
 /// The draft that this key has begun, and the hash of what was asked then.
 pub(super) fn begun_with(
     transaction: &Transaction<'_>,

@@ -1,7 +1,9 @@
 //! The operations of an account: registering, signing in and out, the session, and what a citizen may do with his own.
 
 use super::Book;
-use super::header::{BACK, CODE, ERROR, ISSUER, LOCATION, SET_COOKIE, STATE};
+use super::header::{
+    BACK, BEARER, CLEAR_SITE_DATA, CODE, ERROR, ISSUER, LOCATION, SET_COOKIE, STATE,
+};
 use super::operation::{Link, Operation};
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
@@ -120,6 +122,7 @@ fn ways_in(book: &mut Book) {
                 (403, CodeExhausted),
                 (422, InvalidAnswers),
             ],
+            asked: &[BEARER],
             answered: &[SET_COOKIE],
             ..Operation::plain(
                 "Answer a challenge with the code.",
@@ -149,6 +152,7 @@ fn ways_in(book: &mut Book) {
                 (409, ChallengeOpen),
                 (422, InvalidAnswers),
             ],
+            asked: &[BEARER],
             answered: &[SET_COOKIE],
             ..Operation::plain(
                 "Set the password that ends a registration or replaces a forgotten one.",
@@ -169,7 +173,7 @@ fn session(book: &mut Book) {
     book.add(
         &DELETE_SESSION,
         &Operation {
-            answered: &[SET_COOKIE],
+            answered: &[SET_COOKIE, CLEAR_SITE_DATA],
             ..Operation::plain("Sign out.", &[(204, "The session has ended.")])
         },
     );
@@ -197,7 +201,7 @@ fn session(book: &mut Book) {
     book.add(
         &DELETE_DEVICES,
         &Operation {
-            answered: &[SET_COOKIE],
+            answered: &[SET_COOKIE, CLEAR_SITE_DATA],
             ..Operation::plain(
                 "Sign out everywhere.",
                 &[(204, "Every session of the account has ended.")],

@@ -85,6 +85,16 @@ pub(crate) const IDEMPOTENCY_KEY: Header = header(
 );
 pub(crate) const SET_COOKIE: Header =
     optional("Set-Cookie", TEXT, "Begins the session, or ends it.");
+pub(crate) const BEARER: Header = optional(
+    crate::limits::BEARER_HEADER,
+    r#"{"type": "string", "enum": ["1"]}"#,
+    "The session's token is wanted in the answer, and no cookie.",
+);
+pub(crate) const CLEAR_SITE_DATA: Header = optional(
+    "Clear-Site-Data",
+    TEXT,
+    "What the browser throws away of this origin.",
+);
 pub(crate) const TUS_RESUMABLE: Header = header(
     "Tus-Resumable",
     r#"{"type": "string", "enum": ["1.0.0"]}"#,
@@ -127,7 +137,11 @@ pub(crate) const PAGE: Header = optional(
     r#"{"type": "integer", "minimum": 1, "maximum": 4294967295, "default": 1}"#,
     "Which page, from 1.",
 );
-pub(crate) const BACK: Header = optional("back", TEXT, "A page of the app, from its root.");
+pub(crate) const BACK: Header = optional(
+    "back",
+    TEXT,
+    "A page of the app: its path after the host, with its query.",
+);
 pub(crate) const STATE: Header = optional("state", TEXT, "As the provider was given it.");
 pub(crate) const CODE: Header = optional("code", TEXT, "The provider's authorization code.");
 pub(crate) const ISSUER: Header = optional("iss", TEXT, "Who answers (RFC 9207).");

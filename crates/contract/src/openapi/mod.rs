@@ -52,6 +52,12 @@ pub fn document() -> Value {
                     "description": "Set by a right code or a first password; Secure, HttpOnly, SameSite=Lax. \
                                     Over plain http on one's own machine a backend may call it `sid`.",
                 },
+                "bearer": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": "For an app on another origin: the token that `Motcua-Bearer: 1` brought in the answer \
+                                    that began the session. It is kept in memory alone.",
+                },
             },
         },
     })
@@ -100,7 +106,7 @@ impl Book {
         described.insert("parameters".to_owned(), Value::Array(parameters));
         let security = match endpoint.access {
             Access::Public => json!([]),
-            Access::Citizen => json!([{"session": []}]),
+            Access::Citizen => json!([{"session": []}, {"bearer": []}]),
         };
         described.insert("security".to_owned(), security);
         let path = self

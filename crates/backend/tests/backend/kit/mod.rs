@@ -3,10 +3,12 @@
 //! the clock, read a message, choose a configuration.
 
 mod answer;
+mod device;
 mod visitor;
 pub(crate) mod filing;
 pub(crate) mod group;
 pub(crate) mod officer;
+pub(crate) mod operation;
 
 use backend::clock::Clock;
 use backend::config::{Config, PasswordCost};

@@ -17,6 +17,7 @@ use super::Answer;
 pub(crate) struct Visitor {
     app: Router,
     cookie: Mutex<Option<String>>,
+    headers: Mutex<HeaderMap>,
 }
 
 impl Visitor {
@@ -25,6 +26,7 @@ impl Visitor {
         Visitor {
             app,
             cookie: Mutex::new(None),
+            headers: Mutex::default(),
         }
     }
 
@@ -93,6 +95,8 @@ impl Visitor {
                 .headers_mut()
                 .insert("cookie", cookie.parse().unwrap());
         }
+        let own = self.headers.lock().unwrap().clone();
+        request.headers_mut().extend(own);
         let response = self.app.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         self.keep_cookie(&parts.headers);
@@ -111,6 +115,12 @@ impl Visitor {
     /// Puts back a cookie that was copied earlier.
     pub(crate) fn set_cookie(&self, cookie: Option<String>) {
         *self.cookie.lock().unwrap() = cookie;
+    }
+
+    /// Sends this header with every request from now on.
+    pub(crate) fn carry(&self, name: &'static str, value: &str) {
+        let mut headers = self.headers.lock().unwrap();
+        headers.insert(name, value.parse().unwrap());
     }
 
     fn keep_cookie(&self, headers: &HeaderMap) {

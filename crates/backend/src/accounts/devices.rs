@@ -1,0 +1,98 @@
+//! The devices that are signed in to an account: its owner sees them, and signs out one or all. A device is named by an id
+//! that opens nothing; another account's is not found.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::IntoResponse;
+use contract::session::Device;
+use rusqlite::{Transaction, params};
+
+use super::session;
+use crate::clock::timestamp;
+use crate::refusal::Refusal;
+use crate::request::Path;
+use crate::signed_in::{Citizen, Lifetime};
+use crate::state::AppState;
+
+/// `GET /account/devices`.
+pub(super) async fn list(
+    State(state): State<AppState>,
+    citizen: Citizen,
+) -> Result<Json<Vec<Device>>, Refusal> {
+    let within = state.clone();
+    let devices = state
+        .store
+        .run(move |transaction| of_citizen(transaction, &within, &citizen));
+    Ok(Json(devices.await?))
+}
+
+/// `DELETE /account/devices/{id}`.
+pub(super) async fn sign_one_out(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path(id): Path<String>,
+) -> Result<StatusCode, Refusal> {
+    let removed = state.store.run(move |transaction| {
+        Ok(transaction.execute(
+            "DELETE FROM sessions WHERE id = ?1 AND account_id = ?2",
+            params![id, citizen.account_id],
+        )?)
+    });
+    match removed.await? {
+        0 => Err(Refusal::NotFound),
+        _ => Ok(StatusCode::NO_CONTENT),
+    }
+}
+
+/// `DELETE /account/devices`: this one too.
+pub(super) async fn sign_all_out(
+    State(state): State<AppState>,
+    citizen: Citizen,
+) -> Result<impl IntoResponse, Refusal> {
+    state
+        .store
+        .run(move |transaction| {
+            transaction.execute(
+                "DELETE FROM sessions WHERE account_id = ?1",
+                params![citizen.account_id],
+            )?;
+            Ok(())
+        })
+        .await?;
+    Ok(session::signed_out(&state.config))
+}
+
+/// The devices of whoever asks, the one used last first. Sessions that have ended are no devices.
+pub(crate) fn of_citizen(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    citizen: &Citizen,
+) -> Result<Vec<Device>, Refusal> {
+    let now = state.clock.now();
+    let mut sessions = transaction.prepare(
+        "SELECT id, device, begun_at, last_seen_at, shared_device, token_hash = ?2
+         FROM sessions WHERE account_id = ?1 ORDER BY last_seen_at DESC, rowid DESC",
+    )?;
+    let bound = params![citizen.account_id, citizen.session.token_hash];
+    let sessions = sessions.query_map(bound, |row| {
+        let lifetime = Lifetime {
+            begun_at: row.get(2)?,
+            last_seen_at: row.get(3)?,
+            shared_device: row.get(4)?,
+        };
+        let device = Device {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            begun_at: timestamp(lifetime.begun_at),
+            last_seen_at: timestamp(lifetime.last_seen_at),
+            current: row.get(5)?,
+        };
+        Ok((device, lifetime))
+    })?;
+    let sessions = sessions.collect::<Result<Vec<_>, _>>()?;
+    let open = sessions
+        .into_iter()
+        .filter(|(_, lifetime)| lifetime.is_open(&state.config.sessions, now));
+    Ok(open.map(|(device, _)| device).collect())
+}

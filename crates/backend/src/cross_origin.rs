@@ -1,0 +1,164 @@
+//! From which site a request comes, as the browser says it, and what pages of another origin may do: nothing, unless the
+//! operator has named the origin; then everything but use the cookie.
+
+use axum::extract::{Request, State};
+use axum::http::header::{
+    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
+    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_METHOD, HOST,
+    HeaderName, HeaderValue, ORIGIN, VARY,
+};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::config::Config;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+
+const METHODS: &str = "GET, HEAD, POST, PATCH, DELETE";
+/// What the contract and tus ask for in a request.
+const ASKED: &str = "Authorization, Content-Type, Motcua-Request, Motcua-Bearer, Idempotency-Key, If-Match, If-None-Match, \
+     Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata";
+/// What they say in an answer.
+const TOLD: &str = "ETag, Location, Retry-After, Motcua-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, \
+     Upload-Length, Upload-Offset, Upload-Expires";
+/// The browser need not ask again for an hour.
+const REMEMBERED_SECONDS: &str = "3600";
+
+/// Which site's page made a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Site {
+    /// A page of this very origin.
+    Own,
+    /// A page of another origin.
+    Foreign,
+    /// No page, or a browser that doesn't say.
+    Unsaid,
+}
+
+/// The site of a request, by `Sec-Fetch-Site`, or by `Origin` where the browser is older than that.
+pub(crate) fn site(headers: &HeaderMap) -> Site {
+    match text(headers, &HeaderName::from_static("sec-fetch-site")) {
+        Some("same-origin") => return Site::Own,
+        Some("none") => return Site::Unsaid,
+        Some(_) => return Site::Foreign,
+        None => {}
+    }
+    if !headers.contains_key(ORIGIN) {
+        return Site::Unsaid;
+    }
+    let authority = text(headers, &ORIGIN).and_then(|origin| origin.split_once("://"));
+    match (authority, text(headers, &HOST)) {
+        (Some((_, authority)), Some(host)) if authority.eq_ignore_ascii_case(host) => Site::Own,
+        _ => Site::Foreign,
+    }
+}
+
+/// The origin of the request's page, where the operator has named it.
+pub(crate) fn shared_with<'a>(headers: &'a HeaderMap, config: &Config) -> Option<&'a HeaderValue> {
+    headers.get(ORIGIN).filter(|origin| {
+        let named = config.origins.iter();
+        named.map(String::as_bytes).any(|named| named == *origin)
+    })
+}
+
+/// Refuses to change anything for a page of another origin that the operator hasn't named, whatever headers it could set.
+pub(crate) async fn refuse_foreign(
+    State(state): State<AppState>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let headers = request.headers();
+    let changes = !matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
+    let foreign = site(headers) == Site::Foreign && shared_with(headers, &state.config).is_none();
+    if changes && foreign {
+        return Refusal::ForeignOrigin.into_response();
+    }
+    next.run(request).await
+}
+
+/// Lets the pages of named origins call the contract (CORS). Never with cookies: `Access-Control-Allow-Credentials` isn't
+/// sent, and the cookie isn't looked at.
+pub(crate) async fn share(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    if state.config.origins.is_empty() || !request.uri().path().starts_with("/api/") {
+        return next.run(request).await;
+    }
+    let origin = shared_with(request.headers(), &state.config).cloned();
+    let asks_first = *request.method() == Method::OPTIONS
+        && request
+            .headers()
+            .contains_key(ACCESS_CONTROL_REQUEST_METHOD);
+    let mut response = match (&origin, asks_first) {
+        (Some(_), true) => allow().into_response(),
+        _ => next.run(request).await,
+    };
+    let headers = response.headers_mut();
+    headers.append(VARY, HeaderValue::from_static("Origin"));
+    if let Some(origin) = origin {
+        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        headers.insert(
+            ACCESS_CONTROL_EXPOSE_HEADERS,
+            HeaderValue::from_static(TOLD),
+        );
+    }
+    response
+}
+
+fn allow() -> impl IntoResponse {
+    let allowed = [
+        (ACCESS_CONTROL_ALLOW_METHODS, METHODS),
+        (ACCESS_CONTROL_ALLOW_HEADERS, ASKED),
+        (ACCESS_CONTROL_MAX_AGE, REMEMBERED_SECONDS),
+    ];
+    (StatusCode::NO_CONTENT, allowed)
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    fn site_of(said: &[(&'static str, &str)]) -> Site {
+        let said = said.iter();
+        let headers = said.map(|(name, value)| {
+            let name = HeaderName::from_static(name);
+            (name, HeaderValue::from_str(value).unwrap())
+        });
+        site(&headers.collect())
+    }
+
+    #[test]
+    fn the_browsers_own_word_comes_before_the_addresses() {
+        let behind_a_proxy = [
+            ("sec-fetch-site", "same-origin"),
+            ("origin", "https://motcua.vn"),
+            ("host", "127.0.0.1:8080"),
+        ];
+        assert_eq!(site_of(&behind_a_proxy), Site::Own);
+        for said in ["cross-site", "same-site", "anything"] {
+            assert_eq!(site_of(&[("sec-fetch-site", said)]), Site::Foreign);
+        }
+    }
+
+    #[test]
+    fn an_older_browser_is_known_by_its_origin() {
+        let of = |origin| site_of(&[("origin", origin), ("host", "motcua.vn")]);
+        assert_eq!(of("https://motcua.vn"), Site::Own);
+        for origin in [
+            "https://motcua.vn.evil.example",
+            "https://motcua.vn:8443",
+            "null",
+            "",
+        ] {
+            assert_eq!(of(origin), Site::Foreign, "{origin}");
+        }
+        assert_eq!(site_of(&[("host", "motcua.vn")]), Site::Unsaid);
+    }
+}

@@ -1,0 +1,77 @@
+//! «Dữ liệu của tôi»: everything that is kept of the account, read at one moment.
+
+use axum::Json;
+use axum::extract::State;
+use contract::account_data::AccountData;
+use contract::dossier::Dossier;
+use contract::draft::Draft;
+use rusqlite::{Transaction, params};
+
+use crate::accounts::devices;
+use crate::clock::timestamp;
+use crate::consent_store;
+use crate::dossiers::dossier_store;
+use crate::drafts::draft_store;
+use crate::refusal::Refusal;
+use crate::signed_in::Citizen;
+use crate::state::AppState;
+use crate::uploads::upload_store;
+
+/// `GET /account/data`.
+pub(super) async fn read(
+    State(state): State<AppState>,
+    citizen: Citizen,
+) -> Result<Json<AccountData>, Refusal> {
+    let within = state.clone();
+    let data = state
+        .store
+        .run(move |transaction| gather(transaction, &within, citizen));
+    Ok(Json(data.await?))
+}
+
+fn gather(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    citizen: Citizen,
+) -> Result<AccountData, Refusal> {
+    let account_id = citizen.account_id;
+    let registered_at = transaction.query_row(
+        "SELECT created_at FROM accounts WHERE id = ?1",
+        [account_id],
+        |row| row.get(0),
+    )?;
+    Ok(AccountData {
+        made_at: timestamp(state.clock.now()),
+        registered_at: timestamp(registered_at),
+        consents: consent_store::of_account(transaction, account_id)?,
+        devices: devices::of_citizen(transaction, state, &citizen)?,
+        drafts: drafts(transaction, state, account_id)?,
+        dossiers: dossiers(transaction, account_id)?,
+        account: citizen.account,
+    })
+}
+
+fn drafts(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: i64,
+) -> Result<Vec<Draft>, Refusal> {
+    let drafts = draft_store::of_account(transaction, account_id, state.clock.now())?;
+    let shown = drafts.into_iter().map(|draft| {
+        let uploads = upload_store::of_draft(transaction, &draft.id)?;
+        Ok(draft.shown(uploads, &state.data))
+    });
+    shown.collect()
+}
+
+fn dossiers(transaction: &Transaction<'_>, account_id: i64) -> Result<Vec<Dossier>, Refusal> {
+    let mut codes = transaction
+        .prepare("SELECT code FROM dossiers WHERE account_id = ?1 ORDER BY rowid DESC")?;
+    let codes = codes
+        .query_map(params![account_id], |row| row.get(0))?
+        .collect::<Result<Vec<String>, _>>()?;
+    let dossiers = codes
+        .into_iter()
+        .map(|code| dossier_store::find(transaction, account_id, &code)?.shown(transaction));
+    dossiers.collect()
+}

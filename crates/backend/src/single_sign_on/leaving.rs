@@ -1,0 +1,70 @@
+//! Leaving for the identity provider: a redirect, with what proves the return kept here and in the browser.
+
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::pending::{self, Browser};
+use super::provider::Proof;
+use crate::address::Address;
+use crate::random;
+use crate::refusal::Refusal;
+use crate::request::{Path, Query};
+use crate::state::AppState;
+use crate::tries::{self, Limit};
+
+/// Leavings from one address; behind one of a mobile network there are many people.
+const LEAVINGS: Limit = Limit {
+    most: 300,
+    seconds: 600,
+};
+
+#[derive(Deserialize)]
+pub(super) struct Leaving {
+    back: Option<String>,
+}
+
+/// `GET /single-sign-on/{provider}`.
+pub(super) async fn leave(
+    State(state): State<AppState>,
+    address: Address,
+    Path(key): Path<String>,
+    Query(leaving): Query<Leaving>,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    let way = state.single_sign_on.way(&key).ok_or(Refusal::NotFound)?;
+    let back = match leaving.back {
+        None => way.addresses.first_screen(),
+        Some(asked) => way.addresses.check_back(&asked).ok_or_else(|| {
+            Refusal::InvalidRequest("`back` isn't the path of a page of the app".to_owned())
+        })?,
+    };
+    let whose = state.secret.hash("single-sign-on", &[address.as_str()]);
+    let now = state.clock.now();
+    state
+        .store
+        .run(move |transaction| tries::count(transaction, whose, &LEAVINGS, now))
+        .await?;
+    let metadata = match way.provider.metadata(way.http, state.clock.unmoved()).await {
+        Ok(metadata) => metadata,
+        Err(fault) => {
+            fault.log(&key);
+            let page = way.addresses.of_trouble(fault.trouble(), Some(&back));
+            return Ok(Redirect::to(&page).into_response());
+        }
+    };
+    let proof = Proof {
+        state: random::token()?,
+        nonce: random::token()?,
+        verifier: random::token()?,
+    };
+    let page = way.provider.address(&metadata, &proof);
+    let browser = Browser::leaving(&state.config, &headers)?;
+    let cookie = browser.cookie(&state.config);
+    state
+        .store
+        .run(move |transaction| pending::keep(transaction, &key, &proof, &browser, &back, now))
+        .await?;
+    Ok((cookie, Redirect::to(&page)).into_response())
+}

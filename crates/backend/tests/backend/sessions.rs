@@ -1,0 +1,124 @@
+//! How long a session lasts, what is told of it, and what is left when it has ended.
+
+use contract::endpoints;
+use contract::problem::ProblemCode;
+use contract::session::{Session, SessionChange};
+
+use crate::kit::{Answer, Backend, Visitor};
+
+const PHONE: &str = "0912345678";
+
+async fn share(visitor: &Visitor, shared_device: bool) -> Answer {
+    let change = SessionChange { shared_device };
+    visitor.post(&endpoints::PATCH_SESSION, &[], &change).await
+}
+
+#[tokio::test]
+async fn the_app_is_told_when_the_session_ends_and_when_to_warn() {
+    let backend = Backend::start();
+    let session = backend.lan().await.session().await.unwrap();
+    assert_eq!((session.idle_seconds, session.warn_seconds), (1800, 120));
+    assert_eq!(session.expires_at.0, "2026-11-22T13:20:00Z");
+    assert!(!session.shared_device);
+    assert_eq!(session.token, None);
+}
+
+#[tokio::test]
+async fn the_operator_may_choose_other_bounds() {
+    let backend = Backend::start_with(|config| {
+        config.demo = true;
+        config.sessions.idle_seconds = 180;
+        config.sessions.life_seconds = 3600;
+    });
+    let lan = backend.lan().await;
+    let session = lan.session().await.unwrap();
+    assert_eq!((session.idle_seconds, session.warn_seconds), (180, 90));
+    assert_eq!(session.expires_at.0, "2026-11-22T02:20:00Z");
+    backend.wait(179);
+    assert!(lan.session().await.is_some());
+    backend.wait(180);
+    assert_eq!(lan.session().await, None);
+}
+
+#[tokio::test]
+async fn a_shared_device_is_signed_out_after_five_idle_minutes() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let session: Session = share(&lan, true).await.body();
+    assert!(session.shared_device);
+    assert_eq!(session.idle_seconds, 300);
+    assert_eq!(lan.session().await, Some(session));
+    backend.wait(299);
+    assert!(lan.session().await.is_some());
+    backend.wait(300);
+    assert_eq!(lan.session().await, None);
+}
+
+#[tokio::test]
+async fn the_cookie_of_a_shared_device_goes_when_its_browser_is_closed() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let kept = lan.cookie().unwrap();
+    let cookie_of = |answer: &Answer| answer.header("set-cookie").unwrap().to_owned();
+    let shared = cookie_of(&share(&lan, true).await);
+    assert_eq!(shared, [&kept, "; Path=/; HttpOnly; SameSite=Lax"].concat());
+    let own = share(&lan, false).await;
+    assert!(cookie_of(&own).contains("; Max-Age=43200; "));
+    let session: Session = own.body();
+    assert_eq!(session.idle_seconds, 1800);
+    assert!(lan.session().await.is_some());
+}
+
+#[tokio::test]
+async fn a_session_that_has_ended_is_kept_for_twelve_hours_and_opens_nothing() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    backend.wait(1800);
+    lan.call(&endpoints::GET_DOSSIERS, &[])
+        .await
+        .refusal(401, ProblemCode::NotSignedIn);
+    // Whoever signs in clears away what is old.
+    backend.wait(12 * 3600 - 1);
+    backend.device(PHONE, &[]).await;
+    assert_eq!(backend.count("sessions").await, 2);
+    assert_eq!(lan.session().await, None);
+    backend.wait(1);
+    backend.device(PHONE, &[]).await;
+    assert_eq!(backend.count("sessions").await, 2);
+}
+
+#[tokio::test]
+async fn a_session_that_was_signed_out_is_gone_at_once() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    lan.call(&endpoints::DELETE_SESSION, &[]).await;
+    assert_eq!(backend.count("sessions").await, 0);
+}
+
+#[tokio::test]
+async fn signing_out_here_or_everywhere_empties_the_browser() {
+    let backend = Backend::start();
+    backend.lan().await;
+    for endpoint in [&endpoints::DELETE_SESSION, &endpoints::DELETE_DEVICES] {
+        let (device, _) = backend.device(PHONE, &[]).await;
+        let answer = device.call(endpoint, &[]).await;
+        assert_eq!(answer.status, 204);
+        assert_eq!(
+            answer.header("clear-site-data"),
+            Some("\"cache\", \"storage\"")
+        );
+        assert_eq!(
+            answer.header("set-cookie"),
+            Some("sid=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax")
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_new_session_has_a_new_cookie_and_the_old_one_stays_what_it_was() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let (again, _) = backend.device(PHONE, &[]).await;
+    assert_ne!(lan.cookie(), again.cookie());
+    assert!(lan.session().await.is_some());
+}

@@ -1,0 +1,117 @@
+// «Đăng nhập bằng cổng DVC Quốc gia» (R0.14, R4.2–R4.5): away to a real identity provider and back to the very page.
+
+import type { Page } from "@playwright/test";
+
+import { heading } from "../kit/citizen";
+import { realProvider as test } from "../kit/identity_provider";
+import { drafted, signedIn, BIRTH } from "../kit/prepared";
+import { expect } from "../kit/test";
+
+/** Leaves from the sign-in page's way, to come back to this page. */
+const leaveFor = (page: Page, back: string) =>
+  page.goto(`/api/single-sign-on/dvcqg?back=${encodeURIComponent(back)}`);
+
+/** What a citizen does at the provider: says who she is, and agrees. */
+async function vouchFor(page: Page, login: string): Promise<void> {
+  await page.getByPlaceholder("Enter any login").fill(login);
+  await page.getByPlaceholder("and password").fill("bất kỳ");
+  await page.getByRole("button", { name: "Sign-in" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+test("a citizen whom nobody knew comes back signed in, at the page she left", async ({ page, backend }) => {
+  await leaveFor(page, "/dossiers?tab=processing&page=1");
+  expect(new URL(page.url()).hostname).toBe("localhost");
+  await vouchFor(page, "mai");
+  await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
+  expect(page.url()).toBe(`${backend.origin}/dossiers?tab=processing&page=1`);
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  const { account } = await (await page.request.get("/api/session")).json();
+  expect(account).toEqual({
+    name: "Trần Thị Mai",
+    citizen_id: "001190000011",
+    phone: "0912000011",
+    verification: "identity",
+  });
+});
+
+test("the second time she gets the same account, with what she has begun in it", async ({ page }) => {
+  await leaveFor(page, "/");
+  await vouchFor(page, "mai");
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  const { id } = await drafted(page, BIRTH);
+  await page.getByRole("button", { name: "Đăng xuất" }).click();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
+  await page.context().clearCookies({ domain: "localhost" });
+  await leaveFor(page, `/drafts/${id}/form`);
+  await vouchFor(page, "mai");
+  await expect(page).toHaveURL(new RegExp(`/drafts/${id}/form`));
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+});
+
+test("the account made by phone is hers, and her password still holds when the provider tells the same phone", async ({
+  page,
+}) => {
+  await leaveFor(page, "/dossiers?tab=new");
+  await vouchFor(page, "thu");
+  await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
+  const { account } = await (await page.request.get("/api/session")).json();
+  expect(account).toMatchObject({ phone: "0912345678", verification: "identity" });
+  const data = { identifier: "0912345678", password: "motcua-demo" };
+  const again = await page.request.post("/api/sign-ins", { data, headers: { "Motcua-Request": "1" } });
+  expect(again.status()).toBe(201);
+});
+
+test("whoever has registered her citizen id with a phone of their own is out once she comes herself", async ({
+  page,
+  backend,
+  browser,
+}) => {
+  const stranger = await browser.newContext({ baseURL: backend.origin });
+  const data = { identifier: "0912345678", password: "motcua-demo" };
+  const headers = { "Motcua-Request": "1" };
+  const challenge = await (await stranger.request.post("/api/sign-ins", { data, headers })).json();
+  const [{ code }] = await backend.messages("0912345678");
+  await stranger.request.post(`/api/challenges/${challenge.id}/code`, { data: { code }, headers });
+  expect(await (await stranger.request.get("/api/session")).json()).not.toBeNull();
+  await leaveFor(page, "/dossiers?tab=new");
+  await vouchFor(page, "lan");
+  await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
+  expect(await (await stranger.request.get("/api/session")).json()).toBeNull();
+  const again = await stranger.request.post("/api/sign-ins", { data, headers });
+  expect(again.status()).toBe(403);
+  await expect.poll(async () => (await backend.messages("0912345678"))[0].text).toContain("không còn dùng được");
+  await stranger.close();
+});
+
+test("who turns back at the provider is at the sign-in page, and is told so in one word", async ({ page, backend }) => {
+  await leaveFor(page, "/dossiers?tab=new");
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await expect(heading(page, "Đăng nhập")).toBeVisible();
+  const { pathname, searchParams } = new URL(page.url());
+  expect(page.url().startsWith(backend.origin)).toBe(true);
+  expect([pathname, searchParams.get("trouble"), searchParams.get("next")]).toEqual([
+    "/sign-in",
+    "cancelled",
+    "/dossiers?tab=new",
+  ]);
+});
+
+test("whom the provider doesn't vouch for gets no account", async ({ page }) => {
+  await leaveFor(page, "/");
+  await vouchFor(page, "hung");
+  await expect(page).toHaveURL(/\/sign-in\?trouble=unverified/);
+  expect(await (await page.request.get("/api/session")).json()).toBeNull();
+});
+
+test("somebody who is signed in by phone and leaves as another citizen is that citizen from then on", async ({
+  page,
+  person,
+}) => {
+  await signedIn(page, person);
+  await leaveFor(page, "/");
+  await vouchFor(page, "mai");
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  const { account } = await (await page.request.get("/api/session")).json();
+  expect(account.citizen_id).toBe("001190000011");
+});
