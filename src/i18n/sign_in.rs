@@ -120,6 +120,8 @@ pub struct PasswordWords {
     pub long: &'static str,
     /// Characters that nobody sees.
     pub invisible: &'static str,
+    /// One that everybody guesses first.
+    pub guessed: &'static str,
     /// Ends the registration.
     pub submit: &'static str,
     /// The registration isn't known any more, or took too long.

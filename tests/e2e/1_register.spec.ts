@@ -209,3 +209,20 @@ test.describe("when the time goes by", () => {
     await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
   });
 });
+
+test("a password that is guessed first is refused in words, and another may be thought of", async ({ page, person, watch }) => {
+  watch.allowRefusals(422);
+  await handInSlip(page, person);
+  await enterCode(page, person);
+  const field = page.getByLabel("Mật khẩu", { exact: true });
+  for (const guessed of ["1q2w3e4r5t", "Một Cửa 2026", person.phone]) {
+    await field.fill(guessed);
+    await press(page, "Đặt mật khẩu");
+    await expect(problems(page)).toContainText("Mật khẩu này quá dễ đoán.");
+    await expect(field).toHaveValue(guessed);
+  }
+  await expectSound(page);
+  await field.fill(person.password);
+  await press(page, "Đặt mật khẩu");
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+});

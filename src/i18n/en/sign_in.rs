@@ -68,6 +68,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         short: "The password needs at least 8 characters.",
         long: "The password is longer than 128 characters.",
         invisible: "The password has hidden characters. Clear the field and type it again.",
+        guessed: "This password is too easy to guess. Think of a sentence of your own.",
         submit: "Set the password",
         gone: "This registration took too long or is finished. Sign in, or register again.",
         again: "Register again",

@@ -68,6 +68,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         short: "Mật khẩu cần ít nhất 8 ký tự.",
         long: "Mật khẩu dài quá 128 ký tự.",
         invisible: "Mật khẩu có ký tự ẩn. Hãy xóa hết rồi gõ lại.",
+        guessed: "Mật khẩu này quá dễ đoán. Hãy nghĩ ra một câu của riêng bạn.",
         submit: "Đặt mật khẩu",
         gone: "Lần đăng ký này đã quá lâu hoặc đã xong. Hãy đăng nhập, hoặc đăng ký lại.",
         again: "Đăng ký lại",

@@ -103,7 +103,7 @@ fn refuse(form: FormProblems, words: Words, error: ClientError) {
             form.refused(CURRENT, words.account().password.current_wrong);
         }
         (ProblemCode::InvalidAnswers, Some("/password")) => {
-            form.refused(NEW_PASSWORD, words.sign_in().password.short);
+            form.refused(NEW_PASSWORD, words.sign_in().password.guessed);
         }
         _ => form.failed(ClientError::Refused(refusal)),
     }

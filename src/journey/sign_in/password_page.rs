@@ -113,8 +113,9 @@ pub fn PasswordPage(
                     }
                 }
                 Err(ClientError::Refused(refusal)) => match why_closed(&refusal) {
+                    // Whatever else a password may lack is told before it is sent.
                     Closed::Not if refusal.code == ProblemCode::InvalidAnswers => {
-                        form.refused(NEW_PASSWORD, text.short);
+                        form.refused(NEW_PASSWORD, text.guessed);
                     }
                     Closed::Not => form.failed(ClientError::Refused(refusal)),
                     why => {

@@ -28,9 +28,9 @@ use axum::Router;
 use contract::endpoints;
 
 pub(crate) use arrival::Arrival;
+pub(crate) use session::{Begun, begin as begin_session};
 pub use password::Passwords;
 pub use registration::create_account;
-pub(crate) use session::{Begun, begin as begin_session};
 
 use crate::mount::Mount;
 use crate::state::AppState;
