@@ -67,12 +67,18 @@ pub(super) fn Paper(
         })
     };
     let asked = component.clone();
-    let unanswered = told(question_id(&component.code));
+    let told_unanswered = told(question_id(&component.code));
+    // Once he has said it, nothing asks for it any more.
+    let unanswered = Signal::derive(move || {
+        let lacks = need.get().is_some_and(|(_, need)| need == Need::Answer);
+        told_unanswered.get().filter(|_| lacks)
+    });
     let question = move || {
         (asks && is_called_for.get())
             .then(|| view! { <Question open=open component=asked.clone() error=unanswered /> })
     };
-    let missing = told(field_id(&component.code));
+    let told_missing = told(field_id(&component.code));
+    let missing = Signal::derive(move || told_missing.get().filter(|_| !has_files.get()));
     let field = move || {
         field_wanted.get().then(|| {
             let shared = move || {
