@@ -80,6 +80,8 @@ pub struct DeclareWords {
     pub copied: &'static str,
     /// Throws an old answer away.
     pub throw_away: &'static str,
+    /// It was thrown away.
+    pub thrown_away: &'static str,
 
     /// Before the code of an earlier dossier on the same form.
     pub earlier: &'static str,

@@ -32,6 +32,12 @@ test("after the form has changed the old answers stay to be read and copied, and
   const gone = page.getByRole("listitem").filter({ hasText: "Cần trước Tết." });
   await gone.getByRole("button", { name: "Bỏ" }).click();
   await expect(page.getByText("Cần trước Tết.")).toHaveCount(0);
+  // A slip of the finger takes nothing away for good.
+  await press(page, "Hoàn tác");
+  await expect(page.getByText("Cần trước Tết.")).toBeVisible();
+  await gone.getByRole("button", { name: "Bỏ" }).click();
+  await expect(page.getByText("Đã bỏ câu trả lời cũ.")).toBeVisible();
+  await expectSound(page);
   await page.reload();
   await expect(page.getByText("Hai bản sao cho ông nội.")).toBeVisible();
   await expect(page.getByText("Cần trước Tết.")).toHaveCount(0);

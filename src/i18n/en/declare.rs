@@ -39,6 +39,7 @@ pub(in crate::i18n) static WORDS: DeclareWords = DeclareWords {
     copy: "Copy",
     copied: "Copied.",
     throw_away: "Throw away",
+    thrown_away: "The old answer was thrown away.",
     earlier: "You filled in this form in dossier",
     earlier_pages: "Its answers about you and your family can fill:",
     earlier_take: "Fill the empty answers from that dossier",

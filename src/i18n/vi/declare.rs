@@ -39,6 +39,7 @@ pub(in crate::i18n) static WORDS: DeclareWords = DeclareWords {
     copy: "Chép",
     copied: "Đã chép.",
     throw_away: "Bỏ",
+    thrown_away: "Đã bỏ câu trả lời cũ.",
     earlier: "Bạn đã khai mẫu này trong hồ sơ",
     earlier_pages: "Những câu về bạn và gia đình ở đó có thể điền lại vào:",
     earlier_take: "Điền các câu còn trống từ hồ sơ đó",

@@ -55,6 +55,9 @@ impl Definition {
             places: BTreeMap::new(),
             schema,
         };
+        if definition.questions().next().is_none() {
+            return Err(LoadFault::shape("at least one question", "/ui_schema"));
+        }
         definition.index()?;
         definition.refuse_hidden_requirements()?;
         Ok(definition)
