@@ -45,6 +45,8 @@ pub struct DeclareWords {
     pub paper_no: &'static str,
     /// The question isn't answered; the name of the paper follows.
     pub paper_unanswered: &'static str,
+    /// The same under the name of the paper.
+    pub paper_unanswered_here: &'static str,
     /// Before the procedures that share a paper.
     pub paper_shared: &'static str,
 

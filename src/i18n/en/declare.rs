@@ -22,6 +22,7 @@ pub(in crate::i18n) static WORDS: DeclareWords = DeclareWords {
     paper_question: "This paper is needed only in the situation named. Is that your situation?",
     paper_yes: "Yes, I have to attach it",
     paper_no: "No",
+    paper_unanswered_here: "Choose an answer.",
     paper_unanswered: "Say whether you have to attach this paper: ",
     paper_shared: "Attached once, used for:",
     parts: "Parts of this dossier",

@@ -22,6 +22,7 @@ pub(in crate::i18n) static WORDS: DeclareWords = DeclareWords {
     paper_question: "Giấy tờ này chỉ cần trong trường hợp đã nêu. Bạn có thuộc trường hợp đó không?",
     paper_yes: "Có, tôi phải nộp",
     paper_no: "Không",
+    paper_unanswered_here: "Hãy chọn một câu trả lời.",
     paper_unanswered: "Cho biết bạn có phải nộp giấy tờ này không: ",
     paper_shared: "Nộp một lần, dùng cho:",
     parts: "Các phần của hồ sơ",
