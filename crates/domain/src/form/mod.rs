@@ -22,6 +22,7 @@ mod condition;
 mod rule;
 mod carry_over;
 mod control_options;
+mod person;
 mod same_person;
 mod ui_schema;
 mod visible;
