@@ -45,6 +45,8 @@ pub struct DeclareWords {
     pub paper_no: &'static str,
     /// The question isn't answered; the name of the paper follows.
     pub paper_unanswered: &'static str,
+    /// The same under the name of the paper.
+    pub paper_unanswered_here: &'static str,
     /// Before the procedures that share a paper.
     pub paper_shared: &'static str,
 
@@ -80,6 +82,8 @@ pub struct DeclareWords {
     pub copied: &'static str,
     /// Throws an old answer away.
     pub throw_away: &'static str,
+    /// It was thrown away.
+    pub thrown_away: &'static str,
 
     /// Before the code of an earlier dossier on the same form.
     pub earlier: &'static str,

@@ -10,6 +10,8 @@ pub struct TroubleWords {
     pub session_expired: &'static str,
     /// Something else answered.
     pub unreadable: &'static str,
+    /// The form is wrong, which only its office can mend.
+    pub unusable_form: &'static str,
     /// The server failed.
     pub internal: &'static str,
     /// Refused for a reason without words of its own.

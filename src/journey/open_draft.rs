@@ -232,7 +232,7 @@ impl OpenDraft {
         .await;
         // A form outside the subset is a fault of the backend, not of the citizen.
         let form =
-            Definition::load(&form?, patterns::compile).map_err(|_| ClientError::Unreadable)?;
+            Definition::load(&form?, patterns::compile).map_err(super::trouble::unusable_form)?;
         Ok(Opened {
             procedure: Arc::new(procedure?),
             form: Arc::new(form),

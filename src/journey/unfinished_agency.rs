@@ -58,3 +58,37 @@ fn read(kept: &str) -> BTreeMap<String, PlaceRef> {
 fn shelf_key(of: &str) -> String {
     ["motcua-parts-", of].concat()
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+    use serde_json::json;
+
+    fn draft() -> Draft {
+        let draft = json!({
+            "id": "d1", "procedure": "1.001193", "procedure_name": "Khai sinh", "form": "birth", "form_version": 1,
+            "agency": {"province": "44", "commune": "19624"}, "agency_name": "Ủy ban nhân dân Xã Triệu Phong",
+            "answers": {}, "attachments": [], "version": 1,
+            "created_at": "2026-11-22T01:00:00Z", "updated_at": "2026-11-22T01:00:00Z", "expires_on": "2027-02-20"
+        });
+        serde_json::from_value(draft).unwrap()
+    }
+
+    #[test]
+    fn the_agency_before_is_no_choice_while_another_is_half_chosen() {
+        assert_eq!(without_half(true, draft()), draft());
+        assert_eq!(without_half(false, draft()).agency, None);
+        assert_eq!(without_half(false, draft()).agency_name, None);
+    }
+
+    #[test]
+    fn what_is_half_chosen_is_known_part_by_part() {
+        let kept = read("/01/\nresidence//");
+        let province = |key: &str| kept.get(key).map(|place| place.province.as_str());
+        assert_eq!(province(""), Some("01"));
+        assert_eq!(province("residence"), Some(""));
+        assert!(read("").is_empty());
+    }
+}

@@ -9,10 +9,12 @@ use super::contradiction;
 use super::entries::parts;
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::page::Page;
+use super::person::Person;
 use super::question::{Kind, Question};
 use super::rule::Rule;
 use super::schema::{Patterns, Rules, Schema, Spot, Type};
 use super::ui_schema;
+use crate::format::Sex;
 
 /// A form's definition, loaded.
 #[derive(Clone, Debug)]
@@ -26,6 +28,7 @@ pub struct Definition {
     pub(super) schema: Schema,
     pub(super) pages: Vec<Page>,
     pub(super) rules: Vec<Rule>,
+    persons: Vec<Person>,
     /// Where each question stands: its number in reading order, and its page.
     pub(super) places: BTreeMap<String, (usize, usize)>,
 }
@@ -52,9 +55,13 @@ impl Definition {
             title: form.title.clone(),
             pages: layout.pages,
             rules: layout.rules,
+            persons: layout.persons,
             places: BTreeMap::new(),
             schema,
         };
+        if definition.questions().next().is_none() {
+            return Err(LoadFault::shape("at least one question", "/ui_schema"));
+        }
         definition.index()?;
         definition.refuse_hidden_requirements()?;
         Ok(definition)
@@ -97,6 +104,12 @@ impl Definition {
         let item = item.unwrap_or(&list.label);
         let number = index.saturating_add(1).to_string();
         Some([item, " ", &number, " – ", label].concat())
+    }
+
+    /// The sex of the person whose questions' ids begin so, where the form says it.
+    pub fn sex_of(&self, begins: &str) -> Option<Sex> {
+        let mut persons = self.persons.iter();
+        persons.find(|known| known.begins == begins)?.sex
     }
 
     /// The number of the page that asks it, from 0.

@@ -22,10 +22,12 @@ mod condition;
 mod rule;
 mod carry_over;
 mod control_options;
+mod person;
 mod same_person;
 mod ui_schema;
 mod visible;
 mod check;
+mod limit;
 mod misfit;
 mod standing;
 
@@ -34,8 +36,9 @@ pub use check::{answer_at, check, check_page, in_future, instead_of, question_of
 pub use condition::holds;
 pub use definition::Definition;
 pub use entries::{Entries, answer_of, with_answer};
+pub use limit::limit;
 pub use load_fault::{LoadFault, LoadReason};
-pub use misfit::{Misfit, misfits};
+pub use misfit::{Misfit, OldAnswer, misfits};
 pub use named_format::{FORMATS, format_holds};
 pub use page::{Element, Group, Note, Page};
 pub use question::{Choice, Kind, Prefill, Question, place_value, read, show};

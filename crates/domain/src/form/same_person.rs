@@ -8,6 +8,7 @@ use super::condition::Asked;
 use super::control::Fields;
 use super::definition::Definition;
 use super::load_fault::{LoadFault, LoadReason, below};
+use super::person::{Person, ending};
 use super::question::{Kind, Question};
 use super::rule::{Effect, Rule, only};
 use super::schema::{array, text};
@@ -83,26 +84,16 @@ impl SamePerson {
     }
 
     /// Gives each of them the words of his Group or Category, by what his ids begin with.
-    pub(super) fn name_others(&mut self, labels: &[(String, String)]) -> Result<(), LoadFault> {
+    pub(super) fn name_others(&mut self, persons: &[Person]) -> Result<(), LoadFault> {
         for other in &mut self.others {
-            let found = labels.iter().find(|(person, _)| *person == other.person);
-            let Some((_, label)) = found.filter(|(person, _)| *person != self.person) else {
+            let found = persons.iter().find(|known| known.begins == other.person);
+            let Some(found) = found.filter(|known| known.begins != self.person) else {
                 let reason = LoadReason::UnknownPerson;
                 return Err(LoadFault::new(reason, &other.person, &other.at));
             };
-            label.clone_into(&mut other.label);
+            found.label.clone_into(&mut other.label);
         }
         Ok(())
-    }
-}
-
-/// Checks that the form asks something about a person, and gives his name in it.
-pub(super) fn person(value: &Value, at: &str, fields: &Fields<'_>) -> Result<String, LoadFault> {
-    let person = text(value, at)?;
-    let mut asked = fields.root.object.properties.keys();
-    match asked.any(|id| ending(id, person).is_some()) {
-        true => Ok(person.to_owned()),
-        false => Err(LoadFault::new(LoadReason::UnknownPerson, person, at)),
     }
 }
 
@@ -151,11 +142,6 @@ pub fn same_person(
         }
     };
     pairs.into_iter().filter_map(change).collect()
-}
-
-/// What follows the beginning of a person's ids: `name` of `mother_name` for `mother_`.
-fn ending<'a>(id: &'a str, person: &str) -> Option<&'a str> {
-    id.strip_prefix(person).filter(|end| !end.is_empty())
 }
 
 fn answered<'a>(answers: &'a Answers, id: &str) -> Option<&'a Value> {

@@ -9,9 +9,9 @@
 //! (Controls in layouts), `add` and `item` are its words. `carry_over`, of a Control or of a Group or Category for all
 //! in it that don't say otherwise: whether an earlier dossier may answer it again (`always`: it is about the one who
 //! files or his family; `oneself`: only from one dossier for oneself to the next; `never`, as where nothing is said).
-//! Two more of a Group or Category: `person`, what the ids of its questions about somebody begin with (`mother_`), and
-//! `same_as`, the `person` of other ones whose answers are offered for him, each alone or as `{person, when}` with the
-//! condition under which it is likely.
+//! More of a Group or Category: `person`, what the ids of its questions about somebody begin with (`mother_`); `sex`,
+//! his, where it is certain (`Nam`, `Nữ`); `same_as`, the `person` of other ones whose answers are offered for him, each
+//! alone or as `{person, when}` with the condition under which it is likely.
 
 use contract::form::Form;
 use serde_json::Value;
@@ -20,14 +20,16 @@ use super::carry_over::CarryOver;
 use super::control::{Around, Fields, read_control};
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::page::{Element, Group, Note, Page};
+use super::person::Person;
 use super::rule::Rule;
-use super::same_person::{SamePerson, person};
+use super::same_person::SamePerson;
 use super::schema::{MAX_DEPTH, Patterns, Rules, array, object, text};
 
 /// What a UI schema lays out.
 pub(super) struct Layout {
     pub(super) pages: Vec<Page>,
     pub(super) rules: Vec<Rule>,
+    pub(super) persons: Vec<Person>,
 }
 
 /// Reads the UI schema of a form whose properties are `fields`.
@@ -65,6 +67,7 @@ pub(super) fn load(
     Ok(Layout {
         pages: reader.pages,
         rules: reader.rules,
+        persons: reader.persons,
     })
 }
 
@@ -74,8 +77,7 @@ struct Reader<'a> {
     pages: Vec<Page>,
     rules: Vec<Rule>,
     notes: usize,
-    /// What the ids of a person's questions begin with, and the words of the Group or Category that asks them.
-    persons: Vec<(String, String)>,
+    persons: Vec<Person>,
     group_ended: bool,
 }
 
@@ -247,29 +249,33 @@ impl Reader<'_> {
             let at = below(at, name);
             match name.as_str() {
                 "carry_over" => around.carry_over = CarryOver::read(value, &at)?,
-                "person" | "same_as" => {}
+                "person" | "same_as" | "sex" => {}
                 _ => return Err(LoadFault::new(LoadReason::UnknownOption, name, &at)),
             }
         }
+        let beside = ["same_as", "sex"]
+            .into_iter()
+            .any(|name| members.contains_key(name));
         let named = members.get("person");
-        let Some(name) = named.or_else(|| members.get("same_as").map(|_| &Value::Null)) else {
+        let Some(name) = named.or_else(|| beside.then_some(&Value::Null)) else {
             return Ok(None);
         };
         let name_at = below(at, "person");
-        let name = person(name, &name_at, &self.fields)?;
-        let Some(label) = label else {
-            return Err(LoadFault::shape("a label beside person", &name_at));
-        };
-        if self.persons.iter().any(|(known, _)| *known == name) {
-            return Err(LoadFault::new(LoadReason::AskedTwice, &name, &name_at));
+        let sex_at = below(at, "sex");
+        let sex = (members.get("sex"), sex_at.as_str());
+        let person = Person::read((name, &name_at), sex, label, &self.fields)?;
+        let begins = &person.begins;
+        if self.persons.iter().any(|known| known.begins == *begins) {
+            return Err(LoadFault::new(LoadReason::AskedTwice, begins, &name_at));
         }
         let others = members.get("same_as");
         let others_at = below(at, "same_as");
         let offer = others.map(|others| {
             let (fields, rules) = (&self.fields, &mut self.rules);
-            SamePerson::read(&name, others, &others_at, fields, rules, &around.rules)
+            SamePerson::read(begins, others, &others_at, fields, rules, &around.rules)
         });
-        self.persons.push((name, label.to_owned()));
-        offer.transpose()
+        let offer = offer.transpose()?;
+        self.persons.push(person);
+        Ok(offer)
     }
 }

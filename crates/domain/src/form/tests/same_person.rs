@@ -1,6 +1,7 @@
 //! One person, asked about in two places: typed once, offered in the second.
 
 use super::*;
+use crate::format::Sex;
 
 /// Who files, a mother and the head of the household.
 fn ui() -> Value {
@@ -9,7 +10,7 @@ fn ui() -> Value {
         {"type": "Category", "label": "Người yêu cầu", "options": {"person": "requester_"}, "elements": [
             control("requester_relation"), control("requester_name"), control("requester_born"), control("requester_id")]},
         {"type": "Category", "label": "Mẹ",
-         "options": {"person": "mother_", "same_as": [{"person": "requester_", "when": is_mother}]}, "elements": [
+         "options": {"person": "mother_", "sex": "Nữ", "same_as": [{"person": "requester_", "when": is_mother}]}, "elements": [
             {"type": "Label", "text": "Khai người mẹ."},
             control("mother_name"),
             {"type": "Group", "label": "Thông tin của mẹ", "elements": [control("mother_born"), control("mother_id")],
@@ -159,6 +160,12 @@ fn an_offer_that_points_nowhere_is_refused_by_name() {
         of_head(json!({"person": "mother_"})),
         (LoadReason::AskedTwice, "mother_".to_owned(), at("/person"))
     );
+    assert_eq!(
+        of_head(json!({"person": "head_", "sex": "woman"})),
+        (LoadReason::UnknownOption, "sex".to_owned(), at("/sex"))
+    );
+    let nobody = of_head(json!({"sex": "Nam"}));
+    assert_eq!((nobody.0, nobody.2), (LoadReason::BadShape, at("/person")));
     let nobody = of_head(json!({"same_as": ["mother_"]}));
     assert_eq!((nobody.0, nobody.2), (LoadReason::BadShape, at("/person")));
     let when = json!({"scope": "#/properties/aunt", "schema": true});
@@ -171,4 +178,12 @@ fn an_offer_that_points_nowhere_is_refused_by_name() {
         (unnamed.0, unnamed.2),
         (LoadReason::BadShape, at("/person"))
     );
+}
+
+#[test]
+fn a_mother_is_known_to_be_a_woman_and_of_the_head_nothing_is_known() {
+    let definition = asking(ui()).unwrap();
+    assert_eq!(definition.sex_of("mother_"), Some(Sex::Female));
+    assert_eq!(definition.sex_of("head_"), None);
+    assert_eq!(definition.sex_of("aunt_"), None);
 }
