@@ -111,6 +111,9 @@ pub fn account(query: &str) -> String {
 /// The query text of «Tài khoản của tôi» once the phone was changed.
 pub const PHONE_CHANGED: &str = "?done=phone";
 
+/// The query text of «Tài khoản của tôi» when the device couldn't be marked as shared.
+pub const NOT_SHARED: &str = "?done=signed-in";
+
 /// Change the password.
 pub fn change_password() -> String {
     path(&["/account/password"])

@@ -4,8 +4,6 @@
 pub struct AccountWords {
     /// What the account is, and the ways to change it.
     pub own: OwnWords,
-    /// «Máy dùng chung»: several people use this device.
-    pub device_sharing: SharingWords,
     /// Changing the password.
     pub password: ChangePasswordWords,
     /// Changing the phone.
@@ -66,20 +64,6 @@ pub struct OwnWords {
     pub phone_changed: &'static str,
     /// Leads back from the pages below.
     pub back: &'static str,
-}
-
-/// «Máy dùng chung»: several people use this device.
-pub struct SharingWords {
-    /// Heading.
-    pub title: &'static str,
-    /// What is said yes to.
-    pub label: &'static str,
-    /// What it does.
-    pub hint: &'static str,
-    /// Announced when it is on.
-    pub on: &'static str,
-    /// Announced when it is off.
-    pub off: &'static str,
 }
 
 /// Changing the password.

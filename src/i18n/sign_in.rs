@@ -2,6 +2,8 @@
 
 /// Signing in, the one-time code, a new password.
 pub struct SignInWords {
+    /// «Máy dùng chung»: several people use this device.
+    pub shared_device: SharedDeviceWords,
     /// A forgotten password.
     pub reset: ResetWords,
     /// «Loại tài khoản» (R2.7).
@@ -206,4 +208,20 @@ pub struct ResetWords {
     pub submit: &'static str,
     /// Back to signing in.
     pub back: &'static str,
+}
+
+/// «Máy dùng chung»: several people use this device.
+pub struct SharedDeviceWords {
+    /// Heading.
+    pub title: &'static str,
+    /// What is said yes to.
+    pub label: &'static str,
+    /// What it does.
+    pub hint: &'static str,
+    /// Announced when it is on.
+    pub on: &'static str,
+    /// Announced when it is off.
+    pub off: &'static str,
+    /// It was said at the code, and couldn't be told.
+    pub not_yet: &'static str,
 }

@@ -170,6 +170,25 @@ test("a device that others use is marked as such, and the mark is kept", async (
   await expectSound(page);
 });
 
+test("that others use the device can be said before the session begins", async ({ page, person, watch }) => {
+  watch.allowRefusals(503);
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await enterPassword(page, person.phone, person.password);
+  await page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" }).check();
+  await expectSound(page);
+  await page.route("**/api/session", async (route) => {
+    if (route.request().method() !== "PATCH") return route.continue();
+    await route.fulfill({ status: 503, contentType: "text/html", body: "<h1>503</h1>" });
+  });
+  await enterCode(page, person);
+  await expect(page.getByText("chưa bật được «Máy dùng chung»")).toBeVisible();
+  await expectSound(page);
+  await page.unroute("**/api/session");
+  await page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" }).check();
+  await expect(page.getByText("Đã bật: máy này không giữ lại gì của bạn.")).toBeVisible();
+});
+
 test("the account is closed by a code, and nothing opens it any more", async ({ page, person, watch }) => {
   watch.allowRefusals(401, 403);
   await page.goto("/account");

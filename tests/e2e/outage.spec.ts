@@ -4,7 +4,7 @@
 import type { Page } from "@playwright/test";
 
 import {
-  chooseDelivery, chooseFile, enterCode, enterPassword, follow, handInSlip, heading, paperNamed, pickPlace, press,
+  agree, chooseDelivery, chooseFile, enterCode, enterPassword, follow, handInSlip, heading, paperNamed, pickPlace, press,
   type,
 } from "../kit/citizen";
 import { photo } from "../kit/files";
@@ -30,6 +30,7 @@ test("while the registration slip is handed in", async ({ page, person, backend 
   await type(page, "Họ và tên", person.name);
   await type(page, "Số định danh / CCCD / CMND", person.citizenId);
   await type(page, "Số điện thoại di động", person.phone);
+  await agree(page);
   await backend.kill();
   await press(page, "Đăng ký");
   await expect(said(page)).toBeVisible();

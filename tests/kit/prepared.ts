@@ -23,17 +23,18 @@ type Receipt = { code: string };
 /** Has the person registered and signed in in this browser. */
 export async function signedIn(page: Page, person: Person): Promise<void> {
   const { name, citizenId: citizen_id, phone, password } = person;
-  const slip = { name, citizen_id, phone, consents: await everyConsent(page) };
+  const consents = await asked(page);
+  const slip = { name, citizen_id, phone, consents };
   const { id } = (await post(page, "registrations", slip)) as { id: string };
   await post(page, `challenges/${id}/code`, { code: await person.lastCode() });
   await post(page, `challenges/${id}/password`, { password });
 }
 
-/** Consent to everything that the backend asks it for. */
-async function everyConsent(page: Page): Promise<object[]> {
+/** A consent to every purpose that the portal asks it for. */
+async function asked(page: Page): Promise<object[]> {
   type Purpose = { key: string; version: number };
-  const { consents = [] } = (await (await page.request.get("/api/portal")).json()) as { consents?: Purpose[] };
-  return consents.map(({ key: purpose, version }) => ({ purpose, version }));
+  const portal = (await (await page.request.get("/api/portal")).json()) as { consents: Purpose[] };
+  return portal.consents.map(({ key, version }) => ({ purpose: key, version }));
 }
 
 /** Has the person registered, and signed out again. */

@@ -2,7 +2,7 @@
 
 use crate::i18n::account::{
     AccountWords, ChangePasswordWords, ChangePhoneWords, ClosingWords, DataWords, DeviceWords,
-    OwnConsentWords, OwnWords, SharingWords,
+    OwnConsentWords, OwnWords,
 };
 
 pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
@@ -29,13 +29,6 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         close: "Close the account",
         phone_changed: "The account's phone number has been changed.",
         back: "Back to “My account”",
-    },
-    device_sharing: SharingWords {
-        title: "Shared device",
-        label: "Several people use this device",
-        hint: "Nothing of yours is kept on the device, and you are signed out after 5 minutes without use.",
-        on: "On: nothing of yours is kept on this device.",
-        off: "Off.",
     },
     password: ChangePasswordWords {
         title: "Change the password",

@@ -1,10 +1,18 @@
 //! Signing in, the one-time code, a new password, in English.
 
 use crate::i18n::sign_in::{
-    CodeWords, EntryWords, KindWords, PasswordWords, ResetWords, SignInWords,
+    CodeWords, EntryWords, KindWords, PasswordWords, ResetWords, SharedDeviceWords, SignInWords,
 };
 
 pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
+    shared_device: SharedDeviceWords {
+        title: "Shared device",
+        label: "Several people use this device",
+        hint: "Nothing of yours is kept on the device, and you are signed out after a few minutes without use.",
+        on: "On: nothing of yours is kept on this device.",
+        off: "Off.",
+        not_yet: "You are signed in, but the device couldn't be marked as shared yet. Please do so at the end of this page.",
+    },
     reset: ResetWords {
         title: "Forgotten password",
         lede: "Enter what you registered with. A 6-digit code is sent to the account's phone, then you set a new password.",

@@ -2,7 +2,7 @@
 
 use crate::i18n::account::{
     AccountWords, ChangePasswordWords, ChangePhoneWords, ClosingWords, DataWords, DeviceWords,
-    OwnConsentWords, OwnWords, SharingWords,
+    OwnConsentWords, OwnWords,
 };
 
 pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
@@ -29,13 +29,6 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         close: "Đóng tài khoản",
         phone_changed: "Đã đổi số điện thoại của tài khoản.",
         back: "Về «Tài khoản của tôi»",
-    },
-    device_sharing: SharingWords {
-        title: "Máy dùng chung",
-        label: "Nhiều người cùng dùng máy này",
-        hint: "Máy không giữ lại gì của bạn, và tự đăng xuất sau 5 phút không dùng.",
-        on: "Đã bật: máy này không giữ lại gì của bạn.",
-        off: "Đã tắt.",
     },
     password: ChangePasswordWords {
         title: "Đổi mật khẩu",

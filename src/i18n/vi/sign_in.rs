@@ -1,10 +1,18 @@
 //! Signing in, the one-time code, a new password, in Vietnamese.
 
 use crate::i18n::sign_in::{
-    CodeWords, EntryWords, KindWords, PasswordWords, ResetWords, SignInWords,
+    CodeWords, EntryWords, KindWords, PasswordWords, ResetWords, SharedDeviceWords, SignInWords,
 };
 
 pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
+    shared_device: SharedDeviceWords {
+        title: "Máy dùng chung",
+        label: "Nhiều người cùng dùng máy này",
+        hint: "Máy không giữ lại gì của bạn, và tự đăng xuất sau ít phút không dùng.",
+        on: "Đã bật: máy này không giữ lại gì của bạn.",
+        off: "Đã tắt.",
+        not_yet: "Bạn đã đăng nhập, nhưng chưa bật được «Máy dùng chung». Hãy bật lại ở cuối trang này.",
+    },
     reset: ResetWords {
         title: "Quên mật khẩu",
         lede: "Nhập đúng như khi đăng ký. Một mã gồm 6 chữ số sẽ được gửi vào điện thoại của tài khoản, rồi bạn đặt mật khẩu mới.",

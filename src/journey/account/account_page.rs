@@ -22,14 +22,17 @@ pub fn AccountPage() -> impl IntoView {
         Visitor::Unknown | Visitor::Guest => Vec::new(),
     });
     let search = use_location().search;
-    let phone_changed = move || {
-        let changed = search.with(|search| routes::PHONE_CHANGED.trim_start_matches('?') == search);
-        changed.then(|| {
-            view! {
-                <Notice kind=NoticeKind::Success announce=true>
-                    <p>{text.phone_changed}</p>
-                </Notice>
-            }
+    let came_from = move || {
+        let came = search.with(|search| ["?", search.as_str()].concat());
+        let (kind, said) = match came.as_str() {
+            routes::PHONE_CHANGED => (NoticeKind::Success, text.phone_changed),
+            routes::NOT_SHARED => (NoticeKind::Warning, words.sign_in().shared_device.not_yet),
+            _ => return None,
+        };
+        Some(view! {
+            <Notice kind=kind announce=true>
+                <p>{said}</p>
+            </Notice>
         })
     };
     let ways = [
@@ -49,7 +52,7 @@ pub fn AccountPage() -> impl IntoView {
     });
     view! {
         <Page title=text.title site=words.shell().name>
-            {phone_changed}
+            {came_from}
             <SummaryList rows=shown />
             <h2>{text.ways}</h2>
             <ul class="ways">{ways}</ul>

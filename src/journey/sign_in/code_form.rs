@@ -2,14 +2,14 @@
 //! never kept.
 
 use contract::ProblemCode;
-use contract::challenge::{Challenge, CodeAnswer, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, CodeAnswer, Purpose};
 use contract::endpoints::POST_CODE;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::demo_notice::DemoNotice;
-use super::onward;
+use super::onward::{Asked, carry_out};
 use super::purpose;
 use super::resend::Resend;
 use crate::api::{ClientError, use_api};
@@ -20,14 +20,15 @@ use crate::journey::account_faults as faults;
 use crate::journey::form_problems::{FormProblems, problem};
 use crate::journey::going::use_go_instead;
 use crate::journey::trouble::TroubleNotice;
-use crate::routes;
-use crate::session::{SessionState, use_session};
+use crate::session::use_session;
 use crate::ui::button::{Button, ButtonLink};
+use crate::ui::checkbox::Checkbox;
 use crate::ui::code_field::CodeField;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::notice::{Notice, NoticeKind};
 
 const CODE: &str = "code";
+const SHARED: &str = "shared-device";
 
 /// The form of a challenge that awaits its code.
 #[component]
@@ -91,6 +92,7 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
     let session = use_session();
     let go = use_go_instead();
     let value = RwSignal::new(String::new());
+    let shared = RwSignal::new(false);
     let purpose = challenge.with_untracked(|challenge| challenge.purpose);
     // Ends with the form. What the citizen has begun to type stays.
     let _awaiting = StoredValue::new_local(Awaiting::begin(move |code| {
@@ -106,6 +108,7 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
         }
         let id = challenge.with_untracked(|challenge| challenge.id.clone());
         let code = domain::format::one_time_code(&typed).unwrap_or_default();
+        let shared_device = shared.get_untracked();
         let go = go.clone();
         spawn_local(async move {
             let outcome = api
@@ -116,7 +119,12 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
                 Err(error) => return refuse(form, challenge, text, error),
             };
             let stands = form.stands();
-            let onward = carry_out(session, outcome, &id, purpose).await;
+            let asked = Asked {
+                challenge: id,
+                purpose,
+                shared_device,
+            };
+            let onward = carry_out(session, outcome, asked).await;
             if stands {
                 go(&onward);
             }
@@ -130,6 +138,7 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
         <form on:submit=submit novalidate>
             <CodeField id=CODE label=text.label hint=text.hint value=value error=form.at(CODE) />
             <p class="code-secret">{text.secret}</p>
+            {(purpose == Purpose::SignIn).then(|| view! { <SharedDevice shared=shared /> })}
             <TroubleNotice error=form.trouble() on_retry=answer />
             <div class="actions">
                 <Button submit=true busy=form.busy()>{purpose::submit(text, purpose)}</Button>
@@ -138,29 +147,11 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
     }
 }
 
-/// What a right code brings; gives the address to go on to.
-async fn carry_out(
-    session: SessionState,
-    outcome: CodeOutcome,
-    id: &str,
-    purpose: Purpose,
-) -> String {
-    match outcome {
-        CodeOutcome::SignedIn { session: begun } => {
-            onward::enter(session, begun, routes::dossiers("new", 1))
-        }
-        CodeOutcome::SetPassword => purpose::password_address(purpose, id),
-        CodeOutcome::PhoneChanged { .. } => {
-            // Not heard of now, the change is heard of with the next answer.
-            drop(session.refresh().await);
-            routes::account(routes::PHONE_CHANGED)
-        }
-        CodeOutcome::Closed => {
-            // The session has ended with the account: what is left of it here goes too.
-            session.sign_out();
-            routes::account_closed()
-        }
-    }
+/// «Máy dùng chung», said before the session begins.
+#[component]
+fn SharedDevice(shared: RwSignal<bool>) -> impl IntoView {
+    let text = &use_words().sign_in().shared_device;
+    view! { <Checkbox id=SHARED label=text.label hint=text.hint checked=shared /> }
 }
 
 /// Says at the field what the backend said of the code; anything else stands near the button.

@@ -1,8 +1,10 @@
-//! Where the citizen goes on to once signed in. The path is kept in this tab through the code page; it is
+//! Where the citizen goes on to once the code was right. The path is kept in this tab through the code page; it is
 //! checked when it is read, so an address made by somebody else leads nowhere outside the app.
 
+use contract::challenge::{CodeOutcome, Purpose};
 use contract::session::Session;
 
+use super::purpose;
 use super::single_sign_on::TROUBLE;
 use crate::browser::query;
 use crate::browser::storage::Shelf;
@@ -41,4 +43,39 @@ pub(super) fn enter(state: SessionState, session: Session, otherwise: String) ->
     Shelf::Tab.forget(KEY);
     state.begin(session);
     next.map_or(otherwise, |next| routes::safe_next(Some(&next)))
+}
+
+/// What was asked when the code was sent.
+pub(super) struct Asked {
+    /// Id of the challenge.
+    pub(super) challenge: String,
+    /// What the code is for.
+    pub(super) purpose: Purpose,
+    /// «Máy dùng chung» was ticked.
+    pub(super) shared_device: bool,
+}
+
+/// What a right code brings; gives the address to go on to.
+pub(super) async fn carry_out(session: SessionState, outcome: CodeOutcome, asked: Asked) -> String {
+    match outcome {
+        CodeOutcome::SignedIn { session: begun } => {
+            let onward = enter(session, begun, routes::dossiers("new", 1));
+            if asked.shared_device && session.set_shared(true).await.is_err() {
+                // He believes that nothing is kept here: he must see that it isn't so yet.
+                return routes::account(routes::NOT_SHARED);
+            }
+            onward
+        }
+        CodeOutcome::SetPassword => purpose::password_address(asked.purpose, &asked.challenge),
+        CodeOutcome::PhoneChanged { .. } => {
+            // Not heard of now, the change is heard of with the next answer.
+            drop(session.refresh().await);
+            routes::account(routes::PHONE_CHANGED)
+        }
+        CodeOutcome::Closed => {
+            // The session has ended with the account: what is left of it here goes too.
+            session.sign_out();
+            routes::account_closed()
+        }
+    }
 }
