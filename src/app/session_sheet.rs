@@ -18,7 +18,7 @@ use crate::i18n::{official, use_words};
 use crate::journey::form_problems::Sending;
 use crate::journey::going::{sign_in_then, use_here};
 use crate::journey::trouble::TroubleNotice;
-use crate::session::{Hold, SessionState, use_session};
+use crate::session::{Hold, SessionState, Visitor, use_session};
 use crate::ui::{Button, ButtonKind, ButtonLink, Dialog, Notice, NoticeKind};
 
 /// How far it has come.
@@ -94,6 +94,7 @@ pub fn SessionSheet() -> impl IntoView {
 fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
     let words = use_words().session();
     let api = use_api();
+    let session = use_session();
     let sending = RwSignal::new(Sending::Idle);
     let ask = Callback::new(move |()| {
         if sending.with_untracked(|state| *state == Sending::Busy) {
@@ -120,7 +121,7 @@ fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
     });
     let busy = Signal::derive(move || sending.with(|state| *state == Sending::Busy));
     view! {
-        <p>{offer(words)}</p>
+        <p>{move || offer(words, session.visitor())}</p>
         <TroubleNotice error=trouble on_retry=ask />
         <div class="actions">
             <Button busy=busy on_press=ask>{words.get_code}</Button>
@@ -135,8 +136,11 @@ fn may_pass_later(error: &ClientError) -> bool {
 }
 
 /// Says where the code goes, masked.
-fn offer(words: &'static SessionWords) -> AnyView {
-    let phone = use_session().account().and_then(|account| account.phone);
+fn offer(words: &'static SessionWords, visitor: Visitor) -> AnyView {
+    let phone = match visitor {
+        Visitor::Citizen(account) => account.phone,
+        Visitor::Unknown | Visitor::Guest => None,
+    };
     match phone {
         Some(phone) => view! {
             {words.offer} " " <strong class="whole">{mask_phone(&phone)}</strong> "."
