@@ -23,9 +23,18 @@ type Receipt = { code: string };
 /** Has the person registered and signed in in this browser. */
 export async function signedIn(page: Page, person: Person): Promise<void> {
   const { name, citizenId: citizen_id, phone, password } = person;
-  const { id } = (await post(page, "registrations", { name, citizen_id, phone })) as { id: string };
+  const consents = await asked(page);
+  const slip = { name, citizen_id, phone, consents };
+  const { id } = (await post(page, "registrations", slip)) as { id: string };
   await post(page, `challenges/${id}/code`, { code: await person.lastCode() });
   await post(page, `challenges/${id}/password`, { password });
+}
+
+/** A consent to every purpose that the portal asks it for. */
+async function asked(page: Page): Promise<object[]> {
+  type Purpose = { key: string; version: number };
+  const portal = (await (await page.request.get("/api/portal")).json()) as { consents: Purpose[] };
+  return portal.consents.map(({ key, version }) => ({ purpose: key, version }));
 }
 
 /** Has the person registered, and signed out again. */

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use contract::portal::UploadLimits;
 
+use crate::session_bounds::SessionBounds;
+
 /// The choices of one running backend.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -23,47 +25,78 @@ pub struct Config {
     pub uploads: UploadLimits,
     /// How much work one password hash is.
     pub password_cost: PasswordCost,
-    /// Most codes sent to one phone in ten minutes.
-    pub messages_per_phone: u32,
+    /// How many messages with codes may leave.
+    pub messages: MessageLimits,
+    /// How many wrong passwords are borne.
+    pub wrong_passwords: PasswordLimits,
     /// How long a session lasts.
     pub sessions: SessionBounds,
     /// Origins whose pages may call the contract with a bearer token, such as `https://dichvucong.example.vn`.
     pub origins: Vec<String>,
 }
 
-/// When a session ends, and when its end is announced.
+/// The most messages with codes; a message costs its operator money and its reader patience.
 #[derive(Clone, Copy, Debug)]
-pub struct SessionBounds {
-    /// After so long without a request.
-    pub idle_seconds: u32,
-    /// The same on a device that several people use.
-    pub shared_idle_seconds: u32,
-    /// After so long in any case.
-    pub life_seconds: u32,
-    /// The app warns so long before.
-    pub warn_seconds: u32,
+pub struct MessageLimits {
+    /// To one phone in ten minutes.
+    pub per_phone: u32,
+    /// To one phone in a day.
+    pub per_phone_a_day: u32,
+    /// Asked for from one address in an hour; a whole neighbourhood may share one.
+    pub per_address: u32,
+    /// In all, in a day: the budget.
+    pub in_all: u32,
 }
 
-impl SessionBounds {
-    /// How long a session may be idle.
-    pub(crate) fn idle(&self, shared_device: bool) -> u32 {
-        if shared_device {
-            self.shared_idle_seconds.min(self.idle_seconds)
-        } else {
-            self.idle_seconds
+impl MessageLimits {
+    /// In a demonstration messages cost nothing, and everybody who tries it signs in with the same phone.
+    pub const DEMO: MessageLimits = MessageLimits {
+        per_phone: 100,
+        per_phone_a_day: 1_000,
+        per_address: 10_000,
+        in_all: 100_000,
+    };
+}
+
+impl Default for MessageLimits {
+    fn default() -> Self {
+        MessageLimits {
+            per_phone: 3,
+            per_phone_a_day: 10,
+            per_address: 100,
+            in_all: 20_000,
         }
     }
-
-    /// How long before its end the app warns; never for more than half of the time.
-    pub(crate) fn warn(&self, shared_device: bool) -> u32 {
-        self.warn_seconds.min(self.idle(shared_device) / 2)
-    }
 }
 
-impl Config {
-    /// Most codes to one phone in a demonstration: its messages cost nothing, and everybody who tries it
-    /// signs in with the same phone.
-    pub const DEMO_MESSAGES: u32 = 100;
+/// The most wrong passwords.
+#[derive(Clone, Copy, Debug)]
+pub struct PasswordLimits {
+    /// For one account in ten minutes, by whichever of its identifiers.
+    pub per_account: u32,
+    /// From one address in an hour.
+    pub per_address: u32,
+    /// In all, in an hour.
+    pub in_all: u32,
+}
+
+impl PasswordLimits {
+    /// In a demonstration everybody asks from one address: a proxy's, or this machine's.
+    pub const DEMO: PasswordLimits = PasswordLimits {
+        per_account: 10,
+        per_address: 10_000,
+        in_all: 10_000,
+    };
+}
+
+impl Default for PasswordLimits {
+    fn default() -> Self {
+        PasswordLimits {
+            per_account: 10,
+            per_address: 100,
+            in_all: 10_000,
+        }
+    }
 }
 
 /// The work of one argon2id hash.
@@ -96,13 +129,9 @@ impl Default for Config {
                 memory_kib: 19 * 1024,
                 passes: 2,
             },
-            messages_per_phone: 3,
-            sessions: SessionBounds {
-                idle_seconds: 30 * 60,
-                shared_idle_seconds: 5 * 60,
-                life_seconds: 12 * 3600,
-                warn_seconds: 120,
-            },
+            messages: MessageLimits::default(),
+            wrong_passwords: PasswordLimits::default(),
+            sessions: SessionBounds::default(),
             origins: Vec::new(),
         }
     }

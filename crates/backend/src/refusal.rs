@@ -1,13 +1,11 @@
-//! Every way in which this backend says no, and how each looks on the wire: RFC 9457 with the stable
-//! code of the contract. A refusal never carries personal data or a fault's inner text.
+//! Every way in which this backend says no, with the stable code of the contract. A refusal never carries personal
+//! data or a fault's inner text.
 
-use axum::Json;
-use axum::http::header::{self, HeaderName, HeaderValue};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+mod answer;
+
+use axum::http::StatusCode;
 use contract::draft::Draft;
-use contract::limits::TUS_VERSION;
-use contract::problem::{AnswerProblem, PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
+use contract::problem::{AnswerProblem, ProblemCode};
 
 use crate::pointer::problem;
 
@@ -42,6 +40,8 @@ pub enum Refusal {
     },
     /// 409: the challenge waits for its code, so no password can be set.
     ChallengeOpen,
+    /// 409: the account has no phone that a code could go to.
+    PhoneMissing,
     /// 404: nothing here, or it is another citizen's.
     NotFound,
     /// 405: the path exists, the method doesn't.
@@ -117,6 +117,7 @@ impl Refusal {
             Refusal::PreconditionRequired(_) => StatusCode::PRECONDITION_REQUIRED,
             Refusal::FileTooLarge | Refusal::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::ChallengeOpen
+            | Refusal::PhoneMissing
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
             Refusal::UploadLocked => StatusCode::LOCKED,
@@ -142,6 +143,7 @@ impl Refusal {
             Refusal::CodeExhausted => ProblemCode::CodeExhausted,
             Refusal::TooManyRequests { .. } => ProblemCode::TooManyRequests,
             Refusal::ChallengeOpen => ProblemCode::ChallengeOpen,
+            Refusal::PhoneMissing => ProblemCode::PhoneMissing,
             Refusal::NotFound => ProblemCode::NotFound,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
@@ -173,6 +175,7 @@ impl Refusal {
             Refusal::CodeExhausted => "No tries are left; begin again.",
             Refusal::TooManyRequests { .. } => "Too many requests; wait a little.",
             Refusal::ChallengeOpen => "The code hasn't been answered yet.",
+            Refusal::PhoneMissing => "The account has no phone that a code could go to.",
             Refusal::NotFound => "Nothing was found here.",
             Refusal::MethodNotAllowed => "This path doesn't have that method.",
             Refusal::VersionConflict(_) => "The draft has moved on.",
@@ -191,88 +194,6 @@ impl Refusal {
             Refusal::IdempotencyConflict => "This key was used for a different request.",
             Refusal::Internal => "The server failed; trying again may help.",
         }
-    }
-
-    fn headers(&self) -> HeaderMap {
-        let mut headers = HeaderMap::new();
-        match self {
-            Refusal::TooManyRequests {
-                retry_after_seconds,
-            } => {
-                headers.insert(header::RETRY_AFTER, HeaderValue::from(*retry_after_seconds));
-            }
-            Refusal::OffsetConflict { offset } => {
-                headers.insert(
-                    HeaderName::from_static("upload-offset"),
-                    HeaderValue::from(*offset),
-                );
-            }
-            Refusal::TusVersion => {
-                headers.insert(
-                    HeaderName::from_static("tus-version"),
-                    HeaderValue::from_static(TUS_VERSION),
-                );
-            }
-            Refusal::NotSignedIn => {
-                // RFC 9110 asks for one on every 401; the schemes are those of the contract.
-                headers.insert(
-                    header::WWW_AUTHENTICATE,
-                    HeaderValue::from_static("Cookie realm=\"motcua\", Bearer realm=\"motcua\""),
-                );
-            }
-            _ => {}
-        }
-        headers
-    }
-
-    /// The refusal as it travels.
-    pub fn problem(&self) -> Problem {
-        let mut problem = Problem {
-            status: self.status().as_u16(),
-            code: self.code(),
-            title: self.title().to_owned(),
-            detail: None,
-            pointer: None,
-            errors: Vec::new(),
-            retry_after_seconds: None,
-            tries_left: None,
-        };
-        match self {
-            Refusal::InvalidRequest(detail) => problem.detail = Some(detail.clone()),
-            Refusal::PreconditionRequired(name) => problem.detail = Some((*name).to_owned()),
-            Refusal::InvalidAnswers(errors)
-            | Refusal::IncompleteDossier(errors)
-            | Refusal::AttachmentMismatch(errors) => {
-                problem.pointer = errors.first().map(|error| error.pointer.clone());
-                problem.errors = errors.clone();
-            }
-            Refusal::WrongCode { tries_left } => problem.tries_left = Some(*tries_left),
-            Refusal::TooManyRequests {
-                retry_after_seconds,
-            } => problem.retry_after_seconds = Some(*retry_after_seconds),
-            _ => {}
-        }
-        problem
-    }
-}
-
-impl IntoResponse for Refusal {
-    fn into_response(self) -> Response {
-        if let Refusal::VersionConflict(draft) = self {
-            let version = format!("\"{}\"", draft.version);
-            return (
-                StatusCode::PRECONDITION_FAILED,
-                [(header::ETAG, version)],
-                Json(*draft),
-            )
-                .into_response();
-        }
-        let mut headers = self.headers();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static(PROBLEM_MEDIA_TYPE),
-        );
-        (self.status(), headers, Json(self.problem())).into_response()
     }
 }
 

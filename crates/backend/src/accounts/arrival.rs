@@ -27,14 +27,6 @@ impl Arrival {
             ..self
         }
     }
-
-    /// Nothing is known.
-    pub(super) fn unknown() -> Arrival {
-        Arrival {
-            device: String::new(),
-            scheme: Scheme::Cookie,
-        }
-    }
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Arrival {

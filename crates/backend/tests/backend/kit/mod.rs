@@ -16,6 +16,7 @@ use backend::data::Data;
 use backend::state::AppState;
 use contract::account::{AccountKind, Registration, SignIn};
 use contract::challenge::{Challenge, CodeAnswer, CodeOutcome, NewPassword};
+use contract::consent::ConsentGiven;
 use contract::endpoints;
 use contract::session::Session;
 use tempfile::TempDir;
@@ -144,10 +145,37 @@ impl Backend {
         last.rsplit('#').next().unwrap().to_owned()
     }
 
+    /// The last code sent to a phone, once there have been so many messages.
+    pub(crate) async fn code_once(&self, phone: &str, many: usize) -> String {
+        self.messages_once(phone, many).await;
+        self.last_code(phone).await
+    }
+
+    /// Somebody who signs in with a password and the code from this phone.
+    pub(crate) async fn signed_in(&self, identifier: &str, phone: &str) -> Visitor {
+        let visitor = self.visitor();
+        let challenge: Challenge = visitor.sign_in(identifier, PASSWORD).await.body();
+        let code = self.last_code(phone).await;
+        let outcome: CodeOutcome = visitor.answer(&challenge.id, &code).await.body();
+        assert!(matches!(outcome, CodeOutcome::SignedIn { .. }));
+        visitor
+    }
+
     /// Lets the time go by.
     pub(crate) fn wait(&self, seconds: i64) {
         self.state.clock.forward(seconds);
     }
+}
+
+/// A consent to every purpose, in the version that is asked for.
+pub(crate) fn consents() -> Vec<ConsentGiven> {
+    let given = |key: &str| ConsentGiven {
+        purpose: key.to_owned(),
+        version: 1,
+    };
+    ["file_dossiers", "reuse_answers", "progress_messages"]
+        .map(given)
+        .to_vec()
 }
 
 impl Visitor {
@@ -163,7 +191,7 @@ impl Visitor {
             citizen_id: citizen_id.to_owned(),
             phone: phone.to_owned(),
             organisation: None,
-            consents: Vec::new(),
+            consents: consents(),
         };
         self.post(&endpoints::POST_REGISTRATION, &[], &slip)
             .await
