@@ -106,12 +106,36 @@ READY = ready_account()
 DOSSIER = filed_dossier(READY)
 
 
+# What ends a session, or leads to a code that does.
+ENDING = {
+    "PATCH /session",
+    "DELETE /session",
+    "POST /session/renewal",
+    "DELETE /account/devices",
+    "DELETE /account/devices/{id}",
+    "POST /account/closing",
+}
+# Whose device an id is, by the cookie that may sign it out.
+DEVICES = {}
+
+
+def device():
+    cookie = newcomer()
+    devices = requests.get(f"{URL}/api/account/devices", cookies={"sid": cookie}, timeout=30)
+    devices.raise_for_status()
+    (own,) = devices.json()
+    DEVICES[own["id"]] = cookie
+    return own["id"]
+
+
 @schemathesis.auth(refresh_interval=None)
 class Citizen:
-    """One citizen for everything, but a newcomer for each signing-out: the others go on."""
+    """One citizen for everything, but a newcomer for whatever ends a session: the others go on."""
 
     def get(self, case, _context):
-        return newcomer() if case.operation.label == "DELETE /session" else READY.cookies["sid"]
+        if case.operation.label not in ENDING:
+            return READY.cookies["sid"]
+        return DEVICES.get((case.path_parameters or {}).get("id")) or newcomer()
 
     def set(self, case, cookie, _context):
         case.cookies["sid"] = cookie
@@ -158,13 +182,30 @@ def name_what_exists(context, parameters):
         return {**parameters, "key": "birth-registration"}
     if context.operation.path.startswith("/drafts/{id}"):
         return {**parameters, "id": begin(READY, COPY_OF_A_RECORD)["id"]}
+    if context.operation.path == "/account/devices/{id}":
+        return {**parameters, "id": device()}
     if context.operation.path == "/uploads/{id}":
         return {**parameters, "id": begun_upload(READY)}
     return parameters
 
 
-@schemathesis.hook.apply_to(method="POST", path="/drafts")
+@schemathesis.hook.apply_to(method="POST", path="/registrations")
 def map_body(_context, body):
+    given = body.get("consents") if isinstance(body, dict) else None
+    if isinstance(given, list) and all(is_consent(one, {"purpose", "version"}) for one in given):
+        return {**body, "consents": [{"purpose": "file_dossiers", "version": 1}]}
+    return body
+
+
+@schemathesis.hook.apply_to(method="POST", path="/account/consents")
+def map_body(_context, body):  # noqa: F811
+    if is_consent(body, {"purpose", "version", "given"}) and isinstance(body["given"], bool):
+        return {**body, "purpose": "reuse_answers", "version": 1}
+    return body
+
+
+@schemathesis.hook.apply_to(method="POST", path="/drafts")
+def map_body(_context, body):  # noqa: F811
     if isinstance(body, dict) and is_text(body.get("procedure"), 1, 40):
         agency = {"agency": PLACE} if is_place(body.get("agency")) else {}
         return {**body, "procedure": BIRTH_REGISTRATION, **agency}
@@ -227,6 +268,16 @@ def is_slip(value, **longest):
         isinstance(value, dict)
         and value.keys() == longest.keys()
         and all(is_text(value[name], 1, most) for name, most in longest.items())
+    )
+
+
+def is_consent(value, keys):
+    return (
+        isinstance(value, dict)
+        and value.keys() == keys
+        and is_text(value["purpose"], 1, 60)
+        and type(value["version"]) is int
+        and 0 <= value["version"] < 2**32
     )
 
 

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use contract::portal::UploadLimits;
 
+use crate::session_bounds::SessionBounds;
+
 /// The choices of one running backend.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -31,35 +33,6 @@ pub struct Config {
     pub sessions: SessionBounds,
     /// Origins whose pages may call the contract with a bearer token, such as `https://dichvucong.example.vn`.
     pub origins: Vec<String>,
-}
-
-/// When a session ends, and when its end is announced.
-#[derive(Clone, Copy, Debug)]
-pub struct SessionBounds {
-    /// After so long without a request.
-    pub idle_seconds: u32,
-    /// The same on a device that several people use.
-    pub shared_idle_seconds: u32,
-    /// After so long in any case.
-    pub life_seconds: u32,
-    /// The app warns so long before.
-    pub warn_seconds: u32,
-}
-
-impl SessionBounds {
-    /// How long a session may be idle.
-    pub(crate) fn idle(&self, shared_device: bool) -> u32 {
-        if shared_device {
-            self.shared_idle_seconds.min(self.idle_seconds)
-        } else {
-            self.idle_seconds
-        }
-    }
-
-    /// How long before its end the app warns; never for more than half of the time.
-    pub(crate) fn warn(&self, shared_device: bool) -> u32 {
-        self.warn_seconds.min(self.idle(shared_device) / 2)
-    }
 }
 
 /// The most messages with codes; a message costs its operator money and its reader patience.
@@ -158,12 +131,7 @@ impl Default for Config {
             },
             messages: MessageLimits::default(),
             wrong_passwords: PasswordLimits::default(),
-            sessions: SessionBounds {
-                idle_seconds: 30 * 60,
-                shared_idle_seconds: 5 * 60,
-                life_seconds: 12 * 3600,
-                warn_seconds: 120,
-            },
+            sessions: SessionBounds::default(),
             origins: Vec::new(),
         }
     }

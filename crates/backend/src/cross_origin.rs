@@ -7,7 +7,7 @@ use axum::http::header::{
     ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_METHOD, HOST,
     HeaderName, HeaderValue, ORIGIN, VARY,
 };
-use axum::http::{HeaderMap, Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -24,6 +24,24 @@ const TOLD: &str = "ETag, Location, Retry-After, Motcua-Sha256, Tus-Resumable, T
      Upload-Length, Upload-Offset, Upload-Expires";
 /// The browser need not ask again for an hour.
 const REMEMBERED_SECONDS: &str = "3600";
+
+/// An origin exactly as a browser names it, or it would never be met.
+///
+/// # Errors
+/// A sentence for whoever configures the backend.
+pub fn origin(text: &str) -> Result<String, &'static str> {
+    const EXPECTED: &str = "an origin is `https://host` or `https://host:port`, in small letters and with nothing behind it";
+    let uri: Uri = text.parse().map_err(|_| EXPECTED)?;
+    let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
+        return Err(EXPECTED);
+    };
+    let named = [scheme, "://", authority.as_str()].concat();
+    if matches!(scheme, "https" | "http") && named == text && text == text.to_lowercase() {
+        Ok(named)
+    } else {
+        Err(EXPECTED)
+    }
+}
 
 /// Which site's page made a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,6 +162,23 @@ mod tests {
         assert_eq!(site_of(&behind_a_proxy), Site::Own);
         for said in ["cross-site", "same-site", "anything"] {
             assert_eq!(site_of(&[("sec-fetch-site", said)]), Site::Foreign);
+        }
+    }
+
+    #[test]
+    fn an_origin_that_no_browser_would_name_is_refused() {
+        for named in ["https://dichvucong.example.vn", "http://localhost:8081"] {
+            assert_eq!(origin(named).as_deref(), Ok(named));
+        }
+        for wrong in [
+            "*",
+            "null",
+            "dichvucong.example.vn",
+            "https://dichvucong.example.vn/",
+            "https://Dichvucong.example.vn",
+            "ftp://dichvucong.example.vn",
+        ] {
+            assert!(origin(wrong).is_err(), "{wrong}");
         }
     }
 

@@ -3,6 +3,7 @@
 //! [`app`] is the whole of it; `main` only reads the command line and listens. Nothing here may be
 //! needed by the app: whatever the app relies on stands in the contract.
 
+pub mod session_bounds;
 pub mod config;
 pub mod clock;
 pub mod random;
@@ -14,7 +15,7 @@ pub mod state;
 pub mod data;
 pub mod messages;
 pub mod guard;
-mod cross_origin;
+pub mod cross_origin;
 mod credential;
 pub mod request;
 mod idempotency;

@@ -8,11 +8,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use axum::http::Uri;
 use backend::clock::Clock;
-use backend::config::{Config, MessageLimits, PasswordLimits, SessionBounds};
+use backend::config::{Config, MessageLimits, PasswordLimits};
+use backend::cross_origin::origin;
 use backend::data::Data;
 use backend::messages::{HttpGateway, Messages};
+use backend::session_bounds::SessionBounds;
 use backend::state::AppState;
 use clap::{Parser, Subcommand};
 use tokio::net::TcpListener;
@@ -128,7 +129,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
             idle_seconds: arguments.idle_minutes * 60,
             shared_idle_seconds: arguments.shared_idle_minutes * 60,
             life_seconds: arguments.session_hours * 3600,
-            ..Config::default().sessions
+            ..SessionBounds::default()
         },
         origins: arguments.origins,
         ..Config::default()
@@ -172,21 +173,6 @@ fn message_limits(arguments: &Arguments) -> MessageLimits {
     }
 }
 
-/// An origin exactly as a browser names it, or it would never be met.
-fn origin(text: &str) -> Result<String, &'static str> {
-    const EXPECTED: &str = "an origin is `https://host` or `https://host:port`, in lower case and with nothing behind it";
-    let uri: Uri = text.parse().map_err(|_| EXPECTED)?;
-    let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
-        return Err(EXPECTED);
-    };
-    let named = [scheme, "://", authority.as_str()].concat();
-    if matches!(scheme, "https" | "http") && named == text && text == text.to_lowercase() {
-        Ok(named)
-    } else {
-        Err(EXPECTED)
-    }
-}
-
 fn print_welcome(address: SocketAddr, demo: bool) {
     println!("Một Cửa: http://{address}/");
     if demo {
@@ -225,23 +211,6 @@ mod tests {
         let matches = command.get_matches_from(line);
         let arguments = Arguments::from_arg_matches(&matches).unwrap();
         arguments.log.default_level()
-    }
-
-    #[test]
-    fn an_origin_that_no_browser_would_name_is_refused() {
-        for named in ["https://dichvucong.example.vn", "http://localhost:8081"] {
-            assert_eq!(origin(named).as_deref(), Ok(named));
-        }
-        for wrong in [
-            "*",
-            "null",
-            "dichvucong.example.vn",
-            "https://dichvucong.example.vn/",
-            "https://Dichvucong.example.vn",
-            "ftp://dichvucong.example.vn",
-        ] {
-            assert!(origin(wrong).is_err(), "{wrong}");
-        }
     }
 
     #[test]

@@ -7,9 +7,9 @@ use contract::account::Account;
 use rusqlite::{OptionalExtension, params};
 
 use crate::account_store::{self, COLUMN_COUNT, COLUMNS};
-use crate::config::SessionBounds;
 use crate::credential::Credential;
 use crate::refusal::Refusal;
+use crate::session_bounds::Lifetime;
 use crate::state::AppState;
 
 /// The signed-in citizen of this request.
@@ -32,25 +32,6 @@ pub struct OpenSession {
     pub begun_at: i64,
     /// Several people use the device.
     pub shared_device: bool,
-}
-
-/// When a session began and was last used, which is all that its end depends on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Lifetime {
-    /// Unix seconds.
-    pub(crate) begun_at: i64,
-    /// Unix seconds.
-    pub(crate) last_seen_at: i64,
-    /// Several people use the device.
-    pub(crate) shared_device: bool,
-}
-
-impl Lifetime {
-    /// Whether the session hasn't ended.
-    pub(crate) fn is_open(&self, bounds: &SessionBounds, now: i64) -> bool {
-        let idle = i64::from(bounds.idle(self.shared_device));
-        now < self.last_seen_at + idle && now < self.begun_at + i64::from(bounds.life_seconds)
-    }
 }
 
 impl FromRequestParts<AppState> for Citizen {

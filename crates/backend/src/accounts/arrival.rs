@@ -19,6 +19,16 @@ pub(crate) struct Arrival {
     pub(super) scheme: Scheme,
 }
 
+impl Arrival {
+    /// The same, where an answer can't carry a token.
+    pub(crate) fn in_cookie(self) -> Arrival {
+        Arrival {
+            scheme: Scheme::Cookie,
+            ..self
+        }
+    }
+}
+
 impl<S: Send + Sync> FromRequestParts<S> for Arrival {
     type Rejection = Infallible;
 

@@ -24,7 +24,7 @@ pub(super) fn begin(
     address: &Address,
     beginning: &Beginning,
 ) -> Result<(Challenge, Outgoing), Refusal> {
-    let id = challenge_store::insert(transaction, beginning, state.clock.now())?;
+    let id = challenge_store::insert(transaction, state, beginning)?;
     let open = challenge_store::load(transaction, &id, state.clock.now())?;
     let message = code::issue(transaction, state, address, &open)?;
     Ok((describe(transaction, state, &open)?, message))

@@ -6,9 +6,12 @@ use contract::challenge::Purpose;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::session;
 use super::wording::Content;
 use crate::random;
 use crate::refusal::Refusal;
+use crate::session_bounds::SessionBounds;
+use crate::state::AppState;
 
 /// Wrong answers a challenge bears.
 const TRIES: u32 = 5;
@@ -69,10 +72,11 @@ impl Open {
 /// Keeps a new challenge and gives its id.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
+    state: &AppState,
     beginning: &Beginning,
-    now: i64,
 ) -> Result<String, Refusal> {
-    forget_old(transaction, now)?;
+    let now = state.clock.now();
+    forget_old(transaction, &state.config.sessions, now)?;
     let id = random::id()?;
     let slip = beginning.slip.as_ref();
     let organisation = slip.and_then(|slip| slip.organisation.as_ref());
@@ -150,13 +154,17 @@ pub(super) fn declared(transaction: &Transaction<'_>, id: &str) -> Result<Regist
     })
 }
 
-fn forget_old(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
+fn forget_old(
+    transaction: &Transaction<'_>,
+    sessions: &SessionBounds,
+    now: i64,
+) -> Result<(), Refusal> {
     follow_clock(transaction, now)?;
     let long_ago = now - FORGOTTEN_SECONDS;
     transaction.execute("DELETE FROM challenges WHERE begun_at <= ?1", [long_ago])?;
     let long_ago = now - CODES_FORGOTTEN_SECONDS;
     transaction.execute("DELETE FROM codes WHERE sent_at <= ?1", [long_ago])?;
-    Ok(())
+    session::forget_old(transaction, sessions, now)
 }
 
 /// What the clock says was in the future happened before it was put back. From now on it counts as having happened now: no

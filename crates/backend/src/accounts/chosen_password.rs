@@ -60,7 +60,7 @@ pub(super) async fn set(
                     register(transaction, &within, &slip, &hash, &arrival)
                 }
                 Awaited::Account { id, phone } => {
-                    replace(transaction, &within, (id, phone), &hash, &arrival)
+                    replace(transaction, &within, id, phone, &hash, &arrival)
                 }
             }
         })
@@ -112,20 +112,21 @@ fn register(
         return Ok(Set::Late(message));
     }
     let account_id = registration::insert(transaction, state, slip, hash)?;
-    let begun = session::begin(transaction, state, account_id, arrival)?;
+    let begun = session::begin_for(transaction, state, account_id, arrival)?;
     Ok(Set::SignedIn(begun, None))
 }
 
 fn replace(
     transaction: &Transaction<'_>,
     state: &AppState,
-    (account_id, phone): (i64, String),
+    account_id: i64,
+    phone: String,
     hash: &str,
     arrival: &Arrival,
 ) -> Result<Set, Refusal> {
     account_store::set_password(transaction, account_id, hash)?;
     credentials::end_what_is_open(transaction, account_id, None)?;
-    let begun = session::begin(transaction, state, account_id, arrival)?;
+    let begun = session::begin_for(transaction, state, account_id, arrival)?;
     let warning = code::warn(state, phone, Warning::PasswordChanged);
     Ok(Set::SignedIn(begun, Some(warning)))
 }

@@ -117,7 +117,7 @@ fn lead_on(
     match open.purpose {
         Purpose::Registration | Purpose::PasswordReset => Ok(Right::SetPassword),
         Purpose::SignIn => {
-            session::begin(transaction, state, account_id?, arrival).map(Right::SignedIn)
+            session::begin_for(transaction, state, account_id?, arrival).map(Right::SignedIn)
         }
         Purpose::Renewal => {
             renewal::finish(transaction, state, &open.id, account_id?, arrival).map(Right::SignedIn)

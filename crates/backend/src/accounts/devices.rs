@@ -12,7 +12,8 @@ use super::session;
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 use crate::request::Path;
-use crate::signed_in::{Citizen, Lifetime};
+use crate::session_bounds::Lifetime;
+use crate::signed_in::Citizen;
 use crate::state::AppState;
 
 /// `GET /account/devices`.

@@ -2,8 +2,9 @@
 //! It is kept in its wording, because that is what was consented to.
 
 use contract::consent::{ConsentGiven, ConsentPurpose};
-use rusqlite::{Transaction, params};
+use rusqlite::Transaction;
 
+use crate::consent_store;
 use crate::data::Data;
 use crate::refusal::Refusal;
 
@@ -31,17 +32,7 @@ pub(super) fn keep(
 ) -> Result<(), Refusal> {
     let is_given = |purpose: &&ConsentPurpose| given.iter().any(|one| names(one, purpose));
     for purpose in data.consents().iter().filter(is_given) {
-        transaction.execute(
-            "INSERT INTO consents (account_id, purpose, version, wording, given_at)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![
-                account_id,
-                purpose.key,
-                purpose.version,
-                purpose.wording,
-                now
-            ],
-        )?;
+        consent_store::give(transaction, account_id, purpose, now)?;
     }
     Ok(())
 }

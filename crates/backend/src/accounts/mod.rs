@@ -17,18 +17,16 @@ mod password_reset;
 mod chosen_password;
 mod password_change;
 mod phone_change;
-mod renewal;
-mod closing;
 mod device_name;
 pub(crate) mod arrival;
 pub(crate) mod session;
 pub(crate) mod devices;
+mod renewal;
+mod closing;
 
 use axum::Router;
 use contract::endpoints;
 
-pub(crate) use arrival::Arrival;
-pub(crate) use session::{Begun, begin as begin_session};
 pub use password::Passwords;
 pub use registration::create_account;
 

@@ -1,5 +1,5 @@
-//! A session that has ended under a page goes on: its cookie says whose it was, and a code to that account's phone proves that
-//! it still is. The cookie alone opens nothing.
+//! A session that has ended under a page goes on: what the request shows of it says whose it was, and a code to that account's phone proves that
+//! it still is. That alone opens nothing.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -49,12 +49,18 @@ pub(super) fn finish(
     account_id: i64,
     arrival: &Arrival,
 ) -> Result<session::Begun, Refusal> {
-    transaction.execute(
-        "DELETE FROM sessions
-         WHERE token_hash = (SELECT session_hash FROM challenges WHERE id = ?1)",
-        [challenge],
-    )?;
-    session::begin(transaction, state, account_id, arrival)
+    let shared_device: Option<bool> = transaction
+        .query_row(
+            "DELETE FROM sessions
+             WHERE token_hash = (SELECT session_hash FROM challenges WHERE id = ?1)
+             RETURNING shared_device",
+            [challenge],
+            |row| row.get(0),
+        )
+        .optional()?;
+    // Signed out from elsewhere meanwhile: nothing is left to go on with.
+    let shared_device = shared_device.ok_or(Refusal::CodeExpired)?;
+    session::begin_on(transaction, state, account_id, arrival, shared_device)
 }
 
 fn owner(

@@ -13,11 +13,12 @@ use rusqlite::{Transaction, params};
 use super::arrival::Arrival;
 use crate::account_store;
 use crate::clock::timestamp;
-use crate::config::{Config, SessionBounds};
+use crate::config::Config;
 use crate::credential::{Credential, Scheme, cookie_name};
 use crate::random;
 use crate::refusal::Refusal;
 use crate::request::Body;
+use crate::session_bounds::SessionBounds;
 use crate::signed_in::Citizen;
 use crate::state::AppState;
 
@@ -40,33 +41,45 @@ impl Begun {
     /// The cookie that opens the session; none where the answer carries the token.
     pub(crate) fn cookie(&self, config: &Config) -> Option<CookieHeader> {
         let in_cookie = self.session.token.is_none();
-        in_cookie.then(|| cookie(config, &self.token, Some(config.sessions.life_seconds)))
+        let life = (!self.session.shared_device).then_some(config.sessions.life_seconds);
+        in_cookie.then(|| cookie(config, &self.token, life))
     }
 }
 
 /// Begins a session of this account, for whoever arrived so.
-pub(crate) fn begin(
+pub(crate) fn begin_for(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
     arrival: &Arrival,
 ) -> Result<Begun, Refusal> {
+    begin_on(transaction, state, account_id, arrival, false)
+}
+
+/// Begins a session of this account on a device that several people use, or one alone.
+pub(super) fn begin_on(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: i64,
+    arrival: &Arrival,
+    shared_device: bool,
+) -> Result<Begun, Refusal> {
     let token = random::token()?;
     let now = state.clock.now();
-    forget_old(transaction, &state.config.sessions, now)?;
     transaction.execute(
-        "INSERT INTO sessions (token_hash, id, account_id, device, begun_at, last_seen_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
+        "INSERT INTO sessions (token_hash, id, account_id, device, shared_device, begun_at, last_seen_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
         params![
             arrival.scheme.hash(&token),
             random::id()?,
             account_id,
             arrival.device,
+            shared_device,
             now
         ],
     )?;
     let account = account_store::find(transaction, account_id)?;
-    let session = session(account, &state.config.sessions, now, false);
+    let session = session(account, &state.config.sessions, now, shared_device);
     Ok(Begun {
         session: Session {
             token: (arrival.scheme == Scheme::Bearer).then(|| token.clone()),
@@ -138,7 +151,7 @@ pub(super) fn signed_out(config: &Config) -> impl IntoResponse + use<> {
 }
 
 /// Throws away sessions that ended long ago.
-fn forget_old(
+pub(super) fn forget_old(
     transaction: &Transaction<'_>,
     bounds: &SessionBounds,
     now: i64,

@@ -13,7 +13,8 @@ use super::exchange::vouched_for;
 use super::fault::Fault;
 use super::pending::{self, Browser, Left};
 use super::provider::Metadata;
-use crate::accounts::{Arrival, Begun, begin_session};
+use crate::accounts::arrival::Arrival;
+use crate::accounts::session::{self, Begun};
 use crate::refusal::Refusal;
 use crate::request::{Path, Query};
 use crate::state::AppState;
@@ -32,9 +33,9 @@ pub(super) struct Answer {
 /// `GET /single-sign-on/{provider}/return`.
 pub(super) async fn come_back(
     State(state): State<AppState>,
+    arrival: Arrival,
     Path(key): Path<String>,
     Query(answer): Query<Answer>,
-    arrival: Arrival,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let way = state.single_sign_on.way(&key).ok_or(Refusal::NotFound)?;
@@ -43,7 +44,7 @@ pub(super) async fn come_back(
         Ok(left) => left,
         Err(fault) => return turn_back(&way, fault, None),
     };
-    match sign_in(&state, &way, answer, (&left, arrival)).await {
+    match sign_in(&state, &way, answer, &left, arrival.in_cookie()).await {
         Ok(begun) => {
             let page = way.addresses.of_page(&left.back);
             Ok((begun.cookie(&state.config), Redirect::to(&page)).into_response())
@@ -79,7 +80,8 @@ async fn sign_in(
     state: &AppState,
     way: &Way<'_>,
     answer: Answer,
-    (left, arrival): (&Left, Arrival),
+    left: &Left,
+    arrival: Arrival,
 ) -> Result<Begun, Fault> {
     let now = state.clock.unmoved();
     let metadata = way.provider.metadata(way.http, now).await?;
@@ -98,7 +100,12 @@ async fn sign_in(
             let begun = match &linked {
                 Ok(linked) => {
                     let account_id = linked.account_id;
-                    Some(begin_session(transaction, &within, account_id, &arrival)?)
+                    Some(session::begin_for(
+                        transaction,
+                        &within,
+                        account_id,
+                        &arrival,
+                    )?)
                 }
                 Err(_) => None,
             };

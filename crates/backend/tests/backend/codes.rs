@@ -4,7 +4,7 @@ use contract::challenge::{Challenge, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
-use crate::kit::Backend;
+use crate::kit::{Backend, PASSWORD};
 
 const PHONE: &str = "0912345678";
 
@@ -104,4 +104,80 @@ async fn another_code_can_be_had_after_a_minute_and_the_earlier_one_stays_good()
     backend.wait(239);
     let outcome: CodeOutcome = visitor.answer(&challenge.id, &first).await.body();
     assert_eq!(outcome, CodeOutcome::SetPassword);
+}
+
+#[tokio::test]
+async fn a_thousand_wrong_tries_open_nothing_and_end_in_a_wait() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let guesser = backend.visitor();
+    let mut waits = 0;
+    let mut wrong = 0;
+    for turn in 0..1_000 {
+        if turn % 5 != 0 {
+            continue;
+        }
+        let answer = guesser.sign_in(PHONE, PASSWORD).await;
+        if answer.status == 429 {
+            waits += 5;
+            continue;
+        }
+        let challenge: Challenge = answer.body();
+        let code = backend.last_code(PHONE).await;
+        let guess = if code == "000000" { "000001" } else { "000000" };
+        for _ in 0..5 {
+            assert_eq!(guesser.answer(&challenge.id, guess).await.status, 403);
+            wrong += 1;
+        }
+        guesser
+            .answer(&challenge.id, &code)
+            .await
+            .refusal(403, ProblemCode::CodeExhausted);
+    }
+    // Lan's registration took one of the three messages.
+    assert_eq!((wrong, waits), (10, 990));
+    assert_eq!(guesser.session().await, None);
+}
+
+#[tokio::test]
+async fn a_clock_put_back_makes_no_code_live_longer_and_keeps_nobody_waiting() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let mut challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    for _ in 0..2 {
+        backend.wait(60);
+        challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    }
+    let code = backend.last_code(PHONE).await;
+    backend.wait(-24 * 3600);
+    let now: Challenge = visitor
+        .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
+        .await
+        .body();
+    assert_eq!((now.expires_in_seconds, now.resend_in_seconds), (300, 60));
+    let answer = visitor.sign_in(PHONE, PASSWORD).await;
+    answer.refusal(403, ProblemCode::WrongCredentials);
+    backend.wait(299);
+    let outcome: CodeOutcome = visitor.answer(&challenge.id, &code).await.body();
+    assert_eq!(outcome, CodeOutcome::SetPassword);
+    backend.wait(301);
+    visitor.register("Lan", "045190000001", PHONE).await;
+}
+
+#[tokio::test]
+async fn a_clock_that_leaps_ahead_ends_the_code_and_says_so() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+    let code = backend.last_code(PHONE).await;
+    backend.wait(1_800);
+    visitor
+        .answer(&challenge.id, &code)
+        .await
+        .refusal(403, ProblemCode::CodeExpired);
+    backend.wait(1_800);
+    visitor
+        .answer(&challenge.id, &code)
+        .await
+        .refusal(404, ProblemCode::NotFound);
 }

@@ -2,6 +2,7 @@
 //! fails these tests until it has its reason too.
 
 use axum::body::Body;
+use backend::config::MessageLimits;
 use contract::dossier::DossierPage;
 use contract::endpoints;
 use contract::problem::ProblemCode;
@@ -152,7 +153,10 @@ async fn ask(visitor: &Visitor, operation: &Operation, hers: Hers) -> (u16, Stri
 
 #[tokio::test]
 async fn what_is_lans_is_not_there_for_binh_nor_for_a_guest_and_lan_reaches_it() {
-    let backend = Backend::start();
+    let backend = Backend::start_with(|config| {
+        config.demo = true;
+        config.messages = MessageLimits::DEMO;
+    });
     let (lan, binh) = (backend.lan().await, backend.binh().await);
     let guest = backend.visitor();
     let mut named = 0;

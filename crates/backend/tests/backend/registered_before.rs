@@ -118,4 +118,26 @@ async fn of_two_registrations_of_one_person_the_quicker_wins() {
         .choose_password(&slow.id, "một mật khẩu khác")
         .await
         .refusal(403, ProblemCode::CodeExpired);
+    let told = backend.messages_once(PHONE, 3).await.pop().unwrap();
+    assert!(told.starts_with("Số điện thoại vừa dùng để đăng ký Một Cửa đã có tài khoản"));
+}
+
+#[tokio::test]
+async fn two_who_finish_at_the_same_moment_make_one_account() {
+    let backend = Backend::start();
+    let (first, second) = (backend.visitor(), backend.visitor());
+    let mut challenges = Vec::new();
+    for visitor in [&first, &second] {
+        let challenge = visitor.register("Lan", "045190000001", PHONE).await;
+        let code = backend.last_code(PHONE).await;
+        visitor.answer(&challenge.id, &code).await;
+        challenges.push(challenge.id);
+    }
+    let (one, other) = tokio::join!(
+        first.choose_password(&challenges[0], PASSWORD),
+        second.choose_password(&challenges[1], PASSWORD)
+    );
+    let mut answered = [one.status.as_u16(), other.status.as_u16()];
+    answered.sort_unstable();
+    assert_eq!(answered, [201, 403]);
 }

@@ -5,18 +5,9 @@ use contract::endpoints;
 use contract::problem::ProblemCode;
 use futures_util::future::join_all;
 
-use crate::kit::{Backend, PASSWORD, Visitor};
+use crate::kit::{Backend, PASSWORD};
 
 const PHONE: &str = "0912345678";
-
-async fn signed_in(backend: &Backend) -> Visitor {
-    let visitor = backend.visitor();
-    let challenge: Challenge = visitor.sign_in(PHONE, PASSWORD).await.body();
-    let code = backend.last_code(PHONE).await;
-    let outcome: CodeOutcome = visitor.answer(&challenge.id, &code).await.body();
-    assert!(matches!(outcome, CodeOutcome::SignedIn { .. }));
-    visitor
-}
 
 #[tokio::test]
 async fn citizen_id_or_phone_with_the_password_and_a_code_open_a_session() {
@@ -203,7 +194,7 @@ async fn signing_out_ends_the_session_for_every_copy_of_its_cookie() {
 async fn a_session_ends_after_half_an_hour_of_silence_but_not_while_it_is_used() {
     let backend = Backend::start();
     backend.lan().await;
-    let visitor = signed_in(&backend).await;
+    let visitor = backend.signed_in(PHONE, PHONE).await;
     for _ in 0..3 {
         backend.wait(29 * 60);
         assert!(visitor.session().await.is_some());
@@ -216,7 +207,7 @@ async fn a_session_ends_after_half_an_hour_of_silence_but_not_while_it_is_used()
 async fn a_session_ends_after_twelve_hours_however_busy() {
     let backend = Backend::start();
     backend.lan().await;
-    let visitor = signed_in(&backend).await;
+    let visitor = backend.signed_in(PHONE, PHONE).await;
     for _ in 0..(12 * 60 / 20 - 1) {
         backend.wait(20 * 60);
         assert!(visitor.session().await.is_some());

@@ -5,6 +5,7 @@
 mod answer;
 mod device;
 mod visitor;
+pub(crate) mod provider;
 pub(crate) mod filing;
 pub(crate) mod group;
 pub(crate) mod officer;
@@ -143,6 +144,22 @@ impl Backend {
         let messages = self.messages(phone).await;
         let last = messages.last().expect("a message was sent");
         last.rsplit('#').next().unwrap().to_owned()
+    }
+
+    /// The last code sent to a phone, once there have been so many messages.
+    pub(crate) async fn code_once(&self, phone: &str, many: usize) -> String {
+        self.messages_once(phone, many).await;
+        self.last_code(phone).await
+    }
+
+    /// Somebody who signs in with a password and the code from this phone.
+    pub(crate) async fn signed_in(&self, identifier: &str, phone: &str) -> Visitor {
+        let visitor = self.visitor();
+        let challenge: Challenge = visitor.sign_in(identifier, PASSWORD).await.body();
+        let code = self.last_code(phone).await;
+        let outcome: CodeOutcome = visitor.answer(&challenge.id, &code).await.body();
+        assert!(matches!(outcome, CodeOutcome::SignedIn { .. }));
+        visitor
     }
 
     /// Lets the time go by.
