@@ -81,10 +81,14 @@ pub struct DeclareWords {
     /// Throws an old answer away.
     pub throw_away: &'static str,
 
-    /// Before the day on which an earlier dossier on the same form was sent.
+    /// Before the code of an earlier dossier on the same form.
     pub earlier: &'static str,
+    /// Before the pages that its answers would fill.
+    pub earlier_pages: &'static str,
     /// Takes its answers over.
     pub earlier_take: &'static str,
-    /// They were taken over.
+    /// Before the pages that they filled.
     pub earlier_taken: &'static str,
+    /// What to do with them.
+    pub earlier_check: &'static str,
 }

@@ -57,6 +57,7 @@ pub mod open_draft;
 mod open_drafts;
 mod draft_saving;
 mod unfinished_delivery;
+mod unfinished_agency;
 /// The frame around every step of a draft.
 pub mod wizard;
 mod way;

@@ -132,3 +132,26 @@ test("Back from the receipt says that the draft is a dossier now", async ({ page
   await page.getByRole("main").getByRole("link", { name: "Hồ sơ của tôi" }).click();
   await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
 });
+
+test("members added in two tabs at once are both in the list", async ({ page, person, context, watch }) => {
+  watch.allowRefusals(412);
+  await signedIn(page, person);
+  const { id } = await drafted(page, "1.004222", { members: [{ name: "Trần Văn Một" }] });
+  const other = await context.newPage();
+  const names = (tab: Page) => tab.getByRole("textbox", { name: "Họ, chữ đệm và tên của thành viên" });
+  for (const tab of [page, other]) {
+    await tab.goto(`/drafts/${id}/form/3`);
+    await expect(names(tab)).toHaveCount(1);
+  }
+  const add = async (tab: Page, name: string) => {
+    await press(tab, "Thêm thành viên");
+    await names(tab).nth(1).fill(name);
+    await expect(tab.getByText(/^Đã lưu lúc \d\d:\d\d/)).toBeVisible();
+  };
+  await add(page, "Trần Thị Hai");
+  await add(other, "Trần Thị Ba");
+  await page.reload();
+  await expect(names(page)).toHaveCount(3);
+  const listed = await names(page).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
+  expect(listed.sort()).toEqual(["Trần Thị Ba", "Trần Thị Hai", "Trần Văn Một"]);
+});

@@ -67,7 +67,13 @@ def newcomer():
     client = requests.Session()
     number = next(NEWCOMERS)
     phone = f"07{number:08}"
-    slip = {"name": "Nguyễn Văn Mới", "citizen_id": f"{number:012}", "phone": phone}
+    consents = [{"purpose": "file_dossiers", "version": 1}]
+    slip = {
+        "name": "Nguyễn Văn Mới",
+        "citizen_id": f"{number:012}",
+        "phone": phone,
+        "consents": consents,
+    }
     challenge = post(client, "/registrations", slip)
     answer_with_code(client, challenge, phone)
     post(client, f"/challenges/{challenge['id']}/password", {"password": "một mật khẩu dài"})

@@ -67,6 +67,61 @@ pub(crate) fn insert(
     Ok(transaction.last_insert_rowid())
 }
 
+/// Another password.
+pub(crate) fn set_password(
+    transaction: &Transaction<'_>,
+    id: i64,
+    password_hash: &str,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE accounts SET password_hash = ?2 WHERE id = ?1",
+        params![id, password_hash],
+    )?;
+    Ok(())
+}
+
+/// Another phone.
+pub(crate) fn set_phone(
+    transaction: &Transaction<'_>,
+    id: i64,
+    phone: &str,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE accounts SET phone = ?2 WHERE id = ?1",
+        params![id, phone],
+    )?;
+    Ok(())
+}
+
+/// Whether the phone is the one of another citizen's account. Organisations may share one.
+pub(crate) fn has_another_citizen(
+    transaction: &Transaction<'_>,
+    phone: &str,
+    but: i64,
+) -> Result<bool, Refusal> {
+    Ok(transaction.query_row(
+        "SELECT EXISTS (SELECT 1 FROM accounts WHERE phone = ?1 AND id <> ?2
+                            AND organisation IS NULL AND closed_at IS NULL)",
+        params![phone, but],
+        |row| row.get(0),
+    )?)
+}
+
+/// Empties the account's row of everything that says whose it was; its dossiers keep it from being deleted.
+pub(crate) fn close(transaction: &Transaction<'_>, id: i64, now: i64) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE accounts SET name = '', citizen_id = '', phone = NULL, password_hash = NULL,
+             verification = 'phone', organisation = NULL, tax_code = NULL, position = NULL, closed_at = ?2
+         WHERE id = ?1",
+        params![id, now],
+    )?;
+    for owned in ["sessions", "challenges", "consents", "identities"] {
+        let delete = format!("DELETE FROM {owned} WHERE account_id = ?1");
+        transaction.execute(&delete, [id])?;
+    }
+    Ok(())
+}
+
 /// A verification level as the store writes it.
 pub(crate) struct Level(pub(crate) Verification);
 

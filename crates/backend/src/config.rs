@@ -23,8 +23,10 @@ pub struct Config {
     pub uploads: UploadLimits,
     /// How much work one password hash is.
     pub password_cost: PasswordCost,
-    /// Most codes sent to one phone in ten minutes.
-    pub messages_per_phone: u32,
+    /// How many messages with codes may leave.
+    pub messages: MessageLimits,
+    /// How many wrong passwords are borne.
+    pub wrong_passwords: PasswordLimits,
     /// How long a session lasts.
     pub sessions: SessionBounds,
     /// Origins whose pages may call the contract with a bearer token, such as `https://dichvucong.example.vn`.
@@ -60,10 +62,68 @@ impl SessionBounds {
     }
 }
 
-impl Config {
-    /// Most codes to one phone in a demonstration: its messages cost nothing, and everybody who tries it
-    /// signs in with the same phone.
-    pub const DEMO_MESSAGES: u32 = 100;
+/// The most messages with codes; a message costs its operator money and its reader patience.
+#[derive(Clone, Copy, Debug)]
+pub struct MessageLimits {
+    /// To one phone in ten minutes.
+    pub per_phone: u32,
+    /// To one phone in a day.
+    pub per_phone_a_day: u32,
+    /// Asked for from one address in an hour; a whole neighbourhood may share one.
+    pub per_address: u32,
+    /// In all, in a day: the budget.
+    pub in_all: u32,
+}
+
+impl MessageLimits {
+    /// In a demonstration messages cost nothing, and everybody who tries it signs in with the same phone.
+    pub const DEMO: MessageLimits = MessageLimits {
+        per_phone: 100,
+        per_phone_a_day: 1_000,
+        per_address: 10_000,
+        in_all: 100_000,
+    };
+}
+
+impl Default for MessageLimits {
+    fn default() -> Self {
+        MessageLimits {
+            per_phone: 3,
+            per_phone_a_day: 10,
+            per_address: 100,
+            in_all: 20_000,
+        }
+    }
+}
+
+/// The most wrong passwords.
+#[derive(Clone, Copy, Debug)]
+pub struct PasswordLimits {
+    /// For one account in ten minutes, by whichever of its identifiers.
+    pub per_account: u32,
+    /// From one address in an hour.
+    pub per_address: u32,
+    /// In all, in an hour.
+    pub in_all: u32,
+}
+
+impl PasswordLimits {
+    /// In a demonstration everybody asks from one address: a proxy's, or this machine's.
+    pub const DEMO: PasswordLimits = PasswordLimits {
+        per_account: 10,
+        per_address: 10_000,
+        in_all: 10_000,
+    };
+}
+
+impl Default for PasswordLimits {
+    fn default() -> Self {
+        PasswordLimits {
+            per_account: 10,
+            per_address: 100,
+            in_all: 10_000,
+        }
+    }
 }
 
 /// The work of one argon2id hash.
@@ -96,7 +156,8 @@ impl Default for Config {
                 memory_kib: 19 * 1024,
                 passes: 2,
             },
-            messages_per_phone: 3,
+            messages: MessageLimits::default(),
+            wrong_passwords: PasswordLimits::default(),
             sessions: SessionBounds {
                 idle_seconds: 30 * 60,
                 shared_idle_seconds: 5 * 60,

@@ -1,19 +1,20 @@
 //! Reads the command line, opens the store and listens until it is told to stop. All that a request can
 //! meet is in the library.
 
+mod ready_accounts;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use axum::http::Uri;
-use backend::accounts::create_account;
 use backend::clock::Clock;
-use backend::config::{Config, SessionBounds};
+use backend::config::{Config, MessageLimits, PasswordLimits, SessionBounds};
 use backend::data::Data;
+use backend::messages::{HttpGateway, Messages};
 use backend::state::AppState;
 use clap::{Parser, Subcommand};
-use contract::account::Registration;
 use tokio::net::TcpListener;
 use tokio::signal;
 use tracing_subscriber::filter::Targets;
@@ -23,11 +24,6 @@ use tracing_subscriber::util::SubscriberInitExt;
 
 /// Requests under way get so long to end when the backend is told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(5);
-/// The demonstration's ready account.
-const READY_NAME: &str = "Nguyễn Thị Thử";
-const READY_CITIZEN_ID: &str = "001190000001";
-const READY_PHONE: &str = "0912345678";
-const READY_PASSWORD: &str = "motcua-demo";
 
 /// The reference backend of Một Cửa.
 #[derive(Parser)]
@@ -50,6 +46,15 @@ struct Arguments {
     /// Show every message at /demo and let anybody act as the officer there; never with real citizens.
     #[arg(long)]
     demo: bool,
+    /// File that describes the gateway for text messages (JSON); without it they are appended to a file below the data.
+    #[arg(long, env = "MOTCUA_TEXT_MESSAGES", conflicts_with = "demo")]
+    text_messages: Option<PathBuf>,
+    /// Most messages with codes in a day, to whomever: the budget.
+    #[arg(long, env = "MOTCUA_MESSAGES_A_DAY")]
+    messages_a_day: Option<u32>,
+    /// Most messages with codes that one address may ask for in an hour.
+    #[arg(long, env = "MOTCUA_MESSAGES_PER_ADDRESS")]
+    messages_per_address: Option<u32>,
     /// File of identity providers (JSON), for single sign-on; README.md shows one.
     #[arg(long, env = "MOTCUA_IDENTITY_PROVIDERS")]
     identity_providers: Option<PathBuf>,
@@ -110,13 +115,14 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         demo,
         // Safari refuses Secure cookies over plain http, even on this machine.
         secure_cookies: !(demo || arguments.plain_http),
-        host: arguments.host,
-        app_dir: arguments.app,
-        identity_providers: arguments.identity_providers,
-        messages_per_phone: if demo {
-            Config::DEMO_MESSAGES
+        host: arguments.host.clone(),
+        app_dir: arguments.app.clone(),
+        identity_providers: arguments.identity_providers.clone(),
+        messages: message_limits(&arguments),
+        wrong_passwords: if demo {
+            PasswordLimits::DEMO
         } else {
-            Config::default().messages_per_phone
+            PasswordLimits::default()
         },
         sessions: SessionBounds {
             idle_seconds: arguments.idle_minutes * 60,
@@ -127,16 +133,12 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         origins: arguments.origins,
         ..Config::default()
     };
-    let state = AppState::open(&arguments.data, Data::load()?, config, Clock::real())?;
+    let mut state = AppState::open(&arguments.data, Data::load()?, config, Clock::real())?;
+    if let Some(file) = &arguments.text_messages {
+        state.messages = Messages::through(HttpGateway::open(file)?);
+    }
     if demo {
-        let slip = Registration {
-            name: READY_NAME.to_owned(),
-            citizen_id: READY_CITIZEN_ID.to_owned(),
-            phone: READY_PHONE.to_owned(),
-            organisation: None,
-            consents: Vec::new(),
-        };
-        create_account(&state, slip, READY_PASSWORD)
+        ready_accounts::create(&state)
             .await
             .map_err(|refusal| refusal.problem().title)?;
     }
@@ -155,6 +157,19 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         }
     }
     Ok(())
+}
+
+fn message_limits(arguments: &Arguments) -> MessageLimits {
+    let usual = if arguments.demo {
+        MessageLimits::DEMO
+    } else {
+        MessageLimits::default()
+    };
+    MessageLimits {
+        per_address: arguments.messages_per_address.unwrap_or(usual.per_address),
+        in_all: arguments.messages_a_day.unwrap_or(usual.in_all),
+        ..usual
+    }
 }
 
 /// An origin exactly as a browser names it, or it would never be met.
@@ -176,9 +191,7 @@ fn print_welcome(address: SocketAddr, demo: bool) {
     println!("Một Cửa: http://{address}/");
     if demo {
         println!("One-time codes and the officer's desk: http://{address}/demo");
-        println!(
-            "Ready account: phone {READY_PHONE} or citizen id {READY_CITIZEN_ID}, password {READY_PASSWORD}"
-        );
+        ready_accounts::print();
     }
 }
 

@@ -50,7 +50,7 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
             label,
         })
         .chain([SignInWay::Password {
-            accounts: vec![AccountKind::Citizen],
+            accounts: vec![AccountKind::Citizen, AccountKind::Organisation],
         }])
         .collect(),
         register: single_sign_on(&state, |provider, label| RegisterWay::SingleSignOn {
@@ -58,7 +58,7 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
             label,
         })
         .chain([RegisterWay::Phone {
-            accounts: vec![AccountKind::Citizen],
+            accounts: vec![AccountKind::Citizen, AccountKind::Organisation],
         }])
         .collect(),
         consents: state.data.consents().to_vec(),

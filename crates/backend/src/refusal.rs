@@ -42,6 +42,8 @@ pub enum Refusal {
     },
     /// 409: the challenge waits for its code, so no password can be set.
     ChallengeOpen,
+    /// 409: the account has no phone that a code could go to.
+    PhoneMissing,
     /// 404: nothing here, or it is another citizen's.
     NotFound,
     /// 405: the path exists, the method doesn't.
@@ -117,6 +119,7 @@ impl Refusal {
             Refusal::PreconditionRequired(_) => StatusCode::PRECONDITION_REQUIRED,
             Refusal::FileTooLarge | Refusal::BodyTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Refusal::ChallengeOpen
+            | Refusal::PhoneMissing
             | Refusal::OffsetConflict { .. }
             | Refusal::IdempotencyConflict => StatusCode::CONFLICT,
             Refusal::UploadLocked => StatusCode::LOCKED,
@@ -142,6 +145,7 @@ impl Refusal {
             Refusal::CodeExhausted => ProblemCode::CodeExhausted,
             Refusal::TooManyRequests { .. } => ProblemCode::TooManyRequests,
             Refusal::ChallengeOpen => ProblemCode::ChallengeOpen,
+            Refusal::PhoneMissing => ProblemCode::PhoneMissing,
             Refusal::NotFound => ProblemCode::NotFound,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
@@ -173,6 +177,7 @@ impl Refusal {
             Refusal::CodeExhausted => "No tries are left; begin again.",
             Refusal::TooManyRequests { .. } => "Too many requests; wait a little.",
             Refusal::ChallengeOpen => "The code hasn't been answered yet.",
+            Refusal::PhoneMissing => "The account has no phone that a code could go to.",
             Refusal::NotFound => "Nothing was found here.",
             Refusal::MethodNotAllowed => "This path doesn't have that method.",
             Refusal::VersionConflict(_) => "The draft has moved on.",

@@ -41,12 +41,14 @@ CREATE TABLE sessions (
 ) STRICT;
 CREATE INDEX sessions_by_account ON sessions (account_id);
 
--- `phone` is where the code goes, if one goes out at all. A registration keeps what was declared until its password is set;
--- the other purposes name their account, where there is one. A renewal names the session that it renews.
+-- `phone` is where the message goes, if one goes out at all; `content` is what it says: a code in most. A registration keeps
+-- what was declared until its password is set; the other purposes name their account, where there is one. A renewal names
+-- the session that it renews.
 DROP TABLE challenges;
 CREATE TABLE challenges (
     id TEXT PRIMARY KEY,
     purpose TEXT NOT NULL,
+    content TEXT NOT NULL,
     phone TEXT NOT NULL,
     account_id INTEGER REFERENCES accounts (id) ON DELETE CASCADE,
     name TEXT,
@@ -58,6 +60,9 @@ CREATE TABLE challenges (
     begun_at INTEGER NOT NULL,
     answered_at INTEGER
 ) STRICT;
+
+CREATE INDEX challenges_by_account ON challenges (account_id);
+CREATE INDEX codes_by_age ON codes (sent_at);
 
 -- What was consented to, in the words that stood there. Withdrawing keeps the row: it is the proof of both.
 CREATE TABLE consents (

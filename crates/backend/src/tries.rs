@@ -9,7 +9,7 @@ use rusqlite::{Transaction, params};
 use crate::refusal::Refusal;
 
 /// No limit counts over longer, so older tries are forgotten.
-const FORGOTTEN_SECONDS: i64 = 3600;
+const FORGOTTEN_SECONDS: i64 = 24 * 3600;
 
 /// So many tries in so long.
 pub(crate) struct Limit {
@@ -28,6 +28,8 @@ pub(crate) fn count(
 ) -> Result<(), Refusal> {
     let long_ago = now - FORGOTTEN_SECONDS;
     transaction.execute("DELETE FROM tries WHERE at <= ?1", [long_ago])?;
+    // Counted by a clock that has been put back since: nobody may be kept out until it is there again.
+    transaction.execute("UPDATE tries SET at = ?1 WHERE at > ?1", [now])?;
     let (made, first): (u32, Option<i64>) = transaction.query_row(
         "SELECT count(*), min(at) FROM tries WHERE whose = ?1 AND at > ?2",
         params![whose, now - limit.seconds],
@@ -49,5 +51,15 @@ pub(crate) fn count(
 /// A right try clears its own count and those before it.
 pub(crate) fn forget(transaction: &Transaction<'_>, whose: [u8; 32]) -> Result<(), Refusal> {
     transaction.execute("DELETE FROM tries WHERE whose = ?1", params![whose])?;
+    Ok(())
+}
+
+/// Takes the latest try back from a count that many share: one that was right after all must not clear what the others
+/// have tried.
+pub(crate) fn take_back(transaction: &Transaction<'_>, whose: [u8; 32]) -> Result<(), Refusal> {
+    transaction.execute(
+        "DELETE FROM tries WHERE rowid = (SELECT max(rowid) FROM tries WHERE whose = ?1)",
+        params![whose],
+    )?;
     Ok(())
 }

@@ -1,18 +1,13 @@
-//! Answers from before: those that an older version of the form left without a place, to be read and copied; and those
-//! of an earlier dossier on the same form, to be taken over where nothing is answered yet.
+//! Answers that an older version of the form left without a place. They stay to be read and copied; nothing is thrown
+//! away unasked.
 
-use contract::draft::{Draft, ForWhom};
-use contract::endpoints::GET_EARLIER_ANSWERS;
-use contract::form::{Answers, EarlierAnswers};
-use domain::form::{Kind, Misfit, misfits, visible};
+use domain::form::{Misfit, misfits};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::form_state::FormState;
-use crate::api::use_api;
 use crate::browser::print;
 use crate::i18n::{official, use_words};
-use crate::journey::moment::moment;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
 /// Answers that no field of the form can show any more; nothing where every one has its place.
@@ -73,88 +68,4 @@ fn line(state: FormState, misfit: Misfit) -> AnyView {
         </li>
     }
     .into_any()
-}
-
-/// Offers the answers of the newest earlier dossier on this form; nothing where there is none.
-#[component]
-pub fn EarlierOffer(
-    /// The first page of the form.
-    state: FormState,
-) -> impl IntoView {
-    let words = use_words().declare();
-    let api = use_api();
-    let earlier = RwSignal::new(None::<EarlierAnswers>);
-    let taken = RwSignal::new(false);
-    let key = state.form.with_value(|form| form.key.clone());
-    let for_whom = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.for_whom);
-    let helped = state.draft.draft.with_untracked(for_whom) == Some(ForWhom::Helped);
-    spawn_local(async move {
-        // What the citizen declared of himself is nothing for somebody who is helped.
-        if helped {
-            return;
-        }
-        // Without an answer there is simply nothing to offer.
-        if let Ok(found) = api.get(&GET_EARLIER_ANSWERS, &[&key], "").await {
-            earlier.try_set(found);
-        }
-    });
-    let take = Callback::new(move |()| {
-        if let Some(earlier) = earlier.get_untracked() {
-            for (question, answer) in fitting(state, &earlier.answers) {
-                state.draft.answer(&question, answer);
-            }
-            taken.set(true);
-        }
-    });
-    let left = Memo::new(move |_| {
-        state.draft.draft.track();
-        earlier.with(|earlier| {
-            let answers = earlier.as_ref().map(|earlier| &earlier.answers);
-            answers.is_some_and(|answers| !fitting(state, answers).is_empty())
-        })
-    });
-    let offer = move || {
-        let sent = earlier.with(|earlier| earlier.as_ref().map(|one| moment(&one.sent_at)))?;
-        (left.get() && !taken.get()).then(|| {
-            view! {
-                <Notice kind=NoticeKind::Info>
-                    <p>{words.earlier} " " {sent} "."</p>
-                    <Button kind=ButtonKind::Secondary on_press=take>{words.earlier_take}</Button>
-                </Notice>
-            }
-        })
-    };
-    let done = move || {
-        taken
-            .get()
-            .then(|| view! { <Notice kind=NoticeKind::Success announce=true><p>{words.earlier_taken}</p></Notice> })
-    };
-    view! { {offer} {done} }
-}
-
-/// Earlier answers to questions that are empty now. A declaration is made anew each time; what is derived follows.
-fn fitting(state: FormState, earlier: &Answers) -> Vec<(String, serde_json::Value)> {
-    let form = state.form.get_value();
-    let misplaced = misfits(&form, earlier);
-    state.with_answers(|answers| {
-        let mut whole = earlier.clone();
-        whole.extend(answers.clone());
-        let seen = visible(&form, &whole);
-        let empty = form
-            .questions()
-            .filter(|question| seen.has(&question.id) && !answers.contains_key(&question.id))
-            .filter(|question| !matches!(question.kind, Kind::Declaration | Kind::WordsOf(_)))
-            .filter(|question| {
-                let list = [&question.id, "/"].concat();
-                let of_it =
-                    |misfit: &Misfit| misfit.id == question.id || misfit.id.starts_with(&list);
-                !misplaced.iter().any(of_it)
-            });
-        empty
-            .filter_map(|question| {
-                let answer = earlier.get(&question.id)?;
-                Some((question.id.clone(), answer.clone()))
-            })
-            .collect()
-    })
 }

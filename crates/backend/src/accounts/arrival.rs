@@ -19,24 +19,6 @@ pub(crate) struct Arrival {
     pub(super) scheme: Scheme,
 }
 
-impl Arrival {
-    /// The same, where an answer can't carry a token.
-    pub(crate) fn in_cookie(self) -> Arrival {
-        Arrival {
-            scheme: Scheme::Cookie,
-            ..self
-        }
-    }
-
-    /// Nothing is known.
-    pub(super) fn unknown() -> Arrival {
-        Arrival {
-            device: String::new(),
-            scheme: Scheme::Cookie,
-        }
-    }
-}
-
 impl<S: Send + Sync> FromRequestParts<S> for Arrival {
     type Rejection = Infallible;
 

@@ -1,95 +1,121 @@
-//! One-time codes: made, hashed, counted against the phone and put into a message. A code stands in
-//! clear in its message alone.
+//! One-time codes: made, hashed, counted and put into a message. A code stands in clear in its message alone.
 //!
 //! A code lives five minutes whatever else is sent meanwhile: a slow message must not be worthless
 //! because the citizen asked for another.
 
+use contract::challenge::Purpose;
 use rusqlite::{Transaction, params};
 
+use super::challenge_store::Open;
+use super::wording::{self, Content, Warning};
+use crate::address::Address;
 use crate::random;
 use crate::refusal::Refusal;
 use crate::state::AppState;
+use crate::tries::{self, Limit};
 
 /// A code can be answered for so long.
 pub(super) const LIFE_SECONDS: i64 = 300;
 /// Another code may be asked for after so long.
 pub(super) const RESEND_SECONDS: i64 = 60;
-/// Messages to one phone are counted over so long.
-const WINDOW_SECONDS: i64 = 600;
+const TEN_MINUTES: i64 = 600;
+const HOUR: i64 = 3600;
+const DAY: i64 = 24 * HOUR;
 /// Letters that aren't taken for one another when read aloud or on a poor screen.
 const REFERENCE_LETTERS: [char; 20] = [
     'A', 'B', 'C', 'D', 'E', 'G', 'H', 'K', 'L', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'X',
     'Y',
 ];
 
-/// What a message is to say.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Content {
-    /// A code that opens the challenge.
-    Code,
-    /// That this phone has an account already; nothing opens the challenge.
-    AccountExists,
-    /// That these particulars can't be registered, and where to get help; nothing opens the challenge.
-    Unregistrable,
-}
-
 /// A message that waits for its transaction to be committed.
 pub(super) struct Outgoing {
     phone: String,
-    text: String,
+    text: Option<String>,
     sent_at: i64,
+    waited_for: bool,
 }
 
 impl Outgoing {
-    /// Sends it.
+    /// Sends it, if there is anything to say. Who waits for it hears when it can't be sent.
     pub(super) async fn send(self, state: &AppState) -> Result<(), Refusal> {
-        state
-            .messages
-            .send(&self.phone, self.text, self.sent_at)
-            .await
+        let Some(text) = self.text else {
+            return Ok(());
+        };
+        if self.waited_for {
+            return state.messages.send(&self.phone, text, self.sent_at).await;
+        }
+        let messages = state.messages.clone();
+        tokio::spawn(async move {
+            if messages
+                .send(&self.phone, text, self.sent_at)
+                .await
+                .is_err()
+            {
+                tracing::warn!("a message that nobody waited for wasn't sent");
+            }
+        });
+        Ok(())
     }
 }
 
-/// Makes the next code of a challenge and its message, or refuses while the phone has had its share.
+/// Makes the next code of a challenge and its message, or refuses while there have been too many.
 pub(super) fn issue(
     transaction: &Transaction<'_>,
     state: &AppState,
-    challenge: &str,
-    phone: &str,
-    content: Content,
+    address: &Address,
+    open: &Open,
 ) -> Result<Outgoing, Refusal> {
     let now = state.clock.now();
-    refuse_flood(transaction, state, phone, now)?;
+    refuse_flood(transaction, state, &open.phone, now)?;
+    count_against_budget(transaction, state, address, now)?;
     let reference = reference()?;
-    let (hash, text) = match content {
+    let (hash, text) = match open.content {
         Content::Code => {
             let code = format!("{:06}", random::below(1_000_000)?);
-            let hash = hash(state, challenge, &code);
-            (Some(hash), code_text(&code, &reference, &state.config.host))
+            let hash = hash(state, &open.id, &code);
+            let text = wording::code(open.purpose, &code, &reference, &state.config.host);
+            (Some(hash), Some(text))
         }
-        Content::AccountExists => (None, account_exists_text(&reference)),
-        Content::Unregistrable => (None, unregistrable_text(&reference)),
+        content => (None, wording::without_code(content, &reference)),
     };
     transaction.execute(
         "INSERT INTO codes (challenge_id, phone, reference, code_hash, sent_at)
          VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![challenge, phone, reference, hash, now],
+        params![open.id, open.phone, reference, hash, now],
     )?;
     Ok(Outgoing {
-        phone: phone.to_owned(),
+        phone: open.phone.clone(),
         text,
         sent_at: now,
+        // To wait for a message would tell by the time it takes that there is an account to send one to.
+        waited_for: open.purpose != Purpose::PasswordReset,
     })
 }
 
-/// Tells the owner of an account that somebody has tried to register her citizen id. It isn't counted
-/// against her phone: a stranger must not use up the messages that she needs to sign in.
-pub(super) fn warn_owner(state: &AppState, phone: String) -> Outgoing {
+/// Tells the owner of an account what has happened to it. It isn't counted against the phone: a stranger must not use up
+/// the messages that the owner needs to sign in. It isn't waited for either: two messages take longer than one, and that
+/// alone would tell everybody.
+pub(super) fn warn(state: &AppState, phone: String, warning: Warning) -> Outgoing {
     Outgoing {
         phone,
-        text: OWNER_WARNING.to_owned(),
+        text: Some(warning.text().to_owned()),
         sent_at: state.clock.now(),
+        waited_for: false,
     }
+}
+
+/// Says to who has lost a race for an account that it exists now.
+pub(super) fn tell_exists(
+    state: &AppState,
+    phone: String,
+    content: Content,
+) -> Result<Outgoing, Refusal> {
+    Ok(Outgoing {
+        phone,
+        text: wording::without_code(content, &reference()?),
+        sent_at: state.clock.now(),
+        waited_for: false,
+    })
 }
 
 /// What the store keeps of a code.
@@ -103,17 +129,47 @@ fn refuse_flood(
     phone: &str,
     now: i64,
 ) -> Result<(), Refusal> {
-    let (sent, first): (u32, Option<i64>) = transaction.query_row(
-        "SELECT count(*), min(sent_at) FROM codes WHERE phone = ?1 AND sent_at > ?2",
-        params![phone, now - WINDOW_SECONDS],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    if sent < state.config.messages_per_phone {
-        return Ok(());
+    let limits = &state.config.messages;
+    for (most, seconds) in [
+        (limits.per_phone, TEN_MINUTES),
+        (limits.per_phone_a_day, DAY),
+    ] {
+        let (sent, first): (u32, Option<i64>) = transaction.query_row(
+            "SELECT count(*), min(sent_at) FROM codes WHERE phone = ?1 AND sent_at > ?2",
+            params![phone, now - seconds],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        if sent >= most {
+            let wait = first.map_or(seconds, |first| first + seconds - now);
+            return Err(Refusal::TooManyRequests {
+                retry_after_seconds: u32::try_from(wait).unwrap_or(1),
+            });
+        }
     }
-    let wait = first.map_or(WINDOW_SECONDS, |first| first + WINDOW_SECONDS - now);
-    Err(Refusal::TooManyRequests {
-        retry_after_seconds: u32::try_from(wait).unwrap_or(1),
+    Ok(())
+}
+
+/// In the same transaction as the code: a message that doesn't leave costs nothing.
+fn count_against_budget(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    address: &Address,
+    now: i64,
+) -> Result<(), Refusal> {
+    let limits = &state.config.messages;
+    let per_address = Limit {
+        most: limits.per_address,
+        seconds: HOUR,
+    };
+    let by_address = state.secret.hash("messages-address", &[address.as_str()]);
+    tries::count(transaction, by_address, &per_address, now)?;
+    let in_all = Limit {
+        most: limits.in_all,
+        seconds: DAY,
+    };
+    let everybody = state.secret.hash("messages", &[]);
+    tries::count(transaction, everybody, &in_all, now).inspect_err(|_| {
+        tracing::error!("the day's messages are used up: nobody can sign in with a code");
     })
 }
 
@@ -125,31 +181,3 @@ fn reference() -> Result<String, Refusal> {
     }
     Ok(reference)
 }
-
-// The last line is what browsers read to offer the code on this site alone (WICG origin-bound codes).
-fn code_text(code: &str, reference: &str, host: &str) -> String {
-    format!(
-        "Mã xác thực Một Cửa của bạn là {code} (tham chiếu {reference}), có hiệu lực 5 phút. \
-         Không đọc mã này cho bất kỳ ai, kể cả người tự xưng là cán bộ.\n@{host} #{code}"
-    )
-}
-
-fn account_exists_text(reference: &str) -> String {
-    format!(
-        "Số điện thoại vừa dùng để đăng ký Một Cửa đã có tài khoản (tham chiếu {reference}). Nếu là \
-         bạn, hãy đăng nhập bằng tài khoản đã có. Nếu không phải bạn, hãy bỏ qua tin nhắn này."
-    )
-}
-
-fn unregistrable_text(reference: &str) -> String {
-    format!(
-        "Chưa hoàn tất được việc đăng ký Một Cửa với thông tin vừa khai (tham chiếu {reference}). Hãy \
-         kiểm tra lại số định danh rồi đăng ký lại. Nếu vẫn không được, hãy mang giấy tờ tùy thân đến Bộ \
-         phận Một cửa để được giúp. Nếu không phải bạn đăng ký, hãy bỏ qua tin nhắn này."
-    )
-}
-
-// Names no phone: the stranger's number is none of the owner's business, should it be a slip of the pen.
-const OWNER_WARNING: &str = "Có người vừa đăng ký Một Cửa bằng số định danh của bạn và một số điện thoại \
-     khác. Việc đăng ký đó không thành, tài khoản của bạn không thay đổi. Nếu là bạn, hãy đăng nhập bằng \
-     tài khoản đã có. Nếu không phải bạn, bạn không cần làm gì.";

@@ -4,16 +4,19 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use contract::account::Account;
 use contract::challenge::{CodeAnswer, CodeOutcome, Purpose};
 use rusqlite::{Transaction, params};
 
 use super::arrival::Arrival;
-use super::challenge::load;
-use super::code::{self, LIFE_SECONDS};
-use super::session;
+use super::challenge_store::{self, Open};
+use super::code::{self, LIFE_SECONDS, Outgoing};
+use super::{closing, phone_change, renewal, session};
+use crate::account_store;
 use crate::refusal::Refusal;
 use crate::request::{Body, Path};
 use crate::state::AppState;
+use crate::uploads;
 
 /// `POST /challenges/{id}/code`.
 pub(super) async fn answer(
@@ -27,12 +30,12 @@ pub(super) async fn answer(
     }
     let within = state.clone();
     // A wrong try must stay counted, so it is a success of the transaction.
-    let outcome = state
+    let right = state
         .store
         .run(move |transaction| try_code(transaction, &within, &id, &answer.code, &arrival))
         .await??;
-    match outcome {
-        Right::Registration => Ok(Json(CodeOutcome::SetPassword).into_response()),
+    match right {
+        Right::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
         Right::SignedIn(begun) => {
             let cookie = begun.cookie(&state.config);
             let body = CodeOutcome::SignedIn {
@@ -40,12 +43,24 @@ pub(super) async fn answer(
             };
             Ok((cookie, Json(body)).into_response())
         }
+        Right::PhoneChanged(account, warning) => {
+            if let Some(warning) = warning {
+                warning.send(&state).await?;
+            }
+            Ok(Json(CodeOutcome::PhoneChanged { account }).into_response())
+        }
+        Right::Closed(files) => {
+            uploads::files::remove(&state.files_dir, files).await;
+            Ok(Json(CodeOutcome::Closed).into_response())
+        }
     }
 }
 
 enum Right {
-    Registration,
+    SetPassword,
     SignedIn(session::Begun),
+    PhoneChanged(Account, Option<Outgoing>),
+    Closed(Vec<String>),
 }
 
 fn try_code(
@@ -56,10 +71,9 @@ fn try_code(
     arrival: &Arrival,
 ) -> Result<Result<Right, Refusal>, Refusal> {
     let now = state.clock.now();
-    let open = load(transaction, state, id)?;
-    // A registration whose answer was lost on the way may be answered again until its password is set:
-    // knowing the id is enough for that step.
-    if open.answered && open.purpose() == Purpose::SignIn {
+    let open = challenge_store::load(transaction, id, now)?;
+    // Where a password follows, an answer that was lost on the way may be given again.
+    if open.answered_at.is_some() && !open.awaits_password() {
         return Ok(Err(Refusal::CodeExpired));
     }
     if open.tries_left == 0 {
@@ -89,10 +103,33 @@ fn try_code(
         "UPDATE challenges SET answered_at = coalesce(answered_at, ?2) WHERE id = ?1",
         params![id, now],
     )?;
-    Ok(Ok(match open.account_id {
-        None => Right::Registration,
-        Some(account_id) => {
-            Right::SignedIn(session::begin_for(transaction, state, account_id, arrival)?)
+    lead_on(transaction, state, &open, arrival).map(Ok)
+}
+
+/// Leads a challenge that was answered rightly to its end.
+fn lead_on(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    open: &Open,
+    arrival: &Arrival,
+) -> Result<Right, Refusal> {
+    let account_id = open.account_id.ok_or(Refusal::CodeExpired);
+    match open.purpose {
+        Purpose::Registration | Purpose::PasswordReset => Ok(Right::SetPassword),
+        Purpose::SignIn => {
+            session::begin(transaction, state, account_id?, arrival).map(Right::SignedIn)
         }
-    }))
+        Purpose::Renewal => {
+            renewal::finish(transaction, state, &open.id, account_id?, arrival).map(Right::SignedIn)
+        }
+        Purpose::PhoneChange => {
+            let account_id = account_id?;
+            let warning = phone_change::finish(transaction, state, account_id, &open.phone)?;
+            let account = account_store::find(transaction, account_id)?;
+            Ok(Right::PhoneChanged(account, warning))
+        }
+        Purpose::Closing => {
+            closing::finish(transaction, account_id?, state.clock.now()).map(Right::Closed)
+        }
+    }
 }

@@ -44,17 +44,8 @@ impl Begun {
     }
 }
 
-/// Begins a session of this account, in a cookie and on a device that nothing is known of.
-pub(crate) fn begin(
-    transaction: &Transaction<'_>,
-    state: &AppState,
-    account_id: i64,
-) -> Result<Begun, Refusal> {
-    begin_for(transaction, state, account_id, &Arrival::unknown())
-}
-
 /// Begins a session of this account, for whoever arrived so.
-pub(crate) fn begin_for(
+pub(crate) fn begin(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
@@ -62,6 +53,7 @@ pub(crate) fn begin_for(
 ) -> Result<Begun, Refusal> {
     let token = random::token()?;
     let now = state.clock.now();
+    forget_old(transaction, &state.config.sessions, now)?;
     transaction.execute(
         "INSERT INTO sessions (token_hash, id, account_id, device, begun_at, last_seen_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
@@ -146,7 +138,7 @@ pub(super) fn signed_out(config: &Config) -> impl IntoResponse + use<> {
 }
 
 /// Throws away sessions that ended long ago.
-pub(super) fn forget_old(
+fn forget_old(
     transaction: &Transaction<'_>,
     bounds: &SessionBounds,
     now: i64,

@@ -178,12 +178,27 @@ pub(crate) fn remove_expired(
     transaction: &Transaction<'_>,
     now: i64,
 ) -> Result<Vec<String>, Refusal> {
-    let mut expired =
-        transaction.prepare("SELECT id FROM drafts WHERE updated_at < ?1 LIMIT 100")?;
-    let ids = expired
-        .query_map(params![expiry::oldest_kept(now)], |row| {
-            row.get::<_, String>(0)
-        })?
+    let expired = "SELECT id FROM drafts WHERE updated_at < ?1 LIMIT 100";
+    remove_each(transaction, expired, expiry::oldest_kept(now))
+}
+
+/// Removes every draft of an account, and returns the files that are now nobody's.
+pub(crate) fn remove_all(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+) -> Result<Vec<String>, Refusal> {
+    let owned = "SELECT id FROM drafts WHERE account_id = ?1";
+    remove_each(transaction, owned, account_id)
+}
+
+fn remove_each(
+    transaction: &Transaction<'_>,
+    select: &str,
+    parameter: i64,
+) -> Result<Vec<String>, Refusal> {
+    let mut select = transaction.prepare(select)?;
+    let ids = select
+        .query_map([parameter], |row| row.get::<_, String>(0))?
         .collect::<Result<Vec<_>, _>>()?;
     let mut files = Vec::new();
     for id in ids {

@@ -3,6 +3,9 @@
 
 mod demo;
 mod file;
+mod template;
+mod gateway_settings;
+mod http;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -10,6 +13,8 @@ use std::sync::Arc;
 
 pub use demo::DemoGateway;
 pub use file::FileGateway;
+pub use gateway_settings::GatewayFault;
+pub use http::HttpGateway;
 
 use crate::refusal::Refusal;
 

@@ -13,8 +13,7 @@ use super::exchange::vouched_for;
 use super::fault::Fault;
 use super::pending::{self, Browser, Left};
 use super::provider::Metadata;
-use crate::accounts::arrival::Arrival;
-use crate::accounts::session::{self, Begun};
+use crate::accounts::{Arrival, Begun, begin_session};
 use crate::refusal::Refusal;
 use crate::request::{Path, Query};
 use crate::state::AppState;
@@ -33,9 +32,9 @@ pub(super) struct Answer {
 /// `GET /single-sign-on/{provider}/return`.
 pub(super) async fn come_back(
     State(state): State<AppState>,
-    arrival: Arrival,
     Path(key): Path<String>,
     Query(answer): Query<Answer>,
+    arrival: Arrival,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let way = state.single_sign_on.way(&key).ok_or(Refusal::NotFound)?;
@@ -44,7 +43,7 @@ pub(super) async fn come_back(
         Ok(left) => left,
         Err(fault) => return turn_back(&way, fault, None),
     };
-    match sign_in(&state, &way, answer, &left, arrival.in_cookie()).await {
+    match sign_in(&state, &way, answer, (&left, arrival)).await {
         Ok(begun) => {
             let page = way.addresses.of_page(&left.back);
             Ok((begun.cookie(&state.config), Redirect::to(&page)).into_response())
@@ -80,8 +79,7 @@ async fn sign_in(
     state: &AppState,
     way: &Way<'_>,
     answer: Answer,
-    left: &Left,
-    arrival: Arrival,
+    (left, arrival): (&Left, Arrival),
 ) -> Result<Begun, Fault> {
     let now = state.clock.unmoved();
     let metadata = way.provider.metadata(way.http, now).await?;
@@ -100,12 +98,7 @@ async fn sign_in(
             let begun = match &linked {
                 Ok(linked) => {
                     let account_id = linked.account_id;
-                    Some(session::begin_for(
-                        transaction,
-                        &within,
-                        account_id,
-                        &arrival,
-                    )?)
+                    Some(begin_session(transaction, &within, account_id, &arrival)?)
                 }
                 Err(_) => None,
             };

@@ -5,7 +5,7 @@ use contract::endpoints;
 use contract::problem::ProblemCode;
 use serde_json::json;
 
-use crate::kit::{Backend, PASSWORD, Visitor};
+use crate::kit::{Backend, PASSWORD, Visitor, consents};
 
 pub(crate) const PHONE: &str = "0912345678";
 
@@ -15,7 +15,9 @@ pub(crate) async fn slip(
     citizen_id: &str,
     phone: &str,
 ) -> crate::kit::Answer {
-    let body = json!({"name": name, "citizen_id": citizen_id, "phone": phone});
+    let body = json!({
+        "name": name, "citizen_id": citizen_id, "phone": phone, "consents": consents(),
+    });
     visitor
         .post_text(&endpoints::POST_REGISTRATION, &[], body.to_string())
         .await
@@ -41,8 +43,8 @@ async fn a_slip_a_code_and_a_password_make_an_account_and_open_a_session() {
     assert_eq!(
         message,
         format!(
-            "Mã xác thực Một Cửa của bạn là {code} (tham chiếu {}), có hiệu lực 5 phút. Không đọc \
-             mã này cho bất kỳ ai, kể cả người tự xưng là cán bộ.\n@localhost #{code}",
+            "Mã xác thực Một Cửa của bạn là {code} (tham chiếu {}), dùng để đăng ký tài khoản, có \
+             hiệu lực 5 phút. Không đọc mã này cho bất kỳ ai, kể cả người tự xưng là cán bộ.\n@localhost #{code}",
             challenge.reference
         )
     );

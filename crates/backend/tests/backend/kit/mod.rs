@@ -16,6 +16,7 @@ use backend::data::Data;
 use backend::state::AppState;
 use contract::account::{AccountKind, Registration, SignIn};
 use contract::challenge::{Challenge, CodeAnswer, CodeOutcome, NewPassword};
+use contract::consent::ConsentGiven;
 use contract::endpoints;
 use contract::session::Session;
 use tempfile::TempDir;
@@ -150,6 +151,17 @@ impl Backend {
     }
 }
 
+/// A consent to every purpose, in the version that is asked for.
+pub(crate) fn consents() -> Vec<ConsentGiven> {
+    let given = |key: &str| ConsentGiven {
+        purpose: key.to_owned(),
+        version: 1,
+    };
+    ["file_dossiers", "reuse_answers", "progress_messages"]
+        .map(given)
+        .to_vec()
+}
+
 impl Visitor {
     /// Who the backend says this is; a guest is nobody.
     pub(crate) async fn session(&self) -> Option<Session> {
@@ -163,7 +175,7 @@ impl Visitor {
             citizen_id: citizen_id.to_owned(),
             phone: phone.to_owned(),
             organisation: None,
-            consents: Vec::new(),
+            consents: consents(),
         };
         self.post(&endpoints::POST_REGISTRATION, &[], &slip)
             .await

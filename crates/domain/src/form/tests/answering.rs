@@ -270,3 +270,12 @@ fn a_birth_to_come_is_told() {
     );
     assert!(in_future(&definition, &with(json!({})), today.add_days(1)).is_empty());
 }
+
+#[test]
+fn who_may_be_named_instead_is_known() {
+    let nobody = with(json!({"mother": null}));
+    assert_eq!(instead_of(&loaded(), &nobody, "father"), ["mother"]);
+    assert_eq!(instead_of(&loaded(), &nobody, "mother"), ["father"]);
+    assert_eq!(instead_of(&loaded(), &nobody, "name"), [""; 0]);
+    assert_eq!(instead_of(&loaded(), &with(json!({})), "father"), [""; 0]);
+}

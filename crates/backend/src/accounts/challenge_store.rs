@@ -1,0 +1,201 @@
+//! Challenges as the store keeps them. Whoever knows a challenge's id may answer it, so the id can't be guessed and ends
+//! with the hour.
+
+use contract::account::Registration;
+use contract::challenge::Purpose;
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use super::wording::Content;
+use crate::random;
+use crate::refusal::Refusal;
+
+/// Wrong answers a challenge bears.
+const TRIES: u32 = 5;
+/// A challenge is forgotten after so long.
+const FORGOTTEN_SECONDS: i64 = 3600;
+/// Codes are counted against their phone for so long.
+const CODES_FORGOTTEN_SECONDS: i64 = 24 * 3600;
+
+/// What a challenge is begun with.
+pub(super) struct Beginning {
+    /// What it is for.
+    pub(super) purpose: Purpose,
+    /// Where its messages go.
+    pub(super) phone: String,
+    /// What they say.
+    pub(super) content: Content,
+    /// Whose account it is about, where there is one.
+    pub(super) account_id: Option<i64>,
+    /// What a registration declares.
+    pub(super) slip: Option<Registration>,
+    /// The session that a renewal renews.
+    pub(super) session_hash: Option<[u8; 32]>,
+}
+
+impl Beginning {
+    /// A code to the phone of an account.
+    pub(super) fn of_account(purpose: Purpose, account_id: i64, phone: String) -> Beginning {
+        Beginning {
+            purpose,
+            phone,
+            content: Content::Code,
+            account_id: Some(account_id),
+            slip: None,
+            session_hash: None,
+        }
+    }
+}
+
+/// A challenge as the store keeps it.
+pub(super) struct Open {
+    pub(super) id: String,
+    pub(super) purpose: Purpose,
+    pub(super) phone: String,
+    pub(super) content: Content,
+    pub(super) account_id: Option<i64>,
+    pub(super) tries_left: u32,
+    pub(super) answered_at: Option<i64>,
+}
+
+impl Open {
+    /// A new password follows the code, so the code may be answered again until it is set: knowing the id is enough for
+    /// that step.
+    pub(super) fn awaits_password(&self) -> bool {
+        matches!(self.purpose, Purpose::Registration | Purpose::PasswordReset)
+    }
+}
+
+/// Keeps a new challenge and gives its id.
+pub(super) fn insert(
+    transaction: &Transaction<'_>,
+    beginning: &Beginning,
+    now: i64,
+) -> Result<String, Refusal> {
+    forget_old(transaction, now)?;
+    let id = random::id()?;
+    let slip = beginning.slip.as_ref();
+    let organisation = slip.and_then(|slip| slip.organisation.as_ref());
+    transaction.execute(
+        "INSERT INTO challenges (id, purpose, content, phone, account_id, name, citizen_id, organisation,
+             consents, session_hash, tries_left, begun_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        params![
+            id,
+            Kept(beginning.purpose),
+            beginning.content,
+            beginning.phone,
+            beginning.account_id,
+            slip.map(|slip| &slip.name),
+            slip.map(|slip| &slip.citizen_id),
+            organisation.map(serde_json::to_string).transpose()?,
+            slip.map(|slip| serde_json::to_string(&slip.consents)).transpose()?,
+            beginning.session_hash,
+            TRIES,
+            now
+        ],
+    )?;
+    Ok(id)
+}
+
+/// A challenge that isn't forgotten yet.
+pub(super) fn load(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<Open, Refusal> {
+    follow_clock(transaction, now)?;
+    transaction
+        .query_row(
+            "SELECT id, purpose, phone, content, account_id, tries_left, answered_at
+             FROM challenges WHERE id = ?1 AND begun_at > ?2",
+            params![id, now - FORGOTTEN_SECONDS],
+            |row| {
+                let Kept(purpose) = row.get(1)?;
+                Ok(Open {
+                    id: row.get(0)?,
+                    purpose,
+                    phone: row.get(2)?,
+                    content: row.get(3)?,
+                    account_id: row.get(4)?,
+                    tries_left: row.get(5)?,
+                    answered_at: row.get(6)?,
+                })
+            },
+        )
+        .optional()?
+        .ok_or(Refusal::NotFound)
+}
+
+/// What was declared in a registration.
+pub(super) fn declared(transaction: &Transaction<'_>, id: &str) -> Result<Registration, Refusal> {
+    let (name, citizen_id, phone, organisation, consents): (_, _, _, Option<String>, String) =
+        transaction.query_row(
+            "SELECT name, citizen_id, phone, organisation, consents FROM challenges WHERE id = ?1",
+            params![id],
+            |row| {
+                Ok((
+                    row.get(0)?,
+                    row.get(1)?,
+                    row.get(2)?,
+                    row.get(3)?,
+                    row.get(4)?,
+                ))
+            },
+        )?;
+    Ok(Registration {
+        name,
+        citizen_id,
+        phone,
+        organisation: organisation
+            .map(|text| serde_json::from_str(&text))
+            .transpose()?,
+        consents: serde_json::from_str(&consents)?,
+    })
+}
+
+fn forget_old(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
+    follow_clock(transaction, now)?;
+    let long_ago = now - FORGOTTEN_SECONDS;
+    transaction.execute("DELETE FROM challenges WHERE begun_at <= ?1", [long_ago])?;
+    let long_ago = now - CODES_FORGOTTEN_SECONDS;
+    transaction.execute("DELETE FROM codes WHERE sent_at <= ?1", [long_ago])?;
+    Ok(())
+}
+
+/// What the clock says was in the future happened before it was put back. From now on it counts as having happened now: no
+/// code lives longer than its time, and no phone waits until the clock is there again.
+fn follow_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
+    transaction.execute("UPDATE codes SET sent_at = ?1 WHERE sent_at > ?1", [now])?;
+    transaction.execute(
+        "UPDATE challenges SET begun_at = min(begun_at, ?1), answered_at = min(answered_at, ?1)
+         WHERE begun_at > ?1 OR answered_at > ?1",
+        [now],
+    )?;
+    Ok(())
+}
+
+/// A purpose as the store writes it.
+struct Kept(Purpose);
+
+const PURPOSES: [(Purpose, &str); 6] = [
+    (Purpose::Registration, "registration"),
+    (Purpose::SignIn, "sign_in"),
+    (Purpose::PasswordReset, "password_reset"),
+    (Purpose::Renewal, "renewal"),
+    (Purpose::PhoneChange, "phone_change"),
+    (Purpose::Closing, "closing"),
+];
+
+impl FromSql for Kept {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let text = value.as_str()?;
+        let known = PURPOSES.iter().find(|(_, name)| *name == text);
+        known
+            .map(|(purpose, _)| Kept(*purpose))
+            .ok_or(FromSqlError::InvalidType)
+    }
+}
+
+impl ToSql for Kept {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let named = PURPOSES.iter().find(|(purpose, _)| *purpose == self.0);
+        Ok(ToSqlOutput::from(named.map_or("", |(_, name)| name)))
+    }
+}

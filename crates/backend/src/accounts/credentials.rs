@@ -1,0 +1,104 @@
+//! What proves who somebody is: the password asked for again, its wrong tries counted, and what ends when it changes.
+//!
+//! A try counts as wrong from before its password is compared until it has proved right: comparing takes
+//! long, and as many tries as anybody sends at once must not all be made on one count.
+
+use contract::limits::PASSWORD_MAX_CHARS;
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use crate::address::Address;
+use crate::refusal::Refusal;
+use crate::request::nfc;
+use crate::state::AppState;
+use crate::tries::{self, Limit};
+
+const TEN_MINUTES: i64 = 600;
+const HOUR: i64 = 3600;
+
+/// Whose password it is to be: an account, or nobody by what was typed.
+pub(super) enum Whose<'a> {
+    /// An account and the hash of its password, where it has one.
+    Account(i64, Option<String>),
+    /// An identifier without an account; it costs the same work and is counted alike.
+    Nobody(&'a str),
+}
+
+/// Refuses a password that isn't the one of this account.
+pub(super) async fn prove(
+    state: &AppState,
+    address: &Address,
+    whose: Whose<'_>,
+    password: &str,
+) -> Result<(), Refusal> {
+    let (by_account, known) = match whose {
+        Whose::Account(id, known) => (state.secret.hash("account", &[&id.to_string()]), known),
+        Whose::Nobody(identifier) => (state.secret.hash("identifier", &[identifier]), None),
+    };
+    let by_address = state.secret.hash("sign-in-address", &[address.as_str()]);
+    let everybody = state.secret.hash("sign-ins", &[]);
+    let limits = state.config.wrong_passwords;
+    let now = state.clock.now();
+    // Each by itself, so that a later refusal takes no earlier count back. The address comes first: what it asks beyond
+    // its share is no try, and must not use up the share of the accounts it names.
+    for (counted, most, seconds) in [
+        (by_address, limits.per_address, HOUR),
+        (by_account, limits.per_account, TEN_MINUTES),
+        (everybody, limits.in_all, HOUR),
+    ] {
+        let limit = Limit { most, seconds };
+        let count =
+            move |transaction: &Transaction<'_>| tries::count(transaction, counted, &limit, now);
+        state.store.run(count).await?;
+    }
+    if !state.passwords.matches(nfc(password), known).await? {
+        return Err(Refusal::WrongCredentials);
+    }
+    let right = state.store.run(move |transaction| {
+        tries::forget(transaction, by_account)?;
+        tries::take_back(transaction, by_address)?;
+        tries::take_back(transaction, everybody)
+    });
+    right.await
+}
+
+/// Refuses what can't be the password of any account, before it costs anything.
+pub(super) fn require_length(password: &str, pointer: &str) -> Result<(), Refusal> {
+    match password.chars().count() {
+        0 => Err(Refusal::invalid_property(pointer, "minLength")),
+        chars if chars > PASSWORD_MAX_CHARS => Err(Refusal::invalid_property(pointer, "maxLength")),
+        _ => Ok(()),
+    }
+}
+
+/// The phone of an account and the hash of its password.
+pub(super) async fn of_account(
+    state: &AppState,
+    account_id: i64,
+) -> Result<(Option<String>, Option<String>), Refusal> {
+    let find = move |transaction: &Transaction<'_>| {
+        transaction
+            .query_row(
+                "SELECT phone, password_hash FROM accounts WHERE id = ?1",
+                params![account_id],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .optional()?
+            .ok_or(Refusal::NotSignedIn)
+    };
+    state.store.run(find).await
+}
+
+/// Ends every session of an account but this one, and voids its codes under way: who has the old password may have begun
+/// any of them.
+pub(super) fn end_what_is_open(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    but_session: Option<[u8; 32]>,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "DELETE FROM sessions WHERE account_id = ?1 AND token_hash IS NOT ?2",
+        params![account_id, but_session],
+    )?;
+    transaction.execute("DELETE FROM challenges WHERE account_id = ?1", [account_id])?;
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! «Quên mật khẩu»: a code goes to the phone of the account, if the phone that was named is the one. Whether it is, nobody is
+//! told: status, body and time are the same, and the limits too.
+
+use axum::extract::State;
+use contract::account::{AccountKind, PasswordReset};
+use contract::challenge::Purpose;
+use domain::format::identity_number;
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use super::challenge::{self, Created};
+use super::challenge_store::Beginning;
+use super::slip::{is_tax_code, require_phone};
+use super::wording::Content;
+use crate::address::Address;
+use crate::refusal::Refusal;
+use crate::request::Body;
+use crate::state::AppState;
+
+/// `POST /password-resets`.
+pub(super) async fn begin(
+    State(state): State<AppState>,
+    address: Address,
+    Body(asked): Body<PasswordReset>,
+) -> Result<Created, Refusal> {
+    check(&asked)?;
+    let within = state.clone();
+    let begun = state.store.run(move |transaction| {
+        let account_id = find(transaction, &asked)?;
+        let beginning = Beginning {
+            purpose: Purpose::PasswordReset,
+            phone: asked.phone,
+            content: account_id.map_or(Content::Nothing, |_| Content::Code),
+            account_id,
+            slip: None,
+            session_hash: None,
+        };
+        challenge::begin(transaction, &within, &address, &beginning)
+    });
+    challenge::created(&state, begun.await?).await
+}
+
+fn check(asked: &PasswordReset) -> Result<(), Refusal> {
+    let identifier = &asked.identifier;
+    let can_be_one = match asked.kind {
+        AccountKind::Citizen => identity_number(identifier).as_ref() == Ok(identifier),
+        AccountKind::Organisation => is_tax_code(identifier),
+    };
+    if !can_be_one {
+        return Err(Refusal::invalid_property("/identifier", "pattern"));
+    }
+    require_phone(&asked.phone)
+}
+
+fn find(transaction: &Transaction<'_>, asked: &PasswordReset) -> Result<Option<i64>, Refusal> {
+    let of_kind = match asked.kind {
+        AccountKind::Citizen => "organisation IS NULL AND citizen_id = ?1",
+        AccountKind::Organisation => "tax_code = ?1",
+    };
+    let select =
+        format!("SELECT id FROM accounts WHERE closed_at IS NULL AND phone = ?2 AND {of_kind}");
+    Ok(transaction
+        .query_row(&select, params![asked.identifier, asked.phone], |row| {
+            row.get(0)
+        })
+        .optional()?)
+}

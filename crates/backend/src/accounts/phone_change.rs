@@ -1,0 +1,72 @@
+//! Another phone, by whoever is signed in and knows the password. The code goes to the new phone, so that nobody takes one
+//! that isn't theirs; the old one hears of it once it is done. A phone that has another citizen's account hears so instead of
+//! getting a code, and whoever asked is answered as ever.
+
+use axum::extract::State;
+use contract::account::PhoneChange;
+use contract::challenge::Purpose;
+use rusqlite::Transaction;
+
+use super::challenge::{self, Created};
+use super::challenge_store::Beginning;
+use super::code::{self, Outgoing};
+use super::credentials::{self, Whose};
+use super::slip::require_phone;
+use super::wording::{Content, Warning};
+use crate::account_store;
+use crate::address::Address;
+use crate::refusal::Refusal;
+use crate::request::Body;
+use crate::signed_in::Citizen;
+use crate::state::AppState;
+
+/// `POST /account/phone`.
+pub(super) async fn begin(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    address: Address,
+    Body(change): Body<PhoneChange>,
+) -> Result<Created, Refusal> {
+    require_phone(&change.phone)?;
+    credentials::require_length(&change.password, "/password")?;
+    let (_, known) = credentials::of_account(&state, citizen.account_id).await?;
+    let whose = Whose::Account(citizen.account_id, known);
+    credentials::prove(&state, &address, whose, &change.password).await?;
+    let within = state.clone();
+    let begun = state.store.run(move |transaction| {
+        let taken = is_taken(transaction, citizen.account_id, &change.phone)?;
+        let beginning = Beginning {
+            content: if taken {
+                Content::PhoneTaken
+            } else {
+                Content::Code
+            },
+            ..Beginning::of_account(Purpose::PhoneChange, citizen.account_id, change.phone)
+        };
+        challenge::begin(transaction, &within, &address, &beginning)
+    });
+    challenge::created(&state, begun.await?).await
+}
+
+/// Gives the account its new phone, and the warning for the old one.
+pub(super) fn finish(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    account_id: i64,
+    phone: &str,
+) -> Result<Option<Outgoing>, Refusal> {
+    if is_taken(transaction, account_id, phone)? {
+        // Somebody else has registered with it meanwhile.
+        return Err(Refusal::CodeExpired);
+    }
+    let old = account_store::find(transaction, account_id)?.phone;
+    account_store::set_phone(transaction, account_id, phone)?;
+    let old = old.filter(|old| old != phone);
+    Ok(old.map(|old| code::warn(state, old, Warning::PhoneChanged)))
+}
+
+fn is_taken(transaction: &Transaction<'_>, account_id: i64, phone: &str) -> Result<bool, Refusal> {
+    let account = account_store::find(transaction, account_id)?;
+    Ok(account.organisation.is_none()
+        && account_store::has_another_citizen(transaction, phone, account_id)?)
+}

@@ -1,0 +1,74 @@
+//! A session that has ended under a page goes on: its cookie says whose it was, and a code to that account's phone proves that
+//! it still is. The cookie alone opens nothing.
+
+use axum::extract::State;
+use axum::http::HeaderMap;
+use contract::challenge::Purpose;
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use super::arrival::Arrival;
+use super::challenge::{self, Created};
+use super::challenge_store::Beginning;
+use super::session;
+use crate::address::Address;
+use crate::credential::Credential;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+
+/// A session goes on for so long after its last request.
+const RENEWABLE_SECONDS: i64 = 12 * 3600;
+
+/// `POST /session/renewal`.
+pub(super) async fn begin(
+    State(state): State<AppState>,
+    address: Address,
+    headers: HeaderMap,
+) -> Result<Created, Refusal> {
+    let session_hash = Credential::read(&headers, &state.config)
+        .map(|shown| shown.hash())
+        .ok_or(Refusal::NotSignedIn)?;
+    let within = state.clone();
+    let begun = state.store.run(move |transaction| {
+        let now = within.clock.now();
+        let (account_id, phone) = owner(transaction, session_hash, now)?;
+        let phone = phone.ok_or(Refusal::PhoneMissing)?;
+        let beginning = Beginning {
+            session_hash: Some(session_hash),
+            ..Beginning::of_account(Purpose::Renewal, account_id, phone)
+        };
+        challenge::begin(transaction, &within, &address, &beginning)
+    });
+    challenge::created(&state, begun.await?).await
+}
+
+/// Begins the session that takes the old one's place.
+pub(super) fn finish(
+    transaction: &Transaction<'_>,
+    state: &AppState,
+    challenge: &str,
+    account_id: i64,
+    arrival: &Arrival,
+) -> Result<session::Begun, Refusal> {
+    transaction.execute(
+        "DELETE FROM sessions
+         WHERE token_hash = (SELECT session_hash FROM challenges WHERE id = ?1)",
+        [challenge],
+    )?;
+    session::begin(transaction, state, account_id, arrival)
+}
+
+fn owner(
+    transaction: &Transaction<'_>,
+    session_hash: [u8; 32],
+    now: i64,
+) -> Result<(i64, Option<String>), Refusal> {
+    transaction
+        .query_row(
+            "SELECT account_id, phone FROM sessions JOIN accounts ON accounts.id = account_id
+             WHERE token_hash = ?1 AND last_seen_at > ?2 AND closed_at IS NULL",
+            params![session_hash, now - RENEWABLE_SECONDS],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?
+        .ok_or(Refusal::NotSignedIn)
+}

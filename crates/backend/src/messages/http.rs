@@ -1,0 +1,123 @@
+//! A gateway over HTTP, whichever the operator has: address, headers and body come from a file. What the gateway says beyond
+//! yes or no isn't repeated, and neither are phone, text or secret.
+
+use std::path::Path;
+
+use reqwest::header::CONTENT_TYPE;
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response};
+use serde_json::Value;
+
+use super::gateway_settings::{GatewayFault, GatewaySettings};
+use super::template::fill;
+use super::{Delivering, Gateway, TextMessage};
+use crate::clock::timestamp;
+use crate::refusal::Refusal;
+
+/// Asks an operator's gateway to send.
+pub struct HttpGateway {
+    client: Client,
+    settings: GatewaySettings,
+}
+
+impl HttpGateway {
+    /// The gateway that this file describes.
+    ///
+    /// # Errors
+    /// [`GatewayFault`] says what is wrong with the file.
+    pub fn open(file: &Path) -> Result<HttpGateway, GatewayFault> {
+        let settings = GatewaySettings::read(file)?;
+        let client = Client::builder()
+            // A code must go where the operator said, and nowhere that an answer names.
+            .redirect(Policy::none())
+            .timeout(settings.timeout)
+            .build()
+            .map_err(GatewayFault::Client)?;
+        let gateway = HttpGateway { client, settings };
+        let nothing = TextMessage {
+            phone: String::new(),
+            text: String::new(),
+            sent_at: 0,
+        };
+        gateway.body(&nothing).map_err(GatewayFault::Place)?;
+        Ok(gateway)
+    }
+
+    async fn ask(&self, message: &TextMessage) -> Result<(), Refusal> {
+        let body = self.body(message).map_err(Refusal::internal)?;
+        let settings = &self.settings;
+        let answer = self
+            .client
+            .request(settings.method.clone(), settings.url.clone())
+            .header(CONTENT_TYPE, "application/json")
+            .headers(settings.headers.clone())
+            .body(serde_json::to_vec(&body)?)
+            .send()
+            .await
+            // Whatever stands in the address may be a key.
+            .map_err(|fault| failed(&fault.without_url()))?;
+        let status = answer.status();
+        if !status.is_success() {
+            return Err(failed(&status));
+        }
+        self.require_yes(answer).await
+    }
+
+    async fn require_yes(&self, answer: Response) -> Result<(), Refusal> {
+        let Some(accepted) = &self.settings.accepted else {
+            return Ok(());
+        };
+        let bytes = answer.bytes().await;
+        let bytes = bytes.map_err(|fault| failed(&fault.without_url()))?;
+        let said: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        if said.pointer(&accepted.pointer) == Some(&accepted.value) {
+            Ok(())
+        } else {
+            Err(failed(&"it said no"))
+        }
+    }
+
+    fn body(&self, message: &TextMessage) -> Result<Value, String> {
+        let time = timestamp(message.sent_at).0;
+        let national = message.phone.strip_prefix('0').unwrap_or_default();
+        let international = ["84", national].concat();
+        let value = |name: &str| match name {
+            "phone" => Some(message.phone.as_str()),
+            "phone_international" => Some(international.as_str()),
+            "text" => Some(message.text.as_str()),
+            "time" => Some(time.as_str()),
+            secret => self.settings.secrets.get(secret).map(String::as_str),
+        };
+        filled(&self.settings.body, &value)
+    }
+}
+
+impl Gateway for HttpGateway {
+    fn deliver(&self, message: TextMessage) -> Delivering<'_> {
+        Box::pin(async move { self.ask(&message).await })
+    }
+}
+
+fn failed(why: &dyn core::fmt::Display) -> Refusal {
+    Refusal::internal(format_args!("the text message gateway failed: {why}"))
+}
+
+/// The body with the places in its strings filled. Quoting is left to JSON, so that no text can end its string.
+fn filled<'v>(template: &Value, value: &impl Fn(&str) -> Option<&'v str>) -> Result<Value, String> {
+    Ok(match template {
+        Value::String(text) => Value::String(fill(text, value)?),
+        Value::Array(items) => Value::Array(
+            items
+                .iter()
+                .map(|item| filled(item, value))
+                .collect::<Result<_, _>>()?,
+        ),
+        Value::Object(members) => Value::Object(
+            members
+                .iter()
+                .map(|(key, member)| Ok((key.clone(), filled(member, value)?)))
+                .collect::<Result<_, String>>()?,
+        ),
+        other => other.clone(),
+    })
+}

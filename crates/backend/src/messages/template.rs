@@ -1,0 +1,41 @@
+//! Texts with places to be filled: `{phone}`, `{text}`, or the name of a secret. What is filled in is never read for places
+//! again.
+
+/// The text with every place filled, or the name of the first one that `value` doesn't know.
+pub(super) fn fill<'v>(
+    template: &str,
+    value: &impl Fn(&str) -> Option<&'v str>,
+) -> Result<String, String> {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, behind)) = rest.split_once('{') {
+        let (name, after) = behind.split_once('}').unwrap_or((behind, ""));
+        filled.push_str(before);
+        filled.push_str(value(name).ok_or_else(|| name.to_owned())?);
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(filled)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled(template: &str) -> Result<String, String> {
+        fill(template, &|name| match name {
+            "phone" => Some("0912345678"),
+            "text" => Some("{phone}"),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn places_are_filled_once_and_unknown_ones_are_named() {
+        let plain = filled("tới {phone}: {text}.");
+        assert_eq!(plain.as_deref(), Ok("tới 0912345678: {phone}."));
+        assert_eq!(filled("{phone} {fone}"), Err("fone".to_owned()));
+        assert_eq!(filled("{phone"), Ok("0912345678".to_owned()));
+        assert_eq!(filled("không có gì").as_deref(), Ok("không có gì"));
+    }
+}
