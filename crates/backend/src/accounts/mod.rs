@@ -30,6 +30,7 @@ use contract::endpoints;
 pub(crate) use arrival::Arrival;
 pub use password::Passwords;
 pub use registration::create_account;
+pub(crate) use session::{Begun, begin as begin_session};
 
 use crate::mount::Mount;
 use crate::state::AppState;
