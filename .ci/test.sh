@@ -41,6 +41,9 @@ for step in "$@"; do
   fi
   passed=$((passed + good)) failed=$((failed + bad))
   report+=$(printf '%-10s %-7s %5d s' "$step" "$verdict" $((SECONDS - begun)))$'\n'
+  # What a step could not do is no failure, and is said at the end too.
+  report+=$(sed -n 's/^skipped: /           skipped: /p' "$logs/$step")
+  report=${report%$'\n'}$'\n'
 done
 
 printf '\n%s\n%d passed, %d failed\n' "$report" "$passed" "$failed"

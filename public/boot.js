@@ -114,6 +114,26 @@ function watchForCrash() {
   addEventListener("unhandledrejection", (event) => fatal(event.reason) && showCrash());
 }
 
+// The one Trusted Types policy. Of the markup that the app makes from its own templates nothing could run; whatever could
+// is a fault or an attack, and is refused. Scripts come from the app's own files alone, and no text ever becomes one.
+const COULD_RUN = /<\/?(script|iframe|frame|object|embed|base|meta|link|style)\b|[\s"'/]on[a-z]+\s*=|srcdoc\s*=|javascript:/i;
+
+function refuseForeignMarkup() {
+  if (!self.trustedTypes) return;
+  const home = new URL(".", document.baseURI).href;
+  self.trustedTypes.createPolicy("default", {
+    createHTML: (markup) => {
+      if (COULD_RUN.test(markup)) throw new TypeError("markup that could run");
+      return markup;
+    },
+    createScriptURL: (address) => {
+      const whole = new URL(address, document.baseURI).href;
+      if (!whole.startsWith(home)) throw new TypeError("a script from elsewhere");
+      return whole;
+    },
+  });
+}
+
 // Asks for what the compiled app uses: reference types (the bytes declare a table of them) and
 // 64-bit integers across the border.
 function isAble() {
@@ -162,6 +182,7 @@ function unfoldOnPaper() {
   addEventListener("afterprint", () => fold(false));
 }
 
+refuseForeignMarkup();
 unfoldOnPaper();
 if (isAble()) {
   watchForCrash();

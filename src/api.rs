@@ -1,19 +1,26 @@
 //! How the app talks to a backend: one `send`, one mapping of everything that can go wrong.
-//! Pages never see a status or a header; they see an answer or a [`ClientError`].
+//! Pages never see a status or a header; they see an answer or a [`ClientError`]. What a session that has ended holds
+//! up waits here, and goes out again when the session goes on.
 
 mod answer;
+mod credentials;
 
 use std::pin::Pin;
 
 use contract::Endpoint;
+use contract::endpoint::Access;
+use contract::endpoints::DELETE_SESSION;
 use contract::limits::CSRF_HEADER;
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use self::answer::{ClientError, Load, parse};
-use self::answer::{judge, read};
+use self::answer::{is_signed_out, judge, read};
+use self::credentials::Credentials;
+pub use self::credentials::Regain;
 use crate::browser::http::{self, HttpFault, HttpReply, HttpRequest};
+use crate::browser::page;
 
 /// How long a request may take, in milliseconds: a 2G line answers in ten seconds on a bad day.
 const LIMIT_MS: i32 = 30_000;
@@ -22,6 +29,7 @@ const LIMIT_MS: i32 = 30_000;
 #[derive(Clone, Copy, Debug)]
 pub struct Api {
     base: StoredValue<String>,
+    credentials: Credentials,
 }
 
 /// Extra headers of a request.
@@ -32,7 +40,44 @@ impl Api {
     pub fn new(base: &str) -> Self {
         Self {
             base: StoredValue::new(base.trim_end_matches('/').to_owned()),
+            credentials: Credentials::new(page::is_elsewhere(base)),
         }
+    }
+
+    /// Whether the backend is on another origin, so that a token in memory stands for the session's cookie.
+    pub fn is_foreign(&self) -> bool {
+        self.credentials.foreign
+    }
+
+    /// The token of the session that has begun, or none any more.
+    pub fn bear(&self, token: Option<String>) {
+        self.credentials.bear(token);
+    }
+
+    /// What names the session in a request that doesn't go through here: an upload's.
+    pub fn authorization(&self) -> Headers {
+        self.credentials.authorization()
+    }
+
+    /// When the backend last answered as to a signed-in citizen, in milliseconds since 1970.
+    pub fn answered_at(&self) -> f64 {
+        self.credentials.answered_at()
+    }
+
+    /// The backend has just answered as to a signed-in citizen.
+    pub fn note_answer(&self) {
+        self.credentials.note_answer();
+    }
+
+    /// What waits for a session that has ended.
+    pub fn when_ended(&self, regain: Regain) {
+        self.credentials.when_ended(regain);
+    }
+
+    /// The session has ended under something that doesn't go through here: waits until it goes on. `false` when it
+    /// doesn't.
+    pub async fn regain(&self) -> bool {
+        self.credentials.regain().await
     }
 
     /// The address of an endpoint.
@@ -53,7 +98,9 @@ impl Api {
         query: &str,
     ) -> Result<Answer, ClientError> {
         let url = self.address(endpoint, parameters) + query;
-        read(exchange(endpoint.method, url, Vec::new(), None).await?)
+        read(judge(
+            self.transmit(call(endpoint), url, Vec::new(), None).await,
+        )?)
     }
 
     /// Sends a body.
@@ -66,7 +113,10 @@ impl Api {
     ) -> Result<Answer, ClientError> {
         let body = serde_json::to_string(body).map_err(|_| ClientError::Unreadable)?;
         let url = self.address(endpoint, parameters);
-        read(exchange(endpoint.method, url, headers, Some(body)).await?)
+        read(judge(
+            self.transmit(call(endpoint), url, headers, Some(body))
+                .await,
+        )?)
     }
 
     /// Sends what holds only for one version of something. `Err` inside `Ok` is what the server holds instead (412).
@@ -84,7 +134,9 @@ impl Api {
     {
         let body = serde_json::to_string(body).map_err(|_| ClientError::Unreadable)?;
         let url = self.address(endpoint, parameters);
-        let outcome = transmit(endpoint.method, url, headers, Some(body)).await;
+        let outcome = self
+            .transmit(call(endpoint), url, headers, Some(body))
+            .await;
         match outcome {
             Ok(reply) if reply.status == 412 => read(reply).map(Err),
             other => read(judge(other)?).map(Ok),
@@ -97,48 +149,73 @@ impl Api {
         endpoint: &Endpoint<(), ()>,
         parameters: &[&str],
     ) -> Result<(), ClientError> {
-        exchange(
-            endpoint.method,
-            self.address(endpoint, parameters),
-            Vec::new(),
-            None,
-        )
-        .await
-        .map(drop)
+        let url = self.address(endpoint, parameters);
+        judge(self.transmit(call(endpoint), url, Vec::new(), None).await).map(drop)
+    }
+
+    /// Boxed, so that the many kinds of answer share one copy of what travels.
+    fn transmit(
+        &self,
+        call: Call,
+        url: String,
+        mut headers: Headers,
+        body: Option<String>,
+    ) -> Pin<Box<dyn Future<Output = Result<HttpReply, HttpFault>>>> {
+        let credentials = self.credentials;
+        if call.method.is_unsafe() {
+            headers.push((CSRF_HEADER, "1".to_owned()));
+            if call.access == Access::Public {
+                headers.extend(credentials.asks_token());
+            }
+        }
+        headers.push((
+            "Accept",
+            "application/json, application/problem+json".to_owned(),
+        ));
+        Box::pin(async move {
+            loop {
+                // Asked for anew each time: a session that goes on has another token.
+                let authorization = credentials.authorization();
+                let reply = http::send(HttpRequest {
+                    method: call.method,
+                    url: url.clone(),
+                    headers: headers.iter().cloned().chain(authorization).collect(),
+                    body: body.clone(),
+                    cookies: !credentials.foreign,
+                    limit_ms: LIMIT_MS,
+                })
+                .await?;
+                if call.access == Access::Public {
+                    return Ok(reply);
+                }
+                if !is_signed_out(&reply) {
+                    credentials.note_answer();
+                    return Ok(reply);
+                }
+                // Refused before anything was done, so that sending it again does it once.
+                if call.leaves || !credentials.regain().await {
+                    return Ok(reply);
+                }
+            }
+        })
     }
 }
 
-async fn exchange(
+/// What an endpoint asks of the way there.
+#[derive(Clone, Copy)]
+struct Call {
     method: contract::Method,
-    url: String,
-    headers: Headers,
-    body: Option<String>,
-) -> Result<HttpReply, ClientError> {
-    judge(transmit(method, url, headers, body).await)
+    access: Access,
+    /// It ends the session, which needn't go on for that.
+    leaves: bool,
 }
 
-/// Boxed, so that the many kinds of answer share one copy of what travels.
-fn transmit(
-    method: contract::Method,
-    url: String,
-    mut headers: Headers,
-    body: Option<String>,
-) -> Pin<Box<dyn Future<Output = Result<HttpReply, HttpFault>>>> {
-    if method.is_unsafe() {
-        headers.push((CSRF_HEADER, "1".to_owned()));
+fn call<Body, Answer>(endpoint: &Endpoint<Body, Answer>) -> Call {
+    Call {
+        method: endpoint.method,
+        access: endpoint.access,
+        leaves: endpoint.name == DELETE_SESSION.name,
     }
-    headers.push((
-        "Accept",
-        "application/json, application/problem+json".to_owned(),
-    ));
-    let request = HttpRequest {
-        method,
-        url,
-        headers,
-        body,
-        limit_ms: LIMIT_MS,
-    };
-    Box::pin(http::send(request))
 }
 
 /// The backend, from the context that `app.rs` gives.

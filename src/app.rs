@@ -2,12 +2,19 @@
 
 /// Header and footer.
 pub mod header;
+/// How the session stands, at the foot of every page.
+pub mod session_line;
+/// The sheet that lets a session go on.
+pub mod session_sheet;
+/// The code typed on it.
+pub mod session_code;
 /// Which page stands where.
 pub mod pages;
 mod parts;
 mod find_pages;
 mod account_pages;
 mod filing_pages;
+mod over_pages;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -53,6 +60,7 @@ fn App(opening: Opening) -> impl IntoView {
     let parts = Parts::new();
     provide_context(parts);
     meet_backend(api, session, portal);
+    session.watch();
     // Lives as long as the app.
     let _returning = StoredValue::new_local(Listening::for_return(move || {
         spawn_local(async move { drop(session.recheck().await) });
@@ -64,6 +72,13 @@ fn App(opening: Opening) -> impl IntoView {
         }
     });
     Effect::new(move |_| page::set_language(language.get().tag()));
+    Effect::new(move |_| {
+        // What the server clears when it is told of a sign-out takes along the language, which is nothing personal.
+        let chosen = language.get_untracked();
+        if session.times_told() > 0 && chosen != Language::remembered() {
+            chosen.remember();
+        }
+    });
     view! {
         <Router base=routes::base()>
             // A change of language draws everything anew; answers and slips live in contexts and drafts, and only a
@@ -78,6 +93,7 @@ fn App(opening: Opening) -> impl IntoView {
                         <pages::Pages />
                     </main>
                     <header::Footer />
+                    {move || parts.account.over()}
                 }
             }}
         </Router>

@@ -6,7 +6,9 @@ mod tests;
 
 use std::sync::OnceLock;
 
-pub use self::address::{AccountAddress, Address, DraftStep, FilingAddress, FindAddress, read};
+pub use self::address::{
+    AccountAddress, Address, DraftStep, FilingAddress, FindAddress, OwnAddress, read,
+};
 
 /// A step where a draft is read over, to which «Sửa» leads back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +91,62 @@ pub fn code(challenge: &str) -> String {
 /// The password that ends a registration.
 pub fn new_password(challenge: &str) -> String {
     path(&["/register/password/", challenge])
+}
+
+/// Begin anew after a forgotten password.
+pub fn forgotten_password() -> String {
+    path(&["/forgotten-password"])
+}
+
+/// The password that takes the place of a forgotten one.
+pub fn reset_password(challenge: &str) -> String {
+    path(&["/forgotten-password/", challenge])
+}
+
+/// «Tài khoản của tôi»; the query text begins with `?` or is empty.
+pub fn account(query: &str) -> String {
+    path(&["/account", query])
+}
+
+/// The query text of «Tài khoản của tôi» once the phone was changed.
+pub const PHONE_CHANGED: &str = "?done=phone";
+
+/// The query text of «Tài khoản của tôi» when the device couldn't be marked as shared.
+pub const NOT_SHARED: &str = "?done=signed-in";
+
+/// Change the password.
+pub fn change_password() -> String {
+    path(&["/account/password"])
+}
+
+/// Change the phone.
+pub fn change_phone() -> String {
+    path(&["/account/phone"])
+}
+
+/// Devices that are signed in.
+pub fn devices() -> String {
+    path(&["/account/devices"])
+}
+
+/// Consent given and withdrawn.
+pub fn consents() -> String {
+    path(&["/account/consents"])
+}
+
+/// «Dữ liệu của tôi».
+pub fn account_data() -> String {
+    path(&["/account/data"])
+}
+
+/// Close the account.
+pub fn close_account() -> String {
+    path(&["/account/close"])
+}
+
+/// The account is closed.
+pub fn account_closed() -> String {
+    path(&["/account/closed"])
 }
 
 /// All procedures, searched and filtered; the query text begins with `?` or is empty.

@@ -1,18 +1,30 @@
-//! Who is using the app: not yet known, a guest, or a citizen. The cookie itself is never seen here.
+//! Who is using the app: not yet known, a guest, or a citizen. The cookie itself is never seen here. How a session ends
+//! under a page and goes on is told in `lapse.rs`, how a citizen leaves in `leaving.rs`.
+
+mod lapse;
+mod leaving;
+mod lifetime;
+mod tabs;
 
 use std::pin::Pin;
 
 use contract::account::Account;
-use contract::endpoints::{DELETE_SESSION, GET_SESSION};
-use contract::session::Session;
+use contract::endpoints::{GET_SESSION, PATCH_SESSION};
+use contract::session::{Session, SessionChange};
 use leptos::prelude::*;
 
+pub use self::lapse::Hold;
+pub use self::lifetime::Ending;
+use self::lifetime::Lifetime;
+use self::tabs::{Tabs, Word};
 use crate::api::{Api, ClientError};
-use crate::browser::page;
 use crate::browser::storage::Shelf;
+use crate::browser::{clock, page};
 
 /// Whose texts this tab keeps.
 const CITIZEN: &str = "motcua-citizen";
+/// What is to be said once the page is there anew.
+const NEWS: &str = "motcua-news";
 
 /// Who is using the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +37,19 @@ pub enum Visitor {
     Citizen(Account),
 }
 
+/// What became of the session without the citizen's doing here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// Signed out in another tab.
+    LeftElsewhere,
+    /// Another citizen signed in in another tab.
+    AnotherCitizen,
+    /// The device is shared and nobody was there any more.
+    LeftAlone,
+    /// The page was loaded anew, and the token was in its memory alone.
+    LoadedAnew,
+}
+
 /// Brings what is unsaved to the server; `false` when something would be lost with the session.
 pub type Settle = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>> + Send + Sync>;
 
@@ -32,18 +57,46 @@ pub type Settle = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>> + Send + S
 #[derive(Clone, Copy, Debug)]
 pub struct SessionState {
     visitor: RwSignal<Visitor>,
+    hold: RwSignal<Hold>,
+    ending: RwSignal<Option<Ending>>,
+    shared: RwSignal<bool>,
+    news: RwSignal<Option<News>>,
+    /// The server is still to be told that the citizen has left; until when the session may live on there otherwise.
+    owed: StoredValue<Option<f64>>,
+    /// The same, once telling it has failed.
+    untold: RwSignal<Option<f64>>,
+    /// How often the server was told that the citizen has left.
+    told: RwSignal<u32>,
+    lifetime: StoredValue<Option<Lifetime>>,
+    asking: StoredValue<bool>,
+    has_sheet: StoredValue<bool>,
     settles: StoredValue<Vec<Settle>>,
+    tabs: Tabs,
     api: Api,
 }
 
 impl SessionState {
     /// Nothing known yet.
     pub fn new(api: Api) -> Self {
-        Self {
+        let state = Self {
             visitor: RwSignal::new(Visitor::Unknown),
+            hold: RwSignal::new(Hold::Open),
+            ending: RwSignal::new(None),
+            shared: RwSignal::new(false),
+            news: RwSignal::new(kept_news()),
+            owed: StoredValue::new(leaving::kept_debt(api)),
+            untold: RwSignal::new(None),
+            told: RwSignal::new(0),
+            lifetime: StoredValue::new(None),
+            asking: StoredValue::new(false),
+            has_sheet: StoredValue::new(false),
             settles: StoredValue::new(Vec::new()),
+            tabs: Tabs::new(),
             api,
-        }
+        };
+        state.hear_other_tabs();
+        state.hold_up_requests();
+        state
     }
 
     /// Who is using the app; tracked.
@@ -59,19 +112,68 @@ impl SessionState {
         }
     }
 
-    /// Asks the backend who is signed in.
+    /// «Máy dùng chung»: several people use this device, and nothing is kept on it; tracked.
+    pub fn is_shared(&self) -> bool {
+        self.shared.get()
+    }
+
+    /// As [`is_shared`](Self::is_shared), not tracked.
+    pub fn is_shared_now(&self) -> bool {
+        self.shared.get_untracked()
+    }
+
+    /// What became of the session without the citizen's doing; tracked.
+    pub fn news(&self) -> Option<News> {
+        self.news.get()
+    }
+
+    /// The news was read.
+    pub fn close_news(&self) {
+        self.news.set(None);
+    }
+
+    /// Asks the backend who is signed in. Before that it is told who has left.
     pub async fn refresh(self) -> Result<(), ClientError> {
+        if self.owed.get_value().is_some() {
+            self.visitor.set(Visitor::Guest);
+            self.tell_left().await?;
+        }
         let session = self.api.get(&GET_SESSION, &[], "").await?;
         match session {
-            Some(session) => self.begin(session),
-            None => self.visitor.set(Visitor::Guest),
+            Some(session) => self.take(session),
+            None => {
+                if self.api.is_foreign() && Shelf::Tab.read(CITIZEN).is_some() {
+                    self.news.set(Some(News::LoadedAnew));
+                }
+                self.visitor.set(Visitor::Guest);
+            }
         }
         Ok(())
     }
 
-    /// A session has begun, or goes on. What another citizen left in this tab goes first; a page that still shows
-    /// his is loaded anew.
+    /// A session has begun here, and the other tabs hear of it.
     pub fn begin(self, session: Session) {
+        self.settle_debt();
+        self.take(session);
+        self.tabs.tell(Word::Begun);
+    }
+
+    /// Says that this device is shared, or no longer.
+    pub async fn set_shared(self, shared: bool) -> Result<(), ClientError> {
+        let change = SessionChange {
+            shared_device: shared,
+        };
+        let session = self
+            .api
+            .send(&PATCH_SESSION, &[], &change, Vec::new())
+            .await?;
+        self.begin(session);
+        Ok(())
+    }
+
+    /// A session goes on, here or begun in another tab. What another citizen left in this tab goes first; a page that
+    /// still shows his is loaded anew.
+    fn take(self, session: Session) {
         let citizen = session.account.citizen_id.as_str();
         if Shelf::Tab
             .read(CITIZEN)
@@ -79,25 +181,49 @@ impl SessionState {
         {
             Shelf::Tab.clear();
         }
+        Shelf::keep_tab_in_memory(session.shared_device);
         Shelf::Tab.keep(CITIZEN, citizen);
-        match self.account() {
-            Some(before) if before.citizen_id != citizen => page::reload(),
-            // Told anew to the same citizen too: what waited for a session goes on.
-            _ => self.visitor.set(Visitor::Citizen(session.account)),
+        if self
+            .account()
+            .is_some_and(|before| before.citizen_id != citizen)
+        {
+            Shelf::Tab.keep(NEWS, "another");
+            return page::reload();
         }
+        if session.token.is_some() {
+            self.api.bear(session.token.clone());
+        }
+        self.api.note_answer();
+        let latest = clock::parse_ms(&session.expires_at.0);
+        let lifetime = Lifetime::of(&session, latest, clock::now_ms());
+        self.lifetime.set_value(Some(lifetime));
+        self.shared.set(session.shared_device);
+        self.ending.set(None);
+        self.hold.set(Hold::Open);
+        if self
+            .visitor
+            .with_untracked(|before| *before == Visitor::Guest)
+        {
+            self.news.set(None);
+        }
+        // Told anew to the same citizen too: what waited for a session goes on.
+        self.visitor.set(Visitor::Citizen(session.account));
     }
 
-    /// Somebody else may have signed in in another tab: asks, and goes on as [`begin`](Self::begin) does. `false`
-    /// when it is another citizen. A session that has ended changes nothing here: what is typed stays until it can
-    /// be sent.
+    /// Somebody else may have signed in in another tab: asks, and goes on with what is so. `false` when it is another
+    /// citizen. A session that has ended takes nothing away: what is typed stays until it can be sent.
     pub async fn recheck(self) -> Result<bool, ClientError> {
+        if self.owed.get_value().is_some() {
+            return Ok(true);
+        }
         let Some(session) = self.api.get(&GET_SESSION, &[], "").await? else {
+            self.end();
             return Ok(true);
         };
         let same = self
             .account()
             .is_none_or(|before| before.citizen_id == session.account.citizen_id);
-        self.begin(session);
+        self.take(session);
         Ok(same)
     }
 
@@ -117,36 +243,13 @@ impl SessionState {
             now
         });
     }
+}
 
-    /// Has something brought to the server before the citizen signs out.
-    pub fn settle_first(self, settle: Settle) {
-        self.settles.update_value(|settles| settles.push(settle));
-    }
-
-    /// Brings everything unsaved to the server; `false` when signing out would lose something.
-    pub async fn settle(self) -> bool {
-        let settling = self
-            .settles
-            .with_value(|settles| settles.iter().map(|settle| settle()).collect::<Vec<_>>());
-        let mut settled = true;
-        for one in settling {
-            settled &= one.await;
-        }
-        settled
-    }
-
-    /// Signs out, and nothing personal stays in this tab. When the backend can't be told the session goes on, and
-    /// so does everything here.
-    pub async fn sign_out(self) -> Result<(), ClientError> {
-        match self.api.act(&DELETE_SESSION, &[]).await {
-            Ok(()) | Err(ClientError::SessionExpired) => {
-                Shelf::Tab.clear();
-                self.visitor.set(Visitor::Guest);
-                Ok(())
-            }
-            Err(error) => Err(error),
-        }
-    }
+/// What was to be said after a load, once.
+fn kept_news() -> Option<News> {
+    let news = Shelf::Tab.read(NEWS)?;
+    Shelf::Tab.forget(NEWS);
+    (news == "another").then_some(News::AnotherCitizen)
 }
 
 /// The session, from the context that `app.rs` gives.

@@ -66,6 +66,12 @@ pub(super) fn judge(outcome: Result<HttpReply, HttpFault>) -> Result<HttpReply, 
     }
 }
 
+/// Whether the backend says that no session stands behind a request.
+pub(super) fn is_signed_out(reply: &HttpReply) -> bool {
+    reply.status == 401
+        && judge(Ok(reply.clone())).is_err_and(|error| error == ClientError::SessionExpired)
+}
+
 /// The answer in a successful reply. The parser is there once: a copy of it for each kind of answer would be
 /// several times the code. An answer without a body, by its status, is an empty one; a body cut to nothing isn't.
 pub(super) fn read<Answer: DeserializeOwned>(reply: HttpReply) -> Result<Answer, ClientError> {

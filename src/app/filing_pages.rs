@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::api::use_api;
 use crate::journey::attach_files::attach_page::AttachPage;
 use crate::journey::attach_files::uploads::Uploads;
+use crate::journey::consent_first::ConsentFirst;
 use crate::journey::fill_form::agency_page::{ChangeAgencyPage, NewDraftPage};
 use crate::journey::fill_form::form_page::FormPage;
 use crate::journey::open_draft::OpenDrafts;
@@ -35,12 +36,19 @@ pub(super) fn page(address: FilingAddress) -> AnyView {
 
 fn admitted(address: FilingAddress) -> AnyView {
     match address {
-        FilingAddress::File(code) => view! { <NewDraftPage code=code /> }.into_any(),
+        FilingAddress::File(code) => {
+            let draw = Callback::new(move |()| new_draft(code.clone()));
+            view! { <ConsentFirst page=draw /> }.into_any()
+        }
         FilingAddress::Draft(id, step) => draft_step(id, step),
         FilingAddress::Dossiers => view! { <DossiersPage /> }.into_any(),
         FilingAddress::Dossier(code) => view! { <DossierPage code=code /> }.into_any(),
         FilingAddress::Receipt(code) => view! { <ReceiptPage code=code /> }.into_any(),
     }
+}
+
+fn new_draft(code: String) -> AnyView {
+    view! { <NewDraftPage code=code /> }.into_any()
 }
 
 fn draft_step(id: String, step: DraftStep) -> AnyView {

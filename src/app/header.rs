@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::PortalSignal;
 use crate::api::Load;
 use crate::i18n::{Language, use_words};
-use crate::journey::going::use_go;
+use crate::journey::going::use_go_instead;
 use crate::journey::offered::use_offered;
 use crate::routes;
 use crate::session::{Visitor, use_session};
@@ -45,48 +45,33 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// Why signing out waits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Hindrance {
-    /// Something would be lost; pressed again, it is.
-    Unsaved,
-    /// The backend couldn't be told.
-    NotTold,
-}
-
 #[component]
 fn SignOut() -> impl IntoView {
     let words = use_words();
     let session = use_session();
-    let go = use_go();
-    let hindrance = RwSignal::new(None::<Hindrance>);
+    let go = use_go_instead();
+    // Something would be lost; pressed again, it is.
+    let warned = RwSignal::new(false);
     let sign_out = move |_| {
         let go = go.clone();
-        let warned = hindrance.get_untracked() == Some(Hindrance::Unsaved);
         spawn_local(async move {
-            if !warned && !session.settle().await {
-                hindrance.try_set(Some(Hindrance::Unsaved));
+            if !warned.get_untracked() && !session.settle().await {
+                warned.try_set(true);
                 return;
             }
-            match session.sign_out().await {
-                Ok(()) => go(&routes::home()),
-                Err(_) => {
-                    hindrance.try_set(Some(Hindrance::NotTold));
-                }
-            }
+            session.sign_out();
+            go(&routes::home());
         });
     };
-    let label = move || match hindrance.get() {
-        Some(Hindrance::Unsaved) => words.shell().sign_out_anyway,
-        Some(Hindrance::NotTold) | None => words.shell().sign_out,
-    };
-    let said = move || match hindrance.get()? {
-        Hindrance::Unsaved => Some(words.shell().unsaved),
-        Hindrance::NotTold => Some(words.shell().not_signed_out),
+    let label = move || match warned.get() {
+        true => words.shell().sign_out_anyway,
+        false => words.shell().sign_out,
     };
     view! {
         <button type="button" class="site-nav-button" on:click=sign_out>{label}</button>
-        <span role="status" class="site-nav-status">{said}</span>
+        <span role="status" class="site-nav-status">
+            {move || warned.get().then_some(words.shell().unsaved)}
+        </span>
     }
 }
 

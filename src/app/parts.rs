@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{account_pages, filing_pages, find_pages};
+use super::{account_pages, filing_pages, find_pages, over_pages};
 use crate::api::{ClientError, Load};
 use crate::browser::clock;
 use crate::journey::trouble::{Loaded, retry_by_itself};
@@ -26,12 +26,15 @@ struct Content<A: 'static> {
     /// Gives what its pages keep from one to the next; run once.
     provide: fn(),
     pages: Pages<A>,
+    /// Draws what stands over every page from then on.
+    over: Option<fn() -> AnyView>,
 }
 
 /// A part, fetched or not. `A` is its kind of address.
 #[derive(Debug)]
 pub(crate) struct Part<A: 'static> {
     pages: RwSignal<Load<Pages<A>>>,
+    over: RwSignal<Option<fn() -> AnyView>>,
     load: fn() -> Loading<A>,
     under_way: StoredValue<bool>,
     /// What a part provides lives as long as this owner.
@@ -52,6 +55,7 @@ impl<A: 'static> Part<A> {
     fn new(load: fn() -> Loading<A>) -> Self {
         let part = Self {
             pages: RwSignal::new(Load::Waiting),
+            over: RwSignal::new(None),
             load,
             under_way: StoredValue::new(false),
             app: StoredValue::new(Owner::current()),
@@ -59,6 +63,11 @@ impl<A: 'static> Part<A> {
         // Also while no page waits for it.
         retry_by_itself(part.pages, Callback::new(move |()| part.fetch()));
         part
+    }
+
+    /// What stands over every page, once the part is here; tracked.
+    pub(super) fn over(self) -> Option<AnyView> {
+        self.over.get().map(|draw| draw())
     }
 
     /// Fetches the part, once at a time. Once here it stays: drawing its page anew would lose what is typed.
@@ -78,6 +87,7 @@ impl<A: 'static> Part<A> {
                     if let Some(app) = self.app.get_value() {
                         app.with(content.provide);
                     }
+                    self.over.set(content.over);
                     self.pages.set(Load::Ready(content.pages));
                 }
                 Err(Unfetched) => self.pages.set(Load::Failed(ClientError::Offline)),
@@ -140,6 +150,7 @@ fn find() -> Result<Content<FindAddress>, Unfetched> {
     Ok(Content {
         provide: find_pages::provide,
         pages: find_pages::page,
+        over: None,
     })
 }
 
@@ -148,6 +159,7 @@ fn account() -> Result<Content<AccountAddress>, Unfetched> {
     Ok(Content {
         provide: account_pages::provide,
         pages: account_pages::page,
+        over: Some(over_pages::over),
     })
 }
 
@@ -156,6 +168,7 @@ fn filing() -> Result<Content<FilingAddress>, Unfetched> {
     Ok(Content {
         provide: filing_pages::provide,
         pages: filing_pages::page,
+        over: None,
     })
 }
 

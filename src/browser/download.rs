@@ -22,6 +22,12 @@ pub fn save(file: &Blob, name: &str) -> bool {
     pressed
 }
 
+/// Saves a text as a file under a name; `false` when the browser refuses.
+pub fn save_text(text: &str, name: &str) -> bool {
+    let parts = js_sys::Array::of1(&text.into());
+    Blob::new_with_str_sequence(&parts).is_ok_and(|file| save(&file, name))
+}
+
 fn press(address: &str, name: &str) -> Option<()> {
     let document = web_sys::window()?.document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;

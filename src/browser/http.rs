@@ -1,4 +1,4 @@
-//! One request over `fetch`: sent with the session cookie, given up after a time limit, aborted when dropped.
+//! One request over `fetch`: sent with the session cookie where there is one, given up after a time limit, aborted when dropped.
 //! It knows nothing of what the answer means.
 
 use std::cell::Cell;
@@ -20,6 +20,8 @@ pub struct HttpRequest {
     pub headers: Vec<(&'static str, String)>,
     /// JSON text.
     pub body: Option<String>,
+    /// Sends and takes cookies, of this origin alone.
+    pub cookies: bool,
     /// Gives up after so many milliseconds.
     pub limit_ms: i32,
 }
@@ -67,7 +69,10 @@ async fn exchange(
             Method::Delete => gloo_net::http::Method::DELETE,
             Method::Head => gloo_net::http::Method::HEAD,
         })
-        .credentials(RequestCredentials::SameOrigin)
+        .credentials(match request.cookies {
+            true => RequestCredentials::SameOrigin,
+            false => RequestCredentials::Omit,
+        })
         .abort_signal(signal.as_ref());
     for (name, value) in &request.headers {
         builder = builder.header(name, value);

@@ -9,6 +9,19 @@ use web_sys::{BeforeUnloadEvent, Event, EventTarget, VisibilityState};
 
 /// One return makes two events, a moment apart, in milliseconds.
 const ONE_RETURN_MS: f64 = 1_000.0;
+/// A press on a link leaves the page within so long, in milliseconds.
+const LEAVING_MS: f64 = 5_000.0;
+
+thread_local! {
+    /// Until when the browser needn't ask before the page is left, in milliseconds since 1970.
+    static COMES_BACK: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// The page is left in a moment by a way that leads back to it in this tab, where everything typed is kept: the browser
+/// needn't ask.
+pub fn leave_to_come_back() {
+    COMES_BACK.set(clock::now_ms() + LEAVING_MS);
+}
 
 /// Listens until dropped.
 pub struct Listening {
@@ -33,15 +46,23 @@ impl Listening {
                 action();
             }
         };
-        let window = window.map(|window| (EventTarget::from(window), "focus"));
         let document = document.map(|document| (EventTarget::from(document), "visibilitychange"));
-        Self::begin(window.into_iter().chain(document).collect(), heard)
+        let events = ["focus", "pageshow"];
+        let window =
+            window.map(|window| events.map(|event| (EventTarget::from(window.clone()), event)));
+        Self::begin(
+            window.into_iter().flatten().chain(document).collect(),
+            heard,
+        )
     }
 
     /// Lets the browser ask before the page is closed or reloaded.
     pub fn against_leaving() -> Listening {
         let window = web_sys::window().map(|window| (EventTarget::from(window), "beforeunload"));
         Self::begin(window.into_iter().collect(), |event: Event| {
+            if clock::now_ms() < COMES_BACK.get() {
+                return;
+            }
             event.prevent_default();
             if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
                 // Older browsers ask only when the event carries a text; none shows it.

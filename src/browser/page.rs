@@ -18,6 +18,16 @@ pub fn base_path() -> String {
         .unwrap_or_default()
 }
 
+/// Whether an address, whole or relative to the page, is on another origin than the page.
+pub fn is_elsewhere(address: &str) -> bool {
+    let Some(base) = document().and_then(|document| document.base_uri().ok().flatten()) else {
+        return false;
+    };
+    let origin_of =
+        |address: &str| Some(web_sys::Url::new_with_base(address, &base).ok()?.origin());
+    origin_of(address) != origin_of("")
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -8,6 +8,9 @@ use super::{base64, clock};
 
 /// A request of headers alone that takes longer is lost, in milliseconds.
 const LIMIT_MS: u32 = 30_000;
+/// Headers, name and value.
+type Headers = Vec<(&'static str, String)>;
+
 /// Waits for the lock of a chunk just aborted, in milliseconds.
 const LOCKED_MS: i32 = 400;
 
@@ -26,11 +29,11 @@ pub fn metadata(pairs: &[(&str, &str)]) -> String {
 }
 
 /// Takes an upload away from the server; `false` when it isn't known to be gone.
-pub async fn remove(address: String) -> bool {
+pub async fn remove(address: String, session: Headers) -> bool {
     let hand = Hand::default();
     // A chunk that was just aborted may still be locked for a moment.
     for _ in 0..5 {
-        let request = headers_only(Method::Delete, address.clone(), Vec::new());
+        let request = headers_only(Method::Delete, address.clone(), session.clone());
         match send(request, &hand, |_| {}).await.status {
             200..300 | 404 | 410 => return true,
             423 => clock::wait_ms(LOCKED_MS).await,
@@ -41,26 +44,33 @@ pub async fn remove(address: String) -> bool {
 }
 
 /// Creates an upload of `size` bytes.
-pub(super) async fn create(at: &str, size: u64, metadata: &str, hand: &Hand) -> TusReply {
-    let headers = vec![
+pub(super) async fn create(
+    at: &str,
+    size: u64,
+    metadata: &str,
+    session: &Headers,
+    hand: &Hand,
+) -> TusReply {
+    let mut headers = vec![
         ("Upload-Length", size.to_string()),
         ("Upload-Metadata", metadata.to_owned()),
     ];
+    headers.extend_from_slice(session);
     let request = headers_only(Method::Post, at.to_owned(), headers);
     send(request, hand, |_| {}).await
 }
 
 /// Asks how much of an upload the server holds.
-pub(super) async fn head(address: String, hand: &Hand) -> TusReply {
+pub(super) async fn head(address: String, session: &Headers, hand: &Hand) -> TusReply {
     send(
-        headers_only(Method::Head, address, Vec::new()),
+        headers_only(Method::Head, address, session.clone()),
         hand,
         |_| {},
     )
     .await
 }
 
-fn headers_only(method: Method, url: String, headers: Vec<(&'static str, String)>) -> TusRequest {
+fn headers_only(method: Method, url: String, headers: Headers) -> TusRequest {
     TusRequest {
         method,
         url,
@@ -71,9 +81,9 @@ fn headers_only(method: Method, url: String, headers: Vec<(&'static str, String)
 }
 
 /// The server holds every byte and the answer with the sha-256 was lost: asks until it says.
-pub(super) async fn ask_sha256(address: String, hand: &Hand) -> Option<String> {
+pub(super) async fn ask_sha256(address: String, session: &Headers, hand: &Hand) -> Option<String> {
     while !hand.is_stopped() {
-        let reply = head(address.clone(), hand).await;
+        let reply = head(address.clone(), session, hand).await;
         match reply.status {
             0 | 429 | 500.. => clock::wait_ms(3_000).await,
             _ => return reply.sha256,

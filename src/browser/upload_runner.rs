@@ -29,6 +29,8 @@ pub struct UploadOrder {
     pub uploads_at: String,
     /// What creation says of it: `Upload-Metadata`.
     pub metadata: String,
+    /// What names the session in each request, where no cookie does.
+    pub authorization: Vec<(&'static str, String)>,
 }
 
 /// How it goes.
@@ -72,6 +74,7 @@ pub async fn run(
         None => Plan::new(size),
     };
     let address_of = |id: &str| order.uploads_at.clone() + id;
+    let session = &order.authorization;
     let mut address = order.begun.as_deref().map(address_of);
     let mut last = TusReply::default();
     let mut action = plan.start();
@@ -81,7 +84,7 @@ pub async fn run(
         }
         action = match action {
             Action::Create => {
-                last = create(&order.create_at, size, &order.metadata, &hand).await;
+                last = create(&order.create_at, size, &order.metadata, session, &hand).await;
                 if let Some(made) = last.location.as_deref().map(id_of) {
                     address = Some(address_of(&made));
                     tell(Report::Begun(made));
@@ -94,7 +97,7 @@ pub async fn run(
                 })
             }
             Action::Head => {
-                last = head(address.clone().unwrap_or_default(), &hand).await;
+                last = head(address.clone().unwrap_or_default(), session, &hand).await;
                 match (last.status, last.offset) {
                     (200..300, Some(offset)) => plan.on(Event::HeadAnswered { offset }),
                     (status, _) => plan.on(failed(status)),
@@ -109,10 +112,13 @@ pub async fn run(
                 let request = TusRequest {
                     method: Method::Patch,
                     url: address.clone().unwrap_or_default(),
-                    headers: vec![
+                    headers: [
                         ("Upload-Offset", from.to_string()),
                         ("Content-Type", "application/offset+octet-stream".to_owned()),
-                    ],
+                    ]
+                    .into_iter()
+                    .chain(session.iter().cloned())
+                    .collect(),
                     body: Some(bytes),
                     limit_ms: CHUNK_LIMIT_MS,
                 };
@@ -146,7 +152,7 @@ pub async fn run(
             Action::Done => {
                 let sha256 = match last.sha256 {
                     Some(sha256) => Some(sha256),
-                    None => ask_sha256(address.unwrap_or_default(), &hand).await,
+                    None => ask_sha256(address.unwrap_or_default(), session, &hand).await,
                 };
                 return Outcome::Held(sha256);
             }

@@ -6,12 +6,16 @@ pub struct AnswerWords {
     pub missing: &'static str,
     /// No name was typed.
     pub missing_name: &'static str,
+    /// No part of a name was typed.
+    pub missing_name_part: &'static str,
     /// Nothing was chosen.
     pub choose: &'static str,
     /// The declaration isn't agreed to.
     pub declare: &'static str,
     /// Signs or digits in a name.
     pub name: &'static str,
+    /// Signs or digits in a part of a name.
+    pub name_part: &'static str,
     /// Letters in a citizen id.
     pub citizen_id: &'static str,
     /// Before the number of digits found.
@@ -30,10 +34,18 @@ pub struct AnswerWords {
     pub date: &'static str,
     /// Not a day, a month or a year.
     pub partial_date: &'static str,
+    /// A day that the calendar doesn't have.
+    pub no_such_day: &'static str,
+    /// A day whose year has two digits.
+    pub short_year: &'static str,
     /// A day that hasn't come yet.
     pub in_future: &'static str,
     /// Not a whole number.
     pub number: &'static str,
+    /// Before the least.
+    pub at_least: &'static str,
+    /// Before the most.
+    pub at_most: &'static str,
     /// Below the least.
     pub too_small: &'static str,
     /// Above the most.
@@ -54,6 +66,8 @@ pub struct AnswerWords {
     pub invisible: &'static str,
     /// Anything else about a text.
     pub text: &'static str,
-    /// Neither this question nor the one that can stand for it is answered.
+    /// Before the questions that can be answered instead, when none is.
     pub any_of: &'static str,
+    /// Between two of them.
+    pub or: &'static str,
 }

@@ -28,6 +28,8 @@ pub struct AttachFilesWords {
     pub choose: &'static str,
     /// A paper without its file.
     pub missing: &'static str,
+    /// The same under the name of the paper.
+    pub missing_here: &'static str,
     /// Before the most files of one paper, when there are as many.
     pub full: &'static str,
     /// After that number.

@@ -45,6 +45,8 @@ pub struct DeclareWords {
     pub paper_no: &'static str,
     /// The question isn't answered; the name of the paper follows.
     pub paper_unanswered: &'static str,
+    /// The same under the name of the paper.
+    pub paper_unanswered_here: &'static str,
     /// Before the procedures that share a paper.
     pub paper_shared: &'static str,
 
@@ -80,11 +82,17 @@ pub struct DeclareWords {
     pub copied: &'static str,
     /// Throws an old answer away.
     pub throw_away: &'static str,
+    /// It was thrown away.
+    pub thrown_away: &'static str,
 
-    /// Before the day on which an earlier dossier on the same form was sent.
+    /// Before the code of an earlier dossier on the same form.
     pub earlier: &'static str,
+    /// Before the pages that its answers would fill.
+    pub earlier_pages: &'static str,
     /// Takes its answers over.
     pub earlier_take: &'static str,
-    /// They were taken over.
+    /// Before the pages that they filled.
     pub earlier_taken: &'static str,
+    /// What to do with them.
+    pub earlier_check: &'static str,
 }

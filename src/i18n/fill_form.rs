@@ -72,6 +72,8 @@ pub struct FillFormWords {
     pub same_as_taken: &'static str,
     /// Before the name of the agency.
     pub will_receive: &'static str,
+    /// Another agency is half chosen.
+    pub agency_half: &'static str,
     /// No agency is chosen.
     pub choose_agency: &'static str,
     /// Button that saves the dossier (R2.11).

@@ -146,8 +146,6 @@ pub struct RecordWords {
     pub copies: &'static str,
     /// A file must be attached.
     pub attach: &'static str,
-    /// A file may be attached.
-    pub attach_optional: &'static str,
     /// Nothing to attach.
     pub attach_nothing: &'static str,
     /// Heading of the results.

@@ -32,6 +32,8 @@ pub struct LookUpWords {
     pub too_many_after: &'static str,
     /// Heading of what was found.
     pub result: &'static str,
+    /// The agency wrote a note that isn't shown here.
+    pub note_elsewhere: &'static str,
     /// The agency.
     pub agency: &'static str,
     /// When it last changed.

@@ -3,7 +3,11 @@
 
 pub mod shell;
 pub mod trouble;
+pub mod session;
+pub mod register;
 pub mod sign_in;
+pub mod consents;
+pub mod account;
 pub mod find_procedure;
 pub mod prepare;
 pub mod fill_form;
@@ -91,7 +95,27 @@ impl Words {
         self.of(&vi::trouble::WORDS, &en::trouble::WORDS)
     }
 
-    /// Registering, signing in, the one-time code.
+    /// A session that ends, goes on, or is over.
+    pub const fn session(self) -> &'static session::SessionWords {
+        self.of(&vi::session::WORDS, &en::session::WORDS)
+    }
+
+    /// Registering.
+    pub const fn register(self) -> &'static register::RegisterWords {
+        self.of(&vi::register::WORDS, &en::register::WORDS)
+    }
+
+    /// Consent, purpose by purpose.
+    pub const fn consents(self) -> &'static consents::ConsentWords {
+        self.of(&vi::consents::WORDS, &en::consents::WORDS)
+    }
+
+    /// «Tài khoản của tôi».
+    pub const fn account(self) -> &'static account::AccountWords {
+        self.of(&vi::account::WORDS, &en::account::WORDS)
+    }
+
+    /// Signing in, the one-time code, a new password.
     pub const fn sign_in(self) -> &'static sign_in::SignInWords {
         self.of(&vi::sign_in::WORDS, &en::sign_in::WORDS)
     }

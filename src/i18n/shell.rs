@@ -22,8 +22,6 @@ pub struct ShellWords {
     pub unsaved: &'static str,
     /// Signs out although something is lost.
     pub sign_out_anyway: &'static str,
-    /// The backend couldn't be told.
-    pub not_signed_out: &'static str,
     /// Name of the other language, in that language.
     pub other_language: &'static str,
     /// Heading of the first screen.

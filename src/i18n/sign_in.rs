@@ -1,11 +1,13 @@
-//! What the words of registering, signing in and the one-time code are for.
+//! What the words of signing in, the one-time code and a new password are for.
 
-/// Registering, signing in, the one-time code.
+/// Signing in, the one-time code, a new password.
 pub struct SignInWords {
-    /// Choosing how to register.
-    pub ways: WaysWords,
-    /// The registration slip.
-    pub slip: SlipWords,
+    /// «Máy dùng chung»: several people use this device.
+    pub shared_device: SharedDeviceWords,
+    /// A forgotten password.
+    pub reset: ResetWords,
+    /// «Loại tài khoản» (R2.7).
+    pub kind: KindWords,
     /// The one-time code.
     pub code: CodeWords,
     /// The new password.
@@ -16,64 +18,6 @@ pub struct SignInWords {
     pub demo: &'static str,
     /// That link; it opens a new tab.
     pub demo_link: &'static str,
-}
-
-/// Choosing how to register (R0.9, R2.4).
-pub struct WaysWords {
-    /// Heading.
-    pub title: &'static str,
-    /// Above the ways.
-    pub lede: &'static str,
-    /// «Thuê bao di động».
-    pub phone: &'static str,
-    /// What that way needs.
-    pub phone_help: &'static str,
-    /// When the backend offers none that the app knows.
-    pub none: &'static str,
-    /// Before the link to signing in.
-    pub have_account: &'static str,
-}
-
-/// The registration slip (R0.10, R1.10, R2.5).
-pub struct SlipWords {
-    /// Heading.
-    pub title: &'static str,
-    /// What happens next.
-    pub lede: &'static str,
-    /// Label of the name.
-    pub name: &'static str,
-    /// Hint of the name.
-    pub name_hint: &'static str,
-    /// No name.
-    pub name_missing: &'static str,
-    /// A name over the limit.
-    pub name_long: &'static str,
-    /// A name with digits, signs or emoji.
-    pub name_wrong: &'static str,
-    /// A name with characters that nobody sees.
-    pub name_invisible: &'static str,
-    /// Label of the identity number.
-    pub identity: &'static str,
-    /// Hint of the identity number.
-    pub identity_hint: &'static str,
-    /// No identity number.
-    pub identity_missing: &'static str,
-    /// Anything but digits in it.
-    pub identity_wrong: &'static str,
-    /// Neither 9 nor 12 digits.
-    pub identity_length: &'static str,
-    /// Label of the phone.
-    pub phone: &'static str,
-    /// Hint of the phone.
-    pub phone_hint: &'static str,
-    /// No phone.
-    pub phone_missing: &'static str,
-    /// Not a mobile number.
-    pub phone_wrong: &'static str,
-    /// «Đăng ký».
-    pub submit: &'static str,
-    /// Back to the ways.
-    pub back: &'static str,
 }
 
 /// The one-time code (R0.11, R4.4).
@@ -134,6 +78,28 @@ pub struct CodeWords {
     pub gone: &'static str,
     /// The challenge was answered already.
     pub answered: &'static str,
+    /// Anything but digits in it.
+    pub letters: &'static str,
+    /// Before the masked number, when nobody is told whether it belongs to an account.
+    pub sent_if: &'static str,
+    /// Before the masked number, when it is the new one.
+    pub sent_new: &'static str,
+    /// What the code does to an account that is to be closed.
+    pub closing: &'static str,
+    /// Answers, and closes the account.
+    pub submit_closing: &'static str,
+    /// Leads back from closing.
+    pub keep_account: &'static str,
+    /// Leads back to where the code was asked for.
+    pub exhausted_again: &'static str,
+    /// The number or the id is wrong: back to the forgotten password.
+    pub correct_typed: &'static str,
+    /// Why no message may come to whoever forgot the password.
+    pub no_message: &'static str,
+    /// What the message to a new phone may say.
+    pub number_taken: &'static str,
+    /// The account's phone isn't used any more.
+    pub phone_gone: &'static str,
 }
 
 /// The new password (R0.12).
@@ -156,6 +122,8 @@ pub struct PasswordWords {
     pub long: &'static str,
     /// Characters that nobody sees.
     pub invisible: &'static str,
+    /// One that everybody guesses first.
+    pub guessed: &'static str,
     /// Ends the registration.
     pub submit: &'static str,
     /// The registration isn't known any more, or took too long.
@@ -164,6 +132,16 @@ pub struct PasswordWords {
     pub again: &'static str,
     /// The code wasn't entered yet.
     pub code_first: &'static str,
+    /// Heading after a forgotten password.
+    pub reset_title: &'static str,
+    /// What happens then.
+    pub reset_lede: &'static str,
+    /// Sets it in place of the forgotten one.
+    pub reset_submit: &'static str,
+    /// The forgotten password's challenge isn't known any more, or took too long.
+    pub reset_gone: &'static str,
+    /// Leads back to the forgotten password.
+    pub reset_again: &'static str,
 }
 
 /// Signing in (R2.6–R2.8, R4.2–R4.4).
@@ -192,4 +170,58 @@ pub struct EntryWords {
     pub none: &'static str,
     /// Before the link to registering.
     pub no_account: &'static str,
+    /// What happens with an identity provider.
+    pub leaving: &'static str,
+    /// Heading of the other way.
+    pub by_password: &'static str,
+    /// The citizen turned back at the identity provider.
+    pub cancelled: &'static str,
+    /// The identity provider's answer wasn't sound, or none came.
+    pub failed: &'static str,
+    /// It took too long at the identity provider.
+    pub expired: &'static str,
+    /// The identity provider doesn't vouch for a citizen id.
+    pub unverified: &'static str,
+    /// Leads to the forgotten password.
+    pub forgotten: &'static str,
+}
+
+/// «Loại tài khoản» (R2.7).
+pub struct KindWords {
+    /// What is asked.
+    pub legend: &'static str,
+    /// «Công dân».
+    pub citizen: &'static str,
+    /// «Tổ chức / doanh nghiệp».
+    pub organisation: &'static str,
+}
+
+/// A forgotten password.
+pub struct ResetWords {
+    /// Heading.
+    pub title: &'static str,
+    /// What happens next.
+    pub lede: &'static str,
+    /// Hint of the phone.
+    pub phone_hint: &'static str,
+    /// Asks for the code.
+    pub submit: &'static str,
+    /// Back to signing in.
+    pub back: &'static str,
+}
+
+/// «Máy dùng chung»: several people use this device.
+pub struct SharedDeviceWords {
+    /// Heading.
+    pub title: &'static str,
+    /// What is said yes to.
+    pub label: &'static str,
+    /// What it does.
+    pub hint: &'static str,
+    /// Announced when it is on.
+    pub on: &'static str,
+    /// Announced when it is off.
+    pub off: &'static str,
+    /// It was said at the code, and couldn't be told.
+    pub not_yet: &'static str,
 }

@@ -110,6 +110,8 @@ pub struct SubmitWords {
     pub next_supplement: &'static str,
     /// The result comes as chosen.
     pub next_result: &'static str,
+    /// «Khi xong, bạn nhận từng kết quả …», of a group.
+    pub next_results: &'static str,
     /// Nobody asks for a code by phone.
     pub next_safety: &'static str,
     /// Prints the receipt.

@@ -10,6 +10,8 @@ pub struct TroubleWords {
     pub session_expired: &'static str,
     /// Something else answered.
     pub unreadable: &'static str,
+    /// The form is wrong, which only its office can mend.
+    pub unusable_form: &'static str,
     /// The server failed.
     pub internal: &'static str,
     /// Refused for a reason without words of its own.
@@ -18,6 +20,8 @@ pub struct TroubleWords {
     pub too_many: &'static str,
     /// Nothing there.
     pub not_found: &'static str,
+    /// Asks for the code that lets an ended session go on.
+    pub go_on: &'static str,
     /// Try again.
     pub retry: &'static str,
     /// Loading.

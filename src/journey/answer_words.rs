@@ -1,21 +1,19 @@
 //! A sentence for an answer that breaks a rule: what to do, with an example. The rule's name never reaches the screen.
 
 use contract::AnswerProblem;
-use domain::form::{Definition, Kind, Question, answer_of, question_of, read};
+use domain::form::{Definition, Kind, Question, answer_of, instead_of, limit, question_of, read};
 use domain::format::Fault;
 use serde_json::Value;
 
 use crate::i18n::answers::AnswerWords;
 
-/// The sentence for a problem of [`domain::form::check`] or of the server, with the answer as it is now.
-pub fn answer_words(
+fn answer_words(
     words: &AnswerWords,
     question: &Question,
     answer: Option<&Value>,
     rule: &str,
 ) -> String {
     match (rule, answer) {
-        ("anyOf" | "oneOf", None) => words.any_of.to_owned(),
         ("required", _) | (_, None | Some(Value::Null)) => {
             missing_words(words, &question.kind).to_owned()
         }
@@ -29,7 +27,8 @@ pub fn answer_words(
     }
 }
 
-/// The sentence for a problem, found by its pointer; `None` when no question of the form is meant.
+/// The sentence for a problem of [`domain::form::check`] or of the server, with the answers as they are now; `None`
+/// when no question of the form is meant.
 pub fn problem_words(
     words: &AnswerWords,
     form: &Definition,
@@ -38,12 +37,24 @@ pub fn problem_words(
 ) -> Option<String> {
     let id = question_of(form, problem)?;
     let question = form.question(&id)?;
-    Some(answer_words(
-        words,
-        question,
-        answer_of(answers, &id),
-        &problem.rule,
-    ))
+    let answer = answer_of(answers, &id);
+    let is_choice = matches!(problem.rule.as_str(), "anyOf" | "oneOf");
+    if is_choice && answer.is_none() {
+        let others = instead_of(form, answers, &id).into_iter();
+        let others: Vec<String> = others.filter_map(|id| form.label(&id)).collect();
+        if !others.is_empty() {
+            let others = others.join(words.or);
+            return Some([words.any_of, " «", &others, "»."].concat());
+        }
+    }
+    if let Some(limit) = limit(form, answers, &id, &problem.rule) {
+        let before = match problem.rule.as_str() {
+            "minimum" => words.at_least,
+            _ => words.at_most,
+        };
+        return Some([before, " ", &limit.to_string(), "."].concat());
+    }
+    Some(answer_words(words, question, answer, &problem.rule))
 }
 
 /// The sentence for a typed text that can't be read.
@@ -55,7 +66,8 @@ pub fn fault_words(words: &AnswerWords, kind: &Kind, fault: Fault) -> String {
         }
         Fault::TooShort { .. } => words.too_short,
         Fault::Invisible => words.invisible,
-        Fault::NotAName => words.name,
+        Fault::NotAName => kind_words(words, kind),
+        Fault::WrongDigits { .. } if *kind == Kind::Phone => words.phone,
         Fault::WrongDigits { found } => {
             let digits = match kind {
                 Kind::IdentityNumber => words.identity_digits,
@@ -66,6 +78,8 @@ pub fn fault_words(words: &AnswerWords, kind: &Kind, fault: Fault) -> String {
         Fault::NotAPhone => words.phone,
         Fault::NotAnEmail => words.email,
         Fault::NotADate => date_words(words, kind),
+        Fault::NoSuchDay => words.no_such_day,
+        Fault::ShortYear => words.short_year,
         Fault::InFuture => words.in_future,
         Fault::NotANumber => words.number,
         Fault::NotACode => words.birth_certificate_code,
@@ -92,7 +106,8 @@ fn missing_words(words: &AnswerWords, kind: &Kind) -> &'static str {
         Kind::Declaration => words.declare,
         Kind::Place => words.place,
         Kind::Date | Kind::PartialDate => date_words(words, kind),
-        Kind::PersonName | Kind::PersonNamePart => words.missing_name,
+        Kind::PersonName => words.missing_name,
+        Kind::PersonNamePart => words.missing_name_part,
         Kind::Email => words.email,
         Kind::CitizenId
         | Kind::IdentityNumber
@@ -116,7 +131,8 @@ fn date_words(words: &AnswerWords, kind: &Kind) -> &'static str {
 
 fn kind_words(words: &AnswerWords, kind: &Kind) -> &'static str {
     match kind {
-        Kind::PersonName | Kind::PersonNamePart => words.name,
+        Kind::PersonName => words.name,
+        Kind::PersonNamePart => words.name_part,
         Kind::CitizenId => words.citizen_id,
         Kind::IdentityNumber => words.identity_number,
         Kind::Phone => words.phone,
@@ -169,6 +185,74 @@ mod tests {
             sentence.contains("12 chữ số") && sentence.contains("8 chữ số"),
             "{sentence}"
         );
+    }
+
+    #[test]
+    fn a_phone_number_that_lacks_digits_is_told_as_a_phone_number() {
+        for typed in ["09123456", "091234567890"] {
+            let sentence = told(Kind::Phone, json!(typed), "vn-phone");
+            assert!(sentence.contains("số điện thoại") && sentence.contains("10 chữ số"));
+        }
+    }
+
+    #[test]
+    fn a_surname_is_asked_for_alone_and_never_as_the_whole_name() {
+        for answer in [json!(null), json!("Nguyễn 2")] {
+            let sentence = told(Kind::PersonNamePart, answer, "required");
+            assert!(!sentence.contains("Nguyễn Thị Lan"), "{sentence}");
+        }
+        let whole = told(Kind::PersonName, json!("Nguyễn 2"), "person-name");
+        assert!(whole.contains("Nguyễn Thị Lan"), "{whole}");
+    }
+
+    #[test]
+    fn a_day_that_never_was_and_a_short_year_are_told_for_what_they_are() {
+        let sentence = told(Kind::Date, json!("31/02/2026"), "vn-date");
+        assert!(sentence.contains("Không có ngày này"), "{sentence}");
+        let sentence = told(Kind::PartialDate, json!("1/1/40"), "partial-date");
+        assert!(sentence.contains("đủ 4 chữ số"), "{sentence}");
+    }
+
+    #[test]
+    fn a_number_beyond_its_limit_is_told_the_limit() {
+        let form = serde_json::from_value(json!({
+            "key": "one", "version": 1, "title": "One",
+            "schema": {"type": "object", "properties": {"copies": {"type": "integer", "minimum": 1, "maximum": 50}}},
+            "ui_schema": {"type": "Control", "scope": "#/properties/copies"}
+        }));
+        let form = Definition::load(&form.unwrap(), |_| None).unwrap();
+        let told = |copies: u32| {
+            let mut answers = contract::form::Answers::new();
+            answers.insert("copies".to_owned(), json!(copies));
+            let problem = domain::form::check(&form, &answers).pop().unwrap();
+            let words = Language::Vi.words().answers();
+            problem_words(words, &form, &answers, &problem).unwrap()
+        };
+        assert_eq!(told(100), "Nhập một số không quá 50.");
+        assert_eq!(told(0), "Nhập một số không dưới 1.");
+    }
+
+    #[test]
+    fn a_parent_who_is_not_named_is_asked_for_with_the_other_ones_question() {
+        let form = serde_json::from_value(json!({
+            "key": "one", "version": 1, "title": "One",
+            "schema": {
+                "type": "object",
+                "properties": {"mother": {"title": "Họ tên mẹ", "type": "string"}, "father": {"title": "Họ tên cha", "type": "string"}},
+                "anyOf": [{"required": ["mother"]}, {"required": ["father"]}]
+            },
+            "ui_schema": {"type": "VerticalLayout", "elements": [
+                {"type": "Control", "scope": "#/properties/mother"}, {"type": "Control", "scope": "#/properties/father"}]}
+        }));
+        let form = Definition::load(&form.unwrap(), |_| None).unwrap();
+        let nobody = contract::form::Answers::new();
+        let problems = domain::form::check(&form, &nobody);
+        let words = Language::Vi.words().answers();
+        let told: Vec<_> = problems
+            .iter()
+            .filter_map(|problem| problem_words(words, &form, &nobody, problem))
+            .collect();
+        assert_eq!(told, ["Hãy trả lời câu này, hoặc câu «Họ tên cha»."]);
     }
 
     #[test]

@@ -92,7 +92,7 @@ async fn fetch(api: Api, keys: BTreeSet<String>) -> Result<PartForms, ClientErro
         let form = api.get(&GET_FORM, &[&key], "").await?;
         // A form outside the subset is a fault of the backend, not of the citizen.
         let form =
-            Definition::load(&form, patterns::compile).map_err(|_| ClientError::Unreadable)?;
+            Definition::load(&form, patterns::compile).map_err(super::trouble::unusable_form)?;
         forms.insert(key, Arc::new(form));
     }
     Ok(forms)

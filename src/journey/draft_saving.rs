@@ -66,7 +66,7 @@ impl OpenDraft {
     pub(super) fn keep(&self) {
         let key = shelf_key(&self.id());
         let unconfirmed = self.pending.with_value(|pending| {
-            (!pending.is_empty()).then(|| serde_json::to_string(&pending.unconfirmed()))
+            (!pending.is_empty()).then(|| serde_json::to_string(&pending.kept()))
         });
         match unconfirmed {
             // A browser without storage leaves the change in memory, from where it is sent all the same.

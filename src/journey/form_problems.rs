@@ -41,7 +41,8 @@ impl FormProblems {
     }
 
     /// What is wrong at a field.
-    pub(super) fn at(self, field: &'static str) -> Signal<Option<String>> {
+    pub(super) fn at(self, field: impl Into<String>) -> Signal<Option<String>> {
+        let field = field.into();
         Signal::derive(move || {
             self.at_fields.with(|all| {
                 all.iter()

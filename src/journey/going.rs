@@ -39,16 +39,21 @@ pub fn sign_in_then(next: &str) -> String {
     routes::sign_in(&query::text(&[("next", next)]))
 }
 
-/// The sign-in page, from which the citizen comes back to the present page, its query included; call the hook
-/// while drawing.
-pub fn use_sign_in_and_return() -> impl Fn() -> String + Copy + Send + Sync + 'static {
+/// The address of the present page, its query included; call the hook while drawing.
+pub fn use_here() -> impl Fn() -> String + Copy + Send + Sync + 'static {
     let here = use_location();
     let (path, search) = (here.pathname, here.search);
     move || {
         let (path, search) = (path.get_untracked(), search.get_untracked());
         match search.is_empty() {
-            true => sign_in_then(&path),
-            false => sign_in_then(&[&path, "?", &search].concat()),
+            true => path,
+            false => [&path, "?", &search].concat(),
         }
     }
+}
+
+/// The sign-in page, from which the citizen comes back to the present page; call the hook while drawing.
+pub fn use_sign_in_and_return() -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    let here = use_here();
+    move || sign_in_then(&here())
 }

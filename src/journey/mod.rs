@@ -3,6 +3,8 @@
 
 /// Register, sign in with a one-time code, sign out.
 pub mod sign_in;
+/// «Tài khoản của tôi»: what it holds, and every change of it.
+pub mod account;
 /// Search and filter procedures, read one.
 pub mod find_procedure;
 /// Choose the agency, answer the form page by page.
@@ -34,6 +36,14 @@ pub mod going;
 pub mod trouble;
 /// What is wrong with a form that is sent as a whole, and where it is said.
 pub mod form_problems;
+/// What is wrong with a field of registering, signing in or the account.
+mod account_faults;
+/// Consent, purpose by purpose.
+pub mod consents;
+/// A new password, wherever one is set.
+pub mod new_password;
+/// Consent that an account lacks, before it files.
+pub mod consent_first;
 /// Which optional parts the backend has.
 pub mod offered;
 /// Whom a filing is for, before there is a draft.
@@ -47,6 +57,7 @@ pub mod open_draft;
 mod open_drafts;
 mod draft_saving;
 mod unfinished_delivery;
+mod unfinished_agency;
 /// The frame around every step of a draft.
 pub mod wizard;
 mod way;

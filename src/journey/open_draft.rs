@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use contract::attachment::Attachment;
-use contract::draft::{Delivery, Draft, DraftPatch, ForWhom, PartChoice};
+use contract::draft::{Delivery, Draft, ForWhom, PartChoice};
 use contract::endpoints::{GET_DRAFT, GET_FORM, GET_PROCEDURE};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
-use domain::draft::Pending;
+use domain::draft::{Kept, Pending};
 use domain::form::{Definition, starting_answers};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -79,7 +79,7 @@ impl OpenDraft {
     /// A draft about to be loaded; `begun` is the draft itself where it is known already.
     pub(super) fn new(id: String, begun: Option<Draft>, api: Api, session: SessionState) -> Self {
         let kept = Shelf::Tab.read(&shelf_key(&id));
-        let kept = kept.and_then(|text| parse::<DraftPatch>(&text));
+        let kept = kept.and_then(|text| parse::<Kept>(&text));
         Self {
             load: RwSignal::new(Load::Waiting),
             draft: RwSignal::new(None),
@@ -95,7 +95,7 @@ impl OpenDraft {
             api,
             session,
             held: StoredValue::new(begun),
-            pending: StoredValue::new(kept.map(Pending::from_patch).unwrap_or_default()),
+            pending: StoredValue::new(kept.map(Pending::from_kept).unwrap_or_default()),
             sending: StoredValue::new(false),
             refusal: StoredValue::new(None),
             tries: StoredValue::new(0),
@@ -141,7 +141,11 @@ impl OpenDraft {
 
     /// A question was answered; the value as `domain::form::read` gives it, or the text as typed. `Null` takes it away.
     pub fn answer(&self, question: &str, value: Value) {
-        self.change(|pending| pending.answer(question, value));
+        let server = self.held.with_value(|held| {
+            let server = held.as_ref()?.answers.get(question);
+            server.filter(|server| server.is_array()).cloned()
+        });
+        self.change(|pending| pending.answer(question, value, server.as_ref()));
     }
 
     /// The agency was chosen.
@@ -183,7 +187,11 @@ impl OpenDraft {
     pub fn hold(&self, draft: Draft) {
         self.held.update_value(|held| match held {
             Some(held) if held.version > draft.version => {}
-            _ => *held = Some(draft),
+            _ => {
+                self.pending
+                    .update_value(|pending| pending.meet(&draft.answers));
+                *held = Some(draft);
+            }
         });
         self.show();
     }
@@ -224,7 +232,7 @@ impl OpenDraft {
         .await;
         // A form outside the subset is a fault of the backend, not of the citizen.
         let form =
-            Definition::load(&form?, patterns::compile).map_err(|_| ClientError::Unreadable)?;
+            Definition::load(&form?, patterns::compile).map_err(super::trouble::unusable_form)?;
         Ok(Opened {
             procedure: Arc::new(procedure?),
             form: Arc::new(form),
@@ -251,7 +259,7 @@ impl OpenDraft {
             let answers = starting_answers(form, account.as_ref());
             for (question, value) in answers {
                 self.pending
-                    .update_value(|pending| pending.answer(&question, value));
+                    .update_value(|pending| pending.answer(&question, value, None));
             }
             self.keep();
             self.show();

@@ -5,7 +5,7 @@ use contract::draft::Draft;
 use leptos::prelude::*;
 
 use super::open_draft::{OpenDraft, SaveState, shelf_key};
-use super::unfinished_delivery;
+use super::{unfinished_agency, unfinished_delivery};
 use crate::api::{Api, Load};
 use crate::browser::listening::Listening;
 use crate::browser::online;
@@ -69,6 +69,7 @@ impl OpenDrafts {
             .update(|drafts| drafts.retain(|draft| draft.id() != id));
         Shelf::Tab.forget(&shelf_key(id));
         unfinished_delivery::forget(id);
+        unfinished_agency::forget(id);
     }
 
     /// The draft of that id, if it is open.

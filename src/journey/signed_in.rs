@@ -1,10 +1,11 @@
 //! Pages that need a signed-in citizen: a guest is led to the sign-in page and comes back afterwards.
-//! A session that ends later doesn't unmount the page, so nothing typed is lost.
+//! A session that ends later doesn't unmount the page, so nothing typed is lost; a citizen who leaves takes it along.
 
 use leptos::prelude::*;
 
 use super::going::{use_go_instead, use_sign_in_and_return};
 use crate::i18n::use_words;
+use crate::routes;
 use crate::session::{Visitor, use_session};
 use crate::ui::skeleton::Skeleton;
 
@@ -20,12 +21,15 @@ pub fn SignedIn(
     let sign_in = use_sign_in_and_return();
     let admitted = RwSignal::new(false);
     Effect::new(move |_| {
-        if admitted.get_untracked() {
-            return;
-        }
+        let was = admitted.get_untracked();
         match session.visitor() {
             Visitor::Unknown => {}
+            Visitor::Citizen(_) if was => {}
             Visitor::Citizen(_) => admitted.set(true),
+            Visitor::Guest if was => {
+                admitted.set(false);
+                go(&routes::home());
+            }
             Visitor::Guest => go(&sign_in()),
         }
     });

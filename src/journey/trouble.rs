@@ -1,6 +1,8 @@
-//! Says what went wrong and offers the way on. Loads try again by themselves; nothing typed is touched.
+//! Says what went wrong and offers the way on. Loads try again by themselves, those that a session's end refused as soon as
+//! it goes on; nothing typed is touched.
 
-use contract::ProblemCode;
+use contract::{Problem, ProblemCode};
+use domain::form::LoadFault;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -8,13 +10,47 @@ use super::going::use_sign_in_and_return;
 use crate::api::{ClientError, Load};
 use crate::browser::clock;
 use crate::i18n::{Words, use_words};
+use crate::session::{Hold, use_session};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::skeleton::Skeleton;
 
+/// A form outside the subset, or one that contradicts itself: a fault of the backend, which no second try mends. What
+/// is wrong with it is told by name, for whoever the citizen reports it to.
+pub fn unusable_form(fault: LoadFault) -> ClientError {
+    ClientError::Refused(Box::new(Problem {
+        status: UNUSABLE,
+        code: ProblemCode::Internal,
+        title: "unusable form".to_owned(),
+        detail: Some(fault.to_string()),
+        pointer: None,
+        errors: Vec::new(),
+        retry_after_seconds: None,
+        tries_left: None,
+    }))
+}
+
+/// The status of a form that can't be used; no server fails with it.
+const UNUSABLE: u16 = 422;
+
+/// What is wrong with a form that can't be used.
+fn form_fault(error: &ClientError) -> Option<String> {
+    match error {
+        ClientError::Refused(problem)
+            if (problem.status, problem.code) == (UNUSABLE, ProblemCode::Internal) =>
+        {
+            problem.detail.clone()
+        }
+        _ => None,
+    }
+}
+
 /// One sentence for an error.
 pub fn trouble_words(words: Words, error: &ClientError) -> &'static str {
     let words = words.trouble();
+    if form_fault(error).is_some() {
+        return words.unusable_form;
+    }
     match error {
         ClientError::Offline => words.offline,
         ClientError::TimedOut => words.timed_out,
@@ -49,10 +85,15 @@ pub fn TroubleNotice(
     on_retry: Option<Callback<()>>,
 ) -> impl IntoView {
     let words = use_words();
+    let session = use_session();
     let sign_in = use_sign_in_and_return();
+    let ask = Callback::new(move |()| session.ask());
     move || {
         error.get().map(|error| {
             let way_on = match (&error, on_retry) {
+                (ClientError::SessionExpired, _) if session.can_ask() => {
+                    view! { <Button on_press=ask>{words.trouble().go_on}</Button> }.into_any()
+                }
                 (ClientError::SessionExpired, _) => {
                     view! { <ButtonLink href=sign_in()>{words.shell().sign_in}</ButtonLink> }
                         .into_any()
@@ -64,9 +105,11 @@ pub fn TroubleNotice(
                 }
                 _ => ().into_any(),
             };
+            let fault = form_fault(&error).map(|fault| view! { <p class="quiet" lang="en">{fault}</p> });
             view! {
                 <Notice kind=NoticeKind::Problem announce=true>
                     <p>{trouble_words(words, &error)}</p>
+                    {fault}
                     {way_on}
                 </Notice>
             }
@@ -109,6 +152,18 @@ pub fn retry_by_itself<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry:
     on_cleanup(move || {
         gone.try_set_value(true);
     });
+    let session = use_session();
+    Effect::new(move |before: Option<Hold>| {
+        let hold = session.hold();
+        let refused = load.with_untracked(
+            |load| matches!(load, Load::Failed(error) if *error == ClientError::SessionExpired),
+        );
+        let goes_on = hold == Hold::Open && before.is_some_and(|before| before != hold);
+        if refused && goes_on {
+            retry.run(());
+        }
+        hold
+    });
     Effect::new(move |_| {
         let may_pass = load.with(|load| matches!(load, Load::Failed(error) if error.may_pass()));
         if may_pass {
@@ -122,4 +177,30 @@ pub fn retry_by_itself<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry:
             });
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+    use crate::i18n::Language;
+    use domain::form::Definition;
+    use serde_json::json;
+
+    #[test]
+    fn a_form_that_cannot_be_used_is_told_as_such_by_name_and_not_tried_for_ever() {
+        let form = serde_json::from_value(json!({
+            "key": "one", "version": 1, "title": "One",
+            "schema": {"type": "object", "properties": {"a": {"type": "string"}}},
+            "ui_schema": {"type": "Control", "scope": "#/properties/a", "slider": true}
+        }));
+        let fault = Definition::load(&form.unwrap(), |_| None).unwrap_err();
+        let error = unusable_form(fault);
+        let sentence = trouble_words(Language::Vi.words(), &error);
+        assert!(sentence.contains("Mẫu tờ khai"), "{sentence}");
+        assert!(form_fault(&error).unwrap().contains("slider"));
+        assert!(!error.may_pass());
+        assert_eq!(form_fault(&ClientError::Unreadable), None);
+    }
 }

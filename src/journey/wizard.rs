@@ -10,6 +10,7 @@ use super::trouble::{TroubleNotice, retry_by_itself};
 use crate::api::{ClientError, Load};
 use crate::i18n::{Words, official, use_words};
 use crate::routes::{self, DraftStep};
+use crate::session::use_session;
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::stepper::{Step, Stepper};
@@ -140,10 +141,16 @@ fn SaveLine(
     draft: OpenDraft,
 ) -> impl IntoView {
     let words = use_words().fill_form();
+    let in_memory = use_words().session().in_memory;
+    let session = use_session();
     let line = move || match draft.save_state.get() {
+        SaveState::Saved { .. } if session.is_shared() && has_unfinished(draft) => {
+            in_memory.to_owned()
+        }
         SaveState::Saved { .. } if has_unfinished(draft) => words.saved_here_unfinished.to_owned(),
         SaveState::Saved { at_ms } => [words.saved_at, " ", &lately(at_ms)].concat(),
         SaveState::Saving => words.saving.to_owned(),
+        SaveState::Waiting { .. } if session.is_shared() => in_memory.to_owned(),
         SaveState::Waiting { reason } => waiting_words(words, &reason).to_owned(),
     };
     let waiting = move || {

@@ -9,7 +9,7 @@ pub enum Address {
     Home,
     /// Everything else that anyone may open.
     Find(FindAddress),
-    /// Registering and signing in.
+    /// Registering, signing in and the account.
     Account(AccountAddress),
     /// Everything that needs a signed-in citizen.
     Filing(FilingAddress),
@@ -36,7 +36,7 @@ pub enum FindAddress {
     Feedback,
 }
 
-/// An address of registering and signing in.
+/// An address of registering, signing in and the account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AccountAddress {
     /// Choose how to register.
@@ -49,6 +49,33 @@ pub enum AccountAddress {
     Code(String),
     /// Sign in.
     SignIn,
+    /// Begin anew after a forgotten password.
+    ForgottenPassword,
+    /// The password that takes the place of a forgotten one, by its challenge.
+    ResetPassword(String),
+    /// «Tài khoản của tôi», for a signed-in citizen.
+    Own(OwnAddress),
+    /// The account is closed.
+    Closed,
+}
+
+/// An address of «Tài khoản của tôi».
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwnAddress {
+    /// What the account is, and the ways to change it.
+    Account,
+    /// Change the password.
+    Password,
+    /// Change the phone.
+    Phone,
+    /// Devices that are signed in.
+    Devices,
+    /// Consent given and withdrawn.
+    Consents,
+    /// «Dữ liệu của tôi».
+    Data,
+    /// Close the account.
+    Close,
 }
 
 /// An address of filing and following.
@@ -105,6 +132,15 @@ pub fn read(path: &str) -> Address {
         }
         ["code", challenge] => Address::Account(AccountAddress::Code(id(challenge))),
         ["sign-in"] => Address::Account(AccountAddress::SignIn),
+        ["forgotten-password"] => Address::Account(AccountAddress::ForgottenPassword),
+        ["forgotten-password", challenge] => {
+            Address::Account(AccountAddress::ResetPassword(id(challenge)))
+        }
+        ["account", "closed"] => Address::Account(AccountAddress::Closed),
+        ["account", page @ ..] => match read_own(page) {
+            Some(page) => Address::Account(AccountAddress::Own(page)),
+            None => Address::Missing,
+        },
         ["drafts", draft, step @ ..] => match read_step(step) {
             Some(step) => Address::Filing(FilingAddress::Draft(id(draft), step)),
             None => Address::Missing,
@@ -113,6 +149,19 @@ pub fn read(path: &str) -> Address {
         ["dossiers", code] => Address::Filing(FilingAddress::Dossier(id(code))),
         ["dossiers", code, "receipt"] => Address::Filing(FilingAddress::Receipt(id(code))),
         _ => Address::Missing,
+    }
+}
+
+fn read_own(parts: &[&str]) -> Option<OwnAddress> {
+    match parts {
+        [] => Some(OwnAddress::Account),
+        ["password"] => Some(OwnAddress::Password),
+        ["phone"] => Some(OwnAddress::Phone),
+        ["devices"] => Some(OwnAddress::Devices),
+        ["consents"] => Some(OwnAddress::Consents),
+        ["data"] => Some(OwnAddress::Data),
+        ["close"] => Some(OwnAddress::Close),
+        _ => None,
     }
 }
 

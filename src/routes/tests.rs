@@ -19,6 +19,7 @@ fn an_address_is_read_as_it_was_printed() {
     }
     let code = "H50.19.624-261122-0001";
     let account = |address| Address::Account(address);
+    let own = |address| Address::Account(AccountAddress::Own(address));
     let filing = |address| Address::Filing(address);
     for (printed, expected) in [
         (home(), Address::Home),
@@ -33,6 +34,22 @@ fn an_address_is_read_as_it_was_printed() {
             account(AccountAddress::Code("c-1".to_owned())),
         ),
         (sign_in(""), account(AccountAddress::SignIn)),
+        (
+            forgotten_password(),
+            account(AccountAddress::ForgottenPassword),
+        ),
+        (
+            reset_password("c-1"),
+            account(AccountAddress::ResetPassword("c-1".to_owned())),
+        ),
+        (super::account(""), own(OwnAddress::Account)),
+        (change_password(), own(OwnAddress::Password)),
+        (change_phone(), own(OwnAddress::Phone)),
+        (devices(), own(OwnAddress::Devices)),
+        (consents(), own(OwnAddress::Consents)),
+        (account_data(), own(OwnAddress::Data)),
+        (close_account(), own(OwnAddress::Close)),
+        (account_closed(), account(AccountAddress::Closed)),
         (procedures(""), Address::Find(FindAddress::Procedures)),
         (
             procedure("1.001193"),
@@ -69,6 +86,7 @@ fn what_no_page_stands_at_is_missing() {
         "/drafts/d-7",
         "/drafts/d-7/form/two",
         "/dossiers/a/b",
+        "/account/nothing",
         "/procedures/1.001193/prepare/now",
     ] {
         assert_eq!(read(path), Address::Missing, "{path}");

@@ -1,6 +1,6 @@
 // Step 1 (R0.7–R0.12): a newcomer registers with a phone number and is signed in at the end.
 
-import { enterCode, handInSlip, heading, press, problems, register, type } from "../kit/citizen";
+import { agree, enterCode, handInSlip, heading, press, problems, register, type } from "../kit/citizen";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
 
@@ -8,6 +8,7 @@ test("a newcomer registers with a phone number and is signed in", async ({ page,
   await page.goto("/");
   await page.getByRole("banner").getByRole("link", { name: "Đăng ký" }).click();
   await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
+  await expect(page.getByText("Mức 1: xác minh số điện thoại")).toBeVisible();
   await expectSound(page);
   await page.getByRole("link", { name: "Thuê bao di động" }).click();
   await expect(heading(page, "Phiếu đăng ký")).toBeVisible();
@@ -15,6 +16,7 @@ test("a newcomer registers with a phone number and is signed in", async ({ page,
   await type(page, "Họ và tên", person.name);
   await type(page, "Số định danh / CCCD / CMND", person.citizenId);
   await type(page, "Số điện thoại di động", person.phone);
+  await agree(page);
   await press(page, "Đăng ký");
   await expect(heading(page, "Nhập mã xác thực")).toBeVisible();
   await expect(page.getByText("Không đọc mã này cho bất kỳ ai")).toBeVisible();
@@ -27,6 +29,70 @@ test("a newcomer registers with a phone number and is signed in", async ({ page,
   await press(page, "Đặt mật khẩu");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
   await expectSound(page);
+});
+
+test("no consent is ticked beforehand, and the one that is needed is asked for at its box", async ({ page, person }) => {
+  await page.goto("/register/phone");
+  const needed = page.getByRole("group", { name: "Cần đồng ý để có tài khoản" });
+  const optional = page.getByRole("group", { name: "Đồng ý hay không tùy bạn" });
+  await expect(needed.getByRole("checkbox")).toHaveCount(1);
+  await expect(optional.getByRole("checkbox")).not.toHaveCount(0);
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
+  await type(page, "Họ và tên", person.name);
+  await type(page, "Số định danh / CCCD / CMND", person.citizenId);
+  await type(page, "Số điện thoại di động", person.phone);
+  await press(page, "Đăng ký");
+  await expect(problems(page)).toContainText("Hãy đọc rồi đánh dấu vào ô này");
+  await expect(needed.getByText("Hãy đọc rồi đánh dấu vào ô này")).toBeVisible();
+  await expectSound(page);
+  await needed.getByRole("checkbox").check();
+  await press(page, "Đăng ký");
+  await enterCode(page, person);
+  await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
+});
+
+test("what was ticked is still ticked after going back to the slip, and asked anew after a reload", async ({ page, person }) => {
+  await handInSlip(page, person);
+  await page.goBack();
+  await expect(page.getByRole("checkbox", { checked: false })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Họ và tên" })).toHaveValue(person.name);
+  await expect(page.getByRole("checkbox", { checked: false })).not.toHaveCount(0);
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
+});
+
+test("a browser that reads the message fills the code in, and the citizen presses", async ({ page, person }) => {
+  await page.addInitScript(() => {
+    const asked: { signal?: AbortSignal }[] = [];
+    Object.assign(window, { OTPCredential: class {}, askedForCodes: asked });
+    navigator.credentials.get = (options) => {
+      asked.push(options ?? {});
+      return new Promise((told) => Object.assign(window, { tellCode: (code: string) => told({ code } as never) }));
+    };
+  });
+  await handInSlip(page, person);
+  const field = page.getByRole("textbox", { name: "Mã xác thực (OTP)" });
+  await expect(field).toBeVisible();
+  const code = await person.lastCode();
+  await page.evaluate((code) => (window as never as { tellCode: (code: string) => void }).tellCode(code), code);
+  await expect(field).toHaveValue(code);
+  await expect(heading(page, "Nhập mã xác thực")).toBeVisible();
+  await press(page, "Xác nhận");
+  await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
+  const aborted = () =>
+    page.evaluate(() => (window as never as { askedForCodes: { signal: AbortSignal }[] }).askedForCodes.at(-1)?.signal.aborted);
+  await expect.poll(aborted).toBe(true);
+});
+
+test("letters in the code are told apart from too few digits", async ({ page, person }) => {
+  await handInSlip(page, person);
+  await type(page, "Mã xác thực (OTP)", "12345o");
+  await press(page, "Xác nhận");
+  await expect(problems(page)).toContainText("Mã xác thực chỉ gồm chữ số");
+  const wide = [...(await person.lastCode())].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join("");
+  await type(page, "Mã xác thực (OTP)", wide);
+  await press(page, "Xác nhận");
+  await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
 });
 
 test("the code is one field, known to the phone, and may be pasted with a space", async ({ page, person }) => {
@@ -142,4 +208,21 @@ test.describe("when the time goes by", () => {
     await press(page, "Xác nhận");
     await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
   });
+});
+
+test("a password that is guessed first is refused in words, and another may be thought of", async ({ page, person, watch }) => {
+  watch.allowRefusals(422);
+  await handInSlip(page, person);
+  await enterCode(page, person);
+  const field = page.getByLabel("Mật khẩu", { exact: true });
+  for (const guessed of ["1q2w3e4r5t", "Một Cửa 2026", person.phone]) {
+    await field.fill(guessed);
+    await press(page, "Đặt mật khẩu");
+    await expect(problems(page)).toContainText("Mật khẩu này quá dễ đoán.");
+    await expect(field).toHaveValue(guessed);
+  }
+  await expectSound(page);
+  await field.fill(person.password);
+  await press(page, "Đặt mật khẩu");
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 });

@@ -44,6 +44,43 @@ test("a wrong password doesn't say which of the two is wrong, and keeps the numb
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 });
 
+test("the ways are those the backend offers, single sign-on first, and it leads back to where one wanted to go", async ({ page }) => {
+  await page.route("**/api/portal", async (route) => {
+    const answer = await route.fetch();
+    const portal = await answer.json();
+    const way = { kind: "single_sign_on", provider: "dvcqg", label: "Đăng nhập bằng cổng DVC Quốc gia" };
+    const rest = portal.sign_in.filter(({ kind }: { kind: string }) => kind !== "single_sign_on");
+    await route.fulfill({ response: answer, json: { ...portal, sign_in: [way, ...rest] } });
+  });
+  await page.goto("/dossiers?tab=processing");
+  const leaving = page.getByRole("link", { name: "Đăng nhập bằng cổng DVC Quốc gia" });
+  await expect(leaving).toHaveAttribute("href", "/api/single-sign-on/dvcqg?back=%2Fdossiers%3Ftab%3Dprocessing");
+  await expect(page.getByRole("heading", { name: "Hoặc đăng nhập bằng mật khẩu" })).toBeVisible();
+  const before = await leaving.evaluate((link, field) => {
+    const other = document.querySelector(field);
+    return Boolean(other && link.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
+  }, "input[type=password]");
+  expect(before).toBe(true);
+  await expectSound(page);
+});
+
+test("what went wrong at the identity provider is said, and one still goes on where one wanted", async ({ page, person }) => {
+  await registered(page, person);
+  await page.goto("/dossiers?tab=processing");
+  await expect(heading(page, "Đăng nhập")).toBeVisible();
+  for (const [trouble, said] of [
+    ["cancelled", "Bạn đã dừng đăng nhập"], ["expired", "đã quá lâu"], ["unverified", "số định danh 12 chữ số"],
+    ["failed", "Chưa đăng nhập được"], ["<b>made up</b>", "Chưa đăng nhập được"],
+  ] as const) {
+    await page.goto(`/sign-in?trouble=${encodeURIComponent(trouble)}`);
+    await expect(page.getByRole("status").filter({ hasText: said })).toBeVisible();
+    await expectSound(page);
+  }
+  await enterPassword(page, person.phone, person.password);
+  await enterCode(page, person);
+  await expect(page).toHaveURL(/\/dossiers\?tab=processing/);
+});
+
 test("the password can be looked at before it is sent", async ({ page }) => {
   await page.goto("/sign-in");
   const password = page.getByLabel("Mật khẩu", { exact: true });

@@ -68,7 +68,7 @@ test("who names no parent is told so on the page of the second", async ({ page }
   await press(page, "Tiếp tục");
   await expect(heading(page, "Cha")).toBeVisible();
   await press(page, "Tiếp tục");
-  await expect(problems(page)).toContainText("Họ, chữ đệm, tên của cha: Cần trả lời câu này hoặc câu thay cho nó.");
+  await expect(problems(page)).toContainText("Họ, chữ đệm, tên của cha: Hãy trả lời câu này, hoặc câu «Họ, chữ đệm, tên của mẹ».");
   await expectSound(page);
   await page.goBack();
   await type(page, "Họ, chữ đệm, tên của mẹ", "Trần Thị Lan");

@@ -30,7 +30,7 @@ test("a birth is registered, housed and insured in one filing", async ({ page })
   await expect(page.getByText(/Nơi nhận hồ sơ: Ủy ban nhân dân .*Triệu Phong/)).toBeVisible();
   await expect(page.getByText(/Nơi nhận hồ sơ: Công an .*Triệu Phong/)).toBeVisible();
   const police = page.getByRole("group", { name: "Đăng ký thường trú" });
-  await police.getByRole("checkbox", { name: "Cùng xã, phường với nơi trên" }).uncheck();
+  await police.getByRole("checkbox", { name: "Cùng xã, phường với nơi đầu tiên" }).uncheck();
   await press(page, "Thêm mới");
   await expect(problems(page)).toBeFocused();
   await expectSound(page);
@@ -79,9 +79,9 @@ test("a birth is registered, housed and insured in one filing", async ({ page })
   await goOn(page, "Chọn hình thức nhận kết quả");
   await answer(page, "Bạn muốn nhận kết quả bằng cách nào?", "Trực tuyến");
   const card = page.locator("section").filter({ hasText: "Thẻ bảo hiểm y tế" });
-  await card.getByRole("checkbox", { name: "Nhận cùng cách với kết quả trên" }).uncheck();
+  await card.getByRole("checkbox", { name: "Nhận cùng cách với kết quả đầu tiên" }).uncheck();
   await press(page, "Tiếp tục");
-  await expect(problems(page)).toBeVisible();
+  await expect(problems(page)).toContainText("Thẻ bảo hiểm y tế: ");
   await expectSound(page);
   await card.getByRole("radio", { name: "Trực tiếp tại nơi nộp" }).check();
   await goOn(page, "Hoàn thiện gửi hồ sơ");
@@ -89,6 +89,8 @@ test("a birth is registered, housed and insured in one filing", async ({ page })
   await expectSound(page);
   const code = await send(page);
   await expect(page.getByText(/Công an .*Ái Tử/)).toBeVisible();
+  // One way for each of the three results, and none for all of them.
+  await expect(page.getByText("Hình thức nhận kết quả", { exact: true })).toHaveCount(3);
   await expectSound(page);
 
   await follow(page, "Theo dõi hồ sơ");
@@ -108,6 +110,7 @@ test("a birth is registered, housed and insured in one filing", async ({ page })
   await expect(parts.nth(1)).toContainText("Mới đăng ký");
   await parts.nth(1).getByRole("link", { name: /Xem phần này/ }).click();
   await expect(page.getByText("Xem cả hồ sơ liên thông")).toBeVisible();
+  await expect(page.getByText("Thông báo kết quả giải quyết đăng ký cư trú")).toBeVisible();
   await expectSound(page);
 });
 

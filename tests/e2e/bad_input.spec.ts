@@ -76,7 +76,7 @@ test.describe("registering", () => {
 
   test("the code and the password", async ({ page, person }) => {
     await handInSlip(page, person);
-    const wrong = /đúng 6 chữ số/;
+    const wrong = /đúng 6 chữ số|chỉ gồm chữ số/;
     await refuses(page, textbox(page, "Mã xác thực (OTP)"), "Xác nhận", [
       ["", /Hãy nhập mã xác thực/],
       [BLANK, /Hãy nhập mã xác thực/],
@@ -173,7 +173,7 @@ test.describe("declaring", () => {
       [EMOJI, wrong],
       [MARKUP, wrong],
       [TURNED, wrong],
-      ["31/02/2024", wrong],
+      ["31/02/2024", /Không có ngày này/],
     ]);
     await expectSound(page);
   });
@@ -200,7 +200,8 @@ test.describe("declaring", () => {
     ]);
     await type(page, "Số định danh cá nhân của mẹ", "");
     await refuses(page, textbox(page, "Ngày, tháng, năm sinh của mẹ"), "Tiếp tục", [
-      ["13/1990", /Nhập ngày như/],
+      ["13/1990", /Không có ngày này/],
+      ["1/1/40", /đủ 4 chữ số/],
       [LONG_NUMBER, /Nhập ngày như/],
       [EMOJI, /Nhập ngày như/],
       [MARKUP, /Nhập ngày như/],
@@ -231,8 +232,8 @@ test.describe("declaring", () => {
       ["hai", /Chỉ nhập chữ số/],
       [EMOJI, /Chỉ nhập chữ số/],
       [MARKUP, /Chỉ nhập chữ số/],
-      ["0", /nhỏ quá/],
-      ["51", /lớn quá/],
+      ["0", /không dưới 1\./],
+      ["51", /không quá 50\./],
       [LONG_NUMBER, /dài quá/],
     ]);
     await expectSound(page);

@@ -1,6 +1,7 @@
 // «TRA CỨU HỒ SƠ» without signing in (R4.14–R4.15, R4.18) and «Góp ý»: what anybody may ask and say.
 
 import { follow, heading, press, problems, type } from "../kit/citizen";
+import { decide } from "../kit/officer";
 import { sent, signedIn } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
@@ -31,6 +32,20 @@ test("whoever knows the code and who filed sees how the dossier stands, and noth
   await expect(page.getByText("Cấp bản sao trích lục hộ tịch")).toBeVisible();
   await expect(page.getByText(person.name)).toHaveCount(0);
   expect(page.url()).not.toContain(code);
+  await expectSound(page);
+});
+
+test("who looks up a dossier that lacks papers is told where the office's note is, and never sent to nothing", async ({ page, person }) => {
+  await signedIn(page, person);
+  const { code } = await sent(page, person);
+  await decide(page, code, "Yêu cầu bổ sung trước tiếp nhận", "Bổ sung bản sao giấy khai sinh.");
+  await page.goto("/lookup");
+  await type(page, CODE, code);
+  await type(page, FILED_BY, person.phone);
+  await press(page, "Tra cứu");
+  await expect(page.getByText("Cơ quan có ghi chú cho người nộp.")).toBeVisible();
+  await expect(page.getByText("bên dưới")).toHaveCount(0);
+  await expect(page.getByText("Bổ sung bản sao giấy khai sinh.")).toHaveCount(0);
   await expectSound(page);
 });
 

@@ -4,7 +4,7 @@
 import type { Page } from "@playwright/test";
 
 import {
-  chooseDelivery, chooseFile, enterCode, enterPassword, follow, handInSlip, heading, paperNamed, pickPlace, press,
+  agree, chooseDelivery, chooseFile, enterCode, enterPassword, follow, handInSlip, heading, paperNamed, pickPlace, press,
   type,
 } from "../kit/citizen";
 import { photo } from "../kit/files";
@@ -30,6 +30,7 @@ test("while the registration slip is handed in", async ({ page, person, backend 
   await type(page, "Họ và tên", person.name);
   await type(page, "Số định danh / CCCD / CMND", person.citizenId);
   await type(page, "Số điện thoại di động", person.phone);
+  await agree(page);
   await backend.kill();
   await press(page, "Đăng ký");
   await expect(said(page)).toBeVisible();
@@ -263,25 +264,6 @@ test("while looking at the receipt, the list and a dossier: each comes by itself
   await expect(said(page)).toBeVisible();
   await backend.start();
   await expect(page.getByText("Mới đăng ký").first()).toBeVisible();
-});
-
-test("when the session ends while the form is filled in, signing in again saves it", async ({ page, person, backend, watch }) => {
-  watch.allowRefusals(401);
-  await signedIn(page, person);
-  const { id } = await drafted(page, BIRTH);
-  await page.goto(`/drafts/${id}/form/2`);
-  const name = page.getByRole("textbox", { name: "Họ, chữ đệm, tên của người được khai sinh" });
-  await expect(name).toBeVisible();
-  await backend.later(13 * 3600);
-  await name.fill("Trần Minh Thử");
-  await expect(page.getByText("Đã lưu trên máy này, chưa gửi được lên máy chủ. Hãy đăng nhập lại.")).toBeVisible();
-  await expect(name).toHaveValue("Trần Minh Thử");
-  await expectSound(page);
-  await page.getByRole("main").getByRole("link", { name: "Đăng nhập" }).click();
-  await enterPassword(page, person.phone, person.password);
-  await enterCode(page, person);
-  await expect(name).toHaveValue("Trần Minh Thử");
-  await expect(saved(page)).toBeVisible();
 });
 
 test("a page of a proxy instead of an answer is told as a busy server", async ({ page, watch }) => {

@@ -11,7 +11,10 @@ const notTests = [
   ...(process.env.BENCH ? [] : ["typing_cost.spec.ts"]),
 ];
 // What these are about has nothing to do with the width of the screen, or sets it itself.
-const phoneAlone = ["bad_input.spec.ts", "bad_files.spec.ts", "outage.spec.ts", "large_text.spec.ts", "single_sign_on_attacks.spec.ts"];
+const phoneAlone = [
+  "bad_input.spec.ts", "bad_files.spec.ts", "outage.spec.ts", "large_text.spec.ts", "nothing_personal.spec.ts",
+  "single_sign_on_attacks.spec.ts",
+];
 
 export default defineConfig({
   testDir: ".",

@@ -49,6 +49,35 @@ test("the second time she gets the same account, with what she has begun in it",
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 });
 
+test("what was typed and not saved yet is there when she comes back, and is saved then", async ({ page, watch }) => {
+  watch.allowOutage();
+  watch.allowRefusals(401);
+  await leaveFor(page, "/");
+  await vouchFor(page, "mai");
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  const { id } = await drafted(page, BIRTH);
+  await page.goto(`/drafts/${id}/form/2`);
+  const name = page.getByRole("textbox", { name: "Họ, chữ đệm, tên của người được khai sinh" });
+  await expect(name).toBeVisible();
+  await page.route("**/api/drafts/*", (route) => (route.request().method() === "PATCH" ? route.abort() : route.continue()));
+  await name.fill("Trần Minh Thử");
+  await page.context().clearCookies({ name: "sid" });
+  // The provider still knows her, and asks nothing this time.
+  await leaveFor(page, `/drafts/${id}/form/2`);
+  await expect(name).toHaveValue("Trần Minh Thử");
+  await page.unroute("**/api/drafts/*");
+  const draft = async () => (await page.request.get(`/api/drafts/${id}`)).text();
+  await expect.poll(draft).toContain("Trần Minh Thử");
+});
+
+test("from the page she wanted, by the first button of the sign-in page, back to that page", async ({ page }) => {
+  await page.goto("/dossiers?tab=processing&page=1");
+  await page.getByRole("link", { name: "Đăng nhập bằng cổng DVC Quốc gia" }).click();
+  await vouchFor(page, "mai");
+  await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
+  await expect(page).toHaveURL(/\/dossiers\?tab=processing/);
+});
+
 test("the account made by phone is hers, and her password still holds when the provider tells the same phone", async ({
   page,
 }) => {

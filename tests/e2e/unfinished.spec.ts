@@ -1,6 +1,6 @@
 // What is begun and not whole: kept, told, and never taken for an answer.
 
-import { answer, attach, chooseFile, heading, paperNamed, press, problems, type } from "../kit/citizen";
+import { answer, attach, chooseFile, heading, paperNamed, pick, pickPlace, press, problems, type } from "../kit/citizen";
 import { photo } from "../kit/files";
 import { BIRTH, drafted, readyToSend, signedIn } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
@@ -26,6 +26,36 @@ test("a letter without its place outlives a reload, and isn't sent another way",
   await page.goto(`/drafts/${id}/delivery`);
   await answer(page, QUESTION, "Trực tuyến");
   await expect(page.getByText("mới giữ trên máy này")).toBeHidden();
+});
+
+test("another agency that is half chosen is kept, told, and nothing goes to the one before", async ({ page, person }) => {
+  await signedIn(page, person);
+  const { id } = await readyToSend(page, person);
+  await page.goto(`/drafts/${id}/agency`);
+  await pick(page, "Tỉnh, thành phố", "Thành phố Hà Nội");
+  await expect(page.getByText("Bạn chưa chọn xong nơi nhận hồ sơ")).toBeVisible();
+  await expectSound(page);
+  await page.goto(`/drafts/${id}/review`);
+  await expect(page.getByText(/^Ủy ban nhân dân xã Triệu Phong$/i)).toHaveCount(0);
+  await press(page, "Gửi hồ sơ");
+  await expect(problems(page)).toContainText("Hãy chọn cơ quan thực hiện.");
+  await page.goto(`/drafts/${id}/agency`);
+  await expect(page.getByText("Bạn chưa chọn xong nơi nhận hồ sơ")).toBeVisible();
+  await pickPlace(page);
+  await expect(page.getByText("Bạn chưa chọn xong nơi nhận hồ sơ")).toBeHidden();
+  await page.goto(`/drafts/${id}/review`);
+  await expect(page.getByText(/^Ủy ban nhân dân xã Triệu Phong$/i).first()).toBeVisible();
+});
+
+test("a paper's question that is answered is no longer asked for in red", async ({ page, person }) => {
+  await signedIn(page, person);
+  const { id } = await drafted(page, BIRTH, { requester_name: person.name });
+  await page.goto(`/drafts/${id}/attachments`);
+  await press(page, "Tiếp tục");
+  const asked = page.getByText("Hãy chọn một câu trả lời.");
+  const before = await asked.count();
+  await page.getByRole("radio", { name: "Không", exact: true }).first().check();
+  await expect(asked).toHaveCount(before - 1);
 });
 
 test("«Xóa» of a file whose upload is only just being made takes it away", async ({ page, person, watch }) => {

@@ -23,6 +23,7 @@ type Message = { phone: string; text: string; code: string | null };
 /** One backend with its data. */
 export class Backend {
   private process: ChildProcess | undefined;
+  private readonly logged: string[] = [];
 
   private constructor(
     private readonly app: string,
@@ -52,8 +53,7 @@ export class Backend {
     const chosen = ["--demo", "--listen", listen, "--data", this.data, "--app", this.app, ...this.flags];
     const started = spawn(program, chosen, { stdio: ["ignore", "pipe", "pipe"] });
     this.process = started;
-    const complaints: string[] = [];
-    started.stderr.on("data", (text: Buffer) => complaints.push(text.toString()));
+    started.stderr.on("data", (text: Buffer) => this.logged.push(text.toString()));
     for await (const line of createInterface({ input: started.stdout })) {
       const address = /127\.0\.0\.1:(\d+)\/$/.exec(line);
       if (address) {
@@ -62,7 +62,12 @@ export class Backend {
         return;
       }
     }
-    throw new Error(`the backend did not start:\n${complaints.join("")}`);
+    throw new Error(`the backend did not start:\n${this.log()}`);
+  }
+
+  /** Everything it has logged. */
+  log(): string {
+    return this.logged.join("");
   }
 
   /** Kills it without a word, as a power cut would. */

@@ -57,8 +57,16 @@ export async function handInSlip(page: Page, person: Person): Promise<void> {
   await type(page, "Họ và tên", person.name);
   await type(page, "Số định danh / CCCD / CMND", person.citizenId);
   await type(page, "Số điện thoại di động", person.phone);
+  await agree(page);
   await press(page, "Đăng ký");
   await expect(heading(page, "Nhập mã xác thực")).toBeVisible();
+}
+
+/** Ticks every consent on the page. */
+export async function agree(page: Page): Promise<void> {
+  const boxes = page.getByRole("group", { name: /^(Cần đồng ý|Đồng ý hay không)/ }).getByRole("checkbox");
+  await boxes.first().waitFor();
+  for (const box of await boxes.all()) await box.check();
 }
 
 /** Reads the text message and types the code in it. */

@@ -57,8 +57,9 @@ const LAYERS: [Layer; 8] = [
 ];
 
 /// The steps of the journey: folders that do not know each other. What stands beside them serves them all.
-const STEPS: [&str; 9] = [
+const STEPS: [&str; 10] = [
     "sign_in",
+    "account",
     "find_procedure",
     "fill_form",
     "read_declarations",

@@ -179,6 +179,12 @@ pub struct Dossier {
     /// Code of the group's dossier, of which this is a part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub whole: Option<String>,
+    /// What this part gives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<String>,
+    /// Names of the procedures whose results this part still waits for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waits_for: Vec<String>,
 }
 
 /// One part of a group's dossier.

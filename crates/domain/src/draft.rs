@@ -4,7 +4,10 @@
 use contract::draft::{Delivery, Draft, DraftPatch, ForWhom, PartChoice};
 use contract::form::Answers;
 use contract::place::PlaceRef;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+mod lists;
 
 /// Changes on their way to the server.
 ///
@@ -14,19 +17,51 @@ pub struct Pending {
     waiting: DraftPatch,
     sent: Option<DraftPatch>,
     withheld: DraftPatch,
+    /// For each list that is changed here, the server's as it was when that began.
+    bases: Answers,
+    /// The lists of patches that didn't come back: the server may hold them.
+    tried: Answers,
+}
+
+/// What of it a device keeps, to go on with in a later visit.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// Everything unconfirmed.
+    pub changes: DraftPatch,
+    /// For each list among it, the server's as it was when the changes began.
+    pub bases: Answers,
+    /// Lists that the server may hold though it didn't say so.
+    pub tried: Answers,
 }
 
 impl Pending {
     /// Changes kept from an earlier visit.
-    pub fn from_patch(kept: DraftPatch) -> Pending {
+    pub fn from_kept(kept: Kept) -> Pending {
         Pending {
-            waiting: kept,
+            waiting: kept.changes,
+            bases: kept.bases,
+            tried: kept.tried,
             ..Pending::default()
         }
     }
 
-    /// An answer changed; `Null` removes it.
-    pub fn answer(&mut self, question: &str, value: Value) {
+    /// What is to be kept until the server has it.
+    pub fn kept(&self) -> Kept {
+        Kept {
+            changes: self.unconfirmed(),
+            bases: self.bases.clone(),
+            tried: self.tried.clone(),
+        }
+    }
+
+    /// An answer changed, which `server` is the server's of; `Null` removes it.
+    pub fn answer(&mut self, question: &str, value: Value, server: Option<&Value>) {
+        let is_list = value.is_array() || server.is_some_and(Value::is_array);
+        if is_list && !self.bases.contains_key(question) {
+            let base = server.cloned().unwrap_or(Value::Null);
+            self.bases.insert(question.to_owned(), base);
+        }
         self.withheld.answers.remove(question);
         self.waiting.answers.insert(question.to_owned(), value);
     }
@@ -114,14 +149,47 @@ impl Pending {
 
     /// The server holds the patch that was taken.
     pub fn acknowledge(&mut self) {
-        self.sent = None;
+        let Some(sent) = self.sent.take() else {
+            return;
+        };
+        for (question, list) in sent.answers {
+            self.tried.remove(&question);
+            if self.bases.remove(&question).is_some()
+                && self.waiting.answers.contains_key(&question)
+            {
+                self.bases.insert(question, list);
+            }
+        }
     }
 
     /// The patch that was taken didn't arrive, or nobody knows; it waits again, under what came later.
     pub fn failed(&mut self) {
-        if let Some(sent) = self.sent.take() {
-            let later = core::mem::replace(&mut self.waiting, sent);
-            lay_over(&mut self.waiting, later);
+        let Some(sent) = self.sent.take() else {
+            return;
+        };
+        let lists = sent.answers.iter();
+        let lists = lists.filter(|(question, _)| self.bases.contains_key(*question));
+        self.tried
+            .extend(lists.map(|(question, list)| (question.clone(), list.clone())));
+        let later = core::mem::replace(&mut self.waiting, sent);
+        lay_over(&mut self.waiting, later);
+    }
+
+    /// The server holds other answers than before: a list that was changed there too is brought together with the one
+    /// changed here. While a patch is under way its answer comes first.
+    pub fn meet(&mut self, server: &Answers) {
+        if self.sent.is_some() {
+            return;
+        }
+        for (question, base) in &mut self.bases {
+            let theirs = server.get(question).unwrap_or(&Value::Null);
+            let Some(mine) = self.waiting.answers.get_mut(question) else {
+                continue;
+            };
+            if theirs != base && self.tried.get(question) != Some(theirs) {
+                *mine = lists::brought_together(base, mine, theirs);
+            }
+            *base = theirs.clone();
         }
     }
 

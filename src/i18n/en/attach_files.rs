@@ -16,6 +16,7 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     copies: "Copies: ",
     choose: "Upload a file",
     missing: "No file yet for: ",
+    missing_here: "No file yet. Take a photo or choose a file of this paper.",
     full: "This paper already has ",
     full_end: " files. To add another, remove one first.",
     checking: "Looking at the file",

@@ -38,6 +38,7 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     same_as: "Same as:",
     same_as_taken: "Filled in as in:",
     will_receive: "Your dossier goes to:",
+    agency_half: "The place is half chosen, so the choice isn't saved yet. Choose both the province and the commune.",
     choose_agency: "Choose the province, then the commune where you file.",
     create: "Add new",
     create_help: "“Add new” saves the dossier as a draft. You can stop and come back at any time: it is in “My dossiers”, under “New”.",

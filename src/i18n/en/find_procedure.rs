@@ -59,7 +59,6 @@ pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
         originals: "× original",
         copies: "× copy",
         attach: "A file must be uploaded",
-        attach_optional: "Upload a file if this is your case",
         attach_nothing: "Nothing to upload",
         results: "What you receive",
         notes: "Good to know",

@@ -18,6 +18,7 @@ pub(in crate::i18n) static WORDS: LookUpWords = LookUpWords {
     too_many_before: "You have looked up too often. Try again in about ",
     too_many_after: " minute(s).",
     result: "How the dossier stands",
+    note_elsewhere: "The office wrote a note to whoever filed. He reads it after signing in, in this dossier under «My dossiers».",
     agency: "Agency",
     updated: "Last changed",
     due: "Result due",

@@ -2,7 +2,11 @@
 
 pub(super) mod shell;
 pub(super) mod trouble;
+pub(super) mod session;
+pub(super) mod register;
 pub(super) mod sign_in;
+pub(super) mod consents;
+pub(super) mod account;
 pub(super) mod find_procedure;
 pub(super) mod prepare;
 pub(super) mod fill_form;

@@ -13,7 +13,6 @@ pub(in crate::i18n) static WORDS: ShellWords = ShellWords {
     sign_out: "Sign out",
     unsaved: "Something has not reached the server yet and is lost if you sign out now.",
     sign_out_anyway: "Sign out anyway",
-    not_signed_out: "You are still signed in: the server could not be reached. Press again.",
     other_language: "Tiếng Việt",
     question: "What do you need to do?",
     search: "Name of the procedure, or what you need to do",

@@ -56,6 +56,7 @@ pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     next_accept: "The office looks at the dossier and reports its acceptance under «My dossiers» and by text message.",
     next_supplement: "If papers are missing, the office names each one under «To be supplemented».",
     next_result: "When it is done, you receive the result as you chose: ",
+    next_results: "When they are done, you receive each result as you chose for it.",
     next_safety: "Nobody may ask for your password or one-time code by phone.",
     print: "Print this receipt",
     follow: "Follow the dossier",

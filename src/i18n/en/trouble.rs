@@ -5,8 +5,10 @@ use crate::i18n::trouble::TroubleWords;
 pub(in crate::i18n) static WORDS: TroubleWords = TroubleWords {
     offline: "The server can't be reached. What you typed is still here; check your connection and try again.",
     timed_out: "The server took too long. What you typed is still here; try again.",
-    session_expired: "Your session has ended. Sign in again to go on; your draft is kept.",
+    session_expired: "Your session has ended. Confirm that it is you to go on; your draft is kept.",
+    go_on: "Confirm and go on",
     unreadable: "The server is busy or under maintenance and its answer can't be read. Try again in a few minutes.",
+    unusable_form: "The form of this procedure is faulty and can't be opened. Your draft is still there. Report the line below to the office.",
     internal: "The server failed. What you typed is still here; try again.",
     refused: "The server doesn't accept this request. Check what you entered and try again.",
     too_many: "Too many tries. Wait a few minutes and try again.",

@@ -16,6 +16,7 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     copies: "Bản sao: ",
     choose: "Tải tệp lên",
     missing: "Chưa có tệp cho: ",
+    missing_here: "Chưa có tệp. Hãy chụp ảnh hoặc chọn tệp cho giấy tờ này.",
     full: "Mục này đã đủ ",
     full_end: " tệp. Muốn thêm tệp khác, hãy xóa bớt một tệp.",
     checking: "Đang xem tệp",

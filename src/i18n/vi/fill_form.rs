@@ -38,6 +38,7 @@ pub(in crate::i18n) static WORDS: FillFormWords = FillFormWords {
     same_as: "Giống như:",
     same_as_taken: "Đã điền giống như:",
     will_receive: "Nơi nhận hồ sơ:",
+    agency_half: "Bạn chưa chọn xong nơi nhận hồ sơ nên lựa chọn này chưa được lưu. Hãy chọn đủ tỉnh, thành phố và xã, phường.",
     choose_agency: "Chọn tỉnh, thành phố, rồi chọn xã, phường nơi bạn nộp hồ sơ.",
     create: "Thêm mới",
     create_help: "Bấm «Thêm mới» để lưu hồ sơ thành bản nháp. Bạn có thể dừng và quay lại bất cứ lúc nào: hồ sơ nằm ở «Hồ sơ của tôi», mục «Hồ sơ mới».",

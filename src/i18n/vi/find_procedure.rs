@@ -59,7 +59,6 @@ pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
         originals: "bản chính",
         copies: "bản sao",
         attach: "Phải tải tệp lên",
-        attach_optional: "Tải tệp lên (nếu có)",
         attach_nothing: "Không cần tải tệp lên",
         results: "Kết quả bạn nhận được",
         notes: "Điều cần biết",

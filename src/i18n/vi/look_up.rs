@@ -18,6 +18,7 @@ pub(in crate::i18n) static WORDS: LookUpWords = LookUpWords {
     too_many_before: "Bạn đã tra cứu quá nhiều lần. Hãy thử lại sau khoảng ",
     too_many_after: " phút.",
     result: "Tình trạng hồ sơ",
+    note_elsewhere: "Cơ quan có ghi chú cho người nộp. Người nộp đăng nhập rồi mở hồ sơ này trong «Hồ sơ của tôi» để đọc.",
     agency: "Cơ quan",
     updated: "Thay đổi lúc",
     due: "Hẹn trả kết quả",

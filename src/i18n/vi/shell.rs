@@ -13,7 +13,6 @@ pub(in crate::i18n) static WORDS: ShellWords = ShellWords {
     sign_out: "Đăng xuất",
     unsaved: "Có nội dung chưa gửi được lên máy chủ; đăng xuất bây giờ là mất.",
     sign_out_anyway: "Vẫn đăng xuất",
-    not_signed_out: "Chưa đăng xuất được vì chưa kết nối được với máy chủ. Hãy bấm lại.",
     other_language: "English",
     question: "Bạn cần làm thủ tục gì?",
     search: "Tên thủ tục hoặc việc cần làm",

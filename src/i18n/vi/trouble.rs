@@ -5,8 +5,10 @@ use crate::i18n::trouble::TroubleWords;
 pub(in crate::i18n) static WORDS: TroubleWords = TroubleWords {
     offline: "Chưa kết nối được với máy chủ. Những gì bạn đã nhập vẫn còn; hãy kiểm tra mạng rồi thử lại.",
     timed_out: "Máy chủ trả lời quá lâu. Những gì bạn đã nhập vẫn còn; hãy thử lại.",
-    session_expired: "Phiên đăng nhập đã hết. Hãy đăng nhập lại để tiếp tục; bản nháp của bạn vẫn còn.",
+    session_expired: "Phiên đăng nhập đã hết. Hãy xác nhận lại để tiếp tục; bản nháp của bạn vẫn còn.",
+    go_on: "Xác nhận lại để làm tiếp",
     unreadable: "Máy chủ đang bận hoặc bảo trì nên trả lời không đúng. Hãy thử lại sau ít phút.",
+    unusable_form: "Mẫu tờ khai của thủ tục này bị lỗi nên chưa mở được. Bản nháp của bạn vẫn còn. Hãy báo cho cơ quan dòng chữ dưới đây.",
     internal: "Máy chủ gặp lỗi khi xử lý. Những gì bạn đã nhập vẫn còn; hãy thử lại.",
     refused: "Máy chủ không chấp nhận yêu cầu này. Hãy kiểm tra lại thông tin rồi thử lại.",
     too_many: "Bạn thao tác quá nhiều lần. Hãy đợi ít phút rồi thử lại.",

@@ -7,12 +7,14 @@ use contract::procedure::{Attach, ComponentGroup};
 use domain::format::file_size;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::missing_papers::missing_papers;
 use super::paper::Paper;
 use super::removal::{Removal, removal_dialog};
 use super::uploads::use_uploads;
 use crate::api::Load;
+use crate::browser::clock;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::i18n::{official, use_words};
 use crate::journey::declarations::paper_is_called_for;
@@ -67,6 +69,18 @@ fn papers(
     let uploads = use_uploads();
     let go_on = use_go_on(open, DraftStep::Attachments);
     let removal = Removal::new();
+    let looked_at = opened.clone();
+    Effect::new(move |_| {
+        open.draft.track();
+        uploads.under_way(&open.id());
+        let looked_at = looked_at.clone();
+        spawn_local(async move {
+            clock::after_press().await;
+            if !problems.is_disposed() {
+                forget_mended(problems, &missing_papers(words, uploads, open, &looked_at));
+            }
+        });
+    });
     let asked = opened.clone();
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -135,6 +149,14 @@ fn papers(
             </div>
         </form>
         {removal_dialog(removal, open.id())}
+    }
+}
+
+/// Takes back what was told once none of it is so any more; a shorter list would take the focus again.
+fn forget_mended(problems: RwSignal<Vec<FieldProblem>>, missing: &[FieldProblem]) {
+    let mended = |told: &FieldProblem| missing.iter().all(|now| now.field != told.field);
+    if problems.with_untracked(|told| !told.is_empty() && told.iter().all(mended)) {
+        problems.set(Vec::new());
     }
 }
 

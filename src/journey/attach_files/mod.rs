@@ -12,6 +12,8 @@ pub mod attachment_field;
 pub mod uploads;
 /// One file on its way.
 mod upload;
+/// What it tells its draft.
+mod noting;
 /// How far a file has come, in words.
 mod stage;
 /// A file in the list of its component.

@@ -58,21 +58,30 @@ pub(super) fn Paper(
     let field_wanted = Memo::new(move |_| {
         need.get().is_some_and(|(_, need)| need == Need::File) || has_files.get()
     });
-    let told = |id: String| {
+    // The paper's name stands right above: the summary alone repeats it.
+    let told = |id: String, sentence: &'static str| {
         Signal::derive(move || {
-            problems.with(|found| {
-                let here = found.iter().find(|problem| problem.field == id);
-                here.map(|problem| problem.message.text())
-            })
+            let is_told = problems.with(|found| found.iter().any(|problem| problem.field == id));
+            is_told.then(|| sentence.to_owned())
         })
     };
+    let words = use_words();
     let asked = component.clone();
-    let unanswered = told(question_id(&component.code));
+    let told_unanswered = told(
+        question_id(&component.code),
+        words.declare().paper_unanswered_here,
+    );
+    // Once he has said it, nothing asks for it any more.
+    let unanswered = Signal::derive(move || {
+        let lacks = need.get().is_some_and(|(_, need)| need == Need::Answer);
+        told_unanswered.get().filter(|_| lacks)
+    });
     let question = move || {
         (asks && is_called_for.get())
             .then(|| view! { <Question open=open component=asked.clone() error=unanswered /> })
     };
-    let missing = told(field_id(&component.code));
+    let told_missing = told(field_id(&component.code), words.attach_files().missing_here);
+    let missing = Signal::derive(move || told_missing.get().filter(|_| !has_files.get()));
     let field = move || {
         field_wanted.get().then(|| {
             let shared = move || {

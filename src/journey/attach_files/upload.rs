@@ -50,10 +50,11 @@ pub(super) struct Upload {
     pub(super) about: StoredValue<About>,
     /// A picture of it, once it is known to be one.
     pub(super) preview: RwSignal<Option<Preview>, LocalStorage>,
-    file: StoredValue<File, LocalStorage>,
+    /// The file.
+    pub(super) file: StoredValue<File, LocalStorage>,
     hand: StoredValue<Hand, LocalStorage>,
     api: Api,
-    drafts: OpenDrafts,
+    pub(super) drafts: OpenDrafts,
 }
 
 impl Upload {
@@ -92,12 +93,21 @@ impl Upload {
         let hand = Hand::default();
         self.hand.set_value(hand.clone());
         self.stage.set(Stage::Checking);
+        let limits_again = limits.clone();
         spawn_local(async move {
             let stage = match self.carry(limits, hand.clone()).await {
                 Some(stage) if !hand.is_stopped() => stage,
                 _ => return,
             };
             self.stage.try_set(stage);
+            let signed_out = Stage::Failed(Cause::SignedOut);
+            // The session that goes on may have begun it anew already.
+            if stage == signed_out
+                && self.api.regain().await
+                && self.stage.try_get_untracked() == Some(signed_out)
+            {
+                self.start(limits_again);
+            }
         });
     }
 
@@ -188,6 +198,7 @@ impl Upload {
                 ("component", &about.component),
                 ("file_id", &about.file_id),
             ]),
+            authorization: self.api.authorization(),
             file,
         }
     }
@@ -196,6 +207,8 @@ impl Upload {
         match report {
             Report::Begun(id) => self.note_begun(id),
             Report::Sent(bytes) => {
+                // Each chunk that was taken has the session's idle time count anew.
+                self.api.note_answer();
                 self.stage.try_set(Stage::Sending(bytes));
             }
             Report::Away => {
@@ -212,77 +225,15 @@ impl Upload {
         let Some(id) = self.about.with_value(|about| about.id.clone()) else {
             return true;
         };
-        let gone = tus_upload::remove(self.api.address(&HEAD_UPLOAD, &[&id])).await;
+        let gone = tus_upload::remove(
+            self.api.address(&HEAD_UPLOAD, &[&id]),
+            self.api.authorization(),
+        )
+        .await;
         if gone {
             self.note_gone();
         }
         gone
-    }
-
-    fn note_begun(self, id: String) {
-        let about = self.about.get_value();
-        let attachment = Attachment {
-            id: id.clone(),
-            component: about.component,
-            name: about.name,
-            media_type: self.file.with_value(|file| file.type_()),
-            size: about.size,
-            received: 0,
-            sha256: None,
-        };
-        self.about.update_value(|about| about.id = Some(id));
-        self.note(|attachments| {
-            if attachments.iter().all(|known| known.id != attachment.id) {
-                attachments.push(attachment);
-            }
-        });
-    }
-
-    fn note_held(self, sha256: String) {
-        let (id, size) = self
-            .about
-            .with_value(|about| (about.id.clone(), about.size));
-        self.note(|attachments| {
-            let held = attachments
-                .iter_mut()
-                .find(|known| Some(&known.id) == id.as_ref());
-            if let Some(held) = held {
-                held.received = size;
-                held.sha256 = Some(sha256);
-            }
-        });
-        // What the server found the file to be shows on the review.
-        let draft = self.about.with_value(|about| about.draft.clone());
-        if let Some(open) = self.drafts.find(&draft) {
-            spawn_local(async move {
-                drop(open.refresh().await);
-            });
-        }
-    }
-
-    fn note_gone(self) {
-        let id = self.about.with_value(|about| about.id.clone());
-        self.about.update_value(|about| about.id = None);
-        self.note(|attachments| attachments.retain(|known| Some(&known.id) != id.as_ref()));
-    }
-
-    fn note(self, change: impl FnOnce(&mut Vec<Attachment>)) {
-        let draft = self.about.with_value(|about| about.draft.clone());
-        note(self.drafts, &draft, change);
-    }
-}
-
-/// Changes the attachments of an open draft as this device knows them.
-pub(super) fn note(drafts: OpenDrafts, draft: &str, change: impl FnOnce(&mut Vec<Attachment>)) {
-    let Some(open) = drafts.find(draft) else {
-        return;
-    };
-    let known = open
-        .draft
-        .with_untracked(|draft| draft.as_ref().map(|draft| draft.attachments.clone()));
-    if let Some(mut attachments) = known {
-        change(&mut attachments);
-        open.set_attachments(attachments);
     }
 }
 

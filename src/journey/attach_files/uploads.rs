@@ -5,8 +5,9 @@ use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
 use leptos::prelude::*;
 
+use super::noting::note;
 use super::stage::{Cause, Stage};
-use super::upload::{Upload, file_name, note};
+use super::upload::{Upload, file_name};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File};
 use crate::browser::listening::Listening;

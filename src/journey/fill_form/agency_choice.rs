@@ -99,6 +99,12 @@ impl Choice {
         Some(self.place()).filter(|place| !place.province.is_empty() && !place.commune.is_empty())
     }
 
+    /// Whether both are chosen, as it changes.
+    pub(super) fn is_whole(self) -> bool {
+        let chosen = |code: RwSignal<String>| code.with(|code| !code.is_empty());
+        chosen(self.province) && chosen(self.commune)
+    }
+
     /// A choice was made: what was said to be missing may be there now.
     pub(super) fn settle(self) {
         if self.agency().is_some() {

@@ -19,6 +19,7 @@ use crate::journey::for_whom::{self, WhomQuestion};
 use crate::journey::going::use_go_instead;
 use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft, use_open_drafts};
 use crate::journey::trouble::{Loaded, TroubleNotice};
+use crate::journey::unfinished_agency;
 use crate::journey::wizard::{WizardPage, WizardSteps, use_go_on};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
@@ -75,7 +76,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     let chosen = Callback::new(move |()| {
         choice.settle();
         beginning.update_value(|beginning| beginning.choose(choice.place()));
-        others.keep(false);
+        others.keep(None);
     });
     let code = procedure.code.clone();
     let (part, receiver) = first_part(&procedure);
@@ -170,6 +171,10 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
     if let Some(agency) = known {
         choice.put(agency);
     }
+    // What is half chosen is in no draft.
+    if let Some(half) = unfinished_agency::kept(&draft.id()).remove("") {
+        choice.put(half);
+    }
     let others = draft
         .draft
         .with_untracked(|draft| PartAgencies::new(&opened.procedure, draft.as_ref()));
@@ -178,7 +183,7 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
         if let Some(agency) = choice.agency() {
             draft.set_agency(agency);
         }
-        others.keep(true);
+        others.keep(Some(choice));
         let changed = draft
             .draft
             .with_untracked(|draft| draft.as_ref().map(|draft| others.changed(draft)));
@@ -192,6 +197,8 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
             go_on.run(());
         }
     };
+    let half =
+        move || (!choice.is_whole() || others.has_half()).then_some(words.fill_form().agency_half);
     let (part, receiver) = first_part(&opened.procedure);
     let whom = draft.draft.with_untracked(|draft| {
         let whom = draft.as_ref().map(|draft| draft.for_whom);
@@ -205,6 +212,7 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
         <form novalidate on:submit=submit>
             <AgencyFields choice=choice receiver=receiver part=part on_chosen=chosen />
             <PartAgencyFields others=others first=choice on_chosen=chosen />
+            <p class="quiet" role="status">{half}</p>
             <WhomQuestion value=whom on_chosen=whom_chosen />
             <div class="actions">
                 <Button submit=true>{words.fill_form().go_on}</Button>

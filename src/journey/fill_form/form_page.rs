@@ -6,8 +6,9 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::earlier_offer::EarlierOffer;
 use super::form_state::FormState;
-use super::left_over::{EarlierOffer, Misfits};
+use super::left_over::Misfits;
 use super::question::FormElement;
 use crate::api::Load;
 use crate::i18n::{official, use_words};

@@ -19,7 +19,7 @@ use super::standing_now::StandingNow;
 use crate::browser::{clock, text};
 use crate::i18n::answers::AnswerWords;
 use crate::i18n::{official, use_words};
-use crate::journey::answer_words::answer_words;
+use crate::journey::answer_words::problem_words;
 use crate::journey::open_draft::{OpenDraft, Opened};
 use crate::ui::{FieldProblem, Said};
 
@@ -120,7 +120,7 @@ impl FormState {
                 .problems()
                 .into_iter()
                 .find(|problem| self.is_of(problem, &question.id));
-            let sentence = fault.map(|problem| self.sentence(question, &problem.rule));
+            let sentence = fault.map(|problem| self.sentence(&problem));
             self.faults.update(|faults| {
                 match sentence {
                     Some(sentence) => faults.insert(question.id.clone(), sentence),
@@ -143,7 +143,7 @@ impl FormState {
             let Some(problem) = problems.iter().find(of_it) else {
                 continue;
             };
-            let message = self.sentence(&question, &problem.rule);
+            let message = self.sentence(problem);
             faults.insert(question.id.clone(), message.clone());
             let label = self.form.with_value(|form| form.label(&question.id));
             summary.push(FieldProblem {
@@ -177,11 +177,10 @@ impl FormState {
         })
     }
 
-    fn sentence(self, question: &Question, rule: &str) -> String {
-        self.with_answers(|answers| {
-            let answer = answer_of(answers, &question.id);
-            answer_words(self.words, question, answer, rule)
-        })
+    fn sentence(self, problem: &AnswerProblem) -> String {
+        let form = self.form.get_value();
+        let told = self.with_answers(|answers| problem_words(self.words, &form, answers, problem));
+        told.unwrap_or_default()
     }
 
     fn is_of(self, problem: &AnswerProblem, id: &str) -> bool {

@@ -1,18 +1,16 @@
-//! Answers from before: those that an older version of the form left without a place, to be read and copied; and those
-//! of an earlier dossier on the same form, to be taken over where nothing is answered yet.
+//! Answers that an older version of the form left without a place. They stay to be read and copied; nothing is thrown
+//! away unasked.
 
-use contract::draft::{Draft, ForWhom};
-use contract::endpoints::GET_EARLIER_ANSWERS;
-use contract::form::{Answers, EarlierAnswers};
-use domain::form::{Kind, Misfit, misfits, visible};
+use domain::form::{Misfit, OldAnswer, answer_of, misfits};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::Value;
 
 use super::form_state::FormState;
-use crate::api::use_api;
-use crate::browser::print;
+use crate::browser::{clock, print};
 use crate::i18n::{official, use_words};
-use crate::journey::moment::moment;
+use crate::journey::places::{Places, use_places};
+use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
 /// Answers that no field of the form can show any more; nothing where every one has its place.
@@ -29,12 +27,13 @@ pub fn Misfits(
             answers.unwrap_or_default()
         })
     });
-    move || {
+    let removed = RwSignal::new(None::<(String, Value)>);
+    let notice = move || {
         let found = found.get();
         (!found.is_empty()).then(|| {
             let lines: Vec<AnyView> = found
                 .into_iter()
-                .map(|misfit| line(state, misfit))
+                .map(|misfit| line(state, misfit, removed))
                 .collect();
             view! {
                 <Notice kind=NoticeKind::Warning>
@@ -43,22 +42,58 @@ pub fn Misfits(
                 </Notice>
             }
         })
+    };
+    let undo = Callback::new(move |()| {
+        if let Some((id, answer)) = removed.get_untracked() {
+            state.keep(&id, Some(answer));
+            removed.set(None);
+        }
+    });
+    let way_back = move || {
+        removed.with(Option::is_some).then(|| {
+            view! {
+                <Notice kind=NoticeKind::Info announce=true>
+                    <p>{words.thrown_away}</p>
+                    <Button kind=ButtonKind::Secondary on_press=undo>{words.undo}</Button>
+                </Notice>
+            }
+        })
+    };
+    view! {
+        {notice}
+        <div id=REMOVED_ID tabindex="-1">{way_back}</div>
     }
 }
 
-fn line(state: FormState, misfit: Misfit) -> AnyView {
+/// Where the way back stands. It takes the focus: the button that had it is gone.
+const REMOVED_ID: &str = "left-over-removed";
+
+fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Value)>>) -> AnyView {
     let words = use_words().declare();
+    let places = use_places();
     let copied = RwSignal::new(false);
-    let Misfit { id, label, text } = misfit;
-    let shown = text.clone();
+    let Misfit { id, label, lines } = misfit;
+    let text = Memo::new(move |_| {
+        let lines: Vec<String> = lines.iter().map(|line| said(places, line)).collect();
+        lines.join("\n")
+    });
     let copy = Callback::new(move |()| {
-        let text = text.clone();
+        let text = text.get_untracked();
         spawn_local(async move {
             let done = print::copy(&text).await;
             copied.try_set(done);
         });
     });
-    let throw_away = Callback::new(move |()| state.keep(&id, None));
+    let throw_away = Callback::new(move |()| {
+        let held = state.with_answers(|answers| answer_of(answers, &id).cloned());
+        removed.set(held.map(|answer| (id.clone(), answer)));
+        state.keep(&id, None);
+        spawn_local(async {
+            // It is drawn after this press has ended.
+            clock::after_press().await;
+            lead_to(REMOVED_ID);
+        });
+    });
     let what = match &label {
         Some(_) => words.answer_again,
         None => words.no_longer_asked,
@@ -66,95 +101,30 @@ fn line(state: FormState, misfit: Misfit) -> AnyView {
     view! {
         <li>
             <p>{what} " " <span lang=official()>{label}</span></p>
-            <p class="left-over__text">{shown}</p>
+            <p class="left-over__text">{text}</p>
             <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
-            <Button kind=ButtonKind::Plain on_press=throw_away>{words.throw_away}</Button>
+            <Button kind=ButtonKind::Danger on_press=throw_away>{words.throw_away}</Button>
             <span role="status">{move || copied.get().then_some(words.copied)}</span>
         </li>
     }
     .into_any()
 }
 
-/// Offers the answers of the newest earlier dossier on this form; nothing where there is none.
-#[component]
-pub fn EarlierOffer(
-    /// The first page of the form.
-    state: FormState,
-) -> impl IntoView {
-    let words = use_words().declare();
-    let api = use_api();
-    let earlier = RwSignal::new(None::<EarlierAnswers>);
-    let taken = RwSignal::new(false);
-    let key = state.form.with_value(|form| form.key.clone());
-    let for_whom = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.for_whom);
-    let helped = state.draft.draft.with_untracked(for_whom) == Some(ForWhom::Helped);
-    spawn_local(async move {
-        // What the citizen declared of himself is nothing for somebody who is helped.
-        if helped {
-            return;
-        }
-        // Without an answer there is simply nothing to offer.
-        if let Ok(found) = api.get(&GET_EARLIER_ANSWERS, &[&key], "").await {
-            earlier.try_set(found);
-        }
-    });
-    let take = Callback::new(move |()| {
-        if let Some(earlier) = earlier.get_untracked() {
-            for (question, answer) in fitting(state, &earlier.answers) {
-                state.draft.answer(&question, answer);
+/// A line in words; a place by the codes it was kept with until its names are there.
+fn said(places: Places, line: &OldAnswer) -> String {
+    match line {
+        OldAnswer::Words(words) => words.clone(),
+        OldAnswer::Place {
+            province,
+            commune,
+            detail,
+        } => {
+            let name = places.name(province, commune);
+            let name = name.unwrap_or_else(|| [commune, ", ", province].concat());
+            match detail.as_str() {
+                "" => name,
+                detail => [detail, ", ", &name].concat(),
             }
-            taken.set(true);
         }
-    });
-    let left = Memo::new(move |_| {
-        state.draft.draft.track();
-        earlier.with(|earlier| {
-            let answers = earlier.as_ref().map(|earlier| &earlier.answers);
-            answers.is_some_and(|answers| !fitting(state, answers).is_empty())
-        })
-    });
-    let offer = move || {
-        let sent = earlier.with(|earlier| earlier.as_ref().map(|one| moment(&one.sent_at)))?;
-        (left.get() && !taken.get()).then(|| {
-            view! {
-                <Notice kind=NoticeKind::Info>
-                    <p>{words.earlier} " " {sent} "."</p>
-                    <Button kind=ButtonKind::Secondary on_press=take>{words.earlier_take}</Button>
-                </Notice>
-            }
-        })
-    };
-    let done = move || {
-        taken
-            .get()
-            .then(|| view! { <Notice kind=NoticeKind::Success announce=true><p>{words.earlier_taken}</p></Notice> })
-    };
-    view! { {offer} {done} }
-}
-
-/// Earlier answers to questions that are empty now. A declaration is made anew each time; what is derived follows.
-fn fitting(state: FormState, earlier: &Answers) -> Vec<(String, serde_json::Value)> {
-    let form = state.form.get_value();
-    let misplaced = misfits(&form, earlier);
-    state.with_answers(|answers| {
-        let mut whole = earlier.clone();
-        whole.extend(answers.clone());
-        let seen = visible(&form, &whole);
-        let empty = form
-            .questions()
-            .filter(|question| seen.has(&question.id) && !answers.contains_key(&question.id))
-            .filter(|question| !matches!(question.kind, Kind::Declaration | Kind::WordsOf(_)))
-            .filter(|question| {
-                let list = [&question.id, "/"].concat();
-                let of_it =
-                    |misfit: &Misfit| misfit.id == question.id || misfit.id.starts_with(&list);
-                !misplaced.iter().any(of_it)
-            });
-        empty
-            .filter_map(|question| {
-                let answer = earlier.get(&question.id)?;
-                Some((question.id.clone(), answer.clone()))
-            })
-            .collect()
-    })
+    }
 }

@@ -21,12 +21,18 @@ pub mod choice_question;
 /// A place.
 pub mod place_question;
 mod remark;
+/// What is offered again, whatever it is.
+pub mod offers;
+/// A person asked about before, offered again.
+pub mod same_person;
 /// A place answered before, offered again.
 pub mod same_place;
 mod standing_now;
 /// Entries that answer the same questions.
 pub mod repeating_group;
-/// Answers from before.
+/// Answers that the form has no place for any more.
 pub mod left_over;
+/// Answers of an earlier dossier.
+pub mod earlier_offer;
 /// Answers that are shown and not typed.
 pub mod derived_answer;

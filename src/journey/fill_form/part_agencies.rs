@@ -10,23 +10,23 @@ use domain::agency::agency_name;
 use leptos::prelude::*;
 
 use super::agency_choice::Choice;
-use crate::browser::storage::Shelf;
 use crate::i18n::{official, use_words};
 use crate::journey::place_picker::PlacePicker;
 use crate::journey::places::use_places;
+use crate::journey::unfinished_agency;
 use crate::ui::{Checkbox, FieldProblem, Fieldset, Said};
 
 /// Choices for a draft that is about to begin.
 pub(super) struct Begun {
     /// The choices, by the keys of their parts.
     pub(super) choices: Vec<(String, PartChoice)>,
-    shelf: String,
+    procedure: String,
 }
 
 impl Begun {
     /// The draft exists.
     pub(super) fn forget(&self) {
-        Shelf::Tab.forget(&self.shelf);
+        unfinished_agency::forget(&self.procedure);
     }
 }
 
@@ -44,7 +44,8 @@ enum Own {
 #[derive(Clone, Copy)]
 pub struct PartAgencies {
     parts: StoredValue<Vec<PartAgency>>,
-    shelf: StoredValue<String>,
+    /// The draft's id, or the procedure's code.
+    of: StoredValue<String>,
 }
 
 #[derive(Clone)]
@@ -60,14 +61,13 @@ impl PartAgencies {
     /// As the draft has them, or as the tab kept them; none for a single procedure.
     pub(super) fn new(procedure: &Procedure, draft: Option<&Draft>) -> Self {
         let of = draft.map_or(&procedure.code, |draft| &draft.id);
-        let shelf = ["motcua-parts-", of].concat();
         let mut kept: BTreeMap<String, PlaceRef> = draft
             .into_iter()
             .flat_map(|draft| &draft.parts)
             .filter_map(|(key, part)| Some((key.clone(), part.agency.clone()?)))
             .collect();
         // What is half chosen is in no draft.
-        kept.extend(read(&Shelf::Tab.read(&shelf).unwrap_or_default()));
+        kept.extend(unfinished_agency::kept(of));
         let after_first = procedure.parts.iter().skip(1);
         let parts = after_first.map(|part| {
             let choice = Choice::new(&["agency-", &part.key].concat());
@@ -91,7 +91,7 @@ impl PartAgencies {
         });
         Self {
             parts: StoredValue::new(parts.collect()),
-            shelf: StoredValue::new(shelf),
+            of: StoredValue::new(of.to_owned()),
         }
     }
 
@@ -139,17 +139,27 @@ impl PartAgencies {
         })
     }
 
-    /// Keeps in the tab what no draft holds: every choice before there is one, what is half chosen afterwards.
-    pub(super) fn keep(self, has_draft: bool) {
-        let line = |part: &PartAgency| {
-            let place = part.choice.place();
-            let held = part.same.get_untracked() || (has_draft && part.choice.agency().is_some());
-            (!held).then(|| [part.key.as_str(), &place.province, &place.commune].join("/"))
+    /// Keeps in the tab what no draft holds: every choice before there is one; what is half chosen afterwards, the
+    /// first agency's among it.
+    pub(super) fn keep(self, first_of_draft: Option<Choice>) {
+        let half = |part: &PartAgency| {
+            let is_whole = first_of_draft.is_some() && part.choice.agency().is_some();
+            let held = part.same.get_untracked() || is_whole;
+            (!held).then(|| (part.key.clone(), part.choice.place()))
         };
-        let lines = |parts: &Vec<PartAgency>| parts.iter().filter_map(line).collect::<Vec<_>>();
-        let lines = self.parts.with_value(lines);
-        // A browser without storage only forgets the choice on the way to the sign-in page.
-        Shelf::Tab.keep(&self.shelf.get_value(), &lines.join("\n"));
+        let first = first_of_draft.filter(|first| first.agency().is_none());
+        let first = first.map(|first| (String::new(), first.place()));
+        let others = self
+            .parts
+            .with_value(|parts| parts.iter().filter_map(half).collect::<Vec<_>>());
+        let all: Vec<_> = first.into_iter().chain(others).collect();
+        unfinished_agency::keep(&self.of.get_value(), &all);
+    }
+
+    /// Whether another place was promised and isn't said yet.
+    pub(super) fn has_half(self) -> bool {
+        let is_half = |part: &PartAgency| !part.same.get() && !part.choice.is_whole();
+        self.parts.with_value(|parts| parts.iter().any(is_half))
     }
 
     /// What is to go into the draft that is about to begin, whether or not the page is still there then.
@@ -169,19 +179,9 @@ impl PartAgencies {
         };
         Begun {
             choices: self.chosen().into_iter().filter_map(own).collect(),
-            shelf: self.shelf.get_value(),
+            procedure: self.of.get_value(),
         }
     }
-}
-
-fn read(kept: &str) -> BTreeMap<String, PlaceRef> {
-    let line = |line: &str| {
-        let mut parts = line.split('/').map(str::to_owned);
-        let key = parts.next()?;
-        let (province, commune) = (parts.next()?, parts.next()?);
-        Some((key, PlaceRef { province, commune }))
-    };
-    kept.lines().filter_map(line).collect()
 }
 
 /// One fieldset a part: its office, and another commune where that is wanted.

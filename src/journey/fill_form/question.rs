@@ -8,6 +8,7 @@ use super::derived_answer::{DerivedWords, LockedAnswer};
 use super::form_state::FormState;
 use super::place_question::PlaceQuestion;
 use super::repeating_group::RepeatingGroup;
+use super::same_person::SamePersons;
 use super::typed_question::{LongQuestion, TypedQuestion};
 use crate::i18n::official;
 
@@ -28,6 +29,9 @@ pub fn FormElement(
         seen.get().map(|locked| match element.clone() {
             Element::Note(note) => {
                 view! { <p class="quiet" lang=official()>{note.text}</p> }.into_any()
+            }
+            Element::SamePerson(offer) => {
+                view! { <SamePersons offer=offer state=state /> }.into_any()
             }
             Element::Question(question) if locked => {
                 view! { <LockedAnswer question=question state=state /> }.into_any()

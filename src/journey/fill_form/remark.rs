@@ -29,7 +29,8 @@ pub(super) fn remark(
     let related = person.map(|person| {
         let birth = state.now.answer(&[person, "birth_date"].concat());
         let sex = state.now.answer(&[person, "sex"].concat());
-        (birth, sex)
+        let known = state.form.with_value(|form| form.sex_of(person));
+        (birth, sex, known)
     });
     Signal::derive(move || {
         let mut remark = own.to_owned();
@@ -38,8 +39,9 @@ pub(super) fn remark(
         if known.as_deref() == Some(answer) {
             add(&mut remark, words.from_account);
         }
-        if let Some((birth, sex)) = related {
-            for sentence in id_warnings(words, answer, birth.get().as_ref(), sex.get().as_ref()) {
+        if let Some((birth, sex, known)) = related {
+            let sex = sex.with(|sex| sex_in(sex.as_ref())).or(known);
+            for sentence in id_warnings(words, answer, birth.get().as_ref(), sex) {
                 add(&mut remark, sentence);
             }
         }
@@ -71,18 +73,22 @@ fn prefilled(question: &Question) -> Option<String> {
     }
 }
 
+/// The sex that was answered.
+fn sex_in(answer: Option<&Value>) -> Option<Sex> {
+    match answer.and_then(Value::as_str) {
+        Some("Nam") => Some(Sex::Male),
+        Some("Nữ") => Some(Sex::Female),
+        _ => None,
+    }
+}
+
 /// What in a citizen id doesn't fit the answers of the same person, whose questions share the id's first letters.
 fn id_warnings(
     words: &FillFormWords,
     id: &str,
     birth: Option<&Value>,
-    sex: Option<&Value>,
+    sex: Option<Sex>,
 ) -> Vec<&'static str> {
-    let sex = match sex.and_then(Value::as_str) {
-        Some("Nam") => Some(Sex::Male),
-        Some("Nữ") => Some(Sex::Female),
-        _ => None,
-    };
     let warnings = citizen_id_warnings(id, birth.and_then(Value::as_str), sex);
     let sentence = |warning| match warning {
         IdWarning::UnknownProvince => words.warning_province,
@@ -115,7 +121,8 @@ mod tests {
     #[test]
     fn an_id_that_does_not_fit_the_other_answers_is_remarked_on_and_never_more() {
         let words = Language::Vi.words().fill_form();
-        let told = |id, birth: Value, sex: Value| id_warnings(words, id, Some(&birth), Some(&sex));
+        let told =
+            |id, birth: Value, sex: Value| id_warnings(words, id, Some(&birth), sex_in(Some(&sex)));
         let fits = told("045190001234", json!("15/03/1990"), json!("Nữ"));
         assert_eq!(fits, [""; 0]);
         assert_eq!(

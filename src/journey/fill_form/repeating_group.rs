@@ -91,14 +91,16 @@ fn Entry(list: List, index: usize, removed: RwSignal<Option<(usize, Value)>>) ->
     });
     let name = list.name(index);
     view! {
-        <Fieldset id=list.entry_id(index) legend=name.clone() lang=list.item_lang()>
-            {fields}
-            <div>
-                <Button kind=ButtonKind::Plain on_press=remove>
-                    {words.remove} <span class="visually-hidden" lang=list.item_lang()>" " {name}</span>
-                </Button>
-            </div>
-        </Fieldset>
+        <div class="card entry">
+            <Fieldset id=list.entry_id(index) legend=name.clone() lang=list.item_lang()>
+                {fields}
+                <div>
+                    <Button kind=ButtonKind::Plain on_press=remove>
+                        {words.remove} " " <span lang=list.item_lang()>{name}</span>
+                    </Button>
+                </div>
+            </Fieldset>
+        </div>
     }
 }
 

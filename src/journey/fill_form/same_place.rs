@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::form_state::FormState;
-use crate::i18n::{official, use_words};
-use crate::ui::{Button, ButtonKind, Said};
+use super::offers::{Offer, Offers};
 
 /// A button for each question whose place may be this one's too, while it has another one.
 #[component]
@@ -19,21 +18,8 @@ pub fn SamePlaces(
     /// Runs after the answer was taken over.
     on_taken: Callback<()>,
 ) -> impl IntoView {
-    let words = use_words().fill_form();
     let form = state.form.get_value();
     let own = state.now.answer(&question.id);
-    let taken = RwSignal::new(None::<(String, Memo<bool>)>);
-    let told = move || {
-        let (label, differs) = taken.get()?;
-        if differs.get() {
-            return None;
-        }
-        Some(
-            Said::from(words.same_as_taken.to_owned() + " ")
-                .and(official(), label)
-                .draw(),
-        )
-    };
     let id = question.id;
     let sources = question.same_as.into_iter().filter(|source| *source != id);
     let offers = sources.filter_map(|source| {
@@ -41,36 +27,21 @@ pub fn SamePlaces(
         let other = state.now.answer(&source);
         let asked = Memo::new(move |_| state.now.seen.with(|seen| seen.has(&source)));
         let differs = Memo::new(move |_| own.with(|own| other.with(|other| own != other)));
-        // Once taken it stays where it is: the focus is on it.
-        let name = label.clone();
-        let just_taken =
-            move || taken.with(|taken| taken.as_ref().is_some_and(|(label, _)| *label == name));
-        let offered = move || {
-            asked.get() && other.with(is_place) && (differs.get() || just_taken())
-        };
         let own_id = id.clone();
-        let name = label.clone();
         let take = Callback::new(move |()| {
             if let Some(place) = other.get_untracked() {
                 state.draft.answer(&own_id, place);
-                taken.set(Some((name.clone(), differs)));
                 on_taken.run(());
             }
         });
-        let said = Said::from(words.same_as.to_owned() + " ").and(official(), label);
-        let button = view! {
-            <div hidden=move || !offered()>
-                <Button kind=ButtonKind::Secondary disabled=Signal::derive(move || !differs.get()) on_press=take>
-                    {said.draw()}
-                </Button>
-            </div>
-        };
-        Some(button.into_any())
+        Some(Offer {
+            label,
+            there: Signal::derive(move || asked.get() && other.with(is_place)),
+            differs,
+            take,
+        })
     });
-    view! {
-        <div class="same-places">{offers.collect::<Vec<_>>()}</div>
-        <p class="quiet" role="status">{told}</p>
-    }
+    view! { <Offers offers=offers.collect() /> }
 }
 
 /// Whether it is a whole place: half of one is not worth taking over.

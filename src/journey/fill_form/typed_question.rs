@@ -164,14 +164,17 @@ fn shown(question: &Question, answer: Option<&Value>) -> String {
         .unwrap_or_default()
 }
 
-/// «(không bắt buộc)» while nothing needs to be answered.
+/// «(không bắt buộc)» while nothing needs to be answered, nor is asked for by the fault that is told.
 pub(super) fn optional_mark(question: &Question, state: FormState) -> Signal<String> {
     let id = question.id.clone();
     let optional = use_words().fill_form().optional;
-    Signal::derive(
-        move || match state.now.required.with(|ids| ids.contains(&id)) {
-            true => String::new(),
-            false => optional.to_owned(),
-        },
-    )
+    let answer = state.now.answer(&question.id);
+    let wanted = Memo::new(move |_| {
+        let told = state.faults.with(|faults| faults.contains_key(&id));
+        (told && answer.with(Option::is_none)) || state.now.required.with(|ids| ids.contains(&id))
+    });
+    Signal::derive(move || match wanted.get() {
+        true => String::new(),
+        false => optional.to_owned(),
+    })
 }

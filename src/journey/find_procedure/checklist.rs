@@ -1,9 +1,9 @@
 //! The papers to prepare, from a procedure's record: by situation what a file is needed of, apart from it what needs
 //! none. The words are the record's; what a situation is isn't decided here.
 
-use contract::procedure::{Attach, Component, Procedure};
+use contract::procedure::{Component, Procedure};
 
-use super::papers::counts;
+use super::papers::{Need, counts, need};
 use crate::i18n::find_procedure::RecordWords;
 
 /// The papers of one procedure.
@@ -46,7 +46,7 @@ pub(super) fn checklist(words: &RecordWords, procedure: &Procedure) -> Checklist
         let (none, wanted): (Vec<_>, Vec<_>) = group
             .components
             .iter()
-            .partition(|paper| paper.attach == Attach::Nothing);
+            .partition(|paper| need(paper) == Need::Never);
         let labels = none.into_iter().map(|paper| paper.label.clone());
         list.no_file.extend(labels);
         let papers: Vec<_> = wanted
@@ -70,7 +70,7 @@ fn listed(words: &RecordWords, procedure: &Procedure, paper: &Component) -> List
         code: paper.code.clone(),
         label: paper.label.clone(),
         counts: counts(words, paper.originals, paper.copies),
-        conditional: paper.attach == Attach::Optional || paper.when.is_some(),
+        conditional: need(paper) == Need::Sometimes,
         needed_for: needing.map(|part| part.result.clone()).collect(),
     }
 }

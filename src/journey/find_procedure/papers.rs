@@ -39,10 +39,10 @@ pub fn Papers(
 #[component]
 fn Paper(paper: Component) -> impl IntoView {
     let words = &use_words().find_procedure().record;
-    let (kind, attach) = match paper.attach {
-        Attach::Required => (BadgeKind::Warning, words.attach),
-        Attach::Optional => (BadgeKind::Neutral, words.attach_optional),
-        Attach::Nothing => (BadgeKind::Neutral, words.attach_nothing),
+    let (kind, attach) = match need(&paper) {
+        Need::Always => (BadgeKind::Warning, words.attach),
+        Need::Sometimes => (BadgeKind::Neutral, use_words().prepare().conditional),
+        Need::Never => (BadgeKind::Neutral, words.attach_nothing),
     };
     let counts = counts(words, paper.originals, paper.copies);
     view! {
@@ -54,6 +54,26 @@ fn Paper(paper: Component) -> impl IntoView {
                 <Badge kind=kind>{attach}</Badge>
             </p>
         </li>
+    }
+}
+
+/// Whether a file is to be attached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    /// In every dossier.
+    Always,
+    /// Only where the citizen's situation asks for it.
+    Sometimes,
+    /// Nothing to attach.
+    Never,
+}
+
+/// The same on the procedure's page and on the checklist.
+pub(super) fn need(paper: &Component) -> Need {
+    match (paper.attach, &paper.when) {
+        (Attach::Nothing, _) => Need::Never,
+        (Attach::Required, None) => Need::Always,
+        (Attach::Required, Some(_)) | (Attach::Optional, _) => Need::Sometimes,
     }
 }
 
@@ -75,7 +95,23 @@ pub(super) fn counts(words: &RecordWords, originals: u32, copies: u32) -> String
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may panic")]
+
     use super::*;
+
+    #[test]
+    fn only_what_every_dossier_needs_is_called_a_must() {
+        let paper = |attach: &str, when: serde_json::Value| -> Component {
+            let paper = serde_json::json!({"code": "a", "label": "Văn bản ủy quyền", "originals": 1, "copies": 0, "attach": attach, "when": when});
+            serde_json::from_value(paper).unwrap()
+        };
+        let when = serde_json::json!({"scope": "#/properties/relation", "schema": {"const": "Người được ủy quyền"}});
+        let always = serde_json::Value::Null;
+        assert_eq!(need(&paper("required", always.clone())), Need::Always);
+        assert_eq!(need(&paper("required", when)), Need::Sometimes);
+        assert_eq!(need(&paper("optional", always.clone())), Need::Sometimes);
+        assert_eq!(need(&paper("nothing", always)), Need::Never);
+    }
 
     #[test]
     fn originals_and_copies_are_counted_apart() {

@@ -1,5 +1,6 @@
 //! How a dossier stands, as anyone with its code may know it: status, agency, dates, and the same of each part.
 
+use contract::dossier::Status;
 use contract::lookup::LookedUp;
 use leptos::html::H2;
 use leptos::prelude::*;
@@ -20,7 +21,11 @@ pub fn FoundDossier(
     let text = words.look_up();
     let heading = NodeRef::<H2>::new();
     heading.on_load(|heading| drop(heading.focus()));
-    let meaning = status_meaning(words.track_dossiers(), found.status);
+    let meaning = match found.status {
+        // The reason is for the one who filed, and stands in his dossier alone.
+        Status::Rejected | Status::SupplementAsked | Status::Paused => text.note_elsewhere,
+        status => status_meaning(words.track_dossiers(), status),
+    };
     let parts = found.parts.clone();
     let part = |part: LookedUp| {
         view! {

@@ -2,31 +2,33 @@
 //! never kept.
 
 use contract::ProblemCode;
-use contract::challenge::{Challenge, CodeAnswer, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, CodeAnswer, Purpose};
 use contract::endpoints::POST_CODE;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::demo_notice::DemoNotice;
-use super::faults;
-use super::onward;
+use super::onward::{Asked, carry_out};
+use super::purpose;
 use super::resend::Resend;
-use super::slip::use_slip;
 use crate::api::{ClientError, use_api};
+use crate::browser::one_time_code::Awaiting;
 use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
+use crate::journey::account_faults as faults;
 use crate::journey::form_problems::{FormProblems, problem};
 use crate::journey::going::use_go_instead;
 use crate::journey::trouble::TroubleNotice;
-use crate::routes;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonLink};
+use crate::ui::checkbox::Checkbox;
 use crate::ui::code_field::CodeField;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::notice::{Notice, NoticeKind};
 
 const CODE: &str = "code";
+const SHARED: &str = "shared-device";
 
 /// The form of a challenge that awaits its code.
 #[component]
@@ -57,9 +59,17 @@ pub fn CodeForm(
     };
     view! {
         <p class="lede">
-            {text.sent_to} " " <strong class="whole">{sent_to}</strong> ". " {text.reference} " "
+            {purpose::sent_to(text, purpose)} " " <strong class="whole">{sent_to}</strong> ". " {text.reference} " "
             <strong>{move || challenge.with(|challenge| challenge.reference.clone())}</strong> "."
         </p>
+        {purpose::warning(text, purpose)
+            .map(|warning| {
+                view! {
+                    <Notice kind=NoticeKind::Warning>
+                        <p>{warning}</p>
+                    </Notice>
+                }
+            })}
         {move || {
             expired()
                 .then(|| {
@@ -79,10 +89,17 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
     let words = use_words();
     let text = &words.sign_in().code;
     let api = use_api();
-    let slip = use_slip();
     let session = use_session();
     let go = use_go_instead();
     let value = RwSignal::new(String::new());
+    let shared = RwSignal::new(false);
+    let purpose = challenge.with_untracked(|challenge| challenge.purpose);
+    // Ends with the form. What the citizen has begun to type stays.
+    let _awaiting = StoredValue::new_local(Awaiting::begin(move |code| {
+        if value.try_with_untracked(String::is_empty) == Some(true) {
+            value.set(code);
+        }
+    }));
     let answer = Callback::new(move |()| {
         let typed = value.get_untracked();
         let wrong = faults::code(text, &typed).map(|message| problem(CODE, message));
@@ -91,26 +108,25 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
         }
         let id = challenge.with_untracked(|challenge| challenge.id.clone());
         let code = domain::format::one_time_code(&typed).unwrap_or_default();
+        let shared_device = shared.get_untracked();
         let go = go.clone();
         spawn_local(async move {
             let outcome = api
                 .send(&POST_CODE, &[&id], &CodeAnswer { code }, Vec::new())
                 .await;
-            match outcome {
-                Ok(CodeOutcome::SignedIn { session: begun }) => {
-                    let stands = form.stands();
-                    let onward = onward::enter(session, slip, begun, routes::dossiers("new", 1));
-                    if stands {
-                        go(&onward);
-                    }
-                }
-                Ok(CodeOutcome::SetPassword) if form.stands() => go(&routes::new_password(&id)),
-                Ok(
-                    CodeOutcome::SetPassword
-                    | CodeOutcome::PhoneChanged { .. }
-                    | CodeOutcome::Closed,
-                ) => {}
-                Err(error) => refuse(form, challenge, text, error),
+            let outcome = match outcome {
+                Ok(outcome) => outcome,
+                Err(error) => return refuse(form, challenge, text, error),
+            };
+            let stands = form.stands();
+            let asked = Asked {
+                challenge: id,
+                purpose,
+                shared_device,
+            };
+            let onward = carry_out(session, outcome, asked).await;
+            if stands {
+                go(&onward);
             }
         });
     });
@@ -122,12 +138,20 @@ fn AnswerForm(form: FormProblems, challenge: RwSignal<Challenge>) -> impl IntoVi
         <form on:submit=submit novalidate>
             <CodeField id=CODE label=text.label hint=text.hint value=value error=form.at(CODE) />
             <p class="code-secret">{text.secret}</p>
+            {(purpose == Purpose::SignIn).then(|| view! { <SharedDevice shared=shared /> })}
             <TroubleNotice error=form.trouble() on_retry=answer />
             <div class="actions">
-                <Button submit=true busy=form.busy()>{text.submit}</Button>
+                <Button submit=true busy=form.busy()>{purpose::submit(text, purpose)}</Button>
             </div>
         </form>
     }
+}
+
+/// «Máy dùng chung», said before the session begins.
+#[component]
+fn SharedDevice(shared: RwSignal<bool>) -> impl IntoView {
+    let text = &use_words().sign_in().shared_device;
+    view! { <Checkbox id=SHARED label=text.label hint=text.hint checked=shared /> }
 }
 
 /// Says at the field what the backend said of the code; anything else stands near the button.
@@ -166,14 +190,11 @@ fn wrong_code(text: &CodeWords, tries_left: Option<u32>) -> String {
     }
 }
 
-/// Too many wrong codes: the way to a new one. The slip is still filled in.
+/// Too many wrong codes: the way to a new one. What was typed before is still there.
 #[component]
 fn UsedUp(purpose: Purpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
-    let (href, label) = match purpose {
-        Purpose::Registration => (routes::register_phone(), text.exhausted_registration),
-        _ => (onward::sign_in_address(), text.exhausted_sign_in),
-    };
+    let (href, label) = purpose::beginning(text, purpose);
     view! {
         <Notice kind=NoticeKind::Problem announce=true>
             <p>{text.exhausted}</p>
@@ -187,28 +208,10 @@ fn UsedUp(purpose: Purpose) -> impl IntoView {
 #[component]
 fn Help(purpose: Purpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
-    let ways_on = match purpose {
-        Purpose::Registration => view! {
-            <p>
-                <a href=routes::register_phone()>{text.correct_number}</a>
-            </p>
-            <p>
-                {text.account_exists} " "
-                <a href=onward::sign_in_address()>{use_words().sign_in().entry.submit}</a>
-            </p>
-        }
-        .into_any(),
-        _ => view! {
-            <p>
-                <a href=onward::sign_in_address()>{text.other_account}</a>
-            </p>
-        }
-        .into_any(),
-    };
     view! {
         <Disclosure summary=text.help>
             <p>{text.help_wait}</p>
-            {ways_on}
+            {purpose::ways_on(purpose)}
         </Disclosure>
     }
 }

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::code_form::CodeForm;
 use super::onward;
+use super::purpose;
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::use_words;
 use crate::journey::form_problems::FormProblems;
@@ -46,11 +47,11 @@ pub fn CodePage(
         if let Load::Ready(Challenge {
             id,
             answered: true,
-            purpose: Purpose::Registration,
+            purpose: purpose @ (Purpose::Registration | Purpose::PasswordReset),
             ..
         }) = challenge.get()
         {
-            go(&routes::new_password(&id));
+            go(&purpose::password_address(purpose, &id));
         }
     });
     let screen = move || match challenge.get() {
@@ -87,7 +88,7 @@ fn StartAgain(why: &'static str) -> impl IntoView {
         <div class="actions">
             <ButtonLink href=onward::sign_in_address()>{words.entry.submit}</ButtonLink>
             <ButtonLink href=routes::register_phone() kind=ButtonKind::Secondary>
-                {words.slip.submit}
+                {use_words().register().slip.submit}
             </ButtonLink>
         </div>
     }

@@ -1,12 +1,15 @@
-//! Registering, signing in and the one-time code between. Passwords live in their field alone: nothing
+//! Registering, signing in, a forgotten password, and the one-time code between. Passwords live in their field alone: nothing
 //! here may keep one.
 
 /// What was typed, kept while the citizen goes back and forth.
 pub mod slip;
-mod faults;
 mod onward;
+mod slip_fields;
+mod purpose;
 /// Where a demonstration shows its text messages.
 pub mod demo_notice;
+/// «Loại tài khoản».
+pub mod kind;
 /// Choose how to register.
 pub mod register_page;
 /// The slip of «Thuê bao di động».
@@ -17,7 +20,13 @@ pub mod code_page;
 pub mod code_form;
 /// Another code.
 pub mod resend;
-/// The password that ends a registration.
+/// The password that ends a registration, or takes the place of a forgotten one.
 pub mod password_page;
-/// Identifier and password.
+/// The ways to sign in.
 pub mod sign_in_page;
+/// Leaving for an identity provider, and what went wrong there.
+pub mod single_sign_on;
+/// Identifier and password.
+pub mod password_form;
+/// A forgotten password.
+pub mod forgotten_page;

@@ -1,9 +1,11 @@
-//! Where the citizen goes on to once signed in. The path is kept in this tab through the code page; it is
+//! Where the citizen goes on to once the code was right. The path is kept in this tab through the code page; it is
 //! checked when it is read, so an address made by somebody else leads nowhere outside the app.
 
+use contract::challenge::{CodeOutcome, Purpose};
 use contract::session::Session;
 
-use super::slip::Slip;
+use super::purpose;
+use super::single_sign_on::TROUBLE;
 use crate::browser::query;
 use crate::browser::storage::Shelf;
 use crate::journey::going::sign_in_then;
@@ -12,10 +14,12 @@ use crate::session::SessionState;
 
 const KEY: &str = "motcua-next";
 
-/// Keeps the `next` of the sign-in page's address; without one, an older one is forgotten.
+/// Keeps the `next` of the sign-in page's address. Without one an older one is forgotten, unless the citizen comes back
+/// from an identity provider that let him down: then he still wants to go where he wanted.
 pub(super) fn remember(search: &str) {
     match query::value(search, "next") {
         Some(next) => drop(Shelf::Tab.keep(KEY, &next)),
+        None if query::value(search, TROUBLE).is_some() => {}
         None => Shelf::Tab.forget(KEY),
     }
 }
@@ -28,16 +32,50 @@ pub(super) fn sign_in_address() -> String {
     }
 }
 
-/// The session begins: nothing typed on the way stays. Gives the address to go on to.
-pub(super) fn enter(
-    state: SessionState,
-    slip: Slip,
-    session: Session,
-    otherwise: String,
-) -> String {
-    slip.forget();
+/// The page that the citizen wants to go on to.
+pub(super) fn destination() -> String {
+    routes::safe_next(Shelf::Tab.read(KEY).as_deref())
+}
+
+/// The session begins. Gives the address to go on to.
+pub(super) fn enter(state: SessionState, session: Session, otherwise: String) -> String {
     let next = Shelf::Tab.read(KEY);
     Shelf::Tab.forget(KEY);
     state.begin(session);
     next.map_or(otherwise, |next| routes::safe_next(Some(&next)))
+}
+
+/// What was asked when the code was sent.
+pub(super) struct Asked {
+    /// Id of the challenge.
+    pub(super) challenge: String,
+    /// What the code is for.
+    pub(super) purpose: Purpose,
+    /// «Máy dùng chung» was ticked.
+    pub(super) shared_device: bool,
+}
+
+/// What a right code brings; gives the address to go on to.
+pub(super) async fn carry_out(session: SessionState, outcome: CodeOutcome, asked: Asked) -> String {
+    match outcome {
+        CodeOutcome::SignedIn { session: begun } => {
+            let onward = enter(session, begun, routes::dossiers("new", 1));
+            if asked.shared_device && session.set_shared(true).await.is_err() {
+                // He believes that nothing is kept here: he must see that it isn't so yet.
+                return routes::account(routes::NOT_SHARED);
+            }
+            onward
+        }
+        CodeOutcome::SetPassword => purpose::password_address(asked.purpose, &asked.challenge),
+        CodeOutcome::PhoneChanged { .. } => {
+            // Not heard of now, the change is heard of with the next answer.
+            drop(session.refresh().await);
+            routes::account(routes::PHONE_CHANGED)
+        }
+        CodeOutcome::Closed => {
+            // The session has ended with the account: what is left of it here goes too.
+            session.sign_out();
+            routes::account_closed()
+        }
+    }
 }

@@ -1,5 +1,4 @@
-//! The password that ends a registration (R0.12). Its rules stand before the field; it is typed once, can be
-//! shown, and is never kept.
+//! The password that ends a registration (R0.12) or takes the place of a forgotten one.
 
 use contract::challenge::NewPassword;
 use contract::endpoints::POST_PASSWORD;
@@ -8,13 +7,14 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::slip::use_slip;
-use super::{faults, onward};
+use super::onward;
+use super::slip_fields::typed;
 use crate::api::{ClientError, use_api};
-use crate::browser::text::nfc;
+use crate::i18n::sign_in::PasswordWords;
 use crate::i18n::use_words;
-use crate::journey::form_problems::{FormProblems, problem};
+use crate::journey::form_problems::FormProblems;
 use crate::journey::going::use_go_instead;
+use crate::journey::new_password::{NEW_PASSWORD, NewPasswordField, new_password_wrong};
 use crate::journey::trouble::TroubleNotice;
 use crate::routes;
 use crate::session::use_session;
@@ -22,9 +22,15 @@ use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
-use crate::ui::text_field::{TextField, TextKind};
 
-const PASSWORD: &str = "password";
+/// Whose password it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sets {
+    /// A new account's.
+    First,
+    /// An account's whose password was forgotten.
+    Forgotten,
+}
 
 /// Why no password can be set here.
 #[derive(Clone, Copy, PartialEq)]
@@ -33,8 +39,41 @@ enum Closed {
     Not,
     /// The code comes first.
     CodeFirst,
-    /// The registration is over or too old.
+    /// The challenge is over or too old.
     Gone,
+}
+
+/// What the page says in one case and the other.
+struct Said {
+    title: &'static str,
+    lede: Option<&'static str>,
+    submit: &'static str,
+    gone: &'static str,
+    again: &'static str,
+    begin: fn() -> String,
+}
+
+impl Sets {
+    fn said(self, text: &PasswordWords) -> Said {
+        match self {
+            Sets::First => Said {
+                title: text.title,
+                lede: None,
+                submit: text.submit,
+                gone: text.gone,
+                again: text.again,
+                begin: routes::register_phone,
+            },
+            Sets::Forgotten => Said {
+                title: text.reset_title,
+                lede: Some(text.reset_lede),
+                submit: text.reset_submit,
+                gone: text.reset_gone,
+                again: text.reset_again,
+                begin: routes::forgotten_password,
+            },
+        }
+    }
 }
 
 /// The page.
@@ -42,11 +81,13 @@ enum Closed {
 pub fn PasswordPage(
     /// Id of the challenge.
     id: String,
+    /// Whose password it is.
+    sets: Sets,
 ) -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().password;
+    let said = sets.said(text);
     let api = use_api();
-    let slip = use_slip();
     let session = use_session();
     let go = use_go_instead();
     let form = FormProblems::new();
@@ -54,9 +95,8 @@ pub fn PasswordPage(
     let value = RwSignal::new(String::new());
     let challenge = StoredValue::new(id);
     let set_password = Callback::new(move |()| {
-        let password = nfc(&value.get_untracked());
-        let wrong = faults::new_password(text, &password);
-        let wrong = wrong.map(|message| problem(PASSWORD, message));
+        let password = typed(value);
+        let wrong = new_password_wrong(text, &password);
         if !form.may_send(wrong.into_iter().collect()) {
             return;
         }
@@ -67,14 +107,15 @@ pub fn PasswordPage(
             match api.send(&POST_PASSWORD, &[&id], &body, Vec::new()).await {
                 Ok(begun) => {
                     let stands = form.stands();
-                    let onward = onward::enter(session, slip, begun, routes::home());
+                    let onward = onward::enter(session, begun, routes::home());
                     if stands {
                         go(&onward);
                     }
                 }
                 Err(ClientError::Refused(refusal)) => match why_closed(&refusal) {
+                    // Whatever else a password may lack is told before it is sent.
                     Closed::Not if refusal.code == ProblemCode::InvalidAnswers => {
-                        form.refused(PASSWORD, text.short);
+                        form.refused(NEW_PASSWORD, text.guessed);
                     }
                     Closed::Not => form.failed(ClientError::Refused(refusal)),
                     why => {
@@ -103,13 +144,13 @@ pub fn PasswordPage(
         .into_any(),
         Closed::Gone => view! {
             <Notice kind=NoticeKind::Warning announce=true>
-                <p>{text.gone}</p>
+                <p>{said.gone}</p>
                 <div class="actions">
                     <ButtonLink href=onward::sign_in_address()>
                         {words.sign_in().entry.submit}
                     </ButtonLink>
-                    <ButtonLink href=routes::register_phone() kind=ButtonKind::Secondary>
-                        {text.again}
+                    <ButtonLink href=(said.begin)() kind=ButtonKind::Secondary>
+                        {said.again}
                     </ButtonLink>
                 </div>
             </Notice>
@@ -117,32 +158,15 @@ pub fn PasswordPage(
         .into_any(),
     };
     view! {
-        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+        <Page title=said.title site=words.shell().name prefix=form.prefix()>
+            {said.lede.map(|lede| view! { <p class="lede">{lede}</p> })}
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             <form on:submit=submit novalidate>
-                <TextField
-                    id=PASSWORD
-                    label=text.label
-                    hint=text.rules
-                    value=value
-                    error=form.at(PASSWORD)
-                    kind=TextKind::Password
-                    autocomplete="new-password"
-                    show_label=text.show
-                    hide_label=text.hide
-                    on_leave=Callback::new(move |()| {
-                        let typed = nfc(&value.get_untracked());
-                        form.left(
-                            PASSWORD,
-                            typed.is_empty(),
-                            faults::new_password(text, &typed),
-                        );
-                    })
-                />
+                <NewPasswordField label=text.label form=form value=value />
                 <TroubleNotice error=form.trouble() on_retry=set_password />
                 {ways_on}
                 <div class="actions">
-                    <Button submit=true busy=form.busy()>{text.submit}</Button>
+                    <Button submit=true busy=form.busy()>{said.submit}</Button>
                 </div>
             </form>
         </Page>

@@ -1,13 +1,15 @@
-//! Registering: the ways the backend offers, and the slip of «Thuê bao di động» (R0.9–R0.10). A one-time
-//! code follows.
+//! Registering (R2.4–R2.5): the ways the backend offers, each with how far it verifies who one is; then the slip of
+//! «Thuê bao di động» (R0.9–R0.10). A one-time code follows.
 
+use contract::account::AccountKind;
 use contract::portal::{Portal, RegisterWay};
 use leptos::prelude::*;
 
 use super::onward;
+use super::single_sign_on::use_single_sign_on;
 use super::slip_form::SlipForm;
 use crate::api::Load;
-use crate::i18n::use_words;
+use crate::i18n::{official, use_words};
 use crate::journey::form_problems::FormProblems;
 use crate::journey::trouble::TroubleNotice;
 use crate::routes;
@@ -15,31 +17,26 @@ use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 
-/// The ways to register that the backend offers (R2.4).
+/// The ways to register that the backend offers.
 #[component]
 pub fn RegisterPage() -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in().ways;
-    let portal = use_context::<RwSignal<Load<Portal>>>();
-    let ways = move || match portal.map_or(Load::Waiting, |portal| portal.get()) {
-        Load::Waiting => view! { <Skeleton lines=2 label=words.trouble().loading /> }.into_any(),
-        // The app goes on asking by itself.
-        Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) /> }.into_any()
+    let text = &words.register().ways;
+    let ready = move |portal: Portal| {
+        let ways: Vec<AnyView> = portal.register.into_iter().filter_map(way).collect();
+        match ways.is_empty() {
+            true => view! { <p>{text.none}</p> }.into_any(),
+            false => view! {
+                <p class="lede">{text.lede}</p>
+                <h2>{text.method}</h2>
+                <ul class="ways ways--told">{ways}</ul>
+            }
+            .into_any(),
         }
-        Load::Ready(portal)
-            if portal
-                .register
-                .iter()
-                .any(|way| matches!(way, RegisterWay::Phone { .. })) =>
-        {
-            view! { <PhoneWay /> }.into_any()
-        }
-        Load::Ready(_) => view! { <p>{text.none}</p> }.into_any(),
     };
     view! {
         <Page title=text.title site=words.shell().name>
-            {ways}
+            <OfPortal ready=ready />
             <p>
                 {text.have_account} " "
                 <a href=onward::sign_in_address()>{words.sign_in().entry.submit}</a>
@@ -48,20 +45,38 @@ pub fn RegisterPage() -> impl IntoView {
     }
 }
 
-#[component]
-fn PhoneWay() -> impl IntoView {
-    let text = &use_words().sign_in().ways;
-    view! {
-        <p class="lede">{text.lede}</p>
-        <ul class="ways">
-            <li>
-                <a href=routes::register_phone()>
-                    <span>
-                        {text.phone} <span class="way__help">{text.phone_help}</span>
-                    </span>
-                </a>
-            </li>
-        </ul>
+fn way(way: RegisterWay) -> Option<AnyView> {
+    let text = &use_words().register().ways;
+    let single_sign_on = use_single_sign_on();
+    match way {
+        RegisterWay::SingleSignOn { provider, label } => Some(
+            view! {
+                <li>
+                    <a href=single_sign_on(&provider) rel="external">
+                        <span>
+                            <span lang=official()>{label}</span>
+                            " "
+                            <span class="way__help">{text.identity_level}</span>
+                        </span>
+                    </a>
+                </li>
+            }
+            .into_any(),
+        ),
+        RegisterWay::Phone { .. } => Some(
+            view! {
+                <li>
+                    <a href=routes::register_phone()>
+                        <span>
+                            {text.phone} " " <span class="way__help">{text.phone_level}</span> " "
+                            <span class="way__help">{text.phone_help}</span>
+                        </span>
+                    </a>
+                </li>
+            }
+            .into_any(),
+        ),
+        RegisterWay::Other => None,
     }
 }
 
@@ -69,13 +84,47 @@ fn PhoneWay() -> impl IntoView {
 #[component]
 pub fn RegisterPhonePage() -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in().slip;
+    let text = &words.register().slip;
     let form = FormProblems::new();
+    let ready = move |portal: Portal| match kinds(&portal.register) {
+        None => view! { <p>{words.register().ways.none}</p> }.into_any(),
+        Some(kinds) => view! {
+            <p class="lede">{text.lede}</p>
+            <SlipForm form=form kinds=kinds purposes=portal.consents />
+        }
+        .into_any(),
+    };
     view! {
         <Page title=text.title site=words.shell().name prefix=form.prefix()>
-            <p class="lede">{text.lede}</p>
             <ErrorSummary title=words.trouble().summary problems=form.listed />
-            <SlipForm form=form />
+            <OfPortal ready=ready />
         </Page>
+    }
+}
+
+/// The kinds of account that register by phone; `None` where nobody does.
+fn kinds(ways: &[RegisterWay]) -> Option<Vec<AccountKind>> {
+    ways.iter().find_map(|way| match way {
+        RegisterWay::Phone { accounts } => Some(accounts.clone()),
+        _ => None,
+    })
+}
+
+/// Draws what stands on what the backend offers.
+#[component]
+fn OfPortal(
+    /// Draws it.
+    #[prop(into)]
+    ready: Callback<Portal, AnyView>,
+) -> impl IntoView {
+    let words = use_words();
+    let portal = use_context::<RwSignal<Load<Portal>>>();
+    move || match portal.map_or(Load::Waiting, |portal| portal.get()) {
+        Load::Waiting => view! { <Skeleton lines=2 label=words.trouble().loading /> }.into_any(),
+        // The app goes on asking by itself.
+        Load::Failed(error) => {
+            view! { <TroubleNotice error=Signal::stored(Some(error)) /> }.into_any()
+        }
+        Load::Ready(portal) => ready.run(portal),
     }
 }

@@ -1,15 +1,22 @@
 //! What was typed into the registration slip and the sign-in form: Back, a change of language and a reload
 //! lose nothing. It is personal, so it stays in this tab and goes when the session begins; no password is here.
+//! Consent ticked stays in memory alone: whoever opens the page anew decides anew.
 
+use contract::account::AccountKind;
+use contract::consent::ConsentGiven;
 use leptos::prelude::*;
 
+use super::kind;
 use crate::browser::storage::Shelf;
+use crate::session::{SessionState, Visitor};
 
 const KEY: &str = "motcua-slip";
 
 /// The typed texts, in the context of the whole app.
 #[derive(Clone, Copy, Debug)]
 pub struct Slip {
+    /// Kind of account, by its key.
+    pub kind: RwSignal<String>,
     /// Full name.
     pub name: RwSignal<String>,
     /// Identity number.
@@ -18,46 +25,84 @@ pub struct Slip {
     pub phone: RwSignal<String>,
     /// Citizen id or phone of the sign-in form.
     pub identifier: RwSignal<String>,
+    /// Name of the organisation.
+    pub organisation: RwSignal<String>,
+    /// Tax code of the organisation.
+    pub tax_code: RwSignal<String>,
+    /// What the person is in it.
+    pub position: RwSignal<String>,
+    /// Consent ticked.
+    pub consents: RwSignal<Vec<ConsentGiven>>,
 }
 
 impl Slip {
-    /// As this tab left it, or empty.
-    pub fn remembered() -> Self {
+    /// As this tab left it, or empty; gone as soon as somebody is signed in.
+    pub fn remembered(session: SessionState) -> Self {
         let kept = Shelf::Tab.read(KEY).unwrap_or_default();
         let mut lines = kept.split('\n');
         let mut next = || RwSignal::new(lines.next().unwrap_or_default().to_owned());
         let slip = Self {
+            kind: next(),
             name: next(),
             identity: next(),
             phone: next(),
             identifier: next(),
+            organisation: next(),
+            tax_code: next(),
+            position: next(),
+            consents: RwSignal::new(Vec::new()),
         };
         // With each letter: a reload in the middle of a field loses nothing.
         Effect::new(move |_| slip.keep());
+        let signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
+        Effect::new(move |_| {
+            if signed_in.get() {
+                slip.forget();
+            }
+        });
         slip
     }
 
+    /// Kind of account; tracked. A citizen's until another is chosen.
+    pub fn kind(self) -> AccountKind {
+        self.kind.with(|key| kind::of_key(key))
+    }
+
+    fn texts(self) -> [RwSignal<String>; 8] {
+        [
+            self.kind,
+            self.name,
+            self.identity,
+            self.phone,
+            self.identifier,
+            self.organisation,
+            self.tax_code,
+            self.position,
+        ]
+    }
+
     fn keep(self) {
-        let lines = [self.name, self.identity, self.phone, self.identifier].map(|text| {
+        let lines = self.texts().map(|text| {
             // One line each: a pasted line break would move the rest.
             text.with(|text| text.replace('\n', " "))
         });
-        match lines.iter().all(String::is_empty) {
+        // The kind of account alone is nothing typed.
+        match lines.iter().skip(1).all(String::is_empty) {
             true => Shelf::Tab.forget(KEY),
             false => drop(Shelf::Tab.keep(KEY, &lines.join("\n"))),
         }
     }
 
-    /// Forgets everything: a session has begun.
-    pub fn forget(self) {
-        for text in [self.name, self.identity, self.phone, self.identifier] {
+    fn forget(self) {
+        for text in self.texts() {
             text.set(String::new());
         }
+        self.consents.set(Vec::new());
         Shelf::Tab.forget(KEY);
     }
 }
 
 /// The slip, from the context that `account_pages.rs` gives.
 pub fn use_slip() -> Slip {
-    use_context::<Slip>().unwrap_or_else(Slip::remembered)
+    use_context::<Slip>().unwrap_or_else(|| Slip::remembered(crate::session::use_session()))
 }

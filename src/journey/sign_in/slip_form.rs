@@ -1,8 +1,8 @@
-//! The fields of the registration slip and sending it. Sound texts take their usual form when their field is
-//! left; anything else stays as it was typed.
+//! The registration slip and sending it: who, for an organisation which one and as what, and what is consented to.
 
-use contract::account::Registration;
+use contract::account::{AccountKind, Organisation, Registration};
 use contract::challenge::Challenge;
+use contract::consent::ConsentPurpose;
 use contract::endpoints::POST_REGISTRATION;
 use contract::{Problem, ProblemCode};
 use domain::format;
@@ -10,87 +10,61 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::faults::{self, Said};
+use super::kind::AccountKindQuestion;
 use super::slip::{Slip, use_slip};
+use super::slip_fields::{self as fields, SlipField, typed};
 use crate::api::{ClientError, use_api};
-use crate::browser::text::nfc;
-use crate::i18n::sign_in::SlipWords;
+use crate::i18n::register::SlipWords;
 use crate::i18n::use_words;
-use crate::journey::form_problems::{FormProblems, problem};
+use crate::journey::account_faults as faults;
+use crate::journey::consents::{self, ConsentBoxes};
+use crate::journey::form_problems::FormProblems;
 use crate::journey::going::use_go;
 use crate::journey::trouble::TroubleNotice;
 use crate::routes;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
-use crate::ui::text_field::{TextField, TextKind};
-
-const NAME: &str = "name";
-const IDENTITY: &str = "citizen-id";
-const PHONE: &str = "phone";
-
-/// A field: its id, its text, what is wrong with a text, and a sound text in its usual form.
-struct Field {
-    id: &'static str,
-    value: RwSignal<String>,
-    fault: fn(&SlipWords, &str) -> Said,
-    usual: fn(&str) -> Option<String>,
-}
-
-fn fields(slip: Slip) -> [Field; 3] {
-    [
-        Field {
-            id: NAME,
-            value: slip.name,
-            fault: faults::name,
-            usual: |typed| format::person_name(typed).ok(),
-        },
-        Field {
-            id: IDENTITY,
-            value: slip.identity,
-            fault: faults::identity,
-            usual: |typed| {
-                let id = format::identity_number(typed).ok()?;
-                Some(format::group_citizen_id(&id))
-            },
-        },
-        Field {
-            id: PHONE,
-            value: slip.phone,
-            fault: faults::phone,
-            usual: |typed| Some(format::group_phone(&format::phone(typed).ok()?)),
-        },
-    ]
-}
+use crate::ui::notice::{Notice, NoticeKind};
 
 /// The slip.
 #[component]
 pub fn SlipForm(
     /// What is wrong with it.
     form: FormProblems,
+    /// Kinds of account, first one first.
+    kinds: Vec<AccountKind>,
+    /// What consent is asked for.
+    purposes: Vec<ConsentPurpose>,
 ) -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in().slip;
+    let text = &words.register().slip;
     let slip = use_slip();
     let api = use_api();
     let go = use_go();
+    let asked = StoredValue::new(purposes.clone());
+    let outdated = RwSignal::new(false);
     let register = Callback::new(move |()| {
-        let wrong = fields(slip)
-            .into_iter()
-            .filter_map(|field| {
-                let typed = nfc(&field.value.get_untracked());
-                (field.fault)(text, &typed).map(|message| problem(field.id, message))
-            })
-            .collect();
+        outdated.set(false);
+        let mut wrong = fields::wrong(text, &asked_of(text, slip));
+        wrong.extend(asked.with_value(|asked| {
+            slip.consents
+                .with_untracked(|ticked| consents::unticked(words.consents(), asked, ticked))
+        }));
         if !form.may_send(wrong) {
             return;
         }
         let go = go.clone();
-        let registration = canonical(slip);
+        let registration = asked.with_value(|asked| canonical(slip, asked));
         spawn_local(async move {
             let outcome = api
                 .send(&POST_REGISTRATION, &[], &registration, Vec::new())
                 .await;
-            if let Some(challenge) = taken(form, text, outcome) {
-                go(&routes::code(&challenge.id));
+            match outcome {
+                Ok(challenge) => go_on(form, &challenge, &go),
+                Err(ClientError::Refused(refusal)) if is_of_consents(&refusal) => {
+                    form.clear();
+                    outdated.try_set(true);
+                }
+                Err(error) => fields::refuse(form, &asked_of(text, slip), error),
             }
         });
     });
@@ -98,47 +72,30 @@ pub fn SlipForm(
         event.prevent_default();
         register.run(());
     };
-    let leave = Callback::new(move |id: &'static str| {
-        for field in fields(slip).into_iter().filter(|field| field.id == id) {
-            let typed = nfc(&field.value.get_untracked());
-            form.left(id, typed.is_empty(), (field.fault)(text, &typed));
-            if let Some(usual) = (field.usual)(&typed) {
-                field.value.set(usual);
-            }
+    let of_kind = Memo::new(move |_| slip.kind());
+    let people = move || match of_kind.get() {
+        AccountKind::Citizen => person(form, text, slip),
+        AccountKind::Organisation => view! {
+            <h2>{text.organisation_part}</h2>
+            {fields::draw(form, fields::organisation(text, slip))}
+            {fields::draw(form, fields::tax_code(text, slip))}
+            <h2>{text.person_part}</h2>
+            {person(form, text, slip)}
+            {fields::draw(form, fields::position(text, slip))}
         }
-    });
+        .into_any(),
+    };
     view! {
         <form on:submit=submit novalidate>
-            <TextField
-                id=NAME
-                label=text.name
-                hint=text.name_hint
-                value=slip.name
-                error=form.at(NAME)
-                autocomplete="name"
-                on_leave=Callback::new(move |()| leave.run(NAME))
-            />
-            <TextField
-                id=IDENTITY
-                label=text.identity
-                hint=text.identity_hint
-                value=slip.identity
-                error=form.at(IDENTITY)
-                kind=TextKind::Digits
-                autocomplete="off"
-                on_leave=Callback::new(move |()| leave.run(IDENTITY))
-            />
-            <TextField
-                id=PHONE
-                label=text.phone
-                hint=text.phone_hint
-                value=slip.phone
-                error=form.at(PHONE)
-                kind=TextKind::Phone
-                autocomplete="tel"
-                on_leave=Callback::new(move |()| leave.run(PHONE))
-            />
+            <AccountKindQuestion kinds=Signal::stored(kinds) />
+            {people}
+            <ConsentBoxes form=form purposes=purposes ticked=slip.consents />
             <TroubleNotice error=form.trouble() on_retry=register />
+            <Show when=move || outdated.get()>
+                <Notice kind=NoticeKind::Problem announce=true>
+                    <p>{words.consents().changed}</p>
+                </Notice>
+            </Show>
             <div class="actions">
                 <Button submit=true busy=form.busy()>{text.submit}</Button>
                 <ButtonLink href=routes::register() kind=ButtonKind::Plain>{text.back}</ButtonLink>
@@ -147,47 +104,65 @@ pub fn SlipForm(
     }
 }
 
-fn canonical(slip: Slip) -> Registration {
-    let typed = |value: RwSignal<String>| nfc(&value.get_untracked());
+fn person(form: FormProblems, text: &SlipWords, slip: Slip) -> AnyView {
+    view! {
+        {fields::draw(form, fields::name(text, slip))}
+        {fields::draw(form, fields::identity(text, slip))}
+        {fields::draw(form, fields::phone(text, slip))}
+    }
+    .into_any()
+}
+
+/// The fields on screen, in their order.
+fn asked_of(text: &SlipWords, slip: Slip) -> Vec<SlipField> {
+    let person = [
+        fields::name(text, slip),
+        fields::identity(text, slip),
+        fields::phone(text, slip),
+    ];
+    match untrack(|| slip.kind()) {
+        AccountKind::Citizen => person.to_vec(),
+        AccountKind::Organisation => {
+            let mut all = vec![
+                fields::organisation(text, slip),
+                fields::tax_code(text, slip),
+            ];
+            all.extend(person);
+            all.push(fields::position(text, slip));
+            all
+        }
+    }
+}
+
+fn canonical(slip: Slip, asked: &[ConsentPurpose]) -> Registration {
+    let organisation = || Organisation {
+        name: faults::organisation_name(&typed(slip.organisation)).unwrap_or_default(),
+        tax_code: format::tax_code(&typed(slip.tax_code)).unwrap_or_default(),
+        position: faults::position_name(&typed(slip.position)).unwrap_or_default(),
+    };
     Registration {
         name: format::person_name(&typed(slip.name)).unwrap_or_default(),
         citizen_id: format::identity_number(&typed(slip.identity)).unwrap_or_default(),
         phone: format::phone(&typed(slip.phone)).unwrap_or_default(),
-        organisation: None,
-        consents: Vec::new(),
+        organisation: match untrack(|| slip.kind()) {
+            AccountKind::Citizen => None,
+            AccountKind::Organisation => Some(organisation()),
+        },
+        consents: slip
+            .consents
+            .with_untracked(|ticked| consents::in_force(asked, ticked)),
     }
 }
 
-/// The challenge to go on with, unless the slip was refused or its page was left meanwhile.
-fn taken(
-    form: FormProblems,
-    text: &SlipWords,
-    outcome: Result<Challenge, ClientError>,
-) -> Option<Challenge> {
-    match outcome {
-        Ok(challenge) => form.stands().then_some(challenge),
-        Err(ClientError::Refused(refusal)) => {
-            match refused_field(&refusal, text) {
-                Some((field, message)) => form.refused(field, message),
-                None => form.failed(ClientError::Refused(refusal)),
-            }
-            None
-        }
-        Err(error) => {
-            form.failed(error);
-            None
-        }
+/// To the code, unless the page was left meanwhile.
+fn go_on(form: FormProblems, challenge: &Challenge, go: &impl Fn(&str)) {
+    if form.stands() {
+        go(&routes::code(&challenge.id));
     }
 }
 
-fn refused_field(refusal: &Problem, text: &SlipWords) -> Option<(&'static str, &'static str)> {
-    if refusal.code != ProblemCode::InvalidAnswers {
-        return None;
-    }
-    match refusal.pointer.as_deref()? {
-        "/name" => Some((NAME, text.name_wrong)),
-        "/citizen_id" => Some((IDENTITY, text.identity_length)),
-        "/phone" => Some((PHONE, text.phone_wrong)),
-        _ => None,
-    }
+fn is_of_consents(refusal: &Problem) -> bool {
+    let pointer = refusal.pointer.as_deref();
+    refusal.code == ProblemCode::InvalidAnswers
+        && pointer.is_some_and(|pointer| pointer.starts_with("/consents"))
 }

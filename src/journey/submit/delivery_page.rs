@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::delivery_choice::delivery_choice;
-use super::delivery_fields::{Fields, delivery_of, fields_of, read};
+use super::delivery_fields::{Control, Fields, delivery_of, fields_of, read};
 use crate::browser::clock;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{official, use_words};
@@ -17,7 +17,7 @@ use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft};
 use crate::journey::trouble::title_prefix;
 use crate::journey::wizard::{WizardPage, previous_address, use_go_on};
 use crate::routes::DraftStep;
-use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldProblem};
+use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldProblem, Said};
 
 /// Choose how to receive the results of a draft.
 #[component]
@@ -126,6 +126,21 @@ fn wrong(words: &SubmitWords, receivings: &[Receiving]) -> Vec<FieldProblem> {
     faults.flatten().collect()
 }
 
+/// The problem as the summary tells it: of which result, where there are several.
+fn of_result(problem: FieldProblem, receivings: &[Receiving]) -> FieldProblem {
+    let holds = |one: &&Receiving| problem.field.starts_with(&one.fields.id(Control::Channel));
+    // The first one's id is the beginning of every other's.
+    let of = receivings
+        .iter()
+        .filter(holds)
+        .max_by_key(|one| one.fields.part().len());
+    let Some(result) = of.and_then(|one| one.result.as_deref()) else {
+        return problem;
+    };
+    let message = Said::of(official(), result).and(None, ": ".to_owned() + &problem.message.text());
+    FieldProblem { message, ..problem }
+}
+
 fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView {
     let words = use_words();
     let submit = words.submit();
@@ -172,8 +187,12 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>)
         .map(|one| receiving(one, problems, keep))
         .collect();
     let back = previous_address(open, DraftStep::Delivery);
+    let summary = Signal::derive(move || {
+        let found = problems.get().into_iter();
+        all.with_value(|all| found.map(|problem| of_result(problem, all)).collect())
+    });
     view! {
-        <ErrorSummary title=words.trouble().summary problems=problems />
+        <ErrorSummary title=words.trouble().summary problems=summary />
         <form class="stack" novalidate on:submit=on_submit>
             {choices}
             <div class="actions">

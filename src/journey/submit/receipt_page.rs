@@ -47,7 +47,10 @@ pub fn ReceiptPage(
 fn sheet(receipt: Receipt) -> AnyView {
     let all = use_words();
     let words = all.submit();
-    let next_result = words.next_result.to_owned() + delivery_words(words, &receipt.delivery);
+    let next_result = match receipt.parts.is_empty() {
+        true => words.next_result.to_owned() + delivery_words(words, &receipt.delivery),
+        false => words.next_results.to_owned(),
+    };
     let follow = routes::dossier(&receipt.code);
     let places = use_places();
     let held = receipt.clone();
@@ -112,6 +115,11 @@ fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
         .due_on
         .as_ref()
         .map_or_else(|| words.due_unknown.to_owned(), day);
+    // Of a group each part says how its own result comes.
+    let delivery = receipt.parts.is_empty().then(|| {
+        let delivery = delivery_text(all, places, &receipt.delivery);
+        (words.delivery_fact, delivery)
+    });
     [
         (words.procedure, theirs(&receipt.procedure.name)),
         (words.agency, theirs(&receipt.agency_name)),
@@ -119,12 +127,9 @@ fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
         (words.sent_at, moment(&receipt.sent_at).into()),
         (words.due_on, due.into()),
         (words.answers, receipt.answers.to_string().into()),
-        (
-            words.delivery_fact,
-            delivery_text(all, places, &receipt.delivery),
-        ),
     ]
     .into_iter()
+    .chain(delivery)
     .map(|(key, value)| SummaryRow {
         key: key.into(),
         value,

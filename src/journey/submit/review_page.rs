@@ -15,6 +15,7 @@ use crate::journey::going::use_go_instead;
 use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft, use_open_drafts};
 use crate::journey::places::use_places;
 use crate::journey::trouble::{TroubleNotice, title_prefix};
+use crate::journey::unfinished_agency::as_chosen;
 use crate::journey::wizard::WizardPage;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Button, ErrorSummary, FieldProblem, Notice, NoticeKind};
@@ -70,6 +71,7 @@ fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl I
     let body = move || {
         open.draft
             .get()
+            .map(as_chosen)
             .map(|draft| sections(words, places, &opened, &draft, &open.unfinished.get()))
     };
     view! {
@@ -99,7 +101,7 @@ fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> C
     let drafts = use_open_drafts();
     let go = use_go_instead();
     Callback::new(move |()| {
-        let Some(draft) = open.draft.get_untracked() else {
+        let Some(draft) = open.draft.get_untracked().map(as_chosen) else {
             return;
         };
         if sending.get_untracked() == Sending::Under {

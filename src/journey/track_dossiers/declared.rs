@@ -8,12 +8,12 @@ use domain::form::Definition;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{ClientError, Load, use_api};
+use crate::api::{Load, use_api};
 use crate::browser::patterns;
 use crate::i18n::use_words;
 use crate::journey::answer_lines::answer_sections;
 use crate::journey::places::use_places;
-use crate::journey::trouble::{TroubleNotice, retry_by_itself};
+use crate::journey::trouble::{TroubleNotice, retry_by_itself, unusable_form};
 use crate::ui::{Disclosure, Said, Skeleton, SummaryList, SummaryRow};
 
 /// The answers of a dossier.
@@ -30,7 +30,7 @@ pub(super) fn declared(form: String, answers: Answers) -> impl IntoView {
                 match answer.map(|form| Definition::load(&form, patterns::compile)) {
                     Ok(Ok(form)) => Load::Ready(Arc::new(form)),
                     // A form outside the subset is a fault of the backend, not of the citizen.
-                    Ok(Err(_)) => Load::Failed(ClientError::Unreadable),
+                    Ok(Err(fault)) => Load::Failed(unusable_form(fault)),
                     Err(error) => Load::Failed(error),
                 },
             );

@@ -71,13 +71,15 @@ fn sheet(dossier: Dossier) -> AnyView {
     let places = use_places();
     let receipt = routes::receipt(dossier.whole.as_ref().unwrap_or(&dossier.code));
     let back = routes::dossiers(dossier.tab.key(), 1);
-    let delivery = dossier.delivery.clone();
+    // Of a group each part has a way of its own.
+    let delivery = Some(dossier.delivery.clone()).filter(|_| dossier.parts.is_empty());
     let delivery = Signal::derive(move || {
-        vec![SummaryRow {
+        let row = |delivery| SummaryRow {
             key: track.delivery.into(),
-            value: delivery_text(words, places, &delivery),
+            value: delivery_text(words, places, delivery),
             action: None,
-        }]
+        };
+        delivery.iter().map(row).collect()
     });
     let history: Vec<TimelineEntry> = dossier
         .history
@@ -135,17 +137,21 @@ fn standing(words: &'static TrackDossiersWords, dossier: &Dossier) -> AnyView {
         }
     });
     let procedure = dossier.procedure.name.clone();
-    let (name, meaning) = (
-        status_name(words, dossier.status),
-        status_meaning(words, dossier.status),
-    );
+    let name = status_name(words, dossier.status);
+    let waited = dossier.waits_for.join(", ");
+    let meaning = match waited.is_empty() {
+        true => Said::from(status_meaning(words, dossier.status)),
+        false => {
+            Said::from([use_words().declare().waits_for, " "].concat()).and(official(), waited)
+        }
+    };
     view! {
         <div class="dossier-standing" aria-live="polite">
             <p class="dossier-standing__procedure" lang=official()>{procedure}</p>
             <p class="dossier-standing__status">
                 <Badge kind=kind>{name}</Badge>
             </p>
-            <p>{meaning}</p>
+            <p>{meaning.draw()}</p>
             {note}
         </div>
     }
@@ -153,10 +159,15 @@ fn standing(words: &'static TrackDossiersWords, dossier: &Dossier) -> AnyView {
 }
 
 fn facts(words: &TrackDossiersWords, dossier: &Dossier) -> Vec<SummaryRow> {
+    let declare = use_words().declare();
     let due = dossier.due_on.as_ref().map(day);
     let theirs = |text: &str| Said::of(official(), text);
     let handler = dossier.handler.as_deref().map(theirs);
-    [
+    let result = dossier.result.as_deref();
+    let result = result.map(|result| (declare.result, theirs(result)));
+    let waits_for = dossier.waits_for.join(", ");
+    let waits_for = (!waits_for.is_empty()).then(|| (declare.waits_for, theirs(&waits_for)));
+    let facts = [
         (words.code, dossier.code.as_str().into()),
         (words.office, theirs(&dossier.office)),
         (
@@ -166,17 +177,17 @@ fn facts(words: &TrackDossiersWords, dossier: &Dossier) -> Vec<SummaryRow> {
         (words.stands_under, tab_name(words, dossier.tab).into()),
         (words.sent_at, moment(&dossier.sent_at).into()),
         (
-            words.due_on.trim_end_matches([':', ' ']),
+            words.due_on,
             due.map_or_else(|| words.due_unknown.into(), Said::from),
         ),
-    ]
-    .into_iter()
-    .map(|(key, value)| SummaryRow {
-        key: key.into(),
+    ];
+    let row = |(key, value): (&str, Said)| SummaryRow {
+        key: key.trim_end_matches([':', ' ']).to_owned().into(),
         value,
         action: None,
-    })
-    .collect()
+    };
+    let of_part = result.into_iter().chain(waits_for);
+    facts.into_iter().chain(of_part).map(row).collect()
 }
 
 fn files(words: &TrackDossiersWords, files: Vec<ReceivedFile>) -> AnyView {

@@ -30,7 +30,7 @@ enum Awaited {
 
 /// What setting the password comes to.
 enum Set {
-    SignedIn(session::Begun, Option<Outgoing>),
+    SignedIn(Box<session::Begun>, Option<Outgoing>),
     /// Another registration of the same person or organisation has been quicker.
     Late(Outgoing),
 }
@@ -113,7 +113,7 @@ fn register(
     }
     let account_id = registration::insert(transaction, state, slip, hash)?;
     let begun = session::begin_for(transaction, state, account_id, arrival)?;
-    Ok(Set::SignedIn(begun, None))
+    Ok(Set::SignedIn(Box::new(begun), None))
 }
 
 fn replace(
@@ -128,5 +128,5 @@ fn replace(
     credentials::end_what_is_open(transaction, account_id, None)?;
     let begun = session::begin_for(transaction, state, account_id, arrival)?;
     let warning = code::warn(state, phone, Warning::PasswordChanged);
-    Ok(Set::SignedIn(begun, Some(warning)))
+    Ok(Set::SignedIn(Box::new(begun), Some(warning)))
 }

@@ -1,6 +1,8 @@
 //! Passwords, kept as argon2id hashes and worked on off the async threads, a few at a time: each takes
 //! megabytes, and a crowd of sign-ins must not take the machine's memory.
 
+mod guessed_first;
+
 use std::sync::Arc;
 
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
@@ -13,6 +15,7 @@ use crate::config::PasswordCost;
 use crate::random;
 use crate::refusal::Refusal;
 use crate::request::nfc;
+use guessed_first::is_guessed_first;
 
 /// Hashes worked on at once.
 const AT_ONCE: usize = 4;
@@ -74,20 +77,24 @@ impl Passwords {
     }
 }
 
-/// A new password that may be kept, NFC.
+/// A new password that may be kept, NFC: long enough, and none that is guessed first.
 pub(super) fn check(typed: &str) -> Result<String, Refusal> {
     // Counted as typed, too: the bound is on what travels.
     if typed.chars().count() > PASSWORD_MAX_CHARS {
         return Err(Refusal::invalid_property("/password", "maxLength"));
     }
-    format::password(&nfc(typed)).map_err(|fault| {
+    let password = format::password(&nfc(typed)).map_err(|fault| {
         let rule = match fault {
             Fault::TooShort { .. } => "minLength",
             Fault::TooLong { .. } => "maxLength",
             _ => "pattern",
         };
         Refusal::invalid_property("/password", rule)
-    })
+    })?;
+    if is_guessed_first(&password) {
+        return Err(Refusal::invalid_property("/password", "guessed-first"));
+    }
+    Ok(password)
 }
 
 fn hash(argon2: &Argon2<'_>, password: &str) -> Result<String, Refusal> {

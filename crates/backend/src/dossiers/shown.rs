@@ -21,6 +21,16 @@ impl StoredDossier {
     pub(crate) fn shown(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
         let tab = self.tab();
         let parts = part_store::of_whole(transaction, &self.receipt.code)?;
+        let siblings = match &self.whole {
+            Some(whole) => part_store::of_whole(transaction, whole)?,
+            None => Vec::new(),
+        };
+        let own_code = &self.receipt.code;
+        let itself = siblings
+            .iter()
+            .find(|part| part.dossier.receipt.code == *own_code);
+        let result = itself.map(|part| part.result.clone());
+        let waits_for = itself.map(|part| part.waits_for(&siblings));
         let Receipt {
             code,
             procedure,
@@ -49,6 +59,8 @@ impl StoredDossier {
             for_whom: self.for_whom,
             parts: parts.iter().map(|part| part_shown(part, &parts)).collect(),
             whole: self.whole,
+            result,
+            waits_for: waits_for.unwrap_or_default(),
         })
     }
 

@@ -89,10 +89,14 @@ async fn a_part_begins_when_the_last_result_that_it_waited_for_is_there() {
     let [birth, residence, card] = &receipt.parts[..] else {
         panic!("{:?}", receipt.parts);
     };
+    let waiting = dossier(&lan, &residence.code).await;
+    assert_eq!(waiting.waits_for, ["Đăng ký khai sinh"]);
+    assert!(waiting.result.is_some_and(|result| !result.is_empty()));
     for decision in ["move=2", "move=4", "move=9"] {
         decide(&office, &birth.code, decision).await;
     }
     let begun = dossier(&lan, &residence.code).await;
+    assert_eq!(begun.waits_for, [""; 0]);
     // Seven working days from the Sunday.
     assert_eq!(begun.due_on.clone().unwrap().0, "2026-12-01");
     assert_eq!(

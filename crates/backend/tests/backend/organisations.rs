@@ -70,8 +70,8 @@ async fn an_organisation_registers_with_its_tax_code_and_signs_in_with_it() {
 #[tokio::test]
 async fn one_person_may_have_an_account_of_their_own_beside_the_organisations() {
     let backend = Backend::start();
-    let own = backend.lan().await.session().await.unwrap();
     let theirs = registered(&backend).await.session().await.unwrap();
+    let own = backend.lan().await.session().await.unwrap();
     assert_eq!(own.account.organisation, None);
     assert_eq!(own.account.citizen_id, theirs.account.citizen_id);
     backend.wait(600);

@@ -92,7 +92,7 @@ async fn a_gateway_that_says_no_is_heard_as_try_again_and_never_followed_elsewhe
     let no = json!({"accepted": {"pointer": "/code", "value": "100"}});
     for (status, answer, more) in [
         (StatusCode::INTERNAL_SERVER_ERROR, "", json!({})),
-        (StatusCode::FOUND, "", json!({})),
+        (StatusCode::TEMPORARY_REDIRECT, "", json!({})),
         (StatusCode::OK, "{\"code\": \"99\"}", no.clone()),
         (StatusCode::OK, "<html>", no.clone()),
     ] {

@@ -31,10 +31,10 @@ fn server(answers: Value) -> Draft {
 #[test]
 fn a_taken_change_is_not_lost_when_sending_fails() {
     let mut pending = Pending::default();
-    pending.answer("name", json!("An"));
+    pending.answer("name", json!("An"), None);
     assert!(pending.take().is_some());
     assert!(pending.take().is_none(), "one patch at a time");
-    pending.answer("phone", json!("0912345678"));
+    pending.answer("phone", json!("0912345678"), None);
     pending.failed();
     let again = pending.take().unwrap();
     assert_eq!(
@@ -43,12 +43,62 @@ fn a_taken_change_is_not_lost_when_sending_fails() {
     );
 }
 
+fn members(names: &[&str]) -> Value {
+    let members = names.iter().map(|name| json!({ "name": name }));
+    Value::from(members.collect::<Vec<_>>())
+}
+
+fn holds(list: Value) -> Answers {
+    json!({ "members": list }).as_object().unwrap().clone()
+}
+
+#[test]
+fn a_member_added_on_another_device_meanwhile_stays_beside_the_one_added_here() {
+    let mut pending = Pending::default();
+    let server = members(&["An"]);
+    pending.answer("members", members(&["An", "B"]), Some(&server));
+    pending.answer("members", members(&["An", "Bình"]), Some(&server));
+    pending.take();
+    pending.failed();
+    pending.meet(&holds(members(&["An", "Chi"])));
+    let patch = pending.take().unwrap();
+    assert_eq!(patch.answers, holds(members(&["An", "Bình", "Chi"])));
+    pending.acknowledge();
+    assert!(pending.is_empty());
+}
+
+#[test]
+fn a_list_goes_on_from_what_was_saved_and_doubles_nobody() {
+    let mut pending = Pending::default();
+    pending.answer("members", members(&["An"]), None);
+    pending.take();
+    pending.answer("members", members(&["An", "Bình"]), None);
+    pending.acknowledge();
+    pending.meet(&holds(members(&["An"])));
+    assert_eq!(
+        pending.unconfirmed().answers,
+        holds(members(&["An", "Bình"]))
+    );
+}
+
+#[test]
+fn a_list_whose_confirmation_was_lost_is_not_taken_for_another_devices() {
+    let mut pending = Pending::default();
+    pending.answer("members", members(&["A"]), None);
+    pending.take();
+    pending.answer("members", members(&["An"]), None);
+    pending.failed();
+    let mut reloaded = Pending::from_kept(pending.kept());
+    reloaded.meet(&holds(members(&["A"])));
+    assert_eq!(reloaded.unconfirmed().answers, holds(members(&["An"])));
+}
+
 #[test]
 fn what_was_typed_while_sending_beats_what_was_sent() {
     let mut pending = Pending::default();
-    pending.answer("name", json!("An"));
+    pending.answer("name", json!("An"), None);
     pending.take();
-    pending.answer("name", json!("Ân"));
+    pending.answer("name", json!("Ân"), None);
     pending.failed();
     assert_eq!(
         pending.unconfirmed().answers.get("name"),
@@ -59,9 +109,9 @@ fn what_was_typed_while_sending_beats_what_was_sent() {
 #[test]
 fn an_acknowledged_change_leaves_and_later_ones_stay() {
     let mut pending = Pending::default();
-    pending.answer("name", json!("An"));
+    pending.answer("name", json!("An"), None);
     pending.take();
-    pending.answer("name", json!("Ân"));
+    pending.answer("name", json!("Ân"), None);
     pending.acknowledge();
     assert!(!pending.is_empty());
     assert_eq!(
@@ -75,8 +125,8 @@ fn an_acknowledged_change_leaves_and_later_ones_stay() {
 #[test]
 fn a_refused_answer_stays_here_and_holds_back_no_other() {
     let mut pending = Pending::default();
-    pending.answer("note", json!("far too long"));
-    pending.answer("name", json!("An"));
+    pending.answer("note", json!("far too long"), None);
+    pending.answer("name", json!("An"), None);
     pending.take();
     pending.failed();
     assert!(pending.withhold("/answers/note"));
@@ -88,7 +138,7 @@ fn a_refused_answer_stays_here_and_holds_back_no_other() {
         pending.merge(&server(json!({}))).answers.get("note"),
         Some(&json!("far too long"))
     );
-    pending.answer("note", json!("short"));
+    pending.answer("note", json!("short"), None);
     assert_eq!(
         pending.take().unwrap().answers.get("note"),
         Some(&json!("short"))
@@ -106,7 +156,7 @@ fn whatever_the_server_refuses_stays_here_until_it_is_chosen_anew() {
     pending.delivery(Delivery::Online);
     pending.part("residence", PartChoice::default());
     pending.paper("KQ1", true);
-    pending.answer("name", json!("An"));
+    pending.answer("name", json!("An"), None);
     pending.take();
     pending.failed();
     for pointer in [
@@ -136,8 +186,8 @@ fn whatever_the_server_refuses_stays_here_until_it_is_chosen_anew() {
 #[test]
 fn merging_keeps_the_servers_other_answers_and_removes_what_was_removed() {
     let mut pending = Pending::default();
-    pending.answer("name", json!("Ân"));
-    pending.answer("note", Value::Null);
+    pending.answer("name", json!("Ân"), None);
+    pending.answer("note", Value::Null, None);
     pending.delivery(Delivery::Online);
     let place = PlaceRef {
         province: "45".to_owned(),
@@ -167,7 +217,7 @@ proptest! {
             let question = question.to_string();
             match step {
                 0 => {
-                    pending.answer(&question, json!(value));
+                    pending.answer(&question, json!(value), None);
                     typed.insert(question, json!(value));
                 }
                 1 => under_way = pending.take().or(under_way),

@@ -64,6 +64,24 @@ pub fn check_page(definition: &Definition, page: usize, answers: &Answers) -> Ve
     problems
 }
 
+/// The questions of which one is to be answered where this one may be: `anyOf` and `oneOf` ask for one of them. In
+/// reading order, this one left out, and only those that are to be seen.
+pub fn instead_of(definition: &Definition, answers: &Answers, id: &str) -> Vec<String> {
+    let seen = visible(definition, answers);
+    let groups = faults(definition, answers).into_iter().map(|fault| {
+        let first = [fault.id].into_iter();
+        first.chain(fault.or).collect::<Vec<_>>()
+    });
+    let mut others: Vec<String> = groups
+        .filter(|group| group.len() > 1 && group.iter().any(|one| one == id))
+        .flatten()
+        .filter(|other| other != id && seen.has(other))
+        .collect();
+    others.sort_by_key(|other| definition.order(other));
+    others.dedup();
+    others
+}
+
 fn faults(definition: &Definition, answers: &Answers) -> Vec<Fault> {
     let judged = Value::Object(counted(definition, answers));
     let mut told = BTreeSet::new();

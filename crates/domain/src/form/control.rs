@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::carry_over::CarryOver;
 use super::condition::question_in;
 use super::control_options::Options;
 use super::entries::read_entries;
@@ -23,12 +24,21 @@ pub(super) struct Fields<'a> {
     pub(super) patterns: Patterns,
 }
 
-/// Reads the control that stands at `at` under the rules `rules`.
+/// What the layouts round a control say of it.
+#[derive(Clone, Default)]
+pub(super) struct Around {
+    /// Rules that show, hide, enable or disable it.
+    pub(super) rules: Vec<usize>,
+    /// Whether its answer may come from an earlier dossier.
+    pub(super) carry_over: CarryOver,
+}
+
+/// Reads the control that stands at `at`.
 pub(super) fn read_control(
     control: &Value,
     label: Option<String>,
     at: &str,
-    rules: Vec<usize>,
+    around: Around,
     fields: &Fields<'_>,
 ) -> Result<Question, LoadFault> {
     let scope = control.get("scope").unwrap_or(&Value::Null);
@@ -67,7 +77,8 @@ pub(super) fn read_control(
         prefill: options.prefill,
         may_be_future: options.future,
         same_as: options.same_as,
-        rules,
+        carry_over: options.carry_over.unwrap_or(around.carry_over),
+        rules: around.rules,
         id,
     })
 }

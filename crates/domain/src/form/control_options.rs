@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use super::carry_over::CarryOver;
 use super::control::Fields;
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::question::Prefill;
@@ -29,6 +30,8 @@ pub(super) struct Options {
     pub(super) add: Option<String>,
     pub(super) item: Option<String>,
     pub(super) same_as: Vec<String>,
+    /// `None`: as what it stands in says.
+    pub(super) carry_over: Option<CarryOver>,
 }
 
 impl Options {
@@ -44,7 +47,12 @@ impl Options {
         for (name, value) in object(options, at)? {
             let at = below(at, name);
             let refused = || LoadFault::new(LoadReason::UnknownOption, name, &at);
-            if !fields.may_repeat && matches!(name.as_str(), "prefill" | "derive" | "same_as") {
+            if !fields.may_repeat
+                && matches!(
+                    name.as_str(),
+                    "prefill" | "derive" | "same_as" | "carry_over"
+                )
+            {
                 return Err(refused());
             }
             match (name.as_str(), value.as_str()) {
@@ -66,6 +74,7 @@ impl Options {
                     read.prefill = Some(Prefill::AccountCitizenId)
                 }
                 ("prefill", Some("account.phone")) => read.prefill = Some(Prefill::AccountPhone),
+                ("carry_over", _) => read.carry_over = Some(CarryOver::read(value, &at)?),
                 ("derive", None) => {
                     only(value, &["words-of"], &at)?;
                     let source = value.get("words-of").unwrap_or(&Value::Null);

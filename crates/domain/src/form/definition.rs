@@ -8,11 +8,13 @@ use serde_json::Value;
 use super::contradiction;
 use super::entries::parts;
 use super::load_fault::{LoadFault, LoadReason, below};
+use super::page::Page;
+use super::person::Person;
 use super::question::{Kind, Question};
 use super::rule::Rule;
 use super::schema::{Patterns, Rules, Schema, Spot, Type};
 use super::ui_schema;
-use super::visible::Visible;
+use crate::format::Sex;
 
 /// A form's definition, loaded.
 #[derive(Clone, Debug)]
@@ -26,91 +28,9 @@ pub struct Definition {
     pub(super) schema: Schema,
     pub(super) pages: Vec<Page>,
     pub(super) rules: Vec<Rule>,
+    persons: Vec<Person>,
     /// Where each question stands: its number in reading order, and its page.
     pub(super) places: BTreeMap<String, (usize, usize)>,
-}
-
-/// One page: a Category, or the whole of a form without categories.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Page {
-    /// Its title.
-    pub title: String,
-    /// Its groups, in order; each has at least one element.
-    pub groups: Vec<Group>,
-}
-
-/// Questions that belong together.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Group {
-    /// Its title, if it has one.
-    pub title: Option<String>,
-    /// Questions and notes, in order.
-    pub elements: Vec<Element>,
-}
-
-/// What stands on a page.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Element {
-    /// A question.
-    Question(Question),
-    /// A sentence between questions.
-    Note(Note),
-}
-
-/// A sentence between questions (a Label).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// An id of its own: `#1`. No question's id begins so.
-    pub id: String,
-    /// The sentence.
-    pub text: String,
-    pub(super) rules: Vec<usize>,
-}
-
-impl Element {
-    /// Its id, as in the set that [`super::visible`] gives.
-    pub fn id(&self) -> &str {
-        match self {
-            Element::Question(question) => &question.id,
-            Element::Note(note) => &note.id,
-        }
-    }
-
-    pub(super) fn rules(&self) -> &[usize] {
-        match self {
-            Element::Question(question) => &question.rules,
-            Element::Note(note) => &note.rules,
-        }
-    }
-}
-
-impl Group {
-    /// Whether anything of it is to be seen.
-    pub fn is_visible(&self, visible: &Visible) -> bool {
-        self.elements
-            .iter()
-            .any(|element| visible.has(element.id()))
-    }
-}
-
-impl Page {
-    /// Whether anything of it is to be seen.
-    pub fn is_visible(&self, visible: &Visible) -> bool {
-        self.groups.iter().any(|group| group.is_visible(visible))
-    }
-
-    /// Its elements, in reading order.
-    pub fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.groups.iter().flat_map(|group| &group.elements)
-    }
-
-    /// Its questions, in reading order.
-    pub fn questions(&self) -> impl Iterator<Item = &Question> {
-        self.elements().filter_map(|element| match element {
-            Element::Question(question) => Some(question),
-            Element::Note(_) => None,
-        })
-    }
 }
 
 impl Definition {
@@ -135,9 +55,13 @@ impl Definition {
             title: form.title.clone(),
             pages: layout.pages,
             rules: layout.rules,
+            persons: layout.persons,
             places: BTreeMap::new(),
             schema,
         };
+        if definition.questions().next().is_none() {
+            return Err(LoadFault::shape("at least one question", "/ui_schema"));
+        }
         definition.index()?;
         definition.refuse_hidden_requirements()?;
         Ok(definition)
@@ -180,6 +104,12 @@ impl Definition {
         let item = item.unwrap_or(&list.label);
         let number = index.saturating_add(1).to_string();
         Some([item, " ", &number, " – ", label].concat())
+    }
+
+    /// The sex of the person whose questions' ids begin so, where the form says it.
+    pub fn sex_of(&self, begins: &str) -> Option<Sex> {
+        let mut persons = self.persons.iter();
+        persons.find(|known| known.begins == begins)?.sex
     }
 
     /// The number of the page that asks it, from 0.

@@ -4,7 +4,7 @@
 use contract::form::Answers;
 use serde_json::{Map, Value};
 
-use super::control::{Fields, read_control};
+use super::control::{Around, Fields, read_control};
 use super::control_options::Options;
 use super::load_fault::{LoadFault, LoadReason, below};
 use super::question::{Kind, Question};
@@ -120,7 +120,7 @@ pub(super) fn read_entries(
                     &Value::Object(control),
                     None,
                     field_at,
-                    Vec::new(),
+                    Around::default(),
                     &inner,
                 )?);
             }
@@ -161,7 +161,7 @@ fn controls(
     if name == "Control" {
         let label = element.get("label").and_then(Value::as_str);
         let label = label.map(str::to_owned);
-        let question = read_control(element, label, at, Vec::new(), fields)?;
+        let question = read_control(element, label, at, Around::default(), fields)?;
         if questions.iter().any(|known| known.id == question.id) {
             return Err(LoadFault::new(LoadReason::AskedTwice, &question.id, at));
         }

@@ -28,7 +28,9 @@ pub enum LoadReason {
     UnknownOption,
     /// A control, rule, requirement or derivation that names a property the schema lacks.
     UnknownQuestion,
-    /// Two controls for one property.
+    /// A person of whom nothing is asked, or of whom no Group or Category says that it asks about him.
+    UnknownPerson,
+    /// Two controls for one property, two groups for one person.
     AskedTwice,
     /// Always required, and hidden by a rule or never asked: nobody could send the form.
     HiddenRequired,
@@ -69,7 +71,8 @@ impl fmt::Display for LoadFault {
             LoadReason::UnknownElement => "element outside the subset: ",
             LoadReason::UnknownOption => "option outside the subset: ",
             LoadReason::UnknownQuestion => "no such property: ",
-            LoadReason::AskedTwice => "asked by two controls: ",
+            LoadReason::UnknownPerson => "nobody is asked about by the name of: ",
+            LoadReason::AskedTwice => "asked about twice: ",
             LoadReason::HiddenRequired => "always required, yet hidden or never asked: ",
             LoadReason::BadDefault => "the default breaks the property's own rules: ",
             LoadReason::Contradiction => "contradicts its own schema: ",

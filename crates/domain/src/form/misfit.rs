@@ -16,8 +16,24 @@ pub struct Misfit {
     pub id: String,
     /// The question that must be answered again; `None` where it is no longer asked.
     pub label: Option<String>,
-    /// What was answered, to be copied.
-    pub text: String,
+    /// What was answered, line by line, to be copied.
+    pub lines: Vec<OldAnswer>,
+}
+
+/// A line of an answer whose question is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OldAnswer {
+    /// Words, or as much of it as can be said without the question.
+    Words(String),
+    /// A place by its codes, whose names are looked up by whoever has them, and what stands on the gate.
+    Place {
+        /// Code of the province.
+        province: String,
+        /// Code of the commune.
+        commune: String,
+        /// House, street, hamlet; may be empty.
+        detail: String,
+    },
 }
 
 /// Every answer that no field of this form can show: its question is gone, or takes another kind of answer.
@@ -49,7 +65,7 @@ fn look(definition: &Definition, id: &str, answer: &Value, found: &mut Vec<Misfi
     found.push(Misfit {
         id: id.to_owned(),
         label: definition.label(id),
-        text: words(answer),
+        lines: lines(answer),
     });
 }
 
@@ -66,18 +82,37 @@ fn fits(kind: &Kind, answer: &Value) -> bool {
     }
 }
 
-/// An answer in words without the question that would say how to show it.
-fn words(answer: &Value) -> String {
-    match answer {
-        Value::Array(entries) => {
-            let entries: Vec<String> = entries.iter().map(words).collect();
-            entries.join("; ")
-        }
-        Value::Object(members) => {
-            let members: Vec<String> = members.values().map(words).collect();
-            members.join(", ")
-        }
-        Value::Bool(_) => show(&Kind::YesNo, answer),
-        other => plain(other),
+/// An answer without the question that would say how to show it: an entry's words stand together, a place alone.
+fn lines(answer: &Value) -> Vec<OldAnswer> {
+    if let Some(place) = place(answer) {
+        return vec![place];
     }
+    let members: Vec<OldAnswer> = match answer {
+        Value::Array(entries) => return entries.iter().flat_map(lines).collect(),
+        Value::Object(members) => members.values().flat_map(lines).collect(),
+        Value::Bool(_) => return vec![OldAnswer::Words(show(&Kind::YesNo, answer))],
+        other => return vec![OldAnswer::Words(plain(other))],
+    };
+    let mut words = Vec::new();
+    let mut places = Vec::new();
+    for member in members {
+        match member {
+            OldAnswer::Words(text) => words.push(text),
+            place => places.push(place),
+        }
+    }
+    let words = (!words.is_empty()).then(|| OldAnswer::Words(words.join(", ")));
+    words.into_iter().chain(places).collect()
+}
+
+/// The answer as a place, if it looks like one.
+fn place(answer: &Value) -> Option<OldAnswer> {
+    let members = answer.as_object()?;
+    let part = |name| members.get(name).and_then(Value::as_str).map(str::to_owned);
+    let (province, commune) = (part("province")?, part("commune")?);
+    Some(OldAnswer::Place {
+        province,
+        commune,
+        detail: part("detail").unwrap_or_default(),
+    })
 }

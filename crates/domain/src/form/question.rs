@@ -3,6 +3,7 @@
 use contract::limits::TEXT_CHARS;
 use serde_json::{Map, Value};
 
+use super::carry_over::CarryOver;
 use super::entries::Entries;
 use crate::format::{self, Fault};
 
@@ -25,6 +26,8 @@ pub struct Question {
     pub may_be_future: bool,
     /// Questions whose answer may be this one's too, to be offered.
     pub same_as: Vec<String>,
+    /// Whether an earlier dossier may answer it again.
+    pub carry_over: CarryOver,
     /// Rules that show, hide, enable or disable it, as indices into the definition's.
     pub(super) rules: Vec<usize>,
 }

@@ -23,6 +23,8 @@ mod answering;
 mod ruling;
 mod typing;
 mod repeating;
+mod carrying_over;
+mod same_person;
 mod json_forms;
 mod any_form;
 

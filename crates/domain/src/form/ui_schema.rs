@@ -6,21 +6,30 @@
 //! `failWhenUndefined`. Options of a Control: `widget` (`radio`, `select`, `text`, `long-text`, `checkbox`),
 //! or in JSON Forms' own words `format: "radio"` and `multi: true`; `prefill`; `derive`; `future`; `same_as`, the
 //! questions whose answer is offered again. An array of objects is a repeating group: `detail` lays out one entry
-//! (Controls in layouts), `add` and `item` are its words.
+//! (Controls in layouts), `add` and `item` are its words. `carry_over`, of a Control or of a Group or Category for all
+//! in it that don't say otherwise: whether an earlier dossier may answer it again (`always`: it is about the one who
+//! files or his family; `oneself`: only from one dossier for oneself to the next; `never`, as where nothing is said).
+//! More of a Group or Category: `person`, what the ids of its questions about somebody begin with (`mother_`); `sex`,
+//! his, where it is certain (`Nam`, `Nữ`); `same_as`, the `person` of other ones whose answers are offered for him, each
+//! alone or as `{person, when}` with the condition under which it is likely.
 
 use contract::form::Form;
 use serde_json::Value;
 
-use super::control::{Fields, read_control};
-use super::definition::{Element, Group, Note, Page};
+use super::carry_over::CarryOver;
+use super::control::{Around, Fields, read_control};
 use super::load_fault::{LoadFault, LoadReason, below};
+use super::page::{Element, Group, Note, Page};
+use super::person::Person;
 use super::rule::Rule;
+use super::same_person::SamePerson;
 use super::schema::{MAX_DEPTH, Patterns, Rules, array, object, text};
 
 /// What a UI schema lays out.
 pub(super) struct Layout {
     pub(super) pages: Vec<Page>,
     pub(super) rules: Vec<Rule>,
+    pub(super) persons: Vec<Person>,
 }
 
 /// Reads the UI schema of a form whose properties are `fields`.
@@ -42,16 +51,23 @@ pub(super) fn load(
         pages: Vec::new(),
         rules: Vec::new(),
         notes: 0,
+        persons: Vec::new(),
         group_ended: true,
     };
-    reader.element(&form.ui_schema, "/ui_schema", 0, &[])?;
+    reader.element(&form.ui_schema, "/ui_schema", 0, &Around::default())?;
     for page in &mut reader.pages {
+        for element in page.groups.iter_mut().flat_map(|group| &mut group.elements) {
+            if let Element::SamePerson(offer) = element {
+                offer.name_others(&reader.persons)?;
+            }
+        }
         page.groups.retain(|group| !group.elements.is_empty());
     }
     reader.pages.retain(|page| !page.groups.is_empty());
     Ok(Layout {
         pages: reader.pages,
         rules: reader.rules,
+        persons: reader.persons,
     })
 }
 
@@ -61,6 +77,7 @@ struct Reader<'a> {
     pages: Vec<Page>,
     rules: Vec<Rule>,
     notes: usize,
+    persons: Vec<Person>,
     group_ended: bool,
 }
 
@@ -70,7 +87,7 @@ impl Reader<'_> {
         element: &Value,
         at: &str,
         depth: usize,
-        above: &[usize],
+        above: &Around,
     ) -> Result<(), LoadFault> {
         if depth > MAX_DEPTH {
             return Err(LoadFault::new(LoadReason::TooDeep, "ui_schema", at));
@@ -83,7 +100,7 @@ impl Reader<'_> {
         let allowed: &[&str] = match name {
             "Control" => &["type", "rule", "scope", "label", "options"],
             "Label" => &["type", "rule", "text"],
-            "Group" | "Category" => &["type", "rule", "label", "elements"],
+            "Group" | "Category" => &["type", "rule", "label", "options", "elements"],
             "Categorization" | "VerticalLayout" | "HorizontalLayout" => {
                 &["type", "rule", "elements"]
             }
@@ -99,9 +116,9 @@ impl Reader<'_> {
                 &below(at, member),
             ));
         }
-        let mut rules = above.to_vec();
+        let mut around = above.clone();
         if let Some(rule) = members.get("rule") {
-            rules.push(self.rules.len());
+            around.rules.push(self.rules.len());
             let rule = Rule::read(
                 rule,
                 self.fields.root,
@@ -115,9 +132,15 @@ impl Reader<'_> {
             None | Some(Value::Bool(_)) => None,
             Some(_) => return Err(LoadFault::shape("text", &below(at, "label"))),
         };
+        let options = members.get("options").filter(|_| name != "Control");
+        let options_at = below(at, "options");
+        let same = match options {
+            Some(options) => self.options(options, &options_at, label.as_deref(), &mut around)?,
+            None => None,
+        };
         match name {
             "Control" => {
-                let question = read_control(element, label, at, rules, &self.fields)?;
+                let question = read_control(element, label, at, around, &self.fields)?;
                 self.push(Element::Question(question));
             }
             "Label" => {
@@ -129,7 +152,7 @@ impl Reader<'_> {
                 self.push(Element::Note(Note {
                     id,
                     text: sentence,
-                    rules,
+                    rules: around.rules,
                 }));
             }
             "Category" => {
@@ -139,14 +162,20 @@ impl Reader<'_> {
                     groups: Vec::new(),
                 });
                 self.group_ended = true;
-                self.children(element, at, depth, &rules, name)?;
+                if let Some(offer) = same {
+                    self.push(Element::SamePerson(offer));
+                }
+                self.children(element, at, depth, &around, name)?;
             }
             "Group" => {
                 self.begin_group(label);
-                self.children(element, at, depth, &rules, name)?;
+                if let Some(offer) = same {
+                    self.push(Element::SamePerson(offer));
+                }
+                self.children(element, at, depth, &around, name)?;
                 self.group_ended = true;
             }
-            _ => self.children(element, at, depth, &rules, name)?,
+            _ => self.children(element, at, depth, &around, name)?,
         }
         Ok(())
     }
@@ -156,7 +185,7 @@ impl Reader<'_> {
         element: &Value,
         at: &str,
         depth: usize,
-        rules: &[usize],
+        around: &Around,
         parent: &str,
     ) -> Result<(), LoadFault> {
         let at = below(at, "elements");
@@ -173,7 +202,7 @@ impl Reader<'_> {
                     &at,
                 ));
             }
-            self.element(child, &at, depth + 1, rules)?;
+            self.element(child, &at, depth + 1, around)?;
         }
         Ok(())
     }
@@ -205,5 +234,48 @@ impl Reader<'_> {
             });
         }
         self.group_ended = false;
+    }
+
+    /// Reads the options of a Group or Category of those words, and gives the offer that stands first in it.
+    fn options(
+        &mut self,
+        options: &Value,
+        at: &str,
+        label: Option<&str>,
+        around: &mut Around,
+    ) -> Result<Option<SamePerson>, LoadFault> {
+        let members = object(options, at)?;
+        for (name, value) in members {
+            let at = below(at, name);
+            match name.as_str() {
+                "carry_over" => around.carry_over = CarryOver::read(value, &at)?,
+                "person" | "same_as" | "sex" => {}
+                _ => return Err(LoadFault::new(LoadReason::UnknownOption, name, &at)),
+            }
+        }
+        let beside = ["same_as", "sex"]
+            .into_iter()
+            .any(|name| members.contains_key(name));
+        let named = members.get("person");
+        let Some(name) = named.or_else(|| beside.then_some(&Value::Null)) else {
+            return Ok(None);
+        };
+        let name_at = below(at, "person");
+        let sex_at = below(at, "sex");
+        let sex = (members.get("sex"), sex_at.as_str());
+        let person = Person::read((name, &name_at), sex, label, &self.fields)?;
+        let begins = &person.begins;
+        if self.persons.iter().any(|known| known.begins == *begins) {
+            return Err(LoadFault::new(LoadReason::AskedTwice, begins, &name_at));
+        }
+        let others = members.get("same_as");
+        let others_at = below(at, "same_as");
+        let offer = others.map(|others| {
+            let (fields, rules) = (&self.fields, &mut self.rules);
+            SamePerson::read(begins, others, &others_at, fields, rules, &around.rules)
+        });
+        let offer = offer.transpose()?;
+        self.persons.push(person);
+        Ok(offer)
     }
 }

@@ -7,7 +7,8 @@ use contract::account::Account;
 use contract::form::Answers;
 use serde_json::Value;
 
-use super::definition::{Definition, Element, Page};
+use super::definition::Definition;
+use super::page::{Element, Page};
 use super::question::{Kind, Prefill, Question, place_value, read};
 use super::rule::Effect;
 use crate::format;

@@ -100,12 +100,14 @@ fn parts(text: &str) -> Result<Vec<String>, Fault> {
 }
 
 fn whole(day: &str, month: &str, year: &str) -> Result<String, Fault> {
-    if day.len() > 2 || month.len() > 2 || year.len() != 4 {
-        return Err(Fault::NotADate);
+    match (day.len(), month.len(), year.len()) {
+        (1 | 2, 1 | 2, 4) => {}
+        (1 | 2, 1 | 2, 2) => return Err(Fault::ShortYear),
+        _ => return Err(Fault::NotADate),
     }
     let number = |text: &str| text.parse::<u16>().map_err(|_| Fault::NotADate);
     let small = |text: &str| text.parse::<u8>().map_err(|_| Fault::NotADate);
     Date::new(number(year)?, small(month)?, small(day)?)
         .map(Date::vietnamese)
-        .ok_or(Fault::NotADate)
+        .ok_or(Fault::NoSuchDay)
 }

@@ -56,8 +56,12 @@ pub enum Fault {
     NotAPhone,
     /// Not an address for electronic mail.
     NotAnEmail,
-    /// Not a day of the calendar, or not written as one.
+    /// Not written as a day.
     NotADate,
+    /// Written as a day that the calendar doesn't have, or of a year too far away.
+    NoSuchDay,
+    /// A day whose year has two digits.
+    ShortYear,
     /// A day that has not come yet.
     InFuture,
     /// Not a whole number.

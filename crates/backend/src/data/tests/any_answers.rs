@@ -34,6 +34,8 @@ fn pool(question: &Question) -> Vec<Value> {
         ]
         .map(Value::from)
         .to_vec(),
+        Kind::Email => vec![json!("lan.nguyen@example.vn"), json!("lan@")],
+        Kind::List(entries) => lists(&entries.questions),
         _ => [
             "Nguyễn Thị Thử",
             "Thử",
@@ -59,6 +61,26 @@ fn pool(question: &Question) -> Vec<Value> {
         json!(true),
     ]);
     pool
+}
+
+/// Lists of entries: whole ones, ones that lack an answer, and more than there may be.
+fn lists(asked: &[Question]) -> Vec<Value> {
+    let entry = |number: usize, asked: &[Question]| {
+        let members = asked.iter().map(|question| {
+            let pool = pool(question);
+            (question.id.clone(), pool[number % pool.len()].clone())
+        });
+        Value::Object(members.collect())
+    };
+    let mut lists: Vec<Value> = (0..12)
+        .map(|number| json!([entry(number, asked)]))
+        .collect();
+    lists.extend([
+        json!([entry(0, asked), entry(1, asked)]),
+        json!([entry(0, &asked[1..])]),
+        json!(vec![entry(0, asked); 40]),
+    ]);
+    lists
 }
 
 proptest! {

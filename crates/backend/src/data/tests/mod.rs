@@ -19,6 +19,7 @@ mod real_data;
 mod real_forms;
 mod real_search;
 mod residence_form;
+mod second_dossier;
 
 use std::sync::LazyLock;
 

@@ -265,3 +265,14 @@ fn a_general_declaration_is_accepted() {
         ["/answers/owner_phone", "/answers/request"]
     );
 }
+
+#[test]
+fn no_form_states_anything_legal_before_the_citizen_does() {
+    for (key, form) in &real().forms {
+        let asked = form.definition.questions();
+        for question in asked.filter(|question| question.default.is_some()) {
+            let is_harmless = question.id.ends_with("_nationality") || question.id == "copies";
+            assert!(is_harmless, "{key} answers {} by itself", question.id);
+        }
+    }
+}

@@ -5,6 +5,7 @@
 mod answer;
 mod device;
 mod visitor;
+pub(crate) mod provider;
 pub(crate) mod filing;
 pub(crate) mod group;
 pub(crate) mod officer;

@@ -270,3 +270,30 @@ fn a_birth_to_come_is_told() {
     );
     assert!(in_future(&definition, &with(json!({})), today.add_days(1)).is_empty());
 }
+
+#[test]
+fn who_may_be_named_instead_is_known() {
+    let nobody = with(json!({"mother": null}));
+    assert_eq!(instead_of(&loaded(), &nobody, "father"), ["mother"]);
+    assert_eq!(instead_of(&loaded(), &nobody, "mother"), ["father"]);
+    assert_eq!(instead_of(&loaded(), &nobody, "name"), [""; 0]);
+    assert_eq!(instead_of(&loaded(), &with(json!({})), "father"), [""; 0]);
+}
+
+#[test]
+fn the_limit_of_a_number_is_the_tightest_that_the_answers_set() {
+    let schema = json!({"type": "object", "properties":
+        {"married": {"type": "boolean"}, "copies": {"type": "integer", "minimum": 1, "maximum": 50}},
+        "if": {"properties": {"married": {"const": true}}, "required": ["married"]},
+        "then": {"properties": {"copies": {"maximum": 1}}}});
+    let ui = json!({"type": "VerticalLayout", "elements": [control("married"), control("copies")]});
+    let definition = Definition::load(&form(schema, ui), patterns).unwrap();
+    let of = |given: Value, rule: &str| limit(&definition, &answers(given), "copies", rule);
+    assert_eq!(of(json!({"copies": 100}), "maximum"), Some(50.0));
+    assert_eq!(
+        of(json!({"copies": 2, "married": true}), "maximum"),
+        Some(1.0)
+    );
+    assert_eq!(of(json!({"copies": 0}), "minimum"), Some(1.0));
+    assert_eq!(of(json!({"copies": 0}), "type"), None);
+}

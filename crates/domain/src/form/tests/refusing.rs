@@ -273,3 +273,18 @@ fn depth_and_number_of_fields_are_bounded() {
         LoadReason::TooManyFields
     );
 }
+
+#[test]
+fn a_form_that_asks_nothing_is_refused() {
+    let empty = json!({"type": "VerticalLayout", "elements": []});
+    let note = json!({"type": "Label", "text": "Không hỏi gì."});
+    for layout in [empty, note] {
+        refused(
+            json!({"type": "object", "properties": {}}),
+            layout,
+            LoadReason::BadShape,
+            "at least one question",
+            "/ui_schema",
+        );
+    }
+}

@@ -214,25 +214,34 @@ fn a_list_without_a_detail_asks_for_every_property_of_its_entries() {
 #[test]
 fn an_old_answer_that_has_no_place_any_more_is_kept_to_be_read() {
     let given = answers(json!({
-        "owner": "An", "district": "Huyện Triệu Phong", "members": "Bình và Chi", "seen": true
+        "owner": "An", "district": "Huyện Triệu Phong", "members": "Bình và Chi", "seen": true,
+        "guests": [{"name": "Lê Thị Một", "sex": "Nữ", "home": {"province": "44", "commune": "19624", "detail": "Thôn 1"}}]
     }));
     let found = misfits(&definition(), &given);
-    let told: Vec<(&str, Option<&str>, &str)> = found
+    let words = |text: &str| OldAnswer::Words(text.to_owned());
+    let told: Vec<(&str, Option<&str>, Vec<OldAnswer>)> = found
         .iter()
         .map(|misfit| {
-            (
-                misfit.id.as_str(),
-                misfit.label.as_deref(),
-                misfit.text.as_str(),
-            )
+            let lines = misfit.lines.clone();
+            (misfit.id.as_str(), misfit.label.as_deref(), lines)
         })
         .collect();
+    let home = OldAnswer::Place {
+        province: "44".to_owned(),
+        commune: "19624".to_owned(),
+        detail: "Thôn 1".to_owned(),
+    };
     assert_eq!(
         told,
         [
-            ("district", None, "Huyện Triệu Phong"),
-            ("members", Some("Thành viên cùng thay đổi"), "Bình và Chi"),
-            ("seen", None, "Có"),
+            ("district", None, vec![words("Huyện Triệu Phong")]),
+            ("guests", None, vec![words("Lê Thị Một, Nữ"), home]),
+            (
+                "members",
+                Some("Thành viên cùng thay đổi"),
+                vec![words("Bình và Chi")]
+            ),
+            ("seen", None, vec![words("Có")]),
         ]
     );
     let within = answers(
@@ -240,8 +249,8 @@ fn an_old_answer_that_has_no_place_any_more_is_kept_to_be_read() {
     );
     let found = misfits(&definition(), &within);
     assert_eq!(
-        (found[0].id.as_str(), found[0].text.as_str()),
-        ("members/0/village", "Hà Tây")
+        (found[0].id.as_str(), &found[0].lines),
+        ("members/0/village", &vec![words("Hà Tây")])
     );
     assert!(
         check(&definition(), &within).is_empty(),

@@ -1,8 +1,15 @@
-//! What is wrong with a field of this step, in the words of the screen. The rules are the domain's; texts come in NFC.
+//! What is wrong with a field of registering, signing in or the account, in the words of the screen. The rules are the
+//! domain's; texts come in NFC.
 
 use domain::format::{self, Fault};
 
-use crate::i18n::sign_in::{CodeWords, EntryWords, PasswordWords, SlipWords};
+use crate::i18n::register::SlipWords;
+use crate::i18n::sign_in::{CodeWords, EntryWords, PasswordWords};
+
+/// The longest name of an organisation.
+const ORGANISATION_CHARS: usize = 200;
+/// The longest position.
+const POSITION_CHARS: usize = 100;
 
 /// What is wrong with a field's text, or nothing.
 pub(super) type Said = Option<&'static str>;
@@ -34,10 +41,46 @@ pub(super) fn phone(words: &SlipWords, typed: &str) -> Said {
     })
 }
 
+/// The name of an organisation.
+pub(super) fn organisation(words: &SlipWords, typed: &str) -> Said {
+    Some(match organisation_name(typed).err()? {
+        Fault::Empty => words.organisation_missing,
+        _ => words.organisation_long,
+    })
+}
+
+/// An organisation's name as it travels.
+pub(super) fn organisation_name(typed: &str) -> Result<String, Fault> {
+    format::one_line_text(typed, ORGANISATION_CHARS)
+}
+
+/// An organisation's tax code.
+pub(super) fn tax_code(words: &SlipWords, typed: &str) -> Said {
+    Some(match format::tax_code(typed).err()? {
+        Fault::Empty => words.tax_code_missing,
+        Fault::WrongDigits { .. } => words.tax_code_length,
+        _ => words.tax_code_wrong,
+    })
+}
+
+/// What the person is in the organisation.
+pub(super) fn position(words: &SlipWords, typed: &str) -> Said {
+    Some(match position_name(typed).err()? {
+        Fault::Empty => words.position_missing,
+        _ => words.position_long,
+    })
+}
+
+/// What the person is in the organisation, as it travels.
+pub(super) fn position_name(typed: &str) -> Result<String, Fault> {
+    format::one_line_text(typed, POSITION_CHARS)
+}
+
 /// The one-time code.
 pub(super) fn code(words: &CodeWords, typed: &str) -> Said {
     Some(match format::one_time_code(typed).err()? {
         Fault::Empty => words.missing,
+        Fault::BadCharacters => words.letters,
         _ => words.malformed,
     })
 }
@@ -67,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_sound_slip_is_left_in_peace() {
-        let words = &Language::Vi.words().sign_in().slip;
+        let words = &Language::Vi.words().register().slip;
         assert_eq!(name(words, "  H'Hen  Niê "), None);
         assert_eq!(identity(words, "001 090 123 456"), None);
         assert_eq!(identity(words, "012345678"), None);
@@ -78,7 +121,7 @@ mod tests {
 
     #[test]
     fn each_fault_of_the_slip_is_said_in_its_own_words() {
-        let words = &Language::Vi.words().sign_in().slip;
+        let words = &Language::Vi.words().register().slip;
         let long = "a".repeat(10_000);
         for (typed, said) in [
             ("", words.name_missing),
@@ -108,12 +151,38 @@ mod tests {
     }
 
     #[test]
+    fn an_organisation_is_asked_for_name_tax_code_and_position() {
+        let words = &Language::Vi.words().register().slip;
+        let long = "a".repeat(201);
+        for (typed, said) in [
+            ("Công ty TNHH Thử Nghiệm 68 & Con", None),
+            ("  ", Some(words.organisation_missing)),
+            (long.as_str(), Some(words.organisation_long)),
+        ] {
+            assert_eq!(organisation(words, typed), said, "{typed}");
+        }
+        for (typed, said) in [
+            ("0100109106", None),
+            ("0100109106-001", None),
+            ("", Some(words.tax_code_missing)),
+            ("010010910", Some(words.tax_code_length)),
+            ("MST 0100109106", Some(words.tax_code_wrong)),
+        ] {
+            assert_eq!(tax_code(words, typed), said, "{typed}");
+        }
+        assert_eq!(position(words, "Giám đốc"), None);
+        assert_eq!(position(words, ""), Some(words.position_missing));
+        assert_eq!(position(words, &long), Some(words.position_long));
+    }
+
+    #[test]
     fn a_code_pasted_with_a_space_is_right() {
         let words = &Language::Vi.words().sign_in().code;
         assert_eq!(code(words, " 123 456 "), None);
+        assert_eq!(code(words, "１２３４５６"), None);
         assert_eq!(code(words, ""), Some(words.missing));
         assert_eq!(code(words, "12345"), Some(words.malformed));
-        assert_eq!(code(words, "12345o"), Some(words.malformed));
+        assert_eq!(code(words, "12345o"), Some(words.letters));
     }
 
     #[test]

@@ -1,0 +1,59 @@
+//! What the committed forms carry into a second dossier: the citizen and his family, never another child, another
+//! deceased or what was asked for that time.
+
+use contract::draft::ForWhom;
+use domain::form::{CarryOver, carried_over};
+use serde_json::json;
+
+use super::real;
+use super::real_forms::answers;
+
+#[test]
+fn nothing_of_a_child_a_deceased_or_a_request_is_carried_into_the_next_dossier() {
+    for (key, person) in [
+        ("birth-group", "requester_"),
+        ("birth-registration", "requester_"),
+        ("death-group", "requester_"),
+        ("death-registration", "requester_"),
+        ("marital-status", "requester_"),
+        ("funeral-allowance", "applicant_"),
+        ("residence-change", "declarant_"),
+        ("health-insurance-card", "declarant_"),
+        ("general-declaration", "owner_"),
+    ] {
+        let form = real().definition(key).unwrap();
+        let lasting = form
+            .questions()
+            .filter(|question| question.carry_over != CarryOver::Never);
+        let mut about_him = 0;
+        for question in lasting {
+            let of = |person: &str| question.id.starts_with(person);
+            assert!(
+                of(person) || of("mother_") || of("father_") || question.id == "declarant_sex",
+                "{key}: {}",
+                question.id
+            );
+            assert!(
+                !question.id.ends_with("_relation"),
+                "{key}: {}",
+                question.id
+            );
+            about_him += usize::from(of(person));
+        }
+        assert!(about_him > 2, "{key} asks the citizen everything again");
+    }
+}
+
+#[test]
+fn a_mother_of_two_types_herself_once_and_her_second_child_anew() {
+    let form = real().definition("birth-group").unwrap();
+    let first = answers(json!({
+        "requester_name": "Nguyễn Thị Thử", "mother_name": "Nguyễn Thị Thử", "mother_citizen_id": "045195000001",
+        "child_name": "Nguyễn Minh Thử", "child_sex": "Nữ", "child_birth_certificate_code": "38A01.GCS.0B1C2.26",
+        "copies_wanted": true, "copies": 2, "apart_from_parents": false, "clinic": "Trạm y tế"
+    }));
+    let second = answers(json!({}));
+    let offered = carried_over(form, (&first, ForWhom::Child), (&second, ForWhom::Child));
+    let ids: Vec<String> = offered.into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids, ["requester_name", "mother_name", "mother_citizen_id"]);
+}

@@ -1,0 +1,35 @@
+//! A session that ends, goes on, or is over, in English.
+
+use crate::i18n::session::SessionWords;
+
+pub(in crate::i18n) static WORDS: SessionWords = SessionWords {
+    name: "Your session",
+    ended: "Your session has ended",
+    ahead: "Confirm that it is you",
+    kept: "What you typed is still on this page.",
+    offer: "To go on, have a code of 6 digits sent in a text message to",
+    offer_plain: "To go on, have a code of 6 digits sent in a text message to the phone of your account",
+    get_code: "Send me a code",
+    close: "Later",
+    aside: "If you choose “Later”, you can still read this page; new changes wait on this device until you confirm.",
+    otherwise: "Sign in another way",
+    no_code: "No code can be sent for this session. Sign in again; afterwards you come back to this very page.",
+    exhausted: "Too many wrong tries: that code can't be used any more. Ask for a new one.",
+    idle_before: "Your session ends in ",
+    idle_after: " min unless you do something.",
+    idle_after_shared: " min unless you do something. This device is shared: you are then signed out, and what isn't saved is lost.",
+    latest_before: "Your session ends at ",
+    latest_after: ". What you typed is kept; a code is all you need to go on.",
+    latest_after_shared: ". This device is shared: you are then signed out, and what isn't saved is lost.",
+    extend: "Stay signed in",
+    ahead_now: "Enter a code now",
+    waits: "Your session has ended. Your changes wait on this device and haven't been sent.",
+    left_elsewhere: "You signed out in another tab. Your information was removed from this page.",
+    another: "Somebody else has just signed in in this browser. What belonged to the one before was removed from this page.",
+    left_alone: "You were signed out because nobody was using this shared device. Your information was removed from it.",
+    loaded_anew: "The page was loaded anew, so please sign in again. Dossiers that were saved are still there.",
+    owed_before: "You are signed out, and nothing of yours is left on this device. The server couldn't be told yet, so the session may live on there until ",
+    owed_after: ". It will be told as soon as there is a connection.",
+    read: "All right",
+    in_memory: "Shared device: what hasn't been sent is only in this page; it is lost when the page is reloaded or closed.",
+};

@@ -1,0 +1,35 @@
+//! A session that ends, goes on, or is over, in Vietnamese.
+
+use crate::i18n::session::SessionWords;
+
+pub(in crate::i18n) static WORDS: SessionWords = SessionWords {
+    name: "Phiên đăng nhập",
+    ended: "Phiên đăng nhập đã hết",
+    ahead: "Xác nhận lại để làm tiếp",
+    kept: "Những gì bạn đã nhập vẫn còn nguyên trên trang này.",
+    offer: "Để làm tiếp, bạn hãy nhận mã gồm 6 chữ số qua tin nhắn đến số",
+    offer_plain: "Để làm tiếp, bạn hãy nhận mã gồm 6 chữ số qua tin nhắn đến điện thoại của tài khoản",
+    get_code: "Nhận mã",
+    close: "Để sau",
+    aside: "Nếu chọn «Để sau», bạn vẫn xem được trang này; thay đổi mới chờ trên máy này đến khi bạn xác nhận lại.",
+    otherwise: "Đăng nhập cách khác",
+    no_code: "Không gửi được mã để tiếp tục phiên này. Bạn hãy đăng nhập lại; đăng nhập xong bạn sẽ trở về đúng trang này.",
+    exhausted: "Bạn đã nhập sai quá nhiều lần nên mã đó không dùng được nữa. Hãy nhận mã mới.",
+    idle_before: "Phiên đăng nhập sẽ hết sau ",
+    idle_after: " phút nếu bạn không thao tác.",
+    idle_after_shared: " phút nếu bạn không thao tác. Đây là máy dùng chung: khi hết phiên, ứng dụng tự đăng xuất và nội dung chưa lưu sẽ mất.",
+    latest_before: "Phiên đăng nhập sẽ kết thúc lúc ",
+    latest_after: ". Những gì bạn đã nhập vẫn được giữ; bạn chỉ cần nhập mã để làm tiếp.",
+    latest_after_shared: ". Đây là máy dùng chung: khi hết phiên, ứng dụng tự đăng xuất và nội dung chưa lưu sẽ mất.",
+    extend: "Tiếp tục phiên",
+    ahead_now: "Nhập mã ngay",
+    waits: "Phiên đăng nhập đã hết. Thay đổi của bạn đang chờ trên máy này, chưa gửi đi.",
+    left_elsewhere: "Bạn đã đăng xuất ở một thẻ khác. Thông tin của bạn đã được xóa khỏi trang này.",
+    another: "Một người khác vừa đăng nhập trên trình duyệt này. Nội dung của người trước đã được xóa khỏi trang này.",
+    left_alone: "Đã tự đăng xuất vì máy dùng chung này không có ai thao tác. Thông tin của bạn đã được xóa khỏi máy.",
+    loaded_anew: "Trang vừa được tải lại nên bạn cần đăng nhập lại. Hồ sơ đã lưu vẫn còn.",
+    owed_before: "Bạn đã đăng xuất, trên máy này không còn thông tin của bạn. Chưa báo được cho máy chủ, nên phiên ở máy chủ có thể còn đến ",
+    owed_after: ". Ứng dụng sẽ báo ngay khi có mạng.",
+    read: "Đã hiểu",
+    in_memory: "Máy dùng chung: nội dung chưa gửi chỉ nằm tạm trong trang này; tải lại hoặc đóng trang là mất.",
+};

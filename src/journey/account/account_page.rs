@@ -1,0 +1,62 @@
+//! «Tài khoản của tôi»: who it is, how well that is known, and the ways to change it.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::device_sharing::DeviceSharing;
+use super::present::rows;
+use crate::i18n::use_words;
+use crate::routes;
+use crate::session::{Visitor, use_session};
+use crate::ui::page::Page;
+use crate::ui::{Notice, NoticeKind, SummaryList};
+
+/// The page.
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let words = use_words();
+    let text = &words.account().own;
+    let session = use_session();
+    let shown = Signal::derive(move || match session.visitor() {
+        Visitor::Citizen(account) => rows(text, &account),
+        Visitor::Unknown | Visitor::Guest => Vec::new(),
+    });
+    let search = use_location().search;
+    let came_from = move || {
+        let came = search.with(|search| ["?", search.as_str()].concat());
+        let (kind, said) = match came.as_str() {
+            routes::PHONE_CHANGED => (NoticeKind::Success, text.phone_changed),
+            routes::NOT_SHARED => (NoticeKind::Warning, words.sign_in().shared_device.not_yet),
+            _ => return None,
+        };
+        Some(view! {
+            <Notice kind=kind announce=true>
+                <p>{said}</p>
+            </Notice>
+        })
+    };
+    let ways = [
+        (routes::change_password(), text.password),
+        (routes::change_phone(), text.phone_change),
+        (routes::devices(), text.devices),
+        (routes::consents(), text.consents),
+        (routes::account_data(), text.data),
+        (routes::close_account(), text.close),
+    ];
+    let ways = ways.map(|(href, label)| {
+        view! {
+            <li>
+                <a href=href>{label}</a>
+            </li>
+        }
+    });
+    view! {
+        <Page title=text.title site=words.shell().name>
+            {came_from}
+            <SummaryList rows=shown />
+            <h2>{text.ways}</h2>
+            <ul class="ways">{ways}</ul>
+            <DeviceSharing />
+        </Page>
+    }
+}

@@ -1,0 +1,121 @@
+//! Consent that an account lacks, asked for before its first filing: an account made by an identity provider was never
+//! asked, and a wording may have changed since. Who lacks nothing sees nothing of it.
+
+use contract::consent::{Consent, ConsentChange, ConsentGiven, ConsentPurpose};
+use contract::endpoints::{GET_CONSENTS, POST_CONSENT};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::consents::{self, ConsentBoxes, use_purposes};
+use super::form_problems::FormProblems;
+use super::trouble::{Loaded, TroubleNotice};
+use crate::api::{ClientError, Load, use_api};
+use crate::i18n::use_words;
+use crate::ui::page::Page;
+use crate::ui::{Button, ErrorSummary, Skeleton};
+
+/// Draws `page` once the account has every consent that is required.
+#[component]
+pub fn ConsentFirst(
+    /// The page.
+    page: Callback<(), AnyView>,
+) -> impl IntoView {
+    let words = use_words();
+    let api = use_api();
+    let purposes = use_purposes();
+    let required = Memo::new(move |_| {
+        let purposes = purposes.get()?;
+        Some(purposes.iter().any(|purpose| purpose.required))
+    });
+    let load = RwSignal::new(Load::Waiting);
+    let ask = Callback::new(move |()| {
+        spawn_local(async move {
+            let answer = api.get(&GET_CONSENTS, &[], "").await;
+            load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+        });
+    });
+    Effect::new(move |_| {
+        if required.get() == Some(true) {
+            ask.run(());
+        }
+    });
+    let ready = move |kept: Vec<Consent>| {
+        let purposes = purposes.get_untracked().unwrap_or_default();
+        let lacking = consents::lacking(&purposes, &kept);
+        match lacking.is_empty() {
+            true => page.run(()),
+            false => view! { <Asked lacking=lacking load=load /> }.into_any(),
+        }
+    };
+    move || match required.get() {
+        None => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+        Some(true) => view! { <Loaded load=load on_retry=ask ready=ready /> }.into_any(),
+        Some(false) => page.run(()),
+    }
+}
+
+/// The page that asks.
+#[component]
+fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> impl IntoView {
+    let words = use_words();
+    let text = words.consents();
+    let api = use_api();
+    let form = FormProblems::new();
+    let ticked = RwSignal::new(Vec::<ConsentGiven>::new());
+    let asked = StoredValue::new(lacking.clone());
+    let give = Callback::new(move |()| {
+        let wrong = asked
+            .with_value(|asked| ticked.with_untracked(|all| consents::unticked(text, asked, all)));
+        if !form.may_send(wrong) {
+            return;
+        }
+        let given = ticked.get_untracked();
+        spawn_local(async move {
+            let mut kept = Ok(Vec::new());
+            for consent in given {
+                let change = ConsentChange {
+                    purpose: consent.purpose,
+                    version: consent.version,
+                    given: true,
+                };
+                kept = api.send(&POST_CONSENT, &[], &change, Vec::new()).await;
+                if kept.is_err() {
+                    break;
+                }
+            }
+            settle(form, load, kept);
+        });
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        give.run(());
+    };
+    view! {
+        <Page title=text.first_title site=words.shell().name prefix=form.prefix()>
+            <p class="lede">{text.first_lede}</p>
+            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <form on:submit=submit novalidate>
+                <ConsentBoxes form=form purposes=lacking ticked=ticked />
+                <TroubleNotice error=form.trouble() on_retry=give />
+                <div class="actions">
+                    <Button submit=true busy=form.busy()>{text.first_submit}</Button>
+                </div>
+            </form>
+        </Page>
+    }
+}
+
+fn settle(
+    form: FormProblems,
+    load: RwSignal<Load<Vec<Consent>>>,
+    kept: Result<Vec<Consent>, ClientError>,
+) {
+    match kept {
+        Ok(kept) => {
+            form.clear();
+            load.try_set(Load::Ready(kept));
+        }
+        Err(error) => form.failed(error),
+    }
+}

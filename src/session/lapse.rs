@@ -1,0 +1,155 @@
+//! A session that ends under a page: nothing is unmounted, and what the citizen was doing waits. A sheet over the page asks
+//! for a code; with the right one everything goes on, and so does every request that was held up.
+
+use std::rc::Rc;
+
+use contract::endpoints::GET_SESSION;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::lifetime::Standing;
+use super::{Ending, News, SessionState};
+use crate::browser::clock;
+
+/// Looks so often how the session stands, in milliseconds.
+const LOOK_MS: i32 = 1_000;
+/// Looks so often whether it goes on, in milliseconds.
+const WAIT_MS: i32 = 150;
+/// The backend said both that nobody is signed in and that somebody is: waits so long before it is asked again.
+const DOUBT_MS: i32 = 3_000;
+
+/// Whether the session holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hold {
+    /// As far as is known.
+    Open,
+    /// It has ended, and the sheet asks for a code.
+    Asked,
+    /// It has ended, and the citizen has put the sheet aside.
+    PutAside,
+}
+
+impl SessionState {
+    /// Whether the session holds; tracked.
+    pub fn hold(&self) -> Hold {
+        self.hold.get()
+    }
+
+    /// The end that is near; tracked.
+    pub fn ending(&self) -> Option<Ending> {
+        self.ending.get()
+    }
+
+    /// The sheet can be shown from here on.
+    pub fn has_sheet(self) {
+        self.has_sheet.set_value(true);
+    }
+
+    /// Whether the sheet can be asked for: a session has ended here, and the part that draws the sheet is there.
+    pub fn can_ask(&self) -> bool {
+        self.is_citizen() && self.has_sheet.get_value()
+    }
+
+    /// Shows the sheet: after it was put aside, or before an end that nothing puts off.
+    pub fn ask(self) {
+        if self.can_ask() {
+            self.hold.set(Hold::Asked);
+        }
+    }
+
+    /// The citizen closes the sheet and reads on. A session that hasn't ended yet simply goes on.
+    pub fn put_aside(self) {
+        if self.hold.get_untracked() == Hold::Asked {
+            let ahead = self.ending.with_untracked(Option::is_some);
+            self.hold
+                .set(if ahead { Hold::Open } else { Hold::PutAside });
+        }
+    }
+
+    /// Looks how the session stands, for the life of the page. A tab in the background only looks: it never keeps a session
+    /// alive.
+    pub fn watch(self) {
+        spawn_local(async move {
+            loop {
+                clock::wait_ms(LOOK_MS).await;
+                self.look();
+            }
+        });
+    }
+
+    fn look(self) {
+        let Some(lifetime) = self.lifetime.get_value() else {
+            return;
+        };
+        if !self.is_citizen() || self.hold.get_untracked() == Hold::PutAside {
+            return;
+        }
+        let now = match lifetime.standing(clock::now_ms(), self.used_at()) {
+            Standing::Open => None,
+            Standing::Ending(ending) => Some(ending),
+            Standing::Ended => return self.lapse(),
+        };
+        if self.ending.with_untracked(|before| *before != now) {
+            self.ending.set(now);
+        }
+    }
+
+    /// The session seems to have ended: by the clock, or as a refusal says. It may have gone on in another tab meanwhile,
+    /// so the backend is asked before the citizen is.
+    fn lapse(self) {
+        if self.asking.get_value() || self.has_ended() {
+            return;
+        }
+        self.asking.set_value(true);
+        spawn_local(async move {
+            match self.api.get(&GET_SESSION, &[], "").await {
+                Ok(Some(session)) => {
+                    clock::wait_ms(DOUBT_MS).await;
+                    self.take(session);
+                }
+                Ok(None) | Err(_) => self.end(),
+            }
+            self.asking.set_value(false);
+        });
+    }
+
+    /// The session has ended. On a shared device the citizen leaves with it.
+    pub(super) fn end(self) {
+        if !self.is_citizen() || self.has_ended() {
+            return;
+        }
+        if self.shared.get_untracked() {
+            return self.leave_with(News::LeftAlone);
+        }
+        self.ending.set(None);
+        self.hold.set(match self.has_sheet.get_value() {
+            true => Hold::Asked,
+            false => Hold::PutAside,
+        });
+    }
+
+    /// Asked ahead of the end, it hasn't ended.
+    fn has_ended(self) -> bool {
+        self.hold.get_untracked() != Hold::Open && self.ending.with_untracked(Option::is_none)
+    }
+
+    /// Requests that a session's end refuses wait while the sheet stands, and go out again with the new session.
+    pub(super) fn hold_up_requests(self) {
+        self.api
+            .when_ended(Rc::new(move || Box::pin(self.goes_on())));
+    }
+
+    async fn goes_on(self) -> bool {
+        self.lapse();
+        loop {
+            if !self.is_citizen() {
+                return false;
+            }
+            match self.hold.get_untracked() {
+                Hold::PutAside => return false,
+                Hold::Open if !self.asking.get_value() => return true,
+                Hold::Open | Hold::Asked => clock::wait_ms(WAIT_MS).await,
+            }
+        }
+    }
+}

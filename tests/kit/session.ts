@@ -1,0 +1,39 @@
+// A session as a citizen meets it: it ends, asks for a code over the page, and goes on.
+
+import { expect, type Locator, type Page } from "@playwright/test";
+
+import type { Backend } from "./backend";
+import type { Person } from "./person";
+
+/** The sheet over a page whose session has ended. */
+export const sheet = (page: Page): Locator => page.getByRole("dialog", { name: "Phiên đăng nhập đã hết" });
+
+/** The line at the foot of every page. */
+export const line = (page: Page): Locator => page.locator(".session-line");
+
+/** Lets the session end for the backend: nobody was there for half an hour. */
+export const endSession = (backend: Backend): Promise<void> => backend.later(31 * 60);
+
+/** Asks for a code on the sheet, types it, and is where one was. */
+export async function confirmOnSheet(page: Page, person: Person): Promise<void> {
+  const before = await person.lastCode();
+  await sheet(page).getByRole("button", { name: "Nhận mã" }).click();
+  const code = sheet(page).getByRole("textbox", { name: "Mã xác thực (OTP)" });
+  await expect(code).toBeFocused();
+  await expect.poll(person.lastCode).not.toBe(before);
+  await code.fill(await person.lastCode());
+  await sheet(page).getByRole("button", { name: "Xác nhận" }).click();
+  await expect(sheet(page)).toBeHidden();
+}
+
+/** Comes back to the page from another app. */
+export const comeBack = (page: Page): Promise<boolean> => page.evaluate(() => dispatchEvent(new Event("focus")));
+
+/** What this tab and this device keep: the keys and texts of both storages, the caches, the state of the history. */
+export const kept = (page: Page): Promise<{ tab: object; device: object; caches: string[]; history: unknown }> =>
+  page.evaluate(async () => ({
+    tab: { ...sessionStorage },
+    device: { ...localStorage },
+    caches: await caches.keys(),
+    history: (history.state as unknown) ?? null,
+  }));
