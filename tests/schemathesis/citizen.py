@@ -276,7 +276,9 @@ def is_consent(value, keys):
         isinstance(value, dict)
         and value.keys() == keys
         and is_text(value["purpose"], 1, 60)
-        and type(value["version"]) is int
+        and not isinstance(value["version"], bool)
+        and isinstance(value["version"], (int, float))
+        and value["version"] == int(value["version"])
         and 0 <= value["version"] < 2**32
     )
 

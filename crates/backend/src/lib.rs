@@ -58,11 +58,17 @@ pub fn app(state: AppState) -> Router {
         .merge(feedback::routes())
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed);
-    Router::new()
+    let routes = Router::new()
         .nest("/api", api)
         .merge(demo)
         .route("/healthz", get(site::health))
-        .fallback(site::serve)
+        .fallback(site::serve);
+    guarded(routes, state)
+}
+
+/// Lays around these routes what holds on every request and every answer, a panic's too.
+fn guarded(routes: Router<AppState>, state: AppState) -> Router {
+    routes
         .layer(CatchPanicLayer::custom(guard::hide_panic))
         .layer(from_fn_with_state(
             state.clone(),
@@ -76,4 +82,42 @@ pub fn app(state: AppState) -> Router {
             guard::set_security_headers,
         ))
         .with_state(state)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+mod tests {
+    use axum::body::Body;
+    use axum::http::Request;
+    use tower::ServiceExt;
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::config::Config;
+    use crate::data::Data;
+
+    #[tokio::test]
+    async fn a_panic_is_answered_like_everything_else_and_its_words_are_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let data = Data::load().unwrap();
+        let state = AppState::open(dir.path(), data, Config::default(), Clock::real()).unwrap();
+        let failing = async || -> &'static str { panic!("0912345678") };
+        let app = guarded(Router::new().route("/", get(failing)), state);
+        let request = Request::get("/").body(Body::empty()).unwrap();
+        let answer = app.oneshot(request).await.unwrap();
+        assert_eq!(answer.status(), 500);
+        for name in [
+            "content-security-policy",
+            "strict-transport-security",
+            "x-content-type-options",
+            "referrer-policy",
+            "cross-origin-opener-policy",
+        ] {
+            assert!(answer.headers().contains_key(name), "{name}");
+        }
+        assert_eq!(answer.headers()["cache-control"], "no-store");
+        let body = axum::body::to_bytes(answer.into_body(), 10_000).await;
+        let text = String::from_utf8(body.unwrap().to_vec()).unwrap();
+        assert!(text.contains("internal") && !text.contains("0912345678"));
+    }
 }

@@ -30,6 +30,11 @@ pub struct ConsentGiven {
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 60)))]
     pub purpose: String,
     /// The version that was read.
+    #[serde(deserialize_with = "crate::number::short")]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(with = "u32", range(max = 4_294_967_295_u32))
+    )]
     pub version: u32,
 }
 
@@ -42,6 +47,11 @@ pub struct ConsentChange {
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 60)))]
     pub purpose: String,
     /// The version that was read.
+    #[serde(deserialize_with = "crate::number::short")]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(with = "u32", range(max = 4_294_967_295_u32))
+    )]
     pub version: u32,
     /// Given, or withdrawn. A required one can't be withdrawn while the account stands.
     pub given: bool,

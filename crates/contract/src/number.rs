@@ -11,6 +11,13 @@ pub(crate) fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D
     deserializer.deserialize_u64(Whole)
 }
 
+/// The same, up to the largest of 32 bits.
+pub(crate) fn short<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let number = whole(deserializer)?;
+    u32::try_from(number)
+        .map_err(|_| D::Error::invalid_value(Unexpected::Unsigned(number), &"a number of 32 bits"))
+}
+
 struct Whole;
 
 impl Visitor<'_> for Whole {
@@ -52,6 +59,13 @@ mod tests {
         }
         assert_eq!(read("0"), Some(0));
         assert_eq!(read("9007199254740991"), Some(LARGEST));
+    }
+
+    #[test]
+    fn a_short_number_has_32_bits() {
+        let read = |json| short(&mut serde_json::Deserializer::from_str(json)).ok();
+        assert_eq!(read("4294967295.0"), Some(u32::MAX));
+        assert_eq!(read("4294967296"), None);
     }
 
     #[test]
