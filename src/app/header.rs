@@ -28,6 +28,7 @@ pub fn Header() -> impl IntoView {
             <nav class="site-nav" aria-label=words.navigation>
                 <a href=routes::procedures("")>{words.procedures}</a>
                 <a href=routes::dossiers("new", 1)>{words.dossiers}</a>
+                {move || signed_in.get().then(|| view! { <a href=routes::account("")>{words.account}</a> })}
             </nav>
             <div class="site-account">
                 {move || match signed_in.get() {

@@ -12,6 +12,8 @@ pub struct ShellWords {
     pub procedures: &'static str,
     /// Menu «Hồ sơ của tôi» (R2.13).
     pub dossiers: &'static str,
+    /// «Tài khoản», once somebody is signed in.
+    pub account: &'static str,
     /// «Đăng nhập».
     pub sign_in: &'static str,
     /// «Đăng ký».

@@ -8,6 +8,7 @@ pub(in crate::i18n) static WORDS: ShellWords = ShellWords {
     navigation: "Main menu",
     procedures: "Public services",
     dossiers: "My dossiers",
+    account: "Account",
     sign_in: "Sign in",
     register: "Register",
     sign_out: "Sign out",

@@ -8,6 +8,7 @@ pub(in crate::i18n) static WORDS: ShellWords = ShellWords {
     navigation: "Menu chính",
     procedures: "Dịch vụ công",
     dossiers: "Hồ sơ của tôi",
+    account: "Tài khoản",
     sign_in: "Đăng nhập",
     register: "Đăng ký",
     sign_out: "Đăng xuất",
