@@ -15,6 +15,7 @@ mod find_pages;
 mod account_pages;
 mod filing_pages;
 mod over_pages;
+mod sign_out;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,7 +23,6 @@ use leptos_router::components::Router;
 
 use self::parts::Parts;
 use crate::api::{Api, Load};
-use crate::browser::listening::Listening;
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
 use crate::journey::find_procedure::catalogue::CatalogueState;
@@ -60,11 +60,6 @@ fn App(opening: Opening) -> impl IntoView {
     let parts = Parts::new();
     provide_context(parts);
     meet_backend(api, session, portal);
-    session.watch();
-    // Lives as long as the app.
-    let _returning = StoredValue::new_local(Listening::for_return(move || {
-        spawn_local(async move { drop(session.recheck().await) });
-    }));
     Effect::new(move |_| {
         let met = portal.with(|load| matches!(load, Load::Ready(_)));
         if met && session.visitor() != Visitor::Unknown {
@@ -72,13 +67,6 @@ fn App(opening: Opening) -> impl IntoView {
         }
     });
     Effect::new(move |_| page::set_language(language.get().tag()));
-    Effect::new(move |_| {
-        // What the server clears when it is told of a sign-out takes along the language, which is nothing personal.
-        let chosen = language.get_untracked();
-        if session.times_told() > 0 && chosen != Language::remembered() {
-            chosen.remember();
-        }
-    });
     view! {
         <Router base=routes::base()>
             // A change of language draws everything anew; answers and slips live in contexts and drafts, and only a

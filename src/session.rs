@@ -6,7 +6,9 @@ mod leaving;
 mod lifetime;
 mod tabs;
 
+use std::cell::{Cell, RefCell};
 use std::pin::Pin;
+use std::rc::Rc;
 
 use contract::account::Account;
 use contract::endpoints::{GET_SESSION, PATCH_SESSION};
@@ -51,52 +53,81 @@ pub enum News {
 }
 
 /// Brings what is unsaved to the server; `false` when something would be lost with the session.
-pub type Settle = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>> + Send + Sync>;
+pub type Settle = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>;
 
 /// The session, in the context of the whole app.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionState {
     visitor: RwSignal<Visitor>,
-    hold: RwSignal<Hold>,
-    ending: RwSignal<Option<Ending>>,
-    shared: RwSignal<bool>,
-    news: RwSignal<Option<News>>,
-    /// The server is still to be told that the citizen has left; until when the session may live on there otherwise.
-    owed: StoredValue<Option<f64>>,
-    /// The same, once telling it has failed.
-    untold: RwSignal<Option<f64>>,
-    /// How often the server was told that the citizen has left.
-    told: RwSignal<u32>,
-    lifetime: StoredValue<Option<Lifetime>>,
-    asking: StoredValue<bool>,
-    has_sheet: StoredValue<bool>,
-    settles: StoredValue<Vec<Settle>>,
-    tabs: Tabs,
+    // All in one signal and one value: each kind of them is code of its own in the first wasm.
+    shown: RwSignal<Shown>,
+    kept: StoredValue<Rc<Kept>, LocalStorage>,
     api: Api,
+}
+
+/// What the pages show of a session, but whose it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Shown {
+    hold: Hold,
+    ending: Option<Ending>,
+    shared: bool,
+    news: Option<News>,
+    /// Telling the server that the citizen has left has failed; until when the session may live on there otherwise.
+    untold: Option<f64>,
+    /// How often the server was told that the citizen has left.
+    told: u32,
+}
+
+/// What no page shows.
+#[derive(Default)]
+struct Kept {
+    /// The server is still to be told that the citizen has left; until when the session may live on there otherwise.
+    owed: Cell<Option<f64>>,
+    lifetime: Cell<Option<Lifetime>>,
+    asking: Cell<bool>,
+    has_sheet: Cell<bool>,
+    settles: RefCell<Vec<Settle>>,
+    tabs: Tabs,
 }
 
 impl SessionState {
     /// Nothing known yet.
     pub fn new(api: Api) -> Self {
-        let state = Self {
-            visitor: RwSignal::new(Visitor::Unknown),
-            hold: RwSignal::new(Hold::Open),
-            ending: RwSignal::new(None),
-            shared: RwSignal::new(false),
-            news: RwSignal::new(kept_news()),
-            owed: StoredValue::new(leaving::kept_debt(api)),
-            untold: RwSignal::new(None),
-            told: RwSignal::new(0),
-            lifetime: StoredValue::new(None),
-            asking: StoredValue::new(false),
-            has_sheet: StoredValue::new(false),
-            settles: StoredValue::new(Vec::new()),
-            tabs: Tabs::new(),
-            api,
+        let shown = Shown {
+            hold: Hold::Open,
+            ending: None,
+            shared: false,
+            news: kept_news(),
+            untold: None,
+            told: 0,
         };
-        state.hear_other_tabs();
-        state.hold_up_requests();
-        state
+        let kept = Kept::default();
+        kept.owed.set(leaving::kept_debt(api));
+        Self {
+            visitor: RwSignal::new(Visitor::Unknown),
+            shown: RwSignal::new(shown),
+            kept: StoredValue::new_local(Rc::new(kept)),
+            api,
+        }
+    }
+
+    fn shown(&self) -> Shown {
+        self.shown.get()
+    }
+
+    fn shown_now(&self) -> Shown {
+        self.shown.get_untracked()
+    }
+
+    /// Wakes the pages only when something has changed.
+    fn show(self, shown: Shown) {
+        if self.shown_now() != shown {
+            self.shown.set(shown);
+        }
+    }
+
+    fn kept(&self) -> Rc<Kept> {
+        self.kept.get_value()
     }
 
     /// Who is using the app; tracked.
@@ -114,27 +145,34 @@ impl SessionState {
 
     /// «Máy dùng chung»: several people use this device, and nothing is kept on it; tracked.
     pub fn is_shared(&self) -> bool {
-        self.shared.get()
+        self.shown().shared
     }
 
     /// As [`is_shared`](Self::is_shared), not tracked.
     pub fn is_shared_now(&self) -> bool {
-        self.shared.get_untracked()
+        self.shown_now().shared
     }
 
     /// What became of the session without the citizen's doing; tracked.
     pub fn news(&self) -> Option<News> {
-        self.news.get()
+        self.shown().news
     }
 
     /// The news was read.
     pub fn close_news(&self) {
-        self.news.set(None);
+        self.tell(None);
+    }
+
+    fn tell(self, news: Option<News>) {
+        self.show(Shown {
+            news,
+            ..self.shown_now()
+        });
     }
 
     /// Asks the backend who is signed in. Before that it is told who has left.
     pub async fn refresh(self) -> Result<(), ClientError> {
-        if self.owed.get_value().is_some() {
+        if self.kept().owed.get().is_some() {
             self.visitor.set(Visitor::Guest);
             self.tell_left().await?;
         }
@@ -143,7 +181,7 @@ impl SessionState {
             Some(session) => self.take(session),
             None => {
                 if self.api.is_foreign() && Shelf::Tab.read(CITIZEN).is_some() {
-                    self.news.set(Some(News::LoadedAnew));
+                    self.tell(Some(News::LoadedAnew));
                 }
                 self.visitor.set(Visitor::Guest);
             }
@@ -155,7 +193,7 @@ impl SessionState {
     pub fn begin(self, session: Session) {
         self.settle_debt();
         self.take(session);
-        self.tabs.tell(Word::Begun);
+        self.tell_tabs(Word::Begun);
     }
 
     /// Says that this device is shared, or no longer.
@@ -196,16 +234,18 @@ impl SessionState {
         self.api.note_answer();
         let latest = clock::parse_ms(&session.expires_at.0);
         let lifetime = Lifetime::of(&session, latest, clock::now_ms());
-        self.lifetime.set_value(Some(lifetime));
-        self.shared.set(session.shared_device);
-        self.ending.set(None);
-        self.hold.set(Hold::Open);
-        if self
+        self.kept().lifetime.set(Some(lifetime));
+        let guest = self
             .visitor
-            .with_untracked(|before| *before == Visitor::Guest)
-        {
-            self.news.set(None);
-        }
+            .with_untracked(|before| *before == Visitor::Guest);
+        let shown = self.shown_now();
+        self.show(Shown {
+            hold: Hold::Open,
+            ending: None,
+            shared: session.shared_device,
+            news: shown.news.filter(|_| !guest),
+            ..shown
+        });
         // Told anew to the same citizen too: what waited for a session goes on.
         self.visitor.set(Visitor::Citizen(session.account));
     }
@@ -213,7 +253,7 @@ impl SessionState {
     /// Somebody else may have signed in in another tab: asks, and goes on with what is so. `false` when it is another
     /// citizen. A session that has ended takes nothing away: what is typed stays until it can be sent.
     pub async fn recheck(self) -> Result<bool, ClientError> {
-        if self.owed.get_value().is_some() {
+        if self.kept().owed.get().is_some() {
             return Ok(true);
         }
         let Some(session) = self.api.get(&GET_SESSION, &[], "").await? else {

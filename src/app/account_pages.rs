@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::over_pages::watch;
 use crate::journey::account::account_page::AccountPage;
 use crate::journey::account::closing_page::{ClosedPage, ClosingPage};
 use crate::journey::account::consents_page::ConsentsPage;
@@ -21,6 +22,7 @@ use crate::session::use_session;
 
 /// What its pages keep from one to the next.
 pub(super) fn provide() {
+    watch();
     provide_context(Slip::remembered(use_session()));
 }
 

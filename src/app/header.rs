@@ -1,12 +1,11 @@
 //! Header and footer, the same on every page.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::PortalSignal;
+use super::parts::use_parts;
 use crate::api::Load;
 use crate::i18n::{Language, use_words};
-use crate::journey::going::use_go_instead;
 use crate::journey::offered::use_offered;
 use crate::routes;
 use crate::session::{Visitor, use_session};
@@ -17,6 +16,7 @@ pub fn Header() -> impl IntoView {
     let words = use_words().shell();
     let session = use_session();
     let signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
+    let parts = use_parts();
     let portal = use_context::<PortalSignal>();
     let name = move || match portal.map(|portal| portal.get()) {
         Some(Load::Ready(portal)) if !portal.name.is_empty() => portal.name,
@@ -32,7 +32,7 @@ pub fn Header() -> impl IntoView {
             </nav>
             <div class="site-account">
                 {move || match signed_in.get() {
-                    true => view! { <SignOut /> }.into_any(),
+                    true => parts.account.way_out().into_any(),
                     false => {
                         view! {
                             <a href=routes::sign_in("")>{words.sign_in}</a>
@@ -43,36 +43,6 @@ pub fn Header() -> impl IntoView {
                 }}
             </div>
         </header>
-    }
-}
-
-#[component]
-fn SignOut() -> impl IntoView {
-    let words = use_words();
-    let session = use_session();
-    let go = use_go_instead();
-    // Something would be lost; pressed again, it is.
-    let warned = RwSignal::new(false);
-    let sign_out = move |_| {
-        let go = go.clone();
-        spawn_local(async move {
-            if !warned.get_untracked() && !session.settle().await {
-                warned.try_set(true);
-                return;
-            }
-            session.sign_out();
-            go(&routes::home());
-        });
-    };
-    let label = move || match warned.get() {
-        true => words.shell().sign_out_anyway,
-        false => words.shell().sign_out,
-    };
-    view! {
-        <button type="button" class="site-nav-button" on:click=sign_out>{label}</button>
-        <span role="status" class="site-nav-status">
-            {move || warned.get().then_some(words.shell().unsaved)}
-        </span>
     }
 }
 

@@ -1,16 +1,39 @@
-//! What stands over every page once a citizen may sign in: the line that says how the session stands, and the sheet that
-//! lets it go on. It comes with the part of signing in, early, so that it is here when the line has failed.
+//! What stands on every page once a citizen may sign in: the line that says how the session stands, the sheet that lets
+//! it go on, the button that ends it. It comes with the part of signing in, early, so that it is here when the line has
+//! failed.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::session_line::SessionLine;
 use super::session_sheet::SessionSheet;
-use crate::i18n::use_words;
+use super::sign_out::SignOut;
+use crate::browser::listening::Listening;
+use crate::i18n::{Language, use_words};
 use crate::session::use_session;
 
-/// Draws it.
+/// Keeps an eye on the session for as long as the app stands; run once.
+pub(super) fn watch() {
+    let session = use_session();
+    session.has_sheet();
+    session.watch();
+    // Lives as long as the app.
+    let _returning = StoredValue::new_local(Listening::for_return(move || {
+        spawn_local(async move { drop(session.recheck().await) });
+    }));
+    let language = use_context::<RwSignal<Language>>();
+    Effect::new(move |_| {
+        let told = session.times_told() > 0;
+        let chosen = language.map(|language| language.get_untracked());
+        // What the server clears when it is told of a sign-out takes along the language, which is nothing personal.
+        if let Some(chosen) = chosen.filter(|chosen| told && *chosen != Language::remembered()) {
+            chosen.remember();
+        }
+    });
+}
+
+/// Draws what stands over the page.
 pub(super) fn over() -> AnyView {
-    use_session().has_sheet();
     view! {
         <section class="session" aria-label=use_words().session().name>
             <SessionLine />
@@ -18,4 +41,9 @@ pub(super) fn over() -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// Draws the way out of the session.
+pub(super) fn way_out() -> AnyView {
+    view! { <SignOut /> }.into_any()
 }

@@ -26,15 +26,22 @@ struct Content<A: 'static> {
     /// Gives what its pages keep from one to the next; run once.
     provide: fn(),
     pages: Pages<A>,
-    /// Draws what stands over every page from then on.
-    over: Option<fn() -> AnyView>,
+    /// What stands on every page from then on.
+    everywhere: Option<Everywhere>,
+}
+
+/// What a part draws on every page.
+#[derive(Clone, Copy)]
+struct Everywhere {
+    over: fn() -> AnyView,
+    way_out: fn() -> AnyView,
 }
 
 /// A part, fetched or not. `A` is its kind of address.
 #[derive(Debug)]
 pub(crate) struct Part<A: 'static> {
     pages: RwSignal<Load<Pages<A>>>,
-    over: RwSignal<Option<fn() -> AnyView>>,
+    everywhere: RwSignal<Option<Everywhere>>,
     load: fn() -> Loading<A>,
     under_way: StoredValue<bool>,
     /// What a part provides lives as long as this owner.
@@ -55,7 +62,7 @@ impl<A: 'static> Part<A> {
     fn new(load: fn() -> Loading<A>) -> Self {
         let part = Self {
             pages: RwSignal::new(Load::Waiting),
-            over: RwSignal::new(None),
+            everywhere: RwSignal::new(None),
             load,
             under_way: StoredValue::new(false),
             app: StoredValue::new(Owner::current()),
@@ -67,7 +74,12 @@ impl<A: 'static> Part<A> {
 
     /// What stands over every page, once the part is here; tracked.
     pub(super) fn over(self) -> Option<AnyView> {
-        self.over.get().map(|draw| draw())
+        self.everywhere.get().map(|drawn| (drawn.over)())
+    }
+
+    /// The way out of the session, once the part is here; tracked.
+    pub(super) fn way_out(self) -> Option<AnyView> {
+        self.everywhere.get().map(|drawn| (drawn.way_out)())
     }
 
     /// Fetches the part, once at a time. Once here it stays: drawing its page anew would lose what is typed.
@@ -87,7 +99,7 @@ impl<A: 'static> Part<A> {
                     if let Some(app) = self.app.get_value() {
                         app.with(content.provide);
                     }
-                    self.over.set(content.over);
+                    self.everywhere.set(content.everywhere);
                     self.pages.set(Load::Ready(content.pages));
                 }
                 Err(Unfetched) => self.pages.set(Load::Failed(ClientError::Offline)),
@@ -150,7 +162,7 @@ fn find() -> Result<Content<FindAddress>, Unfetched> {
     Ok(Content {
         provide: find_pages::provide,
         pages: find_pages::page,
-        over: None,
+        everywhere: None,
     })
 }
 
@@ -159,7 +171,10 @@ fn account() -> Result<Content<AccountAddress>, Unfetched> {
     Ok(Content {
         provide: account_pages::provide,
         pages: account_pages::page,
-        over: Some(over_pages::over),
+        everywhere: Some(Everywhere {
+            over: over_pages::over,
+            way_out: over_pages::way_out,
+        }),
     })
 }
 
@@ -168,7 +183,7 @@ fn filing() -> Result<Content<FilingAddress>, Unfetched> {
     Ok(Content {
         provide: filing_pages::provide,
         pages: filing_pages::page,
-        over: None,
+        everywhere: None,
     })
 }
 

@@ -2,7 +2,6 @@
 //! On a phone that several people use, what is personal stays in the page's memory and never touches the storage.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use web_sys::Storage;
 
@@ -15,7 +14,8 @@ pub enum Shelf {
     Device,
 }
 
-type Texts = BTreeMap<String, String>;
+/// Texts by their keys. They are few, and a list is the smallest code.
+type Texts = Vec<(String, String)>;
 
 thread_local! {
     /// What stands in the place of the tab's storage, while nothing may be kept there.
@@ -62,7 +62,11 @@ impl Shelf {
 
     /// Reads.
     pub fn read(self, key: &str) -> Option<String> {
-        match self.in_memory(|texts| texts.get(key).cloned()) {
+        let of_key = |texts: &mut Texts| {
+            let kept = texts.iter().find(|(known, _)| known == key);
+            kept.map(|(_, text)| text.clone())
+        };
+        match self.in_memory(of_key) {
             Some(text) => text,
             None => self.open()?.get_item(key).ok().flatten(),
         }
@@ -70,7 +74,10 @@ impl Shelf {
 
     /// Keeps; `false` when the browser refuses.
     pub fn keep(self, key: &str, text: &str) -> bool {
-        let kept = self.in_memory(|texts| drop(texts.insert(key.to_owned(), text.to_owned())));
+        let kept = self.in_memory(|texts| {
+            texts.retain(|(known, _)| known != key);
+            texts.push((key.to_owned(), text.to_owned()));
+        });
         kept.is_some()
             || self
                 .open()
@@ -79,7 +86,7 @@ impl Shelf {
 
     /// Forgets one.
     pub fn forget(self, key: &str) {
-        let forgotten = self.in_memory(|texts| drop(texts.remove(key)));
+        let forgotten = self.in_memory(|texts| texts.retain(|(known, _)| known != key));
         if let Some(storage) = self.open().filter(|_| forgotten.is_none()) {
             // Removing a key that the browser refuses to remove leaves nothing to do.
             drop(storage.remove_item(key));

@@ -148,6 +148,18 @@ const RETRY_MS: i32 = 4_000;
 
 /// Tries a failed load again every few seconds for as long as the page stands and the failure may pass.
 pub fn retry_by_itself<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry: Callback<()>) {
+    let failure = Signal::derive(move || {
+        load.try_with(|load| match load {
+            Load::Failed(error) => Some(error.clone()),
+            Load::Waiting | Load::Ready(_) => None,
+        })
+        .flatten()
+    });
+    retry_failure(failure, retry);
+}
+
+/// There once for every kind of load: a copy for each would be many times the code.
+fn retry_failure(failure: Signal<Option<ClientError>>, retry: Callback<()>) {
     let gone = StoredValue::new(false);
     on_cleanup(move || {
         gone.try_set_value(true);
@@ -155,9 +167,7 @@ pub fn retry_by_itself<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry:
     let session = use_session();
     Effect::new(move |before: Option<Hold>| {
         let hold = session.hold();
-        let refused = load.with_untracked(
-            |load| matches!(load, Load::Failed(error) if *error == ClientError::SessionExpired),
-        );
+        let refused = failure.get_untracked() == Some(ClientError::SessionExpired);
         let goes_on = hold == Hold::Open && before.is_some_and(|before| before != hold);
         if refused && goes_on {
             retry.run(());
@@ -165,13 +175,12 @@ pub fn retry_by_itself<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry:
         hold
     });
     Effect::new(move |_| {
-        let may_pass = load.with(|load| matches!(load, Load::Failed(error) if error.may_pass()));
+        let may_pass = failure.get().is_some_and(|error| error.may_pass());
         if may_pass {
             spawn_local(async move {
                 clock::wait_ms(RETRY_MS).await;
                 let stands = gone.try_get_value() == Some(false);
-                let failed = load.try_with_untracked(|load| matches!(load, Load::Failed(_)));
-                if stands && failed == Some(true) {
+                if stands && failure.try_get_untracked().flatten().is_some() {
                     retry.run(());
                 }
             });

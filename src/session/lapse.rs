@@ -4,11 +4,10 @@
 use std::rc::Rc;
 
 use contract::endpoints::GET_SESSION;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::lifetime::Standing;
-use super::{Ending, News, SessionState};
+use super::{Ending, News, SessionState, Shown};
 use crate::browser::clock;
 
 /// Looks so often how the session stands, in milliseconds.
@@ -32,43 +31,54 @@ pub enum Hold {
 impl SessionState {
     /// Whether the session holds; tracked.
     pub fn hold(&self) -> Hold {
-        self.hold.get()
+        self.shown().hold
     }
 
     /// The end that is near; tracked.
     pub fn ending(&self) -> Option<Ending> {
-        self.ending.get()
+        self.shown().ending
     }
 
     /// The sheet can be shown from here on.
     pub fn has_sheet(self) {
-        self.has_sheet.set_value(true);
+        self.kept().has_sheet.set(true);
     }
 
     /// Whether the sheet can be asked for: a session has ended here, and the part that draws the sheet is there.
     pub fn can_ask(&self) -> bool {
-        self.is_citizen() && self.has_sheet.get_value()
+        self.is_citizen() && self.kept().has_sheet.get()
     }
 
     /// Shows the sheet: after it was put aside, or before an end that nothing puts off.
     pub fn ask(self) {
         if self.can_ask() {
-            self.hold.set(Hold::Asked);
+            self.hold_as(Hold::Asked);
         }
     }
 
     /// The citizen closes the sheet and reads on. A session that hasn't ended yet simply goes on.
     pub fn put_aside(self) {
-        if self.hold.get_untracked() == Hold::Asked {
-            let ahead = self.ending.with_untracked(Option::is_some);
-            self.hold
-                .set(if ahead { Hold::Open } else { Hold::PutAside });
+        let shown = self.shown_now();
+        if shown.hold == Hold::Asked {
+            self.hold_as(match shown.ending {
+                Some(_) => Hold::Open,
+                None => Hold::PutAside,
+            });
         }
     }
 
-    /// Looks how the session stands, for the life of the page. A tab in the background only looks: it never keeps a session
-    /// alive.
+    fn hold_as(self, hold: Hold) {
+        self.show(Shown {
+            hold,
+            ..self.shown_now()
+        });
+    }
+
+    /// Looks how the session stands, hears the other tabs and holds up what a session's end refuses, for the life of the
+    /// page. A tab in the background only looks: it never keeps a session alive.
     pub fn watch(self) {
+        self.hear_other_tabs();
+        self.hold_up_requests();
         spawn_local(async move {
             loop {
                 clock::wait_ms(LOOK_MS).await;
@@ -78,29 +88,30 @@ impl SessionState {
     }
 
     fn look(self) {
-        let Some(lifetime) = self.lifetime.get_value() else {
+        let Some(lifetime) = self.kept().lifetime.get() else {
             return;
         };
-        if !self.is_citizen() || self.hold.get_untracked() == Hold::PutAside {
+        if !self.is_citizen() || self.shown_now().hold == Hold::PutAside {
             return;
         }
-        let now = match lifetime.standing(clock::now_ms(), self.used_at()) {
+        let ending = match lifetime.standing(clock::now_ms(), self.used_at()) {
             Standing::Open => None,
             Standing::Ending(ending) => Some(ending),
             Standing::Ended => return self.lapse(),
         };
-        if self.ending.with_untracked(|before| *before != now) {
-            self.ending.set(now);
-        }
+        self.show(Shown {
+            ending,
+            ..self.shown_now()
+        });
     }
 
     /// The session seems to have ended: by the clock, or as a refusal says. It may have gone on in another tab meanwhile,
     /// so the backend is asked before the citizen is.
     fn lapse(self) {
-        if self.asking.get_value() || self.has_ended() {
+        if self.kept().asking.get() || self.has_ended() {
             return;
         }
-        self.asking.set_value(true);
+        self.kept().asking.set(true);
         spawn_local(async move {
             match self.api.get(&GET_SESSION, &[], "").await {
                 Ok(Some(session)) => {
@@ -109,7 +120,7 @@ impl SessionState {
                 }
                 Ok(None) | Err(_) => self.end(),
             }
-            self.asking.set_value(false);
+            self.kept().asking.set(false);
         });
     }
 
@@ -118,23 +129,28 @@ impl SessionState {
         if !self.is_citizen() || self.has_ended() {
             return;
         }
-        if self.shared.get_untracked() {
+        if self.is_shared_now() {
             return self.leave_with(News::LeftAlone);
         }
-        self.ending.set(None);
-        self.hold.set(match self.has_sheet.get_value() {
+        let hold = match self.kept().has_sheet.get() {
             true => Hold::Asked,
             false => Hold::PutAside,
+        };
+        self.show(Shown {
+            hold,
+            ending: None,
+            ..self.shown_now()
         });
     }
 
     /// Asked ahead of the end, it hasn't ended.
     fn has_ended(self) -> bool {
-        self.hold.get_untracked() != Hold::Open && self.ending.with_untracked(Option::is_none)
+        let shown = self.shown_now();
+        shown.hold != Hold::Open && shown.ending.is_none()
     }
 
     /// Requests that a session's end refuses wait while the sheet stands, and go out again with the new session.
-    pub(super) fn hold_up_requests(self) {
+    fn hold_up_requests(self) {
         self.api
             .when_ended(Rc::new(move || Box::pin(self.goes_on())));
     }
@@ -145,9 +161,9 @@ impl SessionState {
             if !self.is_citizen() {
                 return false;
             }
-            match self.hold.get_untracked() {
+            match self.shown_now().hold {
                 Hold::PutAside => return false,
-                Hold::Open if !self.asking.get_value() => return true,
+                Hold::Open if !self.kept().asking.get() => return true,
                 Hold::Open | Hold::Asked => clock::wait_ms(WAIT_MS).await,
             }
         }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::lapse::Hold;
 use super::tabs::Word;
-use super::{News, SessionState, Settle, Visitor};
+use super::{News, SessionState, Settle, Shown, Visitor};
 use crate::api::{Api, ClientError};
 use crate::browser::clock;
 use crate::browser::storage::Shelf;
@@ -22,14 +22,18 @@ const TAKEN_DOWN_MS: i32 = 50;
 impl SessionState {
     /// Has something brought to the server before the citizen signs out.
     pub fn settle_first(self, settle: Settle) {
-        self.settles.update_value(|settles| settles.push(settle));
+        self.kept().settles.borrow_mut().push(settle);
     }
 
     /// Brings everything unsaved to the server; `false` when signing out would lose something.
     pub async fn settle(self) -> bool {
-        let settling = self
+        let settling: Vec<_> = self
+            .kept()
             .settles
-            .with_value(|settles| settles.iter().map(|settle| settle()).collect::<Vec<_>>());
+            .borrow()
+            .iter()
+            .map(|settle| settle())
+            .collect();
         let mut settled = true;
         for one in settling {
             settled &= one.await;
@@ -40,42 +44,47 @@ impl SessionState {
     /// Signs out here and now; the server is told as soon as it can be.
     pub fn sign_out(self) {
         self.leave(None);
-        self.tabs.tell(Word::Left);
+        self.tell_tabs(Word::Left);
     }
 
     /// The citizen has left: elsewhere, or because nobody is there.
     pub(super) fn leave_with(self, news: News) {
         self.leave(Some(news));
         if news == News::LeftAlone {
-            self.tabs.tell(Word::Left);
+            self.tell_tabs(Word::Left);
         }
     }
 
     /// Until when the session may live on at the server, which couldn't be told yet that the citizen has left; tracked.
     pub fn untold(&self) -> Option<f64> {
-        self.untold.get()
+        self.shown().untold
     }
 
     /// How often the server was told; tracked. Its answer may have emptied the whole storage of this origin.
     pub fn times_told(&self) -> u32 {
-        self.told.get()
+        self.shown().told
     }
 
     fn leave(self, news: Option<News>) {
-        let lifetime = self.lifetime.get_value();
+        let kept = self.kept();
+        let lifetime = kept.lifetime.get();
         let until = lifetime.map_or_else(clock::now_ms, |lifetime| lifetime.end(self.used_at()));
         // With a cookie, whoever signed out in another tab tells the server there.
         if news != Some(News::LeftElsewhere) || self.api.is_foreign() {
             // A browser without storage still tells while this page stands.
-            Shelf::Device.keep(OWED, &until.round().to_string());
-            self.owed.set_value(Some(until));
+            // Whole milliseconds: printing a float, and reading one, is more code than all of this.
+            Shelf::Device.keep(OWED, &(until as u64).to_string());
+            kept.owed.set(Some(until));
         }
         Shelf::Tab.clear();
-        self.lifetime.set_value(None);
-        self.ending.set(None);
-        self.hold.set(Hold::Open);
-        self.shared.set(false);
-        self.news.set(news);
+        kept.lifetime.set(None);
+        self.show(Shown {
+            hold: Hold::Open,
+            ending: None,
+            shared: false,
+            news,
+            ..self.shown_now()
+        });
         self.visitor.set(Visitor::Guest);
         spawn_local(async move {
             clock::wait_ms(TAKEN_DOWN_MS).await;
@@ -91,14 +100,18 @@ impl SessionState {
 
     /// Tells the server that the citizen has left, where that is still to be done.
     pub(super) async fn tell_left(self) -> Result<(), ClientError> {
-        let Some(until) = self.owed.get_value() else {
+        let Some(until) = self.kept().owed.get() else {
             return Ok(());
         };
         match self.api.act(&DELETE_SESSION, &[]).await {
             Ok(()) | Err(ClientError::SessionExpired) => {
                 self.api.bear(None);
                 self.settle_debt();
-                self.told.update(|told| *told = told.saturating_add(1));
+                let shown = self.shown_now();
+                self.show(Shown {
+                    told: shown.told.saturating_add(1),
+                    ..shown
+                });
                 Ok(())
             }
             // By itself it has ended too.
@@ -107,7 +120,10 @@ impl SessionState {
                 Ok(())
             }
             Err(error) => {
-                self.untold.set(Some(until));
+                self.show(Shown {
+                    untold: Some(until),
+                    ..self.shown_now()
+                });
                 Err(error)
             }
         }
@@ -115,10 +131,14 @@ impl SessionState {
 
     /// Nothing is left to tell: the server knows, or another session has taken the place of that one.
     pub(super) fn settle_debt(self) {
-        if self.owed.get_value().is_some() {
+        let kept = self.kept();
+        if kept.owed.get().is_some() {
             Shelf::Device.forget(OWED);
-            self.owed.set_value(None);
-            self.untold.set(None);
+            kept.owed.set(None);
+            self.show(Shown {
+                untold: None,
+                ..self.shown_now()
+            });
         }
     }
 }
@@ -131,5 +151,5 @@ pub(super) fn kept_debt(api: Api) -> Option<f64> {
         return None;
     }
     // What can't be read was written by somebody else; telling once too often does no harm.
-    Some(until.parse().unwrap_or(0.0))
+    Some(until.parse::<u64>().unwrap_or(0) as f64)
 }

@@ -1,5 +1,7 @@
 //! What the tabs of one browser tell each other of the session they share. No word says who it is about.
 
+use std::cell::{Cell, OnceCell};
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -28,35 +30,31 @@ const WORDS: [(Word, &str); 3] = [
     (Word::Alive, "alive"),
 ];
 
-/// The line to the other tabs.
-#[derive(Clone, Copy, Debug)]
+/// What is known of the other tabs.
+#[derive(Default)]
 pub(super) struct Tabs {
-    line: StoredValue<OtherTabs, LocalStorage>,
+    line: OnceCell<OtherTabs>,
     /// When another tab was last answered, and when this one last said that it was; in milliseconds since 1970.
-    heard_at: StoredValue<f64>,
-    told_at: StoredValue<f64>,
+    heard_at: Cell<f64>,
+    told_at: Cell<f64>,
 }
 
 impl Tabs {
-    /// Only tabs of the same app: another may live under another path.
-    pub(super) fn new() -> Self {
-        let name = ["motcua:", &page::base_path()].concat();
-        Self {
-            line: StoredValue::new_local(OtherTabs::new(&name)),
-            heard_at: StoredValue::new(0.0),
-            told_at: StoredValue::new(0.0),
-        }
-    }
-
-    pub(super) fn tell(self, word: Word) {
-        let named = WORDS.iter().find(|(known, _)| *known == word);
-        if let Some((_, name)) = named {
-            self.line.with_value(|line| line.tell(name));
-        }
+    /// The line to them. Only to tabs of the same app: another may live under another path.
+    fn line(&self) -> &OtherTabs {
+        self.line
+            .get_or_init(|| OtherTabs::new(&["motcua:", &page::base_path()].concat()))
     }
 }
 
 impl SessionState {
+    pub(super) fn tell_tabs(self, word: Word) {
+        let named = WORDS.iter().find(|(known, _)| *known == word);
+        if let Some((_, name)) = named {
+            self.kept().tabs.line().tell(name);
+        }
+    }
+
     pub(super) fn hear_other_tabs(self) {
         let heard = move |said: &str| {
             let word = WORDS.iter().find(|(_, name)| *name == said);
@@ -67,12 +65,12 @@ impl SessionState {
                     spawn_local(async move { drop(self.recheck().await) });
                 }
                 Some(Word::Alive) if !self.api.is_foreign() => {
-                    self.tabs.heard_at.set_value(clock::now_ms());
+                    self.kept().tabs.heard_at.set(clock::now_ms());
                 }
                 _ => {}
             }
         };
-        self.tabs.line.with_value(|line| line.each_word(heard));
+        self.kept().tabs.line().each_word(heard);
     }
 
     pub(super) fn is_citizen(self) -> bool {
@@ -82,11 +80,12 @@ impl SessionState {
 
     /// When the session was last used, in this tab or another; tells the others of this one.
     pub(super) fn used_at(self) -> f64 {
+        let kept = self.kept();
         let here = self.api.answered_at();
-        if here - self.tabs.told_at.get_value() > ALIVE_MS {
-            self.tabs.told_at.set_value(here);
-            self.tabs.tell(Word::Alive);
+        if here - kept.tabs.told_at.get() > ALIVE_MS {
+            kept.tabs.told_at.set(here);
+            self.tell_tabs(Word::Alive);
         }
-        here.max(self.tabs.heard_at.get_value())
+        here.max(kept.tabs.heard_at.get())
     }
 }

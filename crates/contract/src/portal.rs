@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::account::AccountKind;
 use crate::consent::ConsentPurpose;
@@ -38,7 +38,7 @@ pub struct Portal {
 }
 
 /// A way to sign in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum SignInWay {
@@ -55,12 +55,11 @@ pub enum SignInWay {
         accounts: Vec<AccountKind>,
     },
     /// A way this client doesn't know; it is not shown.
-    #[serde(other)]
     Other,
 }
 
 /// A way to register (R2.4: the method, and how far it verifies who one is).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum RegisterWay {
@@ -77,8 +76,51 @@ pub enum RegisterWay {
         accounts: Vec<AccountKind>,
     },
     /// A way this client doesn't know; it is not shown.
-    #[serde(other)]
     Other,
+}
+
+/// A way as it is read: one shape for both kinds, so that the app carries the code that reads it once.
+#[derive(Deserialize)]
+struct WayRead {
+    kind: String,
+    #[serde(default)]
+    provider: String,
+    #[serde(default)]
+    label: String,
+    #[serde(default)]
+    accounts: Vec<AccountKind>,
+}
+
+impl<'de> Deserialize<'de> for SignInWay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let way = WayRead::deserialize(deserializer)?;
+        Ok(match way.kind.as_str() {
+            "single_sign_on" => Self::SingleSignOn {
+                provider: way.provider,
+                label: way.label,
+            },
+            "password" => Self::Password {
+                accounts: way.accounts,
+            },
+            _ => Self::Other,
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for RegisterWay {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let way = WayRead::deserialize(deserializer)?;
+        Ok(match way.kind.as_str() {
+            "single_sign_on" => Self::SingleSignOn {
+                provider: way.provider,
+                label: way.label,
+            },
+            "phone" => Self::Phone {
+                accounts: way.accounts,
+            },
+            _ => Self::Other,
+        })
+    }
 }
 
 /// What may be attached.
