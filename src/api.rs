@@ -9,7 +9,6 @@ use std::pin::Pin;
 
 use contract::Endpoint;
 use contract::endpoint::Access;
-use contract::endpoints::DELETE_SESSION;
 use contract::limits::CSRF_HEADER;
 use leptos::prelude::*;
 use serde::Serialize;
@@ -193,7 +192,7 @@ impl Api {
                     return Ok(reply);
                 }
                 // Refused before anything was done, so that sending it again does it once.
-                if call.leaves || !credentials.regain().await {
+                if !credentials.regain().await {
                     return Ok(reply);
                 }
             }
@@ -206,15 +205,12 @@ impl Api {
 struct Call {
     method: contract::Method,
     access: Access,
-    /// It ends the session, which needn't go on for that.
-    leaves: bool,
 }
 
 fn call<Body, Answer>(endpoint: &Endpoint<Body, Answer>) -> Call {
     Call {
         method: endpoint.method,
         access: endpoint.access,
-        leaves: endpoint.name == DELETE_SESSION.name,
     }
 }
 

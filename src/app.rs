@@ -8,6 +8,8 @@ pub mod session_line;
 pub mod session_sheet;
 /// The code typed on it.
 pub mod session_code;
+/// The button that signs out.
+pub mod sign_out;
 /// Which page stands where.
 pub mod pages;
 mod parts;
@@ -15,7 +17,6 @@ mod find_pages;
 mod account_pages;
 mod filing_pages;
 mod over_pages;
-mod sign_out;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

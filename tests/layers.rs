@@ -61,7 +61,7 @@ fn contract_and_domain_need_almost_nothing() {
     );
     assert_eq!(
         dependencies("crates/domain/Cargo.toml"),
-        set(&["contract", "serde_json"])
+        set(&["contract", "serde", "serde_json"])
     );
     let manifest = read(&top().join("crates/contract/Cargo.toml"));
     assert!(

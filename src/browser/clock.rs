@@ -1,5 +1,8 @@
 //! The browser's clock and timers. The domain never reads a clock: it is told the time.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Date, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -22,33 +25,37 @@ pub fn parse_ms(timestamp: &str) -> Option<f64> {
     (!moment.is_nan()).then_some(moment)
 }
 
-/// A timer that stops when dropped.
+/// A timer that does nothing any more when dropped.
 pub struct Timer {
-    id: Option<i32>,
-    _run: Closure<dyn FnMut()>,
+    stands: Rc<Cell<bool>>,
 }
 
 impl Timer {
     /// Runs `action` once, after so many milliseconds.
-    pub fn after(milliseconds: i32, action: impl FnMut() + 'static) -> Self {
-        let run = Closure::<dyn FnMut()>::new(action);
-        let id = web_sys::window().and_then(|window| {
-            window
-                .set_timeout_with_callback_and_timeout_and_arguments_0(
-                    run.as_ref().unchecked_ref(),
-                    milliseconds,
-                )
-                .ok()
+    pub fn after(milliseconds: i32, action: impl FnOnce() + 'static) -> Self {
+        let stands = Rc::new(Cell::new(true));
+        let still = stands.clone();
+        let run = Closure::once_into_js(move || {
+            if still.get() {
+                action();
+            }
         });
-        Self { id, _run: run }
+        if let Some(window) = web_sys::window() {
+            // A browser that cannot set a timer runs nothing.
+            drop(
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(
+                    run.unchecked_ref(),
+                    milliseconds,
+                ),
+            );
+        }
+        Self { stands }
     }
 }
 
 impl Drop for Timer {
     fn drop(&mut self) {
-        if let (Some(id), Some(window)) = (self.id, web_sys::window()) {
-            window.clear_timeout_with_handle(id);
-        }
+        self.stands.set(false);
     }
 }
 

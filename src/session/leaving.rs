@@ -104,7 +104,7 @@ impl SessionState {
             return Ok(());
         };
         match self.api.act(&DELETE_SESSION, &[]).await {
-            Ok(()) | Err(ClientError::SessionExpired) => {
+            Ok(()) => {
                 self.api.bear(None);
                 self.settle_debt();
                 let shown = self.shown_now();

@@ -14,7 +14,7 @@ test("it shows who one is, with citizen id and phone masked", async ({ page, per
   await expect(heading(page, "Tài khoản của tôi")).toBeVisible();
   await expect(page.getByText(person.name)).toBeVisible();
   await expect(page.getByText("Mức 1: đã xác minh số điện thoại")).toBeVisible();
-  await expect(page.getByText(`09•• ••• ${person.phone.slice(-3)}`)).toBeVisible();
+  await expect(page.getByRole("main").getByText(`09•• ••• ${person.phone.slice(-3)}`)).toBeVisible();
   const words = await page.locator("body").innerText();
   expect(words).not.toContain(person.phone);
   expect(words).not.toContain(person.citizenId);
@@ -73,7 +73,7 @@ test("the phone is changed by a code to the new one, and a wrong number can be c
   await enterCode(page, other);
   await expect(heading(page, "Tài khoản của tôi")).toBeVisible();
   await expect(page.getByText("Đã đổi số điện thoại của tài khoản.")).toBeVisible();
-  await expect(page.getByText(`09•• ••• ${other.phone.slice(-3)}`)).toBeVisible();
+  await expect(page.getByRole("main").getByText(`09•• ••• ${other.phone.slice(-3)}`)).toBeVisible();
   expect(page.url()).not.toContain(other.phone);
   await expectSound(page);
   const [warning] = await backend.messages(person.phone);

@@ -70,9 +70,9 @@ pub const POST_PASSWORD: Endpoint<NewPassword, Session> =
 /// Who is signed in; `null` for a guest, who is asked nothing and refused nothing.
 pub const GET_SESSION: Endpoint<(), Option<Session>> =
     Endpoint::public("getSession", Method::Get, "/session");
-/// Sign out.
+/// Sign out. Answered alike whether or not a session still stood: whoever asks twice has left.
 pub const DELETE_SESSION: Endpoint<(), ()> =
-    Endpoint::citizen("deleteSession", Method::Delete, "/session");
+    Endpoint::public("deleteSession", Method::Delete, "/session");
 
 /// Say that the device is shared, or no longer.
 pub const PATCH_SESSION: Endpoint<SessionChange, Session> =

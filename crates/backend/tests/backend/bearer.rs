@@ -185,7 +185,7 @@ async fn the_cookie_is_not_taken_from_a_named_origin_either() {
     let lan = backend.lan().await;
     lan.carry("origin", NAMED);
     lan.carry("sec-fetch-site", "same-site");
-    lan.call(&endpoints::DELETE_SESSION, &[])
+    lan.call(&endpoints::DELETE_DEVICES, &[])
         .await
         .refusal(401, ProblemCode::NotSignedIn);
     assert_eq!(lan.session().await, None);

@@ -65,6 +65,17 @@ async fn nobody_who_signed_out_came_never_or_stayed_away_for_long_can_renew() {
 }
 
 #[tokio::test]
+async fn whoever_signs_out_of_a_session_that_has_ended_leaves_nothing_to_renew() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let copied = lan.cookie();
+    backend.wait(1800);
+    lan.call(&endpoints::DELETE_SESSION, &[]).await;
+    lan.set_cookie(copied);
+    renew(&lan).await.refusal(401, ProblemCode::NotSignedIn);
+}
+
+#[tokio::test]
 async fn an_account_without_a_phone_is_told_that_no_code_can_reach_it() {
     let backend = Backend::start();
     let lan = backend.lan().await;

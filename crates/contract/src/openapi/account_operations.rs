@@ -174,7 +174,7 @@ fn session(book: &mut Book) {
         &DELETE_SESSION,
         &Operation {
             answered: &[SET_COOKIE, CLEAR_SITE_DATA],
-            ..Operation::plain("Sign out.", &[(204, "The session has ended.")])
+            ..Operation::plain("Sign out.", &[(204, "There is no session, or no longer.")])
         },
     );
     book.add(
