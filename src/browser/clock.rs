@@ -73,12 +73,6 @@ pub async fn wait_ms(milliseconds: i32) {
     drop(JsFuture::from(promise).await);
 }
 
-/// Waits until a press that took the focus from a field has done its work: the page must not move under the finger
-/// meanwhile, or the press goes wide.
-pub async fn after_press() {
-    wait_ms(200).await;
-}
-
 /// A moment in the device's time zone: year, month, day, hour, minute.
 pub fn local_parts(milliseconds: f64) -> [u32; 5] {
     let date = Date::new(&milliseconds.into());

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::ClientError;
-use crate::browser::clock;
+use crate::browser::press;
 use crate::journey::trouble::title_prefix;
 use crate::ui::error_summary::FieldProblem;
 
@@ -59,7 +59,7 @@ impl FormProblems {
             return;
         }
         spawn_local(async move {
-            clock::after_press().await;
+            press::after_press().await;
             self.at_fields.try_update(|all| {
                 all.retain(|one| one.field != field);
                 all.extend(message.map(|message| problem(field, message)));

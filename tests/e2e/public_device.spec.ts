@@ -35,8 +35,11 @@ test("what isn't sent yet stands in the page alone, and the page says so", async
 test("after five minutes without anybody it signs out, having said so before", async ({ page, person, backend }) => {
   await page.clock.install();
   const { id } = await drafted(page, COPY);
+  // What the account knows is filled in and saved: from then on nobody is there.
+  const filledIn = page.waitForResponse((answer) => answer.request().method() === "PATCH");
   await page.goto(`/drafts/${id}/form/1`);
   await expect(page.getByRole("textbox", { name: OWNER })).toHaveValue(person.name);
+  await filledIn;
   await backend.later(210);
   await page.clock.fastForward("03:30");
   await expect(line(page)).toContainText("Đây là máy dùng chung");

@@ -14,7 +14,7 @@ use super::paper::Paper;
 use super::removal::{Removal, removal_dialog};
 use super::uploads::use_uploads;
 use crate::api::Load;
-use crate::browser::clock;
+use crate::browser::press;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::i18n::{official, use_words};
 use crate::journey::declarations::paper_is_called_for;
@@ -75,7 +75,7 @@ fn papers(
         uploads.under_way(&open.id());
         let looked_at = looked_at.clone();
         spawn_local(async move {
-            clock::after_press().await;
+            press::after_press().await;
             if !problems.is_disposed() {
                 forget_mended(problems, &missing_papers(words, uploads, open, &looked_at));
             }

@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::standing_now::StandingNow;
-use crate::browser::{clock, text};
+use crate::browser::{clock, press, text};
 use crate::i18n::answers::AnswerWords;
 use crate::i18n::{official, use_words};
 use crate::journey::answer_words::problem_words;
@@ -103,7 +103,7 @@ impl FormState {
     pub(super) fn judge(self, question: &Question) {
         let question = question.clone();
         spawn_local(async move {
-            clock::after_press().await;
+            press::after_press().await;
             if !self.faults.is_disposed() {
                 self.judge_now(&question);
             }

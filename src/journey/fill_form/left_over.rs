@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::form_state::FormState;
-use crate::browser::{clock, print};
+use crate::browser::{press, print};
 use crate::i18n::{official, use_words};
 use crate::journey::places::{Places, use_places};
 use crate::ui::error_summary::lead_to;
@@ -90,7 +90,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
         state.keep(&id, None);
         spawn_local(async {
             // It is drawn after this press has ended.
-            clock::after_press().await;
+            press::after_press().await;
             lead_to(REMOVED_ID);
         });
     });

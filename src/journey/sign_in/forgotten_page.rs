@@ -53,7 +53,8 @@ pub fn ForgottenPage() -> impl IntoView {
     };
     let of_kind = Memo::new(move |_| slip.kind());
     let asked = move || {
-        of_kind.track();
+        // Read, not only tracked: a memo that nobody reads hears nothing.
+        of_kind.get();
         let drawn: Vec<AnyView> = asked_of(words, slip)
             .into_iter()
             .map(|field| fields::draw(form, field))

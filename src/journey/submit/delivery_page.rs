@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use super::delivery_choice::delivery_choice;
 use super::delivery_fields::{Control, Fields, delivery_of, fields_of, read};
-use crate::browser::clock;
+use crate::browser::press;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{official, use_words};
 use crate::journey::declarations::parts_of;
@@ -153,7 +153,7 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>)
             }
         }
         spawn_local(async move {
-            clock::after_press().await;
+            press::after_press().await;
             if !problems.is_disposed() {
                 all.with_value(|all| forget_mended(problems, submit, all));
             }
