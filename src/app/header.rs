@@ -28,11 +28,16 @@ pub fn Header() -> impl IntoView {
             <nav class="site-nav" aria-label=words.navigation>
                 <a href=routes::procedures("")>{words.procedures}</a>
                 <a href=routes::dossiers("new", 1)>{words.dossiers}</a>
-                {move || signed_in.get().then(|| view! { <a href=routes::account("")>{words.account}</a> })}
             </nav>
             <div class="site-account">
                 {move || match signed_in.get() {
-                    true => parts.account.way_out().into_any(),
+                    true => {
+                        view! {
+                            <a href=routes::account("")>{words.account}</a>
+                            {parts.account.way_out()}
+                        }
+                            .into_any()
+                    }
                     false => {
                         view! {
                             <a href=routes::sign_in("")>{words.sign_in}</a>

@@ -57,6 +57,8 @@ pub struct SubmitWords {
     pub unanswered: &'static str,
     /// A chosen agency is missing.
     pub agency_missing: &'static str,
+    /// A rule over several answers is broken, and none of them alone is at fault.
+    pub answers_disagree: &'static str,
     /// Before the name of a paper that lacks its file.
     pub paper_missing: &'static str,
     /// Before the name of a file that isn't held yet.

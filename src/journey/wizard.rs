@@ -120,7 +120,17 @@ pub fn WizardSteps(
     let of = steps.len().to_string();
     let number = current.saturating_add(1).to_string();
     let progress = [words.step, " ", &number, " ", words.step_of, " ", &of].concat();
-    view! { <Stepper label=words.steps steps=steps current=current progress_words=progress /> }
+    // A page of the form has a heading of its own.
+    let in_heading = !matches!(step, DraftStep::Form(_));
+    view! {
+        <Stepper
+            label=words.steps
+            steps=steps
+            current=current
+            progress_words=progress
+            in_heading=in_heading
+        />
+    }
 }
 
 const fn place_of(step: DraftStep) -> usize {

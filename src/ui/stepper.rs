@@ -25,8 +25,14 @@ pub fn Stepper(
     /// "Bước 2 trên 6".
     #[prop(into)]
     progress_words: String,
+    /// The page's heading says the current step already.
+    #[prop(optional)]
+    in_heading: bool,
 ) -> impl IntoView {
-    let title = steps.get(current).map(|step| step.label.clone());
+    let title = steps
+        .get(current)
+        .filter(|_| !in_heading)
+        .map(|step| step.label.clone());
     let item = move |(place, step): (usize, Step)| {
         let class = match place.cmp(&current) {
             std::cmp::Ordering::Less => "stepper__step stepper__step--done",

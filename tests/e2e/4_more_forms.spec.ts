@@ -130,6 +130,26 @@ test("a household moves: CT01 with two members, one of them removed and brought 
   await send(page);
 });
 
+test("a slow finger presses what it meant, though the sentence above it goes away", async ({ page }) => {
+  await page.goto("/procedures/1.004222");
+  await beginDraft(page);
+  const born = page.getByRole("textbox", { name: "Ngày, tháng, năm sinh của người kê khai" });
+  await born.fill("15/13/1990");
+  await press(page, "Tiếp tục");
+  await expect(born).toHaveAttribute("aria-invalid", "true");
+  await born.fill("15/3/1990");
+  const woman = page.getByRole("radio", { name: "Nữ", exact: true });
+  await woman.scrollIntoViewIfNeeded();
+  const place = await woman.boundingBox();
+  await page.mouse.move((place?.x ?? 0) + 10, (place?.y ?? 0) + 10);
+  await page.mouse.down();
+  // Not a wait for the app: so long the finger stays down.
+  await page.evaluate(() => new Promise((up) => setTimeout(up, 700)));
+  await page.mouse.up();
+  await expect(woman).toBeChecked();
+  await expect(born).not.toHaveAttribute("aria-invalid", "true");
+});
+
 async function addMember(page: Page, number: number, name: string, id: string): Promise<void> {
   await press(page, "Thêm thành viên");
   await fillMember(page, number, name, id);

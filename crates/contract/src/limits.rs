@@ -6,6 +6,8 @@ pub const NAME_CHARS: usize = 100;
 pub const TEXT_CHARS: usize = 500;
 /// Longest answer of several lines, in characters.
 pub const LONG_TEXT_CHARS: usize = 4_000;
+/// Most fields of a form, and most answers of a draft.
+pub const FORM_FIELDS: usize = 5_000;
 /// Shortest password, in characters (NIST SP 800-63B-4 with a second factor asks for 8).
 pub const PASSWORD_MIN_CHARS: usize = 8;
 /// Longest password, in characters; a bound on the work of hashing.

@@ -34,7 +34,7 @@ pub(in crate::i18n) static WORDS: DeclareWords = DeclareWords {
     remove: "Remove",
     removed: "was removed.",
     undo: "Undo",
-    changed_form: "The form has changed since you began. The answers below have no place in the new one; you can still read and copy them.",
+    changed_form: "The form has changed since you began. The old answers below can still be read and copied.",
     answer_again: "To be answered again:",
     no_longer_asked: "No longer asked:",
     copy: "Copy",

@@ -30,6 +30,7 @@ pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     change: "Change",
     unanswered: "Not answered",
     agency_missing: "Choose the agency.",
+    answers_disagree: "Some answers don't fit each other. Read the declarations again.",
     paper_missing: "No file yet for: ",
     file_missing: "Not uploaded completely: ",
     send: "Send the dossier",

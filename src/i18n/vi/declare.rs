@@ -34,7 +34,7 @@ pub(in crate::i18n) static WORDS: DeclareWords = DeclareWords {
     remove: "Xóa",
     removed: "đã được xóa.",
     undo: "Hoàn tác",
-    changed_form: "Mẫu tờ khai đã thay đổi từ khi bạn bắt đầu. Những câu trả lời dưới đây không còn chỗ trong mẫu mới; bạn vẫn đọc và chép lại được.",
+    changed_form: "Mẫu tờ khai đã thay đổi từ khi bạn bắt đầu. Câu trả lời cũ dưới đây vẫn đọc và chép lại được.",
     answer_again: "Cần trả lời lại:",
     no_longer_asked: "Không còn hỏi nữa:",
     copy: "Chép",

@@ -30,6 +30,7 @@ pub(in crate::i18n) static WORDS: SubmitWords = SubmitWords {
     change: "Sửa",
     unanswered: "Chưa trả lời",
     agency_missing: "Hãy chọn cơ quan thực hiện.",
+    answers_disagree: "Có câu trả lời chưa khớp với nhau. Hãy đọc lại các tờ khai.",
     paper_missing: "Chưa có tệp cho: ",
     file_missing: "Chưa tải lên xong tệp: ",
     send: "Gửi hồ sơ",

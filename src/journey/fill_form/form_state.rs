@@ -56,6 +56,12 @@ impl FormState {
         }
     }
 
+    /// The page that asks a question, from 0, where it isn't this one.
+    pub(super) fn page_elsewhere(self, id: &str) -> Option<usize> {
+        let page = self.form.with_value(|form| form.page_of(id));
+        page.filter(|page| *page != self.page)
+    }
+
     /// The sentence for a question at fault.
     pub(super) fn fault(self, id: String) -> Signal<Option<String>> {
         let faults = self.faults;

@@ -10,6 +10,7 @@ use super::form_state::FormState;
 use crate::browser::{press, print};
 use crate::i18n::{official, use_words};
 use crate::journey::places::{Places, use_places};
+use crate::routes::{self, DraftStep};
 use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
@@ -70,6 +71,9 @@ const REMOVED_ID: &str = "left-over-removed";
 
 fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Value)>>) -> AnyView {
     let words = use_words().declare();
+    if let Some(page) = state.page_elsewhere(&misfit.id) {
+        return led_to(state, &misfit, page);
+    }
     let places = use_places();
     let copied = RwSignal::new(false);
     let Misfit { id, label, lines } = misfit;
@@ -102,9 +106,25 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
         <li>
             <p>{what} " " <span lang=official()>{label}</span></p>
             <p class="left-over__text">{text}</p>
-            <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
-            <Button kind=ButtonKind::Danger on_press=throw_away>{words.throw_away}</Button>
-            <span role="status">{move || copied.get().then_some(words.copied)}</span>
+            <div class="left-over__actions">
+                <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
+                <Button kind=ButtonKind::Danger on_press=throw_away>{words.throw_away}</Button>
+                <span role="status">{move || copied.get().then_some(words.copied)}</span>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What is asked again on another page stands in full there; from here a link leads to it.
+fn led_to(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
+    let words = use_words().declare();
+    let step = DraftStep::Form(page.saturating_add(1));
+    let address = routes::draft(&state.draft.id(), step) + "#" + &misfit.id;
+    view! {
+        <li>
+            {words.answer_again} " "
+            <a href=address lang=official()>{misfit.label.clone()}</a>
         </li>
     }
     .into_any()

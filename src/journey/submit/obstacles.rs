@@ -18,6 +18,8 @@ use crate::ui::{FieldProblem, Said};
 
 /// Element id of the agency's row.
 pub(super) const AGENCY_ROW: &str = "review-agency";
+/// Element id of the declarations.
+pub(super) const DECLARATIONS_ROW: &str = "review-declarations";
 /// Element id of the files.
 pub(super) const FILES_ROW: &str = "review-files";
 /// Element id of the delivery's row.
@@ -43,9 +45,8 @@ pub(super) fn obstacles(
         add(AGENCY_ROW, words.submit().agency_missing.into());
     }
     for problem in answer_problems(opened, draft) {
-        if let Some(obstacle) = answer_obstacle(words, opened, draft, &problem) {
-            add(&obstacle.field, obstacle.message);
-        }
+        let obstacle = answer_obstacle(words, opened, draft, &problem);
+        add(&obstacle.field, obstacle.message);
     }
     for (component, need) in wanting_papers(opened, draft) {
         let what = match need {
@@ -73,8 +74,21 @@ pub(super) fn obstacles(
     found
 }
 
-/// An answer at fault, in words, with the address of its question.
+/// An answer at fault, in words, with the address of its question. A rule that no question alone breaks is told where all
+/// of them are read.
 fn answer_obstacle(
+    words: Words,
+    opened: &Opened,
+    draft: &Draft,
+    problem: &AnswerProblem,
+) -> FieldProblem {
+    asked_obstacle(words, opened, draft, problem).unwrap_or_else(|| FieldProblem {
+        field: DECLARATIONS_ROW.to_owned(),
+        message: words.submit().answers_disagree.into(),
+    })
+}
+
+fn asked_obstacle(
     words: Words,
     opened: &Opened,
     draft: &Draft,
@@ -139,7 +153,7 @@ pub(super) fn found_by_server(
     let mut path = problem.pointer.split('/').skip(1);
     let (member, key, last) = (path.next()?, path.next(), path.next());
     let (field, message) = match (member, last) {
-        ("answers", _) => return answer_obstacle(words, opened, draft, problem),
+        ("answers", _) => return Some(answer_obstacle(words, opened, draft, problem)),
         ("agency", _) | ("parts", Some("agency")) => (AGENCY_ROW, submit.agency_missing.into()),
         ("delivery", _) | ("parts", Some("delivery")) => {
             (DELIVERY_ROW, submit.delivery_missing.into())

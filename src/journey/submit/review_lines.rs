@@ -9,7 +9,7 @@ use domain::format::file_size;
 use domain::group::{FiledPart, declaration};
 use leptos::prelude::*;
 
-use super::obstacles::{AGENCY_ROW, DELIVERY_ROW, FILES_ROW};
+use super::obstacles::{AGENCY_ROW, DECLARATIONS_ROW, DELIVERY_ROW, FILES_ROW};
 use crate::i18n::Words;
 use crate::journey::declarations::{delivery_of_part, parts_of, place_of_part};
 use crate::journey::delivery_lines::delivery_text;
@@ -52,7 +52,7 @@ pub(super) fn sections(
             {list(agencies)}
             {list(vec![whom])}
         </section>
-        <section class="review-section">
+        <section class="review-section" id=DECLARATIONS_ROW tabindex="-1">
             <h2>{words.declare().declarations}</h2>
             {list(declarations)}
         </section>

@@ -3,13 +3,12 @@
 
 use contract::AnswerProblem;
 use contract::form::{Answers, Form};
+use contract::limits::FORM_FIELDS;
 use serde_json::Value;
 
 use crate::pointer::{below, problem};
 use crate::request::nfc;
 
-/// Most answers that a draft keeps.
-pub(crate) const MOST_ANSWERS: usize = 300;
 /// Longest answer, in bytes of its JSON.
 pub(crate) const LONGEST_ANSWER: usize = 16 * 1024;
 
@@ -35,7 +34,7 @@ pub(crate) fn merge(
             merged.insert(id, composed(value));
         }
     }
-    if merged.len() > MOST_ANSWERS {
+    if merged.len() > FORM_FIELDS {
         return Err(vec![problem("/answers", "maxProperties")]);
     }
     *answers = merged;

@@ -36,8 +36,6 @@ pub(super) use self::verdict::same;
 
 /// Deepest nesting of a schema or a UI schema.
 pub(super) const MAX_DEPTH: usize = 64;
-/// Most properties of one object.
-pub(super) const MAX_FIELDS: usize = 5_000;
 
 /// A schema as it judges: everything, nothing, or by rules.
 #[derive(Clone, Debug)]

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use contract::limits::FORM_FIELDS;
 use serde_json::{Map, Value};
 
+use super::Schema;
 use super::pattern::Pattern;
 use super::reading::{Spot, length, object};
 use super::verdict::Verdict;
-use super::{MAX_FIELDS, Schema};
 use crate::form::load_fault::{LoadFault, LoadReason};
 
 /// The keywords for objects.
@@ -144,7 +145,7 @@ impl ObjectRules {
 
 fn schemas_by_name(value: &Value, spot: &Spot) -> Result<BTreeMap<String, Schema>, LoadFault> {
     let members = object(value, &spot.at)?;
-    if members.len() > MAX_FIELDS {
+    if members.len() > FORM_FIELDS {
         return Err(LoadFault::new(
             LoadReason::TooManyFields,
             "properties",
