@@ -24,7 +24,7 @@ use crate::browser::storage::Shelf;
 use crate::browser::{clock, page};
 
 /// Whose texts this tab keeps.
-const CITIZEN: &str = "motcua-citizen";
+const HOLDER: &str = "motcua-citizen";
 /// What is to be said once the page is there anew.
 const NEWS: &str = "motcua-news";
 
@@ -37,6 +37,16 @@ pub enum Visitor {
     Guest,
     /// A citizen is signed in.
     Citizen(Account),
+}
+
+impl Visitor {
+    /// Whose account it is. One person may have one of their own and act for organisations in others.
+    pub fn holder(&self) -> Option<String> {
+        match self {
+            Visitor::Citizen(account) => Some(holder_of(account)),
+            Visitor::Unknown | Visitor::Guest => None,
+        }
+    }
 }
 
 /// What became of the session without the citizen's doing here.
@@ -180,7 +190,7 @@ impl SessionState {
         match session {
             Some(session) => self.take(session),
             None => {
-                if self.api.is_foreign() && Shelf::Tab.read(CITIZEN).is_some() {
+                if self.api.is_foreign() && Shelf::Tab.read(HOLDER).is_some() {
                     self.tell(Some(News::LoadedAnew));
                 }
                 self.visitor.set(Visitor::Guest);
@@ -212,18 +222,18 @@ impl SessionState {
     /// A session goes on, here or begun in another tab. What another citizen left in this tab goes first; a page that
     /// still shows his is loaded anew.
     fn take(self, session: Session) {
-        let citizen = session.account.citizen_id.as_str();
+        let holder = holder_of(&session.account);
         if Shelf::Tab
-            .read(CITIZEN)
-            .is_some_and(|before| before != citizen)
+            .read(HOLDER)
+            .is_some_and(|before| before != holder)
         {
             Shelf::Tab.clear();
         }
         Shelf::keep_tab_in_memory(session.shared_device);
-        Shelf::Tab.keep(CITIZEN, citizen);
+        Shelf::Tab.keep(HOLDER, &holder);
         if self
             .account()
-            .is_some_and(|before| before.citizen_id != citizen)
+            .is_some_and(|before| holder_of(&before) != holder)
         {
             Shelf::Tab.keep(NEWS, "another");
             return page::reload();
@@ -262,7 +272,7 @@ impl SessionState {
         };
         let same = self
             .account()
-            .is_none_or(|before| before.citizen_id == session.account.citizen_id);
+            .is_none_or(|before| holder_of(&before) == holder_of(&session.account));
         self.take(session);
         Ok(same)
     }
@@ -270,10 +280,7 @@ impl SessionState {
     /// Runs each time a citizen has left: signed out, or another one signed in.
     pub fn each_time_left(self, leave: impl Fn() + 'static) {
         Effect::new(move |before: Option<Option<String>>| {
-            let now = match self.visitor() {
-                Visitor::Citizen(account) => Some(account.citizen_id),
-                Visitor::Unknown | Visitor::Guest => None,
-            };
+            let now = self.visitor().holder();
             if before
                 .flatten()
                 .is_some_and(|before| now.as_ref() != Some(&before))
@@ -283,6 +290,12 @@ impl SessionState {
             now
         });
     }
+}
+
+fn holder_of(account: &Account) -> String {
+    let organisation = account.organisation.as_ref();
+    let tax_code = organisation.map(|organisation| organisation.tax_code.as_str());
+    [&account.citizen_id, " ", tax_code.unwrap_or_default()].concat()
 }
 
 /// What was to be said after a load, once.

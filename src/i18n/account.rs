@@ -28,6 +28,8 @@ pub struct OwnWords {
     pub representative: &'static str,
     /// Label of the citizen id.
     pub citizen_id: &'static str,
+    /// Day of birth.
+    pub birth_date: &'static str,
     /// Label of the phone.
     pub phone: &'static str,
     /// The account has no phone.

@@ -58,6 +58,12 @@ pub struct SlipWords {
     pub identity_wrong: &'static str,
     /// Neither 9 nor 12 digits.
     pub identity_length: &'static str,
+    /// Label of the day of birth, with the words that it may be left out.
+    pub birth_date: &'static str,
+    /// Hint of the day of birth.
+    pub birth_date_hint: &'static str,
+    /// No day in it.
+    pub birth_date_wrong: &'static str,
     /// Label of the phone.
     pub phone: &'static str,
     /// Hint of the phone.

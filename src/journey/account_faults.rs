@@ -33,6 +33,14 @@ pub(super) fn identity(words: &SlipWords, typed: &str) -> Said {
     })
 }
 
+/// The day of birth of the slip, which may be left out.
+pub(super) fn birth_date(words: &SlipWords, typed: &str) -> Said {
+    match format::date(typed) {
+        Ok(_) | Err(Fault::Empty) => None,
+        Err(_) => Some(words.birth_date_wrong),
+    }
+}
+
 /// The phone of the slip.
 pub(super) fn phone(words: &SlipWords, typed: &str) -> Said {
     Some(match format::phone(typed).err()? {

@@ -110,11 +110,10 @@ impl OpenDrafts {
 
     /// The same citizen again: goes on saving. Another one, or nobody: closes everything.
     fn meet(&self, visitor: Visitor) {
-        let now = match visitor {
-            Visitor::Unknown => return,
-            Visitor::Guest => None,
-            Visitor::Citizen(account) => Some(account.citizen_id),
-        };
+        if visitor == Visitor::Unknown {
+            return;
+        }
+        let now = visitor.holder();
         let before = self.citizen.get_value();
         self.citizen.set_value(now.clone());
         if before.is_some() && before != now {

@@ -1,6 +1,7 @@
 // Step 1 (R0.7–R0.12): a newcomer registers with a phone number and is signed in at the end.
 
 import { agree, enterCode, handInSlip, heading, press, problems, register, type } from "../kit/citizen";
+import { COPY, drafted } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
 
@@ -29,6 +30,29 @@ test("a newcomer registers with a phone number and is signed in", async ({ page,
   await press(page, "Đặt mật khẩu");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
   await expectSound(page);
+});
+
+test("a day of birth that was given stands in the declaration, and a wrong one is told at its field", async ({ page, person }) => {
+  await page.goto("/register/phone");
+  await type(page, "Họ và tên", person.name);
+  await type(page, "Số định danh / CCCD / CMND", person.citizenId);
+  await type(page, "Ngày sinh", "31/2/1990");
+  await type(page, "Số điện thoại di động", person.phone);
+  await agree(page);
+  await press(page, "Đăng ký");
+  await expect(problems(page)).toContainText("Hãy nhập đủ ngày, tháng, năm sinh");
+  await expectSound(page);
+  await type(page, "Ngày sinh", "15 3 1990");
+  await press(page, "Đăng ký");
+  await enterCode(page, person);
+  await page.getByLabel("Mật khẩu", { exact: true }).fill(person.password);
+  await press(page, "Đặt mật khẩu");
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  await page.goto("/account");
+  await expect(page.getByText("••/••/1990")).toBeVisible();
+  const { id } = await drafted(page, COPY);
+  await page.goto(`/drafts/${id}/form/1`);
+  await expect(page.getByRole("textbox", { name: "Ngày, tháng, năm sinh của chủ hồ sơ" })).toHaveValue("15/03/1990");
 });
 
 test("no consent is ticked beforehand, and the one that is needed is asked for at its box", async ({ page, person }) => {

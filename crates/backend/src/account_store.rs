@@ -8,10 +8,11 @@ use crate::refusal::Refusal;
 
 /// The columns of [`read`], of the table `accounts`.
 pub(crate) const COLUMNS: &str = "accounts.name, accounts.citizen_id, accounts.phone, \
-     accounts.verification, accounts.organisation, accounts.tax_code, accounts.position";
+     accounts.verification, accounts.organisation, accounts.tax_code, accounts.position, \
+     accounts.birth_date";
 
 /// How many columns those are.
-pub(crate) const COLUMN_COUNT: usize = 7;
+pub(crate) const COLUMN_COUNT: usize = 8;
 
 /// An account from a row that begins with [`COLUMNS`].
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
@@ -28,6 +29,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
     Ok(Account {
         name: row.get(0)?,
         citizen_id: row.get(1)?,
+        birth_date: row.get(7)?,
         phone: row.get(2)?,
         verification,
         organisation,
@@ -50,8 +52,8 @@ pub(crate) fn insert(
     let organisation = account.organisation.as_ref();
     transaction.execute(
         "INSERT INTO accounts (name, citizen_id, phone, verification, organisation, tax_code, position,
-             password_hash, created_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+             birth_date, password_hash, created_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         params![
             account.name,
             account.citizen_id,
@@ -60,6 +62,7 @@ pub(crate) fn insert(
             organisation.map(|organisation| &organisation.name),
             organisation.map(|organisation| &organisation.tax_code),
             organisation.map(|organisation| &organisation.position),
+            account.birth_date,
             password_hash,
             now
         ],

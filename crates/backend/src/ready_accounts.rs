@@ -26,6 +26,7 @@ pub(crate) async fn create(state: &AppState) -> Result<(), Refusal> {
         let slip = Registration {
             name: NAME.to_owned(),
             citizen_id: CITIZEN_ID.to_owned(),
+            birth_date: None,
             phone: PHONE.to_owned(),
             organisation,
             consents: purposes

@@ -21,6 +21,13 @@ pub struct Registration {
         schemars(regex(pattern = r"^([0-9]{9}|[0-9]{12})$"))
     )]
     pub citizen_id: String,
+    /// Day of birth, `dd/mm/yyyy`; fills forms. Left out by who would rather write it each time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(regex(pattern = r"^[0-9]{2}/[0-9]{2}/[0-9]{4}$"))
+    )]
+    pub birth_date: Option<String>,
     /// Mobile number in national form.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
     pub phone: String,
@@ -41,6 +48,9 @@ pub struct Account {
     pub name: String,
     /// Citizen id of that person, digits alone; fills forms.
     pub citizen_id: String,
+    /// Day of birth of that person, `dd/mm/yyyy`; fills forms. Absent where it wasn't given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_date: Option<String>,
     /// Phone in national form; fills forms. Absent where the identity provider told none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,

@@ -11,6 +11,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         name: "Full name",
         representative: "Represented by",
         citizen_id: "Identification number",
+        birth_date: "Date of birth",
         phone: "Phone number",
         no_phone: "None yet",
         verification: "Verification",

@@ -11,6 +11,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         name: "Họ và tên",
         representative: "Người đại diện",
         citizen_id: "Số định danh",
+        birth_date: "Ngày sinh",
         phone: "Số điện thoại",
         no_phone: "Chưa có",
         verification: "Mức độ xác minh",

@@ -33,6 +33,9 @@ pub(super) fn rows(words: &OwnWords, account: &Account) -> Vec<SummaryRow> {
     }
     let citizen_id = format::mask_citizen_id(&account.citizen_id);
     row(words.citizen_id, &citizen_id, None);
+    if let Some(day) = &account.birth_date {
+        row(words.birth_date, &format::mask_date(day), None);
+    }
     let phone = account.phone.as_deref().map(format::mask_phone);
     let change = SummaryAction {
         href: routes::change_phone(),
@@ -72,6 +75,7 @@ mod tests {
         Account {
             name: "Nguyễn Thị Thử".to_owned(),
             citizen_id: "001090123456".to_owned(),
+            birth_date: None,
             phone: Some("0912345678".to_owned()),
             verification: Verification::Phone,
             organisation,

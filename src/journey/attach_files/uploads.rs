@@ -170,11 +170,10 @@ impl Uploads {
 
     /// The same citizen again: goes on. Another one, or nobody: stops and forgets everything.
     fn meet(self, visitor: Visitor) {
-        let now = match visitor {
-            Visitor::Unknown => return,
-            Visitor::Guest => None,
-            Visitor::Citizen(account) => Some(account.citizen_id),
-        };
+        if visitor == Visitor::Unknown {
+            return;
+        }
+        let now = visitor.holder();
         let before = self.citizen.get_value();
         self.citizen.set_value(now.clone());
         let all = self.all.get_untracked();

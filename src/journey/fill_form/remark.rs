@@ -69,6 +69,7 @@ fn prefilled(question: &Question) -> Option<String> {
     match question.prefill? {
         Prefill::AccountName => Some(account.name),
         Prefill::AccountCitizenId => Some(account.citizen_id),
+        Prefill::AccountBirthDate => account.birth_date,
         Prefill::AccountPhone => account.phone,
     }
 }

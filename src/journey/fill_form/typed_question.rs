@@ -29,7 +29,7 @@ pub fn TypedQuestion(
         (Some(Prefill::AccountName), _) => "name",
         (Some(Prefill::AccountPhone), _) => "tel",
         (None, Kind::Email) => "email",
-        (Some(Prefill::AccountCitizenId) | None, _) => "off",
+        (Some(Prefill::AccountCitizenId | Prefill::AccountBirthDate) | None, _) => "off",
     };
     let latest = match question.may_be_future {
         true => None,

@@ -31,6 +31,8 @@ pub struct Slip {
     pub tax_code: RwSignal<String>,
     /// What the person is in it.
     pub position: RwSignal<String>,
+    /// Day of birth.
+    pub birth_date: RwSignal<String>,
     /// Consent ticked.
     pub consents: RwSignal<Vec<ConsentGiven>>,
 }
@@ -50,6 +52,7 @@ impl Slip {
             organisation: next(),
             tax_code: next(),
             position: next(),
+            birth_date: next(),
             consents: RwSignal::new(Vec::new()),
         };
         // With each letter: a reload in the middle of a field loses nothing.
@@ -68,7 +71,7 @@ impl Slip {
         self.kind.with(|key| kind::of_key(key))
     }
 
-    fn texts(self) -> [RwSignal<String>; 8] {
+    fn texts(self) -> [RwSignal<String>; 9] {
         [
             self.kind,
             self.name,
@@ -78,6 +81,7 @@ impl Slip {
             self.organisation,
             self.tax_code,
             self.position,
+            self.birth_date,
         ]
     }
 

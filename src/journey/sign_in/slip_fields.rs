@@ -85,6 +85,22 @@ pub(super) fn identity(words: &SlipWords, slip: Slip) -> SlipField {
     }
 }
 
+/// The day of birth of the person, which may be left out.
+pub(super) fn birth_date(words: &SlipWords, slip: Slip) -> SlipField {
+    SlipField {
+        id: "birth-date",
+        value: slip.birth_date,
+        label: words.birth_date,
+        hint: words.birth_date_hint,
+        kind: TextKind::Text,
+        autocomplete: "off",
+        fault: faults::birth_date,
+        usual: |typed| format::date(typed).ok(),
+        pointer: "/birth_date",
+        refused: words.birth_date_wrong,
+    }
+}
+
 /// The phone of the person.
 pub(super) fn phone(words: &SlipWords, slip: Slip) -> SlipField {
     SlipField {

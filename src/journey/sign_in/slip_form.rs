@@ -108,6 +108,7 @@ fn person(form: FormProblems, text: &SlipWords, slip: Slip) -> AnyView {
     view! {
         {fields::draw(form, fields::name(text, slip))}
         {fields::draw(form, fields::identity(text, slip))}
+        {fields::draw(form, fields::birth_date(text, slip))}
         {fields::draw(form, fields::phone(text, slip))}
     }
     .into_any()
@@ -118,6 +119,7 @@ fn asked_of(text: &SlipWords, slip: Slip) -> Vec<SlipField> {
     let person = [
         fields::name(text, slip),
         fields::identity(text, slip),
+        fields::birth_date(text, slip),
         fields::phone(text, slip),
     ];
     match untrack(|| slip.kind()) {
@@ -143,6 +145,7 @@ fn canonical(slip: Slip, asked: &[ConsentPurpose]) -> Registration {
     Registration {
         name: format::person_name(&typed(slip.name)).unwrap_or_default(),
         citizen_id: format::identity_number(&typed(slip.identity)).unwrap_or_default(),
+        birth_date: format::date(&typed(slip.birth_date)).ok(),
         phone: format::phone(&typed(slip.phone)).unwrap_or_default(),
         organisation: match untrack(|| slip.kind()) {
             AccountKind::Citizen => None,

@@ -81,9 +81,9 @@ pub(super) fn insert(
     let slip = beginning.slip.as_ref();
     let organisation = slip.and_then(|slip| slip.organisation.as_ref());
     transaction.execute(
-        "INSERT INTO challenges (id, purpose, content, phone, account_id, name, citizen_id, organisation,
-             consents, session_hash, tries_left, begun_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        "INSERT INTO challenges (id, purpose, content, phone, account_id, name, citizen_id, birth_date,
+             organisation, consents, session_hash, tries_left, begun_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             id,
             Kept(beginning.purpose),
@@ -92,6 +92,7 @@ pub(super) fn insert(
             beginning.account_id,
             slip.map(|slip| &slip.name),
             slip.map(|slip| &slip.citizen_id),
+            slip.and_then(|slip| slip.birth_date.as_ref()),
             organisation.map(serde_json::to_string).transpose()?,
             slip.map(|slip| serde_json::to_string(&slip.consents)).transpose()?,
             beginning.session_hash,
@@ -129,28 +130,25 @@ pub(super) fn load(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<
 
 /// What was declared in a registration.
 pub(super) fn declared(transaction: &Transaction<'_>, id: &str) -> Result<Registration, Refusal> {
-    let (name, citizen_id, phone, organisation, consents): (_, _, _, Option<String>, String) =
-        transaction.query_row(
-            "SELECT name, citizen_id, phone, organisation, consents FROM challenges WHERE id = ?1",
-            params![id],
-            |row| {
-                Ok((
-                    row.get(0)?,
-                    row.get(1)?,
-                    row.get(2)?,
-                    row.get(3)?,
-                    row.get(4)?,
-                ))
-            },
-        )?;
+    let select = "SELECT organisation, consents, name, citizen_id, birth_date, phone
+                  FROM challenges WHERE id = ?1";
+    let (organisation, consents, slip) = transaction.query_row(select, params![id], |row| {
+        let (organisation, consents): (Option<String>, String) = (row.get(0)?, row.get(1)?);
+        let slip = Registration {
+            name: row.get(2)?,
+            citizen_id: row.get(3)?,
+            birth_date: row.get(4)?,
+            phone: row.get(5)?,
+            organisation: None,
+            consents: Vec::new(),
+        };
+        Ok((organisation, consents, slip))
+    })?;
+    let organisation = organisation.map(|text| serde_json::from_str(&text));
     Ok(Registration {
-        name,
-        citizen_id,
-        phone,
-        organisation: organisation
-            .map(|text| serde_json::from_str(&text))
-            .transpose()?,
+        organisation: organisation.transpose()?,
         consents: serde_json::from_str(&consents)?,
+        ..slip
     })
 }
 

@@ -108,6 +108,7 @@ pub(super) fn insert(
     let account = Account {
         name: slip.name.clone(),
         citizen_id: slip.citizen_id.clone(),
+        birth_date: slip.birth_date.clone(),
         phone: Some(slip.phone.clone()),
         verification: Verification::Phone,
         organisation: slip.organisation.clone(),

@@ -25,6 +25,11 @@ pub(super) fn check(slip: Registration, data: &Data) -> Result<Registration, Ref
     if format::identity_number(&slip.citizen_id).as_ref() != Ok(&slip.citizen_id) {
         return Err(Refusal::invalid_property("/citizen_id", "identity-number"));
     }
+    if let Some(day) = &slip.birth_date
+        && format::date(day).as_ref() != Ok(day)
+    {
+        return Err(Refusal::invalid_property("/birth_date", "vn-date"));
+    }
     require_phone(&slip.phone)?;
     let organisation = slip.organisation.map(check_organisation).transpose()?;
     given_consents::check(data, &slip.consents)?;

@@ -120,6 +120,7 @@ fn make(transaction: &Transaction<'_>, vouched: &Vouched, now: i64) -> Result<i6
     let account = Account {
         name: vouched.name.clone(),
         citizen_id: vouched.citizen_id.clone(),
+        birth_date: vouched.birth_date.clone(),
         phone: free_phone(transaction, vouched)?,
         verification: Verification::Identity,
         organisation: None,
@@ -151,6 +152,7 @@ mod tests {
             subject: "s-1".to_owned(),
             citizen_id: "001190000011".to_owned(),
             name: "Trần Thị Mai".to_owned(),
+            birth_date: None,
             phone: Some("0912000011".to_owned()),
         }
     }
@@ -159,6 +161,7 @@ mod tests {
         Account {
             name: "Tran Thi Mai".to_owned(),
             citizen_id: mai().citizen_id,
+            birth_date: None,
             phone: Some(phone.to_owned()),
             verification: Verification::Phone,
             organisation,
@@ -221,6 +224,7 @@ mod tests {
     async fn a_phone_that_another_citizen_has_stays_with_them() {
         let another = Account {
             citizen_id: "001190000099".to_owned(),
+            birth_date: None,
             ..by_phone("0912000011", None)
         };
         let (same, account, _) = entered(another, mai()).await;

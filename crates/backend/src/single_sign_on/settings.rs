@@ -39,6 +39,9 @@ pub(super) struct ClaimNames {
     /// The full name.
     #[serde(default = "ClaimNames::name")]
     pub(super) name: String,
+    /// The day of birth, `yyyy-mm-dd` by the standard; may be untold.
+    #[serde(default = "ClaimNames::birth_date")]
+    pub(super) birth_date: String,
     /// The mobile number; believed unless the claim of this name with `_verified` says otherwise.
     #[serde(default = "ClaimNames::phone")]
     pub(super) phone: String,
@@ -47,6 +50,10 @@ pub(super) struct ClaimNames {
 impl ClaimNames {
     fn name() -> String {
         "name".to_owned()
+    }
+
+    fn birth_date() -> String {
+        "birthdate".to_owned()
     }
 
     fn phone() -> String {

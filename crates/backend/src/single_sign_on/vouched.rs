@@ -16,6 +16,8 @@ pub(super) struct Vouched {
     pub(super) citizen_id: String,
     /// Full name, NFC.
     pub(super) name: String,
+    /// Day of birth, `dd/mm/yyyy`, if the provider tells the whole of it.
+    pub(super) birth_date: Option<String>,
     /// Mobile number in national form, if the provider tells one and doesn't call it unverified.
     pub(super) phone: Option<String>,
 }
@@ -32,6 +34,7 @@ impl Vouched {
             subject: subject.to_owned(),
             citizen_id: format::citizen_id(citizen_id).ok()?,
             name: format::person_name(&nfc(name)).ok()?,
+            birth_date: text(told, &names.birth_date).and_then(|day| format::date(day).ok()),
             phone: phone.and_then(|phone| format::phone(phone).ok()),
         })
     }
@@ -70,11 +73,13 @@ mod tests {
         let vouched = read(json!({
             "so_dinh_danh": "001 190 000 002",
             "name": "Nguye\u{302}\u{303}n Thi\u{323} Mai",
+            "birthdate": "1990-03-15",
             "phone_number": "+84 912 000 111",
         }))
         .unwrap();
         assert_eq!(vouched.citizen_id, "001190000002");
         assert_eq!(vouched.name, "Nguyễn Thị Mai");
+        assert_eq!(vouched.birth_date.as_deref(), Some("15/03/1990"));
         assert_eq!(vouched.phone.as_deref(), Some("0912000111"));
     }
 

@@ -23,6 +23,7 @@ async fn register(visitor: &Visitor, organisation: Organisation, phone: &str) ->
     let slip = Registration {
         name: "Nguyễn Thị Lan".to_owned(),
         citizen_id: "045190000001".to_owned(),
+        birth_date: None,
         phone: phone.to_owned(),
         organisation: Some(organisation),
         consents: consents(),

@@ -1,5 +1,6 @@
 //! «Đăng ký»: slip, code, password.
 
+use contract::account::Registration;
 use contract::challenge::{Challenge, CodeOutcome, Purpose};
 use contract::endpoints;
 use contract::problem::ProblemCode;
@@ -21,6 +22,39 @@ pub(crate) async fn slip(
     visitor
         .post_text(&endpoints::POST_REGISTRATION, &[], body.to_string())
         .await
+}
+
+#[tokio::test]
+async fn a_day_of_birth_that_was_given_is_the_accounts_and_an_impossible_one_is_refused_at_its_place()
+ {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let slip = |birth_date: &str| Registration {
+        name: "Nguyễn Thị Lan".to_owned(),
+        citizen_id: "045190000001".to_owned(),
+        birth_date: Some(birth_date.to_owned()),
+        phone: PHONE.to_owned(),
+        organisation: None,
+        consents: consents(),
+    };
+    for wrong in ["30/02/1990", "1990-03-15", "15/3/1990", ""] {
+        let slip = slip(wrong);
+        let answer = visitor
+            .post(&endpoints::POST_REGISTRATION, &[], &slip)
+            .await;
+        let problem = answer.refusal(422, ProblemCode::InvalidAnswers);
+        assert_eq!(problem.pointer.as_deref(), Some("/birth_date"), "{wrong}");
+    }
+    let slip = slip("15/03/1990");
+    let begun = visitor
+        .post(&endpoints::POST_REGISTRATION, &[], &slip)
+        .await;
+    let challenge: Challenge = begun.body();
+    let code = backend.last_code(PHONE).await;
+    visitor.answer(&challenge.id, &code).await;
+    visitor.choose_password(&challenge.id, PASSWORD).await;
+    let account = visitor.session().await.unwrap().account;
+    assert_eq!(account.birth_date.as_deref(), Some("15/03/1990"));
 }
 
 #[tokio::test]

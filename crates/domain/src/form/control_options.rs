@@ -73,6 +73,9 @@ impl Options {
                 ("prefill", Some("account.citizen_id")) => {
                     read.prefill = Some(Prefill::AccountCitizenId)
                 }
+                ("prefill", Some("account.birth_date")) => {
+                    read.prefill = Some(Prefill::AccountBirthDate)
+                }
                 ("prefill", Some("account.phone")) => read.prefill = Some(Prefill::AccountPhone),
                 ("carry_over", _) => read.carry_over = Some(CarryOver::read(value, &at)?),
                 ("derive", None) => {

@@ -100,6 +100,8 @@ pub enum Prefill {
     AccountName,
     /// `account.citizen_id`.
     AccountCitizenId,
+    /// `account.birth_date`.
+    AccountBirthDate,
     /// `account.phone`.
     AccountPhone,
 }

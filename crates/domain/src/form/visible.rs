@@ -175,6 +175,7 @@ pub fn starting_answers(definition: &Definition, account: Option<&Account>) -> A
         let known = match (question.prefill, account) {
             (Some(Prefill::AccountName), Some(account)) => Some(&account.name),
             (Some(Prefill::AccountCitizenId), Some(account)) => Some(&account.citizen_id),
+            (Some(Prefill::AccountBirthDate), Some(account)) => account.birth_date.as_ref(),
             (Some(Prefill::AccountPhone), Some(account)) => account.phone.as_ref(),
             _ => None,
         };

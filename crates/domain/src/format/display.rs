@@ -33,6 +33,12 @@ pub fn mask_citizen_id(id: &str) -> String {
     }
 }
 
+/// `••/••/1990`, of a day as [`super::date`] gives it.
+pub fn mask_date(day: &str) -> String {
+    let year = day.rsplit('/').next().unwrap_or_default();
+    ["••/••/", year].concat()
+}
+
 /// `1.000.000 đ`.
 pub fn money(dong: u64) -> String {
     let digits = dong.to_string();

@@ -15,7 +15,9 @@ mod display;
 mod words;
 
 pub use date::{date, not_after, partial_date};
-pub use display::{file_size, group_citizen_id, group_phone, mask_citizen_id, mask_phone, money};
+pub use display::{
+    file_size, group_citizen_id, group_phone, mask_citizen_id, mask_date, mask_phone, money,
+};
 pub use email::email;
 pub use identity::{IdWarning, Sex, citizen_id, citizen_id_warnings, identity_number, tax_code};
 pub use person_name::person_name;

@@ -190,6 +190,7 @@ impl Visitor {
         let slip = Registration {
             name: name.to_owned(),
             citizen_id: citizen_id.to_owned(),
+            birth_date: None,
             phone: phone.to_owned(),
             organisation: None,
             consents: consents(),

@@ -242,6 +242,7 @@ fn a_draft_begins_with_what_the_account_knows_and_the_defaults() {
     let account = Account {
         name: "Nguyễn Thị Lan".to_owned(),
         citizen_id: "045190001234".to_owned(),
+        birth_date: Some("15/03/1990".to_owned()),
         phone: Some("0912345678".to_owned()),
         verification: contract::account::Verification::Phone,
         organisation: None,

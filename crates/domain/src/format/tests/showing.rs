@@ -30,6 +30,7 @@ fn values_are_grouped_and_masked_for_the_eye() {
     assert_eq!(mask_citizen_id("001090123456"), "001•••••3456");
     assert_eq!(mask_citizen_id("012345678"), "01••••678");
     assert_eq!(mask_citizen_id("1234"), "••••");
+    assert_eq!(mask_date("15/03/1990"), "••/••/1990");
     assert_eq!(mask_phone("ế"), "•");
 }
 
