@@ -24,6 +24,10 @@ pub struct PrepareWords {
     pub papers_help: &'static str,
     /// A paper that only some situations ask for; its words say which.
     pub conditional: &'static str,
+    /// Before the answers of the form that call for a paper; they stand in «quotes».
+    pub on_answer: &'static str,
+    /// Between two of them, with the quotes.
+    pub or_answer: &'static str,
     /// Before what a paper of a group is needed for.
     pub needed_for: &'static str,
     /// Heading of what needs no file.

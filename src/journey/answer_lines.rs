@@ -27,6 +27,8 @@ pub struct AnswerLine {
     pub label: String,
     /// What was answered, if anything.
     pub answer: Option<String>,
+    /// The label is a sentence, and the citizen has agreed to it.
+    pub is_agreed: bool,
 }
 
 /// Every visible question of the form, in reading order. Tracked: names of places come when they are known.
@@ -49,6 +51,22 @@ pub fn answer_sections(places: Places, form: &Definition, answers: &Answers) -> 
         .collect()
 }
 
+/// The answer to one question in lines, tracked as well: a place by its names, a list entry by entry.
+pub fn answer_words(
+    places: Places,
+    form: &Definition,
+    question: &Question,
+    answers: &Answers,
+) -> Vec<String> {
+    let is_list = matches!(question.kind, Kind::List(_));
+    let said = |line: AnswerLine| match (line.answer, is_list) {
+        (Some(answer), true) => Some([&line.label, ": ", &answer].concat()),
+        (answer, _) => answer,
+    };
+    let lines = lines(places, form, question, answers).into_iter();
+    lines.filter_map(said).collect()
+}
+
 /// The line of a question; of a list the lines of its entries, or one that says there is none.
 fn lines(
     places: Places,
@@ -69,6 +87,7 @@ fn lines(
 }
 
 fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {
+    let answer = answer_of(answers, &question.id);
     AnswerLine {
         question: question.id.clone(),
         asked_at: match &question.kind {
@@ -76,9 +95,10 @@ fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {
             _ => question.id.clone(),
         },
         label: question.label.clone(),
-        answer: answer_of(answers, &question.id)
+        answer: answer
             .map(|answer| answer_text(places, question, answer))
             .filter(|text| !text.is_empty()),
+        is_agreed: question.kind == Kind::Declaration && answer == Some(&Value::Bool(true)),
     }
 }
 

@@ -6,16 +6,16 @@ use std::sync::Arc;
 
 use contract::draft::{Delivery, Draft};
 use contract::endpoints::GET_FORM;
-use contract::group::Source;
 use contract::place::PlaceRef;
 use contract::procedure::Component;
 use domain::agency::agency_name;
-use domain::form::Definition;
-use domain::group::{FiledPart, Need, asked_at, declaration, filed_parts, is_called_for, need};
+use domain::form::{Definition, visible};
+use domain::group::{FiledPart, Need, declaration, filed_parts, is_called_for, need};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::answer_lines::{AnswerLine, answer_sections};
+use super::answer_lines::answer_sections;
+use super::declared_lines::{DeclaredLine, PartLines, declarant, own_line};
 use super::open_draft::{OpenDraft, Opened};
 use super::places::Places;
 use crate::api::{Api, ClientError, Load, use_api};
@@ -29,32 +29,12 @@ pub struct Declaration {
     pub title: String,
     /// The agency that receives it, once its place is chosen and named.
     pub agency: Option<String>,
-    /// Its sections: titles with their lines.
+    /// Its sections: titles with their lines. None is without any.
     pub sections: Vec<(String, Vec<DeclaredLine>)>,
-}
-
-/// One line of a declaration.
-pub struct DeclaredLine {
-    /// Unique among the lines of all declarations of the draft.
-    pub row: String,
-    /// The question, as the declaration has it.
-    pub label: String,
-    /// The answer, or who gives it.
-    pub answer: Declared,
-    /// Page of the form, from 1, and question where the answer is given; `None` where nobody is asked.
-    pub asked: Option<(usize, String)>,
-}
-
-/// What stands on a line.
-pub enum Declared {
-    /// What the citizen answered, or what follows from it.
-    Answer(String),
-    /// Nothing yet.
-    Missing,
-    /// The procedure that will give it.
-    Later(String),
-    /// What is chosen where the result's way is.
-    Delivery,
+    /// The commune whose agency receives it, where it is signed; once chosen and named.
+    pub place: Option<String>,
+    /// Who asks, and signs: of a group's declarations the same for all.
+    pub declarant: Option<String>,
 }
 
 /// Forms of a group's declarations, by their keys.
@@ -166,24 +146,20 @@ pub fn declarations(
 }
 
 fn single(places: Places, opened: &Opened, draft: &Draft) -> Declaration {
-    let place = draft.agency.as_ref();
     let sections = answer_sections(places, &opened.form, &draft.answers);
     let sections = sections.into_iter().map(|section| {
         let page = section.page;
-        let line = |line: AnswerLine| DeclaredLine {
-            row: row("", &line.question),
-            asked: Some((page, line.asked_at)),
-            label: line.label,
-            answer: line.answer.map_or(Declared::Missing, Declared::Answer),
-        };
-        (section.title, section.lines.into_iter().map(line).collect())
+        let lines = section.lines.into_iter();
+        let lines = lines.map(|line| own_line(line, page)).collect();
+        (section.title, lines)
     });
-    Declaration {
-        key: String::new(),
-        title: opened.form.title.clone(),
-        agency: place.and_then(|place| named(places, &opened.procedure.receiver, place)),
-        sections: sections.collect(),
-    }
+    let signed = Signed {
+        key: "",
+        title: &opened.form.title,
+        receiver: &opened.procedure.receiver,
+        place: draft.agency.clone(),
+    };
+    signed.declaration(places, opened, draft, sections)
 }
 
 fn part(
@@ -198,43 +174,57 @@ fn part(
     let name = |place: &PlaceRef| places.name(&place.province, &place.commune);
     let delivery = delivery_of_part(draft, &part.key);
     let answers = declaration(by, &opened.form, &draft.answers, delivery, &name);
-    let line = |line: AnswerLine| {
-        let id = line.asked_at.split('/').next().unwrap_or_default();
-        let source = by.declaration.get(id);
-        let inside = line.asked_at.get(id.len()..).unwrap_or_default();
-        let asked = source.and_then(asked_at).and_then(|question| {
-            let page = opened.form.page_of(question)?.saturating_add(1);
-            Some((page, [question, inside].concat()))
-        });
-        DeclaredLine {
-            row: row(&part.key, &line.question),
-            label: line.label,
-            answer: match (line.answer, source) {
-                (Some(answer), _) => Declared::Answer(answer),
-                (None, Some(Source::Later(key))) => {
-                    Declared::Later(procedure_of(opened, draft, key).unwrap_or_default())
-                }
-                (None, Some(Source::Delivery)) => Declared::Delivery,
-                (None, _) => Declared::Missing,
-            },
-            asked,
-        }
+    let made = PartLines {
+        key: &part.key,
+        by,
+        asking: &opened.form,
+        asked: visible(&opened.form, &draft.answers),
     };
+    let later = |key: &str| procedure_of(opened, draft, key).unwrap_or_default();
     let sections = answer_sections(places, form, &answers).into_iter();
-    let place = place_of_part(draft, &part.key);
-    Some(Declaration {
-        key: part.key.clone(),
-        title: form.title.clone(),
-        agency: place.and_then(|place| named(places, &by.receiver, &place)),
-        sections: sections
-            .map(|section| (section.title, section.lines.into_iter().map(line).collect()))
-            .collect(),
-    })
+    let sections = sections.map(|section| {
+        let lines = section.lines.into_iter();
+        let lines = lines.filter_map(|line| made.line(line, &later)).collect();
+        (section.title, lines)
+    });
+    let signed = Signed {
+        key: &part.key,
+        title: &form.title,
+        receiver: &by.receiver,
+        place: place_of_part(draft, &part.key),
+    };
+    Some(signed.declaration(places, opened, draft, sections))
 }
 
-fn named(places: Places, receiver: &str, place: &PlaceRef) -> Option<String> {
-    let place = places.name(&place.province, &place.commune)?;
-    Some(agency_name(receiver, &place))
+/// What stands around the lines of a declaration.
+struct Signed<'a> {
+    key: &'a str,
+    title: &'a str,
+    receiver: &'a str,
+    place: Option<PlaceRef>,
+}
+
+impl Signed<'_> {
+    fn declaration(
+        self,
+        places: Places,
+        opened: &Opened,
+        draft: &Draft,
+        sections: impl Iterator<Item = (String, Vec<DeclaredLine>)>,
+    ) -> Declaration {
+        let place = self.place.as_ref();
+        let place = place.and_then(|place| places.name(&place.province, &place.commune));
+        let agency = place.as_ref();
+        let commune = place.as_ref().and_then(|place| place.split(", ").next());
+        Declaration {
+            key: self.key.to_owned(),
+            title: self.title.to_owned(),
+            agency: agency.map(|place| agency_name(self.receiver, place)),
+            sections: sections.filter(|(_, lines)| !lines.is_empty()).collect(),
+            place: commune.map(str::to_owned),
+            declarant: declarant(&opened.form, &draft.answers),
+        }
+    }
 }
 
 /// The name of the procedure that settles a part; none where the part isn't filed.
@@ -242,9 +232,4 @@ pub fn procedure_of(opened: &Opened, draft: &Draft, key: &str) -> Option<String>
     let mut parts = parts_of(opened, draft).into_iter();
     let filed = parts.find(|filed| filed.part.key == key)?;
     Some(filed.by.procedure.name.clone())
-}
-
-/// Element id of a line.
-fn row(part: &str, question: &str) -> String {
-    ["declared-", part, "-", question].concat()
 }

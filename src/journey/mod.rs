@@ -26,6 +26,8 @@ pub mod give_feedback;
 pub mod answer_lines;
 /// The declarations made from the answers.
 pub mod declarations;
+/// What stands on their lines.
+pub mod declared_lines;
 /// How the result will be received.
 pub mod delivery_lines;
 /// Moments and days as a citizen reads them.

@@ -1,6 +1,7 @@
 //! Moments and days as a citizen reads them: `14:05, 22/11/2026`, in the device's time zone.
 
 use contract::{Day, Timestamp};
+use domain::calendar::Date;
 
 use crate::browser::clock;
 
@@ -23,6 +24,16 @@ pub fn lately(milliseconds: f64) -> String {
     }
 }
 
+/// Today, as this device has it.
+pub fn today() -> Option<Date> {
+    let (year, month, day) = clock::today();
+    Date::new(
+        u16::try_from(year).ok()?,
+        u8::try_from(month).ok()?,
+        u8::try_from(day).ok()?,
+    )
+}
+
 fn hour_of(hour: u32, minute: u32) -> String {
     [&two_digits(hour), ":", &two_digits(minute)].concat()
 }
@@ -34,8 +45,7 @@ fn day_of(year: u32, month: u32, day: u32) -> String {
 
 /// A day: `22/11/2026`; what can't be read is shown as it came.
 pub fn day(day: &Day) -> String {
-    domain::calendar::Date::from_iso(&day.0)
-        .map_or_else(|| day.0.clone(), domain::calendar::Date::vietnamese)
+    Date::from_iso(&day.0).map_or_else(|| day.0.clone(), Date::vietnamese)
 }
 
 fn two_digits(number: u32) -> String {

@@ -1,7 +1,9 @@
 //! Tabs and statuses in words and colours: the national names, and what each means for the citizen.
 
+use contract::Day;
 use contract::dossier::{Status, Tab};
 
+use super::moment::day;
 use crate::i18n::track_dossiers::TrackDossiersWords;
 use crate::ui::BadgeKind;
 
@@ -26,6 +28,14 @@ pub(super) fn status_name(words: &TrackDossiersWords, status: Status) -> &'stati
 /// What a status means for the citizen.
 pub(super) fn status_meaning(words: &TrackDossiersWords, status: Status) -> &'static str {
     of(&words.meanings, place_of(status))
+}
+
+/// When the result comes, or that the office will tell; `None` where none will come.
+pub(super) fn due(status: Status, due_on: Option<&Day>, unknown: &str) -> Option<String> {
+    match (status, due_on) {
+        (Status::Rejected, _) | (Status::Paused | Status::WithdrawalAsked, None) => None,
+        (_, due_on) => Some(due_on.map_or_else(|| unknown.to_owned(), day)),
+    }
 }
 
 /// How a status looks; the words say the same.
@@ -69,6 +79,19 @@ mod tests {
         }
         assert_eq!(tab_name(words, Tab::Payment), "Thanh toán phí");
         assert_eq!(tab_name(words, Tab::Returned), "Đã hoàn thành trả kết quả");
+    }
+
+    #[test]
+    fn a_refused_dossier_promises_no_day_and_one_under_way_does() {
+        let by = Day("2026-11-27".to_owned());
+        assert_eq!(due(Status::Rejected, Some(&by), "?"), None);
+        assert_eq!(due(Status::Paused, None, "?"), None);
+        let said = |status, by| due(status, by, "Sẽ báo");
+        assert_eq!(
+            said(Status::Processing, Some(&by)).as_deref(),
+            Some("27/11/2026")
+        );
+        assert_eq!(said(Status::Registered, None).as_deref(), Some("Sẽ báo"));
     }
 
     #[test]

@@ -228,7 +228,13 @@ test("one answer is mended from the declaration, and the way leads back to its l
   await expect(page.getByText("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")).toBeVisible();
   await expect(page.getByText(/Kính gửi: .*Triệu Phong/)).toBeVisible();
   await expect(page.getByText("Trần Minh Thử")).toBeVisible();
+  await expect(page.getByText(/^Xã Triệu Phong, ngày \d\d tháng \d+ năm \d{4}$/)).toBeVisible();
+  await expect(page.getByText("(Ký, ghi rõ họ tên)")).toBeVisible();
   await expectSound(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("Chưa trả lời").first()).toBeHidden();
+  await expect(page.getByRole("banner")).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
   await page.getByRole("link", { name: "Sửa Họ, chữ đệm, tên của người được khai sinh" }).click();
   const name = page.getByRole("textbox", { name: "Họ, chữ đệm, tên của người được khai sinh" });
   await expect(name).toBeFocused();

@@ -62,6 +62,8 @@ test("a birth is registered, housed and insured in one filing", async ({ page })
   await expect(sheets.nth(1)).toContainText(/Kính gửi: Công an .*Ái Tử/);
   await expect(sheets.nth(1)).toContainText("Đăng ký thường trú cho trẻ mới sinh Trần Minh Thử");
   await expect(sheets.nth(1)).toContainText("Cơ quan sẽ ghi khi có kết quả: Đăng ký khai sinh");
+  await expect(sheets.nth(1)).toContainText(/Xã Ái Tử, ngày .*Người yêu cầu/);
+  await expect(sheets.nth(1)).not.toContainText("Email của người kê khai");
   await expect(sheets.nth(2)).toContainText("Trạm y tế xã Triệu Phong");
   await expectSound(page);
   await sheets.nth(2).getByRole("link", { name: /Sửa Nơi đăng ký khám/ }).click();

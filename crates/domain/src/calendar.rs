@@ -107,6 +107,21 @@ impl Date {
         text
     }
 
+    /// «ngày 05 tháng 02 năm 2026», as a paper is dated: days below 10 and the first two months have a zero before
+    /// them (NĐ 30/2020/NĐ-CP), which nobody can turn into another number.
+    pub fn on_paper(self) -> String {
+        let mut text = "ngày ".to_owned();
+        two_digits(self.day, &mut text);
+        text.push_str(" tháng ");
+        if self.month < 3 {
+            text.push('0');
+        }
+        text.push_str(&self.month.to_string());
+        text.push_str(" năm ");
+        text.push_str(&self.year.to_string());
+        text
+    }
+
     /// Day of the week.
     pub fn weekday(self) -> Weekday {
         // Day 0 of the count, 1 January 1970, was a Thursday.

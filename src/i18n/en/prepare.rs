@@ -14,6 +14,8 @@ pub(in crate::i18n) static WORDS: PrepareWords = PrepareWords {
     papers: "Papers to prepare",
     papers_help: "Tick what you already have. The ticks stay on this device and are not sent.",
     conditional: "Only if this is your situation",
+    on_answer: "Only if you answer ",
+    or_answer: "» or «",
     needed_for: "Needed for: ",
     no_file: "Nothing to upload",
     no_file_help: "These are filled in online, or used only when filing at the office or by post.",

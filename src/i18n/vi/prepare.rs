@@ -14,6 +14,8 @@ pub(in crate::i18n) static WORDS: PrepareWords = PrepareWords {
     papers: "Giấy tờ cần chuẩn bị",
     papers_help: "Đánh dấu giấy tờ bạn đã có. Dấu chỉ nằm trên máy này và không được gửi đi.",
     conditional: "Chỉ khi bạn thuộc trường hợp này",
+    on_answer: "Chỉ khi bạn khai ",
+    or_answer: "» hoặc «",
     needed_for: "Cần cho: ",
     no_file: "Không phải tải tệp lên",
     no_file_help: "Những mục này được điền trên mạng, hoặc chỉ dùng khi nộp trực tiếp, qua bưu chính.",

@@ -1,12 +1,14 @@
 //! Answers that are shown and not typed: a date in words, and what can't be changed just now.
 
-use domain::form::{Kind, Question, show};
+use domain::form::{Kind, Question};
 use domain::format::date_in_words;
 use leptos::prelude::*;
 use serde_json::Value;
 
 use super::form_state::FormState;
 use crate::i18n::{official, use_words};
+use crate::journey::answer_lines::answer_words;
+use crate::journey::places::use_places;
 use crate::ui::Said;
 
 /// The date of another question in words, to be looked over (R4.9: «ghi bằng chữ»).
@@ -50,13 +52,22 @@ pub fn LockedAnswer(
     /// The page it stands on.
     state: FormState,
 ) -> impl IntoView {
+    let places = use_places();
     let answer = state.now.answer(&question.id);
-    let kind = question.kind;
-    let shown = move || answer.get().map(|answer| show(&kind, &answer));
+    let (id, label) = (question.id.clone(), question.label.clone());
+    let shown = move || {
+        let answers = answer.get().map(|answer| (question.id.clone(), answer));
+        let answers = answers.into_iter().collect();
+        let form = state.form.get_value();
+        let lines = answer_words(places, &form, &question, &answers).into_iter();
+        let line =
+            |line: String| view! { <p class="derived-answer__line" lang=official()>{line}</p> };
+        lines.map(line).collect_view()
+    };
     view! {
-        <div class="derived-answer" id=question.id>
-            <p class="derived-answer__label" lang=official()>{question.label}</p>
-            <p lang=official()>{shown}</p>
+        <div class="derived-answer" id=id>
+            <p class="derived-answer__label" lang=official()>{label}</p>
+            {shown}
         </div>
     }
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use contract::AnswerProblem;
 use contract::form::Answers;
-use domain::calendar::Date;
 use domain::form::{
     Definition, Page, Question, answer_of, check_page, in_future, question_of, read, with_answer,
 };
@@ -16,10 +15,11 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::standing_now::StandingNow;
-use crate::browser::{clock, press, text};
+use crate::browser::{press, text};
 use crate::i18n::answers::AnswerWords;
 use crate::i18n::{official, use_words};
 use crate::journey::answer_words::problem_words;
+use crate::journey::moment::today;
 use crate::journey::open_draft::{OpenDraft, Opened};
 use crate::ui::{FieldProblem, Said};
 
@@ -193,16 +193,6 @@ impl FormState {
         let found = self.form.with_value(|form| question_of(form, problem));
         found.as_deref() == Some(id)
     }
-}
-
-/// Today, as this device has it.
-pub(super) fn today() -> Option<Date> {
-    let (year, month, day) = clock::today();
-    Date::new(
-        u16::try_from(year).ok()?,
-        u8::try_from(month).ok()?,
-        u8::try_from(day).ok()?,
-    )
 }
 
 /// What a typed text is kept as: its value, or itself where it can't be read yet; `None` for blanks.

@@ -6,9 +6,10 @@ use domain::format::date;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::form_state::{FormState, stored, today};
+use super::form_state::{FormState, stored};
 use super::remark::remark;
 use crate::i18n::{official, use_words};
+use crate::journey::moment::today;
 use crate::ui::{DatePicker, TextArea, TextField, TextKind};
 
 /// A question of one line.

@@ -24,7 +24,7 @@ pub fn BeforeFiling(
     let cost = cost(&words.find_procedure().record, &procedure);
     let steps = steps(words).into_iter();
     view! {
-        <section class="section prose prepare-aside">
+        <section class="section prose">
             <h2>{text.conditions}</h2>
             <ul>
                 <li>{text.account} <AccountWays /></li>
@@ -32,7 +32,7 @@ pub fn BeforeFiling(
                 <li>{text.papers_known}</li>
             </ul>
         </section>
-        <section class="section prepare-aside">
+        <section class="section">
             <h2>{text.cost}</h2>
             <SummaryList rows=Signal::stored(cost) />
         </section>
@@ -67,7 +67,7 @@ fn AccountWays() -> impl IntoView {
 }
 
 /// Time and fees of filing online.
-fn cost(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
+pub(super) fn cost(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
     let mut methods = procedure.methods.iter();
     let online = methods.find(|method| method.channel == Channel::Online);
     let time = online.and_then(|method| method.time.as_ref());

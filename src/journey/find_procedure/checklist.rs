@@ -1,7 +1,9 @@
 //! The papers to prepare, from a procedure's record: by situation what a file is needed of, apart from it what needs
 //! none. The words are the record's; what a situation is isn't decided here.
 
+use contract::form::Condition;
 use contract::procedure::{Component, Procedure};
+use serde_json::Value;
 
 use super::papers::{Need, counts, need};
 use crate::i18n::find_procedure::RecordWords;
@@ -35,6 +37,8 @@ pub struct ListedPaper {
     pub(super) counts: String,
     /// Only some situations ask for it.
     pub(super) conditional: bool,
+    /// The answers of the form that call for it, where they are named one by one.
+    pub(super) situation: Vec<String>,
     /// What the parts of a group that need it give; empty where all do.
     pub(super) needed_for: Vec<String>,
 }
@@ -71,8 +75,18 @@ fn listed(words: &RecordWords, procedure: &Procedure, paper: &Component) -> List
         label: paper.label.clone(),
         counts: counts(words, paper.originals, paper.copies),
         conditional: need(paper) == Need::Sometimes,
+        situation: paper.when.as_ref().map(named_answers).unwrap_or_default(),
         needed_for: needing.map(|part| part.result.clone()).collect(),
     }
+}
+
+/// The answers that fulfil a condition, in the words of the form. A condition of another shape (yes, or no answer at
+/// all) has no words of its own: there the paper's label says when.
+fn named_answers(condition: &Condition) -> Vec<String> {
+    let one = condition.schema.get("const").into_iter();
+    let several = condition.schema.get("enum").and_then(Value::as_array);
+    let all = one.chain(several.into_iter().flatten());
+    all.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -114,6 +128,18 @@ pub(super) mod tests {
             .collect();
         assert_eq!(titles, [Some("Giấy tờ phải nộp".to_owned())]);
         assert_eq!(list.no_file, ["Mẫu điện tử"]);
+    }
+
+    #[test]
+    fn a_paper_names_the_answers_that_call_for_it() {
+        let named = |schema: Value| {
+            let condition = json!({"scope": "#/properties/a", "schema": schema});
+            named_answers(&serde_json::from_value(condition).unwrap())
+        };
+        assert_eq!(named(json!({"const": "Thuê"})), ["Thuê"]);
+        assert_eq!(named(json!({"enum": ["Thuê", "Mượn"]})), ["Thuê", "Mượn"]);
+        assert_eq!(named(json!({"const": true})), [""; 0]);
+        assert_eq!(named(json!({"not": {"required": ["id"]}})), [""; 0]);
     }
 
     #[test]

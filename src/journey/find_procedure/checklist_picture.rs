@@ -1,9 +1,11 @@
-//! «In danh sách» and «Lưu thành ảnh»: the checklist to take along, on paper or among the phone's pictures.
+//! «In danh sách» and «Lưu thành ảnh»: what one needs, how long it takes and what it costs, and the checklist, to take
+//! along on paper or among the phone's pictures.
 
 use contract::procedure::Procedure;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::before_filing::cost;
 use super::checklist::{Checklist, ListedPaper};
 use super::ticks::Ticks;
 use crate::browser::picture::{self, SheetText, TextLook};
@@ -11,6 +13,7 @@ use crate::browser::{download, print};
 use crate::i18n::prepare::PrepareWords;
 use crate::i18n::use_words;
 use crate::ui::button::{Button, ButtonKind};
+use crate::ui::summary_list::SummaryRow;
 
 /// The two buttons, and what came of the second.
 #[component]
@@ -22,7 +25,9 @@ pub fn TakeAlong(
     /// Which are there.
     ticks: Ticks,
 ) -> impl IntoView {
-    let words = use_words().prepare();
+    let words = use_words();
+    let record = &words.find_procedure().record;
+    let words = words.prepare();
     let busy = RwSignal::new(false);
     let said = RwSignal::new("");
     let print = Callback::new(move |()| print::print());
@@ -31,7 +36,8 @@ pub fn TakeAlong(
         said.set("");
         let ticked = ticks.ticked();
         let (texts, code) = procedure.with_value(|procedure| {
-            let texts = list.with_value(|list| sheet(words, procedure, list, &ticked));
+            let cost = cost(record, procedure);
+            let texts = list.with_value(|list| sheet(words, procedure, &cost, list, &ticked));
             (texts, procedure.code.clone())
         });
         let name = [words.picture_name, &code, ".png"].concat();
@@ -55,6 +61,7 @@ pub fn TakeAlong(
 fn sheet(
     words: &PrepareWords,
     procedure: &Procedure,
+    cost: &[SummaryRow],
     list: &Checklist,
     ticked: &[String],
 ) -> Vec<SheetText> {
@@ -65,7 +72,15 @@ fn sheet(
     let mut sheet = vec![
         text(TextLook::Title, &procedure.name),
         text(TextLook::Plain, &[words.code, &procedure.code].concat()),
+        text(TextLook::Heading, words.conditions),
     ];
+    let conditions = [words.account, words.person, words.papers_known];
+    sheet.extend(conditions.map(|line| text(TextLook::Plain, line)));
+    sheet.push(text(TextLook::Heading, words.cost));
+    sheet.extend(cost.iter().map(|row| {
+        let line = [row.key.text().as_str(), ": ", &row.value.text()].concat();
+        text(TextLook::Plain, &line)
+    }));
     for situation in &list.situations {
         let title = situation.title.as_deref().unwrap_or(words.papers);
         sheet.push(text(TextLook::Heading, title));
@@ -90,9 +105,13 @@ pub(super) fn details(words: &PrepareWords, paper: &ListedPaper) -> Vec<String> 
         [] => String::new(),
         results => [words.needed_for, &results.join(", ")].concat(),
     };
-    let conditional = match paper.conditional {
-        true => words.conditional.to_owned(),
-        false => String::new(),
+    let conditional = match (paper.conditional, paper.situation.as_slice()) {
+        (false, _) => String::new(),
+        (true, []) => words.conditional.to_owned(),
+        (true, answers) => {
+            let answers = answers.join(words.or_answer);
+            [words.on_answer, "«", &answers, "»"].concat()
+        }
     };
     let all = [paper.counts.clone(), conditional, needed_for];
     all.into_iter().filter(|line| !line.is_empty()).collect()
@@ -106,17 +125,29 @@ mod tests {
     use crate::i18n::Language;
 
     #[test]
-    fn the_picture_names_the_procedure_and_every_paper_with_its_tick() {
+    fn the_picture_tells_what_one_needs_what_it_costs_and_every_paper_with_its_tick() {
         let words = Language::Vi.words();
         let (procedure, ticked) = (procedure(), ["a".to_owned()]);
         let list = checklist(&words.find_procedure().record, &procedure);
-        let lines: Vec<(TextLook, String)> = sheet(words.prepare(), &procedure, &list, &ticked)
-            .into_iter()
-            .map(|text| (text.look, text.words))
-            .collect();
+        let cost = [SummaryRow {
+            key: "Thời hạn".into(),
+            value: "3 ngày làm việc".into(),
+            action: None,
+        }];
+        let lines: Vec<(TextLook, String)> =
+            sheet(words.prepare(), &procedure, &cost, &list, &ticked)
+                .into_iter()
+                .map(|text| (text.look, text.words))
+                .collect();
         let expected = [
             (TextLook::Title, "Khai sinh liên thông"),
             (TextLook::Plain, "Mã thủ tục: 2.002621"),
+            (TextLook::Heading, "Bạn cần có"),
+            (TextLook::Plain, words.prepare().account),
+            (TextLook::Plain, words.prepare().person),
+            (TextLook::Plain, words.prepare().papers_known),
+            (TextLook::Heading, "Khi nộp trực tuyến"),
+            (TextLook::Plain, "Thời hạn: 3 ngày làm việc"),
             (TextLook::Heading, "Giấy tờ phải nộp"),
             (TextLook::Item(true), "Giấy chứng sinh"),
             (TextLook::Detail, "1 bản chính"),
@@ -132,5 +163,20 @@ mod tests {
             lines,
             expected.map(|(look, words)| (look, words.to_owned()))
         );
+    }
+
+    #[test]
+    fn a_paper_for_some_names_the_answers_that_call_for_it() {
+        let words = Language::Vi.words().prepare();
+        let paper = ListedPaper {
+            code: "a".to_owned(),
+            label: "Giấy báo tử".to_owned(),
+            counts: "1 bản chính".to_owned(),
+            conditional: true,
+            situation: vec!["Giấy báo tử".to_owned(), "Bản án".to_owned()],
+            needed_for: Vec::new(),
+        };
+        let named = "Chỉ khi bạn khai «Giấy báo tử» hoặc «Bản án»";
+        assert_eq!(details(words, &paper), ["1 bản chính", named]);
     }
 }

@@ -6,8 +6,8 @@ use leptos::html::H2;
 use leptos::prelude::*;
 
 use crate::i18n::{official, use_words};
-use crate::journey::moment::{day, moment};
-use crate::journey::status_words::{status_badge, status_meaning, status_name};
+use crate::journey::moment::moment;
+use crate::journey::status_words::{due, status_badge, status_meaning, status_name};
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 use crate::ui::{Badge, Said};
 
@@ -64,14 +64,13 @@ fn Standing(found: LookedUp) -> impl IntoView {
         value,
         action: None,
     };
-    let due = found.due_on.as_ref();
-    let due = due.map_or_else(|| text.due_unknown.to_owned(), day);
-    let rows = vec![
+    let due = due(found.status, found.due_on.as_ref(), text.due_unknown);
+    let mut rows = vec![
         row(text.code, found.code.into()),
         row(text.agency, Said::of(official(), found.agency_name)),
         row(text.updated, moment(&found.updated_at).into()),
-        row(text.due, due.into()),
     ];
+    rows.extend(due.map(|due| row(text.due, due.into())));
     view! {
         <p class="row">
             <Badge kind=kind>{name}</Badge>

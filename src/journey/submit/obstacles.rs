@@ -4,14 +4,13 @@
 use contract::AnswerProblem;
 use contract::draft::Draft;
 use contract::procedure::Component;
-use domain::calendar::Date;
 use domain::form::{answer_at, check, in_future, question_of};
 use domain::group::Need;
 
-use crate::browser::clock;
 use crate::i18n::Words;
 use crate::journey::answer_words::problem_words;
 use crate::journey::declarations::{paper_need, unfinished_of};
+use crate::journey::moment::today;
 use crate::journey::open_draft::Opened;
 use crate::routes::{self, DraftStep, Reading};
 use crate::ui::{FieldProblem, Said};
@@ -113,12 +112,7 @@ fn asked_obstacle(
 
 fn answer_problems(opened: &Opened, draft: &Draft) -> Vec<AnswerProblem> {
     let mut problems = check(&opened.form, &draft.answers);
-    let (year, month, day) = clock::today();
-    let today = u16::try_from(year)
-        .ok()
-        .zip(u8::try_from(month).ok())
-        .zip(u8::try_from(day).ok());
-    if let Some(today) = today.and_then(|((year, month), day)| Date::new(year, month, day)) {
+    if let Some(today) = today() {
         problems.extend(in_future(&opened.form, &draft.answers, today));
     }
     problems

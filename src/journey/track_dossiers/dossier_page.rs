@@ -1,7 +1,7 @@
 //! One dossier: how it stands, where it is and who has it (R3.7), what the office wrote, and everything that
 //! happened. Coming back to the page asks again; what is shown stays until something has changed.
 
-use contract::dossier::{Dossier, Status};
+use contract::dossier::Dossier;
 use contract::endpoints::GET_DOSSIER;
 use contract::receipt::ReceivedFile;
 use domain::format::file_size;
@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 
 use super::declared::declared;
 use super::history_lines::timeline_entry;
+use super::office_notes::office_notes;
 use super::part_lines::parts;
 use crate::api::{Load, use_api};
 use crate::browser::listening::Listening;
@@ -17,15 +18,15 @@ use crate::browser::print;
 use crate::i18n::track_dossiers::TrackDossiersWords;
 use crate::i18n::{official, use_words};
 use crate::journey::delivery_lines::delivery_text;
-use crate::journey::moment::{day, moment};
+use crate::journey::moment::moment;
 use crate::journey::places::use_places;
-use crate::journey::status_words::{status_badge, status_meaning, status_name, tab_name};
+use crate::journey::status_words::{due, status_badge, status_meaning, status_name, tab_name};
 use crate::journey::trouble::Loaded;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
-    Badge, BadgeKind, Button, ButtonKind, ButtonLink, Notice, NoticeKind, Said, SummaryList,
-    SummaryRow, Timeline, TimelineEntry,
+    Badge, BadgeKind, Button, ButtonKind, ButtonLink, Said, SummaryList, SummaryRow, Timeline,
+    TimelineEntry,
 };
 
 /// One dossier.
@@ -121,21 +122,9 @@ fn sheet(dossier: Dossier) -> AnyView {
     .into_any()
 }
 
-/// The status, large, with what it means; then what the office wrote, if the citizen must know it.
+/// The status, large, with what it means; then what the office wrote.
 fn standing(words: &'static TrackDossiersWords, dossier: &Dossier) -> AnyView {
     let kind: BadgeKind = status_badge(dossier.status);
-    let note_kind = match dossier.status {
-        Status::Rejected => NoticeKind::Problem,
-        Status::SupplementAsked | Status::ObligationAsked | Status::Paused => NoticeKind::Warning,
-        _ => NoticeKind::Info,
-    };
-    let note = dossier.note.clone().map(|note| {
-        view! {
-            <Notice kind=note_kind title=words.note>
-                <p class="dossier-note" lang=official()>{note}</p>
-            </Notice>
-        }
-    });
     let procedure = dossier.procedure.name.clone();
     let name = status_name(words, dossier.status);
     let waited = dossier.waits_for.join(", ");
@@ -152,7 +141,7 @@ fn standing(words: &'static TrackDossiersWords, dossier: &Dossier) -> AnyView {
                 <Badge kind=kind>{name}</Badge>
             </p>
             <p>{meaning.draw()}</p>
-            {note}
+            {office_notes(words, dossier)}
         </div>
     }
     .into_any()
@@ -160,7 +149,8 @@ fn standing(words: &'static TrackDossiersWords, dossier: &Dossier) -> AnyView {
 
 fn facts(words: &TrackDossiersWords, dossier: &Dossier) -> Vec<SummaryRow> {
     let declare = use_words().declare();
-    let due = dossier.due_on.as_ref().map(day);
+    let due = due(dossier.status, dossier.due_on.as_ref(), words.due_unknown);
+    let due = due.map(|due| (words.due_on, due.into()));
     let theirs = |text: &str| Said::of(official(), text);
     let handler = dossier.handler.as_deref().map(theirs);
     let result = dossier.result.as_deref();
@@ -176,10 +166,6 @@ fn facts(words: &TrackDossiersWords, dossier: &Dossier) -> Vec<SummaryRow> {
         ),
         (words.stands_under, tab_name(words, dossier.tab).into()),
         (words.sent_at, moment(&dossier.sent_at).into()),
-        (
-            words.due_on,
-            due.map_or_else(|| words.due_unknown.into(), Said::from),
-        ),
     ];
     let row = |(key, value): (&str, Said)| SummaryRow {
         key: key.trim_end_matches([':', ' ']).to_owned().into(),
@@ -187,7 +173,8 @@ fn facts(words: &TrackDossiersWords, dossier: &Dossier) -> Vec<SummaryRow> {
         action: None,
     };
     let of_part = result.into_iter().chain(waits_for);
-    facts.into_iter().chain(of_part).map(row).collect()
+    let all = facts.into_iter().chain(due).chain(of_part);
+    all.map(row).collect()
 }
 
 fn files(words: &TrackDossiersWords, files: Vec<ReceivedFile>) -> AnyView {

@@ -10,6 +10,8 @@ mod draft_removal;
 pub mod dossier_page;
 /// The parts of a group's dossier.
 mod part_lines;
+/// What offices wrote that the citizen must know.
+mod office_notes;
 /// What the history says of one step.
 mod history_lines;
 /// What was declared in it.

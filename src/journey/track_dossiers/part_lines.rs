@@ -4,8 +4,7 @@ use contract::dossier::DossierPart;
 use leptos::prelude::*;
 
 use crate::i18n::{Words, official, use_words};
-use crate::journey::moment::day;
-use crate::journey::status_words::{status_badge, status_name};
+use crate::journey::status_words::{due, status_badge, status_name};
 use crate::routes;
 use crate::ui::{Badge, BadgeKind, Said, SummaryList, SummaryRow};
 
@@ -62,9 +61,8 @@ fn facts(words: Words, part: &DossierPart) -> Vec<SummaryRow> {
         (words.declare().result, theirs(&part.result)),
     ];
     if part.waits_for.is_empty() {
-        let due = part.due_on.as_ref().map(day);
-        let due = due.map_or_else(|| track.due_unknown.into(), Said::from);
-        facts.push((track.due_on, due));
+        let due = due(part.status, part.due_on.as_ref(), track.due_unknown);
+        facts.extend(due.map(|due| (track.due_on, due.into())));
     } else {
         let waited = part.waits_for.join(", ");
         facts.push((words.declare().waits_for, theirs(&waited)));

@@ -165,11 +165,13 @@ fn is_withdrawn(parts: &[StoredPart]) -> bool {
     any && parts.iter().all(ended)
 }
 
-/// What the office wrote of the part that makes the whole stand where it does.
+/// What the offices wrote of the parts that make the whole stand where it does, each after the name of its part.
 fn decisive_note(parts: &[StoredPart], status: Status) -> Option<String> {
     let decisive = parts.iter().filter(|part| part.dossier.status == status);
-    decisive
-        .map(|part| part.dossier.note.clone())
-        .find(Option::is_some)
-        .flatten()
+    let notes = decisive.filter_map(|part| {
+        let note = part.dossier.note.as_ref()?;
+        Some(format!("{}: {note}", part.dossier.receipt.procedure.name))
+    });
+    let notes: Vec<String> = notes.collect();
+    (!notes.is_empty()).then(|| notes.join("\n"))
 }

@@ -121,12 +121,12 @@ fn looked_up(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<Lo
 
 fn state_of(dossier: StoredDossier) -> LookedUp {
     LookedUp {
+        due_on: dossier.promised_on(),
         code: dossier.receipt.code,
         procedure_name: dossier.receipt.procedure.name,
         agency_name: dossier.receipt.agency_name,
         status: dossier.status,
         updated_at: timestamp(dossier.updated_at),
-        due_on: dossier.due_on,
         parts: Vec::new(),
     }
 }

@@ -1,6 +1,7 @@
 //! A dossier as its owner sees it: whole, with the parts of a group, or as a row of the list.
 
-use contract::dossier::{Dossier, DossierItem, DossierPart, Tab};
+use contract::Day;
+use contract::dossier::{Dossier, DossierItem, DossierPart, Status, Tab};
 use contract::receipt::Receipt;
 use domain::status::tab;
 use rusqlite::Transaction;
@@ -17,6 +18,12 @@ impl StoredDossier {
         tab(self.status, self.open_fee, self.withdrawn)
     }
 
+    /// When its result is due, unless there will be none: it is refused, or withdrawn.
+    pub(super) fn promised_on(&self) -> Option<Day> {
+        let ends_without = self.status == Status::Rejected || self.withdrawn;
+        self.due_on.clone().filter(|_| !ends_without)
+    }
+
     /// The dossier as it travels.
     pub(crate) fn shown(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
         let tab = self.tab();
@@ -31,6 +38,7 @@ impl StoredDossier {
             .find(|part| part.dossier.receipt.code == *own_code);
         let result = itself.map(|part| part.result.clone());
         let waits_for = itself.map(|part| part.waits_for(&siblings));
+        let due_on = self.promised_on();
         let Receipt {
             code,
             procedure,
@@ -48,7 +56,7 @@ impl StoredDossier {
             status: self.status,
             tab,
             sent_at,
-            due_on: self.due_on,
+            due_on,
             office: self.office,
             handler: self.handler,
             note: self.note,
@@ -67,12 +75,12 @@ impl StoredDossier {
     /// The dossier as a row of the list.
     pub(super) fn item(self) -> DossierItem {
         DossierItem::Dossier {
+            due_on: self.promised_on(),
             code: self.receipt.code,
             procedure_name: self.receipt.procedure.name,
             agency_name: self.receipt.agency_name,
             status: self.status,
             updated_at: timestamp(self.updated_at),
-            due_on: self.due_on,
         }
     }
 }
@@ -87,7 +95,7 @@ fn part_shown(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
         result: part.result.clone(),
         status: dossier.status,
         office: dossier.office.clone(),
-        due_on: dossier.due_on.clone(),
+        due_on: dossier.promised_on(),
         note: dossier.note.clone(),
         waits_for: part.waits_for(all),
     }

@@ -76,7 +76,7 @@ async fn the_whole_stands_where_its_parts_do_and_says_which_of_them_moved() {
         assert!(messages.last().unwrap().contains(&named), "{messages:?}");
     }
     let whole = dossier(&lan, &receipt.code).await;
-    assert_eq!(whole.note.as_deref(), Some("Thiếu"));
+    assert_eq!(whole.note.as_deref(), Some("Đăng ký khai sinh: Thiếu"));
     assert_eq!(whole.parts[0].note.as_deref(), Some("Thiếu"));
 }
 
@@ -146,7 +146,11 @@ async fn nothing_waits_for_a_result_that_will_never_come() {
     assert_eq!((whole.status, whole.tab), (Status::Rejected, Tab::Closed));
     for part in &whole.parts {
         assert_eq!((part.status, part.waits_for.len()), (Status::Rejected, 0));
+        assert_eq!(part.due_on, None);
     }
+    assert_eq!(whole.due_on, None);
+    let note = whole.note.unwrap();
+    assert!(note.starts_with("Đăng ký khai sinh: Sai\n"), "{note}");
     let card = dossier(&lan, &receipt.parts[2].code).await;
     assert_eq!(card.history.len(), 2);
     let note = card.note.unwrap();

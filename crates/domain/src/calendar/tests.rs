@@ -19,6 +19,17 @@ fn days_are_read_and_printed_both_ways() {
 }
 
 #[test]
+fn a_paper_is_dated_in_words_with_zeros_where_the_decree_wants_them() {
+    for (date, dated) in [
+        ("2026-11-22", "ngày 22 tháng 11 năm 2026"),
+        ("2026-02-05", "ngày 05 tháng 02 năm 2026"),
+        ("2026-03-10", "ngày 10 tháng 3 năm 2026"),
+    ] {
+        assert_eq!(day(date).on_paper(), dated);
+    }
+}
+
+#[test]
 fn days_the_calendar_lacks_are_refused() {
     for text in [
         "31/02/2026",
