@@ -46,7 +46,8 @@ impl Begun {
     }
 }
 
-/// Begins a session of this account, for whoever arrived so.
+/// Begins a session of this account, for whoever arrived so. One that they arrived with ends, whosever it was: the browser
+/// no longer has its token, and nobody else should.
 pub(crate) fn begin_for(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -66,6 +67,9 @@ pub(super) fn begin_on(
 ) -> Result<Begun, Refusal> {
     let token = random::token()?;
     let now = state.clock.now();
+    if let Some(earlier) = arrival.earlier {
+        remove(transaction, earlier)?;
+    }
     transaction.execute(
         "INSERT INTO sessions (token_hash, id, account_id, device, shared_device, begun_at, last_seen_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
@@ -134,11 +138,7 @@ pub(super) async fn end(
     if let Some(shown) = Credential::read(&headers, &state.config) {
         state
             .store
-            .run(move |transaction| {
-                let delete = "DELETE FROM sessions WHERE token_hash = ?1";
-                transaction.execute(delete, params![shown.hash()])?;
-                Ok(())
-            })
+            .run(move |transaction| remove(transaction, shown.hash()))
             .await?;
     }
     Ok(signed_out(&state.config))
@@ -167,6 +167,12 @@ pub(super) fn forget_old(
             bounds.life_seconds
         ],
     )?;
+    Ok(())
+}
+
+fn remove(transaction: &Transaction<'_>, token_hash: [u8; 32]) -> Result<(), Refusal> {
+    let delete = "DELETE FROM sessions WHERE token_hash = ?1";
+    transaction.execute(delete, params![token_hash])?;
     Ok(())
 }
 
