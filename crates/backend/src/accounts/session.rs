@@ -5,7 +5,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, StatusCode};
-use axum::response::{AppendHeaders, IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, IntoResponseParts, Response};
 use contract::account::Account;
 use contract::session::{Session, SessionChange};
 use rusqlite::{Transaction, params};
@@ -31,6 +31,7 @@ const CLEARED: &str = "\"cache\", \"storage\"";
 /// A session that has just begun, with the token that only the cookie carries, or the answer where it was asked for.
 pub(crate) struct Begun {
     token: String,
+    pub(crate) account_id: i64,
     pub(crate) session: Session,
 }
 
@@ -90,6 +91,7 @@ pub(super) fn begin_on(
             ..session
         },
         token,
+        account_id,
     })
 }
 
@@ -146,8 +148,13 @@ pub(super) async fn end(
 
 /// The answer to whoever has signed out on this device.
 pub(super) fn signed_out(config: &Config) -> impl IntoResponse + use<> {
+    (StatusCode::NO_CONTENT, emptied(config), ())
+}
+
+/// Headers that leave nothing of the citizen in the browser.
+pub(super) fn emptied(config: &Config) -> impl IntoResponseParts + use<> {
     let clear = [(HeaderName::from_static("clear-site-data"), CLEARED)];
-    (StatusCode::NO_CONTENT, clear, cookie(config, "", Some(0)))
+    (clear, cookie(config, "", Some(0)))
 }
 
 /// Throws away sessions that ended long ago.
