@@ -106,8 +106,10 @@ READY = ready_account()
 DOSSIER = filed_dossier(READY)
 
 
-# What ends a session, or leads to a code that does.
+# What ends a session, or leads to a code that does; signing in ends the one that is shown.
 ENDING = {
+    "POST /challenges/{id}/code",
+    "POST /challenges/{id}/password",
     "PATCH /session",
     "DELETE /session",
     "POST /session/renewal",

@@ -83,6 +83,20 @@ pub(crate) fn set_password(
     Ok(())
 }
 
+/// A new hash of the same password, unless another password has taken its place meanwhile.
+pub(crate) fn replace_hash(
+    transaction: &Transaction<'_>,
+    id: i64,
+    old: &str,
+    new: &str,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE accounts SET password_hash = ?3 WHERE id = ?1 AND password_hash = ?2",
+        params![id, old, new],
+    )?;
+    Ok(())
+}
+
 /// Another phone.
 pub(crate) fn set_phone(
     transaction: &Transaction<'_>,

@@ -29,6 +29,8 @@ pub struct Config {
     pub messages: MessageLimits,
     /// How many wrong passwords are borne.
     pub wrong_passwords: PasswordLimits,
+    /// How much one account may begin.
+    pub filing: FilingLimits,
     /// How long a session lasts.
     pub sessions: SessionBounds,
     /// Origins whose pages may call the contract with a bearer token, such as `https://dichvucong.example.vn`.
@@ -99,6 +101,32 @@ impl Default for PasswordLimits {
     }
 }
 
+/// The most that one account may begin; whoever files for a whole village stays far below it.
+#[derive(Clone, Copy, Debug)]
+pub struct FilingLimits {
+    /// Drafts in a day.
+    pub drafts_a_day: u32,
+    /// Files in an hour, those that were taken away again too.
+    pub uploads_an_hour: u32,
+}
+
+impl FilingLimits {
+    /// In a demonstration everybody who tries it files through the same account.
+    pub const DEMO: FilingLimits = FilingLimits {
+        drafts_a_day: 100_000,
+        uploads_an_hour: 100_000,
+    };
+}
+
+impl Default for FilingLimits {
+    fn default() -> Self {
+        FilingLimits {
+            drafts_a_day: 60,
+            uploads_an_hour: 300,
+        }
+    }
+}
+
 /// The work of one argon2id hash.
 #[derive(Clone, Copy, Debug)]
 pub struct PasswordCost {
@@ -131,6 +159,7 @@ impl Default for Config {
             },
             messages: MessageLimits::default(),
             wrong_passwords: PasswordLimits::default(),
+            filing: FilingLimits::default(),
             sessions: SessionBounds::default(),
             origins: Vec::new(),
         }

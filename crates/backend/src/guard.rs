@@ -12,6 +12,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use contract::limits::CSRF_HEADER;
 
+use crate::asker;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
@@ -86,8 +87,8 @@ pub fn hide_panic(_: Box<dyn Any + Send>) -> Response {
     Refusal::internal("a handler panicked").into_response()
 }
 
-/// Logs method, route, status and duration. The route is the template: an address may hold a dossier's
-/// code, and a query what somebody searched for.
+/// Logs method, route, status, duration, and the number of the account where there is one. The route is the template: an
+/// address may hold a dossier's code, and a query what somebody searched for.
 pub async fn log(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let route = request
@@ -95,13 +96,13 @@ pub async fn log(request: Request, next: Next) -> Response {
         .get::<MatchedPath>()
         .map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
     let begun = Instant::now();
-    let response = next.run(request).await;
+    let (response, account) = asker::of(next.run(request)).await;
     let status = response.status();
     let milliseconds = begun.elapsed().as_millis();
     if status >= StatusCode::INTERNAL_SERVER_ERROR {
-        tracing::error!(%method, route, status = status.as_u16(), milliseconds);
+        tracing::error!(%method, route, status = status.as_u16(), account, milliseconds);
     } else {
-        tracing::info!(%method, route, status = status.as_u16(), milliseconds);
+        tracing::info!(%method, route, status = status.as_u16(), account, milliseconds);
     }
     response
 }

@@ -17,6 +17,7 @@ pub mod messages;
 pub mod guard;
 pub mod cross_origin;
 mod credential;
+mod asker;
 pub mod request;
 mod idempotency;
 mod tries;

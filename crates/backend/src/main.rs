@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use backend::clock::Clock;
-use backend::config::{Config, MessageLimits, PasswordLimits};
+use backend::config::{Config, FilingLimits, MessageLimits, PasswordLimits};
 use backend::cross_origin::origin;
 use backend::data::Data;
 use backend::messages::{HttpGateway, Messages};
@@ -56,6 +56,12 @@ struct Arguments {
     /// Most messages with codes that one address may ask for in an hour.
     #[arg(long, env = "MOTCUA_MESSAGES_PER_ADDRESS")]
     messages_per_address: Option<u32>,
+    /// Most drafts that one account may begin in a day.
+    #[arg(long, env = "MOTCUA_DRAFTS_A_DAY")]
+    drafts_a_day: Option<u32>,
+    /// Most files that one account may begin to upload in an hour.
+    #[arg(long, env = "MOTCUA_UPLOADS_AN_HOUR")]
+    uploads_an_hour: Option<u32>,
     /// File of identity providers (JSON), for single sign-on; README.md shows one.
     #[arg(long, env = "MOTCUA_IDENTITY_PROVIDERS")]
     identity_providers: Option<PathBuf>,
@@ -125,6 +131,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         } else {
             PasswordLimits::default()
         },
+        filing: filing_limits(&arguments),
         sessions: SessionBounds {
             idle_seconds: arguments.idle_minutes * 60,
             shared_idle_seconds: arguments.shared_idle_minutes * 60,
@@ -170,6 +177,18 @@ fn message_limits(arguments: &Arguments) -> MessageLimits {
         per_address: arguments.messages_per_address.unwrap_or(usual.per_address),
         in_all: arguments.messages_a_day.unwrap_or(usual.in_all),
         ..usual
+    }
+}
+
+fn filing_limits(arguments: &Arguments) -> FilingLimits {
+    let usual = if arguments.demo {
+        FilingLimits::DEMO
+    } else {
+        FilingLimits::default()
+    };
+    FilingLimits {
+        drafts_a_day: arguments.drafts_a_day.unwrap_or(usual.drafts_a_day),
+        uploads_an_hour: arguments.uploads_an_hour.unwrap_or(usual.uploads_an_hour),
     }
 }
 

@@ -7,6 +7,7 @@ use contract::account::Account;
 use rusqlite::{OptionalExtension, params};
 
 use crate::account_store::{self, COLUMN_COUNT, COLUMNS};
+use crate::asker;
 use crate::credential::Credential;
 use crate::refusal::Refusal;
 use crate::session_bounds::Lifetime;
@@ -43,7 +44,7 @@ impl FromRequestParts<AppState> for Citizen {
             .ok_or(Refusal::NotSignedIn)?;
         let now = state.clock.now();
         let bounds = state.config.sessions;
-        state
+        let citizen = state
             .store
             .run(move |transaction| {
                 let select = format!(
@@ -78,7 +79,9 @@ impl FromRequestParts<AppState> for Citizen {
                 )?;
                 Ok(citizen)
             })
-            .await
+            .await?;
+        asker::is(citizen.account_id);
+        Ok(citizen)
     }
 }
 

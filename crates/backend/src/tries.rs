@@ -1,8 +1,9 @@
-//! How often something may be tried: a password, a dossier's code, a feedback. Kept under a hash of whom or what it
-//! is tried on, so that the store tells no identifier and no address.
+//! How often something may be tried: a password, a dossier's code, a feedback; or begun: a draft, an upload. Kept under a
+//! hash of whom or what it is tried on, so that the store tells no identifier and no address.
 //!
 //! A try is counted before its outcome is known, and in a transaction of its own: as many as anybody sends at once
-//! must not all be made on one count, and a refusal must not take its own count back.
+//! must not all be made on one count, and a refusal must not take its own count back. What is begun is counted where it
+//! is kept: one that was refused, or had been begun already, is none.
 
 use rusqlite::{Transaction, params};
 

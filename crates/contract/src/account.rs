@@ -157,7 +157,8 @@ pub struct PasswordChange {
     pub password: String,
 }
 
-/// Another phone, by whoever knows the password; the code goes to the new phone.
+/// Another phone, by whoever knows the password; the code goes to the new phone. An account that an identity provider has
+/// made without phone and password gets its first phone by the code alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -165,7 +166,8 @@ pub struct PhoneChange {
     /// The new phone in national form.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
     pub phone: String,
-    /// The password.
+    /// The password; only an account that has neither phone nor password may leave it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
-    pub password: String,
+    pub password: Option<String>,
 }

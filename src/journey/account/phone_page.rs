@@ -1,5 +1,5 @@
 //! Changing the phone: the new number and the password; a code goes to the new number, and its page leads back here to
-//! the account. What is typed stays in its field alone.
+//! the account. Without a phone there is no password either, and none is asked for. What is typed stays in its field alone.
 
 use contract::ProblemCode;
 use contract::account::PhoneChange;
@@ -33,6 +33,9 @@ pub fn ChangePhonePage() -> impl IntoView {
     let api = use_api();
     let go = use_go();
     let form = FormProblems::new();
+    let has_phone = use_session()
+        .account()
+        .is_some_and(|account| account.phone.is_some());
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let phone_fault = move || {
         let typed = nfc(&phone.get_untracked());
@@ -41,14 +44,14 @@ pub fn ChangePhonePage() -> impl IntoView {
     let ask = Callback::new(move |()| {
         let secret = nfc(&password.get_untracked());
         let wrong = phone_fault().map(|said| problem(PHONE, said));
-        let missing = secret.is_empty();
+        let missing = has_phone && secret.is_empty();
         let missing = missing.then(|| problem(PASSWORD, text.password_missing));
         if !form.may_send(wrong.into_iter().chain(missing).collect()) {
             return;
         }
         let body = PhoneChange {
             phone: format::phone(&nfc(&phone.get_untracked())).unwrap_or_default(),
-            password: secret,
+            password: has_phone.then_some(secret),
         };
         let go = go.clone();
         spawn_local(async move {
@@ -78,6 +81,21 @@ pub fn ChangePhonePage() -> impl IntoView {
                 </p>
             }
         });
+    let proof = has_phone.then(|| {
+        view! {
+            <TextField
+                id=PASSWORD
+                label=text.password
+                hint=text.password_hint
+                value=password
+                error=form.at(PASSWORD)
+                kind=TextKind::Password
+                autocomplete="current-password"
+                show_label=words.sign_in().password.show
+                hide_label=words.sign_in().password.hide
+            />
+        }
+    });
     view! {
         <Page title=text.title site=words.shell().name prefix=form.prefix()>
             <p class="lede">{text.lede}</p>
@@ -94,17 +112,7 @@ pub fn ChangePhonePage() -> impl IntoView {
                     autocomplete="tel"
                     on_leave=phone_left
                 />
-                <TextField
-                    id=PASSWORD
-                    label=text.password
-                    hint=text.password_hint
-                    value=password
-                    error=form.at(PASSWORD)
-                    kind=TextKind::Password
-                    autocomplete="current-password"
-                    show_label=words.sign_in().password.show
-                    hide_label=words.sign_in().password.hide
-                />
+                {proof}
                 <TroubleNotice error=form.trouble() on_retry=ask />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>

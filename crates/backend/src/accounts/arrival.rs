@@ -1,4 +1,5 @@
-//! How somebody arrives at the request that begins a session: on which device, and where the token is to go.
+//! How somebody arrives at the request that begins a session: on which device, with which session, and where the token is
+//! to go.
 
 use core::convert::Infallible;
 
@@ -8,7 +9,8 @@ use axum::http::request::Parts;
 use contract::limits::BEARER_HEADER;
 
 use super::device_name::device_name;
-use crate::credential::Scheme;
+use crate::credential::{Credential, Scheme};
+use crate::state::AppState;
 
 /// What is known of the request that begins a session.
 #[derive(Clone)]
@@ -17,6 +19,8 @@ pub(crate) struct Arrival {
     pub(super) device: String,
     /// How the token will travel.
     pub(super) scheme: Scheme,
+    /// What the store knows the session by that the request still shows; whether there is one it doesn't say.
+    pub(super) earlier: Option<[u8; 32]>,
 }
 
 impl Arrival {
@@ -29,10 +33,10 @@ impl Arrival {
     }
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Arrival {
+impl FromRequestParts<AppState> for Arrival {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
         let browser = parts.headers.get(USER_AGENT);
         let wants_token = parts
             .headers
@@ -48,6 +52,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Arrival {
             } else {
                 Scheme::Cookie
             },
+            earlier: Credential::read(&parts.headers, &state.config).map(|shown| shown.hash()),
         })
     }
 }

@@ -15,6 +15,7 @@ use super::code::Outgoing;
 use super::wording::Warning;
 use super::{code, credentials, given_consents, password, registration, session};
 use crate::account_store;
+use crate::asker;
 use crate::refusal::Refusal;
 use crate::request::{Body, Path};
 use crate::state::AppState;
@@ -67,6 +68,7 @@ pub(super) async fn set(
         .await?;
     match set {
         Set::SignedIn(begun, message) => {
+            asker::is(begun.account_id);
             if let Some(message) = message {
                 message.send(&state).await?;
             }

@@ -13,6 +13,7 @@ use super::challenge_store::{self, Open};
 use super::code::{self, LIFE_SECONDS, Outgoing};
 use super::{closing, phone_change, renewal, session};
 use crate::account_store;
+use crate::asker;
 use crate::refusal::Refusal;
 use crate::request::{Body, Path};
 use crate::state::AppState;
@@ -30,11 +31,18 @@ pub(super) async fn answer(
     }
     let within = state.clone();
     // A wrong try must stay counted, so it is a success of the transaction.
-    let right = state
+    let (account_id, right) = state
         .store
-        .run(move |transaction| try_code(transaction, &within, &id, &answer.code, &arrival))
-        .await??;
-    match right {
+        .run(move |transaction| {
+            let open = challenge_store::load(transaction, &id, within.clock.now())?;
+            let right = try_code(transaction, &within, &open, &answer.code, &arrival)?;
+            Ok((open.account_id, right))
+        })
+        .await?;
+    if let Some(account_id) = account_id {
+        asker::is(account_id);
+    }
+    match right? {
         Right::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
         Right::SignedIn(begun) => {
             let cookie = begun.cookie(&state.config);
@@ -51,7 +59,7 @@ pub(super) async fn answer(
         }
         Right::Closed(files) => {
             uploads::files::remove(&state.files_dir, files).await;
-            Ok(Json(CodeOutcome::Closed).into_response())
+            Ok((session::emptied(&state.config), Json(CodeOutcome::Closed)).into_response())
         }
     }
 }
@@ -66,12 +74,11 @@ enum Right {
 fn try_code(
     transaction: &Transaction<'_>,
     state: &AppState,
-    id: &str,
+    open: &Open,
     typed: &str,
     arrival: &Arrival,
 ) -> Result<Result<Right, Refusal>, Refusal> {
-    let now = state.clock.now();
-    let open = challenge_store::load(transaction, id, now)?;
+    let (id, now) = (open.id.as_str(), state.clock.now());
     // Where a password follows, an answer that was lost on the way may be given again.
     if open.answered_at.is_some() && !open.awaits_password() {
         return Ok(Err(Refusal::CodeExpired));
@@ -103,7 +110,7 @@ fn try_code(
         "UPDATE challenges SET answered_at = coalesce(answered_at, ?2) WHERE id = ?1",
         params![id, now],
     )?;
-    lead_on(transaction, state, &open, arrival).map(Ok)
+    lead_on(transaction, state, open, arrival).map(Ok)
 }
 
 /// Leads a challenge that was answered rightly to its end.

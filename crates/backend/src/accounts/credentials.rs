@@ -1,12 +1,15 @@
 //! What proves who somebody is: the password asked for again, its wrong tries counted, and what ends when it changes.
 //!
 //! A try counts as wrong from before its password is compared until it has proved right: comparing takes
-//! long, and as many tries as anybody sends at once must not all be made on one count.
+//! long, and as many tries as anybody sends at once must not all be made on one count. A right password whose hash was made
+//! with less work than is asked for now is hashed anew.
 
 use contract::limits::PASSWORD_MAX_CHARS;
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use crate::account_store;
 use crate::address::Address;
+use crate::asker;
 use crate::refusal::Refusal;
 use crate::request::nfc;
 use crate::state::AppState;
@@ -30,10 +33,15 @@ pub(super) async fn prove(
     whose: Whose<'_>,
     password: &str,
 ) -> Result<(), Refusal> {
-    let (by_account, known) = match whose {
-        Whose::Account(id, known) => (state.secret.hash("account", &[&id.to_string()]), known),
+    let (by_account, account) = match whose {
+        Whose::Account(id, known) => {
+            asker::is(id);
+            let account = known.map(|known| (id, known));
+            (state.secret.hash("account", &[&id.to_string()]), account)
+        }
         Whose::Nobody(identifier) => (state.secret.hash("identifier", &[identifier]), None),
     };
+    let known = account.as_ref().map(|(_, known)| known.clone());
     let by_address = state.secret.hash("sign-in-address", &[address.as_str()]);
     let everybody = state.secret.hash("sign-ins", &[]);
     let limits = state.config.wrong_passwords;
@@ -58,7 +66,27 @@ pub(super) async fn prove(
         tries::take_back(transaction, by_address)?;
         tries::take_back(transaction, everybody)
     });
-    right.await
+    right.await?;
+    match account {
+        Some((id, known)) => hash_anew(state, id, known, password).await,
+        None => Ok(()),
+    }
+}
+
+async fn hash_anew(
+    state: &AppState,
+    account_id: i64,
+    known: String,
+    password: &str,
+) -> Result<(), Refusal> {
+    if !state.passwords.is_outdated(&known) {
+        return Ok(());
+    }
+    let hash = state.passwords.hash(nfc(password)).await?;
+    let replaced = state.store.run(move |transaction| {
+        account_store::replace_hash(transaction, account_id, &known, &hash)
+    });
+    replaced.await
 }
 
 /// Refuses what can't be the password of any account, before it costs anything.
@@ -88,8 +116,8 @@ pub(super) async fn of_account(
     state.store.run(find).await
 }
 
-/// Ends every session of an account but this one, and voids its codes under way: who has the old password may have begun
-/// any of them.
+/// Ends every session of an account but this one, and voids its codes under way: who has the old password, or the device
+/// that is signed out, may have begun any of them.
 pub(super) fn end_what_is_open(
     transaction: &Transaction<'_>,
     account_id: i64,

@@ -8,7 +8,7 @@ use axum::response::IntoResponse;
 use contract::session::Device;
 use rusqlite::{Transaction, params};
 
-use super::session;
+use super::{credentials, session};
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 use crate::request::Path;
@@ -46,7 +46,7 @@ pub(super) async fn sign_one_out(
     }
 }
 
-/// `DELETE /account/devices`: this one too.
+/// `DELETE /account/devices`: this one too, and what was begun on any of them and awaits its code.
 pub(super) async fn sign_all_out(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -54,11 +54,7 @@ pub(super) async fn sign_all_out(
     state
         .store
         .run(move |transaction| {
-            transaction.execute(
-                "DELETE FROM sessions WHERE account_id = ?1",
-                params![citizen.account_id],
-            )?;
-            Ok(())
+            credentials::end_what_is_open(transaction, citizen.account_id, None)
         })
         .await?;
     Ok(session::signed_out(&state.config))

@@ -65,6 +65,15 @@ impl Passwords {
         .await
     }
 
+    /// Whether a hash was made with less work than is asked for now. A new one can be made only while its password is at hand.
+    pub(super) fn is_outdated(&self, known: &str) -> bool {
+        let made_with = PasswordHash::new(known).and_then(|hash| Params::try_from(&hash));
+        let asked = self.argon2.params();
+        made_with.is_ok_and(|made_with| {
+            made_with.m_cost() < asked.m_cost() || made_with.t_cost() < asked.t_cost()
+        })
+    }
+
     async fn work<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Argon2<'static>) -> Result<T, Refusal> + Send + 'static,

@@ -12,6 +12,7 @@ use super::challenge_store::Beginning;
 use super::slip::{is_tax_code, require_phone};
 use super::wording::Content;
 use crate::address::Address;
+use crate::asker;
 use crate::refusal::Refusal;
 use crate::request::Body;
 use crate::state::AppState;
@@ -34,9 +35,14 @@ pub(super) async fn begin(
             slip: None,
             session_hash: None,
         };
-        challenge::begin(transaction, &within, &address, &beginning)
+        let begun = challenge::begin(transaction, &within, &address, &beginning)?;
+        Ok((account_id, begun))
     });
-    challenge::created(&state, begun.await?).await
+    let (account_id, begun) = begun.await?;
+    if let Some(account_id) = account_id {
+        asker::is(account_id);
+    }
+    challenge::created(&state, begun).await
 }
 
 fn check(asked: &PasswordReset) -> Result<(), Refusal> {

@@ -1,6 +1,7 @@
 //! Another phone, by whoever is signed in and knows the password. The code goes to the new phone, so that nobody takes one
 //! that isn't theirs; the old one hears of it once it is done. A phone that has another citizen's account hears so instead of
-//! getting a code, and whoever asked is answered as ever.
+//! getting a code, and whoever asked is answered as ever. An account with neither phone nor password came through an identity
+//! provider: there is no password to ask for, and nobody to warn.
 
 use axum::extract::State;
 use contract::account::PhoneChange;
@@ -28,10 +29,14 @@ pub(super) async fn begin(
     Body(change): Body<PhoneChange>,
 ) -> Result<Created, Refusal> {
     require_phone(&change.phone)?;
-    credentials::require_length(&change.password, "/password")?;
-    let (_, known) = credentials::of_account(&state, citizen.account_id).await?;
-    let whose = Whose::Account(citizen.account_id, known);
-    credentials::prove(&state, &address, whose, &change.password).await?;
+    let (phone, known) = credentials::of_account(&state, citizen.account_id).await?;
+    if phone.is_some() || known.is_some() {
+        let required = || Refusal::invalid_property("/password", "required");
+        let password = change.password.ok_or_else(required)?;
+        credentials::require_length(&password, "/password")?;
+        let whose = Whose::Account(citizen.account_id, known);
+        credentials::prove(&state, &address, whose, &password).await?;
+    }
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
         let taken = is_taken(transaction, citizen.account_id, &change.phone)?;

@@ -11,6 +11,7 @@ use super::challenge::{self, Created};
 use super::challenge_store::Beginning;
 use super::session;
 use crate::address::Address;
+use crate::asker;
 use crate::credential::Credential;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -36,9 +37,12 @@ pub(super) async fn begin(
             session_hash: Some(session_hash),
             ..Beginning::of_account(Purpose::Renewal, account_id, phone)
         };
-        challenge::begin(transaction, &within, &address, &beginning)
+        let begun = challenge::begin(transaction, &within, &address, &beginning)?;
+        Ok((account_id, begun))
     });
-    challenge::created(&state, begun.await?).await
+    let (account_id, begun) = begun.await?;
+    asker::is(account_id);
+    challenge::created(&state, begun).await
 }
 
 /// Begins the session that takes the old one's place.

@@ -5,7 +5,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, StatusCode};
-use axum::response::{AppendHeaders, IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, IntoResponseParts, Response};
 use contract::account::Account;
 use contract::session::{Session, SessionChange};
 use rusqlite::{Transaction, params};
@@ -31,6 +31,7 @@ const CLEARED: &str = "\"cache\", \"storage\"";
 /// A session that has just begun, with the token that only the cookie carries, or the answer where it was asked for.
 pub(crate) struct Begun {
     token: String,
+    pub(crate) account_id: i64,
     pub(crate) session: Session,
 }
 
@@ -46,7 +47,8 @@ impl Begun {
     }
 }
 
-/// Begins a session of this account, for whoever arrived so.
+/// Begins a session of this account, for whoever arrived so. One that they arrived with ends, whosever it was: the browser
+/// no longer has its token, and nobody else should.
 pub(crate) fn begin_for(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -66,6 +68,9 @@ pub(super) fn begin_on(
 ) -> Result<Begun, Refusal> {
     let token = random::token()?;
     let now = state.clock.now();
+    if let Some(earlier) = arrival.earlier {
+        remove(transaction, earlier)?;
+    }
     transaction.execute(
         "INSERT INTO sessions (token_hash, id, account_id, device, shared_device, begun_at, last_seen_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
@@ -86,6 +91,7 @@ pub(super) fn begin_on(
             ..session
         },
         token,
+        account_id,
     })
 }
 
@@ -134,11 +140,7 @@ pub(super) async fn end(
     if let Some(shown) = Credential::read(&headers, &state.config) {
         state
             .store
-            .run(move |transaction| {
-                let delete = "DELETE FROM sessions WHERE token_hash = ?1";
-                transaction.execute(delete, params![shown.hash()])?;
-                Ok(())
-            })
+            .run(move |transaction| remove(transaction, shown.hash()))
             .await?;
     }
     Ok(signed_out(&state.config))
@@ -146,8 +148,13 @@ pub(super) async fn end(
 
 /// The answer to whoever has signed out on this device.
 pub(super) fn signed_out(config: &Config) -> impl IntoResponse + use<> {
+    (StatusCode::NO_CONTENT, emptied(config), ())
+}
+
+/// Headers that leave nothing of the citizen in the browser.
+pub(super) fn emptied(config: &Config) -> impl IntoResponseParts + use<> {
     let clear = [(HeaderName::from_static("clear-site-data"), CLEARED)];
-    (StatusCode::NO_CONTENT, clear, cookie(config, "", Some(0)))
+    (clear, cookie(config, "", Some(0)))
 }
 
 /// Throws away sessions that ended long ago.
@@ -167,6 +174,12 @@ pub(super) fn forget_old(
             bounds.life_seconds
         ],
     )?;
+    Ok(())
+}
+
+fn remove(transaction: &Transaction<'_>, token_hash: [u8; 32]) -> Result<(), Refusal> {
+    let delete = "DELETE FROM sessions WHERE token_hash = ?1";
+    transaction.execute(delete, params![token_hash])?;
     Ok(())
 }
 

@@ -17,7 +17,10 @@ use crate::refusal::Refusal;
 use crate::request::Body;
 use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::tries::{self, Limit};
 use crate::uploads::{self, upload_store};
+
+const DAY: i64 = 24 * 3600;
 
 /// `POST /drafts`: 404 where the procedure or the agency isn't known.
 pub(super) async fn begin(
@@ -29,6 +32,12 @@ pub(super) async fn begin(
     let request = Repeatable::read(&headers, "", &new)?;
     let now = state.clock.now();
     let draft = empty(new, &state, now)?;
+    let account = citizen.account_id.to_string();
+    let begun_by = state.secret.hash("drafts-begun", &[&account]);
+    let a_day = Limit {
+        most: state.config.filing.drafts_a_day,
+        seconds: DAY,
+    };
     let (status, draft, uploads, orphans) = state
         .store
         .run(move |transaction| {
@@ -40,6 +49,7 @@ pub(super) async fn begin(
                 let uploads = upload_store::of_draft(transaction, &draft.id)?;
                 return Ok((StatusCode::OK, draft, uploads, orphans));
             }
+            tries::count(transaction, begun_by, &a_day, now)?;
             draft_store::insert(transaction, account_id, &draft, &request)?;
             Ok((StatusCode::CREATED, draft, Vec::new(), orphans))
         })

@@ -61,6 +61,16 @@ impl Addresses {
         format!("{}{back}", self.origin)
     }
 
+    /// The sign-in page, with where to go on to.
+    pub(super) fn of_sign_in(&self, back: &str) -> String {
+        format!(
+            "{}{}/sign-in?next={}",
+            self.origin,
+            self.base,
+            encoded(back)
+        )
+    }
+
     /// The sign-in page, with what went wrong and where to go on to.
     pub(super) fn of_trouble(&self, trouble: Trouble, back: Option<&str>) -> String {
         let page = format!(
@@ -70,13 +80,14 @@ impl Addresses {
             trouble.word()
         );
         match back {
-            Some(back) => {
-                let next = openidconnect::url::form_urlencoded::byte_serialize(back.as_bytes());
-                format!("{page}&next={}", next.collect::<String>())
-            }
+            Some(back) => format!("{page}&next={}", encoded(back)),
             None => page,
         }
     }
+}
+
+fn encoded(back: &str) -> String {
+    openidconnect::url::form_urlencoded::byte_serialize(back.as_bytes()).collect()
 }
 
 #[cfg(test)]

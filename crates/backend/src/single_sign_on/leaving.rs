@@ -1,4 +1,5 @@
-//! Leaving for the identity provider: a redirect, with what proves the return kept here and in the browser.
+//! Leaving for the identity provider: a redirect, with what proves the return kept here and in the browser. Never by a link
+//! of another site: a provider that knows the browser may ask nothing, and the citizen would be signed in unasked.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -8,6 +9,7 @@ use serde::Deserialize;
 use super::pending::{self, Browser};
 use super::provider::Proof;
 use crate::address::Address;
+use crate::cross_origin::{self, Site};
 use crate::random;
 use crate::refusal::Refusal;
 use crate::request::{Path, Query};
@@ -40,6 +42,11 @@ pub(super) async fn leave(
             Refusal::InvalidRequest("`back` isn't the path of a page of the app".to_owned())
         })?,
     };
+    if cross_origin::site(&headers) == Site::Foreign
+        && cross_origin::shared_with(&headers, &state.config).is_none()
+    {
+        return Ok(Redirect::to(&way.addresses.of_sign_in(&back)).into_response());
+    }
     let whose = state.secret.hash("single-sign-on", &[address.as_str()]);
     let now = state.clock.now();
     state

@@ -15,6 +15,7 @@ use super::pending::{self, Browser, Left};
 use super::provider::Metadata;
 use crate::accounts::arrival::Arrival;
 use crate::accounts::session::{self, Begun};
+use crate::asker;
 use crate::refusal::Refusal;
 use crate::request::{Path, Query};
 use crate::state::AppState;
@@ -112,7 +113,9 @@ async fn sign_in(
             Ok((linked, begun))
         })
         .await?;
-    tell_former_phone(state, linked?).await;
+    let linked = linked?;
+    asker::is(linked.account_id);
+    tell_former_phone(state, linked).await;
     begun.ok_or(Fault::Unverified)
 }
 

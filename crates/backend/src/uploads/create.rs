@@ -17,6 +17,9 @@ use crate::refusal::Refusal;
 use crate::request::Path;
 use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::tries::{self, Limit};
+
+const HOUR: i64 = 3600;
 
 /// `POST /drafts/{id}/uploads`: 201 the first time, 200 with the same `Location` when the same
 /// `file_id` comes again with the same length and component.
@@ -67,6 +70,13 @@ pub(super) async fn create(
                 inner.data.procedure(&draft.procedure),
                 &inner,
             )?;
+            let account = citizen.account_id.to_string();
+            let begun_by = inner.secret.hash("uploads-begun", &[&account]);
+            let an_hour = Limit {
+                most: inner.config.filing.uploads_an_hour,
+                seconds: HOUR,
+            };
+            tries::count(transaction, begun_by, &an_hour, now)?;
             upload_store::insert(transaction, &began)?;
             draft_store::touch(transaction, &draft.id, now)?;
             Ok((StatusCode::CREATED, began))

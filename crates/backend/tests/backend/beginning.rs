@@ -92,3 +92,24 @@ async fn a_draft_begins_only_under_a_key_and_a_key_means_one_draft() {
 fn as_new(body: &Value) -> contract::draft::NewDraft {
     serde_json::from_value(body.clone()).unwrap()
 }
+
+#[tokio::test]
+async fn an_account_begins_so_many_drafts_a_day_and_no_more() {
+    let backend = Backend::start_with(|config| {
+        config.demo = true;
+        config.filing.drafts_a_day = 2;
+    });
+    let (lan, binh) = (backend.lan().await, backend.binh().await);
+    let new = as_new(&json!({"procedure": BIRTH, "agency": trieu_phong()}));
+    for (key, status) in [("k1", 201), ("k1", 200), ("k1", 200), ("k2", 201)] {
+        assert_eq!(lan.begin_as(key, &new).await.status, status);
+    }
+    let refused = lan.begin_as("k3", &new).await;
+    refused.refusal(429, ProblemCode::TooManyRequests);
+    assert_eq!(refused.header("retry-after"), Some("86400"));
+    assert_eq!(lan.begin_as("k1", &new).await.status, 200);
+    assert_eq!(binh.begin_as("k3", &new).await.status, 201);
+    backend.wait(24 * 3600);
+    let lan = backend.signed_in_again("0912345678").await;
+    assert_eq!(lan.begin_as("k3", &new).await.status, 201);
+}

@@ -29,13 +29,20 @@ async fn a_code_closes_the_account_and_takes_with_it_all_that_was_not_sent() {
     lan.send_chunk(&upload, 0, Body::from(photo.bytes.clone()))
         .await;
     let elsewhere = backend.signed_in(PHONE, PHONE).await;
+    let copied = lan.cookie();
 
     let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.body();
     assert_eq!(challenge.purpose, Purpose::Closing);
     assert!(lan.session().await.is_some(), "asking alone closes nothing");
     let code = backend.last_code(PHONE).await;
-    let outcome: CodeOutcome = lan.answer(&challenge.id, &code).await.body();
-    assert_eq!(outcome, CodeOutcome::Closed);
+    let answer = lan.answer(&challenge.id, &code).await;
+    assert_eq!(answer.body::<CodeOutcome>(), CodeOutcome::Closed);
+    assert_eq!(
+        answer.header("clear-site-data"),
+        Some("\"cache\", \"storage\"")
+    );
+    assert_eq!(lan.cookie(), None);
+    lan.set_cookie(copied);
 
     assert_eq!(
         (lan.session().await, elsewhere.session().await),

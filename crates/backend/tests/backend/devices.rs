@@ -1,12 +1,15 @@
 //! «Thiết bị đã đăng nhập»: which they are, and signing them out.
 
+use contract::account::PhoneChange;
+use contract::challenge::Challenge;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use contract::session::Device;
 
-use crate::kit::{Backend, Visitor};
+use crate::kit::{Backend, PASSWORD, Visitor};
 
 const PHONE: &str = "0912345678";
+const THIEFS_PHONE: &str = "0387654321";
 const ANDROID: &str = "Mozilla/5.0 (Linux; Android 13; SM-A135F) AppleWebKit/537.36 (KHTML, like Gecko) \
      Chrome/126.0.0.0 Mobile Safari/537.36";
 
@@ -85,4 +88,27 @@ async fn signing_out_everywhere_ends_every_session_of_the_account_and_no_other()
     assert_eq!(phone.session().await, None);
     assert_eq!(lan.session().await, None);
     assert!(binh.session().await.is_some());
+}
+
+#[tokio::test]
+async fn signing_out_everywhere_voids_what_a_thief_has_begun_with_the_account() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let (stolen, _) = backend.device(PHONE, &[]).await;
+    let change = PhoneChange {
+        phone: THIEFS_PHONE.to_owned(),
+        password: Some(PASSWORD.to_owned()),
+    };
+    let begun = stolen.post(&endpoints::POST_PHONE_CHANGE, &[], &change);
+    let challenge: Challenge = begun.await.body();
+    let code = backend.last_code(THIEFS_PHONE).await;
+    lan.call(&endpoints::DELETE_DEVICES, &[]).await;
+    stolen
+        .answer(&challenge.id, &code)
+        .await
+        .refusal(404, ProblemCode::NotFound);
+    backend.wait(600);
+    let (again, session) = backend.device(PHONE, &[]).await;
+    assert_eq!(session.account.phone.as_deref(), Some(PHONE));
+    assert_eq!(devices(&again).await.len(), 1);
 }

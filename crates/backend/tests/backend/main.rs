@@ -30,6 +30,7 @@ mod bearer;
 mod cookies;
 mod guards;
 mod headers;
+mod logging;
 mod forgery;
 mod others_things;
 mod consents;

@@ -1,10 +1,11 @@
 //! How long a session lasts, what is told of it, and what is left when it has ended.
 
+use contract::challenge::Challenge;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use contract::session::{Session, SessionChange};
 
-use crate::kit::{Answer, Backend, Visitor};
+use crate::kit::{Answer, Backend, PASSWORD, Visitor};
 
 const PHONE: &str = "0912345678";
 
@@ -115,10 +116,41 @@ async fn signing_out_here_or_everywhere_empties_the_browser() {
 }
 
 #[tokio::test]
-async fn a_new_session_has_a_new_cookie_and_the_old_one_stays_what_it_was() {
+async fn a_new_session_has_a_new_cookie_and_another_device_stays_signed_in() {
     let backend = Backend::start();
     let lan = backend.lan().await;
     let (again, _) = backend.device(PHONE, &[]).await;
     assert_ne!(lan.cookie(), again.cookie());
     assert!(lan.session().await.is_some());
+}
+
+#[tokio::test]
+async fn signing_in_again_in_one_browser_ends_the_session_it_had() {
+    let backend = Backend::start();
+    let browser = backend.lan().await;
+    let thief = backend.visitor();
+    thief.set_cookie(browser.cookie());
+    let challenge: Challenge = browser.sign_in(PHONE, PASSWORD).await.body();
+    assert!(thief.session().await.is_some());
+    let code = backend.last_code(PHONE).await;
+    browser.answer(&challenge.id, &code).await;
+    assert!(browser.session().await.is_some());
+    assert_eq!(thief.session().await, None);
+}
+
+#[tokio::test]
+async fn registering_in_a_browser_ends_the_session_of_whoever_had_it_before() {
+    let backend = Backend::start();
+    let browser = backend.lan().await;
+    let left_behind = backend.visitor();
+    left_behind.set_cookie(browser.cookie());
+    let challenge = browser
+        .register("Trần Văn Bình", "045090000002", "0987654321")
+        .await;
+    let code = backend.last_code("0987654321").await;
+    browser.answer(&challenge.id, &code).await;
+    browser.choose_password(&challenge.id, PASSWORD).await;
+    let session = browser.session().await.unwrap();
+    assert_eq!(session.account.name, "Trần Văn Bình");
+    assert_eq!(left_behind.session().await, None);
 }

@@ -1,5 +1,7 @@
 //! «Đăng nhập» and «Đăng xuất».
 
+use backend::accounts::Passwords;
+use backend::config::PasswordCost;
 use contract::challenge::{Challenge, CodeOutcome, Purpose};
 use contract::endpoints;
 use contract::problem::ProblemCode;
@@ -246,4 +248,39 @@ async fn an_invented_cookie_opens_nothing() {
         visitor.set_cookie(Some(cookie.to_owned()));
         assert_eq!(visitor.session().await, None);
     }
+}
+
+/// The only account's hash, as it is on disk.
+async fn kept_hash(backend: &Backend) -> String {
+    let reading = backend.state.store.run(|transaction| {
+        let select = "SELECT password_hash FROM accounts";
+        Ok(transaction.query_row(select, [], |row| row.get(0))?)
+    });
+    reading.await.unwrap()
+}
+
+#[tokio::test]
+async fn a_password_is_hashed_anew_once_hashes_are_to_cost_more() {
+    let mut backend = Backend::start();
+    backend.lan().await;
+    let cheap = kept_hash(&backend).await;
+    backend.visitor().sign_in(PHONE, PASSWORD).await;
+    assert_eq!(kept_hash(&backend).await, cheap);
+    let dearer = PasswordCost {
+        memory_kib: 16,
+        passes: 2,
+    };
+    backend.state.passwords = Passwords::new(dearer).unwrap();
+    backend
+        .visitor()
+        .sign_in(PHONE, "không phải mật khẩu")
+        .await;
+    assert_eq!(kept_hash(&backend).await, cheap);
+    backend.visitor().sign_in(PHONE, PASSWORD).await;
+    let dear = kept_hash(&backend).await;
+    assert!(dear.starts_with("$argon2id$v=19$m=16,t=2,p=1$"), "{dear}");
+    backend.wait(600);
+    let again = backend.visitor().sign_in(PHONE, PASSWORD).await;
+    assert_eq!(again.status, 201);
+    assert_eq!(kept_hash(&backend).await, dear);
 }

@@ -198,6 +198,25 @@ async fn a_provider_that_is_away_or_not_safe_stops_this_way_alone() {
 }
 
 #[tokio::test]
+async fn a_link_of_another_site_leads_to_the_sign_in_page_and_signs_nobody_in() {
+    let issuer = provider(|_| {}).await;
+    let (backend, _dir) = backend_with(&issuer, true);
+    for site in ["cross-site", "same-site"] {
+        let visitor = backend.visitor();
+        visitor.carry("sec-fetch-site", site);
+        let answer = leave(&visitor, "/dossiers").await;
+        led_to(&answer, "/sign-in?next=%2Fdossiers");
+        assert_eq!(visitor.cookie(), None);
+    }
+    for site in ["same-origin", "none"] {
+        let visitor = backend.visitor();
+        visitor.carry("sec-fetch-site", site);
+        let answer = leave(&visitor, "/dossiers").await;
+        assert!(answer.header("location").unwrap().starts_with(&issuer));
+    }
+}
+
+#[tokio::test]
 async fn nobody_is_led_off_the_portal() {
     let issuer = provider(|_| {}).await;
     let (backend, _dir) = backend_with(&issuer, true);

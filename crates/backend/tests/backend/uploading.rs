@@ -199,3 +199,30 @@ async fn a_file_taken_away_leaves_neither_row_nor_bytes() {
     assert_eq!(thrown.status, 204);
     assert_eq!(backend.files_on_disk(), 0);
 }
+
+#[tokio::test]
+async fn an_account_begins_so_many_uploads_an_hour_and_no_more() {
+    let backend = Backend::start_with(|config| {
+        config.demo = true;
+        config.filing.uploads_an_hour = 2;
+    });
+    let (lan, binh) = (backend.lan().await, backend.binh().await);
+    let draft = lan.begin(BIRTH).await;
+    for (id, status) in [
+        ("photo-0001", 201),
+        ("photo-0001", 200),
+        ("photo-0002", 201),
+    ] {
+        let created = lan.create_upload(&draft.id, &photo(id, 100)).await;
+        assert_eq!(created.status, status);
+    }
+    let third = photo("photo-0003", 100);
+    let refused = lan.create_upload(&draft.id, &third).await;
+    refused.refusal(429, ProblemCode::TooManyRequests);
+    assert_eq!(refused.header("retry-after"), Some("3600"));
+    let his = binh.begin(BIRTH).await;
+    assert_eq!(binh.create_upload(&his.id, &third).await.status, 201);
+    backend.wait(3600);
+    let lan = backend.signed_in_again("0912345678").await;
+    assert_eq!(lan.create_upload(&draft.id, &third).await.status, 201);
+}

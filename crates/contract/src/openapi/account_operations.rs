@@ -123,7 +123,7 @@ fn ways_in(book: &mut Book) {
                 (422, InvalidAnswers),
             ],
             asked: &[BEARER],
-            answered: &[SET_COOKIE],
+            answered: &[SET_COOKIE, CLEAR_SITE_DATA],
             ..Operation::plain(
                 "Answer a challenge with the code.",
                 &[(200, "The code was right; this comes next.")],

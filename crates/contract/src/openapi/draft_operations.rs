@@ -10,7 +10,8 @@ use crate::endpoints::*;
 use crate::problem::ProblemCode::{
     AttachmentMismatch, FileEmpty, FileTooLarge, FileTypeRefused, IdempotencyConflict,
     IncompleteDossier, InvalidAnswers, InvalidRequest, NotFound, OffsetConflict,
-    PreconditionRequired, TooManyFiles, UnsupportedMediaType, UploadLocked, VersionConflict,
+    PreconditionRequired, TooManyFiles, TooManyRequests, UnsupportedMediaType, UploadLocked,
+    VersionConflict,
 };
 
 const ID: &str = "$response.body#/id";
@@ -38,6 +39,7 @@ fn drafts(book: &mut Book) {
                 (404, NotFound),
                 (409, IdempotencyConflict),
                 (428, PreconditionRequired),
+                (429, TooManyRequests),
             ],
             asked: &[IDEMPOTENCY_KEY],
             answered: &[ETAG],
@@ -101,6 +103,7 @@ fn uploads(book: &mut Book) {
                 (422, FileEmpty),
                 (422, InvalidAnswers),
                 (422, TooManyFiles),
+                (429, TooManyRequests),
             ],
             asked: &[TUS_RESUMABLE, UPLOAD_LENGTH, UPLOAD_METADATA],
             answered: &[LOCATION, TUS_RESUMABLE, UPLOAD_OFFSET, UPLOAD_EXPIRES],
