@@ -5,6 +5,7 @@ mod lapse;
 mod leaving;
 mod lifetime;
 mod tabs;
+mod visitor;
 
 use std::cell::{Cell, RefCell};
 use std::pin::Pin;
@@ -19,6 +20,8 @@ pub use self::lapse::Hold;
 pub use self::lifetime::Ending;
 use self::lifetime::Lifetime;
 use self::tabs::{Tabs, Word};
+pub use self::visitor::Visitor;
+use self::visitor::holder_of;
 use crate::api::{Api, ClientError};
 use crate::browser::storage::Shelf;
 use crate::browser::{clock, page};
@@ -27,27 +30,6 @@ use crate::browser::{clock, page};
 const HOLDER: &str = "motcua-citizen";
 /// What is to be said once the page is there anew.
 const NEWS: &str = "motcua-news";
-
-/// Who is using the app.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Visitor {
-    /// The backend hasn't answered yet.
-    Unknown,
-    /// Nobody is signed in.
-    Guest,
-    /// A citizen is signed in.
-    Citizen(Account),
-}
-
-impl Visitor {
-    /// Whose account it is. One person may have one of their own and act for organisations in others.
-    pub fn holder(&self) -> Option<String> {
-        match self {
-            Visitor::Citizen(account) => Some(holder_of(account)),
-            Visitor::Unknown | Visitor::Guest => None,
-        }
-    }
-}
 
 /// What became of the session without the citizen's doing here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -290,12 +272,6 @@ impl SessionState {
             now
         });
     }
-}
-
-fn holder_of(account: &Account) -> String {
-    let organisation = account.organisation.as_ref();
-    let tax_code = organisation.map(|organisation| organisation.tax_code.as_str());
-    [&account.citizen_id, " ", tax_code.unwrap_or_default()].concat()
 }
 
 /// What was to be said after a load, once.
