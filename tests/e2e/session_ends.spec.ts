@@ -30,6 +30,8 @@ test("while the form is filled in: the letters and the focus stay, and are saved
   await page.goto(`/drafts/${id}/form/2`);
   const name = page.getByRole("textbox", { name: CHILD });
   await expect(name).toBeVisible();
+  // What the account knows is saved: the next thing refused is what is typed now.
+  await expect(saved(page)).toBeVisible();
   await endSession(backend);
   await name.fill("Trần Minh Thử");
   await expect(sheet(page)).toBeVisible();
@@ -170,6 +172,7 @@ test("after half a day no code is enough: one signs in and is back, with what wa
   await page.goto(`/drafts/${id}/form/2`);
   const name = page.getByRole("textbox", { name: CHILD });
   await expect(name).toBeVisible();
+  await expect(saved(page)).toBeVisible();
   await backend.later(25 * 3600);
   await name.fill("Trần Minh Thử");
   await sheet(page).getByRole("button", { name: "Nhận mã" }).click();
