@@ -127,7 +127,7 @@ pub(crate) fn has_another_citizen(
 /// Empties the account's row of everything that says whose it was; its dossiers keep it from being deleted.
 pub(crate) fn close(transaction: &Transaction<'_>, id: i64, now: i64) -> Result<(), Refusal> {
     transaction.execute(
-        "UPDATE accounts SET name = '', citizen_id = '', phone = NULL, password_hash = NULL,
+        "UPDATE accounts SET name = '', citizen_id = '', birth_date = NULL, phone = NULL, password_hash = NULL,
              verification = 'phone', organisation = NULL, tax_code = NULL, position = NULL, closed_at = ?2
          WHERE id = ?1",
         params![id, now],

@@ -131,7 +131,8 @@ fn lead_on(
         }
         Purpose::PhoneChange => {
             let account_id = account_id?;
-            let warning = phone_change::finish(transaction, state, account_id, &open.phone)?;
+            let warning =
+                phone_change::finish(transaction, state, account_id, &open.phone, arrival.earlier)?;
             let account = account_store::find(transaction, account_id)?;
             Ok(Right::PhoneChanged(account, warning))
         }

@@ -4,6 +4,7 @@
 //! long, and as many tries as anybody sends at once must not all be made on one count. A right password whose hash was made
 //! with less work than is asked for now is hashed anew.
 
+use contract::account::AccountKind;
 use contract::limits::PASSWORD_MAX_CHARS;
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -22,8 +23,8 @@ const HOUR: i64 = 3600;
 pub(super) enum Whose<'a> {
     /// An account and the hash of its password, where it has one.
     Account(i64, Option<String>),
-    /// An identifier without an account; it costs the same work and is counted alike.
-    Nobody(&'a str),
+    /// A kind of account and an identifier that no account of it has; it costs the same work and is counted alike.
+    Nobody(AccountKind, &'a str),
 }
 
 /// Refuses a password that isn't the one of this account.
@@ -39,7 +40,14 @@ pub(super) async fn prove(
             let account = known.map(|known| (id, known));
             (state.secret.hash("account", &[&id.to_string()]), account)
         }
-        Whose::Nobody(identifier) => (state.secret.hash("identifier", &[identifier]), None),
+        Whose::Nobody(kind, identifier) => {
+            // Of each kind by itself: one that has an account under this identifier must not be told from one that hasn't.
+            let of_kind = match kind {
+                AccountKind::Citizen => "identifier",
+                AccountKind::Organisation => "tax-code",
+            };
+            (state.secret.hash(of_kind, &[identifier]), None)
+        }
     };
     let known = account.as_ref().map(|(_, known)| known.clone());
     let by_address = state.secret.hash("sign-in-address", &[address.as_str()]);
@@ -127,6 +135,11 @@ pub(super) fn end_what_is_open(
         "DELETE FROM sessions WHERE account_id = ?1 AND token_hash IS NOT ?2",
         params![account_id, but_session],
     )?;
-    transaction.execute("DELETE FROM challenges WHERE account_id = ?1", [account_id])?;
+    // One that was answered opens nothing again, but where a password follows.
+    transaction.execute(
+        "DELETE FROM challenges
+         WHERE account_id = ?1 AND (answered_at IS NULL OR purpose = 'password_reset')",
+        [account_id],
+    )?;
     Ok(())
 }

@@ -53,12 +53,14 @@ pub(super) async fn begin(
     challenge::created(&state, begun.await?).await
 }
 
-/// Gives the account its new phone, and the warning for the old one.
+/// Gives the account its new phone, and the warning for the old one. Whoever has the old phone may hold a session of this
+/// account, or a code that went there: all of it ends but the session that asks.
 pub(super) fn finish(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
     phone: &str,
+    but_session: Option<[u8; 32]>,
 ) -> Result<Option<Outgoing>, Refusal> {
     if is_taken(transaction, account_id, phone)? {
         // Somebody else has registered with it meanwhile.
@@ -66,6 +68,7 @@ pub(super) fn finish(
     }
     let old = account_store::find(transaction, account_id)?.phone;
     account_store::set_phone(transaction, account_id, phone)?;
+    credentials::end_what_is_open(transaction, account_id, but_session)?;
     let old = old.filter(|old| old != phone);
     Ok(old.map(|old| code::warn(state, old, Warning::PhoneChanged)))
 }

@@ -42,7 +42,7 @@ impl Begun {
     /// The cookie that opens the session; none where the answer carries the token.
     pub(crate) fn cookie(&self, config: &Config) -> Option<CookieHeader> {
         let in_cookie = self.session.token.is_none();
-        let life = (!self.session.shared_device).then_some(config.sessions.life_seconds);
+        let life = (!self.session.shared_device).then(|| life(config));
         in_cookie.then(|| cookie(config, &self.token, life))
     }
 }
@@ -123,7 +123,7 @@ pub(super) async fn change(
         })
         .await?;
     citizen.session.shared_device = shared;
-    let life = (!shared).then_some(state.config.sessions.life_seconds);
+    let life = (!shared).then(|| life(&state.config));
     let shown_by = Credential::read(&headers, &state.config);
     let cookie = shown_by
         .as_ref()
@@ -209,7 +209,12 @@ fn session(
 }
 
 /// Without a life the cookie goes when the browser is closed.
-fn cookie(config: &Config, token: &str, life: Option<u32>) -> CookieHeader {
+/// How long a browser keeps the cookie: beyond the session's end, which the store sees to, so that a code can let it go on.
+fn life(config: &Config) -> i64 {
+    i64::from(config.sessions.life_seconds) + KEPT_SECONDS
+}
+
+fn cookie(config: &Config, token: &str, life: Option<i64>) -> CookieHeader {
     let name = cookie_name(config);
     let life = life.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));
     let secure = if config.secure_cookies {

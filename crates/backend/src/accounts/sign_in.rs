@@ -40,7 +40,7 @@ pub(super) async fn begin(
         .await?;
     let whose = match &found {
         Some(found) => Whose::Account(found.id, found.password_hash.clone()),
-        None => Whose::Nobody(&identifier),
+        None => Whose::Nobody(kind, &identifier),
     };
     credentials::prove(&state, &address, whose, &password).await?;
     let found = found.ok_or(Refusal::WrongCredentials)?;

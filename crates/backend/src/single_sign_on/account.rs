@@ -108,9 +108,11 @@ fn disown(
 ) -> Result<(), Refusal> {
     let phone = free_phone(transaction, vouched)?;
     transaction.execute(
-        "UPDATE accounts SET password_hash = NULL, phone = ?2 WHERE id = ?1",
-        params![account_id, phone],
+        "UPDATE accounts SET password_hash = NULL, phone = ?2, birth_date = ?3 WHERE id = ?1",
+        params![account_id, phone, vouched.birth_date],
     )?;
+    // Consented to by whoever that was: the citizen is asked.
+    transaction.execute("DELETE FROM consents WHERE account_id = ?1", [account_id])?;
     transaction.execute("DELETE FROM sessions WHERE account_id = ?1", [account_id])?;
     transaction.execute("DELETE FROM challenges WHERE account_id = ?1", [account_id])?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Another password and another phone, by whoever is signed in and knows the password.
 
-use contract::account::{PasswordChange, PhoneChange};
+use contract::account::{AccountKind, PasswordChange, PasswordReset, PhoneChange};
 use contract::challenge::{Challenge, CodeOutcome, Purpose};
 use contract::endpoints;
 use contract::problem::ProblemCode;
@@ -128,6 +128,29 @@ async fn the_code_goes_to_the_new_phone_and_the_old_one_is_warned_once_it_is_don
     lan.answer(&challenge.id, &code)
         .await
         .refusal(403, ProblemCode::CodeExpired);
+}
+
+#[tokio::test]
+async fn whoever_has_the_old_phone_gets_in_no_more_by_a_code_or_a_session_from_before() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let finder = backend.signed_in(PHONE, PHONE).await;
+    let reset = PasswordReset {
+        kind: AccountKind::Citizen,
+        identifier: "045190000001".to_owned(),
+        phone: PHONE.to_owned(),
+    };
+    let begun = finder.post(&endpoints::POST_PASSWORD_RESET, &[], &reset);
+    let begun: Challenge = begun.await.body();
+    let code = backend.code_once(PHONE, 3).await;
+    let challenge: Challenge = change_phone(&lan, NEW_PHONE, PASSWORD).await.body();
+    let new_code = backend.last_code(NEW_PHONE).await;
+    assert_eq!(lan.answer(&challenge.id, &new_code).await.status, 200);
+    assert!(lan.session().await.is_some(), "who changed it goes on");
+    assert_eq!(finder.session().await, None);
+    assert_eq!(finder.answer(&begun.id, &code).await.status, 404);
+    let set = finder.choose_password(&begun.id, ANOTHER).await;
+    assert_eq!(set.status, 404);
 }
 
 #[tokio::test]

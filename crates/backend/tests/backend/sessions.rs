@@ -64,7 +64,7 @@ async fn the_cookie_of_a_shared_device_goes_when_its_browser_is_closed() {
     let shared = cookie_of(&share(&lan, true).await);
     assert_eq!(shared, [&kept, "; Path=/; HttpOnly; SameSite=Lax"].concat());
     let own = share(&lan, false).await;
-    assert!(cookie_of(&own).contains("; Max-Age=43200; "));
+    assert!(cookie_of(&own).contains("; Max-Age=86400; "));
     let session: Session = own.body();
     assert_eq!(session.idle_seconds, 1800);
     assert!(lan.session().await.is_some());

@@ -2,6 +2,7 @@
 
 use backend::accounts::Passwords;
 use backend::config::PasswordCost;
+use contract::account::{AccountKind, SignIn};
 use contract::challenge::{Challenge, CodeOutcome, Purpose};
 use contract::endpoints;
 use contract::problem::ProblemCode;
@@ -72,6 +73,25 @@ async fn guessing_passwords_is_slowed_down_for_known_and_unknown_identifiers_ali
     }
     backend.wait(600);
     assert_eq!(visitor.sign_in(PHONE, PASSWORD).await.status, 201);
+}
+
+#[tokio::test]
+async fn guesses_at_one_kind_of_account_do_not_tell_whether_there_is_one_of_the_other() {
+    let backend = Backend::start();
+    let visitor = backend.visitor();
+    let guess = async |kind| {
+        let sign_in = SignIn {
+            kind,
+            identifier: "0100109106".to_owned(),
+            password: "không phải mật khẩu".to_owned(),
+        };
+        let answer = visitor.post(&endpoints::POST_SIGN_IN, &[], &sign_in).await;
+        answer.refusal(403, ProblemCode::WrongCredentials);
+    };
+    for _ in 0..10 {
+        guess(AccountKind::Citizen).await;
+    }
+    guess(AccountKind::Organisation).await;
 }
 
 #[tokio::test]
@@ -230,7 +250,7 @@ async fn the_cookie_is_out_of_reach_of_scripts_other_sites_and_other_hosts() {
     let answer = visitor.choose_password(&challenge.id, PASSWORD).await;
     let cookie = answer.header("set-cookie").unwrap();
     assert!(cookie.starts_with("__Host-sid="));
-    assert!(cookie.ends_with("; Path=/; Max-Age=43200; HttpOnly; SameSite=Lax; Secure"));
+    assert!(cookie.ends_with("; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax; Secure"));
     assert!(visitor.session().await.is_some());
 }
 
