@@ -16,6 +16,7 @@ mod registered_before;
 mod codes;
 mod code_limits;
 mod signing_in;
+mod guessing_passwords;
 mod forgotten_password;
 mod changing_credentials;
 mod renewing;
