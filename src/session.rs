@@ -26,7 +26,7 @@ use crate::api::{Api, ClientError};
 use crate::browser::storage::Shelf;
 use crate::browser::{clock, page};
 
-/// Whose texts this tab keeps.
+/// Whose texts this tab keeps: the account's opaque id, which tells nobody who that is.
 const HOLDER: &str = "motcua-citizen";
 /// What is to be said once the page is there anew.
 const NEWS: &str = "motcua-news";
@@ -211,12 +211,12 @@ impl SessionState {
         let holder = holder_of(&session.account);
         if Shelf::Tab
             .read(HOLDER)
-            .is_some_and(|before| before != holder)
+            .is_some_and(|before| before != session.account_id)
         {
             Shelf::Tab.clear();
         }
         Shelf::keep_tab_in_memory(session.shared_device);
-        Shelf::Tab.keep(HOLDER, &holder);
+        Shelf::Tab.keep(HOLDER, &session.account_id);
         if self
             .account()
             .is_some_and(|before| holder_of(&before) != holder)

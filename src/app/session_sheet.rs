@@ -56,6 +56,8 @@ pub fn SessionSheet() -> impl IntoView {
         Some(_) => words.ahead.to_owned(),
         None => words.ended.to_owned(),
     });
+    // Said before the code is asked for; then the field and its button need the room.
+    let offers = Memo::new(move |_| stage.with(|stage| !matches!(stage, Stage::Code(_))));
     let body = move || match stage.get() {
         Stage::Offer => view! { <Offer stage=stage /> }.into_any(),
         Stage::Exhausted => view! {
@@ -81,10 +83,10 @@ pub fn SessionSheet() -> impl IntoView {
             close_label=words.close
             on_closed=Callback::new(move |()| session.put_aside())
         >
-            <p>{words.kept}</p>
+            {move || offers.get().then(|| view! { <p>{words.kept}</p> })}
             {body}
             <OtherWays session=session />
-            <p class="quiet">{words.aside}</p>
+            {move || offers.get().then(|| view! { <p class="quiet">{words.aside}</p> })}
         </Dialog>
     }
 }

@@ -25,14 +25,14 @@ pub enum Sending {
 pub struct FormProblems {
     at_fields: RwSignal<Vec<FieldProblem>>,
     /// The list of the summary.
-    pub(super) listed: RwSignal<Vec<FieldProblem>>,
+    pub(crate) listed: RwSignal<Vec<FieldProblem>>,
     /// The request.
     pub(super) sending: RwSignal<Sending>,
 }
 
 impl FormProblems {
     /// Nothing is wrong yet.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             at_fields: RwSignal::new(Vec::new()),
             listed: RwSignal::new(Vec::new()),

@@ -1,5 +1,5 @@
 //! What stands in the fields of a delivery and isn't in the draft: a letter without a street, or one that is whole while
-//! another way is chosen. It is no answer, so the server never gets it; the tab keeps it.
+//! another way is chosen. It is no answer, so the server never gets it; the tab keeps it, and nothing that the draft has.
 
 use std::collections::BTreeMap;
 
@@ -16,18 +16,24 @@ const LINES: usize = 8;
 
 impl OpenDraft {
     /// Keeps what stands in the fields of a part's delivery, the first one's under an empty key, and whether a way is
-    /// chosen there that isn't whole.
-    pub fn keep_fields(&self, part: &str, unfinished: bool, texts: Texts) {
+    /// chosen there that isn't whole; or nothing of it any more.
+    pub fn keep_fields(&self, part: &str, fields: Option<(bool, Texts)>) {
         let id = self.id();
         let mut all = read(&id);
-        all.insert(part.to_owned(), (unfinished, texts));
+        match fields {
+            Some(fields) => all.insert(part.to_owned(), fields),
+            None => all.remove(part),
+        };
         let line = |(part, (unfinished, texts)): (&String, &(bool, Texts))| {
             let mark = if *unfinished { "1" } else { "" };
             [part, "\n", mark, "\n", &texts.join("\n")].concat()
         };
         let lines: Vec<String> = all.iter().map(line).collect();
-        // A browser without storage forgets what is half done when the page is left.
-        Shelf::Tab.keep(&shelf_key(&id), &lines.join("\n"));
+        match lines.is_empty() {
+            true => forget(&id),
+            // A browser without storage forgets what is half done when the page is left.
+            false => drop(Shelf::Tab.keep(&shelf_key(&id), &lines.join("\n"))),
+        }
         let unfinished = unfinished_of(&all);
         if self
             .unfinished
@@ -48,7 +54,7 @@ pub(super) fn left(id: &str) -> Vec<String> {
     unfinished_of(&read(id))
 }
 
-/// The draft is gone.
+/// The draft is gone, or has all of it.
 pub(super) fn forget(id: &str) {
     Shelf::Tab.forget(&shelf_key(id));
 }

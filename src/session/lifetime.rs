@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn a_phone_whose_clock_is_a_day_ahead_doesnt_end_a_session_that_has_just_begun() {
         let session: Session = serde_json::from_str(
-            r#"{"account":{"name":"x","citizen_id":"1","verification":"phone"},"idle_seconds":1800,
+            r#"{"account":{"name":"x","citizen_id":"1","verification":"phone"},"account_id":"a1","idle_seconds":1800,
             "expires_at":"2026-01-01T12:00:00Z","warn_seconds":180,"shared_device":false}"#,
         )
         .expect("it is a session");

@@ -80,14 +80,11 @@ pub fn ButtonLink(
     /// How much it asks to be pressed.
     #[prop(optional)]
     kind: ButtonKind,
-    /// It leaves the app: the browser itself follows it.
-    #[prop(optional)]
-    external: bool,
     /// The words.
     children: Children,
 ) -> impl IntoView {
     view! {
-        <a href=href class=kind.class() rel=external.then_some("external")>
+        <a href=href class=kind.class()>
             {children()}
         </a>
     }

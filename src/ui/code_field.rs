@@ -31,8 +31,11 @@ pub fn CodeField(
     let described = described_by(id.clone(), hint, error);
     Effect::new(move || {
         let wanted = value.get();
-        if let Some(input) = node.get() {
-            settle(&input, &wanted);
+        match node.get() {
+            // What the browser hands over comes to a field that has the focus; nobody is typing in an empty one.
+            Some(input) if input.value().is_empty() => input.set_value(&wanted),
+            Some(input) => settle(&input, &wanted),
+            None => {}
         }
     });
     let typed = move |event: Event| {

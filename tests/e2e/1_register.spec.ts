@@ -2,6 +2,7 @@
 
 import { agree, enterCode, handInSlip, heading, press, problems, register, type } from "../kit/citizen";
 import { COPY, drafted } from "../kit/prepared";
+import { agreeToCode, readsMessages, waitsNoMore } from "../kit/read_message";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
 
@@ -86,26 +87,17 @@ test("what was ticked is still ticked after going back to the slip, and asked an
 });
 
 test("a browser that reads the message fills the code in, and the citizen presses", async ({ page, person }) => {
-  await page.addInitScript(() => {
-    const asked: { signal?: AbortSignal }[] = [];
-    Object.assign(window, { OTPCredential: class {}, askedForCodes: asked });
-    navigator.credentials.get = (options) => {
-      asked.push(options ?? {});
-      return new Promise((told) => Object.assign(window, { tellCode: (code: string) => told({ code } as never) }));
-    };
-  });
+  await readsMessages(page);
   await handInSlip(page, person);
   const field = page.getByRole("textbox", { name: "Mã xác thực (OTP)" });
-  await expect(field).toBeVisible();
+  await field.focus();
   const code = await person.lastCode();
-  await page.evaluate((code) => (window as never as { tellCode: (code: string) => void }).tellCode(code), code);
+  await agreeToCode(page, code);
   await expect(field).toHaveValue(code);
   await expect(heading(page, "Nhập mã xác thực")).toBeVisible();
   await press(page, "Xác nhận");
   await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
-  const aborted = () =>
-    page.evaluate(() => (window as never as { askedForCodes: { signal: AbortSignal }[] }).askedForCodes.at(-1)?.signal.aborted);
-  await expect.poll(aborted).toBe(true);
+  await expect.poll(() => waitsNoMore(page)).toBe(true);
 });
 
 test("letters in the code are told apart from too few digits", async ({ page, person }) => {

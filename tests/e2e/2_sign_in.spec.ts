@@ -64,6 +64,21 @@ test("the ways are those the backend offers, single sign-on first, and it leads 
   await expectSound(page);
 });
 
+test("until the ways are known nothing stands there that would move away under a finger", async ({ page }) => {
+  let tell = () => {};
+  const told = new Promise<void>((go) => (tell = go));
+  await page.route("**/api/portal", async (route) => {
+    await told;
+    await route.continue();
+  });
+  await page.goto("/sign-in");
+  await expect(heading(page, "Đăng nhập")).toBeVisible();
+  await expect(page.getByText("Đang tải").first()).toBeAttached();
+  await expect(page.getByLabel("Mật khẩu", { exact: true })).toHaveCount(0);
+  tell();
+  await expect(page.getByLabel("Mật khẩu", { exact: true })).toBeVisible();
+});
+
 test("what went wrong at the identity provider is said, and one still goes on where one wanted", async ({ page, person }) => {
   await registered(page, person);
   await page.goto("/dossiers?tab=processing");

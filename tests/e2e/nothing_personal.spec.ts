@@ -1,6 +1,8 @@
 // Nothing personal where others may read it: not in an address, a title, the history, the console, a log, nor on the
 // device once the citizen has signed out. From registering to signing out, with everything that can be typed.
 
+import type { Page } from "@playwright/test";
+
 import {
   answer, attach, beginDraft, declareBirth, findProcedure, follow, goOn, heading, needsNoOtherPaper, pickPlace, press,
   register, send, type,
@@ -23,17 +25,27 @@ const CHILD = "Trần Minh Thử";
 const MOTHERS_NUMBER = "045190009999";
 const STREET = "Thôn Vĩnh Hoàng Thượng";
 const FILE = "Chứng sinh bé Mặc Khải.pdf";
-/** Where something personal has no place at any time. */
-const NEVER = ["address", "referrer", "history", "title", "console", "local storage", "cache", "database", "cookie"];
+/** Where something personal has no place; in the tab's own storage, none once it is saved. */
+const NEVER = [
+  "address", "referrer", "history", "title", "console", "local storage", "session storage", "cache", "database", "cookie",
+];
+
+/** Looks once the agency has all that was answered: from then on nothing has to be kept in the tab. */
+async function lookWhenSaved(page: Page, traces: Traces): Promise<void> {
+  await expect(page.getByText(/^Đã lưu lúc \d\d:\d\d/)).toBeVisible();
+  await traces.look(page);
+}
 
 test("a whole journey leaves nothing personal in addresses, titles, logs or on the device", async ({ page, person, backend }) => {
   test.setTimeout(120_000);
   const traces = new Traces();
   await traces.on(page.context());
   await register(page, person);
+  await traces.look(page);
   await findProcedure(page, "khai sinh", "Đăng ký khai sinh");
   await beginDraft(page);
   await declareBirth(page);
+  await lookWhenSaved(page, traces);
   await attach(page, "Giấy chứng sinh; không có thì", paper(FILE));
   await needsNoOtherPaper(page);
   await goOn(page, "Chọn hình thức nhận kết quả");
@@ -41,7 +53,7 @@ test("a whole journey leaves nothing personal in addresses, titles, logs or on t
   await pickPlace(page);
   await type(page, "Số nhà, đường, thôn, tổ", STREET);
   await goOn(page, "Hoàn thiện gửi hồ sơ");
-  await traces.look(page);
+  await lookWhenSaved(page, traces);
   const code = await send(page);
   await traces.look(page);
   await follow(page, "Hồ sơ của tôi");
@@ -57,8 +69,6 @@ test("a whole journey leaves nothing personal in addresses, titles, logs or on t
   await expect(heading(page, "Tra cứu hồ sơ")).toBeVisible();
   await press(page, "Đăng xuất");
   await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
-  // What wasn't sent yet lies in the tab while he is signed in, and no longer.
-  traces.forget("session storage");
   await traces.look(page);
   traces.note("log", backend.log());
 
@@ -84,6 +94,7 @@ test("what is left at any of these places is found, however it is spelled", asyn
     history.replaceState(null, "", "/");
     localStorage.setItem("name", name.normalize("NFD"));
     localStorage.removeItem("name");
+    sessionStorage.setItem("name", name);
     document.title = slug;
     document.cookie = `phone=${phone.slice(0, 4)}.${phone.slice(4)}`;
     console.info(`+84 ${phone.slice(1)}`, phone);

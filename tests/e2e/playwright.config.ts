@@ -12,6 +12,7 @@ const notTests = [
 ];
 // What these are about has nothing to do with the width of the screen, or sets it itself.
 const phoneAlone = [
+  "public_device_ways.spec.ts",
   "bad_input.spec.ts", "bad_files.spec.ts", "outage.spec.ts", "large_text.spec.ts", "nothing_personal.spec.ts",
   "single_sign_on.spec.ts", "single_sign_on_attacks.spec.ts", "session_ends.spec.ts", "sign_out.spec.ts",
   "public_device.spec.ts", "lost_answers.spec.ts", "left_over.spec.ts", "unfinished.spec.ts", "parts.spec.ts",

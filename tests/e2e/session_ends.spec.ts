@@ -1,13 +1,16 @@
 // A session ends under a page: a sheet asks for a code over it, nothing typed is lost, and what waited goes on by itself.
 
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 import {
   answer, chooseFile, enterCode, enterPassword, heading, paperNamed, pick, press, type,
 } from "../kit/citizen";
+import type { Backend } from "../kit/backend";
 import { photo } from "../kit/files";
+import type { Person } from "../kit/person";
 import { BIRTH, COPY, drafted, readyToSend, signedIn } from "../kit/prepared";
-import { comeBack, confirmOnSheet, endSession, line, sheet } from "../kit/session";
+import { agreeToCode, readsMessages, waitsNoMore } from "../kit/read_message";
+import { askOnSheet, comeBack, confirmOnSheet, endSession, line, sheet } from "../kit/session";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
 
@@ -18,6 +21,16 @@ const saved = (page: Page) => page.getByText(/^Đã lưu lúc \d\d:\d\d/);
 const CHILD = "Họ, chữ đệm, tên của người được khai sinh";
 const CHILD_PAPER = "Giấy chứng sinh; không có thì";
 const RECEIPT = "Giấy xác nhận đã gửi hồ sơ";
+
+/** The sheet stands over the list of dossiers and a code was asked for; gives the field for it. */
+async function codeAskedFor(page: Page, person: Person, backend: Backend): Promise<Locator> {
+  await signedIn(page, person);
+  await page.goto("/dossiers?tab=new");
+  await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
+  await endSession(backend);
+  await comeBack(page);
+  return askOnSheet(page, person);
+}
 
 const dossiersSent = async (page: Page) => {
   const list = (await (await page.request.get("/api/dossiers?tab=new")).json()) as { items: { code?: string }[] };
@@ -56,6 +69,43 @@ test("while the form is filled in: the letters and the focus stay, and are saved
   await expect(saved(page)).toBeVisible();
   await page.reload();
   await expect(name).toHaveValue("Trần Minh Thử");
+});
+
+test("a wrong code tells how many tries are left, and a right one still works", async ({ page, person, backend, watch }) => {
+  watch.allowRefusals(401, 403);
+  const code = await codeAskedFor(page, person, backend);
+  const right = await person.lastCode();
+  await code.fill(right === "000000" ? "000001" : "000000");
+  await sheet(page).getByRole("button", { name: "Xác nhận" }).click();
+  await expect(sheet(page).getByText("Mã này không đúng. Bạn còn 4 lần thử.")).toBeVisible();
+  await expect(code).toBeFocused();
+  await expectSound(page);
+  await code.fill(right);
+  await sheet(page).getByRole("button", { name: "Xác nhận" }).click();
+  await expect(sheet(page)).toBeHidden();
+});
+
+test("a browser that reads the message fills the code in on the sheet, and the citizen presses", async ({ page, person, backend }) => {
+  await readsMessages(page);
+  const code = await codeAskedFor(page, person, backend);
+  await agreeToCode(page, await person.lastCode());
+  await expect(code).toHaveValue(await person.lastCode());
+  await sheet(page).getByRole("button", { name: "Xác nhận" }).click();
+  await expect(sheet(page)).toBeHidden();
+  await expect.poll(() => waitsNoMore(page)).toBe(true);
+});
+
+test("on a small phone the field and its button are in sight, and over a keyboard the sheet scrolls", async ({ page, person, backend }) => {
+  await codeAskedFor(page, person, backend);
+  const button = sheet(page).getByRole("button", { name: "Xác nhận" });
+  await expect(button).toBeInViewport({ ratio: 1 });
+  // About what a keyboard leaves.
+  await page.setViewportSize({ width: 360, height: 420 });
+  await button.scrollIntoViewIfNeeded();
+  await expect(button).toBeInViewport({ ratio: 1 });
+  const { y, height } = (await sheet(page).boundingBox())!;
+  expect(y).toBeGreaterThanOrEqual(0);
+  expect(y + height).toBeLessThanOrEqual(420);
 });
 
 test("while the agency is changed", async ({ page, person, backend }) => {

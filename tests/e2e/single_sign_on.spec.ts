@@ -5,6 +5,8 @@ import type { Page } from "@playwright/test";
 import { heading } from "../kit/citizen";
 import { realProvider as test } from "../kit/identity_provider";
 import { drafted, signedIn, BIRTH } from "../kit/prepared";
+import { kept } from "../kit/session";
+import { expectSound } from "../kit/sound";
 import { expect } from "../kit/test";
 
 /** Leaves from the sign-in page's way, to come back to this page. */
@@ -76,6 +78,39 @@ test("from the page she wanted, by the first button of the sign-in page, back to
   await vouchFor(page, "mai");
   await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
   await expect(page).toHaveURL(/\/dossiers\?tab=processing/);
+});
+
+test("on a shared phone, said before she leaves, nobody stays signed in who has walked away", async ({ page, backend }) => {
+  const shared = page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" });
+  const leave = page.getByRole("link", { name: "Đăng nhập bằng cổng DVC Quốc gia" });
+  await page.goto("/dossiers?tab=new");
+  await shared.check();
+  await expectSound(page);
+  await leave.click();
+  await page.getByRole("link", { name: "Cancel" }).click();
+  // Turned back, she has still said so.
+  await expect(heading(page, "Đăng nhập")).toBeVisible();
+  await expect(shared).toBeChecked();
+  await leave.click();
+  await vouchFor(page, "mai");
+  await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
+  const session = async () => (await page.request.get("/api/session")).json();
+  expect(await session()).toMatchObject({ shared_device: true, idle_seconds: 300 });
+  expect((await kept(page)).tab).toEqual({});
+  const [sid] = (await page.context().cookies()).filter(({ name }) => name === "sid");
+  expect(sid.expires, "the cookie goes with the browser").toBe(-1);
+  await backend.later(5 * 60);
+  expect(await session()).toBeNull();
+});
+
+test("registering over the provider asks the same before it leaves", async ({ page }) => {
+  await page.goto("/register");
+  await page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" }).check();
+  await expectSound(page);
+  await page.getByRole("link", { name: /cổng DVC Quốc gia/ }).click();
+  await vouchFor(page, "mai");
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  expect(await (await page.request.get("/api/session")).json()).toMatchObject({ shared_device: true });
 });
 
 test("the account made by phone is hers, and her password still holds when the provider tells the same phone", async ({

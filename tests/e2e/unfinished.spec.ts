@@ -3,6 +3,7 @@
 import { answer, attach, chooseFile, heading, paperNamed, pick, pickPlace, press, problems, type } from "../kit/citizen";
 import { photo } from "../kit/files";
 import { BIRTH, drafted, readyToSend, signedIn } from "../kit/prepared";
+import { kept } from "../kit/session";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
 
@@ -26,6 +27,24 @@ test("a letter without its place outlives a reload, and isn't sent another way",
   await page.goto(`/drafts/${id}/delivery`);
   await answer(page, QUESTION, "Trực tuyến");
   await expect(page.getByText("mới giữ trên máy này")).toBeHidden();
+});
+
+test("a letter begun before another way was chosen outlives a reload, and isn't kept in the tab once it is saved", async ({ page, person }) => {
+  await signedIn(page, person);
+  const { id } = await readyToSend(page, person);
+  await page.goto(`/drafts/${id}/delivery`);
+  await answer(page, QUESTION, "Qua bưu chính công ích");
+  await type(page, "Số nhà, đường, thôn, tổ", "Thôn Hà Tây");
+  await answer(page, QUESTION, "Trực tuyến");
+  await expect(page.getByText(/^Đã lưu lúc \d\d:\d\d/)).toBeVisible();
+  await page.reload();
+  await answer(page, QUESTION, "Qua bưu chính công ích");
+  await expect(page.getByRole("textbox", { name: "Số nhà, đường, thôn, tổ" })).toHaveValue("Thôn Hà Tây");
+  await pickPlace(page);
+  const inTab = async () => JSON.stringify((await kept(page)).tab);
+  await expect.poll(inTab).not.toContain("Thôn Hà Tây");
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Số nhà, đường, thôn, tổ" })).toHaveValue("Thôn Hà Tây");
 });
 
 test("another agency that is half chosen is kept, told, and nothing goes to the one before", async ({ page, person }) => {

@@ -1,5 +1,6 @@
 // What a visit leaves where others may read it: addresses, titles, the history, the console, and what stays on the
-// device. Everything ever put there counts, though it was taken away again before anybody looked.
+// device. Everything ever put there counts, though it was taken away again before anybody looked; but what the tab keeps
+// until it is saved counts only when it is still there.
 
 import type { BrowserContext, Page } from "@playwright/test";
 
@@ -33,11 +34,6 @@ export class Traces {
   /** Notes text of elsewhere, such as a log, line by line. */
   note(where: string, text: string): void {
     for (const line of text.split("\n")) this.left.push({ where, text: decoded(line) });
-  }
-
-  /** Forgets what was noted at a place that holds it only for a time. */
-  forget(where: string): void {
-    this.left.splice(0, this.left.length, ...this.left.filter((trace) => trace.where !== where));
   }
 
   /** How many traces there are at a place: none would mean that nobody looked. */
@@ -84,7 +80,7 @@ function watchPage(): void {
     after(History.prototype, change, (_, words) => tell("history", ...words));
   }
   after(Storage.prototype, "setItem", (shelf, words) => {
-    tell(shelf === localStorage ? "local storage" : "session storage", ...words);
+    if (shelf === localStorage) tell("local storage", ...words);
   });
   if ("Cache" in window) after(Cache.prototype, "put", (_, [what]) => tell("cache", what instanceof Request ? what.url : what));
   for (const change of ["put", "add"]) after(IDBObjectStore.prototype, change, (_, words) => tell("database", ...words));

@@ -87,6 +87,7 @@ CREATE TABLE single_sign_ons (
     nonce TEXT NOT NULL,
     verifier TEXT NOT NULL,
     back TEXT NOT NULL,
+    shared_device INTEGER NOT NULL,
     begun_at INTEGER NOT NULL
 ) STRICT;
 

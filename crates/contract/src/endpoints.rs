@@ -49,7 +49,7 @@ pub const POST_CODE: Endpoint<CodeAnswer, CodeOutcome> =
 pub const POST_RESEND: Endpoint<(), Challenge> =
     Endpoint::public("postResend", Method::Post, "/challenges/{id}/resend");
 /// Leave for the identity provider (R0.14): a redirect, for the browser itself and not for a script. `?back=` names the page
-/// of the app to return to.
+/// of the app to return to, `?shared_device=true` says that the session is to be one of a shared device.
 pub const GET_SINGLE_SIGN_ON: Endpoint<(), ()> =
     Endpoint::public("getSingleSignOn", Method::Get, "/single-sign-on/{provider}");
 /// Where the identity provider sends the browser back to; a redirect into the app, signed in or with `?trouble=`.

@@ -11,6 +11,9 @@ use crate::time::Timestamp;
 pub struct Session {
     /// Whose session it is.
     pub account: Account,
+    /// Opaque; the same each time this account signs in, so that a device can tell without keeping anything that says
+    /// whose it is.
+    pub account_id: String,
     /// The session ends after so many seconds without a request.
     pub idle_seconds: u32,
     /// The session ends then in any case.

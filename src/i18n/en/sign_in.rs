@@ -8,7 +8,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
     shared_device: SharedDeviceWords {
         title: "Shared device",
         label: "Several people use this device",
-        hint: "Nothing of yours is kept on the device, and you are signed out after a few minutes without use.",
+        hint: "If you tick this box, nothing of yours is kept on the device, and you are signed out after a few minutes without use.",
         on: "On: nothing of yours is kept on this device.",
         off: "Off.",
         not_yet: "You are signed in, but the device couldn't be marked as shared yet. Please do so at the end of this page.",

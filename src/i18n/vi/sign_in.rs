@@ -8,7 +8,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
     shared_device: SharedDeviceWords {
         title: "Máy dùng chung",
         label: "Nhiều người cùng dùng máy này",
-        hint: "Máy không giữ lại gì của bạn, và tự đăng xuất sau ít phút không dùng.",
+        hint: "Nếu đánh dấu ô này, máy không giữ lại gì của bạn và tự đăng xuất sau ít phút không dùng.",
         on: "Đã bật: máy này không giữ lại gì của bạn.",
         off: "Đã tắt.",
         not_yet: "Bạn đã đăng nhập, nhưng chưa bật được «Máy dùng chung». Hãy bật lại ở cuối trang này.",

@@ -16,14 +16,20 @@ pub mod register_page;
 pub mod slip_form;
 /// The one-time code.
 pub mod code_page;
-/// Typing the code.
+/// The field for the code, and what the backend says of it.
+pub mod answer_form;
+/// Typing the code on its page.
 pub mod code_form;
+/// «Máy dùng chung».
+pub mod shared_device;
 /// Another code.
 pub mod resend;
 /// The password that ends a registration, or takes the place of a forgotten one.
 pub mod password_page;
 /// The ways to sign in.
 pub mod sign_in_page;
+/// What waits for what the backend offers.
+pub mod of_portal;
 /// Leaving for an identity provider, and what went wrong there.
 pub mod single_sign_on;
 /// Identifier and password.

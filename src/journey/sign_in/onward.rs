@@ -37,11 +37,20 @@ pub(super) fn destination() -> String {
     routes::safe_next(Shelf::Tab.read(KEY).as_deref())
 }
 
-/// The session begins. Gives the address to go on to.
-pub(super) fn enter(state: SessionState, session: Session, otherwise: String) -> String {
+/// The session begins, with «Máy dùng chung» where that was ticked. Gives the address to go on to.
+pub(super) async fn enter(
+    state: SessionState,
+    session: Session,
+    shared_device: bool,
+    otherwise: String,
+) -> String {
     let next = Shelf::Tab.read(KEY);
     Shelf::Tab.forget(KEY);
     state.begin(session);
+    if shared_device && state.set_shared(true).await.is_err() {
+        // He believes that nothing is kept here: he must see that it isn't so yet.
+        return routes::account(routes::NOT_SHARED);
+    }
     next.map_or(otherwise, |next| routes::safe_next(Some(&next)))
 }
 
@@ -59,12 +68,8 @@ pub(super) struct Asked {
 pub(super) async fn carry_out(session: SessionState, outcome: CodeOutcome, asked: Asked) -> String {
     match outcome {
         CodeOutcome::SignedIn { session: begun } => {
-            let onward = enter(session, begun, routes::dossiers("new", 1));
-            if asked.shared_device && session.set_shared(true).await.is_err() {
-                // He believes that nothing is kept here: he must see that it isn't so yet.
-                return routes::account(routes::NOT_SHARED);
-            }
-            onward
+            let otherwise = routes::dossiers("new", 1);
+            enter(session, begun, asked.shared_device, otherwise).await
         }
         CodeOutcome::SetPassword => purpose::password_address(asked.purpose, &asked.challenge),
         CodeOutcome::PhoneChanged { .. } => {

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::onward;
+use super::shared_device::SharedDevice;
+use super::slip::use_slip;
 use super::slip_fields::typed;
 use crate::api::{ClientError, use_api};
 use crate::i18n::sign_in::PasswordWords;
@@ -89,6 +91,7 @@ pub fn PasswordPage(
     let said = sets.said(text);
     let api = use_api();
     let session = use_session();
+    let shared = use_slip().shared_device;
     let go = use_go_instead();
     let form = FormProblems::new();
     let closed = RwSignal::new(Closed::Not);
@@ -102,12 +105,13 @@ pub fn PasswordPage(
         }
         let go = go.clone();
         let id = challenge.get_value();
+        let shared_device = shared.get_untracked();
         spawn_local(async move {
             let body = NewPassword { password };
             match api.send(&POST_PASSWORD, &[&id], &body, Vec::new()).await {
                 Ok(begun) => {
                     let stands = form.stands();
-                    let onward = onward::enter(session, begun, routes::home());
+                    let onward = onward::enter(session, begun, shared_device, routes::home()).await;
                     if stands {
                         go(&onward);
                     }
@@ -163,6 +167,7 @@ pub fn PasswordPage(
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             <form on:submit=submit novalidate>
                 <NewPasswordField label=text.label form=form value=value />
+                <SharedDevice />
                 <TroubleNotice error=form.trouble() on_retry=set_password />
                 {ways_on}
                 <div class="actions">

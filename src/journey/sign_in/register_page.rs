@@ -5,17 +5,16 @@ use contract::account::AccountKind;
 use contract::portal::{Portal, RegisterWay};
 use leptos::prelude::*;
 
+use super::of_portal::OfPortal;
 use super::onward;
+use super::shared_device::SharedDevice;
 use super::single_sign_on::use_single_sign_on;
 use super::slip_form::SlipForm;
-use crate::api::Load;
 use crate::i18n::{official, use_words};
 use crate::journey::form_problems::FormProblems;
-use crate::journey::trouble::TroubleNotice;
 use crate::routes;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
-use crate::ui::skeleton::Skeleton;
 
 /// The ways to register that the backend offers.
 #[component]
@@ -23,12 +22,19 @@ pub fn RegisterPage() -> impl IntoView {
     let words = use_words();
     let text = &words.register().ways;
     let ready = move |portal: Portal| {
+        let leaves = |way: &RegisterWay| matches!(way, RegisterWay::SingleSignOn { .. });
+        let shared = portal
+            .register
+            .iter()
+            .any(leaves)
+            .then(|| view! { <SharedDevice /> });
         let ways: Vec<AnyView> = portal.register.into_iter().filter_map(way).collect();
         match ways.is_empty() {
             true => view! { <p>{text.none}</p> }.into_any(),
             false => view! {
                 <p class="lede">{text.lede}</p>
                 <h2>{text.method}</h2>
+                {shared}
                 <ul class="ways ways--told">{ways}</ul>
             }
             .into_any(),
@@ -52,7 +58,7 @@ fn way(way: RegisterWay) -> Option<AnyView> {
         RegisterWay::SingleSignOn { provider, label } => Some(
             view! {
                 <li>
-                    <a href=single_sign_on(&provider) rel="external">
+                    <a href=move || single_sign_on(&provider) rel="external">
                         <span>
                             <span lang=official()>{label}</span>
                             " "
@@ -108,23 +114,4 @@ fn kinds(ways: &[RegisterWay]) -> Option<Vec<AccountKind>> {
         RegisterWay::Phone { accounts } => Some(accounts.clone()),
         _ => None,
     })
-}
-
-/// Draws what stands on what the backend offers.
-#[component]
-fn OfPortal(
-    /// Draws it.
-    #[prop(into)]
-    ready: Callback<Portal, AnyView>,
-) -> impl IntoView {
-    let words = use_words();
-    let portal = use_context::<RwSignal<Load<Portal>>>();
-    move || match portal.map_or(Load::Waiting, |portal| portal.get()) {
-        Load::Waiting => view! { <Skeleton lines=2 label=words.trouble().loading /> }.into_any(),
-        // The app goes on asking by itself.
-        Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) /> }.into_any()
-        }
-        Load::Ready(portal) => ready.run(portal),
-    }
 }

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::kind::password_kinds;
+use super::of_portal::OfPortal;
 use super::onward;
 use super::password_form::PasswordForm;
+use super::shared_device::SharedDevice;
 use super::single_sign_on::{SingleSignOn, SingleSignOnTrouble};
-use crate::api::Load;
 use crate::i18n::use_words;
 use crate::journey::form_problems::FormProblems;
 use crate::routes;
@@ -22,57 +23,46 @@ pub fn SignInPage() -> impl IntoView {
     let text = &words.sign_in().entry;
     onward::remember(&use_location().search.get_untracked());
     let form = FormProblems::new();
-    let portal = use_context::<RwSignal<Load<Portal>>>();
-    let ways = Memo::new(move |_| match portal.map(|portal| portal.get()) {
-        Some(Load::Ready(portal)) => portal.sign_in,
-        // Until the backend has answered, the form is there: it is the way nearly every backend has.
-        _ => vec![SignInWay::Password {
-            accounts: Vec::new(),
-        }],
-    });
-    let providers = Memo::new(move |_| ways.with(|ways| providers_of(ways)));
-    let kinds = Memo::new(move |_| ways.with(|ways| password_kinds(ways)));
-    let has_password = Memo::new(move |_| kinds.with(Option::is_some));
-    let kinds = Signal::derive(move || kinds.get().unwrap_or_default());
-    let over_providers = move || {
-        let providers = providers.get();
-        (!providers.is_empty()).then(|| {
-            let buttons: Vec<_> = providers
-                .into_iter()
-                .map(|(provider, label)| view! { <SingleSignOn provider=provider label=label /> })
-                .collect();
-            view! {
-                <div class="sign-in-ways">{buttons}</div>
-                <p class="quiet">{text.leaving}</p>
-            }
-        })
-    };
-    let second = move || {
-        let second = has_password.get() && providers.with(|all| !all.is_empty());
-        second.then(|| view! { <h2>{text.by_password}</h2> })
-    };
-    let by_password = move || {
-        has_password
-            .get()
-            .then(|| view! { <PasswordForm form=form kinds=kinds /> })
-    };
-    let none = move || {
-        let some = has_password.get() || providers.with(|all| !all.is_empty());
-        (!some).then(|| view! { <p>{text.none}</p> })
-    };
+    let ready = move |portal: Portal| ways(form, &portal).into_any();
     view! {
         <Page title=text.title site=words.shell().name prefix=form.prefix()>
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             <SingleSignOnTrouble />
-            {over_providers}
-            {second}
-            {by_password}
-            {none}
+            <OfPortal ready=ready />
             <p>
                 {text.no_account} " "
                 <a href=routes::register()>{words.register().slip.submit}</a>
             </p>
         </Page>
+    }
+}
+
+/// The ways that the backend offers, those over an identity provider first.
+fn ways(form: FormProblems, portal: &Portal) -> impl IntoView + use<> {
+    let text = &use_words().sign_in().entry;
+    let providers = providers_of(&portal.sign_in);
+    let kinds = password_kinds(&portal.sign_in);
+    let (leaves, stays) = (!providers.is_empty(), kinds.is_some());
+    let over_providers = leaves.then(|| {
+        let buttons: Vec<_> = providers
+            .into_iter()
+            .map(|(provider, label)| view! { <SingleSignOn provider=provider label=label /> })
+            .collect();
+        view! {
+            <SharedDevice />
+            <div class="sign-in-ways">{buttons}</div>
+            <p class="quiet">{text.leaving}</p>
+        }
+    });
+    let second = (leaves && stays).then(|| view! { <h2>{text.by_password}</h2> });
+    let by_password =
+        kinds.map(|kinds| view! { <PasswordForm form=form kinds=Signal::stored(kinds) /> });
+    let none = (!leaves && !stays).then(|| view! { <p>{text.none}</p> });
+    view! {
+        {over_providers}
+        {second}
+        {by_password}
+        {none}
     }
 }
 

@@ -6,19 +6,25 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::onward;
+use super::slip::use_slip;
 use crate::api::use_api;
 use crate::browser::query;
 use crate::i18n::sign_in::EntryWords;
 use crate::i18n::{official, use_words};
-use crate::ui::button::ButtonLink;
 use crate::ui::notice::{Notice, NoticeKind};
 
-/// Gives the address that leads to a provider and back to where the citizen wants to go; call the hook while drawing.
-pub(super) fn use_single_sign_on() -> impl Fn(&str) -> String + Copy {
+/// Gives the address that leads to a provider and back to where the citizen wants to go, to a session of a shared device
+/// where that is ticked; tracked. Call the hook while drawing.
+pub(super) fn use_single_sign_on() -> impl Fn(&str) -> String + Copy + Send + Sync + 'static {
     let api = use_api();
+    let shared = use_slip().shared_device;
     move |provider: &str| {
-        let back = query::text(&[("back", &onward::destination())]);
-        api.address(&GET_SINGLE_SIGN_ON, &[provider]) + &back
+        let shared = match shared.get() {
+            true => "true",
+            false => "",
+        };
+        let asked = query::text(&[("back", &onward::destination()), ("shared_device", shared)]);
+        api.address(&GET_SINGLE_SIGN_ON, &[provider]) + &asked
     }
 }
 
@@ -30,11 +36,11 @@ pub fn SingleSignOn(
     /// What stands on the button.
     label: String,
 ) -> impl IntoView {
-    let address = use_single_sign_on()(&provider);
+    let address = use_single_sign_on();
     view! {
-        <ButtonLink href=address external=true>
+        <a class="button button--primary" href=move || address(&provider) rel="external">
             <span lang=official()>{label}</span>
-        </ButtonLink>
+        </a>
     }
 }
 

@@ -11,6 +11,8 @@ use crate::browser::storage::Shelf;
 use crate::session::{SessionState, Visitor};
 
 const KEY: &str = "motcua-slip";
+/// How a ticked «Máy dùng chung» is kept.
+const SHARED: &str = "shared";
 
 /// The typed texts, in the context of the whole app.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +35,8 @@ pub struct Slip {
     pub position: RwSignal<String>,
     /// Day of birth.
     pub birth_date: RwSignal<String>,
+    /// «Máy dùng chung» ticked.
+    pub shared_device: RwSignal<bool>,
     /// Consent ticked.
     pub consents: RwSignal<Vec<ConsentGiven>>,
 }
@@ -53,6 +57,7 @@ impl Slip {
             tax_code: next(),
             position: next(),
             birth_date: next(),
+            shared_device: RwSignal::new(lines.next().is_some_and(|line| line == SHARED)),
             consents: RwSignal::new(Vec::new()),
         };
         // With each letter: a reload in the middle of a field loses nothing.
@@ -90,10 +95,14 @@ impl Slip {
             // One line each: a pasted line break would move the rest.
             text.with(|text| text.replace('\n', " "))
         });
+        let shared = match self.shared_device.get() {
+            true => SHARED,
+            false => "",
+        };
         // The kind of account alone is nothing typed.
-        match lines.iter().skip(1).all(String::is_empty) {
+        match shared.is_empty() && lines.iter().skip(1).all(String::is_empty) {
             true => Shelf::Tab.forget(KEY),
-            false => drop(Shelf::Tab.keep(KEY, &lines.join("\n"))),
+            false => drop(Shelf::Tab.keep(KEY, &[&lines.join("\n"), "\n", shared].concat())),
         }
     }
 
@@ -101,6 +110,7 @@ impl Slip {
         for text in self.texts() {
             text.set(String::new());
         }
+        self.shared_device.set(false);
         self.consents.set(Vec::new());
         Shelf::Tab.forget(KEY);
     }

@@ -21,6 +21,8 @@ pub(super) struct Fields {
     pub(super) province: RwSignal<String>,
     pub(super) commune: RwSignal<String>,
     pub(super) detail: RwSignal<String>,
+    /// What a letter begins with, before anything is typed.
+    begins: StoredValue<[String; 6]>,
     /// Key of the part whose result it is; empty for the first or only one.
     part: StoredValue<String>,
 }
@@ -66,6 +68,13 @@ impl Fields {
         ["delivery", &part, name].concat()
     }
 
+    /// Whether something was typed for a letter that the draft, with this delivery, doesn't have.
+    pub(super) fn has_other_letter(self, saved: Option<&Delivery>) -> bool {
+        let [_, typed @ ..] = untrack(|| self.texts());
+        let in_draft = matches!(saved, Some(Delivery::Post { .. }));
+        !in_draft && self.begins.with_value(|[_, begins @ ..]| typed != *begins)
+    }
+
     /// What stands in them, in their order; tracked.
     pub(super) fn texts(self) -> [String; 6] {
         [
@@ -96,6 +105,7 @@ pub(super) fn fields_of(open: OpenDraft, part: &str) -> Fields {
         .draft
         .with_untracked(|draft| delivery_of(draft.as_ref()?, part));
     let stands = open.kept_fields(part);
+    let begins = own(name, own_phone.unwrap_or_default());
     let texts = match (kept, stands) {
         (_, Some((true, texts))) => texts,
         (
@@ -122,7 +132,7 @@ pub(super) fn fields_of(open: OpenDraft, part: &str) -> Fields {
             };
             let [_, letter @ ..] = stands
                 .map(|(_, texts)| texts)
-                .unwrap_or_else(|| own(name, own_phone.unwrap_or_default()));
+                .unwrap_or_else(|| begins.clone());
             let [recipient, phone, province, commune, detail] = letter;
             [
                 channel.to_owned(),
@@ -142,6 +152,7 @@ pub(super) fn fields_of(open: OpenDraft, part: &str) -> Fields {
         province,
         commune,
         detail,
+        begins: StoredValue::new(begins),
         part: StoredValue::new(part.to_owned()),
     }
 }

@@ -159,7 +159,7 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>)
             }
         });
     });
-    // What is not whole yet is no answer, and is kept all the same.
+    // What is not whole yet is no answer, and is kept all the same; what the draft has isn't kept twice.
     Effect::new(move |_| {
         for one in all.get_value() {
             let part = one.fields.part();
@@ -168,7 +168,8 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>)
             let chosen = !one.same.get() && !one.fields.channel.with_untracked(String::is_empty);
             let whole = read(submit, one.fields).ok();
             let unfinished = chosen && (whole.is_none() || whole != saved);
-            open.keep_fields(&part, unfinished, texts);
+            let kept = unfinished || one.fields.has_other_letter(saved.as_ref());
+            open.keep_fields(&part, kept.then_some((unfinished, texts)));
         }
     });
     let on_submit = move |event: SubmitEvent| {

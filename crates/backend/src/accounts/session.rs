@@ -6,7 +6,8 @@ use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, IntoResponseParts, Response};
-use contract::account::Account;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use contract::session::{Session, SessionChange};
 use rusqlite::{Transaction, params};
 
@@ -19,7 +20,7 @@ use crate::random;
 use crate::refusal::Refusal;
 use crate::request::Body;
 use crate::session_bounds::SessionBounds;
-use crate::signed_in::Citizen;
+use crate::signed_in::{Citizen, OpenSession};
 use crate::state::AppState;
 
 /// A session that has ended is kept for so long: a code lets it go on under the page that still shows. It opens nothing.
@@ -49,7 +50,7 @@ impl Begun {
 
 /// Begins a session of this account, for whoever arrived so. One that they arrived with ends, whosever it was: the browser
 /// no longer has its token, and nobody else should.
-pub(crate) fn begin_for(
+pub(super) fn begin_for(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
@@ -59,7 +60,7 @@ pub(crate) fn begin_for(
 }
 
 /// Begins a session of this account on a device that several people use, or one alone.
-pub(super) fn begin_on(
+pub(crate) fn begin_on(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
@@ -83,12 +84,19 @@ pub(super) fn begin_on(
             now
         ],
     )?;
-    let account = account_store::find(transaction, account_id)?;
-    let session = session(account, &state.config.sessions, now, shared_device);
+    let citizen = Citizen {
+        account_id,
+        account: account_store::find(transaction, account_id)?,
+        session: OpenSession {
+            token_hash: arrival.scheme.hash(&token),
+            begun_at: now,
+            shared_device,
+        },
+    };
     Ok(Begun {
         session: Session {
             token: (arrival.scheme == Scheme::Bearer).then(|| token.clone()),
-            ..session
+            ..shown(citizen, state)
         },
         token,
         account_id,
@@ -100,7 +108,7 @@ pub(super) async fn show(
     State(state): State<AppState>,
     citizen: Option<Citizen>,
 ) -> Json<Option<Session>> {
-    Json(citizen.map(|citizen| shown(citizen, &state.config)))
+    Json(citizen.map(|citizen| shown(citizen, &state)))
 }
 
 /// `PATCH /session`. The cookie of a shared device goes with its browser's last window; the session does long before.
@@ -129,7 +137,7 @@ pub(super) async fn change(
         .as_ref()
         .and_then(Credential::cookie)
         .map(|token| cookie(&state.config, token, life));
-    Ok((cookie, Json(shown(citizen, &state.config))).into_response())
+    Ok((cookie, Json(shown(citizen, &state))).into_response())
 }
 
 /// `DELETE /session`. One that has ended by itself goes too: no code may let it go on.
@@ -183,23 +191,16 @@ fn remove(transaction: &Transaction<'_>, token_hash: [u8; 32]) -> Result<(), Ref
     Ok(())
 }
 
-fn shown(citizen: Citizen, config: &Config) -> Session {
-    let Citizen {
-        account,
-        session: open,
+fn shown(citizen: Citizen, state: &AppState) -> Session {
+    let bounds = &state.config.sessions;
+    let OpenSession {
+        begun_at,
+        shared_device,
         ..
-    } = citizen;
-    session(account, &config.sessions, open.begun_at, open.shared_device)
-}
-
-fn session(
-    account: Account,
-    bounds: &SessionBounds,
-    begun_at: i64,
-    shared_device: bool,
-) -> Session {
+    } = citizen.session;
     Session {
-        account,
+        account: citizen.account,
+        account_id: opaque_id(state, citizen.account_id),
         idle_seconds: bounds.idle(shared_device),
         expires_at: timestamp(begun_at + i64::from(bounds.life_seconds)),
         warn_seconds: bounds.warn(shared_device),
@@ -208,12 +209,19 @@ fn session(
     }
 }
 
-/// Without a life the cookie goes when the browser is closed.
+/// What a device may know an account by. Neither the key in the store, which tells how many there are, nor a hash that
+/// anybody could make of a citizen id.
+fn opaque_id(state: &AppState, account_id: i64) -> String {
+    let hash = state.secret.hash("account", &[&account_id.to_string()]);
+    URL_SAFE_NO_PAD.encode(hash)
+}
+
 /// How long a browser keeps the cookie: beyond the session's end, which the store sees to, so that a code can let it go on.
 fn life(config: &Config) -> i64 {
     i64::from(config.sessions.life_seconds) + KEPT_SECONDS
 }
 
+/// Without a life the cookie goes when the browser is closed.
 fn cookie(config: &Config, token: &str, life: Option<i64>) -> CookieHeader {
     let name = cookie_name(config);
     let life = life.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));

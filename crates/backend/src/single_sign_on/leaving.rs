@@ -25,6 +25,8 @@ const LEAVINGS: Limit = Limit {
 #[derive(Deserialize)]
 pub(super) struct Leaving {
     back: Option<String>,
+    #[serde(default)]
+    shared_device: bool,
 }
 
 /// `GET /single-sign-on/{provider}`.
@@ -69,9 +71,20 @@ pub(super) async fn leave(
     let page = way.provider.address(&metadata, &proof);
     let browser = Browser::leaving(&state.config, &headers)?;
     let cookie = browser.cookie(&state.config);
+    let shared_device = leaving.shared_device;
     state
         .store
-        .run(move |transaction| pending::keep(transaction, &key, &proof, &browser, &back, now))
+        .run(move |transaction| {
+            pending::keep(
+                transaction,
+                &key,
+                &proof,
+                &browser,
+                &back,
+                shared_device,
+                now,
+            )
+        })
         .await?;
     Ok((cookie, Redirect::to(&page)).into_response())
 }

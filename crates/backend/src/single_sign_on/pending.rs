@@ -24,6 +24,7 @@ pub(super) struct Left {
     pub(super) nonce: String,
     pub(super) verifier: String,
     pub(super) back: String,
+    pub(super) shared_device: bool,
 }
 
 /// The browser that leaves, known by a cookie.
@@ -87,6 +88,7 @@ pub(super) fn keep(
     proof: &Proof,
     browser: &Browser,
     back: &str,
+    shared_device: bool,
     now: i64,
 ) -> Result<(), Refusal> {
     let long_ago = now - LIFE_SECONDS;
@@ -102,8 +104,8 @@ pub(super) fn keep(
         });
     }
     transaction.execute(
-        "INSERT INTO single_sign_ons (state_hash, browser_hash, provider, nonce, verifier, back, begun_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO single_sign_ons (state_hash, browser_hash, provider, nonce, verifier, back, shared_device, begun_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
             hash(&proof.state),
             hash(&browser.0),
@@ -111,6 +113,7 @@ pub(super) fn keep(
             proof.nonce,
             proof.verifier,
             back,
+            shared_device,
             now
         ],
     )?;
@@ -128,15 +131,16 @@ pub(super) fn take(
     let taken = transaction
         .query_row(
             "DELETE FROM single_sign_ons WHERE state_hash = ?1
-             RETURNING nonce, verifier, back, provider = ?2 AND begun_at > ?3, browser_hash",
+             RETURNING nonce, verifier, back, shared_device, provider = ?2 AND begun_at > ?3, browser_hash",
             params![hash(state), provider, now - LIFE_SECONDS],
             |row| {
                 let left = Left {
                     nonce: row.get(0)?,
                     verifier: row.get(1)?,
                     back: row.get(2)?,
+                    shared_device: row.get(3)?,
                 };
-                Ok((left, row.get::<_, bool>(3)?, row.get::<_, [u8; 32]>(4)?))
+                Ok((left, row.get::<_, bool>(4)?, row.get::<_, [u8; 32]>(5)?))
             },
         )
         .optional()?;
@@ -146,4 +150,39 @@ pub(super) fn take(
     // Hashes of what nobody can guess may be compared in any time.
     let same = browser.is_some_and(|browser| hash(&browser.0) == browser_hash);
     Ok(same.then_some(left).ok_or(Fault::OtherBrowser))
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+
+    #[tokio::test]
+    async fn a_shared_device_is_still_one_when_its_citizen_comes_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
+        for shared_device in [true, false] {
+            let round = store.run(move |transaction| {
+                let proof = Proof {
+                    state: "a state".to_owned(),
+                    nonce: "a nonce".to_owned(),
+                    verifier: "a verifier".to_owned(),
+                };
+                let browser = Browser("a browser".to_owned());
+                keep(
+                    transaction,
+                    "dvcqg",
+                    &proof,
+                    &browser,
+                    "/",
+                    shared_device,
+                    0,
+                )?;
+                take(transaction, "dvcqg", &proof.state, Some(&browser), 1)
+            });
+            let left = round.await.unwrap().ok().unwrap();
+            assert_eq!(left.shared_device, shared_device);
+        }
+    }
 }

@@ -94,6 +94,7 @@ async fn sign_in(
     };
     let vouched = vouched_for(way, &metadata, code, left, now).await?;
     let (key, within) = (way.provider.key().to_owned(), state.clone());
+    let shared_device = left.shared_device;
     let (linked, begun) = state
         .store
         .run(move |transaction| {
@@ -101,11 +102,12 @@ async fn sign_in(
             let begun = match &linked {
                 Ok(linked) => {
                     let account_id = linked.account_id;
-                    Some(session::begin_for(
+                    Some(session::begin_on(
                         transaction,
                         &within,
                         account_id,
                         &arrival,
+                        shared_device,
                     )?)
                 }
                 Err(_) => None,

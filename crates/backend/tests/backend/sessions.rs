@@ -1,5 +1,6 @@
 //! How long a session lasts, what is told of it, and what is left when it has ended.
 
+use contract::account::{AccountKind, PasswordReset};
 use contract::challenge::Challenge;
 use contract::endpoints;
 use contract::problem::ProblemCode;
@@ -44,15 +45,56 @@ async fn the_operator_may_choose_other_bounds() {
 #[tokio::test]
 async fn a_shared_device_is_signed_out_after_five_idle_minutes() {
     let backend = Backend::start();
-    let lan = backend.lan().await;
-    let session: Session = share(&lan, true).await.body();
+    let registered = backend.lan().await;
+    ends_after_five_idle_minutes(&backend, &registered).await;
+}
+
+#[tokio::test]
+async fn so_it_is_where_somebody_has_signed_in_by_password_or_set_a_forgotten_one() {
+    let backend = Backend::start();
+    backend.lan().await;
+    let (signed_in, _) = backend.device(PHONE, &[]).await;
+    ends_after_five_idle_minutes(&backend, &signed_in).await;
+
+    let backend = Backend::start();
+    backend.lan().await;
+    let forgetful = backend.visitor();
+    let reset = PasswordReset {
+        kind: AccountKind::Citizen,
+        identifier: "045190000001".to_owned(),
+        phone: PHONE.to_owned(),
+    };
+    let begun = forgetful.post(&endpoints::POST_PASSWORD_RESET, &[], &reset);
+    let challenge: Challenge = begun.await.body();
+    let code = backend.code_once(PHONE, 2).await;
+    forgetful.answer(&challenge.id, &code).await;
+    forgetful.choose_password(&challenge.id, PASSWORD).await;
+    ends_after_five_idle_minutes(&backend, &forgetful).await;
+}
+
+async fn ends_after_five_idle_minutes(backend: &Backend, visitor: &Visitor) {
+    let session: Session = share(visitor, true).await.body();
     assert!(session.shared_device);
     assert_eq!(session.idle_seconds, 300);
-    assert_eq!(lan.session().await, Some(session));
+    assert_eq!(visitor.session().await, Some(session));
     backend.wait(299);
-    assert!(lan.session().await.is_some());
+    assert!(visitor.session().await.is_some());
     backend.wait(300);
-    assert_eq!(lan.session().await, None);
+    assert_eq!(visitor.session().await, None);
+}
+
+#[tokio::test]
+async fn an_account_is_known_by_an_id_that_stays_and_tells_nothing_of_whose_it_is() {
+    let backend = Backend::start();
+    let lan = backend.lan().await.session().await.unwrap();
+    let (again, _) = backend.device(PHONE, &[]).await;
+    let binh = backend.binh().await.session().await.unwrap();
+    assert_eq!(again.session().await.unwrap().account_id, lan.account_id);
+    assert_ne!(binh.account_id, lan.account_id);
+    assert_eq!(lan.account_id.len(), 43);
+    let restarted = backend.restart();
+    let (after, _) = restarted.device(PHONE, &[]).await;
+    assert_eq!(after.session().await.unwrap().account_id, lan.account_id);
 }
 
 #[tokio::test]

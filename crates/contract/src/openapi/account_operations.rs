@@ -2,7 +2,7 @@
 
 use super::Book;
 use super::header::{
-    BACK, BEARER, CLEAR_SITE_DATA, CODE, ERROR, ISSUER, LOCATION, SET_COOKIE, STATE,
+    BACK, BEARER, CLEAR_SITE_DATA, CODE, ERROR, ISSUER, LOCATION, SET_COOKIE, SHARED_DEVICE, STATE,
 };
 use super::operation::{Link, Operation};
 use crate::endpoints::*;
@@ -61,7 +61,7 @@ fn ways_in(book: &mut Book) {
         &GET_SINGLE_SIGN_ON,
         &Operation {
             refusals: &[(429, TooManyRequests)],
-            query: &[BACK],
+            query: &[BACK, SHARED_DEVICE],
             answered: &[LOCATION, SET_COOKIE],
             ..Operation::plain(
                 "Leave for the identity provider; for the browser itself.",

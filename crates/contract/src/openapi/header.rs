@@ -142,6 +142,11 @@ pub(crate) const BACK: Header = optional(
     TEXT,
     "A page of the app: its path after the host, with its query.",
 );
+pub(crate) const SHARED_DEVICE: Header = optional(
+    "shared_device",
+    r#"{"type": "boolean", "default": false}"#,
+    "«Máy dùng chung»: the session that begins is one of a device that several people use.",
+);
 pub(crate) const STATE: Header = optional("state", TEXT, "As the provider was given it.");
 pub(crate) const CODE: Header = optional("code", TEXT, "The provider's authorization code.");
 pub(crate) const ISSUER: Header = optional("iss", TEXT, "Who answers (RFC 9207).");
