@@ -162,7 +162,8 @@ impl Refusal {
         }
     }
 
-    fn title(&self) -> &'static str {
+    /// A short sentence for developers and the log.
+    pub(crate) fn title(&self) -> &'static str {
         match self {
             Refusal::InvalidRequest(_) => "The request isn't what the contract says.",
             Refusal::InvalidAnswers(_) => "Some answers break a rule.",

@@ -25,6 +25,7 @@ mod organisations;
 mod consents_at_registration;
 mod text_gateway;
 mod single_sign_on;
+mod refused_leavings;
 mod sessions;
 mod devices;
 mod bearer;
