@@ -18,6 +18,8 @@ pub struct TroubleWords {
     pub refused: &'static str,
     /// Too many requests.
     pub too_many: &'static str,
+    /// The account lacks a consent that is required.
+    pub consent_needed: &'static str,
     /// Nothing there.
     pub not_found: &'static str,
     /// Asks for the code that lets an ended session go on.

@@ -2,9 +2,9 @@
 
 import type { Page } from "@playwright/test";
 
-import { heading } from "../kit/citizen";
+import { heading, pickPlace, press, problems } from "../kit/citizen";
 import { realProvider as test } from "../kit/identity_provider";
-import { drafted, signedIn, BIRTH } from "../kit/prepared";
+import { consented, drafted, signedIn, BIRTH, COPY } from "../kit/prepared";
 import { expect } from "../kit/test";
 
 /** Leaves from the sign-in page's way, to come back to this page. */
@@ -39,6 +39,7 @@ test("the second time she gets the same account, with what she has begun in it",
   await leaveFor(page, "/");
   await vouchFor(page, "mai");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  await consented(page);
   const { id } = await drafted(page, BIRTH);
   await page.getByRole("button", { name: "Đăng xuất" }).click();
   await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
@@ -49,12 +50,33 @@ test("the second time she gets the same account, with what she has begun in it",
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 });
 
+test("whom nobody has asked yet is asked for consent, unticked, before she files, and can't file without", async ({ page, watch }) => {
+  watch.allowRefusals(403);
+  await leaveFor(page, `/procedures/${COPY}/file`);
+  await vouchFor(page, "mai");
+  await expect(heading(page, "Trước khi nộp hồ sơ")).toBeVisible();
+  await expect(page.getByText("Tôi đồng ý để Một Cửa lưu họ tên")).toBeVisible();
+  await expect(page.getByRole("checkbox")).not.toBeChecked();
+  const headers = { "Motcua-Request": "1", "Idempotency-Key": "key-1" };
+  const refused = await page.request.post("/api/drafts", { data: { procedure: COPY }, headers });
+  expect([refused.status(), (await refused.json()).code]).toEqual([403, "consent_needed"]);
+  await press(page, "Đồng ý và tiếp tục");
+  await expect(problems(page)).toContainText("Hãy đọc rồi đánh dấu vào ô này");
+  await page.getByRole("checkbox").check();
+  await press(page, "Đồng ý và tiếp tục");
+  await expect(heading(page, "Lựa chọn cơ quan thực hiện")).toBeVisible();
+  await pickPlace(page);
+  await press(page, "Thêm mới");
+  await expect(page.getByText("Hồ sơ đã được lưu thành bản nháp")).toBeVisible();
+});
+
 test("what was typed and not saved yet is there when she comes back, and is saved then", async ({ page, watch }) => {
   watch.allowOutage();
   watch.allowRefusals(401);
   await leaveFor(page, "/");
   await vouchFor(page, "mai");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  await consented(page);
   const { id } = await drafted(page, BIRTH);
   await page.goto(`/drafts/${id}/form/2`);
   const name = page.getByRole("textbox", { name: "Họ, chữ đệm, tên của người được khai sinh" });

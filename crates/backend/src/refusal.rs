@@ -42,6 +42,8 @@ pub enum Refusal {
     ChallengeOpen,
     /// 409: the account has no phone that a code could go to.
     PhoneMissing,
+    /// 403: the account lacks a required consent in its present wording.
+    ConsentNeeded,
     /// 404: nothing here, or it is another citizen's.
     NotFound,
     /// 405: the path exists, the method doesn't.
@@ -109,7 +111,8 @@ impl Refusal {
             | Refusal::WrongCredentials
             | Refusal::WrongCode { .. }
             | Refusal::CodeExpired
-            | Refusal::CodeExhausted => StatusCode::FORBIDDEN,
+            | Refusal::CodeExhausted
+            | Refusal::ConsentNeeded => StatusCode::FORBIDDEN,
             Refusal::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
             Refusal::NotFound => StatusCode::NOT_FOUND,
             Refusal::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -144,6 +147,7 @@ impl Refusal {
             Refusal::TooManyRequests { .. } => ProblemCode::TooManyRequests,
             Refusal::ChallengeOpen => ProblemCode::ChallengeOpen,
             Refusal::PhoneMissing => ProblemCode::PhoneMissing,
+            Refusal::ConsentNeeded => ProblemCode::ConsentNeeded,
             Refusal::NotFound => ProblemCode::NotFound,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
@@ -177,6 +181,7 @@ impl Refusal {
             Refusal::TooManyRequests { .. } => "Too many requests; wait a little.",
             Refusal::ChallengeOpen => "The code hasn't been answered yet.",
             Refusal::PhoneMissing => "The account has no phone that a code could go to.",
+            Refusal::ConsentNeeded => "The account lacks a required consent.",
             Refusal::NotFound => "Nothing was found here.",
             Refusal::MethodNotAllowed => "This path doesn't have that method.",
             Refusal::VersionConflict(_) => "The draft has moved on.",

@@ -12,6 +12,7 @@ pub(in crate::i18n) static WORDS: TroubleWords = TroubleWords {
     internal: "The server failed. What you typed is still here; try again.",
     refused: "The server doesn't accept this request. Check what you entered and try again.",
     too_many: "Too many tries. Wait a few minutes and try again.",
+    consent_needed: "Your account lacks a consent that filing needs, or its wording has just changed. What you entered is still here.",
     not_found: "This content can't be found.",
     retry: "Try again",
     loading: "Loading…",

@@ -12,6 +12,7 @@ pub(in crate::i18n) static WORDS: TroubleWords = TroubleWords {
     internal: "Máy chủ gặp lỗi khi xử lý. Những gì bạn đã nhập vẫn còn; hãy thử lại.",
     refused: "Máy chủ không chấp nhận yêu cầu này. Hãy kiểm tra lại thông tin rồi thử lại.",
     too_many: "Bạn thao tác quá nhiều lần. Hãy đợi ít phút rồi thử lại.",
+    consent_needed: "Tài khoản chưa có sự đồng ý cần để nộp hồ sơ, hoặc nội dung cần đồng ý vừa thay đổi. Những gì bạn đã nhập vẫn còn.",
     not_found: "Không tìm thấy nội dung này.",
     retry: "Thử lại",
     loading: "Đang tải…",

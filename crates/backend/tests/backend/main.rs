@@ -36,6 +36,7 @@ mod logging;
 mod forgery;
 mod others_things;
 mod consents;
+mod required_consents;
 mod account_data;
 mod beginning;
 mod drafting;
