@@ -2,9 +2,10 @@
 
 import type { Page } from "@playwright/test";
 
-import { heading, pickPlace, press, problems } from "../kit/citizen";
+import { follow, heading, pickPlace, press, problems, type } from "../kit/citizen";
 import { realProvider as test } from "../kit/identity_provider";
 import { consented, drafted, signedIn, BIRTH, COPY } from "../kit/prepared";
+import { expectSound } from "../kit/sound";
 import { expect } from "../kit/test";
 
 /** Leaves from the sign-in page's way, to come back to this page. */
@@ -32,6 +33,7 @@ test("a citizen whom nobody knew comes back signed in, at the page she left", as
     citizen_id: "001190000011",
     phone: "0912000011",
     verification: "identity",
+    lacks_password: true,
   });
 });
 
@@ -90,6 +92,37 @@ test("what was typed and not saved yet is there when she comes back, and is save
   await page.unroute("**/api/drafts/*");
   const draft = async () => (await page.request.get(`/api/drafts/${id}`)).text();
   await expect.poll(draft).toContain("Trần Minh Thử");
+});
+
+test("nobody asks her for a password that never was: she sets the first one by a code, then changes her phone", async ({ page, backend }) => {
+  await leaveFor(page, "/account");
+  await vouchFor(page, "mai");
+  await expect(page.getByRole("link", { name: "Đổi mật khẩu" })).toHaveCount(0);
+  await page.goto("/account/phone");
+  await expect(page.getByText("Tài khoản của bạn chưa có mật khẩu.")).toBeVisible();
+  await expect(page.getByLabel("Mật khẩu", { exact: true })).toHaveCount(0);
+  await expectSound(page);
+  await page.goto("/account");
+  await follow(page, "Đặt mật khẩu");
+  await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
+  await expect(page.getByLabel("Mật khẩu hiện tại", { exact: true })).toHaveCount(0);
+  await expectSound(page);
+  await follow(page, "Đặt mật khẩu bằng mã gửi đến điện thoại");
+  await type(page, "Số định danh / CCCD / CMND", "001190000011");
+  await type(page, "Số điện thoại di động", "0912000011");
+  await press(page, "Gửi mã xác thực");
+  await expect(heading(page, "Nhập mã xác thực")).toBeVisible();
+  await expect.poll(async () => (await backend.messages("0912000011"))[0]?.code ?? null).not.toBeNull();
+  const [message] = await backend.messages("0912000011");
+  await type(page, "Mã xác thực (OTP)", message?.code ?? "");
+  await press(page, "Xác nhận");
+  await page.getByLabel("Mật khẩu", { exact: true }).fill("câu mới cũng dễ nhớ");
+  await press(page, "Đặt mật khẩu mới");
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  await page.goto("/account/phone");
+  await expect(page.getByLabel("Mật khẩu", { exact: true })).toBeVisible();
+  await page.goto("/account/password");
+  await expect(heading(page, "Đổi mật khẩu")).toBeVisible();
 });
 
 test("from the page she wanted, by the first button of the sign-in page, back to that page", async ({ page }) => {

@@ -40,8 +40,12 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         fresh: "New password",
         submit: "Change the password",
         done: "The password has been changed. Other devices have been signed out.",
-        without: "Never set a password, or forgotten it?",
+        without: "Forgotten your password?",
         forgotten: "Set one with a code sent to your phone",
+        first: "Set a password",
+        first_lede: "You sign in through the identity provider, so your account has no password yet. If you like, set one to sign in without the provider too; a code is sent to the account's phone.",
+        first_without_phone: "The account has no phone yet that a code could be sent to. Add one first.",
+        first_phone: "Add a phone number",
     },
     phone: ChangePhoneWords {
         title: "Change the phone number",
@@ -54,6 +58,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         password_missing: "Enter your password.",
         password_wrong: "This isn't your password. Please check it.",
         submit: "Send a code to the new number",
+        password_first: "Your account has no password yet. To be sure that it is you, set one with a code sent to the present number, then come back here.",
     },
     devices: DeviceWords {
         title: "Signed-in devices",

@@ -1,5 +1,6 @@
 //! Changing the phone: the new number and the password; a code goes to the new number, and its page leads back here to
-//! the account. Without a phone there is no password either, and none is asked for. What is typed stays in its field alone.
+//! the account. Where there is no password none is asked for: the first phone needs none, and before another phone a
+//! password is chosen. What is typed stays in its field alone.
 
 use contract::ProblemCode;
 use contract::account::PhoneChange;
@@ -20,7 +21,7 @@ use crate::journey::trouble::TroubleNotice;
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::page::Page;
-use crate::ui::{Button, ErrorSummary, TextField, TextKind};
+use crate::ui::{Button, ButtonLink, ErrorSummary, TextField, TextKind};
 
 const PHONE: &str = "new-phone";
 const PASSWORD: &str = "password";
@@ -28,14 +29,57 @@ const PASSWORD: &str = "password";
 /// The page.
 #[component]
 pub fn ChangePhonePage() -> impl IntoView {
+    let account = use_session().account();
+    let has_phone = account
+        .as_ref()
+        .is_some_and(|account| account.phone.is_some());
+    let lacks_password = account.is_some_and(|account| account.lacks_password);
+    match has_phone && lacks_password {
+        true => view! { <PasswordBefore /> }.into_any(),
+        false => view! { <PhoneForm has_phone=has_phone /> }.into_any(),
+    }
+}
+
+/// The phone is there already, and nothing yet that proves whose.
+#[component]
+fn PasswordBefore() -> impl IntoView {
+    let words = use_words();
+    let text = words.account();
+    view! {
+        <Page title=text.phone.title site=words.shell().name>
+            <p class="lede">{text.phone.password_first}</p>
+            <PresentPhone />
+            <p>
+                <ButtonLink href=routes::forgotten_password()>{text.password.forgotten}</ButtonLink>
+            </p>
+            <BackToAccount />
+        </Page>
+    }
+}
+
+#[component]
+fn PresentPhone() -> impl IntoView {
+    let text = &use_words().account().phone;
+    use_session()
+        .account()
+        .and_then(|account| account.phone)
+        .map(|phone| {
+            view! {
+                <p>
+                    {text.now} " "
+                    <strong class="whole">{format::mask_phone(&phone)}</strong>
+                </p>
+            }
+        })
+}
+
+#[component]
+fn PhoneForm(has_phone: bool) -> impl IntoView {
     let words = use_words();
     let text = &words.account().phone;
     let api = use_api();
     let go = use_go();
     let form = FormProblems::new();
-    let has_phone = use_session()
-        .account()
-        .is_some_and(|account| account.phone.is_some());
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let phone_fault = move || {
         let typed = nfc(&phone.get_untracked());
@@ -70,17 +114,6 @@ pub fn ChangePhonePage() -> impl IntoView {
         let empty = phone.with_untracked(String::is_empty);
         form.left(PHONE, empty, phone_fault());
     });
-    let now = use_session()
-        .account()
-        .and_then(|account| account.phone)
-        .map(|phone| {
-            view! {
-                <p>
-                    {text.now} " "
-                    <strong class="whole">{format::mask_phone(&phone)}</strong>
-                </p>
-            }
-        });
     let proof = has_phone.then(|| {
         view! {
             <TextField
@@ -99,7 +132,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     view! {
         <Page title=text.title site=words.shell().name prefix=form.prefix()>
             <p class="lede">{text.lede}</p>
-            {now}
+            <PresentPhone />
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             <form on:submit=submit novalidate>
                 <TextField

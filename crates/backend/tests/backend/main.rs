@@ -19,6 +19,7 @@ mod signing_in;
 mod guessing_passwords;
 mod forgotten_password;
 mod changing_credentials;
+mod first_password;
 mod renewing;
 mod closing;
 mod organisations;

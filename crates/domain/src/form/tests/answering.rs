@@ -246,6 +246,7 @@ fn a_draft_begins_with_what_the_account_knows_and_the_defaults() {
         phone: Some("0912345678".to_owned()),
         verification: contract::account::Verification::Phone,
         organisation: None,
+        lacks_password: false,
     };
     let begun = starting_answers(&loaded(), Some(&account));
     assert_eq!(
