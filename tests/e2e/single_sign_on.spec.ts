@@ -52,8 +52,9 @@ test("the second time she gets the same account, with what she has begun in it",
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 });
 
-test("whom nobody has asked yet is asked for consent, unticked, before she files, and can't file without", async ({ page, watch }) => {
-  watch.allowRefusals(403);
+test("whom nobody has asked yet is asked for consent, unticked, before she files, and can't file without", async ({
+  page,
+}) => {
   await leaveFor(page, `/procedures/${COPY}/file`);
   await vouchFor(page, "mai");
   await expect(heading(page, "Trước khi nộp hồ sơ")).toBeVisible();
@@ -94,7 +95,10 @@ test("what was typed and not saved yet is there when she comes back, and is save
   await expect.poll(draft).toContain("Trần Minh Thử");
 });
 
-test("nobody asks her for a password that never was: she sets the first one by a code, then changes her phone", async ({ page, backend }) => {
+test("nobody asks her for a password that never was, until she has set her first one by a code", async ({
+  page,
+  backend,
+}) => {
   await leaveFor(page, "/account");
   await vouchFor(page, "mai");
   await expect(page.getByRole("link", { name: "Đổi mật khẩu" })).toHaveCount(0);

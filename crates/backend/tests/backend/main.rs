@@ -15,6 +15,7 @@ mod registering;
 mod registered_before;
 mod codes;
 mod code_limits;
+mod owners_codes;
 mod signing_in;
 mod guessing_passwords;
 mod forgotten_password;
