@@ -89,11 +89,16 @@ pub fn ConsentFirst(
             false => view! { <Asked lacking=lacking load=load /> }.into_any(),
         }
     };
-    move || match required.get() {
-        _ if !first.get() => page.run(()),
-        None => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
-        Some(true) => view! { <Loaded load=load on_retry=ask ready=ready /> }.into_any(),
-        Some(false) => page.run(()),
+    move || {
+        // Nothing else may draw a page anew that is only asked in once it is refused.
+        if !first.get() {
+            return page.run(());
+        }
+        match required.get() {
+            None => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+            Some(true) => view! { <Loaded load=load on_retry=ask ready=ready /> }.into_any(),
+            Some(false) => page.run(()),
+        }
     }
 }
 
