@@ -51,6 +51,10 @@ fn new_draft(code: String) -> AnyView {
     view! { <NewDraftPage code=code /> }.into_any()
 }
 
+fn review(id: String) -> AnyView {
+    view! { <ReviewPage id=id /> }.into_any()
+}
+
 fn draft_step(id: String, step: DraftStep) -> AnyView {
     match step {
         DraftStep::Agency => view! { <ChangeAgencyPage id=id /> }.into_any(),
@@ -58,6 +62,9 @@ fn draft_step(id: String, step: DraftStep) -> AnyView {
         DraftStep::Declarations => view! { <DeclarationsPage id=id /> }.into_any(),
         DraftStep::Attachments => view! { <AttachPage id=id /> }.into_any(),
         DraftStep::Delivery => view! { <DeliveryPage id=id /> }.into_any(),
-        DraftStep::Review => view! { <ReviewPage id=id /> }.into_any(),
+        DraftStep::Review => {
+            let draw = Callback::new(move |()| review(id.clone()));
+            view! { <ConsentFirst page=draw once_refused=true /> }.into_any()
+        }
     }
 }

@@ -42,7 +42,7 @@ pub fn SessionSheet() -> impl IntoView {
     let open = RwSignal::new(false);
     let stage = RwSignal::new(Stage::Offer);
     Effect::new(move |_| {
-        let asked = session.hold() == Hold::Asked;
+        let asked = matches!(session.hold(), Hold::Asked | Hold::Proving);
         if asked && !open.get_untracked() {
             stage.update(|stage| {
                 if *stage == Stage::NoCode {
@@ -52,9 +52,10 @@ pub fn SessionSheet() -> impl IntoView {
         }
         open.set(asked);
     });
-    let title = Signal::derive(move || match session.ending() {
-        Some(_) => words.ahead.to_owned(),
-        None => words.ended.to_owned(),
+    let proving = Memo::new(move |_| session.hold() == Hold::Proving);
+    let title = Signal::derive(move || match (proving.get(), session.ending()) {
+        (false, None) => words.ended.to_owned(),
+        _ => words.ahead.to_owned(),
     });
     // Said before the code is asked for; then the field and its button need the room.
     let offers = Memo::new(move |_| stage.with(|stage| !matches!(stage, Stage::Code(_))));
@@ -83,10 +84,18 @@ pub fn SessionSheet() -> impl IntoView {
             close_label=words.close
             on_closed=Callback::new(move |()| session.put_aside())
         >
-            {move || offers.get().then(|| view! { <p>{words.kept}</p> })}
+            {move || {
+                let why = match proving.get() {
+                    true => words.proof,
+                    false => words.kept,
+                };
+                offers.get().then(|| view! { <p>{why}</p> })
+            }}
             {body}
             <OtherWays session=session />
-            {move || offers.get().then(|| view! { <p class="quiet">{words.aside}</p> })}
+            {move || {
+                (offers.get() && !proving.get()).then(|| view! { <p class="quiet">{words.aside}</p> })
+            }}
         </Dialog>
     }
 }
@@ -160,12 +169,12 @@ fn OtherWays(session: SessionState) -> impl IntoView {
     let here = use_here();
     let portal = use_context::<PortalSignal>();
     let providers = move || match portal.map(|portal| portal.get()) {
-        Some(Load::Ready(portal)) if !api.is_foreign() => links(api, &portal, &here()),
+        Some(Load::Ready(portal)) => links(api, &portal, &here()),
         _ => Vec::new(),
     };
     // Only now: the page under the sheet may be another by then.
     let ways = move || {
-        (session.hold() == Hold::Asked).then(|| {
+        matches!(session.hold(), Hold::Asked | Hold::Proving).then(|| {
             view! {
                 {providers()}
                 <li on:click=move |_| session.put_aside()>

@@ -86,10 +86,18 @@ pub struct ChangePasswordWords {
     pub submit: &'static str,
     /// It was changed.
     pub done: &'static str,
-    /// For who has no password, or forgot it; a link follows.
+    /// For who forgot it; a link follows.
     pub without: &'static str,
-    /// That link.
+    /// Leads to choosing one by a code.
     pub forgotten: &'static str,
+    /// Heading, and what leads here, where there is none yet.
+    pub first: &'static str,
+    /// How the first one is chosen.
+    pub first_lede: &'static str,
+    /// The first one needs a phone, and there is none yet.
+    pub first_without_phone: &'static str,
+    /// Leads to giving the account its phone.
+    pub first_phone: &'static str,
 }
 
 /// Changing the phone.

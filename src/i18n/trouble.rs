@@ -18,8 +18,16 @@ pub struct TroubleWords {
     pub internal: &'static str,
     /// Refused for a reason without words of its own.
     pub refused: &'static str,
-    /// Too many requests.
+    /// Too many requests; the wait is short, or nobody knows.
     pub too_many: &'static str,
+    /// The same before how long to wait.
+    pub too_many_before: &'static str,
+    /// After so many minutes, always several.
+    pub minutes: &'static str,
+    /// After so many hours, always several.
+    pub hours: &'static str,
+    /// The account lacks a consent that is required.
+    pub consent_needed: &'static str,
     /// Nothing there.
     pub not_found: &'static str,
     /// Asks for the code that lets an ended session go on.

@@ -1,8 +1,11 @@
 //! Consent that an account lacks, asked for before its first filing: an account made by an identity provider was never
-//! asked, and a wording may have changed since. Who lacks nothing sees nothing of it.
+//! asked, and a wording may have changed since. Who lacks nothing sees nothing of it. Where the backend refuses for want of
+//! one after all, the page gives way to it and is drawn anew after it.
 
+use contract::ProblemCode;
 use contract::consent::{Consent, ConsentChange, ConsentGiven, ConsentPurpose};
-use contract::endpoints::{GET_CONSENTS, POST_CONSENT};
+use contract::endpoints::{GET_CONSENTS, GET_PORTAL, POST_CONSENT};
+use contract::portal::Portal;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,15 +18,38 @@ use crate::i18n::use_words;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary, Skeleton};
 
+/// Asks for consent in place of a page; in the context of each that [`ConsentFirst`] stands around.
+#[derive(Clone, Copy)]
+struct Ask(Callback<()>);
+
+/// Gives what asks for consent in place of the page, if that is what the backend refuses for; call the hook while drawing.
+pub(super) fn use_ask_if_needed() -> impl Fn(&ClientError) + Copy {
+    let ask = use_context::<Ask>();
+    move |error: &ClientError| match (ask, error) {
+        (Some(Ask(ask)), ClientError::Refused(problem))
+            if problem.code == ProblemCode::ConsentNeeded =>
+        {
+            // Whoever has gone elsewhere meanwhile is asked there, if at all.
+            let _ = ask.try_run(());
+        }
+        _ => {}
+    }
+}
+
 /// Draws `page` once the account has every consent that is required.
 #[component]
 pub fn ConsentFirst(
     /// The page.
     page: Callback<(), AnyView>,
+    /// Draws it at once, and asks only when the backend refuses what the page does.
+    #[prop(optional)]
+    once_refused: bool,
 ) -> impl IntoView {
     let words = use_words();
     let api = use_api();
     let purposes = use_purposes();
+    let portal = use_context::<RwSignal<Load<Portal>>>();
+    let first = RwSignal::new(!once_refused);
     let required = Memo::new(move |_| {
         let purposes = purposes.get()?;
         Some(purposes.iter().any(|purpose| purpose.required))
@@ -36,10 +62,25 @@ pub fn ConsentFirst(
         });
     });
     Effect::new(move |_| {
-        if required.get() == Some(true) {
+        if !once_refused && required.get() == Some(true) {
             ask.run(());
         }
     });
+    provide_context(Ask(Callback::new(move |()| {
+        spawn_local(async move {
+            // What was read when the app began may be of an earlier wording.
+            if let (Some(portal), Ok(now)) = (portal, api.get(&GET_PORTAL, &[], "").await) {
+                portal.try_set(Load::Ready(now));
+            }
+            let Some(asked_first) = first.try_get_untracked() else {
+                return;
+            };
+            if !asked_first {
+                first.set(true);
+            }
+            ask.run(());
+        });
+    })));
     let ready = move |kept: Vec<Consent>| {
         let purposes = purposes.get_untracked().unwrap_or_default();
         let lacking = consents::lacking(&purposes, &kept);
@@ -48,10 +89,16 @@ pub fn ConsentFirst(
             false => view! { <Asked lacking=lacking load=load /> }.into_any(),
         }
     };
-    move || match required.get() {
-        None => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
-        Some(true) => view! { <Loaded load=load on_retry=ask ready=ready /> }.into_any(),
-        Some(false) => page.run(()),
+    move || {
+        // Nothing else may draw a page anew that is only asked in once it is refused.
+        if !first.get() {
+            return page.run(());
+        }
+        match required.get() {
+            None => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+            Some(true) => view! { <Loaded load=load on_retry=ask ready=ready /> }.into_any(),
+            Some(false) => page.run(()),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use super::going::use_sign_in_and_return;
 use crate::api::{ClientError, Load};
 use crate::browser::clock;
+use crate::i18n::trouble::TroubleWords;
 use crate::i18n::{Words, use_words};
 use crate::session::{Hold, use_session};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -46,7 +47,26 @@ fn form_fault(error: &ClientError) -> Option<String> {
 }
 
 /// One sentence for an error.
-pub fn trouble_words(words: Words, error: &ClientError) -> &'static str {
+pub fn trouble_words(words: Words, error: &ClientError) -> String {
+    match error {
+        ClientError::Refused(problem) if problem.code == ProblemCode::TooManyRequests => {
+            wait_words(words.trouble(), problem.retry_after_seconds)
+        }
+        _ => plain_words(words, error).to_owned(),
+    }
+}
+
+/// How long to wait, rounded up, so that nobody comes back in vain: in minutes up to an hour and a half, then in hours.
+fn wait_words(words: &TroubleWords, seconds: Option<u32>) -> String {
+    let (number, unit) = match seconds.unwrap_or_default() {
+        ..=60 => return words.too_many.to_owned(),
+        seconds @ ..=5_400 => (seconds.div_ceil(60), words.minutes),
+        seconds => (seconds.div_ceil(3_600), words.hours),
+    };
+    [words.too_many_before, &number.to_string(), unit].concat()
+}
+
+fn plain_words(words: Words, error: &ClientError) -> &'static str {
     let words = words.trouble();
     if form_fault(error).is_some() {
         return words.unusable_form;
@@ -57,8 +77,8 @@ pub fn trouble_words(words: Words, error: &ClientError) -> &'static str {
         ClientError::SessionExpired => words.session_expired,
         ClientError::Unreadable => words.unreadable,
         ClientError::Refused(problem) => match problem.code {
-            ProblemCode::TooManyRequests => words.too_many,
             ProblemCode::ProofTooOld => words.proof_too_old,
+            ProblemCode::ConsentNeeded => words.consent_needed,
             ProblemCode::NotFound => words.not_found,
             ProblemCode::Internal => words.internal,
             _ => words.refused,
@@ -212,5 +232,35 @@ mod tests {
         assert!(form_fault(&error).unwrap().contains("slider"));
         assert!(!error.may_pass());
         assert_eq!(form_fault(&ClientError::Unreadable), None);
+    }
+
+    fn too_many(retry_after_seconds: Option<u32>) -> ClientError {
+        ClientError::Refused(Box::new(Problem {
+            status: 429,
+            code: ProblemCode::TooManyRequests,
+            title: String::new(),
+            detail: None,
+            pointer: None,
+            errors: Vec::new(),
+            retry_after_seconds,
+            tries_left: None,
+        }))
+    }
+
+    #[test]
+    fn who_asked_too_often_is_told_how_long_to_wait_and_never_too_little() {
+        for (seconds, vi, en) in [
+            (None, "Hãy đợi ít phút", "Wait a few minutes"),
+            (Some(60), "Hãy đợi ít phút", "Wait a few minutes"),
+            (Some(61), "sau khoảng 2 phút nữa.", "in about 2 minutes."),
+            (Some(600), "sau khoảng 10 phút nữa.", "in about 10 minutes."),
+            (Some(5_401), "sau khoảng 2 giờ nữa.", "in about 2 hours."),
+            (Some(86_400), "sau khoảng 24 giờ nữa.", "in about 24 hours."),
+        ] {
+            for (language, said) in [(Language::Vi, vi), (Language::En, en)] {
+                let sentence = trouble_words(language.words(), &too_many(seconds));
+                assert!(sentence.contains(said), "{sentence}");
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 
-import { enterCode, enterPassword, follow, heading, press, problems, type } from "../kit/citizen";
+import { enterCode, enterPassword, follow, heading, pickPlace, press, problems, type } from "../kit/citizen";
 import { COPY, drafted, sent, signedIn } from "../kit/prepared";
 import { expectSound } from "../kit/sound";
 import { expect, test } from "../kit/test";
@@ -138,6 +138,29 @@ test("an account that lacks a required consent is asked once, before it files", 
   await press(page, "Đồng ý và tiếp tục");
   await expect(heading(page, "Lựa chọn cơ quan thực hiện")).toBeVisible();
   expect(asked).toBe(1);
+});
+
+test("a refusal for want of a consent asks for it in place of the page, and what was chosen is kept", async ({ page, watch }) => {
+  watch.allowRefusals(403);
+  await page.goto(`/procedures/${COPY}/file`);
+  await pickPlace(page);
+  let refused = 0;
+  await page.route("**/api/drafts", async (route) => {
+    if (refused++) return route.continue();
+    const problem = { status: 403, code: "consent_needed", title: "The account lacks a required consent." };
+    await route.fulfill({ status: 403, contentType: "application/problem+json", body: JSON.stringify(problem) });
+  });
+  await page.route("**/api/account/consents", async (route) => {
+    if (route.request().method() !== "GET") return route.continue();
+    await route.fulfill({ json: [] });
+  });
+  await press(page, "Thêm mới");
+  await expect(heading(page, "Trước khi nộp hồ sơ")).toBeVisible();
+  await page.getByRole("checkbox").check();
+  await press(page, "Đồng ý và tiếp tục");
+  await expect(page.getByText(/Nơi nhận hồ sơ: .*Triệu Phong/).first()).toBeVisible();
+  await press(page, "Thêm mới");
+  await expect(page.getByText("Hồ sơ đã được lưu thành bản nháp")).toBeVisible();
 });
 
 test("my data is there to read, and as a file", async ({ page, person }) => {

@@ -2,9 +2,9 @@
 
 import type { Page } from "@playwright/test";
 
-import { heading } from "../kit/citizen";
+import { follow, heading, pickPlace, press, problems, type } from "../kit/citizen";
 import { realProvider as test } from "../kit/identity_provider";
-import { drafted, signedIn, BIRTH } from "../kit/prepared";
+import { consented, drafted, signedIn, BIRTH, COPY } from "../kit/prepared";
 import { kept } from "../kit/session";
 import { expectSound } from "../kit/sound";
 import { expect } from "../kit/test";
@@ -34,6 +34,7 @@ test("a citizen whom nobody knew comes back signed in, at the page she left", as
     citizen_id: "001190000011",
     phone: "0912000011",
     verification: "identity",
+    lacks_password: true,
   });
 });
 
@@ -41,6 +42,7 @@ test("the second time she gets the same account, with what she has begun in it",
   await leaveFor(page, "/");
   await vouchFor(page, "mai");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  await consented(page);
   const { id } = await drafted(page, BIRTH);
   await page.getByRole("button", { name: "Đăng xuất" }).click();
   await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
@@ -51,12 +53,34 @@ test("the second time she gets the same account, with what she has begun in it",
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 });
 
+test("whom nobody has asked yet is asked for consent, unticked, before she files, and can't file without", async ({
+  page,
+}) => {
+  await leaveFor(page, `/procedures/${COPY}/file`);
+  await vouchFor(page, "mai");
+  await expect(heading(page, "Trước khi nộp hồ sơ")).toBeVisible();
+  await expect(page.getByText("Tôi đồng ý để Một Cửa lưu họ tên")).toBeVisible();
+  await expect(page.getByRole("checkbox")).not.toBeChecked();
+  const headers = { "Motcua-Request": "1", "Idempotency-Key": "key-1" };
+  const refused = await page.request.post("/api/drafts", { data: { procedure: COPY }, headers });
+  expect([refused.status(), (await refused.json()).code]).toEqual([403, "consent_needed"]);
+  await press(page, "Đồng ý và tiếp tục");
+  await expect(problems(page)).toContainText("Hãy đọc rồi đánh dấu vào ô này");
+  await page.getByRole("checkbox").check();
+  await press(page, "Đồng ý và tiếp tục");
+  await expect(heading(page, "Lựa chọn cơ quan thực hiện")).toBeVisible();
+  await pickPlace(page);
+  await press(page, "Thêm mới");
+  await expect(page.getByText("Hồ sơ đã được lưu thành bản nháp")).toBeVisible();
+});
+
 test("what was typed and not saved yet is there when she comes back, and is saved then", async ({ page, watch }) => {
   watch.allowOutage();
   watch.allowRefusals(401);
   await leaveFor(page, "/");
   await vouchFor(page, "mai");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  await consented(page);
   const { id } = await drafted(page, BIRTH);
   await page.goto(`/drafts/${id}/form/2`);
   const name = page.getByRole("textbox", { name: "Họ, chữ đệm, tên của người được khai sinh" });
@@ -70,6 +94,40 @@ test("what was typed and not saved yet is there when she comes back, and is save
   await page.unroute("**/api/drafts/*");
   const draft = async () => (await page.request.get(`/api/drafts/${id}`)).text();
   await expect.poll(draft).toContain("Trần Minh Thử");
+});
+
+test("nobody asks her for a password that never was, until she has set her first one by a code", async ({
+  page,
+  backend,
+}) => {
+  await leaveFor(page, "/account");
+  await vouchFor(page, "mai");
+  await expect(page.getByRole("link", { name: "Đổi mật khẩu" })).toHaveCount(0);
+  await page.goto("/account/phone");
+  await expect(page.getByRole("textbox", { name: "Số điện thoại mới" })).toBeVisible();
+  await expect(page.getByLabel("Mật khẩu", { exact: true })).toHaveCount(0);
+  await expectSound(page);
+  await page.goto("/account");
+  await follow(page, "Đặt mật khẩu");
+  await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
+  await expect(page.getByLabel("Mật khẩu hiện tại", { exact: true })).toHaveCount(0);
+  await expectSound(page);
+  await follow(page, "Đặt mật khẩu bằng mã gửi đến điện thoại");
+  await type(page, "Số định danh / CCCD / CMND", "001190000011");
+  await type(page, "Số điện thoại di động", "0912000011");
+  await press(page, "Gửi mã xác thực");
+  await expect(heading(page, "Nhập mã xác thực")).toBeVisible();
+  await expect.poll(async () => (await backend.messages("0912000011"))[0]?.code ?? null).not.toBeNull();
+  const [message] = await backend.messages("0912000011");
+  await type(page, "Mã xác thực (OTP)", message?.code ?? "");
+  await press(page, "Xác nhận");
+  await page.getByLabel("Mật khẩu", { exact: true }).fill("câu mới cũng dễ nhớ");
+  await press(page, "Đặt mật khẩu mới");
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  await page.goto("/account/phone");
+  await expect(page.getByLabel("Mật khẩu", { exact: true })).toBeVisible();
+  await page.goto("/account/password");
+  await expect(heading(page, "Đổi mật khẩu")).toBeVisible();
 });
 
 test("from the page she wanted, by the first button of the sign-in page, back to that page", async ({ page }) => {

@@ -37,6 +37,11 @@ async function asked(page: Page): Promise<object[]> {
   return portal.consents.map(({ key, version }) => ({ purpose: key, version }));
 }
 
+/** Has whoever is signed in consent to every purpose, as who came through an identity provider is asked before filing. */
+export async function consented(page: Page): Promise<void> {
+  for (const consent of await asked(page)) await post(page, "account/consents", { ...consent, given: true });
+}
+
 /** Has the person registered, and signed out again. */
 export async function registered(page: Page, person: Person): Promise<void> {
   await signedIn(page, person);

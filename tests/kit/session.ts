@@ -15,21 +15,26 @@ export const line = (page: Page): Locator => page.locator(".session-line");
 export const endSession = (backend: Backend): Promise<void> => backend.later(31 * 60);
 
 /** Asks for a code on the sheet; gives the field for it once the message has come. */
-export async function askOnSheet(page: Page, person: Person): Promise<Locator> {
+export const askOnSheet = (page: Page, person: Person): Promise<Locator> => askOn(sheet(page), person);
+
+/** Asks for a code on the sheet, types it, and is where one was. */
+export const confirmOnSheet = (page: Page, person: Person): Promise<void> => confirmOn(sheet(page), person);
+
+/** The same on the sheet of that name. */
+export async function confirmOn(asking: Locator, person: Person): Promise<void> {
+  const code = await askOn(asking, person);
+  await code.fill(await person.lastCode());
+  await asking.getByRole("button", { name: "Xác nhận" }).click();
+  await expect(asking).toBeHidden();
+}
+
+async function askOn(asking: Locator, person: Person): Promise<Locator> {
   const before = await person.lastCode();
-  await sheet(page).getByRole("button", { name: "Nhận mã" }).click();
-  const code = sheet(page).getByRole("textbox", { name: "Mã xác thực (OTP)" });
+  await asking.getByRole("button", { name: "Nhận mã" }).click();
+  const code = asking.getByRole("textbox", { name: "Mã xác thực (OTP)" });
   await expect(code).toBeFocused();
   await expect.poll(person.lastCode).not.toBe(before);
   return code;
-}
-
-/** Asks for a code on the sheet, types it, and is where one was. */
-export async function confirmOnSheet(page: Page, person: Person): Promise<void> {
-  const code = await askOnSheet(page, person);
-  await code.fill(await person.lastCode());
-  await sheet(page).getByRole("button", { name: "Xác nhận" }).click();
-  await expect(sheet(page)).toBeHidden();
 }
 
 /** Comes back to the page from another app. */

@@ -9,10 +9,10 @@ use crate::refusal::Refusal;
 /// The columns of [`read`], of the table `accounts`.
 pub(crate) const COLUMNS: &str = "accounts.name, accounts.citizen_id, accounts.phone, \
      accounts.verification, accounts.organisation, accounts.tax_code, accounts.position, \
-     accounts.birth_date";
+     accounts.birth_date, accounts.password_hash IS NULL";
 
 /// How many columns those are.
-pub(crate) const COLUMN_COUNT: usize = 8;
+pub(crate) const COLUMN_COUNT: usize = 9;
 
 /// An account from a row that begins with [`COLUMNS`].
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
@@ -33,6 +33,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
         phone: row.get(2)?,
         verification,
         organisation,
+        lacks_password: row.get(8)?,
     })
 }
 

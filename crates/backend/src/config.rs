@@ -40,9 +40,9 @@ pub struct Config {
 /// The most messages with codes; a message costs its operator money and its reader patience.
 #[derive(Clone, Copy, Debug)]
 pub struct MessageLimits {
-    /// To one phone in ten minutes.
+    /// To one phone in ten minutes: for its owner, and as many for everybody else who names it.
     pub per_phone: u32,
-    /// To one phone in a day.
+    /// To one phone in a day, for each of the two.
     pub per_phone_a_day: u32,
     /// Asked for from one address in an hour; a whole neighbourhood may share one.
     pub per_address: u32,

@@ -86,6 +86,20 @@ pub(crate) fn stands(
     }
 }
 
+/// Refuses what needs every required consent where one is lacking: it was never asked for, or its wording is another now.
+pub(crate) fn require(
+    transaction: &Transaction<'_>,
+    data: &Data,
+    account_id: i64,
+) -> Result<(), Refusal> {
+    for purpose in data.consents().iter().filter(|purpose| purpose.required) {
+        if !stands_in(transaction, account_id, purpose)? {
+            return Err(Refusal::ConsentNeeded);
+        }
+    }
+    Ok(())
+}
+
 fn stands_in(
     transaction: &Transaction<'_>,
     account_id: i64,

@@ -44,6 +44,8 @@ pub enum Refusal {
     ChallengeOpen,
     /// 409: the account has no phone that a code could go to.
     PhoneMissing,
+    /// 403: the account lacks a required consent in its present wording.
+    ConsentNeeded,
     /// 404: nothing here, or it is another citizen's.
     NotFound,
     /// 405: the path exists, the method doesn't.
@@ -112,7 +114,8 @@ impl Refusal {
             | Refusal::WrongCredentials
             | Refusal::WrongCode { .. }
             | Refusal::CodeExpired
-            | Refusal::CodeExhausted => StatusCode::FORBIDDEN,
+            | Refusal::CodeExhausted
+            | Refusal::ConsentNeeded => StatusCode::FORBIDDEN,
             Refusal::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
             Refusal::NotFound => StatusCode::NOT_FOUND,
             Refusal::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
@@ -148,6 +151,7 @@ impl Refusal {
             Refusal::TooManyRequests { .. } => ProblemCode::TooManyRequests,
             Refusal::ChallengeOpen => ProblemCode::ChallengeOpen,
             Refusal::PhoneMissing => ProblemCode::PhoneMissing,
+            Refusal::ConsentNeeded => ProblemCode::ConsentNeeded,
             Refusal::NotFound => ProblemCode::NotFound,
             Refusal::MethodNotAllowed => ProblemCode::MethodNotAllowed,
             Refusal::VersionConflict(_) => ProblemCode::VersionConflict,
@@ -166,7 +170,8 @@ impl Refusal {
         }
     }
 
-    fn title(&self) -> &'static str {
+    /// A short sentence for developers and the log.
+    pub(crate) fn title(&self) -> &'static str {
         match self {
             Refusal::InvalidRequest(_) => "The request isn't what the contract says.",
             Refusal::InvalidAnswers(_) => "Some answers break a rule.",
@@ -181,6 +186,7 @@ impl Refusal {
             Refusal::TooManyRequests { .. } => "Too many requests; wait a little.",
             Refusal::ChallengeOpen => "The code hasn't been answered yet.",
             Refusal::PhoneMissing => "The account has no phone that a code could go to.",
+            Refusal::ConsentNeeded => "The account lacks a required consent.",
             Refusal::NotFound => "Nothing was found here.",
             Refusal::MethodNotAllowed => "This path doesn't have that method.",
             Refusal::VersionConflict(_) => "The draft has moved on.",

@@ -98,3 +98,6 @@ CREATE TABLE identities (
     account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     PRIMARY KEY (provider, subject)
 ) STRICT;
+
+-- Asked for by who has proved to be the owner of the account: such codes have a share of messages of their own.
+ALTER TABLE codes ADD COLUMN by_owner INTEGER NOT NULL DEFAULT 0;

@@ -59,6 +59,10 @@ pub struct Account {
     /// The organisation whose account it is; absent for a citizen's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<Organisation>,
+    /// It came through an identity provider and has no password yet; a code to its phone lets one be chosen, as after a
+    /// forgotten one. Left out where there is a password.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub lacks_password: bool,
 }
 
 /// «Loại tài khoản» (R2.7).
@@ -158,7 +162,7 @@ pub struct PasswordChange {
 }
 
 /// Another phone, by whoever knows the password; the code goes to the new phone. An account that an identity provider has
-/// made without phone and password gets its first phone by the code alone.
+/// made without phone and password gets its first phone by the code alone; one with a phone chooses a password first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -166,7 +170,7 @@ pub struct PhoneChange {
     /// The new phone in national form.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
     pub phone: String,
-    /// The password; only an account that has neither phone nor password may leave it out.
+    /// The password; an account that has none leaves it out, and whoever is signed in must have proved it lately.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
     pub password: Option<String>,

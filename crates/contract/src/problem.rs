@@ -72,6 +72,8 @@ pub enum ProblemCode {
     ChallengeOpen,
     /// The account has no phone that a code could be sent to.
     PhoneMissing,
+    /// The account lacks a consent that is required, in its present wording: see `GET /portal`.
+    ConsentNeeded,
     /// Nothing here, or it belongs to somebody else.
     NotFound,
     /// The path exists, the method doesn't.

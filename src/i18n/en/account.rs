@@ -40,8 +40,12 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         fresh: "New password",
         submit: "Change the password",
         done: "The password has been changed. Other devices have been signed out.",
-        without: "Never set a password, or forgotten it?",
+        without: "Forgotten your password?",
         forgotten: "Set one with a code sent to your phone",
+        first: "Set a password",
+        first_lede: "You sign in through the identity provider, so your account has no password yet. If you like, set one to sign in without the provider too; a code is sent to the account's phone.",
+        first_without_phone: "The account has no phone yet that a code could be sent to. Add one first.",
+        first_phone: "Add a phone number",
     },
     phone: ChangePhoneWords {
         title: "Change the phone number",

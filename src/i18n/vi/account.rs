@@ -40,8 +40,12 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         fresh: "Mật khẩu mới",
         submit: "Đổi mật khẩu",
         done: "Đã đổi mật khẩu. Các thiết bị khác đã bị đăng xuất.",
-        without: "Chưa từng đặt mật khẩu, hoặc không nhớ?",
+        without: "Không nhớ mật khẩu?",
         forgotten: "Đặt mật khẩu bằng mã gửi đến điện thoại",
+        first: "Đặt mật khẩu",
+        first_lede: "Bạn đăng nhập qua nơi cấp định danh điện tử nên tài khoản chưa có mật khẩu. Nếu muốn, bạn đặt một mật khẩu để đăng nhập được cả khi không qua nơi đó; một mã sẽ được gửi đến số điện thoại của tài khoản.",
+        first_without_phone: "Tài khoản chưa có số điện thoại để nhận mã. Hãy thêm số điện thoại trước.",
+        first_phone: "Thêm số điện thoại",
     },
     phone: ChangePhoneWords {
         title: "Đổi số điện thoại",

@@ -35,8 +35,12 @@ pub fn AccountPage() -> impl IntoView {
             </Notice>
         })
     };
+    let password = match session.account() {
+        Some(account) if account.lacks_password => words.account().password.first,
+        _ => text.password,
+    };
     let ways = [
-        (routes::change_password(), text.password),
+        (routes::change_password(), password),
         (routes::change_phone(), text.phone_change),
         (routes::devices(), text.devices),
         (routes::consents(), text.consents),

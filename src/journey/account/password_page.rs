@@ -1,4 +1,5 @@
-//! Changing the password: the present one, then the new one. Every other device is signed out.
+//! Changing the password: the present one, then the new one. Every other device is signed out. Where there is none yet,
+//! nothing asks for it: a code to the account's phone leads to the first one.
 
 use contract::ProblemCode;
 use contract::account::PasswordChange;
@@ -15,14 +16,45 @@ use crate::journey::form_problems::{FormProblems, problem};
 use crate::journey::new_password::{NEW_PASSWORD, NewPasswordField, new_password_wrong};
 use crate::journey::trouble::TroubleNotice;
 use crate::routes;
+use crate::session::use_session;
 use crate::ui::page::Page;
-use crate::ui::{Button, ErrorSummary, Notice, NoticeKind, TextField, TextKind};
+use crate::ui::{Button, ButtonLink, ErrorSummary, Notice, NoticeKind, TextField, TextKind};
 
 const CURRENT: &str = "current-password";
 
 /// The page.
 #[component]
 pub fn ChangePasswordPage() -> impl IntoView {
+    match use_session().account() {
+        Some(account) if account.lacks_password => {
+            view! { <FirstPassword has_phone=account.phone.is_some() /> }.into_any()
+        }
+        _ => view! { <PasswordForm /> }.into_any(),
+    }
+}
+
+#[component]
+fn FirstPassword(has_phone: bool) -> impl IntoView {
+    let words = use_words();
+    let text = &words.account().password;
+    let (href, label) = match has_phone {
+        true => (routes::forgotten_password(), text.forgotten),
+        false => (routes::change_phone(), text.first_phone),
+    };
+    view! {
+        <Page title=text.first site=words.shell().name>
+            <p class="lede">{text.first_lede}</p>
+            {(!has_phone).then(|| view! { <p>{text.first_without_phone}</p> })}
+            <p>
+                <ButtonLink href=href>{label}</ButtonLink>
+            </p>
+            <BackToAccount />
+        </Page>
+    }
+}
+
+#[component]
+fn PasswordForm() -> impl IntoView {
     let words = use_words();
     let text = &words.account().password;
     let api = use_api();

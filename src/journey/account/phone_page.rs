@@ -1,5 +1,6 @@
 //! Changing the phone: the new number and the password; a code goes to the new number, and its page leads back here to
-//! the account. Without a phone there is no password either, and none is asked for. What is typed stays in its field alone.
+//! the account. Where there is no password none is asked for; the session's sheet asks for a code where the sign-in is long
+//! ago. What is typed stays in its field alone.
 
 use contract::ProblemCode;
 use contract::account::PhoneChange;
@@ -28,14 +29,13 @@ const PASSWORD: &str = "password";
 /// The page.
 #[component]
 pub fn ChangePhonePage() -> impl IntoView {
+    let account = use_session().account();
+    let has_password = account.is_none_or(|account| !account.lacks_password);
     let words = use_words();
     let text = &words.account().phone;
     let api = use_api();
     let go = use_go();
     let form = FormProblems::new();
-    let has_phone = use_session()
-        .account()
-        .is_some_and(|account| account.phone.is_some());
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let phone_fault = move || {
         let typed = nfc(&phone.get_untracked());
@@ -44,14 +44,14 @@ pub fn ChangePhonePage() -> impl IntoView {
     let ask = Callback::new(move |()| {
         let secret = nfc(&password.get_untracked());
         let wrong = phone_fault().map(|said| problem(PHONE, said));
-        let missing = has_phone && secret.is_empty();
+        let missing = has_password && secret.is_empty();
         let missing = missing.then(|| problem(PASSWORD, text.password_missing));
         if !form.may_send(wrong.into_iter().chain(missing).collect()) {
             return;
         }
         let body = PhoneChange {
             phone: format::phone(&nfc(&phone.get_untracked())).unwrap_or_default(),
-            password: has_phone.then_some(secret),
+            password: has_password.then_some(secret),
         };
         let go = go.clone();
         spawn_local(async move {
@@ -70,18 +70,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         let empty = phone.with_untracked(String::is_empty);
         form.left(PHONE, empty, phone_fault());
     });
-    let now = use_session()
-        .account()
-        .and_then(|account| account.phone)
-        .map(|phone| {
-            view! {
-                <p>
-                    {text.now} " "
-                    <strong class="whole">{format::mask_phone(&phone)}</strong>
-                </p>
-            }
-        });
-    let proof = has_phone.then(|| {
+    let proof = has_password.then(|| {
         view! {
             <TextField
                 id=PASSWORD
@@ -99,7 +88,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     view! {
         <Page title=text.title site=words.shell().name prefix=form.prefix()>
             <p class="lede">{text.lede}</p>
-            {now}
+            <PresentPhone />
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             <form on:submit=submit novalidate>
                 <TextField
@@ -121,6 +110,22 @@ pub fn ChangePhonePage() -> impl IntoView {
             <BackToAccount />
         </Page>
     }
+}
+
+#[component]
+fn PresentPhone() -> impl IntoView {
+    let text = &use_words().account().phone;
+    use_session()
+        .account()
+        .and_then(|account| account.phone)
+        .map(|phone| {
+            view! {
+                <p>
+                    {text.now} " "
+                    <strong class="whole">{format::mask_phone(&phone)}</strong>
+                </p>
+            }
+        })
 }
 
 fn refuse(form: FormProblems, words: Words, error: ClientError) {

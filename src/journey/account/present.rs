@@ -84,6 +84,7 @@ mod tests {
             phone: Some("0912345678".to_owned()),
             verification: Verification::Phone,
             organisation,
+            lacks_password: false,
         }
     }
 

@@ -15,6 +15,7 @@ use super::beginning::Beginning;
 use super::part_agencies::{PartAgencies, PartAgencyFields};
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::{official, use_words};
+use crate::journey::consent_first::use_ask_if_needed;
 use crate::journey::for_whom::{self, WhomQuestion};
 use crate::journey::going::use_go_instead;
 use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft, use_open_drafts};
@@ -67,6 +68,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     let session = use_session();
     let drafts = use_open_drafts();
     let go = use_go_instead();
+    let ask_if_needed = use_ask_if_needed();
     let choice = use_context::<Choice>().unwrap_or_else(|| Choice::new("agency"));
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<ClientError>);
@@ -118,6 +120,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
                     }
                 }
                 Err(error) => {
+                    ask_if_needed(&error);
                     failure.try_set(Some(error));
                     busy.try_set(false);
                 }

@@ -11,6 +11,7 @@ use super::review_lines::sections;
 use super::sending::{Sent, send};
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
+use crate::journey::consent_first::use_ask_if_needed;
 use crate::journey::going::use_go_instead;
 use crate::journey::open_draft::{OpenDraft, Opened, use_open_draft, use_open_drafts};
 use crate::journey::places::use_places;
@@ -100,6 +101,7 @@ fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> C
     let api = use_api();
     let drafts = use_open_drafts();
     let go = use_go_instead();
+    let ask_if_needed = use_ask_if_needed();
     Callback::new(move |()| {
         let Some(draft) = open.draft.get_untracked().map(as_chosen) else {
             return;
@@ -124,6 +126,7 @@ fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> C
                     sending.try_set(Sending::Refused(words.submit().changed));
                 }
                 Err(error) => {
+                    ask_if_needed(&error);
                     sending.try_set(setback(words, &opened, &draft, error));
                 }
             }

@@ -2,6 +2,10 @@
 //!
 //! A code lives five minutes whatever else is sent meanwhile: a slow message must not be worthless
 //! because the citizen asked for another.
+//!
+//! A phone has two shares of codes, each of the same numbers: one for who has proved to be the owner of its account, and one
+//! for whoever only knows the number. So a stranger can use up the second, but keeps nobody from signing in who has the
+//! password; and a phone never gets more than twice the numbers, whoever asks.
 
 use contract::challenge::Purpose;
 use rusqlite::{Transaction, params};
@@ -66,7 +70,8 @@ pub(super) fn issue(
     open: &Open,
 ) -> Result<Outgoing, Refusal> {
     let now = state.clock.now();
-    refuse_flood(transaction, state, &open.phone, now)?;
+    let by_owner = is_owners(open.purpose);
+    refuse_flood(transaction, state, &open.phone, by_owner, now)?;
     count_against_budget(transaction, state, address, now)?;
     let reference = reference()?;
     let (hash, text) = match open.content {
@@ -79,9 +84,9 @@ pub(super) fn issue(
         content => (None, wording::without_code(content, &reference)),
     };
     transaction.execute(
-        "INSERT INTO codes (challenge_id, phone, reference, code_hash, sent_at)
-         VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![open.id, open.phone, reference, hash, now],
+        "INSERT INTO codes (challenge_id, phone, by_owner, reference, code_hash, sent_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![open.id, open.phone, by_owner, reference, hash, now],
     )?;
     Ok(Outgoing {
         phone: open.phone.clone(),
@@ -123,10 +128,20 @@ pub(super) fn hash(state: &AppState, challenge: &str, code: &str) -> [u8; 32] {
     state.secret.hash("one-time-code", &[challenge, code])
 }
 
+/// Whether a code is taken from the owner's share: the password was right, or the session is the account's. A change of phone
+/// is not, though it asks for the password: its code goes to any phone that whoever is signed in names.
+fn is_owners(purpose: Purpose) -> bool {
+    match purpose {
+        Purpose::SignIn | Purpose::Renewal | Purpose::Closing => true,
+        Purpose::Registration | Purpose::PasswordReset | Purpose::PhoneChange => false,
+    }
+}
+
 fn refuse_flood(
     transaction: &Transaction<'_>,
     state: &AppState,
     phone: &str,
+    by_owner: bool,
     now: i64,
 ) -> Result<(), Refusal> {
     let limits = &state.config.messages;
@@ -135,8 +150,9 @@ fn refuse_flood(
         (limits.per_phone_a_day, DAY),
     ] {
         let (sent, first): (u32, Option<i64>) = transaction.query_row(
-            "SELECT count(*), min(sent_at) FROM codes WHERE phone = ?1 AND sent_at > ?2",
-            params![phone, now - seconds],
+            "SELECT count(*), min(sent_at) FROM codes
+             WHERE phone = ?1 AND by_owner = ?2 AND sent_at > ?3",
+            params![phone, by_owner, now - seconds],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
         if sent >= most {

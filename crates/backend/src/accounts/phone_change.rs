@@ -1,7 +1,7 @@
 //! Another phone, by whoever is signed in and knows the password. The code goes to the new phone, so that nobody takes one
 //! that isn't theirs; the old one hears of it once it is done. A phone that has another citizen's account hears so instead of
-//! getting a code, and whoever asked is answered as ever. An account with neither phone nor password came through an identity
-//! provider: there is no password to ask for, and nobody to warn.
+//! getting a code, and whoever asked is answered as ever. An account without a password came through an identity provider:
+//! having come through it, or answered a code, a short while ago takes the password's place.
 
 use axum::extract::State;
 use contract::account::PhoneChange;
@@ -29,8 +29,10 @@ pub(super) async fn begin(
     Body(change): Body<PhoneChange>,
 ) -> Result<Created, Refusal> {
     require_phone(&change.phone)?;
-    let (phone, known) = credentials::of_account(&state, citizen.account_id).await?;
-    if phone.is_some() || known.is_some() {
+    let (_, known) = credentials::of_account(&state, citizen.account_id).await?;
+    if known.is_none() {
+        citizen.proved_lately(state.clock.now())?;
+    } else {
         let required = || Refusal::invalid_property("/password", "required");
         let password = change.password.ok_or_else(required)?;
         credentials::require_length(&password, "/password")?;

@@ -112,6 +112,7 @@ pub(super) fn insert(
         phone: Some(slip.phone.clone()),
         verification: Verification::Phone,
         organisation: slip.organisation.clone(),
+        lacks_password: false,
     };
     let now = state.clock.now();
     let id = account_store::insert(transaction, &account, Some(password_hash), now)?;

@@ -2,7 +2,7 @@
 //!
 //! The same `Idempotency-Key` with the same body brings the same receipt (201, then 200); with another
 //! body it is a conflict (409). Under another key a draft that has been sent is simply gone (404). A
-//! refused submission uses no key up.
+//! refused submission uses no key up. Nothing goes to an agency without the consents that are required (403).
 
 use axum::Json;
 use axum::extract::State;
@@ -16,6 +16,7 @@ use super::dossier_store::{self, Origin};
 use super::filing::Filing;
 use super::{manifest, notices};
 use crate::clock;
+use crate::consent_store;
 use crate::drafts::draft_store::{self, StoredDraft};
 use crate::idempotency::Repeatable;
 use crate::refusal::Refusal;
@@ -79,6 +80,7 @@ impl Request {
         }
         let now = state.clock.now();
         let draft = draft_store::find(transaction, account_id, &self.draft_id, now)?;
+        consent_store::require(transaction, &state.data, account_id)?;
         let uploads = upload_store::of_draft(transaction, &draft.id)?;
         if draft.version != self.version {
             return Err(Refusal::VersionConflict(Box::new(

@@ -11,6 +11,7 @@ use contract::form::Answers;
 
 use super::draft_store::{self, StoredDraft};
 use super::handlers::answer;
+use crate::consent_store;
 use crate::idempotency::Repeatable;
 use crate::random;
 use crate::refusal::Refusal;
@@ -22,7 +23,7 @@ use crate::uploads::{self, upload_store};
 
 const DAY: i64 = 24 * 3600;
 
-/// `POST /drafts`: 404 where the procedure or the agency isn't known.
+/// `POST /drafts`: 404 where the procedure or the agency isn't known, 403 where a required consent is lacking.
 pub(super) async fn begin(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -38,6 +39,7 @@ pub(super) async fn begin(
         most: state.config.filing.drafts_a_day,
         seconds: DAY,
     };
+    let data = state.data.clone();
     let (status, draft, uploads, orphans) = state
         .store
         .run(move |transaction| {
@@ -49,6 +51,7 @@ pub(super) async fn begin(
                 let uploads = upload_store::of_draft(transaction, &draft.id)?;
                 return Ok((StatusCode::OK, draft, uploads, orphans));
             }
+            consent_store::require(transaction, &data, account_id)?;
             tries::count(transaction, begun_by, &a_day, now)?;
             draft_store::insert(transaction, account_id, &draft, &request)?;
             Ok((StatusCode::CREATED, draft, Vec::new(), orphans))

@@ -126,6 +126,7 @@ fn make(transaction: &Transaction<'_>, vouched: &Vouched, now: i64) -> Result<i6
         phone: free_phone(transaction, vouched)?,
         verification: Verification::Identity,
         organisation: None,
+        lacks_password: true,
     };
     account_store::insert(transaction, &account, None, now)
 }
@@ -167,6 +168,7 @@ mod tests {
             phone: Some(phone.to_owned()),
             verification: Verification::Phone,
             organisation,
+            lacks_password: false,
         }
     }
 
@@ -193,6 +195,7 @@ mod tests {
         assert_eq!(account.verification, Verification::Identity);
         assert_eq!(account.phone.as_deref(), Some("0912000011"));
         assert_eq!(password.as_deref(), Some("a hash"));
+        assert!(!account.lacks_password);
     }
 
     #[tokio::test]
@@ -201,6 +204,7 @@ mod tests {
         assert!(same);
         assert_eq!(account.phone.as_deref(), Some("0912000011"));
         assert_eq!(password, None);
+        assert!(account.lacks_password);
         let silent = Vouched {
             phone: None,
             ..mai()

@@ -69,8 +69,8 @@ pub(super) enum Fault {
     /// The provider says another citizen id than before of one and the same subject.
     #[error("the subject is linked to another citizen id")]
     OtherCitizen,
-    /// The store refuses.
-    #[error("the store refuses")]
+    /// A limit is reached, or this backend fails.
+    #[error("refused: {}", .0.title())]
     Refused(Refusal),
 }
 

@@ -1,11 +1,14 @@
 //! Leaving for the identity provider: a redirect, with what proves the return kept here and in the browser. Never by a link
-//! of another site: a provider that knows the browser may ask nothing, and the citizen would be signed in unasked.
+//! of another site: a provider that knows the browser may ask nothing, and the citizen would be signed in unasked. It is
+//! the browser itself that asks, so whoever can't leave now is led back to the sign-in page, which says so in words.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
+use super::Way;
+use super::fault::Fault;
 use super::pending::{self, Browser};
 use super::provider::Proof;
 use crate::address::Address;
@@ -49,29 +52,36 @@ pub(super) async fn leave(
     {
         return Ok(Redirect::to(&way.addresses.of_sign_in(&back)).into_response());
     }
+    let shared_device = leaving.shared_device;
+    let gone = go(&state, &way, &address, &headers, &back, shared_device).await;
+    Ok(gone.unwrap_or_else(|fault| way.turn_back(&fault, Some(&back))))
+}
+
+async fn go(
+    state: &AppState,
+    way: &Way<'_>,
+    address: &Address,
+    headers: &HeaderMap,
+    back: &str,
+    shared_device: bool,
+) -> Result<Response, Fault> {
     let whose = state.secret.hash("single-sign-on", &[address.as_str()]);
     let now = state.clock.now();
     state
         .store
         .run(move |transaction| tries::count(transaction, whose, &LEAVINGS, now))
         .await?;
-    let metadata = match way.provider.metadata(way.http, state.clock.unmoved()).await {
-        Ok(metadata) => metadata,
-        Err(fault) => {
-            fault.log(&key);
-            let page = way.addresses.of_trouble(fault.trouble(), Some(&back));
-            return Ok(Redirect::to(&page).into_response());
-        }
-    };
+    let unmoved = state.clock.unmoved();
+    let metadata = way.provider.metadata(way.http, unmoved).await?;
     let proof = Proof {
         state: random::token()?,
         nonce: random::token()?,
         verifier: random::token()?,
     };
     let page = way.provider.address(&metadata, &proof);
-    let browser = Browser::leaving(&state.config, &headers)?;
+    let browser = Browser::leaving(&state.config, headers)?;
     let cookie = browser.cookie(&state.config);
-    let shared_device = leaving.shared_device;
+    let (key, back) = (way.provider.key().to_owned(), back.to_owned());
     state
         .store
         .run(move |transaction| {

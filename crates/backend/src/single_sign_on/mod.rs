@@ -21,6 +21,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::response::{IntoResponse, Redirect, Response};
 use contract::endpoints;
 
 pub use settings::SettingsFault;
@@ -28,6 +29,7 @@ pub use settings::SettingsFault;
 use crate::mount::Mount;
 use crate::state::AppState;
 use addresses::Addresses;
+use fault::Fault;
 use provider::Provider;
 use settings::Settings;
 
@@ -96,6 +98,15 @@ struct Way<'a> {
     addresses: &'a Addresses,
     provider: &'a Provider,
     http: &'a reqwest::Client,
+}
+
+impl Way<'_> {
+    /// Leads a browser that nobody is signed in with to the sign-in page, which says what went wrong and goes on from there.
+    fn turn_back(&self, fault: &Fault, back: Option<&str>) -> Response {
+        fault.log(self.provider.key());
+        let page = self.addresses.of_trouble(fault.trouble(), back);
+        Redirect::to(&page).into_response()
+    }
 }
 
 /// The endpoints of leaving and of coming back.

@@ -43,24 +43,15 @@ pub(super) async fn come_back(
     let browser = Browser::returning(&state.config, &headers);
     let left = match take(&state, &key, answer.state.as_deref(), browser).await {
         Ok(left) => left,
-        Err(fault) => return turn_back(&way, fault, None),
+        Err(fault) => return Ok(way.turn_back(&fault, None)),
     };
     match sign_in(&state, &way, answer, &left, arrival.in_cookie()).await {
         Ok(begun) => {
             let page = way.addresses.of_page(&left.back);
             Ok((begun.cookie(&state.config), Redirect::to(&page)).into_response())
         }
-        Err(fault) => turn_back(&way, fault, Some(&left.back)),
+        Err(fault) => Ok(way.turn_back(&fault, Some(&left.back))),
     }
-}
-
-fn turn_back(way: &Way<'_>, fault: Fault, back: Option<&str>) -> Result<Response, Refusal> {
-    if let Fault::Refused(refusal) = fault {
-        return Err(refusal);
-    }
-    fault.log(way.provider.key());
-    let page = way.addresses.of_trouble(fault.trouble(), back);
-    Ok(Redirect::to(&page).into_response())
 }
 
 async fn take(

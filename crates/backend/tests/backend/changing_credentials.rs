@@ -181,37 +181,3 @@ async fn a_phone_that_somebody_registers_meanwhile_stays_theirs() {
     let kept = lan.session().await.unwrap().account.phone;
     assert_eq!(kept.as_deref(), Some(PHONE));
 }
-
-#[tokio::test]
-async fn an_account_without_phone_and_password_gets_its_first_phone_by_the_code_alone() {
-    let backend = Backend::start();
-    let lan = backend.lan().await;
-    let change = PhoneChange {
-        phone: NEW_PHONE.to_owned(),
-        password: None,
-    };
-    let ask = || lan.post(&endpoints::POST_PHONE_CHANGE, &[], &change);
-    // As an identity provider makes it that tells no phone, or one without a password.
-    for (emptied, refused) in [
-        ("UPDATE accounts SET name = name", true),
-        ("UPDATE accounts SET password_hash = NULL", true),
-        ("UPDATE accounts SET phone = NULL", false),
-    ] {
-        let emptying = backend.state.store.run(|transaction| {
-            transaction.execute(emptied, [])?;
-            Ok(())
-        });
-        emptying.await.unwrap();
-        let answer = ask().await;
-        if refused {
-            let problem = answer.refusal(422, ProblemCode::InvalidAnswers);
-            assert_eq!(problem.pointer.as_deref(), Some("/password"));
-        } else {
-            let challenge: Challenge = answer.body();
-            let code = backend.last_code(NEW_PHONE).await;
-            lan.answer(&challenge.id, &code).await;
-        }
-    }
-    let phone = lan.session().await.unwrap().account.phone;
-    assert_eq!(phone.as_deref(), Some(NEW_PHONE));
-}

@@ -233,21 +233,6 @@ async fn nobody_is_led_off_the_portal() {
     }
 }
 
-#[tokio::test]
-async fn whoever_leaves_without_end_is_slowed_down() {
-    let issuer = provider(|_| {}).await;
-    let (backend, _dir) = backend_with(&issuer, true);
-    let visitor = backend.visitor();
-    for _ in 0..300 {
-        assert_eq!(leave(&visitor, "/").await.status, 303);
-    }
-    leave(&visitor, "/")
-        .await
-        .refusal(429, ProblemCode::TooManyRequests);
-    backend.wait(601);
-    assert_eq!(leave(&visitor, "/").await.status, 303);
-}
-
 #[test]
 fn a_backend_whose_file_of_providers_is_wrong_does_not_start() {
     let dir = tempfile::tempdir().unwrap();

@@ -60,12 +60,14 @@ fn ways_in(book: &mut Book) {
     book.add(
         &GET_SINGLE_SIGN_ON,
         &Operation {
-            refusals: &[(429, TooManyRequests)],
             query: &[BACK, SHARED_DEVICE],
             answered: &[LOCATION, SET_COOKIE],
             ..Operation::plain(
                 "Leave for the identity provider; for the browser itself.",
-                &[(303, "The provider's address.")],
+                &[(
+                    303,
+                    "The provider's address, or the sign-in page of the app with `?trouble=`.",
+                )],
             )
         },
     );

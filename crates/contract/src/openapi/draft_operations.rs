@@ -8,10 +8,10 @@ use super::header::{
 use super::operation::Operation;
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
-    AttachmentMismatch, FileEmpty, FileTooLarge, FileTypeRefused, IdempotencyConflict,
-    IncompleteDossier, InvalidAnswers, InvalidRequest, NotFound, OffsetConflict,
-    PreconditionRequired, TooManyFiles, TooManyRequests, UnsupportedMediaType, UploadLocked,
-    VersionConflict,
+    AttachmentMismatch, ConsentNeeded, FileEmpty, FileTooLarge, FileTypeRefused,
+    IdempotencyConflict, IncompleteDossier, InvalidAnswers, InvalidRequest, NotFound,
+    OffsetConflict, PreconditionRequired, TooManyFiles, TooManyRequests, UnsupportedMediaType,
+    UploadLocked, VersionConflict,
 };
 
 const ID: &str = "$response.body#/id";
@@ -36,6 +36,7 @@ fn drafts(book: &mut Book) {
         &POST_DRAFT,
         &Operation {
             refusals: &[
+                (403, ConsentNeeded),
                 (404, NotFound),
                 (409, IdempotencyConflict),
                 (428, PreconditionRequired),
@@ -172,6 +173,7 @@ fn submission(book: &mut Book) {
         &POST_SUBMISSION,
         &Operation {
             refusals: &[
+                (403, ConsentNeeded),
                 (409, IdempotencyConflict),
                 (412, VersionConflict),
                 (422, IncompleteDossier),

@@ -19,6 +19,7 @@ use crate::format::Fault;
 mod loading;
 mod refusing;
 mod contradicting;
+mod beginning;
 mod answering;
 mod ruling;
 mod typing;

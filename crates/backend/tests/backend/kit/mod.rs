@@ -67,10 +67,15 @@ impl Backend {
 
     /// The same backend after its process was stopped and begun again: only what is on disk is left.
     pub(crate) fn restart(self) -> Backend {
+        self.restart_with(Data::load().unwrap())
+    }
+
+    /// The same after its data was changed, too.
+    pub(crate) fn restart_with(self, data: Data) -> Backend {
         let Backend { state, dir } = self;
         let (config, clock) = ((*state.config).clone(), state.clock.clone());
         drop(state);
-        let state = AppState::open(dir.path(), Data::load().unwrap(), config, clock).unwrap();
+        let state = AppState::open(dir.path(), data, config, clock).unwrap();
         Backend { state, dir }
     }
 

@@ -1,0 +1,27 @@
+//! What a draft begins with, before anybody has answered anything.
+
+use super::*;
+
+#[test]
+fn a_draft_begins_with_what_the_account_knows_and_the_defaults() {
+    let account = Account {
+        name: "Nguyễn Thị Lan".to_owned(),
+        citizen_id: "045190001234".to_owned(),
+        birth_date: Some("15/03/1990".to_owned()),
+        phone: Some("0912345678".to_owned()),
+        verification: contract::account::Verification::Phone,
+        organisation: None,
+        lacks_password: false,
+    };
+    let begun = starting_answers(&loaded(), Some(&account));
+    assert_eq!(
+        Value::Object(begun),
+        json!({"name": "Nguyễn Thị Lan", "citizen_id": "045190001234", "nationality": "Việt Nam"})
+    );
+    let old = Account {
+        citizen_id: "012345678".to_owned(),
+        ..account
+    };
+    assert!(!starting_answers(&loaded(), Some(&old)).contains_key("citizen_id"));
+    assert_eq!(starting_answers(&loaded(), None).len(), 1);
+}
