@@ -14,8 +14,8 @@ use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-pub use self::answer::{ClientError, Load, parse};
-use self::answer::{is_signed_out, judge, read};
+pub use self::answer::{ClientError, Lack, Load, parse};
+use self::answer::{judge, lack, read};
 use self::credentials::Credentials;
 pub use self::credentials::Regain;
 use crate::browser::http::{self, HttpFault, HttpReply, HttpRequest};
@@ -76,7 +76,7 @@ impl Api {
     /// The session has ended under something that doesn't go through here: waits until it goes on. `false` when it
     /// doesn't.
     pub async fn regain(&self) -> bool {
-        self.credentials.regain().await
+        self.credentials.regain(Lack::Session).await
     }
 
     /// The address of an endpoint.
@@ -187,13 +187,14 @@ impl Api {
                 if call.access == Access::Public {
                     return Ok(reply);
                 }
-                if !is_signed_out(&reply) {
+                let lacking = lack(&reply);
+                if lacking != Some(Lack::Session) {
                     credentials.note_answer();
-                    return Ok(reply);
                 }
                 // Refused before anything was done, so that sending it again does it once.
-                if !credentials.regain().await {
-                    return Ok(reply);
+                match lacking {
+                    Some(lacking) if credentials.regain(lacking).await => {}
+                    _ => return Ok(reply),
                 }
             }
         })

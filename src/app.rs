@@ -99,7 +99,10 @@ fn meet_backend(api: Api, session: SessionState, portal: PortalSignal) {
     spawn_local(async move {
         loop {
             match api.get(&GET_PORTAL, &[], "").await {
-                Ok(answer) => {
+                Ok(mut answer) => {
+                    if api.is_foreign() {
+                        answer.leave_out_single_sign_on();
+                    }
                     page::apply_theme(&answer.theme);
                     portal.set(Load::Ready(answer));
                     return;

@@ -78,6 +78,8 @@ struct Kept {
     lifetime: Cell<Option<Lifetime>>,
     asking: Cell<bool>,
     has_sheet: Cell<bool>,
+    /// How many sessions have begun here.
+    begun: Cell<u32>,
     settles: RefCell<Vec<Settle>>,
     tabs: Tabs,
 }
@@ -184,6 +186,8 @@ impl SessionState {
     /// A session has begun here, and the other tabs hear of it.
     pub fn begin(self, session: Session) {
         self.settle_debt();
+        self.kept().begun.update(|begun| begun.wrapping_add(1));
+        self.hold_as(Hold::Open);
         self.take(session);
         self.tell_tabs(Word::Begun);
     }
@@ -232,7 +236,11 @@ impl SessionState {
             .with_untracked(|before| *before == Visitor::Guest);
         let shown = self.shown_now();
         self.show(Shown {
-            hold: Hold::Open,
+            hold: match shown.hold {
+                // Read again, or heard of from another tab: nobody has proved anything.
+                Hold::Proving => Hold::Proving,
+                Hold::Open | Hold::Asked | Hold::PutAside => Hold::Open,
+            },
             ending: None,
             shared: session.shared_device,
             news: shown.news.filter(|_| !guest),

@@ -66,10 +66,29 @@ pub(super) fn judge(outcome: Result<HttpReply, HttpFault>) -> Result<HttpReply, 
     }
 }
 
-/// Whether the backend says that no session stands behind a request.
-pub(super) fn is_signed_out(reply: &HttpReply) -> bool {
-    reply.status == 401
-        && judge(Ok(reply.clone())).is_err_and(|error| error == ClientError::SessionExpired)
+/// What a refused request lacks of whoever made it; a code sent to them gives it back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// No session stands behind it.
+    Session,
+    /// A session does, but who is there proved it too long ago.
+    Proof,
+}
+
+/// What the backend says that a request lacks, if it is that.
+pub(super) fn lack(reply: &HttpReply) -> Option<Lack> {
+    if !matches!(reply.status, 401 | 403) {
+        return None;
+    }
+    match judge(Ok(reply.clone())) {
+        Err(ClientError::SessionExpired) => Some(Lack::Session),
+        Err(ClientError::Refused(problem))
+            if problem.code == contract::ProblemCode::ProofTooOld =>
+        {
+            Some(Lack::Proof)
+        }
+        _ => None,
+    }
 }
 
 /// The answer in a successful reply. The parser is there once: a copy of it for each kind of answer would be

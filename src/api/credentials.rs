@@ -7,11 +7,11 @@ use std::rc::Rc;
 use contract::limits::BEARER_HEADER;
 use leptos::prelude::*;
 
-use super::Headers;
+use super::{Headers, Lack};
 use crate::browser::clock;
 
-/// Waits until a session that has ended goes on; `false` when it doesn't.
-pub type Regain = Rc<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>;
+/// Waits until what is lacking is there again; `false` when it won't be.
+pub type Regain = Rc<dyn Fn(Lack) -> Pin<Box<dyn Future<Output = bool>>>>;
 
 /// What every request of the app shares.
 #[derive(Clone, Copy, Debug)]
@@ -65,10 +65,10 @@ impl Credentials {
         self.regain.set_value(Some(regain));
     }
 
-    /// The session has ended: waits until it goes on. `false` when it doesn't.
-    pub(super) async fn regain(self) -> bool {
+    /// Waits until what is lacking is there again. `false` when it won't be.
+    pub(super) async fn regain(self, lacking: Lack) -> bool {
         match self.regain.get_value() {
-            Some(regain) => regain().await,
+            Some(regain) => regain(lacking).await,
             None => false,
         }
     }

@@ -35,7 +35,7 @@ pub fn SessionLine() -> impl IntoView {
 
 fn said(session: SessionState) -> Option<Said> {
     match (session.hold(), session.ending()) {
-        (Hold::Asked, _) => None,
+        (Hold::Asked | Hold::Proving, _) => None,
         (Hold::PutAside, _) => Some(Said::PutAside),
         (Hold::Open, Some(ending)) => Some(Said::Ending(ending)),
         (Hold::Open, None) => match (session.untold(), session.news()) {

@@ -188,6 +188,10 @@ pub struct DataWords {
     pub lede: &'static str,
     /// Before the moment it was put together.
     pub made_at: &'static str,
+    /// Shows numbers unmasked, and what was declared.
+    pub in_full: &'static str,
+    /// Why one would, and what then prints.
+    pub in_full_hint: &'static str,
     /// Saves it as a file.
     pub save: &'static str,
     /// Prints it.
@@ -202,6 +206,8 @@ pub struct DataWords {
     pub account: &'static str,
     /// Label of when it was made.
     pub registered_at: &'static str,
+    /// Label of whom an identity provider knows the owner as.
+    pub identity: &'static str,
     /// Heading of the consents.
     pub consents: &'static str,
     /// Heading of the devices.

@@ -8,6 +8,8 @@ pub struct SessionWords {
     pub ended: &'static str,
     /// Heading of the sheet before the session ends.
     pub ahead: &'static str,
+    /// Why the sheet asks while the session holds.
+    pub proof: &'static str,
     /// Nothing typed is lost.
     pub kept: &'static str,
     /// Before the masked number: how to go on.

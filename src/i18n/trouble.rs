@@ -8,6 +8,8 @@ pub struct TroubleWords {
     pub timed_out: &'static str,
     /// The session has ended.
     pub session_expired: &'static str,
+    /// What needs a code wasn't done, because none was given.
+    pub proof_too_old: &'static str,
     /// Something else answered.
     pub unreadable: &'static str,
     /// The form is wrong, which only its office can mend.

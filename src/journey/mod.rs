@@ -28,6 +28,8 @@ pub mod answer_lines;
 pub mod declarations;
 /// What stands on their lines.
 pub mod declared_lines;
+/// Answers that were kept, read again with the labels of their form.
+pub mod declared_answers;
 /// How the result will be received.
 pub mod delivery_lines;
 /// Moments and days as a citizen reads them.

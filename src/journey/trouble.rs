@@ -58,6 +58,7 @@ pub fn trouble_words(words: Words, error: &ClientError) -> &'static str {
         ClientError::Unreadable => words.unreadable,
         ClientError::Refused(problem) => match problem.code {
             ProblemCode::TooManyRequests => words.too_many,
+            ProblemCode::ProofTooOld => words.proof_too_old,
             ProblemCode::NotFound => words.not_found,
             ProblemCode::Internal => words.internal,
             _ => words.refused,

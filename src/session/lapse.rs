@@ -1,5 +1,6 @@
 //! A session that ends under a page: nothing is unmounted, and what the citizen was doing waits. A sheet over the page asks
-//! for a code; with the right one everything goes on, and so does every request that was held up.
+//! for a code; with the right one everything goes on, and so does every request that was held up. The same sheet asks
+//! where a session left open isn't enough.
 
 use std::rc::Rc;
 
@@ -8,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::lifetime::Standing;
 use super::{Ending, News, SessionState, Shown};
+use crate::api::Lack;
 use crate::browser::clock;
 
 /// Looks so often how the session stands, in milliseconds.
@@ -22,6 +24,8 @@ const DOUBT_MS: i32 = 3_000;
 pub enum Hold {
     /// As far as is known.
     Open,
+    /// It does, and the sheet asks for a code before something goes on that a session left open must not do.
+    Proving,
     /// It has ended, and the sheet asks for a code.
     Asked,
     /// It has ended, and the citizen has put the sheet aside.
@@ -59,15 +63,14 @@ impl SessionState {
     /// The citizen closes the sheet and reads on. A session that hasn't ended yet simply goes on.
     pub fn put_aside(self) {
         let shown = self.shown_now();
-        if shown.hold == Hold::Asked {
-            self.hold_as(match shown.ending {
-                Some(_) => Hold::Open,
-                None => Hold::PutAside,
-            });
+        match (shown.hold, shown.ending) {
+            (Hold::Proving, _) | (Hold::Asked, Some(_)) => self.hold_as(Hold::Open),
+            (Hold::Asked, None) => self.hold_as(Hold::PutAside),
+            (Hold::Open | Hold::PutAside, _) => {}
         }
     }
 
-    fn hold_as(self, hold: Hold) {
+    pub(super) fn hold_as(self, hold: Hold) {
         self.show(Shown {
             hold,
             ..self.shown_now()
@@ -146,25 +149,32 @@ impl SessionState {
     /// Asked ahead of the end, it hasn't ended.
     fn has_ended(self) -> bool {
         let shown = self.shown_now();
-        shown.hold != Hold::Open && shown.ending.is_none()
+        matches!(shown.hold, Hold::Asked | Hold::PutAside) && shown.ending.is_none()
     }
 
     /// Requests that a session's end refuses wait while the sheet stands, and go out again with the new session.
     fn hold_up_requests(self) {
         self.api
-            .when_ended(Rc::new(move || Box::pin(self.goes_on())));
+            .when_ended(Rc::new(move |lacking| Box::pin(self.goes_on(lacking))));
     }
 
-    async fn goes_on(self) -> bool {
-        self.lapse();
+    async fn goes_on(self, lacking: Lack) -> bool {
+        let begun = self.kept().begun.get();
+        match lacking {
+            Lack::Session => self.lapse(),
+            Lack::Proof if self.kept().has_sheet.get() => self.hold_as(Hold::Proving),
+            Lack::Proof => return false,
+        }
         loop {
             if !self.is_citizen() {
                 return false;
             }
             match self.shown_now().hold {
                 Hold::PutAside => return false,
+                // Closed without a code, or with one.
+                Hold::Open if lacking == Lack::Proof => return self.kept().begun.get() != begun,
                 Hold::Open if !self.kept().asking.get() => return true,
-                Hold::Open | Hold::Asked => clock::wait_ms(WAIT_MS).await,
+                Hold::Open | Hold::Proving | Hold::Asked => clock::wait_ms(WAIT_MS).await,
             }
         }
     }

@@ -149,6 +149,12 @@ test("my data is there to read, and as a file", async ({ page, person }) => {
   await expect(page.getByRole("heading", { name: "Hồ sơ đang làm" })).toBeVisible();
   await expect(page.getByRole("main").getByText("Không có.")).toHaveCount(0);
   await expectSound(page);
+  await expect(page.getByRole("main")).not.toContainText(person.citizenId);
+  await page.getByRole("checkbox", { name: "Hiện đầy đủ" }).check();
+  await expect(page.getByText(person.citizenId).first()).toBeVisible();
+  await expect(page.getByText(person.phone).first()).toBeVisible();
+  await expect(page.getByText("Họ, chữ đệm, tên của chủ hồ sơ")).toHaveCount(2);
+  await expectSound(page);
   const saving = page.waitForEvent("download");
   await press(page, "Tải về (JSON)");
   const file = await saving;

@@ -16,7 +16,7 @@ const phoneAlone = [
   "bad_input.spec.ts", "bad_files.spec.ts", "outage.spec.ts", "large_text.spec.ts", "nothing_personal.spec.ts",
   "single_sign_on.spec.ts", "single_sign_on_attacks.spec.ts", "session_ends.spec.ts", "sign_out.spec.ts",
   "public_device.spec.ts", "lost_answers.spec.ts", "left_over.spec.ts", "unfinished.spec.ts", "parts.spec.ts",
-  "sub_path.spec.ts", "elsewhere.spec.ts", "same_person.spec.ts",
+  "sub_path.spec.ts", "other_origin.spec.ts", "proof.spec.ts", "elsewhere.spec.ts", "same_person.spec.ts",
 ];
 
 export default defineConfig({

@@ -4,7 +4,7 @@
 import { attach, follow, heading } from "../kit/citizen";
 import { photo } from "../kit/files";
 import { BIRTH, drafted, signedIn } from "../kit/prepared";
-import { underSubPath } from "../kit/sub_path";
+import { underSubPath } from "../kit/sites";
 import { expect, test } from "../kit/test";
 
 test("a photo is held and every address stays under the sub-path", async ({ page, person, backend }) => {

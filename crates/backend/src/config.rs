@@ -74,8 +74,8 @@ impl Default for MessageLimits {
 /// The most wrong passwords.
 #[derive(Clone, Copy, Debug)]
 pub struct PasswordLimits {
-    /// For one account in ten minutes, by whichever of its identifiers.
-    pub per_account: u32,
+    /// For what one types to say whose password it is, or for whoever is signed in, in ten minutes.
+    pub per_identifier: u32,
     /// From one address in an hour.
     pub per_address: u32,
     /// In all, in an hour.
@@ -85,7 +85,7 @@ pub struct PasswordLimits {
 impl PasswordLimits {
     /// In a demonstration everybody asks from one address: a proxy's, or this machine's.
     pub const DEMO: PasswordLimits = PasswordLimits {
-        per_account: 10,
+        per_identifier: 10,
         per_address: 10_000,
         in_all: 10_000,
     };
@@ -94,7 +94,7 @@ impl PasswordLimits {
 impl Default for PasswordLimits {
     fn default() -> Self {
         PasswordLimits {
-            per_account: 10,
+            per_identifier: 10,
             per_address: 100,
             in_all: 10_000,
         }

@@ -5,7 +5,7 @@ use axum::extract::{Request, State};
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
     ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_METHOD, HOST,
-    HeaderName, HeaderValue, ORIGIN, VARY,
+    HeaderName, HeaderValue, ORIGIN, SET_COOKIE, VARY,
 };
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
@@ -22,6 +22,7 @@ const ASKED: &str = "Authorization, Content-Type, Motcua-Request, Motcua-Bearer,
 /// What they say in an answer.
 const TOLD: &str = "ETag, Location, Retry-After, Motcua-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, \
      Upload-Length, Upload-Offset, Upload-Expires";
+const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 /// The browser need not ask again for an hour.
 const REMEMBERED_SECONDS: &str = "3600";
 
@@ -99,7 +100,7 @@ pub(crate) async fn refuse_foreign(
 }
 
 /// Lets the pages of named origins call the contract (CORS). Never with cookies: `Access-Control-Allow-Credentials` isn't
-/// sent, and the cookie isn't looked at.
+/// sent, and the cookie is neither looked at nor touched.
 pub(crate) async fn share(State(state): State<AppState>, request: Request, next: Next) -> Response {
     if state.config.origins.is_empty() || !request.uri().path().starts_with("/api/") {
         return next.run(request).await;
@@ -121,6 +122,9 @@ pub(crate) async fn share(State(state): State<AppState>, request: Request, next:
             ACCESS_CONTROL_EXPOSE_HEADERS,
             HeaderValue::from_static(TOLD),
         );
+        // What is about the cookie and storage of this origin is no business of that one.
+        headers.remove(SET_COOKIE);
+        headers.remove(CLEAR_SITE_DATA);
     }
     response
 }

@@ -34,3 +34,28 @@ pub fn below(bound: u32) -> Result<u32, Refusal> {
         }
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn ids_and_tokens_are_long_and_never_the_same_twice() {
+        let made: BTreeSet<String> = (0..1_000)
+            .flat_map(|_| [id().unwrap(), token().unwrap()])
+            .collect();
+        assert_eq!(made.len(), 2_000);
+        let bits = |text: &String| URL_SAFE_NO_PAD.decode(text).unwrap().len() * 8;
+        assert_eq!(made.iter().map(bits).min(), Some(128));
+        assert_eq!(made.iter().map(bits).max(), Some(256));
+    }
+
+    #[test]
+    fn each_number_below_a_bound_comes_and_none_beyond_it() {
+        let drawn: BTreeSet<u32> = (0..1_000).map(|_| below(10).unwrap()).collect();
+        assert!(drawn.into_iter().eq(0..10));
+    }
+}

@@ -22,6 +22,8 @@ pub enum Refusal {
     MissingRequestHeader,
     /// 403: a page of another origin asks for a change.
     ForeignOrigin,
+    /// 403: who is signed in proved it too long ago for this.
+    ProofTooOld,
     /// 403: identifier and password don't match. Not 401, which would tell the app that a session ended.
     WrongCredentials,
     /// 403: not the code that was sent.
@@ -106,6 +108,7 @@ impl Refusal {
             Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
             Refusal::MissingRequestHeader
             | Refusal::ForeignOrigin
+            | Refusal::ProofTooOld
             | Refusal::WrongCredentials
             | Refusal::WrongCode { .. }
             | Refusal::CodeExpired
@@ -137,6 +140,7 @@ impl Refusal {
             Refusal::MissingRequestHeader | Refusal::ForeignOrigin => {
                 ProblemCode::MissingRequestHeader
             }
+            Refusal::ProofTooOld => ProblemCode::ProofTooOld,
             Refusal::WrongCredentials => ProblemCode::WrongCredentials,
             Refusal::WrongCode { .. } => ProblemCode::WrongCode,
             Refusal::CodeExpired => ProblemCode::CodeExpired,
@@ -169,6 +173,7 @@ impl Refusal {
             Refusal::NotSignedIn => "There is no session, or it has ended.",
             Refusal::MissingRequestHeader => "The header Motcua-Request: 1 is missing.",
             Refusal::ForeignOrigin => "The request comes from a page of another origin.",
+            Refusal::ProofTooOld => "Renew the session with a code, or sign in again, first.",
             Refusal::WrongCredentials => "Identifier and password don't match an account.",
             Refusal::WrongCode { .. } => "This isn't the code that was sent.",
             Refusal::CodeExpired => "The code is too old; begin again or ask for another.",

@@ -35,6 +35,19 @@ pub struct OpenSession {
     pub shared_device: bool,
 }
 
+/// A sign-in or a code counts as proof for so long.
+const PROOF_SECONDS: i64 = 15 * 60;
+
+impl Citizen {
+    /// Refuses what a session left open must not do, where who is there hasn't proved it lately (ASVS 7.5.2).
+    pub(crate) fn proved_lately(&self, now: i64) -> Result<(), Refusal> {
+        match now - self.session.begun_at < PROOF_SECONDS {
+            true => Ok(()),
+            false => Err(Refusal::ProofTooOld),
+        }
+    }
+}
+
 impl FromRequestParts<AppState> for Citizen {
     type Rejection = Refusal;
 

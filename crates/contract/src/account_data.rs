@@ -19,6 +19,9 @@ pub struct AccountData {
     pub account: Account,
     /// When the account was made.
     pub registered_at: Timestamp,
+    /// Whom identity providers know its owner as.
+    #[serde(default)]
+    pub identities: Vec<LinkedIdentity>,
     /// Every consent given, withdrawn ones too.
     pub consents: Vec<Consent>,
     /// Devices that are signed in.
@@ -27,4 +30,14 @@ pub struct AccountData {
     pub drafts: Vec<Draft>,
     /// What was sent, with answers' declarations, papers' names and history.
     pub dossiers: Vec<Dossier>,
+}
+
+/// Whom an identity provider knows the account's owner as (OpenID Connect Core 1.0, section 2: `iss` and `sub`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+pub struct LinkedIdentity {
+    /// The provider, as [`crate::endpoints::GET_SINGLE_SIGN_ON`] names it.
+    pub provider: String,
+    /// What it calls the owner, for ever; tells nobody else anything.
+    pub subject: String,
 }

@@ -37,6 +37,17 @@ pub struct Portal {
     pub demo: Option<String>,
 }
 
+impl Portal {
+    /// Leaves out the ways through an identity provider: they come back to the backend's own origin with its cookie, so an
+    /// app of another origin has nothing of them.
+    pub fn leave_out_single_sign_on(&mut self) {
+        self.sign_in
+            .retain(|way| !matches!(way, SignInWay::SingleSignOn { .. }));
+        self.register
+            .retain(|way| !matches!(way, RegisterWay::SingleSignOn { .. }));
+    }
+}
+
 /// A way to sign in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]

@@ -55,6 +55,9 @@ pub enum ProblemCode {
     NotSignedIn,
     /// The request lacks the header that proves it comes from the app.
     MissingRequestHeader,
+    /// The session is open, but who is there proved it long ago: a code of [`crate::endpoints::POST_RENEWAL`], or a new
+    /// sign-in, comes first.
+    ProofTooOld,
     /// Identifier and password don't match an account.
     WrongCredentials,
     /// The one-time code isn't the one sent; see `tries_left`.

@@ -6,6 +6,7 @@ pub(in crate::i18n) static WORDS: SessionWords = SessionWords {
     name: "Your session",
     ended: "Your session has ended",
     ahead: "Confirm that it is you",
+    proof: "You signed in a while ago. This needs to be sure that it is still you.",
     kept: "What you typed is still on this page.",
     offer: "To go on, have a code of 6 digits sent in a text message to",
     offer_plain: "To go on, have a code of 6 digits sent in a text message to the phone of your account",

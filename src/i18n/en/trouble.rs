@@ -5,6 +5,7 @@ use crate::i18n::trouble::TroubleWords;
 pub(in crate::i18n) static WORDS: TroubleWords = TroubleWords {
     offline: "The server can't be reached. What you typed is still here; check your connection and try again.",
     timed_out: "The server took too long. What you typed is still here; try again.",
+    proof_too_old: "This wasn't done, because you haven't confirmed that it is you. Press again and enter the code.",
     session_expired: "Your session has ended. Confirm that it is you to go on; your draft is kept.",
     go_on: "Confirm and go on",
     unreadable: "The server is busy or under maintenance and its answer can't be read. Try again in a few minutes.",

@@ -6,6 +6,7 @@ pub(in crate::i18n) static WORDS: SessionWords = SessionWords {
     name: "Phiên đăng nhập",
     ended: "Phiên đăng nhập đã hết",
     ahead: "Xác nhận lại để làm tiếp",
+    proof: "Bạn đăng nhập đã lâu. Việc này cần biết chắc vẫn là bạn đang dùng máy.",
     kept: "Những gì bạn đã nhập vẫn còn nguyên trên trang này.",
     offer: "Để làm tiếp, bạn hãy nhận mã gồm 6 chữ số qua tin nhắn đến số",
     offer_plain: "Để làm tiếp, bạn hãy nhận mã gồm 6 chữ số qua tin nhắn đến điện thoại của tài khoản",

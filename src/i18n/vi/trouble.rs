@@ -5,6 +5,7 @@ use crate::i18n::trouble::TroubleWords;
 pub(in crate::i18n) static WORDS: TroubleWords = TroubleWords {
     offline: "Chưa kết nối được với máy chủ. Những gì bạn đã nhập vẫn còn; hãy kiểm tra mạng rồi thử lại.",
     timed_out: "Máy chủ trả lời quá lâu. Những gì bạn đã nhập vẫn còn; hãy thử lại.",
+    proof_too_old: "Chưa làm được việc này vì bạn chưa xác nhận lại. Hãy bấm lại rồi nhập mã.",
     session_expired: "Phiên đăng nhập đã hết. Hãy xác nhận lại để tiếp tục; bản nháp của bạn vẫn còn.",
     go_on: "Xác nhận lại để làm tiếp",
     unreadable: "Máy chủ đang bận hoặc bảo trì nên trả lời không đúng. Hãy thử lại sau ít phút.",

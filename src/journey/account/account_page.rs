@@ -18,7 +18,7 @@ pub fn AccountPage() -> impl IntoView {
     let text = &words.account().own;
     let session = use_session();
     let shown = Signal::derive(move || match session.visitor() {
-        Visitor::Citizen(account) => rows(text, &account),
+        Visitor::Citizen(account) => rows(text, &account, false),
         Visitor::Unknown | Visitor::Guest => Vec::new(),
     });
     let search = use_location().search;

@@ -13,7 +13,7 @@ use crate::i18n::use_words;
 use crate::journey::moment::moment;
 use crate::journey::trouble::Loaded;
 use crate::ui::page::Page;
-use crate::ui::{Button, ButtonKind};
+use crate::ui::{Button, ButtonKind, Checkbox};
 
 /// The page.
 #[component]
@@ -41,21 +41,30 @@ pub fn DataPage() -> impl IntoView {
 fn drawn(data: AccountData) -> AnyView {
     let words = use_words();
     let text = &words.account().data;
+    let in_full = RwSignal::new(false);
+    let held = data.clone();
+    let parts = move || {
+        let in_full = in_full.get();
+        let held = held.clone();
+        view! {
+            {account_part(words, &held, in_full)}
+            {dossiers_part(words, held.dossiers, in_full)}
+            {drafts_part(words, held.drafts, in_full)}
+            {consents_part(words, held.consents)}
+            {devices_part(words, held.devices)}
+        }
+    };
     view! {
         <p class="quiet">{text.made_at.to_owned() + &moment(&data.made_at)}</p>
-        <TakeAlong data=data.clone() />
-        {account_part(words, &data)}
-        {dossiers_part(words, data.dossiers)}
-        {drafts_part(words, data.drafts)}
-        {consents_part(words, data.consents)}
-        {devices_part(words, data.devices)}
+        <TakeAlong data=data.clone() in_full=in_full />
+        {parts}
     }
     .into_any()
 }
 
-/// «Tải về (JSON)» and «In».
+/// «Tải về (JSON)», and «In» of what shows, in full or not.
 #[component]
-fn TakeAlong(data: AccountData) -> impl IntoView {
+fn TakeAlong(data: AccountData, in_full: RwSignal<bool>) -> impl IntoView {
     let text = &use_words().account().data;
     let said = RwSignal::new("");
     let save = Callback::new(move |()| {
@@ -64,6 +73,7 @@ fn TakeAlong(data: AccountData) -> impl IntoView {
         said.set(if saved { text.saved } else { text.not_saved });
     });
     view! {
+        <Checkbox id="in-full" label=text.in_full hint=text.in_full_hint checked=in_full />
         <div class="actions">
             <Button on_press=save>{text.save}</Button>
             <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| print::print())>

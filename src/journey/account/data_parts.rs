@@ -1,5 +1,5 @@
-//! What the account holds, part by part, in words. What was declared is read where it was declared: at the draft or the
-//! dossier.
+//! What the account holds, part by part, in words. Numbers in full and what was declared are there once they are asked for;
+//! before, nobody who looks over a shoulder reads them.
 
 use contract::account_data::AccountData;
 use contract::consent::Consent;
@@ -12,15 +12,25 @@ use super::consent_card::history;
 use super::present::rows;
 use crate::i18n::Words;
 use crate::i18n::account::DataWords;
+use crate::journey::declared_answers::declared_answers;
 use crate::journey::moment::{day, moment};
 use crate::journey::status_words::{status_badge, status_name};
 use crate::routes::{self, DraftStep};
 use crate::ui::{Badge, LinkCard, Said, SummaryList, SummaryRow};
 
 /// The account itself.
-pub(super) fn account_part(words: Words, data: &AccountData) -> AnyView {
+pub(super) fn account_part(words: Words, data: &AccountData, in_full: bool) -> AnyView {
     let text = words.account();
-    let mut rows = rows(&text.own, &data.account);
+    let mut rows = rows(&text.own, &data.account, in_full);
+    rows.extend(data.identities.iter().map(|linked| {
+        SummaryRow {
+            key: text.data.identity.into(),
+            value: [linked.provider.as_str(), ": ", &linked.subject]
+                .concat()
+                .into(),
+            action: None,
+        }
+    }));
     rows.push(SummaryRow {
         key: text.data.registered_at.into(),
         value: moment(&data.registered_at).into(),
@@ -34,11 +44,12 @@ pub(super) fn account_part(words: Words, data: &AccountData) -> AnyView {
 }
 
 /// What was sent.
-pub(super) fn dossiers_part(words: Words, dossiers: Vec<Dossier>) -> AnyView {
+pub(super) fn dossiers_part(words: Words, dossiers: Vec<Dossier>, in_full: bool) -> AnyView {
     let text = words.track_dossiers();
     let one = |dossier: Dossier| {
         let names = dossier.files.into_iter().map(|file| file.name);
         let files = file_names(&words.account().data, names);
+        let declared = in_full.then(|| declared_answers(dossier.form, dossier.answers));
         let sent = [text.sent_at, ": ", &moment(&dossier.sent_at)].concat();
         view! {
             <li>
@@ -56,6 +67,7 @@ pub(super) fn dossiers_part(words: Words, dossiers: Vec<Dossier>) -> AnyView {
                     <p>{sent}</p>
                     {files}
                 </LinkCard>
+                {declared}
             </li>
         }
         .into_any()
@@ -68,11 +80,12 @@ pub(super) fn dossiers_part(words: Words, dossiers: Vec<Dossier>) -> AnyView {
 }
 
 /// What was begun and not sent.
-pub(super) fn drafts_part(words: Words, drafts: Vec<Draft>) -> AnyView {
+pub(super) fn drafts_part(words: Words, drafts: Vec<Draft>, in_full: bool) -> AnyView {
     let text = words.track_dossiers();
     let one = |draft: Draft| {
         let names = draft.attachments.into_iter().map(|file| file.name);
         let files = file_names(&words.account().data, names);
+        let declared = in_full.then(|| declared_answers(draft.form, draft.answers));
         let changed = text.changed_at.to_owned() + &moment(&draft.updated_at);
         let kept = text.expires_on.to_owned() + &day(&draft.expires_on);
         view! {
@@ -86,6 +99,7 @@ pub(super) fn drafts_part(words: Words, drafts: Vec<Draft>) -> AnyView {
                     <p>{kept}</p>
                     {files}
                 </LinkCard>
+                {declared}
             </li>
         }
         .into_any()

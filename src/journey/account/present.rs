@@ -9,8 +9,12 @@ use crate::i18n::use_words;
 use crate::routes;
 use crate::ui::{SummaryAction, SummaryRow};
 
-/// The rows of an account, with the way to another phone.
-pub(super) fn rows(words: &OwnWords, account: &Account) -> Vec<SummaryRow> {
+/// The rows of an account, with the way to another phone. `in_full` shows its numbers unmasked, for who asked for that.
+pub(super) fn rows(words: &OwnWords, account: &Account, in_full: bool) -> Vec<SummaryRow> {
+    let masked = |value: &str, mask: fn(&str) -> String| match in_full {
+        true => value.to_owned(),
+        false => mask(value),
+    };
     let mut rows = Vec::new();
     let mut row = |key: &str, value: &str, action| {
         rows.push(SummaryRow {
@@ -31,12 +35,13 @@ pub(super) fn rows(words: &OwnWords, account: &Account) -> Vec<SummaryRow> {
     if let Some(organisation) = &account.organisation {
         row(words.position, &organisation.position, None);
     }
-    let citizen_id = format::mask_citizen_id(&account.citizen_id);
+    let citizen_id = masked(&account.citizen_id, format::mask_citizen_id);
     row(words.citizen_id, &citizen_id, None);
     if let Some(day) = &account.birth_date {
-        row(words.birth_date, &format::mask_date(day), None);
+        row(words.birth_date, &masked(day, format::mask_date), None);
     }
-    let phone = account.phone.as_deref().map(format::mask_phone);
+    let phone = account.phone.as_deref();
+    let phone = phone.map(|phone| masked(phone, format::mask_phone));
     let change = SummaryAction {
         href: routes::change_phone(),
         label: words.change.to_owned(),
@@ -82,27 +87,31 @@ mod tests {
         }
     }
 
-    fn shown(account: &Account) -> Vec<String> {
-        let rows = rows(&Language::Vi.words().account().own, account);
+    fn shown(account: &Account, in_full: bool) -> Vec<String> {
+        let rows = rows(&Language::Vi.words().account().own, account, in_full);
         rows.iter()
             .map(|row| [&row.key.text(), ": ", &row.value.text()].concat())
             .collect()
     }
 
     #[test]
-    fn citizen_id_and_phone_are_masked() {
-        let shown = shown(&account(None)).join("\n");
-        assert!(shown.contains("Số định danh: 001•••••3456"), "{shown}");
-        assert!(shown.contains("Số điện thoại: 09•• ••• 678"), "{shown}");
+    fn citizen_id_and_phone_are_masked_until_they_are_asked_for_in_full() {
+        let masked = shown(&account(None), false).join("\n");
+        assert!(masked.contains("Số định danh: 001•••••3456"), "{masked}");
+        assert!(masked.contains("Số điện thoại: 09•• ••• 678"), "{masked}");
+        let whole = shown(&account(None), true).join("\n");
+        assert!(whole.contains("Số định danh: 001090123456"), "{whole}");
+        assert!(whole.contains("Số điện thoại: 0912345678"), "{whole}");
     }
 
     #[test]
     fn an_organisation_stands_before_who_represents_it() {
-        let shown = shown(&account(Some(Organisation {
+        let account = account(Some(Organisation {
             name: "Công ty Thử".to_owned(),
             tax_code: "0100109106".to_owned(),
             position: "Giám đốc".to_owned(),
-        })));
+        }));
+        let shown = shown(&account, false);
         assert_eq!(
             shown.get(..4).unwrap_or_default(),
             [

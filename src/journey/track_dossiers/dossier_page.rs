@@ -8,7 +8,6 @@ use domain::format::file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::declared::declared;
 use super::history_lines::timeline_entry;
 use super::office_notes::office_notes;
 use super::part_lines::parts;
@@ -17,6 +16,7 @@ use crate::browser::listening::Listening;
 use crate::browser::print;
 use crate::i18n::track_dossiers::TrackDossiersWords;
 use crate::i18n::{official, use_words};
+use crate::journey::declared_answers::declared_answers;
 use crate::journey::delivery_lines::delivery_text;
 use crate::journey::moment::moment;
 use crate::journey::places::use_places;
@@ -25,8 +25,8 @@ use crate::journey::trouble::Loaded;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
-    Badge, BadgeKind, Button, ButtonKind, ButtonLink, Said, SummaryList, SummaryRow, Timeline,
-    TimelineEntry,
+    Badge, BadgeKind, Button, ButtonKind, ButtonLink, Disclosure, Said, SummaryList, SummaryRow,
+    Timeline, TimelineEntry,
 };
 
 /// One dossier.
@@ -108,7 +108,9 @@ fn sheet(dossier: Dossier) -> AnyView {
                 <h2>{track.files}</h2>
                 {files(track, dossier.files)}
                 <SummaryList rows=delivery />
-                {declared(dossier.form, dossier.answers)}
+                <Disclosure summary=track.declared>
+                    {declared_answers(dossier.form, dossier.answers)}
+                </Disclosure>
             </section>
             <div class="actions">
                 <ButtonLink kind=ButtonKind::Secondary href=receipt>{track.receipt}</ButtonLink>

@@ -14,5 +14,3 @@ mod part_lines;
 mod office_notes;
 /// What the history says of one step.
 mod history_lines;
-/// What was declared in it.
-mod declared;

@@ -19,12 +19,13 @@ use crate::tries::{self, Limit};
 const TEN_MINUTES: i64 = 600;
 const HOUR: i64 = 3600;
 
-/// Whose password it is to be: an account, or nobody by what was typed.
+/// Whose password it is to be.
 pub(super) enum Whose<'a> {
-    /// An account and the hash of its password, where it has one.
+    /// Of whoever is signed in: the account, and the hash of its password where it has one.
     Account(i64, Option<String>),
-    /// A kind of account and an identifier that no account of it has; it costs the same work and is counted alike.
-    Nobody(AccountKind, &'a str),
+    /// Of whoever the identifier names, if anybody: it costs the same work, and is counted by what was typed. Counting what
+    /// one account's identifiers share would tell strangers that they belong together.
+    Typed(AccountKind, &'a str, Option<(i64, Option<String>)>),
 }
 
 /// Refuses a password that isn't the one of this account.
@@ -34,21 +35,24 @@ pub(super) async fn prove(
     whose: Whose<'_>,
     password: &str,
 ) -> Result<(), Refusal> {
-    let (by_account, account) = match whose {
+    let (by_whom, found) = match whose {
         Whose::Account(id, known) => {
-            asker::is(id);
-            let account = known.map(|known| (id, known));
-            (state.secret.hash("account", &[&id.to_string()]), account)
+            let by_account = state.secret.hash("account", &[&id.to_string()]);
+            (by_account, Some((id, known)))
         }
-        Whose::Nobody(kind, identifier) => {
+        Whose::Typed(kind, identifier, found) => {
             // Of each kind by itself: one that has an account under this identifier must not be told from one that hasn't.
             let of_kind = match kind {
                 AccountKind::Citizen => "identifier",
                 AccountKind::Organisation => "tax-code",
             };
-            (state.secret.hash(of_kind, &[identifier]), None)
+            (state.secret.hash(of_kind, &[identifier]), found)
         }
     };
+    if let Some((id, _)) = found {
+        asker::is(id);
+    }
+    let account = found.and_then(|(id, known)| Some((id, known?)));
     let known = account.as_ref().map(|(_, known)| known.clone());
     let by_address = state.secret.hash("sign-in-address", &[address.as_str()]);
     let everybody = state.secret.hash("sign-ins", &[]);
@@ -58,7 +62,7 @@ pub(super) async fn prove(
     // its share is no try, and must not use up the share of the accounts it names.
     for (counted, most, seconds) in [
         (by_address, limits.per_address, HOUR),
-        (by_account, limits.per_account, TEN_MINUTES),
+        (by_whom, limits.per_identifier, TEN_MINUTES),
         (everybody, limits.in_all, HOUR),
     ] {
         let limit = Limit { most, seconds };
@@ -70,7 +74,7 @@ pub(super) async fn prove(
         return Err(Refusal::WrongCredentials);
     }
     let right = state.store.run(move |transaction| {
-        tries::forget(transaction, by_account)?;
+        tries::forget(transaction, by_whom)?;
         tries::take_back(transaction, by_address)?;
         tries::take_back(transaction, everybody)
     });

@@ -1,5 +1,5 @@
-//! The devices that are signed in to an account: its owner sees them, and signs out one or all. A device is named by an id
-//! that opens nothing; another account's is not found.
+//! The devices that are signed in to an account: its owner sees them, and signs out one or all, having proved lately who is
+//! there. A device is named by an id that opens nothing; another account's is not found.
 
 use axum::Json;
 use axum::extract::State;
@@ -34,6 +34,7 @@ pub(super) async fn sign_one_out(
     citizen: Citizen,
     Path(id): Path<String>,
 ) -> Result<StatusCode, Refusal> {
+    citizen.proved_lately(state.clock.now())?;
     let removed = state.store.run(move |transaction| {
         Ok(transaction.execute(
             "DELETE FROM sessions WHERE id = ?1 AND account_id = ?2",
@@ -51,6 +52,7 @@ pub(super) async fn sign_all_out(
     State(state): State<AppState>,
     citizen: Citizen,
 ) -> Result<impl IntoResponse, Refusal> {
+    citizen.proved_lately(state.clock.now())?;
     state
         .store
         .run(move |transaction| {

@@ -212,7 +212,7 @@ fn shown(citizen: Citizen, state: &AppState) -> Session {
 /// What a device may know an account by. Neither the key in the store, which tells how many there are, nor a hash that
 /// anybody could make of a citizen id.
 fn opaque_id(state: &AppState, account_id: i64) -> String {
-    let hash = state.secret.hash("account", &[&account_id.to_string()]);
+    let hash = state.secret.hash("account-id", &[&account_id.to_string()]);
     URL_SAFE_NO_PAD.encode(hash)
 }
 

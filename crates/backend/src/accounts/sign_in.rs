@@ -38,10 +38,10 @@ pub(super) async fn begin(
         .store
         .run(move |transaction| find(transaction, kind, &typed))
         .await?;
-    let whose = match &found {
-        Some(found) => Whose::Account(found.id, found.password_hash.clone()),
-        None => Whose::Nobody(kind, &identifier),
-    };
+    let account = found
+        .as_ref()
+        .map(|found| (found.id, found.password_hash.clone()));
+    let whose = Whose::Typed(kind, &identifier, account);
     credentials::prove(&state, &address, whose, &password).await?;
     let found = found.ok_or(Refusal::WrongCredentials)?;
     let within = state.clone();

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use contract::account_data::AccountData;
+use contract::account_data::{AccountData, LinkedIdentity};
 use contract::dossier::Dossier;
 use contract::draft::Draft;
 use rusqlite::{Transaction, params};
@@ -43,12 +43,29 @@ fn gather(
     Ok(AccountData {
         made_at: timestamp(state.clock.now()),
         registered_at: timestamp(registered_at),
+        identities: identities(transaction, account_id)?,
         consents: consent_store::of_account(transaction, account_id)?,
         devices: devices::of_citizen(transaction, state, &citizen)?,
         drafts: drafts(transaction, state, account_id)?,
         dossiers: dossiers(transaction, account_id)?,
         account: citizen.account,
     })
+}
+
+fn identities(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+) -> Result<Vec<LinkedIdentity>, Refusal> {
+    let mut linked = transaction.prepare(
+        "SELECT provider, subject FROM identities WHERE account_id = ?1 ORDER BY provider, subject",
+    )?;
+    let linked = linked.query_map([account_id], |row| {
+        Ok(LinkedIdentity {
+            provider: row.get(0)?,
+            subject: row.get(1)?,
+        })
+    })?;
+    Ok(linked.collect::<Result<_, _>>()?)
 }
 
 fn drafts(

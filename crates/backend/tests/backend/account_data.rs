@@ -1,6 +1,6 @@
 //! «Dữ liệu của tôi», and one account for the agencies of every province.
 
-use contract::account_data::AccountData;
+use contract::account_data::{AccountData, LinkedIdentity};
 use contract::draft::{Draft, NewDraft};
 use contract::endpoints;
 use contract::place::{Commune, PlaceRef, Province};
@@ -45,6 +45,24 @@ async fn a_citizen_gets_everything_that_is_kept_of_her() {
     assert_eq!(data.dossiers[0].history.len(), 1);
     let consents = lan.call(&endpoints::GET_CONSENTS, &[]).await;
     assert_eq!(data.consents, consents.body::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn whom_an_identity_provider_knows_her_as_is_among_it() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    assert_eq!(data(&lan).await.identities, []);
+    let linking = backend.state.store.run(|transaction| {
+        let link = "INSERT INTO identities (provider, subject, account_id)
+                    SELECT 'dvcqg', 's-1', id FROM accounts";
+        Ok(transaction.execute(link, [])?)
+    });
+    linking.await.unwrap();
+    let linked = LinkedIdentity {
+        provider: "dvcqg".to_owned(),
+        subject: "s-1".to_owned(),
+    };
+    assert_eq!(data(&lan).await.identities, [linked]);
 }
 
 #[tokio::test]

@@ -100,8 +100,12 @@ async fn a_token_ends_by_silence_and_by_signing_out_as_a_cookie_does() {
     backend.lan().await;
     let (_, session) = backend.device(PHONE, &[BEARER]).await;
     let app = with_token(&backend, &session);
+    app.carry("origin", NAMED);
     let answer = app.call(&endpoints::DELETE_SESSION, &[]).await;
     assert_eq!(answer.status, 204);
+    for about_this_origin in ["set-cookie", "clear-site-data"] {
+        assert_eq!(answer.header(about_this_origin), None);
+    }
     assert_eq!(app.session().await, None);
     let (_, session) = backend.device(PHONE, &[BEARER]).await;
     let app = with_token(&backend, &session);

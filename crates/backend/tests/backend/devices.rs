@@ -64,6 +64,30 @@ async fn a_lost_phone_is_signed_out_from_another_device() {
 }
 
 #[tokio::test]
+async fn whoever_finds_a_session_open_signs_nobody_out_without_a_code() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let (elsewhere, _) = backend.device(PHONE, &[]).await;
+    let seen = devices(&lan).await;
+    let other = &seen.iter().find(|device| !device.current).unwrap().id;
+    backend.wait(15 * 60);
+    for answer in [
+        lan.call(&endpoints::DELETE_DEVICE, &[other]).await,
+        lan.call(&endpoints::DELETE_DEVICES, &[]).await,
+    ] {
+        answer.refusal(403, ProblemCode::ProofTooOld);
+    }
+    assert!(elsewhere.session().await.is_some());
+    let renewal = lan.post(&endpoints::POST_RENEWAL, &[], &()).await;
+    let challenge: Challenge = renewal.body();
+    let code = backend.last_code(PHONE).await;
+    lan.answer(&challenge.id, &code).await;
+    let answer = lan.call(&endpoints::DELETE_DEVICE, &[other]).await;
+    assert_eq!(answer.status, 204);
+    assert_eq!(elsewhere.session().await, None);
+}
+
+#[tokio::test]
 async fn another_citizens_device_is_not_found_and_stays_signed_in() {
     let backend = Backend::start();
     let (lan, binh) = (backend.lan().await, backend.binh().await);

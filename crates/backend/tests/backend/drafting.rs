@@ -35,6 +35,28 @@ async fn each_change_is_kept_and_counted_and_the_same_change_again_is_not() {
 }
 
 #[tokio::test]
+async fn sql_in_what_is_typed_is_text_like_any_other() {
+    let backend = Backend::start();
+    let lan = backend.lan().await;
+    let draft = lan.begin(BIRTH).await;
+    for typed in [
+        "'); DROP TABLE drafts; --",
+        "\" OR \"\"=\"",
+        "?1 %_ \\' UNION SELECT 1",
+    ] {
+        let current: Draft = lan.draft(&draft.id).await.body();
+        let patch = json!({"answers": {"child_name": typed}});
+        let saved: Draft = lan.save(&draft.id, current.version, &patch).await.body();
+        assert_eq!(saved.answers["child_name"], typed);
+        lan.draft(typed).await.refusal(404, ProblemCode::NotFound);
+        lan.call(&endpoints::GET_DOSSIER, &[typed])
+            .await
+            .refusal(404, ProblemCode::NotFound);
+    }
+    assert_eq!(backend.count("drafts").await, 1);
+}
+
+#[tokio::test]
 async fn the_device_that_comes_late_gets_the_draft_as_it_is_now() {
     let backend = Backend::start();
     let lan = backend.lan().await;

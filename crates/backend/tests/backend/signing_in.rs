@@ -69,6 +69,14 @@ async fn an_identifier_or_password_that_cannot_be_one_is_refused_at_its_place() 
 }
 
 #[tokio::test]
+async fn a_password_need_not_be_changed_however_old_it_is() {
+    let backend = Backend::start();
+    backend.lan().await;
+    backend.wait(2 * 365 * 24 * 3600);
+    backend.signed_in(PHONE, PHONE).await;
+}
+
+#[tokio::test]
 async fn a_sign_in_code_works_once() {
     let backend = Backend::start();
     backend.lan().await;

@@ -8,7 +8,7 @@ use super::operation::{Link, Operation};
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
     ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, NotSignedIn, PhoneMissing,
-    TooManyRequests, WrongCode, WrongCredentials,
+    ProofTooOld, TooManyRequests, WrongCode, WrongCredentials,
 };
 
 const ID: &str = "$response.body#/id";
@@ -196,11 +196,15 @@ fn session(book: &mut Book) {
     );
     book.add(
         &DELETE_DEVICE,
-        &Operation::plain("Sign one device out.", &[(204, "It is signed out.")]),
+        &Operation {
+            refusals: &[(403, ProofTooOld)],
+            ..Operation::plain("Sign one device out.", &[(204, "It is signed out.")])
+        },
     );
     book.add(
         &DELETE_DEVICES,
         &Operation {
+            refusals: &[(403, ProofTooOld)],
             answered: &[SET_COOKIE, CLEAR_SITE_DATA],
             ..Operation::plain(
                 "Sign out everywhere.",

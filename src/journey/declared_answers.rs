@@ -1,4 +1,5 @@
-//! What was declared in a dossier, with the labels of its form, for whoever wants to read it again.
+//! What was declared, with the labels of its form, for whoever wants to read it again: in a dossier, or among everything
+//! that an account holds.
 
 use std::sync::Arc;
 
@@ -14,10 +15,10 @@ use crate::i18n::use_words;
 use crate::journey::answer_lines::answer_sections;
 use crate::journey::places::use_places;
 use crate::journey::trouble::{TroubleNotice, retry_by_itself, unusable_form};
-use crate::ui::{Disclosure, Said, Skeleton, SummaryList, SummaryRow};
+use crate::ui::{Said, Skeleton, SummaryList, SummaryRow};
 
-/// The answers of a dossier.
-pub(super) fn declared(form: String, answers: Answers) -> impl IntoView {
+/// The answers to the form of that key; asks the backend for it.
+pub(super) fn declared_answers(form: String, answers: Answers) -> impl IntoView {
     let words = use_words();
     let api = use_api();
     let places = use_places();
@@ -39,7 +40,7 @@ pub(super) fn declared(form: String, answers: Answers) -> impl IntoView {
     ask.run(());
     retry_by_itself(load, ask);
     let unanswered = words.track_dossiers().unanswered;
-    let body = move || match load.get() {
+    move || match load.get() {
         Load::Waiting => view! { <Skeleton lines=3 label=words.trouble().loading /> }.into_any(),
         Load::Failed(error) => {
             view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
@@ -64,6 +65,5 @@ pub(super) fn declared(form: String, answers: Answers) -> impl IntoView {
             })
             .collect::<Vec<AnyView>>()
             .into_any(),
-    };
-    view! { <Disclosure summary=words.track_dossiers().declared>{body}</Disclosure> }
+    }
 }
