@@ -21,7 +21,7 @@ pub mod answer_form;
 /// Typing the code on its page.
 pub mod code_form;
 /// «Máy dùng chung».
-pub mod shared_device;
+pub mod whose_device;
 /// Another code.
 pub mod resend;
 /// The password that ends a registration, or takes the place of a forgotten one.

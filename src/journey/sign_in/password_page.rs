@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::onward;
-use super::shared_device::SharedDevice;
 use super::slip::use_slip;
 use super::slip_fields::typed;
+use super::whose_device::SharedDevice;
 use crate::api::{ClientError, use_api};
 use crate::i18n::sign_in::PasswordWords;
 use crate::i18n::use_words;

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::of_portal::OfPortal;
 use super::onward;
-use super::shared_device::SharedDevice;
 use super::single_sign_on::use_single_sign_on;
 use super::slip_form::SlipForm;
+use super::whose_device::SharedDevice;
 use crate::i18n::{official, use_words};
 use crate::journey::form_problems::FormProblems;
 use crate::routes;
