@@ -78,8 +78,8 @@ async fn without_a_password_who_has_just_come_in_changes_the_phone_by_a_code_to_
             .await
             .refusal(422, ProblemCode::InvalidAnswers);
         empty(&backend, emptied).await;
-        let asked = lan.post(&endpoints::POST_PHONE_CHANGE, &[], &moved());
-        let challenge: Challenge = asked.await.body();
+        let asked = lan.post(&endpoints::POST_PHONE_CHANGE, &[], &moved()).await;
+        let challenge: Challenge = asked.body();
         let code = backend.last_code(NEW_PHONE).await;
         lan.answer(&challenge.id, &code).await;
         let phone = lan.session().await.unwrap().account.phone;
