@@ -3,7 +3,7 @@
 import type { Locator, Page } from "@playwright/test";
 
 import {
-  answer, chooseFile, enterCode, enterPassword, heading, paperNamed, pick, press, type,
+  answer, chooseFile, enterCode, enterPassword, heading, paperNamed, pick, pickPlace, press, type,
 } from "../kit/citizen";
 import type { Backend } from "../kit/backend";
 import { photo } from "../kit/files";
@@ -106,6 +106,22 @@ test("on a small phone the field and its button are in sight, and over a keyboar
   const { y, height } = (await sheet(page).boundingBox())!;
   expect(y).toBeGreaterThanOrEqual(0);
   expect(y + height).toBeLessThanOrEqual(420);
+});
+
+test("while a draft is begun: it is begun once, with the agency that was chosen", async ({ page, person, backend }) => {
+  await signedIn(page, person);
+  await page.goto(`/procedures/${COPY}/file`);
+  await expect(heading(page, "Lựa chọn cơ quan thực hiện")).toBeVisible();
+  await pickPlace(page);
+  await expect(page.getByText(/Nơi nhận hồ sơ: .*Triệu Phong/).first()).toBeVisible();
+  await endSession(backend);
+  await press(page, "Thêm mới");
+  await expect(sheet(page)).toBeVisible();
+  await confirmOnSheet(page, person);
+  await expect(page.getByText("Hồ sơ đã được lưu thành bản nháp")).toBeVisible();
+  const list = (await (await page.request.get("/api/dossiers?tab=new")).json()) as { items: { agency_name?: string }[] };
+  expect(list.items).toHaveLength(1);
+  expect(list.items[0]?.agency_name).toContain("Triệu Phong");
 });
 
 test("while the agency is changed", async ({ page, person, backend }) => {

@@ -52,7 +52,7 @@ pub(super) fn dossiers_part(words: Words, dossiers: Vec<Dossier>, in_full: bool)
         let declared = in_full.then(|| declared_answers(dossier.form, dossier.answers));
         let sent = [text.sent_at, ": ", &moment(&dossier.sent_at)].concat();
         view! {
-            <li>
+            <li class="stack stack--close">
                 <LinkCard
                     href=routes::dossier(&dossier.code)
                     title=Said::of(words.official(), dossier.procedure.name)
@@ -89,7 +89,7 @@ pub(super) fn drafts_part(words: Words, drafts: Vec<Draft>, in_full: bool) -> An
         let changed = text.changed_at.to_owned() + &moment(&draft.updated_at);
         let kept = text.expires_on.to_owned() + &day(&draft.expires_on);
         view! {
-            <li>
+            <li class="stack stack--close">
                 <LinkCard
                     href=routes::draft(&draft.id, DraftStep::Form(1))
                     title=Said::of(words.official(), draft.procedure_name)
