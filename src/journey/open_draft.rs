@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use contract::attachment::Attachment;
-use contract::draft::{Delivery, Draft, ForWhom, PartChoice};
+use contract::draft::{Delivery, Draft, ForWhom, PartPatch};
 use contract::endpoints::{GET_DRAFT, GET_FORM, GET_PROCEDURE};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
@@ -164,8 +164,8 @@ impl OpenDraft {
     }
 
     /// Agency or delivery of one part of a group was chosen.
-    pub fn set_part(&self, key: &str, choice: PartChoice) {
-        self.change(|pending| pending.part(key, choice));
+    pub fn set_part(&self, key: &str, patch: PartPatch) {
+        self.change(|pending| pending.part(key, patch));
     }
 
     /// The citizen said whether a paper that only some situations ask for is needed.

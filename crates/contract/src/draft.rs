@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::attachment::{Attachment, SealedAttachment};
 use crate::form::Answers;
@@ -118,9 +118,39 @@ pub struct DraftPatch {
     /// Changed answers to whether a paper is needed, by the component's code.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub papers: BTreeMap<String, bool>,
-    /// Changed choices for parts of a group, by their keys; each replaces the whole choice of its part.
+    /// Changed choices for parts of a group, by their keys.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub parts: BTreeMap<String, PartChoice>,
+    pub parts: BTreeMap<String, PartPatch>,
+}
+
+/// What changed in the choice for one part. What is absent stays as it is; `null` is as for the first part again (RFC 7396).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PartPatch {
+    /// Where its agency sits.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "told"
+    )]
+    pub agency: Option<Option<PlaceRef>>,
+    /// How to receive its result.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "told"
+    )]
+    pub delivery: Option<Option<Delivery>>,
+}
+
+/// A member that is there, `null` or not.
+fn told<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    T::deserialize(deserializer).map(Some)
 }
 
 /// How to receive the result (R1.19, R4.12).

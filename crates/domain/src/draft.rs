@@ -1,13 +1,14 @@
 //! What the citizen changed and the server has not yet confirmed. Nothing leaves it before an
 //! acknowledgement, and between two answers to one question the one typed here and later wins.
 
-use contract::draft::{Delivery, Draft, DraftPatch, ForWhom, PartChoice};
+use contract::draft::{Delivery, Draft, DraftPatch, ForWhom, PartPatch};
 use contract::form::Answers;
 use contract::place::PlaceRef;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 mod lists;
+mod part;
 
 /// Changes on their way to the server.
 ///
@@ -90,9 +91,9 @@ impl Pending {
     }
 
     /// Agency or delivery of one part of a group was chosen.
-    pub fn part(&mut self, key: &str, choice: PartChoice) {
-        self.withheld.parts.remove(key);
-        self.waiting.parts.insert(key.to_owned(), choice);
+    pub fn part(&mut self, key: &str, patch: PartPatch) {
+        part::forget(&mut self.withheld.parts, key, &patch);
+        part::lay_over(&mut self.waiting.parts, key, patch);
     }
 
     /// Whether the server has confirmed everything.
@@ -120,9 +121,9 @@ impl Pending {
                     .is_some()
             }
             ("parts", Some(key)) => {
-                let found = waiting.parts.remove_entry(&key);
+                let found = waiting.parts.remove(&key);
                 found
-                    .map(|(key, part)| withheld.parts.insert(key, part))
+                    .map(|patch| part::lay_over(&mut withheld.parts, &key, patch))
                     .is_some()
             }
             ("papers", Some(key)) => {
@@ -218,10 +219,14 @@ impl Pending {
         }
         draft.for_whom = patch.for_whom.unwrap_or(draft.for_whom);
         draft.papers.extend(patch.papers);
-        draft.parts.extend(patch.parts);
+        for (key, patch) in patch.parts {
+            part::choose(draft.parts.entry(key).or_default(), patch);
+        }
         draft
     }
 }
+
+pub use self::part::choose;
 
 /// Lays changed answers over answers; `Null` removes one (RFC 7396, one level deep).
 pub fn apply(answers: &mut Answers, changes: Answers) {
@@ -259,7 +264,9 @@ fn lay_over(patch: &mut DraftPatch, later: DraftPatch) {
         patch.for_whom = later.for_whom;
     }
     patch.papers.extend(later.papers);
-    patch.parts.extend(later.parts);
+    for (key, later) in later.parts {
+        part::lay_over(&mut patch.parts, &key, later);
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use contract::draft::{Draft, PartChoice};
+use contract::draft::{Draft, PartPatch};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
 use domain::agency::agency_name;
@@ -19,7 +19,7 @@ use crate::ui::{Checkbox, FieldProblem, Fieldset, Said};
 /// Choices for a draft that is about to begin.
 pub(super) struct Begun {
     /// The choices, by the keys of their parts.
-    pub(super) choices: Vec<(String, PartChoice)>,
+    pub(super) choices: Vec<(String, PartPatch)>,
     procedure: String,
 }
 
@@ -109,20 +109,16 @@ impl PartAgencies {
             .with_value(|parts| parts.iter().map(one).collect())
     }
 
-    /// The choices as a draft keeps them, each with the delivery it has already. Half a choice changes nothing.
-    pub(super) fn changed(self, draft: &Draft) -> Vec<(String, PartChoice)> {
+    /// The choices that a draft doesn't have yet. Half a choice changes nothing.
+    pub(super) fn changed(self, draft: &Draft) -> Vec<(String, PartPatch)> {
         let one = |(key, own): (String, Own)| {
             let agency = match own {
                 Own::Same => None,
                 Own::Place(place) => Some(place),
                 Own::Half => return None,
             };
-            let held = draft.parts.get(&key).cloned().unwrap_or_default();
-            let now = PartChoice {
-                agency,
-                delivery: held.delivery.clone(),
-            };
-            (now != held).then_some((key, now))
+            let held = draft.parts.get(&key).and_then(|held| held.agency.as_ref());
+            (agency.as_ref() != held).then_some((key, patch(agency)))
         };
         self.chosen().into_iter().filter_map(one).collect()
     }
@@ -165,22 +161,20 @@ impl PartAgencies {
     /// What is to go into the draft that is about to begin, whether or not the page is still there then.
     pub(super) fn begun(self) -> Begun {
         let own = |(key, own): (String, Own)| match own {
-            Own::Place(agency) => {
-                let agency = Some(agency);
-                Some((
-                    key,
-                    PartChoice {
-                        agency,
-                        delivery: None,
-                    },
-                ))
-            }
+            Own::Place(agency) => Some((key, patch(Some(agency)))),
             Own::Same | Own::Half => None,
         };
         Begun {
             choices: self.chosen().into_iter().filter_map(own).collect(),
             procedure: self.of.get_value(),
         }
+    }
+}
+
+fn patch(agency: Option<PlaceRef>) -> PartPatch {
+    PartPatch {
+        agency: Some(agency),
+        ..PartPatch::default()
     }
 }
 

@@ -2,7 +2,7 @@
 //! result its own way where that is wanted. A choice is kept as soon as it is whole; going on without one is refused
 //! with words at the place.
 
-use contract::draft::{Delivery, PartChoice};
+use contract::draft::{Delivery, PartPatch};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -101,10 +101,13 @@ fn put(open: OpenDraft, part: &str, delivery: Option<Delivery>) {
     }
     let held = open
         .draft
-        .with_untracked(|draft| draft.as_ref()?.parts.get(part).cloned());
-    let held = held.unwrap_or_default();
-    if held.delivery != delivery {
-        open.set_part(part, PartChoice { delivery, ..held });
+        .with_untracked(|draft| draft.as_ref()?.parts.get(part)?.delivery.clone());
+    if held != delivery {
+        let patch = PartPatch {
+            delivery: Some(delivery),
+            ..PartPatch::default()
+        };
+        open.set_part(part, patch);
     }
 }
 

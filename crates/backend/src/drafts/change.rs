@@ -1,8 +1,9 @@
 //! One change of a draft: what `PATCH` does to it, before anything is kept.
 
 use contract::AnswerProblem;
-use contract::draft::{DraftPatch, PartChoice};
+use contract::draft::{DraftPatch, PartPatch};
 use contract::procedure::{Component, Procedure};
+use domain::draft::choose;
 
 use super::draft_store::StoredDraft;
 use super::{answers, delivery};
@@ -39,13 +40,13 @@ pub(crate) fn apply(
         }
         changed.papers.insert(code, needed);
     }
-    for (key, choice) in patch.parts {
+    for (key, part) in patch.parts {
         let pointer = below("/parts", &key);
         if !procedure.is_some_and(|procedure| has_part(procedure, &key)) {
             return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
         }
-        let checked = check_part(choice, &pointer, data).map_err(Refusal::InvalidAnswers)?;
-        changed.parts.insert(key, checked);
+        let checked = check_part(part, &pointer, data).map_err(Refusal::InvalidAnswers)?;
+        choose(changed.parts.entry(key).or_default(), checked);
     }
     let form = data
         .form(&draft.form)
@@ -68,17 +69,16 @@ fn has_part(procedure: &Procedure, key: &str) -> bool {
     procedure.parts.iter().any(|part| part.key == key)
 }
 
-fn check_part(choice: PartChoice, at: &str, data: &Data) -> Result<PartChoice, Vec<AnswerProblem>> {
-    let PartChoice { agency, delivery } = choice;
-    if agency
-        .as_ref()
-        .is_some_and(|place| data.place_name(place).is_none())
-    {
+fn check_part(patch: PartPatch, at: &str, data: &Data) -> Result<PartPatch, Vec<AnswerProblem>> {
+    let PartPatch { agency, delivery } = patch;
+    let place = agency.as_ref().and_then(Option::as_ref);
+    if place.is_some_and(|place| data.place_name(place).is_none()) {
         return Err(vec![problem(below(at, "agency"), "place")]);
     }
-    let checked = delivery.map(|choice| delivery::check(choice, &below(at, "delivery"), data));
-    Ok(PartChoice {
+    let check = |choice| delivery::check(choice, &below(at, "delivery"), data);
+    let delivery = delivery.map(|choice| choice.map(check).transpose());
+    Ok(PartPatch {
         agency,
-        delivery: checked.transpose()?,
+        delivery: delivery.transpose()?,
     })
 }

@@ -64,9 +64,12 @@ async fn each_part_of_a_group_has_its_own_agency_and_delivery() {
         panic!("{:?}", saved.parts);
     };
     assert_eq!(recipient, "Nguyễn Thị Lan");
-    // A choice is replaced as a whole.
-    let patch = json!({"parts": {"residence": {}}});
+    // Each by itself; what is absent stays.
+    let patch = json!({"parts": {"residence": {"delivery": {"channel": "counter"}}}});
     let saved: Draft = lan.save(&draft.id, 2, &patch).await.body();
+    assert_eq!(saved.parts["residence"].agency, Some(residence));
+    let patch = json!({"parts": {"residence": {"agency": null}}});
+    let saved: Draft = lan.save(&draft.id, 3, &patch).await.body();
     assert_eq!(saved.parts["residence"].agency, None);
     assert!(saved.parts["card"].delivery.is_some());
 }

@@ -36,8 +36,9 @@ async fn while_too_many_are_on_their_way_the_next_is_told_so_on_the_sign_in_page
     let crowd = backend.state.store.run(move |transaction| {
         transaction.execute(
             "WITH RECURSIVE crowd (place) AS (SELECT 1 UNION ALL SELECT place + 1 FROM crowd LIMIT 20000)
-             INSERT INTO single_sign_ons (state_hash, browser_hash, provider, nonce, verifier, back, begun_at)
-             SELECT randomblob(32), randomblob(32), 'dvcqg', '', '', '/', ?1 FROM crowd",
+             INSERT INTO single_sign_ons
+                 (state_hash, browser_hash, provider, nonce, verifier, back, shared_device, begun_at)
+             SELECT randomblob(32), randomblob(32), 'dvcqg', '', '', '/', 0, ?1 FROM crowd",
             [now],
         )?;
         Ok(())

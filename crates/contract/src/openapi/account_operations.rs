@@ -236,6 +236,7 @@ fn credentials(book: &mut Book) {
         &Operation {
             refusals: &[
                 (403, WrongCredentials),
+                (403, ProofTooOld),
                 (422, InvalidAnswers),
                 (429, TooManyRequests),
             ],

@@ -1,5 +1,9 @@
 //! Nothing typed is lost between the phone and the server, in whatever order answers and refusals come.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use super::*;
 use contract::{Day, Timestamp};
@@ -154,7 +158,7 @@ fn whatever_the_server_refuses_stays_here_until_it_is_chosen_anew() {
     let mut pending = Pending::default();
     pending.agency(place("99999"));
     pending.delivery(Delivery::Online);
-    pending.part("residence", PartChoice::default());
+    pending.part("residence", at(Some(place("99999"))));
     pending.paper("KQ1", true);
     pending.answer("name", json!("An"), None);
     pending.take();
@@ -181,6 +185,43 @@ fn whatever_the_server_refuses_stays_here_until_it_is_chosen_anew() {
     assert!(shown.papers.contains_key("KQ1") && shown.parts.contains_key("residence"));
     pending.agency(place("19624"));
     assert_eq!(pending.take().unwrap().agency, Some(place("19624")));
+}
+
+fn at(agency: Option<PlaceRef>) -> PartPatch {
+    PartPatch {
+        agency: Some(agency),
+        ..PartPatch::default()
+    }
+}
+
+#[test]
+fn an_agency_chosen_here_and_a_delivery_chosen_elsewhere_are_both_kept() {
+    let mine = PlaceRef {
+        province: "44".to_owned(),
+        commune: "19624".to_owned(),
+    };
+    let mut pending = Pending::default();
+    pending.part("residence", at(None));
+    pending.part("residence", at(Some(mine.clone())));
+    let mut elsewhere = server(json!({}));
+    let choice = elsewhere.parts.entry("residence".to_owned()).or_default();
+    choice.delivery = Some(Delivery::Counter);
+    let shown = &pending.merge(&elsewhere).parts["residence"];
+    assert_eq!(shown.agency, Some(mine));
+    assert_eq!(shown.delivery, Some(Delivery::Counter));
+    let sent = serde_json::to_value(pending.take().unwrap()).unwrap();
+    let agency = json!({"province": "44", "commune": "19624"});
+    assert_eq!(sent, json!({"parts": {"residence": {"agency": agency}}}));
+}
+
+#[test]
+fn a_part_as_the_first_one_again_is_said_so_and_survives_being_kept() {
+    let mut pending = Pending::default();
+    pending.part("residence", at(None));
+    let kept = serde_json::to_string(&pending.unconfirmed()).unwrap();
+    assert_eq!(kept, r#"{"parts":{"residence":{"agency":null}}}"#);
+    let kept: DraftPatch = serde_json::from_str(&kept).unwrap();
+    assert_eq!(kept, pending.unconfirmed());
 }
 
 #[test]
