@@ -126,7 +126,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         understood_missing: "Read this and tick the box before you close the account.",
         submit: "Send a code to close the account",
         keep: "Keep the account",
-        no_phone: "The account has no phone that a code could be sent to. Please close it at your commune's one-stop desk.",
+        no_phone: "The account has no phone that a code could be sent to. Add one under “Change the phone number”, then come back here.",
         closed_title: "The account is closed",
         closed: "Your data in the account has been removed and you are signed out everywhere.",
     },

@@ -126,7 +126,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
         understood_missing: "Hãy đọc rồi đánh dấu vào ô này trước khi đóng tài khoản.",
         submit: "Gửi mã để đóng tài khoản",
         keep: "Không đóng nữa",
-        no_phone: "Tài khoản chưa có số điện thoại để nhận mã. Hãy đến bộ phận một cửa của xã, phường để đóng tài khoản.",
+        no_phone: "Tài khoản chưa có số điện thoại để nhận mã. Hãy thêm số ở mục «Đổi số điện thoại» rồi quay lại đây.",
         closed_title: "Đã đóng tài khoản",
         closed: "Thông tin của bạn trong tài khoản đã được xóa và bạn đã đăng xuất khỏi mọi thiết bị.",
     },

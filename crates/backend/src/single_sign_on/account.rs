@@ -37,7 +37,7 @@ pub(super) fn link(
             let account_id = match find_own(transaction, &vouched.citizen_id)? {
                 Some(own) => {
                     if own.verification == Verification::Phone && own.phone != vouched.phone {
-                        disown(transaction, own.account_id, vouched)?;
+                        disown(transaction, own.account_id, vouched, now)?;
                         former_phone = own.phone;
                     }
                     own.account_id
@@ -105,14 +105,18 @@ fn disown(
     transaction: &Transaction<'_>,
     account_id: i64,
     vouched: &Vouched,
+    now: i64,
 ) -> Result<(), Refusal> {
     let phone = free_phone(transaction, vouched)?;
     transaction.execute(
         "UPDATE accounts SET password_hash = NULL, phone = ?2, birth_date = ?3 WHERE id = ?1",
         params![account_id, phone, vouched.birth_date],
     )?;
-    // Consented to by whoever that was: the citizen is asked.
-    transaction.execute("DELETE FROM consents WHERE account_id = ?1", [account_id])?;
+    // Consented to by whoever that was: the citizen is asked, and what was said stays as the proof of it.
+    transaction.execute(
+        "UPDATE consents SET withdrawn_at = ?2 WHERE account_id = ?1 AND withdrawn_at IS NULL",
+        params![account_id, now],
+    )?;
     transaction.execute("DELETE FROM sessions WHERE account_id = ?1", [account_id])?;
     transaction.execute("DELETE FROM challenges WHERE account_id = ?1", [account_id])?;
     Ok(())

@@ -7,8 +7,8 @@ use super::header::{
 use super::operation::{Link, Operation};
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
-    ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, NotSignedIn, PhoneMissing,
-    ProofTooOld, TooManyRequests, WrongCode, WrongCredentials,
+    ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, InvalidRequest, NotSignedIn,
+    PhoneMissing, ProofTooOld, TooManyRequests, WrongCode, WrongCredentials,
 };
 
 const ID: &str = "$response.body#/id";
@@ -60,6 +60,7 @@ fn ways_in(book: &mut Book) {
     book.add(
         &GET_SINGLE_SIGN_ON,
         &Operation {
+            refusals: &[(400, InvalidRequest)],
             query: &[BACK, SHARED_DEVICE],
             answered: &[LOCATION, SET_COOKIE],
             ..Operation::plain(
@@ -74,6 +75,7 @@ fn ways_in(book: &mut Book) {
     book.add(
         &GET_SINGLE_SIGN_ON_RETURN,
         &Operation {
+            refusals: &[(400, InvalidRequest)],
             query: &[STATE, CODE, ISSUER, ERROR],
             answered: &[LOCATION, SET_COOKIE],
             ..Operation::plain(
