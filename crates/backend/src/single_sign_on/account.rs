@@ -218,6 +218,29 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn what_somebody_else_consented_to_holds_no_longer_and_stays_as_the_proof_of_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
+        let linking = store.run(|transaction| {
+            let before = by_phone("0987654321", None);
+            let account_id = account_store::insert(transaction, &before, Some("a hash"), 0)?;
+            transaction.execute(
+                "INSERT INTO consents (account_id, purpose, version, wording, given_at)
+                 VALUES (?1, 'filing', 1, 'Tôi đồng ý', 0)",
+                [account_id],
+            )?;
+            link(transaction, "dvcqg", &mai(), 7)?.ok().unwrap();
+            let kept = "SELECT wording, withdrawn_at FROM consents WHERE account_id = ?1";
+            let kept = transaction.query_row(kept, [account_id], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?))
+            })?;
+            Ok(kept)
+        });
+        let kept = linking.await.unwrap();
+        assert_eq!(kept, ("Tôi đồng ý".to_owned(), Some(7)));
+    }
+
+    #[tokio::test]
     async fn an_organisation_that_she_represents_is_not_entered() {
         let organisation = Organisation {
             name: "Hợp tác xã Thử".to_owned(),
