@@ -14,6 +14,8 @@ test("it shows who one is, with citizen id and phone masked", async ({ page, per
   await expect(heading(page, "Tài khoản của tôi")).toBeVisible();
   await expect(page.getByText(person.name)).toBeVisible();
   await expect(page.getByText("Mức 1: đã xác minh số điện thoại")).toBeVisible();
+  // Two lines on the smallest phone.
+  expect((await page.getByRole("banner").boundingBox())?.height).toBeLessThan(120);
   await expect(page.getByRole("main").getByText(`09•• ••• ${person.phone.slice(-3)}`)).toBeVisible();
   const words = await page.locator("body").innerText();
   expect(words).not.toContain(person.phone);

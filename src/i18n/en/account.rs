@@ -93,7 +93,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
     },
     data: DataWords {
         title: "My data",
-        lede: "This is everything that this account holds.",
+        lede: "This page tells what the account holds. The JSON file has every item, how results are received and what offices did among them.",
         made_at: "Put together at ",
         in_full: "Show numbers in full, and what was declared",
         in_full_hint: "The print has just what shows on this page.",

@@ -93,7 +93,7 @@ pub(in crate::i18n) static WORDS: AccountWords = AccountWords {
     },
     data: DataWords {
         title: "Dữ liệu của tôi",
-        lede: "Đây là tất cả những gì tài khoản này đang giữ.",
+        lede: "Trang này kể những gì tài khoản đang giữ. Tệp JSON có đủ từng mục, cả cách nhận kết quả và quá trình giải quyết.",
         made_at: "Lập lúc ",
         in_full: "Hiện đầy đủ các số và nội dung đã khai",
         in_full_hint: "Bản in có đúng những gì đang hiện trên trang này.",
