@@ -3,5 +3,5 @@
 # Components depend on nothing but the tokens, so their own order is of no account.
 set -eu
 cd "$(dirname "$0")"
-mkdir -p ../target/style
-cat tokens.css base.css layout/*.css ui/*.css journey/*.css print.css > ../target/style/motcua.css
+
+cat tokens.css base.css layout/*.css ui/*.css journey/*.css print.css

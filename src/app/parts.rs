@@ -1,12 +1,13 @@
 //! The parts of the app that come after the first screen, each a wasm of its own: what anyone may open, registering and
 //! signing in, and everything that needs a signed-in citizen. They are fetched as soon as the first screen has
-//! what it needs, so that a line which fails later finds them here. `.ci/split` cuts them out of the compiled app:
-//! all that is reachable only through a `wasm_split` function goes.
+//! what it needs, so that a line which fails later finds them here. With the feature `split`, `tools/build` cuts them out
+//! of the compiled app: all that is reachable only through a `wasm_split` function goes. Without it the app is one wasm.
 
 use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+#[cfg(feature = "split")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::{account_pages, filing_pages, find_pages, over_pages};
@@ -118,6 +119,22 @@ impl<A: 'static> Part<A> {
     }
 }
 
+/// Loads what a function brings: `wasm_split` has made the function wait for its chunk.
+#[cfg(feature = "split")]
+macro_rules! load {
+    ($part:ident) => {
+        Box::pin($part())
+    };
+}
+
+/// Loads what a function brings, which is here already.
+#[cfg(not(feature = "split"))]
+macro_rules! load {
+    ($part:ident) => {
+        Box::pin(async { $part() })
+    };
+}
+
 /// Every part, in the context of the whole app.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Parts {
@@ -133,9 +150,9 @@ impl Parts {
     /// Nothing is fetched yet; what the parts keep lives as long as the present owner.
     pub(super) fn new() -> Self {
         Self {
-            find: Part::new(|| Box::pin(find())),
-            account: Part::new(|| Box::pin(account())),
-            filing: Part::new(|| Box::pin(filing())),
+            find: Part::new(|| load!(find)),
+            account: Part::new(|| load!(account)),
+            filing: Part::new(|| load!(filing)),
         }
     }
 
@@ -151,13 +168,14 @@ impl Parts {
 #[derive(Debug)]
 struct Unfetched;
 
+#[cfg(feature = "split")]
 impl From<SplitLoaderError> for Unfetched {
     fn from(_: SplitLoaderError) -> Self {
         Self
     }
 }
 
-#[wasm_split(find, fallible)]
+#[cfg_attr(feature = "split", wasm_split(find, fallible))]
 fn find() -> Result<Content<FindAddress>, Unfetched> {
     Ok(Content {
         provide: find_pages::provide,
@@ -166,7 +184,7 @@ fn find() -> Result<Content<FindAddress>, Unfetched> {
     })
 }
 
-#[wasm_split(account, fallible)]
+#[cfg_attr(feature = "split", wasm_split(account, fallible))]
 fn account() -> Result<Content<AccountAddress>, Unfetched> {
     Ok(Content {
         provide: account_pages::provide,
@@ -178,7 +196,7 @@ fn account() -> Result<Content<AccountAddress>, Unfetched> {
     })
 }
 
-#[wasm_split(filing, fallible)]
+#[cfg_attr(feature = "split", wasm_split(filing, fallible))]
 fn filing() -> Result<Content<FilingAddress>, Unfetched> {
     Ok(Content {
         provide: filing_pages::provide,
