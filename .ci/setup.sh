@@ -16,7 +16,8 @@ apt() {
   if [ "$(id -u)" != 0 ]; then stop "sudo apt-get update && sudo apt-get install -y $*"; fi
   say "apt-get install $*"
   apt-get update -qq >&2 || say "apt-get update failed; going on with the lists at hand"
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove "$@" >&2 </dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove "$@" >&2 </dev/null ||
+    stop "apt-get update && apt-get install -y $*   # with a network; then again what you ran"
 }
 
 as_root=$([ "$(id -u)" = 0 ] || printf 'sudo ')
@@ -74,7 +75,10 @@ python_program() { # program home requirements
   fi
 }
 
-schemathesis_tools() { python_program schemathesis "$schemathesis_home" "$here/requirements.txt" || exit 1; }
+schemathesis_tools() {
+  python_program schemathesis "$schemathesis_home" "$here/requirements.txt" ||
+    stop "make setup-schemathesis   # with a network; then again what you ran"
+}
 
 # A ready program for most machines; building it takes longer than all other tools together.
 deny_tools() {
@@ -91,7 +95,7 @@ suite_tools() {
   local made
   made=$(mktemp -d)
   "$schemathesis_home/bin/pip" download -q --disable-pip-version-check --no-deps --no-binary jsonschema \
-    -r "$here/suite.txt" -d "$made" >&2
+    -r "$here/suite.txt" -d "$made" >&2 || stop "make setup-suite   # with a network; then again what you ran"
   tar -xzf "$made"/jsonschema-*.tar.gz -C "$made" --strip-components=1
   mv "$made/json/tests/draft2020-12" "$suite_home"
   rm -rf "$made"

@@ -18,9 +18,8 @@ use anyhow::{Context, Result};
 
 use crate::compress::compress_all;
 use crate::page::Assets;
-use crate::portal::Portal;
 use crate::wasm::{CHUNK_LOADER, MODULE, SCRIPT, bind, optimise, split};
-use crate::{content_hash, first_screen, inputs, manifest, page, style};
+use crate::{content_hash, first_screen, inputs, manifest, page, portal, style};
 
 /// Files whose names hold their hash.
 const ASSETS: &str = "assets";

@@ -3,11 +3,14 @@
 //! (`src/journey/find_procedure/home_page.rs`, `src/app/header.rs`).
 
 use anyhow::Result;
+use contract::portal::{Portal, Tile, TilePage};
 
 use crate::html::{Html, fill, text};
 use crate::i18n::first_screen_words;
-use crate::portal::{Portal, Tile};
 use crate::routes;
+
+/// The first screen is in Vietnamese; the app draws it in another language once it is there.
+pub(crate) const LANGUAGE: &str = "vi";
 
 const TEMPLATE: &str = include_str!("first_screen.html");
 
@@ -37,7 +40,7 @@ pub(crate) fn html(portal: &Portal) -> Result<String> {
             ("all", text(words.all)),
             (
                 "tiles",
-                list("entries wide", portal.tiles.iter().filter_map(tile)),
+                list("entries wide", portal.tiles.iter().filter_map(|shown| tile(portal, shown))),
             ),
             ("popular", popular(portal)),
             ("footer", footer(portal)),
@@ -51,38 +54,47 @@ fn relative(route: &str) -> String {
     if path.is_empty() { "./" } else { path }.to_owned()
 }
 
-fn tile(tile: &Tile) -> Option<String> {
+/// A tile, unless it leads to a page that this program doesn't know or to a part that the backend lacks.
+fn tile(portal: &Portal, tile: &Tile) -> Option<String> {
     let words = first_screen_words();
-    let (route, own) = match tile.page.as_str() {
-        "groups" => (routes::groups(), words.groups),
-        "look_up" => (routes::look_up(), words.look_up),
-        _ => return None,
+    let (route, own, offered) = match tile.page {
+        TilePage::Groups => (routes::groups(), words.groups, portal.parts.groups),
+        TilePage::LookUp => (routes::look_up(), words.look_up, portal.parts.lookup),
+        TilePage::Feedback => (routes::feedback(), words.feedback, portal.parts.feedback),
+        TilePage::Procedures => (routes::procedures(""), words.all, true),
+        TilePage::Procedure => (routes::procedure(&tile.code), "", true),
+        TilePage::Other => return None,
     };
-    let label = tile.label.get("vi").map_or(own, String::as_str);
-    Some(link(&route, label))
+    let (label, language) = portal.text(&tile.label, LANGUAGE).unwrap_or((own, LANGUAGE));
+    (offered && !label.is_empty()).then(|| link(&route, label, language))
 }
 
 fn popular(portal: &Portal) -> Html {
     let links = portal.popular.iter();
     list(
         "ways",
-        links.map(|procedure| link(&routes::procedure(&procedure.code), &procedure.name)),
+        links.map(|procedure| link(&routes::procedure(&procedure.code), &procedure.name, LANGUAGE)),
     )
 }
 
 fn footer(portal: &Portal) -> Html {
-    let sentence = portal.footer.get("vi");
-    Html(sentence.map_or_else(String::new, |sentence| {
-        format!("<p>{}</p>", text(sentence).0)
+    Html(portal.text(&portal.footer, LANGUAGE).map_or_else(String::new, |(sentence, language)| {
+        format!("<p{}>{}</p>", lang(language), text(sentence).0)
     }))
 }
 
-fn link(route: &str, label: &str) -> String {
-    format!(
-        "<a href=\"{}\">{}</a>",
-        text(&relative(route)).0,
-        text(label).0
-    )
+/// The attribute that names a text's language, where it isn't the page's.
+fn lang(language: &str) -> String {
+    if language == LANGUAGE {
+        String::new()
+    } else {
+        format!(" lang=\"{}\"", text(language).0)
+    }
+}
+
+fn link(route: &str, label: &str, language: &str) -> String {
+    let (address, lang, label) = (text(&relative(route)).0, lang(language), text(label).0);
+    format!("<a href=\"{address}\"{lang}>{label}</a>")
 }
 
 fn list(class: &str, links: impl Iterator<Item = String>) -> Html {
@@ -90,4 +102,56 @@ fn list(class: &str, links: impl Iterator<Item = String>) -> Html {
         .map(|link| format!("\n        <li>{link}</li>"))
         .collect();
     Html(format!("<ul class=\"{class}\">{items}\n      </ul>"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::portal;
+
+    fn drawn(settings: &str) -> Result<String> {
+        html(&portal::parse(settings)?)
+    }
+
+    #[test]
+    fn shows_the_portal_s_own_name_footer_and_procedures() -> Result<()> {
+        let page = drawn(
+            r#"{"name": "Cổng xã <Thử>", "languages": ["vi"], "footer": {"vi": "Của xã Thử."},
+                "popular": [{"code": "1.001193", "name": "Đăng ký khai sinh"}]}"#,
+        )?;
+        for part in [
+            "<a class=\"site-name\" href=\"./\">Cổng xã &lt;Thử&gt;</a>",
+            "<p>Của xã Thử.</p>",
+            "<li><a href=\"procedures/1.001193\">Đăng ký khai sinh</a></li>",
+        ] {
+            assert!(page.contains(part), "{part} is missing in {page}");
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn leaves_out_tiles_that_lead_nowhere() -> Result<()> {
+        let page = drawn(
+            r#"{"name": "Cổng", "languages": ["vi"], "parts": {"groups": true},
+                "tiles": [{"page": "groups", "label": {"vi": "Liên thông"}}, {"page": "look_up"}, {"page": "chat"},
+                          {"page": "procedure", "code": "1.001193"}]}"#,
+        )?;
+        assert_eq!(page.matches("<li>").count(), 1, "{page}");
+        assert!(page.contains("<li><a href=\"groups\">Liên thông</a></li>"));
+        Ok(())
+    }
+
+    #[test]
+    fn marks_a_text_that_only_another_language_has() -> Result<()> {
+        let page = drawn(r#"{"name": "Portal", "languages": ["en"], "footer": {"en": "Run by the commune."}}"#)?;
+        assert!(page.contains("<p lang=\"en\">Run by the commune.</p>"));
+        Ok(())
+    }
+
+    #[test]
+    fn every_address_is_relative_so_that_a_sub_path_works() -> Result<()> {
+        let page = drawn(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
+        assert!(!page.contains("href=\"/") && !page.contains("action=\"/"), "{page}");
+        Ok(())
+    }
 }

@@ -1,9 +1,10 @@
 //! `index.html` of the build: the page of the repository with two slots filled, the head and the first screen.
 
 use anyhow::{Context, Result, bail};
+use contract::portal::Portal;
 
+use crate::first_screen::LANGUAGE;
 use crate::html::{fill, text};
-use crate::portal::Portal;
 
 /// What only Trunk needs; the build writes its own head in this place.
 const TRUNK: (&str, &str) = ("<!-- Trunk -->", "<!-- /Trunk -->");
@@ -36,11 +37,15 @@ pub(crate) fn html(
     let (before, rest) = slot(source, TRUNK.0)?;
     let (_, after) = slot(rest, TRUNK.1)?;
     let (between, after) = slot(after, FIRST_SCREEN)?;
+    let title = portal.text(&portal.title, LANGUAGE);
+    let title = title.map_or(portal.name.as_str(), |(title, _)| title);
+    let description = portal.text(&portal.description, LANGUAGE);
+    let description = description.map_or("", |(description, _)| description);
     let head = fill(
         HEAD,
         &[
-            ("title", text(&portal.title())),
-            ("description", text(portal.description())),
+            ("title", text(title)),
+            ("description", text(description)),
             ("style", text(&assets.style)),
             ("script", text(&assets.script)),
             ("chunk_loader", text(&assets.chunk_loader)),
@@ -58,4 +63,45 @@ fn slot<'a>(page: &'a str, marker: &str) -> Result<(&'a str, &'a str)> {
         bail!("index.html has {marker} twice");
     }
     Ok((before, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::portal;
+
+    const SOURCE: &str = include_str!("../../../index.html");
+
+    fn assets() -> Assets {
+        Assets {
+            style: "assets/motcua-1.css".to_owned(),
+            script: "assets/2/app.js".to_owned(),
+            chunk_loader: "assets/2/chunks.js".to_owned(),
+            module: "assets/2/app_bg.wasm".to_owned(),
+        }
+    }
+
+    #[test]
+    fn names_every_file_once_written_and_nothing_of_trunk() -> Result<()> {
+        let portal = portal::parse(r#"{"name": "Cổng", "languages": ["vi"], "title": {"vi": "Cổng xã Thử"}}"#)?;
+        let page = html(SOURCE, &portal, &assets(), "<div id=\"shell\"></div>")?;
+        for part in [
+            "<title>Cổng xã Thử</title>",
+            "href=\"assets/motcua-1.css\"",
+            "data-js=\"assets/2/app.js\" data-wasm=\"assets/2/app_bg.wasm\"",
+            "<div id=\"shell\"></div>",
+        ] {
+            assert!(page.contains(part), "{part} is missing in {page}");
+        }
+        assert!(!page.contains("trunk") && !page.contains("<!--"), "{page}");
+        assert_eq!(page.matches("<title>").count(), 1);
+        Ok(())
+    }
+
+    #[test]
+    fn a_page_without_its_slots_is_refused() -> Result<()> {
+        let portal = portal::parse(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
+        assert!(html("<html></html>", &portal, &assets(), "").is_err());
+        Ok(())
+    }
 }

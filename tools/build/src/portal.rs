@@ -1,65 +1,49 @@
-//! A portal's settings, read from the JSON of `GET /portal` or from a file with the same fields.
-
-use std::collections::BTreeMap;
+//! A portal's settings: the JSON of `GET /portal`, or a file with some of its members.
 
 use anyhow::{Result, bail};
-use serde::Deserialize;
+use contract::portal::Portal;
+use serde_json::{Map, Value, json};
 
-/// The settings that the first screen shows. Texts are given by language tag.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Portal {
-    /// In the header, and at the end of every title.
-    pub(crate) name: String,
-    #[serde(default)]
-    title: BTreeMap<String, String>,
-    #[serde(default)]
-    description: BTreeMap<String, String>,
-    /// A sentence at the foot of every page.
-    #[serde(default)]
-    pub(crate) footer: BTreeMap<String, String>,
-    /// Links below the search field.
-    #[serde(default)]
-    pub(crate) tiles: Vec<Tile>,
-    /// Procedures that most people look for.
-    #[serde(default)]
-    pub(crate) popular: Vec<PopularProcedure>,
+/// Reads the settings. A member that only a running backend knows, such as the ways to sign in, may be absent.
+pub(crate) fn parse(settings: &str) -> Result<Portal> {
+    let mut members: Map<String, Value> = serde_json::from_str(settings)?;
+    for (member, value) in absent_members() {
+        members.entry(member).or_insert(value);
+    }
+    let portal: Portal = serde_json::from_value(Value::Object(members))?;
+    if portal.name.trim().is_empty() {
+        bail!("a portal needs a name");
+    }
+    Ok(portal)
 }
 
-/// A link below the search field.
-#[derive(Debug, Deserialize)]
-pub(crate) struct Tile {
-    /// The page it leads to.
-    pub(crate) page: String,
-    /// Its words, where the app has none of its own or the portal wants others.
-    #[serde(default)]
-    pub(crate) label: BTreeMap<String, String>,
+/// What is assumed of a backend until it answers. The running app hides what it turns out to lack.
+fn absent_members() -> [(String, Value); 5] {
+    [
+        ("contract", json!("1")),
+        ("sign_in", json!([])),
+        ("register", json!([])),
+        ("uploads", json!({"max_bytes": 0, "max_files": 0, "media_types": [], "tus": true})),
+        ("parts", json!({"groups": true, "lookup": true, "feedback": true})),
+    ]
+    .map(|(member, value)| (member.to_owned(), value))
 }
 
-/// A procedure of the short list.
-#[derive(Debug, Deserialize)]
-pub(crate) struct PopularProcedure {
-    /// National code.
-    pub(crate) code: String,
-    pub(crate) name: String,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Portal {
-    /// Reads the settings.
-    pub(crate) fn parse(json: &str) -> Result<Self> {
-        let portal: Self = serde_json::from_str(json)?;
-        if portal.name.trim().is_empty() {
-            bail!("a portal needs a name");
-        }
-        Ok(portal)
+    #[test]
+    fn reads_the_settings_of_the_reference_backend() -> Result<()> {
+        let portal = parse(include_str!("../../../crates/backend/data/portal.json"))?;
+        assert!(!portal.popular.is_empty());
+        assert!(portal.parts.groups);
+        Ok(())
     }
 
-    /// The title of the first page.
-    pub(crate) fn title(&self) -> String {
-        self.title.get("vi").unwrap_or(&self.name).clone()
-    }
-
-    /// What search engines show below the title.
-    pub(crate) fn description(&self) -> &str {
-        self.description.get("vi").map_or("", String::as_str)
+    #[test]
+    fn refuses_a_portal_without_a_name() {
+        assert!(parse(r#"{"name": " ", "languages": ["vi"]}"#).is_err());
+        assert!(parse(r#"{"languages": ["vi"]}"#).is_err());
     }
 }

@@ -10,17 +10,31 @@ pub(crate) const SCRIPT: &str = "app.js";
 /// The main wasm.
 pub(crate) const MODULE: &str = "app_bg.wasm";
 
+/// The streams of server functions, which `leptos` brings along and this app has none of. As exports they would keep
+/// their code in the main wasm.
+const UNUSED_EXPORTS: &str = "intounderlying";
+
 /// Writes the bound app, with the scripts that its crates bring, into `assets`.
 pub(crate) fn bind(main: &Path, assets: &Path) -> Result<()> {
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_path(main)
         .web(true)?
         .out_name(SCRIPT.trim_end_matches(".js"))
         .typescript(false)
         // Chunks call into the main wasm by what the linker exported.
         .keep_lld_exports(true)
-        .generate(assets)
-        .context("binding the app to JavaScript")
+        .generate_output()
+        .context("binding the app to JavaScript")?;
+    let exports = &mut output.wasm_mut().exports;
+    let unused: Vec<_> = exports
+        .iter()
+        .filter(|export| export.name.contains(UNUSED_EXPORTS))
+        .map(|export| export.id())
+        .collect();
+    for export in unused {
+        exports.delete(export);
+    }
+    output.emit(assets)
 }
 
 #[cfg(test)]
