@@ -52,7 +52,7 @@ use MissingPage as GalleryPage;
 fn MissingPage() -> impl IntoView {
     let words = use_words().shell();
     view! {
-        <Page title=words.missing site=words.name>
+        <Page title=words.missing>
             <p>{words.missing_help}</p>
             <ButtonLink href=routes::home()>{words.home}</ButtonLink>
         </Page>

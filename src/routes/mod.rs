@@ -63,6 +63,11 @@ fn path(parts: &[&str]) -> String {
     path
 }
 
+/// An address that the plain first screen writes relative to the page's base: `procedures`.
+pub fn relative(address: &str) -> String {
+    path(&["/", address])
+}
+
 /// The first screen.
 pub fn home() -> String {
     path(&["/"])

@@ -1,11 +1,19 @@
 //! What a backend offers. The app hides what is missing here and never fails on it.
 
+mod first_page;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+pub use self::first_page::{PopularProcedure, Texts, Tile, TilePage};
 use crate::account::AccountKind;
 use crate::consent::ConsentPurpose;
+#[cfg(feature = "openapi")]
+use crate::limits;
+
+/// Languages that the app has words in, as BCP 47 tags.
+pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 
 /// The capability document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,10 +21,44 @@ use crate::consent::ConsentPurpose;
 pub struct Portal {
     /// Version of the contract: `1`.
     pub contract: String,
-    /// The portal's name, shown in the header.
+    /// The portal's name in its first language: shown in the header, and at the end of each window title but the first
+    /// page's.
+    #[cfg_attr(feature = "openapi", schemars(length(max = limits::PORTAL_TITLE_CHARS)))]
     pub name: String,
-    /// Languages offered, first one first: `vi`, `en`.
+    /// Languages offered, as BCP 47 tags, the portal's first language first: `["vi", "en"]`. The app speaks `vi` and
+    /// `en` and ignores others. Where a text below lacks the language on screen, the app shows the first language's.
     pub languages: Vec<String>,
+    /// Window title of the first page. Without it the title is made of that page's heading and `name`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::PORTAL_TITLE_CHARS}))
+    )]
+    pub title: Texts,
+    /// What a search engine shows below the title: one or two sentences. Read when the app is built; the running app
+    /// doesn't show it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::PORTAL_TEXT_CHARS}))
+    )]
+    pub description: Texts,
+    /// The sentence at the foot of every page: who runs this portal, or what it is not. Without it there is none.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::PORTAL_TEXT_CHARS}))
+    )]
+    pub footer: Texts,
+    /// Links below the search field of the first page, in the order shown. Without this member they are `groups` and
+    /// `look_up`; an empty list shows none.
+    #[serde(default = "first_page::default_tiles")]
+    #[cfg_attr(feature = "openapi", schemars(length(max = limits::PORTAL_TILES)))]
+    pub tiles: Vec<Tile>,
+    /// Short list of procedures on the first page, in the order shown. Without it the page links to all procedures alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schemars(length(max = limits::PORTAL_POPULAR)))]
+    pub popular: Vec<PopularProcedure>,
     /// Ways to sign in, first one first.
     pub sign_in: Vec<SignInWay>,
     /// Ways to register, first one first.
@@ -38,6 +80,16 @@ pub struct Portal {
 }
 
 impl Portal {
+    /// The text in `language`, else in the portal's first language, together with the tag of the language that it is in.
+    /// An empty text counts as missing.
+    pub fn text<'a>(&'a self, texts: &'a Texts, language: &'a str) -> Option<(&'a str, &'a str)> {
+        let first = self.languages.first().map_or(language, String::as_str);
+        [language, first].into_iter().find_map(|tag| {
+            let text = texts.get(tag)?;
+            (!text.is_empty()).then_some((text.as_str(), tag))
+        })
+    }
+
     /// Leaves out the ways through an identity provider: they come back to the backend's own origin with its cookie, so an
     /// app of another origin has nothing of them.
     pub fn leave_out_single_sign_on(&mut self) {
@@ -166,3 +218,6 @@ pub struct Parts {
     /// A finished dossier can be rated.
     pub ratings: bool,
 }
+
+#[cfg(test)]
+mod tests;
