@@ -54,7 +54,10 @@ case $wanted in *" backend "*) steps+=(backend) ;; esac
 
 state=$(mktemp -d)
 begun=$SECONDS
-trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$state"' EXIT
+trap 'exit 130' INT TERM
+# Each lane is a process group of its own, so that stopping it stops the compiler that it runs.
+set -m
+trap 'for job in $(jobs -p); do kill -- "-$job" 2>/dev/null || true; done; rm -rf "$state"' EXIT
 
 # What is known of each step before anything starts.
 declare -A seconds number
@@ -97,6 +100,7 @@ do_step() {
   if ! "run_$step" >"$state/$step.log" 2>&1; then
     say "[${number[$step]}/$count] ${title[$step]}: FAILED"
     tail -n 60 "$state/$step.log" >&2
+    rm "$state/$step.begun"
     touch "$state/failed"
     return 1
   fi
@@ -132,11 +136,12 @@ do_step crates
 say_how_far &
 if has dist; then
   { do_step wasm && wait_for builder && do_step dist; } &
-  app=$!
 fi
 { { ! has builder || do_step builder; } && { ! has backend || do_step backend; }; } &
-programs=$!
-code=0
-if has dist; then wait "$app" || code=1; fi
-wait "$programs" || code=1
-exit "$code"
+# The first lane that fails ends the build; the trap stops the other.
+lanes=1
+if has dist; then lanes=2; fi
+while [ "$lanes" -gt 0 ]; do
+  wait -n || exit 1
+  lanes=$((lanes - 1))
+done

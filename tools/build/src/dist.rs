@@ -67,7 +67,7 @@ impl Build {
     fn write(&self, staging: &Path) -> Result<()> {
         let settings =
             fs::read_to_string(&self.portal).with_context(|| self.portal.display().to_string())?;
-        let portal = Portal::parse(&settings).with_context(|| self.portal.display().to_string())?;
+        let portal = portal::parse(&settings).with_context(|| self.portal.display().to_string())?;
         copy_folder(Path::new("public"), staging)?;
         let assets = self.write_assets(staging)?;
         let manifest_path = staging.join(MANIFEST);

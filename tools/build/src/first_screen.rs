@@ -40,7 +40,10 @@ pub(crate) fn html(portal: &Portal) -> Result<String> {
             ("all", text(words.all)),
             (
                 "tiles",
-                list("entries wide", portal.tiles.iter().filter_map(|shown| tile(portal, shown))),
+                list(
+                    "entries wide",
+                    portal.tiles.iter().filter_map(|shown| tile(portal, shown)),
+                ),
             ),
             ("popular", popular(portal)),
             ("footer", footer(portal)),
@@ -65,7 +68,9 @@ fn tile(portal: &Portal, tile: &Tile) -> Option<String> {
         TilePage::Procedure => (routes::procedure(&tile.code), "", true),
         TilePage::Other => return None,
     };
-    let (label, language) = portal.text(&tile.label, LANGUAGE).unwrap_or((own, LANGUAGE));
+    let (label, language) = portal
+        .text(&tile.label, LANGUAGE)
+        .unwrap_or((own, LANGUAGE));
     (offered && !label.is_empty()).then(|| link(&route, label, language))
 }
 
@@ -73,14 +78,24 @@ fn popular(portal: &Portal) -> Html {
     let links = portal.popular.iter();
     list(
         "ways",
-        links.map(|procedure| link(&routes::procedure(&procedure.code), &procedure.name, LANGUAGE)),
+        links.map(|procedure| {
+            link(
+                &routes::procedure(&procedure.code),
+                &procedure.name,
+                LANGUAGE,
+            )
+        }),
     )
 }
 
 fn footer(portal: &Portal) -> Html {
-    Html(portal.text(&portal.footer, LANGUAGE).map_or_else(String::new, |(sentence, language)| {
-        format!("<p{}>{}</p>", lang(language), text(sentence).0)
-    }))
+    Html(
+        portal
+            .text(&portal.footer, LANGUAGE)
+            .map_or_else(String::new, |(sentence, language)| {
+                format!("<p{}>{}</p>", lang(language), text(sentence).0)
+            }),
+    )
 }
 
 /// The attribute that names a text's language, where it isn't the page's.
@@ -143,7 +158,9 @@ mod tests {
 
     #[test]
     fn marks_a_text_that_only_another_language_has() -> Result<()> {
-        let page = drawn(r#"{"name": "Portal", "languages": ["en"], "footer": {"en": "Run by the commune."}}"#)?;
+        let page = drawn(
+            r#"{"name": "Portal", "languages": ["en"], "footer": {"en": "Run by the commune."}}"#,
+        )?;
         assert!(page.contains("<p lang=\"en\">Run by the commune.</p>"));
         Ok(())
     }
@@ -151,7 +168,10 @@ mod tests {
     #[test]
     fn every_address_is_relative_so_that_a_sub_path_works() -> Result<()> {
         let page = drawn(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
-        assert!(!page.contains("href=\"/") && !page.contains("action=\"/"), "{page}");
+        assert!(
+            !page.contains("href=\"/") && !page.contains("action=\"/"),
+            "{page}"
+        );
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::content_hash;
 
@@ -23,9 +23,10 @@ pub(crate) fn hash(wasm: &Path, portal: &Path) -> Result<String> {
     }
     let mut all = String::new();
     for file in files {
+        let content = fs::read(&file).with_context(|| file.display().to_string())?;
         all.push_str(&format!(
             "{} {}\n",
-            content_hash::of_bytes(&fs::read(&file)?),
+            content_hash::of_bytes(&content),
             file.display()
         ));
     }

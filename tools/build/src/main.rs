@@ -16,12 +16,8 @@ mod style;
 mod portal;
 mod i18n;
 #[path = "../../../src/routes/mod.rs"]
-#[expect(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    reason = "the app uses the rest"
-)]
+#[expect(dead_code, unreachable_pub, reason = "the app uses the rest")]
+#[cfg_attr(not(test), expect(unused_imports, reason = "the app uses the rest"))]
 mod routes;
 mod html;
 mod first_screen;

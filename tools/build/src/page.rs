@@ -83,7 +83,9 @@ mod tests {
 
     #[test]
     fn names_every_file_once_written_and_nothing_of_trunk() -> Result<()> {
-        let portal = portal::parse(r#"{"name": "Cổng", "languages": ["vi"], "title": {"vi": "Cổng xã Thử"}}"#)?;
+        let portal = portal::parse(
+            r#"{"name": "Cổng", "languages": ["vi"], "title": {"vi": "Cổng xã Thử"}}"#,
+        )?;
         let page = html(SOURCE, &portal, &assets(), "<div id=\"shell\"></div>")?;
         for part in [
             "<title>Cổng xã Thử</title>",

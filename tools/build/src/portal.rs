@@ -23,8 +23,14 @@ fn absent_members() -> [(String, Value); 5] {
         ("contract", json!("1")),
         ("sign_in", json!([])),
         ("register", json!([])),
-        ("uploads", json!({"max_bytes": 0, "max_files": 0, "media_types": [], "tus": true})),
-        ("parts", json!({"groups": true, "lookup": true, "feedback": true})),
+        (
+            "uploads",
+            json!({"max_bytes": 0, "max_files": 0, "media_types": [], "tus": true}),
+        ),
+        (
+            "parts",
+            json!({"groups": true, "lookup": true, "feedback": true}),
+        ),
     ]
     .map(|(member, value)| (member.to_owned(), value))
 }
