@@ -57,7 +57,8 @@ begun=$SECONDS
 trap 'exit 130' INT TERM
 # Each lane is a process group of its own, so that stopping it stops the compiler that it runs.
 set -m
-trap 'for job in $(jobs -p); do kill -- "-$job" 2>/dev/null || true; done; rm -rf "$state"' EXIT
+reporter=
+trap 'for job in $(jobs -p) $reporter; do kill -- "-$job" 2>/dev/null || true; done; rm -rf "$state"' EXIT
 
 # What is known of each step before anything starts.
 declare -A seconds number
@@ -134,6 +135,8 @@ do_step rust
 if has node; then do_step node; fi
 do_step crates
 say_how_far &
+reporter=$!
+disown "$reporter"
 if has dist; then
   { do_step wasm && wait_for builder && do_step dist; } &
 fi

@@ -12,7 +12,7 @@ pub mod session_code;
 pub mod sign_out;
 /// Which page stands where.
 pub mod pages;
-mod parts;
+mod chunks;
 mod find_pages;
 mod account_pages;
 mod filing_pages;
@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;
 
-use self::parts::Parts;
+use self::chunks::Chunks;
 use crate::api::{Api, Load};
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
@@ -56,13 +56,13 @@ fn App(opening: Opening) -> impl IntoView {
     provide_context(portal);
     provide_context(opening);
     provide_context(Site::new(portal_name(portal, opening)));
-    let parts = Parts::new();
-    provide_context(parts);
+    let chunks = Chunks::new();
+    provide_context(chunks);
     meet_backend(api, session, portal, language);
     Effect::new(move |_| {
         let met = portal.with(|load| matches!(load, Load::Ready(_)));
         if met && session.visitor() != Visitor::Unknown {
-            parts.fetch();
+            chunks.fetch();
         }
     });
     Effect::new(move |_| page::set_language(language.get().tag()));
@@ -80,7 +80,7 @@ fn App(opening: Opening) -> impl IntoView {
                         <pages::Pages />
                     </main>
                     <header::Footer />
-                    {move || parts.account.over()}
+                    {move || chunks.account.over()}
                 }
             }}
         </Router>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::PortalSignal;
-use super::parts::use_parts;
+use super::chunks::use_chunks;
 use crate::api::Load;
 use crate::i18n::{Language, use_words};
 use crate::journey::find_procedure::opening::Opening;
@@ -19,7 +19,7 @@ pub fn Header() -> impl IntoView {
     let words = use_words().shell();
     let session = use_session();
     let signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
-    let parts = use_parts();
+    let chunks = use_chunks();
     let name = use_context::<Site>().map(|site| site.name);
     view! {
         <header class="site-header">
@@ -33,7 +33,7 @@ pub fn Header() -> impl IntoView {
                     true => {
                         view! {
                             <a href=routes::account("")>{words.account}</a>
-                            {parts.account.way_out()}
+                            {chunks.account.way_out()}
                         }
                             .into_any()
                     }

@@ -51,7 +51,9 @@ impl Clock {
     pub fn unmoved(&self) -> i64 {
         self.stands_at.unwrap_or_else(|| {
             let since = SystemTime::now().duration_since(UNIX_EPOCH);
-            since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
+            since.map_or(0, |since| {
+                i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+            })
         })
     }
 

@@ -9,7 +9,7 @@ use super::opening::Opening;
 use super::search_form::{SEARCH, SearchForm};
 use crate::browser::page::{ShownText, focus_at};
 use crate::browser::text::nfc;
-use crate::i18n::use_words;
+use crate::i18n::{Language, use_words};
 use crate::journey::going::use_go;
 use crate::journey::offered::use_offered;
 use crate::journey::portal_texts::{self, PortalText, use_portal_texts};
@@ -36,6 +36,16 @@ pub fn HomePage() -> impl IntoView {
             spawn_local(async move { focus_at(SEARCH, caret) });
         });
     }
+    let language = use_context::<RwSignal<Language>>();
+    let drawn_in = language.map(|language| language.get_untracked());
+    // A change of language draws this page again, with what was typed.
+    on_cleanup(move || {
+        if language.map(|language| language.get_untracked()) != drawn_in
+            && let Some(opening) = opening
+        {
+            opening.keep_typed();
+        }
+    });
     let search = Callback::new(move |()| {
         let criteria = Criteria {
             text: nfc(text.get_untracked().trim()),

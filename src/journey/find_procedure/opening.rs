@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::search_form::SEARCH;
 use crate::browser::page::{self, ShownText};
 
 /// What the plain first screen said of the portal: each list is empty where it said nothing.
@@ -48,6 +49,12 @@ impl Opening {
     pub(super) fn enter(self) -> Option<page::TypedField> {
         self.entered.set(true);
         self.typed.try_update_value(Option::take).flatten()
+    }
+
+    /// Keeps what the app's own search field holds, for when the page is drawn again.
+    pub(super) fn keep_typed(self) {
+        self.typed
+            .set_value(page::typed_field(&["#", SEARCH].concat()));
     }
 
     /// Whether the citizen has come to the first screen, where a search comes next; tracked.

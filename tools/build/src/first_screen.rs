@@ -17,6 +17,11 @@ const TEMPLATE: &str = include_str!("first_screen.html");
 /// The element `#shell`, which the app removes when it has taken over.
 pub(crate) fn html(portal: &Portal) -> Result<String> {
     let words = first_screen_words();
+    let tiles: Vec<String> = portal
+        .tiles
+        .iter()
+        .filter_map(|shown| tile(portal, shown))
+        .collect();
     let page = |route: String| text(&relative(&route));
     fill(
         TEMPLATE.trim_end(),
@@ -36,15 +41,7 @@ pub(crate) fn html(portal: &Portal) -> Result<String> {
             ("search", text(words.search)),
             ("search_hint", text(words.search_hint)),
             ("find", text(words.find)),
-            ("wanted", text(words.wanted)),
-            ("all", text(words.all)),
-            (
-                "tiles",
-                list(
-                    "entries wide",
-                    portal.tiles.iter().filter_map(|shown| tile(portal, shown)),
-                ),
-            ),
+            ("tiles", list("entries wide", &tiles)),
             ("popular", popular(portal)),
             ("footer", footer(portal)),
         ],
@@ -74,18 +71,37 @@ fn tile(portal: &Portal, tile: &Tile) -> Option<String> {
     (offered && !label.is_empty()).then(|| link(&route, label, language))
 }
 
+/// The portal's short list under its heading, and the way to all procedures.
 fn popular(portal: &Portal) -> Html {
-    let links = portal.popular.iter();
-    list(
-        "ways",
-        links.map(|procedure| {
+    let words = first_screen_words();
+    let links: Vec<String> = portal
+        .popular
+        .iter()
+        .map(|procedure| {
             link(
                 &routes::procedure(&procedure.code),
                 &procedure.name,
                 LANGUAGE,
             )
-        }),
-    )
+        })
+        .collect();
+    let all = format!(
+        "<p><a class=\"button button--secondary\" href=\"{}\">{}</a></p>",
+        relative(&routes::procedures("")),
+        text(words.all).0
+    );
+    if links.is_empty() {
+        return Html(all);
+    }
+    Html(format!(
+        "<section class=\"section wide\" aria-labelledby=\"wanted\">
+        <h2 id=\"wanted\">{}</h2>
+        {}
+        {all}
+      </section>",
+        text(words.wanted).0,
+        list("ways", &links).0,
+    ))
 }
 
 fn footer(portal: &Portal) -> Html {
@@ -112,8 +128,13 @@ fn link(route: &str, label: &str, language: &str) -> String {
     format!("<a href=\"{address}\"{lang}>{label}</a>")
 }
 
-fn list(class: &str, links: impl Iterator<Item = String>) -> Html {
+/// Links below one another; nothing where there are none.
+fn list(class: &str, links: &[String]) -> Html {
+    if links.is_empty() {
+        return Html(String::new());
+    }
     let items: String = links
+        .iter()
         .map(|link| format!("\n        <li>{link}</li>"))
         .collect();
     Html(format!("<ul class=\"{class}\">{items}\n      </ul>"))
@@ -153,6 +174,17 @@ mod tests {
         )?;
         assert_eq!(page.matches("<li>").count(), 1, "{page}");
         assert!(page.contains("<li><a href=\"groups\">Liên thông</a></li>"));
+        Ok(())
+    }
+
+    #[test]
+    fn a_portal_with_neither_tiles_nor_popular_procedures_shows_no_empty_list() -> Result<()> {
+        let page = drawn(r#"{"name": "Cổng", "languages": ["vi"], "tiles": []}"#)?;
+        assert!(
+            !page.contains("<ul") && !page.contains("wanted") && !page.contains("footer\"><p"),
+            "{page}"
+        );
+        assert!(page.contains("Tất cả thủ tục"));
         Ok(())
     }
 

@@ -4,7 +4,8 @@ use anyhow::{Context, Result, bail};
 use contract::portal::Portal;
 
 use crate::first_screen::LANGUAGE;
-use crate::html::{fill, text};
+use crate::html::{Html, fill, text};
+use crate::i18n::first_screen_words;
 
 /// What only Trunk needs; the build writes its own head in this place.
 const TRUNK: (&str, &str) = ("<!-- Trunk -->", "<!-- /Trunk -->");
@@ -12,7 +13,7 @@ const TRUNK: (&str, &str) = ("<!-- Trunk -->", "<!-- /Trunk -->");
 const FIRST_SCREEN: &str = "<!-- first screen -->";
 
 const HEAD: &str = r#"<title>{title}</title>
-  <meta name="description" content="{description}">
+  {description}
   <link rel="stylesheet" href="{style}">
   <link rel="modulepreload" href="{script}">
   <link rel="modulepreload" href="{chunk_loader}">
@@ -38,14 +39,20 @@ pub(crate) fn html(
     let (_, after) = slot(rest, TRUNK.1)?;
     let (between, after) = slot(after, FIRST_SCREEN)?;
     let title = portal.text(&portal.title, LANGUAGE);
-    let title = title.map_or(portal.name.as_str(), |(title, _)| title);
+    let question = || [first_screen_words().question, " – ", &portal.name].concat();
+    let title = title.map_or_else(question, |(title, _)| title.to_owned());
     let description = portal.text(&portal.description, LANGUAGE);
-    let description = description.map_or("", |(description, _)| description);
+    let description = description.map_or_else(String::new, |(description, _)| {
+        format!(
+            "<meta name=\"description\" content=\"{}\">",
+            text(description).0
+        )
+    });
     let head = fill(
         HEAD,
         &[
-            ("title", text(title)),
-            ("description", text(description)),
+            ("title", text(&title)),
+            ("description", Html(description)),
             ("style", text(&assets.style)),
             ("script", text(&assets.script)),
             ("chunk_loader", text(&assets.chunk_loader)),

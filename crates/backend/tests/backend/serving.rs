@@ -20,10 +20,7 @@ fn build(dir: &Path) {
         ("index.html", "<!doctype html><title>Một Cửa</title>"),
         ("index.html.br", "page, brotli"),
         ("assets/1f2e3d4c5b6a7988/app_bg.wasm", "wasm"),
-        (
-            "assets/1f2e3d4c5b6a7988/app_bg.wasm.br",
-            "wasm, brotli",
-        ),
+        ("assets/1f2e3d4c5b6a7988/app_bg.wasm.br", "wasm, brotli"),
         ("assets/1f2e3d4c5b6a7988/app.js", "script"),
         ("gloo-1f2e3d4c5b6a7988.js", "not named by its content"),
         ("boot.js", "boot"),

@@ -1,4 +1,4 @@
-//! The parts of the app that come after the first screen, each a wasm of its own: what anyone may open, registering and
+//! The chunks of the app that come after the first screen, each a wasm of its own: what anyone may open, registering and
 //! signing in, and everything that needs a signed-in citizen. They are fetched as soon as the first screen has
 //! what it needs, so that a line which fails later finds them here. With the feature `split`, `tools/build` cuts them out
 //! of the compiled app: all that is reachable only through a `wasm_split` function goes. Without it the app is one wasm.
@@ -19,10 +19,10 @@ use crate::routes::{AccountAddress, FilingAddress, FindAddress};
 /// How long a page says nothing but that it is loading, in milliseconds.
 const LIMIT_MS: i32 = 30_000;
 
-/// Draws the page of an address of a part.
+/// Draws the page of an address of a chunk.
 type Pages<A> = fn(A) -> AnyView;
 
-/// What a part brings.
+/// What a chunk brings.
 struct Content<A: 'static> {
     /// Gives what its pages keep from one to the next; run once.
     provide: fn(),
@@ -31,37 +31,37 @@ struct Content<A: 'static> {
     everywhere: Option<Everywhere>,
 }
 
-/// What a part draws on every page.
+/// What a chunk draws on every page.
 #[derive(Clone, Copy)]
 struct Everywhere {
     over: fn() -> AnyView,
     way_out: fn() -> AnyView,
 }
 
-/// A part, fetched or not. `A` is its kind of address.
+/// A chunk, fetched or not. `A` is its kind of address.
 #[derive(Debug)]
-pub(crate) struct Part<A: 'static> {
+pub(crate) struct Chunk<A: 'static> {
     pages: RwSignal<Load<Pages<A>>>,
     everywhere: RwSignal<Option<Everywhere>>,
     load: fn() -> Loading<A>,
     under_way: StoredValue<bool>,
-    /// What a part provides lives as long as this owner.
+    /// What a chunk provides lives as long as this owner.
     app: StoredValue<Option<Owner>>,
 }
 
 type Loading<A> = Pin<Box<dyn Future<Output = Result<Content<A>, Unfetched>>>>;
 
-impl<A> Clone for Part<A> {
+impl<A> Clone for Chunk<A> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<A> Copy for Part<A> {}
+impl<A> Copy for Chunk<A> {}
 
-impl<A: 'static> Part<A> {
+impl<A: 'static> Chunk<A> {
     fn new(load: fn() -> Loading<A>) -> Self {
-        let part = Self {
+        let chunk = Self {
             pages: RwSignal::new(Load::Waiting),
             everywhere: RwSignal::new(None),
             load,
@@ -69,21 +69,21 @@ impl<A: 'static> Part<A> {
             app: StoredValue::new(Owner::current()),
         };
         // Also while no page waits for it.
-        retry_by_itself(part.pages, Callback::new(move |()| part.fetch()));
-        part
+        retry_by_itself(chunk.pages, Callback::new(move |()| chunk.fetch()));
+        chunk
     }
 
-    /// What stands over every page, once the part is here; tracked.
+    /// What stands over every page, once the chunk is here; tracked.
     pub(super) fn over(self) -> Option<AnyView> {
         self.everywhere.get().map(|drawn| (drawn.over)())
     }
 
-    /// The way out of the session, once the part is here; tracked.
+    /// The way out of the session, once the chunk is here; tracked.
     pub(super) fn way_out(self) -> Option<AnyView> {
         self.everywhere.get().map(|drawn| (drawn.way_out)())
     }
 
-    /// Fetches the part, once at a time. Once here it stays: drawing its page anew would lose what is typed.
+    /// Fetches the chunk, once at a time. Once here it stays: drawing its page anew would lose what is typed.
     fn fetch(self) {
         let here = self
             .pages
@@ -106,7 +106,7 @@ impl<A: 'static> Part<A> {
                 Err(Unfetched) => self.pages.set(Load::Failed(ClientError::Offline)),
             }
         });
-        // A line that stalls neither brings the part nor fails.
+        // A line that stalls neither brings the chunk nor fails.
         spawn_local(async move {
             clock::wait_ms(LIMIT_MS).await;
             let waits = self
@@ -122,37 +122,37 @@ impl<A: 'static> Part<A> {
 /// Loads what a function brings: `wasm_split` has made the function wait for its chunk.
 #[cfg(feature = "split")]
 macro_rules! load {
-    ($part:ident) => {
-        Box::pin($part())
+    ($chunk:ident) => {
+        Box::pin($chunk())
     };
 }
 
 /// Loads what a function brings, which is here already.
 #[cfg(not(feature = "split"))]
 macro_rules! load {
-    ($part:ident) => {
-        Box::pin(async { $part() })
+    ($chunk:ident) => {
+        Box::pin(async { $chunk() })
     };
 }
 
-/// Every part, in the context of the whole app.
+/// Every chunk, in the context of the whole app.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Parts {
+pub(crate) struct Chunks {
     /// What anyone may open.
-    pub(super) find: Part<FindAddress>,
+    pub(super) find: Chunk<FindAddress>,
     /// Registering and signing in.
-    pub(super) account: Part<AccountAddress>,
+    pub(super) account: Chunk<AccountAddress>,
     /// Filing and following.
-    pub(super) filing: Part<FilingAddress>,
+    pub(super) filing: Chunk<FilingAddress>,
 }
 
-impl Parts {
-    /// Nothing is fetched yet; what the parts keep lives as long as the present owner.
+impl Chunks {
+    /// Nothing is fetched yet; what the chunks keep lives as long as the present owner.
     pub(super) fn new() -> Self {
         Self {
-            find: Part::new(|| load!(find)),
-            account: Part::new(|| load!(account)),
-            filing: Part::new(|| load!(filing)),
+            find: Chunk::new(|| load!(find)),
+            account: Chunk::new(|| load!(account)),
+            filing: Chunk::new(|| load!(filing)),
         }
     }
 
@@ -164,7 +164,7 @@ impl Parts {
     }
 }
 
-/// The part couldn't be fetched; the loader says no more.
+/// The chunk couldn't be fetched; the loader says no more.
 #[derive(Debug)]
 struct Unfetched;
 
@@ -205,15 +205,15 @@ fn filing() -> Result<Content<FilingAddress>, Unfetched> {
     })
 }
 
-/// A page of a part, once that part is here.
-pub(super) fn page_of<A: Clone + Send + Sync + 'static>(part: Part<A>, address: A) -> AnyView {
-    let fetch = Callback::new(move |()| part.fetch());
+/// A page of a chunk, once that chunk is here.
+pub(super) fn page_of<A: Clone + Send + Sync + 'static>(chunk: Chunk<A>, address: A) -> AnyView {
+    let fetch = Callback::new(move |()| chunk.fetch());
     fetch.run(());
     let ready = move |pages: Pages<A>| pages(address.clone());
-    view! { <Loaded load=part.pages on_retry=fetch ready=ready /> }.into_any()
+    view! { <Loaded load=chunk.pages on_retry=fetch ready=ready /> }.into_any()
 }
 
-/// The parts, from the context that `app.rs` gives.
-pub(super) fn use_parts() -> Parts {
-    use_context::<Parts>().unwrap_or_else(Parts::new)
+/// The chunks, from the context that `app.rs` gives.
+pub(super) fn use_chunks() -> Chunks {
+    use_context::<Chunks>().unwrap_or_else(Chunks::new)
 }
