@@ -1,0 +1,42 @@
+// What a session left open must not do: it asks for a code on a sheet first, and then does it by itself.
+
+import { enterCode, enterPassword, heading, press } from "../../kit/citizen";
+import { signedIn } from "../../kit/prepared";
+import { confirmOn } from "../../kit/session";
+import { expectSound } from "../../kit/sound";
+import { expect, test } from "../../kit/test";
+
+test.use({ alone: true });
+
+test("a device is signed out only after a code, when the sign-in is long ago", async ({ page, person, browser, baseURL, backend, watch }) => {
+  watch.allowRefusals(403);
+  await signedIn(page, person);
+  const elsewhere = await (await browser.newContext({ baseURL })).newPage();
+  await elsewhere.goto("/sign-in");
+  await enterPassword(elsewhere, person.phone, person.password);
+  await enterCode(elsewhere, person);
+  await expect(elsewhere.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  await backend.later(16 * 60);
+  await page.goto("/account/devices");
+  const cards = page.getByRole("main").getByRole("listitem");
+  await expect(cards).toHaveCount(2);
+  const proof = page.getByRole("dialog", { name: "Xác nhận lại để làm tiếp" });
+  const signOut = page.getByRole("main").getByRole("button", { name: /^Đăng xuất (?!khỏi)/ });
+  await signOut.click();
+  await expect(proof.getByText("Bạn đăng nhập đã lâu")).toBeVisible();
+  await expectSound(page);
+  await proof.getByRole("button", { name: "Để sau" }).first().click();
+  await expect(page.getByText("Chưa làm được việc này")).toBeVisible();
+  await expect(cards).toHaveCount(2);
+  await signOut.click();
+  await confirmOn(proof, person);
+  await expect(page.getByText("Đã đăng xuất thiết bị đó.")).toBeVisible();
+  await expect(cards).toHaveCount(1);
+  await elsewhere.goto("/account");
+  await expect(heading(elsewhere, "Đăng nhập")).toBeVisible();
+  await elsewhere.context().close();
+  // Proved a moment ago: nothing is asked again.
+  await press(page, "Đăng xuất khỏi mọi thiết bị");
+  await page.getByRole("dialog").getByRole("button", { name: "Đăng xuất khỏi mọi thiết bị" }).click();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
+});
