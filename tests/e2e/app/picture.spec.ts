@@ -1,5 +1,5 @@
 // The picture in README.md, made from the real app: first screen, form and receipt, side by side. Taken only
-// when asked for: PICTURE=1 playwright test --project=phone picture
+// when asked for: TIER=picture playwright test
 
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -11,7 +11,7 @@ import { expect, test } from "../../kit/test";
 
 test.use({ deviceScaleFactor: 1.5 });
 
-test("three screens side by side", async ({ page, person, browser }) => {
+test("three screens side by side", { tag: "@picture" }, async ({ page, person, browser }) => {
   const screens: Buffer[] = [];
   const take = async () => screens.push(await page.screenshot({ animations: "disabled", caret: "hide" }));
   await page.goto("/");
