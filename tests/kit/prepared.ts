@@ -171,3 +171,17 @@ async function sound(answer: APIResponse): Promise<APIResponse> {
   if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`);
   return answer;
 }
+
+/** Has the officer make one move with a dossier, as `decide` does by hand at the desk `/demo`. */
+export async function decided(page: Page, code: string, move: string, note = ""): Promise<void> {
+  const shown = await sound(await page.request.get("/demo"));
+  const form = (await shown.text()).split(`action="/demo/dossiers/${code}"`)[1]?.split("</form>")[0] ?? "";
+  const button = new RegExp(`<button name="move" value="([^"]+)">${move}</button>`).exec(form);
+  if (!button?.[1]) throw new Error(`the desk has no «${move}» for ${code}`);
+  await sound(
+    await page.request.post(`/demo/dossiers/${code}`, {
+      headers: { "sec-fetch-site": "same-origin", origin: new URL(shown.url()).origin },
+      form: { move: button[1], note },
+    }),
+  );
+}
