@@ -16,7 +16,7 @@ const FRAME = 16;
 // A trace takes a picture of the whole page at each key, at the page's own expense.
 test.use({ trace: "off" });
 
-test("a letter among 200 questions", async ({ page, person, watch, context }) => {
+test("a letter among 200 questions", { tag: ["@bench", "@desktop"] }, async ({ page, person, watch, context }) => {
   test.setTimeout(180_000);
   // The backend's own form is another: it takes no answer to these questions.
   watch.allowRefusals(422);
