@@ -6,7 +6,6 @@ import type { Page } from "@playwright/test";
 import { enterCode, enterPassword, follow, heading, pickPlace, press, send, type } from "../../kit/citizen";
 import { paper } from "../../kit/files";
 import { BIRTH, COPY, change, drafted, readyToSend, registered, signedIn, uploaded } from "../../kit/prepared";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 /** From the last step to the declaration, which says so, and back. */
@@ -31,7 +30,6 @@ test("a draft changed elsewhere is shown anew before it is sent", async ({ page,
   await change(page, draft, { answers: { request: "Đề nghị cấp 5 bản sao." } });
   await press(page, "Gửi hồ sơ");
   await expect(page.getByText(CHANGED)).toBeVisible();
-  await expectSound(page);
   await readAgain(page, "Đề nghị cấp 5 bản sao.");
   await send(page);
 });
@@ -113,7 +111,6 @@ test("signing out right after typing saves it first, and says so when it can't",
   await name.fill("Trần Văn Chậm");
   await press(page, "Đăng xuất");
   await expect(page.getByText("đăng xuất bây giờ là mất")).toBeVisible();
-  await expectSound(page);
   await expect(name).toHaveValue("Trần Văn Chậm");
   await press(page, "Vẫn đăng xuất");
   await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
@@ -129,7 +126,6 @@ test("Back from the receipt says that the draft is a dossier now", async ({ page
   await page.goBack();
   await expect(page.getByText("Bản nháp này không còn: có thể đã gửi rồi.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Thử lại" })).toBeHidden();
-  await expectSound(page);
   await page.getByRole("main").getByRole("link", { name: "Hồ sơ của tôi" }).click();
   await expect(heading(page, "Hồ sơ của tôi")).toBeVisible();
 });

@@ -3,7 +3,6 @@
 
 import { heading, press, problems } from "../../kit/citizen";
 import { COPY, drafted, sent, signedIn } from "../../kit/prepared";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 test.beforeEach(async ({ page, person }) => signedIn(page, person));
@@ -25,12 +24,10 @@ test("after the form has changed the old answers stay to be read and copied, and
   await page.goto(`/drafts/${id}/form/1`);
   await expect(page.getByText("Mẫu tờ khai đã thay đổi")).toBeVisible();
   await expect(page.getByText("Hai bản sao cho ông nội.")).toHaveCount(0);
-  await expectSound(page);
   await page.getByRole("link", { name: "Giấy cần cấp bản sao" }).click();
   await expect(page.getByText("Mẫu tờ khai đã thay đổi")).toBeVisible();
   await expect(page.getByText("Hai bản sao cho ông nội.")).toBeVisible();
   await expect(page.getByText("Cần trước Tết.")).toBeVisible();
-  await expectSound(page);
   await press(page, "Tiếp tục");
   await expect(problems(page)).toContainText("Giấy cần cấp bản sao");
   await expect(page.getByText("Hai bản sao cho ông nội.")).toBeVisible();
@@ -42,7 +39,6 @@ test("after the form has changed the old answers stay to be read and copied, and
   await expect(page.getByText("Cần trước Tết.")).toBeVisible();
   await gone.getByRole("button", { name: "Bỏ" }).click();
   await expect(page.getByText("Đã bỏ câu trả lời cũ.")).toBeVisible();
-  await expectSound(page);
   await page.reload();
   await expect(page.getByText("Hai bản sao cho ông nội.")).toBeVisible();
   await expect(page.getByText("Cần trước Tết.")).toHaveCount(0);
@@ -59,7 +55,6 @@ test("a form that the app can't use is told as such, by name, and not as a busy 
   await page.goto(`/drafts/${id}/form/1`);
   await expect(page.getByText("Mẫu tờ khai của thủ tục này bị lỗi")).toBeVisible();
   await expect(page.getByText("slider")).toBeVisible();
-  await expectSound(page);
 });
 
 test("the answers of an earlier dossier fill what is empty, and nothing that was answered", async ({ page, person }) => {
@@ -67,15 +62,13 @@ test("the answers of an earlier dossier fill what is empty, and nothing that was
   const { id } = await drafted(page, COPY, { owner_name: "Trần Văn Khác" });
   await page.goto(`/drafts/${id}/form/1`);
   await expect(page.getByText(/^Bạn đã khai mẫu này trong hồ sơ /)).toBeVisible();
-  await expectSound(page);
   const take = page.getByRole("button", { name: "Điền các câu còn trống từ hồ sơ đó" });
   await take.click();
   await expect(page.getByText("Đã điền các câu còn trống ở: Chủ hồ sơ.")).toBeVisible();
-  // Whoever uses a keyboard goes on from where he was.
+  // Whoever uses a keyboard continues from the same place.
   await expect(take).toBeFocused();
   await expect(page.getByRole("textbox", { name: "Họ, chữ đệm, tên của chủ hồ sơ" })).toHaveValue("Trần Văn Khác");
   await expect(page.getByRole("textbox", { name: "Ngày, tháng, năm sinh của chủ hồ sơ" })).toHaveValue("1990");
-  await expectSound(page);
   await press(page, "Tiếp tục");
   await expect(heading(page, "Nội dung đề nghị")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "Tôi cam đoan" })).not.toBeChecked();

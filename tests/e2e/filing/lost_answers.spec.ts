@@ -39,12 +39,17 @@ test("«Thêm mới» begins one draft, over a reload of the page too", async ({
   await expect(counted(page, 1)).toBeVisible();
 });
 
-test("«Gửi hồ sơ» sends one dossier", async ({ page, person }) => {
+test("«Gửi hồ sơ» sends one dossier, over a reload of the page too", async ({ page, person }) => {
   const { id } = await readyToSend(page, person);
   await page.goto(`/drafts/${id}/review`);
-  await loseAnswers(page, "**/submission", 1);
-  await press(page, "Gửi hồ sơ");
-  await expect(page.getByText(/^Chưa biết cơ quan đã nhận hay chưa/)).toBeVisible();
+  await loseAnswers(page, "**/submission", 2);
+  for (const again of [false, true]) {
+    if (again) await page.reload();
+    const lost = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/submission"));
+    await press(page, "Gửi hồ sơ");
+    await lost;
+    await expect(page.getByText(/^Chưa biết cơ quan đã nhận hay chưa/)).toBeVisible();
+  }
   await press(page, "Gửi hồ sơ");
   await expect(page).toHaveURL(/\/receipt$/);
   await page.goto("/dossiers?tab=new");

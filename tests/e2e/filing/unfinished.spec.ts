@@ -4,7 +4,6 @@ import { answer, attach, chooseFile, heading, paperNamed, pick, pickPlace, press
 import { photo } from "../../kit/files";
 import { BIRTH, drafted, readyToSend, signedIn } from "../../kit/prepared";
 import { kept } from "../../kit/session";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 const QUESTION = "Bạn muốn nhận kết quả bằng cách nào?";
@@ -23,7 +22,6 @@ test("a letter without its place outlives a reload, and isn't sent another way",
   await expect(page.getByText("Chưa khai xong: hãy khai nốt nơi nhận kết quả.")).toBeVisible();
   await press(page, "Gửi hồ sơ");
   await expect(problems(page)).toContainText("Chưa khai xong");
-  await expectSound(page);
   await page.goto(`/drafts/${id}/delivery`);
   await answer(page, QUESTION, "Trực tuyến");
   await expect(page.getByText("mới giữ trên máy này")).toBeHidden();
@@ -53,7 +51,6 @@ test("another agency that is half chosen is kept, told, and nothing goes to the 
   await page.goto(`/drafts/${id}/agency`);
   await pick(page, "Tỉnh, thành phố", "Thành phố Hà Nội");
   await expect(page.getByText("Bạn chưa chọn xong nơi nhận hồ sơ")).toBeVisible();
-  await expectSound(page);
   await page.goto(`/drafts/${id}/review`);
   await expect(page.getByText(/^Ủy ban nhân dân xã Triệu Phong/i)).toHaveCount(0);
   await press(page, "Gửi hồ sơ");

@@ -4,8 +4,8 @@ import type { Page } from "@playwright/test";
 
 import { follow, heading } from "../../kit/citizen";
 import { decide } from "../../kit/officer";
-import { BIRTH, drafted, sent, signedIn } from "../../kit/prepared";
-import { expectSound } from "../../kit/sound";
+import { BIRTH, decided, drafted, sent, signedIn } from "../../kit/prepared";
+import { expectFits } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 const TABS = [
@@ -16,7 +16,7 @@ const tab = (page: Page, name: string) => page.getByRole("link", { name: new Reg
 
 test.beforeEach(async ({ page, person }) => signedIn(page, person));
 
-test("the eight tabs stand in the words of the source, each with its count", async ({ page, person }) => {
+test("the eight tabs stand in the words of the source, each with its count", { tag: "@desktop" }, async ({ page, person }) => {
   await drafted(page, BIRTH);
   await sent(page, person);
   await page.goto("/");
@@ -25,21 +25,14 @@ test("the eight tabs stand in the words of the source, each with its count", asy
   await expect(tab(page, "Hồ sơ mới")).toHaveText(/2$/);
   for (const name of TABS) await expect(tab(page, name)).toBeVisible();
   await expect(tab(page, "Hồ sơ mới")).toHaveAttribute("aria-current", "page");
-  await expectSound(page);
+  await expectFits(page);
   for (const name of TABS.slice(1)) {
     await tab(page, name).click();
     await expect(tab(page, name)).toHaveAttribute("aria-current", "page");
   }
-  await expectSound(page);
 });
 
-test("who has filed nothing yet is told how to begin", async ({ page }) => {
-  await page.goto("/dossiers?tab=new");
-  await expect(tab(page, "Hồ sơ mới")).toHaveText(/0$/);
-  await expectSound(page);
-});
-
-test("a draft waits under «Hồ sơ mới», and goes on from there or is deleted", async ({ page }) => {
+test("a draft waits under «Hồ sơ mới», goes on from there, or is deleted; who has none is told how to begin", async ({ page }) => {
   await drafted(page, BIRTH);
   await page.goto("/dossiers?tab=new");
   await expect(page.getByText("Bản nháp", { exact: true }).first()).toBeVisible();
@@ -48,9 +41,10 @@ test("a draft waits under «Hồ sơ mới», and goes on from there or is delet
   await page.goBack();
   await page.getByRole("button", { name: /^Xóa/ }).first().click();
   await expect(page.getByRole("dialog")).toBeVisible();
-  await expectSound(page);
   await page.getByRole("dialog").getByRole("button", { name: /^Xóa/ }).click();
   await expect(tab(page, "Hồ sơ mới")).toHaveText(/0$/);
+  await expect(page.getByText("Bạn chưa có hồ sơ mới hay bản nháp nào.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Tìm thủ tục để nộp" })).toBeVisible();
 });
 
 test("what was declared is on paper too, though it is folded away on the screen", async ({ page, person }) => {
@@ -67,7 +61,7 @@ test("what was declared is on paper too, though it is folded away on the screen"
   await expect(answer).toBeHidden();
 });
 
-test("when the office accepts, the dossier moves to «Đang xử lý»", async ({ page, person }) => {
+test("when the office accepts, the dossier moves to «Đang xử lý» and says who has it and what happened", async ({ page, person }) => {
   const { code } = await sent(page, person);
   await page.goto("/dossiers?tab=new");
   await expect(page.getByText(code)).toBeVisible();
@@ -77,29 +71,22 @@ test("when the office accepts, the dossier moves to «Đang xử lý»", async (
   await tab(page, "Đang xử lý").click();
   await expect(page.getByText(code)).toBeVisible();
   await expect(page.getByText("Được tiếp nhận").first()).toBeVisible();
-});
-
-test("a dossier says where it is, who has it, and everything that happened", async ({ page, person }) => {
-  const { code } = await sent(page, person);
-  await decide(page, code, "Tiếp nhận");
-  await page.goto("/dossiers?tab=processing");
   await page.getByRole("link", { name: /Cấp bản sao Trích lục hộ tịch/ }).first().click();
   await expect(page).toHaveURL(/\/dossiers\/H/);
   await expect(page.getByText("Được tiếp nhận").first()).toBeVisible();
   await expect(page.getByText("Cán bộ tiếp nhận (bản thử)").first()).toBeVisible();
   await expect(page.getByText("Triệu Phong").first()).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Tiếp nhận" }).first()).toBeVisible();
-  await expectSound(page);
+  await expectFits(page);
 });
 
 test("what the office asks for stands out, and the dossier moves to «Bổ sung hồ sơ»", async ({ page, person }) => {
   const { code } = await sent(page, person);
-  await decide(page, code, "Yêu cầu bổ sung trước tiếp nhận", "Nộp thêm giấy báo tử <bản gốc>");
+  await decided(page, code, "Yêu cầu bổ sung trước tiếp nhận", "Nộp thêm giấy báo tử <bản gốc>");
   await page.goto("/dossiers?tab=supplement");
   await expect(tab(page, "Bổ sung hồ sơ")).toHaveText(/1$/);
   await page.getByRole("link", { name: /Cấp bản sao Trích lục hộ tịch/ }).first().click();
   await expect(page.getByText("Nộp thêm giấy báo tử <bản gốc>").first()).toBeVisible();
-  await expectSound(page);
 });
 
 test("a refused dossier has a tab of its own, which nobody else sees", async ({ page, person }) => {
@@ -107,14 +94,14 @@ test("a refused dossier has a tab of its own, which nobody else sees", async ({ 
   await page.goto("/dossiers?tab=new");
   await expect(tab(page, "Hồ sơ mới")).toHaveText(/1$/);
   await expect(tab(page, "Không được tiếp nhận.*")).toHaveCount(0);
-  await decide(page, code, "Từ chối tiếp nhận", "Không thuộc thẩm quyền");
+  await decided(page, code, "Từ chối tiếp nhận", "Không thuộc thẩm quyền");
   await page.reload();
   await tab(page, "Không được tiếp nhận.*").click();
   await expect(page.getByText(code)).toBeVisible();
 });
 
 test("a long list comes in pages", async ({ page }) => {
-  for (let number = 0; number < 21; number += 1) await drafted(page, BIRTH);
+  await Promise.all(Array.from({ length: 21 }, () => drafted(page, BIRTH)));
   await page.goto("/dossiers?tab=new");
   await expect(tab(page, "Hồ sơ mới")).toHaveText(/21$/);
   await follow(page, "Trang sau");
