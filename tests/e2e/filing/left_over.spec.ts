@@ -76,8 +76,10 @@ test("the answers of an earlier dossier fill what is empty, and nothing that was
   await expect(page.getByRole("textbox", { name: "Nội dung đề nghị" })).toHaveValue("");
 });
 
+type Layout = { scope?: string; elements?: Layout[] };
+
 /** Takes a control out of a layout, however deep it stands. */
-function drop(layout: { elements?: { scope?: string }[] }, scope: string): void {
+function drop(layout: Layout, scope: string): void {
   layout.elements = layout.elements?.filter((element) => element.scope !== scope);
   for (const element of layout.elements ?? []) drop(element, scope);
 }

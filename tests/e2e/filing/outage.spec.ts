@@ -177,7 +177,7 @@ test("a photo on its way during an outage goes on where it was", async ({ page, 
   await untilItTriesAgain(page);
   await expect(row.getByText("Cơ quan đã nhận")).toBeVisible({ timeout: 30_000 });
   expect(uploads.filter(({ method }) => method === "POST")).toHaveLength(1);
-  expect(uploads.findLast(({ method }) => method === "PATCH")?.offset).toBeGreaterThan(0);
+  expect(uploads.filter(({ method }) => method === "PATCH").at(-1)?.offset).toBeGreaterThan(0);
 });
 
 test("a photo left half way by a closed tab goes on when the same file is chosen again", async ({ page, person, context }) => {
