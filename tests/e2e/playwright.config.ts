@@ -1,9 +1,10 @@
 // How the browser tests run: two at a time, no second tries. What a test needs beyond this is in ../kit.
 //
-// The project `phone` runs every test; `desktop` runs those tagged `@desktop`, where the width of the screen matters.
+// The project `phone` runs every test, and `desktop` those tagged `@desktop`, where the width of the screen matters.
+// A test tagged `@wide` is about a wide screen alone: only `desktop` runs it.
 // A test with one of these tags is left out, unless the environment variable TIER names the tag:
 //   @soak     long walks and fault matrices         TIER=soak npx playwright test
-//   @bench    measurements                          TIER=bench npx playwright test --project=desktop
+//   @bench    measurements                          TIER=bench npx playwright test
 //   @picture  takes the picture in README.md        TIER=picture npx playwright test
 //   @trunk    needs the development build           TIER=trunk MOTCUA_GALLERY=… npx playwright test
 
@@ -35,12 +36,12 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
-      grep: new RegExp(`^${chosen}`, "s"),
+      grep: new RegExp(`^${chosen}(?!.*@wide\\b)`, "s"),
       use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
     {
       name: "desktop",
-      grep: new RegExp(`^${chosen}(?=.*@desktop\\b)`, "s"),
+      grep: new RegExp(`^${chosen}(?=.*@(desktop|wide)\\b)`, "s"),
       use: { viewport: { width: 1280, height: 800 } },
     },
   ],

@@ -20,11 +20,14 @@ export type Place = { province: string; commune: string };
 type Draft = { id: string; version: number };
 type Receipt = { code: string };
 
-/** Has the person registered and signed in in this browser. */
-export async function signedIn(page: Page, person: Person): Promise<void> {
+/** An organisation that a person registers for. */
+type Organisation = { name: string; tax_code: string; position: string };
+
+/** Has the person registered and signed in in this browser, for an organisation where one is given. */
+export async function signedIn(page: Page, person: Person, organisation?: Organisation): Promise<void> {
   const { name, citizenId: citizen_id, phone, password } = person;
   const consents = await asked(page);
-  const slip = { name, citizen_id, phone, consents };
+  const slip = { name, citizen_id, phone, consents, organisation };
   const { id } = (await post(page, "registrations", slip)) as { id: string };
   await post(page, `challenges/${id}/code`, { code: await person.lastCode() });
   await post(page, `challenges/${id}/password`, { password });
@@ -129,9 +132,9 @@ function generalAnswers(person: Person, place: Place): object {
 }
 
 /** Brings a file to a draft. */
-export async function uploaded(page: Page, draft: Draft, file: ChosenFile): Promise<void> {
+export async function uploaded(page: Page, draft: Draft, file: ChosenFile, component = BIRTH_PAPER): Promise<void> {
   const base64 = (text: string) => Buffer.from(text).toString("base64");
-  const about = { filename: file.name, filetype: file.mimeType, component: BIRTH_PAPER, file_id: randomUUID() };
+  const about = { filename: file.name, filetype: file.mimeType, component, file_id: randomUUID() };
   const began = await page.request.post(`/api/drafts/${draft.id}/uploads`, {
     headers: {
       ...OURS,
