@@ -4,7 +4,6 @@
 import type { Page } from "@playwright/test";
 
 import { heading } from "../../kit/citizen";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 const field = (page: Page) => page.getByRole("searchbox", { name: "Tên thủ tục hoặc việc cần làm" });
@@ -46,7 +45,6 @@ test("the plain screen is usable by everybody and looks like the app's own", asy
   const letCome = await heldBack(page);
   await page.goto("/", { waitUntil: "commit" });
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
-  await expectSound(page);
   const places = () =>
     page.evaluate(() => {
       const seen = [...document.querySelectorAll("h1, input, main button, .ways li, header a, footer p")];
@@ -78,7 +76,6 @@ test("an app that never arrives is told, and the plain screen stays", async ({ p
   await page.goto("/");
   await expect(page.getByRole("alert").filter({ hasText: "Chưa tải được ứng dụng" })).toBeVisible();
   await expect(field(page)).toBeVisible();
-  await expectSound(page);
 });
 
 test("another page says that it is opening, not what the first screen says", async ({ page }) => {
@@ -95,7 +92,6 @@ test("a browser that is too old is told so in plain words", async ({ page }) => 
   await page.goto("/");
   await expect(page.getByRole("alert").filter({ hasText: "Trình duyệt này quá cũ" })).toBeVisible();
   await expect(field(page)).toBeVisible();
-  await expectSound(page);
 });
 
 test("the header bears the portal's own name, and only a language that it offers is offered", async ({ page }) => {

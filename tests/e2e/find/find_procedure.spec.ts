@@ -3,7 +3,6 @@
 import type { Page } from "@playwright/test";
 
 import { follow, heading, pick, press } from "../../kit/citizen";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 const searchField = (page: Page) => page.getByRole("searchbox", { name: "Tên thủ tục hoặc việc cần làm" });
@@ -21,11 +20,9 @@ async function openFilters(page: Page): Promise<void> {
 test("the first screen leads to the whole list", async ({ page }) => {
   await page.goto("/");
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
-  await expectSound(page);
   await follow(page, "Tất cả thủ tục");
   await expect(heading(page, "Dịch vụ công trực tuyến")).toBeVisible();
   await expect(found(page)).toHaveText("Có 60 thủ tục");
-  await expectSound(page);
 });
 
 for (const [typed, meant] of [
@@ -58,7 +55,6 @@ test("filters say how many each leaves, live in the address, and survive Back an
   await expect(page).toHaveURL(/level=/);
   const both = await howMany(page);
   expect(both).toBeLessThan(promised);
-  await expectSound(page);
   await page.reload();
   await expect(found(page)).toHaveText(`Có ${both} thủ tục`);
   await expect(page.getByRole("combobox", { name: "Lĩnh vực" })).toBeVisible();
@@ -91,7 +87,6 @@ test("an address with signs in it is read once, not twice", async ({ page }) => 
 test("nothing found says what to try, and leads back to everything", async ({ page }) => {
   await page.goto("/procedures?q=xyzxyz");
   await expect(page.getByRole("heading", { name: "Không tìm thấy thủ tục nào" })).toBeVisible();
-  await expectSound(page);
   await press(page, "Xem tất cả thủ tục");
   await expect(found(page)).toHaveText("Có 60 thủ tục");
   await expect(searchField(page)).toHaveValue("");
@@ -117,7 +112,6 @@ test("«Chi tiết» shows everything the record holds, and leads to «Nộp h�
   ]) {
     await expect(page.getByRole("main").getByText(said).first()).toBeVisible();
   }
-  await expectSound(page);
   await follow(page, "Nộp hồ sơ");
   await expect(heading(page, "Chuẩn bị hồ sơ")).toBeVisible();
   await follow(page, "Tiếp tục");
@@ -128,10 +122,8 @@ test("a procedure that doesn't exist, and a page that doesn't, say so", async ({
   watch.allowRefusals(404);
   await page.goto("/procedures/9.999999");
   await expect(page.getByText("Không có thủ tục mang mã này.")).toBeVisible();
-  await expectSound(page);
   await page.goto("/khong-co");
   await expect(heading(page, "Không có trang này")).toBeVisible();
-  await expectSound(page);
   await follow(page, "Về trang chủ");
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
 });

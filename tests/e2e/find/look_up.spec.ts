@@ -3,7 +3,6 @@
 import { follow, heading, press, problems, type } from "../../kit/citizen";
 import { decide } from "../../kit/officer";
 import { sent, signedIn } from "../../kit/prepared";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 const CODE = "Mã hồ sơ";
@@ -19,20 +18,17 @@ test("whoever knows the code and who filed sees how the dossier stands, and noth
   await expect(heading(page, "Tra cứu hồ sơ")).toBeVisible();
   await press(page, "Tra cứu");
   await expect(problems(page)).toBeFocused();
-  await expectSound(page);
   await type(page, CODE, code.toLowerCase());
   await type(page, FILED_BY, "0987654321");
   await press(page, "Tra cứu");
   await expect(page.getByText("Không tìm thấy hồ sơ nào có mã này")).toBeVisible();
   await expect(page.getByRole("textbox", { name: CODE })).toHaveValue(code.toLowerCase());
-  await expectSound(page);
   await type(page, FILED_BY, `+84 ${person.phone.slice(1)}`);
   await press(page, "Tra cứu");
   await expect(page.getByText("Mới đăng ký")).toBeVisible();
   await expect(page.getByText("Cấp bản sao trích lục hộ tịch")).toBeVisible();
   await expect(page.getByText(person.name)).toHaveCount(0);
   expect(page.url()).not.toContain(code);
-  await expectSound(page);
 });
 
 test("who looks up a dossier that lacks papers is told where the office's note is, and never sent to nothing", async ({ page, person }) => {
@@ -46,7 +42,6 @@ test("who looks up a dossier that lacks papers is told where the office's note i
   await expect(page.getByText("Cơ quan có ghi chú cho người nộp.")).toBeVisible();
   await expect(page.getByText("bên dưới")).toHaveCount(0);
   await expect(page.getByText("Bổ sung bản sao giấy khai sinh.")).toHaveCount(0);
-  await expectSound(page);
 });
 
 test("what was typed into a public page goes with the citizen who signs out", async ({ page, person }) => {
@@ -68,7 +63,6 @@ test("feedback is sent by whoever answers the small question, and a wrong answer
   await expect(heading(page, "Góp ý")).toBeVisible();
   await press(page, "Gửi góp ý");
   await expect(problems(page)).toBeFocused();
-  await expectSound(page);
   await type(page, "Họ tên", "Nguyễn Thị Thử");
   await type(page, "Tiêu đề", "Chữ hơi nhỏ");
   await type(page, "Nội dung", "Bà tôi đọc không rõ.");
@@ -76,11 +70,9 @@ test("feedback is sent by whoever answers the small question, and a wrong answer
   await press(page, "Gửi góp ý");
   await expect(page.getByText(/Câu trả lời chưa đúng/).first()).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Nội dung" })).toHaveValue("Bà tôi đọc không rõ.");
-  await expectSound(page);
   await type(page, /Mã kiểm tra/, await answerTo(page));
   await press(page, "Gửi góp ý");
   await expect(page.getByText("Đã nhận góp ý của bạn")).toBeVisible();
-  await expectSound(page);
 });
 
 /** Adds the two numbers that the question names in words. */

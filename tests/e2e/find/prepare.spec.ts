@@ -4,14 +4,12 @@ import { readFile } from "node:fs/promises";
 
 import { beginDraft, follow, heading } from "../../kit/citizen";
 import { BIRTH, signedIn } from "../../kit/prepared";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 test("the papers are ticked off, kept, and saved as a picture", async ({ page }) => {
   await page.goto(`/procedures/${BIRTH}`);
   await follow(page, "Nộp hồ sơ");
   await expect(heading(page, "Chuẩn bị hồ sơ")).toBeVisible();
-  await expectSound(page);
   const paper = page.getByRole("checkbox", { name: /Giấy chứng sinh; không có thì/ });
   await paper.check();
   await page.reload();
@@ -34,7 +32,6 @@ test("who files for somebody else begins with an empty declaration", async ({ pa
   await expect(name).toHaveValue(person.name);
   await page.goto(`/procedures/${BIRTH}/prepare`);
   await page.getByRole("radio", { name: "Tôi nộp giúp người khác" }).check();
-  await expectSound(page);
   await page.goto(`/procedures/${BIRTH}`);
   await beginDraft(page);
   await expect(name).toHaveValue("");

@@ -4,7 +4,6 @@ import { readFile } from "node:fs/promises";
 
 import { enterCode, enterPassword, follow, heading, pickPlace, press, problems, type } from "../../kit/citizen";
 import { COPY, drafted, sent, signedIn } from "../../kit/prepared";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 test.beforeEach(async ({ page, person }) => signedIn(page, person));
@@ -20,7 +19,6 @@ test("it shows who one is, with citizen id and phone masked", async ({ page, per
   const words = await page.locator("body").innerText();
   expect(words).not.toContain(person.phone);
   expect(words).not.toContain(person.citizenId);
-  await expectSound(page);
 });
 
 test("a guest is led to signing in and comes back", async ({ page, person }) => {
@@ -39,7 +37,6 @@ test("the password is changed by who knows the present one", async ({ page, pers
   await expect(heading(page, "Đổi mật khẩu")).toBeVisible();
   await press(page, "Đổi mật khẩu");
   await expect(problems(page)).toContainText("Hãy nhập mật khẩu hiện tại.");
-  await expectSound(page);
   await page.getByLabel("Mật khẩu hiện tại", { exact: true }).fill("không phải câu này");
   await page.getByLabel("Mật khẩu mới", { exact: true }).fill("câu mới cũng dễ nhớ");
   await press(page, "Đổi mật khẩu");
@@ -48,7 +45,6 @@ test("the password is changed by who knows the present one", async ({ page, pers
   await page.getByLabel("Mật khẩu hiện tại", { exact: true }).fill(person.password);
   await press(page, "Đổi mật khẩu");
   await expect(page.getByText("Đã đổi mật khẩu.")).toBeVisible();
-  await expectSound(page);
   await press(page, "Đăng xuất");
   await page.goto("/sign-in");
   await enterPassword(page, person.phone, "câu mới cũng dễ nhớ");
@@ -60,13 +56,11 @@ test("the phone is changed by a code to the new one, and a wrong number can be c
   await page.goto("/account/phone");
   await press(page, "Gửi mã đến số mới");
   await expect(problems(page)).toContainText("Hãy nhập số điện thoại di động.");
-  await expectSound(page);
   await type(page, "Số điện thoại mới", "0987 654 321");
   await page.getByLabel("Mật khẩu", { exact: true }).fill(person.password);
   await press(page, "Gửi mã đến số mới");
   await expect(heading(page, "Nhập mã xác thực")).toBeVisible();
   await expect(page.getByText("đã được gửi đến số điện thoại mới")).toBeVisible();
-  await expectSound(page);
   await page.getByText("Không nhận được tin nhắn?").click();
   await follow(page, "Sửa số điện thoại");
   await type(page, "Số điện thoại mới", other.phone);
@@ -77,7 +71,6 @@ test("the phone is changed by a code to the new one, and a wrong number can be c
   await expect(page.getByText("Đã đổi số điện thoại của tài khoản.")).toBeVisible();
   await expect(page.getByRole("main").getByText(`09•• ••• ${other.phone.slice(-3)}`)).toBeVisible();
   expect(page.url()).not.toContain(other.phone);
-  await expectSound(page);
   const [warning] = await backend.messages(person.phone);
   expect(warning?.code).toBeNull();
 });
@@ -91,7 +84,6 @@ test("devices are listed, one is signed out, then all", async ({ page, person, b
   await page.goto("/account");
   await follow(page, "Thiết bị đang đăng nhập");
   await expect(page.getByText("Thiết bị này", { exact: true })).toHaveCount(1);
-  await expectSound(page);
   await page.getByRole("main").getByRole("button", { name: /^Đăng xuất (?!khỏi)/ }).click();
   await expect(page.getByText("Đã đăng xuất thiết bị đó.")).toBeVisible();
   await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
@@ -100,7 +92,6 @@ test("devices are listed, one is signed out, then all", async ({ page, person, b
   await elsewhere.context().close();
   await press(page, "Đăng xuất khỏi mọi thiết bị");
   await expect(page.getByRole("dialog")).toBeVisible();
-  await expectSound(page);
   await page.getByRole("dialog").getByRole("button", { name: "Đăng xuất khỏi mọi thiết bị" }).click();
   await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
   await page.goto("/account");
@@ -111,7 +102,6 @@ test("a consent is withdrawn and given again, and a required one says how", asyn
   await page.goto("/account");
   await follow(page, "Sự đồng ý của bạn");
   await expect(page.getByText("Không có sự đồng ý này thì không có tài khoản.")).toBeVisible();
-  await expectSound(page);
   await page.getByRole("button", { name: "Rút lại đồng ý Điền sẵn" }).click();
   await expect(page.getByText("Đã rút lại sự đồng ý.")).toBeVisible();
   await expect(page.getByText(/^Đã rút lại lúc/).first()).toBeVisible();
@@ -120,7 +110,6 @@ test("a consent is withdrawn and given again, and a required one says how", asyn
   await expect(page.getByText("Đã ghi nhận sự đồng ý.")).toBeVisible();
   await page.getByText("Lịch sử").click();
   await expect(page.getByText(/^Đã rút lại lúc/).first()).toBeVisible();
-  await expectSound(page);
 });
 
 test("an account that lacks a required consent is asked once, before it files", async ({ page }) => {
@@ -132,10 +121,8 @@ test("an account that lacks a required consent is asked once, before it files", 
   });
   await page.goto(`/procedures/${COPY}/file`);
   await expect(heading(page, "Trước khi nộp hồ sơ")).toBeVisible();
-  await expectSound(page);
   await press(page, "Đồng ý và tiếp tục");
   await expect(problems(page)).toContainText("Hãy đọc rồi đánh dấu vào ô này");
-  await expectSound(page);
   await page.getByRole("checkbox").check();
   await press(page, "Đồng ý và tiếp tục");
   await expect(heading(page, "Lựa chọn cơ quan thực hiện")).toBeVisible();
@@ -173,13 +160,11 @@ test("my data is there to read, and as a file", async ({ page, person }) => {
   await expect(page.getByText(code)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Hồ sơ đang làm" })).toBeVisible();
   await expect(page.getByRole("main").getByText("Không có.")).toHaveCount(0);
-  await expectSound(page);
   await expect(page.getByRole("main")).not.toContainText(person.citizenId);
   await page.getByRole("checkbox", { name: "Hiện đầy đủ" }).check();
   await expect(page.getByText(person.citizenId).first()).toBeVisible();
   await expect(page.getByText(person.phone).first()).toBeVisible();
   await expect(page.getByText("Họ, chữ đệm, tên của chủ hồ sơ")).toHaveCount(2);
-  await expectSound(page);
   const saving = page.waitForEvent("download");
   await press(page, "Tải về (JSON)");
   const file = await saving;
@@ -198,7 +183,6 @@ test("a device that others use is marked as such, and the mark is kept", async (
   await expect(page.getByText("Đã bật: máy này không giữ lại gì của bạn.")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" })).toBeChecked();
-  await expectSound(page);
 });
 
 test("that others use the device can be said before the session begins", async ({ page, person, watch }) => {
@@ -207,14 +191,12 @@ test("that others use the device can be said before the session begins", async (
   await page.goto("/sign-in");
   await enterPassword(page, person.phone, person.password);
   await page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" }).check();
-  await expectSound(page);
   await page.route("**/api/session", async (route) => {
     if (route.request().method() !== "PATCH") return route.continue();
     await route.fulfill({ status: 503, contentType: "text/html", body: "<h1>503</h1>" });
   });
   await enterCode(page, person);
   await expect(page.getByText("chưa bật được «Máy dùng chung»")).toBeVisible();
-  await expectSound(page);
   await page.unroute("**/api/session");
   await page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" }).check();
   await expect(page.getByText("Đã bật: máy này không giữ lại gì của bạn.")).toBeVisible();
@@ -225,19 +207,15 @@ test("the account is closed by a code, and nothing opens it any more", async ({ 
   await page.goto("/account");
   await follow(page, "Đóng tài khoản");
   await expect(heading(page, "Đóng tài khoản")).toBeVisible();
-  await expectSound(page);
   await press(page, "Gửi mã để đóng tài khoản");
   await expect(problems(page)).toContainText("Hãy đọc rồi đánh dấu vào ô này");
-  await expectSound(page);
   await page.getByRole("checkbox").check();
   await press(page, "Gửi mã để đóng tài khoản");
   await expect(page.getByText("Nhập đúng mã là tài khoản được đóng ngay")).toBeVisible();
-  await expectSound(page);
   await type(page, "Mã xác thực (OTP)", await person.lastCode());
   await press(page, "Đóng tài khoản");
   await expect(heading(page, "Đã đóng tài khoản")).toBeVisible();
   await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
-  await expectSound(page);
   await page.goto("/sign-in");
   await enterPassword(page, person.phone, person.password);
   await expect(problems(page)).toContainText("Số đã nhập hoặc mật khẩu không đúng");
@@ -252,6 +230,5 @@ test("in English every page of it fits and is read rightly", async ({ page }) =>
     await page.goto(`/account${address}`);
     await expect(heading(page, title)).toBeVisible();
     await expect(page.locator(".skeleton")).toHaveCount(0);
-    await expectSound(page);
   }
 });

@@ -3,7 +3,6 @@
 import { enterCode, enterPassword, follow, heading, press, problems, type } from "../../kit/citizen";
 import { registered } from "../../kit/prepared";
 import type { Person } from "../../kit/person";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 type Page = import("@playwright/test").Page;
@@ -24,16 +23,12 @@ test("a citizen sets a new password, is signed in, and the old one opens nothing
   await registered(page, person);
   await page.goto("/sign-in");
   await follow(page, "Quên mật khẩu?");
-  await expectSound(page);
   await press(page, "Gửi mã xác thực");
   await expect(problems(page)).toBeFocused();
-  await expectSound(page);
   await askForCode(page, person);
   await expect(page.getByText("Không đọc mã này cho bất kỳ ai")).toBeVisible();
-  await expectSound(page);
   await enterCode(page, person);
   await expect(heading(page, "Đặt mật khẩu mới")).toBeVisible();
-  await expectSound(page);
   await page.getByLabel("Mật khẩu", { exact: true }).fill("câu mới cũng dễ nhớ");
   await press(page, "Đặt mật khẩu mới");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
@@ -87,7 +82,6 @@ test("a reset that is over leads back to its beginning, not to a registration", 
   await page.getByLabel("Mật khẩu", { exact: true }).fill("câu mới cũng dễ nhớ");
   await press(page, "Đặt mật khẩu mới");
   await expect(page.getByText("Lần lấy lại mật khẩu này đã quá lâu hoặc đã xong")).toBeVisible();
-  await expectSound(page);
   await follow(page, "Làm lại");
   await expect(heading(page, "Quên mật khẩu")).toBeVisible();
 });

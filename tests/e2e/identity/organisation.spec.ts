@@ -4,7 +4,6 @@
 import { agree, answer, enterCode, follow, heading, press, problems, type } from "../../kit/citizen";
 import type { Person } from "../../kit/person";
 import { registered } from "../../kit/prepared";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 type Page = import("@playwright/test").Page;
@@ -35,7 +34,6 @@ test("an organisation registers, signs in by its tax code, and sees who it is", 
   await press(page, "Đăng xuất");
   await page.goto("/sign-in");
   await answer(page, KIND, ORGANISATION);
-  await expectSound(page);
   await type(page, "Mã số thuế", taxCodeOf(person));
   await page.getByLabel("Mật khẩu", { exact: true }).fill(person.password);
   await press(page, "Đăng nhập");
@@ -45,7 +43,6 @@ test("an organisation registers, signs in by its tax code, and sees who it is", 
   await expect(page.getByText("Công ty TNHH Thử Nghiệm")).toBeVisible();
   await expect(page.getByText(taxCodeOf(person))).toBeVisible();
   await expect(page.getByText("Giám đốc")).toBeVisible();
-  await expectSound(page);
 });
 
 test("what is wrong with an organisation's slip is said at its fields, and a reload keeps what was typed", async ({ page }) => {
@@ -55,7 +52,6 @@ test("what is wrong with an organisation's slip is said at its fields, and a rel
   for (const said of ["Hãy nhập tên tổ chức", "Hãy nhập mã số thuế", "Hãy nhập họ và tên", "Hãy nhập chức vụ"]) {
     await expect(problems(page)).toContainText(said);
   }
-  await expectSound(page);
   await type(page, "Tên tổ chức, doanh nghiệp", "Hợp tác xã Thử");
   await type(page, "Mã số thuế", "12345");
   await press(page, "Đăng ký");

@@ -3,7 +3,6 @@
 import { enterCode, enterPassword, heading, press } from "../../kit/citizen";
 import { signedIn } from "../../kit/prepared";
 import { confirmOn } from "../../kit/session";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 test.use({ alone: true });
@@ -24,7 +23,6 @@ test("a device is signed out only after a code, when the sign-in is long ago", a
   const signOut = page.getByRole("main").getByRole("button", { name: /^Đăng xuất (?!khỏi)/ });
   await signOut.click();
   await expect(proof.getByText("Bạn đăng nhập đã lâu")).toBeVisible();
-  await expectSound(page);
   await proof.getByRole("button", { name: "Để sau" }).first().click();
   await expect(page.getByText("Chưa làm được việc này")).toBeVisible();
   await expect(cards).toHaveCount(2);

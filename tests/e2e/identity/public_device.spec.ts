@@ -3,7 +3,6 @@
 import { heading, press, type } from "../../kit/citizen";
 import { COPY, drafted, signedIn } from "../../kit/prepared";
 import { kept, line } from "../../kit/session";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 const OWNER = "Họ, chữ đệm, tên của chủ hồ sơ";
@@ -26,7 +25,6 @@ test("what isn't sent yet stands in the page alone, and the page says so", async
   await page.route(`**/api/drafts/${id}`, (route) => route.abort());
   await type(page, OWNER, "Trần Văn Riêng");
   await expect(page.getByText("nội dung chưa gửi chỉ nằm tạm trong trang này")).toBeVisible();
-  await expectSound(page);
   expect(await kept(page)).toEqual({ tab: {}, device: {}, caches: [], history: null });
   await page.unroute(`**/api/drafts/${id}`);
   await expect(page.getByText(/^Đã lưu lúc \d\d:\d\d/)).toBeVisible({ timeout: 20_000 });
@@ -43,13 +41,11 @@ test("after five minutes without anybody it signs out, having said so before", a
   await backend.later(210);
   await page.clock.fastForward("03:30");
   await expect(line(page)).toContainText("Đây là máy dùng chung");
-  await expectSound(page);
   await backend.later(120);
   await page.clock.fastForward("02:00");
   await expect(line(page)).toContainText("Đã tự đăng xuất");
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
   await expect(page.locator("body")).not.toContainText(person.name);
-  await expectSound(page);
   await expect.poll(async () => (await kept(page)).tab).toEqual({});
 });
 

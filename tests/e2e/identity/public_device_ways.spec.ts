@@ -6,7 +6,6 @@ import type { Page } from "@playwright/test";
 import { enterCode, enterPassword, handInSlip, heading, press, type } from "../../kit/citizen";
 import { registered } from "../../kit/prepared";
 import { kept } from "../../kit/session";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 const box = (page: Page) => page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" });
@@ -25,7 +24,6 @@ test("one who registers says so where the password is set", async ({ page, perso
   await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
   await expect(box(page)).not.toBeChecked();
   await box(page).check();
-  await expectSound(page);
   await page.reload();
   await expect(box(page)).toBeChecked();
   await page.getByLabel("Mật khẩu", { exact: true }).fill(person.password);
@@ -42,7 +40,6 @@ test("one who has forgotten the password says so where the new one is set", asyn
   await enterCode(page, person);
   await expect(heading(page, "Đặt mật khẩu mới")).toBeVisible();
   await box(page).check();
-  await expectSound(page);
   await page.getByLabel("Mật khẩu", { exact: true }).fill("câu mới cũng dễ nhớ");
   await press(page, "Đặt mật khẩu mới");
   await isShared(page);
@@ -53,7 +50,6 @@ test("one who signs in by password says so beside the code", async ({ page, pers
   await page.goto("/sign-in");
   await enterPassword(page, person.phone, person.password);
   await box(page).check();
-  await expectSound(page);
   await enterCode(page, person);
   await isShared(page);
 });
@@ -67,7 +63,6 @@ test("where it can't be marked, the citizen is told so, and the next one isn't t
   await page.getByLabel("Mật khẩu", { exact: true }).fill(person.password);
   await press(page, "Đặt mật khẩu");
   await expect(page.getByText("chưa bật được «Máy dùng chung»")).toBeVisible();
-  await expectSound(page);
   await press(page, "Đăng xuất");
   await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
   await page.goto("/sign-in");

@@ -3,7 +3,6 @@
 import { agree, enterCode, handInSlip, heading, press, problems, register, type } from "../../kit/citizen";
 import { COPY, drafted } from "../../kit/prepared";
 import { agreeToCode, readsMessages, waitsNoMore } from "../../kit/read_message";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 test("a newcomer registers with a phone number and is signed in", async ({ page, person }) => {
@@ -11,10 +10,8 @@ test("a newcomer registers with a phone number and is signed in", async ({ page,
   await page.getByRole("banner").getByRole("link", { name: "Đăng ký" }).click();
   await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
   await expect(page.getByText("Mức 1: xác minh số điện thoại")).toBeVisible();
-  await expectSound(page);
   await page.getByRole("link", { name: "Thuê bao di động" }).click();
   await expect(heading(page, "Phiếu đăng ký")).toBeVisible();
-  await expectSound(page);
   await type(page, "Họ và tên", person.name);
   await type(page, "Số định danh / CCCD / CMND", person.citizenId);
   await type(page, "Số điện thoại di động", person.phone);
@@ -22,15 +19,12 @@ test("a newcomer registers with a phone number and is signed in", async ({ page,
   await press(page, "Đăng ký");
   await expect(heading(page, "Nhập mã xác thực")).toBeVisible();
   await expect(page.getByText("Không đọc mã này cho bất kỳ ai")).toBeVisible();
-  await expectSound(page);
   await enterCode(page, person);
   await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
   await expect(page.getByText("Ít nhất 8 ký tự")).toBeVisible();
-  await expectSound(page);
   await page.getByLabel("Mật khẩu", { exact: true }).fill(person.password);
   await press(page, "Đặt mật khẩu");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
-  await expectSound(page);
 });
 
 test("a day of birth that was given stands in the declaration, and a wrong one is told at its field", async ({ page, person }) => {
@@ -42,7 +36,6 @@ test("a day of birth that was given stands in the declaration, and a wrong one i
   await agree(page);
   await press(page, "Đăng ký");
   await expect(problems(page)).toContainText("Hãy nhập đủ ngày, tháng, năm sinh");
-  await expectSound(page);
   await type(page, "Ngày sinh", "15 3 1990");
   await press(page, "Đăng ký");
   await enterCode(page, person);
@@ -69,7 +62,6 @@ test("no consent is ticked beforehand, and the one that is needed is asked for a
   await press(page, "Đăng ký");
   await expect(problems(page)).toContainText("Hãy đọc rồi đánh dấu vào ô này");
   await expect(needed.getByText("Hãy đọc rồi đánh dấu vào ô này")).toBeVisible();
-  await expectSound(page);
   await needed.getByRole("checkbox").check();
   await press(page, "Đăng ký");
   await enterCode(page, person);
@@ -130,7 +122,6 @@ test("a wrong code says how many tries are left, and the right one still works",
   await press(page, "Xác nhận");
   await expect(problems(page)).toContainText("Mã này không đúng. Bạn còn 4 lần thử.");
   await expect(problems(page)).toBeFocused();
-  await expectSound(page);
   await enterCode(page, person);
   await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
 });
@@ -146,7 +137,6 @@ test("after five wrong codes the way leads back to the slip, which is still fill
   }
   await press(page, "Xác nhận");
   await expect(page.getByText("Bạn đã nhập sai quá nhiều lần")).toBeVisible();
-  await expectSound(page);
   await page.getByRole("link", { name: "Về phiếu đăng ký để nhận mã mới" }).click();
   await expect(page.getByRole("textbox", { name: "Họ và tên" })).toHaveValue(person.name);
   await press(page, "Đăng ký");
@@ -198,7 +188,6 @@ test.describe("when the time goes by", () => {
     await backend.later(301);
     await enterCode(page, person);
     await expect(problems(page)).toContainText("Mã này đã hết hiệu lực");
-    await expectSound(page);
     await page.reload();
     await press(page, "Gửi lại mã");
     await expect(page.getByText("Đã gửi mã mới.")).toBeVisible();
@@ -237,7 +226,6 @@ test("a password that is guessed first is refused in words, and another may be t
     await expect(problems(page)).toContainText("Mật khẩu này quá dễ đoán.");
     await expect(field).toHaveValue(guessed);
   }
-  await expectSound(page);
   await field.fill(person.password);
   await press(page, "Đặt mật khẩu");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();

@@ -1,7 +1,6 @@
 // Nobody types himself twice: a mother who files is offered as the mother on the page that asks about her.
 
 import { BIRTH, drafted, signedIn } from "../../kit/prepared";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 test.beforeEach(async ({ page, person }) => signedIn(page, person));
@@ -16,7 +15,6 @@ test("a mother who files takes herself over on the page about the mother, with o
   await page.goto(`/drafts/${id}/form/3`);
   const take = page.getByRole("button", { name: "Giống như: Người yêu cầu" });
   await expect(take).toBeVisible();
-  await expectSound(page);
   await take.click();
   await expect(page.getByRole("textbox", { name: "Họ, chữ đệm, tên của mẹ" })).toHaveValue(person.name);
   await expect(page.getByRole("textbox", { name: "Ngày, tháng, năm sinh của mẹ" })).toHaveValue("15/03/1990");

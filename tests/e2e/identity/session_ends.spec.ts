@@ -11,7 +11,6 @@ import type { Person } from "../../kit/person";
 import { BIRTH, COPY, drafted, readyToSend, signedIn } from "../../kit/prepared";
 import { agreeToCode, readsMessages, waitsNoMore } from "../../kit/read_message";
 import { askOnSheet, comeBack, confirmOnSheet, endSession, line, sheet } from "../../kit/session";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 test.use({ alone: true });
@@ -51,16 +50,13 @@ test("while the form is filled in: the letters and the focus stay, and are saved
   await expect(sheet(page).getByText("Những gì bạn đã nhập vẫn còn nguyên")).toBeVisible();
   await expect(sheet(page).getByText(`09•• ••• ${person.phone.slice(-3)}`)).toBeVisible();
   await expect(sheet(page)).not.toContainText(person.phone);
-  await expectSound(page);
   await sheet(page).getByRole("button", { name: "Nhận mã" }).click();
   await expect(sheet(page).getByText("Không đọc mã này cho bất kỳ ai")).toBeVisible();
-  await expectSound(page);
   const code = sheet(page).getByRole("textbox", { name: "Mã xác thực (OTP)" });
   await code.fill("12");
   await sheet(page).getByRole("button", { name: "Xác nhận" }).click();
   await expect(sheet(page).getByText("Mã xác thực gồm đúng 6 chữ số.")).toBeVisible();
   await expect(code).toBeFocused();
-  await expectSound(page);
   await code.fill((await person.lastCode()).replace(/(...)/, "$1 "));
   await sheet(page).getByRole("button", { name: "Xác nhận" }).click();
   await expect(sheet(page)).toBeHidden();
@@ -79,7 +75,6 @@ test("a wrong code tells how many tries are left, and a right one still works", 
   await sheet(page).getByRole("button", { name: "Xác nhận" }).click();
   await expect(sheet(page).getByText("Mã này không đúng. Bạn còn 4 lần thử.")).toBeVisible();
   await expect(code).toBeFocused();
-  await expectSound(page);
   await code.fill(right);
   await sheet(page).getByRole("button", { name: "Xác nhận" }).click();
   await expect(sheet(page)).toBeHidden();
@@ -210,7 +205,6 @@ test("the sheet put aside: one reads on, changes wait and say so, and sending st
   await sheet(page).getByRole("button", { name: "Để sau" }).click();
   await expect(sheet(page)).toBeHidden();
   await expect(line(page)).toContainText("Thay đổi của bạn đang chờ trên máy này");
-  await expectSound(page);
   await line(page).getByRole("button", { name: "Xác nhận lại để làm tiếp" }).click();
   await confirmOnSheet(page, person);
   await expect(line(page)).toBeEmpty();
@@ -243,7 +237,6 @@ test("after half a day no code is enough: one signs in and is back, with what wa
   await name.fill("Trần Minh Thử");
   await sheet(page).getByRole("button", { name: "Nhận mã" }).click();
   await expect(sheet(page).getByText("Không gửi được mã")).toBeVisible();
-  await expectSound(page);
   await sheet(page).getByRole("link", { name: "Đăng nhập cách khác" }).click();
   await enterPassword(page, person.phone, person.password);
   await enterCode(page, person);
@@ -278,7 +271,6 @@ test("the end is told early, and being there puts it off", async ({ page, person
   await page.clock.fastForward("28:30");
   await backend.later(28.5 * 60);
   await expect(line(page)).toContainText("Phiên đăng nhập sẽ hết sau 2 phút");
-  await expectSound(page);
   await line(page).getByRole("button", { name: "Tiếp tục phiên" }).click();
   await expect(line(page)).toBeEmpty();
   await page.clock.fastForward("20:00");

@@ -2,7 +2,6 @@
 
 import { enterCode, enterPassword, heading, press, problems, signIn, type } from "../../kit/citizen";
 import { BIRTH, registered } from "../../kit/prepared";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 test("a citizen signs in by phone, password and code, and signs out", async ({ page, person }) => {
@@ -10,7 +9,6 @@ test("a citizen signs in by phone, password and code, and signs out", async ({ p
   await page.goto("/");
   await page.getByRole("banner").getByRole("link", { name: "Đăng nhập" }).click();
   await expect(heading(page, "Đăng nhập")).toBeVisible();
-  await expectSound(page);
   await enterPassword(page, person.phone, person.password);
   await expect(heading(page, "Nhập mã xác thực")).toBeVisible();
   await enterCode(page, person);
@@ -37,7 +35,6 @@ test("a wrong password doesn't say which of the two is wrong, and keeps the numb
   await expect(problems(page)).toContainText("Số đã nhập hoặc mật khẩu không đúng");
   await expect(problems(page)).toBeFocused();
   await expect(page).toHaveTitle(/^Lỗi: Đăng nhập/);
-  await expectSound(page);
   await page.getByLabel("Mật khẩu", { exact: true }).fill(person.password);
   await press(page, "Đăng nhập");
   await enterCode(page, person);
@@ -61,7 +58,6 @@ test("the ways are those the backend offers, single sign-on first, and it leads 
     return Boolean(other && link.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING);
   }, "input[type=password]");
   expect(before).toBe(true);
-  await expectSound(page);
 });
 
 test("until the ways are known nothing stands there that would move away under a finger", async ({ page }) => {
@@ -89,7 +85,6 @@ test("what went wrong at the identity provider is said, and one still goes on wh
   ] as const) {
     await page.goto(`/sign-in?trouble=${encodeURIComponent(trouble)}`);
     await expect(page.getByRole("status").filter({ hasText: said })).toBeVisible();
-    await expectSound(page);
   }
   await enterPassword(page, person.phone, person.password);
   await enterCode(page, person);
@@ -136,7 +131,6 @@ test("the other language says the same, and keeps what was typed", async ({ page
   await press(page, "English");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await expect(page.getByRole("textbox", { name: "mobile number" })).toHaveValue(/^0912/);
-  await expectSound(page);
   await press(page, "Tiếng Việt");
   await signIn(page, person);
 });

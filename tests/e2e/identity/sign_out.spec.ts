@@ -3,7 +3,6 @@
 import { enterCode, enterPassword, heading, pickPlace, press, type } from "../../kit/citizen";
 import { BIRTH, COPY, drafted, registered, signedIn } from "../../kit/prepared";
 import { kept, line } from "../../kit/session";
-import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 const OWNER = "Họ, chữ đệm, tên của chủ hồ sơ";
@@ -20,7 +19,6 @@ test("the other tabs hear of it and show nothing personal any more", async ({ pa
   await expect(line(page)).toContainText("Bạn đã đăng xuất ở một thẻ khác.");
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
   await expect(page.locator("body")).not.toContainText(person.name);
-  await expectSound(page);
   await expect.poll(() => kept(page)).toEqual(NOTHING);
   await line(page).getByRole("button", { name: "Đã hiểu" }).click();
   await expect(line(page)).toBeEmpty();
@@ -57,7 +55,6 @@ test("without a line this device forgets at once, and the server is told after a
   await press(page, "Đăng xuất");
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
   await expect(line(page)).toContainText(/phiên ở máy chủ có thể còn đến \d\d:\d\d/);
-  await expectSound(page);
   await expect.poll(async () => (await kept(page)).tab).toEqual({});
   expect(Object.keys((await kept(page)).device)).toEqual(["motcua-sign-out"]);
   await page.reload();
@@ -81,7 +78,6 @@ test("another citizen who signs in in another tab takes over nothing of the firs
   await enterCode(second, other);
   await expect(second.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
   await expect(line(page)).toContainText("Một người khác vừa đăng nhập");
-  await expectSound(page);
   await pickPlace(page);
   await press(page, "Thêm mới");
   await expect(page.getByRole("textbox", { name: OWNER })).toHaveValue(other.name);

@@ -6,7 +6,6 @@ import { follow, heading, pickPlace, press, problems, type } from "../../kit/cit
 import { realProvider as test } from "../../kit/identity_provider";
 import { consented, drafted, signedIn, BIRTH, COPY } from "../../kit/prepared";
 import { kept } from "../../kit/session";
-import { expectSound } from "../../kit/sound";
 import { expect } from "../../kit/test";
 
 /** Leaves from the sign-in page's way, to come back to this page. */
@@ -106,12 +105,10 @@ test("nobody asks her for a password that never was, until she has set her first
   await page.goto("/account/phone");
   await expect(page.getByRole("textbox", { name: "Số điện thoại mới" })).toBeVisible();
   await expect(page.getByLabel("Mật khẩu", { exact: true })).toHaveCount(0);
-  await expectSound(page);
   await page.goto("/account");
   await follow(page, "Đặt mật khẩu");
   await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
   await expect(page.getByLabel("Mật khẩu hiện tại", { exact: true })).toHaveCount(0);
-  await expectSound(page);
   await follow(page, "Đặt mật khẩu bằng mã gửi đến điện thoại");
   await type(page, "Số định danh / CCCD / CMND", "001190000011");
   await type(page, "Số điện thoại di động", "0912000011");
@@ -143,7 +140,6 @@ test("on a shared phone, said before she leaves, nobody stays signed in who has 
   const leave = page.getByRole("link", { name: "Đăng nhập bằng cổng DVC Quốc gia" });
   await page.goto("/dossiers?tab=new");
   await shared.check();
-  await expectSound(page);
   await leave.click();
   await page.getByRole("link", { name: "Cancel" }).click();
   // Turned back, she has still said so.
@@ -164,7 +160,6 @@ test("on a shared phone, said before she leaves, nobody stays signed in who has 
 test("registering over the provider asks the same before it leaves", async ({ page }) => {
   await page.goto("/register");
   await page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" }).check();
-  await expectSound(page);
   await page.getByRole("link", { name: /cổng DVC Quốc gia/ }).click();
   await vouchFor(page, "mai");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();

@@ -130,8 +130,8 @@ test("who reads over and sends a dossier: usable by everybody, in light and in d
   }],
   ["the last step", "nobody knows whether it arrived", async ({ page, underWay, watch }) => {
     watch.allowOutage();
-    await page.unroute("**/submission");
     await underWay[0]?.abort();
+    await page.unroute("**/submission");
     await expect(page.getByText("Chưa biết cơ quan đã nhận hay chưa")).toBeVisible();
   }],
   ["the receipt", "with a file", async ({ page }) => {

@@ -212,6 +212,15 @@ test("a citizen's account: usable by everybody, in light and in dark", sweep(asy
     await expect(problems(page)).toContainText("Hãy đọc rồi đánh dấu vào ô này");
     await page.unroute("**/api/account/consents");
   }],
+  ["devices", "two are signed in", async ({ page }) => {
+    await page.goto("/account/devices");
+    await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
+  }],
+  ["devices", "asked whether to sign out everywhere", async ({ page, elsewhere }) => {
+    await elsewhere.close();
+    await press(page, "Đăng xuất khỏi mọi thiết bị");
+    await expect(page.getByRole("dialog")).toBeVisible();
+  }],
   ["changing the password", "loaded", async ({ page }) => {
     await page.goto("/account/password");
     await expect(page.getByLabel("Mật khẩu hiện tại", { exact: true })).toBeVisible();
@@ -235,16 +244,7 @@ test("a citizen's account: usable by everybody, in light and in dark", sweep(asy
     await enterCode(page, other);
     await expect(page.getByText("Đã đổi số điện thoại của tài khoản.")).toBeVisible();
   }],
-  ["devices", "two are signed in", async ({ page }) => {
-    await page.goto("/account/devices");
-    await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(2);
-  }],
-  ["devices", "asked whether to sign out everywhere", async ({ page }) => {
-    await press(page, "Đăng xuất khỏi mọi thiết bị");
-    await expect(page.getByRole("dialog")).toBeVisible();
-  }],
-  ["closing the account", "loaded", async ({ page, elsewhere }) => {
-    await elsewhere.close();
+  ["closing the account", "loaded", async ({ page }) => {
     await page.goto("/account/close");
     await expect(page.getByRole("checkbox")).toBeVisible();
   }],
