@@ -8,7 +8,9 @@ import {
   pickPlace, press, problems, readOver, send, type,
 } from "../../kit/citizen";
 import { paper, photo } from "../../kit/files";
+import { holdBack } from "../../kit/held_back";
 import { BIRTH, COPY, birthAnswers, drafted, placeNamed, readyToSend, signedIn } from "../../kit/prepared";
+import { lineOf } from "../../kit/slow_line";
 import { expectFits } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
@@ -48,7 +50,7 @@ test("who names no parent is told so on the page of the second", async ({ page }
   await expect(problems(page)).toContainText("Họ, chữ đệm, tên của cha: Hãy trả lời câu này, hoặc câu «Họ, chữ đệm, tên của mẹ».");
   await page.goBack();
   await type(page, "Họ, chữ đệm, tên của mẹ", "Trần Thị Lan");
-  await follow(page, "Để sau, sang bước tiếp");
+  await page.goto(`/drafts/${id}/form/4`);
   await expect(heading(page, "Cha")).toBeVisible();
   await press(page, "Tiếp tục");
   await expect(heading(page, "Kết hôn, bản sao")).toBeVisible();
@@ -71,7 +73,7 @@ test("what the account knows is filled in already, and a date is read as people 
   await page.goto(`/drafts/${id}/form/1`);
   await expect(page.getByRole("textbox", { name: "Họ, chữ đệm, tên của người yêu cầu" })).toHaveValue(person.name);
   await expect(page.getByText("Lấy từ tài khoản, sửa được.").first()).toBeVisible();
-  await follow(page, "Để sau, sang bước tiếp");
+  await page.goto(`/drafts/${id}/form/2`);
   const born = page.getByRole("textbox", { name: "Ngày, tháng, năm sinh của người được khai sinh" });
   await born.fill("5.10.2024");
   await born.blur();
@@ -96,12 +98,8 @@ test("a letter draws nothing anew but its own field", async ({ page, person }) =
   const { id } = await drafted(page, BIRTH, birthAnswers(person, place));
   await page.goto(`/drafts/${id}/form/2`);
   const field = page.getByRole("textbox", { name: "Họ, chữ đệm, tên của người được khai sinh" });
-  let letGo = (): void => undefined;
-  const measured = new Promise<void>((done) => (letGo = done));
-  await page.route(`**/api/drafts/${id}`, async (route) => {
-    if (route.request().method() === "PATCH") await measured;
-    await route.continue();
-  });
+  await expect(field).toBeVisible();
+  const letSave = await holdBack(page, `**/api/drafts/${id}`);
   await field.pressSequentially("a");
   // The first letter turns «Đã lưu» into «Đang lưu», and nothing is saved before all are typed.
   await expect(page.getByText("Đang lưu")).toBeVisible();
@@ -116,7 +114,7 @@ test("a letter draws nothing anew but its own field", async ({ page, person }) =
     }
     return changes;
   });
-  letGo();
+  await letSave();
   expect(drawn).toEqual([]);
   await expect(page.getByText(/^Đã lưu lúc \d\d:\d\d/)).toBeVisible();
 });
@@ -162,21 +160,19 @@ test("papers are attached, looked at, and taken away again", { tag: "@desktop" }
   await goOn(page, "Chọn hình thức nhận kết quả");
 });
 
-test("a large photo shows how far it has come", async ({ page, context }) => {
+test("a large photo shows how far it has come", async ({ page }) => {
   const { id } = await drafted(page, BIRTH);
   const chosen = await photo(page);
   await page.goto(`/drafts/${id}/attachments`);
   await expect(heading(page, "Đính kèm thành phần hồ sơ")).toBeVisible();
-  const line = await context.newCDPSession(page);
-  await line.send("Network.enable");
-  const slow = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 500_000 };
-  await line.send("Network.emulateNetworkConditions", slow);
+  const setSpeed = await lineOf(page);
+  await setSpeed(500_000);
   await page.getByLabel(BIRTH_PAPER_NAME).setInputFiles(chosen);
   const bar = paperNamed(page, BIRTH_PAPER_NAME).getByRole("progressbar");
   await expect.poll(() => bar.getAttribute("value").then(Number)).toBeGreaterThan(0);
   await expect(page.getByText("Số tệp đang tải lên: 1")).toBeVisible();
   await expectFits(page);
-  await line.send("Network.emulateNetworkConditions", { ...slow, uploadThroughput: -1 });
+  await setSpeed(-1);
   await expect(paperNamed(page, BIRTH_PAPER_NAME).getByText("Cơ quan đã nhận")).toBeVisible();
 });
 

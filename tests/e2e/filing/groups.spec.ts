@@ -7,12 +7,12 @@ import {
   heading, needsNoOtherPaper, pick, pickPlace, press, problems, send, type,
 } from "../../kit/citizen";
 import { paper, photo } from "../../kit/files";
+import { BIRTH_GROUP, DEATH_GROUP } from "../../kit/group_answers";
+import { holdBack } from "../../kit/held_back";
 import { decided, drafted, signedIn } from "../../kit/prepared";
 import { expectFits } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
-const BIRTH_GROUP = "2.000986";
-const DEATH_GROUP = "1.006714";
 /** The page of the death group's form that asks who is entitled to the funeral allowance. */
 const FUNERAL_PAGE = 5;
 
@@ -198,17 +198,12 @@ test("who leaves while «Thêm mới» is under way finds the draft later, with 
   await pick(police, "Xã, phường, đặc khu", "Ái Tử");
   await page.reload();
   await expect(police.getByRole("combobox", { name: "Xã, phường, đặc khu" })).toHaveValue(/\d{5}/);
-  let letGo = (): void => undefined;
-  const gone = new Promise<void>((left) => (letGo = left));
-  await page.route("**/api/drafts", async (route) => {
-    await gone;
-    await route.continue();
-  });
+  const letBegin = await holdBack(page, "**/api/drafts");
   const begun = page.waitForResponse((answer) => answer.url().endsWith("/api/drafts") && answer.ok());
   await press(page, "Thêm mới");
   await page.goBack();
   await expect(heading(page, "Chuẩn bị hồ sơ")).toBeVisible();
-  letGo();
+  await letBegin();
   const { id } = (await (await begun).json()) as { id: string };
   await expect
     .poll(async () => (await (await page.request.get(`/api/drafts/${id}`)).json()).parts?.residence?.agency?.commune)

@@ -39,12 +39,11 @@ test("«Thêm mới» begins one draft, over a reload of the page too", async ({
   await expect(counted(page, 1)).toBeVisible();
 });
 
-test("«Gửi hồ sơ» sends one dossier, over a reload of the page too", async ({ page, person }) => {
+test("«Gửi hồ sơ» sends one dossier, pressed again as often as the answer gets lost", async ({ page, person }) => {
   const { id } = await readyToSend(page, person);
   await page.goto(`/drafts/${id}/review`);
   await loseAnswers(page, "**/submission", 2);
-  for (const again of [false, true]) {
-    if (again) await page.reload();
+  for (let time = 1; time <= 2; time += 1) {
     const lost = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/submission"));
     await press(page, "Gửi hồ sơ");
     await lost;
@@ -53,5 +52,18 @@ test("«Gửi hồ sơ» sends one dossier, over a reload of the page too", asyn
   await press(page, "Gửi hồ sơ");
   await expect(page).toHaveURL(/\/receipt$/);
   await page.goto("/dossiers?tab=new");
+  await expect(counted(page, 1)).toBeVisible();
+});
+
+test("a reload after the answer to «Gửi hồ sơ» got lost says that the draft may have been sent", async ({ page, person, watch }) => {
+  watch.allowRefusals(404);
+  const { id } = await readyToSend(page, person);
+  await page.goto(`/drafts/${id}/review`);
+  await loseAnswers(page, "**/submission", 1);
+  await press(page, "Gửi hồ sơ");
+  await expect(page.getByText(/^Chưa biết cơ quan đã nhận hay chưa/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Bản nháp này không còn: có thể đã gửi rồi.")).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "Hồ sơ của tôi" }).click();
   await expect(counted(page, 1)).toBeVisible();
 });

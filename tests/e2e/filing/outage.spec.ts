@@ -9,6 +9,7 @@ import {
 import { photo } from "../../kit/files";
 import { everyPart } from "../../kit/parts";
 import { BIRTH, COPY, drafted, readyToSend, registered, sent, signedIn } from "../../kit/prepared";
+import { lineOf } from "../../kit/slow_line";
 import { expect, test } from "../../kit/test";
 
 const AWAY = "Chưa kết nối được với máy chủ. Những gì bạn đã nhập vẫn còn";
@@ -152,16 +153,14 @@ test("what the server hasn't got yet comes back after a reload", async ({ page, 
   await expect(saved(page)).toBeVisible();
 });
 
-test("a photo on its way during an outage goes on where it was", async ({ page, person, backend, context }) => {
+test("a photo on its way during an outage goes on where it was", async ({ page, person, backend }) => {
   await signedIn(page, person);
   const { id } = await drafted(page, BIRTH);
   const chosen = await photo(page);
   await page.goto(`/drafts/${id}/attachments`);
   await expect(heading(page, "Đính kèm thành phần hồ sơ")).toBeVisible();
-  const line = await context.newCDPSession(page);
-  await line.send("Network.enable");
-  const slow = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 300_000 };
-  await line.send("Network.emulateNetworkConditions", slow);
+  const setSpeed = await lineOf(page);
+  await setSpeed(300_000);
   const row = paperNamed(page, "Giấy chứng sinh; không có thì");
   const uploads: { method: string; offset: number }[] = [];
   page.on("request", (request) => {
@@ -172,7 +171,7 @@ test("a photo on its way during an outage goes on where it was", async ({ page, 
   await expect.poll(() => row.getByRole("progressbar").getAttribute("value").then(Number)).toBeGreaterThan(20);
   await backend.kill();
   await expect(row.getByText("Đang chờ đường truyền")).toBeVisible();
-  await line.send("Network.emulateNetworkConditions", { ...slow, uploadThroughput: -1 });
+  await setSpeed(-1);
   await backend.start();
   await untilItTriesAgain(page);
   await expect(row.getByText("Cơ quan đã nhận")).toBeVisible({ timeout: 30_000 });
@@ -186,10 +185,7 @@ test("a photo left half way by a closed tab goes on when the same file is chosen
   const chosen = await photo(page);
   await page.goto(`/drafts/${id}/attachments`);
   await expect(heading(page, "Đính kèm thành phần hồ sơ")).toBeVisible();
-  const line = await context.newCDPSession(page);
-  await line.send("Network.enable");
-  const slow = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 300_000 };
-  await line.send("Network.emulateNetworkConditions", slow);
+  await (await lineOf(page))(300_000);
   await chooseFile(page, "Giấy chứng sinh; không có thì", chosen);
   const row = (on: Page) => paperNamed(on, "Giấy chứng sinh; không có thì");
   await expect.poll(() => row(page).getByRole("progressbar").getAttribute("value").then(Number)).toBeGreaterThan(20);
