@@ -16,7 +16,7 @@ const AWAY = "Chưa kết nối được với máy chủ. Những gì bạn đ�
 const NOT_SAVED = "Đã lưu trên máy này, chưa gửi được lên máy chủ – đang thử lại.";
 const saved = (page: Page) => page.getByText(/^Đã lưu lúc \d\d:\d\d/);
 const said = (page: Page) => page.getByRole("alert").filter({ hasText: AWAY }).first();
-/** Lets the seconds pass after which the app tries again by itself. */
+/** Lets the seconds pass after which the app tries again by itself; the page's clock must have been installed. */
 const untilItTriesAgain = (page: Page): Promise<void> => page.clock.runFor(5_000);
 const dossiersSent = async (page: Page) => {
   const list = (await (await page.request.get("/api/dossiers?tab=new")).json()) as { items: { code?: string }[] };
@@ -24,10 +24,7 @@ const dossiersSent = async (page: Page) => {
 };
 
 test.use({ alone: true });
-test.beforeEach(async ({ page, watch }) => {
-  watch.allowOutage();
-  await page.clock.install();
-});
+test.beforeEach(({ watch }) => watch.allowOutage());
 
 test("registering goes on after an outage: slip, code and password stay where they were typed", async ({ page, person, backend }) => {
   await page.goto("/register/phone");
@@ -77,6 +74,7 @@ test("a search and a procedure that an outage held back come by themselves", asy
   await page.goto("/sign-in");
   await expect(heading(page, "Đăng nhập")).toBeVisible();
   await everyPart(page);
+  await page.clock.install();
   await backend.kill();
   await follow(page, "Dịch vụ công");
   await expect(said(page)).toBeVisible();
@@ -114,6 +112,7 @@ test("what is typed during an outage is saved afterwards, over a reload of the p
   await page.goto(`/drafts/${id}/form/2`);
   const name = page.getByRole("textbox", { name: "Họ, chữ đệm, tên của người được khai sinh" });
   await expect(name).toBeVisible();
+  await page.clock.install();
   await backend.kill();
   await name.fill("Trần Minh Thử");
   await expect(page.getByText(NOT_SAVED)).toBeVisible();
@@ -169,6 +168,7 @@ test("a photo on its way during an outage goes on where it was", async ({ page, 
   });
   await chooseFile(page, "Giấy chứng sinh; không có thì", chosen);
   await expect.poll(() => row.getByRole("progressbar").getAttribute("value").then(Number)).toBeGreaterThan(20);
+  await page.clock.install();
   await backend.kill();
   await expect(row.getByText("Đang chờ đường truyền")).toBeVisible();
   await setSpeed(-1);
@@ -203,6 +203,7 @@ test("a delivery chosen during an outage is saved afterwards", async ({ page, pe
   const { id } = await drafted(page, COPY);
   await page.goto(`/drafts/${id}/delivery`);
   await expect(page.getByRole("radio", { name: "Trực tuyến" })).toBeVisible();
+  await page.clock.install();
   await backend.kill();
   await chooseDelivery(page, "Trực tiếp tại nơi nộp");
   await expect(page.getByText(NOT_SAVED)).toBeVisible();
@@ -233,6 +234,7 @@ test("the list of dossiers and one of them come by themselves after an outage", 
   await page.goto("/procedures");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
   await everyPart(page);
+  await page.clock.install();
   await backend.kill();
   await follow(page, "Hồ sơ của tôi");
   await expect(said(page)).toBeVisible();
@@ -253,6 +255,7 @@ test("a page of a proxy instead of an answer is told as a busy server", async ({
   await page.route("**/api/catalogue", (route) =>
     broken ? route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad Gateway</h1>" }) : route.continue(),
   );
+  await page.clock.install();
   await page.goto("/procedures");
   await expect(page.getByRole("alert").filter({ hasText: "Máy chủ đang bận hoặc bảo trì" })).toBeVisible();
   broken = false;
