@@ -104,7 +104,7 @@ test("registering: every field says what is wrong with it, and accents that came
   });
 });
 
-test("signing in: the number and the password", async ({ page, watch }) => {
+test("signing in: a wrong number or password is told at its field", async ({ page, watch }) => {
   watch.allowRefusals(401, 403, 422);
   await page.goto("/sign-in");
   const wrong = /Hãy nhập 12 chữ số/;
@@ -149,7 +149,7 @@ test("searching: whatever is typed, the page stays and says what it found", asyn
 test.describe("declaring", () => {
   test.beforeEach(async ({ page, person }) => signedIn(page, person));
 
-  test("names, and dates that may not have come yet", async ({ page }) => {
+  test("a name or a date that can't be is told at its field", async ({ page }) => {
     const { id } = await drafted(page, BIRTH);
     await page.goto(`/drafts/${id}/form/2`);
     await refuses(page, textbox(page, "Họ, chữ đệm, tên của người được khai sinh"), "Tiếp tục", [
@@ -173,7 +173,7 @@ test.describe("declaring", () => {
     ]);
   });
 
-  test("numbers of people, partial dates and places", async ({ page, person }) => {
+  test("a citizen's number, a partial date or a place that can't be is told at its field", async ({ page, person }) => {
     const place = await placeNamed(page, "Quảng Trị", "Triệu Phong");
     const { id } = await drafted(page, BIRTH, { ...birthAnswers(person, place), mother_citizen_id: null });
     await page.goto(`/drafts/${id}/form/3`);
@@ -202,7 +202,7 @@ test.describe("declaring", () => {
     await expect(detail).toHaveValue(LONG);
   });
 
-  test("short texts and counts", async ({ page, person }) => {
+  test("a text too long or a count out of bounds is told at its field", async ({ page, person }) => {
     const place = await placeNamed(page, "Quảng Trị", "Triệu Phong");
     const marriage = { parents_married: true, copies_wanted: true };
     const { id } = await drafted(page, BIRTH, { ...birthAnswers(person, place), ...marriage });
@@ -224,7 +224,7 @@ test.describe("declaring", () => {
     ]);
   });
 
-  test("a long text, and the address of a letter", async ({ page }) => {
+  test("a long text or a postal address that can't be is told at its field", async ({ page }) => {
     const { id } = await drafted(page, COPY);
     await page.goto(`/drafts/${id}/form/2`);
     await refuses(page, textbox(page, "Nội dung đề nghị"), "Tiếp tục", [
@@ -244,7 +244,7 @@ test.describe("declaring", () => {
     await refuses(page, textbox(page, "Số điện thoại người nhận"), "Tiếp tục", against(phone, [EMOJI, MARKUP, TURNED]));
   });
 
-  test("the field that narrows the communes", async ({ page }) => {
+  test("whatever is typed to narrow the communes, the page says what it found", async ({ page }) => {
     await page.goto(`/procedures/${BIRTH}/file`);
     await pick(page, "Tỉnh, thành phố", "Quảng Trị");
     const narrow = textbox(page, "Gõ tên xã, phường");
