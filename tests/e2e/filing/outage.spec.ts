@@ -127,8 +127,10 @@ test("what is typed during an outage is saved afterwards, over a reload of the p
   await name.fill("Trần Minh Thử Hai");
   await expect(page.getByText(NOT_SAVED)).toBeVisible();
   await page.reload().catch(() => undefined);
-  // The browser's own error page comes a moment after the failed request, and would take the next one's place.
+  // The browser's own error page comes a moment after the failed request and reloads by itself after another; either would
+  // take the next page's place.
   await page.waitForURL("chrome-error://chromewebdata/", { waitUntil: "commit" });
+  await page.goto("about:blank");
   await backend.start();
   await page.goto(`/drafts/${id}/form/2`);
   await expect(name).toHaveValue("Trần Minh Thử Hai");
