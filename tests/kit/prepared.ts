@@ -25,12 +25,16 @@ type Organisation = { name: string; tax_code: string; position: string };
 
 /** Has the person registered and signed in in this browser, for an organisation where one is given. */
 export async function signedIn(page: Page, person: Person, organisation?: Organisation): Promise<void> {
-  const { name, citizenId: citizen_id, phone, password } = person;
-  const consents = await asked(page);
-  const slip = { name, citizen_id, phone, consents, organisation };
-  const { id } = (await post(page, "registrations", slip)) as { id: string };
+  const id = await slipHandedIn(page, person, organisation);
   await post(page, `challenges/${id}/code`, { code: await person.lastCode() });
-  await post(page, `challenges/${id}/password`, { password });
+  await post(page, `challenges/${id}/password`, { password: person.password });
+}
+
+/** Has the person's registration slip handed in; gives the challenge whose code was sent. */
+export async function slipHandedIn(page: Page, person: Person, organisation?: Organisation): Promise<string> {
+  const { name, citizenId: citizen_id, phone } = person;
+  const slip = { name, citizen_id, phone, consents: await asked(page), organisation };
+  return ((await post(page, "registrations", slip)) as { id: string }).id;
 }
 
 /** A consent to every purpose that the portal asks it for. */

@@ -4,22 +4,13 @@
 import type { Page } from "@playwright/test";
 
 import { heading } from "../../kit/citizen";
+import { holdBack } from "../../kit/held_back";
 import { expect, test } from "../../kit/test";
 
 const field = (page: Page) => page.getByRole("searchbox", { name: "Tên thủ tục hoặc việc cần làm" });
 
 /** Keeps the app from arriving until the test lets it. */
-async function heldBack(page: Page): Promise<() => void> {
-  let letCome = () => {};
-  const mayCome = new Promise<void>((done) => {
-    letCome = done;
-  });
-  await page.route("**/*.wasm", async (route) => {
-    await mayCome;
-    await route.continue();
-  });
-  return letCome;
-}
+const heldBack = (page: Page) => holdBack(page, "**/*.wasm");
 
 /** The app is there when the plain screen is gone. */
 const appIsThere = (page: Page) => expect(page.locator("#shell")).toHaveCount(0);
@@ -32,7 +23,7 @@ test("text, focus and caret stay when the app takes over, and typing goes on", a
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
   await expect(page.locator("#shell")).toHaveCount(1);
-  letCome();
+  await letCome();
   await appIsThere(page);
   await expect(field(page)).toBeFocused();
   await page.keyboard.type("i");
@@ -41,7 +32,7 @@ test("text, focus and caret stay when the app takes over, and typing goes on", a
   await expect(page.getByRole("heading", { level: 2, name: /^Có \d+ thủ tục$/ })).toBeVisible();
 });
 
-test("the plain screen is usable by everybody and looks like the app's own", async ({ page }) => {
+test("the plain screen looks like the app's own, which takes its place without anything moving", { tag: "@desktop" }, async ({ page }) => {
   const letCome = await heldBack(page);
   await page.goto("/", { waitUntil: "commit" });
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
@@ -54,7 +45,7 @@ test("the plain screen is usable by everybody and looks like the app's own", asy
       });
     });
   const before = await places();
-  letCome();
+  await letCome();
   await appIsThere(page);
   await expect.poll(places).toEqual(before);
 });
@@ -65,7 +56,7 @@ test("a search sent before the app came is answered by the app", async ({ page }
   await field(page).fill("khai sinh");
   await field(page).press("Enter");
   await page.waitForURL(/\/procedures\?q=khai\+sinh/, { waitUntil: "commit" });
-  letCome();
+  await letCome();
   await expect(field(page)).toHaveValue("khai sinh");
   await expect(page.getByRole("heading", { level: 3 }).first()).toHaveText("Đăng ký khai sinh");
 });
@@ -83,7 +74,7 @@ test("another page says that it is opening, not what the first screen says", asy
   await page.goto("/procedures", { waitUntil: "commit" });
   await expect(page.getByText("Đang mở…")).toBeAttached();
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toHaveCount(0);
-  letCome();
+  await letCome();
   await expect(heading(page, "Dịch vụ công trực tuyến")).toBeVisible();
 });
 

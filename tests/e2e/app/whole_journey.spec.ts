@@ -9,7 +9,7 @@ import { photo } from "../../kit/files";
 import { decide } from "../../kit/officer";
 import { expect, test } from "../../kit/test";
 
-test("from the first screen to «Đang xử lý»", async ({ page, person }) => {
+test("from the first screen to «Đang xử lý»", { tag: "@desktop" }, async ({ page, person }) => {
   test.setTimeout(120_000);
   await register(page, person);
   await findProcedure(page, "khai sinh", "Đăng ký khai sinh");

@@ -42,7 +42,7 @@ for (const [typed, meant] of [
   });
 }
 
-test("filters say how many each leaves, live in the address, and survive Back and reload", async ({ page }) => {
+test("filters say how many each leaves, live in the address, and survive Back and reload", { tag: "@desktop" }, async ({ page }) => {
   await page.goto("/procedures");
   await expect(found(page)).toHaveText("Có 60 thủ tục");
   await openFilters(page);

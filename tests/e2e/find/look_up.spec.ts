@@ -1,8 +1,8 @@
 // «TRA CỨU HỒ SƠ» without signing in (R4.14–R4.15, R4.18) and «Góp ý»: what anybody may ask and say.
 
 import { follow, heading, press, problems, type } from "../../kit/citizen";
-import { decide } from "../../kit/officer";
-import { sent, signedIn } from "../../kit/prepared";
+import { decided, sent, signedIn } from "../../kit/prepared";
+import { answerTo } from "../../kit/small_question";
 import { expect, test } from "../../kit/test";
 
 const CODE = "Mã hồ sơ";
@@ -34,7 +34,7 @@ test("whoever knows the code and who filed sees how the dossier stands, and noth
 test("who looks up a dossier that lacks papers is told where the office's note is, and never sent to nothing", async ({ page, person }) => {
   await signedIn(page, person);
   const { code } = await sent(page, person);
-  await decide(page, code, "Yêu cầu bổ sung trước tiếp nhận", "Bổ sung bản sao giấy khai sinh.");
+  await decided(page, code, "Yêu cầu bổ sung trước tiếp nhận", "Bổ sung bản sao giấy khai sinh.");
   await page.goto("/lookup");
   await type(page, CODE, code);
   await type(page, FILED_BY, person.phone);
@@ -74,14 +74,3 @@ test("feedback is sent by whoever answers the small question, and a wrong answer
   await press(page, "Gửi góp ý");
   await expect(page.getByText("Đã nhận góp ý của bạn")).toBeVisible();
 });
-
-/** Adds the two numbers that the question names in words. */
-async function answerTo(page: import("@playwright/test").Page): Promise<string> {
-  const words = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
-  const question = await page.getByText(/bằng mấy\?|là mấy\?/).first().innerText();
-  const numbers = question.toLowerCase().split(/\s+/).flatMap((word) => {
-    const number = words.indexOf(word);
-    return number < 0 ? [] : [number];
-  });
-  return String(numbers.reduce((sum, number) => sum + number, 0));
-}

@@ -3,7 +3,8 @@
 
 import type { Page } from "@playwright/test";
 
-import { enterCode, enterPassword, handInSlip, heading, press, type } from "../../kit/citizen";
+import { openNewPassword } from "../../kit/challenge";
+import { enterCode, enterPassword, heading, press, type } from "../../kit/citizen";
 import { registered } from "../../kit/prepared";
 import { kept } from "../../kit/session";
 import { expect, test } from "../../kit/test";
@@ -19,8 +20,7 @@ async function isShared(page: Page): Promise<void> {
 }
 
 test("one who registers says so where the password is set", async ({ page, person }) => {
-  await handInSlip(page, person);
-  await enterCode(page, person);
+  await openNewPassword(page, person);
   await expect(heading(page, "Đặt mật khẩu")).toBeVisible();
   await expect(box(page)).not.toBeChecked();
   await box(page).check();
@@ -56,8 +56,7 @@ test("one who signs in by password says so beside the code", async ({ page, pers
 
 test("where it can't be marked, the citizen is told so, and the next one isn't taken to have said it", async ({ page, person, watch }) => {
   watch.allowOutage();
-  await handInSlip(page, person);
-  await enterCode(page, person);
+  await openNewPassword(page, person);
   await box(page).check();
   await page.route("**/api/session", (route) => (route.request().method() === "PATCH" ? route.abort() : route.continue()));
   await page.getByLabel("Mật khẩu", { exact: true }).fill(person.password);

@@ -1,8 +1,10 @@
 // Step 1 (R0.7–R0.12): a newcomer registers with a phone number and is signed in at the end.
 
-import { agree, enterCode, handInSlip, heading, press, problems, register, type } from "../../kit/citizen";
-import { COPY, drafted } from "../../kit/prepared";
+import { openCode, openNewPassword } from "../../kit/challenge";
+import { agree, enterCode, handInSlip, heading, press, problems, type } from "../../kit/citizen";
+import { COPY, drafted, registered } from "../../kit/prepared";
 import { agreeToCode, readsMessages, waitsNoMore } from "../../kit/read_message";
+import { expectSound } from "../../kit/sound";
 import { expect, test } from "../../kit/test";
 
 test("a newcomer registers with a phone number and is signed in", async ({ page, person }) => {
@@ -80,7 +82,7 @@ test("what was ticked is still ticked after going back to the slip, and asked an
 
 test("a browser that reads the message fills the code in, and the citizen presses", async ({ page, person }) => {
   await readsMessages(page);
-  await handInSlip(page, person);
+  await openCode(page, person);
   const field = page.getByRole("textbox", { name: "Mã xác thực (OTP)" });
   await field.focus();
   const code = await person.lastCode();
@@ -93,7 +95,7 @@ test("a browser that reads the message fills the code in, and the citizen presse
 });
 
 test("letters in the code are told apart from too few digits", async ({ page, person }) => {
-  await handInSlip(page, person);
+  await openCode(page, person);
   await type(page, "Mã xác thực (OTP)", "12345o");
   await press(page, "Xác nhận");
   await expect(problems(page)).toContainText("Mã xác thực chỉ gồm chữ số");
@@ -104,7 +106,7 @@ test("letters in the code are told apart from too few digits", async ({ page, pe
 });
 
 test("the code is one field, known to the phone, and may be pasted with a space", async ({ page, person }) => {
-  await handInSlip(page, person);
+  await openCode(page, person);
   const field = page.getByRole("textbox", { name: "Mã xác thực (OTP)" });
   await expect(field).toHaveAttribute("autocomplete", "one-time-code");
   const code = await person.lastCode();
@@ -116,7 +118,7 @@ test("the code is one field, known to the phone, and may be pasted with a space"
 
 test("a wrong code says how many tries are left, and the right one still works", async ({ page, person, watch }) => {
   watch.allowRefusals(403);
-  await handInSlip(page, person);
+  await openCode(page, person);
   const right = await person.lastCode();
   await type(page, "Mã xác thực (OTP)", right === "000000" ? "000001" : "000000");
   await press(page, "Xác nhận");
@@ -169,8 +171,7 @@ test("a reload on the way loses nothing", async ({ page, person }) => {
 
 test("who has an account already is told so by message, and gets no second one", async ({ page, person, backend, watch }) => {
   watch.allowRefusals(403);
-  await register(page, person);
-  await press(page, "Đăng xuất");
+  await registered(page, person);
   await handInSlip(page, person);
   const [message] = await backend.messages(person.phone);
   expect(message?.code).toBeNull();
@@ -184,10 +185,11 @@ test.describe("when the time goes by", () => {
 
   test("an expired code says so, and another one may be sent", async ({ page, person, backend, watch }) => {
     watch.allowRefusals(403);
-    await handInSlip(page, person);
+    await openCode(page, person);
     await backend.later(301);
     await enterCode(page, person);
     await expect(problems(page)).toContainText("Mã này đã hết hiệu lực");
+    await expectSound(page);
     await page.reload();
     await press(page, "Gửi lại mã");
     await expect(page.getByText("Đã gửi mã mới.")).toBeVisible();
@@ -196,7 +198,8 @@ test.describe("when the time goes by", () => {
   });
 
   test("another code can be asked for after the countdown, not before", async ({ page, person, backend }) => {
-    await handInSlip(page, person);
+    await page.clock.install();
+    await openCode(page, person);
     const first = await person.lastCode();
     const again = page.getByRole("button", { name: "Gửi lại mã" });
     await expect(again).toHaveAttribute("aria-disabled", "true");
@@ -204,7 +207,9 @@ test.describe("when the time goes by", () => {
     expect(await backend.messages(person.phone)).toHaveLength(1);
     await backend.later(50);
     await page.reload();
-    await expect(page.getByText(/Có thể gửi lại mã sau 0:0\d/)).toBeVisible();
+    await expect(page.getByText(/Có thể gửi lại mã sau 0:(0\d|10)/)).toBeVisible();
+    await backend.later(10);
+    await page.clock.runFor(10_000);
     await expect(page.getByText("Bạn có thể bấm «Gửi lại mã»")).toBeVisible();
     await again.click();
     await expect(page.getByText("Đã gửi mã mới.")).toBeVisible();
@@ -217,8 +222,7 @@ test.describe("when the time goes by", () => {
 
 test("a password that is guessed first is refused in words, and another may be thought of", async ({ page, person, watch }) => {
   watch.allowRefusals(422);
-  await handInSlip(page, person);
-  await enterCode(page, person);
+  await openNewPassword(page, person);
   const field = page.getByLabel("Mật khẩu", { exact: true });
   for (const guessed of ["1q2w3e4r5t", "Một Cửa 2026", person.phone]) {
     await field.fill(guessed);

@@ -1,6 +1,8 @@
 // Step 2 (R4.2–R4.4): citizen id or phone, password, then the code; and out again.
 
 import { enterCode, enterPassword, heading, press, problems, signIn, type } from "../../kit/citizen";
+import { holdBack } from "../../kit/held_back";
+import { offersProvider, PROVIDER } from "../../kit/portal";
 import { BIRTH, registered } from "../../kit/prepared";
 import { expect, test } from "../../kit/test";
 
@@ -42,15 +44,9 @@ test("a wrong password doesn't say which of the two is wrong, and keeps the numb
 });
 
 test("the ways are those the backend offers, single sign-on first, and it leads back to where one wanted to go", async ({ page }) => {
-  await page.route("**/api/portal", async (route) => {
-    const answer = await route.fetch();
-    const portal = await answer.json();
-    const way = { kind: "single_sign_on", provider: "dvcqg", label: "Đăng nhập bằng cổng DVC Quốc gia" };
-    const rest = portal.sign_in.filter(({ kind }: { kind: string }) => kind !== "single_sign_on");
-    await route.fulfill({ response: answer, json: { ...portal, sign_in: [way, ...rest] } });
-  });
+  await offersProvider(page);
   await page.goto("/dossiers?tab=processing");
-  const leaving = page.getByRole("link", { name: "Đăng nhập bằng cổng DVC Quốc gia" });
+  const leaving = page.getByRole("link", { name: PROVIDER });
   await expect(leaving).toHaveAttribute("href", "/api/single-sign-on/dvcqg?back=%2Fdossiers%3Ftab%3Dprocessing");
   await expect(page.getByRole("heading", { name: "Hoặc đăng nhập bằng mật khẩu" })).toBeVisible();
   const before = await leaving.evaluate((link, field) => {
@@ -61,17 +57,12 @@ test("the ways are those the backend offers, single sign-on first, and it leads 
 });
 
 test("until the ways are known nothing stands there that would move away under a finger", async ({ page }) => {
-  let tell = () => {};
-  const told = new Promise<void>((go) => (tell = go));
-  await page.route("**/api/portal", async (route) => {
-    await told;
-    await route.continue();
-  });
+  const tell = await holdBack(page, "**/api/portal");
   await page.goto("/sign-in");
   await expect(heading(page, "Đăng nhập")).toBeVisible();
   await expect(page.getByText("Đang tải").first()).toBeAttached();
   await expect(page.getByLabel("Mật khẩu", { exact: true })).toHaveCount(0);
-  tell();
+  await tell();
   await expect(page.getByLabel("Mật khẩu", { exact: true })).toBeVisible();
 });
 
@@ -103,7 +94,7 @@ test("the password can be looked at before it is sent", async ({ page }) => {
   await expect(password).toHaveValue("một câu dễ nhớ");
 });
 
-test("a guest who wants to file signs in and goes on where he wanted to go", async ({ page, person }) => {
+test("a guest who wants to file signs in and goes on where they wanted to go", async ({ page, person }) => {
   await registered(page, person);
   await page.goto(`/procedures/${BIRTH}`);
   await page.getByRole("link", { name: "Nộp hồ sơ" }).first().click();

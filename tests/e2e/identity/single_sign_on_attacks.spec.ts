@@ -164,12 +164,13 @@ test.describe("with a provider that comes and goes", () => {
   test("a provider that has changed its keys is asked for them, though not at each strange token", async ({
     request,
     provider,
+    backend,
   }) => {
     expect(await signOn(request)).toBe(BACK);
     await provider.changeKeys();
     expect(await signOn(request)).toBe(turnedBack("failed"));
-    await new Promise((later) => setTimeout(later, 11_000));
-    expect(await signOn(request)).toBe(BACK);
+    await backend.later(11);
+    await expect.poll(() => signOn(request), { timeout: 20_000 }).toBe(BACK);
     expect(await signOn(request)).toBe(BACK);
   });
 
