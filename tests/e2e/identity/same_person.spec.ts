@@ -1,11 +1,11 @@
-// Nobody types himself twice: a mother who files is offered as the mother on the page that asks about her.
+// Nobody types their own details twice: a mother who files is offered as the mother on the page that asks about her.
 
 import { BIRTH, drafted, signedIn } from "../../kit/prepared";
 import { expect, test } from "../../kit/test";
 
 test.beforeEach(async ({ page, person }) => signedIn(page, person));
 
-test("a mother who files takes herself over on the page about the mother, with one press", async ({ page, person }) => {
+test("a mother who files copies her own details onto the page about the mother, with one press", async ({ page, person }) => {
   const { id } = await drafted(page, BIRTH, {
     requester_relation: "Mẹ",
     requester_name: person.name,

@@ -12,7 +12,7 @@ import { expect } from "../../kit/test";
 const leaveFor = (page: Page, back: string) =>
   page.goto(`/api/single-sign-on/dvcqg?back=${encodeURIComponent(back)}`);
 
-/** What a citizen does at the provider: says who she is, and agrees. */
+/** What a citizen does at the provider: says who they are, and agrees. */
 async function vouchFor(page: Page, login: string): Promise<void> {
   await page.getByPlaceholder("Enter any login").fill(login);
   await page.getByPlaceholder("and password").fill("bất kỳ");
@@ -20,7 +20,7 @@ async function vouchFor(page: Page, login: string): Promise<void> {
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-test("a citizen whom nobody knew comes back signed in, at the page she left", async ({ page, backend }) => {
+test("a citizen without an account comes back from the provider signed in, on the page they left", async ({ page, backend }) => {
   await leaveFor(page, "/dossiers?tab=processing&page=1");
   expect(new URL(page.url()).hostname).toBe("localhost");
   await vouchFor(page, "mai");
@@ -37,7 +37,7 @@ test("a citizen whom nobody knew comes back signed in, at the page she left", as
   });
 });
 
-test("the second time she gets the same account, with what she has begun in it", async ({ page }) => {
+test("a citizen who comes a second time gets the same account, with the draft they began", async ({ page }) => {
   await leaveFor(page, "/");
   await vouchFor(page, "mai");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
@@ -54,7 +54,7 @@ test("the second time she gets the same account, with what she has begun in it",
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 });
 
-test("whom nobody has asked yet is asked for consent, unticked, before she files, and can't file without", async ({
+test("a citizen who hasn't consented yet is asked before filing, with the box unticked, and can't file without it", async ({
   page,
 }) => {
   await leaveFor(page, `/procedures/${COPY}/file`);
@@ -75,7 +75,7 @@ test("whom nobody has asked yet is asked for consent, unticked, before she files
   await expect(page.getByText("Hồ sơ đã được lưu thành bản nháp")).toBeVisible();
 });
 
-test("what was typed and not saved yet is there when she comes back, and is saved then", async ({ page, watch }) => {
+test("text that wasn't saved yet is there after signing in again, and is saved then", async ({ page, watch }) => {
   watch.allowOutage();
   watch.allowRefusals(401);
   await leaveFor(page, "/");
@@ -89,7 +89,7 @@ test("what was typed and not saved yet is there when she comes back, and is save
   await page.route("**/api/drafts/*", (route) => (route.request().method() === "PATCH" ? route.abort() : route.continue()));
   await name.fill("Trần Minh Thử");
   await page.context().clearCookies({ name: "sid" });
-  // The provider still knows her, and asks nothing this time.
+  // The provider still knows the citizen, and asks nothing this time.
   await leaveFor(page, `/drafts/${id}/form/2`);
   await expect(name).toHaveValue("Trần Minh Thử");
   await page.unroute("**/api/drafts/*");
@@ -97,7 +97,7 @@ test("what was typed and not saved yet is there when she comes back, and is save
   await expect.poll(draft).toContain("Trần Minh Thử");
 });
 
-test("nobody asks her for a password that never was, until she has set her first one by a code", async ({
+test("a citizen without a password is never asked for one, and sets the first one with a code", async ({
   page,
   backend,
 }) => {
@@ -130,7 +130,7 @@ test("nobody asks her for a password that never was, until she has set her first
   await expect(heading(page, "Đổi mật khẩu")).toBeVisible();
 });
 
-test("from the page she wanted, by the first button of the sign-in page, back to that page", async ({ page }) => {
+test("the first button of the sign-in page leads to the provider and back to the page the citizen wanted", async ({ page }) => {
   await page.goto("/dossiers?tab=processing&page=1");
   await page.getByRole("link", { name: "Đăng nhập bằng cổng DVC Quốc gia" }).click();
   await vouchFor(page, "mai");
@@ -138,14 +138,14 @@ test("from the page she wanted, by the first button of the sign-in page, back to
   await expect(page).toHaveURL(/\/dossiers\?tab=processing/);
 });
 
-test("on a shared phone, said before she leaves, nobody stays signed in who has walked away", async ({ page, backend }) => {
+test("a phone marked as shared before leaving for the provider signs the citizen out after five idle minutes", async ({ page, backend }) => {
   const shared = page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" });
   const leave = page.getByRole("link", { name: "Đăng nhập bằng cổng DVC Quốc gia" });
   await page.goto("/dossiers?tab=new");
   await shared.check();
   await leave.click();
   await page.getByRole("link", { name: "Cancel" }).click();
-  // Turned back, she has still said so.
+  // Back from there, the box is still ticked.
   await expect(heading(page, "Đăng nhập")).toBeVisible();
   await expect(shared).toBeChecked();
   await leave.click();
@@ -160,7 +160,7 @@ test("on a shared phone, said before she leaves, nobody stays signed in who has 
   expect(await session()).toBeNull();
 });
 
-test("registering over the provider asks the same before it leaves", async ({ page }) => {
+test("registering over the provider offers the shared-device box too", async ({ page }) => {
   await page.goto("/register");
   await page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" }).check();
   await page.getByRole("link", { name: /cổng DVC Quốc gia/ }).click();
@@ -169,7 +169,7 @@ test("registering over the provider asks the same before it leaves", async ({ pa
   expect(await (await page.request.get("/api/session")).json()).toMatchObject({ shared_device: true });
 });
 
-test("the account made by phone is hers, and her password still holds when the provider tells the same phone", async ({
+test("an account made by phone is the citizen's at the provider's word, and its password still works for the same phone", async ({
   page,
 }) => {
   await leaveFor(page, "/dossiers?tab=new");
@@ -182,7 +182,7 @@ test("the account made by phone is hers, and her password still holds when the p
   expect(again.status()).toBe(201);
 });
 
-test("whoever has registered her citizen id with a phone of their own is out once she comes herself", async ({
+test("a stranger who registered a citizen's id with another phone is signed out once the citizen comes through the provider", async ({
   page,
   backend,
   browser,
@@ -204,7 +204,7 @@ test("whoever has registered her citizen id with a phone of their own is out onc
   await stranger.close();
 });
 
-test("who turns back at the provider is at the sign-in page, and is told so in one word", async ({ page, backend }) => {
+test("a citizen who cancels at the provider comes back to the sign-in page", async ({ page, backend }) => {
   await leaveFor(page, "/dossiers?tab=new");
   await page.getByRole("link", { name: "Cancel" }).click();
   await expect(heading(page, "Đăng nhập")).toBeVisible();
@@ -217,14 +217,14 @@ test("who turns back at the provider is at the sign-in page, and is told so in o
   ]);
 });
 
-test("whom the provider doesn't vouch for gets no account", async ({ page }) => {
+test("a person whom the provider doesn't vouch for gets no account", async ({ page }) => {
   await leaveFor(page, "/");
   await vouchFor(page, "hung");
   await expect(page).toHaveURL(/\/sign-in\?trouble=unverified/);
   expect(await (await page.request.get("/api/session")).json()).toBeNull();
 });
 
-test("somebody who is signed in by phone and leaves as another citizen is that citizen from then on", async ({
+test("a citizen who is signed in by phone and comes back as another citizen is that citizen from then on", async ({
   page,
   person,
 }) => {

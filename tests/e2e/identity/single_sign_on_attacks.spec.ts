@@ -78,7 +78,7 @@ test("an answer serves once: replayed, it signs nobody in, here or elsewhere", a
   await elsewhere.dispose();
 });
 
-test("a stranger's answer, opened in a citizen's browser, doesn't sign her in as the stranger", async ({
+test("a stranger's answer, opened in a citizen's browser, doesn't sign the citizen in as the stranger", async ({
   request,
   playwright,
   backend,
