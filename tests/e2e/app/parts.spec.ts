@@ -30,11 +30,14 @@ test.describe("the line drops", () => {
 
 test("a part that the line kept away is told, and comes by itself when the line is back", async ({ page, watch }) => {
   watch.allowOutage();
+  await page.clock.install();
   await page.route("**/split_account.wasm", (route) => route.abort());
   await page.goto("/");
   await follow(page, "Đăng ký");
   await expect(page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" })).toBeVisible();
   await page.unroute("**/split_account.wasm");
+  // So long the app waits between two tries.
+  await page.clock.runFor(5_000);
   await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
 });
 
