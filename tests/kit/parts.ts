@@ -11,7 +11,7 @@ export const fetched = (page: Page): Promise<number[]> =>
 
 /** Waits until every part of the app is here. Gives the number of wasm files. */
 export async function everyPart(page: Page): Promise<number> {
-  const loader = await page.locator('link[href$="_parts.js"]').getAttribute("href");
+  const loader = await page.locator('link[href$="/chunks.js"]').getAttribute("href");
   const script = await (await page.request.get(`/${loader}`)).text();
   const all = (script.match(/[\w-]+\.wasm/g) ?? []).length + 1;
   await expect.poll(async () => (await fetched(page)).length).toBe(all);
