@@ -11,17 +11,17 @@ trunk_version=$(sed -n 's/^trunk-version = "^\(.*\)"/\1/p' Trunk.toml)
 bindgen_version=$(sed -n 's/^wasm-bindgen-cli-support = "=\(.*\)"/\1/p' tools/build/Cargo.toml)
 
 # A program from crates, in a folder named after its version.
-install_program() { # program package version
+install_program() { # program package version options-for-cargo-install…
   local home=$MOTCUA_TOOLS/$2-$3
   export TRUNK_PATH=$home/bin:${TRUNK_PATH:-}
   [ -x "$home/bin/$1" ] && return
   echo "trunk: building $2 $3 (once, some minutes)" >&2
   CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    CARGO_TARGET_DIR=$MOTCUA_TOOLS/trunk-target cargo install --root "$home" "$2" --version "$3" --locked
+    CARGO_TARGET_DIR=$MOTCUA_TOOLS/trunk-target cargo install --root "$home" "$2" --version "$3" "${@:4}"
 }
 "$here/setup.sh" rust
 . "$here/env.sh"
-install_program trunk trunk "$trunk_version"
+install_program trunk trunk "$trunk_version" --locked
 install_program wasm-bindgen wasm-bindgen-cli "$bindgen_version"
 rm -rf "$MOTCUA_TOOLS/trunk-target"
 

@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 
 import { heading } from "../../kit/citizen";
 import { holdBack } from "../../kit/held_back";
+import { changePortal } from "../../kit/portal";
 import { expect, test } from "../../kit/test";
 
 const field = (page: Page) => page.getByRole("searchbox", { name: "Tên thủ tục hoặc việc cần làm" });
@@ -85,13 +86,45 @@ test("a browser that is too old is told so in plain words", async ({ page }) => 
   await expect(field(page)).toBeVisible();
 });
 
-test("the header bears the portal's own name, and only a language that it offers is offered", async ({ page }) => {
-  await page.route("**/api/portal", async (route) => {
-    const answer = await route.fetch();
-    const portal = (await answer.json()) as object;
-    await route.fulfill({ response: answer, json: { ...portal, name: "Cổng xã Thử", languages: ["vi"] } });
-  });
+test("the portal's own name, title, tiles, procedures and footer are shown, and no list that it left empty", async ({
+  page,
+}) => {
+  await changePortal(page, (portal) => ({
+    ...portal,
+    name: "Cổng xã Thử",
+    title: { vi: "Dịch vụ công xã Thử" },
+    footer: { vi: "Trang của xã Thử." },
+    tiles: [{ page: "weather" }, { page: "feedback" }, { page: "procedure", code: "1.001193", label: { vi: "Khai sinh" } }],
+    popular: [],
+  }));
   await page.goto("/");
   await expect(page.getByRole("banner").getByRole("link", { name: "Cổng xã Thử" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "English" })).toBeHidden();
+  await expect(page).toHaveTitle("Dịch vụ công xã Thử");
+  await expect(page.locator(".entries a")).toHaveText(["Góp ý", "Khai sinh"]);
+  await expect(page.getByRole("heading", { name: "Thủ tục nhiều người làm" })).toHaveCount(0);
+  await expect(page.getByRole("contentinfo")).toContainText("Trang của xã Thử.");
+  await page.getByRole("main").getByRole("link", { name: "Khai sinh" }).click();
+  await expect(heading(page, "Đăng ký khai sinh")).toBeVisible();
+  await expect(page).toHaveTitle("Đăng ký khai sinh – Cổng xã Thử");
+});
+
+test("in a portal without Vietnamese the page turns English, with what was typed, focus and caret", async ({ page }) => {
+  let tell = (): void => undefined;
+  const told = new Promise<void>((done) => (tell = done));
+  await changePortal(page, async (portal) => {
+    await told;
+    return { ...portal, languages: ["en"] };
+  });
+  await page.goto("/");
+  await appIsThere(page);
+  await field(page).pressSequentially("khai snh");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  tell();
+  await expect(heading(page, "What do you need to do?")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Tiếng Việt" })).toBeHidden();
+  const english = page.getByRole("searchbox", { name: "Name of the procedure" });
+  await expect(english).toBeFocused();
+  await page.keyboard.type("i");
+  await expect(english).toHaveValue("khai sinh");
 });

@@ -96,7 +96,7 @@ test("a household moves: two members come along, one of them removed and brought
   await answer(page, "Chỗ ở hợp pháp", "Thuê, mượn, ở nhờ");
   await type(page, "Nội dung đề nghị", "Đăng ký thường trú tại thôn Hà Tây, xã Triệu Phong.");
   await addMember(page, 1, "Trần Thị Thử", "045216000001");
-  await press(page, "Thêm thành viên");
+  await addEntry(page, 2);
   await press(page, "Tiếp tục");
   await expect(problems(page)).toContainText("Thành viên 2");
   await fillMember(page, 2, "Trần Văn Thử", "045216000002");
@@ -151,8 +151,15 @@ test("a slow finger presses what it meant, though the sentence above it goes awa
 });
 
 async function addMember(page: Page, number: number, name: string, id: string): Promise<void> {
-  await press(page, "Thêm thành viên");
+  await addEntry(page, number);
   await fillMember(page, number, name, id);
+}
+
+/** Adds an entry, which takes the focus. */
+async function addEntry(page: Page, number: number): Promise<void> {
+  await press(page, "Thêm thành viên");
+  const member = page.getByRole("group", { name: `Thành viên ${number}`, exact: true });
+  await expect(member.getByRole("textbox", { name: "Họ, chữ đệm và tên của thành viên" })).toBeFocused();
 }
 
 async function fillMember(page: Page, number: number, name: string, id: string): Promise<void> {

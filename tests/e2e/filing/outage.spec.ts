@@ -7,7 +7,7 @@ import {
   agree, chooseDelivery, chooseFile, enterCode, enterPassword, follow, heading, paperNamed, pickPlace, press, type,
 } from "../../kit/citizen";
 import { photo } from "../../kit/files";
-import { everyPart } from "../../kit/parts";
+import { everyChunk } from "../../kit/chunks";
 import { BIRTH, COPY, drafted, readyToSend, registered, sent, signedIn } from "../../kit/prepared";
 import { lineOf } from "../../kit/slow_line";
 import { expect, test } from "../../kit/test";
@@ -73,7 +73,7 @@ test("signing in goes on after an outage", async ({ page, person, backend }) => 
 test("a search and a procedure that an outage held back come by themselves", async ({ page, backend }) => {
   await page.goto("/sign-in");
   await expect(heading(page, "Đăng nhập")).toBeVisible();
-  await everyPart(page);
+  await everyChunk(page);
   await page.clock.install();
   await backend.kill();
   await follow(page, "Dịch vụ công");
@@ -235,7 +235,7 @@ test("the list of dossiers and one of them come by themselves after an outage", 
   const { code } = await sent(page, person);
   await page.goto("/procedures");
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
-  await everyPart(page);
+  await everyChunk(page);
   await page.clock.install();
   await backend.kill();
   await follow(page, "Hồ sơ của tôi");

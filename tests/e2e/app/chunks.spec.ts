@@ -1,16 +1,16 @@
-// What comes after the first screen is fetched by itself, once: it is there before the line drops, and a part that
+// What comes after the first screen is fetched by itself, once: it is there before the line drops, and a chunk that
 // the line kept away comes when the line is back.
 
 import type { Page } from "@playwright/test";
 
 import { follow, heading, press } from "../../kit/citizen";
-import { everyPart, fetched } from "../../kit/parts";
+import { everyChunk, fetched } from "../../kit/chunks";
 import { expect, test } from "../../kit/test";
 
 /** The first screen, when everything that comes after it is here too. Gives the number of wasm files. */
 async function visited(page: Page): Promise<number> {
   await page.goto("/");
-  return everyPart(page);
+  return everyChunk(page);
 }
 
 test.describe("the line drops", () => {
@@ -28,7 +28,7 @@ test.describe("the line drops", () => {
   });
 });
 
-test("a part that the line kept away is told, and comes by itself when the line is back", async ({ page, watch }) => {
+test("a chunk that the line kept away is told, and comes by itself when the line is back", async ({ page, watch }) => {
   watch.allowOutage();
   await page.clock.install();
   await page.route("**/split_account.wasm", (route) => route.abort());
@@ -41,7 +41,7 @@ test("a part that the line kept away is told, and comes by itself when the line 
   await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
 });
 
-test("«Thử lại» fetches a missing part at once", async ({ page, watch }) => {
+test("«Thử lại» fetches a missing chunk at once", async ({ page, watch }) => {
   watch.allowOutage();
   // A clock that stands still: nothing is tried again by itself.
   await page.clock.install();

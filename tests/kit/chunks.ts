@@ -9,8 +9,8 @@ export const fetched = (page: Page): Promise<number[]> =>
     return entries.filter(({ name }) => name.endsWith(".wasm")).map(({ transferSize }) => transferSize);
   });
 
-/** Waits until every part of the app is here. Gives the number of wasm files. */
-export async function everyPart(page: Page): Promise<number> {
+/** Waits until every chunk of the app is here. Gives the number of wasm files. */
+export async function everyChunk(page: Page): Promise<number> {
   const loader = await page.locator('link[href$="/chunks.js"]').getAttribute("href");
   const script = await (await page.request.get(`/${loader}`)).text();
   const all = (script.match(/[\w-]+\.wasm/g) ?? []).length + 1;
