@@ -12,11 +12,11 @@ with := .ci/with
 build_tool := --locked --release --manifest-path tools/build/Cargo.toml
 
 .PHONY: help serve serve-sso check test soak fmt clippy native build-tool suite build app backend sizes contract openapi
-.PHONY: e2e e2e-soak bench trunk picture deny clean setup-rust setup-node setup-browser setup-schemathesis setup-suite
+.PHONY: e2e soak-native soak-e2e bench trunk picture deny clean setup-rust setup-node setup-browser setup-schemathesis setup-suite
 .PHONY: setup-deny
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-10s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "%-13s%s\n", $$1, $$2 }' Makefile
 
 serve: build ## build the app and the reference backend and serve both (PORT=8080) in demo mode
 	@exec $(with) sh -c 'exec "$$MOTCUA_BACKEND" --listen 127.0.0.1:$(PORT) --data demo-data --app "$$MOTCUA_APP" --demo'
@@ -30,8 +30,8 @@ check: ## before a commit: formatting, lints, native tests
 test: ## every step that guards the project, with a summary
 	@.ci/test.sh fmt clippy native build-tool suite deny build sizes contract e2e
 
-soak: ## long random walks, fault matrices and benches; before an issue is closed, not in CI
-	@.ci/test.sh e2e-soak bench
+soak: ## long random walks and benches; before an issue is closed, not in CI
+	@.ci/test.sh soak-native soak-e2e bench
 
 fmt: setup-rust ## formatting
 	$(with) cargo fmt --all -- --check
@@ -71,14 +71,17 @@ contract: backend setup-schemathesis ## schemathesis against the reference backe
 e2e: build setup-browser ## the browser tests
 	cd tests/e2e && ../../$(with) playwright test
 
-e2e-soak: build setup-browser ## long random walks and fault matrices in the browser
+soak-native: setup-rust ## the property tests with ten times the cases
+	PROPTEST_CASES=2560 $(with) cargo test --locked --package domain --package backend --lib
+
+soak-e2e: build setup-browser ## long random walks in the browser
 	cd tests/e2e && TIER=soak ../../$(with) playwright test
 
 bench: build setup-browser ## what a typed letter costs on a form of 200 questions, on a slowed core
-	cd tests/e2e && TIER=bench ../../$(with) playwright test
+	cd tests/e2e && TIER=bench ../../$(with) playwright test --project=desktop
 
 picture: build setup-browser ## take the picture of README.md anew
-	cd tests/e2e && TIER=picture ../../$(with) playwright test
+	cd tests/e2e && TIER=picture ../../$(with) playwright test --project=phone
 
 trunk: backend setup-browser ## `trunk serve` and `trunk build --release`, tried in a browser; installs Trunk
 	@.ci/trunk.sh
