@@ -23,10 +23,10 @@ if [ -z "${RUSTUP_TOOLCHAIN:-}" ] && [ -n "$noted_toolchain" ]; then
   export RUSTUP_TOOLCHAIN=$noted_toolchain
 fi
 
-# A folder for each of the two trees that build.sh compiles side by side: cargo locks a target folder.
+# A target folder for each thing that build.sh compiles side by side: cargo locks one while it compiles.
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}
 export MOTCUA_WASM_TARGET=$CARGO_TARGET_DIR/app
-export MOTCUA_BUILD_TARGET=$MOTCUA_TOOLS/target
+export MOTCUA_BUILD_TARGET=$MOTCUA_TOOLS/build-target
 
 # These would take the place of the flags in .cargo/config.toml.
 unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
