@@ -69,24 +69,32 @@ for step in "${steps[@]}"; do
   if made "$step"; then seconds[$step]=${again[$step]}; else seconds[$step]=${first[$step]}; fi
 done
 
-# Minutes left, from the measured shares of what isn't done: two steps at a time, scaled by how fast it went so far.
+# Minutes left, from the measured shares of what isn't done. Two steps run at a time; how fast this machine is shows in
+# what has been compiled so far. Downloads say nothing of that.
+compiling_since=
 minutes_left() {
-  local step left=0 done=0 spent=$((SECONDS - begun))
+  local step share running left=0 compiled=0 spent=0
   for step in "${steps[@]}"; do
+    share=${seconds[$step]} running=0
     if [ -e "$state/$step.done" ]; then
-      done=$((done + seconds[$step]))
-    else
-      left=$((left + seconds[$step]))
-      if [ -e "$state/$step.begun" ]; then
-        local running=$((SECONDS - $(<"$state/$step.begun")))
-        [ "$running" -gt "${seconds[$step]}" ] && running=${seconds[$step]}
-        done=$((done + running)) left=$((left - running))
-      fi
+      running=$share
+    elif [ -e "$state/$step.begun" ]; then
+      running=$((SECONDS - $(<"$state/$step.begun")))
+      [ "$running" -le "$share" ] || running=$share
     fi
+    left=$((left + share - running))
+    case $step in wasm | builder | backend | dist) compiled=$((compiled + running)) ;; esac
   done
-  # Before a minute has gone by, the measured seconds are the better guess.
-  if [ "$spent" -gt 60 ] && [ "$done" -gt 30 ]; then left=$((left * spent / done)); else left=$((left * 6 / 10)); fi
-  echo $(((left + 59) / 60))
+  [ -z "$compiling_since" ] || spent=$((SECONDS - compiling_since))
+  # Within the first minute the measured seconds are the better guess.
+  if [ "$spent" -gt 60 ] && [ "$compiled" -gt 30 ]; then
+    left=$((left * spent / compiled))
+  else
+    left=$((left * 6 / 10))
+  fi
+  # It is never done before it is done.
+  left=$(((left + 59) / 60))
+  echo $((left > 0 ? left : 1))
 }
 
 say() { printf 'build: %s\n' "$*" >&2; }
@@ -134,6 +142,7 @@ do_step rust
 . "$here/env.sh"
 if has node; then do_step node; fi
 do_step crates
+compiling_since=$SECONDS
 say_how_far &
 reporter=$!
 disown "$reporter"

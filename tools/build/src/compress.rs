@@ -53,3 +53,33 @@ pub(crate) fn brotli(plain: &[u8]) -> Result<Vec<u8>> {
     drop(writer);
     Ok(packed)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use brotli::Decompressor;
+
+    use super::*;
+
+    #[test]
+    fn a_twin_holds_the_same_bytes_and_stands_only_where_it_is_smaller() -> Result<()> {
+        let folder = tempfile::tempdir()?;
+        let page = "<p>Đăng ký khai sinh</p>".repeat(50);
+        for (name, content) in [
+            ("index.html", page.as_str()),
+            ("short.js", "a"),
+            ("photo.png", &page),
+        ] {
+            fs::write(folder.path().join(name), content)?;
+        }
+        compress_all(folder.path())?;
+        let mut unpacked = String::new();
+        let twin = fs::read(folder.path().join("index.html.br"))?;
+        Decompressor::new(twin.as_slice(), 4096).read_to_string(&mut unpacked)?;
+        assert_eq!(unpacked, page);
+        assert!(!folder.path().join("short.js.br").exists());
+        assert!(!folder.path().join("photo.png.br").exists());
+        Ok(())
+    }
+}

@@ -85,3 +85,43 @@ fn engine_functions(wasm: &[u8]) -> Result<Vec<&[u8]>> {
         .map(|(_, body)| body)
         .collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A section: its id, its length and its content.
+    fn section(id: u8, content: &[u8]) -> Result<Vec<u8>> {
+        Ok([&[id, u8::try_from(content.len())?], content].concat())
+    }
+
+    /// Two functions, one of them of the engine by its name, behind one that is imported.
+    fn module() -> Result<Vec<u8>> {
+        let name = |index: u8, name: &str| -> Result<Vec<u8>> {
+            Ok([&[index, u8::try_from(name.len())?], name.as_bytes()].concat())
+        };
+        let names = [
+            vec![2],
+            name(1, "_ZN6domain4form5check17h0E")?,
+            name(2, "_ZN6motcua3app5start17h0E")?,
+        ]
+        .concat();
+        let custom = [b"\x04name".as_slice(), &section(1, &names)?].concat();
+        Ok([
+            b"\0asm\x01\0\0\0".to_vec(),
+            section(1, &[1, 0x60, 0, 0])?,
+            section(2, &[1, 1, b'a', 1, b'b', 0, 0])?,
+            section(3, &[2, 0, 0])?,
+            section(10, &[2, 3, 0, 0x01, 0x0b, 2, 0, 0x0b])?,
+            section(0, &custom)?,
+        ]
+        .concat())
+    }
+
+    #[test]
+    fn finds_the_functions_of_the_engine_by_name_and_no_others() -> Result<()> {
+        let wasm = module()?;
+        assert_eq!(engine_functions(&wasm)?, [&[0, 0x01, 0x0b]]);
+        Ok(())
+    }
+}
