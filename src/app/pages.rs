@@ -5,7 +5,7 @@ use leptos_router::components::{FlatRoutes, Route};
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
-use super::parts::{page_of, use_parts};
+use super::chunks::{page_of, use_chunks};
 use crate::i18n::use_words;
 use crate::journey::find_procedure::home_page::HomePage;
 use crate::routes::{self, Address};
@@ -33,12 +33,12 @@ fn PresentPage() -> impl IntoView {
 }
 
 fn page(address: Address) -> AnyView {
-    let parts = use_parts();
+    let chunks = use_chunks();
     match address {
         Address::Home => view! { <HomePage /> }.into_any(),
-        Address::Find(address) => page_of(parts.find, address),
-        Address::Account(address) => page_of(parts.account, address),
-        Address::Filing(address) => page_of(parts.filing, address),
+        Address::Find(address) => page_of(chunks.find, address),
+        Address::Account(address) => page_of(chunks.account, address),
+        Address::Filing(address) => page_of(chunks.filing, address),
         Address::Gallery => view! { <GalleryPage /> }.into_any(),
         Address::Missing => view! { <MissingPage /> }.into_any(),
     }
@@ -52,7 +52,7 @@ use MissingPage as GalleryPage;
 fn MissingPage() -> impl IntoView {
     let words = use_words().shell();
     view! {
-        <Page title=words.missing site=words.name>
+        <Page title=words.missing>
             <p>{words.missing_help}</p>
             <ButtonLink href=routes::home()>{words.home}</ButtonLink>
         </Page>

@@ -92,23 +92,23 @@ pub fn typed_field(selector: &str) -> Option<TypedField> {
     })
 }
 
-/// A link of the plain first screen.
+/// A text or link of the plain first screen.
 #[derive(Clone, Debug)]
-pub struct ShownLink {
-    /// Its address as written.
+pub struct ShownText {
+    /// Where a link leads, as written; empty for a text.
     pub href: String,
-    /// Its words.
+    /// The words.
     pub text: String,
 }
 
-/// Reads links, in their order.
-pub fn links(selector: &str) -> Vec<ShownLink> {
+/// Reads texts and links, in their order.
+pub fn shown_texts(selector: &str) -> Vec<ShownText> {
     let Some(found) = document().and_then(|page| page.query_selector_all(selector).ok()) else {
         return Vec::new();
     };
     (0..found.length())
         .filter_map(|place| found.get(place)?.dyn_into::<web_sys::Element>().ok())
-        .map(|link| ShownLink {
+        .map(|link| ShownText {
             href: link.get_attribute("href").unwrap_or_default(),
             text: link.text_content().unwrap_or_default(),
         })

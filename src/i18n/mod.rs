@@ -37,11 +37,24 @@ pub enum Language {
 const KEY: &str = "motcua-language";
 
 impl Language {
+    /// Every language of the interface.
+    const ALL: [Self; 2] = [Self::Vi, Self::En];
+
     /// The language chosen earlier on this device, or Vietnamese.
     pub fn remembered() -> Self {
         match Shelf::Device.read(KEY).as_deref() {
             Some("en") => Language::En,
             _ => Language::Vi,
+        }
+    }
+
+    /// This language where the portal offers it, else the first of the portal's languages that the app speaks.
+    #[must_use]
+    pub fn offered(self, tags: &[String]) -> Self {
+        let spoken = |tag: &String| Self::ALL.into_iter().find(|other| other.tag() == tag);
+        match tags.iter().any(|tag| tag == self.tag()) {
+            true => self,
+            false => tags.iter().find_map(spoken).unwrap_or(self),
         }
     }
 
@@ -75,6 +88,11 @@ impl Words {
             Language::Vi => vi,
             Language::En => en,
         }
+    }
+
+    /// BCP 47 tag of the language.
+    pub const fn tag(self) -> &'static str {
+        self.0.tag()
     }
 
     /// The language of the offices' own texts (procedures, forms, places), where it isn't this one.
@@ -181,4 +199,30 @@ pub fn use_words() -> Words {
     use_context::<RwSignal<Language>>()
         .map_or(Language::Vi, |language| language.get_untracked())
         .words()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offered(language: Language, tags: &[&str]) -> Language {
+        let tags: Vec<String> = tags.iter().map(|tag| (*tag).to_owned()).collect();
+        language.offered(&tags)
+    }
+
+    #[test]
+    fn the_contract_names_the_languages_that_have_words() {
+        let spoken = Language::ALL.map(Language::tag);
+        assert_eq!(contract::portal::LANGUAGES, spoken);
+    }
+
+    #[test]
+    fn a_language_that_the_portal_lacks_gives_way_to_its_first_that_has_words() {
+        assert_eq!(offered(Language::En, &["vi", "en"]), Language::En);
+        assert_eq!(offered(Language::Vi, &["km", "en"]), Language::En);
+        assert_eq!(offered(Language::En, &["vi"]), Language::Vi);
+        for silent in [&["km"][..], &[]] {
+            assert_eq!(offered(Language::Vi, silent), Language::Vi);
+        }
+    }
 }

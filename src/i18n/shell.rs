@@ -2,7 +2,7 @@
 
 /// Header, footer and first screen.
 pub struct ShellWords {
-    /// Name of the app, end of every title.
+    /// Name of the app, until the portal has told its own.
     pub name: &'static str,
     /// Link past the header.
     pub skip: &'static str,
@@ -38,7 +38,7 @@ pub struct ShellWords {
     pub wanted: &'static str,
     /// Link to the whole list.
     pub all: &'static str,
-    /// Link to the groups: «Dịch vụ công liên thông: Khai sinh, Khai tử» (R4.6).
+    /// Link to the groups: «Dịch vụ công liên thông» (R4.6).
     pub groups: &'static str,
     /// Link to «Tra cứu hồ sơ» (R4.14).
     pub look_up: &'static str,
@@ -46,8 +46,6 @@ pub struct ShellWords {
     pub more: &'static str,
     /// Link to «Góp ý».
     pub feedback: &'static str,
-    /// What this is and isn't.
-    pub footer: &'static str,
     /// Title of a page that isn't there.
     pub missing: &'static str,
     /// What to do then.

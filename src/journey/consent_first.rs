@@ -139,7 +139,7 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
         give.run(());
     };
     view! {
-        <Page title=text.first_title site=words.shell().name prefix=form.prefix()>
+        <Page title=text.first_title prefix=form.prefix()>
             <p class="lede">{text.first_lede}</p>
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             <form on:submit=submit novalidate>

@@ -67,7 +67,7 @@ pub fn WizardPage(
         .into_any(),
     };
     view! {
-        <Page title=title title_lang=title_lang site=words.shell().name prefix=prefix keeps_focus=keeps_focus>
+        <Page title=title title_lang=title_lang prefix=prefix keeps_focus=keeps_focus>
             {frame}
         </Page>
     }

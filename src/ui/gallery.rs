@@ -14,7 +14,7 @@ use super::page::Page;
 #[component]
 pub fn GalleryPage() -> impl IntoView {
     view! {
-        <Page title="Thư viện giao diện" site="Một Cửa">
+        <Page title="Thư viện giao diện">
             <p class="lede">"Mỗi thành phần với các ví dụ của nó, để xem và để kiểm thử."</p>
             {actions::examples()}
             {fields::examples()}

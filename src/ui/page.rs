@@ -7,40 +7,43 @@ use leptos::web_sys::FocusOptions;
 
 use super::said::Lang;
 
-/// Counts arrivals, so that the first page of a visit leaves the focus where the browser put it.
+/// What all pages share, in the context of the whole app.
 #[derive(Clone, Copy, Debug)]
-pub struct Arrivals(StoredValue<bool>);
+pub struct Site {
+    /// Name of the portal.
+    pub name: Signal<String>,
+    /// Whether a page was drawn: the first page of a visit leaves the focus where the browser put it.
+    arrived: StoredValue<bool>,
+}
 
-impl Arrivals {
-    /// Nobody has arrived yet.
-    pub fn new() -> Self {
-        Self(StoredValue::new(false))
+impl Site {
+    /// A site of this name; nobody has arrived yet.
+    pub fn new(name: Signal<String>) -> Self {
+        Self {
+            name,
+            arrived: StoredValue::new(false),
+        }
     }
 
     fn is_first(self) -> bool {
-        let first = !self.0.get_value();
-        self.0.set_value(true);
+        let first = !self.arrived.get_value();
+        self.arrived.set_value(true);
         first
-    }
-}
-
-impl Default for Arrivals {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
 /// A page with its one heading.
 #[component]
 pub fn Page(
-    /// Heading, and first part of the window's title. Never personal data.
+    /// Heading, and first part of the window's title, before the site's name. Never personal data.
     #[prop(into)]
     title: Signal<String>,
     /// Language of the heading, where it isn't the page's.
     #[prop(optional, into)]
     title_lang: Signal<Lang>,
-    /// Last part of the window's title.
-    site: &'static str,
+    /// The window's title, where it isn't made of heading and site.
+    #[prop(optional, into)]
+    window_title: Signal<String>,
     /// Before the window's title, such as «Lỗi: » while answers are at fault.
     #[prop(optional, into)]
     prefix: Signal<String>,
@@ -51,11 +54,16 @@ pub fn Page(
     children: Children,
 ) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
+    let site = use_context::<Site>();
     Effect::new(move |_| {
-        let text = [prefix.get().as_str(), title.get().as_str(), " – ", site].concat();
+        let mut text = window_title.get();
+        if text.is_empty() {
+            let site = site.map(|site| site.name.get()).unwrap_or_default();
+            text = [&*prefix.get(), &*title.get(), " – ", &*site].concat();
+        }
         document().set_title(&text);
     });
-    let leave_focus = use_context::<Arrivals>().is_none_or(Arrivals::is_first) || keeps_focus;
+    let leave_focus = site.is_none_or(Site::is_first) || keeps_focus;
     heading.on_load(move |heading| {
         if !leave_focus {
             // A heading that can't take the focus is still read from the title.

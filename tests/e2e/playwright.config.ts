@@ -1,23 +1,18 @@
-// How the browser tests run: two screens, two at a time, no second tries. What a test needs beyond this
-// is in ../kit.
+// How the browser tests run: two at a time, no second tries. What a test needs beyond this is in ../kit.
+//
+// The project `phone` runs every test, and `desktop` those tagged `@desktop`, where the width of the screen matters.
+// A test tagged `@wide` is about a wide screen alone: only `desktop` runs it.
+// A test with one of these tags is left out, unless the environment variable TIER names the tag:
+//   @soak     long walks and fault matrices         TIER=soak npx playwright test
+//   @bench    measurements                          TIER=bench npx playwright test
+//   @picture  takes the picture in README.md        TIER=picture npx playwright test
+//   @trunk    needs the development build           TIER=trunk MOTCUA_GALLERY=… npx playwright test
 
 import { defineConfig } from "@playwright/test";
 
 const asRoot = process.getuid?.() === 0;
-
-// Not tests but how README.md gets its picture, and a measurement.
-const notTests = [
-  ...(process.env.PICTURE ? [] : ["picture.spec.ts"]),
-  ...(process.env.BENCH ? [] : ["typing_cost.spec.ts"]),
-];
-// What these are about has nothing to do with the width of the screen, or sets it itself.
-const phoneAlone = [
-  "public_device_ways.spec.ts",
-  "bad_input.spec.ts", "bad_files.spec.ts", "outage.spec.ts", "large_text.spec.ts", "nothing_personal.spec.ts",
-  "single_sign_on.spec.ts", "single_sign_on_attacks.spec.ts", "session_ends.spec.ts", "sign_out.spec.ts",
-  "public_device.spec.ts", "lost_answers.spec.ts", "left_over.spec.ts", "unfinished.spec.ts", "parts.spec.ts",
-  "sub_path.spec.ts", "other_origin.spec.ts", "proof.spec.ts", "elsewhere.spec.ts", "same_person.spec.ts",
-];
+const tier = process.env.TIER;
+const chosen = tier ? `(?=.*@${tier}\\b)` : "(?!.*@(soak|bench|picture|trunk)\\b)";
 
 export default defineConfig({
   testDir: ".",
@@ -32,7 +27,8 @@ export default defineConfig({
   use: {
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
-    trace: "retain-on-failure",
+    // Pictures would cost a tenth of the time; the pages themselves are in the trace.
+    trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
       args: asRoot ? ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"] : [],
@@ -41,13 +37,13 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
-      testIgnore: notTests,
+      grep: new RegExp(`^${chosen}(?!.*@wide\\b)`, "s"),
       use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
     {
       name: "desktop",
+      grep: new RegExp(`^${chosen}(?=.*@(desktop|wide)\\b)`, "s"),
       use: { viewport: { width: 1280, height: 800 } },
-      testIgnore: [...phoneAlone, ...notTests],
     },
   ],
 });

@@ -35,7 +35,7 @@ export class Backend {
   /** Starts one that serves the app in this folder; on any free port, unless told one, and with more flags, if any. */
   static async begin(app = APP, { port = 0, flags = [] as string[] } = {}): Promise<Backend> {
     for (const needed of [program, join(app, "index.html")]) {
-      if (!existsSync(needed)) throw new Error(`${needed} is missing; run: make app gallery backend`);
+      if (!existsSync(needed)) throw new Error(`${needed} is missing; run: make app backend, or make trunk for the gallery`);
     }
     const backend = new Backend(app, await mkdtemp(join(tmpdir(), "motcua-e2e-")), port, flags);
     await backend.start();

@@ -5,7 +5,6 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 import type { ChosenFile } from "./files";
 import type { Person } from "./person";
-import { expectSound } from "./sound";
 
 /** The page's one heading. */
 export const heading = (page: Page, words: string | RegExp): Locator =>
@@ -177,7 +176,6 @@ export async function declareDeceased(page: Page): Promise<void> {
   await pick(page, "Dân tộc của người chết", "Kinh");
   await answer(page, "Loại nơi cư trú cuối cùng của người chết", "Thường trú");
   await enterPlace(page, "Nơi cư trú cuối cùng của người chết");
-  await expectSound(page);
   await goOn(page, "Sự kiện chết");
 }
 

@@ -20,14 +20,21 @@ export type Place = { province: string; commune: string };
 type Draft = { id: string; version: number };
 type Receipt = { code: string };
 
-/** Has the person registered and signed in in this browser. */
-export async function signedIn(page: Page, person: Person): Promise<void> {
-  const { name, citizenId: citizen_id, phone, password } = person;
-  const consents = await asked(page);
-  const slip = { name, citizen_id, phone, consents };
-  const { id } = (await post(page, "registrations", slip)) as { id: string };
+/** An organisation that a person registers for. */
+type Organisation = { name: string; tax_code: string; position: string };
+
+/** Has the person registered and signed in in this browser, for an organisation where one is given. */
+export async function signedIn(page: Page, person: Person, organisation?: Organisation): Promise<void> {
+  const id = await slipHandedIn(page, person, organisation);
   await post(page, `challenges/${id}/code`, { code: await person.lastCode() });
-  await post(page, `challenges/${id}/password`, { password });
+  await post(page, `challenges/${id}/password`, { password: person.password });
+}
+
+/** Has the person's registration slip handed in; gives the challenge whose code was sent. */
+export async function slipHandedIn(page: Page, person: Person, organisation?: Organisation): Promise<string> {
+  const { name, citizenId: citizen_id, phone } = person;
+  const slip = { name, citizen_id, phone, consents: await asked(page), organisation };
+  return ((await post(page, "registrations", slip)) as { id: string }).id;
 }
 
 /** A consent to every purpose that the portal asks it for. */
@@ -129,9 +136,9 @@ function generalAnswers(person: Person, place: Place): object {
 }
 
 /** Brings a file to a draft. */
-export async function uploaded(page: Page, draft: Draft, file: ChosenFile): Promise<void> {
+export async function uploaded(page: Page, draft: Draft, file: ChosenFile, component = BIRTH_PAPER): Promise<void> {
   const base64 = (text: string) => Buffer.from(text).toString("base64");
-  const about = { filename: file.name, filetype: file.mimeType, component: BIRTH_PAPER, file_id: randomUUID() };
+  const about = { filename: file.name, filetype: file.mimeType, component, file_id: randomUUID() };
   const began = await page.request.post(`/api/drafts/${draft.id}/uploads`, {
     headers: {
       ...OURS,
@@ -170,4 +177,18 @@ async function post(page: Page, path: string, data: object, headers: object = {}
 async function sound(answer: APIResponse): Promise<APIResponse> {
   if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`);
   return answer;
+}
+
+/** Has the officer make one move with a dossier, as `decide` does by hand at the desk `/demo`. */
+export async function decided(page: Page, code: string, move: string, note = ""): Promise<void> {
+  const shown = await sound(await page.request.get("/demo"));
+  const form = (await shown.text()).split(`action="/demo/dossiers/${code}"`)[1]?.split("</form>")[0] ?? "";
+  const button = new RegExp(`<button name="move" value="([^"]+)">${move}</button>`).exec(form);
+  if (!button?.[1]) throw new Error(`the desk has no «${move}» for ${code}`);
+  await sound(
+    await page.request.post(`/demo/dossiers/${code}`, {
+      headers: { "sec-fetch-site": "same-origin", origin: new URL(shown.url()).origin },
+      form: { move: button[1], note },
+    }),
+  );
 }

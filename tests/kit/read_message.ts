@@ -5,8 +5,8 @@ import type { Page } from "@playwright/test";
 type Reading = { askedForCodes: { signal?: AbortSignal }[]; tellCode: (code: string) => void };
 
 /** Has the browser read messages from the next page on. */
-export const readsMessages = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+export async function readsMessages(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const asked: { signal?: AbortSignal }[] = [];
     Object.assign(window, { OTPCredential: class {}, askedForCodes: asked });
     navigator.credentials.get = (options) => {
@@ -14,6 +14,7 @@ export const readsMessages = (page: Page): Promise<void> =>
       return new Promise((told) => Object.assign(window, { tellCode: (code: string) => told({ code } as never) }));
     };
   });
+}
 
 /** The message has come, and the citizen agrees that the page gets its code. */
 export const agreeToCode = (page: Page, code: string): Promise<void> =>

@@ -68,7 +68,7 @@ function passOn(manner: Manner, coming: IncomingMessage, going: ServerResponse):
     const parts: Buffer[] = [];
     for await (const part of answer) parts.push(part as Buffer);
     const { "content-length": _, "content-security-policy": policy = "", ...kept } = answer.headers;
-    const changed = { ...kept, "content-security-policy": manner.policy?.(String(policy)) ?? policy };
+    const changed = { ...kept, "content-security-policy": manner.policy?.(String(policy)) ?? String(policy) };
     going.writeHead(answer.statusCode ?? 502, changed);
     going.end(manner.page(Buffer.concat(parts).toString()));
   });

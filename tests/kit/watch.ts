@@ -32,6 +32,11 @@ export class Watch {
     this.allowed.push(/Failed to load resource: net::ERR_/, /^TypeError: Failed to fetch/, halfWay);
   }
 
+  /** The test makes the app crash, as a fault of its own would. */
+  allowCrash(): void {
+    this.allowed.push(/RuntimeError: made to crash/);
+  }
+
   /** What nobody had allowed. */
   complaints(): string[] {
     return this.seen.filter((line) => !this.allowed.some((allowed) => allowed.test(line)));

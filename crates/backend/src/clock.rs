@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
 
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use contract::time::{Day, Timestamp};
-use time::{Date, OffsetDateTime, UtcOffset};
 
 /// Vietnam keeps one offset all year.
 pub(crate) const VIETNAM_OFFSET_SECONDS: i64 = 7 * 3600;
@@ -48,12 +49,16 @@ impl Clock {
 
     /// Now as other machines have it: a demonstration that was moved ahead must not find their signatures too old.
     pub fn unmoved(&self) -> i64 {
-        self.stands_at
-            .unwrap_or_else(|| OffsetDateTime::now_utc().unix_timestamp())
+        self.stands_at.unwrap_or_else(|| {
+            let since = SystemTime::now().duration_since(UNIX_EPOCH);
+            since.map_or(0, |since| {
+                i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
+            })
+        })
     }
 
     /// Today in Vietnam.
-    pub fn today(&self) -> Date {
+    pub fn today(&self) -> NaiveDate {
         date_in_vietnam(self.now())
     }
 }
@@ -61,35 +66,33 @@ impl Clock {
 /// A stored moment as it travels: `2026-11-22T01:20:00Z`.
 pub fn timestamp(unix_seconds: i64) -> Timestamp {
     let moment = moment(unix_seconds);
-    let (date, time) = (moment.date(), moment.time());
     Timestamp(format!(
         "{}T{:02}:{:02}:{:02}Z",
-        day(date).0,
-        time.hour(),
-        time.minute(),
-        time.second()
+        day(moment.date_naive()).0,
+        moment.hour(),
+        moment.minute(),
+        moment.second()
     ))
 }
 
 /// The calendar day of a stored moment, in Vietnam.
-pub fn date_in_vietnam(unix_seconds: i64) -> Date {
-    moment(unix_seconds.saturating_add(VIETNAM_OFFSET_SECONDS)).date()
+pub fn date_in_vietnam(unix_seconds: i64) -> NaiveDate {
+    moment(unix_seconds.saturating_add(VIETNAM_OFFSET_SECONDS)).date_naive()
 }
 
 /// A day as it travels: `2026-11-22`.
-pub fn day(date: Date) -> Day {
+pub fn day(date: NaiveDate) -> Day {
     Day(format!(
         "{:04}-{:02}-{:02}",
         date.year(),
-        u8::from(date.month()),
+        date.month(),
         date.day()
     ))
 }
 
-fn moment(unix_seconds: i64) -> OffsetDateTime {
-    OffsetDateTime::from_unix_timestamp(unix_seconds)
-        .unwrap_or(OffsetDateTime::UNIX_EPOCH)
-        .to_offset(UtcOffset::UTC)
+/// A stored moment in UTC; the epoch where it lies outside the calendar.
+pub(crate) fn moment(unix_seconds: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(unix_seconds, 0).unwrap_or_default()
 }
 
 #[cfg(test)]

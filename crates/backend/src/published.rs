@@ -41,10 +41,16 @@ pub(crate) fn routes() -> Router<AppState> {
 }
 
 async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Refusal> {
+    let settings = state.data.portal().clone();
     let portal = Portal {
         contract: "1".to_owned(),
-        name: "Một Cửa".to_owned(),
-        languages: vec!["vi".to_owned(), "en".to_owned()],
+        name: settings.name,
+        languages: settings.languages,
+        title: settings.title,
+        description: settings.description,
+        footer: settings.footer,
+        tiles: settings.tiles,
+        popular: settings.popular,
         sign_in: single_sign_on(&state, |provider, label| SignInWay::SingleSignOn {
             provider,
             label,
@@ -69,7 +75,7 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
             feedback: true,
             ..Parts::default()
         },
-        theme: std::collections::BTreeMap::new(),
+        theme: settings.theme,
         demo: state.config.demo.then(|| "/demo".to_owned()),
     };
     publish(&portal, ASK_EACH_TIME, &headers)

@@ -12,12 +12,12 @@ use tower_http::services::ServeDir;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// A file whose name holds its hash never changes.
+/// The folder of files whose names hold the hash of their content (`tools/build`).
+const HASHED: &str = "/assets/";
+/// Such a file never changes.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// Kept, but asked about each time.
 const ASK_EACH_TIME: &str = "no-cache";
-/// Shortest run of hexadecimal digits after a dash that is a hash.
-const HASH_DIGITS: usize = 16;
 /// What the app's own addresses never end in, though a procedure's code has a dot.
 const FILE_ENDINGS: [&str; 14] = [
     "js",
@@ -81,7 +81,7 @@ pub(crate) async fn serve(
             ASK_EACH_TIME,
             files.oneshot(page).await.map_err(Refusal::internal)?,
         ),
-        _ if has_hash(&path) => (FOR_EVER, found),
+        _ if path.starts_with(HASHED) => (FOR_EVER, found),
         _ => (ASK_EACH_TIME, found),
     };
     if found.status() == StatusCode::NOT_FOUND {
@@ -118,36 +118,4 @@ fn is_page(path: &str, headers: &HeaderMap) -> bool {
         .and_then(|accept| accept.to_str().ok())
         .is_some_and(|accept| accept.contains("text/html"));
     wants_page && !is_file
-}
-
-fn has_hash(path: &str) -> bool {
-    path.split(['/', '.', '_']).any(|part| {
-        part.rsplit_once('-').is_some_and(|(_, hash)| {
-            hash.len() >= HASH_DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
-        })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_name_with_a_hash_is_kept_for_ever() {
-        for path in [
-            "/motcua-1f2e3d4c5b6a7988_bg.wasm",
-            "/motcua-1f2e3d4c5b6a7988.js",
-            "/snippets/gloo-1f2e3d4c5b6a7988/inline0.js",
-        ] {
-            assert!(has_hash(path), "{path}");
-        }
-        for path in [
-            "/index.html",
-            "/boot.js",
-            "/apple-touch-icon.png",
-            "/tu-cafe.css",
-        ] {
-            assert!(!has_hash(path), "{path}");
-        }
-    }
 }

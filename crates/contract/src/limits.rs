@@ -6,6 +6,16 @@ pub const NAME_CHARS: usize = 100;
 pub const TEXT_CHARS: usize = 500;
 /// Longest answer of several lines, in characters.
 pub const LONG_TEXT_CHARS: usize = 4_000;
+/// Longest name or window title of a portal, in characters.
+pub const PORTAL_TITLE_CHARS: usize = 100;
+/// Longest description or footer of a portal, in characters.
+pub const PORTAL_TEXT_CHARS: usize = 300;
+/// Longest words on a tile of the first page, in characters.
+pub const TILE_LABEL_CHARS: usize = 80;
+/// Most tiles on the first page.
+pub const PORTAL_TILES: usize = 6;
+/// Most procedures on the short list of the first page.
+pub const PORTAL_POPULAR: usize = 12;
 /// Most fields of a form, and most answers of a draft.
 pub const FORM_FIELDS: usize = 5_000;
 /// Shortest password, in characters (NIST SP 800-63B-4 with a second factor asks for 8).

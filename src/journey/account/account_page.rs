@@ -55,7 +55,7 @@ pub fn AccountPage() -> impl IntoView {
         }
     });
     view! {
-        <Page title=text.title site=words.shell().name>
+        <Page title=text.title>
             {came_from}
             <SummaryList rows=shown />
             <h2>{text.ways}</h2>

@@ -52,7 +52,7 @@ pub fn ClosingPage() -> impl IntoView {
     };
     let points = text.points.map(|point| view! { <li>{point}</li> });
     view! {
-        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+        <Page title=text.title prefix=form.prefix()>
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             <p class="lede">{text.lede}</p>
             <ul class="points">{points}</ul>
@@ -87,7 +87,7 @@ pub fn ClosedPage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().closing;
     view! {
-        <Page title=text.closed_title site=words.shell().name>
+        <Page title=text.closed_title>
             <p>{text.closed}</p>
             <div class="actions">
                 <ButtonLink href=routes::home()>{words.shell().home}</ButtonLink>

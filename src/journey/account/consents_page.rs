@@ -69,7 +69,7 @@ pub fn ConsentsPage() -> impl IntoView {
         .into_any()
     };
     view! {
-        <Page title=text.title site=words.shell().name>
+        <Page title=text.title>
             <p class="lede">{text.lede}</p>
             <TroubleNotice error=trouble />
             <p class="quiet" role="status">

@@ -30,7 +30,7 @@ pub fn DataPage() -> impl IntoView {
     });
     ask.run(());
     view! {
-        <Page title=text.title site=words.shell().name>
+        <Page title=text.title>
             <p class="lede">{text.lede}</p>
             <Loaded load=load on_retry=ask ready=drawn />
             <BackToAccount />

@@ -55,7 +55,7 @@ pub fn DevicesPage() -> impl IntoView {
         view! { <ul class="cards">{cards}</ul> }.into_any()
     };
     view! {
-        <Page title=text.title site=words.shell().name>
+        <Page title=text.title>
             <p class="lede">{text.lede}</p>
             <TroubleNotice error=trouble />
             <p class="quiet" role="status">

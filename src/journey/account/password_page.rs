@@ -42,7 +42,7 @@ fn FirstPassword(has_phone: bool) -> impl IntoView {
         false => (routes::change_phone(), text.first_phone),
     };
     view! {
-        <Page title=text.first site=words.shell().name>
+        <Page title=text.first>
             <p class="lede">{text.first_lede}</p>
             {(!has_phone).then(|| view! { <p>{text.first_without_phone}</p> })}
             <p>
@@ -93,7 +93,7 @@ fn PasswordForm() -> impl IntoView {
         change.run(());
     };
     view! {
-        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+        <Page title=text.title prefix=form.prefix()>
             <p class="lede">{text.lede}</p>
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             <Show when=move || done.get()>

@@ -86,7 +86,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         }
     });
     view! {
-        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+        <Page title=text.title prefix=form.prefix()>
             <p class="lede">{text.lede}</p>
             <PresentPhone />
             <ErrorSummary title=words.trouble().summary problems=form.listed />

@@ -53,7 +53,7 @@ pub fn NewDraftPage(
         })
     };
     view! {
-        <Page title=words.fill_form().new_title site=words.shell().name prefix=choice.prefix()>
+        <Page title=words.fill_form().new_title prefix=choice.prefix()>
             <p class="wizard-procedure" lang=official()>{name}</p>
             <WizardSteps id=None step=DraftStep::Agency />
             <Loaded load=procedure on_retry=load ready=|procedure| view! { <NewDraftForm procedure=procedure /> }.into_any() />

@@ -73,7 +73,7 @@ impl CatalogueState {
     }
 
     /// Asks for it unless it is here or on its way. A failure stays on screen until the answer comes.
-    pub(super) fn ask(self) {
+    pub fn ask(self) {
         let here = self
             .load
             .with_untracked(|load| matches!(load, Load::Ready(_)));

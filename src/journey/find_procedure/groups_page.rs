@@ -46,7 +46,7 @@ pub fn GroupsPage() -> impl IntoView {
         })
     };
     view! {
-        <Page title=text.title site=words.shell().name>
+        <Page title=text.title>
             <p class="lede">{text.lede}</p>
             {content}
             {look_up}

@@ -4,22 +4,19 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::catalogue::use_catalogue;
 use super::criteria::Criteria;
-use super::opening::{Opening, Wanted};
+use super::opening::Opening;
 use super::search_form::{SEARCH, SearchForm};
-use crate::browser::page::focus_at;
+use crate::browser::page::{ShownText, focus_at};
 use crate::browser::text::nfc;
-use crate::i18n::{official, use_words};
+use crate::i18n::{Language, use_words};
 use crate::journey::going::use_go;
 use crate::journey::offered::use_offered;
+use crate::journey::portal_texts::{self, PortalText, use_portal_texts};
 use crate::routes;
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
-
-/// Length of the short list.
-const MOST_WANTED: usize = 8;
 
 /// The first screen.
 #[component]
@@ -27,7 +24,7 @@ pub fn HomePage() -> impl IntoView {
     let words = use_words();
     let go = use_go();
     let opening = use_context::<Opening>();
-    let typed = opening.and_then(Opening::take);
+    let typed = opening.and_then(Opening::enter);
     let focused = typed.as_ref().filter(|typed| typed.focused).cloned();
     let text = RwSignal::new(typed.map(|typed| typed.text).unwrap_or_default());
     let keeps_focus = focused.is_some();
@@ -39,6 +36,16 @@ pub fn HomePage() -> impl IntoView {
             spawn_local(async move { focus_at(SEARCH, caret) });
         });
     }
+    let language = use_context::<RwSignal<Language>>();
+    let drawn_in = language.map(|language| language.get_untracked());
+    // A change of language draws this page again, with what was typed.
+    on_cleanup(move || {
+        if language.map(|language| language.get_untracked()) != drawn_in
+            && let Some(opening) = opening
+        {
+            opening.keep_typed();
+        }
+    });
     let search = Callback::new(move |()| {
         let criteria = Criteria {
             text: nfc(text.get_untracked().trim()),
@@ -46,8 +53,16 @@ pub fn HomePage() -> impl IntoView {
         };
         go(&routes::procedures(&criteria.address()));
     });
+    let shown = opening.map(Opening::shown).unwrap_or_default();
+    let title = use_portal_texts(shown.title, portal_texts::window_title);
+    let title = Signal::derive(move || title.get().pop().unwrap_or_default().text);
+    let tiles = use_portal_texts(shown.tiles, portal_texts::tiles);
+    let tiles = move || {
+        let tiles = tiles.get();
+        (!tiles.is_empty()).then(|| list("entries wide", tiles))
+    };
     view! {
-        <Page title=words.shell().question site=words.shell().name keeps_focus=keeps_focus>
+        <Page title=words.shell().question window_title=title keeps_focus=keeps_focus>
             <SearchForm
                 text=text
                 label=words.shell().find
@@ -55,70 +70,54 @@ pub fn HomePage() -> impl IntoView {
                 on_typed=|()| {}
                 on_leave=|()| {}
             />
-            <Entries />
-            <section class="section wide" aria-labelledby="wanted">
-                <h2 id="wanted">{words.shell().wanted}</h2>
-                <MostWanted shown=opening.map(Opening::wanted).unwrap_or_default() />
-                <p>
-                    <ButtonLink href=routes::procedures("") kind=ButtonKind::Secondary>
-                        {words.shell().all}
-                    </ButtonLink>
-                </p>
-            </section>
+            {tiles}
+            <Popular shown=shown.popular />
         </Page>
     }
 }
 
-/// The other ways in: groups of procedures (R4.6) and looking up a dossier. As on the plain first screen, until the
-/// backend says that it lacks one.
+/// The procedures that most people come for, and the way to all of them.
 #[component]
-fn Entries() -> impl IntoView {
-    let words = use_words().shell();
-    let groups = use_offered(|parts| parts.groups);
-    let look_up = use_offered(|parts| parts.lookup);
+fn Popular(shown: Vec<ShownText>) -> impl IntoView {
+    let words = use_words();
+    let popular = use_portal_texts(shown, portal_texts::popular);
+    let told = use_offered(|_| true);
+    let all = move || {
+        view! {
+            <p>
+                <ButtonLink href=routes::procedures("") kind=ButtonKind::Secondary>
+                    {words.shell().all}
+                </ButtonLink>
+            </p>
+        }
+    };
     move || {
-        let all = [
-            (groups.get(), routes::groups(), words.groups),
-            (look_up.get(), routes::look_up(), words.look_up),
-        ];
-        let there = all
-            .into_iter()
-            .filter(|(offered, ..)| *offered != Some(false));
-        let there: Vec<_> = there
-            .map(|(_, address, label)| view! { <li><a href=address>{label}</a></li> })
-            .collect();
-        (!there.is_empty()).then(|| view! { <ul class="entries wide">{there}</ul> })
+        let list = match popular.get() {
+            none if none.is_empty() && told.get().is_some() => return all().into_any(),
+            none if none.is_empty() => {
+                view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any()
+            }
+            popular => list("ways", popular),
+        };
+        view! {
+            <section class="section wide" aria-labelledby="wanted">
+                <h2 id="wanted">{words.shell().wanted}</h2>
+                {list}
+                {all()}
+            </section>
+        }
+        .into_any()
     }
 }
 
-/// The first procedures of the catalogue; until it is here, what the plain first screen showed.
-#[component]
-fn MostWanted(shown: Vec<Wanted>) -> impl IntoView {
-    let loading = use_words().trouble().loading;
-    let (catalogue, _) = use_catalogue();
-    let list = Memo::new(move |_| match catalogue.ready() {
-        None => shown.clone(),
-        Some(all) => {
-            let first = all.catalogue.procedures.iter().take(MOST_WANTED);
-            first
-                .map(|entry| Wanted {
-                    code: entry.code.clone(),
-                    name: entry.name.clone(),
-                })
-                .collect()
-        }
-    });
-    let line = |wanted: Wanted| {
+/// Links below one another.
+fn list(class: &'static str, links: Vec<PortalText>) -> AnyView {
+    let line = |link: PortalText| {
         view! {
             <li>
-                <a href=routes::procedure(&wanted.code) lang=official()>{wanted.name}</a>
+                <a href=link.href lang=link.lang>{link.text}</a>
             </li>
         }
     };
-    move || match list.get() {
-        list if list.is_empty() => view! { <Skeleton lines=4 label=loading /> }.into_any(),
-        list => {
-            view! { <ul class="ways">{list.into_iter().map(line).collect_view()}</ul> }.into_any()
-        }
-    }
+    view! { <ul class=class>{links.into_iter().map(line).collect_view()}</ul> }.into_any()
 }

@@ -37,7 +37,7 @@ pub fn PreparePage(
     });
     load.run(());
     view! {
-        <Page title=words.prepare().title site=words.shell().name>
+        <Page title=words.prepare().title>
             <Loaded load=procedure on_retry=load ready=|procedure| view! { <Preparation procedure=procedure /> }.into_any() />
         </Page>
     }

@@ -71,7 +71,7 @@ pub fn ProcedurePage(
         }
     };
     view! {
-        <Page title=title title_lang=title_lang site=words.shell().name>
+        <Page title=title title_lang=title_lang>
             {screen}
         </Page>
     }

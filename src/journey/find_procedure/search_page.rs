@@ -115,7 +115,7 @@ pub fn SearchPage() -> impl IntoView {
         .into_any(),
     };
     view! {
-        <Page title=text.title site=words.shell().name>
+        <Page title=text.title>
             <SearchForm
                 text=asked.text
                 label=text.submit

@@ -51,7 +51,7 @@ pub fn FeedbackPage() -> impl IntoView {
         (_, false) => view! { <FeedbackForm form=form sent=sent /> }.into_any(),
     };
     view! {
-        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+        <Page title=text.title prefix=form.prefix()>
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             {content}
         </Page>

@@ -47,7 +47,7 @@ pub fn LookUpPage() -> impl IntoView {
         Some(true) | None => view! { <LookUpForm form=form /> }.into_any(),
     };
     view! {
-        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+        <Page title=text.title prefix=form.prefix()>
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             {content}
         </Page>

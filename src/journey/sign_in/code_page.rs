@@ -70,7 +70,7 @@ pub fn CodePage(
         }
     };
     view! {
-        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+        <Page title=text.title prefix=form.prefix()>
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             {screen}
         </Page>

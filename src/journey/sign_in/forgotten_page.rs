@@ -67,7 +67,7 @@ pub fn ForgottenPage() -> impl IntoView {
         _ => Vec::new(),
     });
     view! {
-        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+        <Page title=text.title prefix=form.prefix()>
             <p class="lede">{text.lede}</p>
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             <form on:submit=submit novalidate>

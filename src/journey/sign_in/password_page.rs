@@ -162,7 +162,7 @@ pub fn PasswordPage(
         .into_any(),
     };
     view! {
-        <Page title=said.title site=words.shell().name prefix=form.prefix()>
+        <Page title=said.title prefix=form.prefix()>
             {said.lede.map(|lede| view! { <p class="lede">{lede}</p> })}
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             <form on:submit=submit novalidate>

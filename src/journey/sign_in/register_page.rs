@@ -41,7 +41,7 @@ pub fn RegisterPage() -> impl IntoView {
         }
     };
     view! {
-        <Page title=text.title site=words.shell().name>
+        <Page title=text.title>
             <OfPortal ready=ready />
             <p>
                 {text.have_account} " "
@@ -101,7 +101,7 @@ pub fn RegisterPhonePage() -> impl IntoView {
         .into_any(),
     };
     view! {
-        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+        <Page title=text.title prefix=form.prefix()>
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             <OfPortal ready=ready />
         </Page>

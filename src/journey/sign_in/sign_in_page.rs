@@ -25,7 +25,7 @@ pub fn SignInPage() -> impl IntoView {
     let form = FormProblems::new();
     let ready = move |portal: Portal| ways(form, &portal).into_any();
     view! {
-        <Page title=text.title site=words.shell().name prefix=form.prefix()>
+        <Page title=text.title prefix=form.prefix()>
             <ErrorSummary title=words.trouble().summary problems=form.listed />
             <SingleSignOnTrouble />
             <OfPortal ready=ready />

@@ -38,7 +38,7 @@ pub fn ReceiptPage(
     });
     load.run(());
     view! {
-        <Page title=words.submit().receipt site=words.shell().name>
+        <Page title=words.submit().receipt>
             <Loaded load=receipt on_retry=load ready=sheet />
         </Page>
     }

@@ -60,7 +60,7 @@ pub fn DossierPage(
         ask.try_run(());
     }));
     view! {
-        <Page title=words.track_dossiers().dossier site=words.shell().name>
+        <Page title=words.track_dossiers().dossier>
             <Loaded load=load on_retry=ask ready=sheet />
         </Page>
     }

@@ -79,7 +79,7 @@ pub fn DossiersPage() -> impl IntoView {
         }
     };
     view! {
-        <Page title=words.track_dossiers().title site=words.shell().name>
+        <Page title=words.track_dossiers().title>
             <Tabs label=words.track_dossiers().tabs_label items=tabs />
             <div class="dossiers-head">
                 <h2>{move || tab_name(words.track_dossiers(), list.asked.get().tab)}</h2>

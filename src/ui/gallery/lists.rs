@@ -23,14 +23,14 @@ fn cards() -> impl IntoView {
     view! {
         <div class="cards">
             <LinkCard href="gallery" title="Thủ tục đăng ký khai sinh">
-                <p>"1.001193 · Ủy ban nhân dân cấp xã"</p>
+                <p>"0.000001 · Ủy ban nhân dân cấp xã"</p>
                 <p class="row">
                     <Badge kind=BadgeKind::Accent>"Toàn trình"</Badge>
                     <Badge>"Hộ tịch"</Badge>
                 </p>
             </LinkCard>
             <LinkCard href="gallery" title=LONG>
-                <p>"2.000779"</p>
+                <p>"0.000002"</p>
             </LinkCard>
             <Card>
                 <p>"Một thẻ không dẫn đi đâu."</p>

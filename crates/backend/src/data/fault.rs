@@ -54,6 +54,34 @@ pub enum Reason {
     /// No province has this code.
     #[error("unknown province `{0}`")]
     UnknownProvince(String),
+    /// The procedure's record has another name.
+    #[error("is called `{name}` here, and `{record}` in its record")]
+    OtherName {
+        /// The name at fault.
+        name: String,
+        /// The name in the record.
+        record: String,
+    },
+    /// The app has no words in this language, or the portal doesn't offer it.
+    #[error("unknown language `{0}`")]
+    UnknownLanguage(String),
+    /// The language that stands in for the others is absent.
+    #[error("`{0}` lacks the portal's first language")]
+    NotInFirstLanguage(&'static str),
+    /// The tile's page isn't one of the contract's.
+    #[error("leads to no page that is known")]
+    UnknownPage,
+    /// More characters or entries than the contract allows.
+    #[error("has {count}, and at most {most} are allowed")]
+    OverTheLimit {
+        /// How many there are.
+        count: usize,
+        /// How many there may be.
+        most: usize,
+    },
+    /// A member of the theme isn't a custom property.
+    #[error("`{0}` is not a CSS custom property such as `--color-action`")]
+    NotAToken(String),
     /// The catalogue's order leaves this procedure out.
     #[error("is missing from the order of the catalogue")]
     NotInOrder,

@@ -1,4 +1,4 @@
-//! The data a backend starts with: procedures, forms, places, statuses, holidays.
+//! The data a backend starts with: the portal's own words, procedures, forms, places, statuses, holidays.
 //!
 //! It is imported once at the start from JSON built into the program; a bad record stops the start with
 //! its name and the reason. Nothing here changes while the backend runs, and nothing here is personal.
@@ -15,6 +15,7 @@ mod forms;
 mod procedures;
 mod groups;
 mod catalogue;
+mod portal;
 #[cfg(test)]
 mod tests;
 
@@ -32,6 +33,7 @@ use domain::group::{self, FiledPart, Need};
 use jsonschema::Validator;
 
 pub use fault::{ImportFault, Reason};
+pub use portal::PortalSettings;
 pub use sources::{Source, Sources};
 
 use catalogue::CatalogueFile;
@@ -50,6 +52,7 @@ pub struct Data {
     statuses: BTreeMap<Status, StatusWords>,
     holidays: Vec<Date>,
     consents: Vec<ConsentPurpose>,
+    portal: PortalSettings,
 }
 
 impl Data {
@@ -87,10 +90,16 @@ impl Data {
             statuses: statuses::import(sources.statuses)?,
             holidays: holidays::import(sources.holidays)?,
             consents: consents::import(sources.consents)?,
+            portal: portal::import(sources.portal, &procedures)?,
             catalogue: file.catalogue(sources.catalogue.file, &procedures, called)?,
             forms,
             procedures,
         })
+    }
+
+    /// What the portal says of itself.
+    pub fn portal(&self) -> &PortalSettings {
+        &self.portal
     }
 
     /// Every procedure in short, the most wanted first.

@@ -30,6 +30,8 @@ pub struct Sources<'a> {
     pub holidays: Source<'a>,
     /// What consent is asked for.
     pub consents: Source<'a>,
+    /// What the portal says of itself.
+    pub portal: Source<'a>,
     /// Forms, one a file.
     pub forms: Vec<Source<'a>>,
 }
@@ -70,6 +72,7 @@ impl Sources<'static> {
             statuses: embedded!("statuses.json"),
             holidays: embedded!("holidays.json"),
             consents: embedded!("consents.json"),
+            portal: embedded!("portal.json"),
             forms: vec![
                 embedded!("forms/birth-registration.json"),
                 embedded!("forms/death-registration.json"),
@@ -99,6 +102,7 @@ impl<'a> Sources<'a> {
             self.statuses,
             self.holidays,
             self.consents,
+            self.portal,
         ];
         let last = [self.aliases, self.groups];
         first

@@ -1,8 +1,8 @@
 //! Dossier codes: `H50.19.360-261122-0001` — agency, day in Vietnam, running number of that agency on
 //! that day (TT 01/2018/TT-VPCP Điều 19).
 
+use chrono::{Datelike, NaiveDate};
 use rusqlite::{Transaction, params};
-use time::Date;
 
 use crate::refusal::Refusal;
 
@@ -10,7 +10,7 @@ use crate::refusal::Refusal;
 pub(super) fn next_code(
     transaction: &Transaction<'_>,
     agency_code: &str,
-    today: Date,
+    today: NaiveDate,
 ) -> Result<String, Refusal> {
     let day = short_day(today);
     let number: u32 = transaction.query_row(
@@ -23,19 +23,18 @@ pub(super) fn next_code(
     Ok(format!("{agency_code}-{day}-{number:04}"))
 }
 
-fn short_day(day: Date) -> String {
+fn short_day(day: NaiveDate) -> String {
     let year = day.year().rem_euclid(100);
-    format!("{year:02}{:02}{:02}", u8::from(day.month()), day.day())
+    format!("{year:02}{:02}{:02}", day.month(), day.day())
 }
 
 #[cfg(test)]
 mod tests {
-    use time::macros::date;
-
     use super::*;
 
     #[test]
     fn a_day_is_written_year_first_in_six_digits() {
-        assert_eq!(short_day(date!(2026 - 11 - 02)), "261102");
+        let day = NaiveDate::from_ymd_opt(2026, 11, 2);
+        assert_eq!(day.map(short_day).as_deref(), Some("261102"));
     }
 }

@@ -1,28 +1,31 @@
 //! How long a draft is kept: 60 days after its last change, to the end of that day in Vietnam. Its
 //! uploads go with it.
 
+use chrono::Days;
 use contract::time::Day;
-use time::Duration;
 
 use crate::clock;
 
 /// Days that a draft is kept after its last change.
-const KEPT_DAYS: i64 = 60;
+const KEPT_DAYS: u32 = 60;
 const DAY_SECONDS: i64 = 24 * 3600;
+const KEPT_SECONDS: i64 = KEPT_DAYS as i64 * DAY_SECONDS;
 
 /// The last day of a draft that changed at this moment.
 pub(crate) fn expires_on(updated_at: i64) -> Day {
-    clock::day(clock::date_in_vietnam(updated_at).saturating_add(Duration::days(KEPT_DAYS)))
+    let changed = clock::date_in_vietnam(updated_at);
+    let last = changed.checked_add_days(Days::new(KEPT_DAYS.into()));
+    clock::day(last.unwrap_or(changed))
 }
 
 /// The moment at which such a draft is gone, in unix seconds: the midnight after its last day.
 pub(crate) fn gone_at(updated_at: i64) -> i64 {
-    midnight_before(updated_at).saturating_add((KEPT_DAYS + 1) * DAY_SECONDS)
+    midnight_before(updated_at).saturating_add(KEPT_SECONDS + DAY_SECONDS)
 }
 
 /// Drafts that last changed before this moment are gone, in unix seconds.
 pub(crate) fn oldest_kept(now: i64) -> i64 {
-    midnight_before(now).saturating_sub(KEPT_DAYS * DAY_SECONDS)
+    midnight_before(now).saturating_sub(KEPT_SECONDS)
 }
 
 fn midnight_before(moment: i64) -> i64 {

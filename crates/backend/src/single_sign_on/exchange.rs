@@ -35,13 +35,15 @@ const SKEW_SECONDS: i64 = 60;
 
 type Claims = IdTokenClaims<OtherClaims, CoreGenderClaim>;
 
-/// Whom the provider vouches for, in exchange for its code. `now` is the time as other machines have it.
+/// Whom the provider vouches for, in exchange for its code. `now` judges how old the provider's keys are, `unmoved` its
+/// tokens: other machines don't know of a demonstration's clock.
 pub(super) async fn vouched_for(
     way: &Way<'_>,
     metadata: &Metadata,
     code: String,
     left: &Left,
     now: i64,
+    unmoved: i64,
 ) -> Result<Vouched, Fault> {
     let speaker = way.provider.speaker(metadata);
     let tokens = speaker
@@ -52,10 +54,10 @@ pub(super) async fn vouched_for(
         .await
         .map_err(|_| Fault::NoToken)?;
     let nonce = Nonce::new(left.nonce.clone());
-    let claims = match check(&speaker, &tokens, &nonce, now) {
+    let claims = match check(&speaker, &tokens, &nonce, unmoved) {
         Err(Unbelieved::UnknownKey) => {
             let changed = way.provider.changed_metadata(way.http, now).await?;
-            check(&way.provider.speaker(&changed), &tokens, &nonce, now)
+            check(&way.provider.speaker(&changed), &tokens, &nonce, unmoved)
         }
         checked => checked,
     };

@@ -71,8 +71,7 @@ async fn go(
         .store
         .run(move |transaction| tries::count(transaction, whose, &LEAVINGS, now))
         .await?;
-    let unmoved = state.clock.unmoved();
-    let metadata = way.provider.metadata(way.http, unmoved).await?;
+    let metadata = way.provider.metadata(way.http, now).await?;
     let proof = Proof {
         state: random::token()?,
         nonce: random::token()?,

@@ -75,7 +75,7 @@ async fn sign_in(
     left: &Left,
     arrival: Arrival,
 ) -> Result<Begun, Fault> {
-    let now = state.clock.unmoved();
+    let (now, unmoved) = (state.clock.now(), state.clock.unmoved());
     let metadata = way.provider.metadata(way.http, now).await?;
     check_issuer(&metadata, answer.iss)?;
     let code = match (answer.error.as_deref(), answer.code) {
@@ -83,7 +83,7 @@ async fn sign_in(
         (None, Some(code)) => code,
         _ => return Err(Fault::NoCode),
     };
-    let vouched = vouched_for(way, &metadata, code, left, now).await?;
+    let vouched = vouched_for(way, &metadata, code, left, now, unmoved).await?;
     let (key, within) = (way.provider.key().to_owned(), state.clone());
     let shared_device = left.shared_device;
     let (linked, begun) = state

@@ -5,9 +5,8 @@ use axum::http::header::{HeaderName, HeaderValue};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use contract::limits::TUS_VERSION;
-use time::OffsetDateTime;
-use time::macros::format_description;
 
+use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
@@ -48,13 +47,9 @@ pub(super) fn bytes(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Refus
 
 /// A moment as `Upload-Expires` wants it (RFC 9110, 5.6.7).
 pub(super) fn http_date(unix_seconds: i64) -> String {
-    const FORMAT: &[time::format_description::BorrowedFormatItem<'_>] = format_description!(
-        "[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT"
-    );
-    OffsetDateTime::from_unix_timestamp(unix_seconds)
-        .ok()
-        .and_then(|moment| moment.format(FORMAT).ok())
-        .unwrap_or_default()
+    clock::moment(unix_seconds)
+        .format("%a, %d %b %Y %H:%M:%S GMT")
+        .to_string()
 }
 
 /// What is spoken here.

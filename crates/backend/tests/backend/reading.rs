@@ -7,6 +7,7 @@ use contract::place::{Commune, Province};
 use contract::portal::Portal;
 use contract::problem::ProblemCode;
 use contract::procedure::{Catalogue, Procedure};
+use serde_json::Value;
 
 use crate::kit::Backend;
 
@@ -25,6 +26,21 @@ async fn the_portal_says_what_it_offers_and_names_the_demo_only_in_a_demo() {
         .await
         .body();
     assert_eq!(real.demo, None);
+}
+
+#[tokio::test]
+async fn the_portal_is_called_what_its_settings_say() {
+    let file: Value = serde_json::from_str(include_str!("../../data/portal.json")).unwrap();
+    let portal: Value = Backend::start()
+        .visitor()
+        .call(&endpoints::GET_PORTAL, &[])
+        .await
+        .body();
+    let settings = file.as_object().unwrap();
+    for (member, value) in settings.iter().filter(|(name, _)| *name != "meta") {
+        assert_eq!(portal.get(member), Some(value), "{member}");
+    }
+    assert_eq!(settings.len(), 9);
 }
 
 #[tokio::test]

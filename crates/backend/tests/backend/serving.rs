@@ -10,17 +10,19 @@ use tempfile::TempDir;
 
 use crate::kit::{Answer, Backend, Visitor};
 
-const WASM: &str = "/motcua-1f2e3d4c5b6a7988_bg.wasm";
-const SCRIPT: &str = "/motcua-1f2e3d4c5b6a7988.js";
+const WASM: &str = "/assets/1f2e3d4c5b6a7988/app_bg.wasm";
+const SCRIPT: &str = "/assets/1f2e3d4c5b6a7988/app.js";
 
 fn build(dir: &Path) {
     fs::create_dir(dir.join("icons")).unwrap();
+    fs::create_dir_all(dir.join("assets/1f2e3d4c5b6a7988")).unwrap();
     for (name, text) in [
         ("index.html", "<!doctype html><title>Một Cửa</title>"),
         ("index.html.br", "page, brotli"),
-        ("motcua-1f2e3d4c5b6a7988_bg.wasm", "wasm"),
-        ("motcua-1f2e3d4c5b6a7988_bg.wasm.br", "wasm, brotli"),
-        ("motcua-1f2e3d4c5b6a7988.js", "script"),
+        ("assets/1f2e3d4c5b6a7988/app_bg.wasm", "wasm"),
+        ("assets/1f2e3d4c5b6a7988/app_bg.wasm.br", "wasm, brotli"),
+        ("assets/1f2e3d4c5b6a7988/app.js", "script"),
+        ("gloo-1f2e3d4c5b6a7988.js", "not named by its content"),
         ("boot.js", "boot"),
         ("icons/a.svg", "<svg/>"),
     ] {
@@ -81,6 +83,7 @@ async fn files_come_in_their_media_type_and_hashed_ones_stay_for_ever() {
         (WASM, "application/wasm", for_ever),
         (SCRIPT, "text/javascript", for_ever),
         ("/boot.js", "text/javascript", "no-cache"),
+        ("/gloo-1f2e3d4c5b6a7988.js", "text/javascript", "no-cache"),
         ("/icons/a.svg", "image/svg+xml", "no-cache"),
     ] {
         let answer = part(&visitor, path, "identity").await;
@@ -123,7 +126,7 @@ async fn a_missing_file_is_missing_and_never_a_page() {
     let (backend, _app) = backend_with_app();
     let visitor = backend.visitor();
     for path in [
-        "/motcua-0000000000000000.js",
+        "/assets/0000000000000000/app.js",
         "/gone.css",
         "/a/b.wasm",
         "/favicon.ico",
@@ -134,7 +137,7 @@ async fn a_missing_file_is_missing_and_never_a_page() {
             .refusal(404, ProblemCode::NotFound);
     }
     visitor
-        .open("/motcua-0000000000000000.js")
+        .open("/assets/0000000000000000/app.js")
         .await
         .refusal(404, ProblemCode::NotFound);
 }

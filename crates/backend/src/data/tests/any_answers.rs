@@ -84,7 +84,8 @@ fn lists(asked: &[Question]) -> Vec<Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    // At least so many; `make soak` asks for more.
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]
     fn both_checks_agree_on_any_answers_to_any_form(

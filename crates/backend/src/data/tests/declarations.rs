@@ -94,7 +94,8 @@ fn wrong(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    // At least so many; `make soak` asks for more.
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]
     fn what_a_group_accepts_each_of_its_agencies_accepts(

@@ -15,6 +15,7 @@ mod death_form;
 mod declarations;
 mod groups;
 mod marital_status_form;
+mod portal;
 mod real_data;
 mod real_forms;
 mod real_search;
@@ -60,6 +61,7 @@ fn source_of<'s, 'a>(sources: &'s mut Sources<'a>, file: &str) -> &'s mut Source
         &mut sources.statuses,
         &mut sources.holidays,
         &mut sources.consents,
+        &mut sources.portal,
     ];
     single
         .into_iter()

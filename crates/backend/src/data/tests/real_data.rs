@@ -20,7 +20,7 @@ fn trieu_phong() -> PlaceRef {
 
 /// Every string of the data that a person may read, with where it stands.
 fn texts() -> Vec<(String, String)> {
-    const UNSEEN: [&str; 13] = [
+    const UNSEEN: [&str; 15] = [
         "meta",
         "unit",
         "channel",
@@ -34,6 +34,9 @@ fn texts() -> Vec<(String, String)> {
         "agency",
         "field",
         "day",
+        "page",
+        // The text of `portal.json` in English.
+        "en",
     ];
     const SCHEMA: [&str; 6] = ["type", "format", "scope", "required", "effect", "options"];
     fn walk(at: String, value: &Value, out: &mut Vec<(String, String)>) {

@@ -1,0 +1,174 @@
+//! What the portal says of itself: name, languages, titles, footer, tiles, the short list of procedures, theme.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use contract::limits;
+use contract::portal::{LANGUAGES, PopularProcedure, Texts, Tile, TilePage};
+use contract::procedure::Procedure;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::fault::{ImportFault, Reason};
+use super::read::{records, require_text};
+use super::sources::Source;
+
+/// The members of `GET /portal` that are settings; the backend computes the others.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PortalSettings {
+    #[serde(rename = "meta")]
+    _meta: IgnoredAny,
+    /// Name.
+    pub name: String,
+    /// Languages offered, the first one first.
+    pub languages: Vec<String>,
+    /// Window title of the first page.
+    pub title: Texts,
+    /// Description for search engines.
+    pub description: Texts,
+    /// Sentence at the foot of every page.
+    pub footer: Texts,
+    /// Links below the search field.
+    pub tiles: Vec<Tile>,
+    /// Short list of procedures.
+    pub popular: Vec<PopularProcedure>,
+    /// CSS custom properties.
+    pub theme: BTreeMap<String, String>,
+}
+
+/// Reads the settings and checks them against the catalogue.
+pub(super) fn import(
+    source: Source<'_>,
+    known: &BTreeMap<String, Procedure>,
+) -> Result<PortalSettings, ImportFault> {
+    let settings: PortalSettings = records(source)?;
+    check_words(&settings)
+        .and_then(|()| check_tiles(&settings, known))
+        .and_then(|()| check_popular(&settings.popular, known))
+        .and_then(|()| check_theme(&settings.theme))
+        .map_err(|(record, reason)| reason.at(source.file, record))?;
+    Ok(settings)
+}
+
+/// The record at fault and what is wrong with it.
+type Fault = (String, Reason);
+
+/// Makes a reason the fault of a record.
+fn of(record: impl Into<String>) -> impl FnOnce(Reason) -> Fault {
+    |reason| (record.into(), reason)
+}
+
+fn check_words(settings: &PortalSettings) -> Result<(), Fault> {
+    check_text(&settings.name, "name", limits::PORTAL_TITLE_CHARS).map_err(of("name"))?;
+    check_languages(&settings.languages).map_err(of("languages"))?;
+    let (short, long) = (limits::PORTAL_TITLE_CHARS, limits::PORTAL_TEXT_CHARS);
+    for (name, most, texts) in [
+        ("title", short, &settings.title),
+        ("description", long, &settings.description),
+        ("footer", long, &settings.footer),
+    ] {
+        check_texts(texts, name, most, &settings.languages).map_err(of(name))?;
+    }
+    Ok(())
+}
+
+fn check_languages(languages: &[String]) -> Result<(), Reason> {
+    if languages.is_empty() {
+        return Err(Reason::Nothing);
+    }
+    let unknown = |tag: &&String| !LANGUAGES.contains(&tag.as_str());
+    match languages.iter().find(unknown) {
+        Some(tag) => Err(Reason::UnknownLanguage(tag.clone())),
+        None => Ok(()),
+    }
+}
+
+/// Each text in a language of the portal; where there is any, the first language is among them, since it stands in for
+/// the others.
+fn check_texts(
+    texts: &Texts,
+    name: &'static str,
+    most: usize,
+    languages: &[String],
+) -> Result<(), Reason> {
+    for (tag, text) in texts {
+        if !languages.contains(tag) {
+            return Err(Reason::UnknownLanguage(tag.clone()));
+        }
+        check_text(text, name, most)?;
+    }
+    match languages.first() {
+        Some(first) if !texts.is_empty() && !texts.contains_key(first) => {
+            Err(Reason::NotInFirstLanguage(name))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_text(text: &str, name: &'static str, most: usize) -> Result<(), Reason> {
+    require_text(text, name)?;
+    at_most(text.chars().count(), most)
+}
+
+fn at_most(count: usize, most: usize) -> Result<(), Reason> {
+    match count > most {
+        true => Err(Reason::OverTheLimit { count, most }),
+        false => Ok(()),
+    }
+}
+
+fn check_tiles(
+    settings: &PortalSettings,
+    known: &BTreeMap<String, Procedure>,
+) -> Result<(), Fault> {
+    at_most(settings.tiles.len(), limits::PORTAL_TILES).map_err(of("tiles"))?;
+    for (tile, place) in settings.tiles.iter().zip(1..) {
+        let most = limits::TILE_LABEL_CHARS;
+        check_page(tile, known)
+            .and_then(|()| check_texts(&tile.label, "label", most, &settings.languages))
+            .map_err(of(format!("tile {place}")))?;
+    }
+    Ok(())
+}
+
+/// The tile leads to a page of the contract, or to a procedure of the catalogue in words of its own.
+fn check_page(tile: &Tile, known: &BTreeMap<String, Procedure>) -> Result<(), Reason> {
+    match tile.page {
+        TilePage::Groups | TilePage::LookUp | TilePage::Feedback | TilePage::Procedures => Ok(()),
+        TilePage::Procedure if !known.contains_key(&tile.code) => {
+            Err(Reason::UnknownProcedure(tile.code.clone()))
+        }
+        TilePage::Procedure if tile.label.is_empty() => Err(Reason::BadText("label")),
+        TilePage::Procedure => Ok(()),
+        TilePage::Other => Err(Reason::UnknownPage),
+    }
+}
+
+/// Each entry stands once, and names a procedure of the catalogue as its record does.
+fn check_popular(
+    popular: &[PopularProcedure],
+    known: &BTreeMap<String, Procedure>,
+) -> Result<(), Fault> {
+    at_most(popular.len(), limits::PORTAL_POPULAR).map_err(of("popular"))?;
+    let mut listed = BTreeSet::new();
+    for PopularProcedure { code, name } in popular {
+        let reason = match known.get(code) {
+            None => Reason::UnknownProcedure(code.clone()),
+            Some(record) if record.name != *name => Reason::OtherName {
+                name: name.clone(),
+                record: record.name.clone(),
+            },
+            Some(_) if !listed.insert(code) => Reason::Duplicate,
+            Some(_) => continue,
+        };
+        return Err((format!("popular procedure {code}"), reason));
+    }
+    Ok(())
+}
+
+fn check_theme(theme: &BTreeMap<String, String>) -> Result<(), Fault> {
+    match theme.keys().find(|name| !name.starts_with("--")) {
+        Some(name) => Err(("theme".to_owned(), Reason::NotAToken(name.clone()))),
+        None => Ok(()),
+    }
+}

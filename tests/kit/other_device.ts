@@ -1,0 +1,21 @@
+// The same citizen on another device: another browser with a session of its own, made through the contract.
+
+import type { Browser, BrowserContext } from "@playwright/test";
+
+import type { Backend } from "./backend";
+import type { Person } from "./person";
+
+const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0";
+const headers = { "Motcua-Request": "1" };
+
+/** Signs the person in on another device. Close it at the end. */
+export async function otherDevice(browser: Browser, backend: Backend, person: Person): Promise<BrowserContext> {
+  const device = await browser.newContext({ baseURL: backend.origin, userAgent: FIREFOX });
+  const data = { identifier: person.phone, password: person.password };
+  const begun = await device.request.post("/api/sign-ins", { data, headers });
+  const { id } = (await begun.json()) as { id: string };
+  const code = await person.lastCode();
+  const signedIn = await device.request.post(`/api/challenges/${id}/code`, { data: { code }, headers });
+  if (!signedIn.ok()) throw new Error(`signing in on another device was answered ${signedIn.status()}`);
+  return device;
+}

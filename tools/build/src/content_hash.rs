@@ -1,0 +1,102 @@
+//! Names made from content, so that a file under such a name can be kept for ever.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+/// Hexadecimal digits of a hash in a name: 64 bits.
+const DIGITS: usize = 16;
+
+/// The hash of one file's content.
+pub(crate) fn of_bytes(content: &[u8]) -> String {
+    digits(Sha256::digest(content).as_slice())
+}
+
+/// The hash of a folder: the names and contents of everything in it.
+///
+/// Files of such a folder may name each other freely, in circles too, because their own names don't change.
+pub(crate) fn of_folder(folder: &Path) -> Result<String> {
+    let mut hash = Sha256::new();
+    for path in files_below(folder)? {
+        let name = path
+            .strip_prefix(folder)?
+            .to_string_lossy()
+            .replace('\\', "/");
+        let content = fs::read(&path)?;
+        // Lengths first: no name and content can be taken for another pair.
+        hash.update(u64::try_from(name.len())?.to_be_bytes());
+        hash.update(name);
+        hash.update(u64::try_from(content.len())?.to_be_bytes());
+        hash.update(content);
+    }
+    Ok(digits(hash.finalize().as_slice()))
+}
+
+/// Every file below a folder, in a fixed order.
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).with_context(|| folder.display().to_string())?;
+        for entry in entries {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn digits(hash: &[u8]) -> String {
+    let mut digits: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    digits.truncate(DIGITS);
+    digits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(files: &[(&str, &str)]) -> Result<tempfile::TempDir> {
+        let folder = tempfile::tempdir()?;
+        for (name, content) in files {
+            let path = folder.path().join(name);
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::write(path, content)?;
+        }
+        Ok(folder)
+    }
+
+    fn hash(files: &[(&str, &str)]) -> Result<String> {
+        of_folder(folder(files)?.path())
+    }
+
+    #[test]
+    fn a_folder_with_the_same_files_has_the_same_hash() -> Result<()> {
+        let files = [("app.js", "one"), ("snippets/a/inline0.js", "two")];
+        assert_eq!(hash(&files)?, hash(&files)?);
+        assert_eq!(hash(&files)?.len(), DIGITS);
+        Ok(())
+    }
+
+    #[test]
+    fn any_change_of_content_name_or_place_changes_the_hash() -> Result<()> {
+        let before = hash(&[("app.js", "one"), ("snippets/a/inline0.js", "two")])?;
+        for after in [
+            [("app.js", "one"), ("snippets/a/inline0.js", "changed")],
+            [("app.js", "one"), ("snippets/b/inline0.js", "two")],
+            [("app.js", "onet"), ("snippets/a/inline0.js", "wo")],
+        ] {
+            assert_ne!(before, hash(&after)?, "{after:?}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,130 @@
+//! Turns the compiled app into `dist/`, the folder that a web server sends, and weighs what it made.
+//!
+//! ```text
+//! motcua-build app --wasm APP.wasm [--portal PORTAL.json] [--out dist]
+//! motcua-build sizes [--out dist] [--wasm APP.wasm]
+//! ```
+//!
+//! Run it from the top of the repository. `APP.wasm` is what `cargo build` wrote with the feature `split` and the
+//! settings of `split.toml`.
+
+mod dist;
+mod inputs;
+mod wasm;
+mod content_hash;
+mod style;
+mod portal;
+mod i18n;
+#[path = "../../../src/routes/mod.rs"]
+#[expect(dead_code, unreachable_pub, reason = "the app uses the rest")]
+#[cfg_attr(not(test), expect(unused_imports, reason = "the app uses the rest"))]
+mod routes;
+mod html;
+mod first_screen;
+mod page;
+mod manifest;
+mod compress;
+mod sizes;
+mod form_engine;
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use self::dist::Build;
+
+const USAGE: &str = "usage: motcua-build app --wasm APP.wasm [--portal PORTAL.json] [--out dist]
+       motcua-build sizes [--out dist] [--wasm APP.wasm]";
+
+/// The portal that the reference backend serves.
+const REFERENCE_PORTAL: &str = "crates/backend/data/portal.json";
+
+fn main() -> ExitCode {
+    match run(env::args().skip(1)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("motcua-build: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// What the command line says.
+struct Arguments {
+    command: String,
+    wasm: Option<PathBuf>,
+    portal: PathBuf,
+    out: PathBuf,
+}
+
+impl Arguments {
+    fn parse(mut words: impl Iterator<Item = String>) -> Result<Self> {
+        let mut arguments = Self {
+            command: words.next().context(USAGE)?,
+            wasm: None,
+            portal: REFERENCE_PORTAL.into(),
+            out: "dist".into(),
+        };
+        while let Some(option) = words.next() {
+            let value = words
+                .next()
+                .with_context(|| format!("{option} needs a value\n{USAGE}"))?;
+            match option.as_str() {
+                "--wasm" => arguments.wasm = Some(value.into()),
+                "--portal" => arguments.portal = value.into(),
+                "--out" => arguments.out = value.into(),
+                _ => bail!("unknown option {option}\n{USAGE}"),
+            }
+        }
+        Ok(arguments)
+    }
+}
+
+fn run(words: impl Iterator<Item = String>) -> Result<()> {
+    let arguments = Arguments::parse(words)?;
+    match arguments.command.as_str() {
+        "app" => Build {
+            wasm: arguments.wasm.context(USAGE)?,
+            portal: arguments.portal,
+            out: arguments.out,
+        }
+        .run(),
+        "sizes" => {
+            let mut within = sizes::check(&arguments.out)?;
+            if let Some(wasm) = arguments.wasm {
+                within &= form_engine::check(&wasm)?;
+            }
+            if !within {
+                bail!("over the budget");
+            }
+            Ok(())
+        }
+        other => bail!("unknown command {other}\n{USAGE}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(words: &[&str]) -> Result<Arguments> {
+        Arguments::parse(words.iter().map(|word| (*word).to_owned()))
+    }
+
+    #[test]
+    fn takes_the_portal_of_the_reference_backend_unless_told_another() -> Result<()> {
+        assert_eq!(parse(&["app"])?.portal, PathBuf::from(REFERENCE_PORTAL));
+        let other = parse(&["app", "--portal", "commune.json"])?;
+        assert_eq!(other.portal, PathBuf::from("commune.json"));
+        Ok(())
+    }
+
+    #[test]
+    fn refuses_an_unknown_option_and_an_option_without_its_value() {
+        assert!(parse(&["app", "--fast", "yes"]).is_err());
+        assert!(parse(&["app", "--out"]).is_err());
+        assert!(parse(&[]).is_err());
+    }
+}

@@ -1,0 +1,226 @@
+//! Prints what the first screen costs to fetch, against its budgets.
+//!
+//! Counted are `index.html`, every file that it names, and the scripts that those import, as brotli at quality 11.
+//! Chunks that are fetched later are listed and not counted.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::content_hash::files_below;
+
+const MAIN_WASM: Budget = Budget {
+    name: "main wasm",
+    bytes: 167_500,
+};
+const FIRST_SCREEN: Budget = Budget {
+    name: "first screen",
+    bytes: 192_500,
+};
+const FIRST_RESPONSE: Budget = Budget {
+    name: "index.html",
+    bytes: 14_000,
+};
+
+/// The most that something may weigh, in bytes over the line.
+pub(crate) struct Budget {
+    pub(crate) name: &'static str,
+    pub(crate) bytes: usize,
+}
+
+impl Budget {
+    /// A line that says how a weight stands to the budget, and whether it is within.
+    pub(crate) fn judge(&self, bytes: usize) -> (String, bool) {
+        let within = bytes <= self.bytes;
+        let verdict = if within { "ok" } else { "OVER" };
+        let (is, most) = (kilobytes(bytes), kilobytes(self.bytes));
+        (format!("{is} of {most}  {}: {verdict}", self.name), within)
+    }
+}
+
+/// Thousands of bytes, right-aligned.
+pub(crate) fn kilobytes(bytes: usize) -> String {
+    // Tenths of a kilobyte, rounded.
+    let tenths = (bytes + 50) / 100;
+    format!("{:>6}.{} kB", tenths / 10, tenths % 10)
+}
+
+/// A file of the build.
+struct Weighed {
+    path: PathBuf,
+    plain: usize,
+    sent: usize,
+}
+
+/// Prints a line for each file and each budget. Gives whether all budgets are kept.
+pub(crate) fn check(dist: &Path) -> Result<bool> {
+    let named = first_screen_files(dist)?;
+    let mut first = Vec::new();
+    let mut later = Vec::new();
+    for path in files_below(dist)? {
+        if named.contains(&path) {
+            first.push(weigh(&path)?);
+        } else if is_wasm(&path) {
+            later.push(weigh(&path)?);
+        }
+    }
+    let wasm: Vec<&Weighed> = first.iter().filter(|file| is_wasm(&file.path)).collect();
+    let [main] = wasm.as_slice() else {
+        bail!("index.html must name one wasm, and names {}", wasm.len());
+    };
+    let page = dist.join("index.html");
+    let page = first.iter().find(|file| file.path == page);
+    let page = page.context("index.html is missing")?;
+    println!("     plain     brotli");
+    for (files, note) in [(&first, ""), (&later, " (later)")] {
+        for file in files {
+            let name = file.path.strip_prefix(dist)?.display();
+            println!(
+                "{} {}  {name}{note}",
+                kilobytes(file.plain),
+                kilobytes(file.sent)
+            );
+        }
+    }
+    let all: usize = first.iter().map(|file| file.sent).sum();
+    let mut within = true;
+    for (budget, bytes) in [
+        (MAIN_WASM, main.sent),
+        (FIRST_SCREEN, all),
+        (FIRST_RESPONSE, page.sent),
+    ] {
+        let (line, kept) = budget.judge(bytes);
+        println!("{line}");
+        within &= kept;
+    }
+    Ok(within)
+}
+
+fn is_wasm(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "wasm")
+}
+
+fn weigh(path: &Path) -> Result<Weighed> {
+    let size = |path: &Path| -> Result<usize> { Ok(usize::try_from(fs::metadata(path)?.len())?) };
+    let mut twin = path.as_os_str().to_owned();
+    twin.push(".br");
+    let twin = PathBuf::from(twin);
+    let plain = size(path)?;
+    let sent = if twin.is_file() { size(&twin)? } else { plain };
+    Ok(Weighed {
+        path: path.to_owned(),
+        plain,
+        sent,
+    })
+}
+
+/// `index.html`, what it names, and what the scripts among that import.
+fn first_screen_files(dist: &Path) -> Result<BTreeSet<PathBuf>> {
+    let mut found = BTreeSet::new();
+    let mut waiting = vec![dist.join("index.html")];
+    while let Some(path) = waiting.pop() {
+        if !found.insert(path.clone()) {
+            continue;
+        }
+        let is_page = path.extension().is_some_and(|ending| ending == "html");
+        let is_script = path.extension().is_some_and(|ending| ending == "js");
+        if !is_page && !is_script {
+            continue;
+        }
+        let text = fs::read_to_string(&path)?;
+        // Addresses in a page are relative to it too: it stands at the top of the build.
+        let folder = path.parent().unwrap_or(dist);
+        let addresses = if is_page {
+            quoted(&text)
+        } else {
+            imported(&text)
+        };
+        let named = addresses
+            .into_iter()
+            .map(|address| folder.join(address.trim_start_matches("./")))
+            .filter(|named| named.is_file());
+        waiting.extend(named);
+    }
+    Ok(found)
+}
+
+/// Everything between double quotes.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('"').skip(1).step_by(2).collect()
+}
+
+/// The addresses that a script imports: `from "…"`, `import "…"`, `import("…")`.
+fn imported(script: &str) -> Vec<&str> {
+    script
+        .lines()
+        .filter(|line| line.starts_with("import ") || line.contains("import("))
+        .flat_map(|line| line.split(['"', '\'']).skip(1).step_by(2))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(files: &[(&str, &str)]) -> Result<tempfile::TempDir> {
+        let dist = tempfile::tempdir()?;
+        for (name, content) in files {
+            let path = dist.path().join(name);
+            fs::create_dir_all(path.parent().unwrap_or(dist.path()))?;
+            fs::write(path, content)?;
+        }
+        Ok(dist)
+    }
+
+    #[test]
+    fn counts_the_page_what_it_names_and_what_scripts_import_but_no_chunk() -> Result<()> {
+        let dist = written(&[
+            (
+                "index.html",
+                r#"<script src="boot.js" data-js="a/app.js" data-wasm="a/app_bg.wasm">"#,
+            ),
+            ("boot.js", "start();"),
+            (
+                "a/app.js",
+                "import * as chunks from \"./chunks.js\"\nfetch(\"unrelated.svg\")",
+            ),
+            ("a/chunks.js", "import { initSync } from \"./app.js\";"),
+            ("a/app_bg.wasm", "main"),
+            ("a/split_find.wasm", "chunk"),
+            ("a/unrelated.svg", "icon"),
+        ])?;
+        let counted = first_screen_files(dist.path())?;
+        let names: Vec<String> = counted
+            .iter()
+            .map(|path| {
+                path.strip_prefix(dist.path())
+                    .map(|name| name.display().to_string())
+            })
+            .collect::<Result<_, _>>()?;
+        let expected = [
+            "a/app.js",
+            "a/app_bg.wasm",
+            "a/chunks.js",
+            "boot.js",
+            "index.html",
+        ];
+        assert_eq!(names, expected);
+        assert!(check(dist.path())?);
+        Ok(())
+    }
+
+    #[test]
+    fn a_budget_is_over_from_the_first_byte_above_it() {
+        assert!(MAIN_WASM.judge(167_500).1);
+        assert!(!MAIN_WASM.judge(167_501).1);
+    }
+
+    #[test]
+    fn prints_tenths_of_a_kilobyte() {
+        assert_eq!(kilobytes(167_449), "   167.4 kB");
+        assert_eq!(kilobytes(167_450), "   167.5 kB");
+        assert_eq!(kilobytes(90), "     0.1 kB");
+    }
+}
