@@ -83,7 +83,7 @@ impl<A: 'static> Chunk<A> {
         self.everywhere.get().map(|drawn| (drawn.way_out)())
     }
 
-    /// Fetches the chunk, once at a time. Once here it stays: drawing its page anew would lose what is typed.
+    /// Fetches the chunk, once at a time. Once here it stays: drawing its page again would lose typed text.
     fn fetch(self) {
         let here = self
             .pages

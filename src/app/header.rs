@@ -50,7 +50,7 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// What the portal says of itself, where else to go, and the other language.
+/// The portal's sentence, links to other pages, and the other language.
 #[component]
 pub fn Footer() -> impl IntoView {
     let words = use_words().shell();

@@ -50,7 +50,7 @@ pub mod new_password;
 pub mod consent_first;
 /// Which optional parts the backend has.
 pub mod offered;
-/// What a portal says of itself.
+/// The portal's own texts.
 pub mod portal_texts;
 /// Whom a filing is for, before there is a draft.
 pub mod for_whom;

@@ -1,4 +1,4 @@
-//! What a portal says of itself on the first page and at the foot of every page, in the language on screen. Until the
+//! A portal's own texts, on the first page and at the foot of every page, in the language on screen. Until the
 //! backend has told it, the texts of the plain first screen stand there, so that nothing jumps.
 
 use contract::limits;

@@ -206,6 +206,14 @@ export async function attach(page: Page, label: string, file: ChosenFile): Promi
   await expect(paperNamed(page, label).getByText("Cơ quan đã nhận")).toBeVisible();
 }
 
+/** Attaches a file to every paper on the page. */
+export async function attachToEach(page: Page, file: () => ChosenFile): Promise<void> {
+  for (const asked of await page.locator(".attachment").all()) {
+    await asked.locator("input[type=file]").setInputFiles(file());
+    await expect(asked.getByText("Cơ quan đã nhận")).toBeVisible();
+  }
+}
+
 /** How the result is to come. */
 export async function chooseDelivery(page: Page, words: string): Promise<void> {
   await answer(page, "Bạn muốn nhận kết quả bằng cách nào?", words);

@@ -3,7 +3,7 @@
 // receipt; the other tests begin at the step they are about.
 
 import {
-  answer, attach, beginDraft, chooseDelivery, declareChildAndMother, declareDeceased, declareTruth, follow, goOn,
+  attachToEach, answer, attach, beginDraft, chooseDelivery, declareChildAndMother, declareDeceased, declareTruth, follow, goOn,
   heading, needsNoOtherPaper, pick, pickPlace, press, problems, send, type,
 } from "../../kit/citizen";
 import { paper, photo } from "../../kit/files";
@@ -156,10 +156,7 @@ test("a death is registered, the residence deleted and the funeral paid for in o
   await test.step("its papers are attached, and it is sent", async () => {
     await goOn(page, "Đính kèm thành phần hồ sơ");
     await needsNoOtherPaper(page);
-    for (const asked of await page.locator(".attachment").all()) {
-      await asked.locator("input[type=file]").setInputFiles(paper());
-      await expect(asked.getByText("Cơ quan đã nhận")).toBeVisible();
-    }
+    await attachToEach(page, paper);
     await goOn(page, "Chọn hình thức nhận kết quả");
     await chooseDelivery(page, "Trực tiếp tại nơi nộp");
     await send(page);

@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 
 import {
-  answer, beginDraft, chooseDelivery, declareDeceased, enterPlace, goOn, needsNoOtherPaper, pick, press,
+  answer, attachToEach, beginDraft, chooseDelivery, declareDeceased, enterPlace, goOn, needsNoOtherPaper, pick, press,
   problems, readOver, send, type,
 } from "../../kit/citizen";
 import { paper } from "../../kit/files";
@@ -117,10 +117,7 @@ test("a household moves: two members come along, one of them removed and brought
   await goOn(page, "Xem lại các tờ khai chi tiết");
   await goOn(page, "Đính kèm thành phần hồ sơ");
   await needsNoOtherPaper(page);
-  for (const asked of await page.locator(".attachment").all()) {
-    await asked.locator("input[type=file]").setInputFiles(paper());
-    await expect(asked.getByText("Cơ quan đã nhận")).toBeVisible();
-  }
+  await attachToEach(page, paper);
   await goOn(page, "Chọn hình thức nhận kết quả");
   await chooseDelivery(page, "Trực tuyến");
   await send(page);

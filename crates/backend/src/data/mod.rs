@@ -97,7 +97,7 @@ impl Data {
         })
     }
 
-    /// What the portal says of itself.
+    /// The portal's settings.
     pub fn portal(&self) -> &PortalSettings {
         &self.portal
     }

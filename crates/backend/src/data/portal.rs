@@ -1,4 +1,4 @@
-//! What the portal says of itself: name, languages, titles, footer, tiles, the short list of procedures, theme.
+//! The portal's settings: name, languages, titles, footer, tiles, the short list of procedures, theme.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -30,7 +30,7 @@ pub struct Sources<'a> {
     pub holidays: Source<'a>,
     /// What consent is asked for.
     pub consents: Source<'a>,
-    /// What the portal says of itself.
+    /// The portal's settings.
     pub portal: Source<'a>,
     /// Forms, one a file.
     pub forms: Vec<Source<'a>>,

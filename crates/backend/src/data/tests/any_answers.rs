@@ -84,7 +84,7 @@ fn lists(asked: &[Question]) -> Vec<Value> {
 }
 
 proptest! {
-    // At least so many; `make soak` asks for more.
+    // At least this many; `make soak` runs more.
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]

@@ -94,7 +94,7 @@ fn wrong(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String
 }
 
 proptest! {
-    // At least so many; `make soak` asks for more.
+    // At least this many; `make soak` runs more.
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]

@@ -1,4 +1,4 @@
-//! What the portal says of itself: the committed settings, and those that are refused.
+//! The portal's settings: the committed ones are accepted, wrong ones are refused by name.
 
 use contract::limits;
 use serde_json::{Value, json};
