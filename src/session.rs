@@ -17,6 +17,7 @@ use contract::session::{Session, SessionChange};
 use leptos::prelude::*;
 
 pub use self::lapse::Hold;
+use self::leaving::PendingSignOut;
 pub use self::lifetime::Ending;
 use self::lifetime::Lifetime;
 use self::tabs::{Tabs, Word};
@@ -73,8 +74,8 @@ struct Shown {
 /// What no page shows.
 #[derive(Default)]
 struct Kept {
-    /// The server is still to be told that the citizen has left; until when the session may live on there otherwise.
-    owed: Cell<Option<f64>>,
+    /// The server is still to be told that the citizen has left.
+    owed: Cell<Option<PendingSignOut>>,
     lifetime: Cell<Option<Lifetime>>,
     asking: Cell<bool>,
     has_sheet: Cell<bool>,
@@ -164,13 +165,25 @@ impl SessionState {
         });
     }
 
-    /// Asks the backend who is signed in. Before that it is told who has left.
+    /// Asks the backend who is signed in, and tells it of a sign-out that it couldn't be told yet.
     pub async fn refresh(self) -> Result<(), ClientError> {
-        if self.kept().owed.get().is_some() {
+        let owed = self.kept().owed.get();
+        if owed.is_some() {
             self.visitor.set(Visitor::Guest);
-            self.tell_left().await?;
         }
-        let session = self.api.get(&GET_SESSION, &[], "").await?;
+        let mut session = self.api.get(&GET_SESSION, &[], "").await?;
+        if let Some(owed) = owed {
+            // An identity provider may have begun another session since; that one goes on.
+            if session
+                .as_ref()
+                .is_none_or(|session| owed.is_about(expires_at(session)))
+            {
+                self.tell_left().await?;
+                session = None;
+            } else {
+                self.settle_debt();
+            }
+        }
         match session {
             Some(session) => self.take(session),
             None => {
@@ -228,8 +241,7 @@ impl SessionState {
             self.api.bear(session.token.clone());
         }
         self.api.note_answer();
-        let latest = clock::parse_ms(&session.expires_at.0);
-        let lifetime = Lifetime::of(&session, latest, clock::now_ms());
+        let lifetime = Lifetime::of(&session, expires_at(&session), clock::now_ms());
         self.kept().lifetime.set(Some(lifetime));
         let guest = self
             .visitor
@@ -283,6 +295,11 @@ impl SessionState {
 }
 
 /// What was to be said after a load, once.
+/// `expires_at` of a session, in milliseconds since 1970.
+fn expires_at(session: &Session) -> Option<f64> {
+    clock::parse_ms(&session.expires_at.0)
+}
+
 fn kept_news() -> Option<News> {
     let news = Shelf::Tab.read(NEWS)?;
     Shelf::Tab.forget(NEWS);

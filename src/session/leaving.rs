@@ -12,12 +12,45 @@ use crate::api::{Api, ClientError};
 use crate::browser::clock;
 use crate::browser::storage::Shelf;
 
-/// Until when the session may live on at the server, in milliseconds since 1970.
+/// A sign-out that the server couldn't be told yet.
 const OWED: &str = "motcua-sign-out";
 /// Waits between two tries to tell the server, in milliseconds.
 const RETRY_MS: i32 = 3_000;
 /// What the pages still write while they are taken down is done by then, in milliseconds.
 const TAKEN_DOWN_MS: i32 = 50;
+
+/// A sign-out that the server must still be told of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct PendingSignOut {
+    /// The session may live on at the server until then, in milliseconds since 1970.
+    until: f64,
+    /// `expires_at` of the session, in milliseconds since 1970, which tells it from a later one; 0 where it isn't known.
+    expires_at: f64,
+}
+
+impl PendingSignOut {
+    /// Whether it is about the session with this `expires_at`.
+    pub(super) fn is_about(self, expires_at: Option<f64>) -> bool {
+        self.expires_at == 0.0 || expires_at.is_none_or(|expires_at| expires_at == self.expires_at)
+    }
+
+    // Whole milliseconds: printing a float, and reading one, is more code than all of this.
+    fn to_text(self) -> String {
+        let [until, expires_at] =
+            [self.until, self.expires_at].map(|moment| (moment as u64).to_string());
+        [until, expires_at].join(" ")
+    }
+
+    /// A moment that can't be read has passed: telling the server once too often does no harm.
+    fn from_text(text: &str) -> Self {
+        let moment = |text: &str| text.parse::<u64>().unwrap_or(0) as f64;
+        let (until, expires_at) = text.split_once(' ').unwrap_or((text, ""));
+        Self {
+            until: moment(until),
+            expires_at: moment(expires_at),
+        }
+    }
+}
 
 impl SessionState {
     /// Has something brought to the server before the citizen signs out.
@@ -72,9 +105,14 @@ impl SessionState {
         // With a cookie, whoever signed out in another tab tells the server there.
         if news != Some(News::LeftElsewhere) || self.api.is_foreign() {
             // A browser without storage still tells while this page stands.
-            // Whole milliseconds: printing a float, and reading one, is more code than all of this.
-            Shelf::Device.keep(OWED, &(until as u64).to_string());
-            kept.owed.set(Some(until));
+            let owed = PendingSignOut {
+                until,
+                expires_at: lifetime
+                    .and_then(|lifetime| lifetime.latest())
+                    .unwrap_or(0.0),
+            };
+            Shelf::Device.keep(OWED, &owed.to_text());
+            kept.owed.set(Some(owed));
         }
         Shelf::Tab.clear();
         kept.lifetime.set(None);
@@ -100,7 +138,7 @@ impl SessionState {
 
     /// Tells the server that the citizen has left, where that is still to be done.
     pub(super) async fn tell_left(self) -> Result<(), ClientError> {
-        let Some(until) = self.kept().owed.get() else {
+        let Some(PendingSignOut { until, .. }) = self.kept().owed.get() else {
             return Ok(());
         };
         match self.api.act(&DELETE_SESSION, &[]).await {
@@ -143,13 +181,42 @@ impl SessionState {
     }
 }
 
-/// What an earlier visit left to be told. A token went with the page, so that nothing can be told with it.
-pub(super) fn kept_debt(api: Api) -> Option<f64> {
-    let until = Shelf::Device.read(OWED)?;
+/// The sign-out that an earlier visit couldn't tell the server. A token went with the page, so that nothing can be told
+/// with it.
+pub(super) fn kept_debt(api: Api) -> Option<PendingSignOut> {
+    let owed = Shelf::Device.read(OWED)?;
     if api.is_foreign() {
         Shelf::Device.forget(OWED);
         return None;
     }
-    // What can't be read was written by somebody else; telling once too often does no harm.
-    Some(until.parse::<u64>().unwrap_or(0) as f64)
+    Some(PendingSignOut::from_text(&owed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_out_is_about_the_session_that_was_left_and_no_later_one() {
+        let owed = PendingSignOut::from_text("1795280400000 1795320000000");
+        assert!(owed.is_about(Some(1_795_320_000_000.0)));
+        assert!(!owed.is_about(Some(1_795_330_000_000.0)));
+    }
+
+    #[test]
+    fn a_sign_out_that_names_no_session_is_about_any() {
+        for text in ["1795280400000", "", "soon later"] {
+            let owed = PendingSignOut::from_text(text);
+            assert!(owed.is_about(Some(1_795_320_000_000.0)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sign_out_is_read_as_it_was_written() {
+        let owed = PendingSignOut {
+            until: 1_795_280_400_000.0,
+            expires_at: 1_795_320_000_000.0,
+        };
+        assert_eq!(PendingSignOut::from_text(&owed.to_text()), owed);
+    }
 }

@@ -48,6 +48,11 @@ impl Lifetime {
         }
     }
 
+    /// When it ends in any case, in milliseconds since 1970; `None` where this device's clock is wrong.
+    pub(super) fn latest(&self) -> Option<f64> {
+        self.latest
+    }
+
     /// When it ends, if nothing is asked of the server after `answered`.
     pub(super) fn end(&self, answered: f64) -> f64 {
         let idle = answered + self.idle;

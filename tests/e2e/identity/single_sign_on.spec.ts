@@ -1,6 +1,6 @@
 // «Đăng nhập bằng cổng DVC Quốc gia» (R0.14, R4.2–R4.5): away to a real identity provider and back to the very page.
 
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 
 import { follow, heading, pickPlace, press, problems, type } from "../../kit/citizen";
 import { realProvider as test } from "../../kit/identity_provider";
@@ -52,6 +52,25 @@ test("a citizen who comes a second time gets the same account, with the draft th
   await vouchFor(page, "mai");
   await expect(page).toHaveURL(new RegExp(`/drafts/${id}/form/1$`));
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+});
+
+test("a citizen who signs in again before the server has heard of the sign-out stays signed in", async ({ page, watch }) => {
+  watch.allowOutage();
+  await leaveFor(page, "/");
+  await vouchFor(page, "mai");
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  const isSignOut = (route: Route) => route.request().method() === "DELETE";
+  await page.route("**/api/session", (route) => (isSignOut(route) ? route.abort() : route.continue()));
+  await page.getByRole("button", { name: "Đăng xuất" }).click();
+  await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
+  await page.context().clearCookies({ domain: "localhost" });
+  await leaveFor(page, "/account");
+  await page.unroute("**/api/session");
+  await vouchFor(page, "mai");
+  await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
+  await expect.poll(async () => (await kept(page)).device).toEqual({});
+  await page.reload();
+  await expect(heading(page, "Tài khoản của tôi")).toBeVisible();
 });
 
 test("a citizen who hasn't consented yet is asked before filing, with the box unticked, and can't file without it", async ({
