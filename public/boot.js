@@ -68,25 +68,23 @@ function mainElement() {
 }
 
 // Leaves the shell as it is, search field included, and says above it what is the matter.
-function sayAboveShell(box) {
+function sayAboveShell(kind, title, parts) {
   const main = mainElement();
   main.querySelectorAll(".boot-wait").forEach((waiting) => waiting.remove());
-  main.prepend(box);
+  main.prepend(notice(kind, title, parts));
 }
 
 function showTooOld() {
   const text = words();
   const address = element("p", { class: "boot-address" }, [location.href]);
-  sayAboveShell(
-    notice("warning", text.oldTitle, [
-      paragraph(text.oldHelp), paragraph(text.oldOffice), paragraph(text.copy), address,
-    ]),
-  );
+  sayAboveShell("warning", text.oldTitle, [
+    paragraph(text.oldHelp), paragraph(text.oldOffice), paragraph(text.copy), address,
+  ]);
 }
 
 function showLoadFailure() {
   const text = words();
-  sayAboveShell(notice("problem", text.failTitle, [paragraph(text.failHelp), reloadButton(text.retry)]));
+  sayAboveShell("problem", text.failTitle, [paragraph(text.failHelp), reloadButton(text.retry)]);
 }
 
 let crashed = false;
@@ -151,7 +149,7 @@ function isAble() {
 function standInForOtherPage() {
   if (location.pathname === new URL(document.baseURI).pathname) return;
   const line = () => element("span", { class: "skeleton__line" }, []);
-  const label = element("span", { class: "visually-hidden" }, [words().loading]);
+  const label = element("h1", { class: "visually-hidden" }, [words().loading]);
   const box = element("div", { class: "skeleton boot-wait", role: "status" }, [label, line(), line(), line()]);
   const main = mainElement();
   main.textContent = "";

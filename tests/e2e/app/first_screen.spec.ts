@@ -73,7 +73,7 @@ test("an app that never arrives is told, and the plain screen stays", async ({ p
 test("another page says that it is opening, not what the first screen says", async ({ page }) => {
   const letCome = await heldBack(page);
   await page.goto("/procedures", { waitUntil: "commit" });
-  await expect(page.getByText("Đang mở…")).toBeAttached();
+  await expect(heading(page, "Đang mở…")).toBeAttached();
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toHaveCount(0);
   await letCome();
   await expect(heading(page, "Dịch vụ công trực tuyến")).toBeVisible();
