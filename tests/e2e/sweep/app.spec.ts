@@ -12,11 +12,19 @@ test("the app that isn't there: usable by everybody, in light and in dark", swee
     await page.goto("/", { waitUntil: "commit" });
     await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
   }],
+  ["another page", "loading: the app hasn't come yet", async ({ page }) => {
+    await page.goto("/procedures", { waitUntil: "commit" });
+    await expect(heading(page, "Đang mở…")).toBeAttached();
+  }],
   ["the first screen", "the app never arrives", async ({ page, watch }) => {
     watch.allowOutage();
     await page.route("**/*.wasm", (route) => route.abort());
     await page.goto("/");
     await expect(page.getByRole("alert").filter({ hasText: "Chưa tải được ứng dụng" })).toBeVisible();
+  }],
+  ["another page", "the app never arrives", async ({ page }) => {
+    await page.goto("/procedures");
+    await expect(heading(page, "Chưa tải được ứng dụng")).toBeVisible();
   }],
   ["a page", "after a crash", async ({ page, watch }) => {
     watch.allowCrash();
