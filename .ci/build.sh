@@ -2,24 +2,49 @@
 # Compiles the app into dist/ and the reference backend, side by side, and says how far it is.
 #   build.sh app | backend | app backend
 # Installs what is missing first. A step that has nothing to do takes a second and says nothing.
+# Written for bash 3.2, which macOS has.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/env.sh"
 cd "$root"
-
-# Each step: seconds it takes from nothing, and after a change; measured alone on two cores (make timings).
-declare -A first=([rust]=15 [node]=20 [crates]=15 [wasm]=135 [builder]=130 [backend]=240 [dist]=65)
-declare -A again=([rust]=1 [node]=1 [crates]=1 [wasm]=65 [builder]=1 [backend]=60 [dist]=65)
-declare -A title=(
-  [rust]="a Rust compiler that builds for browsers"
-  [node]="wasm-opt and the browser tests' packages, from npm"
-  [crates]="fetching crates"
-  [wasm]="compiling the app to WebAssembly"
-  [builder]="compiling tools/build, which makes dist/"
-  [backend]="compiling the reference backend"
-  [dist]="making dist/: chunks, wasm-opt, compression"
-)
 builder=$MOTCUA_BUILD_TARGET/release/motcua-build
+
+case " $* " in
+  *" app "*) steps="rust node crates builder wasm dist" ;;
+  *) steps="rust crates" ;;
+esac
+case " $* " in *" backend "*) steps="$steps backend" ;; esac
+
+title() { # step
+  case $1 in
+    rust) echo "a Rust compiler that builds for browsers" ;;
+    node) echo "wasm-opt and the browser tests' packages, from npm" ;;
+    crates) echo "fetching crates" ;;
+    wasm) echo "compiling the app to WebAssembly" ;;
+    builder) echo "compiling tools/build, which makes dist/" ;;
+    backend) echo "compiling the reference backend" ;;
+    dist) echo "making dist/: chunks, wasm-opt, compression" ;;
+  esac
+}
+
+# Seconds of a step from nothing, and of one that was done here before; measured alone on two cores.
+seconds_from_nothing() { # step
+  case $1 in rust) echo 15 ;; node) echo 20 ;; crates) echo 15 ;; wasm) echo 135 ;; builder) echo 130 ;; backend) echo 200 ;; dist) echo 40 ;; esac
+}
+seconds_again() { # step
+  case $1 in wasm) echo 55 ;; backend) echo 45 ;; dist) echo 40 ;; *) echo 1 ;; esac
+}
+was_done_here() { # step
+  case $1 in
+    rust) [ -f "$MOTCUA_TOOLS/toolchain" ] ;;
+    node) [ -d tests/e2e/node_modules ] ;;
+    crates) [ -d "${CARGO_HOME:-$HOME/.cargo}/registry/src" ] ;;
+    wasm) [ -f "$MOTCUA_WASM" ] ;;
+    builder) [ -x "$builder" ] ;;
+    backend) [ -x "$MOTCUA_BACKEND" ] ;;
+    dist) [ -f dist/index.html ] ;;
+  esac
+}
 
 run_rust() { "$here/setup.sh" rust; }
 run_node() { "$here/setup.sh" node; }
@@ -34,56 +59,42 @@ run_wasm() {
 run_backend() { cargo build --locked --package backend --profile backend; }
 run_dist() { "$builder" app --wasm "$MOTCUA_WASM" ${PORTAL_SETTINGS:+--portal "$PORTAL_SETTINGS"}; }
 
-# made STEP: whether the step has been done here before, so that little or nothing is left to do.
-made() {
-  case $1 in
-    rust) [ -f "$MOTCUA_TOOLS/toolchain" ] ;;
-    node) [ -d tests/e2e/node_modules ] ;;
-    crates) [ -d "${CARGO_HOME:-$HOME/.cargo}/registry/src" ] ;;
-    wasm) [ -f "$MOTCUA_WASM" ] ;;
-    builder) [ -x "$builder" ] ;;
-    backend) [ -x "$MOTCUA_BACKEND" ] ;;
-    dist) [ -f dist/index.html ] ;;
-  esac
-}
-
-wanted=" $* "
-steps=(rust crates)
-case $wanted in *" app "*) steps=(rust node crates builder wasm dist) ;; esac
-case $wanted in *" backend "*) steps+=(backend) ;; esac
-
+# What is known of the steps: STEP.seconds is what it should take, STEP.begun when it began, STEP.done that it is done.
 state=$(mktemp -d)
 begun=$SECONDS
-trap 'exit 130' INT TERM
-# Each lane is a process group of its own, so that stopping it stops the compiler that it runs.
+# Each background job is a process group of its own, so that stopping it stops the compiler that it runs.
 set -m
-reporter=
-trap 'for job in $(jobs -p) $reporter; do kill -- "-$job" 2>/dev/null || true; done; rm -rf "$state"' EXIT
+stop_jobs() {
+  local job
+  for job in $(jobs -p); do kill -- "-$job" 2>/dev/null || true; done
+  wait 2>/dev/null || true
+  rm -rf "$state"
+}
+trap stop_jobs EXIT
+trap 'exit 130' INT TERM
 
-# What is known of each step before anything starts.
-declare -A seconds number
 count=0
-for step in "${steps[@]}"; do
+for step in $steps; do
   count=$((count + 1))
-  number[$step]=$count
-  if made "$step"; then seconds[$step]=${again[$step]}; else seconds[$step]=${first[$step]}; fi
+  echo "$count" >"$state/$step.number"
+  if was_done_here "$step"; then seconds_again "$step"; else seconds_from_nothing "$step"; fi >"$state/$step.seconds"
 done
 
-# Minutes left, from the measured shares of what isn't done. Two steps run at a time; how fast this machine is shows in
+# Minutes left, from the measured seconds of what isn't done. Two steps run at a time; how fast this machine is shows in
 # what has been compiled so far. Downloads say nothing of that.
 compiling_since=
 minutes_left() {
-  local step share running left=0 compiled=0 spent=0
-  for step in "${steps[@]}"; do
-    share=${seconds[$step]} running=0
+  local step share passed left=0 compiled=0 spent=0
+  for step in $steps; do
+    share=$(<"$state/$step.seconds") passed=0
     if [ -e "$state/$step.done" ]; then
-      running=$share
+      passed=$share
     elif [ -e "$state/$step.begun" ]; then
-      running=$((SECONDS - $(<"$state/$step.begun")))
-      [ "$running" -le "$share" ] || running=$share
+      passed=$((SECONDS - $(<"$state/$step.begun")))
+      [ "$passed" -le "$share" ] || passed=$share
     fi
-    left=$((left + share - running))
-    case $step in wasm | builder | backend | dist) compiled=$((compiled + running)) ;; esac
+    left=$((left + share - passed))
+    case $step in wasm | builder | backend | dist) compiled=$((compiled + passed)) ;; esac
   done
   [ -z "$compiling_since" ] || spent=$((SECONDS - compiling_since))
   # Within the first minute the measured seconds are the better guess.
@@ -92,68 +103,74 @@ minutes_left() {
   else
     left=$((left * 6 / 10))
   fi
-  # It is never done before it is done.
   left=$(((left + 59) / 60))
+  # It is never done before it is done.
   echo $((left > 0 ? left : 1))
 }
 
 say() { printf 'build: %s\n' "$*" >&2; }
 
-# do_step STEP: runs it with its output in a file, and shows that only if it fails.
-do_step() {
+# Runs a step with its output in a file, and shows that only if it fails.
+do_step() { # step
   local step=$1 since=$SECONDS
+  local name="[$(<"$state/$step.number")/$count] $(title "$step")"
   echo "$SECONDS" >"$state/$step.begun"
-  if [ "${seconds[$step]}" -gt 2 ]; then
-    say "[${number[$step]}/$count] ${title[$step]} (about $(minutes_left) min left in all)"
-  fi
+  [ "$(<"$state/$step.seconds")" -lt 3 ] || say "$name (about $(minutes_left) min left in all)"
   if ! "run_$step" >"$state/$step.log" 2>&1; then
-    say "[${number[$step]}/$count] ${title[$step]}: FAILED"
+    say "$name: FAILED"
     tail -n 60 "$state/$step.log" >&2
-    rm "$state/$step.begun"
     touch "$state/failed"
     return 1
   fi
   touch "$state/$step.done"
-  [ $((SECONDS - since)) -lt 5 ] || say "[${number[$step]}/$count] ${title[$step]}: done in $((SECONDS - since)) s"
+  [ $((SECONDS - since)) -lt 5 ] || say "$name: done in $((SECONDS - since)) s"
 }
 
-wait_for() { # step
-  while [ ! -e "$state/$1.done" ]; do
-    [ ! -e "$state/failed" ] || return 1
-    sleep 1
-  done
+is_wanted() { [ -e "$state/$1.number" ]; } # step
+
+compile_app() {
+  do_step wasm || return
+  while [ ! -e "$state/builder.done" ]; do sleep 1; done
+  do_step dist
 }
 
-# A word now and then, so that nobody thinks it hangs.
+compile_programs() {
+  if is_wanted builder; then do_step builder || return; fi
+  if is_wanted backend; then do_step backend; fi
+}
+
+is_all_done() {
+  local step
+  for step in $steps; do [ -e "$state/$step.done" ] || return 1; done
+}
+
 say_how_far() {
-  while sleep 30; do
-    local step running=""
-    for step in "${steps[@]}"; do
-      if [ -e "$state/$step.begun" ] && [ ! -e "$state/$step.done" ]; then running+="${running:+; }${title[$step]}"; fi
-    done
-    say "$((SECONDS - begun)) s: $running (about $(minutes_left) min left in all)"
+  local step running=""
+  for step in $steps; do
+    if [ -e "$state/$step.begun" ] && [ ! -e "$state/$step.done" ]; then running="$running${running:+; }$(title "$step")"; fi
   done
+  say "$((SECONDS - begun)) s: $running (about $(minutes_left) min left in all)"
 }
-
-has() { [ -n "${number[$1]:-}" ]; }
 
 do_step rust
 # The toolchain is known only now.
 . "$here/env.sh"
-if has node; then do_step node; fi
+if is_wanted node; then do_step node; fi
 do_step crates
 compiling_since=$SECONDS
-say_how_far &
-reporter=$!
-disown "$reporter"
-if has dist; then
-  { do_step wasm && wait_for builder && do_step dist; } &
-fi
-{ { ! has builder || do_step builder; } && { ! has backend || do_step backend; }; } &
-# The first lane that fails ends the build; the trap stops the other.
-lanes=1
-if has dist; then lanes=2; fi
-while [ "$lanes" -gt 0 ]; do
-  wait -n || exit 1
-  lanes=$((lanes - 1))
+if is_wanted wasm; then compile_app & fi
+compile_programs &
+last_word=$SECONDS
+until is_all_done; do
+  # The first job that fails ends the build, and the trap stops the other.
+  if [ -e "$state/failed" ] || [ -z "$(jobs -r)" ]; then
+    is_all_done && break
+    exit 1
+  fi
+  # A word now and then, so that nobody thinks it hangs.
+  if [ $((SECONDS - last_word)) -ge 30 ]; then
+    say_how_far
+    last_word=$SECONDS
+  fi
+  sleep 1
 done
