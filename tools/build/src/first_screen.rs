@@ -3,6 +3,7 @@
 //! (`src/journey/find_procedure/home_page.rs`, `src/app/header.rs`).
 
 use anyhow::Result;
+use contract::limits;
 use contract::portal::{Portal, Tile, TilePage};
 
 use crate::html::{Html, fill, text};
@@ -20,6 +21,7 @@ pub(crate) fn html(portal: &Portal) -> Result<String> {
     let tiles: Vec<String> = portal
         .tiles
         .iter()
+        .take(limits::PORTAL_TILES)
         .filter_map(|shown| tile(portal, shown))
         .collect();
     let page = |route: String| text(&relative(&route));
@@ -77,6 +79,7 @@ fn popular(portal: &Portal) -> Html {
     let links: Vec<String> = portal
         .popular
         .iter()
+        .take(limits::PORTAL_POPULAR)
         .map(|procedure| {
             link(
                 &routes::procedure(&procedure.code),
