@@ -30,7 +30,7 @@ check: ## before a commit: formatting, lints, native tests
 test: ## every step that guards the project, with a summary
 	@.ci/test.sh fmt clippy native build-tool suite deny build sizes contract e2e
 
-soak: ## long random walks and benches; before an issue is closed, not in CI
+soak: ## property tests, random walks and benches, all long; before an issue is closed, not in CI
 	@.ci/test.sh soak-native soak-e2e bench
 
 fmt: setup-rust ## formatting
@@ -63,7 +63,7 @@ backend: ## the reference backend alone
 	@.ci/build.sh backend
 
 sizes: app ## what the first screen costs, against the budgets
-	$(with) sh -c '"$$MOTCUA_BUILD_TARGET/release/motcua-build" sizes --wasm "$$MOTCUA_WASM"'
+	$(with) sh -c '"$$MOTCUA_BUILDER" sizes --wasm "$$MOTCUA_WASM"'
 
 contract: backend setup-schemathesis ## schemathesis against the reference backend
 	$(with) tests/schemathesis.sh
@@ -71,7 +71,7 @@ contract: backend setup-schemathesis ## schemathesis against the reference backe
 e2e: build setup-browser ## the browser tests
 	cd tests/e2e && ../../$(with) playwright test
 
-soak-native: setup-rust ## the property tests with ten times the cases
+soak-native: setup-rust ## the property tests with up to ten times the cases
 	PROPTEST_CASES=2560 $(with) cargo test --locked --package domain --package backend --lib
 
 soak-e2e: build setup-browser ## long random walks in the browser
@@ -83,7 +83,7 @@ bench: build setup-browser ## what a typed letter costs on a form of 200 questio
 picture: build setup-browser ## take the picture of README.md anew
 	cd tests/e2e && TIER=picture ../../$(with) playwright test --project=phone
 
-trunk: backend setup-browser ## `trunk serve` and `trunk build --release`, tried in a browser; installs Trunk
+trunk: build setup-browser ## `trunk serve` and `trunk build --release`, tried in a browser; installs Trunk
 	@.ci/trunk.sh
 
 openapi: setup-rust ## write public/openapi.json anew from the contract
@@ -92,7 +92,7 @@ openapi: setup-rust ## write public/openapi.json anew from the contract
 	mv target/openapi.json public/openapi.json
 
 clean: ## forget what was built here; the tools stay
-	rm -rf target dist dist-gallery
+	rm -rf target dist dist.* dist-trunk dist-gallery
 
 setup-rust setup-node setup-browser setup-schemathesis setup-suite setup-deny:
 	@.ci/setup.sh $(@:setup-%=%)

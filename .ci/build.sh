@@ -1,13 +1,12 @@
 #!/usr/bin/env bash
 # Compiles the app into dist/ and the reference backend, side by side, and says how far it is.
 #   build.sh app | backend | app backend
-# Installs what is missing first. A step that has nothing to do takes a second and says nothing.
+# Installs what is missing first. What takes less than three seconds says nothing.
 # Written for bash 3.2, which macOS has.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/env.sh"
 cd "$root"
-builder=$MOTCUA_BUILD_TARGET/release/motcua-build
 
 case " $* " in
   *" app "*) steps="rust node crates builder wasm dist" ;;
@@ -40,7 +39,7 @@ was_done_here() { # step
     node) [ -d tests/e2e/node_modules ] ;;
     crates) [ -d "${CARGO_HOME:-$HOME/.cargo}/registry/src" ] ;;
     wasm) [ -f "$MOTCUA_WASM" ] ;;
-    builder) [ -x "$builder" ] ;;
+    builder) [ -x "$MOTCUA_BUILDER" ] ;;
     backend) [ -x "$MOTCUA_BACKEND" ] ;;
     dist) [ -f dist/index.html ] ;;
   esac
@@ -50,14 +49,15 @@ run_rust() { "$here/setup.sh" rust; }
 run_node() { "$here/setup.sh" node; }
 run_crates() { "$here/setup.sh" crates; }
 run_builder() {
-  CARGO_TARGET_DIR=$MOTCUA_BUILD_TARGET cargo build --locked --release --manifest-path tools/build/Cargo.toml
+  CARGO_TARGET_DIR=$MOTCUA_BUILD_TARGET cargo build --locked --release --manifest-path tools/build/Cargo.toml &&
+    mkdir -p "$CARGO_TARGET_DIR" && cp "$MOTCUA_BUILD_TARGET/release/motcua-build" "$MOTCUA_BUILDER"
 }
 run_wasm() {
   CARGO_TARGET_DIR=$MOTCUA_WASM_TARGET cargo build --locked --release --package motcua \
     --target wasm32-unknown-unknown --features split --config tools/build/split.toml
 }
 run_backend() { cargo build --locked --package backend --profile backend; }
-run_dist() { "$builder" app --wasm "$MOTCUA_WASM" ${PORTAL_SETTINGS:+--portal "$PORTAL_SETTINGS"}; }
+run_dist() { "$MOTCUA_BUILDER" app --wasm "$MOTCUA_WASM" ${PORTAL_SETTINGS:+--portal "$PORTAL_SETTINGS"}; }
 
 # What is known of the steps: STEP.seconds is what it should take, STEP.begun when it began, STEP.done that it is done.
 state=$(mktemp -d)
@@ -113,20 +113,26 @@ say() { printf 'build: %s\n' "$*" >&2; }
 # Runs a step with its output in a file, and shows that only if it fails.
 do_step() { # step
   local step=$1 since=$SECONDS
-  local name="[$(<"$state/$step.number")/$count] $(title "$step")"
   echo "$SECONDS" >"$state/$step.begun"
-  [ "$(<"$state/$step.seconds")" -lt 3 ] || say "$name (about $(minutes_left) min left in all)"
   if ! "run_$step" >"$state/$step.log" 2>&1; then
-    say "$name: FAILED"
+    say "$(name "$step"): FAILED"
     tail -n 60 "$state/$step.log" >&2
     touch "$state/failed"
     return 1
   fi
   touch "$state/$step.done"
-  [ $((SECONDS - since)) -lt 5 ] || say "$name: done in $((SECONDS - since)) s"
+  [ ! -e "$state/$step.told" ] || say "$(name "$step"): done in $((SECONDS - since)) s"
 }
 
+name() { echo "[$(<"$state/$1.number")/$count] $(title "$1")"; } # step
+
 is_wanted() { [ -e "$state/$1.number" ]; } # step
+
+prepare() {
+  do_step rust || return
+  if is_wanted node; then do_step node || return; fi
+  do_step crates
+}
 
 compile_app() {
   do_step wasm || return
@@ -139,38 +145,49 @@ compile_programs() {
   if is_wanted backend; then do_step backend; fi
 }
 
-is_all_done() {
+is_running() { [ -e "$state/$1.begun" ] && [ ! -e "$state/$1.done" ]; } # step
+
+is_done() { # steps
   local step
-  for step in $steps; do [ -e "$state/$step.done" ] || return 1; done
+  for step in "$@"; do [ -e "$state/$step.done" ] || return 1; done
 }
 
+# Says which steps have begun, once each is known to take its time, and a word now and then, so that nobody thinks it hangs.
 say_how_far() {
   local step running=""
   for step in $steps; do
-    if [ -e "$state/$step.begun" ] && [ ! -e "$state/$step.done" ]; then running="$running${running:+; }$(title "$step")"; fi
+    is_running "$step" || continue
+    running="$running${running:+; }$(title "$step")"
+    if [ ! -e "$state/$step.told" ] && [ $((SECONDS - $(<"$state/$step.begun"))) -ge 3 ]; then
+      touch "$state/$step.told"
+      say "$(name "$step") (about $(minutes_left) min left in all)"
+      last_word=$SECONDS
+    fi
   done
-  say "$((SECONDS - begun)) s: $running (about $(minutes_left) min left in all)"
+  if [ $((SECONDS - last_word)) -ge 30 ]; then
+    say "$((SECONDS - begun)) s: $running (about $(minutes_left) min left in all)"
+    last_word=$SECONDS
+  fi
 }
 
-do_step rust
+# Waits until the steps are done. The first job that fails ends the build, and the trap stops the other.
+wait_for() { # steps
+  until is_done "$@"; do
+    if [ -e "$state/failed" ] || [ -z "$(jobs -r)" ]; then
+      is_done "$@" && break
+      exit 1
+    fi
+    say_how_far
+    sleep 0.2
+  done
+}
+
+last_word=$SECONDS
+prepare &
+if is_wanted node; then wait_for rust node crates; else wait_for rust crates; fi
 # The toolchain is known only now.
 . "$here/env.sh"
-if is_wanted node; then do_step node; fi
-do_step crates
 compiling_since=$SECONDS
 if is_wanted wasm; then compile_app & fi
 compile_programs &
-last_word=$SECONDS
-until is_all_done; do
-  # The first job that fails ends the build, and the trap stops the other.
-  if [ -e "$state/failed" ] || [ -z "$(jobs -r)" ]; then
-    is_all_done && break
-    exit 1
-  fi
-  # A word now and then, so that nobody thinks it hangs.
-  if [ $((SECONDS - last_word)) -ge 30 ]; then
-    say_how_far
-    last_word=$SECONDS
-  fi
-  sleep 1
-done
+wait_for $steps

@@ -27,6 +27,8 @@ fi
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$root/target}
 export MOTCUA_WASM_TARGET=$CARGO_TARGET_DIR/app
 export MOTCUA_BUILD_TARGET=$MOTCUA_TOOLS/build-target
+# A copy: another clone may compile its own into that folder at any time.
+export MOTCUA_BUILDER=$CARGO_TARGET_DIR/motcua-build
 
 # These would take the place of the flags in .cargo/config.toml.
 unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS

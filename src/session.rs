@@ -294,12 +294,12 @@ impl SessionState {
     }
 }
 
-/// What was to be said after a load, once.
 /// `expires_at` of a session, in milliseconds since 1970.
 fn expires_at(session: &Session) -> Option<f64> {
     clock::parse_ms(&session.expires_at.0)
 }
 
+/// What was to be said after a load, once.
 fn kept_news() -> Option<News> {
     let news = Shelf::Tab.read(NEWS)?;
     Shelf::Tab.forget(NEWS);

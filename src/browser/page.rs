@@ -45,6 +45,13 @@ pub fn meta(name: &str) -> Option<String> {
         .get_attribute("content")
 }
 
+/// The language that the page names; empty where it names none.
+pub fn language() -> String {
+    let root = document().and_then(|document| document.document_element());
+    root.and_then(|root| root.get_attribute("lang"))
+        .unwrap_or_default()
+}
+
 /// Names the language of the page, for screen readers and hyphenation.
 pub fn set_language(tag: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
@@ -99,6 +106,8 @@ pub struct ShownText {
     pub href: String,
     /// The words.
     pub text: String,
+    /// Their language (BCP 47).
+    pub lang: String,
 }
 
 /// Reads texts and links, in their order.
@@ -111,6 +120,7 @@ pub fn shown_texts(selector: &str) -> Vec<ShownText> {
         .map(|link| ShownText {
             href: link.get_attribute("href").unwrap_or_default(),
             text: link.text_content().unwrap_or_default(),
+            lang: link.get_attribute("lang").unwrap_or_else(language),
         })
         .collect()
 }

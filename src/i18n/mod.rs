@@ -23,6 +23,7 @@ pub mod en;
 
 use leptos::prelude::*;
 
+use crate::browser::page;
 use crate::browser::storage::Shelf;
 
 /// A language of the interface.
@@ -40,11 +41,13 @@ impl Language {
     /// Every language of the interface.
     const ALL: [Self; 2] = [Self::Vi, Self::En];
 
-    /// The language chosen earlier on this device, or Vietnamese.
+    /// The language chosen earlier on this device, else the one that the page is in.
     pub fn remembered() -> Self {
-        match Shelf::Device.read(KEY).as_deref() {
-            Some("en") => Language::En,
-            _ => Language::Vi,
+        let tag = Shelf::Device.read(KEY).unwrap_or_else(page::language);
+        if tag == Language::En.tag() {
+            Language::En
+        } else {
+            Language::Vi
         }
     }
 

@@ -32,17 +32,17 @@ impl PortalText {
         })
     }
 
-    /// A text of the plain first screen, which is written in the offices' language.
+    /// A text of the plain first screen.
     fn shown(shown: ShownText, words: Words) -> Self {
         Self {
             text: shown.text,
-            lang: words.official().map(str::to_owned),
+            lang: (shown.lang != words.tag()).then_some(shown.lang),
             href: routes::relative(&shown.href),
         }
     }
 }
 
-/// What `of` takes from the portal; until the backend has told it, what was `shown`.
+/// Texts of the portal, as `of` selects them. Until `GET /portal` has answered they are what the first screen has `shown`.
 pub fn use_portal_texts(
     shown: Vec<ShownText>,
     of: fn(&Portal, Words) -> Vec<PortalText>,
@@ -243,6 +243,7 @@ mod tests {
         let shown = ShownText {
             href: "procedures/0.000001".to_owned(),
             text: "Đăng ký khai sinh".to_owned(),
+            lang: "vi".to_owned(),
         };
         assert_eq!([PortalText::shown(shown, words)], *popular(&portal, words));
     }

@@ -3,7 +3,7 @@
 // The project `phone` runs every test, and `desktop` those tagged `@desktop`, where the width of the screen matters.
 // A test tagged `@wide` is about a wide screen alone: only `desktop` runs it.
 // A test with one of these tags is left out, unless the environment variable TIER names the tag:
-//   @soak     long walks and fault matrices         TIER=soak npx playwright test
+//   @soak     long walks                            TIER=soak npx playwright test
 //   @bench    measurements                          TIER=bench npx playwright test
 //   @picture  takes the picture in README.md        TIER=picture npx playwright test
 //   @trunk    needs the development build           TIER=trunk MOTCUA_GALLERY=… npx playwright test

@@ -1,5 +1,5 @@
 //! The first screen: the question, the field that answers it, and what most people come for. It goes on where the
-//! plain first screen of `index.html` stood, and looks the same.
+//! plain first screen stood, and looks the same.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;

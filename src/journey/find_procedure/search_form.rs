@@ -1,5 +1,5 @@
 //! The search field with its button, the same on the first screen and above the list, and the same as in
-//! `index.html`.
+//! `tools/build/src/first_screen.html`.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::i18n::use_words;
 use crate::ui::button::Button;
 use crate::ui::text_field::{TextField, TextKind};
 
-/// Id of the search field, in `index.html` too.
+/// Id of the search field, in `tools/build/src/first_screen.html` too.
 pub(super) const SEARCH: &str = "search";
 
 /// The search field with its button.

@@ -3,7 +3,7 @@
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { readFile, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 import { Backend } from "../../kit/backend";
@@ -40,19 +40,19 @@ test("`trunk serve` shows the app with its backend, and again after a change", {
   watch.allowOutage();
   const backend = await Backend.begin(undefined, { port: BACKEND_PORT });
   const trunk = serve();
-  const sheet = join(top, "style/base.css");
-  const before = await readFile(sheet, "utf8");
+  // A style sheet of its own: a run that is killed leaves every committed file as it was.
+  const sheet = join(top, "style/ui/trunk_spec.css");
   try {
     await expect.poll(() => fetch(TRUNK).then((answer) => answer.ok, () => false), { timeout: 480_000 }).toBe(true);
     await page.goto(`${TRUNK}/procedures`);
     await expect(page.getByRole("heading", { level: 3 }).first()).toBeVisible();
     await page.evaluate(() => Object.assign(window, { loadedBeforeTheChange: true }));
-    await writeFile(sheet, `${before}body { outline: 1px solid rgb(1, 2, 3); }\n`);
+    await writeFile(sheet, "body { outline: 1px solid rgb(1, 2, 3); }\n");
     const outline = () => page.evaluate(() => getComputedStyle(document.body).outlineColor).catch(() => "");
     await expect.poll(outline, { timeout: 240_000 }).toBe("rgb(1, 2, 3)");
     expect(await page.evaluate(() => "loadedBeforeTheChange" in window)).toBe(false);
   } finally {
-    await writeFile(sheet, before);
+    await rm(sheet, { force: true });
     if (trunk.exitCode === null) {
       trunk.kill("SIGTERM");
       await once(trunk, "exit");

@@ -18,11 +18,11 @@ use anyhow::{Context, Result};
 
 use crate::compress::compress_all;
 use crate::page::Assets;
-use crate::wasm::{CHUNK_LOADER, MODULE, SCRIPT, bind, optimise, split};
+use crate::wasm::{CHUNK_LOADER, MODULE, SCRIPT, bind, optimise, optimiser_version, split};
 use crate::{content_hash, first_screen, inputs, manifest, page, portal, style};
 
 /// Files whose names hold their hash.
-const ASSETS: &str = "assets";
+pub(crate) const ASSETS: &str = "assets";
 const PAGE: &str = "index.html";
 const MANIFEST: &str = "manifest.webmanifest";
 
@@ -39,7 +39,7 @@ pub(crate) struct Build {
 impl Build {
     /// Writes the folder, unless it is there already and would come out the same.
     pub(crate) fn run(&self) -> Result<()> {
-        let inputs = inputs::hash(&self.wasm, &self.portal)?;
+        let inputs = inputs::hash(&self.wasm, &self.portal, &optimiser_version()?)?;
         let stamp = self.beside("inputs");
         if self.out.join(PAGE).is_file()
             && fs::read_to_string(&stamp).is_ok_and(|made| made == inputs)

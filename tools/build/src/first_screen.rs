@@ -3,26 +3,25 @@
 //! (`src/journey/find_procedure/home_page.rs`, `src/app/header.rs`).
 
 use anyhow::Result;
-use contract::limits;
 use contract::portal::{Portal, Tile, TilePage};
 
 use crate::html::{Html, fill, text};
-use crate::i18n::first_screen_words;
+use crate::i18n::Language;
 use crate::routes;
 
-/// The first screen is in Vietnamese; the app draws it in another language once it is there.
-pub(crate) const LANGUAGE: &str = "vi";
+/// The language of procedures, which offices write.
+const OFFICIAL: &str = "vi";
 
 const TEMPLATE: &str = include_str!("first_screen.html");
 
 /// The element `#shell`, which the app removes when it has taken over.
 pub(crate) fn html(portal: &Portal) -> Result<String> {
-    let words = first_screen_words();
+    let language = Language::of(portal);
+    let words = language.words();
     let tiles: Vec<String> = portal
         .tiles
         .iter()
-        .take(limits::PORTAL_TILES)
-        .filter_map(|shown| tile(portal, shown))
+        .filter_map(|shown| tile(portal, language, shown))
         .collect();
     let page = |route: String| text(&relative(&route));
     fill(
@@ -43,9 +42,10 @@ pub(crate) fn html(portal: &Portal) -> Result<String> {
             ("search", text(words.search)),
             ("search_hint", text(words.search_hint)),
             ("find", text(words.find)),
+            ("no_script", text(language.no_script())),
             ("tiles", list("entries wide", &tiles)),
-            ("popular", popular(portal)),
-            ("footer", footer(portal)),
+            ("popular", popular(portal, language)),
+            ("footer", footer(portal, language)),
         ],
     )
 }
@@ -57,8 +57,8 @@ fn relative(route: &str) -> String {
 }
 
 /// A tile, unless it leads to a page that this program doesn't know or to a part that the backend lacks.
-fn tile(portal: &Portal, tile: &Tile) -> Option<String> {
-    let words = first_screen_words();
+fn tile(portal: &Portal, language: Language, tile: &Tile) -> Option<String> {
+    let words = language.words();
     let (route, own, offered) = match tile.page {
         TilePage::Groups => (routes::groups(), words.groups, portal.parts.groups),
         TilePage::LookUp => (routes::look_up(), words.look_up, portal.parts.lookup),
@@ -67,25 +67,20 @@ fn tile(portal: &Portal, tile: &Tile) -> Option<String> {
         TilePage::Procedure => (routes::procedure(&tile.code), "", true),
         TilePage::Other => return None,
     };
-    let (label, language) = portal
-        .text(&tile.label, LANGUAGE)
-        .unwrap_or((own, LANGUAGE));
-    (offered && !label.is_empty()).then(|| link(&route, label, language))
+    let (label, tag) = portal
+        .text(&tile.label, language.tag())
+        .unwrap_or((own, language.tag()));
+    (offered && !label.is_empty()).then(|| link(&route, label, lang(tag, language)))
 }
 
 /// The portal's short list under its heading, and the way to all procedures.
-fn popular(portal: &Portal) -> Html {
-    let words = first_screen_words();
-    let links: Vec<String> = portal
-        .popular
-        .iter()
-        .take(limits::PORTAL_POPULAR)
+fn popular(portal: &Portal, language: Language) -> Html {
+    let words = language.words();
+    let popular = portal.popular.iter();
+    let links: Vec<String> = popular
         .map(|procedure| {
-            link(
-                &routes::procedure(&procedure.code),
-                &procedure.name,
-                LANGUAGE,
-            )
+            let route = routes::procedure(&procedure.code);
+            link(&route, &procedure.name, lang(OFFICIAL, language))
         })
         .collect();
     let all = format!(
@@ -107,27 +102,24 @@ fn popular(portal: &Portal) -> Html {
     ))
 }
 
-fn footer(portal: &Portal) -> Html {
-    Html(
-        portal
-            .text(&portal.footer, LANGUAGE)
-            .map_or_else(String::new, |(sentence, language)| {
-                format!("<p{}>{}</p>", lang(language), text(sentence).0)
-            }),
-    )
+fn footer(portal: &Portal, language: Language) -> Html {
+    let sentence = portal.text(&portal.footer, language.tag());
+    Html(sentence.map_or_else(String::new, |(sentence, tag)| {
+        format!("<p{}>{}</p>", lang(tag, language), text(sentence).0)
+    }))
 }
 
 /// The attribute that names a text's language, where it isn't the page's.
-fn lang(language: &str) -> String {
-    if language == LANGUAGE {
+fn lang(tag: &str, page: Language) -> String {
+    if tag == page.tag() {
         String::new()
     } else {
-        format!(" lang=\"{}\"", text(language).0)
+        format!(" lang=\"{}\"", text(tag).0)
     }
 }
 
-fn link(route: &str, label: &str, language: &str) -> String {
-    let (address, lang, label) = (text(&relative(route)).0, lang(language), text(label).0);
+fn link(route: &str, label: &str, lang: String) -> String {
+    let (address, label) = (text(&relative(route)).0, text(label).0);
     format!("<a href=\"{address}\"{lang}>{label}</a>")
 }
 
@@ -192,9 +184,26 @@ mod tests {
     }
 
     #[test]
+    fn is_in_english_where_the_portal_has_no_vietnamese_and_marks_what_offices_wrote() -> Result<()>
+    {
+        let page = drawn(
+            r#"{"name": "Portal", "languages": ["en"], "footer": {"en": "Run by the commune."},
+                "popular": [{"code": "1.001193", "name": "Đăng ký khai sinh"}]}"#,
+        )?;
+        for part in [
+            Language::En.words().question,
+            "<p>Run by the commune.</p>",
+            "<a href=\"procedures/1.001193\" lang=\"vi\">Đăng ký khai sinh</a>",
+        ] {
+            assert!(page.contains(part), "{part} is missing in {page}");
+        }
+        Ok(())
+    }
+
+    #[test]
     fn marks_a_text_that_only_another_language_has() -> Result<()> {
         let page = drawn(
-            r#"{"name": "Portal", "languages": ["en"], "footer": {"en": "Run by the commune."}}"#,
+            r#"{"name": "Portal", "languages": ["en", "vi"], "footer": {"en": "Run by the commune."}}"#,
         )?;
         assert!(page.contains("<p lang=\"en\">Run by the commune.</p>"));
         Ok(())

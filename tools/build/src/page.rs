@@ -1,12 +1,13 @@
-//! `index.html` of the build: the page of the repository with two slots filled, the head and the first screen.
+//! `index.html` of the build: the page of the repository with its language, head and first screen.
 
 use anyhow::{Context, Result, bail};
 use contract::portal::Portal;
 
-use crate::first_screen::LANGUAGE;
 use crate::html::{Html, fill, text};
-use crate::i18n::first_screen_words;
+use crate::i18n::Language;
 
+/// Where the page names its language.
+const PAGE_LANGUAGE: &str = "<html lang=\"vi\">";
 /// What only Trunk needs; the build writes its own head in this place.
 const TRUNK: (&str, &str) = ("<!-- Trunk -->", "<!-- /Trunk -->");
 /// Where the first screen stands.
@@ -35,13 +36,15 @@ pub(crate) fn html(
     assets: &Assets,
     first_screen: &str,
 ) -> Result<String> {
-    let (before, rest) = slot(source, TRUNK.0)?;
+    let language = Language::of(portal);
+    let (doctype, rest) = slot(source, PAGE_LANGUAGE)?;
+    let (before, rest) = slot(rest, TRUNK.0)?;
     let (_, after) = slot(rest, TRUNK.1)?;
     let (between, after) = slot(after, FIRST_SCREEN)?;
-    let title = portal.text(&portal.title, LANGUAGE);
-    let question = || [first_screen_words().question, " – ", &portal.name].concat();
+    let title = portal.text(&portal.title, language.tag());
+    let question = || [language.words().question, " – ", &portal.name].concat();
     let title = title.map_or_else(question, |(title, _)| title.to_owned());
-    let description = portal.text(&portal.description, LANGUAGE);
+    let description = portal.text(&portal.description, language.tag());
     let description = description.map_or_else(String::new, |(description, _)| {
         format!(
             "<meta name=\"description\" content=\"{}\">",
@@ -59,7 +62,8 @@ pub(crate) fn html(
             ("module", text(&assets.module)),
         ],
     )?;
-    Ok([before, &head, between, first_screen, after].concat())
+    let root = format!("<html lang=\"{}\">", language.tag());
+    Ok([doctype, &root, before, &head, between, first_screen, after].concat())
 }
 
 fn slot<'a>(page: &'a str, marker: &str) -> Result<(&'a str, &'a str)> {

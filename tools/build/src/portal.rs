@@ -1,6 +1,7 @@
 //! A portal's settings: the JSON of `GET /portal`, or a file with some of its members.
 
 use anyhow::{Result, bail};
+use contract::limits;
 use contract::portal::Portal;
 use serde_json::{Map, Value, json};
 
@@ -11,10 +12,42 @@ pub(crate) fn parse(settings: &str) -> Result<Portal> {
         members.entry(member).or_insert(value);
     }
     let portal: Portal = serde_json::from_value(Value::Object(members))?;
+    check(&portal)?;
+    Ok(portal)
+}
+
+/// Holds the texts and lists to the bounds of the contract.
+fn check(portal: &Portal) -> Result<()> {
     if portal.name.trim().is_empty() {
         bail!("a portal needs a name");
     }
-    Ok(portal)
+    let (short, long) = (limits::PORTAL_TITLE_CHARS, limits::PORTAL_TEXT_CHARS);
+    let name = [(&portal.name, "name", short)].into_iter();
+    let texts = [
+        (&portal.title, "title", short),
+        (&portal.description, "description", long),
+        (&portal.footer, "footer", long),
+    ];
+    let texts = texts
+        .into_iter()
+        .flat_map(|(texts, member, most)| texts.values().map(move |text| (text, member, most)));
+    let labels = portal.tiles.iter().flat_map(|tile| tile.label.values());
+    let labels = labels.map(|label| (label, "label of a tile", limits::TILE_LABEL_CHARS));
+    for (text, member, most) in name.chain(texts).chain(labels) {
+        let chars = text.chars().count();
+        if chars > most {
+            bail!("the {member} has {chars} characters; {most} are allowed");
+        }
+    }
+    for (entries, member, most) in [
+        (portal.tiles.len(), "tiles", limits::PORTAL_TILES),
+        (portal.popular.len(), "popular", limits::PORTAL_POPULAR),
+    ] {
+        if entries > most {
+            bail!("`{member}` has {entries} entries; {most} are allowed");
+        }
+    }
+    Ok(())
 }
 
 /// What is assumed of a backend until it answers. The running app hides what it turns out to lack.
@@ -45,6 +78,29 @@ mod tests {
         assert!(!portal.popular.is_empty());
         assert!(portal.parts.groups);
         Ok(())
+    }
+
+    #[test]
+    fn refuses_what_is_over_a_bound_of_the_contract() {
+        let refused = |member: Value| {
+            let mut settings = json!({"name": "Cổng xã Thử", "languages": ["vi"]});
+            if let (Some(all), Value::Object(more)) = (settings.as_object_mut(), member) {
+                all.extend(more);
+            }
+            parse(&settings.to_string()).is_err()
+        };
+        assert!(!refused(
+            json!({"title": {"vi": "a".repeat(limits::PORTAL_TITLE_CHARS)}})
+        ));
+        assert!(refused(
+            json!({"title": {"vi": "a".repeat(limits::PORTAL_TITLE_CHARS + 1)}})
+        ));
+        assert!(refused(
+            json!({"footer": {"vi": "a".repeat(limits::PORTAL_TEXT_CHARS + 1)}})
+        ));
+        assert!(refused(
+            json!({"tiles": vec![json!({"page": "groups"}); limits::PORTAL_TILES + 1]})
+        ));
     }
 
     #[test]

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::content_hash::files_below;
+use crate::content_hash::{self, files_below};
+use crate::dist::ASSETS;
 
 const MAIN_WASM: Budget = Budget {
     name: "main wasm",
@@ -55,7 +56,12 @@ struct Weighed {
 }
 
 /// Prints a line for each file and each budget. Gives whether all budgets are kept.
+///
+/// # Errors
+///
+/// When a file can't be read, or its name holds another hash than that of its content.
 pub(crate) fn check(dist: &Path) -> Result<bool> {
+    check_hashes(&dist.join(ASSETS))?;
     let named = first_screen_files(dist)?;
     let mut first = Vec::new();
     let mut later = Vec::new();
@@ -96,6 +102,29 @@ pub(crate) fn check(dist: &Path) -> Result<bool> {
         within &= kept;
     }
     Ok(within)
+}
+
+/// What lies under a hash must have it: browsers and proxies keep such files for ever.
+fn check_hashes(assets: &Path) -> Result<()> {
+    for entry in fs::read_dir(assets).with_context(|| assets.display().to_string())? {
+        let path = entry?.path();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let hash = if path.is_dir() {
+            content_hash::of_folder(&path)?
+        } else if name.ends_with(".br") {
+            continue;
+        } else {
+            content_hash::of_bytes(&fs::read(&path)?)
+        };
+        if !name.contains(&hash) {
+            bail!("{} holds content with the hash {hash}", path.display());
+        }
+    }
+    Ok(())
 }
 
 fn is_wasm(path: &Path) -> bool {
@@ -174,40 +203,53 @@ mod tests {
         Ok(dist)
     }
 
-    #[test]
-    fn counts_the_page_what_it_names_and_what_scripts_import_but_no_chunk() -> Result<()> {
-        let dist = written(&[
+    /// A build with one script that imports another, and with a chunk. Gives the hash of its app too.
+    fn build() -> Result<(tempfile::TempDir, String)> {
+        let app = [
             (
-                "index.html",
-                r#"<script src="boot.js" data-js="a/app.js" data-wasm="a/app_bg.wasm">"#,
-            ),
-            ("boot.js", "start();"),
-            (
-                "a/app.js",
+                "app.js",
                 "import * as chunks from \"./chunks.js\"\nfetch(\"unrelated.svg\")",
             ),
-            ("a/chunks.js", "import { initSync } from \"./app.js\";"),
-            ("a/app_bg.wasm", "main"),
-            ("a/split_find.wasm", "chunk"),
-            ("a/unrelated.svg", "icon"),
-        ])?;
-        let counted = first_screen_files(dist.path())?;
-        let names: Vec<String> = counted
-            .iter()
-            .map(|path| {
-                path.strip_prefix(dist.path())
-                    .map(|name| name.display().to_string())
-            })
-            .collect::<Result<_, _>>()?;
-        let expected = [
-            "a/app.js",
-            "a/app_bg.wasm",
-            "a/chunks.js",
-            "boot.js",
-            "index.html",
+            ("chunks.js", "import { initSync } from \"./app.js\";"),
+            ("app_bg.wasm", "main"),
+            ("split_find.wasm", "chunk"),
+            ("unrelated.svg", "icon"),
         ];
-        assert_eq!(names, expected);
+        let hash = content_hash::of_folder(written(&app)?.path())?;
+        let page = format!(
+            "<script src=\"boot.js\" data-js=\"assets/{hash}/app.js\" data-wasm=\"assets/{hash}/app_bg.wasm\">"
+        );
+        let app = app.map(|(name, content)| (format!("assets/{hash}/{name}"), content));
+        let mut files: Vec<(&str, &str)> = app
+            .iter()
+            .map(|(name, content)| (name.as_str(), *content))
+            .collect();
+        files.extend([("index.html", page.as_str()), ("boot.js", "start();")]);
+        Ok((written(&files)?, hash))
+    }
+
+    #[test]
+    fn counts_the_page_what_it_names_and_what_scripts_import_but_no_chunk() -> Result<()> {
+        let (dist, hash) = build()?;
+        let counted = first_screen_files(dist.path())?;
+        let app = dist.path().join(ASSETS).join(hash);
+        let mut expected: Vec<PathBuf> = ["app.js", "app_bg.wasm", "chunks.js"]
+            .map(|name| app.join(name))
+            .into();
+        expected.extend(["boot.js", "index.html"].map(|name| dist.path().join(name)));
+        assert_eq!(counted.into_iter().collect::<Vec<_>>(), expected);
         assert!(check(dist.path())?);
+        Ok(())
+    }
+
+    #[test]
+    fn refuses_a_build_whose_content_is_not_what_its_name_says() -> Result<()> {
+        let (dist, hash) = build()?;
+        fs::write(
+            dist.path().join(ASSETS).join(hash).join("split_find.wasm"),
+            "changed",
+        )?;
+        assert!(check(dist.path()).is_err());
         Ok(())
     }
 

@@ -5,5 +5,5 @@ mod optimise;
 mod split;
 
 pub(crate) use self::bind::{MODULE, SCRIPT, bind};
-pub(crate) use self::optimise::optimise;
+pub(crate) use self::optimise::{optimise, optimiser_version};
 pub(crate) use self::split::{CHUNK_LOADER, split};

@@ -8,6 +8,9 @@ use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail};
 
+const PROGRAM: &str = "wasm-opt";
+const MISSING: &str = "starting wasm-opt; `make app` installs it";
+
 /// Named one by one: `--all-features` writes a file that browsers refuse.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -27,6 +30,15 @@ const PASSES: [&str; 6] = [
     "--strip-debug",
     "--strip-producers",
 ];
+
+/// The version of `wasm-opt`, as it prints it.
+pub(crate) fn optimiser_version() -> Result<String> {
+    let run = Command::new(PROGRAM)
+        .arg("--version")
+        .output()
+        .context(MISSING)?;
+    Ok(String::from_utf8_lossy(&run.stdout).into_owned())
+}
 
 /// Optimises every wasm of the folder in its place, one on each core.
 pub(crate) fn optimise(assets: &Path) -> Result<()> {
@@ -51,12 +63,12 @@ pub(crate) fn optimise(assets: &Path) -> Result<()> {
 fn optimise_all(waiting: &Mutex<Vec<PathBuf>>) -> Result<()> {
     let next = || waiting.lock().ok().and_then(|mut files| files.pop());
     while let Some(path) = next() {
-        let run = Command::new("wasm-opt")
+        let run = Command::new(PROGRAM)
             .args(FEATURES)
             .args(PASSES)
             .args([path.as_path(), Path::new("-o"), path.as_path()])
             .status()
-            .context("starting wasm-opt; `make app` installs it")?;
+            .context(MISSING)?;
         if !run.success() {
             bail!("wasm-opt failed on {}", path.display());
         }
