@@ -153,11 +153,12 @@ function isAble() {
 
 // The shell is the home page. Under any other address its content would be the wrong one.
 function standInForOtherPage() {
-  if (location.pathname === new URL(document.baseURI).pathname) return;
+  const main = document.querySelector("main");
+  // A page that Trunk has built has no shell.
+  if (!main || location.pathname === new URL(document.baseURI).pathname) return;
   const line = () => element("span", { class: "skeleton__line" }, []);
   const label = element("h1", { class: "visually-hidden" }, [words().loading]);
   const box = element("div", { class: "skeleton boot-wait", role: "status" }, [label, line(), line(), line()]);
-  const main = mainElement();
   main.textContent = "";
   main.append(box);
 }
