@@ -32,7 +32,7 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
-    /// A line that says how a weight stands to the budget, and whether it is within.
+    /// A line with the weight and the budget, and whether the weight is within it.
     pub(crate) fn judge(&self, bytes: usize) -> (String, bool) {
         let within = bytes <= self.bytes;
         let verdict = if within { "ok" } else { "OVER" };
@@ -159,7 +159,7 @@ fn first_screen_files(dist: &Path) -> Result<BTreeSet<PathBuf>> {
             continue;
         }
         let text = fs::read_to_string(&path)?;
-        // Addresses in a page are relative to it too: it stands at the top of the build.
+        // `index.html` lies at the top of the build, so its addresses are relative to its folder too.
         let folder = path.parent().unwrap_or(dist);
         let addresses = if is_page {
             quoted(&text)
