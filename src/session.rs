@@ -17,7 +17,7 @@ use contract::session::{Session, SessionChange};
 use leptos::prelude::*;
 
 pub use self::lapse::Hold;
-use self::leaving::PendingSignOut;
+use self::leaving::{PendingSignOut, expires_at};
 pub use self::lifetime::Ending;
 use self::lifetime::Lifetime;
 use self::tabs::{Tabs, Word};
@@ -167,23 +167,7 @@ impl SessionState {
 
     /// Asks the backend who is signed in, and tells it of a sign-out that it couldn't be told yet.
     pub async fn refresh(self) -> Result<(), ClientError> {
-        let owed = self.kept().owed.get();
-        if owed.is_some() {
-            self.visitor.set(Visitor::Guest);
-        }
-        let mut session = self.api.get(&GET_SESSION, &[], "").await?;
-        if let Some(owed) = owed {
-            // An identity provider may have begun another session since; that one goes on.
-            if session
-                .as_ref()
-                .is_none_or(|session| owed.is_about(expires_at(session)))
-            {
-                self.tell_left().await?;
-                session = None;
-            } else {
-                self.settle_debt();
-            }
-        }
+        let session = self.fetch_session().await?;
         match session {
             Some(session) => self.take(session),
             None => {
@@ -292,11 +276,6 @@ impl SessionState {
             now
         });
     }
-}
-
-/// `expires_at` of a session, in milliseconds since 1970.
-fn expires_at(session: &Session) -> Option<f64> {
-    clock::parse_ms(&session.expires_at.0)
 }
 
 /// What was to be said after a load, once.

@@ -26,7 +26,9 @@ pub(super) fn watch() {
         let told = session.times_told() > 0;
         let chosen = language.map(|language| language.get_untracked());
         // What the server clears when it is told of a sign-out takes along the language, which is nothing personal.
-        if let Some(chosen) = chosen.filter(|chosen| told && *chosen != Language::remembered()) {
+        if let Some(chosen) =
+            chosen.filter(|chosen| told && *chosen != Language::kept().unwrap_or(Language::Vi))
+        {
             chosen.remember();
         }
     });

@@ -42,22 +42,30 @@ impl Language {
     const ALL: [Self; 2] = [Self::Vi, Self::En];
 
     /// The language chosen earlier on this device, else the one that the page is in.
-    pub fn remembered() -> Self {
-        let tag = Shelf::Device.read(KEY).unwrap_or_else(page::language);
-        if tag == Language::En.tag() {
-            Language::En
-        } else {
-            Language::Vi
-        }
+    pub fn at_start() -> Self {
+        let kept = Self::kept().or_else(|| Self::from_tag(&page::language()));
+        kept.unwrap_or(Self::Vi)
+    }
+
+    /// The language that this device keeps, if any was chosen.
+    pub fn kept() -> Option<Self> {
+        Self::from_tag(&Shelf::Device.read(KEY)?)
+    }
+
+    fn from_tag(tag: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|language| language.tag() == tag)
     }
 
     /// This language where the portal offers it, else the first of the portal's languages that the app speaks.
     #[must_use]
     pub fn offered(self, tags: &[String]) -> Self {
-        let spoken = |tag: &String| Self::ALL.into_iter().find(|other| other.tag() == tag);
         match tags.iter().any(|tag| tag == self.tag()) {
             true => self,
-            false => tags.iter().find_map(spoken).unwrap_or(self),
+            false => tags
+                .iter()
+                .find_map(|tag| Self::from_tag(tag))
+                .unwrap_or(self),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Leaving: nothing personal stays on this device from the moment the citizen asks for it, with or without a line. When the
 //! server can't be told at once, a note without anything personal in it has it told later, after a reload too.
 
-use contract::endpoints::DELETE_SESSION;
+use contract::endpoints::{DELETE_SESSION, GET_SESSION};
+use contract::session::Session;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -136,6 +137,24 @@ impl SessionState {
         });
     }
 
+    /// The session at the server, once it knows of a sign-out that it couldn't be told yet.
+    pub(super) async fn fetch_session(self) -> Result<Option<Session>, ClientError> {
+        let answer = self.api.get(&GET_SESSION, &[], "").await;
+        match (self.kept().owed.get(), answer) {
+            (None, answer) => answer,
+            // An identity provider has begun another session since; that one goes on.
+            (Some(owed), Ok(Some(session))) if !owed.is_about(expires_at(&session)) => {
+                self.settle_debt();
+                Ok(Some(session))
+            }
+            _ => {
+                self.visitor.set(Visitor::Guest);
+                self.tell_left().await?;
+                Ok(None)
+            }
+        }
+    }
+
     /// Tells the server that the citizen has left, where that is still to be done.
     pub(super) async fn tell_left(self) -> Result<(), ClientError> {
         let Some(PendingSignOut { until, .. }) = self.kept().owed.get() else {
@@ -179,6 +198,11 @@ impl SessionState {
             });
         }
     }
+}
+
+/// `expires_at` of a session, in milliseconds since 1970.
+pub(super) fn expires_at(session: &Session) -> Option<f64> {
+    clock::parse_ms(&session.expires_at.0)
 }
 
 /// The sign-out that an earlier visit couldn't tell the server. A token went with the page, so that nothing can be told
