@@ -50,7 +50,7 @@ pub(crate) fn html(portal: &Portal) -> Result<String> {
     )
 }
 
-/// A route without the slash at its front: `<base href>` says what it is below.
+/// A route relative to `<base href>`, so that the app works under a sub-path.
 fn relative(route: &str) -> String {
     let path = route.trim_start_matches('/');
     if path.is_empty() { "./" } else { path }.to_owned()

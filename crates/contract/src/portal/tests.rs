@@ -1,4 +1,4 @@
-//! How the portal's document is read, whatever a backend leaves out.
+//! Reading the portal's document when a backend leaves out optional members.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! The app's own words, from its own source files: the first screen says what the app will say.
+//! The app's words for the first screen, compiled from the app's own source files.
 
 #[path = "../../../../src/i18n/shell.rs"]
 #[expect(dead_code, unreachable_pub, reason = "the app uses the rest")]
