@@ -104,7 +104,7 @@ fn meet_backend(
             match api.get(&GET_PORTAL, &[], "").await {
                 Ok(mut answer) => {
                     if api.is_foreign() {
-                        answer.leave_out_single_sign_on();
+                        answer.remove_single_sign_on();
                     }
                     page::apply_theme(&answer.theme);
                     let present = language.get_untracked();

@@ -13,7 +13,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use contract::account::AccountKind;
 use contract::endpoints;
-use contract::portal::{Parts, Portal, RegisterWay, SignInWay};
+use contract::portal::{Features, Portal, RegistrationMethod, SignInMethod};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde::Serialize;
@@ -51,29 +51,29 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
         footer: settings.footer,
         tiles: settings.tiles,
         popular: settings.popular,
-        sign_in: single_sign_on(&state, |provider, label| SignInWay::SingleSignOn {
+        sign_in: single_sign_on(&state, |provider, label| SignInMethod::SingleSignOn {
             provider,
             label,
         })
-        .chain([SignInWay::Password {
+        .chain([SignInMethod::Password {
             accounts: vec![AccountKind::Citizen, AccountKind::Organisation],
         }])
         .collect(),
-        register: single_sign_on(&state, |provider, label| RegisterWay::SingleSignOn {
+        register: single_sign_on(&state, |provider, label| RegistrationMethod::SingleSignOn {
             provider,
             label,
         })
-        .chain([RegisterWay::Phone {
+        .chain([RegistrationMethod::Phone {
             accounts: vec![AccountKind::Citizen, AccountKind::Organisation],
         }])
         .collect(),
         consents: state.data.consents().to_vec(),
         uploads: state.config.uploads.clone(),
-        parts: Parts {
+        features: Features {
             lookup: true,
             groups: true,
             feedback: true,
-            ..Parts::default()
+            ..Features::default()
         },
         theme: settings.theme,
         demo: state.config.demo.then(|| "/demo".to_owned()),

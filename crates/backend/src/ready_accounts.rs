@@ -5,7 +5,7 @@ use backend::accounts::create_account;
 use backend::refusal::Refusal;
 use backend::state::AppState;
 use contract::account::{Organisation, Registration};
-use contract::consent::ConsentGiven;
+use contract::consent::GivenConsent;
 
 const NAME: &str = "Nguyễn Thị Thử";
 const CITIZEN_ID: &str = "001190000001";
@@ -30,7 +30,7 @@ pub(crate) async fn create(state: &AppState) -> Result<(), Refusal> {
             phone: PHONE.to_owned(),
             organisation,
             consents: purposes
-                .map(|purpose| ConsentGiven {
+                .map(|purpose| GivenConsent {
                     purpose: purpose.key.clone(),
                     version: purpose.version,
                 })

@@ -2,7 +2,7 @@
 //! with its agency, which has to keep it.
 
 use axum::extract::State;
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::Transaction;
 
 use super::challenge::{self, Created};
@@ -23,7 +23,7 @@ pub(super) async fn begin(
     let phone = citizen.account.phone.ok_or(Refusal::PhoneMissing)?;
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
-        let beginning = Beginning::of_account(Purpose::Closing, citizen.account_id, phone);
+        let beginning = Beginning::of_account(ChallengePurpose::Closing, citizen.account_id, phone);
         challenge::begin(transaction, &within, &address, &beginning)
     });
     challenge::created(&state, begun.await?).await

@@ -7,7 +7,7 @@
 //! for whoever only knows the number. So a stranger can use up the second, but keeps nobody from signing in who has the
 //! password; and a phone never gets more than twice the numbers, whoever asks.
 
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use contract::limits::CODE_DIGITS;
 use rusqlite::{Transaction, params};
 
@@ -97,7 +97,7 @@ pub(super) fn issue(
         text,
         sent_at: now,
         // To wait for a message would tell by the time it takes that there is an account to send one to.
-        waited_for: open.purpose != Purpose::PasswordReset,
+        waited_for: open.purpose != ChallengePurpose::PasswordReset,
     })
 }
 
@@ -134,10 +134,12 @@ pub(super) fn hash(state: &AppState, challenge: &str, code: &str) -> [u8; 32] {
 
 /// Whether a code is taken from the owner's share: the password was right, or the session is the account's. A change of phone
 /// is not, though it asks for the password: its code goes to any phone that whoever is signed in names.
-fn is_owners(purpose: Purpose) -> bool {
+fn is_owners(purpose: ChallengePurpose) -> bool {
     match purpose {
-        Purpose::SignIn | Purpose::Renewal | Purpose::Closing => true,
-        Purpose::Registration | Purpose::PasswordReset | Purpose::PhoneChange => false,
+        ChallengePurpose::SignIn | ChallengePurpose::Renewal | ChallengePurpose::Closing => true,
+        ChallengePurpose::Registration
+        | ChallengePurpose::PasswordReset
+        | ChallengePurpose::PhoneChange => false,
     }
 }
 

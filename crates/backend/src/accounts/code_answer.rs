@@ -5,7 +5,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use contract::account::Account;
-use contract::challenge::{CodeAnswer, CodeOutcome, Purpose};
+use contract::challenge::{ChallengePurpose, CodeAnswer, CodeOutcome};
 use rusqlite::{Transaction, params};
 
 use super::arrival::Arrival;
@@ -122,21 +122,21 @@ fn lead_on(
 ) -> Result<Right, Refusal> {
     let account_id = open.account_id.ok_or(Refusal::CodeExpired);
     match open.purpose {
-        Purpose::Registration | Purpose::PasswordReset => Ok(Right::SetPassword),
-        Purpose::SignIn => {
+        ChallengePurpose::Registration | ChallengePurpose::PasswordReset => Ok(Right::SetPassword),
+        ChallengePurpose::SignIn => {
             session::begin_for(transaction, state, account_id?, arrival).map(Right::SignedIn)
         }
-        Purpose::Renewal => {
+        ChallengePurpose::Renewal => {
             renewal::finish(transaction, state, &open.id, account_id?, arrival).map(Right::SignedIn)
         }
-        Purpose::PhoneChange => {
+        ChallengePurpose::PhoneChange => {
             let account_id = account_id?;
             let warning =
                 phone_change::finish(transaction, state, account_id, &open.phone, arrival.earlier)?;
             let account = account_store::find(transaction, account_id)?;
             Ok(Right::PhoneChanged(account, warning))
         }
-        Purpose::Closing => {
+        ChallengePurpose::Closing => {
             closing::finish(transaction, account_id?, state.clock.now()).map(Right::Closed)
         }
     }

@@ -1,7 +1,7 @@
 //! What is consented to when an account is made: everything that is required, each in the version that is published now.
 //! It is kept in its wording, because that is what was consented to.
 
-use contract::consent::{ConsentGiven, ConsentPurpose};
+use contract::consent::{ConsentPurpose, GivenConsent};
 use rusqlite::Transaction;
 
 use crate::consent_store;
@@ -9,7 +9,7 @@ use crate::data::Data;
 use crate::refusal::Refusal;
 
 /// Refuses what lacks a required purpose, or names one that isn't published.
-pub(super) fn check(data: &Data, given: &[ConsentGiven]) -> Result<(), Refusal> {
+pub(super) fn check(data: &Data, given: &[GivenConsent]) -> Result<(), Refusal> {
     if given.iter().any(|one| published(data, one).is_none()) {
         return Err(Refusal::invalid_property("/consents", "enum"));
     }
@@ -27,7 +27,7 @@ pub(super) fn keep(
     transaction: &Transaction<'_>,
     data: &Data,
     account_id: i64,
-    given: &[ConsentGiven],
+    given: &[GivenConsent],
     now: i64,
 ) -> Result<(), Refusal> {
     let is_given = |purpose: &&ConsentPurpose| given.iter().any(|one| names(one, purpose));
@@ -37,10 +37,10 @@ pub(super) fn keep(
     Ok(())
 }
 
-fn published<'a>(data: &'a Data, given: &ConsentGiven) -> Option<&'a ConsentPurpose> {
+fn published<'a>(data: &'a Data, given: &GivenConsent) -> Option<&'a ConsentPurpose> {
     data.consents().iter().find(|purpose| names(given, purpose))
 }
 
-fn names(given: &ConsentGiven, purpose: &ConsentPurpose) -> bool {
+fn names(given: &GivenConsent, purpose: &ConsentPurpose) -> bool {
     given.purpose == purpose.key && given.version == purpose.version
 }

@@ -3,7 +3,7 @@
 
 use axum::extract::State;
 use contract::account::{AccountKind, PasswordReset};
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use domain::format::identity_number;
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -28,7 +28,7 @@ pub(super) async fn begin(
     let begun = state.store.run(move |transaction| {
         let account_id = find(transaction, &asked)?;
         let beginning = Beginning {
-            purpose: Purpose::PasswordReset,
+            purpose: ChallengePurpose::PasswordReset,
             phone: asked.phone,
             content: account_id.map_or(Content::Nothing, |_| Content::Code),
             account_id,

@@ -5,7 +5,7 @@
 
 use axum::extract::State;
 use contract::account::PhoneChange;
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::Transaction;
 
 use super::challenge::{self, Created};
@@ -48,7 +48,11 @@ pub(super) async fn begin(
             } else {
                 Content::Code
             },
-            ..Beginning::of_account(Purpose::PhoneChange, citizen.account_id, change.phone)
+            ..Beginning::of_account(
+                ChallengePurpose::PhoneChange,
+                citizen.account_id,
+                change.phone,
+            )
         };
         challenge::begin(transaction, &within, &address, &beginning)
     });

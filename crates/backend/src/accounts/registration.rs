@@ -13,7 +13,7 @@
 
 use axum::extract::State;
 use contract::account::{Account, Registration, Verification};
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::challenge::{self, Created};
@@ -61,7 +61,7 @@ pub(super) async fn begin(
                 }
             };
             let beginning = Beginning {
-                purpose: Purpose::Registration,
+                purpose: ChallengePurpose::Registration,
                 phone,
                 content,
                 account_id: None,

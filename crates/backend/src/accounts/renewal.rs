@@ -3,7 +3,7 @@
 
 use axum::extract::State;
 use axum::http::HeaderMap;
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::arrival::Arrival;
@@ -35,7 +35,7 @@ pub(super) async fn begin(
         let phone = phone.ok_or(Refusal::PhoneMissing)?;
         let beginning = Beginning {
             session_hash: Some(session_hash),
-            ..Beginning::of_account(Purpose::Renewal, account_id, phone)
+            ..Beginning::of_account(ChallengePurpose::Renewal, account_id, phone)
         };
         let begun = challenge::begin(transaction, &within, &address, &beginning)?;
         Ok((account_id, begun))

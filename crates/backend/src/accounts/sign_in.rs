@@ -3,7 +3,7 @@
 
 use axum::extract::State;
 use contract::account::{AccountKind, SignIn};
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::challenge::{self, Created};
@@ -47,7 +47,7 @@ pub(super) async fn begin(
     let within = state.clone();
     // Apart from the password's count: it was right even if the phone has had its share of messages.
     let begun = state.store.run(move |transaction| {
-        let beginning = Beginning::of_account(Purpose::SignIn, found.id, found.phone);
+        let beginning = Beginning::of_account(ChallengePurpose::SignIn, found.id, found.phone);
         challenge::begin(transaction, &within, &address, &beginning)
     });
     challenge::created(&state, begun.await?).await

@@ -1,6 +1,6 @@
 //! What the messages of accounts say. The code stands in clear here alone; nothing else names a person, a number or a link.
 
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
 /// What the messages of a challenge say.
@@ -48,14 +48,14 @@ impl ToSql for Content {
 
 /// The message with a code. Its last line is what browsers read to offer the code on this site alone (WICG origin-bound
 /// codes).
-pub(super) fn code(purpose: Purpose, code: &str, reference: &str, host: &str) -> String {
+pub(super) fn code(purpose: ChallengePurpose, code: &str, reference: &str, host: &str) -> String {
     let used_to = match purpose {
-        Purpose::Registration => "đăng ký tài khoản",
-        Purpose::SignIn => "đăng nhập",
-        Purpose::PasswordReset => "đặt lại mật khẩu",
-        Purpose::Renewal => "tiếp tục phiên làm việc",
-        Purpose::PhoneChange => "đổi sang số điện thoại này",
-        Purpose::Closing => "đóng tài khoản",
+        ChallengePurpose::Registration => "đăng ký tài khoản",
+        ChallengePurpose::SignIn => "đăng nhập",
+        ChallengePurpose::PasswordReset => "đặt lại mật khẩu",
+        ChallengePurpose::Renewal => "tiếp tục phiên làm việc",
+        ChallengePurpose::PhoneChange => "đổi sang số điện thoại này",
+        ChallengePurpose::Closing => "đóng tài khoản",
     };
     format!(
         "Mã xác thực Một Cửa của bạn là {code} (tham chiếu {reference}), dùng để {used_to}, có hiệu lực 5 \

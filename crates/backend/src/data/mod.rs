@@ -22,7 +22,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use contract::consent::ConsentPurpose;
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::draft::Draft;
 use contract::form::{Answers, Form};
 use contract::place::{Commune, PlaceRef, Province};
@@ -49,7 +49,7 @@ pub struct Data {
     procedures: BTreeMap<String, Procedure>,
     forms: BTreeMap<String, LoadedForm>,
     places: Places,
-    statuses: BTreeMap<Status, StatusWords>,
+    statuses: BTreeMap<DossierStatus, StatusWords>,
     holidays: Vec<Date>,
     consents: Vec<ConsentPurpose>,
     portal: PortalSettings,
@@ -191,14 +191,14 @@ impl Data {
     }
 
     /// A status in the national words: «Mới đăng ký».
-    pub fn status_name(&self, status: Status) -> &str {
+    pub fn status_name(&self, status: DossierStatus) -> &str {
         self.statuses
             .get(&status)
             .map_or("", |words| words.name.as_str())
     }
 
     /// What a status means for the citizen, in a short sentence.
-    pub fn status_meaning(&self, status: Status) -> &str {
+    pub fn status_meaning(&self, status: DossierStatus) -> &str {
         self.statuses
             .get(&status)
             .map_or("", |words| words.meaning.as_str())

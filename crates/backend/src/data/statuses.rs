@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
@@ -30,13 +30,15 @@ struct StatusFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StatusRecord {
-    status: Status,
+    status: DossierStatus,
     name: String,
     meaning: String,
 }
 
 /// Reads the statuses: each of the ten, once.
-pub(super) fn import(source: Source<'_>) -> Result<BTreeMap<Status, StatusWords>, ImportFault> {
+pub(super) fn import(
+    source: Source<'_>,
+) -> Result<BTreeMap<DossierStatus, StatusWords>, ImportFault> {
     let mut all = BTreeMap::new();
     for record in records::<StatusFile>(source)?.statuses {
         let at = named(record.status);
@@ -51,7 +53,7 @@ pub(super) fn import(source: Source<'_>) -> Result<BTreeMap<Status, StatusWords>
             return Err(Reason::Duplicate.at(source.file, at));
         }
     }
-    match Status::ALL
+    match DossierStatus::ALL
         .into_iter()
         .find(|status| !all.contains_key(status))
     {
@@ -60,6 +62,6 @@ pub(super) fn import(source: Source<'_>) -> Result<BTreeMap<Status, StatusWords>
     }
 }
 
-fn named(status: Status) -> String {
+fn named(status: DossierStatus) -> String {
     format!("status {}", u8::from(status))
 }

@@ -1,7 +1,7 @@
 //! What follows when one part of a group moves: its whole stands where its parts do, and the parts that waited for it
 //! begin, or will never begin.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use domain::status::of_parts;
 use rusqlite::Transaction;
 
@@ -38,8 +38,12 @@ pub(crate) fn follow(
     let is_moved = |part: &&StoredPart| part.dossier.receipt.code == moved.receipt.code;
     if let Some(part) = parts.iter().find(is_moved) {
         match moved.status {
-            Status::Processed => begin_waiting(transaction, state, part, &parts, &mut followed)?,
-            Status::Rejected => close_waiting(transaction, state, part, &parts, &mut followed)?,
+            DossierStatus::Processed => {
+                begin_waiting(transaction, state, part, &parts, &mut followed)?
+            }
+            DossierStatus::Rejected => {
+                close_waiting(transaction, state, part, &parts, &mut followed)?
+            }
             _ => {}
         }
     }
@@ -57,7 +61,7 @@ fn begin_waiting(
 ) -> Result<(), Refusal> {
     let result = &finished.dossier.receipt.procedure.name;
     let waited = all.iter().filter(|part| part.after.contains(&finished.key));
-    for part in waited.filter(|part| part.dossier.status == Status::Registered) {
+    for part in waited.filter(|part| part.dossier.status == DossierStatus::Registered) {
         if !part.waits_for(all).is_empty() {
             continue;
         }
@@ -84,13 +88,13 @@ fn close_waiting(
 ) -> Result<(), Refusal> {
     let result = &refused.dossier.receipt.procedure.name;
     let waited = all.iter().filter(|part| part.after.contains(&refused.key));
-    for part in waited.filter(|part| part.dossier.status == Status::Registered) {
+    for part in waited.filter(|part| part.dossier.status == DossierStatus::Registered) {
         let name = &part.dossier.receipt.procedure.name;
         if followed.closed.contains(name) {
             continue;
         }
         let closed = StoredDossier {
-            status: Status::Rejected,
+            status: DossierStatus::Rejected,
             note: Some(format!(
                 "Thủ tục này cần kết quả «{result}», mà thủ tục đó không được tiếp nhận."
             )),
@@ -134,7 +138,7 @@ fn follow_whole(
     moved: &StoredDossier,
     step: &Step<'_>,
 ) -> Result<(), Refusal> {
-    let statuses: Vec<Status> = parts.iter().map(|part| part.dossier.status).collect();
+    let statuses: Vec<DossierStatus> = parts.iter().map(|part| part.dossier.status).collect();
     let status = of_parts(&statuses);
     let whole = StoredDossier {
         status,
@@ -160,13 +164,14 @@ fn is_withdrawn(parts: &[StoredPart]) -> bool {
     let any = parts.iter().any(|part| part.dossier.withdrawn);
     let ended = |part: &StoredPart| {
         let status = part.dossier.status;
-        part.dossier.withdrawn || matches!(status, Status::Rejected | Status::Returned)
+        part.dossier.withdrawn
+            || matches!(status, DossierStatus::Rejected | DossierStatus::Returned)
     };
     any && parts.iter().all(ended)
 }
 
 /// What the offices wrote of the parts that make the whole stand where it does, each after the name of its part.
-fn decisive_note(parts: &[StoredPart], status: Status) -> Option<String> {
+fn decisive_note(parts: &[StoredPart], status: DossierStatus) -> Option<String> {
     let decisive = parts.iter().filter(|part| part.dossier.status == status);
     let notes = decisive.filter_map(|part| {
         let note = part.dossier.note.as_ref()?;

@@ -12,7 +12,7 @@
 use axum::Json;
 use axum::extract::State;
 use contract::limits::{LOOKUP_CODE_CHARS, LOOKUP_FILED_BY_CHARS};
-use contract::lookup::{LookedUp, Lookup};
+use contract::lookup::{LookupRequest, LookupResult};
 use domain::format::sign_in_identifier;
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -45,8 +45,8 @@ const PER_ADDRESS: Limit = Limit {
 pub(super) async fn look_up(
     State(state): State<AppState>,
     address: Address,
-    Body(asked): Body<Lookup>,
-) -> Result<Json<LookedUp>, Refusal> {
+    Body(asked): Body<LookupRequest>,
+) -> Result<Json<LookupResult>, Refusal> {
     require_length(&asked.code, "/code", LOOKUP_CODE_CHARS)?;
     require_length(&asked.filed_by, "/filed_by", LOOKUP_FILED_BY_CHARS)?;
     let code = code(&asked.code);
@@ -108,17 +108,20 @@ fn find(
     dossier_store::find_for_officer(transaction, &known.ok_or(Refusal::NotFound)?)
 }
 
-fn looked_up(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<LookedUp, Refusal> {
+fn looked_up(
+    transaction: &Transaction<'_>,
+    dossier: StoredDossier,
+) -> Result<LookupResult, Refusal> {
     let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
     let parts = parts.into_iter().map(|part| state_of(part.dossier));
-    Ok(LookedUp {
+    Ok(LookupResult {
         parts: parts.collect(),
         ..state_of(dossier)
     })
 }
 
-fn state_of(dossier: StoredDossier) -> LookedUp {
-    LookedUp {
+fn state_of(dossier: StoredDossier) -> LookupResult {
+    LookupResult {
         due_on: dossier.promised_on(),
         code: dossier.receipt.code,
         procedure_name: dossier.receipt.procedure.name,

@@ -1,7 +1,7 @@
 //! A dossier as its owner sees it: whole, with the parts of a group, or as a row of the list.
 
 use contract::Day;
-use contract::dossier::{Dossier, DossierItem, DossierPart, Status, Tab};
+use contract::dossier::{Dossier, DossierItem, DossierPart, DossierStatus, Tab};
 use contract::receipt::Receipt;
 use domain::status::tab;
 use rusqlite::Transaction;
@@ -20,7 +20,7 @@ impl StoredDossier {
 
     /// When its result is due, unless there will be none: it is refused, or withdrawn.
     pub(super) fn promised_on(&self) -> Option<Day> {
-        let ends_without = self.status == Status::Rejected || self.withdrawn;
+        let ends_without = self.status == DossierStatus::Rejected || self.withdrawn;
         self.due_on.clone().filter(|_| !ends_without)
     }
 
@@ -66,7 +66,7 @@ impl StoredDossier {
             delivery,
             for_whom: self.for_whom,
             parts: parts.iter().map(|part| part_shown(part, &parts)).collect(),
-            whole: self.whole,
+            group_code: self.whole,
             result,
             waits_for: waits_for.unwrap_or_default(),
         })

@@ -33,7 +33,7 @@ pub(crate) fn apply(
     }
     changed.for_whom = patch.for_whom.unwrap_or(changed.for_whom);
     let procedure = data.procedure(&draft.procedure);
-    for (code, needed) in patch.papers {
+    for (code, needed) in patch.needed_components {
         if !procedure.is_some_and(|procedure| has_component(procedure, &code)) {
             let pointer = below("/papers", &code);
             return Err(Refusal::invalid_property(&pointer, "additionalProperties"));

@@ -261,7 +261,7 @@ impl StoredDraft {
             attachments: uploads.into_iter().map(Upload::shown).collect(),
             delivery: self.delivery,
             for_whom: self.for_whom,
-            papers: self.papers,
+            needed_components: self.papers,
             parts: self.parts,
             created_at: timestamp(self.created_at),
             updated_at: timestamp(self.updated_at),

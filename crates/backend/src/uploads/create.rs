@@ -5,7 +5,7 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
-use contract::procedure::{Attach, Procedure};
+use contract::procedure::{AttachmentRequirement, Procedure};
 use domain::file_kind::clean_file_name;
 
 use super::metadata::{self, Metadata};
@@ -115,7 +115,9 @@ fn accept(
         .into_iter()
         .flat_map(|procedure| &procedure.component_groups)
         .flat_map(|group| &group.components)
-        .any(|component| component.code == began.component && component.attach != Attach::Nothing);
+        .any(|component| {
+            component.code == began.component && component.attach != AttachmentRequirement::Nothing
+        });
     if !takes_files {
         return Err(Refusal::invalid_property("/component", "takes-files"));
     }

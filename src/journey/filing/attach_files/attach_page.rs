@@ -3,7 +3,7 @@
 
 use contract::attachment::Attachment;
 use contract::portal::{Portal, UploadLimits};
-use contract::procedure::{Attach, ComponentGroup};
+use contract::procedure::{AttachmentRequirement, ComponentGroup};
 use domain::format::file_size;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -95,7 +95,7 @@ fn papers(
         let fields = group
             .components
             .iter()
-            .filter(|component| component.attach != Attach::Nothing)
+            .filter(|component| component.attach != AttachmentRequirement::Nothing)
             .map(|component| {
                 view! {
                     <Paper
@@ -201,7 +201,7 @@ fn not_needed(words: &'static AttachFilesWords, groups: &[ComponentGroup]) -> Op
     let papers: Vec<AnyView> = groups
         .iter()
         .flat_map(|group| &group.components)
-        .filter(|component| component.attach == Attach::Nothing)
+        .filter(|component| component.attach == AttachmentRequirement::Nothing)
         .map(|component| view! { <li lang=official()>{component.label.clone()}</li> }.into_any())
         .collect();
     (!papers.is_empty()).then(|| {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::place::PlaceRef;
-use contract::procedure::{Attach, Duration, Level, TimeUnit};
+use contract::procedure::{AttachmentRequirement, ProcessingTime, ServiceLevel, TimeUnit};
 use domain::calendar::{Date, due_on};
 use serde_json::Value;
 
@@ -97,16 +97,18 @@ fn a_birth_registration_needs_the_birth_certificate_and_takes_one_working_day() 
     let data = real();
     let birth = data.procedure("1.001193").unwrap();
     assert_eq!(birth.form, "birth-registration");
-    assert_eq!(birth.level, Level::Partial);
+    assert_eq!(birth.level, ServiceLevel::Partial);
     let required: Vec<&str> = birth
         .component_groups
         .iter()
         .flat_map(|group| &group.components)
-        .filter(|component| component.attach == Attach::Required && component.when.is_none())
+        .filter(|component| {
+            component.attach == AttachmentRequirement::Required && component.when.is_none()
+        })
         .map(|component| component.code.as_str())
         .collect();
     assert_eq!(required, ["000.00.00.G15-KQ004389"]);
-    let day = Duration {
+    let day = ProcessingTime {
         amount: 1,
         unit: TimeUnit::WorkingDay,
     };
@@ -242,9 +244,9 @@ fn an_agency_code_has_the_national_pattern_and_is_unique() {
 #[test]
 fn the_statuses_have_their_national_words() {
     let data = real();
-    assert_eq!(data.status_name(Status::Registered), "Mới đăng ký");
-    assert_eq!(data.status_name(Status::Returned), "Đã trả kết quả");
-    for status in Status::ALL {
+    assert_eq!(data.status_name(DossierStatus::Registered), "Mới đăng ký");
+    assert_eq!(data.status_name(DossierStatus::Returned), "Đã trả kết quả");
+    for status in DossierStatus::ALL {
         assert!(!data.status_name(status).is_empty());
         assert!(!data.status_meaning(status).is_empty());
     }
@@ -254,7 +256,7 @@ fn the_statuses_have_their_national_words() {
 fn a_result_is_not_due_on_a_holiday() {
     let data = real();
     let sent = Date::from_iso("2026-04-24").unwrap();
-    let day = Duration {
+    let day = ProcessingTime {
         amount: 1,
         unit: TimeUnit::WorkingDay,
     };

@@ -1,7 +1,7 @@
 //! Closing an account: what was sent stays with its agency, everything else goes.
 
 use axum::body::Body;
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -23,7 +23,7 @@ async fn a_code_closes_the_account_and_takes_with_it_all_that_was_not_sent() {
     let copied = lan.cookie();
 
     let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();
-    assert_eq!(challenge.purpose, Purpose::Closing);
+    assert_eq!(challenge.purpose, ChallengePurpose::Closing);
     assert!(
         lan.get_session().await.is_some(),
         "asking alone closes nothing"

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use backend::messages::{Delivering, Gateway, Messages, TextMessage};
 use contract::account::{AccountKind, PasswordReset};
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -32,7 +32,7 @@ async fn a_code_to_the_accounts_phone_lets_a_new_password_be_set_and_signs_every
     let lan = backend.register_lan().await;
     let client = backend.client();
     let challenge: Challenge = forget(&client, CITIZEN_ID, PHONE).await.json();
-    assert_eq!(challenge.purpose, Purpose::PasswordReset);
+    assert_eq!(challenge.purpose, ChallengePurpose::PasswordReset);
     client
         .set_password(&challenge.id, ANOTHER)
         .await

@@ -1,7 +1,7 @@
 //! «Đăng ký»: slip, code, password.
 
 use contract::account::Registration;
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -45,7 +45,7 @@ async fn a_slip_a_code_and_a_password_make_an_account_and_open_a_session() {
     let challenge = client
         .start_registration("Nguyễn Thị Lan", "045190000001", PHONE)
         .await;
-    assert_eq!(challenge.purpose, Purpose::Registration);
+    assert_eq!(challenge.purpose, ChallengePurpose::Registration);
     assert_eq!(challenge.sent_to, "09•• ••• 678");
     assert_eq!(
         (challenge.expires_in_seconds, challenge.resend_in_seconds),

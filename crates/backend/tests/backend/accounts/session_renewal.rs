@@ -1,6 +1,6 @@
 //! A session that has ended under a page goes on with a code.
 
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -20,7 +20,7 @@ async fn a_code_lets_an_ended_session_go_on_under_a_new_cookie() {
     backend.advance_clock(31 * 60);
     assert_eq!(lan.get_session().await, None);
     let challenge: Challenge = renew(&lan).await.json();
-    assert_eq!(challenge.purpose, Purpose::Renewal);
+    assert_eq!(challenge.purpose, ChallengePurpose::Renewal);
     assert_eq!(challenge.sent_to, "09•• ••• 678");
     assert_eq!(lan.get_session().await, None, "asking alone opens nothing");
     let code = backend.last_code(PHONE).await;

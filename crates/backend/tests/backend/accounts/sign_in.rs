@@ -2,7 +2,7 @@
 
 use backend::accounts::Passwords;
 use backend::config::PasswordCost;
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -17,7 +17,7 @@ async fn citizen_id_or_phone_with_the_password_and_a_code_open_a_session() {
     for identifier in ["045190000001", PHONE] {
         let client = backend.client();
         let challenge: Challenge = client.post_sign_in(identifier, PASSWORD).await.json();
-        assert_eq!(challenge.purpose, Purpose::SignIn);
+        assert_eq!(challenge.purpose, ChallengePurpose::SignIn);
         assert_eq!(client.get_session().await, None);
         let code = backend.last_code(PHONE).await;
         let response = client.submit_code(&challenge.id, &code).await;

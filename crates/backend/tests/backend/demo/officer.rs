@@ -1,6 +1,6 @@
 //! `/demo` as the office: a newcomer takes a dossier on its way; nobody else's browser may.
 
-use contract::dossier::{Dossier, Status, Tab};
+use contract::dossier::{Dossier, DossierStatus, Tab};
 use contract::endpoints;
 use contract::receipt::Receipt;
 
@@ -15,70 +15,70 @@ async fn a_dossier_goes_its_way_from_the_counter_to_its_result() {
     for (decision, status, tab, action, words) in [
         (
             "move=2",
-            Status::Accepted,
+            DossierStatus::Accepted,
             Tab::Processing,
             "Tiếp nhận",
             "đã được tiếp nhận",
         ),
         (
             "move=6-online",
-            Status::ObligationAsked,
+            DossierStatus::ObligationRequested,
             Tab::Payment,
             "Yêu cầu nộp phí",
             "tài chính",
         ),
         (
             "move=4",
-            Status::Processing,
+            DossierStatus::Processing,
             Tab::Processing,
             "Đã thanh toán",
             "đang được xử lý",
         ),
         (
             "move=5&note=Thi%E1%BA%BFu",
-            Status::SupplementAsked,
+            DossierStatus::SupplementRequested,
             Tab::Supplement,
             "Yêu cầu bổ sung",
             "Thiếu",
         ),
         (
             "move=8",
-            Status::Paused,
+            DossierStatus::Paused,
             Tab::Paused,
             "Quá hạn bổ sung",
             "dừng xử lý",
         ),
         (
             "move=4",
-            Status::Processing,
+            DossierStatus::Processing,
             Tab::Processing,
             "Tiếp tục xử lý",
             "đang được xử lý",
         ),
         (
             "move=6",
-            Status::ObligationAsked,
+            DossierStatus::ObligationRequested,
             Tab::Obligation,
             "Yêu cầu nghĩa vụ tài chính",
             "tài chính",
         ),
         (
             "move=4",
-            Status::Processing,
+            DossierStatus::Processing,
             Tab::Processing,
             "Đã thanh toán",
             "đang được xử lý",
         ),
         (
             "move=9",
-            Status::Processed,
+            DossierStatus::Processed,
             Tab::Processed,
             "Có kết quả",
             "đã có kết quả",
         ),
         (
             "move=10",
-            Status::Returned,
+            DossierStatus::Returned,
             Tab::Returned,
             "Trả kết quả",
             "đã được trả",
@@ -142,12 +142,12 @@ async fn a_refusal_needs_a_reason_and_closes_the_dossier() {
         assert_eq!(refused.status, 422, "{unfit:.30}");
         assert!(refused.text().contains("role=\"alert\""));
     }
-    assert_eq!(dossier(&lan, &code).await.status, Status::Registered);
+    assert_eq!(dossier(&lan, &code).await.status, DossierStatus::Registered);
     post_decision(&office, &code, "move=3&note=%3Cb%3ESai+n%C6%A1i%3C%2Fb%3E").await;
     let dossier = dossier(&lan, &code).await;
     assert_eq!(
         (dossier.status, dossier.tab),
-        (Status::Rejected, Tab::Closed)
+        (DossierStatus::Rejected, Tab::Closed)
     );
     assert_eq!(dossier.note.as_deref(), Some("<b>Sai nơi</b>"));
     let page = office.navigate("/demo").await.text();
@@ -204,7 +204,7 @@ async fn a_page_of_another_site_cannot_play_the_officer() {
             "{headers:?}"
         );
     }
-    assert_eq!(dossier(&lan, &code).await.status, Status::Registered);
+    assert_eq!(dossier(&lan, &code).await.status, DossierStatus::Registered);
     let own = [
         ("origin", "http://127.0.0.1:8080"),
         ("host", "127.0.0.1:8080"),
