@@ -69,7 +69,17 @@ const ROOMS: [Room; 13] = [
     },
     Room {
         folder: "journey/following",
-        uses: &BELOW_A_WING,
+        uses: &[
+            "journey/identity/require_sign_in",
+            "answers",
+            "page",
+            "session",
+            "api",
+            "browser",
+            "ui",
+            "i18n",
+            "routes",
+        ],
         crates: &["contract", "domain"],
     },
     Room {
