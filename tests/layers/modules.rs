@@ -1,7 +1,7 @@
 //! The module tree of a crate, and where the paths in it lead. Re-exports are followed to the file that defines an item,
 //! so that a shorter path through `mod.rs` isn't taken for a use of `mod.rs`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::parse::{folder_of, parse_file};
 
@@ -63,6 +63,8 @@ pub(crate) enum Target {
 /// The modules of one crate, the root first.
 pub(crate) struct Crate {
     pub(crate) modules: Vec<Module>,
+    /// Places in `modules`.
+    by_path: HashMap<Path, usize>,
 }
 
 /// Most steps from an import to what it imports; a longer chain is taken for a circle of re-exports.
@@ -73,7 +75,9 @@ impl Crate {
     pub(crate) fn read(root: &str, read: &dyn Fn(&str) -> Option<String>) -> Self {
         let mut modules = Vec::new();
         parse_file(root, &[], true, read, &mut modules);
-        Self { modules }
+        let paths = modules.iter().map(|module| module.path.clone());
+        let by_path = paths.zip(0..).collect();
+        Self { modules, by_path }
     }
 
     /// Every path that a module names, without those that lead back into its own file.
@@ -121,7 +125,7 @@ impl Crate {
     }
 
     fn module(&self, path: &[String]) -> Option<&Module> {
-        self.modules.iter().find(|module| module.path == path)
+        self.modules.get(*self.by_path.get(path)?)
     }
 
     /// The path from the crate's root; none for a path into another crate.

@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::modules::{Crate, Kind};
+use crate::modules::{Kind, Module};
 
 /// Names that may be defined more than once, and why.
 pub(crate) const ALLOWED: [(&[&str], &str); 0] = [];
 
 /// The names with more than one definition that aren't allowed, and the allowed names that have only one.
-pub(crate) fn ambiguous(crates: &[Crate], allowed: &[(&[&str], &str)]) -> Vec<String> {
-    let duplicates = duplicates(crates);
+pub(crate) fn ambiguous(modules: &[&Module], allowed: &[(&[&str], &str)]) -> Vec<String> {
+    let duplicates = duplicates(modules);
     let mut wrong = Vec::new();
     for (name, files) in &duplicates {
         if !allowed.iter().any(|(names, _)| names.contains(name)) {
@@ -35,9 +35,9 @@ pub(crate) fn ambiguous(crates: &[Crate], allowed: &[(&[&str], &str)]) -> Vec<St
 }
 
 /// The names that are defined in more than one file, each with these files.
-fn duplicates(crates: &[Crate]) -> BTreeMap<&str, BTreeSet<&str>> {
+fn duplicates<'a>(modules: &[&'a Module]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     let mut files: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for module in crates.iter().flat_map(|one| &one.modules) {
+    for module in modules {
         for (name, kind) in &module.definitions {
             if *kind != Kind::Other {
                 files.entry(name).or_default().insert(&module.file);
@@ -61,7 +61,8 @@ mod tests {
             ("src/other.rs", other),
         ];
         let files = files.map(|(file, text)| (file.to_owned(), text.to_owned()));
-        ambiguous(&[made_up("src/lib.rs", &files)], allowed)
+        let made = made_up("src/lib.rs", &files);
+        ambiguous(&made.modules.iter().collect::<Vec<_>>(), allowed)
     }
 
     #[test]
