@@ -111,7 +111,7 @@ fn one_line_in_eight_of_the_app_is_a_comment() {
 fn every_file_and_folder_is_named_after_its_job() {
     let wrong: Vec<String> = ["src", "crates", "tests", "tools", "style", "public"]
         .into_iter()
-        .flat_map(|folder| paths(folder))
+        .flat_map(paths)
         .filter_map(|path| layout::empty_name(&path))
         .collect();
     assert_none(&wrong);

@@ -54,7 +54,7 @@ fn parse_items(
             Item::Mod(inner) => {
                 let name = inner.ident.to_string();
                 children.insert(name.clone());
-                let path = [path, &[name.clone()]].concat();
+                let path = [path, std::slice::from_ref(&name)].concat();
                 if let Some((_, items)) = inner.content {
                     parse_items(
                         items,
