@@ -12,7 +12,7 @@ use leptos_router::components::Router;
 
 use self::chunks::Chunks;
 use crate::api::{Api, Load};
-use crate::browser::{clock, page};
+use crate::browser::{page, retry};
 use crate::i18n::{Language, use_words};
 use crate::journey::find::find_procedure::opening::Opening;
 use crate::page::deleted_drafts::DeletedDrafts;
@@ -95,11 +95,14 @@ fn meet_backend(
     language: RwSignal<Language>,
 ) {
     spawn_local(async move {
+        let mut failures = 0;
         while session.refresh().await.is_err() {
-            clock::wait_ms(3_000).await;
+            failures += 1;
+            retry::wait(failures).await;
         }
     });
     spawn_local(async move {
+        let mut failures = 0;
         loop {
             match api.get(&GET_PORTAL, &[], "").await {
                 Ok(mut answer) => {
@@ -118,7 +121,8 @@ fn meet_backend(
                 }
                 Err(error) => portal.set(Load::Failed(error)),
             }
-            clock::wait_ms(3_000).await;
+            failures += 1;
+            retry::wait(failures).await;
         }
     });
 }
