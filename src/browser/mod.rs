@@ -7,6 +7,7 @@ pub mod online;
 pub mod storage;
 pub mod other_tabs;
 pub mod random;
+pub mod retry;
 pub mod text;
 pub mod query;
 pub mod patterns;

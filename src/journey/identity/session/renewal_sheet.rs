@@ -36,7 +36,7 @@ pub enum Stage {
 
 /// The sheet; shown while the session asks for it.
 #[component]
-pub(super) fn SessionSheet() -> impl IntoView {
+pub fn SessionSheet() -> impl IntoView {
     let words = use_words().session();
     let session = use_session();
     let open = RwSignal::new(false);
