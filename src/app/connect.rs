@@ -18,11 +18,14 @@ pub(super) fn connect(
     language: RwSignal<Language>,
 ) {
     spawn_local(async move {
+        let mut failures = 0;
         while session.refresh().await.is_err() {
-            retry::wait().await;
+            failures += 1;
+            retry::wait(failures).await;
         }
     });
     spawn_local(async move {
+        let mut failures = 0;
         loop {
             match api.get(&GET_PORTAL, &[], "").await {
                 Ok(mut answer) => {
@@ -42,7 +45,8 @@ pub(super) fn connect(
                 }
                 Err(error) => portal.set(Load::Failed(error)),
             }
-            retry::wait().await;
+            failures += 1;
+            retry::wait(failures).await;
         }
     });
 }

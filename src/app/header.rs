@@ -8,7 +8,7 @@ use crate::i18n::{Language, use_words};
 use crate::journey::find::find_procedure::opening::Opening;
 use crate::page::portal_texts::{self, use_portal_texts};
 use crate::routes;
-use crate::session::portal_features::{PortalSignal, use_offered};
+use crate::session::portal_features::{use_feature, use_portal};
 use crate::session::{Visitor, use_session};
 use crate::ui::page::Site;
 
@@ -64,9 +64,9 @@ pub fn Footer() -> impl IntoView {
             language.set(other);
         }
     };
-    let portal = use_context::<PortalSignal>();
-    let is_supported = move || match portal.map(|portal| portal.get()) {
-        Some(Load::Ready(portal)) => portal.languages.iter().any(|tag| tag == other.tag()),
+    let portal = use_portal();
+    let is_supported = move || match portal.get() {
+        Load::Ready(portal) => portal.languages.iter().any(|tag| tag == other.tag()),
         _ => true,
     };
     let shown = use_context::<Opening>().map(Opening::shown);
@@ -75,8 +75,8 @@ pub fn Footer() -> impl IntoView {
         let text = text.get().pop();
         text.map(|text| view! { <p lang=text.lang>{text.text}</p> })
     };
-    let look_up = use_offered(|parts| parts.lookup);
-    let feedback = use_offered(|parts| parts.feedback);
+    let look_up = use_feature(|parts| parts.lookup);
+    let feedback = use_feature(|parts| parts.feedback);
     let links = move || {
         let all = [
             (look_up.get(), routes::look_up(), words.look_up),

@@ -2,12 +2,12 @@
 
 pub mod http;
 pub mod clock;
+pub mod retry;
 pub mod press;
 pub mod online;
 pub mod storage;
 pub mod other_tabs;
 pub mod random;
-pub mod retry;
 pub mod text;
 pub mod query;
 pub mod patterns;

@@ -10,13 +10,11 @@ use super::lapse::Hold;
 use super::tabs::Word;
 use super::{News, SessionState, Settle, Shown, Visitor};
 use crate::api::{Api, ClientError};
-use crate::browser::clock;
 use crate::browser::storage::Shelf;
+use crate::browser::{clock, retry};
 
 /// A sign-out that the server couldn't be told yet.
 const OWED: &str = "motcua-sign-out";
-/// Waits between two tries to tell the server, in milliseconds.
-const RETRY_MS: i32 = 3_000;
 /// What the pages still write while they are taken down is done by then, in milliseconds.
 const TAKEN_DOWN_MS: i32 = 50;
 
@@ -131,8 +129,10 @@ impl SessionState {
                 Shelf::Tab.clear();
                 Shelf::keep_tab_in_memory(false);
             }
+            let mut failures = 0;
             while self.tell_left().await.is_err() {
-                clock::wait_ms(RETRY_MS).await;
+                failures += 1;
+                retry::wait(failures).await;
             }
         });
     }

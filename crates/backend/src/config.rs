@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use contract::limits::{COMPONENT_FILES, UPLOAD_BYTES};
 use contract::portal::UploadLimits;
+use domain::file_kind::FileKind;
 
 use crate::session_bounds::SessionBounds;
 
@@ -145,10 +147,10 @@ impl Default for Config {
             app_dir: None,
             identity_providers: None,
             uploads: UploadLimits {
-                max_bytes: 10 * 1024 * 1024,
-                max_files: 10,
-                media_types: ["image/jpeg", "image/png", "application/pdf"]
-                    .map(str::to_owned)
+                max_bytes: UPLOAD_BYTES,
+                max_files: COMPONENT_FILES,
+                media_types: FileKind::ALL
+                    .map(|kind| kind.media_type().to_owned())
                     .to_vec(),
                 tus: true,
             },

@@ -13,7 +13,7 @@ use backend::config::{Config, FilingLimits, MessageLimits, PasswordLimits};
 use backend::cross_origin::origin;
 use backend::data::Data;
 use backend::messages::{HttpGateway, Messages};
-use backend::session_bounds::SessionBounds;
+use backend::session_bounds::{self, SessionBounds};
 use backend::state::AppState;
 use clap::{Parser, Subcommand};
 use tokio::net::TcpListener;
@@ -69,13 +69,13 @@ struct Arguments {
     #[arg(long, env = "RUST_LOG", default_value = "warn")]
     log: Targets,
     /// Minutes without a request after which a session ends.
-    #[arg(long, env = "MOTCUA_IDLE_MINUTES", default_value_t = 30, value_parser = clap::value_parser!(u32).range(2..=720))]
+    #[arg(long, env = "MOTCUA_IDLE_MINUTES", default_value_t = session_bounds::IDLE_MINUTES, value_parser = clap::value_parser!(u32).range(2..=720))]
     idle_minutes: u32,
     /// The same where the citizen says that several people use the device.
-    #[arg(long, env = "MOTCUA_SHARED_IDLE_MINUTES", default_value_t = 5, value_parser = clap::value_parser!(u32).range(2..=720))]
+    #[arg(long, env = "MOTCUA_SHARED_IDLE_MINUTES", default_value_t = session_bounds::SHARED_IDLE_MINUTES, value_parser = clap::value_parser!(u32).range(2..=720))]
     shared_idle_minutes: u32,
     /// Hours after which a session ends in any case.
-    #[arg(long, env = "MOTCUA_SESSION_HOURS", default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=24))]
+    #[arg(long, env = "MOTCUA_SESSION_HOURS", default_value_t = session_bounds::LIFE_HOURS, value_parser = clap::value_parser!(u32).range(1..=24))]
     session_hours: u32,
     /// Origin of an app that is served elsewhere, such as `https://dichvucong.example.vn`; may be given several times.
     #[arg(long = "origin", env = "MOTCUA_ORIGINS", value_delimiter = ',', value_parser = origin)]

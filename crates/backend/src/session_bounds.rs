@@ -13,13 +13,22 @@ pub struct SessionBounds {
     pub warn_seconds: u32,
 }
 
+/// Default idle time of a session, in minutes.
+pub const IDLE_MINUTES: u32 = 30;
+/// Default idle time of a session on a shared device, in minutes.
+pub const SHARED_IDLE_MINUTES: u32 = 5;
+/// Default lifetime of a session, in hours.
+pub const LIFE_HOURS: u32 = 12;
+/// Default time between the app's warning and the end of a session, in seconds.
+const WARN_SECONDS: u32 = 120;
+
 impl Default for SessionBounds {
     fn default() -> Self {
         SessionBounds {
-            idle_seconds: 30 * 60,
-            shared_idle_seconds: 5 * 60,
-            life_seconds: 12 * 3600,
-            warn_seconds: 120,
+            idle_seconds: IDLE_MINUTES * 60,
+            shared_idle_seconds: SHARED_IDLE_MINUTES * 60,
+            life_seconds: LIFE_HOURS * 3600,
+            warn_seconds: WARN_SECONDS,
         }
     }
 }

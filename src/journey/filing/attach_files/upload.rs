@@ -4,7 +4,7 @@
 use contract::attachment::Attachment;
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
 use contract::portal::UploadLimits;
-use domain::file_kind::{check_file, clean_file_name};
+use domain::file_kind::{SNIFFED_BYTES, check_file, clean_file_name};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,8 +19,6 @@ use crate::journey::filing::draft::open_draft::OpenDrafts;
 
 /// Looks so often whether an upload has begun, in milliseconds.
 const LOOK_MS: i32 = 100;
-/// Bytes enough to tell what a file is.
-const FIRST_BYTES: u64 = 64;
 
 /// What is known of a file from the start.
 #[derive(Clone, Debug)]
@@ -149,7 +147,7 @@ impl Upload {
     async fn carry(self, limits: UploadLimits, hand: Hand) -> Option<Stage> {
         let (file, about) = (self.file.get_value(), self.about.get_value());
         let failed = |cause| Some(Stage::Failed(cause));
-        let Some(first) = file_slices::first_bytes(&file, FIRST_BYTES).await else {
+        let Some(first) = file_slices::first_bytes(&file, SNIFFED_BYTES as u64).await else {
             return failed(Cause::Unreadable);
         };
         if let Err(fault) = check_file(&about.name, about.size, &first, &limits) {
