@@ -1,4 +1,4 @@
-//! Header and footer, the same on every page.
+//! Header and footer. They are the same on every page.
 
 use leptos::prelude::*;
 
@@ -8,12 +8,11 @@ use crate::i18n::{Language, use_words};
 use crate::journey::find::find_procedure::opening::Opening;
 use crate::page::portal_texts::{self, use_portal_texts};
 use crate::routes;
-use crate::session::portal_features::use_feature;
-use crate::session::portal_features::use_portal;
+use crate::session::portal_features::{use_feature, use_portal};
 use crate::session::{Visitor, use_session};
 use crate::ui::page::Site;
 
-/// Name, main menu, and signing in or out.
+/// The portal's name, the main menu, and the links to sign in or out.
 #[component]
 pub fn Header() -> impl IntoView {
     let words = use_words().shell();
@@ -33,7 +32,7 @@ pub fn Header() -> impl IntoView {
                     true => {
                         view! {
                             <a href=routes::account("")>{words.account}</a>
-                            {chunks.account.way_out()}
+                            {chunks.identity.sign_out_button()}
                         }
                             .into_any()
                     }
@@ -50,7 +49,7 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// The portal's sentence, links to other pages, and the other language.
+/// The portal's own sentence, links to other pages, and the button that changes the language.
 #[component]
 pub fn Footer() -> impl IntoView {
     let words = use_words().shell();
@@ -66,7 +65,7 @@ pub fn Footer() -> impl IntoView {
         }
     };
     let portal = use_portal();
-    let spoken = move || match portal.get() {
+    let is_supported = move || match portal.get() {
         Load::Ready(portal) => portal.languages.iter().any(|tag| tag == other.tag()),
         _ => true,
     };
@@ -83,16 +82,16 @@ pub fn Footer() -> impl IntoView {
             (look_up.get(), routes::look_up(), words.look_up),
             (feedback.get(), routes::feedback(), words.feedback),
         ];
-        let there = all
+        let offered = all
             .into_iter()
-            .filter(|(offered, ..)| *offered == Some(true));
-        let there: Vec<_> = there
-            .map(|(_, address, label)| view! { <a href=address>{label}</a> })
+            .filter(|(is_offered, ..)| *is_offered == Some(true));
+        let offered: Vec<_> = offered
+            .map(|(_, href, label)| view! { <a href=href>{label}</a> })
             .collect();
-        (!there.is_empty()).then(|| {
+        (!offered.is_empty()).then(|| {
             view! {
                 <nav class="site-footer__links" aria-label=words.more>
-                    {there}
+                    {offered}
                 </nav>
             }
         })
@@ -105,7 +104,7 @@ pub fn Footer() -> impl IntoView {
                 type="button"
                 class="link-button"
                 lang=other.tag()
-                hidden=move || !spoken()
+                hidden=move || !is_supported()
                 on:click=switch
             >
                 {words.other_language}

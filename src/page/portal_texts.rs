@@ -38,7 +38,7 @@ impl PortalText {
         Self {
             text: shown.text,
             lang: (shown.lang != words.tag()).then_some(shown.lang),
-            href: routes::relative(&shown.href),
+            href: routes::from_relative(&shown.href),
         }
     }
 }

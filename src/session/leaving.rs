@@ -102,7 +102,7 @@ impl SessionState {
         let lifetime = kept.lifetime.get();
         let until = lifetime.map_or_else(clock::now_ms, |lifetime| lifetime.end(self.used_at()));
         // With a cookie, whoever signed out in another tab tells the server there.
-        if news != Some(News::LeftElsewhere) || self.api.is_foreign() {
+        if news != Some(News::LeftElsewhere) || self.api.is_cross_origin() {
             // A browser without storage still tells while this page stands.
             let owed = PendingSignOut {
                 until,
@@ -209,7 +209,7 @@ pub(super) fn expires_at(session: &Session) -> Option<f64> {
 /// with it.
 pub(super) fn kept_debt(api: Api) -> Option<PendingSignOut> {
     let owed = Shelf::Device.read(OWED)?;
-    if api.is_foreign() {
+    if api.is_cross_origin() {
         Shelf::Device.forget(OWED);
         return None;
     }
