@@ -4,8 +4,6 @@ use std::path::PathBuf;
 
 use contract::portal::UploadLimits;
 
-use crate::session_bounds::SessionBounds;
-
 /// The choices of one running backend.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -134,6 +132,46 @@ pub struct PasswordCost {
     pub memory_kib: u32,
     /// Passes over it.
     pub passes: u32,
+}
+
+/// The bounds of every session.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionBounds {
+    /// It ends after so long without a request.
+    pub idle_seconds: u32,
+    /// The same on a device that several people use.
+    pub shared_idle_seconds: u32,
+    /// It ends after so long in any case.
+    pub life_seconds: u32,
+    /// The app warns so long before.
+    pub warn_seconds: u32,
+}
+
+impl Default for SessionBounds {
+    fn default() -> Self {
+        SessionBounds {
+            idle_seconds: 30 * 60,
+            shared_idle_seconds: 5 * 60,
+            life_seconds: 12 * 3600,
+            warn_seconds: 120,
+        }
+    }
+}
+
+impl SessionBounds {
+    /// How long a session may be idle.
+    pub(crate) fn idle(&self, shared_device: bool) -> u32 {
+        if shared_device {
+            self.shared_idle_seconds.min(self.idle_seconds)
+        } else {
+            self.idle_seconds
+        }
+    }
+
+    /// How long before its end the app warns; never for more than half of the time.
+    pub(crate) fn warn(&self, shared_device: bool) -> u32 {
+        self.warn_seconds.min(self.idle(shared_device) / 2)
+    }
 }
 
 impl Default for Config {

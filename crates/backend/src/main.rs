@@ -1,7 +1,7 @@
 //! Reads the command line, opens the store and listens until it is told to stop. All that a request can
 //! meet is in the library.
 
-mod ready_accounts;
+mod demo_accounts;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -9,11 +9,10 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use backend::clock::Clock;
-use backend::config::{Config, FilingLimits, MessageLimits, PasswordLimits};
-use backend::cross_origin::origin;
+use backend::config::{Config, FilingLimits, MessageLimits, PasswordLimits, SessionBounds};
 use backend::data::Data;
+use backend::http::cross_origin::origin;
 use backend::messages::{HttpGateway, Messages};
-use backend::session_bounds::SessionBounds;
 use backend::state::AppState;
 use clap::{Parser, Subcommand};
 use tokio::net::TcpListener;
@@ -146,7 +145,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         state.messages = Messages::through(HttpGateway::open(file)?);
     }
     if demo {
-        ready_accounts::create(&state)
+        demo_accounts::create(&state)
             .await
             .map_err(|refusal| refusal.problem().title)?;
     }
@@ -196,7 +195,7 @@ fn print_welcome(address: SocketAddr, demo: bool) {
     println!("Một Cửa: http://{address}/");
     if demo {
         println!("One-time codes and the officer's desk: http://{address}/demo");
-        ready_accounts::print();
+        demo_accounts::print();
     }
 }
 

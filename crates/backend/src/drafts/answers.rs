@@ -6,8 +6,8 @@ use contract::form::{Answers, Form};
 use contract::limits::FORM_FIELDS;
 use serde_json::Value;
 
-use crate::pointer::{below, problem};
-use crate::request::nfc;
+use crate::http::extract::nfc;
+use crate::http::json_pointer::{below, problem};
 
 /// Longest answer, in bytes of its JSON.
 pub(crate) const LONGEST_ANSWER: usize = 16 * 1024;
