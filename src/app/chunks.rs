@@ -10,11 +10,15 @@ use leptos::task::spawn_local;
 #[cfg(feature = "split")]
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::{account_pages, filing_pages, find_pages, over_pages};
 use crate::api::{ClientError, Load};
 use crate::browser::clock;
-use crate::journey::trouble::{Loaded, retry_by_itself};
-use crate::routes::{AccountAddress, FilingAddress, FindAddress};
+use crate::journey::filing::routes as filing_pages;
+use crate::journey::find::routes as find_pages;
+use crate::journey::following::routes as following_pages;
+use crate::journey::identity::routes as account_pages;
+use crate::journey::identity::session::overlay;
+use crate::page::load_errors::{Loaded, retry_by_itself};
+use crate::routes::{AccountAddress, FilingAddress, FindAddress, FollowingAddress};
 
 /// How long a page says nothing but that it is loading, in milliseconds.
 const LIMIT_MS: i32 = 30_000;
@@ -142,8 +146,10 @@ pub(crate) struct Chunks {
     pub(super) find: Chunk<FindAddress>,
     /// Registering and signing in.
     pub(super) account: Chunk<AccountAddress>,
-    /// Filing and following.
+    /// Filling, attaching and sending a dossier.
     pub(super) filing: Chunk<FilingAddress>,
+    /// Following what was sent.
+    pub(super) following: Chunk<FollowingAddress>,
 }
 
 impl Chunks {
@@ -153,6 +159,7 @@ impl Chunks {
             find: Chunk::new(|| load!(find)),
             account: Chunk::new(|| load!(account)),
             filing: Chunk::new(|| load!(filing)),
+            following: Chunk::new(|| load!(following)),
         }
     }
 
@@ -161,6 +168,7 @@ impl Chunks {
         self.find.fetch();
         self.account.fetch();
         self.filing.fetch();
+        self.following.fetch();
     }
 }
 
@@ -190,8 +198,8 @@ fn account() -> Result<Content<AccountAddress>, Unfetched> {
         provide: account_pages::provide,
         pages: account_pages::page,
         everywhere: Some(Everywhere {
-            over: over_pages::over,
-            way_out: over_pages::way_out,
+            over: overlay::over,
+            way_out: overlay::way_out,
         }),
     })
 }
@@ -201,6 +209,15 @@ fn filing() -> Result<Content<FilingAddress>, Unfetched> {
     Ok(Content {
         provide: filing_pages::provide,
         pages: filing_pages::page,
+        everywhere: None,
+    })
+}
+
+#[cfg_attr(feature = "split", wasm_split(following, fallible))]
+fn following() -> Result<Content<FollowingAddress>, Unfetched> {
+    Ok(Content {
+        provide: following_pages::provide,
+        pages: following_pages::page,
         everywhere: None,
     })
 }

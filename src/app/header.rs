@@ -6,10 +6,10 @@ use super::PortalSignal;
 use super::chunks::use_chunks;
 use crate::api::Load;
 use crate::i18n::{Language, use_words};
-use crate::journey::find_procedure::opening::Opening;
-use crate::journey::offered::use_offered;
-use crate::journey::portal_texts::{self, use_portal_texts};
+use crate::journey::find::find_procedure::opening::Opening;
+use crate::page::portal_texts::{self, use_portal_texts};
 use crate::routes;
+use crate::session::portal_features::use_offered;
 use crate::session::{Visitor, use_session};
 use crate::ui::page::Site;
 

@@ -7,7 +7,7 @@ use leptos_router::path;
 
 use super::chunks::{page_of, use_chunks};
 use crate::i18n::use_words;
-use crate::journey::find_procedure::home_page::HomePage;
+use crate::journey::find::find_procedure::home_page::HomePage;
 use crate::routes::{self, Address};
 use crate::ui::button::ButtonLink;
 #[cfg(feature = "gallery")]
@@ -39,6 +39,7 @@ fn page(address: Address) -> AnyView {
         Address::Find(address) => page_of(chunks.find, address),
         Address::Account(address) => page_of(chunks.account, address),
         Address::Filing(address) => page_of(chunks.filing, address),
+        Address::Following(address) => page_of(chunks.following, address),
         Address::Gallery => view! { <GalleryPage /> }.into_any(),
         Address::Missing => view! { <MissingPage /> }.into_any(),
     }

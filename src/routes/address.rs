@@ -11,8 +11,10 @@ pub enum Address {
     Find(FindAddress),
     /// Registering, signing in and the account.
     Account(AccountAddress),
-    /// Everything that needs a signed-in citizen.
+    /// Filling, attaching and sending a dossier, for a signed-in citizen.
     Filing(FilingAddress),
+    /// Following what was sent, for a signed-in citizen.
+    Following(FollowingAddress),
     /// The gallery of the design system; a release has none.
     Gallery,
     /// Nothing is there.
@@ -78,19 +80,24 @@ pub enum OwnAddress {
     Close,
 }
 
-/// An address of filing and following.
+/// An address of filing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilingAddress {
     /// Begin a draft of a procedure, by its code.
     File(String),
     /// A step of a draft, by its id.
     Draft(String, DraftStep),
+    /// The receipt of a dossier, by its code.
+    Receipt(String),
+}
+
+/// An address of following what was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FollowingAddress {
     /// «Hồ sơ của tôi».
     Dossiers,
     /// One dossier, by its code.
     Dossier(String),
-    /// The receipt of a dossier, by its code.
-    Receipt(String),
 }
 
 /// A step of a draft.
@@ -145,8 +152,8 @@ pub fn read(path: &str) -> Address {
             Some(step) => Address::Filing(FilingAddress::Draft(id(draft), step)),
             None => Address::Missing,
         },
-        ["dossiers"] => Address::Filing(FilingAddress::Dossiers),
-        ["dossiers", code] => Address::Filing(FilingAddress::Dossier(id(code))),
+        ["dossiers"] => Address::Following(FollowingAddress::Dossiers),
+        ["dossiers", code] => Address::Following(FollowingAddress::Dossier(id(code))),
         ["dossiers", code, "receipt"] => Address::Filing(FilingAddress::Receipt(id(code))),
         _ => Address::Missing,
     }

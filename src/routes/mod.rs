@@ -7,7 +7,8 @@ mod tests;
 use std::sync::OnceLock;
 
 pub use self::address::{
-    AccountAddress, Address, DraftStep, FilingAddress, FindAddress, OwnAddress, read,
+    AccountAddress, Address, DraftStep, FilingAddress, FindAddress, FollowingAddress, OwnAddress,
+    read,
 };
 
 /// A step where a draft is read over, to which «Sửa» leads back.

@@ -68,7 +68,7 @@ fn an_address_is_read_as_it_was_printed() {
         ),
         (
             dossier(code),
-            filing(FilingAddress::Dossier(code.to_owned())),
+            Address::Following(FollowingAddress::Dossier(code.to_owned())),
         ),
         (
             receipt(code),

@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
+#[cfg(feature = "openapi")]
+use crate::limits;
+#[cfg(feature = "openapi")]
+use crate::openapi::pattern;
 use crate::session::Session;
 
 /// A one-time code waiting for its answer.
@@ -52,7 +56,7 @@ pub enum Purpose {
 #[serde(deny_unknown_fields)]
 pub struct CodeAnswer {
     /// Six digits.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^[0-9]{6}$")))]
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::one_time_code())))]
     pub code: String,
 }
 
@@ -85,7 +89,7 @@ pub struct NewPassword {
     /// 8 to 128 characters, not all blank, none invisible.
     #[cfg_attr(
         feature = "openapi",
-        schemars(length(min = 8, max = 128), extend("format" = "new-password"))
+        schemars(length(min = limits::PASSWORD_MIN_CHARS, max = limits::PASSWORD_MAX_CHARS), extend("format" = "new-password"))
     )]
     pub password: String,
 }

@@ -6,6 +6,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::attachment::{Attachment, SealedAttachment};
 use crate::form::Answers;
+#[cfg(feature = "openapi")]
+use crate::limits;
+#[cfg(feature = "openapi")]
+use crate::openapi::pattern;
 use crate::place::PlaceRef;
 use crate::time::{Day, Timestamp};
 
@@ -15,7 +19,7 @@ use crate::time::{Day, Timestamp};
 #[serde(deny_unknown_fields)]
 pub struct NewDraft {
     /// Code of the procedure.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 40)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PROCEDURE_CODE_CHARS)))]
     pub procedure: String,
     /// The agency, where it is chosen already.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -167,16 +171,16 @@ pub enum Delivery {
         /// Who receives it.
         #[cfg_attr(
             feature = "openapi",
-            schemars(length(min = 1, max = 100), extend("format" = "person-name"))
+            schemars(length(min = 1, max = limits::NAME_CHARS), extend("format" = "person-name"))
         )]
         recipient: String,
         /// Phone of the recipient.
-        #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
+        #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
         phone: String,
         /// Province and commune.
         place: PlaceRef,
         /// House, street, hamlet.
-        #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 500)))]
+        #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::TEXT_CHARS)))]
         detail: String,
     },
 }
@@ -190,10 +194,10 @@ pub struct Submission {
     #[serde(deserialize_with = "crate::number::whole")]
     #[cfg_attr(
         feature = "openapi",
-        schemars(with = "u64", range(max = 9_007_199_254_740_991_u64))
+        schemars(with = "u64", range(max = crate::number::LARGEST))
     )]
     pub version: u64,
     /// Every attachment of the draft.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 200)))]
+    #[cfg_attr(feature = "openapi", schemars(length(max = limits::SUBMISSION_ATTACHMENTS)))]
     pub attachments: Vec<SealedAttachment>,
 }

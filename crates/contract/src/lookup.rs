@@ -4,6 +4,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::dossier::Status;
+#[cfg(feature = "openapi")]
+use crate::limits;
 use crate::time::{Day, Timestamp};
 
 /// What is asked.
@@ -12,10 +14,10 @@ use crate::time::{Day, Timestamp};
 #[serde(deny_unknown_fields)]
 pub struct Lookup {
     /// Dossier code.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 60)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::LOOKUP_CODE_CHARS)))]
     pub code: String,
     /// Phone or citizen id of who filed it.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 40)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::LOOKUP_FILED_BY_CHARS)))]
     pub filed_by: String,
 }
 

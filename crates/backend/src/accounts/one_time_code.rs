@@ -8,6 +8,7 @@
 //! password; and a phone never gets more than twice the numbers, whoever asks.
 
 use contract::challenge::Purpose;
+use contract::limits::CODE_DIGITS;
 use rusqlite::{Transaction, params};
 
 use super::challenge_store::Open;
@@ -76,7 +77,10 @@ pub(super) fn issue(
     let reference = reference()?;
     let (hash, text) = match open.content {
         Content::Code => {
-            let code = format!("{:06}", random::below(1_000_000)?);
+            let code = format!(
+                "{:0CODE_DIGITS$}",
+                random::below(10_u32.pow(CODE_DIGITS as u32))?
+            );
             let hash = hash(state, &open.id, &code);
             let text = message_text::code(open.purpose, &code, &reference, &state.config.host);
             (Some(hash), Some(text))

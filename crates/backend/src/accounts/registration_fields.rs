@@ -1,18 +1,13 @@
 //! The registration slip: each property in its one form, or refused at its place.
 
 use contract::account::{Organisation, Registration};
-use contract::limits::NAME_CHARS;
+use contract::limits::{NAME_CHARS, ORGANISATION_NAME_CHARS, POSITION_CHARS};
 use domain::format::{self, Fault};
 
 use super::registration_consents;
 use crate::data::Data;
 use crate::http::extract::nfc;
 use crate::refusal::Refusal;
-
-/// Longest name of an organisation, in characters.
-const ORGANISATION_CHARS: usize = 200;
-/// Longest name of a position, in characters.
-const POSITION_CHARS: usize = 100;
 
 /// The slip as it may be kept.
 pub(super) fn check(slip: Registration, data: &Data) -> Result<Registration, Refusal> {
@@ -61,7 +56,11 @@ fn check_organisation(organisation: Organisation) -> Result<Organisation, Refusa
         ));
     }
     Ok(Organisation {
-        name: line(&organisation.name, "/organisation/name", ORGANISATION_CHARS)?,
+        name: line(
+            &organisation.name,
+            "/organisation/name",
+            ORGANISATION_NAME_CHARS,
+        )?,
         position: line(
             &organisation.position,
             "/organisation/position",

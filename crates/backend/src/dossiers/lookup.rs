@@ -11,6 +11,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use contract::limits::{LOOKUP_CODE_CHARS, LOOKUP_FILED_BY_CHARS};
 use contract::lookup::{LookedUp, Lookup};
 use domain::format::sign_in_identifier;
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -24,9 +25,6 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::rate_limit::{self, Limit};
 
-/// Longest code and longest identifier, in characters, as the contract has them.
-const CODE_CHARS: usize = 60;
-const FILED_BY_CHARS: usize = 40;
 /// Wrong persons that one code bears from one address.
 const PER_CODE: Limit = Limit {
     most: 10,
@@ -49,8 +47,8 @@ pub(super) async fn look_up(
     address: Address,
     Body(asked): Body<Lookup>,
 ) -> Result<Json<LookedUp>, Refusal> {
-    require_length(&asked.code, "/code", CODE_CHARS)?;
-    require_length(&asked.filed_by, "/filed_by", FILED_BY_CHARS)?;
+    require_length(&asked.code, "/code", LOOKUP_CODE_CHARS)?;
+    require_length(&asked.filed_by, "/filed_by", LOOKUP_FILED_BY_CHARS)?;
     let code = code(&asked.code);
     // What can be neither a phone nor an id is nobody's as it was typed; it is counted all the same.
     let filed_by = sign_in_identifier(&asked.filed_by).unwrap_or(asked.filed_by);

@@ -2,14 +2,11 @@
 //! one account; the same key with the same body brings what it brought before, with another body a conflict.
 
 use axum::http::HeaderMap;
-use contract::limits::IDEMPOTENCY_HEADER;
+use contract::limits::{IDEMPOTENCY_HEADER, IDEMPOTENCY_KEY_CHARS};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::refusal::Refusal;
-
-/// Longest key, in bytes.
-const KEY_BYTES: usize = 255;
 
 /// A request that may come more than once.
 #[derive(Clone, Debug)]
@@ -48,11 +45,14 @@ fn key(headers: &HeaderMap) -> Result<String, Refusal> {
     header
         .to_str()
         .ok()
-        .filter(|key| (1..=KEY_BYTES).contains(&key.len()) && key.bytes().all(may_stand))
+        .filter(|key| {
+            (1..=IDEMPOTENCY_KEY_CHARS).contains(&key.len()) && key.bytes().all(may_stand)
+        })
         .map(str::to_owned)
         .ok_or_else(|| {
-            let expected = "Idempotency-Key must be 1 to 255 letters, digits or dashes";
-            Refusal::InvalidRequest(expected.to_owned())
+            Refusal::InvalidRequest(format!(
+                "Idempotency-Key must be 1 to {IDEMPOTENCY_KEY_CHARS} letters, digits or dashes"
+            ))
         })
 }
 

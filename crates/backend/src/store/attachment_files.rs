@@ -5,12 +5,10 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use domain::file_kind::SNIFFED_BYTES;
 use sha2::{Digest, Sha256};
 
 use crate::refusal::Refusal;
-
-/// Bytes at a file's start that its kind is told by.
-const FIRST_BYTES: usize = 64;
 
 /// What a whole file turned out to be.
 pub(crate) struct Summary {
@@ -46,8 +44,8 @@ fn read(path: &Path) -> io::Result<Summary> {
         if bytes.is_empty() {
             break;
         }
-        if first_bytes.len() < FIRST_BYTES {
-            let missing = FIRST_BYTES.saturating_sub(first_bytes.len());
+        if first_bytes.len() < SNIFFED_BYTES {
+            let missing = SNIFFED_BYTES.saturating_sub(first_bytes.len());
             first_bytes.extend(bytes.iter().take(missing));
         }
         hash.update(bytes);

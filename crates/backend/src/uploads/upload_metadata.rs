@@ -3,6 +3,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use contract::limits::{FILE_ID_MAX_CHARS, FILE_ID_MIN_CHARS};
 
 use crate::http::extract::nfc;
 
@@ -32,7 +33,9 @@ pub(crate) enum MetadataFault {
     #[error("a key of Upload-Metadata occurs twice")]
     Twice,
     /// The device's file id is out of shape.
-    #[error("`file_id` must be 8 to 64 letters, digits or dashes")]
+    #[error(
+        "`file_id` must be {FILE_ID_MIN_CHARS} to {FILE_ID_MAX_CHARS} letters, digits or dashes"
+    )]
     BadFileId,
 }
 
@@ -60,7 +63,7 @@ pub(crate) fn parse(header: &str) -> Result<Metadata, MetadataFault> {
         }
     }
     let file_id = file_id.ok_or(MetadataFault::Missing("file_id"))?;
-    let well_formed = (8..=64).contains(&file_id.len())
+    let well_formed = (FILE_ID_MIN_CHARS..=FILE_ID_MAX_CHARS).contains(&file_id.len())
         && file_id
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');

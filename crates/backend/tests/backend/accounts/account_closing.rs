@@ -1,0 +1,74 @@
+//! Closing an account: what was sent stays with its agency, everything else goes.
+
+use axum::body::Body;
+use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::endpoints;
+use contract::problem::ProblemCode;
+
+use crate::kit::filing::{BIRTH, photo, upload_id};
+use crate::kit::{PASSWORD, TestBackend};
+
+const PHONE: &str = "0912345678";
+
+#[tokio::test]
+async fn a_code_closes_the_account_and_takes_with_it_all_that_was_not_sent() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let draft = lan.create_draft(BIRTH).await;
+    let photo = photo("photo-0001", 1000);
+    let upload = upload_id(&lan.create_upload(&draft.id, &photo).await);
+    lan.send_chunk(&upload, 0, Body::from(photo.bytes.clone()))
+        .await;
+    let elsewhere = backend.sign_in(PHONE).await;
+    let copied = lan.cookie();
+
+    let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();
+    assert_eq!(challenge.purpose, Purpose::Closing);
+    assert!(
+        lan.get_session().await.is_some(),
+        "asking alone closes nothing"
+    );
+    let code = backend.last_code(PHONE).await;
+    let response = lan.submit_code(&challenge.id, &code).await;
+    assert_eq!(response.json::<CodeOutcome>(), CodeOutcome::Closed);
+    assert_eq!(
+        response.header("clear-site-data"),
+        Some("\"cache\", \"storage\"")
+    );
+    assert_eq!(lan.cookie(), None);
+    lan.set_cookie(copied);
+
+    assert_eq!(
+        (lan.get_session().await, elsewhere.get_session().await),
+        (None, None)
+    );
+    for table in [
+        "drafts",
+        "attachments",
+        "sessions",
+        "challenges",
+        "consents",
+    ] {
+        assert_eq!(backend.count_rows(table).await, 0, "{table}");
+    }
+    let files = std::fs::read_dir(backend.data_dir().join("files")).unwrap();
+    assert_eq!(files.count(), 0);
+    let left = "accounts WHERE closed_at IS NOT NULL AND name || citizen_id = ''
+        AND phone IS NULL AND password_hash IS NULL";
+    assert_eq!(backend.count_rows(left).await, 1);
+}
+
+#[tokio::test]
+async fn whoever_has_closed_an_account_may_register_again() {
+    let backend = TestBackend::start();
+    let lan = backend.register_lan().await;
+    let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();
+    let code = backend.last_code(PHONE).await;
+    lan.submit_code(&challenge.id, &code).await;
+    backend
+        .client()
+        .post_sign_in(PHONE, PASSWORD)
+        .await
+        .assert_problem(403, ProblemCode::WrongCredentials);
+    assert!(backend.register_lan().await.get_session().await.is_some());
+}
