@@ -44,7 +44,7 @@ impl Api {
     }
 
     /// Whether the backend is on another origin, so that a token in memory stands for the session's cookie.
-    pub fn is_foreign(&self) -> bool {
+    pub fn is_cross_origin(&self) -> bool {
         self.credentials.foreign
     }
 

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::navigation::use_sign_in_and_return;
 use crate::api::{ClientError, Load};
-use crate::browser::clock;
+use crate::browser::retry;
 use crate::i18n::trouble::TroubleWords;
 use crate::i18n::{Words, use_words};
 use crate::session::{Hold, use_session};
@@ -164,9 +164,6 @@ where
     }
 }
 
-/// Waits between two tries of a load, in milliseconds.
-const RETRY_MS: i32 = 4_000;
-
 /// Tries a failed load again every few seconds for as long as the page stands and the failure may pass.
 pub fn retry_by_itself<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry: Callback<()>) {
     let failure = Signal::derive(move || {
@@ -195,17 +192,20 @@ fn retry_failure(failure: Signal<Option<ClientError>>, retry: Callback<()>) {
         }
         hold
     });
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<usize>| {
         let may_pass = failure.get().is_some_and(|error| error.may_pass());
-        if may_pass {
-            spawn_local(async move {
-                clock::wait_ms(RETRY_MS).await;
-                let stands = gone.try_get_value() == Some(false);
-                if stands && failure.try_get_untracked().flatten().is_some() {
-                    retry.run(());
-                }
-            });
+        if !may_pass {
+            return 0;
         }
+        let failures = before.unwrap_or(0) + 1;
+        spawn_local(async move {
+            retry::wait(failures).await;
+            let stands = gone.try_get_value() == Some(false);
+            if stands && failure.try_get_untracked().flatten().is_some() {
+                retry.run(());
+            }
+        });
+        failures
     });
 }
 

@@ -9,6 +9,7 @@ use crate::api::Load;
 use crate::browser::page::ShownText;
 use crate::i18n::{Words, use_words};
 use crate::routes;
+use crate::session::portal_features::use_portal;
 
 /// A text, or a link where it leads somewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl PortalText {
         Self {
             text: shown.text,
             lang: (shown.lang != words.tag()).then_some(shown.lang),
-            href: routes::relative(&shown.href),
+            href: routes::from_relative(&shown.href),
         }
     }
 }
@@ -50,13 +51,11 @@ pub fn use_portal_texts(
     let words = use_words();
     let shown = shown.into_iter();
     let shown: Vec<_> = shown.map(|shown| PortalText::shown(shown, words)).collect();
-    let portal = use_context::<RwSignal<Load<Portal>>>();
+    let portal = use_portal();
     Memo::new(move |_| {
-        let told = portal.and_then(|portal| {
-            portal.with(|load| match load {
-                Load::Ready(portal) => Some(of(portal, words)),
-                Load::Waiting | Load::Failed(_) => None,
-            })
+        let told = portal.with(|load| match load {
+            Load::Ready(portal) => Some(of(portal, words)),
+            Load::Waiting | Load::Failed(_) => None,
         });
         told.unwrap_or_else(|| shown.clone())
     })

@@ -173,7 +173,7 @@ impl SessionState {
         match session {
             Some(session) => self.take(session),
             None => {
-                if self.api.is_foreign() && Shelf::Tab.read(HOLDER).is_some() {
+                if self.api.is_cross_origin() && Shelf::Tab.read(HOLDER).is_some() {
                     self.tell(Some(News::LoadedAnew));
                 }
                 self.visitor.set(Visitor::Guest);

@@ -15,7 +15,7 @@ use crate::answers::places::Places;
 use crate::api::use_api;
 use crate::journey::identity::consent::require_consent::ConsentFirst;
 use crate::journey::identity::require_sign_in::SignedIn;
-use crate::routes::{DraftStep, FilingAddress};
+use crate::routes::{DraftStep, FilingRoute};
 use crate::session::use_session;
 
 /// What its pages keep from one to the next: a draft and its uploads go on while the citizen looks elsewhere.
@@ -27,19 +27,19 @@ pub(crate) fn provide() {
 }
 
 /// The page of an address, for a signed-in citizen.
-pub(crate) fn page(address: FilingAddress) -> AnyView {
+pub(crate) fn page(address: FilingRoute) -> AnyView {
     let draw = Callback::new(move |()| admitted(address.clone()));
     view! { <SignedIn page=draw /> }.into_any()
 }
 
-fn admitted(address: FilingAddress) -> AnyView {
+fn admitted(address: FilingRoute) -> AnyView {
     match address {
-        FilingAddress::File(code) => {
+        FilingRoute::File(code) => {
             let draw = Callback::new(move |()| new_draft(code.clone()));
             view! { <ConsentFirst page=draw /> }.into_any()
         }
-        FilingAddress::Draft(id, step) => draft_step(id, step),
-        FilingAddress::Receipt(code) => view! { <ReceiptPage code=code /> }.into_any(),
+        FilingRoute::Draft(id, step) => draft_step(id, step),
+        FilingRoute::Receipt(code) => view! { <ReceiptPage code=code /> }.into_any(),
     }
 }
 

@@ -31,11 +31,11 @@ test.describe("the line drops", () => {
 test("a chunk that the line kept away is told, and comes by itself when the line is back", async ({ page, watch }) => {
   watch.allowOutage();
   await page.clock.install();
-  await page.route("**/split_account.wasm", (route) => route.abort());
+  await page.route("**/split_identity.wasm", (route) => route.abort());
   await page.goto("/");
   await follow(page, "Đăng ký");
   await expect(page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" })).toBeVisible();
-  await page.unroute("**/split_account.wasm");
+  await page.unroute("**/split_identity.wasm");
   // So long the app waits between two tries.
   await page.clock.runFor(5_000);
   await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
@@ -45,13 +45,13 @@ test("«Thử lại» fetches a missing chunk at once", async ({ page, watch }) 
   watch.allowOutage();
   // A clock that stands still: nothing is tried again by itself.
   await page.clock.install();
-  await page.route("**/split_account.wasm", (route) => route.abort());
+  await page.route("**/split_identity.wasm", (route) => route.abort());
   await page.goto("/");
   await follow(page, "Đăng ký");
   const told = page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" });
   await expect(told).toBeVisible();
   await page.clock.pauseAt(Date.now() + 300);
-  await page.unroute("**/split_account.wasm");
+  await page.unroute("**/split_identity.wasm");
   await press(page, "Thử lại");
   await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
 });

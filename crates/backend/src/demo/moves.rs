@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_dossier_can_be_accepted_refused_sent_back_or_charged() {
+    fn a_new_dossier_can_be_accepted_rejected_supplemented_or_charged() {
         assert_eq!(
             keys(Status::Registered, false),
             ["2", "3", "5", "6", "6-online"]
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn the_move_that_brings_a_dossier_on_comes_first() {
+    fn the_decision_that_advances_a_dossier_comes_first() {
         assert_eq!(keys(Status::Accepted, true), ["4", "5", "6", "6-online"]);
         assert_eq!(
             keys(Status::Processing, true),
@@ -94,13 +94,13 @@ mod tests {
     }
 
     #[test]
-    fn a_payment_brings_a_dossier_back_to_where_it_stood() {
+    fn a_payment_restores_the_previous_status() {
         assert_eq!(keys(Status::ObligationAsked, false), ["1"]);
         assert_eq!(keys(Status::ObligationAsked, true), ["4"]);
     }
 
     #[test]
-    fn no_two_buttons_of_a_dossier_have_the_same_key() {
+    fn decision_keys_are_unique_per_dossier() {
         for status in Status::ALL {
             for accepted in [false, true] {
                 let mut seen = keys(status, accepted);
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_left_to_do_with_a_returned_dossier() {
+    fn a_returned_dossier_offers_no_decision() {
         assert!(open(Status::Returned, true).is_empty());
         assert!(open(Status::Rejected, false).is_empty());
     }

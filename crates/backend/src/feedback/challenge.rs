@@ -123,12 +123,12 @@ mod tests {
     use crate::store::database::Store;
 
     #[test]
-    fn a_question_is_a_sentence() {
+    fn the_challenge_question_is_a_sentence() {
         assert_eq!(question("năm", "ba"), "Năm cộng ba bằng mấy?");
     }
 
     #[tokio::test]
-    async fn a_crowd_of_questions_makes_no_standing_one_void() {
+    async fn many_new_challenges_do_not_void_earlier_ones() {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
         let asked = store.run(|transaction| {

@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_second_writer_waits_for_the_first_to_end() {
+    fn a_second_writer_waits_until_the_first_ends() {
         let writers = Writers::default();
         let first = writers.begin("a").unwrap();
         assert!(writers.begin("a").is_none());

@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn bytes_left_behind_the_recorded_offset_are_overwritten() {
+    async fn overwrites_bytes_after_the_recorded_offset() {
         let file = empty_file();
         std::fs::write(file.path(), b"abcGARBAGE").unwrap();
         let mut incoming = Incoming::open(Body::from("def"), file.path(), 3, 6, PATIENCE)
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_long_body_is_put_on_record_batch_by_batch() {
+    async fn records_a_long_body_in_batches() {
         let file = empty_file();
         let size = BATCH + 5;
         let chunk = vec![7; usize::try_from(size).unwrap()];
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn more_bytes_than_the_file_has_are_not_written() {
+    async fn does_not_write_more_bytes_than_the_announced_length() {
         let file = empty_file();
         let mut incoming = Incoming::open(Body::from("abcdef"), file.path(), 0, 3, PATIENCE)
             .await
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_line_that_falls_silent_ends_the_turn() {
+    async fn a_silent_connection_times_out() {
         let file = empty_file();
         let silent = Body::from_stream(futures_util::stream::pending::<io::Result<Bytes>>());
         let mut incoming = Incoming::open(silent, file.path(), 0, 3, PATIENCE)

@@ -148,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_address_of_an_upload_keeps_the_prefix_of_the_portal() {
+    fn the_location_of_an_upload_keeps_the_portals_path_prefix() {
         let own = POST_UPLOAD.url(&["d1"]);
         let asked = format!("/portal/api{own}");
         assert_eq!(

@@ -105,20 +105,20 @@ mod tests {
     ];
 
     #[test]
-    fn a_name_with_loose_marks_comes_out_composed() {
+    fn composes_a_decomposed_file_name() {
         let mut pairs = WHOLE;
         pairs[0].1 = "a\u{302}\u{301}.pdf";
         assert_eq!(parse(&header(&pairs)).unwrap().file_name, "ấ.pdf");
     }
 
     #[test]
-    fn keys_that_other_clients_send_do_no_harm() {
+    fn ignores_unknown_metadata_keys() {
         let more = format!("is_confidential, {},relativePath bnVsbA==", header(&WHOLE));
         assert_eq!(parse(&more).unwrap().file_id, "abcd-1234");
     }
 
     #[test]
-    fn each_missing_or_broken_part_is_named() {
+    fn names_each_missing_or_malformed_metadata_key() {
         assert_eq!(parse(""), Err(MetadataFault::Missing("file_id")));
         assert_eq!(
             parse(&header(&WHOLE[1..])),

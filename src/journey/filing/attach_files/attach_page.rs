@@ -2,7 +2,7 @@
 //! them. «Tiếp tục» waits for no upload; a paper that must be there and isn't is named, and may be left for later.
 
 use contract::attachment::Attachment;
-use contract::portal::{Portal, UploadLimits};
+use contract::portal::UploadLimits;
 use contract::procedure::{Attach, ComponentGroup};
 use domain::format::file_size;
 use leptos::ev::SubmitEvent;
@@ -13,7 +13,6 @@ use super::missing_papers::missing_papers;
 use super::paper::Paper;
 use super::removal::{Removal, removal_dialog};
 use super::uploads::use_uploads;
-use crate::api::Load;
 use crate::browser::press;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::i18n::{official, use_words};
@@ -22,6 +21,7 @@ use crate::journey::filing::draft::open_draft::{OpenDraft, Opened, use_open_draf
 use crate::journey::filing::wizard::wizard::{WizardPage, previous_address, use_go_on};
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
+use crate::session::portal_features::use_portal_value;
 use crate::ui::{Button, ButtonKind, ButtonLink, Disclosure, ErrorSummary, FieldProblem, Skeleton};
 
 /// Attach files to a draft.
@@ -35,11 +35,7 @@ pub fn AttachPage(
     let problems = RwSignal::new(Vec::<FieldProblem>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
     // What may be attached is the portal's to say; the page waits for it as it waits for the draft.
-    let portal = use_context::<RwSignal<Load<Portal>>>();
-    let limits = Memo::new(move |_| match portal.map(|portal| portal.get()) {
-        Some(Load::Ready(portal)) => Some(portal.uploads),
-        _ => None,
-    });
+    let limits = use_portal_value(|portal| portal.uploads.clone());
     let content = Callback::new(move |opened: Opened| {
         (move || match limits.get() {
             Some(limits) => papers(open, &opened, &limits, problems).into_any(),

@@ -11,12 +11,11 @@ use leptos::task::spawn_local;
 use super::open_draft::{OpenDraft, SaveState, shelf_key};
 use crate::api::{ClientError, Headers};
 use crate::browser::clock::{self, Timer};
+use crate::browser::retry;
 use crate::browser::storage::Shelf;
 
 /// Saves so long after the last change, in milliseconds.
 const QUIET_MS: i32 = 800;
-/// Waits between tries while the server is away, in milliseconds; the last one repeats.
-const RETRY_MS: [i32; 4] = [2_000, 4_000, 8_000, 15_000];
 /// Looks so often whether a request under way has ended, in milliseconds.
 const LOOK_MS: i32 = 60;
 
@@ -94,10 +93,9 @@ impl OpenDraft {
                     self.save_soon();
                 }
                 Err(reason) if reason.may_pass() => {
-                    let tries = self.tries.get_value();
-                    self.tries.set_value(tries.saturating_add(1));
-                    let wait = RETRY_MS.get(tries).or(RETRY_MS.last());
-                    self.save_after(wait.copied().unwrap_or(QUIET_MS));
+                    let failures = self.tries.get_value().saturating_add(1);
+                    self.tries.set_value(failures);
+                    self.save_after(retry::delay_ms(failures));
                 }
                 Err(_) => {}
             }

@@ -24,6 +24,7 @@ use crate::journey::filing::wizard::wizard::{WizardPage, WizardSteps, use_go_on}
 use crate::journey::identity::consent::require_consent::use_ask_if_needed;
 use crate::page::load_errors::{Loaded, TroubleNotice};
 use crate::page::navigation::use_go_instead;
+use crate::page::use_load::{Loader, use_load};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
 use crate::ui::page::Page;
@@ -36,16 +37,10 @@ pub fn NewDraftPage(
     code: String,
 ) -> impl IntoView {
     let words = use_words();
-    let api = use_api();
-    let procedure = RwSignal::new(Load::Waiting);
-    let load = Callback::new(move |()| {
-        let code = code.clone();
-        spawn_local(async move {
-            let answer = api.get(&GET_PROCEDURE, &[&code], "").await;
-            procedure.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
-    load.run(());
+    let Loader {
+        load: procedure,
+        reload: load,
+    } = use_load(&GET_PROCEDURE, vec![code.clone()]);
     let choice = Choice::new("agency");
     provide_context(choice);
     let name = move || {

@@ -8,7 +8,7 @@ use crate::i18n::Words;
 use crate::journey::filing::draft::declaration_lines::{Declared, DeclaredLine};
 use crate::journey::filing::draft::declarations::Declaration;
 use crate::page::dates::today;
-use crate::routes::{self, DraftStep, Reading};
+use crate::routes::{self, DraftStep, EditOrigin};
 use crate::ui::{Said, SummaryAction, SummaryList, SummaryRow};
 
 /// Quốc hiệu and tiêu ngữ, as on every paper form (NĐ 30/2020/NĐ-CP); never translated.
@@ -77,7 +77,7 @@ fn foot(place: Option<String>, declarant: Option<String>) -> AnyView {
 fn declared_line(words: Words, draft: &str, line: DeclaredLine) -> AnyView {
     let official = words.official();
     let action = line.asked.map(|(page, question)| SummaryAction {
-        href: routes::draft_from(draft, DraftStep::Form(page), Reading::Declarations)
+        href: routes::draft_edit(draft, DraftStep::Form(page), EditOrigin::Declarations)
             + "&row="
             + &line.row
             + "#"

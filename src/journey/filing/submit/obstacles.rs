@@ -12,7 +12,7 @@ use crate::i18n::Words;
 use crate::journey::filing::draft::declarations::{paper_need, unfinished_of};
 use crate::journey::filing::draft::open_draft::Opened;
 use crate::page::dates::today;
-use crate::routes::{self, DraftStep, Reading};
+use crate::routes::{self, DraftStep, EditOrigin};
 use crate::ui::{FieldProblem, Said};
 
 /// Element id of the agency's row.
@@ -103,7 +103,7 @@ fn asked_obstacle(
     let page = opened.form.page_of(&question)?.saturating_add(1);
     let sentence = problem_words(words.answers(), &opened.form, &draft.answers, problem)?;
     Some(FieldProblem {
-        field: routes::draft_from(&draft.id, DraftStep::Form(page), Reading::Review)
+        field: routes::draft_edit(&draft.id, DraftStep::Form(page), EditOrigin::Review)
             + "#"
             + &question,
         message: Said::of(words.official(), label).and(None, ": ".to_owned() + &sentence),

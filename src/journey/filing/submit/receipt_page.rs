@@ -8,12 +8,12 @@ use leptos::task::spawn_local;
 
 use crate::answers::delivery_text::{delivery_text, delivery_words};
 use crate::answers::places::{Places, use_places};
-use crate::api::{Load, use_api};
 use crate::browser::print;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{Words, official, use_words};
 use crate::page::dates::{day, moment};
 use crate::page::load_errors::Loaded;
+use crate::page::use_load::{Loader, use_load};
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
@@ -27,16 +27,10 @@ pub fn ReceiptPage(
     code: String,
 ) -> impl IntoView {
     let words = use_words();
-    let api = use_api();
-    let receipt = RwSignal::new(Load::Waiting);
-    let load = Callback::new(move |()| {
-        let code = code.clone();
-        spawn_local(async move {
-            let answer = api.get(&GET_RECEIPT, &[&code], "").await;
-            receipt.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
-    load.run(());
+    let Loader {
+        load: receipt,
+        reload: load,
+    } = use_load(&GET_RECEIPT, vec![code.clone()]);
     view! {
         <Page title=words.submit().receipt>
             <Loaded load=receipt on_retry=load ready=sheet />

@@ -16,7 +16,7 @@ use crate::answers::places::Places;
 use crate::i18n::Words;
 use crate::journey::filing::draft::declarations::{delivery_of_part, parts_of, place_of_part};
 use crate::journey::filing::draft::open_draft::Opened;
-use crate::routes::{self, DraftStep, Reading};
+use crate::routes::{self, DraftStep, EditOrigin};
 use crate::ui::{Said, SummaryAction, SummaryList, SummaryRow};
 
 /// Agencies, declarations, files and deliveries, in the order of the steps, each with the way back to it.
@@ -31,7 +31,7 @@ pub(super) fn sections(
 ) -> AnyView {
     let submit = words.submit();
     let edit = |step, context: Said| SummaryAction {
-        href: routes::draft_from(&draft.id, step, Reading::Review),
+        href: routes::draft_edit(&draft.id, step, EditOrigin::Review),
         label: submit.change.to_owned(),
         context,
     };
@@ -122,7 +122,7 @@ fn declaration_rows(
             .concat()
             .into(),
         action: Some(SummaryAction {
-            href: routes::draft_from(&draft.id, DraftStep::Declarations, Reading::Review)
+            href: routes::draft_edit(&draft.id, DraftStep::Declarations, EditOrigin::Review)
                 + "#declaration-"
                 + part,
             label: words.declare().read.to_owned(),

@@ -10,7 +10,7 @@ use crate::api::Load;
 use crate::browser::query;
 use crate::journey::filing::draft::open_draft::OpenDraft;
 use crate::page::navigation::use_go;
-use crate::routes::{self, DraftStep, Reading};
+use crate::routes::{self, DraftStep, EditOrigin};
 
 /// Goes on from a step; call the hook while drawing. Leads back to the review for who came from there.
 pub fn use_go_on(draft: OpenDraft, step: DraftStep) -> Callback<()> {
@@ -23,7 +23,7 @@ pub fn use_go_on(draft: OpenDraft, step: DraftStep) -> Callback<()> {
 
 /// Where the citizen was reading over when he pressed «Sửa», by the raw query text: the address of the very line.
 pub fn reading_address(draft: &str, search: &str) -> Option<String> {
-    let reading = Reading::from_key(&query::value(search, "from")?)?;
+    let reading = EditOrigin::from_key(&query::value(search, "from")?)?;
     let address = routes::draft(draft, reading.step());
     Some(match query::value(search, "row") {
         Some(row) => [&address, "#", &row].concat(),

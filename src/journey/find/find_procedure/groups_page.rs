@@ -8,7 +8,7 @@ use crate::api::Load;
 use crate::i18n::use_words;
 use crate::page::load_errors::TroubleNotice;
 use crate::routes;
-use crate::session::portal_features::use_offered;
+use crate::session::portal_features::use_feature;
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
@@ -18,8 +18,8 @@ use crate::ui::skeleton::Skeleton;
 pub fn GroupsPage() -> impl IntoView {
     let words = use_words();
     let text = &words.find_procedure().groups;
-    let offered = use_offered(|parts| parts.groups);
-    let looked_up = use_offered(|parts| parts.lookup);
+    let offered = use_feature(|parts| parts.groups);
+    let looked_up = use_feature(|parts| parts.lookup);
     let none = move || {
         view! {
             <p>{text.missing}</p>

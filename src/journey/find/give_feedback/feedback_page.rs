@@ -15,7 +15,7 @@ use crate::browser::text::nfc;
 use crate::i18n::feedback::FeedbackWords;
 use crate::i18n::use_words;
 use crate::page::form_submission::{FormProblems, problem};
-use crate::session::portal_features::use_offered;
+use crate::session::portal_features::use_feature;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::error_summary::{ErrorSummary, FieldProblem};
 use crate::ui::notice::{Notice, NoticeKind};
@@ -37,7 +37,7 @@ pub fn FeedbackPage() -> impl IntoView {
     let text = words.feedback();
     let form = FormProblems::new();
     let sent = RwSignal::new(false);
-    let offered = use_offered(|parts| parts.feedback);
+    let offered = use_feature(|parts| parts.feedback);
     let another = Callback::new(move |()| sent.set(false));
     let content = move || match (offered.get(), sent.get()) {
         (Some(false), _) => view! { <p>{text.missing}</p> }.into_any(),

@@ -16,7 +16,7 @@ use crate::i18n::look_up::LookUpWords;
 use crate::i18n::use_words;
 use crate::page::form_submission::{FormProblems, problem};
 use crate::page::load_errors::TroubleNotice;
-use crate::session::portal_features::use_offered;
+use crate::session::portal_features::use_feature;
 use crate::ui::button::Button;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -41,7 +41,7 @@ pub fn LookUpPage() -> impl IntoView {
     let words = use_words();
     let text = words.look_up();
     let form = FormProblems::new();
-    let offered = use_offered(|parts| parts.lookup);
+    let offered = use_feature(|parts| parts.lookup);
     let content = move || match offered.get() {
         Some(false) => view! { <p>{text.missing}</p> }.into_any(),
         Some(true) | None => view! { <LookUpForm form=form /> }.into_any(),

@@ -3,15 +3,14 @@
 use contract::account_data::AccountData;
 use contract::endpoints::GET_ACCOUNT_DATA;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::data_parts::{account_part, consents_part, devices_part, dossiers_part, drafts_part};
 use super::present::BackToAccount;
-use crate::api::{Load, use_api};
 use crate::browser::{download, print};
 use crate::i18n::use_words;
 use crate::page::dates::moment;
 use crate::page::load_errors::Loaded;
+use crate::page::use_load::{Loader, use_load};
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, Checkbox};
 
@@ -20,15 +19,7 @@ use crate::ui::{Button, ButtonKind, Checkbox};
 pub fn DataPage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().data;
-    let api = use_api();
-    let load = RwSignal::new(Load::Waiting);
-    let ask = Callback::new(move |()| {
-        spawn_local(async move {
-            let answer = api.get(&GET_ACCOUNT_DATA, &[], "").await;
-            load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
-    ask.run(());
+    let Loader { load, reload: ask } = use_load(&GET_ACCOUNT_DATA, Vec::new());
     view! {
         <Page title=text.title>
             <p class="lede">{text.lede}</p>

@@ -7,11 +7,12 @@ use leptos::task::spawn_local;
 
 use super::everywhere::SignOutEverywhere;
 use super::present::BackToAccount;
-use crate::api::{ClientError, Load, use_api};
+use crate::api::{ClientError, use_api};
 use crate::i18n::account::DeviceWords;
 use crate::i18n::use_words;
 use crate::page::dates::moment;
 use crate::page::load_errors::{Loaded, TroubleNotice};
+use crate::page::use_load::{Loader, use_load};
 use crate::ui::page::Page;
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, Card};
 
@@ -21,16 +22,9 @@ pub fn DevicesPage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().devices;
     let api = use_api();
-    let load = RwSignal::new(Load::Waiting);
+    let Loader { load, reload: ask } = use_load(&GET_DEVICES, Vec::new());
     let trouble = RwSignal::new(None::<ClientError>);
     let said = RwSignal::new("");
-    let ask = Callback::new(move |()| {
-        spawn_local(async move {
-            let answer = api.get(&GET_DEVICES, &[], "").await;
-            load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
-    ask.run(());
     let sign_out = Callback::new(move |id: String| {
         said.set("");
         trouble.set(None);

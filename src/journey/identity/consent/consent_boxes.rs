@@ -2,23 +2,18 @@
 //! account without apart from what is up to the citizen. Wordings come from the backend.
 
 use contract::consent::{Consent, ConsentGiven, ConsentPurpose};
-use contract::portal::Portal;
 use leptos::prelude::*;
 
-use crate::api::Load;
 use crate::i18n::consents::ConsentWords;
 use crate::i18n::{official, use_words};
 use crate::page::form_submission::{FormProblems, problem};
+use crate::session::portal_features::use_portal_value;
 use crate::ui::error_summary::FieldProblem;
 use crate::ui::{Checkbox, Fieldset};
 
 /// The purposes that the backend asks consent for; `None` until it has answered.
 pub(crate) fn use_purposes() -> Memo<Option<Vec<ConsentPurpose>>> {
-    let portal = use_context::<RwSignal<Load<Portal>>>();
-    Memo::new(move |_| match portal?.get() {
-        Load::Ready(portal) => Some(portal.consents),
-        Load::Waiting | Load::Failed(_) => None,
-    })
+    use_portal_value(|portal| portal.consents.clone())
 }
 
 /// The consent to a purpose in its present wording.

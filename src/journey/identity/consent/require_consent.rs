@@ -5,7 +5,6 @@
 use contract::ProblemCode;
 use contract::consent::{Consent, ConsentChange, ConsentGiven, ConsentPurpose};
 use contract::endpoints::{GET_CONSENTS, GET_PORTAL, POST_CONSENT};
-use contract::portal::Portal;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,6 +14,8 @@ use crate::api::{ClientError, Load, use_api};
 use crate::i18n::use_words;
 use crate::page::form_submission::FormProblems;
 use crate::page::load_errors::{Loaded, TroubleNotice};
+use crate::page::use_load::{Loader, use_deferred_load};
+use crate::session::portal_features::use_portal;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary, Skeleton};
 
@@ -48,19 +49,13 @@ pub fn ConsentFirst(
     let words = use_words();
     let api = use_api();
     let purposes = use_purposes();
-    let portal = use_context::<RwSignal<Load<Portal>>>();
+    let portal = use_portal();
     let first = RwSignal::new(!once_refused);
     let required = Memo::new(move |_| {
         let purposes = purposes.get()?;
         Some(purposes.iter().any(|purpose| purpose.required))
     });
-    let load = RwSignal::new(Load::Waiting);
-    let ask = Callback::new(move |()| {
-        spawn_local(async move {
-            let answer = api.get(&GET_CONSENTS, &[], "").await;
-            load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
+    let Loader { load, reload: ask } = use_deferred_load(&GET_CONSENTS, Vec::new());
     Effect::new(move |_| {
         if !once_refused && required.get() == Some(true) {
             ask.run(());
@@ -69,7 +64,7 @@ pub fn ConsentFirst(
     provide_context(Ask(Callback::new(move |()| {
         spawn_local(async move {
             // What was read when the app began may be of an earlier wording.
-            if let (Some(portal), Ok(now)) = (portal, api.get(&GET_PORTAL, &[], "").await) {
+            if let Ok(now) = api.get(&GET_PORTAL, &[], "").await {
                 portal.try_set(Load::Ready(now));
             }
             let Some(asked_first) = first.try_get_untracked() else {

@@ -35,7 +35,7 @@ pub(crate) fn watch() {
 }
 
 /// Draws what stands over the page.
-pub(crate) fn over() -> AnyView {
+pub(crate) fn overlay() -> AnyView {
     view! {
         <section class="session" aria-label=use_words().session().name>
             <SessionLine />
@@ -46,6 +46,6 @@ pub(crate) fn over() -> AnyView {
 }
 
 /// Draws the way out of the session.
-pub(crate) fn way_out() -> AnyView {
+pub(crate) fn sign_out_button() -> AnyView {
     view! { <SignOut /> }.into_any()
 }

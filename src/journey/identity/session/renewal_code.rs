@@ -19,7 +19,7 @@ pub(crate) const CODE: &str = "session-code";
 
 /// The field for the code, and another code.
 #[component]
-pub(super) fn CodeStep(
+pub fn CodeStep(
     /// The challenge that was sent.
     challenge: Challenge,
     /// Where the sheet stands.

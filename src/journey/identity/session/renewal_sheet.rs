@@ -17,7 +17,7 @@ use crate::i18n::{official, use_words};
 use crate::page::form_submission::Sending;
 use crate::page::load_errors::TroubleNotice;
 use crate::page::navigation::{sign_in_then, use_here};
-use crate::session::portal_features::PortalSignal;
+use crate::session::portal_features::use_portal;
 use crate::session::{Hold, SessionState, Visitor, use_session};
 use crate::ui::{Button, ButtonKind, ButtonLink, Dialog, Notice, NoticeKind};
 
@@ -36,7 +36,7 @@ pub enum Stage {
 
 /// The sheet; shown while the session asks for it.
 #[component]
-pub(super) fn SessionSheet() -> impl IntoView {
+pub fn SessionSheet() -> impl IntoView {
     let words = use_words().session();
     let session = use_session();
     let open = RwSignal::new(false);
@@ -167,9 +167,9 @@ fn OtherWays(session: SessionState) -> impl IntoView {
     let words = use_words().session();
     let api = use_api();
     let here = use_here();
-    let portal = use_context::<PortalSignal>();
-    let providers = move || match portal.map(|portal| portal.get()) {
-        Some(Load::Ready(portal)) => links(api, &portal, &here()),
+    let portal = use_portal();
+    let providers = move || match portal.get() {
+        Load::Ready(portal) => links(api, &portal, &here()),
         _ => Vec::new(),
     };
     // Only now: the page under the sheet may be another by then.

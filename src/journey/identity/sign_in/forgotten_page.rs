@@ -3,7 +3,6 @@
 
 use contract::account::{AccountKind, PasswordReset};
 use contract::endpoints::POST_PASSWORD_RESET;
-use contract::portal::Portal;
 use domain::format;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -20,6 +19,7 @@ use crate::page::form_submission::FormProblems;
 use crate::page::load_errors::TroubleNotice;
 use crate::page::navigation::use_go;
 use crate::routes;
+use crate::session::portal_features::use_portal;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
@@ -62,9 +62,9 @@ pub fn ForgottenPage() -> impl IntoView {
             .collect();
         drawn
     };
-    let portal = use_context::<RwSignal<Load<Portal>>>();
-    let kinds = Signal::derive(move || match portal.map(|portal| portal.get()) {
-        Some(Load::Ready(portal)) => password_kinds(&portal.sign_in).unwrap_or_default(),
+    let portal = use_portal();
+    let kinds = Signal::derive(move || match portal.get() {
+        Load::Ready(portal) => password_kinds(&portal.sign_in).unwrap_or_default(),
         _ => Vec::new(),
     });
     view! {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::api::Load;
 use crate::i18n::use_words;
 use crate::page::load_errors::TroubleNotice;
+use crate::session::portal_features::use_portal;
 use crate::ui::skeleton::Skeleton;
 
 /// Waits for the portal's answer and draws what stands on it.
@@ -17,8 +18,8 @@ pub fn OfPortal(
     ready: Callback<Portal, AnyView>,
 ) -> impl IntoView {
     let words = use_words();
-    let portal = use_context::<RwSignal<Load<Portal>>>();
-    move || match portal.map_or(Load::Waiting, |portal| portal.get()) {
+    let portal = use_portal();
+    move || match portal.get() {
         Load::Waiting => view! { <Skeleton lines=2 label=words.trouble().loading /> }.into_any(),
         // The app goes on asking by itself.
         Load::Failed(error) => {

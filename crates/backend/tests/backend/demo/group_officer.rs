@@ -9,7 +9,7 @@ use crate::kit::officer::post_decision;
 const PHONE: &str = "0912345678";
 
 #[tokio::test]
-async fn what_waits_cannot_be_moved_and_neither_can_the_whole() {
+async fn neither_waiting_parts_nor_the_group_itself_can_be_decided() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
@@ -37,7 +37,7 @@ async fn what_waits_cannot_be_moved_and_neither_can_the_whole() {
 }
 
 #[tokio::test]
-async fn the_whole_stands_where_its_parts_do_and_says_which_of_them_moved() {
+async fn the_group_takes_the_status_of_its_parts_and_names_the_part() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
@@ -85,7 +85,7 @@ async fn the_whole_stands_where_its_parts_do_and_says_which_of_them_moved() {
 }
 
 #[tokio::test]
-async fn a_part_begins_when_the_last_result_that_it_waited_for_is_there() {
+async fn a_part_starts_when_its_last_required_result_exists() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
@@ -154,7 +154,7 @@ async fn a_part_begins_when_the_last_result_that_it_waited_for_is_there() {
 }
 
 #[tokio::test]
-async fn nothing_waits_for_a_result_that_will_never_come() {
+async fn rejecting_a_part_rejects_all_parts_that_wait_for_it() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;

@@ -8,7 +8,7 @@ use crate::kit::officer::{post_decision, post_decision_with_headers};
 use crate::kit::{TestBackend, TestClient};
 
 #[tokio::test]
-async fn a_dossier_goes_its_way_from_the_counter_to_its_result() {
+async fn a_dossier_goes_through_all_statuses_to_its_result() {
     let backend = TestBackend::start();
     let (lan, code) = sent(&backend).await;
     let office = backend.client();
@@ -116,7 +116,7 @@ async fn a_dossier_goes_its_way_from_the_counter_to_its_result() {
 }
 
 #[tokio::test]
-async fn each_step_tells_whether_it_was_taken_in_time() {
+async fn the_history_records_whether_each_step_was_on_time() {
     let backend = TestBackend::start();
     let (_, code) = sent(&backend).await;
     let office = backend.client();
@@ -132,7 +132,7 @@ async fn each_step_tells_whether_it_was_taken_in_time() {
 }
 
 #[tokio::test]
-async fn a_refusal_needs_a_reason_and_closes_the_dossier() {
+async fn a_rejection_needs_a_reason_and_closes_the_dossier() {
     let backend = TestBackend::start();
     let (lan, code) = sent(&backend).await;
     let office = backend.client();
@@ -155,7 +155,7 @@ async fn a_refusal_needs_a_reason_and_closes_the_dossier() {
 }
 
 #[tokio::test]
-async fn a_button_pressed_twice_does_its_work_once() {
+async fn a_decision_sent_twice_is_applied_once() {
     let backend = TestBackend::start();
     let (lan, code) = sent(&backend).await;
     let office = backend.client();
@@ -178,7 +178,7 @@ async fn a_button_pressed_twice_does_its_work_once() {
 }
 
 #[tokio::test]
-async fn a_page_of_another_site_cannot_play_the_officer() {
+async fn officer_decisions_need_the_same_origin() {
     let backend = TestBackend::start();
     let (lan, code) = sent(&backend).await;
     let guest = backend.client();

@@ -21,7 +21,7 @@ async fn register(backend: &TestBackend, consents: &[ConsentGiven]) -> TestRespo
 }
 
 #[tokio::test]
-async fn without_the_required_consent_or_with_one_nobody_asked_for_there_is_no_code() {
+async fn registration_needs_the_required_consent_and_rejects_unknown_ones() {
     let backend = TestBackend::start();
     let [required, optional, _] = <[ConsentGiven; 3]>::try_from(all_consents()).unwrap();
     let unknown = ConsentGiven {
@@ -48,7 +48,7 @@ async fn without_the_required_consent_or_with_one_nobody_asked_for_there_is_no_c
 }
 
 #[tokio::test]
-async fn what_was_consented_to_is_kept_in_its_words_from_when_the_account_is_made() {
+async fn registration_stores_consents_with_wording_and_time() {
     let backend = TestBackend::start();
     let client = backend.client();
     let [required, optional, _] = <[ConsentGiven; 3]>::try_from(all_consents()).unwrap();
