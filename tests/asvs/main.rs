@@ -3,13 +3,8 @@
 //! Whether a named test shows what its row says is for people to judge; only that it exists is checked here.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
-#[path = "asvs/document.rs"]
 mod document;
-
-#[path = "asvs/evidence.rs"]
 mod evidence;
-
-#[path = "asvs/options.rs"]
 mod options;
 
 use std::collections::BTreeSet;
