@@ -19,9 +19,9 @@ use flate2::write::GzEncoder;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::mount::Mount;
+use crate::http::extract::Path;
+use crate::http::router_ext::RouterExt;
 use crate::refusal::Refusal;
-use crate::request::Path;
 use crate::state::AppState;
 
 /// May be used for some minutes unasked; a changed record is then fetched anew.
@@ -32,12 +32,12 @@ const ASK_EACH_TIME: &str = "public, no-cache";
 /// The endpoints that need nobody to be signed in and change nothing.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
-        .mount(&endpoints::GET_PORTAL, portal)
-        .mount(&endpoints::GET_CATALOGUE, catalogue)
-        .mount(&endpoints::GET_PROCEDURE, procedure)
-        .mount(&endpoints::GET_FORM, form)
-        .mount(&endpoints::GET_PROVINCES, provinces)
-        .mount(&endpoints::GET_COMMUNES, communes)
+        .endpoint(&endpoints::GET_PORTAL, portal)
+        .endpoint(&endpoints::GET_CATALOGUE, catalogue)
+        .endpoint(&endpoints::GET_PROCEDURE, procedure)
+        .endpoint(&endpoints::GET_FORM, form)
+        .endpoint(&endpoints::GET_PROVINCES, provinces)
+        .endpoint(&endpoints::GET_COMMUNES, communes)
 }
 
 async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Refusal> {

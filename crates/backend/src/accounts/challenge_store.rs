@@ -6,11 +6,11 @@ use contract::challenge::ChallengePurpose;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::message_text::Content;
 use super::session;
-use super::wording::Content;
-use crate::random;
+use crate::auth::random;
+use crate::config::SessionBounds;
 use crate::refusal::Refusal;
-use crate::session_bounds::SessionBounds;
 use crate::state::AppState;
 
 /// Wrong answers a challenge bears.

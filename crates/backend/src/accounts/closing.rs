@@ -7,12 +7,12 @@ use rusqlite::Transaction;
 
 use super::challenge::{self, Created};
 use super::challenge_store::Beginning;
-use crate::account_store;
-use crate::address::Address;
-use crate::drafts::draft_store;
+use crate::auth::extractors::Citizen;
+use crate::http::client_ip::Address;
 use crate::refusal::Refusal;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::accounts;
+use crate::store::drafts;
 
 /// `POST /account/closing`.
 pub(super) async fn begin(
@@ -35,7 +35,7 @@ pub(super) fn finish(
     account_id: i64,
     now: i64,
 ) -> Result<Vec<String>, Refusal> {
-    let files = draft_store::remove_all(transaction, account_id)?;
-    account_store::close(transaction, account_id, now)?;
+    let files = drafts::remove_all(transaction, account_id)?;
+    accounts::close(transaction, account_id, now)?;
     Ok(files)
 }

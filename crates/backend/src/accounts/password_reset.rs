@@ -9,12 +9,12 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::challenge::{self, Created};
 use super::challenge_store::Beginning;
-use super::slip::{is_tax_code, require_phone};
-use super::wording::Content;
-use crate::address::Address;
-use crate::asker;
+use super::message_text::Content;
+use super::registration_fields::{is_tax_code, require_phone};
+use crate::http::client_ip::Address;
+use crate::http::extract::Body;
+use crate::http::request_account;
 use crate::refusal::Refusal;
-use crate::request::Body;
 use crate::state::AppState;
 
 /// `POST /password-resets`.
@@ -40,7 +40,7 @@ pub(super) async fn begin(
     });
     let (account_id, begun) = begun.await?;
     if let Some(account_id) = account_id {
-        asker::is(account_id);
+        request_account::is(account_id);
     }
     challenge::created(&state, begun).await
 }

@@ -6,13 +6,13 @@ use axum::http::HeaderMap;
 use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::arrival::Arrival;
 use super::challenge::{self, Created};
 use super::challenge_store::Beginning;
 use super::session;
-use crate::address::Address;
-use crate::asker;
-use crate::credential::Credential;
+use crate::auth::credential::Credential;
+use crate::auth::login_context::Arrival;
+use crate::http::client_ip::Address;
+use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
@@ -41,7 +41,7 @@ pub(super) async fn begin(
         Ok((account_id, begun))
     });
     let (account_id, begun) = begun.await?;
-    asker::is(account_id);
+    request_account::is(account_id);
     challenge::created(&state, begun).await
 }
 

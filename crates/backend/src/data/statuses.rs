@@ -10,15 +10,6 @@ use super::fault::{ImportFault, Reason};
 use super::read::{records, require_text};
 use super::sources::Source;
 
-/// A status in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct StatusWords {
-    /// «Mới đăng ký».
-    pub(super) name: String,
-    /// What it means for the citizen.
-    pub(super) meaning: String,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StatusFile {
@@ -32,24 +23,15 @@ struct StatusFile {
 struct StatusRecord {
     status: DossierStatus,
     name: String,
-    meaning: String,
 }
 
-/// Reads the statuses: each of the ten, once.
-pub(super) fn import(
-    source: Source<'_>,
-) -> Result<BTreeMap<DossierStatus, StatusWords>, ImportFault> {
+/// Reads the name of each of the ten statuses.
+pub(super) fn import(source: Source<'_>) -> Result<BTreeMap<DossierStatus, String>, ImportFault> {
     let mut all = BTreeMap::new();
     for record in records::<StatusFile>(source)?.statuses {
         let at = named(record.status);
-        require_text(&record.name, "name")
-            .and_then(|()| require_text(&record.meaning, "meaning"))
-            .map_err(|reason| reason.at(source.file, &at))?;
-        let words = StatusWords {
-            name: record.name,
-            meaning: record.meaning,
-        };
-        if all.insert(record.status, words).is_some() {
+        require_text(&record.name, "name").map_err(|reason| reason.at(source.file, &at))?;
+        if all.insert(record.status, record.name).is_some() {
             return Err(Reason::Duplicate.at(source.file, at));
         }
     }

@@ -9,15 +9,15 @@ use serde::Deserialize;
 
 use super::moves::{self, Move};
 use crate::clock;
-use crate::consent_store::{self, PROGRESS_MESSAGES};
 use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::group_course::{self, Followed};
+use crate::dossiers::group_progress::{self, Followed};
 use crate::dossiers::history::{self, Step};
 use crate::dossiers::notices;
 use crate::dossiers::part_store::{self, StoredPart};
+use crate::http::extract::nfc;
 use crate::refusal::Refusal;
-use crate::request::nfc;
 use crate::state::AppState;
+use crate::store::consents::{self, PROGRESS_MESSAGES};
 
 const AT_THE_COUNTER: &str = "Cán bộ tiếp nhận (bản thử)";
 const BEHIND_IT: &str = "Cán bộ thụ lý (bản thử)";
@@ -159,7 +159,7 @@ pub(super) fn decide(
     let moved = moved(dossier, chosen, note.clone(), state.clock.now());
     let followed = record(transaction, state, &moved, chosen, note.as_deref())?;
     let owner = dossier_store::owner(transaction, code)?;
-    let wanted = consent_store::stands(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
+    let wanted = consents::stands(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
     Ok(Outcome::Moved {
         message: notices::moved(&moved.after, &followed),
         phone: moved.after.phone.filter(|_| wanted),
@@ -233,5 +233,5 @@ fn record(
         ),
     };
     history::record(transaction, &after.receipt.code, &step, &today)?;
-    group_course::follow(transaction, state, after, &step)
+    group_progress::follow(transaction, state, after, &step)
 }

@@ -10,9 +10,9 @@ use domain::form::{Definition, answer_at, check, counted};
 use domain::group::{FiledPart, asked_at, declaration};
 
 use crate::data::Data;
-use crate::drafts::draft_store::StoredDraft;
-use crate::pointer::{below, problem};
+use crate::http::json_pointer::{below, problem};
 use crate::refusal::Refusal;
+use crate::store::drafts::StoredDraft;
 
 /// A part that is filed, with its declaration.
 pub(super) struct Declared<'a> {

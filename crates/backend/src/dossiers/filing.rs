@@ -17,9 +17,9 @@ use super::dossier_store::{self, Origin, StoredDossier};
 use super::history::{self, Step};
 use super::numbering;
 use super::part_store::{self, StoredPart};
+use crate::auth::extractors::Citizen;
 use crate::clock;
 use crate::refusal::Refusal;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
 
 /// Who files what, for whom.

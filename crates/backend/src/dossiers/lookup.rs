@@ -18,12 +18,12 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::dossier_store::{self, StoredDossier};
 use super::part_store;
-use crate::address::Address;
 use crate::clock::timestamp;
+use crate::http::client_ip::Address;
+use crate::http::extract::Body;
 use crate::refusal::Refusal;
-use crate::request::Body;
 use crate::state::AppState;
-use crate::tries::{self, Limit};
+use crate::store::rate_limit::{self, Limit};
 
 /// Wrong persons that one code bears from one address.
 const PER_CODE: Limit = Limit {
@@ -65,13 +65,13 @@ pub(super) async fn look_up(
         (by_person, &PER_PERSON),
     ] {
         let count =
-            move |transaction: &Transaction<'_>| tries::count(transaction, whose, limit, now);
+            move |transaction: &Transaction<'_>| rate_limit::count(transaction, whose, limit, now);
         state.store.run(count).await?;
     }
     let found = state.store.run(move |transaction| {
         let found = find(transaction, &code, &filed_by)?;
-        tries::forget(transaction, by_code)?;
-        tries::forget(transaction, by_person)?;
+        rate_limit::forget(transaction, by_code)?;
+        rate_limit::forget(transaction, by_person)?;
         looked_up(transaction, found)
     });
     Ok(Json(found.await?))

@@ -8,7 +8,7 @@ use contract::time::Day;
 use domain::calendar::Date;
 
 use super::dossier_store::StoredDossier;
-use super::group_course::Followed;
+use super::group_progress::Followed;
 
 /// The message after «Gửi hồ sơ».
 pub(crate) fn sent(receipt: &Receipt) -> String {

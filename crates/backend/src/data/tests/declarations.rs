@@ -13,9 +13,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
-use super::super::patterns;
 use super::real;
 use super::real_forms::problems;
+use crate::data::patterns;
 
 const BIRTH: &str = "2.000986";
 const DEATH: &str = "1.006714";

@@ -1,6 +1,6 @@
 //! «Đăng nhập» and «Đăng xuất».
 
-use backend::accounts::Passwords;
+use backend::auth::password::Passwords;
 use backend::config::PasswordCost;
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
