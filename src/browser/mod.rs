@@ -2,6 +2,7 @@
 
 pub mod http;
 pub mod clock;
+pub mod retry;
 pub mod press;
 pub mod online;
 pub mod storage;

@@ -4,7 +4,7 @@
 use contract::Method;
 
 use super::tus_request::{Hand, TusReply, TusRequest, send};
-use super::{base64, clock};
+use super::{base64, clock, retry};
 
 /// A request of headers alone that takes longer is lost, in milliseconds.
 const LIMIT_MS: u32 = 30_000;
@@ -82,10 +82,14 @@ fn headers_only(method: Method, url: String, headers: Headers) -> TusRequest {
 
 /// The server holds every byte and the answer with the sha-256 was lost: asks until it says.
 pub(super) async fn ask_sha256(address: String, session: &Headers, hand: &Hand) -> Option<String> {
+    let mut failures = 0;
     while !hand.is_stopped() {
         let reply = head(address.clone(), session, hand).await;
         match reply.status {
-            0 | 429 | 500.. => clock::wait_ms(3_000).await,
+            0 | 429 | 500.. => {
+                failures += 1;
+                retry::wait(failures).await;
+            }
             _ => return reply.sha256,
         }
     }

@@ -10,13 +10,11 @@ use super::lapse::Hold;
 use super::tabs::Word;
 use super::{News, SessionState, Settle, Shown, Visitor};
 use crate::api::{Api, ClientError};
-use crate::browser::clock;
 use crate::browser::storage::Shelf;
+use crate::browser::{clock, retry};
 
 /// A sign-out that the server couldn't be told yet.
 const OWED: &str = "motcua-sign-out";
-/// Waits between two tries to tell the server, in milliseconds.
-const RETRY_MS: i32 = 3_000;
 /// What the pages still write while they are taken down is done by then, in milliseconds.
 const TAKEN_DOWN_MS: i32 = 50;
 
@@ -104,7 +102,7 @@ impl SessionState {
         let lifetime = kept.lifetime.get();
         let until = lifetime.map_or_else(clock::now_ms, |lifetime| lifetime.end(self.used_at()));
         // With a cookie, whoever signed out in another tab tells the server there.
-        if news != Some(News::LeftElsewhere) || self.api.is_foreign() {
+        if news != Some(News::LeftElsewhere) || self.api.is_cross_origin() {
             // A browser without storage still tells while this page stands.
             let owed = PendingSignOut {
                 until,
@@ -131,8 +129,10 @@ impl SessionState {
                 Shelf::Tab.clear();
                 Shelf::keep_tab_in_memory(false);
             }
+            let mut failures = 0;
             while self.tell_left().await.is_err() {
-                clock::wait_ms(RETRY_MS).await;
+                failures += 1;
+                retry::wait(failures).await;
             }
         });
     }
@@ -209,7 +209,7 @@ pub(super) fn expires_at(session: &Session) -> Option<f64> {
 /// with it.
 pub(super) fn kept_debt(api: Api) -> Option<PendingSignOut> {
     let owed = Shelf::Device.read(OWED)?;
-    if api.is_foreign() {
+    if api.is_cross_origin() {
         Shelf::Device.forget(OWED);
         return None;
     }

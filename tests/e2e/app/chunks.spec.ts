@@ -31,11 +31,11 @@ test.describe("when the connection is lost", () => {
 test("a chunk that fails to load shows an error and is loaded automatically when the connection is back", async ({ page, browserErrors }) => {
   browserErrors.allowNetworkErrors();
   await page.clock.install();
-  await page.route("**/split_account.wasm", (route) => route.abort());
+  await page.route("**/split_identity.wasm", (route) => route.abort());
   await page.goto("/");
   await follow(page, "Đăng ký");
   await expect(page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" })).toBeVisible();
-  await page.unroute("**/split_account.wasm");
+  await page.unroute("**/split_identity.wasm");
   // The app's delay between two attempts.
   await page.clock.runFor(5_000);
   await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
@@ -45,13 +45,13 @@ test("«Thử lại» loads a missing chunk immediately", async ({ page, browser
   browserErrors.allowNetworkErrors();
   // The page's clock stands still, so that the app doesn't retry by itself.
   await page.clock.install();
-  await page.route("**/split_account.wasm", (route) => route.abort());
+  await page.route("**/split_identity.wasm", (route) => route.abort());
   await page.goto("/");
   await follow(page, "Đăng ký");
   const alert = page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" });
   await expect(alert).toBeVisible();
   await page.clock.pauseAt(Date.now() + 300);
-  await page.unroute("**/split_account.wasm");
+  await page.unroute("**/split_identity.wasm");
   await press(page, "Thử lại");
   await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
 });

@@ -16,8 +16,12 @@ mod style;
 mod portal;
 mod i18n;
 #[path = "../../../src/routes/mod.rs"]
-#[expect(dead_code, unreachable_pub, reason = "the app uses the rest")]
-#[cfg_attr(not(test), expect(unused_imports, reason = "the app uses the rest"))]
+#[expect(
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "the app uses the rest"
+)]
 mod routes;
 mod html;
 mod first_screen;
