@@ -21,7 +21,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_in_a_note_stays_text() {
+    fn escapes_markup_in_a_note() {
         assert_eq!(
             escape("<b title='\"'>&amp;ấ</b>"),
             "&lt;b title=&#39;&quot;&#39;&gt;&amp;amp;ấ&lt;/b&gt;"

@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_code_is_found_and_a_dossiers_day_is_not_taken_for_one() {
+    fn finds_the_code_and_does_not_mistake_a_date_for_it() {
         let text = "Mã xác thực Một Cửa của bạn là 123456 (tham chiếu KM), có hiệu lực 5 phút.";
         assert_eq!(code(text).as_deref(), Some("123456"));
         assert_eq!(code("Hồ sơ H50.19.360-261122-0001 đã được gửi."), None);

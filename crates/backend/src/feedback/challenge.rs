@@ -4,7 +4,7 @@
 use contract::feedback::FeedbackChallenge;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use crate::random;
+use crate::auth::random;
 use crate::refusal::Refusal;
 
 /// A question can be answered for so long.
@@ -120,15 +120,15 @@ pub(super) fn answer(
 #[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
-    use crate::store::Store;
+    use crate::store::database::Store;
 
     #[test]
-    fn a_question_is_a_sentence() {
+    fn the_challenge_question_is_a_sentence() {
         assert_eq!(question("năm", "ba"), "Năm cộng ba bằng mấy?");
     }
 
     #[tokio::test]
-    async fn a_crowd_of_questions_makes_no_standing_one_void() {
+    async fn many_new_challenges_do_not_void_earlier_ones() {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
         let asked = store.run(|transaction| {

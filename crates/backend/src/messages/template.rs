@@ -31,7 +31,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_filled_once_and_unknown_ones_are_named() {
+    fn fills_placeholders_once_and_names_unknown_ones() {
         let plain = filled("tới {phone}: {text}.");
         assert_eq!(plain.as_deref(), Ok("tới 0912345678: {phone}."));
         assert_eq!(filled("{phone} {fone}"), Err("fone".to_owned()));

@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lengths_that_are_no_numbers_are_refused() {
+    fn rejects_lengths_that_are_not_numbers() {
         for text in [
             "",
             "-1",
@@ -95,12 +95,12 @@ mod tests {
     }
 
     #[test]
-    fn an_expiry_is_written_as_http_writes_dates() {
+    fn formats_the_expiry_as_an_http_date() {
         assert_eq!(http_date(1_795_318_200), "Sun, 22 Nov 2026 03:30:00 GMT");
     }
 
     #[test]
-    fn the_name_of_the_sha_header_is_the_contracts() {
+    fn the_sha256_header_name_matches_the_contract() {
         assert!(
             SHA256
                 .as_str()

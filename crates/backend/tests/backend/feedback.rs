@@ -12,7 +12,7 @@ const WORDS: [&str; 9] = [
 ];
 
 #[tokio::test]
-async fn a_right_answer_brings_the_message_to_whoever_keeps_the_portal() {
+async fn feedback_with_the_right_answer_reaches_the_operator() {
     let backend = TestBackend::start();
     let guest = backend.client();
     let challenge = ask(&guest).await;
@@ -31,7 +31,7 @@ async fn a_right_answer_brings_the_message_to_whoever_keeps_the_portal() {
 }
 
 #[tokio::test]
-async fn a_wrong_answer_may_be_mended_but_not_guessed_for_ever() {
+async fn a_wrong_answer_can_be_corrected_a_limited_number_of_times() {
     let backend = TestBackend::start();
     let guest = backend.client();
     let challenge = ask(&guest).await;
@@ -61,7 +61,7 @@ async fn a_wrong_answer_may_be_mended_but_not_guessed_for_ever() {
 }
 
 #[tokio::test]
-async fn a_question_is_forgotten_after_half_an_hour() {
+async fn a_feedback_challenge_expires_after_half_an_hour() {
     let backend = TestBackend::start();
     let guest = backend.client();
     let (early, late) = (ask(&guest).await, ask(&guest).await);
@@ -76,7 +76,7 @@ async fn a_question_is_forgotten_after_half_an_hour() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_taken_is_refused_at_its_place_and_uses_no_try_up() {
+async fn rejects_invalid_feedback_with_pointers_and_uses_up_no_try() {
     let backend = TestBackend::start();
     let guest = backend.client();
     let challenge = ask(&guest).await;
@@ -111,7 +111,7 @@ async fn what_cannot_be_taken_is_refused_at_its_place_and_uses_no_try_up() {
 }
 
 #[tokio::test]
-async fn one_address_is_slowed_down() {
+async fn limits_feedback_per_client_ip() {
     let backend = TestBackend::start();
     let guest = backend.client();
     for _ in 0..20 {
@@ -127,7 +127,7 @@ async fn one_address_is_slowed_down() {
 }
 
 #[tokio::test]
-async fn one_address_cannot_ask_question_after_question_and_holds_up_no_other() {
+async fn limits_feedback_challenges_per_client_ip() {
     let backend = TestBackend::start();
     let guest = backend.client();
     let from = async |address: &str| {

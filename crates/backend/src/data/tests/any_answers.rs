@@ -88,7 +88,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]
-    fn both_checks_agree_on_any_answers_to_any_form(
+    fn validator_and_json_schema_agree_on_random_answers_to_every_form(
         key in select(real().forms.keys().cloned().collect::<Vec<_>>()),
         picks in prop::collection::vec(prop::option::weighted(0.85, any::<Index>()), 120),
     ) {

@@ -104,7 +104,7 @@ fn is_secret(key: &str, question: &Question) -> bool {
 }
 
 #[test]
-fn a_blank_answer_is_no_answer() {
+fn a_blank_answer_counts_as_missing() {
     each_question(|key, definition, question, base| {
         let mut without = base.clone();
         without.remove(&question.id);
@@ -128,7 +128,7 @@ fn a_blank_answer_is_no_answer() {
 }
 
 #[test]
-fn an_answer_of_ten_thousand_characters_is_told_at_its_question() {
+fn reports_an_overlong_answer_at_its_question() {
     each_question(|key, definition, question, base| {
         for typed in [long(), "9".repeat(10_000)] {
             let answers = with(base, question, kept(question, &typed));
@@ -142,7 +142,7 @@ fn an_answer_of_ten_thousand_characters_is_told_at_its_question() {
 }
 
 #[test]
-fn emoji_markup_and_turned_letters_stand_in_free_text_alone() {
+fn emoji_markup_and_bidi_characters_are_allowed_in_free_text_only() {
     each_question(|key, definition, question, base| {
         if is_secret(key, question) {
             return;
@@ -163,7 +163,7 @@ fn emoji_markup_and_turned_letters_stand_in_free_text_alone() {
 }
 
 #[test]
-fn free_text_is_counted_without_what_hides_in_it_and_otherwise_as_written() {
+fn free_text_length_ignores_invisible_characters() {
     each_question(|key, definition, question, base| {
         if !is_free_text(key, question) {
             return;
@@ -182,7 +182,7 @@ fn free_text_is_counted_without_what_hides_in_it_and_otherwise_as_written() {
 }
 
 #[test]
-fn the_detail_of_a_place_is_cleaned_too_and_ten_thousand_characters_of_it_are_told() {
+fn cleans_and_limits_the_detail_of_a_place() {
     each_question(|key, definition, question, base| {
         if question.kind != Kind::Place {
             return;

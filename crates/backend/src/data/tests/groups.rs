@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::{Data, Source, Sources};
 use super::real;
+use crate::data::{Data, Source, Sources};
 
 const CODE: &str = "9.000001";
 
@@ -34,7 +34,7 @@ fn refusal(change: impl Fn(&mut Value)) -> String {
 }
 
 #[test]
-fn a_group_takes_names_and_receivers_from_the_procedures_that_settle_it() {
+fn a_group_takes_names_and_receivers_from_its_procedures() {
     let data = import(|_| ()).unwrap();
     let group = data.procedure(CODE).unwrap();
     let by = &group.parts[1].procedures[0];
@@ -47,7 +47,7 @@ fn a_group_takes_names_and_receivers_from_the_procedures_that_settle_it() {
 }
 
 #[test]
-fn what_a_group_names_must_be_there() {
+fn rejects_a_group_that_references_unknown_items() {
     let at = "groups.json, group newborn";
     for (pointer, wrong, said) in [
         (
@@ -102,7 +102,7 @@ fn what_a_group_names_must_be_there() {
 }
 
 #[test]
-fn a_member_that_nobody_knows_is_refused() {
+fn rejects_an_unknown_member_of_a_group() {
     let said = refusal(|group| group["reciever"] = json!("x"));
     assert!(
         said.starts_with("groups.json, group newborn: cannot be read: unknown field `reciever`"),
@@ -111,7 +111,7 @@ fn a_member_that_nobody_knows_is_refused() {
 }
 
 #[test]
-fn parts_that_wait_for_one_another_in_a_circle_are_refused() {
+fn rejects_parts_that_wait_for_each_other() {
     for (part, after, stuck) in [
         (0, json!(["birth"]), "birth"),
         (0, json!(["card"]), "birth"),
@@ -124,7 +124,7 @@ fn parts_that_wait_for_one_another_in_a_circle_are_refused() {
 }
 
 #[test]
-fn a_condition_that_the_form_engine_cannot_read_is_refused() {
+fn rejects_an_unsupported_condition() {
     let at = "groups.json, group newborn: the condition of";
     let nobody = json!({"scope": "#/properties/nobody", "schema": {"const": 1}});
     let said = refusal(|group| group["parts"][1]["procedures"][0]["when"] = nobody.clone());
@@ -142,7 +142,7 @@ fn a_condition_that_the_form_engine_cannot_read_is_refused() {
 }
 
 #[test]
-fn a_condition_of_a_single_procedures_paper_is_read_against_its_form() {
+fn checks_a_components_condition_against_the_procedures_form() {
     let paper = "\"code\": \"000.00.00.G15-KQ003208\",";
     let when = "\"when\": {\"scope\": \"#/properties/nobody\", \"schema\": {\"const\": true}},";
     let said = super::refusal("procedures/ho-tich.json", paper, &format!("{paper}{when}"));
@@ -160,13 +160,13 @@ fn a_condition_of_a_single_procedures_paper_is_read_against_its_form() {
 }
 
 #[test]
-fn a_group_under_the_code_of_another_procedure_is_refused() {
+fn rejects_a_group_with_the_code_of_a_procedure() {
     let said = refusal(|group| group["code"] = json!("1.001193"));
     assert_eq!(said, "groups.json, group newborn: appears twice");
 }
 
 #[test]
-fn whatever_a_declaration_must_say_comes_from_somewhere() {
+fn rejects_a_declaration_that_lacks_a_required_answer() {
     for data in [real(), &import(|_| ()).unwrap()] {
         let procedures = data.procedures.values();
         let parts = procedures.flat_map(|procedure| &procedure.parts);

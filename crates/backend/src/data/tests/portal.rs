@@ -17,14 +17,14 @@ fn refusal_with(member: &str, value: &Value) -> String {
 }
 
 #[test]
-fn the_committed_settings_name_eight_procedures_and_two_tiles() {
+fn the_committed_settings_list_eight_procedures_and_two_tiles() {
     let settings = real().portal();
     assert_eq!((settings.popular.len(), settings.tiles.len()), (8, 2));
     assert_eq!(settings.languages, ["vi", "en"]);
 }
 
 #[test]
-fn a_popular_procedure_that_the_catalogue_lacks_is_refused() {
+fn rejects_an_unknown_popular_procedure() {
     assert_eq!(
         refusal(FILE, "\"1.000656\"", "\"1.999999\""),
         "portal.json, popular procedure 1.999999: unknown procedure `1.999999`"
@@ -32,7 +32,7 @@ fn a_popular_procedure_that_the_catalogue_lacks_is_refused() {
 }
 
 #[test]
-fn a_popular_procedure_under_another_name_is_refused() {
+fn rejects_a_popular_procedure_with_a_wrong_name() {
     assert_eq!(
         refusal(FILE, "\"Đăng ký khai tử\"", "\"Khai tử\""),
         "portal.json, popular procedure 1.000656: \
@@ -41,7 +41,7 @@ fn a_popular_procedure_under_another_name_is_refused() {
 }
 
 #[test]
-fn a_procedure_that_is_listed_twice_is_refused() {
+fn rejects_a_popular_procedure_listed_twice() {
     let entry = json!({"code": "1.000656", "name": "Đăng ký khai tử"});
     assert_eq!(
         refusal_with("popular", &json!([entry, entry])),
@@ -50,7 +50,7 @@ fn a_procedure_that_is_listed_twice_is_refused() {
 }
 
 #[test]
-fn a_language_that_the_app_or_the_portal_lacks_is_refused() {
+fn rejects_an_unsupported_language() {
     assert_eq!(
         refusal_with("languages", &json!(["vi", "xx"])),
         "portal.json, languages: unknown language `xx`"
@@ -70,7 +70,7 @@ fn a_language_that_the_app_or_the_portal_lacks_is_refused() {
 }
 
 #[test]
-fn a_tile_that_leads_nowhere_is_refused() {
+fn rejects_a_tile_with_an_unknown_target() {
     for (tile, reason) in [
         (json!({"page": "weather"}), "leads to no page that is known"),
         (
@@ -92,7 +92,7 @@ fn a_tile_that_leads_nowhere_is_refused() {
 }
 
 #[test]
-fn what_is_over_a_bound_is_refused() {
+fn rejects_settings_over_a_limit() {
     let long = "ấ".repeat(limits::PORTAL_TEXT_CHARS + 1);
     assert_eq!(
         refusal_with("footer", &json!({"vi": long})),
@@ -111,7 +111,7 @@ fn what_is_over_a_bound_is_refused() {
 }
 
 #[test]
-fn a_theme_holds_nothing_but_custom_properties() {
+fn rejects_a_theme_with_anything_but_custom_properties() {
     assert_eq!(
         refusal_with("theme", &json!({"color": "red"})),
         "portal.json, theme: `color` is not a CSS custom property such as `--color-action`"

@@ -9,7 +9,7 @@ use super::real;
 use super::real_forms::answers;
 
 #[test]
-fn nothing_of_a_child_a_deceased_or_a_request_is_carried_into_the_next_dossier() {
+fn does_not_reuse_answers_about_a_child_a_deceased_or_a_request() {
     for (key, person) in [
         ("birth-group", "requester_"),
         ("birth-registration", "requester_"),
@@ -45,7 +45,7 @@ fn nothing_of_a_child_a_deceased_or_a_request_is_carried_into_the_next_dossier()
 }
 
 #[test]
-fn a_mother_of_two_types_herself_once_and_her_second_child_anew() {
+fn reuses_the_mothers_details_but_not_the_childs() {
     let form = real().definition("birth-group").unwrap();
     let first = answers(json!({
         "requester_name": "Nguyễn Thị Thử", "mother_name": "Nguyễn Thị Thử", "mother_citizen_id": "045195000001",

@@ -1,7 +1,7 @@
 //! Closing an account: what was sent stays with its agency, everything else goes.
 
 use axum::body::Body;
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -11,7 +11,7 @@ use crate::kit::{PASSWORD, TestBackend};
 const PHONE: &str = "0912345678";
 
 #[tokio::test]
-async fn a_code_closes_the_account_and_takes_with_it_all_that_was_not_sent() {
+async fn closing_an_account_takes_a_code_and_deletes_everything_not_submitted() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -23,7 +23,7 @@ async fn a_code_closes_the_account_and_takes_with_it_all_that_was_not_sent() {
     let copied = lan.cookie();
 
     let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();
-    assert_eq!(challenge.purpose, Purpose::Closing);
+    assert_eq!(challenge.purpose, ChallengePurpose::Closing);
     assert!(
         lan.get_session().await.is_some(),
         "asking alone closes nothing"
@@ -59,7 +59,7 @@ async fn a_code_closes_the_account_and_takes_with_it_all_that_was_not_sent() {
 }
 
 #[tokio::test]
-async fn whoever_has_closed_an_account_may_register_again() {
+async fn a_citizen_can_register_again_after_closing_the_account() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();

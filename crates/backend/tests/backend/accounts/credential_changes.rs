@@ -1,7 +1,7 @@
 //! Another password and another phone, by whoever is signed in and knows the password.
 
 use contract::account::{AccountKind, PasswordChange, PasswordReset, PhoneChange};
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -33,7 +33,7 @@ async fn change_phone(client: &TestClient, phone: &str, password: &str) -> TestR
 }
 
 #[tokio::test]
-async fn a_new_password_keeps_this_device_signed_in_and_no_other() {
+async fn changing_the_password_signs_out_all_other_devices() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let elsewhere = backend.sign_in(PHONE).await;
@@ -51,7 +51,7 @@ async fn a_new_password_keeps_this_device_signed_in_and_no_other() {
 }
 
 #[tokio::test]
-async fn wrong_passwords_are_counted_together_wherever_one_who_is_signed_in_is_asked_for_it() {
+async fn wrong_current_passwords_share_one_limit_across_all_credential_changes() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     for _ in 0..5 {
@@ -72,7 +72,7 @@ async fn wrong_passwords_are_counted_together_wherever_one_who_is_signed_in_is_a
 }
 
 #[tokio::test]
-async fn a_new_password_that_cannot_be_one_is_refused_at_its_place() {
+async fn rejects_an_invalid_password_change_with_a_pointer_to_the_property() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     for (current, password, pointer) in [
@@ -88,12 +88,12 @@ async fn a_new_password_that_cannot_be_one_is_refused_at_its_place() {
 }
 
 #[tokio::test]
-async fn the_code_goes_to_the_new_phone_and_the_old_one_is_warned_once_it_is_done() {
+async fn a_phone_change_sends_the_code_to_the_new_phone_and_then_warns_the_old_one() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let response = change_phone(&lan, NEW_PHONE, PASSWORD).await;
     let challenge: Challenge = response.json();
-    assert_eq!(challenge.purpose, Purpose::PhoneChange);
+    assert_eq!(challenge.purpose, ChallengePurpose::PhoneChange);
     assert_eq!(challenge.sent_to, "03•• ••• 321");
     assert_eq!(
         lan.get_session().await.unwrap().account.phone.as_deref(),
@@ -124,7 +124,7 @@ async fn the_code_goes_to_the_new_phone_and_the_old_one_is_warned_once_it_is_don
 }
 
 #[tokio::test]
-async fn whoever_has_the_old_phone_gets_in_no_more_by_a_code_or_a_session_from_before() {
+async fn a_phone_change_ends_other_sessions_and_voids_codes_sent_to_the_old_phone() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let finder = backend.sign_in(PHONE).await;
@@ -147,7 +147,7 @@ async fn whoever_has_the_old_phone_gets_in_no_more_by_a_code_or_a_session_from_b
 }
 
 #[tokio::test]
-async fn a_phone_of_another_account_hears_so_and_gets_no_code() {
+async fn a_phone_of_another_account_gets_a_notice_and_no_code() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     backend.register_binh().await;
@@ -167,7 +167,7 @@ async fn a_phone_of_another_account_hears_so_and_gets_no_code() {
 }
 
 #[tokio::test]
-async fn a_phone_that_somebody_registers_meanwhile_stays_theirs() {
+async fn a_phone_registered_by_someone_else_meanwhile_cannot_be_taken_over() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let challenge: Challenge = change_phone(&lan, NEW_PHONE, PASSWORD).await.json();

@@ -18,7 +18,7 @@ async fn devices(client: &TestClient) -> Vec<Device> {
 }
 
 #[tokio::test]
-async fn a_citizen_sees_each_device_in_words_and_which_one_is_in_her_hand() {
+async fn lists_devices_by_readable_name_and_marks_the_current_one() {
     let backend = TestBackend::start();
     let first = backend.register_lan().await;
     backend.advance_clock(600);
@@ -41,7 +41,7 @@ async fn a_citizen_sees_each_device_in_words_and_which_one_is_in_her_hand() {
 }
 
 #[tokio::test]
-async fn a_device_whose_session_has_ended_is_no_longer_listed() {
+async fn does_not_list_a_device_whose_session_has_expired() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     backend.advance_clock(1800);
@@ -50,7 +50,7 @@ async fn a_device_whose_session_has_ended_is_no_longer_listed() {
 }
 
 #[tokio::test]
-async fn a_lost_phone_is_signed_out_from_another_device() {
+async fn signs_out_a_lost_phone_from_another_device() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let (lost, _) = backend
@@ -68,7 +68,7 @@ async fn a_lost_phone_is_signed_out_from_another_device() {
 }
 
 #[tokio::test]
-async fn whoever_finds_a_session_open_signs_nobody_out_without_a_code() {
+async fn signing_out_devices_needs_a_recent_code() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let (elsewhere, _) = backend.sign_in_with_headers(PHONE, &[]).await;
@@ -92,7 +92,7 @@ async fn whoever_finds_a_session_open_signs_nobody_out_without_a_code() {
 }
 
 #[tokio::test]
-async fn another_citizens_device_is_not_found_and_stays_signed_in() {
+async fn cannot_sign_out_another_citizens_device() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let hers = devices(&lan).await;
@@ -104,7 +104,7 @@ async fn another_citizens_device_is_not_found_and_stays_signed_in() {
 }
 
 #[tokio::test]
-async fn signing_out_everywhere_ends_every_session_of_the_account_and_no_other() {
+async fn signing_out_everywhere_ends_all_sessions_of_the_account_and_no_others() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let (phone, _) = backend.sign_in_with_headers(PHONE, &[]).await;
@@ -119,7 +119,7 @@ async fn signing_out_everywhere_ends_every_session_of_the_account_and_no_other()
 }
 
 #[tokio::test]
-async fn signing_out_everywhere_voids_what_a_thief_has_begun_with_the_account() {
+async fn signing_out_everywhere_voids_pending_challenges() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let (stolen, _) = backend.sign_in_with_headers(PHONE, &[]).await;

@@ -10,7 +10,7 @@ use crate::kit::{PASSWORD, TestBackend, TestResponse};
 const PHONE: &str = "0912345678";
 
 #[tokio::test]
-async fn registering_what_is_registered_is_answered_as_anything_else() {
+async fn registering_an_existing_account_gets_the_same_response_as_a_new_one() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let stranger = backend.client();
@@ -43,7 +43,7 @@ async fn registering_what_is_registered_is_answered_as_anything_else() {
 }
 
 #[tokio::test]
-async fn a_registered_phone_is_told_that_it_has_an_account_whosesoever_the_citizen_id() {
+async fn a_registered_phone_gets_a_notice_whatever_citizen_id_was_entered() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     backend.register_binh().await;
@@ -64,7 +64,7 @@ async fn a_registered_phone_is_told_that_it_has_an_account_whosesoever_the_citiz
 }
 
 #[tokio::test]
-async fn a_stranger_is_not_told_of_a_citizen_ids_account_but_its_owner_of_the_stranger() {
+async fn registering_a_taken_citizen_id_warns_its_owner_and_tells_the_stranger_nothing() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let stranger = backend.client();
@@ -88,7 +88,7 @@ async fn a_stranger_is_not_told_of_a_citizen_ids_account_but_its_owner_of_the_st
 }
 
 #[tokio::test]
-async fn strangers_can_neither_flood_the_owner_nor_use_up_her_codes() {
+async fn registrations_by_strangers_neither_flood_the_owner_nor_use_up_the_owners_codes() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let strangers = ["0922222221", "0922222222", "0922222223", "0922222224"];
@@ -113,7 +113,7 @@ async fn strangers_can_neither_flood_the_owner_nor_use_up_her_codes() {
 }
 
 #[tokio::test]
-async fn of_two_registrations_of_one_person_the_quicker_wins() {
+async fn the_first_of_two_registrations_of_one_person_to_finish_wins() {
     let backend = TestBackend::start();
     let (first, second) = (backend.client(), backend.client());
     let slow = first.start_registration("Lan", "045190000001", PHONE).await;
@@ -134,7 +134,7 @@ async fn of_two_registrations_of_one_person_the_quicker_wins() {
 }
 
 #[tokio::test]
-async fn two_who_finish_at_the_same_moment_make_one_account() {
+async fn two_registrations_that_finish_at_once_create_one_account() {
     let backend = TestBackend::start();
     let (first, second) = (backend.client(), backend.client());
     let mut challenges = Vec::new();

@@ -22,7 +22,7 @@ async fn empty(backend: &TestBackend, how: &'static str) {
 }
 
 #[tokio::test]
-async fn an_account_says_whether_it_lacks_a_password_until_the_first_one_is_chosen() {
+async fn an_account_lacks_a_password_until_the_first_one_is_set() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     assert!(!lan.get_session().await.unwrap().account.lacks_password);
@@ -49,7 +49,7 @@ async fn an_account_says_whether_it_lacks_a_password_until_the_first_one_is_chos
 }
 
 #[tokio::test]
-async fn a_session_left_open_neither_sets_the_first_password_nor_moves_the_phone() {
+async fn an_old_session_can_neither_set_a_first_password_nor_change_the_phone() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     empty(&backend, "UPDATE accounts SET password_hash = NULL").await;
@@ -67,7 +67,7 @@ async fn a_session_left_open_neither_sets_the_first_password_nor_moves_the_phone
 }
 
 #[tokio::test]
-async fn without_a_password_who_has_just_come_in_changes_the_phone_by_a_code_to_the_new_one() {
+async fn a_new_session_without_a_password_changes_the_phone_by_code_alone() {
     for emptied in [
         "UPDATE accounts SET password_hash = NULL",
         "UPDATE accounts SET password_hash = NULL, phone = NULL",

@@ -9,7 +9,7 @@ use crate::kit::{PASSWORD, TestBackend};
 const PHONE: &str = "0912345678";
 
 #[tokio::test]
-async fn a_wrong_code_says_how_many_tries_are_left_and_the_fifth_ends_it() {
+async fn a_wrong_code_reports_the_remaining_tries_and_the_fifth_ends_the_challenge() {
     let backend = TestBackend::start();
     let client = backend.client();
     let challenge = client
@@ -38,7 +38,7 @@ async fn a_wrong_code_says_how_many_tries_are_left_and_the_fifth_ends_it() {
 }
 
 #[tokio::test]
-async fn a_code_that_is_not_six_digits_costs_no_try() {
+async fn a_malformed_code_does_not_use_up_a_try() {
     let backend = TestBackend::start();
     let client = backend.client();
     let challenge = client
@@ -66,7 +66,7 @@ async fn a_code_that_is_not_six_digits_costs_no_try() {
 }
 
 #[tokio::test]
-async fn a_code_is_too_old_after_five_minutes() {
+async fn a_code_expires_after_five_minutes() {
     let backend = TestBackend::start();
     let client = backend.client();
     let challenge = client
@@ -86,7 +86,7 @@ async fn a_code_is_too_old_after_five_minutes() {
 }
 
 #[tokio::test]
-async fn another_code_can_be_had_after_a_minute_and_the_earlier_one_stays_good() {
+async fn a_code_can_be_resent_after_a_minute_and_the_first_one_stays_valid() {
     let backend = TestBackend::start();
     let client = backend.client();
     let challenge = client
@@ -115,7 +115,7 @@ async fn another_code_can_be_had_after_a_minute_and_the_earlier_one_stays_good()
 }
 
 #[tokio::test]
-async fn a_thousand_wrong_tries_open_nothing_and_end_in_a_wait() {
+async fn a_thousand_wrong_codes_open_no_session_and_are_rate_limited() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let guesser = backend.client();
@@ -148,7 +148,7 @@ async fn a_thousand_wrong_tries_open_nothing_and_end_in_a_wait() {
 }
 
 #[tokio::test]
-async fn a_clock_put_back_makes_no_code_live_longer_and_keeps_nobody_waiting() {
+async fn setting_the_clock_back_neither_extends_a_code_nor_delays_a_resend() {
     let backend = TestBackend::start();
     let client = backend.client();
     let mut challenge = client
@@ -179,7 +179,7 @@ async fn a_clock_put_back_makes_no_code_live_longer_and_keeps_nobody_waiting() {
 }
 
 #[tokio::test]
-async fn a_clock_that_leaps_ahead_ends_the_code_and_says_so() {
+async fn moving_the_clock_ahead_expires_the_code() {
     let backend = TestBackend::start();
     let client = backend.client();
     let challenge = client

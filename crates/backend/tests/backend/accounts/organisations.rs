@@ -53,7 +53,7 @@ async fn sign_in(client: &TestClient, kind: AccountKind, identifier: &str) -> Te
 }
 
 #[tokio::test]
-async fn an_organisation_registers_with_its_tax_code_and_signs_in_with_it() {
+async fn an_organisation_registers_and_signs_in_with_its_tax_code() {
     let backend = TestBackend::start();
     let session: Session = registered(&backend).await.get_session().await.unwrap();
     assert_eq!(session.account.name, "Nguyễn Thị Lan");
@@ -67,7 +67,7 @@ async fn an_organisation_registers_with_its_tax_code_and_signs_in_with_it() {
 }
 
 #[tokio::test]
-async fn one_person_may_have_an_account_of_their_own_beside_the_organisations() {
+async fn one_person_can_have_a_personal_account_and_an_organisations() {
     let backend = TestBackend::start();
     let theirs = registered(&backend).await.get_session().await.unwrap();
     let own = backend.register_lan().await.get_session().await.unwrap();
@@ -88,7 +88,7 @@ async fn one_person_may_have_an_account_of_their_own_beside_the_organisations() 
 }
 
 #[tokio::test]
-async fn an_organisations_account_is_not_found_by_its_persons_identifiers() {
+async fn an_organisations_account_is_not_found_by_its_representatives_identifiers() {
     let backend = TestBackend::start();
     registered(&backend).await;
     let client = backend.client();
@@ -100,7 +100,7 @@ async fn an_organisations_account_is_not_found_by_its_persons_identifiers() {
 }
 
 #[tokio::test]
-async fn a_tax_code_that_is_registered_is_told_to_its_own_phone_alone() {
+async fn only_the_phone_of_the_account_learns_that_a_tax_code_is_registered() {
     let backend = TestBackend::start();
     registered(&backend).await;
     let stranger = backend.client();
@@ -125,7 +125,7 @@ async fn a_tax_code_that_is_registered_is_told_to_its_own_phone_alone() {
 }
 
 #[tokio::test]
-async fn an_organisations_forgotten_password_is_reset_by_its_tax_code() {
+async fn an_organisation_resets_its_password_with_its_tax_code() {
     let backend = TestBackend::start();
     registered(&backend).await;
     let client = backend.client();
@@ -148,7 +148,7 @@ async fn an_organisations_forgotten_password_is_reset_by_its_tax_code() {
 }
 
 #[tokio::test]
-async fn what_cannot_be_an_organisation_is_refused_at_its_place() {
+async fn rejects_invalid_organisation_details_with_a_pointer_to_the_property() {
     let backend = TestBackend::start();
     let client = backend.client();
     let of = |name: &str, tax_code: &str, position: &str| Organisation {

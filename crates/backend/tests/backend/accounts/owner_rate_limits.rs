@@ -34,7 +34,7 @@ async fn signs_in_three_times_and_no_more(owner: &TestClient) {
 }
 
 #[tokio::test]
-async fn who_knows_the_number_uses_up_what_anybody_may_ask_for_and_the_owner_still_signs_in() {
+async fn strangers_who_use_up_the_code_limit_cannot_keep_the_owner_from_signing_in() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     backend.advance_clock(600);
@@ -59,7 +59,7 @@ async fn who_knows_the_number_uses_up_what_anybody_may_ask_for_and_the_owner_sti
 }
 
 #[tokio::test]
-async fn all_day_long_too() {
+async fn strangers_who_use_up_the_daily_code_limit_cannot_keep_the_owner_from_signing_in() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let stranger = backend.client();
@@ -75,7 +75,7 @@ async fn all_day_long_too() {
 }
 
 #[tokio::test]
-async fn a_citizen_who_names_anothers_phone_as_the_new_one_is_a_stranger_to_it() {
+async fn a_phone_change_to_anothers_phone_counts_as_a_strangers_request() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let binh = backend.register_binh().await;
@@ -95,7 +95,7 @@ async fn a_citizen_who_names_anothers_phone_as_the_new_one_is_a_stranger_to_it()
 }
 
 #[tokio::test]
-async fn the_owner_gets_no_more_by_asking_again_or_by_going_on_with_a_session() {
+async fn resends_and_renewals_count_towards_the_owners_code_limit() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let challenge: Challenge = lan.post_sign_in(PHONE, PASSWORD).await.json();

@@ -10,7 +10,7 @@ use crate::kit::{PASSWORD, TestBackend};
 const PHONE: &str = "0912345678";
 
 #[tokio::test]
-async fn an_unknown_identifier_and_a_wrong_password_get_one_and_the_same_answer() {
+async fn an_unknown_identifier_and_a_wrong_password_get_the_same_response() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let client = backend.client();
@@ -22,7 +22,7 @@ async fn an_unknown_identifier_and_a_wrong_password_get_one_and_the_same_answer(
 }
 
 #[tokio::test]
-async fn guessing_passwords_is_slowed_down_for_known_and_unknown_identifiers_alike() {
+async fn wrong_passwords_are_limited_for_known_and_unknown_identifiers_alike() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let client = backend.client();
@@ -44,7 +44,7 @@ async fn guessing_passwords_is_slowed_down_for_known_and_unknown_identifiers_ali
 }
 
 #[tokio::test]
-async fn guesses_at_one_kind_of_account_do_not_tell_whether_there_is_one_of_the_other() {
+async fn password_limits_of_citizens_and_organisations_are_counted_separately() {
     let backend = TestBackend::start();
     let client = backend.client();
     let guess = async |kind| {
@@ -63,7 +63,7 @@ async fn guesses_at_one_kind_of_account_do_not_tell_whether_there_is_one_of_the_
 }
 
 #[tokio::test]
-async fn guesses_sent_all_at_once_are_slowed_down_as_those_sent_one_by_one() {
+async fn concurrent_wrong_passwords_are_limited_like_sequential_ones() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let client = backend.client();
@@ -74,7 +74,7 @@ async fn guesses_sent_all_at_once_are_slowed_down_as_those_sent_one_by_one() {
 }
 
 #[tokio::test]
-async fn a_right_password_is_no_guess_even_when_no_code_can_be_sent() {
+async fn a_right_password_does_not_count_as_wrong_when_no_code_can_be_sent() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let client = backend.client();

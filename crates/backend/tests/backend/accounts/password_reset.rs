@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use backend::messages::{Delivering, Gateway, Messages, TextMessage};
 use contract::account::{AccountKind, PasswordReset};
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -26,13 +26,12 @@ async fn forget(client: &TestClient, identifier: &str, phone: &str) -> TestRespo
 }
 
 #[tokio::test]
-async fn a_code_to_the_accounts_phone_lets_a_new_password_be_set_and_signs_every_other_device_out()
-{
+async fn a_password_reset_takes_a_code_and_signs_out_all_other_devices() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let client = backend.client();
     let challenge: Challenge = forget(&client, CITIZEN_ID, PHONE).await.json();
-    assert_eq!(challenge.purpose, Purpose::PasswordReset);
+    assert_eq!(challenge.purpose, ChallengePurpose::PasswordReset);
     client
         .set_password(&challenge.id, ANOTHER)
         .await
@@ -62,7 +61,7 @@ async fn a_code_to_the_accounts_phone_lets_a_new_password_be_set_and_signs_every
 }
 
 #[tokio::test]
-async fn a_code_of_before_is_worth_nothing_once_the_password_is_new() {
+async fn a_password_reset_voids_codes_of_earlier_challenges() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let thief = backend.client();
@@ -80,7 +79,7 @@ async fn a_code_of_before_is_worth_nothing_once_the_password_is_new() {
 }
 
 #[tokio::test]
-async fn whether_there_is_an_account_shows_in_nothing_and_nobody_is_written_to() {
+async fn a_password_reset_does_not_reveal_whether_the_account_exists() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     backend.advance_clock(600);
@@ -128,7 +127,7 @@ impl Gateway for Stuck {
 }
 
 #[tokio::test]
-async fn a_message_that_takes_long_takes_no_longer_to_answer() {
+async fn a_slow_message_gateway_does_not_delay_the_response() {
     let mut backend = TestBackend::start();
     backend.register_lan().await;
     backend.state.messages = Messages::through(Stuck);
@@ -143,7 +142,7 @@ async fn a_message_that_takes_long_takes_no_longer_to_answer() {
 }
 
 #[tokio::test]
-async fn what_can_be_no_identifier_or_phone_is_refused_at_its_place() {
+async fn a_password_reset_rejects_an_invalid_identifier_or_phone_with_a_pointer() {
     let backend = TestBackend::start();
     let client = backend.client();
     for (identifier, phone, pointer) in [

@@ -48,7 +48,7 @@ async fn sign_in_from(
 }
 
 #[tokio::test]
-async fn a_phone_gets_at_most_ten_messages_in_a_day() {
+async fn limits_messages_to_ten_a_day_per_phone() {
     let backend = TestBackend::start();
     let client = backend.client();
     for _ in 0..10 {
@@ -69,7 +69,7 @@ async fn a_phone_gets_at_most_ten_messages_in_a_day() {
 }
 
 #[tokio::test]
-async fn an_address_and_the_whole_portal_have_their_share_of_messages() {
+async fn limits_messages_per_client_ip_and_in_total() {
     let usual = MessageLimits::default();
     let per_address = MessageLimits {
         per_address: 2,
@@ -93,7 +93,7 @@ async fn an_address_and_the_whole_portal_have_their_share_of_messages() {
 }
 
 #[tokio::test]
-async fn a_message_that_is_refused_uses_up_nobodys_share() {
+async fn a_refused_message_does_not_count_towards_any_limit() {
     let limits = MessageLimits {
         in_all: 5,
         ..MessageLimits::default()
@@ -110,7 +110,7 @@ async fn a_message_that_is_refused_uses_up_nobodys_share() {
 }
 
 #[tokio::test]
-async fn guesses_do_not_tell_that_two_identifiers_are_of_one_account() {
+async fn wrong_passwords_are_counted_per_identifier_so_that_none_reveals_another() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let client = backend.client();
@@ -129,7 +129,7 @@ async fn guesses_do_not_tell_that_two_identifiers_are_of_one_account() {
 }
 
 #[tokio::test]
-async fn an_address_is_slowed_down_whomever_it_tries_and_the_next_address_is_not() {
+async fn limits_wrong_passwords_per_client_ip() {
     let limits = PasswordLimits {
         per_address: 3,
         ..PasswordLimits::default()
@@ -161,7 +161,7 @@ async fn an_address_is_slowed_down_whomever_it_tries_and_the_next_address_is_not
 }
 
 #[tokio::test]
-async fn guesses_from_everywhere_at_once_are_slowed_down_too() {
+async fn limits_wrong_passwords_in_total() {
     let limits = PasswordLimits {
         in_all: 3,
         ..PasswordLimits::default()
@@ -180,7 +180,7 @@ async fn guesses_from_everywhere_at_once_are_slowed_down_too() {
 }
 
 #[tokio::test]
-async fn a_clock_put_back_locks_nobody_out_for_longer() {
+async fn setting_the_clock_back_does_not_extend_a_rate_limit() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let client = backend.client();

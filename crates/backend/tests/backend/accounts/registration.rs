@@ -1,7 +1,7 @@
 //! «Đăng ký»: slip, code, password.
 
 use contract::account::Registration;
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -10,8 +10,7 @@ use crate::kit::{PASSWORD, TestBackend, all_consents};
 const PHONE: &str = "0912345678";
 
 #[tokio::test]
-async fn a_day_of_birth_that_was_given_is_the_accounts_and_an_impossible_one_is_refused_at_its_place()
- {
+async fn stores_a_valid_birth_date_and_rejects_an_invalid_one() {
     let backend = TestBackend::start();
     let client = backend.client();
     let slip = |birth_date: &str| Registration {
@@ -39,13 +38,13 @@ async fn a_day_of_birth_that_was_given_is_the_accounts_and_an_impossible_one_is_
 }
 
 #[tokio::test]
-async fn a_slip_a_code_and_a_password_make_an_account_and_open_a_session() {
+async fn registration_takes_a_form_a_code_and_a_password_and_opens_a_session() {
     let backend = TestBackend::start();
     let client = backend.client();
     let challenge = client
         .start_registration("Nguyễn Thị Lan", "045190000001", PHONE)
         .await;
-    assert_eq!(challenge.purpose, Purpose::Registration);
+    assert_eq!(challenge.purpose, ChallengePurpose::Registration);
     assert_eq!(challenge.sent_to, "09•• ••• 678");
     assert_eq!(
         (challenge.expires_in_seconds, challenge.resend_in_seconds),
@@ -81,7 +80,7 @@ async fn a_slip_a_code_and_a_password_make_an_account_and_open_a_session() {
 }
 
 #[tokio::test]
-async fn a_name_typed_in_decomposed_letters_is_kept_composed() {
+async fn stores_a_decomposed_name_in_nfc() {
     let backend = TestBackend::start();
     let client = backend
         .register_citizen(
@@ -95,7 +94,7 @@ async fn a_name_typed_in_decomposed_letters_is_kept_composed() {
 }
 
 #[tokio::test]
-async fn a_name_that_cannot_be_one_is_refused_at_its_place() {
+async fn rejects_an_invalid_name_with_a_pointer() {
     let backend = TestBackend::start();
     let client = backend.client();
     let long = "ă".repeat(10_000);
@@ -121,7 +120,7 @@ async fn a_name_that_cannot_be_one_is_refused_at_its_place() {
 }
 
 #[tokio::test]
-async fn a_citizen_id_or_phone_that_is_not_in_its_one_form_is_refused_at_its_place() {
+async fn rejects_a_malformed_citizen_id_or_phone_with_a_pointer() {
     let backend = TestBackend::start();
     let client = backend.client();
     let long = "0".repeat(10_000);
@@ -164,7 +163,7 @@ async fn a_citizen_id_or_phone_that_is_not_in_its_one_form_is_refused_at_its_pla
 }
 
 #[tokio::test]
-async fn a_phone_gets_at_most_three_messages_in_ten_minutes() {
+async fn limits_messages_to_three_in_ten_minutes_per_phone() {
     let backend = TestBackend::start();
     let client = backend.client();
     for _ in 0..3 {
@@ -184,7 +183,7 @@ async fn a_phone_gets_at_most_three_messages_in_ten_minutes() {
 }
 
 #[tokio::test]
-async fn no_password_can_be_set_before_the_code_or_long_after_it() {
+async fn a_password_can_be_set_only_within_fifteen_minutes_after_the_code() {
     let backend = TestBackend::start();
     let client = backend.client();
     let challenge = client
@@ -205,7 +204,7 @@ async fn no_password_can_be_set_before_the_code_or_long_after_it() {
 }
 
 #[tokio::test]
-async fn a_password_too_short_too_long_blank_or_invisible_is_refused_and_may_be_chosen_again() {
+async fn a_rejected_password_can_be_corrected() {
     let backend = TestBackend::start();
     let client = backend.client();
     let challenge = client
@@ -227,7 +226,7 @@ async fn a_password_too_short_too_long_blank_or_invisible_is_refused_and_may_be_
 }
 
 #[tokio::test]
-async fn a_code_whose_answer_was_lost_on_the_way_can_be_answered_again() {
+async fn a_code_can_be_submitted_again_when_the_response_was_lost() {
     let backend = TestBackend::start();
     let client = backend.client();
     let challenge = client

@@ -1,6 +1,6 @@
 //! A session that has ended under a page goes on with a code.
 
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -13,14 +13,14 @@ async fn renew(client: &TestClient) -> TestResponse {
 }
 
 #[tokio::test]
-async fn a_code_lets_an_ended_session_go_on_under_a_new_cookie() {
+async fn a_code_renews_an_expired_session_under_a_new_cookie() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let old = lan.cookie();
     backend.advance_clock(31 * 60);
     assert_eq!(lan.get_session().await, None);
     let challenge: Challenge = renew(&lan).await.json();
-    assert_eq!(challenge.purpose, Purpose::Renewal);
+    assert_eq!(challenge.purpose, ChallengePurpose::Renewal);
     assert_eq!(challenge.sent_to, "09•• ••• 678");
     assert_eq!(lan.get_session().await, None, "asking alone opens nothing");
     let code = backend.last_code(PHONE).await;
@@ -35,7 +35,7 @@ async fn a_code_lets_an_ended_session_go_on_under_a_new_cookie() {
 }
 
 #[tokio::test]
-async fn an_open_session_can_be_renewed_and_the_old_cookie_is_void() {
+async fn renewing_an_active_session_voids_the_old_cookie() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let old = lan.cookie();
@@ -48,7 +48,7 @@ async fn an_open_session_can_be_renewed_and_the_old_cookie_is_void() {
 }
 
 #[tokio::test]
-async fn nobody_who_signed_out_came_never_or_stayed_away_for_long_can_renew() {
+async fn guests_signed_out_sessions_and_long_expired_sessions_cannot_be_renewed() {
     let backend = TestBackend::start();
     renew(&backend.client())
         .await
@@ -69,7 +69,7 @@ async fn nobody_who_signed_out_came_never_or_stayed_away_for_long_can_renew() {
 }
 
 #[tokio::test]
-async fn whoever_signs_out_of_a_session_that_has_ended_leaves_nothing_to_renew() {
+async fn an_expired_session_cannot_be_renewed_after_signing_out() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let copied = lan.cookie();
@@ -82,7 +82,7 @@ async fn whoever_signs_out_of_a_session_that_has_ended_leaves_nothing_to_renew()
 }
 
 #[tokio::test]
-async fn an_account_without_a_phone_is_told_that_no_code_can_reach_it() {
+async fn renewal_and_closing_need_an_account_with_a_phone() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     // As an identity provider makes it that tells no phone.

@@ -16,7 +16,7 @@ async fn share(client: &TestClient, shared_device: bool) -> TestResponse {
 }
 
 #[tokio::test]
-async fn the_app_is_told_when_the_session_ends_and_when_to_warn() {
+async fn the_session_states_its_expiry_and_warning_time() {
     let backend = TestBackend::start();
     let session = backend.register_lan().await.get_session().await.unwrap();
     assert_eq!((session.idle_seconds, session.warn_seconds), (1800, 120));
@@ -26,7 +26,7 @@ async fn the_app_is_told_when_the_session_ends_and_when_to_warn() {
 }
 
 #[tokio::test]
-async fn the_operator_may_choose_other_bounds() {
+async fn the_operator_can_configure_session_lifetimes() {
     let backend = TestBackend::start_with(|config| {
         config.demo = true;
         config.sessions.idle_seconds = 180;
@@ -43,14 +43,14 @@ async fn the_operator_may_choose_other_bounds() {
 }
 
 #[tokio::test]
-async fn a_shared_device_is_signed_out_after_five_idle_minutes() {
+async fn a_session_on_a_shared_device_expires_after_five_idle_minutes() {
     let backend = TestBackend::start();
     let registered = backend.register_lan().await;
     ends_after_five_idle_minutes(&backend, &registered).await;
 }
 
 #[tokio::test]
-async fn so_it_is_where_somebody_has_signed_in_by_password_or_set_a_forgotten_one() {
+async fn a_shared_device_expires_early_after_every_kind_of_sign_in() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let (signed_in, _) = backend.sign_in_with_headers(PHONE, &[]).await;
@@ -84,7 +84,7 @@ async fn ends_after_five_idle_minutes(backend: &TestBackend, client: &TestClient
 }
 
 #[tokio::test]
-async fn an_account_is_known_by_an_id_that_stays_and_tells_nothing_of_whose_it_is() {
+async fn the_account_id_is_stable_and_opaque() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await.get_session().await.unwrap();
     let (again, _) = backend.sign_in_with_headers(PHONE, &[]).await;
@@ -104,7 +104,7 @@ async fn an_account_is_known_by_an_id_that_stays_and_tells_nothing_of_whose_it_i
 }
 
 #[tokio::test]
-async fn the_cookie_of_a_shared_device_goes_when_its_browser_is_closed() {
+async fn the_cookie_of_a_shared_device_is_a_session_cookie() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let kept = lan.cookie().unwrap();
@@ -119,7 +119,7 @@ async fn the_cookie_of_a_shared_device_goes_when_its_browser_is_closed() {
 }
 
 #[tokio::test]
-async fn a_session_that_has_ended_is_kept_for_twelve_hours_and_opens_nothing() {
+async fn an_expired_session_is_stored_for_twelve_hours_but_gives_no_access() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     backend.advance_clock(1800);
@@ -137,7 +137,7 @@ async fn a_session_that_has_ended_is_kept_for_twelve_hours_and_opens_nothing() {
 }
 
 #[tokio::test]
-async fn a_session_that_was_signed_out_is_gone_at_once() {
+async fn signing_out_deletes_the_session() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     lan.call(&endpoints::DELETE_SESSION, &[]).await;
@@ -145,7 +145,7 @@ async fn a_session_that_was_signed_out_is_gone_at_once() {
 }
 
 #[tokio::test]
-async fn signing_out_here_or_everywhere_empties_the_browser() {
+async fn signing_out_clears_cookie_cache_and_storage() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     for endpoint in [&endpoints::DELETE_SESSION, &endpoints::DELETE_DEVICES] {
@@ -164,7 +164,7 @@ async fn signing_out_here_or_everywhere_empties_the_browser() {
 }
 
 #[tokio::test]
-async fn a_new_session_has_a_new_cookie_and_another_device_stays_signed_in() {
+async fn each_session_has_its_own_cookie() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let (again, _) = backend.sign_in_with_headers(PHONE, &[]).await;
@@ -173,7 +173,7 @@ async fn a_new_session_has_a_new_cookie_and_another_device_stays_signed_in() {
 }
 
 #[tokio::test]
-async fn signing_in_again_in_one_browser_ends_the_session_it_had() {
+async fn signing_in_again_ends_the_previous_session_of_the_browser() {
     let backend = TestBackend::start();
     let browser = backend.register_lan().await;
     let thief = backend.client();
@@ -187,7 +187,7 @@ async fn signing_in_again_in_one_browser_ends_the_session_it_had() {
 }
 
 #[tokio::test]
-async fn registering_in_a_browser_ends_the_session_of_whoever_had_it_before() {
+async fn registering_ends_the_previous_session_of_the_browser() {
     let backend = TestBackend::start();
     let browser = backend.register_lan().await;
     let left_behind = backend.client();

@@ -1,8 +1,8 @@
 //! «Đăng nhập» and «Đăng xuất».
 
-use backend::accounts::Passwords;
+use backend::auth::password::Passwords;
 use backend::config::PasswordCost;
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -11,13 +11,13 @@ use crate::kit::{PASSWORD, TestBackend};
 const PHONE: &str = "0912345678";
 
 #[tokio::test]
-async fn citizen_id_or_phone_with_the_password_and_a_code_open_a_session() {
+async fn signs_in_by_citizen_id_or_phone_with_password_and_code() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     for identifier in ["045190000001", PHONE] {
         let client = backend.client();
         let challenge: Challenge = client.post_sign_in(identifier, PASSWORD).await.json();
-        assert_eq!(challenge.purpose, Purpose::SignIn);
+        assert_eq!(challenge.purpose, ChallengePurpose::SignIn);
         assert_eq!(client.get_session().await, None);
         let code = backend.last_code(PHONE).await;
         let response = client.submit_code(&challenge.id, &code).await;
@@ -31,7 +31,7 @@ async fn citizen_id_or_phone_with_the_password_and_a_code_open_a_session() {
 }
 
 #[tokio::test]
-async fn a_password_typed_in_decomposed_letters_is_the_same_password() {
+async fn accepts_the_password_in_decomposed_form() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let decomposed = "mo\u{302}\u{323}t ma\u{302}\u{323}t kha\u{302}\u{309}u da\u{300}i";
@@ -40,7 +40,7 @@ async fn a_password_typed_in_decomposed_letters_is_the_same_password() {
 }
 
 #[tokio::test]
-async fn an_identifier_or_password_that_cannot_be_one_is_refused_at_its_place() {
+async fn sign_in_rejects_a_malformed_identifier_or_password_with_a_pointer() {
     let backend = TestBackend::start();
     let client = backend.client();
     let long = "0".repeat(10_000);
@@ -69,7 +69,7 @@ async fn an_identifier_or_password_that_cannot_be_one_is_refused_at_its_place() 
 }
 
 #[tokio::test]
-async fn a_password_need_not_be_changed_however_old_it_is() {
+async fn a_password_never_expires() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     backend.advance_clock(2 * 365 * 24 * 3600);
@@ -77,7 +77,7 @@ async fn a_password_need_not_be_changed_however_old_it_is() {
 }
 
 #[tokio::test]
-async fn a_sign_in_code_works_once() {
+async fn a_sign_in_code_can_be_used_once() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let client = backend.client();
@@ -92,7 +92,7 @@ async fn a_sign_in_code_works_once() {
 }
 
 #[tokio::test]
-async fn a_sign_in_challenge_takes_no_password() {
+async fn a_sign_in_challenge_cannot_set_a_password() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let client = backend.client();
@@ -104,7 +104,7 @@ async fn a_sign_in_challenge_takes_no_password() {
 }
 
 #[tokio::test]
-async fn a_code_of_one_challenge_opens_no_other() {
+async fn a_code_works_only_for_its_own_challenge() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let binh = backend.register_binh().await;
@@ -120,7 +120,7 @@ async fn a_code_of_one_challenge_opens_no_other() {
 }
 
 #[tokio::test]
-async fn signing_out_ends_the_session_for_every_copy_of_its_cookie() {
+async fn signing_out_voids_copies_of_the_cookie() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let copied = lan.cookie();
@@ -134,7 +134,7 @@ async fn signing_out_ends_the_session_for_every_copy_of_its_cookie() {
 }
 
 #[tokio::test]
-async fn a_session_ends_after_half_an_hour_of_silence_but_not_while_it_is_used() {
+async fn a_session_expires_after_half_an_hour_without_requests() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let client = backend.sign_in(PHONE).await;
@@ -147,7 +147,7 @@ async fn a_session_ends_after_half_an_hour_of_silence_but_not_while_it_is_used()
 }
 
 #[tokio::test]
-async fn a_session_ends_after_twelve_hours_however_busy() {
+async fn a_session_expires_after_twelve_hours_even_if_active() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let client = backend.sign_in(PHONE).await;
@@ -160,7 +160,7 @@ async fn a_session_ends_after_twelve_hours_however_busy() {
 }
 
 #[tokio::test]
-async fn the_cookie_is_out_of_reach_of_scripts_other_sites_and_other_hosts() {
+async fn the_session_cookie_is_host_only_http_only_secure_and_same_site() {
     let backend = TestBackend::start_with(|config| {
         config.demo = true;
         config.secure_cookies = true;
@@ -179,7 +179,7 @@ async fn the_cookie_is_out_of_reach_of_scripts_other_sites_and_other_hosts() {
 }
 
 #[tokio::test]
-async fn an_invented_cookie_opens_nothing() {
+async fn an_invented_cookie_gives_no_access() {
     let backend = TestBackend::start();
     let client = backend.client();
     for cookie in [
@@ -204,7 +204,7 @@ async fn kept_hash(backend: &TestBackend) -> String {
 }
 
 #[tokio::test]
-async fn a_password_is_hashed_anew_once_hashes_are_to_cost_more() {
+async fn a_right_password_is_rehashed_when_the_hash_cost_was_raised() {
     let mut backend = TestBackend::start();
     backend.register_lan().await;
     let cheap = kept_hash(&backend).await;

@@ -152,7 +152,7 @@ async fn ask(client: &TestClient, operation: &Operation, hers: Hers) -> (u16, St
 }
 
 #[tokio::test]
-async fn what_is_lans_is_not_there_for_binh_nor_for_a_guest_and_lan_reaches_it() {
+async fn only_the_owner_can_access_a_resource_by_id() {
     let backend = TestBackend::start_with(|config| {
         config.demo = true;
         config.messages = MessageLimits::DEMO;
@@ -183,7 +183,7 @@ async fn what_is_lans_is_not_there_for_binh_nor_for_a_guest_and_lan_reaches_it()
 }
 
 #[tokio::test]
-async fn without_a_session_every_operation_that_wants_one_says_so() {
+async fn operations_that_need_a_session_refuse_guests() {
     let backend = TestBackend::start();
     let guest = backend.client();
     for operation in operations() {
@@ -208,7 +208,7 @@ async fn without_a_session_every_operation_that_wants_one_says_so() {
 }
 
 #[tokio::test]
-async fn what_names_nothing_gives_binh_nothing_that_is_lans() {
+async fn operations_on_ones_own_data_never_return_another_citizens() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let draft = lan.complete_draft().await;
@@ -241,7 +241,7 @@ async fn what_names_nothing_gives_binh_nothing_that_is_lans() {
 }
 
 #[tokio::test]
-async fn the_key_that_sent_lans_dossier_gives_binh_no_receipt() {
+async fn another_citizens_idempotency_key_returns_no_receipt() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let draft = lan.complete_draft().await;

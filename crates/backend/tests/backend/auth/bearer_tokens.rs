@@ -45,7 +45,7 @@ fn cors_headers(response: &TestResponse) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn the_token_comes_in_the_answer_without_a_cookie_and_opens_the_session() {
+async fn the_token_is_returned_without_a_cookie_and_gives_access() {
     assert!(BEARER_HEADER.eq_ignore_ascii_case(BEARER.0));
     let backend = backend();
     backend.register_lan().await;
@@ -62,7 +62,7 @@ async fn the_token_comes_in_the_answer_without_a_cookie_and_opens_the_session() 
 }
 
 #[tokio::test]
-async fn a_cookies_token_opens_nothing_as_a_bearer_nor_a_bearers_in_a_cookie() {
+async fn cookie_tokens_and_bearer_tokens_are_not_interchangeable() {
     let backend = backend();
     let lan = backend.register_lan().await;
     let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER]).await;
@@ -76,7 +76,7 @@ async fn a_cookies_token_opens_nothing_as_a_bearer_nor_a_bearers_in_a_cookie() {
 }
 
 #[tokio::test]
-async fn where_a_token_is_shown_the_cookie_is_not_looked_at() {
+async fn a_bearer_token_takes_precedence_over_the_cookie() {
     let backend = backend();
     let (lan, _binh) = (backend.register_lan().await, backend.register_binh().await);
     lan.set_header("authorization", "Bearer wrong");
@@ -89,7 +89,7 @@ async fn where_a_token_is_shown_the_cookie_is_not_looked_at() {
 }
 
 #[tokio::test]
-async fn a_password_that_a_proxy_asks_for_does_not_hide_the_cookie() {
+async fn basic_credentials_of_a_proxy_do_not_replace_the_cookie() {
     let backend = backend();
     let lan = backend.register_lan().await;
     lan.set_header("authorization", "Basic bW90OmN1YQ==");
@@ -97,7 +97,7 @@ async fn a_password_that_a_proxy_asks_for_does_not_hide_the_cookie() {
 }
 
 #[tokio::test]
-async fn a_token_ends_by_silence_and_by_signing_out_as_a_cookie_does() {
+async fn a_bearer_token_ends_by_idleness_and_sign_out() {
     let backend = backend();
     backend.register_lan().await;
     let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER]).await;
@@ -118,7 +118,7 @@ async fn a_token_ends_by_silence_and_by_signing_out_as_a_cookie_does() {
 }
 
 #[tokio::test]
-async fn a_shared_device_with_a_token_gets_no_cookie() {
+async fn a_shared_device_with_a_bearer_token_gets_no_cookie() {
     let backend = backend();
     backend.register_lan().await;
     let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER]).await;
@@ -132,7 +132,7 @@ async fn a_shared_device_with_a_token_gets_no_cookie() {
 }
 
 #[tokio::test]
-async fn the_pages_of_a_named_origin_may_ask_everything_of_the_contract_but_with_cookies() {
+async fn cors_allows_configured_origins_all_contract_headers_but_no_cookies() {
     let backend = backend();
     let client = backend.client();
     let response = preflight(&client, NAMED).await;
@@ -156,7 +156,7 @@ async fn the_pages_of_a_named_origin_may_ask_everything_of_the_contract_but_with
 }
 
 #[tokio::test]
-async fn refusals_too_can_be_read_by_a_named_origin() {
+async fn a_configured_origin_can_read_error_responses() {
     let backend = backend();
     let client = backend.client();
     client.set_header("origin", NAMED);
@@ -166,7 +166,7 @@ async fn refusals_too_can_be_read_by_a_named_origin() {
 }
 
 #[tokio::test]
-async fn an_origin_that_was_not_named_gets_no_leave_at_all() {
+async fn other_origins_get_no_cors_headers() {
     let backend = backend();
     let client = backend.client();
     for origin in [
@@ -186,7 +186,7 @@ async fn an_origin_that_was_not_named_gets_no_leave_at_all() {
 }
 
 #[tokio::test]
-async fn the_cookie_is_not_taken_from_a_named_origin_either() {
+async fn ignores_the_cookie_of_a_configured_origin() {
     let backend = backend();
     let lan = backend.register_lan().await;
     lan.set_header("origin", NAMED);

@@ -31,7 +31,7 @@ async fn is_refused(client: &TestClient, request: Request<Body>, place: &str) {
 }
 
 #[tokio::test]
-async fn a_form_of_another_site_is_refused_at_every_endpoint_and_changes_nothing() {
+async fn refuses_forms_of_another_site_at_every_endpoint() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
@@ -53,7 +53,7 @@ async fn a_form_of_another_site_is_refused_at_every_endpoint_and_changes_nothing
 }
 
 #[tokio::test]
-async fn a_form_is_refused_even_by_an_old_browser_that_says_nothing_of_where_it_stands() {
+async fn refuses_forms_of_browsers_that_send_no_origin() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     for operation in changing() {
@@ -66,7 +66,7 @@ async fn a_form_is_refused_even_by_an_old_browser_that_says_nothing_of_where_it_
 }
 
 #[tokio::test]
-async fn a_page_of_another_origin_is_refused_even_with_the_apps_own_header() {
+async fn refuses_another_origin_even_with_the_apps_request_header() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let foreign = [
@@ -87,7 +87,7 @@ async fn a_page_of_another_origin_is_refused_even_with_the_apps_own_header() {
 }
 
 #[tokio::test]
-async fn the_apps_own_pages_are_not_refused() {
+async fn accepts_requests_of_the_apps_own_origin() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     for own in [
@@ -107,7 +107,7 @@ async fn the_apps_own_pages_are_not_refused() {
 }
 
 #[tokio::test]
-async fn another_sites_form_does_not_act_as_the_officer() {
+async fn refuses_officer_forms_of_another_site() {
     let backend = TestBackend::start();
     let guest = backend.client();
     for headers in [

@@ -8,7 +8,7 @@ use contract::problem::ProblemCode;
 use crate::kit::TestBackend;
 
 #[tokio::test]
-async fn a_cookie_cut_short_lengthened_or_altered_in_any_place_opens_nothing() {
+async fn a_cookie_altered_in_any_position_gives_no_access() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let cookie = lan.cookie().unwrap();
@@ -42,7 +42,7 @@ async fn a_cookie_cut_short_lengthened_or_altered_in_any_place_opens_nothing() {
 }
 
 #[tokio::test]
-async fn somebody_elses_cookie_opens_what_is_theirs_and_never_both() {
+async fn two_session_cookies_in_one_header_give_no_access() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let draft = lan.complete_draft().await;
@@ -60,7 +60,7 @@ async fn somebody_elses_cookie_opens_what_is_theirs_and_never_both() {
 }
 
 #[tokio::test]
-async fn two_cookies_of_the_name_in_two_headers_are_two_as_well() {
+async fn two_session_cookies_in_two_headers_give_no_access() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let request = Request::get("/api/dossiers")
@@ -74,7 +74,7 @@ async fn two_cookies_of_the_name_in_two_headers_are_two_as_well() {
 }
 
 #[tokio::test]
-async fn other_services_cookies_beside_it_do_no_harm() {
+async fn ignores_cookies_of_other_services() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let cookie = lan.cookie().unwrap();

@@ -5,7 +5,7 @@ use std::fs;
 
 use backend::state::AppState;
 use contract::endpoints;
-use contract::portal::{Portal, RegisterWay, SignInWay};
+use contract::portal::{Portal, RegistrationMethod, SignInMethod};
 use contract::problem::ProblemCode;
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ use crate::kit::identity_provider::{
 };
 
 #[tokio::test]
-async fn the_portal_offers_the_provider_before_every_other_way() {
+async fn the_portal_lists_the_provider_first() {
     let (backend, _dir) = start_backend_with_provider("https://dinhdanh.example", true);
     let portal: Portal = backend
         .client()
@@ -29,24 +29,24 @@ async fn the_portal_offers_the_provider_before_every_other_way() {
     );
     assert_eq!(
         portal.sign_in[0],
-        SignInWay::SingleSignOn {
+        SignInMethod::SingleSignOn {
             provider: provider.clone(),
             label: label.clone()
         }
     );
-    assert!(matches!(portal.sign_in[1], SignInWay::Password { .. }));
+    assert!(matches!(portal.sign_in[1], SignInMethod::Password { .. }));
     assert_eq!(
         portal.register[0],
-        RegisterWay::SingleSignOn { provider, label }
+        RegistrationMethod::SingleSignOn { provider, label }
     );
 }
 
 #[tokio::test]
-async fn without_a_provider_there_is_no_such_way() {
+async fn without_a_provider_single_sign_on_is_not_found() {
     let backend = TestBackend::start();
     let client = backend.client();
     let portal: Portal = client.call(&endpoints::GET_PORTAL, &[]).await.json();
-    assert!(matches!(portal.sign_in[0], SignInWay::Password { .. }));
+    assert!(matches!(portal.sign_in[0], SignInMethod::Password { .. }));
     authorize(&client, "/")
         .await
         .assert_problem(404, ProblemCode::NotFound);
@@ -56,7 +56,7 @@ async fn without_a_provider_there_is_no_such_way() {
 }
 
 #[tokio::test]
-async fn leaving_asks_for_a_code_that_only_this_backend_can_use() {
+async fn authorization_uses_the_code_flow_with_pkce_state_and_nonce() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     let (first, second) = (
@@ -92,7 +92,7 @@ async fn leaving_asks_for_a_code_that_only_this_backend_can_use() {
 }
 
 #[tokio::test]
-async fn the_cookie_that_binds_the_return_is_out_of_reach_of_scripts_and_of_other_hosts() {
+async fn the_single_sign_on_cookie_is_host_only_http_only_and_secure() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, false);
     let response = authorize(&backend.client(), "/").await;
@@ -111,7 +111,7 @@ async fn the_cookie_that_binds_the_return_is_out_of_reach_of_scripts_and_of_othe
 }
 
 #[tokio::test]
-async fn a_stolen_database_tells_neither_state_nor_cookie() {
+async fn the_database_contains_neither_state_nor_cookie_in_plain_text() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     let client = backend.client();
@@ -133,7 +133,7 @@ async fn a_stolen_database_tells_neither_state_nor_cookie() {
 }
 
 #[tokio::test]
-async fn who_turns_back_at_the_provider_is_told_so_once_and_can_go_on_from_there() {
+async fn cancelling_at_the_provider_redirects_to_the_sign_in_page_once() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     let client = backend.client();
@@ -147,7 +147,7 @@ async fn who_turns_back_at_the_provider_is_told_so_once_and_can_go_on_from_there
 }
 
 #[tokio::test]
-async fn a_provider_that_names_itself_in_its_answers_must_do_so_in_each() {
+async fn requires_the_iss_parameter_when_the_provider_announces_it() {
     let always = "authorization_response_iss_parameter_supported";
     let issuer = start_provider(|metadata| metadata[always] = json!(true)).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
@@ -164,7 +164,7 @@ async fn a_provider_that_names_itself_in_its_answers_must_do_so_in_each() {
 }
 
 #[tokio::test]
-async fn a_state_of_yesterday_or_through_another_browser_opens_nothing() {
+async fn rejects_an_expired_state_or_one_of_another_browser() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     let client = backend.client();
@@ -183,7 +183,7 @@ async fn a_state_of_yesterday_or_through_another_browser_opens_nothing() {
 }
 
 #[tokio::test]
-async fn a_provider_that_is_away_or_not_safe_stops_this_way_alone() {
+async fn an_unreachable_or_unsafe_provider_disables_only_single_sign_on() {
     let unsafe_token = |metadata: &mut Value| {
         metadata["token_endpoint"] = json!("http://dinhdanh.example/token");
     };
@@ -201,7 +201,7 @@ async fn a_provider_that_is_away_or_not_safe_stops_this_way_alone() {
 }
 
 #[tokio::test]
-async fn a_link_of_another_site_leads_to_the_sign_in_page_and_signs_nobody_in() {
+async fn a_link_of_another_site_cannot_start_single_sign_on() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     for site in ["cross-site", "same-site"] {
@@ -220,7 +220,7 @@ async fn a_link_of_another_site_leads_to_the_sign_in_page_and_signs_nobody_in() 
 }
 
 #[tokio::test]
-async fn nobody_is_led_off_the_portal() {
+async fn rejects_a_return_page_outside_the_portal() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     for back in [
@@ -237,7 +237,7 @@ async fn nobody_is_led_off_the_portal() {
 }
 
 #[test]
-fn a_backend_whose_file_of_providers_is_wrong_does_not_start() {
+fn the_backend_does_not_start_without_a_valid_providers_file() {
     let dir = tempfile::tempdir().unwrap();
     let config = backend::config::Config {
         identity_providers: Some(dir.path().join("missing.json")),

@@ -12,7 +12,7 @@ const SEARCH_AFTER_TROUBLE: &str =
     "/sign-in?trouble=failed&next=%2Fprocedures%3Fq%3Dkhai%2520sinh%26field%3D1";
 
 #[tokio::test]
-async fn whoever_leaves_without_end_is_told_so_on_the_sign_in_page_and_keeps_where_he_was_going() {
+async fn limits_sign_on_attempts_per_client_and_keeps_the_return_page() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     let client = backend.client();
@@ -31,7 +31,7 @@ async fn whoever_leaves_without_end_is_told_so_on_the_sign_in_page_and_keeps_whe
 }
 
 #[tokio::test]
-async fn while_too_many_are_on_their_way_the_next_is_told_so_on_the_sign_in_page() {
+async fn limits_pending_sign_ons_in_total_and_keeps_the_return_page() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     let now = backend.state.clock.now();
@@ -55,7 +55,7 @@ async fn while_too_many_are_on_their_way_the_next_is_told_so_on_the_sign_in_page
 }
 
 #[tokio::test]
-async fn a_provider_that_cannot_be_reached_costs_nobody_what_was_typed() {
+async fn an_unreachable_provider_keeps_the_return_page() {
     let (backend, _dir) = start_backend_with_provider("http://127.0.0.1:9", true);
     assert_redirect(
         &authorize(&backend.client(), SEARCH).await,

@@ -7,7 +7,7 @@ use crate::kit::TestBackend;
 use crate::kit::officer::{post_decision, post_form};
 
 #[tokio::test]
-async fn without_demo_there_is_nothing_at_all() {
+async fn demo_pages_exist_only_in_demo_mode() {
     let backend = TestBackend::start_with(|config| config.demo = false);
     let guest = backend.client();
     for path in ["/demo", "/demo/", "/demo/messages.json", "/demo/demo.css"] {
@@ -22,7 +22,7 @@ async fn without_demo_there_is_nothing_at_all() {
 }
 
 #[tokio::test]
-async fn the_code_of_a_registration_stands_on_the_page() {
+async fn shows_the_code_of_a_registration() {
     let backend = TestBackend::start();
     let guest = backend.client();
     guest
@@ -55,7 +55,7 @@ async fn the_code_of_a_registration_stands_on_the_page() {
 }
 
 #[tokio::test]
-async fn the_dossiers_are_one_tap_away_however_many_messages_stand_before_them() {
+async fn links_to_the_dossiers_above_the_messages() {
     let backend = TestBackend::start();
     let guest = backend.client();
     guest
@@ -68,7 +68,7 @@ async fn the_dossiers_are_one_tap_away_however_many_messages_stand_before_them()
 }
 
 #[tokio::test]
-async fn on_a_narrow_screen_with_large_text_words_and_buttons_wrap() {
+async fn wraps_words_and_buttons_on_narrow_screens_with_large_text() {
     let backend = TestBackend::start();
     let css = backend.client().navigate("/demo/demo.css").await.text();
     let rule = |of: &str| {
@@ -81,7 +81,7 @@ async fn on_a_narrow_screen_with_large_text_words_and_buttons_wrap() {
 }
 
 #[tokio::test]
-async fn the_clock_moves_on_for_this_page_alone_and_a_code_expires_with_it() {
+async fn moves_the_clock_only_for_requests_of_the_demo_page() {
     const LATER: &str = "advance_seconds=301";
     let backend = TestBackend::start();
     let guest = backend.client();

@@ -1,6 +1,6 @@
 //! `/demo` as the offices of a group: each moves its own part, and the whole follows.
 
-use contract::dossier::{Status, Tab};
+use contract::dossier::{DossierStatus, Tab};
 
 use crate::kit::TestBackend;
 use crate::kit::group::get_dossier;
@@ -9,7 +9,7 @@ use crate::kit::officer::post_decision;
 const PHONE: &str = "0912345678";
 
 #[tokio::test]
-async fn what_waits_cannot_be_moved_and_neither_can_the_whole() {
+async fn neither_waiting_parts_nor_the_group_itself_can_be_decided() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
@@ -37,7 +37,7 @@ async fn what_waits_cannot_be_moved_and_neither_can_the_whole() {
 }
 
 #[tokio::test]
-async fn the_whole_stands_where_its_parts_do_and_says_which_of_them_moved() {
+async fn the_group_takes_the_status_of_its_parts_and_names_the_part() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
@@ -47,25 +47,25 @@ async fn the_whole_stands_where_its_parts_do_and_says_which_of_them_moved() {
     for (decision, status, tab, action) in [
         (
             "move=2",
-            Status::Accepted,
+            DossierStatus::Accepted,
             Tab::Processing,
             "Đăng ký khai sinh: Tiếp nhận",
         ),
         (
             "move=6-online",
-            Status::ObligationAsked,
+            DossierStatus::ObligationRequested,
             Tab::Payment,
             "Đăng ký khai sinh: Yêu cầu nộp phí",
         ),
         (
             "move=4",
-            Status::Processing,
+            DossierStatus::Processing,
             Tab::Processing,
             "Đăng ký khai sinh: Đã thanh toán",
         ),
         (
             "move=5&note=Thi%E1%BA%BFu",
-            Status::SupplementAsked,
+            DossierStatus::SupplementRequested,
             Tab::Supplement,
             "Đăng ký khai sinh: Yêu cầu bổ sung",
         ),
@@ -85,7 +85,7 @@ async fn the_whole_stands_where_its_parts_do_and_says_which_of_them_moved() {
 }
 
 #[tokio::test]
-async fn a_part_begins_when_the_last_result_that_it_waited_for_is_there() {
+async fn a_part_starts_when_its_last_required_result_exists() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
@@ -116,7 +116,7 @@ async fn a_part_begins_when_the_last_result_that_it_waited_for_is_there() {
     );
 
     let whole = get_dossier(&lan, &receipt.code).await;
-    assert_eq!(whole.status, Status::Processing);
+    assert_eq!(whole.status, DossierStatus::Processing);
     assert_eq!(whole.parts[2].waits_for, ["Đăng ký thường trú"]);
     assert_eq!(
         post_decision(&office, &card.code, "move=2").await.status,
@@ -138,13 +138,16 @@ async fn a_part_begins_when_the_last_result_that_it_waited_for_is_there() {
     }
     assert_eq!(
         get_dossier(&lan, &receipt.code).await.status,
-        Status::Processed
+        DossierStatus::Processed
     );
     for code in [&birth.code, &card.code] {
         assert_eq!(post_decision(&office, code, "move=10").await.status, 303);
     }
     let whole = get_dossier(&lan, &receipt.code).await;
-    assert_eq!((whole.status, whole.tab), (Status::Returned, Tab::Returned));
+    assert_eq!(
+        (whole.status, whole.tab),
+        (DossierStatus::Returned, Tab::Returned)
+    );
     // What was given on the day stays as it was given.
     let again: contract::receipt::Receipt = lan
         .call(&contract::endpoints::GET_RECEIPT, &[&receipt.code])
@@ -154,16 +157,22 @@ async fn a_part_begins_when_the_last_result_that_it_waited_for_is_there() {
 }
 
 #[tokio::test]
-async fn nothing_waits_for_a_result_that_will_never_come() {
+async fn rejecting_a_part_rejects_all_parts_that_wait_for_it() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
     let office = backend.client();
     post_decision(&office, &receipt.parts[0].code, "move=3&note=Sai").await;
     let whole = get_dossier(&lan, &receipt.code).await;
-    assert_eq!((whole.status, whole.tab), (Status::Rejected, Tab::Closed));
+    assert_eq!(
+        (whole.status, whole.tab),
+        (DossierStatus::Rejected, Tab::Closed)
+    );
     for part in &whole.parts {
-        assert_eq!((part.status, part.waits_for.len()), (Status::Rejected, 0));
+        assert_eq!(
+            (part.status, part.waits_for.len()),
+            (DossierStatus::Rejected, 0)
+        );
         assert_eq!(part.due_on, None);
     }
     assert_eq!(whole.due_on, None);

@@ -1,6 +1,6 @@
 //! `/demo` as the office: a newcomer takes a dossier on its way; nobody else's browser may.
 
-use contract::dossier::{Dossier, Status, Tab};
+use contract::dossier::{Dossier, DossierStatus, Tab};
 use contract::endpoints;
 use contract::receipt::Receipt;
 
@@ -8,77 +8,77 @@ use crate::kit::officer::{post_decision, post_decision_with_headers};
 use crate::kit::{TestBackend, TestClient};
 
 #[tokio::test]
-async fn a_dossier_goes_its_way_from_the_counter_to_its_result() {
+async fn a_dossier_goes_through_all_statuses_to_its_result() {
     let backend = TestBackend::start();
     let (lan, code) = sent(&backend).await;
     let office = backend.client();
     for (decision, status, tab, action, words) in [
         (
             "move=2",
-            Status::Accepted,
+            DossierStatus::Accepted,
             Tab::Processing,
             "Tiếp nhận",
             "đã được tiếp nhận",
         ),
         (
             "move=6-online",
-            Status::ObligationAsked,
+            DossierStatus::ObligationRequested,
             Tab::Payment,
             "Yêu cầu nộp phí",
             "tài chính",
         ),
         (
             "move=4",
-            Status::Processing,
+            DossierStatus::Processing,
             Tab::Processing,
             "Đã thanh toán",
             "đang được xử lý",
         ),
         (
             "move=5&note=Thi%E1%BA%BFu",
-            Status::SupplementAsked,
+            DossierStatus::SupplementRequested,
             Tab::Supplement,
             "Yêu cầu bổ sung",
             "Thiếu",
         ),
         (
             "move=8",
-            Status::Paused,
+            DossierStatus::Paused,
             Tab::Paused,
             "Quá hạn bổ sung",
             "dừng xử lý",
         ),
         (
             "move=4",
-            Status::Processing,
+            DossierStatus::Processing,
             Tab::Processing,
             "Tiếp tục xử lý",
             "đang được xử lý",
         ),
         (
             "move=6",
-            Status::ObligationAsked,
+            DossierStatus::ObligationRequested,
             Tab::Obligation,
             "Yêu cầu nghĩa vụ tài chính",
             "tài chính",
         ),
         (
             "move=4",
-            Status::Processing,
+            DossierStatus::Processing,
             Tab::Processing,
             "Đã thanh toán",
             "đang được xử lý",
         ),
         (
             "move=9",
-            Status::Processed,
+            DossierStatus::Processed,
             Tab::Processed,
             "Có kết quả",
             "đã có kết quả",
         ),
         (
             "move=10",
-            Status::Returned,
+            DossierStatus::Returned,
             Tab::Returned,
             "Trả kết quả",
             "đã được trả",
@@ -116,7 +116,7 @@ async fn a_dossier_goes_its_way_from_the_counter_to_its_result() {
 }
 
 #[tokio::test]
-async fn each_step_tells_whether_it_was_taken_in_time() {
+async fn the_history_records_whether_each_step_was_on_time() {
     let backend = TestBackend::start();
     let (_, code) = sent(&backend).await;
     let office = backend.client();
@@ -132,7 +132,7 @@ async fn each_step_tells_whether_it_was_taken_in_time() {
 }
 
 #[tokio::test]
-async fn a_refusal_needs_a_reason_and_closes_the_dossier() {
+async fn a_rejection_needs_a_reason_and_closes_the_dossier() {
     let backend = TestBackend::start();
     let (lan, code) = sent(&backend).await;
     let office = backend.client();
@@ -142,12 +142,12 @@ async fn a_refusal_needs_a_reason_and_closes_the_dossier() {
         assert_eq!(refused.status, 422, "{unfit:.30}");
         assert!(refused.text().contains("role=\"alert\""));
     }
-    assert_eq!(dossier(&lan, &code).await.status, Status::Registered);
+    assert_eq!(dossier(&lan, &code).await.status, DossierStatus::Registered);
     post_decision(&office, &code, "move=3&note=%3Cb%3ESai+n%C6%A1i%3C%2Fb%3E").await;
     let dossier = dossier(&lan, &code).await;
     assert_eq!(
         (dossier.status, dossier.tab),
-        (Status::Rejected, Tab::Closed)
+        (DossierStatus::Rejected, Tab::Closed)
     );
     assert_eq!(dossier.note.as_deref(), Some("<b>Sai nơi</b>"));
     let page = office.navigate("/demo").await.text();
@@ -155,7 +155,7 @@ async fn a_refusal_needs_a_reason_and_closes_the_dossier() {
 }
 
 #[tokio::test]
-async fn a_button_pressed_twice_does_its_work_once() {
+async fn a_decision_sent_twice_is_applied_once() {
     let backend = TestBackend::start();
     let (lan, code) = sent(&backend).await;
     let office = backend.client();
@@ -178,7 +178,7 @@ async fn a_button_pressed_twice_does_its_work_once() {
 }
 
 #[tokio::test]
-async fn a_page_of_another_site_cannot_play_the_officer() {
+async fn officer_decisions_need_the_same_origin() {
     let backend = TestBackend::start();
     let (lan, code) = sent(&backend).await;
     let guest = backend.client();
@@ -204,7 +204,7 @@ async fn a_page_of_another_site_cannot_play_the_officer() {
             "{headers:?}"
         );
     }
-    assert_eq!(dossier(&lan, &code).await.status, Status::Registered);
+    assert_eq!(dossier(&lan, &code).await.status, DossierStatus::Registered);
     let own = [
         ("origin", "http://127.0.0.1:8080"),
         ("host", "127.0.0.1:8080"),

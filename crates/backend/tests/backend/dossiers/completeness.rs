@@ -14,7 +14,7 @@ use crate::kit::filing::{
 };
 
 #[tokio::test]
-async fn each_thing_missing_is_named_in_the_order_of_the_pages() {
+async fn reports_what_is_missing_in_the_order_of_the_steps() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let begun: Draft = {
@@ -53,7 +53,7 @@ async fn each_thing_missing_is_named_in_the_order_of_the_pages() {
 }
 
 #[tokio::test]
-async fn answers_that_break_the_form_are_refused_one_by_one() {
+async fn rejects_each_invalid_answer_with_its_rule() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     for (id, wrong, rule) in [
@@ -93,7 +93,7 @@ async fn answers_that_break_the_form_are_refused_one_by_one() {
 }
 
 #[tokio::test]
-async fn an_answer_hidden_by_another_is_no_part_of_the_dossier() {
+async fn leaves_out_answers_to_hidden_questions() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.birth_draft_without_attachment().await;
@@ -115,7 +115,7 @@ async fn an_answer_hidden_by_another_is_no_part_of_the_dossier() {
 }
 
 #[tokio::test]
-async fn a_birth_cannot_be_sent_without_its_paper() {
+async fn a_birth_registration_needs_its_required_component() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.birth_draft_without_attachment().await;
@@ -152,7 +152,7 @@ async fn a_birth_cannot_be_sent_without_its_paper() {
 }
 
 #[tokio::test]
-async fn the_seal_must_be_on_exactly_the_files_that_are_held() {
+async fn the_manifest_must_match_the_stored_attachments_exactly() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.birth_draft_without_attachment().await;

@@ -1,7 +1,7 @@
 //! «Hồ sơ của tôi»: the tabs with their counts, the pages, and one dossier from sending to its result.
 
 use contract::ProblemCode;
-use contract::dossier::{Dossier, DossierItem, DossierPage, Status, Tab};
+use contract::dossier::{Dossier, DossierItem, DossierPage, DossierStatus, Tab};
 use contract::endpoints;
 use contract::receipt::Receipt;
 
@@ -9,7 +9,7 @@ use crate::kit::filing::BIRTH;
 use crate::kit::{TestBackend, TestClient, TestResponse};
 
 #[tokio::test]
-async fn a_newcomer_sees_all_nine_tabs_empty() {
+async fn a_new_account_has_nine_empty_tabs() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let page: DossierPage = list(&lan, "").await.json();
@@ -23,7 +23,7 @@ async fn a_newcomer_sees_all_nine_tabs_empty() {
 }
 
 #[tokio::test]
-async fn drafts_and_new_dossiers_stand_together_the_newest_first() {
+async fn lists_drafts_and_new_dossiers_together_newest_first() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
@@ -42,7 +42,7 @@ async fn drafts_and_new_dossiers_stand_together_the_newest_first() {
 }
 
 #[tokio::test]
-async fn a_long_list_comes_page_by_page() {
+async fn pages_a_long_list() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let mut begun = Vec::new();
@@ -64,7 +64,7 @@ async fn a_long_list_comes_page_by_page() {
 }
 
 #[tokio::test]
-async fn a_tab_or_page_that_cannot_be_is_refused() {
+async fn rejects_an_unknown_tab_or_page() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     for query in [
@@ -85,7 +85,7 @@ async fn a_tab_or_page_that_cannot_be_is_refused() {
 }
 
 #[tokio::test]
-async fn a_stranger_finds_neither_dossier_nor_receipt() {
+async fn dossier_and_receipt_are_not_found_for_another_citizen() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let draft = lan.complete_draft().await;
@@ -97,7 +97,7 @@ async fn a_stranger_finds_neither_dossier_nor_receipt() {
 }
 
 #[tokio::test]
-async fn a_dossier_just_sent_waits_at_the_counter_with_one_entry() {
+async fn a_new_dossier_is_registered_at_the_counter_with_one_history_entry() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
@@ -108,7 +108,7 @@ async fn a_dossier_just_sent_waits_at_the_counter_with_one_entry() {
         .json();
     assert_eq!(
         (dossier.status, dossier.tab),
-        (Status::Registered, Tab::New)
+        (DossierStatus::Registered, Tab::New)
     );
     assert_eq!(
         dossier.office,

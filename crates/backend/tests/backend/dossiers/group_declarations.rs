@@ -8,7 +8,7 @@ use crate::kit::TestBackend;
 use crate::kit::group::{GROUP, newborn_answers, photo_of};
 
 #[tokio::test]
-async fn what_an_agency_would_refuse_is_told_at_the_question_that_it_came_from() {
+async fn reports_a_declaration_error_at_the_groups_question() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     for (id, answer, rule) in [
@@ -29,7 +29,7 @@ async fn what_an_agency_would_refuse_is_told_at_the_question_that_it_came_from()
 }
 
 #[tokio::test]
-async fn a_sentence_that_grows_too_long_is_told_at_the_first_answer_in_it() {
+async fn reports_an_overlong_composed_answer_at_its_first_source_answer() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let draft = lan
@@ -49,7 +49,7 @@ async fn a_sentence_that_grows_too_long_is_told_at_the_first_answer_in_it() {
 }
 
 #[tokio::test]
-async fn a_group_without_a_way_to_receive_results_is_sent_back_for_that_alone() {
+async fn reports_only_the_missing_delivery_of_an_otherwise_complete_group() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(GROUP).await;

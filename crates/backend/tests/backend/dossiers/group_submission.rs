@@ -1,7 +1,7 @@
 //! «Gửi hồ sơ» of a group: one filing, one receipt, and a dossier of its own at each agency.
 
 use contract::ProblemCode;
-use contract::dossier::{DossierPage, Status, Tab};
+use contract::dossier::{DossierPage, DossierStatus, Tab};
 use contract::draft::{Delivery, Draft, ForWhom};
 use contract::endpoints;
 use contract::procedure::{Catalogue, Procedure};
@@ -16,7 +16,7 @@ use crate::kit::group::{
 };
 
 #[tokio::test]
-async fn a_group_is_a_procedure_like_any_other_and_names_its_parts() {
+async fn a_group_is_listed_as_a_procedure_with_its_parts() {
     let backend = TestBackend::start_with_group();
     let guest = backend.client();
     let catalogue: Catalogue = guest.call(&endpoints::GET_CATALOGUE, &[]).await.json();
@@ -46,7 +46,7 @@ async fn a_group_is_a_procedure_like_any_other_and_names_its_parts() {
 }
 
 #[tokio::test]
-async fn one_filing_becomes_a_dossier_at_each_agency_with_its_own_code_and_day() {
+async fn submitting_a_group_creates_one_dossier_per_part() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
@@ -83,7 +83,10 @@ async fn one_filing_becomes_a_dossier_at_each_agency_with_its_own_code_and_day()
     assert_eq!(receipt.files.len(), 2);
 
     let whole = get_dossier(&lan, &receipt.code).await;
-    assert_eq!((whole.status, whole.whole), (Status::Registered, None));
+    assert_eq!(
+        (whole.status, whole.group_code),
+        (DossierStatus::Registered, None)
+    );
     let waits: Vec<_> = whole
         .parts
         .iter()
@@ -101,7 +104,7 @@ async fn one_filing_becomes_a_dossier_at_each_agency_with_its_own_code_and_day()
 }
 
 #[tokio::test]
-async fn each_part_has_the_declaration_of_its_own_form_and_the_files_it_needs() {
+async fn each_part_has_its_own_declaration_and_files() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let draft = lan.complete_group_draft(&json!({})).await;
@@ -110,7 +113,7 @@ async fn each_part_has_the_declaration_of_its_own_form_and_the_files_it_needs() 
     let receipt: Receipt = lan.submit(&draft.id, "key").await.json();
 
     let birth = get_dossier(&lan, &receipt.parts[0].code).await;
-    assert_eq!(birth.whole.as_deref(), Some(receipt.code.as_str()));
+    assert_eq!(birth.group_code.as_deref(), Some(receipt.code.as_str()));
     assert_eq!(birth.form, "general-declaration");
     assert_eq!(birth.answers["owner_name"], "Nguyễn Thị Lan");
     assert_eq!(
@@ -132,7 +135,7 @@ async fn each_part_has_the_declaration_of_its_own_form_and_the_files_it_needs() 
 }
 
 #[tokio::test]
-async fn a_part_goes_to_the_agency_and_comes_back_the_way_that_was_chosen_for_it() {
+async fn a_part_uses_its_own_agency_and_delivery() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let draft = lan.complete_group_draft(&json!({})).await;
@@ -164,7 +167,7 @@ async fn a_part_goes_to_the_agency_and_comes_back_the_way_that_was_chosen_for_it
 }
 
 #[tokio::test]
-async fn a_part_that_the_answers_do_not_call_for_is_not_filed_and_nobody_waits_for_it() {
+async fn a_part_excluded_by_the_answers_is_neither_filed_nor_waited_for() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let change = json!({"residence_kind": "Chưa"});
@@ -186,7 +189,7 @@ async fn a_part_that_the_answers_do_not_call_for_is_not_filed_and_nobody_waits_f
 }
 
 #[tokio::test]
-async fn the_answers_decide_which_papers_must_be_there() {
+async fn the_answers_decide_which_components_are_required() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let lodging = json!({"residence_kind": "Tạm trú", "card_wanted": false});
@@ -223,7 +226,7 @@ async fn the_answers_decide_which_papers_must_be_there() {
 }
 
 #[tokio::test]
-async fn the_same_tap_again_makes_no_second_part() {
+async fn a_repeated_group_submission_creates_no_second_dossiers() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let draft = lan.complete_group_draft(&json!({})).await;
@@ -238,7 +241,7 @@ async fn the_same_tap_again_makes_no_second_part() {
 }
 
 #[tokio::test]
-async fn the_list_shows_the_whole_alone_and_a_part_is_read_by_its_owner_alone() {
+async fn lists_the_group_once_and_shows_parts_only_to_the_owner() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;

@@ -2,9 +2,9 @@
 
 use axum::body::Body;
 use contract::ProblemCode;
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::endpoints;
-use contract::lookup::LookedUp;
+use contract::lookup::LookupResult;
 use contract::receipt::Receipt;
 use serde_json::json;
 
@@ -12,7 +12,7 @@ use crate::kit::officer::post_decision;
 use crate::kit::{TestBackend, TestClient, TestResponse};
 
 #[tokio::test]
-async fn code_and_phone_or_citizen_id_show_how_a_dossier_stands_however_they_are_typed() {
+async fn looks_up_a_status_by_code_and_phone_or_citizen_id_in_any_notation() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
@@ -27,9 +27,9 @@ async fn code_and_phone_or_citizen_id_show_how_a_dossier_stands_however_they_are
         (small.as_str(), "+84 912 345 678"),
         (spaced.as_str(), "045 190 000 001"),
     ] {
-        let found: LookedUp = look_up(&guest, code, filed_by).await.json();
+        let found: LookupResult = look_up(&guest, code, filed_by).await.json();
         assert_eq!(found.code, receipt.code);
-        assert_eq!(found.status, Status::Accepted);
+        assert_eq!(found.status, DossierStatus::Accepted);
         assert_eq!(found.due_on, receipt.due_on);
         assert!(found.parts.is_empty());
     }
@@ -46,7 +46,7 @@ async fn code_and_phone_or_citizen_id_show_how_a_dossier_stands_however_they_are
 }
 
 #[tokio::test]
-async fn a_wrong_code_and_a_wrong_person_get_one_and_the_same_answer() {
+async fn a_wrong_code_and_a_wrong_applicant_get_the_same_response() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     backend.register_binh().await;
@@ -71,22 +71,22 @@ async fn a_wrong_code_and_a_wrong_person_get_one_and_the_same_answer() {
 }
 
 #[tokio::test]
-async fn a_group_shows_its_parts_and_a_part_is_found_by_its_own_code() {
+async fn looks_up_a_group_with_its_parts_and_each_part_by_its_code() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
     let guest = backend.client();
-    let whole: LookedUp = look_up(&guest, &receipt.code, "0912345678").await.json();
-    let codes = |parts: &[LookedUp]| parts.iter().map(|part| part.code.clone()).collect();
+    let whole: LookupResult = look_up(&guest, &receipt.code, "0912345678").await.json();
+    let codes = |parts: &[LookupResult]| parts.iter().map(|part| part.code.clone()).collect();
     let shown: Vec<String> = codes(&whole.parts);
     let given: Vec<String> = receipt.parts.iter().map(|part| part.code.clone()).collect();
     assert_eq!(shown, given);
-    let part: LookedUp = look_up(&guest, &given[1], "0912345678").await.json();
+    let part: LookupResult = look_up(&guest, &given[1], "0912345678").await.json();
     assert_eq!(part.procedure_name, "Đăng ký thường trú");
 }
 
 #[tokio::test]
-async fn guessing_who_filed_a_dossier_is_slowed_down_whether_it_exists_or_not() {
+async fn limits_lookups_per_code_whether_the_dossier_exists_or_not() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
@@ -109,7 +109,7 @@ async fn guessing_who_filed_a_dossier_is_slowed_down_whether_it_exists_or_not() 
 }
 
 #[tokio::test]
-async fn a_stranger_who_guesses_does_not_keep_out_who_filed_the_dossier() {
+async fn a_strangers_guesses_do_not_lock_out_the_applicant() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
@@ -127,7 +127,7 @@ async fn a_stranger_who_guesses_does_not_keep_out_who_filed_the_dossier() {
 }
 
 #[tokio::test]
-async fn who_knows_a_phone_cannot_walk_through_a_days_codes_from_many_addresses() {
+async fn limits_lookups_per_applicant_across_client_ips() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
@@ -155,7 +155,7 @@ async fn who_knows_a_phone_cannot_walk_through_a_days_codes_from_many_addresses(
 }
 
 #[tokio::test]
-async fn one_address_cannot_try_pair_after_pair_and_holds_up_no_other() {
+async fn limits_lookups_per_client_ip() {
     let backend = TestBackend::start();
     let guest = backend.client();
     let from = async |address: &str, number: u32| {
@@ -171,7 +171,7 @@ async fn one_address_cannot_try_pair_after_pair_and_holds_up_no_other() {
 }
 
 #[tokio::test]
-async fn what_one_limit_refuses_still_counts_for_the_address_and_never_beyond_its_share() {
+async fn refused_lookups_count_towards_the_client_ip_limit_up_to_its_maximum() {
     let backend = TestBackend::start();
     let guest = backend.client();
     let from = async |address: &str, code: &str, filed_by: &str| {
@@ -192,7 +192,7 @@ async fn what_one_limit_refuses_still_counts_for_the_address_and_never_beyond_it
 }
 
 #[tokio::test]
-async fn what_is_too_long_or_not_there_is_refused_at_its_place() {
+async fn a_lookup_rejects_missing_or_overlong_input_with_a_pointer() {
     let backend = TestBackend::start();
     let guest = backend.client();
     let long = "9".repeat(10_000);

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::kit::{TestBackend, TestClient, TestResponse};
 
 #[tokio::test]
-async fn the_newest_dossier_on_a_form_says_what_was_declared_last() {
+async fn offers_the_answers_of_the_newest_dossier_on_the_form() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     assert_eq!(earlier(&lan).await, None);
@@ -33,7 +33,7 @@ async fn the_newest_dossier_on_a_form_says_what_was_declared_last() {
 }
 
 #[tokio::test]
-async fn what_was_declared_for_someone_helped_is_never_offered() {
+async fn never_offers_answers_given_for_someone_helped() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     assert_eq!(sent_for(&lan, "helped").await, None);
@@ -46,7 +46,7 @@ async fn what_was_declared_for_someone_helped_is_never_offered() {
 }
 
 #[tokio::test]
-async fn nobody_elses_answers_and_no_declaration_of_a_part_are_offered() {
+async fn offers_neither_anothers_answers_nor_declarations_of_parts() {
     let backend = TestBackend::start_with_group();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let receipt = lan.submit_group().await;
@@ -60,7 +60,7 @@ async fn nobody_elses_answers_and_no_declaration_of_a_part_are_offered() {
 }
 
 #[tokio::test]
-async fn a_form_that_is_not_there_was_never_answered_and_a_guest_is_not_asked() {
+async fn past_answers_need_an_existing_form_and_a_session() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     asked(&lan, "nothing")

@@ -11,7 +11,7 @@ use crate::kit::TestBackend;
 use crate::kit::filing::{general_declaration_answers, manifest_of, photo};
 
 #[tokio::test]
-async fn a_complete_draft_becomes_a_dossier_with_a_receipt() {
+async fn submitting_a_complete_draft_creates_a_dossier_and_a_receipt() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
@@ -68,7 +68,7 @@ async fn a_complete_draft_becomes_a_dossier_with_a_receipt() {
 }
 
 #[tokio::test]
-async fn numbers_run_by_agency_and_day_in_vietnam() {
+async fn numbers_dossiers_per_agency_and_day_in_vietnam_time() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let mut codes = Vec::new();
@@ -90,7 +90,7 @@ async fn numbers_run_by_agency_and_day_in_vietnam() {
 }
 
 #[tokio::test]
-async fn the_same_tap_again_brings_the_same_receipt() {
+async fn a_repeated_submission_returns_the_same_receipt() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
@@ -123,7 +123,7 @@ async fn the_same_tap_again_brings_the_same_receipt() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_double_tap_makes_one_dossier() {
+async fn concurrent_submissions_with_one_key_create_one_dossier() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     for round in 0..5 {
@@ -143,7 +143,7 @@ async fn a_double_tap_makes_one_dossier() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn two_devices_that_send_at_once_make_one_dossier() {
+async fn concurrent_submissions_of_two_devices_create_one_dossier() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
@@ -164,7 +164,7 @@ async fn two_devices_that_send_at_once_make_one_dossier() {
 }
 
 #[tokio::test]
-async fn sending_needs_a_key() {
+async fn submission_needs_an_idempotency_key() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
@@ -183,7 +183,7 @@ async fn sending_needs_a_key() {
 }
 
 #[tokio::test]
-async fn what_was_changed_after_the_review_is_shown_again() {
+async fn submitting_an_outdated_version_returns_the_current_draft() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;

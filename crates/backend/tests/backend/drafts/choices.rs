@@ -10,7 +10,7 @@ use crate::kit::filing::{BIRTH, OPTIONAL_COMPONENT, trieu_phong};
 use crate::kit::group::GROUP;
 
 #[tokio::test]
-async fn a_draft_keeps_whom_it_is_for_and_each_change_of_it_counts() {
+async fn stores_whom_a_draft_is_for_and_counts_each_change() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let new = NewDraft {
@@ -29,14 +29,17 @@ async fn a_draft_keeps_whom_it_is_for_and_each_change_of_it_counts() {
 }
 
 #[tokio::test]
-async fn what_was_said_of_a_paper_is_kept_and_can_be_taken_back() {
+async fn stores_and_changes_whether_a_component_is_needed() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
     for (version, needed) in [(1, true), (2, false)] {
         let patch = json!({"papers": {OPTIONAL_COMPONENT: needed}});
         let saved: Draft = lan.save_draft(&draft.id, version, &patch).await.json();
-        assert_eq!(saved.papers.get(OPTIONAL_COMPONENT), Some(&needed));
+        assert_eq!(
+            saved.needed_components.get(OPTIONAL_COMPONENT),
+            Some(&needed)
+        );
         assert_eq!(saved.version, version + 1);
     }
     let again = json!({"papers": {OPTIONAL_COMPONENT: false}});
@@ -45,7 +48,7 @@ async fn what_was_said_of_a_paper_is_kept_and_can_be_taken_back() {
 }
 
 #[tokio::test]
-async fn each_part_of_a_group_has_its_own_agency_and_delivery() {
+async fn stores_agency_and_delivery_for_each_part_of_a_group() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(GROUP).await;
@@ -75,7 +78,7 @@ async fn each_part_of_a_group_has_its_own_agency_and_delivery() {
 }
 
 #[tokio::test]
-async fn a_choice_of_what_is_not_there_is_refused_at_its_place_and_nothing_is_kept() {
+async fn rejects_unknown_choices_with_a_pointer_and_saves_nothing() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(GROUP).await;
@@ -112,7 +115,7 @@ async fn a_choice_of_what_is_not_there_is_refused_at_its_place_and_nothing_is_ke
 }
 
 #[tokio::test]
-async fn a_single_procedure_has_no_parts_to_choose_for() {
+async fn rejects_choices_for_parts_of_a_single_procedure() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;

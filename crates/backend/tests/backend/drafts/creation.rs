@@ -9,7 +9,7 @@ use crate::kit::TestBackend;
 use crate::kit::filing::{BIRTH, COPY, trieu_phong};
 
 #[tokio::test]
-async fn a_draft_begins_empty_and_knows_its_procedure_and_agency() {
+async fn a_new_draft_is_empty_and_names_its_procedure_and_agency() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -29,7 +29,7 @@ async fn a_draft_begins_empty_and_knows_its_procedure_and_agency() {
 }
 
 #[tokio::test]
-async fn a_procedure_or_a_commune_that_is_not_there_begins_nothing() {
+async fn rejects_an_unknown_procedure_or_commune() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     for body in [
@@ -42,7 +42,7 @@ async fn a_procedure_or_a_commune_that_is_not_there_begins_nothing() {
 }
 
 #[tokio::test]
-async fn a_draft_whose_answer_was_lost_is_not_begun_a_second_time() {
+async fn a_repeated_creation_returns_the_same_draft() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let new = as_new(&json!({"procedure": BIRTH, "agency": trieu_phong()}));
@@ -75,7 +75,7 @@ async fn a_draft_whose_answer_was_lost_is_not_begun_a_second_time() {
 }
 
 #[tokio::test]
-async fn a_draft_begins_only_under_a_key_and_a_key_means_one_draft() {
+async fn creation_needs_an_idempotency_key_for_one_draft_only() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let new = as_new(&json!({"procedure": BIRTH, "agency": trieu_phong()}));
@@ -99,7 +99,7 @@ fn as_new(body: &Value) -> contract::draft::NewDraft {
 }
 
 #[tokio::test]
-async fn an_account_begins_so_many_drafts_a_day_and_no_more() {
+async fn limits_new_drafts_per_account_and_day() {
     let backend = TestBackend::start_with(|config| {
         config.demo = true;
         config.filing.drafts_a_day = 2;

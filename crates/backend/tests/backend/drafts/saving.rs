@@ -10,7 +10,7 @@ use crate::kit::TestBackend;
 use crate::kit::filing::{BIRTH, trieu_phong};
 
 #[tokio::test]
-async fn each_change_is_kept_and_counted_and_the_same_change_again_is_not() {
+async fn saving_a_change_increments_the_version_and_repeating_it_does_not() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -35,7 +35,7 @@ async fn each_change_is_kept_and_counted_and_the_same_change_again_is_not() {
 }
 
 #[tokio::test]
-async fn sql_in_what_is_typed_is_text_like_any_other() {
+async fn stores_sql_in_answers_as_plain_text() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -62,7 +62,7 @@ async fn sql_in_what_is_typed_is_text_like_any_other() {
 }
 
 #[tokio::test]
-async fn the_device_that_comes_late_gets_the_draft_as_it_is_now() {
+async fn saving_an_outdated_version_returns_the_current_draft() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -80,7 +80,7 @@ async fn the_device_that_comes_late_gets_the_draft_as_it_is_now() {
 }
 
 #[tokio::test]
-async fn saving_needs_to_say_which_version_was_seen() {
+async fn saving_needs_an_if_match_header() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -104,7 +104,7 @@ async fn saving_needs_to_say_which_version_was_seen() {
 }
 
 #[tokio::test]
-async fn answers_to_questions_that_do_not_exist_are_refused_by_name() {
+async fn rejects_answers_to_unknown_questions_with_a_pointer() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -124,7 +124,7 @@ async fn answers_to_questions_that_do_not_exist_are_refused_by_name() {
 }
 
 #[tokio::test]
-async fn an_answer_that_an_older_form_left_behind_can_be_removed_and_removed_again() {
+async fn removes_an_answer_that_the_form_no_longer_asks_for() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -141,7 +141,7 @@ async fn an_answer_that_an_older_form_left_behind_can_be_removed_and_removed_aga
 }
 
 #[tokio::test]
-async fn what_breaks_the_rules_of_the_form_is_kept_until_it_is_sent() {
+async fn a_draft_stores_answers_that_break_the_forms_rules() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -167,7 +167,7 @@ async fn what_breaks_the_rules_of_the_form_is_kept_until_it_is_sent() {
 }
 
 #[tokio::test]
-async fn an_answer_of_a_whole_book_is_refused_at_its_place() {
+async fn rejects_an_overlong_answer_with_a_pointer() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -180,7 +180,7 @@ async fn an_answer_of_a_whole_book_is_refused_at_its_place() {
 }
 
 #[tokio::test]
-async fn a_postal_address_is_checked_when_it_is_chosen() {
+async fn validates_a_postal_address_when_it_is_saved() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -214,7 +214,7 @@ async fn a_postal_address_is_checked_when_it_is_chosen() {
 }
 
 #[tokio::test]
-async fn each_line_of_a_postal_address_is_refused_at_its_place() {
+async fn rejects_each_invalid_property_of_a_postal_address_with_a_pointer() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -247,7 +247,7 @@ async fn each_line_of_a_postal_address_is_refused_at_its_place() {
 }
 
 #[tokio::test]
-async fn a_stranger_finds_no_draft() {
+async fn a_draft_is_not_found_for_another_citizen() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let draft = lan.create_draft(BIRTH).await;
@@ -272,7 +272,7 @@ async fn a_stranger_finds_no_draft() {
 }
 
 #[tokio::test]
-async fn a_draft_thrown_away_or_forgotten_for_sixty_days_is_gone() {
+async fn a_draft_is_deleted_on_request_or_after_sixty_days() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let thrown = lan.create_draft(BIRTH).await;

@@ -34,7 +34,7 @@ impl io::Write for Lines {
 }
 
 #[tokio::test]
-async fn a_line_says_whose_request_it_was_by_a_number_and_nothing_personal() {
+async fn an_access_log_line_names_the_account_by_number_and_nothing_personal() {
     let lines = Lines::default();
     let writer = lines.clone();
     let subscriber = fmt().with_writer(move || writer.clone()).finish();

@@ -13,7 +13,7 @@ async fn request(client: &TestClient, method: &str, path: &str) -> TestResponse 
 }
 
 #[tokio::test]
-async fn what_is_one_persons_stays_out_of_caches_and_so_do_refusals() {
+async fn personal_responses_and_errors_are_not_cached() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     for path in ["/api/session", "/api/nothing", "/nothing", "/healthz"] {
@@ -23,7 +23,7 @@ async fn what_is_one_persons_stays_out_of_caches_and_so_do_refusals() {
 }
 
 #[tokio::test]
-async fn an_unknown_path_below_api_is_a_problem_not_a_page() {
+async fn an_unknown_path_below_api_returns_a_problem_instead_of_a_page() {
     let backend = TestBackend::start();
     let client = backend.client();
     for (method, path) in [
@@ -43,7 +43,7 @@ async fn an_unknown_path_below_api_is_a_problem_not_a_page() {
 }
 
 #[tokio::test]
-async fn a_method_that_a_path_lacks_is_refused_with_those_it_has() {
+async fn an_unsupported_method_returns_405_with_the_allowed_methods() {
     let backend = TestBackend::start();
     let client = backend.client();
     let response = request(&client, "PUT", "/api/session").await;
@@ -56,7 +56,7 @@ async fn a_method_that_a_path_lacks_is_refused_with_those_it_has() {
 }
 
 #[tokio::test]
-async fn a_body_that_does_not_fit_is_refused_without_repeating_it() {
+async fn rejects_a_malformed_body_without_echoing_it() {
     let backend = TestBackend::start();
     let client = backend.client();
     let bodies = [
@@ -79,7 +79,7 @@ async fn a_body_that_does_not_fit_is_refused_without_repeating_it() {
 }
 
 #[tokio::test]
-async fn a_body_of_another_media_type_or_over_the_limit_is_refused() {
+async fn rejects_a_body_of_another_media_type_or_over_the_limit() {
     let backend = TestBackend::start();
     let client = backend.client();
     for kind in [

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::kit::TestBackend;
 
 #[test]
-fn the_committed_document_is_the_one_that_the_contract_makes() {
+fn the_committed_openapi_document_is_up_to_date() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/openapi.json");
     let committed: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
     assert!(
@@ -19,7 +19,7 @@ fn the_committed_document_is_the_one_that_the_contract_makes() {
 }
 
 #[tokio::test]
-async fn every_documented_operation_is_mounted_and_asks_for_what_the_document_says() {
+async fn every_documented_operation_is_mounted_and_requires_what_the_document_states() {
     let backend = TestBackend::start();
     let client = backend.client();
     let document = contract::openapi::document();

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::kit::TestBackend;
 
 #[tokio::test]
-async fn the_portal_says_what_it_offers_and_names_the_demo_only_in_a_demo() {
+async fn the_portal_document_names_the_demo_page_only_in_demo_mode() {
     let demo: Portal = TestBackend::start()
         .client()
         .call(&endpoints::GET_PORTAL, &[])
@@ -29,7 +29,7 @@ async fn the_portal_says_what_it_offers_and_names_the_demo_only_in_a_demo() {
 }
 
 #[tokio::test]
-async fn the_portal_is_called_what_its_settings_say() {
+async fn the_portal_document_contains_all_settings() {
     let file: Value = serde_json::from_str(include_str!("../../../data/portal.json")).unwrap();
     let portal: Value = TestBackend::start()
         .client()
@@ -44,7 +44,7 @@ async fn the_portal_is_called_what_its_settings_say() {
 }
 
 #[tokio::test]
-async fn every_procedure_of_the_catalogue_has_its_page_and_its_form() {
+async fn every_procedure_of_the_catalogue_has_details_and_a_form() {
     let backend = TestBackend::start();
     let client = backend.client();
     let catalogue: Catalogue = client.call(&endpoints::GET_CATALOGUE, &[]).await.json();
@@ -64,7 +64,7 @@ async fn every_procedure_of_the_catalogue_has_its_page_and_its_form() {
 }
 
 #[tokio::test]
-async fn every_province_has_its_communes() {
+async fn serves_34_provinces_and_3321_communes() {
     let backend = TestBackend::start();
     let client = backend.client();
     let provinces: Vec<Province> = client.call(&endpoints::GET_PROVINCES, &[]).await.json();
@@ -80,7 +80,7 @@ async fn every_province_has_its_communes() {
 }
 
 #[tokio::test]
-async fn what_does_not_exist_is_not_found() {
+async fn unknown_procedures_forms_and_provinces_are_not_found() {
     let backend = TestBackend::start();
     let client = backend.client();
     for name in ["0.000000", "", "..", "../../etc/passwd", "ấ", "%00", "<b>"] {
@@ -95,7 +95,7 @@ async fn what_does_not_exist_is_not_found() {
 }
 
 #[tokio::test]
-async fn what_is_held_and_unchanged_is_not_sent_again() {
+async fn a_matching_if_none_match_returns_304() {
     let backend = TestBackend::start();
     let client = backend.client();
     let first = client.call(&endpoints::GET_CATALOGUE, &[]).await;
@@ -122,7 +122,7 @@ async fn what_is_held_and_unchanged_is_not_sent_again() {
 }
 
 #[tokio::test]
-async fn the_catalogue_travels_compressed_where_the_client_takes_it() {
+async fn compresses_the_catalogue_for_clients_that_accept_gzip() {
     let backend = TestBackend::start();
     let client = backend.client();
     let plain = client.call(&endpoints::GET_CATALOGUE, &[]).await;

@@ -58,7 +58,7 @@ async fn request(client: &TestClient, method: &str, path: &str) -> TestResponse 
 }
 
 #[tokio::test]
-async fn pages_files_answers_and_refusals_have_them() {
+async fn pages_files_api_responses_and_errors_have_security_headers() {
     let (backend, _app) = served();
     let lan = backend.register_lan().await;
     for (method, path, status) in [
@@ -86,7 +86,7 @@ async fn pages_files_answers_and_refusals_have_them() {
 }
 
 #[tokio::test]
-async fn uploads_redirects_and_what_is_not_modified_have_them() {
+async fn uploads_redirects_and_304_responses_have_security_headers() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.birth_draft_without_attachment().await;
@@ -114,7 +114,7 @@ async fn uploads_redirects_and_what_is_not_modified_have_them() {
 }
 
 #[tokio::test]
-async fn every_operation_has_them_whoever_asks() {
+async fn every_operation_has_security_headers_for_guests_and_citizens() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let guest = backend.client();
@@ -127,7 +127,7 @@ async fn every_operation_has_them_whoever_asks() {
 }
 
 #[tokio::test]
-async fn only_over_https_is_the_browser_told_to_keep_to_it() {
+async fn sends_hsts_only_over_https() {
     let plain = TestBackend::start();
     let response = request(&plain.client(), "GET", "/nothing").await;
     assert_eq!(response.header("strict-transport-security"), None);
@@ -143,7 +143,7 @@ async fn only_over_https_is_the_browser_told_to_keep_to_it() {
 }
 
 #[tokio::test]
-async fn whatever_is_for_the_signed_in_alone_stays_out_of_caches() {
+async fn responses_that_need_a_session_are_not_cached() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     for operation in operations() {

@@ -50,7 +50,7 @@ async fn part(client: &TestClient, path: &str, encodings: &str) -> TestResponse 
 }
 
 #[tokio::test]
-async fn every_address_of_the_app_gets_its_page_and_is_asked_about_each_time() {
+async fn every_app_route_returns_the_page_uncached() {
     let (backend, _app) = backend_with_app();
     let client = backend.client();
     for path in [
@@ -75,7 +75,7 @@ async fn every_address_of_the_app_gets_its_page_and_is_asked_about_each_time() {
 }
 
 #[tokio::test]
-async fn files_come_in_their_media_type_and_hashed_ones_stay_for_ever() {
+async fn files_have_their_media_type_and_hashed_files_are_immutable() {
     let (backend, _app) = backend_with_app();
     let client = backend.client();
     let for_ever = "public, max-age=31536000, immutable";
@@ -94,7 +94,7 @@ async fn files_come_in_their_media_type_and_hashed_ones_stay_for_ever() {
 }
 
 #[tokio::test]
-async fn brotli_twins_are_sent_where_the_browser_takes_them() {
+async fn sends_brotli_files_to_browsers_that_accept_them() {
     let (backend, _app) = backend_with_app();
     let client = backend.client();
     let small = part(&client, WASM, "gzip, br").await;
@@ -122,7 +122,7 @@ async fn brotli_twins_are_sent_where_the_browser_takes_them() {
 }
 
 #[tokio::test]
-async fn a_missing_file_is_missing_and_never_a_page() {
+async fn a_missing_file_returns_404_instead_of_the_page() {
     let (backend, _app) = backend_with_app();
     let client = backend.client();
     for path in [
@@ -143,7 +143,7 @@ async fn a_missing_file_is_missing_and_never_a_page() {
 }
 
 #[tokio::test]
-async fn nothing_outside_the_app_can_be_fetched() {
+async fn rejects_path_traversal() {
     let (backend, app) = backend_with_app();
     fs::write(app.path().parent().unwrap().join("outside.txt"), "secret").ok();
     let client = backend.client();
@@ -161,7 +161,7 @@ async fn nothing_outside_the_app_can_be_fetched() {
 }
 
 #[tokio::test]
-async fn a_page_takes_no_other_method() {
+async fn a_page_allows_only_get_and_head() {
     let (backend, _app) = backend_with_app();
     let client = backend.client();
     let request = Request::builder().method("POST").uri("/dang-nhap");
@@ -171,7 +171,7 @@ async fn a_page_takes_no_other_method() {
 }
 
 #[tokio::test]
-async fn without_an_app_there_is_the_api_alone_and_it_says_that_it_is_well() {
+async fn without_an_app_folder_only_the_api_and_healthz_are_served() {
     let backend = TestBackend::start();
     let client = backend.client();
     client

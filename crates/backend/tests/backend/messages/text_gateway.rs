@@ -69,7 +69,7 @@ fn through(url: &str, more: Value) -> TestBackend {
 }
 
 #[tokio::test]
-async fn the_gateway_gets_phone_text_and_time_in_its_own_words() {
+async fn fills_phone_text_and_time_into_the_gateways_request() {
     let sms = sms(StatusCode::OK, "").await;
     let backend = through(&sms.url, json!({}));
     let response = backend
@@ -92,7 +92,7 @@ async fn the_gateway_gets_phone_text_and_time_in_its_own_words() {
 }
 
 #[tokio::test]
-async fn a_gateway_that_says_no_is_heard_as_try_again_and_never_followed_elsewhere() {
+async fn a_gateway_error_or_redirect_fails_the_request() {
     let no = json!({"accepted": {"pointer": "/code", "value": "100"}});
     for (status, answer, more) in [
         (StatusCode::INTERNAL_SERVER_ERROR, "", json!({})),
@@ -119,7 +119,7 @@ async fn a_gateway_that_says_no_is_heard_as_try_again_and_never_followed_elsewhe
 }
 
 #[tokio::test]
-async fn a_gateway_that_does_not_answer_is_given_up() {
+async fn a_gateway_that_does_not_respond_times_out() {
     // Accepts connections and says nothing.
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/send", listener.local_addr().unwrap());
@@ -139,7 +139,7 @@ async fn a_gateway_that_does_not_answer_is_given_up() {
 }
 
 #[tokio::test]
-async fn a_file_that_cannot_work_is_refused_at_the_start_and_shows_no_secret() {
+async fn rejects_an_invalid_settings_file_without_revealing_secrets() {
     let dir = tempfile::tempdir().unwrap();
     let url = "https://sms.example.vn/send";
     for (url, more, said) in [

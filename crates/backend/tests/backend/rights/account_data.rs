@@ -15,7 +15,7 @@ async fn data(client: &TestClient) -> AccountData {
 }
 
 #[tokio::test]
-async fn a_citizen_gets_everything_that_is_kept_of_her() {
+async fn the_export_contains_all_data_of_the_account() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let registered = "2026-11-22T01:20:00Z";
@@ -48,7 +48,7 @@ async fn a_citizen_gets_everything_that_is_kept_of_her() {
 }
 
 #[tokio::test]
-async fn whom_an_identity_provider_knows_her_as_is_among_it() {
+async fn the_export_contains_linked_identities() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     assert_eq!(data(&lan).await.identities, []);
@@ -66,19 +66,19 @@ async fn whom_an_identity_provider_knows_her_as_is_among_it() {
 }
 
 #[tokio::test]
-async fn the_parts_of_a_group_are_among_it() {
+async fn the_export_contains_the_parts_of_a_group() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
     let data = data(&lan).await;
     let parts = data.dossiers.iter();
-    let parts = parts.filter(|sent| sent.whole.as_ref() == Some(&receipt.code));
+    let parts = parts.filter(|sent| sent.group_code.as_ref() == Some(&receipt.code));
     assert_eq!(parts.count(), 3);
     assert_eq!(data.dossiers.len(), 4);
 }
 
 #[tokio::test]
-async fn nothing_of_anybody_else_is_among_it() {
+async fn the_export_contains_no_other_citizens_data() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let draft = lan.complete_draft().await;
@@ -91,7 +91,7 @@ async fn nothing_of_anybody_else_is_among_it() {
 }
 
 #[tokio::test]
-async fn one_sign_in_files_with_the_agencies_of_two_provinces() {
+async fn one_account_files_with_agencies_of_two_provinces() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let provinces: Vec<Province> = lan.call(&endpoints::GET_PROVINCES, &[]).await.json();

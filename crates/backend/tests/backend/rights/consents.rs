@@ -35,7 +35,7 @@ fn standing<'a>(consents: &'a [Consent], purpose: &str) -> Vec<&'a Consent> {
 }
 
 #[tokio::test]
-async fn a_consent_is_kept_with_its_wording_and_its_time_and_so_is_its_withdrawal() {
+async fn records_consents_and_withdrawals_with_wording_and_time() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     withdrawn(&lan, "reuse_answers").await;
@@ -57,7 +57,7 @@ async fn a_consent_is_kept_with_its_wording_and_its_time_and_so_is_its_withdrawa
 }
 
 #[tokio::test]
-async fn giving_or_withdrawing_twice_is_giving_or_withdrawing_once() {
+async fn giving_or_withdrawing_a_consent_twice_changes_nothing() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     withdrawn(&lan, "reuse_answers").await;
@@ -71,7 +71,7 @@ async fn giving_or_withdrawing_twice_is_giving_or_withdrawing_once() {
 }
 
 #[tokio::test]
-async fn what_the_account_cannot_be_without_is_withdrawn_by_closing_it_alone() {
+async fn a_required_consent_cannot_be_withdrawn() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     change(&lan, "file_dossiers", 1, true).await;
@@ -82,7 +82,7 @@ async fn what_the_account_cannot_be_without_is_withdrawn_by_closing_it_alone() {
 }
 
 #[tokio::test]
-async fn a_purpose_or_a_wording_that_nobody_asks_for_is_refused_at_its_place() {
+async fn rejects_an_unknown_purpose_or_version_with_a_pointer() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     for (purpose, version, given, pointer) in [
@@ -103,7 +103,7 @@ async fn a_purpose_or_a_wording_that_nobody_asks_for_is_refused_at_its_place() {
 }
 
 #[tokio::test]
-async fn earlier_answers_are_offered_only_while_their_use_is_consented_to() {
+async fn past_answers_are_offered_only_with_consent() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     change(&lan, "reuse_answers", 1, true).await;
@@ -123,7 +123,7 @@ async fn earlier_answers_are_offered_only_while_their_use_is_consented_to() {
 }
 
 #[tokio::test]
-async fn the_receipt_is_told_by_message_in_any_case_but_each_step_only_with_consent() {
+async fn progress_messages_need_consent_but_the_receipt_message_does_not() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let mut sent = backend.messages(PHONE).await.len();
@@ -142,7 +142,7 @@ async fn the_receipt_is_told_by_message_in_any_case_but_each_step_only_with_cons
 }
 
 #[tokio::test]
-async fn one_citizens_consents_are_not_anothers() {
+async fn withdrawing_a_consent_does_not_affect_other_citizens() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     change(&lan, "reuse_answers", 1, true).await;

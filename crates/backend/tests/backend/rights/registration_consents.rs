@@ -1,6 +1,6 @@
 //! What must be consented to before there is an account, and how it is kept.
 
-use contract::consent::ConsentGiven;
+use contract::consent::GivenConsent;
 use contract::endpoints;
 use contract::portal::Portal;
 use contract::problem::ProblemCode;
@@ -10,7 +10,7 @@ use crate::kit::{PASSWORD, TestBackend, TestResponse, all_consents};
 
 const PHONE: &str = "0912345678";
 
-async fn register(backend: &TestBackend, consents: &[ConsentGiven]) -> TestResponse {
+async fn register(backend: &TestBackend, consents: &[GivenConsent]) -> TestResponse {
     let slip = json!({
         "name": "Nguyễn Thị Lan", "citizen_id": "045190000001", "phone": PHONE, "consents": consents,
     });
@@ -21,14 +21,14 @@ async fn register(backend: &TestBackend, consents: &[ConsentGiven]) -> TestRespo
 }
 
 #[tokio::test]
-async fn without_the_required_consent_or_with_one_nobody_asked_for_there_is_no_code() {
+async fn registration_needs_the_required_consent_and_rejects_unknown_ones() {
     let backend = TestBackend::start();
-    let [required, optional, _] = <[ConsentGiven; 3]>::try_from(all_consents()).unwrap();
-    let unknown = ConsentGiven {
+    let [required, optional, _] = <[GivenConsent; 3]>::try_from(all_consents()).unwrap();
+    let unknown = GivenConsent {
         purpose: "advertising".to_owned(),
         version: 1,
     };
-    let outdated = ConsentGiven {
+    let outdated = GivenConsent {
         version: 2,
         ..optional.clone()
     };
@@ -48,10 +48,10 @@ async fn without_the_required_consent_or_with_one_nobody_asked_for_there_is_no_c
 }
 
 #[tokio::test]
-async fn what_was_consented_to_is_kept_in_its_words_from_when_the_account_is_made() {
+async fn registration_stores_consents_with_wording_and_time() {
     let backend = TestBackend::start();
     let client = backend.client();
-    let [required, optional, _] = <[ConsentGiven; 3]>::try_from(all_consents()).unwrap();
+    let [required, optional, _] = <[GivenConsent; 3]>::try_from(all_consents()).unwrap();
     let response = register(&backend, &[required, optional.clone(), optional]).await;
     let challenge: contract::challenge::Challenge = response.json();
     let code = backend.last_code(PHONE).await;

@@ -52,7 +52,7 @@ async fn consent(client: &TestClient, version: u32) {
 }
 
 #[tokio::test]
-async fn who_was_never_asked_begins_nothing_until_she_has_consented() {
+async fn creating_a_draft_needs_the_required_consent() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     never_asked(&backend).await;
@@ -64,7 +64,7 @@ async fn who_was_never_asked_begins_nothing_until_she_has_consented() {
 }
 
 #[tokio::test]
-async fn the_consents_that_are_up_to_her_stop_nothing() {
+async fn optional_consents_are_not_needed_to_file() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     never_asked(&backend).await;
@@ -74,7 +74,7 @@ async fn the_consents_that_are_up_to_her_stop_nothing() {
 }
 
 #[tokio::test]
-async fn after_another_wording_what_was_begun_is_kept_but_not_sent_until_she_has_read_it() {
+async fn a_new_wording_blocks_submission_but_not_saving_until_consent() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
@@ -96,7 +96,7 @@ async fn after_another_wording_what_was_begun_is_kept_but_not_sent_until_she_has
 }
 
 #[tokio::test]
-async fn a_lost_answer_is_given_again_whatever_has_been_reworded_since() {
+async fn a_repeated_request_returns_its_result_without_a_new_consent() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;

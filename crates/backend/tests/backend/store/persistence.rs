@@ -7,7 +7,7 @@ use contract::problem::ProblemCode;
 use crate::kit::{PASSWORD, TestBackend};
 
 #[tokio::test]
-async fn a_registration_goes_on_where_it_stood_when_the_backend_was_restarted_at_each_step() {
+async fn a_registration_continues_after_a_restart_at_each_step() {
     let backend = TestBackend::start();
     let phone = "0912345678";
     let challenge = backend
@@ -37,7 +37,7 @@ async fn a_registration_goes_on_where_it_stood_when_the_backend_was_restarted_at
 }
 
 #[tokio::test]
-async fn outside_a_demonstration_messages_go_to_a_file_for_the_operators_sender() {
+async fn without_demo_mode_messages_are_written_to_a_file() {
     let backend = TestBackend::start_with(|config| {
         config.demo = false;
         config.host = "motcua.example".to_owned();
@@ -65,7 +65,7 @@ async fn outside_a_demonstration_messages_go_to_a_file_for_the_operators_sender(
 }
 
 #[tokio::test]
-async fn a_store_that_fails_is_one_short_sentence_and_no_more() {
+async fn a_database_error_returns_a_problem_without_details() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let broken = backend

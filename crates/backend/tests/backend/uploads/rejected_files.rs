@@ -10,7 +10,7 @@ use crate::kit::TestBackend;
 use crate::kit::filing::{BIRTH, FORM_COMPONENT, File, OPTIONAL_COMPONENT, photo, upload_id};
 
 #[tokio::test]
-async fn what_cannot_be_taken_is_refused_before_a_byte_is_sent() {
+async fn rejects_an_unacceptable_file_before_any_byte_is_sent() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -41,7 +41,7 @@ async fn what_cannot_be_taken_is_refused_before_a_byte_is_sent() {
 }
 
 #[tokio::test]
-async fn a_component_holds_so_many_files_and_no_more() {
+async fn limits_files_per_component() {
     let backend = TestBackend::start_with(|config| {
         config.demo = true;
         config.uploads.max_files = 2;
@@ -59,7 +59,7 @@ async fn a_component_holds_so_many_files_and_no_more() {
 }
 
 #[tokio::test]
-async fn a_picture_named_pdf_is_refused_on_its_last_byte_and_removed() {
+async fn deletes_a_file_whose_content_does_not_match_its_type() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -84,7 +84,7 @@ async fn a_picture_named_pdf_is_refused_on_its_last_byte_and_removed() {
 }
 
 #[tokio::test]
-async fn more_bytes_than_were_announced_are_not_kept() {
+async fn discards_a_chunk_that_exceeds_the_announced_length() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -103,7 +103,7 @@ async fn more_bytes_than_were_announced_are_not_kept() {
 }
 
 #[tokio::test]
-async fn a_name_from_any_device_becomes_a_name_and_never_a_path() {
+async fn sanitises_file_names_so_that_none_is_a_path() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -138,7 +138,7 @@ async fn a_name_from_any_device_becomes_a_name_and_never_a_path() {
 }
 
 #[tokio::test]
-async fn requests_that_are_not_tus_are_told_what_is() {
+async fn rejects_requests_that_break_the_tus_protocol() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;

@@ -11,7 +11,7 @@ use crate::kit::TestBackend;
 use crate::kit::filing::{BIRTH, photo, upload_id};
 
 #[tokio::test]
-async fn a_photo_sent_in_two_chunks_is_whole_and_sealed() {
+async fn a_file_sent_in_two_chunks_is_complete_with_its_sha256() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -62,7 +62,7 @@ async fn a_photo_sent_in_two_chunks_is_whole_and_sealed() {
 }
 
 #[tokio::test]
-async fn a_line_that_drops_loses_no_byte_that_had_come() {
+async fn a_dropped_connection_loses_no_received_bytes() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -84,7 +84,7 @@ async fn a_line_that_drops_loses_no_byte_that_had_come() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_forgotten_in_the_middle_still_keeps_its_bytes() {
+async fn a_cancelled_request_keeps_its_received_bytes() {
     let backend = TestBackend::start();
     let lan = std::sync::Arc::new(backend.register_lan().await);
     let draft = lan.create_draft(BIRTH).await;
@@ -124,7 +124,7 @@ async fn a_request_that_is_forgotten_in_the_middle_still_keeps_its_bytes() {
 }
 
 #[tokio::test]
-async fn a_chunk_that_starts_elsewhere_is_told_where_the_server_stands() {
+async fn a_chunk_at_a_wrong_offset_gets_the_servers_offset() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -141,7 +141,7 @@ async fn a_chunk_that_starts_elsewhere_is_told_where_the_server_stands() {
 }
 
 #[tokio::test]
-async fn the_same_file_begun_twice_is_one_upload() {
+async fn creating_the_same_upload_twice_returns_one_upload() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -167,7 +167,7 @@ async fn the_same_file_begun_twice_is_one_upload() {
 }
 
 #[tokio::test]
-async fn a_stranger_finds_no_upload_even_while_it_is_written() {
+async fn an_upload_is_not_found_for_another_citizen() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let draft = lan.create_draft(BIRTH).await;
@@ -190,7 +190,7 @@ async fn a_stranger_finds_no_upload_even_while_it_is_written() {
 }
 
 #[tokio::test]
-async fn a_file_taken_away_leaves_neither_row_nor_bytes() {
+async fn deleting_an_upload_removes_its_row_and_file() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
@@ -205,7 +205,7 @@ async fn a_file_taken_away_leaves_neither_row_nor_bytes() {
 }
 
 #[tokio::test]
-async fn an_account_begins_so_many_uploads_an_hour_and_no_more() {
+async fn limits_new_uploads_per_account_and_hour() {
     let backend = TestBackend::start_with(|config| {
         config.demo = true;
         config.filing.uploads_an_hour = 2;
