@@ -103,7 +103,9 @@ impl Slip {
         match shared.is_empty() && lines.iter().skip(1).all(String::is_empty) {
             true => BrowserStorage::Tab.remove(KEY),
             false => {
-                drop(BrowserStorage::Tab.set(KEY, &[&lines.join("\n"), "\n", shared].concat()))
+                let text = [&lines.join("\n"), "\n", shared].concat();
+                // A browser without storage keeps the fields in memory.
+                _ = BrowserStorage::Tab.set(KEY, &text);
             }
         }
     }
