@@ -3,7 +3,7 @@
 
 use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
-use contract::procedure::{Attach, ComponentGroup};
+use contract::procedure::{AttachmentRequirement, ComponentGroup};
 use domain::format::file_size;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -91,7 +91,7 @@ fn papers(
         let fields = group
             .components
             .iter()
-            .filter(|component| component.attach != Attach::Nothing)
+            .filter(|component| component.attach != AttachmentRequirement::Nothing)
             .map(|component| {
                 view! {
                     <Paper
@@ -197,7 +197,7 @@ fn not_needed(words: &'static AttachFilesWords, groups: &[ComponentGroup]) -> Op
     let papers: Vec<AnyView> = groups
         .iter()
         .flat_map(|group| &group.components)
-        .filter(|component| component.attach == Attach::Nothing)
+        .filter(|component| component.attach == AttachmentRequirement::Nothing)
         .map(|component| view! { <li lang=official()>{component.label.clone()}</li> }.into_any())
         .collect();
     (!papers.is_empty()).then(|| {

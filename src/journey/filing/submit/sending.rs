@@ -67,7 +67,11 @@ fn content(draft: &Draft) -> impl PartialEq {
         draft.answers.clone(),
         draft.agency.clone(),
         draft.delivery.clone(),
-        (draft.for_whom, draft.papers.clone(), draft.parts.clone()),
+        (
+            draft.for_whom,
+            draft.needed_components.clone(),
+            draft.parts.clone(),
+        ),
         files,
     )
 }

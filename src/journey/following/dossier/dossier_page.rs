@@ -70,7 +70,7 @@ fn sheet(dossier: Dossier) -> AnyView {
     let words = use_words();
     let track = words.track_dossiers();
     let places = use_places();
-    let receipt = routes::receipt(dossier.whole.as_ref().unwrap_or(&dossier.code));
+    let receipt = routes::receipt(dossier.group_code.as_ref().unwrap_or(&dossier.code));
     let back = routes::dossiers(dossier.tab.key(), 1);
     // Of a group each part has a way of its own.
     let delivery = Some(dossier.delivery.clone()).filter(|_| dossier.parts.is_empty());
@@ -87,7 +87,7 @@ fn sheet(dossier: Dossier) -> AnyView {
         .iter()
         .map(|entry| timeline_entry(track, entry))
         .collect();
-    let whole = dossier.whole.as_ref().map(|whole| {
+    let whole = dossier.group_code.as_ref().map(|whole| {
         let href = routes::dossier(whole);
         view! { <p><a href=href>{words.declare().whole}</a></p> }
     });

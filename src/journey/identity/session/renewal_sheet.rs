@@ -3,7 +3,7 @@
 
 use contract::challenge::Challenge;
 use contract::endpoints::{GET_SINGLE_SIGN_ON, POST_RENEWAL};
-use contract::portal::{Portal, SignInWay};
+use contract::portal::{Portal, SignInMethod};
 use domain::format::mask_phone;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -191,8 +191,8 @@ fn OtherWays(session: SessionState) -> impl IntoView {
 fn links(api: Api, portal: &Portal, here: &str) -> Vec<AnyView> {
     let back = query::text(&[("back", here)]);
     let providers = portal.sign_in.iter().filter_map(|way| match way {
-        SignInWay::SingleSignOn { provider, label } => Some((provider, label)),
-        SignInWay::Password { .. } | SignInWay::Other => None,
+        SignInMethod::SingleSignOn { provider, label } => Some((provider, label)),
+        SignInMethod::Password { .. } | SignInMethod::Other => None,
     });
     let link = |(provider, label): (&String, &String)| {
         let address = api.address(&GET_SINGLE_SIGN_ON, &[provider]) + &back;

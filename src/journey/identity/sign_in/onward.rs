@@ -1,7 +1,7 @@
 //! Where the citizen goes on to once the code was right. The path is kept in this tab through the code page; it is
 //! checked when it is read, so an address made by somebody else leads nowhere outside the app.
 
-use contract::challenge::{CodeOutcome, Purpose};
+use contract::challenge::{ChallengePurpose, CodeOutcome};
 use contract::session::Session;
 
 use super::purpose;
@@ -59,7 +59,7 @@ pub(super) struct Asked {
     /// Id of the challenge.
     pub(super) challenge: String,
     /// What the code is for.
-    pub(super) purpose: Purpose,
+    pub(super) purpose: ChallengePurpose,
     /// «Máy dùng chung» was ticked.
     pub(super) shared_device: bool,
 }

@@ -3,7 +3,7 @@
 //! Consent ticked stays in memory alone: whoever opens the page anew decides anew.
 
 use contract::account::AccountKind;
-use contract::consent::ConsentGiven;
+use contract::consent::GivenConsent;
 use leptos::prelude::*;
 
 use super::kind;
@@ -38,7 +38,7 @@ pub struct Slip {
     /// «Máy dùng chung» ticked.
     pub shared_device: RwSignal<bool>,
     /// Consent ticked.
-    pub consents: RwSignal<Vec<ConsentGiven>>,
+    pub consents: RwSignal<Vec<GivenConsent>>,
 }
 
 impl Slip {

@@ -1,7 +1,7 @@
 //! Closing an account: submitted dossiers stay with their agencies, everything else is deleted.
 
 use axum::body::Body;
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -23,7 +23,7 @@ async fn closing_an_account_takes_a_code_and_deletes_everything_not_submitted() 
     let copied = lan.cookie();
 
     let challenge: Challenge = lan.call(&endpoints::POST_CLOSING, &[]).await.json();
-    assert_eq!(challenge.purpose, Purpose::Closing);
+    assert_eq!(challenge.purpose, ChallengePurpose::Closing);
     assert!(
         lan.get_session().await.is_some(),
         "the request alone doesn't close the account"

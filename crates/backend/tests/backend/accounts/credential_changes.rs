@@ -1,7 +1,7 @@
 //! Changing the password or the phone of an account. Both need a session and the current password.
 
 use contract::account::{AccountKind, PasswordChange, PasswordReset, PhoneChange};
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -93,7 +93,7 @@ async fn a_phone_change_sends_the_code_to_the_new_phone_and_then_warns_the_old_o
     let lan = backend.register_lan().await;
     let response = change_phone(&lan, NEW_PHONE, PASSWORD).await;
     let challenge: Challenge = response.json();
-    assert_eq!(challenge.purpose, Purpose::PhoneChange);
+    assert_eq!(challenge.purpose, ChallengePurpose::PhoneChange);
     assert_eq!(challenge.sent_to, "03•• ••• 321");
     assert_eq!(
         lan.get_session().await.unwrap().account.phone.as_deref(),

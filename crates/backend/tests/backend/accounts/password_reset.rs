@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use backend::messages::{Delivering, Gateway, Messages, TextMessage};
 use contract::account::{AccountKind, PasswordReset};
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -32,7 +32,7 @@ async fn a_password_reset_takes_a_code_and_signs_out_all_other_devices() {
     let lan = backend.register_lan().await;
     let client = backend.client();
     let challenge: Challenge = request_reset(&client, CITIZEN_ID, PHONE).await.json();
-    assert_eq!(challenge.purpose, Purpose::PasswordReset);
+    assert_eq!(challenge.purpose, ChallengePurpose::PasswordReset);
     client
         .set_password(&challenge.id, ANOTHER)
         .await

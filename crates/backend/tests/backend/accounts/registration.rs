@@ -1,7 +1,7 @@
 //! Registration («Đăng ký»): form, one-time code, password.
 
 use contract::account::Registration;
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -44,7 +44,7 @@ async fn registration_takes_a_form_a_code_and_a_password_and_opens_a_session() {
     let challenge = client
         .start_registration("Nguyễn Thị Lan", "045190000001", PHONE)
         .await;
-    assert_eq!(challenge.purpose, Purpose::Registration);
+    assert_eq!(challenge.purpose, ChallengePurpose::Registration);
     assert_eq!(challenge.sent_to, "09•• ••• 678");
     assert_eq!(
         (challenge.expires_in_seconds, challenge.resend_in_seconds),

@@ -1,6 +1,6 @@
 //! Renewal of a session that has expired while a page was open, by a one-time code.
 
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -20,7 +20,7 @@ async fn a_code_renews_an_expired_session_under_a_new_cookie() {
     backend.advance_clock(31 * 60);
     assert_eq!(lan.get_session().await, None);
     let challenge: Challenge = renew(&lan).await.json();
-    assert_eq!(challenge.purpose, Purpose::Renewal);
+    assert_eq!(challenge.purpose, ChallengePurpose::Renewal);
     assert_eq!(challenge.sent_to, "09•• ••• 678");
     assert_eq!(
         lan.get_session().await,

@@ -1,8 +1,8 @@
 //! Signing in («Đăng nhập») and signing out («Đăng xuất») with password and one-time code.
 
-use backend::accounts::Passwords;
+use backend::auth::password::Passwords;
 use backend::config::PasswordCost;
-use contract::challenge::{Challenge, CodeOutcome, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
@@ -17,7 +17,7 @@ async fn signs_in_by_citizen_id_or_phone_with_password_and_code() {
     for identifier in ["045190000001", PHONE] {
         let client = backend.client();
         let challenge: Challenge = client.post_sign_in(identifier, PASSWORD).await.json();
-        assert_eq!(challenge.purpose, Purpose::SignIn);
+        assert_eq!(challenge.purpose, ChallengePurpose::SignIn);
         assert_eq!(client.get_session().await, None);
         let code = backend.last_code(PHONE).await;
         let response = client.submit_code(&challenge.id, &code).await;

@@ -5,7 +5,7 @@ use std::fs;
 
 use backend::state::AppState;
 use contract::endpoints;
-use contract::portal::{Portal, RegisterWay, SignInWay};
+use contract::portal::{Portal, RegistrationMethod, SignInMethod};
 use contract::problem::ProblemCode;
 use serde_json::{Value, json};
 
@@ -29,15 +29,15 @@ async fn the_portal_lists_the_provider_first() {
     );
     assert_eq!(
         portal.sign_in[0],
-        SignInWay::SingleSignOn {
+        SignInMethod::SingleSignOn {
             provider: provider.clone(),
             label: label.clone()
         }
     );
-    assert!(matches!(portal.sign_in[1], SignInWay::Password { .. }));
+    assert!(matches!(portal.sign_in[1], SignInMethod::Password { .. }));
     assert_eq!(
         portal.register[0],
-        RegisterWay::SingleSignOn { provider, label }
+        RegistrationMethod::SingleSignOn { provider, label }
     );
 }
 
@@ -46,7 +46,7 @@ async fn without_a_provider_single_sign_on_is_not_found() {
     let backend = TestBackend::start();
     let client = backend.client();
     let portal: Portal = client.call(&endpoints::GET_PORTAL, &[]).await.json();
-    assert!(matches!(portal.sign_in[0], SignInWay::Password { .. }));
+    assert!(matches!(portal.sign_in[0], SignInMethod::Password { .. }));
     authorize(&client, "/")
         .await
         .assert_problem(404, ProblemCode::NotFound);

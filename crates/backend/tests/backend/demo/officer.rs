@@ -1,6 +1,6 @@
 //! The officer's part of `/demo`: decisions move a dossier through its statuses, and only the page itself may send them.
 
-use contract::dossier::{Dossier, Status, Tab};
+use contract::dossier::{Dossier, DossierStatus, Tab};
 use contract::endpoints;
 use contract::receipt::Receipt;
 
@@ -15,70 +15,70 @@ async fn a_dossier_goes_through_all_statuses_to_its_result() {
     for (decision, status, tab, action, words) in [
         (
             "move=2",
-            Status::Accepted,
+            DossierStatus::Accepted,
             Tab::Processing,
             "Tiếp nhận",
             "đã được tiếp nhận",
         ),
         (
             "move=6-online",
-            Status::ObligationAsked,
+            DossierStatus::ObligationRequested,
             Tab::Payment,
             "Yêu cầu nộp phí",
             "tài chính",
         ),
         (
             "move=4",
-            Status::Processing,
+            DossierStatus::Processing,
             Tab::Processing,
             "Đã thanh toán",
             "đang được xử lý",
         ),
         (
             "move=5&note=Thi%E1%BA%BFu",
-            Status::SupplementAsked,
+            DossierStatus::SupplementRequested,
             Tab::Supplement,
             "Yêu cầu bổ sung",
             "Thiếu",
         ),
         (
             "move=8",
-            Status::Paused,
+            DossierStatus::Paused,
             Tab::Paused,
             "Quá hạn bổ sung",
             "dừng xử lý",
         ),
         (
             "move=4",
-            Status::Processing,
+            DossierStatus::Processing,
             Tab::Processing,
             "Tiếp tục xử lý",
             "đang được xử lý",
         ),
         (
             "move=6",
-            Status::ObligationAsked,
+            DossierStatus::ObligationRequested,
             Tab::Obligation,
             "Yêu cầu nghĩa vụ tài chính",
             "tài chính",
         ),
         (
             "move=4",
-            Status::Processing,
+            DossierStatus::Processing,
             Tab::Processing,
             "Đã thanh toán",
             "đang được xử lý",
         ),
         (
             "move=9",
-            Status::Processed,
+            DossierStatus::Processed,
             Tab::Processed,
             "Có kết quả",
             "đã có kết quả",
         ),
         (
             "move=10",
-            Status::Returned,
+            DossierStatus::Returned,
             Tab::Returned,
             "Trả kết quả",
             "đã được trả",
@@ -147,12 +147,15 @@ async fn a_rejection_needs_a_reason_and_closes_the_dossier() {
         assert_eq!(refused.status, 422, "{invalid:.30}");
         assert!(refused.text().contains("role=\"alert\""));
     }
-    assert_eq!(get_dossier(&lan, &code).await.status, Status::Registered);
+    assert_eq!(
+        get_dossier(&lan, &code).await.status,
+        DossierStatus::Registered
+    );
     post_decision(&office, &code, "move=3&note=%3Cb%3ESai+n%C6%A1i%3C%2Fb%3E").await;
     let dossier = get_dossier(&lan, &code).await;
     assert_eq!(
         (dossier.status, dossier.tab),
-        (Status::Rejected, Tab::Closed)
+        (DossierStatus::Rejected, Tab::Closed)
     );
     assert_eq!(dossier.note.as_deref(), Some("<b>Sai nơi</b>"));
     let page = office.navigate("/demo").await.text();
@@ -209,7 +212,10 @@ async fn officer_decisions_need_the_same_origin() {
             "{headers:?}"
         );
     }
-    assert_eq!(get_dossier(&lan, &code).await.status, Status::Registered);
+    assert_eq!(
+        get_dossier(&lan, &code).await.status,
+        DossierStatus::Registered
+    );
     let own = [
         ("origin", "http://127.0.0.1:8080"),
         ("host", "127.0.0.1:8080"),

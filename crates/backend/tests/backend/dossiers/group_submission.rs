@@ -1,7 +1,7 @@
 //! Submission of a group (liên thông): one request, one receipt, and one dossier for each part at its own agency.
 
 use contract::ProblemCode;
-use contract::dossier::{DossierPage, Status, Tab};
+use contract::dossier::{DossierPage, DossierStatus, Tab};
 use contract::draft::{Delivery, Draft, ForWhom};
 use contract::endpoints;
 use contract::procedure::{Catalogue, Procedure};
@@ -83,7 +83,10 @@ async fn submitting_a_group_creates_one_dossier_per_part() {
     assert_eq!(receipt.files.len(), 2);
 
     let whole = get_dossier(&lan, &receipt.code).await;
-    assert_eq!((whole.status, whole.whole), (Status::Registered, None));
+    assert_eq!(
+        (whole.status, whole.group_code),
+        (DossierStatus::Registered, None)
+    );
     let waits: Vec<_> = whole
         .parts
         .iter()
@@ -110,7 +113,7 @@ async fn each_part_has_its_own_declaration_and_files() {
     let receipt: Receipt = lan.submit(&draft.id, "key").await.json();
 
     let birth = get_dossier(&lan, &receipt.parts[0].code).await;
-    assert_eq!(birth.whole.as_deref(), Some(receipt.code.as_str()));
+    assert_eq!(birth.group_code.as_deref(), Some(receipt.code.as_str()));
     assert_eq!(birth.form, "general-declaration");
     assert_eq!(birth.answers["owner_name"], "Nguyễn Thị Lan");
     assert_eq!(

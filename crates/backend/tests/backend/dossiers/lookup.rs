@@ -2,9 +2,9 @@
 
 use axum::body::Body;
 use contract::ProblemCode;
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::endpoints;
-use contract::lookup::LookedUp;
+use contract::lookup::LookupResult;
 use contract::receipt::Receipt;
 use serde_json::json;
 
@@ -27,9 +27,9 @@ async fn looks_up_a_status_by_code_and_phone_or_citizen_id_in_any_notation() {
         (small.as_str(), "+84 912 345 678"),
         (spaced.as_str(), "045 190 000 001"),
     ] {
-        let found: LookedUp = look_up(&guest, code, filed_by).await.json();
+        let found: LookupResult = look_up(&guest, code, filed_by).await.json();
         assert_eq!(found.code, receipt.code);
-        assert_eq!(found.status, Status::Accepted);
+        assert_eq!(found.status, DossierStatus::Accepted);
         assert_eq!(found.due_on, receipt.due_on);
         assert!(found.parts.is_empty());
     }
@@ -76,12 +76,12 @@ async fn looks_up_a_group_with_its_parts_and_each_part_by_its_code() {
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
     let guest = backend.client();
-    let whole: LookedUp = look_up(&guest, &receipt.code, "0912345678").await.json();
-    let codes = |parts: &[LookedUp]| parts.iter().map(|part| part.code.clone()).collect();
+    let whole: LookupResult = look_up(&guest, &receipt.code, "0912345678").await.json();
+    let codes = |parts: &[LookupResult]| parts.iter().map(|part| part.code.clone()).collect();
     let shown: Vec<String> = codes(&whole.parts);
     let given: Vec<String> = receipt.parts.iter().map(|part| part.code.clone()).collect();
     assert_eq!(shown, given);
-    let part: LookedUp = look_up(&guest, &given[1], "0912345678").await.json();
+    let part: LookupResult = look_up(&guest, &given[1], "0912345678").await.json();
     assert_eq!(part.procedure_name, "Đăng ký thường trú");
 }
 

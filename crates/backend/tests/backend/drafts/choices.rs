@@ -36,7 +36,10 @@ async fn stores_and_changes_whether_a_component_is_needed() {
     for (version, needed) in [(1, true), (2, false)] {
         let patch = json!({"papers": {OPTIONAL_COMPONENT: needed}});
         let saved: Draft = lan.save_draft(&draft.id, version, &patch).await.json();
-        assert_eq!(saved.papers.get(OPTIONAL_COMPONENT), Some(&needed));
+        assert_eq!(
+            saved.needed_components.get(OPTIONAL_COMPONENT),
+            Some(&needed)
+        );
         assert_eq!(saved.version, version + 1);
     }
     let again = json!({"papers": {OPTIONAL_COMPONENT: false}});

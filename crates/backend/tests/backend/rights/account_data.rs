@@ -72,7 +72,7 @@ async fn the_export_contains_the_parts_of_a_group() {
     let receipt = lan.submit_group().await;
     let data = get_account_data(&lan).await;
     let parts = data.dossiers.iter();
-    let parts = parts.filter(|sent| sent.whole.as_ref() == Some(&receipt.code));
+    let parts = parts.filter(|sent| sent.group_code.as_ref() == Some(&receipt.code));
     assert_eq!(parts.count(), 3);
     assert_eq!(data.dossiers.len(), 4);
 }
