@@ -2,7 +2,7 @@
 //! backend has told it, the texts of the plain first screen stand there, so that nothing jumps.
 
 use contract::limits;
-use contract::portal::{Portal, Texts, Tile};
+use contract::portal::{LocalizedText, Portal, Tile};
 use leptos::prelude::*;
 
 use crate::api::Load;
@@ -24,7 +24,7 @@ pub struct PortalText {
 
 impl PortalText {
     /// A text of the portal in the page's language, else in the portal's first.
-    fn of(portal: &Portal, texts: &Texts, words: Words) -> Option<Self> {
+    fn of(portal: &Portal, texts: &LocalizedText, words: Words) -> Option<Self> {
         let (text, tag) = portal.text(texts, words.tag())?;
         Some(Self {
             text: text.to_owned(),

@@ -8,7 +8,7 @@ use super::paths;
 /// The path that a tile leads to. `None` for a page that this version doesn't know, and for a feature that the backend
 /// doesn't offer: such a tile is left out.
 pub fn tile_path(portal: &Portal, tile: &Tile) -> Option<String> {
-    let offered = &portal.parts;
+    let offered = &portal.features;
     match tile.page {
         TilePage::Groups => offered.groups.then(paths::groups),
         TilePage::LookUp => offered.lookup.then(paths::look_up),

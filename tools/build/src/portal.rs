@@ -81,7 +81,7 @@ mod tests {
     fn reads_the_settings_of_the_reference_backend() -> Result<()> {
         let portal = parse_portal(include_str!("../../../crates/backend/data/portal.json"))?;
         assert!(!portal.popular.is_empty());
-        assert!(portal.parts.groups);
+        assert!(portal.features.groups);
         Ok(())
     }
 

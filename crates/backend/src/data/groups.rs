@@ -57,7 +57,7 @@ struct SettlingRecord {
     #[serde(default)]
     when: Option<Condition>,
     form: String,
-    declaration: BTreeMap<String, group::Source>,
+    declaration: BTreeMap<String, group::AnswerSource>,
 }
 
 /// Reads the groups into the procedures, and adds what people call them to the aliases.
@@ -186,15 +186,15 @@ impl Scope<'_> {
         })
     }
 
-    fn check_source(&self, source: &group::Source) -> Result<(), Reason> {
+    fn check_source(&self, source: &group::AnswerSource) -> Result<(), Reason> {
         match source {
-            group::Source::From(question) => require_question(self.form, question),
-            group::Source::Text(sentence) => {
+            group::AnswerSource::From(question) => require_question(self.form, question),
+            group::AnswerSource::Text(sentence) => {
                 require_text(sentence, "text")?;
                 placeholders(sentence).try_for_each(|id| require_question(self.form, id))
             }
-            group::Source::Later(part) => self.require_part(part),
-            group::Source::Value(_) | group::Source::Delivery => Ok(()),
+            group::AnswerSource::Later(part) => self.require_part(part),
+            group::AnswerSource::Value(_) | group::AnswerSource::Delivery => Ok(()),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use contract::limits;
-use contract::portal::{LANGUAGES, PopularProcedure, Texts, Tile, TilePage};
+use contract::portal::{LANGUAGES, LocalizedText, PopularProcedure, Tile, TilePage};
 use contract::procedure::Procedure;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -23,11 +23,11 @@ pub struct PortalSettings {
     /// Languages offered, the first one first.
     pub languages: Vec<String>,
     /// Window title of the first page.
-    pub title: Texts,
+    pub title: LocalizedText,
     /// Description for search engines.
-    pub description: Texts,
+    pub description: LocalizedText,
     /// Sentence at the foot of every page.
-    pub footer: Texts,
+    pub footer: LocalizedText,
     /// Links below the search field.
     pub tiles: Vec<Tile>,
     /// Short list of procedures.
@@ -86,7 +86,7 @@ fn check_languages(languages: &[String]) -> Result<(), Reason> {
 /// Each text in a language of the portal; where there is any, the first language is among them, since it stands in for
 /// the others.
 fn check_texts(
-    texts: &Texts,
+    texts: &LocalizedText,
     name: &'static str,
     most: usize,
     languages: &[String],

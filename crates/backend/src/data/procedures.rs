@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use contract::form::{Answers, Condition};
 use contract::group::Part;
 use contract::procedure::{
-    Attach, Case, Component, ComponentGroup, FilingMethod, Level, Named, Procedure,
+    AttachmentRequirement, Component, ComponentGroup, FilingMethod, Named, Procedure,
+    ProcedureCase, ServiceLevel,
 };
 use contract::time::Day;
 use domain::calendar::Date;
@@ -55,10 +56,10 @@ pub(super) struct ProcedureRecord {
     name: String,
     agency: String,
     field: String,
-    level: Level,
+    level: ServiceLevel,
     receiver: String,
     methods: Vec<FilingMethod>,
-    cases: Vec<Case>,
+    cases: Vec<ProcedureCase>,
     component_groups: Vec<ComponentGroup>,
     results: Vec<Named>,
     decision: Option<String>,
@@ -181,7 +182,7 @@ fn check_components(groups: &[ComponentGroup]) -> Result<(), Reason> {
         require_text(&component.code, "component code")?;
         require_text(&component.label, "component label")?;
         let on_paper = component.originals > 0 || component.copies > 0;
-        if !on_paper && component.attach != Attach::Nothing {
+        if !on_paper && component.attach != AttachmentRequirement::Nothing {
             return Err(Reason::FileForANote(component.code.clone()));
         }
         if !codes.insert(component.code.as_str()) {

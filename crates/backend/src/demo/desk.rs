@@ -1,7 +1,7 @@
 //! The officer's desk: one move of a dossier, with its entry in the history. A group's dossier isn't moved by hand: its
 //! parts are, each once what it waits for is there.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::plain_text;
 use rusqlite::{Transaction, params};
@@ -9,15 +9,15 @@ use serde::Deserialize;
 
 use super::moves::{self, Move};
 use crate::clock;
-use crate::consent_store::{self, PROGRESS_MESSAGES};
 use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::group_course::{self, Followed};
+use crate::dossiers::group_progress::{self, Followed};
 use crate::dossiers::history::{self, Step};
 use crate::dossiers::notices;
 use crate::dossiers::part_store::{self, StoredPart};
+use crate::http::extract::nfc;
 use crate::refusal::Refusal;
-use crate::request::nfc;
 use crate::state::AppState;
+use crate::store::consents::{self, PROGRESS_MESSAGES};
 
 const AT_THE_COUNTER: &str = "Cán bộ tiếp nhận (bản thử)";
 const BEHIND_IT: &str = "Cán bộ thụ lý (bản thử)";
@@ -119,7 +119,7 @@ fn find(transaction: &Transaction<'_>, code: &str) -> Result<OnDesk, Refusal> {
 fn single(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDesk, Refusal> {
     let accepted = transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
-        params![dossier.receipt.code, u8::from(Status::Accepted)],
+        params![dossier.receipt.code, u8::from(DossierStatus::Accepted)],
         |row| row.get(0),
     )?;
     Ok(OnDesk {
@@ -159,7 +159,7 @@ pub(super) fn decide(
     let moved = moved(dossier, chosen, note.clone(), state.clock.now());
     let followed = record(transaction, state, &moved, chosen, note.as_deref())?;
     let owner = dossier_store::owner(transaction, code)?;
-    let wanted = consent_store::stands(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
+    let wanted = consents::stands(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
     Ok(Outcome::Moved {
         message: notices::moved(&moved.after, &followed),
         phone: moved.after.phone.filter(|_| wanted),
@@ -178,14 +178,16 @@ fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -
     let front_office = history::front_office(&dossier.receipt.agency_name);
     let was_behind = dossier.office == back_office;
     let is_behind = match status {
-        Status::Processing | Status::Paused => true,
+        DossierStatus::Processing | DossierStatus::Paused => true,
         // While the citizen acts, the dossier waits where it was.
-        Status::SupplementAsked | Status::ObligationAsked | Status::WithdrawalAsked => was_behind,
-        Status::Registered
-        | Status::Accepted
-        | Status::Rejected
-        | Status::Processed
-        | Status::Returned => false,
+        DossierStatus::SupplementRequested
+        | DossierStatus::ObligationRequested
+        | DossierStatus::WithdrawalRequested => was_behind,
+        DossierStatus::Registered
+        | DossierStatus::Accepted
+        | DossierStatus::Rejected
+        | DossierStatus::Processed
+        | DossierStatus::Returned => false,
     };
     let handler = |behind| if behind { BEHIND_IT } else { AT_THE_COUNTER };
     Moved {
@@ -194,7 +196,8 @@ fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -
         after: StoredDossier {
             status,
             open_fee: chosen.online_fee,
-            withdrawn: dossier.status == Status::WithdrawalAsked && status == Status::Paused,
+            withdrawn: dossier.status == DossierStatus::WithdrawalRequested
+                && status == DossierStatus::Paused,
             office: if is_behind { back_office } else { front_office },
             handler: Some(handler(is_behind).to_owned()),
             note,
@@ -230,5 +233,5 @@ fn record(
         ),
     };
     history::record(transaction, &after.receipt.code, &step, &today)?;
-    group_course::follow(transaction, state, after, &step)
+    group_progress::follow(transaction, state, after, &step)
 }

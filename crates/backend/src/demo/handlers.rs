@@ -11,10 +11,10 @@ use serde::Deserialize;
 use super::desk::{self, Decision, Outcome};
 use super::inbox::{self, Received};
 use super::page::{self, Shown};
-use crate::cross_origin::{self, Site};
 use crate::feedback::feedback_store;
+use crate::http::cross_origin::{self, Site};
+use crate::http::extract::{Path, Query};
 use crate::refusal::Refusal;
-use crate::request::{Path, Query};
 use crate::state::AppState;
 
 /// Feedback shown at most.

@@ -2,31 +2,18 @@
 //! Its clock can be moved on, to see a code or a session expire. Only `--demo` has it; without that
 //! every path below `/demo` is 404, because whoever reads these messages can sign in as anybody.
 
-mod html;
-mod inbox;
-mod moves;
+/// The officer's desk.
 mod desk;
-mod page;
+/// Handlers of the pages below `/demo`.
 mod handlers;
+/// Escaping of HTML.
+mod html;
+/// Text messages that were "sent".
+mod inbox;
+/// Moves that an officer can make.
+mod moves;
+/// The page `/demo` as HTML.
+mod page;
+mod routes;
 
-use axum::Router;
-use axum::http::StatusCode;
-use axum::routing::{any, get, post};
-
-use crate::state::AppState;
-
-/// The pages of the demonstration, or nothing where this isn't one.
-pub(crate) fn routes(demo: bool) -> Router<AppState> {
-    if demo {
-        Router::new()
-            .route("/demo", get(handlers::show))
-            .route("/demo/demo.css", get(handlers::style))
-            .route("/demo/messages.json", get(handlers::messages))
-            .route("/demo/dossiers/{code}", post(handlers::act))
-            .route("/demo/clock", post(handlers::move_clock))
-    } else {
-        Router::new()
-            .route("/demo", any(StatusCode::NOT_FOUND))
-            .route("/demo/{*rest}", any(StatusCode::NOT_FOUND))
-    }
-}
+pub(crate) use routes::routes;

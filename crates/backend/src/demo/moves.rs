@@ -1,7 +1,7 @@
 //! What the demonstration's officer may do with a dossier: the moves of an officer, and those that
 //! elsewhere a deadline or the payment platform makes.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use domain::status::{Actor, Transition, moves};
 
 /// A button on the desk.
@@ -36,14 +36,14 @@ impl Move {
 
 /// The moves open to a dossier of this status, the one that brings it on first. After a payment it returns to where it stood before:
 /// `accepted` tells whether it had been accepted.
-pub(super) fn open(status: Status, accepted: bool) -> Vec<Move> {
+pub(super) fn open(status: DossierStatus, accepted: bool) -> Vec<Move> {
     let made_here = [Actor::Officer, Actor::System, Actor::Payment];
     let mut open: Vec<Move> = made_here
         .into_iter()
         .flat_map(|actor| moves(Some(status), actor))
-        .filter(|row| row.by != Actor::Payment || (row.to == Status::Processing) == accepted)
+        .filter(|row| row.by != Actor::Payment || (row.to == DossierStatus::Processing) == accepted)
         .flat_map(|transition| {
-            let asks_fee = transition.to == Status::ObligationAsked;
+            let asks_fee = transition.to == DossierStatus::ObligationRequested;
             let plain = Move {
                 transition,
                 online_fee: false,
@@ -61,10 +61,13 @@ pub(super) fn open(status: Status, accepted: bool) -> Vec<Move> {
     open
 }
 
-fn is_onward(to: Status) -> bool {
+fn is_onward(to: DossierStatus) -> bool {
     matches!(
         to,
-        Status::Accepted | Status::Processing | Status::Processed | Status::Returned
+        DossierStatus::Accepted
+            | DossierStatus::Processing
+            | DossierStatus::Processed
+            | DossierStatus::Returned
     )
 }
 
@@ -72,36 +75,39 @@ fn is_onward(to: Status) -> bool {
 mod tests {
     use super::*;
 
-    fn keys(status: Status, accepted: bool) -> Vec<String> {
+    fn keys(status: DossierStatus, accepted: bool) -> Vec<String> {
         open(status, accepted).into_iter().map(Move::key).collect()
     }
 
     #[test]
     fn a_new_dossier_can_be_accepted_rejected_supplemented_or_charged() {
         assert_eq!(
-            keys(Status::Registered, false),
+            keys(DossierStatus::Registered, false),
             ["2", "3", "5", "6", "6-online"]
         );
     }
 
     #[test]
     fn the_decision_that_advances_a_dossier_comes_first() {
-        assert_eq!(keys(Status::Accepted, true), ["4", "5", "6", "6-online"]);
         assert_eq!(
-            keys(Status::Processing, true),
+            keys(DossierStatus::Accepted, true),
+            ["4", "5", "6", "6-online"]
+        );
+        assert_eq!(
+            keys(DossierStatus::Processing, true),
             ["9", "5", "6", "6-online", "8"]
         );
     }
 
     #[test]
     fn a_payment_restores_the_previous_status() {
-        assert_eq!(keys(Status::ObligationAsked, false), ["1"]);
-        assert_eq!(keys(Status::ObligationAsked, true), ["4"]);
+        assert_eq!(keys(DossierStatus::ObligationRequested, false), ["1"]);
+        assert_eq!(keys(DossierStatus::ObligationRequested, true), ["4"]);
     }
 
     #[test]
     fn decision_keys_are_unique_per_dossier() {
-        for status in Status::ALL {
+        for status in DossierStatus::ALL {
             for accepted in [false, true] {
                 let mut seen = keys(status, accepted);
                 let count = seen.len();
@@ -114,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_returned_dossier_offers_no_decision() {
-        assert!(open(Status::Returned, true).is_empty());
-        assert!(open(Status::Rejected, false).is_empty());
+        assert!(open(DossierStatus::Returned, true).is_empty());
+        assert!(open(DossierStatus::Rejected, false).is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! The page `/demo` as plain HTML: no script, no inline style.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 
 use super::desk::OnDesk;
 use super::html::escape;
@@ -23,7 +23,7 @@ pub(super) struct Shown {
 /// The whole page; `trouble` is what went wrong with the last decision.
 pub(super) fn page(
     shown: &Shown,
-    status_name: impl Fn(Status) -> String,
+    status_name: impl Fn(DossierStatus) -> String,
     trouble: Option<&str>,
 ) -> String {
     let Shown {
@@ -94,7 +94,11 @@ fn push_message(page: &mut String, message: &Received) {
     ));
 }
 
-fn push_dossier(page: &mut String, on_desk: &OnDesk, status_name: &impl Fn(Status) -> String) {
+fn push_dossier(
+    page: &mut String,
+    on_desk: &OnDesk,
+    status_name: &impl Fn(DossierStatus) -> String,
+) {
     let dossier = &on_desk.dossier;
     let code = escape(&dossier.receipt.code);
     page.push_str(&format!(

@@ -4,7 +4,7 @@
 use contract::feedback::FeedbackChallenge;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use crate::random;
+use crate::auth::random;
 use crate::refusal::Refusal;
 
 /// A question can be answered for so long.
@@ -120,7 +120,7 @@ pub(super) fn answer(
 #[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
-    use crate::store::Store;
+    use crate::store::database::Store;
 
     #[test]
     fn the_challenge_question_is_a_sentence() {

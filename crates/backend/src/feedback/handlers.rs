@@ -10,12 +10,12 @@ use domain::format::{Fault, one_line_text, plain_text};
 
 use super::challenge::{self, Verdict};
 use super::feedback_store::{self, Received};
-use crate::address::Address;
-use crate::pointer::problem;
+use crate::http::client_ip::Address;
+use crate::http::extract::{Body, nfc};
+use crate::http::json_pointer::problem;
 use crate::refusal::Refusal;
-use crate::request::{Body, nfc};
 use crate::state::AppState;
-use crate::tries::{self, Limit};
+use crate::store::rate_limit::{self, Limit};
 
 /// Messages from one address, those with a wrong answer too.
 const PER_ADDRESS: Limit = Limit {
@@ -35,9 +35,9 @@ pub(super) async fn ask(
 ) -> Result<Json<FeedbackChallenge>, Refusal> {
     let now = state.clock.now();
     let asked_by = state.secret.hash("feedback-question", &[address.as_str()]);
-    let count = state
-        .store
-        .run(move |transaction| tries::count(transaction, asked_by, &QUESTIONS_PER_ADDRESS, now));
+    let count = state.store.run(move |transaction| {
+        rate_limit::count(transaction, asked_by, &QUESTIONS_PER_ADDRESS, now)
+    });
     count.await?;
     let begun = state
         .store
@@ -56,7 +56,7 @@ pub(super) async fn receive(
     let by_address = state.secret.hash("feedback-address", &[address.as_str()]);
     let count = state
         .store
-        .run(move |transaction| tries::count(transaction, by_address, &PER_ADDRESS, now));
+        .run(move |transaction| rate_limit::count(transaction, by_address, &PER_ADDRESS, now));
     count.await?;
     // A wrong answer is counted, so it is no refusal until it is kept.
     let judged = state.store.run(move |transaction| {

@@ -2,8 +2,8 @@
 
 use rusqlite::params;
 
-use super::{Delivering, Gateway, TextMessage};
-use crate::store::Store;
+use super::gateway::{Delivering, Gateway, TextMessage};
+use crate::store::database::Store;
 
 /// Keeps messages in the table `messages`.
 pub struct DemoGateway {

@@ -8,7 +8,7 @@ use tokio::fs::OpenOptions;
 use tokio::io::AsyncWriteExt;
 use tokio::sync::Mutex;
 
-use super::{Delivering, Gateway, TextMessage};
+use super::gateway::{Delivering, Gateway, TextMessage};
 
 /// Appends to one file.
 pub struct FileGateway {

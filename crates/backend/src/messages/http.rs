@@ -8,9 +8,9 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
 use serde_json::Value;
 
+use super::gateway::{Delivering, Gateway, TextMessage};
 use super::gateway_settings::{GatewayFault, GatewaySettings};
 use super::template::fill;
-use super::{Delivering, Gateway, TextMessage};
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 

@@ -5,11 +5,11 @@ use axum::extract::State;
 use contract::consent::{Consent, ConsentChange, ConsentPurpose};
 use rusqlite::Transaction;
 
-use crate::consent_store;
+use crate::auth::extractors::Citizen;
+use crate::http::extract::Body;
 use crate::refusal::Refusal;
-use crate::request::Body;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::consents;
 
 /// `GET /account/consents`.
 pub(super) async fn list(
@@ -18,7 +18,7 @@ pub(super) async fn list(
 ) -> Result<Json<Vec<Consent>>, Refusal> {
     let consents = state
         .store
-        .run(move |transaction| consent_store::of_account(transaction, citizen.account_id));
+        .run(move |transaction| consents::of_account(transaction, citizen.account_id));
     Ok(Json(consents.await?))
 }
 
@@ -34,7 +34,7 @@ pub(super) async fn change(
         let mut purposes = data.consents().iter();
         let asked = purposes.find(|purpose| purpose.key == change.purpose);
         apply(transaction, citizen.account_id, &change, asked, now)?;
-        consent_store::of_account(transaction, citizen.account_id)
+        consents::of_account(transaction, citizen.account_id)
     });
     Ok(Json(consents.await?))
 }
@@ -48,21 +48,19 @@ fn apply(
 ) -> Result<(), Refusal> {
     match (asked, change.given) {
         (Some(purpose), true) if purpose.version == change.version => {
-            consent_store::give(transaction, account_id, purpose, now)
+            consents::give(transaction, account_id, purpose, now)
         }
         (Some(purpose), false) if purpose.required => {
             Err(Refusal::invalid_property("/given", "const"))
         }
         // Whoever read an older wording may withdraw what he gave to it.
         (Some(purpose), false) if (1..=purpose.version).contains(&change.version) => {
-            consent_store::withdraw(transaction, account_id, &purpose.key, now)?;
+            consents::withdraw(transaction, account_id, &purpose.key, now)?;
             Ok(())
         }
         (Some(_), _) => Err(Refusal::invalid_property("/version", "const")),
         // What is no longer asked for can still be withdrawn.
-        (None, false)
-            if consent_store::withdraw(transaction, account_id, &change.purpose, now)? =>
-        {
+        (None, false) if consents::withdraw(transaction, account_id, &change.purpose, now)? => {
             Ok(())
         }
         (None, _) => Err(Refusal::invalid_property("/purpose", "enum")),

@@ -5,19 +5,19 @@ use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
-use contract::procedure::{Attach, Procedure};
+use contract::procedure::{AttachmentRequirement, Procedure};
 use domain::file_kind::clean_file_name;
 
-use super::metadata::{self, Metadata};
 use super::tus;
-use super::upload_store::{self, Upload};
-use crate::drafts::{draft_store, expiry};
-use crate::random;
+use super::upload_metadata::{self, Metadata};
+use crate::auth::extractors::Citizen;
+use crate::auth::random;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
-use crate::tries::{self, Limit};
+use crate::store::rate_limit::{self, Limit};
+use crate::store::uploads::{self, Upload};
+use crate::store::{draft_expiry, drafts};
 
 const HOUR: i64 = 3600;
 
@@ -36,8 +36,8 @@ pub(super) async fn create(
         .get(tus::METADATA)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let said =
-        metadata::parse(header).map_err(|fault| Refusal::InvalidRequest(fault.to_string()))?;
+    let said = upload_metadata::parse(header)
+        .map_err(|fault| Refusal::InvalidRequest(fault.to_string()))?;
     let began = Upload {
         id: random::id()?,
         draft_id: draft_id.clone(),
@@ -56,8 +56,8 @@ pub(super) async fn create(
         .store
         .run(move |transaction| {
             let now = inner.clock.now();
-            let draft = draft_store::find(transaction, citizen.account_id, &began.draft_id, now)?;
-            let held = upload_store::of_draft(transaction, &draft.id)?;
+            let draft = drafts::find(transaction, citizen.account_id, &began.draft_id, now)?;
+            let held = uploads::of_draft(transaction, &draft.id)?;
             if let Some(again) = held.iter().find(|upload| upload.file_id == began.file_id) {
                 let same = again.size == began.size && again.component == began.component;
                 return same
@@ -76,9 +76,9 @@ pub(super) async fn create(
                 most: inner.config.filing.uploads_an_hour,
                 seconds: HOUR,
             };
-            tries::count(transaction, begun_by, &an_hour, now)?;
-            upload_store::insert(transaction, &began)?;
-            draft_store::touch(transaction, &draft.id, now)?;
+            rate_limit::count(transaction, begun_by, &an_hour, now)?;
+            uploads::insert(transaction, &began)?;
+            drafts::touch(transaction, &draft.id, now)?;
             Ok((StatusCode::CREATED, began))
         })
         .await?;
@@ -92,7 +92,7 @@ pub(super) async fn create(
         (tus::OFFSET, upload.received.to_string()),
         (
             tus::EXPIRES,
-            tus::http_date(expiry::gone_at(upload.draft_updated_at)),
+            tus::http_date(draft_expiry::gone_at(upload.draft_updated_at)),
         ),
     ];
     Ok((status, about).into_response())
@@ -115,7 +115,9 @@ fn accept(
         .into_iter()
         .flat_map(|procedure| &procedure.component_groups)
         .flat_map(|group| &group.components)
-        .any(|component| component.code == began.component && component.attach != Attach::Nothing);
+        .any(|component| {
+            component.code == began.component && component.attach != AttachmentRequirement::Nothing
+        });
     if !takes_files {
         return Err(Refusal::invalid_property("/component", "takes-files"));
     }

@@ -5,13 +5,14 @@ use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use super::upload_store;
-use super::{files, tus};
-use crate::drafts::expiry;
+use super::tus;
+use crate::auth::extractors::Citizen;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::attachment_files;
+use crate::store::draft_expiry;
+use crate::store::uploads;
 
 /// `HEAD /uploads/{id}`: bytes held, whole length, and the sha-256 once the file is whole.
 pub(super) async fn head(
@@ -24,7 +25,7 @@ pub(super) async fn head(
     let now = state.clock.now();
     let upload = state
         .store
-        .run(move |transaction| upload_store::find(transaction, citizen.account_id, &id, now))
+        .run(move |transaction| uploads::find(transaction, citizen.account_id, &id, now))
         .await?;
     let about = [
         (tus::OFFSET, upload.received.to_string()),
@@ -32,7 +33,7 @@ pub(super) async fn head(
         (tus::METADATA, upload.metadata),
         (
             tus::EXPIRES,
-            tus::http_date(expiry::gone_at(upload.draft_updated_at)),
+            tus::http_date(draft_expiry::gone_at(upload.draft_updated_at)),
         ),
         // tus asks for it by name: a cached offset would corrupt the file.
         (CACHE_CONTROL, "no-store".to_owned()),
@@ -54,12 +55,12 @@ pub(super) async fn remove(
     let id = state
         .store
         .run(move |transaction| {
-            let upload = upload_store::find(transaction, citizen.account_id, &id, now)?;
+            let upload = uploads::find(transaction, citizen.account_id, &id, now)?;
             let _turn = writers.begin(&upload.id).ok_or(Refusal::UploadLocked)?;
-            upload_store::remove(transaction, &upload.id)?;
+            uploads::remove(transaction, &upload.id)?;
             Ok(upload.id)
         })
         .await?;
-    files::remove(&state.files_dir, vec![id]).await;
+    attachment_files::remove(&state.files_dir, vec![id]).await;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -3,7 +3,7 @@
 
 use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
-use contract::procedure::{Attach, ComponentGroup};
+use contract::procedure::{AttachmentRequirement, ComponentGroup};
 use domain::format::file_size;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use super::missing_papers::missing_papers;
 use super::paper::Paper;
 use super::removal::{Removal, removal_dialog};
 use super::uploads::use_uploads;
-use crate::browser::press;
+use crate::browser::pointer_release;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::declarations::paper_is_called_for;
@@ -71,7 +71,7 @@ fn papers(
         uploads.under_way(&open.id());
         let looked_at = looked_at.clone();
         spawn_local(async move {
-            press::after_press().await;
+            pointer_release::wait_for_release().await;
             if !problems.is_disposed() {
                 forget_mended(problems, &missing_papers(words, uploads, open, &looked_at));
             }
@@ -91,7 +91,7 @@ fn papers(
         let fields = group
             .components
             .iter()
-            .filter(|component| component.attach != Attach::Nothing)
+            .filter(|component| component.attach != AttachmentRequirement::Nothing)
             .map(|component| {
                 view! {
                     <Paper
@@ -197,7 +197,7 @@ fn not_needed(words: &'static AttachFilesWords, groups: &[ComponentGroup]) -> Op
     let papers: Vec<AnyView> = groups
         .iter()
         .flat_map(|group| &group.components)
-        .filter(|component| component.attach == Attach::Nothing)
+        .filter(|component| component.attach == AttachmentRequirement::Nothing)
         .map(|component| view! { <li lang=official()>{component.label.clone()}</li> }.into_any())
         .collect();
     (!papers.is_empty()).then(|| {

@@ -3,7 +3,7 @@
 
 use contract::draft::Draft;
 use contract::portal::UploadLimits;
-use contract::procedure::{Attach, Component};
+use contract::procedure::{AttachmentRequirement, Component};
 use domain::group::Need;
 use leptos::prelude::*;
 
@@ -37,7 +37,7 @@ pub(super) fn Paper(
     /// Asks before a file is taken away.
     removal: Removal,
 ) -> impl IntoView {
-    let asks = component.attach == Attach::Optional;
+    let asks = component.attach == AttachmentRequirement::Optional;
     let (sharing, looked_at) = (opened.clone(), component.clone());
     let shared = Memo::new(move |_| {
         open.draft
@@ -139,7 +139,7 @@ fn Question(open: OpenDraft, component: Component, error: Signal<Option<String>>
 /// What the citizen said of a paper.
 fn said(open: OpenDraft, component: &str) -> Option<bool> {
     open.draft
-        .with(|draft| draft.as_ref()?.papers.get(component).copied())
+        .with(|draft| draft.as_ref()?.needed_components.get(component).copied())
 }
 
 /// «Nộp một lần, dùng cho: …», where several parts need the paper.

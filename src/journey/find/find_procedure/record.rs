@@ -1,6 +1,6 @@
 //! A procedure's record, section by section, in its own words. A section without content isn't drawn.
 
-use contract::procedure::{Case, FilingMethod, Level, Procedure};
+use contract::procedure::{FilingMethod, Procedure, ProcedureCase, ServiceLevel};
 use domain::calendar::Date;
 use leptos::prelude::*;
 
@@ -66,9 +66,9 @@ pub fn Record(
 }
 
 #[component]
-fn LevelLines(level: Level) -> impl IntoView {
+fn LevelLines(level: ServiceLevel) -> impl IntoView {
     let words = &use_words().find_procedure().levels;
-    let presence = (level != Level::Full).then(|| view! { <p>{words.presence}</p> });
+    let presence = (level != ServiceLevel::Full).then(|| view! { <p>{words.presence}</p> });
     view! {
         <div class="stack stack--close">
             <p class="row">
@@ -81,7 +81,7 @@ fn LevelLines(level: Level) -> impl IntoView {
 }
 
 #[component]
-fn Methods(methods: Vec<FilingMethod>, cases: Vec<Case>) -> impl IntoView {
+fn Methods(methods: Vec<FilingMethod>, cases: Vec<ProcedureCase>) -> impl IntoView {
     let words = &use_words().find_procedure().record;
     let card = |(name, method): (String, &FilingMethod)| {
         let time = method.time.as_ref();
@@ -127,9 +127,9 @@ fn Methods(methods: Vec<FilingMethod>, cases: Vec<Case>) -> impl IntoView {
 
 /// The record names its cases by code alone, so they are there for whoever knows the code.
 #[component]
-fn Cases(cases: Vec<Case>) -> impl IntoView {
+fn Cases(cases: Vec<ProcedureCase>) -> impl IntoView {
     let words = &use_words().find_procedure().record;
-    let row_of = |case: Case| {
+    let row_of = |case: ProcedureCase| {
         let name = [words.one_case, " ", &case.code].concat();
         row(&name, terms::time(words, &case.time).into())
     };

@@ -1,7 +1,7 @@
 //! How a dossier stands, as anyone with its code may know it: status, agency, dates, and the same of each part.
 
-use contract::dossier::Status;
-use contract::lookup::LookedUp;
+use contract::dossier::DossierStatus;
+use contract::lookup::LookupResult;
 use leptos::html::H2;
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::ui::{Badge, Said};
 #[component]
 pub fn FoundDossier(
     /// The dossier.
-    found: LookedUp,
+    found: LookupResult,
 ) -> impl IntoView {
     let words = use_words();
     let text = words.look_up();
@@ -23,11 +23,13 @@ pub fn FoundDossier(
     heading.on_load(|heading| drop(heading.focus()));
     let meaning = match found.status {
         // The reason is for the one who filed, and stands in his dossier alone.
-        Status::Rejected | Status::SupplementAsked | Status::Paused => text.note_elsewhere,
+        DossierStatus::Rejected | DossierStatus::SupplementRequested | DossierStatus::Paused => {
+            text.note_elsewhere
+        }
         status => status_meaning(words.track_dossiers(), status),
     };
     let parts = found.parts.clone();
-    let part = |part: LookedUp| {
+    let part = |part: LookupResult| {
         view! {
             <li class="card">
                 <h4 class="card__title" lang=official()>{part.procedure_name.clone()}</h4>
@@ -54,7 +56,7 @@ pub fn FoundDossier(
 
 /// Status, code, agency and dates of a dossier or of a part.
 #[component]
-fn Standing(found: LookedUp) -> impl IntoView {
+fn Standing(found: LookupResult) -> impl IntoView {
     let words = use_words();
     let text = words.look_up();
     let kind = status_badge(found.status);

@@ -3,7 +3,7 @@
 
 use contract::ProblemCode;
 use contract::endpoints::POST_LOOKUP;
-use contract::lookup::LookedUp;
+use contract::lookup::LookupResult;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -30,7 +30,7 @@ const FILED_BY: &str = "filed-by";
 #[derive(Clone, Debug, PartialEq)]
 enum Outcome {
     /// The dossier.
-    Found(LookedUp),
+    Found(LookupResult),
     /// No dossier, or not now; why.
     Without(String),
 }

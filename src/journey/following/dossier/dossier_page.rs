@@ -15,8 +15,8 @@ use crate::answers::delivery_text::delivery_text;
 use crate::answers::past_answers::declared_answers;
 use crate::answers::places::use_places;
 use crate::api::{Load, use_api};
-use crate::browser::listening::Listening;
-use crate::browser::print;
+use crate::browser::export;
+use crate::browser::window_listener::WindowListener;
 use crate::i18n::track_dossiers::TrackDossiersWords;
 use crate::i18n::{official, use_words};
 use crate::page::dates::moment;
@@ -56,7 +56,7 @@ pub fn DossierPage(
     });
     ask.run(());
     // Ends with the page.
-    let _returning = StoredValue::new_local(Listening::for_return(move || {
+    let _returning = StoredValue::new_local(WindowListener::on_return(move || {
         ask.try_run(());
     }));
     view! {
@@ -70,7 +70,7 @@ fn sheet(dossier: Dossier) -> AnyView {
     let words = use_words();
     let track = words.track_dossiers();
     let places = use_places();
-    let receipt = routes::receipt(dossier.whole.as_ref().unwrap_or(&dossier.code));
+    let receipt = routes::receipt(dossier.group_code.as_ref().unwrap_or(&dossier.code));
     let back = routes::dossiers(dossier.tab.key(), 1);
     // Of a group each part has a way of its own.
     let delivery = Some(dossier.delivery.clone()).filter(|_| dossier.parts.is_empty());
@@ -87,7 +87,7 @@ fn sheet(dossier: Dossier) -> AnyView {
         .iter()
         .map(|entry| timeline_entry(track, entry))
         .collect();
-    let whole = dossier.whole.as_ref().map(|whole| {
+    let whole = dossier.group_code.as_ref().map(|whole| {
         let href = routes::dossier(whole);
         view! { <p><a href=href>{words.declare().whole}</a></p> }
     });
@@ -114,7 +114,7 @@ fn sheet(dossier: Dossier) -> AnyView {
             </section>
             <div class="actions">
                 <ButtonLink kind=ButtonKind::Secondary href=receipt>{track.receipt}</ButtonLink>
-                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| print::print())>
+                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
                     {track.print}
                 </Button>
                 <ButtonLink kind=ButtonKind::Plain href=back>{track.back}</ButtonLink>

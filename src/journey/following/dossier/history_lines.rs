@@ -48,7 +48,7 @@ fn punctuality(words: &TrackDossiersWords, entry: &HistoryEntry) -> Option<(Badg
 mod tests {
     use super::*;
     use crate::i18n::Language;
-    use contract::dossier::Status;
+    use contract::dossier::DossierStatus;
     use contract::time::{Day, Timestamp};
 
     #[test]
@@ -56,7 +56,7 @@ mod tests {
         let words = Language::Vi.words().track_dossiers();
         let entry = HistoryEntry {
             at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
-            status: Status::Accepted,
+            status: DossierStatus::Accepted,
             action: "Tiếp nhận".to_owned(),
             office: "Bộ phận Một cửa".to_owned(),
             handler: Some("Lê Thị Bình".to_owned()),

@@ -3,7 +3,7 @@
 //! one after all, the page gives way to it and is drawn anew after it.
 
 use contract::ProblemCode;
-use contract::consent::{Consent, ConsentChange, ConsentGiven, ConsentPurpose};
+use contract::consent::{Consent, ConsentChange, ConsentPurpose, GivenConsent};
 use contract::endpoints::{GET_CONSENTS, GET_PORTAL, POST_CONSENT};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -104,7 +104,7 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
     let text = words.consents();
     let api = use_api();
     let form = FormProblems::new();
-    let ticked = RwSignal::new(Vec::<ConsentGiven>::new());
+    let ticked = RwSignal::new(Vec::<GivenConsent>::new());
     let asked = StoredValue::new(lacking.clone());
     let give = Callback::new(move |()| {
         let wrong = asked.with_value(|asked| {

@@ -3,14 +3,14 @@
 
 use contract::challenge::Challenge;
 use contract::endpoints::{GET_SINGLE_SIGN_ON, POST_RENEWAL};
-use contract::portal::{Portal, SignInWay};
+use contract::portal::{Portal, SignInMethod};
 use domain::format::mask_phone;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::renewal_code::{CODE, CodeStep};
 use crate::api::{Api, ClientError, Load, use_api};
-use crate::browser::listening::leave_to_come_back;
+use crate::browser::window_listener::expect_return;
 use crate::browser::{clock, page, query};
 use crate::i18n::session::SessionWords;
 use crate::i18n::{official, use_words};
@@ -191,8 +191,8 @@ fn OtherWays(session: SessionState) -> impl IntoView {
 fn links(api: Api, portal: &Portal, here: &str) -> Vec<AnyView> {
     let back = query::text(&[("back", here)]);
     let providers = portal.sign_in.iter().filter_map(|way| match way {
-        SignInWay::SingleSignOn { provider, label } => Some((provider, label)),
-        SignInWay::Password { .. } | SignInWay::Other => None,
+        SignInMethod::SingleSignOn { provider, label } => Some((provider, label)),
+        SignInMethod::Password { .. } | SignInMethod::Other => None,
     });
     let link = |(provider, label): (&String, &String)| {
         let address = api.address(&GET_SINGLE_SIGN_ON, &[provider]) + &back;
@@ -203,7 +203,7 @@ fn links(api: Api, portal: &Portal, here: &str) -> Vec<AnyView> {
                     class="button button--secondary"
                     href=address
                     rel="external"
-                    on:click=|_| leave_to_come_back()
+                    on:click=|_| expect_return()
                 >
                     <span lang=official()>{label.clone()}</span>
                 </a>

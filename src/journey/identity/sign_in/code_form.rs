@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::challenge::{Challenge, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -41,7 +41,7 @@ pub fn CodeForm(
     let used_up = Memo::new(move |_| challenge.with(|challenge| challenge.tries_left == 0));
     let expired = move || challenge.with(|challenge| challenge.expires_in_seconds == 0);
     // Elsewhere the session, if there is one, begins with the password that follows, or has begun before.
-    let beside = move || (purpose == Purpose::SignIn).then(|| view! { <SharedDevice /> });
+    let beside = move || (purpose == ChallengePurpose::SignIn).then(|| view! { <SharedDevice /> });
     let body = move || match used_up.get() {
         true => view! { <UsedUp purpose=purpose /> }.into_any(),
         false => view! {
@@ -101,7 +101,7 @@ fn use_go_on(form: FormProblems, challenge: &Challenge) -> GoOn {
 
 /// Too many wrong codes: the way to a new one. What was typed before is still there.
 #[component]
-fn UsedUp(purpose: Purpose) -> impl IntoView {
+fn UsedUp(purpose: ChallengePurpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
     let (href, label) = purpose::beginning(text, purpose);
     view! {
@@ -115,7 +115,7 @@ fn UsedUp(purpose: Purpose) -> impl IntoView {
 }
 
 #[component]
-fn Help(purpose: Purpose) -> impl IntoView {
+fn Help(purpose: ChallengePurpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
     view! {
         <Disclosure summary=text.help>

@@ -2,7 +2,7 @@
 //! nothing. Phone number and code never stand in the address.
 
 use contract::ProblemCode;
-use contract::challenge::{Challenge, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose};
 use contract::endpoints::GET_CHALLENGE;
 use leptos::prelude::*;
 
@@ -41,7 +41,7 @@ pub fn CodePage(
         if let Load::Ready(Challenge {
             id,
             answered: true,
-            purpose: purpose @ (Purpose::Registration | Purpose::PasswordReset),
+            purpose: purpose @ (ChallengePurpose::Registration | ChallengePurpose::PasswordReset),
             ..
         }) = challenge.get()
         {

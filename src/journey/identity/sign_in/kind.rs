@@ -1,7 +1,7 @@
 //! «Loại tài khoản» (R2.7): asked only where the backend has more than one kind.
 
 use contract::account::AccountKind;
-use contract::portal::SignInWay;
+use contract::portal::SignInMethod;
 use leptos::prelude::*;
 
 use super::slip::use_slip;
@@ -29,9 +29,9 @@ const fn key(kind: AccountKind) -> &'static str {
 }
 
 /// The kinds of account that sign in by password; `None` where nobody does.
-pub(super) fn password_kinds(ways: &[SignInWay]) -> Option<Vec<AccountKind>> {
+pub(super) fn password_kinds(ways: &[SignInMethod]) -> Option<Vec<AccountKind>> {
     ways.iter().find_map(|way| match way {
-        SignInWay::Password { accounts } => Some(accounts.clone()),
+        SignInMethod::Password { accounts } => Some(accounts.clone()),
         _ => None,
     })
 }

@@ -1,6 +1,6 @@
 //! Signing in: over an identity provider where the backend has one (R0.14), or by password (R2.6–R2.8, R4.2–R4.4).
 
-use contract::portal::{Portal, SignInWay};
+use contract::portal::{Portal, SignInMethod};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -67,9 +67,9 @@ fn ways(form: FormProblems, portal: &Portal) -> impl IntoView + use<> {
 }
 
 /// The identity providers, each by its name and the words on its button.
-fn providers_of(ways: &[SignInWay]) -> Vec<(String, String)> {
-    let provider = |way: &SignInWay| match way {
-        SignInWay::SingleSignOn { provider, label } => Some((provider.clone(), label.clone())),
+fn providers_of(ways: &[SignInMethod]) -> Vec<(String, String)> {
+    let provider = |way: &SignInMethod| match way {
+        SignInMethod::SingleSignOn { provider, label } => Some((provider.clone(), label.clone())),
         _ => None,
     };
     ways.iter().filter_map(provider).collect()

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use contract::draft::Delivery;
 use contract::form::Answers;
-use contract::group::{PartProcedure, Source};
+use contract::group::{AnswerSource, PartProcedure};
 use contract::procedure::Procedure;
 use domain::form::{Definition, Kind, Question, check, required};
 use domain::group::{declaration, filed_parts, placeholders};
@@ -13,9 +13,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
-use super::super::patterns;
 use super::real;
 use super::real_forms::problems;
+use crate::data::patterns;
 
 const BIRTH: &str = "2.000986";
 const DEATH: &str = "1.006714";
@@ -86,7 +86,7 @@ fn wrong(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String
     let declared = declaration(by, form, answers, Some(&Delivery::Counter), &place_name);
     let given_later = |pointer: &String| {
         let id = pointer.trim_start_matches("/answers/");
-        matches!(by.declaration.get(id), Some(Source::Later(_)))
+        matches!(by.declaration.get(id), Some(AnswerSource::Later(_)))
     };
     let mut found = problems(real(), &by.form, &declared);
     found.retain(|pointer| !given_later(pointer));
@@ -130,10 +130,10 @@ fn a_declaration_is_filled_from_the_groups_answers() {
             for (id, source) in &by.declaration {
                 assert!(form.question(id).is_some(), "{} has no {id}", by.form);
                 let known = match source {
-                    Source::From(from) => asked(from),
-                    Source::Text(sentence) => placeholders(sentence).all(asked),
-                    Source::Later(key) => parts.iter().any(|part| part.key == *key),
-                    Source::Value(_) | Source::Delivery => true,
+                    AnswerSource::From(from) => asked(from),
+                    AnswerSource::Text(sentence) => placeholders(sentence).all(asked),
+                    AnswerSource::Later(key) => parts.iter().any(|part| part.key == *key),
+                    AnswerSource::Value(_) | AnswerSource::Delivery => true,
                 };
                 assert!(known, "{id} of {}: {source:?}", by.form);
             }
@@ -192,7 +192,7 @@ fn a_requester_without_a_citizen_id_names_the_households_representative() {
         residence.unwrap().by.declaration["declarant_name"].clone()
     };
     let with_id = json!({"requester_citizen_id": "045175000001"});
-    let from = |id: &str| Source::From(id.to_owned());
+    let from = |id: &str| AnswerSource::From(id.to_owned());
     assert_eq!(signs(with_id), from("requester_name"));
     assert_eq!(signs(json!({})), from("representative_name"));
 }
@@ -206,7 +206,7 @@ fn the_childs_citizen_id_comes_from_the_birth_registration() {
     ] {
         let part = parts.iter().find(|part| part.key == key).unwrap();
         let source = &part.procedures[0].declaration[id];
-        assert_eq!(source, &Source::Later("birth".to_owned()), "{key}");
+        assert_eq!(source, &AnswerSource::Later("birth".to_owned()), "{key}");
         assert!(part.after.contains(&"birth".to_owned()), "{key}");
     }
 }

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::{Data, Source, Sources};
 use super::real;
+use crate::data::{Data, Source, Sources};
 
 const CODE: &str = "9.000001";
 

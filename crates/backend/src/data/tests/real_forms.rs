@@ -4,8 +4,8 @@ use contract::form::Answers;
 use domain::form::{check, counted, required, visible};
 use serde_json::{Value, json};
 
-use super::super::Data;
 use super::real;
+use crate::data::Data;
 
 const BIRTH: &str = "birth-registration";
 

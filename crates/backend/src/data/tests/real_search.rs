@@ -2,8 +2,8 @@
 
 use domain::search::{Filters, Index, facets, search};
 
-use super::super::Data;
 use super::real;
+use crate::data::Data;
 
 /// Codes a query finds, the best first.
 fn found(data: &Data, query: &str) -> Vec<String> {
