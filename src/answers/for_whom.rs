@@ -4,7 +4,7 @@
 use contract::draft::ForWhom;
 use leptos::prelude::*;
 
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 use crate::i18n::{Words, use_words};
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::select_field::Choice;
@@ -14,19 +14,21 @@ pub(crate) const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom:
 
 /// What was chosen for a procedure in this tab; for oneself where nothing was.
 pub(crate) fn chosen(procedure: &str) -> ForWhom {
-    let kept = Shelf::Tab.read(&shelf(procedure)).unwrap_or_default();
+    let kept = BrowserStorage::Tab
+        .get(&shelf(procedure))
+        .unwrap_or_default();
     read(&kept)
 }
 
 /// Keeps the choice.
 pub(crate) fn choose(procedure: &str, for_whom: ForWhom) {
     // A browser without storage begins the draft for oneself; the answers can be changed there.
-    Shelf::Tab.keep(&shelf(procedure), key(for_whom));
+    BrowserStorage::Tab.set(&shelf(procedure), key(for_whom));
 }
 
 /// The draft exists and holds the choice.
 pub(crate) fn forget(procedure: &str) {
-    Shelf::Tab.forget(&shelf(procedure));
+    BrowserStorage::Tab.remove(&shelf(procedure));
 }
 
 /// A choice as a word.

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::load_errors::title_prefix;
 use crate::api::ClientError;
-use crate::browser::press;
+use crate::browser::pointer_release;
 use crate::ui::error_summary::FieldProblem;
 
 /// How a form's request stands.
@@ -59,7 +59,7 @@ impl FormProblems {
             return;
         }
         spawn_local(async move {
-            press::after_press().await;
+            pointer_release::wait_for_release().await;
             self.at_fields.try_update(|all| {
                 all.retain(|one| one.field != field);
                 all.extend(message.map(|message| problem(field, message)));

@@ -51,7 +51,7 @@ impl SessionState {
     pub(super) fn tell_tabs(self, word: Word) {
         let named = WORDS.iter().find(|(known, _)| *known == word);
         if let Some((_, name)) = named {
-            self.kept().tabs.line().tell(name);
+            self.kept().tabs.line().send(name);
         }
     }
 
@@ -72,7 +72,7 @@ impl SessionState {
                 _ => {}
             }
         };
-        self.kept().tabs.line().each_word(heard);
+        self.kept().tabs.line().on_message(heard);
     }
 
     pub(super) fn is_citizen(self) -> bool {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::validation as faults;
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::sign_in::PasswordWords;
 use crate::i18n::use_words;
 use crate::page::form_submission::{FormProblems, problem};

@@ -13,7 +13,7 @@ use super::missing_papers::missing_papers;
 use super::paper::Paper;
 use super::removal::{Removal, removal_dialog};
 use super::uploads::use_uploads;
-use crate::browser::press;
+use crate::browser::pointer_release;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::declarations::paper_is_called_for;
@@ -71,7 +71,7 @@ fn papers(
         uploads.under_way(&open.id());
         let looked_at = looked_at.clone();
         spawn_local(async move {
-            press::after_press().await;
+            pointer_release::wait_for_release().await;
             if !problems.is_disposed() {
                 forget_mended(problems, &missing_papers(words, uploads, open, &looked_at));
             }

@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use super::standing_now::StandingNow;
 use crate::answers::error_messages::problem_words;
-use crate::browser::{press, text};
+use crate::browser::{pointer_release, unicode};
 use crate::i18n::answers::AnswerWords;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::open_draft::{OpenDraft, Opened};
@@ -109,7 +109,7 @@ impl FormState {
     pub(super) fn judge(self, question: &Question) {
         let question = question.clone();
         spawn_local(async move {
-            press::after_press().await;
+            pointer_release::wait_for_release().await;
             if !self.faults.is_disposed() {
                 self.judge_now(&question);
             }
@@ -197,7 +197,7 @@ impl FormState {
 
 /// What a typed text is kept as: its value, or itself where it can't be read yet; `None` for blanks.
 pub(super) fn stored(question: &Question, typed: &str) -> Option<Value> {
-    let typed = text::nfc(typed);
+    let typed = unicode::nfc(typed);
     if is_blank(&typed) {
         return None;
     }

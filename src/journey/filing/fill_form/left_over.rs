@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::form_state::FormState;
 use crate::answers::places::{Places, use_places};
-use crate::browser::{press, print};
+use crate::browser::{export, pointer_release};
 use crate::i18n::{official, use_words};
 use crate::routes::{self, DraftStep};
 use crate::ui::error_summary::lead_to;
@@ -84,7 +84,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
     let copy = Callback::new(move |()| {
         let text = text.get_untracked();
         spawn_local(async move {
-            let done = print::copy(&text).await;
+            let done = export::copy(&text).await;
             copied.try_set(done);
         });
     });
@@ -94,7 +94,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
         state.keep(&id, None);
         spawn_local(async {
             // It is drawn after this press has ended.
-            press::after_press().await;
+            pointer_release::wait_for_release().await;
             lead_to(REMOVED_ID);
         });
     });

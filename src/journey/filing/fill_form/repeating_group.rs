@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::form_state::FormState;
 use super::question::field;
 use super::typed_question::optional_mark;
-use crate::browser::press;
+use crate::browser::pointer_release;
 use crate::i18n::{official, use_words};
 use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
@@ -180,7 +180,7 @@ impl List {
     fn lead_to_id(self, id: String) {
         leptos::task::spawn_local(async move {
             // It is drawn after this press has ended.
-            press::after_press().await;
+            pointer_release::wait_for_release().await;
             lead_to(&id);
         });
     }

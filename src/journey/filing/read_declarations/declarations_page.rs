@@ -8,7 +8,7 @@ use leptos_router::hooks::use_location;
 use super::sheet::sheet;
 use crate::answers::places::use_places;
 use crate::api::Load;
-use crate::browser::print;
+use crate::browser::export;
 use crate::i18n::use_words;
 use crate::journey::filing::draft::declarations::{PartForms, declarations, use_part_forms};
 use crate::journey::filing::draft::open_draft::{OpenDraft, Opened, use_open_draft};
@@ -75,7 +75,7 @@ fn read_over(open: OpenDraft, opened: Opened, row: String) -> impl IntoView {
         {body}
         <div class="actions">
             <Button on_press=go_on>{declare.go_on}</Button>
-            <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| print::print())>
+            <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
                 {declare.print}
             </Button>
             <ButtonLink kind=ButtonKind::Plain href=back>{declare.back}</ButtonLink>

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use super::delivery_choice::delivery_choice;
 use super::delivery_fields::{Control, Fields, delivery_of, fields_of, read};
-use crate::browser::press;
+use crate::browser::pointer_release;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::declarations::parts_of;
@@ -156,7 +156,7 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>)
             }
         }
         spawn_local(async move {
-            press::after_press().await;
+            pointer_release::wait_for_release().await;
             if !problems.is_disposed() {
                 all.with_value(|all| forget_mended(problems, submit, all));
             }

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use crate::answers::delivery_text::{delivery_text, delivery_words};
 use crate::answers::places::{Places, use_places};
-use crate::browser::print;
+use crate::browser::export;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{Words, official, use_words};
 use crate::page::dates::{day, moment};
@@ -68,7 +68,7 @@ fn sheet(receipt: Receipt) -> AnyView {
             <p class="receipt__safety">{words.next_safety}</p>
             <div class="actions">
                 <ButtonLink href=follow>{words.follow}</ButtonLink>
-                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| print::print())>
+                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
                     {words.print}
                 </Button>
                 <ButtonLink kind=ButtonKind::Plain href=routes::dossiers("new", 1)>
@@ -88,7 +88,7 @@ fn CodeBox(code: String) -> impl IntoView {
     let copy = Callback::new(move |()| {
         let code = code.clone();
         spawn_local(async move {
-            let done = print::copy(&code).await;
+            let done = export::copy(&code).await;
             copied.try_set(done);
         });
     });

@@ -8,7 +8,7 @@ use super::criteria::Criteria;
 use super::opening::Opening;
 use super::search_form::{SEARCH, SearchForm};
 use crate::browser::page::{ShownText, focus_at};
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::{Language, use_words};
 use crate::page::navigation::use_go;
 use crate::page::portal_texts::{self, PortalText, use_portal_texts};

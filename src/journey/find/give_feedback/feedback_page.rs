@@ -11,7 +11,7 @@ use super::faults;
 use super::feedback_fields::FeedbackFields;
 use super::slip::{FeedbackSlip, use_feedback_slip};
 use crate::api::{Api, ClientError, use_api};
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::feedback::FeedbackWords;
 use crate::i18n::use_words;
 use crate::page::form_submission::{FormProblems, problem};

@@ -15,8 +15,8 @@ use crate::answers::delivery_text::delivery_text;
 use crate::answers::past_answers::declared_answers;
 use crate::answers::places::use_places;
 use crate::api::{Load, use_api};
-use crate::browser::listening::Listening;
-use crate::browser::print;
+use crate::browser::export;
+use crate::browser::window_listener::WindowListener;
 use crate::i18n::track_dossiers::TrackDossiersWords;
 use crate::i18n::{official, use_words};
 use crate::page::dates::moment;
@@ -56,7 +56,7 @@ pub fn DossierPage(
     });
     ask.run(());
     // Ends with the page.
-    let _returning = StoredValue::new_local(Listening::for_return(move || {
+    let _returning = StoredValue::new_local(WindowListener::on_return(move || {
         ask.try_run(());
     }));
     view! {
@@ -114,7 +114,7 @@ fn sheet(dossier: Dossier) -> AnyView {
             </section>
             <div class="actions">
                 <ButtonLink kind=ButtonKind::Secondary href=receipt>{track.receipt}</ButtonLink>
-                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| print::print())>
+                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
                     {track.print}
                 </Button>
                 <ButtonLink kind=ButtonKind::Plain href=back>{track.back}</ButtonLink>

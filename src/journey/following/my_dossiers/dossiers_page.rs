@@ -10,8 +10,8 @@ use leptos_router::hooks::use_location;
 use super::dossier_card::card;
 use super::draft_removal::{DraftRemoval, draft_removal_dialog};
 use crate::api::{ClientError, Load, use_api};
-use crate::browser::listening::Listening;
 use crate::browser::query;
+use crate::browser::window_listener::WindowListener;
 use crate::i18n::track_dossiers::TrackDossiersWords;
 use crate::i18n::use_words;
 use crate::page::load_errors::{TroubleNotice, retry_by_itself};
@@ -62,7 +62,7 @@ pub fn DossiersPage() -> impl IntoView {
     });
     retry_by_itself(list.load, ask);
     // Ends with the page.
-    let _returning = StoredValue::new_local(Listening::for_return(move || {
+    let _returning = StoredValue::new_local(WindowListener::on_return(move || {
         ask.try_run(());
     }));
     let refresh = Callback::new(move |()| {

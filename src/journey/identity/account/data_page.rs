@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::data_parts::{account_part, consents_part, devices_part, dossiers_part, drafts_part};
 use super::present::BackToAccount;
-use crate::browser::{download, print};
+use crate::browser::export;
 use crate::i18n::use_words;
 use crate::page::dates::moment;
 use crate::page::load_errors::Loaded;
@@ -60,14 +60,14 @@ fn TakeAlong(data: AccountData, in_full: RwSignal<bool>) -> impl IntoView {
     let said = RwSignal::new("");
     let save = Callback::new(move |()| {
         let file = serde_json::to_string_pretty(&data);
-        let saved = file.is_ok_and(|file| download::save_text(&file, text.file_name));
+        let saved = file.is_ok_and(|file| export::save_text(&file, text.file_name));
         said.set(if saved { text.saved } else { text.not_saved });
     });
     view! {
         <Checkbox id="in-full" label=text.in_full hint=text.in_full_hint checked=in_full />
         <div class="actions">
             <Button on_press=save>{text.save}</Button>
-            <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| print::print())>
+            <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
                 {text.print}
             </Button>
         </div>

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use super::present::BackToAccount;
 use crate::api::{ClientError, use_api};
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::{Words, use_words};
 use crate::journey::identity::new_password_field::{
     NEW_PASSWORD, NewPasswordField, new_password_wrong,

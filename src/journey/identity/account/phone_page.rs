@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 
 use super::present::BackToAccount;
 use crate::api::{ClientError, use_api};
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::{Words, use_words};
 use crate::journey::identity::validation as faults;
 use crate::page::form_submission::{FormProblems, problem};

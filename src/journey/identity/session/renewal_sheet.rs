@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use super::renewal_code::{CODE, CodeStep};
 use crate::api::{Api, ClientError, Load, use_api};
-use crate::browser::listening::leave_to_come_back;
+use crate::browser::window_listener::expect_return;
 use crate::browser::{clock, page, query};
 use crate::i18n::session::SessionWords;
 use crate::i18n::{official, use_words};
@@ -203,7 +203,7 @@ fn links(api: Api, portal: &Portal, here: &str) -> Vec<AnyView> {
                     class="button button--secondary"
                     href=address
                     rel="external"
-                    on:click=|_| leave_to_come_back()
+                    on:click=|_| expect_return()
                 >
                     <span lang=official()>{label.clone()}</span>
                 </a>

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 
 use super::purpose;
 use crate::api::{ClientError, use_api};
-use crate::browser::one_time_code::Awaiting;
+use crate::browser::one_time_code::CodeReceiver;
 use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
 use crate::journey::identity::validation as faults;
@@ -61,7 +61,7 @@ pub fn AnswerForm(
     let value = RwSignal::new(String::new());
     let purpose = challenge.with_untracked(|challenge| challenge.purpose);
     // Ends with the form. What the citizen has begun to type stays.
-    let _awaiting = StoredValue::new_local(Awaiting::begin(move |code| {
+    let _awaiting = StoredValue::new_local(CodeReceiver::start(move |code| {
         if value.try_with_untracked(String::is_empty) == Some(true) {
             value.set(code);
         }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::slip::Slip;
 use crate::api::ClientError;
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::register::SlipWords;
 use crate::i18n::use_words;
 use crate::journey::identity::validation as faults;

@@ -1,8 +1,8 @@
-//! Text as Unicode wants it, by the browser's own tables.
+//! Unicode normalisation by the browser, which has the tables already.
 
 use js_sys::JsString;
 
-/// The text in NFC. Phones and file systems send decomposed letters.
+/// Normalises a text to NFC. Some phones and file systems send decomposed letters.
 pub fn nfc(text: &str) -> String {
     if text.is_ascii() {
         return text.to_owned();

@@ -1,11 +1,11 @@
-//! Two waits at once: requests that don't need each other's answer cost one round trip.
+//! Awaits two futures at once, so that two independent requests cost one round trip.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::task::Poll;
 
-/// Both outcomes, when both are there.
-pub async fn both<A, B>(one: impl Future<Output = A>, other: impl Future<Output = B>) -> (A, B) {
+/// Returns both results when both futures are ready.
+pub async fn join<A, B>(one: impl Future<Output = A>, other: impl Future<Output = B>) -> (A, B) {
     let (mut one, mut other) = (pin!(one), pin!(other));
     let (mut first, mut second) = (None, None);
     poll_fn(move |context| {

@@ -1,7 +1,7 @@
-//! Ids that nobody can guess.
+//! Random ids that can't be guessed.
 
-/// 128 random bits as 32 hex digits. Works without a secure context, unlike `crypto.randomUUID`.
-pub fn id() -> String {
+/// Makes an id of 128 random bits, as 32 hex digits. Unlike `crypto.randomUUID`, it works without a secure context.
+pub fn new() -> String {
     let mut bytes = [0_u8; 16];
     if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
         drop(crypto.get_random_values_with_u8_array(&mut bytes));
