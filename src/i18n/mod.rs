@@ -24,7 +24,7 @@ pub mod en;
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl Language {
 
     /// The language that this device keeps, if any was chosen.
     pub fn kept() -> Option<Self> {
-        Self::from_tag(&Shelf::Device.read(KEY)?)
+        Self::from_tag(&BrowserStorage::Device.get(KEY)?)
     }
 
     fn from_tag(tag: &str) -> Option<Self> {
@@ -71,7 +71,7 @@ impl Language {
 
     /// Chosen for this device.
     pub fn remember(self) {
-        Shelf::Device.keep(KEY, self.tag());
+        BrowserStorage::Device.set(KEY, self.tag());
     }
 
     /// BCP 47 tag.

@@ -10,7 +10,7 @@ pub struct TrackDossiersWords {
     pub tabs: [&'static str; 9],
     /// What to know where a tab holds nothing, in the order of `Tab::ALL`.
     pub empty: [&'static str; 9],
-    /// The ten national statuses, in the order of `Status::ALL`.
+    /// The ten national statuses, in the order of `DossierStatus::ALL`.
     pub statuses: [&'static str; 10],
     /// What each means for the citizen, and what to do.
     pub meanings: [&'static str; 10],

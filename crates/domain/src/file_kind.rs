@@ -19,6 +19,9 @@ pub enum FileKind {
 }
 
 impl FileKind {
+    /// Every kind.
+    pub const ALL: [FileKind; 3] = [FileKind::Jpeg, FileKind::Png, FileKind::Pdf];
+
     /// The media type: `image/jpeg`.
     pub fn media_type(self) -> &'static str {
         match self {
@@ -37,6 +40,9 @@ impl FileKind {
         }
     }
 }
+
+/// The maximum number of bytes from the start of a file that [`detect_file_kind`] and [`check_file`] look at.
+pub const SNIFFED_BYTES: usize = 64;
 
 /// Why a file can't be attached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

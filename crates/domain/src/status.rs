@@ -3,7 +3,7 @@
 //! No official document has a table of status changes. This one is derived from the steps of NĐ 118/2025/NĐ-CP and from
 //! systems in use. It belongs to the reference backend; other backends may have their own.
 
-use contract::dossier::{Status, Tab};
+use contract::dossier::{DossierStatus, Tab};
 
 /// Who changes the status of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +22,9 @@ pub enum Actor {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Transition {
     /// The status before. `None`: the dossier is still a draft.
-    pub from: Option<Status>,
+    pub from: Option<DossierStatus>,
     /// The status after.
-    pub to: Status,
+    pub to: DossierStatus,
     /// Who makes the change.
     pub by: Actor,
     /// Name of the change in the dossier's history.
@@ -36,31 +36,36 @@ pub struct Transition {
 /// The tab under which a dossier is listed (R2.14–R2.16). Every dossier is listed under exactly one.
 ///
 /// `has_open_fee`: a fee can be paid online. `is_withdrawal_confirmed`: the office has agreed to the citizen's withdrawal.
-pub fn tab_of(status: Status, has_open_fee: bool, is_withdrawal_confirmed: bool) -> Tab {
+pub fn tab_of(status: DossierStatus, has_open_fee: bool, is_withdrawal_confirmed: bool) -> Tab {
     match status {
-        Status::Rejected => Tab::Closed,
-        Status::WithdrawalAsked | Status::Paused if is_withdrawal_confirmed => Tab::Closed,
-        Status::Registered | Status::Accepted | Status::Processing | Status::ObligationAsked
+        DossierStatus::Rejected => Tab::Closed,
+        DossierStatus::WithdrawalRequested | DossierStatus::Paused if is_withdrawal_confirmed => {
+            Tab::Closed
+        }
+        DossierStatus::Registered
+        | DossierStatus::Accepted
+        | DossierStatus::Processing
+        | DossierStatus::ObligationRequested
             if has_open_fee =>
         {
             Tab::Payment
         }
-        Status::SupplementAsked => Tab::Supplement,
-        Status::ObligationAsked => Tab::Obligation,
-        Status::WithdrawalAsked | Status::Paused => Tab::Paused,
-        Status::Registered => Tab::New,
-        Status::Accepted | Status::Processing => Tab::Processing,
-        Status::Processed => Tab::Processed,
-        Status::Returned => Tab::Returned,
+        DossierStatus::SupplementRequested => Tab::Supplement,
+        DossierStatus::ObligationRequested => Tab::Obligation,
+        DossierStatus::WithdrawalRequested | DossierStatus::Paused => Tab::Paused,
+        DossierStatus::Registered => Tab::New,
+        DossierStatus::Accepted | DossierStatus::Processing => Tab::Processing,
+        DossierStatus::Processed => Tab::Processed,
+        DossierStatus::Returned => Tab::Returned,
     }
 }
 
 /// The status of a group's dossier, computed from the statuses of its parts.
 ///
 /// A part in which the citizen must act decides first. The dossier is finished when its last part is. Without parts it
-/// is [`Status::Registered`].
-pub fn combined_status(parts: &[Status]) -> Status {
-    let any = |status: Status| parts.contains(&status);
+/// is [`DossierStatus::Registered`].
+pub fn combined_status(parts: &[DossierStatus]) -> DossierStatus {
+    let any = |status: DossierStatus| parts.contains(&status);
     let open = parts.iter().filter(|status| **status != Rejected);
     let least_advanced = open.copied().min_by_key(|status| match status {
         Registered => 0,
@@ -69,14 +74,14 @@ pub fn combined_status(parts: &[Status]) -> Status {
         Processed => 3,
         Returned => 4,
         // Decided before the order matters, below.
-        SupplementAsked | ObligationAsked | WithdrawalAsked | Paused | Rejected => 4,
+        SupplementRequested | ObligationRequested | WithdrawalRequested | Paused | Rejected => 4,
     });
     match least_advanced {
         None if parts.is_empty() => Registered,
         None => Rejected,
-        _ if any(SupplementAsked) => SupplementAsked,
-        _ if any(ObligationAsked) => ObligationAsked,
-        _ if any(WithdrawalAsked) => WithdrawalAsked,
+        _ if any(SupplementRequested) => SupplementRequested,
+        _ if any(ObligationRequested) => ObligationRequested,
+        _ if any(WithdrawalRequested) => WithdrawalRequested,
         _ if any(Paused) => Paused,
         // A part that waits for the result of another has not begun, but the dossier has.
         Some(Registered | Accepted) if any(Processing) || any(Processed) || any(Returned) => {
@@ -88,12 +93,16 @@ pub fn combined_status(parts: &[Status]) -> Status {
 }
 
 /// Whether `by` may change the status from `from` (`None`: a draft) to `to`.
-pub fn is_allowed(from: Option<Status>, to: Status, by: Actor) -> bool {
+pub fn is_allowed(from: Option<DossierStatus>, to: DossierStatus, by: Actor) -> bool {
     find_transition(from, to, by).is_some()
 }
 
 /// The status change from `from` to `to`, if `by` may make it.
-pub fn find_transition(from: Option<Status>, to: Status, by: Actor) -> Option<&'static Transition> {
+pub fn find_transition(
+    from: Option<DossierStatus>,
+    to: DossierStatus,
+    by: Actor,
+) -> Option<&'static Transition> {
     TRANSITIONS
         .iter()
         .find(|transition| (transition.from, transition.to, transition.by) == (from, to, by))
@@ -101,7 +110,7 @@ pub fn find_transition(from: Option<Status>, to: Status, by: Actor) -> Option<&'
 
 /// Every status change that `by` may make from `from`, in the order of [`TRANSITIONS`].
 pub fn transitions_from(
-    from: Option<Status>,
+    from: Option<DossierStatus>,
     by: Actor,
 ) -> impl Iterator<Item = &'static Transition> {
     TRANSITIONS
@@ -109,7 +118,12 @@ pub fn transitions_from(
         .filter(move |transition| transition.from == from && transition.by == by)
 }
 
-const fn without_reason(from: Status, to: Status, by: Actor, action: &'static str) -> Transition {
+const fn without_reason(
+    from: DossierStatus,
+    to: DossierStatus,
+    by: Actor,
+    action: &'static str,
+) -> Transition {
     Transition {
         from: Some(from),
         to,
@@ -119,7 +133,12 @@ const fn without_reason(from: Status, to: Status, by: Actor, action: &'static st
     }
 }
 
-const fn with_reason(from: Status, to: Status, by: Actor, action: &'static str) -> Transition {
+const fn with_reason(
+    from: DossierStatus,
+    to: DossierStatus,
+    by: Actor,
+    action: &'static str,
+) -> Transition {
     Transition {
         from: Some(from),
         to,
@@ -130,9 +149,9 @@ const fn with_reason(from: Status, to: Status, by: Actor, action: &'static str) 
 }
 
 use Actor::{Citizen, Officer, Payment, System};
-use Status::{
-    Accepted, ObligationAsked, Paused, Processed, Processing, Registered, Rejected, Returned,
-    SupplementAsked, WithdrawalAsked,
+use DossierStatus::{
+    Accepted, ObligationRequested, Paused, Processed, Processing, Registered, Rejected, Returned,
+    SupplementRequested, WithdrawalRequested,
 };
 
 /// Every allowed status change.
@@ -148,54 +167,64 @@ pub const TRANSITIONS: [Transition; 25] = [
     with_reason(Registered, Rejected, Officer, "Từ chối tiếp nhận"),
     with_reason(
         Registered,
-        SupplementAsked,
+        SupplementRequested,
         Officer,
         "Yêu cầu bổ sung trước tiếp nhận",
     ),
     without_reason(
         Registered,
-        ObligationAsked,
+        ObligationRequested,
         Officer,
         "Yêu cầu nộp phí trước tiếp nhận",
     ),
-    with_reason(Registered, WithdrawalAsked, Citizen, "Rút hồ sơ"),
+    with_reason(Registered, WithdrawalRequested, Citizen, "Rút hồ sơ"),
     without_reason(Accepted, Processing, System, "Chuyển xử lý"),
-    with_reason(Accepted, SupplementAsked, Officer, "Yêu cầu bổ sung"),
+    with_reason(Accepted, SupplementRequested, Officer, "Yêu cầu bổ sung"),
     without_reason(
         Accepted,
-        ObligationAsked,
+        ObligationRequested,
         Officer,
         "Yêu cầu nghĩa vụ tài chính",
     ),
-    with_reason(Accepted, WithdrawalAsked, Citizen, "Xin rút hồ sơ"),
-    with_reason(Processing, SupplementAsked, Officer, "Yêu cầu bổ sung"),
+    with_reason(Accepted, WithdrawalRequested, Citizen, "Xin rút hồ sơ"),
+    with_reason(Processing, SupplementRequested, Officer, "Yêu cầu bổ sung"),
     without_reason(
         Processing,
-        ObligationAsked,
+        ObligationRequested,
         Officer,
         "Yêu cầu nghĩa vụ tài chính",
     ),
-    with_reason(Processing, WithdrawalAsked, Citizen, "Xin rút hồ sơ"),
+    with_reason(Processing, WithdrawalRequested, Citizen, "Xin rút hồ sơ"),
     with_reason(Processing, Paused, Officer, "Dừng xử lý"),
     without_reason(Processing, Processed, Officer, "Có kết quả"),
     without_reason(
-        SupplementAsked,
+        SupplementRequested,
         Registered,
         Citizen,
         "Gửi bổ sung trước tiếp nhận",
     ),
-    without_reason(SupplementAsked, Processing, Citizen, "Gửi bổ sung"),
-    without_reason(SupplementAsked, Paused, System, "Quá hạn bổ sung"),
-    with_reason(SupplementAsked, WithdrawalAsked, Citizen, "Xin rút hồ sơ"),
+    without_reason(SupplementRequested, Processing, Citizen, "Gửi bổ sung"),
+    without_reason(SupplementRequested, Paused, System, "Quá hạn bổ sung"),
+    with_reason(
+        SupplementRequested,
+        WithdrawalRequested,
+        Citizen,
+        "Xin rút hồ sơ",
+    ),
     without_reason(
-        ObligationAsked,
+        ObligationRequested,
         Registered,
         Payment,
         "Đã thanh toán trước tiếp nhận",
     ),
-    without_reason(ObligationAsked, Processing, Payment, "Đã thanh toán"),
-    without_reason(WithdrawalAsked, Paused, Officer, "Đồng ý cho rút"),
-    with_reason(WithdrawalAsked, Processing, Officer, "Không đồng ý cho rút"),
+    without_reason(ObligationRequested, Processing, Payment, "Đã thanh toán"),
+    without_reason(WithdrawalRequested, Paused, Officer, "Đồng ý cho rút"),
+    with_reason(
+        WithdrawalRequested,
+        Processing,
+        Officer,
+        "Không đồng ý cho rút",
+    ),
     without_reason(Paused, Processing, Officer, "Tiếp tục xử lý"),
     without_reason(Processed, Returned, Officer, "Trả kết quả"),
 ];
@@ -215,12 +244,12 @@ mod tests {
             (Rejected, true, false, Tab::Closed),
             (Processing, false, false, Tab::Processing),
             (Processing, true, false, Tab::Payment),
-            (SupplementAsked, false, false, Tab::Supplement),
-            (SupplementAsked, true, false, Tab::Supplement),
-            (ObligationAsked, false, false, Tab::Obligation),
-            (ObligationAsked, true, false, Tab::Payment),
-            (WithdrawalAsked, false, false, Tab::Paused),
-            (WithdrawalAsked, false, true, Tab::Closed),
+            (SupplementRequested, false, false, Tab::Supplement),
+            (SupplementRequested, true, false, Tab::Supplement),
+            (ObligationRequested, false, false, Tab::Obligation),
+            (ObligationRequested, true, false, Tab::Payment),
+            (WithdrawalRequested, false, false, Tab::Paused),
+            (WithdrawalRequested, false, true, Tab::Closed),
             (Paused, false, false, Tab::Paused),
             (Paused, false, true, Tab::Closed),
             (Processed, false, false, Tab::Processed),
@@ -240,7 +269,10 @@ mod tests {
             (&[Registered, Registered, Registered][..], Registered),
             (&[Accepted, Registered, Registered], Accepted),
             (&[Returned, Registered, Processing], Processing),
-            (&[Processed, SupplementAsked, Registered], SupplementAsked),
+            (
+                &[Processed, SupplementRequested, Registered],
+                SupplementRequested,
+            ),
             (&[Returned, Processed, Returned], Processed),
             (&[Returned, Returned, Rejected], Returned),
             (&[Rejected, Rejected], Rejected),
@@ -253,10 +285,10 @@ mod tests {
     #[test]
     fn allows_a_citizen_to_supplement_and_withdraw_but_not_to_accept() {
         assert!(is_allowed(None, Registered, Citizen));
-        assert!(is_allowed(Some(SupplementAsked), Processing, Citizen));
-        assert!(is_allowed(Some(Registered), WithdrawalAsked, Citizen));
+        assert!(is_allowed(Some(SupplementRequested), Processing, Citizen));
+        assert!(is_allowed(Some(Registered), WithdrawalRequested, Citizen));
         assert!(!is_allowed(Some(Registered), Accepted, Citizen));
-        assert!(!is_allowed(Some(Processed), WithdrawalAsked, Citizen));
+        assert!(!is_allowed(Some(Processed), WithdrawalRequested, Citizen));
     }
 
     #[test]
@@ -269,14 +301,14 @@ mod tests {
     #[test]
     fn reaches_every_status_from_the_draft() {
         let mut reached = vec![None];
-        for _ in 0..Status::ALL.len() {
+        for _ in 0..DossierStatus::ALL.len() {
             for row in &TRANSITIONS {
                 if reached.contains(&row.from) && !reached.contains(&Some(row.to)) {
                     reached.push(Some(row.to));
                 }
             }
         }
-        assert_eq!(reached.len(), Status::ALL.len() + 1);
+        assert_eq!(reached.len(), DossierStatus::ALL.len() + 1);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use contract::procedure::{Duration, TimeUnit};
+use contract::procedure::{ProcessingTime, TimeUnit};
 
 use super::*;
 
@@ -81,7 +81,7 @@ fn counts_working_days_without_weekends_and_holidays() {
         ("2026-11-22", 1, TimeUnit::Hour, "2026-11-22"),
         ("2026-11-22", 48, TimeUnit::Hour, "2026-11-24"),
     ] {
-        let found = due_date(day(sent), &Duration { amount, unit }, &holidays);
+        let found = due_date(day(sent), &ProcessingTime { amount, unit }, &holidays);
         assert_eq!(found, day(due), "{amount} {unit:?} after {sent}");
     }
 }
@@ -96,7 +96,7 @@ fn stops_a_huge_term_at_the_end_of_the_calendar() {
     ] {
         let due = due_date(
             day("2190-01-01"),
-            &Duration {
+            &ProcessingTime {
                 amount: u32::MAX,
                 unit,
             },

@@ -88,8 +88,10 @@ impl PendingChanges {
 
     /// Records whether an optional component is needed in the citizen's situation.
     pub fn set_component_needed(&mut self, component: &str, is_needed: bool) {
-        self.quarantined.papers.remove(component);
-        self.unsent.papers.insert(component.to_owned(), is_needed);
+        self.quarantined.needed_components.remove(component);
+        self.unsent
+            .needed_components
+            .insert(component.to_owned(), is_needed);
     }
 
     /// Records for whom the dossier is.
@@ -136,9 +138,9 @@ impl PendingChanges {
                     .is_some()
             }
             ("papers", Some(key)) => {
-                let found = unsent.papers.remove_entry(&key);
+                let found = unsent.needed_components.remove_entry(&key);
                 found
-                    .map(|(key, is_needed)| quarantined.papers.insert(key, is_needed))
+                    .map(|(key, is_needed)| quarantined.needed_components.insert(key, is_needed))
                     .is_some()
             }
             ("agency", _) => move_value(&mut unsent.agency, &mut quarantined.agency),
@@ -232,7 +234,7 @@ impl PendingChanges {
             draft.delivery = patch.delivery;
         }
         draft.for_whom = patch.for_whom.unwrap_or(draft.for_whom);
-        draft.papers.extend(patch.papers);
+        draft.needed_components.extend(patch.needed_components);
         for (key, patch) in patch.parts {
             apply_part_patch(draft.parts.entry(key).or_default(), patch);
         }
@@ -284,7 +286,7 @@ fn overlay(patch: &mut DraftPatch, later: DraftPatch) {
     if later.for_whom.is_some() {
         patch.for_whom = later.for_whom;
     }
-    patch.papers.extend(later.papers);
+    patch.needed_components.extend(later.needed_components);
     for (key, later) in later.parts {
         overlay_part(&mut patch.parts, &key, later);
     }

@@ -2,11 +2,10 @@
 //!
 //! Letters with Vietnamese marks are refused: they come from a Telex keyboard that was left on.
 
+use contract::limits::EMAIL_CHARS;
+
 use super::error::FormatError;
 use super::invisible::is_invisible;
-
-/// The longest email address (RFC 5321: a path of 256 characters without its two brackets).
-const MAX_CHARS: usize = 254;
 
 /// Parses an email address: trims it and converts the host to lower case. The mailbox keeps its case, which may be
 /// significant.
@@ -19,8 +18,8 @@ pub fn parse_email(text: &str) -> Result<String, FormatError> {
     if address.is_empty() {
         return Err(FormatError::Empty);
     }
-    if address.chars().count() > MAX_CHARS {
-        return Err(FormatError::TooLong { max: MAX_CHARS });
+    if address.chars().count() > EMAIL_CHARS {
+        return Err(FormatError::TooLong { max: EMAIL_CHARS });
     }
     let (mailbox, host) = address.split_once('@').ok_or(FormatError::NotAnEmail)?;
     if !is_mailbox(mailbox) || !is_host(host) {

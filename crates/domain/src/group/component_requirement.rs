@@ -2,7 +2,7 @@
 
 use contract::draft::Draft;
 use contract::form::Answers;
-use contract::procedure::{Attach, Component, Procedure};
+use contract::procedure::{AttachmentRequirement, Component, Procedure};
 
 use super::condition::is_met;
 use super::filed_parts::filed_parts;
@@ -31,7 +31,7 @@ pub fn is_component_applicable(
         let mut filed = filed_parts(procedure, form, answers, compiler).into_iter();
         filed.any(|filed| component.parts.contains(&filed.part.key))
     };
-    component.attach != Attach::Nothing
+    component.attach != AttachmentRequirement::Nothing
         && (component.parts.is_empty() || is_for_filed_part())
         && is_met(component.when.as_ref(), form, answers, compiler)
 }
@@ -47,9 +47,16 @@ pub fn component_requirement(
     if !is_component_applicable(component, procedure, form, &draft.answers, compiler) {
         return ComponentRequirement::Nothing;
     }
-    match (component.attach, draft.papers.get(&component.code)) {
-        (Attach::Required, _) | (Attach::Optional, Some(true)) => ComponentRequirement::File,
-        (Attach::Optional, None) => ComponentRequirement::Decision,
-        (Attach::Optional, Some(false)) | (Attach::Nothing, _) => ComponentRequirement::Nothing,
+    match (
+        component.attach,
+        draft.needed_components.get(&component.code),
+    ) {
+        (AttachmentRequirement::Required, _) | (AttachmentRequirement::Optional, Some(true)) => {
+            ComponentRequirement::File
+        }
+        (AttachmentRequirement::Optional, None) => ComponentRequirement::Decision,
+        (AttachmentRequirement::Optional, Some(false)) | (AttachmentRequirement::Nothing, _) => {
+            ComponentRequirement::Nothing
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use contract::draft::Delivery;
 use contract::form::Answers;
-use contract::group::{PartProcedure, Source};
+use contract::group::{AnswerSource, PartProcedure};
 use contract::place::PlaceRef;
 use serde_json::Value;
 
@@ -20,15 +20,15 @@ pub fn build_declaration(
     place_name: &dyn Fn(&PlaceRef) -> Option<String>,
 ) -> Answers {
     let answers = effective_answers(form, answers);
-    let answer = |source: &Source| match source {
-        Source::From(id) => answers.get(id).cloned(),
-        Source::Value(value) => Some(value.clone()),
-        Source::Text(template) => {
+    let answer = |source: &AnswerSource| match source {
+        AnswerSource::From(id) => answers.get(id).cloned(),
+        AnswerSource::Value(value) => Some(value.clone()),
+        AnswerSource::Text(template) => {
             let text = fill_placeholders(template, form, &answers, place_name);
             Some(Value::String(text))
         }
-        Source::Later(_) => None,
-        Source::Delivery => delivery.map(|delivery| Value::from(delivery_label(delivery))),
+        AnswerSource::Later(_) => None,
+        AnswerSource::Delivery => delivery.map(|delivery| Value::from(delivery_label(delivery))),
     };
     let sources = procedure.declaration.iter();
     sources
@@ -38,11 +38,11 @@ pub fn build_declaration(
 
 /// The id of the question in the group's form where an answer of the declaration can be changed. `None` if it can't be
 /// changed there.
-pub fn source_question(source: &Source) -> Option<&str> {
+pub fn source_question(source: &AnswerSource) -> Option<&str> {
     match source {
-        Source::From(id) => Some(id),
-        Source::Text(template) => placeholders(template).next(),
-        Source::Value(_) | Source::Later(_) | Source::Delivery => None,
+        AnswerSource::From(id) => Some(id),
+        AnswerSource::Text(template) => placeholders(template).next(),
+        AnswerSource::Value(_) | AnswerSource::Later(_) | AnswerSource::Delivery => None,
     }
 }
 

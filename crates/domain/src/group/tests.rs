@@ -8,12 +8,12 @@
 
 use contract::draft::{Draft, ForWhom};
 use contract::form::Form;
-use contract::procedure::{Attach, Component, Procedure};
+use contract::procedure::{AttachmentRequirement, Component, Procedure};
 use serde_json::{Value, json};
 
 use contract::draft::Delivery;
 use contract::form::{Answers, Condition};
-use contract::group::Source;
+use contract::group::AnswerSource;
 use contract::place::PlaceRef;
 
 use super::*;
@@ -150,15 +150,18 @@ fn builds_a_declaration_from_answers_templates_and_fixed_values() {
 #[test]
 fn finds_the_question_that_a_declared_answer_comes_from() {
     assert_eq!(
-        source_question(&Source::From("child".to_owned())),
+        source_question(&AnswerSource::From("child".to_owned())),
         Some("child")
     );
     assert_eq!(
-        source_question(&Source::Text("Cho {child} tại {home}".to_owned())),
+        source_question(&AnswerSource::Text("Cho {child} tại {home}".to_owned())),
         Some("child")
     );
-    assert_eq!(source_question(&Source::Later("birth".to_owned())), None);
-    assert_eq!(source_question(&Source::Value(json!(1))), None);
+    assert_eq!(
+        source_question(&AnswerSource::Later("birth".to_owned())),
+        None
+    );
+    assert_eq!(source_question(&AnswerSource::Value(json!(1))), None);
     assert_eq!(
         placeholders("{a} và {b}, {c").collect::<Vec<_>>(),
         ["a", "b"]
@@ -187,16 +190,18 @@ fn requires_a_component_for_its_part_and_situation() {
     let all = draft(json!({"apart": true, "insured": true}));
     assert_eq!(requirements(&all), [File, File, File, Decision, Nothing]);
     let mut decided = draft(json!({}));
-    decided.papers.insert("perhaps".to_owned(), true);
+    decided.needed_components.insert("perhaps".to_owned(), true);
     assert_eq!(requirements(&decided)[3], File);
-    decided.papers.insert("perhaps".to_owned(), false);
+    decided
+        .needed_components
+        .insert("perhaps".to_owned(), false);
     assert_eq!(requirements(&decided)[3], Nothing);
     assert_eq!(decided.for_whom, ForWhom::Oneself);
     assert!(
         procedure.component_groups[0]
             .components
             .iter()
-            .any(|component| component.attach == Attach::Nothing)
+            .any(|component| component.attach == AttachmentRequirement::Nothing)
     );
 }
 

@@ -1,6 +1,6 @@
 //! Counts the results of each filter option.
 
-use contract::procedure::Level;
+use contract::procedure::ServiceLevel;
 
 use super::ranking::ranked_matches;
 use super::search_filters::SearchFilters;
@@ -14,7 +14,7 @@ pub struct Facets {
     /// Every field, in the catalogue's order.
     pub fields: Vec<FacetCount>,
     /// Every level.
-    pub levels: Vec<(Level, usize)>,
+    pub levels: Vec<(ServiceLevel, usize)>,
 }
 
 /// One option of a filter with its number of results.
@@ -28,7 +28,12 @@ pub struct FacetCount {
     pub count: usize,
 }
 
-const LEVELS: [Level; 4] = [Level::Full, Level::Partial, Level::InPerson, Level::Unknown];
+const LEVELS: [ServiceLevel; 4] = [
+    ServiceLevel::Full,
+    ServiceLevel::Partial,
+    ServiceLevel::InPerson,
+    ServiceLevel::Unknown,
+];
 
 /// Counts the results of every agency, field and level.
 pub fn count_facets(index: &SearchIndex, query: &str, filters: &SearchFilters) -> Facets {
@@ -58,7 +63,7 @@ pub fn count_facets(index: &SearchIndex, query: &str, filters: &SearchFilters) -
         };
         facet(field, filters)
     };
-    let level = |level: &Level| {
+    let level = |level: &ServiceLevel| {
         let filters = SearchFilters {
             level: Some(*level),
             ..filters.clone()

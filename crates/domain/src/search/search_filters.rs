@@ -1,6 +1,6 @@
 //! The filters of a search.
 
-use contract::procedure::Level;
+use contract::procedure::ServiceLevel;
 
 /// The filters of a search. `None` doesn't filter. Keys are those of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,5 +10,5 @@ pub struct SearchFilters {
     /// Key of a field.
     pub field: Option<String>,
     /// Service level.
-    pub level: Option<Level>,
+    pub level: Option<ServiceLevel>,
 }

@@ -1,6 +1,6 @@
 //! The catalogue prepared for searching: every name and alias is split into folded words once.
 
-use contract::procedure::{Catalogue, CatalogueEntry, Level, Named};
+use contract::procedure::{Catalogue, CatalogueEntry, Named, ServiceLevel};
 
 use super::search_filters::SearchFilters;
 use super::word::{Word, split_words};
@@ -24,7 +24,7 @@ pub(super) struct IndexedProcedure {
     pub(super) context_words: Vec<Word>,
     agency: String,
     field: String,
-    level: Level,
+    level: ServiceLevel,
 }
 
 /// A name or alias of a procedure.

@@ -27,7 +27,7 @@ fn server(answers: Value) -> Draft {
         answers: answers.as_object().unwrap().clone(),
         attachments: Vec::new(),
         for_whom: contract::draft::ForWhom::Oneself,
-        papers: std::collections::BTreeMap::new(),
+        needed_components: std::collections::BTreeMap::new(),
         parts: std::collections::BTreeMap::new(),
         delivery: None,
         created_at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
@@ -195,7 +195,7 @@ fn keeps_a_refused_choice_until_it_is_changed() {
         Some(place("99999")),
         "the choice is still shown"
     );
-    assert!(shown.papers.contains_key("KQ1") && shown.parts.contains_key("residence"));
+    assert!(shown.needed_components.contains_key("KQ1") && shown.parts.contains_key("residence"));
     pending.set_agency(place("19624"));
     assert_eq!(pending.take_patch().unwrap().agency, Some(place("19624")));
 }

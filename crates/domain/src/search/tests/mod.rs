@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use contract::procedure::Level;
+use contract::procedure::ServiceLevel;
 
 use super::*;
 
@@ -139,7 +139,7 @@ fn filters_results_and_keeps_their_order() {
     let index = SearchIndex::new(&catalogue);
     let filters = SearchFilters {
         agency: Some("cong-an".to_owned()),
-        level: Some(Level::Full),
+        level: Some(ServiceLevel::Full),
         ..SearchFilters::default()
     };
     let codes: Vec<&str> = search(&index, "", &filters)
@@ -186,10 +186,10 @@ fn counts_the_results_of_each_filter_option() {
     assert_eq!(
         facets.levels,
         [
-            (Level::Full, 2),
-            (Level::Partial, 1),
-            (Level::InPerson, 0),
-            (Level::Unknown, 0)
+            (ServiceLevel::Full, 2),
+            (ServiceLevel::Partial, 1),
+            (ServiceLevel::InPerson, 0),
+            (ServiceLevel::Unknown, 0)
         ]
     );
     for facet in &facets.fields {

@@ -1,6 +1,6 @@
 //! A small catalogue of real procedures with aliases.
 
-use contract::procedure::{Catalogue, CatalogueEntry, Level, Named};
+use contract::procedure::{Catalogue, CatalogueEntry, Named, ServiceLevel};
 
 /// Code, name, aliases, agency, field, level.
 type Row = (
@@ -9,7 +9,7 @@ type Row = (
     &'static [&'static str],
     &'static str,
     &'static str,
-    Level,
+    ServiceLevel,
 );
 
 fn named(key: &str, name: &str) -> Named {
@@ -21,7 +21,7 @@ fn named(key: &str, name: &str) -> Named {
 
 /// Nineteen real procedures, and two invented ones (codes 9.…) that compete with them in the ranking.
 pub(super) fn catalogue() -> Catalogue {
-    use Level::{Full, InPerson, Partial, Unknown};
+    use ServiceLevel::{Full, InPerson, Partial, Unknown};
     let rows: [Row; 21] = [
         (
             "1.001193",

@@ -1,0 +1,144 @@
+//! Choosing a commune: the province, then the commune, each with a field that narrows the list as one types.
+//! What was chosen stays chosen until something else is.
+
+use domain::fold::fold;
+use leptos::prelude::*;
+
+use super::places::{Places, use_places};
+use crate::api::{ClientError, Load};
+use crate::i18n::{official, use_words};
+use crate::page::load_errors::TroubleNotice;
+use crate::ui::{Choice, Finder, SelectField};
+
+/// Province and commune, by their codes.
+#[component]
+pub fn PlacePicker(
+    /// Its id, unique on the page; the controls are `{id}-province` and `{id}-commune`.
+    #[prop(into)]
+    id: String,
+    /// Code of the province; empty for none.
+    province: RwSignal<String>,
+    /// Code of the commune; empty for none.
+    commune: RwSignal<String>,
+    /// What is wrong; shown at whichever of the two is missing.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
+    /// Runs after either of the two changed.
+    #[prop(optional)]
+    on_chosen: Option<Callback<()>>,
+) -> impl IntoView {
+    let words = use_words().fill_form();
+    let places = use_places();
+    let tell = move || {
+        if let Some(tell) = on_chosen {
+            tell.run(());
+        }
+    };
+    let province_chosen = Callback::new(move |()| {
+        commune.set(String::new());
+        tell();
+    });
+    let finder = Finder {
+        label: words.province_filter,
+        hint: "",
+        none: words.province_none,
+        found: words.place_found,
+        fold,
+        left_out: &["tinh", "thanh pho"],
+    };
+    let province_error =
+        Signal::derive(move || error.get().filter(|_| province.with(String::is_empty)));
+    let chosen = Memo::new(move |_| province.get());
+    let second = {
+        let id = id.clone();
+        move || {
+            let code = chosen.get();
+            (!code.is_empty()).then(|| {
+                let id = id.clone();
+                view! { <CommuneField id=id province=code commune=commune error=error on_chosen=Callback::new(move |()| tell()) /> }
+            })
+        }
+    };
+    view! {
+        <div class="place-picker">
+            <TroubleNotice error=Signal::derive(move || failure(&places.provinces())) />
+            <SelectField
+                id=[&id, "-province"].concat()
+                label=words.province
+                value=province
+                choices=Signal::derive(move || provinces(places))
+                choices_lang=official()
+                prompt=words.province_prompt
+                finder=finder
+                error=province_error
+                on_chosen=province_chosen
+            />
+            {second}
+        </div>
+    }
+}
+
+#[component]
+fn CommuneField(
+    id: String,
+    province: String,
+    commune: RwSignal<String>,
+    error: Signal<Option<String>>,
+    on_chosen: Callback<()>,
+) -> impl IntoView {
+    let words = use_words().fill_form();
+    let places = use_places();
+    let list = Memo::new(move |_| places.communes(&province));
+    let choices = Signal::derive(move || match list.get() {
+        Load::Ready(communes) => communes
+            .iter()
+            .map(|one| Choice {
+                value: one.code.clone(),
+                label: one.name.clone(),
+            })
+            .collect(),
+        Load::Waiting | Load::Failed(_) => Vec::new(),
+    });
+    let finder = Finder {
+        label: words.commune_filter,
+        hint: words.commune_filter_hint,
+        none: words.commune_none,
+        found: words.place_found,
+        fold,
+        left_out: &["xa", "phuong", "dac khu"],
+    };
+    view! {
+        <TroubleNotice error=Signal::derive(move || list.with(failure)) />
+        <SelectField
+            id=[&id, "-commune"].concat()
+            label=words.commune
+            value=commune
+            choices=choices
+            choices_lang=official()
+            prompt=words.commune_prompt
+            finder=finder
+            error=error
+            on_chosen=on_chosen
+        />
+    }
+}
+
+fn provinces(places: Places) -> Vec<Choice> {
+    match places.provinces() {
+        Load::Ready(provinces) => provinces
+            .iter()
+            .map(|one| Choice {
+                value: one.code.clone(),
+                label: one.name.clone(),
+            })
+            .collect(),
+        Load::Waiting | Load::Failed(_) => Vec::new(),
+    }
+}
+
+fn failure<T>(load: &Load<T>) -> Option<ClientError> {
+    match load {
+        Load::Failed(error) => Some(error.clone()),
+        Load::Waiting | Load::Ready(_) => None,
+    }
+}

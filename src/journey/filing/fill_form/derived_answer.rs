@@ -1,0 +1,73 @@
+//! Answers that are shown and not typed: a date in words, and what can't be changed just now.
+
+use domain::form::{Kind, Question};
+use domain::format::date_in_words;
+use leptos::prelude::*;
+use serde_json::Value;
+
+use super::form_state::FormState;
+use crate::answers::lines::answer_words;
+use crate::answers::places::use_places;
+use crate::i18n::{official, use_words};
+use crate::ui::Said;
+
+/// The date of another question in words, to be looked over (R4.9: «ghi bằng chữ»).
+#[component]
+pub fn DerivedWords(
+    /// The question.
+    question: Question,
+    /// The page it stands on.
+    state: FormState,
+) -> impl IntoView {
+    let words = use_words().fill_form();
+    let lang = official();
+    let source = match &question.kind {
+        Kind::WordsOf(source) => source.clone(),
+        _ => question.id.clone(),
+    };
+    let date = state.now.answer(&source);
+    let in_words = move || {
+        let date = date.get();
+        let in_words = date
+            .as_ref()
+            .and_then(Value::as_str)
+            .and_then(date_in_words);
+        let said = in_words.map(|in_words| Said::of(lang, in_words));
+        said.unwrap_or_else(|| words.words_wait.into()).draw()
+    };
+    view! {
+        <div class="derived-answer" id=question.id>
+            <p class="derived-answer__label" lang=official()>{question.label}</p>
+            <p class="quiet" lang=official()>{question.hint}</p>
+            <p role="status">{in_words}</p>
+        </div>
+    }
+}
+
+/// An answer that another answer settles.
+#[component]
+pub fn LockedAnswer(
+    /// The question.
+    question: Question,
+    /// The page it stands on.
+    state: FormState,
+) -> impl IntoView {
+    let places = use_places();
+    let answer = state.now.answer(&question.id);
+    let (id, label) = (question.id.clone(), question.label.clone());
+    let shown = move || {
+        let answers = answer.get().map(|answer| (question.id.clone(), answer));
+        let answers = answers.into_iter().collect();
+        let form = state.form.get_value();
+        let lines = answer_words(places, &form, &question, &answers).into_iter();
+        let line =
+            |line: String| view! { <p class="derived-answer__line" lang=official()>{line}</p> };
+        lines.map(line).collect_view()
+    };
+    view! {
+        <div class="derived-answer" id=id>
+            <p class="derived-answer__label" lang=official()>{label}</p>
+            {shown}
+        </div>
+    }
+}

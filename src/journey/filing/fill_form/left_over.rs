@@ -1,0 +1,150 @@
+//! Answers that an older version of the form left without a place. They stay to be read and copied; nothing is thrown
+//! away unasked.
+
+use domain::form::{Misfit, OldAnswer, answer_of, misfits};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::Value;
+
+use super::form_state::FormState;
+use crate::answers::places::{Places, use_places};
+use crate::browser::{export, pointer_release};
+use crate::i18n::{official, use_words};
+use crate::routes::{self, DraftStep};
+use crate::ui::error_summary::lead_to;
+use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
+
+/// Answers that no field of the form can show any more; nothing where every one has its place.
+#[component]
+pub fn Misfits(
+    /// A page of the form.
+    state: FormState,
+) -> impl IntoView {
+    let words = use_words().declare();
+    let found = Memo::new(move |_| {
+        let form = state.form.get_value();
+        state.draft.draft.with(|draft| {
+            let answers = draft.as_ref().map(|draft| misfits(&form, &draft.answers));
+            answers.unwrap_or_default()
+        })
+    });
+    let removed = RwSignal::new(None::<(String, Value)>);
+    let notice = move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            let lines: Vec<AnyView> = found
+                .into_iter()
+                .map(|misfit| line(state, misfit, removed))
+                .collect();
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p>{words.changed_form}</p>
+                    <ul class="left-over">{lines}</ul>
+                </Notice>
+            }
+        })
+    };
+    let undo = Callback::new(move |()| {
+        if let Some((id, answer)) = removed.get_untracked() {
+            state.keep(&id, Some(answer));
+            removed.set(None);
+        }
+    });
+    let way_back = move || {
+        removed.with(Option::is_some).then(|| {
+            view! {
+                <Notice kind=NoticeKind::Info announce=true>
+                    <p>{words.thrown_away}</p>
+                    <Button kind=ButtonKind::Secondary on_press=undo>{words.undo}</Button>
+                </Notice>
+            }
+        })
+    };
+    view! {
+        {notice}
+        <div id=REMOVED_ID tabindex="-1">{way_back}</div>
+    }
+}
+
+/// Where the way back stands. It takes the focus: the button that had it is gone.
+const REMOVED_ID: &str = "left-over-removed";
+
+fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Value)>>) -> AnyView {
+    let words = use_words().declare();
+    if let Some(page) = state.page_elsewhere(&misfit.id) {
+        return led_to(state, &misfit, page);
+    }
+    let places = use_places();
+    let copied = RwSignal::new(false);
+    let Misfit { id, label, lines } = misfit;
+    let text = Memo::new(move |_| {
+        let lines: Vec<String> = lines.iter().map(|line| said(places, line)).collect();
+        lines.join("\n")
+    });
+    let copy = Callback::new(move |()| {
+        let text = text.get_untracked();
+        spawn_local(async move {
+            let done = export::copy(&text).await;
+            copied.try_set(done);
+        });
+    });
+    let throw_away = Callback::new(move |()| {
+        let held = state.with_answers(|answers| answer_of(answers, &id).cloned());
+        removed.set(held.map(|answer| (id.clone(), answer)));
+        state.keep(&id, None);
+        spawn_local(async {
+            // It is drawn after this press has ended.
+            pointer_release::wait_for_release().await;
+            lead_to(REMOVED_ID);
+        });
+    });
+    let what = match &label {
+        Some(_) => words.answer_again,
+        None => words.no_longer_asked,
+    };
+    view! {
+        <li>
+            <p>{what} " " <span lang=official()>{label}</span></p>
+            <p class="left-over__text">{text}</p>
+            <div class="left-over__actions">
+                <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
+                <Button kind=ButtonKind::Danger on_press=throw_away>{words.throw_away}</Button>
+                <span role="status">{move || copied.get().then_some(words.copied)}</span>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What is asked again on another page stands in full there; from here a link leads to it.
+fn led_to(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
+    let words = use_words().declare();
+    let step = DraftStep::Form(page.saturating_add(1));
+    let address = routes::draft(&state.draft.id(), step) + "#" + &misfit.id;
+    view! {
+        <li>
+            {words.answer_again} " "
+            <a href=address lang=official()>{misfit.label.clone()}</a>
+        </li>
+    }
+    .into_any()
+}
+
+/// A line in words; a place by the codes it was kept with until its names are there.
+fn said(places: Places, line: &OldAnswer) -> String {
+    match line {
+        OldAnswer::Words(words) => words.clone(),
+        OldAnswer::Place {
+            province,
+            commune,
+            detail,
+        } => {
+            let name = places.name(province, commune);
+            let name = name.unwrap_or_else(|| [commune, ", ", province].concat());
+            match detail.as_str() {
+                "" => name,
+                detail => [detail, ", ", &name].concat(),
+            }
+        }
+    }
+}

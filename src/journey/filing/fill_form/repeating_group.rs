@@ -1,0 +1,220 @@
+//! A repeating group: entries that answer the same questions («Thành viên 1», «Thành viên 2»). An entry that was
+//! removed can be brought back; none is ever removed unasked.
+
+use domain::form::{Kind, Question};
+use leptos::prelude::*;
+use serde_json::{Map, Value};
+
+use super::form_state::FormState;
+use super::question::field;
+use super::typed_question::optional_mark;
+use crate::browser::pointer_release;
+use crate::i18n::{official, use_words};
+use crate::ui::error_summary::lead_to;
+use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
+
+/// The entries of a list, with the buttons that add and remove one.
+#[component]
+pub fn RepeatingGroup(
+    /// The question.
+    question: Question,
+    /// The page it stands on.
+    state: FormState,
+) -> impl IntoView {
+    let list = List::new(question, state);
+    let removed = RwSignal::new(None::<(usize, Value)>);
+    let entries = move || {
+        let count = list.count.get();
+        let entry = |index| view! { <Entry list=list index=index removed=removed /> };
+        (0..count).map(entry).collect_view()
+    };
+    let add = Callback::new(move |()| {
+        let index = list.count.get_untracked();
+        removed.set(None);
+        list.change(|entries| entries.push(Value::Object(Map::new())));
+        list.lead_to_entry(index);
+    });
+    let add_words = list.question.with_value(|question| match &question.kind {
+        Kind::List(entries) => entries.add.clone(),
+        _ => None,
+    });
+    let add_lang = official().filter(|_| add_words.is_some());
+    let add_words = add_words.unwrap_or_else(|| use_words().declare().add.to_owned());
+    let full = move || list.most().is_some_and(|most| list.count.get() >= most);
+    let (id, label, hint, mark) = list.question.with_value(|question| {
+        (
+            question.id.clone(),
+            question.label.clone(),
+            question.hint.clone().unwrap_or_default(),
+            optional_mark(question, state),
+        )
+    });
+    view! {
+        <Fieldset
+            id=id.clone()
+            legend=label
+            lang=official()
+            hint=hint
+            error=state.fault(id)
+            optional_mark=mark
+        >
+            {entries}
+            <Removed list=list removed=removed />
+            <div hidden=full>
+                <Button kind=ButtonKind::Secondary on_press=add>
+                    <span lang=add_lang>{add_words}</span>
+                </Button>
+            </div>
+        </Fieldset>
+    }
+}
+
+/// One entry, with its questions.
+#[component]
+fn Entry(list: List, index: usize, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
+    let words = use_words().declare();
+    let fields = list.question.with_value(|question| question.entry(index));
+    let fields: Vec<AnyView> = fields
+        .into_iter()
+        .map(|question| field(question, list.state))
+        .collect();
+    let remove = Callback::new(move |()| {
+        let taken = list.value().get(index).cloned();
+        removed.set(taken.map(|entry| (index, entry)));
+        list.change(|entries| {
+            if index < entries.len() {
+                entries.remove(index);
+            }
+        });
+        // The way back takes the focus: the button that had it is gone, or another entry's.
+        list.lead_to_id(list.removed_id());
+    });
+    let name = list.name(index);
+    view! {
+        <div class="card entry">
+            <Fieldset id=list.entry_id(index) legend=name.clone() lang=list.item_lang()>
+                {fields}
+                <div>
+                    <Button kind=ButtonKind::Plain on_press=remove>
+                        {words.remove} " " <span lang=list.item_lang()>{name}</span>
+                    </Button>
+                </div>
+            </Fieldset>
+        </div>
+    }
+}
+
+/// What was removed last, and the way back.
+#[component]
+fn Removed(list: List, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
+    let words = use_words().declare();
+    let undo = Callback::new(move |()| {
+        if let Some((index, entry)) = removed.get_untracked() {
+            list.change(|entries| entries.insert(index.min(entries.len()), entry));
+            removed.set(None);
+            list.lead_to_entry(index);
+        }
+    });
+    let notice = move || {
+        removed.with(|removed| removed.as_ref().map(|(index, _)| *index)).map(|index| {
+            view! {
+                <Notice kind=NoticeKind::Info announce=true>
+                    <p><span lang=list.item_lang()>{list.name(index)}</span> " " {words.removed}</p>
+                    <Button kind=ButtonKind::Secondary on_press=undo>{words.undo}</Button>
+                </Notice>
+            }
+        })
+    };
+    view! { <div id=list.removed_id() tabindex="-1">{notice}</div> }
+}
+
+/// The list that is answered. Copies are the same list.
+#[derive(Clone, Copy)]
+struct List {
+    question: StoredValue<Question>,
+    state: FormState,
+    count: Memo<usize>,
+}
+
+impl List {
+    fn new(question: Question, state: FormState) -> Self {
+        let answer = state.now.answer(&question.id);
+        let entries = |answer: &Option<Value>| {
+            answer
+                .as_ref()
+                .and_then(Value::as_array)
+                .map_or(0, Vec::len)
+        };
+        Self {
+            question: StoredValue::new(question),
+            state,
+            count: Memo::new(move |_| answer.with(entries)),
+        }
+    }
+
+    fn id(self) -> String {
+        self.question.with_value(|question| question.id.clone())
+    }
+
+    fn value(self) -> Vec<Value> {
+        let id = self.id();
+        let held =
+            |answers: &contract::form::Answers| answers.get(&id).and_then(Value::as_array).cloned();
+        self.state.with_answers(held).unwrap_or_default()
+    }
+
+    /// Faults are told by an entry's number, and the numbers change.
+    fn change(self, make: impl FnOnce(&mut Vec<Value>)) {
+        let mut entries = self.value();
+        make(&mut entries);
+        let id = self.id();
+        self.state.forget(&[&id, "/"].concat());
+        let entries = (!entries.is_empty()).then_some(Value::Array(entries));
+        self.state.keep(&id, entries);
+    }
+
+    fn lead_to_entry(self, index: usize) {
+        self.lead_to_id(self.entry_id(index));
+    }
+
+    fn lead_to_id(self, id: String) {
+        leptos::task::spawn_local(async move {
+            // It is drawn after this press has ended.
+            pointer_release::wait_for_release().await;
+            lead_to(&id);
+        });
+    }
+
+    fn most(self) -> Option<usize> {
+        self.question.with_value(|question| match &question.kind {
+            Kind::List(entries) => entries.most,
+            _ => None,
+        })
+    }
+
+    fn item(self) -> Option<String> {
+        self.question.with_value(|question| match &question.kind {
+            Kind::List(entries) => entries.item.clone(),
+            _ => None,
+        })
+    }
+
+    fn item_lang(self) -> crate::ui::Lang {
+        official().filter(|_| self.item().is_some())
+    }
+
+    /// «Thành viên 2».
+    fn name(self, index: usize) -> String {
+        let item = self.item();
+        let item = item.unwrap_or_else(|| use_words().declare().item.to_owned());
+        [&item, " ", &index.saturating_add(1).to_string()].concat()
+    }
+
+    fn entry_id(self, index: usize) -> String {
+        [&self.id(), "/", &index.to_string()].concat()
+    }
+
+    fn removed_id(self) -> String {
+        [&self.id(), "/removed"].concat()
+    }
+}

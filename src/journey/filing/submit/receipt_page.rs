@@ -1,0 +1,198 @@
+//! The receipt: what the office holds, file by file, and what happens next. It prints on one sheet.
+
+use contract::endpoints::GET_RECEIPT;
+use contract::receipt::{Receipt, ReceiptPart, ReceivedFile};
+use domain::format::file_size;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::answers::delivery_text::{delivery_text, delivery_words};
+use crate::answers::places::{Places, use_places};
+use crate::browser::export;
+use crate::i18n::submit::SubmitWords;
+use crate::i18n::{Words, official, use_words};
+use crate::page::dates::{day, moment};
+use crate::page::load_errors::Loaded;
+use crate::page::use_load::{Loader, use_load};
+use crate::routes;
+use crate::ui::page::Page;
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, Notice, NoticeKind, Said, SummaryList, SummaryRow,
+};
+
+/// The receipt of a dossier.
+#[component]
+pub fn ReceiptPage(
+    /// Code of the dossier.
+    code: String,
+) -> impl IntoView {
+    let words = use_words();
+    let Loader {
+        load: receipt,
+        reload: load,
+    } = use_load(&GET_RECEIPT, vec![code.clone()]);
+    view! {
+        <Page title=words.submit().receipt>
+            <Loaded load=receipt on_retry=load ready=sheet />
+        </Page>
+    }
+}
+
+fn sheet(receipt: Receipt) -> AnyView {
+    let all = use_words();
+    let words = all.submit();
+    let next_result = match receipt.parts.is_empty() {
+        true => words.next_result.to_owned() + delivery_words(words, &receipt.delivery),
+        false => words.next_results.to_owned(),
+    };
+    let follow = routes::dossier(&receipt.code);
+    let places = use_places();
+    let held = receipt.clone();
+    let rows = Signal::derive(move || facts(all, places, &held));
+    view! {
+        <div class="receipt">
+            <Notice kind=NoticeKind::Success>
+                <p>{words.receipt_lead}</p>
+            </Notice>
+            <CodeBox code=receipt.code.clone() />
+            <SummaryList rows=rows />
+            {receipt_parts(all, places, receipt.parts)}
+            <h2>{words.received}</h2>
+            {received_files(words, receipt.files)}
+            <h2>{words.next}</h2>
+            <ol class="receipt__next">
+                <li>{words.next_accept}</li>
+                <li>{words.next_supplement}</li>
+                <li>{next_result}</li>
+            </ol>
+            <p class="receipt__safety">{words.next_safety}</p>
+            <div class="actions">
+                <ButtonLink href=follow>{words.follow}</ButtonLink>
+                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
+                    {words.print}
+                </Button>
+                <ButtonLink kind=ButtonKind::Plain href=routes::dossiers("new", 1)>
+                    {use_words().shell().dossiers}
+                </ButtonLink>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn CodeBox(code: String) -> impl IntoView {
+    let words = use_words().submit();
+    let copied = RwSignal::new(false);
+    let shown = code.clone();
+    let copy = Callback::new(move |()| {
+        let code = code.clone();
+        spawn_local(async move {
+            let done = export::copy(&code).await;
+            copied.try_set(done);
+        });
+    });
+    view! {
+        <div class="receipt__code">
+            <p class="receipt__code-label">{words.code}</p>
+            <p class="receipt__code-value" translate="no">{shown}</p>
+            <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
+            <p role="status">{move || copied.get().then_some(words.copied)}</p>
+        </div>
+    }
+}
+
+fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
+    let words = all.submit();
+    let theirs = |text: &str| Said::of(all.official(), text);
+    let due = receipt
+        .due_on
+        .as_ref()
+        .map_or_else(|| words.due_unknown.to_owned(), day);
+    // Of a group each part says how its own result comes.
+    let delivery = receipt.parts.is_empty().then(|| {
+        let delivery = delivery_text(all, places, &receipt.delivery);
+        (words.delivery_fact, delivery)
+    });
+    [
+        (words.procedure, theirs(&receipt.procedure.name)),
+        (words.agency, theirs(&receipt.agency_name)),
+        (words.citizen, theirs(&receipt.citizen_name)),
+        (words.sent_at, moment(&receipt.sent_at).into()),
+        (words.due_on, due.into()),
+        (words.answers, receipt.answers.to_string().into()),
+    ]
+    .into_iter()
+    .chain(delivery)
+    .map(|(key, value)| SummaryRow {
+        key: key.into(),
+        value,
+        action: None,
+    })
+    .collect()
+}
+
+/// Each part's own code, agency and date (R4.16).
+fn receipt_parts(all: Words, places: Places, parts: Vec<ReceiptPart>) -> Option<AnyView> {
+    if parts.is_empty() {
+        return None;
+    }
+    let part = move |part: ReceiptPart| {
+        let words = all.submit();
+        let theirs = |text: &str| Said::of(all.official(), text);
+        let due = part.due_on.as_ref();
+        let due = due.map_or_else(|| words.due_unknown.to_owned(), day);
+        let rows = [
+            (words.code, Said::from(part.code.as_str())),
+            (words.agency, theirs(&part.agency_name)),
+            (all.declare().result, theirs(&part.result)),
+            (words.due_on, due.into()),
+            (
+                words.delivery_fact,
+                delivery_text(all, places, &part.delivery),
+            ),
+        ];
+        let row = |(key, value): (&str, Said)| SummaryRow {
+            key: key.trim_end_matches([':', ' ']).to_owned().into(),
+            value,
+            action: None,
+        };
+        let rows: Vec<SummaryRow> = rows.into_iter().map(row).collect();
+        view! {
+            <h3 lang=all.official()>{part.procedure.name}</h3>
+            <SummaryList rows=Signal::stored(rows) />
+        }
+        .into_any()
+    };
+    let body = move || {
+        parts
+            .clone()
+            .into_iter()
+            .map(part)
+            .collect::<Vec<AnyView>>()
+    };
+    Some(view! { <h2>{all.declare().parts}</h2> {body} }.into_any())
+}
+
+fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyView {
+    if files.is_empty() {
+        return view! { <p>{words.nothing_received}</p> }.into_any();
+    }
+    let rows = files
+        .into_iter()
+        .map(|file| {
+            let fingerprint = file.sha256.chars().take(16).collect::<String>();
+            view! {
+                <li class="received-file">
+                    <p class="received-file__paper" lang=official()>{file.component_label}</p>
+                    <p class="received-file__name">{file.name}</p>
+                    <p class="received-file__detail">
+                        {file_size(file.size)} " · " {words.held} " · " {words.fingerprint} " "
+                        <span translate="no">{fingerprint}</span>
+                    </p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="received-files">{rows}</ul> }.into_any()
+}

@@ -1,0 +1,106 @@
+//! What to know before filing (R4.20–R4.22): what one needs, how long it takes and what it costs, and the steps
+//! that follow.
+
+use contract::procedure::{Channel, Procedure};
+use leptos::prelude::*;
+
+use super::terms;
+use crate::i18n::find_procedure::RecordWords;
+use crate::i18n::{Words, use_words};
+use crate::page::navigation::use_sign_in_and_return;
+use crate::routes;
+use crate::session::{Visitor, use_session};
+use crate::ui::Said;
+use crate::ui::summary_list::{SummaryList, SummaryRow};
+
+/// Conditions, time and fee, and steps.
+#[component]
+pub fn BeforeFiling(
+    /// The procedure.
+    procedure: Procedure,
+) -> impl IntoView {
+    let words = use_words();
+    let text = words.prepare();
+    let cost = cost(&words.find_procedure().record, &procedure);
+    let steps = steps(words).into_iter();
+    view! {
+        <section class="section prose">
+            <h2>{text.conditions}</h2>
+            <ul>
+                <li>{text.account} <AccountWays /></li>
+                <li>{text.person}</li>
+                <li>{text.papers_known}</li>
+            </ul>
+        </section>
+        <section class="section">
+            <h2>{text.cost}</h2>
+            <SummaryList rows=Signal::stored(cost) />
+        </section>
+        <section class="section prose prepare-aside">
+            <h2>{text.steps}</h2>
+            <ol class="prepare-steps">
+                {steps.map(|step| view! { <li>{step}</li> }).collect_view()}
+            </ol>
+        </section>
+    }
+}
+
+/// The ways to an account, for a guest.
+#[component]
+fn AccountWays() -> impl IntoView {
+    let words = use_words();
+    let session = use_session();
+    let sign_in = use_sign_in_and_return();
+    let guest = Memo::new(move |_| session.visitor() == Visitor::Guest);
+    move || {
+        guest.get().then(|| {
+            view! {
+                " "
+                <a href=sign_in()>{words.shell().sign_in}</a>
+                " "
+                {words.prepare().account_ways}
+                " "
+                <a href=routes::register()>{words.shell().register}</a>
+            }
+        })
+    }
+}
+
+/// Time and fees of filing online.
+pub(super) fn cost(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
+    let mut methods = procedure.methods.iter();
+    let online = methods.find(|method| method.channel == Channel::Online);
+    let time = online.and_then(|method| method.time.as_ref());
+    let time = time.map_or_else(
+        || words.time_unknown.to_owned(),
+        |time| terms::time(words, time),
+    );
+    let fees = online.map(|method| method.fees.as_slice());
+    let row = |key: &str, value: Said| SummaryRow {
+        key: key.into(),
+        value,
+        action: None,
+    };
+    let mut rows = vec![row(words.time, time.into())];
+    match fees.unwrap_or_default() {
+        [] => rows.push(row(words.fees, words.fees_unknown.into())),
+        fees => rows.extend(
+            fees.iter()
+                .map(|fee| row(words.fees, terms::fee(words, fee))),
+        ),
+    }
+    rows
+}
+
+/// The steps that follow (R4.8–R4.13).
+fn steps(words: Words) -> [&'static str; 6] {
+    let text = words.fill_form();
+    [
+        text.step_agency,
+        text.step_form,
+        text.step_declarations,
+        text.step_attachments,
+        text.step_delivery,
+        text.step_review,
+    ]
+}

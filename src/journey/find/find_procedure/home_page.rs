@@ -1,0 +1,123 @@
+//! The first screen: the question, the field that answers it, and what most people come for. It goes on where the
+//! plain first screen stood, and looks the same.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::criteria::Criteria;
+use super::opening::Opening;
+use super::search_form::{SEARCH, SearchForm};
+use crate::browser::page::{ShownText, focus_at};
+use crate::browser::unicode::nfc;
+use crate::i18n::{Language, use_words};
+use crate::page::navigation::use_go;
+use crate::page::portal_texts::{self, PortalText, use_portal_texts};
+use crate::routes;
+use crate::session::portal_features::use_feature;
+use crate::ui::button::{ButtonKind, ButtonLink};
+use crate::ui::page::Page;
+use crate::ui::skeleton::Skeleton;
+
+/// The first screen.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let words = use_words();
+    let go = use_go();
+    let opening = use_context::<Opening>();
+    let typed = opening.and_then(Opening::enter);
+    let focused = typed.as_ref().filter(|typed| typed.focused).cloned();
+    let text = RwSignal::new(typed.map(|typed| typed.text).unwrap_or_default());
+    let keeps_focus = focused.is_some();
+    if let Some(typed) = focused {
+        // By then the plain first screen is gone, and the field holds the text: a field with the focus is never
+        // written into.
+        Effect::new(move |_| {
+            let caret = typed.caret;
+            spawn_local(async move { focus_at(SEARCH, caret) });
+        });
+    }
+    let language = use_context::<RwSignal<Language>>();
+    let drawn_in = language.map(|language| language.get_untracked());
+    // A change of language draws this page again, with what was typed.
+    on_cleanup(move || {
+        if language.map(|language| language.get_untracked()) != drawn_in
+            && let Some(opening) = opening
+        {
+            opening.keep_typed();
+        }
+    });
+    let search = Callback::new(move |()| {
+        let criteria = Criteria {
+            text: nfc(text.get_untracked().trim()),
+            ..Criteria::default()
+        };
+        go(&routes::procedures(&criteria.address()));
+    });
+    let shown = opening.map(Opening::shown).unwrap_or_default();
+    let title = use_portal_texts(shown.title, portal_texts::window_title);
+    let title = Signal::derive(move || title.get().pop().unwrap_or_default().text);
+    let tiles = use_portal_texts(shown.tiles, portal_texts::tiles);
+    let tiles = move || {
+        let tiles = tiles.get();
+        (!tiles.is_empty()).then(|| list("entries wide", tiles))
+    };
+    view! {
+        <Page title=words.shell().question window_title=title keeps_focus=keeps_focus>
+            <SearchForm
+                text=text
+                label=words.shell().find
+                on_search=search
+                on_typed=|()| {}
+                on_leave=|()| {}
+            />
+            {tiles}
+            <Popular shown=shown.popular />
+        </Page>
+    }
+}
+
+/// The procedures that most people come for, and the way to all of them.
+#[component]
+fn Popular(shown: Vec<ShownText>) -> impl IntoView {
+    let words = use_words();
+    let popular = use_portal_texts(shown, portal_texts::popular);
+    let told = use_feature(|_| true);
+    let all = move || {
+        view! {
+            <p>
+                <ButtonLink href=routes::procedures("") kind=ButtonKind::Secondary>
+                    {words.shell().all}
+                </ButtonLink>
+            </p>
+        }
+    };
+    move || {
+        let list = match popular.get() {
+            none if none.is_empty() && told.get().is_some() => return all().into_any(),
+            none if none.is_empty() => {
+                view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any()
+            }
+            popular => list("ways", popular),
+        };
+        view! {
+            <section class="section wide" aria-labelledby="wanted">
+                <h2 id="wanted">{words.shell().wanted}</h2>
+                {list}
+                {all()}
+            </section>
+        }
+        .into_any()
+    }
+}
+
+/// Links below one another.
+fn list(class: &'static str, links: Vec<PortalText>) -> AnyView {
+    let line = |link: PortalText| {
+        view! {
+            <li>
+                <a href=link.href lang=link.lang>{link.text}</a>
+            </li>
+        }
+    };
+    view! { <ul class=class>{links.into_iter().map(line).collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,57 @@
+//! «Mã kiểm tra»: a small question in words, asked of the backend; one answer uses it up.
+
+use contract::endpoints::GET_FEEDBACK_CHALLENGE;
+use contract::feedback::FeedbackChallenge;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{Api, Load, use_api};
+use crate::page::load_errors::retry_by_itself;
+
+/// The question that stands, and what was answered.
+#[derive(Clone, Copy, Debug)]
+pub struct CheckQuestion {
+    /// The question.
+    pub(super) load: RwSignal<Load<FeedbackChallenge>>,
+    /// The answer as typed.
+    pub(super) answer: RwSignal<String>,
+    api: Api,
+}
+
+impl CheckQuestion {
+    /// Asks for a question, until there is one.
+    pub(super) fn asked() -> Self {
+        let question = Self {
+            load: RwSignal::new(Load::Waiting),
+            answer: RwSignal::new(String::new()),
+            api: use_api(),
+        };
+        question.renew();
+        retry_by_itself(question.load, question.retry());
+        question
+    }
+
+    /// Asks for another question: the one that stood is used up.
+    pub(super) fn renew(self) {
+        self.answer.try_set(String::new());
+        self.load.try_set(Load::Waiting);
+        spawn_local(async move {
+            let answer = self.api.get(&GET_FEEDBACK_CHALLENGE, &[], "").await;
+            self.load
+                .try_set(answer.map_or_else(Load::Failed, Load::Ready));
+        });
+    }
+
+    /// [`renew`](Self::renew), to press.
+    pub(super) fn retry(self) -> Callback<()> {
+        Callback::new(move |()| self.renew())
+    }
+
+    /// Id of the question that stands.
+    pub(super) fn id(self) -> Option<String> {
+        self.load.with_untracked(|load| match load {
+            Load::Ready(challenge) => Some(challenge.id.clone()),
+            Load::Waiting | Load::Failed(_) => None,
+        })
+    }
+}

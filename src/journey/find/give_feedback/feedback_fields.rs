@@ -1,0 +1,86 @@
+//! The fields of «Góp ý», each with what is wrong in it.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::check_question::CheckQuestion;
+use super::feedback_page::{ANSWER, CONTENT, NAME, TITLE};
+use super::slip::FeedbackSlip;
+use crate::api::Load;
+use crate::i18n::{official, use_words};
+use crate::page::form_submission::FormProblems;
+use crate::page::load_errors::TroubleNotice;
+use crate::ui::button::Button;
+use crate::ui::text_area::TextArea;
+use crate::ui::text_field::{TextField, TextKind};
+
+/// The form.
+#[component]
+pub fn FeedbackFields(
+    /// What is wrong, and how the request stands.
+    form: FormProblems,
+    /// What was typed.
+    slip: FeedbackSlip,
+    /// The question that keeps machines out.
+    question: CheckQuestion,
+    /// The button, or Enter.
+    on_send: Callback<()>,
+) -> impl IntoView {
+    let text = use_words().feedback();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        on_send.run(());
+    };
+    let no_question = Signal::derive(move || match question.load.get() {
+        Load::Failed(error) => Some(error),
+        Load::Waiting | Load::Ready(_) => None,
+    });
+    let asked = move || {
+        question.load.with(|load| match load {
+            Load::Ready(challenge) => challenge.question.clone(),
+            Load::Waiting | Load::Failed(_) => String::new(),
+        })
+    };
+    view! {
+        <p class="lede">{text.lede}</p>
+        <form on:submit=submit novalidate>
+            <TextField
+                id=NAME
+                label=text.name
+                value=slip.name
+                error=form.at(NAME)
+                autocomplete="name"
+            />
+            <TextField
+                id=TITLE
+                label=text.heading
+                value=slip.title
+                error=form.at(TITLE)
+                autocomplete="off"
+            />
+            <TextArea
+                id=CONTENT
+                label=text.content
+                value=slip.content
+                rows=6
+                error=form.at(CONTENT)
+                autocomplete="off"
+            />
+            <TroubleNotice error=no_question on_retry=question.retry() />
+            <p class="check-question" role="status" lang=official()>{asked}</p>
+            <TextField
+                id=ANSWER
+                label=text.answer
+                hint=text.answer_hint
+                value=question.answer
+                error=form.at(ANSWER)
+                kind=TextKind::Digits
+                autocomplete="off"
+            />
+            <TroubleNotice error=form.trouble() on_retry=on_send />
+            <div class="actions">
+                <Button submit=true busy=form.busy()>{text.submit}</Button>
+            </div>
+        </form>
+    }
+}

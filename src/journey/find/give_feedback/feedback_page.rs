@@ -1,0 +1,208 @@
+//! The form of «Góp ý». A wrong answer to the question brings a new question and touches nothing else that was typed.
+
+use contract::ProblemCode;
+use contract::endpoints::POST_FEEDBACK;
+use contract::feedback::Feedback;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::check_question::CheckQuestion;
+use super::faults;
+use super::feedback_fields::FeedbackFields;
+use super::slip::{FeedbackSlip, use_feedback_slip};
+use crate::api::{Api, ClientError, use_api};
+use crate::browser::unicode::nfc;
+use crate::i18n::feedback::FeedbackWords;
+use crate::i18n::use_words;
+use crate::page::form_submission::{FormProblems, problem};
+use crate::session::portal_features::use_feature;
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::error_summary::{ErrorSummary, FieldProblem};
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::ui::page::Page;
+
+/// Ids of the fields.
+pub(super) const NAME: &str = "feedback-name";
+/// The title's.
+pub(super) const TITLE: &str = "feedback-title";
+/// The message's.
+pub(super) const CONTENT: &str = "feedback-content";
+/// The answer's.
+pub(super) const ANSWER: &str = "feedback-answer";
+
+/// The page.
+#[component]
+pub fn FeedbackPage() -> impl IntoView {
+    let words = use_words();
+    let text = words.feedback();
+    let form = FormProblems::new();
+    let sent = RwSignal::new(false);
+    let offered = use_feature(|parts| parts.feedback);
+    let another = Callback::new(move |()| sent.set(false));
+    let content = move || match (offered.get(), sent.get()) {
+        (Some(false), _) => view! { <p>{text.missing}</p> }.into_any(),
+        (_, true) => view! {
+            <Notice kind=NoticeKind::Success announce=true>
+                <p>{text.sent}</p>
+                <Button kind=ButtonKind::Secondary on_press=another>{text.another}</Button>
+            </Notice>
+        }
+        .into_any(),
+        (_, false) => view! { <FeedbackForm form=form sent=sent /> }.into_any(),
+    };
+    view! {
+        <Page title=text.title prefix=form.prefix()>
+            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            {content}
+        </Page>
+    }
+}
+
+#[component]
+fn FeedbackForm(form: FormProblems, sent: RwSignal<bool>) -> impl IntoView {
+    let text = use_words().feedback();
+    let api = use_api();
+    let slip = use_feedback_slip();
+    let question = CheckQuestion::asked();
+    let send = Callback::new(move |()| {
+        let message = match written(text, slip, question) {
+            Ok(message) => message,
+            Err(wrong) => {
+                form.may_send(wrong);
+                return;
+            }
+        };
+        if form.may_send(Vec::new()) {
+            spawn_local(deliver(
+                api,
+                message,
+                Sender {
+                    form,
+                    sent,
+                    slip,
+                    question,
+                    text,
+                },
+            ));
+        }
+    });
+    view! { <FeedbackFields form=form slip=slip question=question on_send=send /> }
+}
+
+/// What the answer to a message may touch.
+#[derive(Clone, Copy)]
+struct Sender {
+    form: FormProblems,
+    sent: RwSignal<bool>,
+    slip: FeedbackSlip,
+    question: CheckQuestion,
+    text: &'static FeedbackWords,
+}
+
+async fn deliver(api: Api, message: Feedback, sender: Sender) {
+    let Sender {
+        form,
+        sent,
+        slip,
+        question,
+        text,
+    } = sender;
+    match api.send(&POST_FEEDBACK, &[], &message, Vec::new()).await {
+        Ok(()) => {
+            slip.sent();
+            form.clear();
+            sent.try_set(true);
+        }
+        Err(ClientError::Refused(refusal)) if is_wrong_answer(&refusal) => {
+            question.renew();
+            form.refused(ANSWER, text.answer_wrong);
+        }
+        Err(error) => form.failed(error),
+    }
+}
+
+/// Whether the question wasn't answered rightly, or no longer stands.
+fn is_wrong_answer(refusal: &contract::Problem) -> bool {
+    let pointed = matches!(refusal.pointer.as_deref(), Some("/answer" | "/challenge"));
+    let code = matches!(
+        refusal.code,
+        ProblemCode::WrongCode
+            | ProblemCode::CodeExpired
+            | ProblemCode::CodeExhausted
+            | ProblemCode::NotFound
+    );
+    pointed || code
+}
+
+/// The message, or everything that is wrong with it.
+fn written(
+    text: &FeedbackWords,
+    slip: FeedbackSlip,
+    question: CheckQuestion,
+) -> Result<Feedback, Vec<FieldProblem>> {
+    let typed = |value: RwSignal<String>| nfc(&value.get_untracked());
+    let name = faults::name(text, &typed(slip.name));
+    let title = faults::title(text, &typed(slip.title));
+    let content = faults::content(text, &typed(slip.content));
+    let answer = faults::answer(text, &typed(question.answer));
+    // Without a question there is nothing to answer yet.
+    let challenge = question.id().ok_or(text.answer_missing);
+    match (name, title, content, answer, challenge) {
+        (Ok(name), Ok(title), Ok(content), Ok(answer), Ok(challenge)) => Ok(Feedback {
+            name,
+            title,
+            content,
+            challenge,
+            answer,
+        }),
+        (name, title, content, answer, challenge) => {
+            let wrong = [
+                (NAME, name.err()),
+                (TITLE, title.err()),
+                (CONTENT, content.err()),
+                (ANSWER, answer.err().or(challenge.err())),
+            ];
+            let told = wrong.into_iter();
+            Err(told
+                .filter_map(|(field, fault)| Some(problem(field, fault?)))
+                .collect())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(code: ProblemCode, pointer: Option<&str>) -> contract::Problem {
+        contract::Problem {
+            status: 422,
+            code,
+            title: String::new(),
+            detail: None,
+            pointer: pointer.map(str::to_owned),
+            errors: Vec::new(),
+            retry_after_seconds: None,
+            tries_left: None,
+        }
+    }
+
+    #[test]
+    fn a_wrong_or_late_answer_is_told_apart_from_every_other_refusal() {
+        for (code, pointer) in [
+            (ProblemCode::WrongCode, None),
+            (ProblemCode::CodeExpired, None),
+            (ProblemCode::InvalidAnswers, Some("/answer")),
+            (ProblemCode::InvalidRequest, Some("/challenge")),
+        ] {
+            assert!(is_wrong_answer(&refusal(code, pointer)), "{code:?}");
+        }
+        for (code, pointer) in [
+            (ProblemCode::TooManyRequests, None),
+            (ProblemCode::InvalidRequest, Some("/title")),
+            (ProblemCode::Internal, None),
+        ] {
+            assert!(!is_wrong_answer(&refusal(code, pointer)), "{code:?}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! How a dossier stands, as anyone with its code may know it: status, agency, dates, and the same of each part.
+
+use contract::dossier::DossierStatus;
+use contract::lookup::LookupResult;
+use leptos::html::H2;
+use leptos::prelude::*;
+
+use crate::i18n::{official, use_words};
+use crate::page::dates::moment;
+use crate::page::status_text::{due, status_badge, status_meaning, status_name};
+use crate::ui::summary_list::{SummaryList, SummaryRow};
+use crate::ui::{Badge, Said};
+
+/// What was found. Its heading takes the focus: a screen reader goes on there.
+#[component]
+pub fn FoundDossier(
+    /// The dossier.
+    found: LookupResult,
+) -> impl IntoView {
+    let words = use_words();
+    let text = words.look_up();
+    let heading = NodeRef::<H2>::new();
+    heading.on_load(|heading| drop(heading.focus()));
+    let meaning = match found.status {
+        // The reason is for the one who filed, and stands in his dossier alone.
+        DossierStatus::Rejected | DossierStatus::SupplementRequested | DossierStatus::Paused => {
+            text.note_elsewhere
+        }
+        status => status_meaning(words.track_dossiers(), status),
+    };
+    let parts = found.parts.clone();
+    let part = |part: LookupResult| {
+        view! {
+            <li class="card">
+                <h4 class="card__title" lang=official()>{part.procedure_name.clone()}</h4>
+                <Standing found=part />
+            </li>
+        }
+    };
+    let parts = (!parts.is_empty()).then(|| {
+        view! {
+            <h3>{text.parts}</h3>
+            <ul class="cards">{parts.into_iter().map(part).collect_view()}</ul>
+        }
+    });
+    view! {
+        <section class="section">
+            <h2 node_ref=heading tabindex="-1">{text.result}</h2>
+            <p class="dossier-standing__procedure" lang=official()>{found.procedure_name.clone()}</p>
+            <Standing found=found />
+            <p class="prose">{meaning}</p>
+            {parts}
+        </section>
+    }
+}
+
+/// Status, code, agency and dates of a dossier or of a part.
+#[component]
+fn Standing(found: LookupResult) -> impl IntoView {
+    let words = use_words();
+    let text = words.look_up();
+    let kind = status_badge(found.status);
+    let name = status_name(words.track_dossiers(), found.status);
+    let row = |key: &str, value: Said| SummaryRow {
+        key: key.into(),
+        value,
+        action: None,
+    };
+    let due = due(found.status, found.due_on.as_ref(), text.due_unknown);
+    let mut rows = vec![
+        row(text.code, found.code.into()),
+        row(text.agency, Said::of(official(), found.agency_name)),
+        row(text.updated, moment(&found.updated_at).into()),
+    ];
+    rows.extend(due.map(|due| row(text.due, due.into())));
+    view! {
+        <p class="row">
+            <Badge kind=kind>{name}</Badge>
+        </p>
+        <SummaryList rows=Signal::stored(rows) />
+    }
+}

@@ -1,0 +1,184 @@
+//! The form of «Tra cứu hồ sơ», and below it what was found. The two texts travel in the body of a request, never in
+//! an address; a failed line leaves them where they are.
+
+use contract::ProblemCode;
+use contract::endpoints::POST_LOOKUP;
+use contract::lookup::LookupResult;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::faults;
+use super::found_dossier::FoundDossier;
+use super::slip::use_look_up_slip;
+use crate::api::{ClientError, use_api};
+use crate::i18n::look_up::LookUpWords;
+use crate::i18n::use_words;
+use crate::page::form_submission::{FormProblems, problem};
+use crate::page::load_errors::TroubleNotice;
+use crate::session::portal_features::use_feature;
+use crate::ui::button::Button;
+use crate::ui::error_summary::ErrorSummary;
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::ui::page::Page;
+use crate::ui::text_field::{TextField, TextKind};
+
+const CODE: &str = "dossier-code";
+const FILED_BY: &str = "filed-by";
+
+/// What came of looking.
+#[derive(Clone, Debug, PartialEq)]
+enum Outcome {
+    /// The dossier.
+    Found(LookupResult),
+    /// No dossier, or not now; why.
+    Without(String),
+}
+
+/// The page.
+#[component]
+pub fn LookUpPage() -> impl IntoView {
+    let words = use_words();
+    let text = words.look_up();
+    let form = FormProblems::new();
+    let offered = use_feature(|parts| parts.lookup);
+    let content = move || match offered.get() {
+        Some(false) => view! { <p>{text.missing}</p> }.into_any(),
+        Some(true) | None => view! { <LookUpForm form=form /> }.into_any(),
+    };
+    view! {
+        <Page title=text.title prefix=form.prefix()>
+            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            {content}
+        </Page>
+    }
+}
+
+#[component]
+fn LookUpForm(form: FormProblems) -> impl IntoView {
+    let text = use_words().look_up();
+    let api = use_api();
+    let slip = use_look_up_slip();
+    let outcome = RwSignal::new(None::<Outcome>);
+    let code_fault = move || {
+        slip.code
+            .with_untracked(|typed| faults::code(text, typed).err())
+    };
+    let filed_by_fault = move || {
+        slip.filed_by
+            .with_untracked(|typed| faults::filed_by(text, typed).err())
+    };
+    let look_up = Callback::new(move |()| {
+        let wrong = [(CODE, code_fault()), (FILED_BY, filed_by_fault())];
+        let wrong = wrong.into_iter();
+        let wrong = wrong.filter_map(|(field, fault)| Some(problem(field, fault?)));
+        if !form.may_send(wrong.collect()) {
+            return;
+        }
+        outcome.set(None);
+        let (code, filed_by) = (slip.code.get_untracked(), slip.filed_by.get_untracked());
+        let Some(asked) = faults::asked(text, &code, &filed_by) else {
+            return form.clear();
+        };
+        spawn_local(async move {
+            match api.send(&POST_LOOKUP, &[], &asked, Vec::new()).await {
+                Ok(found) => {
+                    form.clear();
+                    outcome.try_set(Some(Outcome::Found(found)));
+                }
+                Err(error) => refuse(form, outcome, text, error),
+            }
+        });
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        look_up.run(());
+    };
+    let left = move |field, value: RwSignal<String>, fault: Option<&'static str>| {
+        form.left(field, value.with_untracked(String::is_empty), fault);
+    };
+    let code_left = Callback::new(move |()| left(CODE, slip.code, code_fault()));
+    let filed_by_left = Callback::new(move |()| left(FILED_BY, slip.filed_by, filed_by_fault()));
+    let result = move || match outcome.get()? {
+        Outcome::Found(found) => Some(view! { <FoundDossier found=found /> }.into_any()),
+        Outcome::Without(why) => Some(
+            view! {
+                <Notice kind=NoticeKind::Warning announce=true>
+                    <p>{why}</p>
+                </Notice>
+            }
+            .into_any(),
+        ),
+    };
+    view! {
+        <p class="lede">{text.lede}</p>
+        <form on:submit=submit novalidate>
+            <TextField
+                id=CODE
+                label=text.code
+                hint=text.code_hint
+                value=slip.code
+                error=form.at(CODE)
+                autocomplete="off"
+                on_leave=code_left
+            />
+            <TextField
+                id=FILED_BY
+                label=text.filed_by
+                hint=text.filed_by_hint
+                value=slip.filed_by
+                error=form.at(FILED_BY)
+                kind=TextKind::Digits
+                autocomplete="off"
+                on_leave=filed_by_left
+            />
+            <TroubleNotice error=form.trouble() on_retry=look_up />
+            <div class="actions">
+                <Button submit=true busy=form.busy()>{text.submit}</Button>
+            </div>
+        </form>
+        {result}
+    }
+}
+
+fn refuse(
+    form: FormProblems,
+    outcome: RwSignal<Option<Outcome>>,
+    text: &LookUpWords,
+    error: ClientError,
+) {
+    let ClientError::Refused(refusal) = error else {
+        return form.failed(error);
+    };
+    let without = |why: String| {
+        form.clear();
+        outcome.try_set(Some(Outcome::Without(why)));
+    };
+    match (refusal.code, refusal.pointer.as_deref()) {
+        (ProblemCode::NotFound, _) => without(text.not_found.to_owned()),
+        (ProblemCode::TooManyRequests, _) => {
+            let minutes = minutes(refusal.retry_after_seconds).to_string();
+            without([text.too_many_before, &minutes, text.too_many_after].concat());
+        }
+        (_, Some("/code")) => form.refused(CODE, text.code_wrong),
+        (_, Some("/filed_by")) => form.refused(FILED_BY, text.filed_by_wrong),
+        _ => form.failed(ClientError::Refused(refusal)),
+    }
+}
+
+/// Whole minutes to wait; one where the backend doesn't say.
+fn minutes(seconds: Option<u32>) -> u32 {
+    seconds.map_or(1, |seconds| seconds.div_ceil(60)).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wait_is_told_in_whole_minutes_never_too_few() {
+        for (seconds, said) in [(None, 1), (Some(0), 1), (Some(60), 1), (Some(61), 2)] {
+            assert_eq!(minutes(seconds), said, "{seconds:?}");
+        }
+    }
+}

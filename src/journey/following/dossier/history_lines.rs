@@ -1,0 +1,79 @@
+//! What the history says of one step: when, where, who, what was written, and whether it was in time (R3.7).
+//! It invents nothing: what the office left out is left out.
+
+use contract::dossier::HistoryEntry;
+
+use crate::i18n::official;
+use crate::i18n::track_dossiers::TrackDossiersWords;
+use crate::page::dates::{day, moment};
+use crate::ui::{BadgeKind, Said, TimelineEntry};
+
+/// An entry with its time and place, and whether it was done in time.
+pub(super) fn timeline_entry(words: &TrackDossiersWords, entry: &HistoryEntry) -> TimelineEntry {
+    TimelineEntry {
+        datetime: entry.at.0.clone(),
+        time: moment(&entry.at),
+        title: Said::of(official(), &entry.action),
+        lines: entry_lines(words, entry),
+        badge: punctuality(words, entry),
+    }
+}
+
+/// Where and who, what was written, until when.
+fn entry_lines(words: &TrackDossiersWords, entry: &HistoryEntry) -> Vec<Said> {
+    let mut place = entry.office.clone();
+    if let Some(handler) = &entry.handler {
+        place.push_str(" · ");
+        place.push_str(handler);
+    }
+    let deadline = entry.deadline.as_ref();
+    let deadline = deadline.map(|deadline| words.deadline.to_owned() + &day(deadline));
+    let theirs = |text| Said::of(official(), text);
+    let lines = [
+        Some(theirs(place)),
+        entry.note.clone().map(theirs),
+        deadline.map(Said::from),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+fn punctuality(words: &TrackDossiersWords, entry: &HistoryEntry) -> Option<(BadgeKind, String)> {
+    entry.on_time.map(|on_time| match on_time {
+        true => (BadgeKind::Good, words.on_time.to_owned()),
+        false => (BadgeKind::Bad, words.late.to_owned()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+    use contract::dossier::DossierStatus;
+    use contract::time::{Day, Timestamp};
+
+    #[test]
+    fn a_late_step_says_who_had_it_and_until_when() {
+        let words = Language::Vi.words().track_dossiers();
+        let entry = HistoryEntry {
+            at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
+            status: DossierStatus::Accepted,
+            action: "Tiếp nhận".to_owned(),
+            office: "Bộ phận Một cửa".to_owned(),
+            handler: Some("Lê Thị Bình".to_owned()),
+            note: Some("Đủ giấy tờ".to_owned()),
+            deadline: Some(Day("2026-11-24".to_owned())),
+            on_time: Some(false),
+        };
+        let lines: Vec<String> = entry_lines(words, &entry).iter().map(Said::text).collect();
+        assert_eq!(
+            lines,
+            [
+                "Bộ phận Một cửa · Lê Thị Bình",
+                "Đủ giấy tờ",
+                "Hạn của bước này: 24/11/2026"
+            ]
+        );
+        let late = Some((BadgeKind::Bad, "Quá hạn".to_owned()));
+        assert_eq!(punctuality(words, &entry), late);
+    }
+}

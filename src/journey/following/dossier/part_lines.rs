@@ -1,0 +1,76 @@
+//! The parts of a group's dossier: each with its own agency, state and date (R4.16), and what it still waits for.
+
+use contract::dossier::DossierPart;
+use leptos::prelude::*;
+
+use crate::i18n::{Words, official, use_words};
+use crate::page::status_text::{due, status_badge, status_name};
+use crate::routes;
+use crate::ui::{Badge, BadgeKind, Said, SummaryList, SummaryRow};
+
+/// The parts, in the order of their work; nothing for a single procedure's dossier.
+pub(super) fn parts(parts: Vec<DossierPart>) -> Option<AnyView> {
+    if parts.is_empty() {
+        return None;
+    }
+    let words = use_words();
+    let parts: Vec<AnyView> = parts.into_iter().map(|one| part(words, one)).collect();
+    let heading = words.declare().parts;
+    Some(
+        view! {
+            <section class="section">
+                <h2>{heading}</h2>
+                <ol class="dossier-parts">{parts}</ol>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+fn part(words: Words, part: DossierPart) -> AnyView {
+    let track = words.track_dossiers();
+    let kind: BadgeKind = status_badge(part.status);
+    let rows = Signal::stored(facts(words, &part));
+    let href = routes::dossier(&part.code);
+    let note = part.note.map(|note| {
+        view! { <p class="dossier-note" lang=official()>{note}</p> }
+    });
+    view! {
+        <li class="dossier-part">
+            <h3 lang=official()>{part.procedure.name.clone()}</h3>
+            <p><Badge kind=kind>{status_name(track, part.status)}</Badge></p>
+            {note}
+            <SummaryList rows=rows />
+            <p>
+                <a href=href>
+                    {words.declare().open_part}
+                    <span class="visually-hidden" lang=official()>": " {part.procedure.name}</span>
+                </a>
+            </p>
+        </li>
+    }
+    .into_any()
+}
+
+fn facts(words: Words, part: &DossierPart) -> Vec<SummaryRow> {
+    let track = words.track_dossiers();
+    let theirs = |text: &str| Said::of(words.official(), text);
+    let mut facts: Vec<(&str, Said)> = vec![
+        (track.code, part.code.as_str().into()),
+        (track.office, theirs(&part.office)),
+        (words.declare().result, theirs(&part.result)),
+    ];
+    if part.waits_for.is_empty() {
+        let due = due(part.status, part.due_on.as_ref(), track.due_unknown);
+        facts.extend(due.map(|due| (track.due_on, due.into())));
+    } else {
+        let waited = part.waits_for.join(", ");
+        facts.push((words.declare().waits_for, theirs(&waited)));
+    }
+    let row = |(key, value): (&str, Said)| SummaryRow {
+        key: key.trim_end_matches([':', ' ']).to_owned().into(),
+        value,
+        action: None,
+    };
+    facts.into_iter().map(row).collect()
+}

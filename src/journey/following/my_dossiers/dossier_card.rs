@@ -1,0 +1,86 @@
+//! A draft or a dossier in the list: what it is, where, how it stands, and the one thing to do with it.
+
+use contract::dossier::DossierItem;
+use leptos::prelude::*;
+
+use super::draft_removal::DraftRemoval;
+use crate::i18n::official;
+use crate::i18n::track_dossiers::TrackDossiersWords;
+use crate::page::dates::{day, moment};
+use crate::page::status_text::{status_badge, status_name};
+use crate::routes::{self, DraftStep};
+use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Card, LinkCard, Said};
+
+/// Draws one.
+pub(super) fn card(
+    words: &'static TrackDossiersWords,
+    item: DossierItem,
+    removal: DraftRemoval,
+) -> AnyView {
+    match item {
+        DossierItem::Draft {
+            id,
+            procedure_name,
+            agency_name,
+            updated_at,
+            expires_on,
+        } => {
+            let name = procedure_name.clone();
+            let (context, same) = (procedure_name.clone(), procedure_name.clone());
+            let href = routes::draft(&id, DraftStep::Form(1));
+            let remove = Callback::new(move |()| removal.ask(&id, &name));
+            let changed = words.changed_at.to_owned() + &moment(&updated_at);
+            let kept = words.expires_on.to_owned() + &day(&expires_on);
+            let agency = agency_name
+                .map_or_else(|| words.no_agency.into(), |name| Said::of(official(), name));
+            view! {
+                <li>
+                    <Card>
+                        <h3 class="card__title" lang=official()>{procedure_name}</h3>
+                        <div class="card__rest">
+                            <p><Badge>{words.draft}</Badge></p>
+                            <p>{agency.draw()}</p>
+                            <p>{changed}</p>
+                            <p>{kept}</p>
+                            <div class="row">
+                                <ButtonLink kind=ButtonKind::Secondary href=href>
+                                    {words.go_on}
+                                    <span class="visually-hidden" lang=official()>" " {same}</span>
+                                </ButtonLink>
+                                <Button kind=ButtonKind::Plain on_press=remove>
+                                    {words.remove} <span class="visually-hidden" lang=official()>" " {context}</span>
+                                </Button>
+                            </div>
+                        </div>
+                    </Card>
+                </li>
+            }
+            .into_any()
+        }
+        DossierItem::Dossier {
+            code,
+            procedure_name,
+            agency_name,
+            status,
+            updated_at,
+            due_on,
+        } => {
+            let href = routes::dossier(&code);
+            let kind: BadgeKind = status_badge(status);
+            let changed = words.changed_at.to_owned() + &moment(&updated_at);
+            let due = due_on.map(|due| view! { <p>{words.due_on.to_owned() + &day(&due)}</p> });
+            view! {
+                <li>
+                    <LinkCard href=href title=Said::of(official(), procedure_name)>
+                        <p><Badge kind=kind>{status_name(words, status)}</Badge></p>
+                        <p class="dossier-card__code" translate="no">{code}</p>
+                        <p lang=official()>{agency_name}</p>
+                        <p>{changed}</p>
+                        {due}
+                    </LinkCard>
+                </li>
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Closing the account: what happens, a tick that it was read, and a code. Nothing is closed before the code.
+
+use contract::ProblemCode;
+use contract::endpoints::POST_CLOSING;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{ClientError, use_api};
+use crate::i18n::use_words;
+use crate::page::form_submission::{FormProblems, problem};
+use crate::page::load_errors::TroubleNotice;
+use crate::page::navigation::use_go;
+use crate::routes;
+use crate::ui::page::Page;
+use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Notice, NoticeKind};
+
+const UNDERSTOOD: &str = "understood";
+
+/// The page.
+#[component]
+pub fn ClosingPage() -> impl IntoView {
+    let words = use_words();
+    let text = &words.account().closing;
+    let api = use_api();
+    let go = use_go();
+    let form = FormProblems::new();
+    let understood = RwSignal::new(false);
+    let no_phone = RwSignal::new(false);
+    let close = Callback::new(move |()| {
+        let unread = !understood.get_untracked();
+        let unread = unread.then(|| problem(UNDERSTOOD, text.understood_missing));
+        if !form.may_send(unread.into_iter().collect()) {
+            return;
+        }
+        let go = go.clone();
+        spawn_local(async move {
+            match api.send(&POST_CLOSING, &[], &(), Vec::new()).await {
+                Ok(challenge) if form.stands() => go(&routes::code(&challenge.id)),
+                Ok(_) => {}
+                Err(ClientError::Refused(refusal)) if refusal.code == ProblemCode::PhoneMissing => {
+                    form.clear();
+                    no_phone.try_set(true);
+                }
+                Err(error) => form.failed(error),
+            }
+        });
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        close.run(());
+    };
+    let points = text.points.map(|point| view! { <li>{point}</li> });
+    view! {
+        <Page title=text.title prefix=form.prefix()>
+            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <p class="lede">{text.lede}</p>
+            <ul class="points">{points}</ul>
+            <p>
+                <a href=routes::account_data()>{text.data_first}</a>
+            </p>
+            <form on:submit=submit novalidate>
+                <Checkbox
+                    id=UNDERSTOOD
+                    label=text.understood
+                    checked=understood
+                    error=form.at(UNDERSTOOD)
+                />
+                <TroubleNotice error=form.trouble() on_retry=close />
+                <Show when=move || no_phone.get()>
+                    <Notice kind=NoticeKind::Warning announce=true>
+                        <p>{text.no_phone}</p>
+                    </Notice>
+                </Show>
+                <div class="actions">
+                    <Button kind=ButtonKind::Danger submit=true busy=form.busy()>{text.submit}</Button>
+                    <ButtonLink href=routes::account("") kind=ButtonKind::Plain>{text.keep}</ButtonLink>
+                </div>
+            </form>
+        </Page>
+    }
+}
+
+/// What stands there once the account is closed.
+#[component]
+pub fn ClosedPage() -> impl IntoView {
+    let words = use_words();
+    let text = &words.account().closing;
+    view! {
+        <Page title=text.closed_title>
+            <p>{text.closed}</p>
+            <div class="actions">
+                <ButtonLink href=routes::home()>{words.shell().home}</ButtonLink>
+            </div>
+        </Page>
+    }
+}

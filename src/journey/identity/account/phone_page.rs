@@ -1,0 +1,144 @@
+//! Changing the phone: the new number and the password; a code goes to the new number, and its page leads back here to
+//! the account. Where there is no password none is asked for; the session's sheet asks for a code where the sign-in is long
+//! ago. What is typed stays in its field alone.
+
+use contract::ProblemCode;
+use contract::account::PhoneChange;
+use contract::endpoints::POST_PHONE_CHANGE;
+use domain::format;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::present::BackToAccount;
+use crate::api::{ClientError, use_api};
+use crate::browser::unicode::nfc;
+use crate::i18n::{Words, use_words};
+use crate::journey::identity::validation as faults;
+use crate::page::form_submission::{FormProblems, problem};
+use crate::page::load_errors::TroubleNotice;
+use crate::page::navigation::use_go;
+use crate::routes;
+use crate::session::use_session;
+use crate::ui::page::Page;
+use crate::ui::{Button, ErrorSummary, TextField, TextKind};
+
+const PHONE: &str = "new-phone";
+const PASSWORD: &str = "password";
+
+/// The page.
+#[component]
+pub fn ChangePhonePage() -> impl IntoView {
+    let account = use_session().account();
+    let has_password = account.is_none_or(|account| !account.lacks_password);
+    let words = use_words();
+    let text = &words.account().phone;
+    let api = use_api();
+    let go = use_go();
+    let form = FormProblems::new();
+    let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let phone_fault = move || {
+        let typed = nfc(&phone.get_untracked());
+        faults::phone(&words.register().slip, &typed)
+    };
+    let ask = Callback::new(move |()| {
+        let secret = nfc(&password.get_untracked());
+        let wrong = phone_fault().map(|said| problem(PHONE, said));
+        let missing = has_password && secret.is_empty();
+        let missing = missing.then(|| problem(PASSWORD, text.password_missing));
+        if !form.may_send(wrong.into_iter().chain(missing).collect()) {
+            return;
+        }
+        let body = PhoneChange {
+            phone: format::phone(&nfc(&phone.get_untracked())).unwrap_or_default(),
+            password: has_password.then_some(secret),
+        };
+        let go = go.clone();
+        spawn_local(async move {
+            match api.send(&POST_PHONE_CHANGE, &[], &body, Vec::new()).await {
+                Ok(challenge) if form.stands() => go(&routes::code(&challenge.id)),
+                Ok(_) => {}
+                Err(error) => refuse(form, words, error),
+            }
+        });
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        ask.run(());
+    };
+    let phone_left = Callback::new(move |()| {
+        let empty = phone.with_untracked(String::is_empty);
+        form.left(PHONE, empty, phone_fault());
+    });
+    let proof = has_password.then(|| {
+        view! {
+            <TextField
+                id=PASSWORD
+                label=text.password
+                hint=text.password_hint
+                value=password
+                error=form.at(PASSWORD)
+                kind=TextKind::Password
+                autocomplete="current-password"
+                show_label=words.sign_in().password.show
+                hide_label=words.sign_in().password.hide
+            />
+        }
+    });
+    view! {
+        <Page title=text.title prefix=form.prefix()>
+            <p class="lede">{text.lede}</p>
+            <PresentPhone />
+            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <form on:submit=submit novalidate>
+                <TextField
+                    id=PHONE
+                    label=text.phone
+                    hint=text.phone_hint
+                    value=phone
+                    error=form.at(PHONE)
+                    kind=TextKind::Phone
+                    autocomplete="tel"
+                    on_leave=phone_left
+                />
+                {proof}
+                <TroubleNotice error=form.trouble() on_retry=ask />
+                <div class="actions">
+                    <Button submit=true busy=form.busy()>{text.submit}</Button>
+                </div>
+            </form>
+            <BackToAccount />
+        </Page>
+    }
+}
+
+#[component]
+fn PresentPhone() -> impl IntoView {
+    let text = &use_words().account().phone;
+    use_session()
+        .account()
+        .and_then(|account| account.phone)
+        .map(|phone| {
+            view! {
+                <p>
+                    {text.now} " "
+                    <strong class="whole">{format::mask_phone(&phone)}</strong>
+                </p>
+            }
+        })
+}
+
+fn refuse(form: FormProblems, words: Words, error: ClientError) {
+    let ClientError::Refused(refusal) = error else {
+        return form.failed(error);
+    };
+    match (refusal.code, refusal.pointer.as_deref()) {
+        (ProblemCode::WrongCredentials, _) | (ProblemCode::InvalidAnswers, Some("/password")) => {
+            form.refused(PASSWORD, words.account().phone.password_wrong);
+        }
+        (ProblemCode::InvalidAnswers, Some("/phone")) => {
+            form.refused(PHONE, words.register().slip.phone_wrong);
+        }
+        _ => form.failed(ClientError::Refused(refusal)),
+    }
+}

@@ -1,0 +1,126 @@
+//! One line at the foot of every page for what becomes of the session: it ends soon, it has ended and was put aside, it is
+//! over. It never takes the focus from what the citizen is typing.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::i18n::session::SessionWords;
+use crate::i18n::use_words;
+use crate::page::dates::lately;
+use crate::session::{Ending, Hold, News, SessionState, use_session};
+use crate::ui::{Button, ButtonKind};
+
+/// What the line is about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Said {
+    Ending(Ending),
+    PutAside,
+    News(News),
+    Untold(f64),
+}
+
+/// The line; nothing while there is nothing to say.
+#[component]
+pub fn SessionLine() -> impl IntoView {
+    let words = use_words().session();
+    let session = use_session();
+    let said = Memo::new(move |_| said(session));
+    view! {
+        // There before it is filled, so that a screen reader hears what comes.
+        <div class="session-line" class:session-line--empty=move || said.get().is_none() role="status">
+            {move || said.get().map(|said| line(words, session, said))}
+        </div>
+    }
+}
+
+fn said(session: SessionState) -> Option<Said> {
+    match (session.hold(), session.ending()) {
+        (Hold::Asked | Hold::Proving, _) => None,
+        (Hold::PutAside, _) => Some(Said::PutAside),
+        (Hold::Open, Some(ending)) => Some(Said::Ending(ending)),
+        (Hold::Open, None) => match (session.untold(), session.news()) {
+            (Some(until), _) => Some(Said::Untold(until)),
+            (None, news) => news.map(Said::News),
+        },
+    }
+}
+
+fn line(words: &'static SessionWords, session: SessionState, said: Said) -> AnyView {
+    let not_reached = RwSignal::new(false);
+    let extend = Callback::new(move |()| {
+        spawn_local(async move {
+            // Asking who is signed in is all that it takes.
+            not_reached.try_set(session.recheck().await.is_err());
+        });
+    });
+    let ask = Callback::new(move |()| session.ask());
+    let read = Callback::new(move |()| session.close_news());
+    let way_on = match said {
+        Said::Ending(ending) if !ending.in_any_case => Some((words.extend, extend)),
+        Said::Ending(_) if session.is_shared_now() => None,
+        Said::Ending(_) => Some((words.ahead_now, ask)),
+        Said::PutAside => Some((words.ahead, ask)),
+        Said::News(_) => Some((words.read, read)),
+        Said::Untold(_) => None,
+    };
+    let sentence = sentence(words, session.is_shared_now(), said);
+    let button = way_on.map(|(label, act)| {
+        view! { <Button kind=ButtonKind::Secondary on_press=act>{label}</Button> }
+    });
+    let offline = use_words().trouble().offline;
+    let failed = move || not_reached.get().then_some(offline);
+    view! {
+        <p>{sentence} " " {failed}</p>
+        {button}
+    }
+    .into_any()
+}
+
+fn sentence(words: &SessionWords, shared: bool, said: Said) -> String {
+    let plain = match said {
+        Said::Ending(ending) if ending.in_any_case => {
+            let after = match shared {
+                true => words.latest_after_shared,
+                false => words.latest_after,
+            };
+            return [words.latest_before, &lately(ending.at_ms), after].concat();
+        }
+        Said::Ending(ending) => {
+            let after = match shared {
+                true => words.idle_after_shared,
+                false => words.idle_after,
+            };
+            return [words.idle_before, &ending.minutes.to_string(), after].concat();
+        }
+        Said::Untold(until) => {
+            return [words.owed_before, &lately(until), words.owed_after].concat();
+        }
+        Said::PutAside => words.waits,
+        Said::News(News::LeftElsewhere) => words.left_elsewhere,
+        Said::News(News::AnotherCitizen) => words.another,
+        Said::News(News::LeftAlone) => words.left_alone,
+        Said::News(News::LoadedAnew) => words.loaded_anew,
+    };
+    plain.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn the_line_says_how_long_and_on_a_shared_device_what_is_lost() {
+        let words = Language::Vi.words().session();
+        let ending = Said::Ending(Ending {
+            at_ms: 0.0,
+            minutes: 2,
+            in_any_case: false,
+        });
+        assert_eq!(
+            sentence(words, false, ending),
+            "Phiên đăng nhập sẽ hết sau 2 phút nếu bạn không thao tác."
+        );
+        assert!(sentence(words, true, ending).contains("nội dung chưa lưu sẽ mất"));
+    }
+}

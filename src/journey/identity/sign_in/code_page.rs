@@ -1,0 +1,89 @@
+//! The one-time code (R0.11, R4.4): where its challenge stands is asked of the backend, so a reload loses
+//! nothing. Phone number and code never stand in the address.
+
+use contract::ProblemCode;
+use contract::challenge::{Challenge, ChallengePurpose};
+use contract::endpoints::GET_CHALLENGE;
+use leptos::prelude::*;
+
+use super::code_form::CodeForm;
+use super::onward;
+use super::purpose;
+use crate::api::{ClientError, Load};
+use crate::i18n::use_words;
+use crate::page::form_submission::FormProblems;
+use crate::page::load_errors::{TroubleNotice, retry_by_itself};
+use crate::page::navigation::use_go_instead;
+use crate::page::use_load::{Loader, use_load};
+use crate::routes;
+use crate::ui::button::{ButtonKind, ButtonLink};
+use crate::ui::error_summary::ErrorSummary;
+use crate::ui::notice::{Notice, NoticeKind};
+use crate::ui::page::Page;
+use crate::ui::skeleton::Skeleton;
+
+/// The page of one challenge.
+#[component]
+pub fn CodePage(
+    /// Id of the challenge.
+    id: String,
+) -> impl IntoView {
+    let words = use_words();
+    let text = &words.sign_in().code;
+    let go = use_go_instead();
+    let form = FormProblems::new();
+    let Loader {
+        load: challenge,
+        reload: load,
+    } = use_load(&GET_CHALLENGE, vec![id.clone()]);
+    retry_by_itself(challenge, load);
+    Effect::new(move |_| {
+        if let Load::Ready(Challenge {
+            id,
+            answered: true,
+            purpose: purpose @ (ChallengePurpose::Registration | ChallengePurpose::PasswordReset),
+            ..
+        }) = challenge.get()
+        {
+            go(&purpose::password_address(purpose, &id));
+        }
+    });
+    let screen = move || match challenge.get() {
+        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+        Load::Ready(challenge) if challenge.answered => {
+            view! { <StartAgain why=text.answered /> }.into_any()
+        }
+        Load::Ready(challenge) => {
+            view! { <CodeForm form=form challenge=challenge on_stale=load /> }.into_any()
+        }
+        Load::Failed(ClientError::Refused(problem)) if problem.code == ProblemCode::NotFound => {
+            view! { <StartAgain why=text.gone /> }.into_any()
+        }
+        Load::Failed(error) => {
+            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=load /> }.into_any()
+        }
+    };
+    view! {
+        <Page title=text.title prefix=form.prefix()>
+            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            {screen}
+        </Page>
+    }
+}
+
+/// Nothing can be answered here any more: the ways to begin again.
+#[component]
+fn StartAgain(why: &'static str) -> impl IntoView {
+    let words = use_words().sign_in();
+    view! {
+        <Notice kind=NoticeKind::Warning>
+            <p>{why}</p>
+        </Notice>
+        <div class="actions">
+            <ButtonLink href=onward::sign_in_address()>{words.entry.submit}</ButtonLink>
+            <ButtonLink href=routes::register_phone() kind=ButtonKind::Secondary>
+                {use_words().register().slip.submit}
+            </ButtonLink>
+        </div>
+    }
+}

@@ -1,0 +1,210 @@
+//! What is wrong with a field of registering, signing in or the account, in the words of the screen. The rules are the
+//! domain's; texts come in NFC.
+
+use contract::limits::{ORGANISATION_NAME_CHARS, POSITION_CHARS};
+use domain::format::{self, Fault};
+
+use crate::i18n::register::SlipWords;
+use crate::i18n::sign_in::{CodeWords, EntryWords, PasswordWords};
+
+/// What is wrong with a field's text, or nothing.
+pub(crate) type Said = Option<&'static str>;
+
+/// The name of the slip.
+pub(crate) fn name(words: &SlipWords, typed: &str) -> Said {
+    Some(match format::person_name(typed).err()? {
+        Fault::Empty => words.name_missing,
+        Fault::TooLong { .. } => words.name_long,
+        Fault::Invisible => words.name_invisible,
+        _ => words.name_wrong,
+    })
+}
+
+/// The identity number of the slip.
+pub(crate) fn identity(words: &SlipWords, typed: &str) -> Said {
+    Some(match format::identity_number(typed).err()? {
+        Fault::Empty => words.identity_missing,
+        Fault::WrongDigits { .. } => words.identity_length,
+        _ => words.identity_wrong,
+    })
+}
+
+/// The day of birth of the slip, which may be left out.
+pub(crate) fn birth_date(words: &SlipWords, typed: &str) -> Said {
+    match format::date(typed) {
+        Ok(_) | Err(Fault::Empty) => None,
+        Err(_) => Some(words.birth_date_wrong),
+    }
+}
+
+/// The phone of the slip.
+pub(crate) fn phone(words: &SlipWords, typed: &str) -> Said {
+    Some(match format::phone(typed).err()? {
+        Fault::Empty => words.phone_missing,
+        _ => words.phone_wrong,
+    })
+}
+
+/// The name of an organisation.
+pub(crate) fn organisation(words: &SlipWords, typed: &str) -> Said {
+    Some(match organisation_name(typed).err()? {
+        Fault::Empty => words.organisation_missing,
+        _ => words.organisation_long,
+    })
+}
+
+/// An organisation's name as it travels.
+pub(crate) fn organisation_name(typed: &str) -> Result<String, Fault> {
+    format::one_line_text(typed, ORGANISATION_NAME_CHARS)
+}
+
+/// An organisation's tax code.
+pub(crate) fn tax_code(words: &SlipWords, typed: &str) -> Said {
+    Some(match format::tax_code(typed).err()? {
+        Fault::Empty => words.tax_code_missing,
+        Fault::WrongDigits { .. } => words.tax_code_length,
+        _ => words.tax_code_wrong,
+    })
+}
+
+/// What the person is in the organisation.
+pub(crate) fn position(words: &SlipWords, typed: &str) -> Said {
+    Some(match position_name(typed).err()? {
+        Fault::Empty => words.position_missing,
+        _ => words.position_long,
+    })
+}
+
+/// What the person is in the organisation, as it travels.
+pub(crate) fn position_name(typed: &str) -> Result<String, Fault> {
+    format::one_line_text(typed, POSITION_CHARS)
+}
+
+/// The one-time code.
+pub(crate) fn code(words: &CodeWords, typed: &str) -> Said {
+    Some(match format::one_time_code(typed).err()? {
+        Fault::Empty => words.missing,
+        Fault::BadCharacters => words.letters,
+        _ => words.malformed,
+    })
+}
+
+/// A new password.
+pub(crate) fn new_password(words: &PasswordWords, typed: &str) -> Said {
+    Some(match format::password(typed).err()? {
+        Fault::Empty if typed.is_empty() => words.missing,
+        Fault::TooLong { .. } => words.long,
+        Fault::Invisible => words.invisible,
+        _ => words.short,
+    })
+}
+
+/// Citizen id or phone of the sign-in form.
+pub(crate) fn identifier(words: &EntryWords, typed: &str) -> Said {
+    Some(match format::sign_in_identifier(typed).err()? {
+        Fault::Empty => words.identifier_missing,
+        _ => words.identifier_wrong,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn a_sound_slip_is_left_in_peace() {
+        let words = &Language::Vi.words().register().slip;
+        assert_eq!(name(words, "  H'Hen  Niê "), None);
+        assert_eq!(identity(words, "001 090 123 456"), None);
+        assert_eq!(identity(words, "012345678"), None);
+        for typed in ["0912345678", "+84 912 345 678", "0912.345.678"] {
+            assert_eq!(phone(words, typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn each_fault_of_the_slip_is_said_in_its_own_words() {
+        let words = &Language::Vi.words().register().slip;
+        let long = "a".repeat(10_000);
+        for (typed, said) in [
+            ("", words.name_missing),
+            ("   ", words.name_missing),
+            (long.as_str(), words.name_long),
+            ("Nguyễn Văn 😀", words.name_wrong),
+            ("<b>An</b>", words.name_wrong),
+            ("Nguyễn\u{202E}An", words.name_invisible),
+        ] {
+            assert_eq!(name(words, typed), Some(said), "{typed}");
+        }
+        for (typed, said) in [
+            ("", words.identity_missing),
+            ("00109012345", words.identity_length),
+            ("1".repeat(10_000).as_str(), words.identity_length),
+            ("0010901234AB", words.identity_wrong),
+        ] {
+            assert_eq!(identity(words, typed), Some(said), "{typed}");
+        }
+        for (typed, said) in [
+            ("", words.phone_missing),
+            ("0212345678", words.phone_wrong),
+            ("một hai ba", words.phone_wrong),
+        ] {
+            assert_eq!(phone(words, typed), Some(said), "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_organisation_is_asked_for_name_tax_code_and_position() {
+        let words = &Language::Vi.words().register().slip;
+        let long = "a".repeat(201);
+        for (typed, said) in [
+            ("Công ty TNHH Thử Nghiệm 68 & Con", None),
+            ("  ", Some(words.organisation_missing)),
+            (long.as_str(), Some(words.organisation_long)),
+        ] {
+            assert_eq!(organisation(words, typed), said, "{typed}");
+        }
+        for (typed, said) in [
+            ("0100109106", None),
+            ("0100109106-001", None),
+            ("", Some(words.tax_code_missing)),
+            ("010010910", Some(words.tax_code_length)),
+            ("MST 0100109106", Some(words.tax_code_wrong)),
+        ] {
+            assert_eq!(tax_code(words, typed), said, "{typed}");
+        }
+        assert_eq!(position(words, "Giám đốc"), None);
+        assert_eq!(position(words, ""), Some(words.position_missing));
+        assert_eq!(position(words, &long), Some(words.position_long));
+    }
+
+    #[test]
+    fn a_code_pasted_with_a_space_is_right() {
+        let words = &Language::Vi.words().sign_in().code;
+        assert_eq!(code(words, " 123 456 "), None);
+        assert_eq!(code(words, "１２３４５６"), None);
+        assert_eq!(code(words, ""), Some(words.missing));
+        assert_eq!(code(words, "12345"), Some(words.malformed));
+        assert_eq!(code(words, "12345o"), Some(words.letters));
+    }
+
+    #[test]
+    fn a_password_is_measured_in_letters_and_never_trimmed() {
+        let words = &Language::Vi.words().sign_in().password;
+        assert_eq!(new_password(words, "trời xanh"), None);
+        assert_eq!(new_password(words, ""), Some(words.missing));
+        assert_eq!(new_password(words, "         "), Some(words.short));
+        assert_eq!(new_password(words, "ngắn"), Some(words.short));
+        assert_eq!(new_password(words, &"a".repeat(129)), Some(words.long));
+    }
+
+    #[test]
+    fn one_signs_in_by_id_or_phone() {
+        let words = &Language::Vi.words().sign_in().entry;
+        assert_eq!(identifier(words, "001090123456"), None);
+        assert_eq!(identifier(words, "0912 345 678"), None);
+        assert_eq!(identifier(words, ""), Some(words.identifier_missing));
+        assert_eq!(identifier(words, "12345"), Some(words.identifier_wrong));
+    }
+}
