@@ -1,7 +1,7 @@
 //! How the result will be received, as lines to read.
 
 use contract::draft::Delivery;
-use domain::format::group_phone;
+use domain::format::display_phone;
 
 use super::lines::place_name;
 use super::places::Places;
@@ -29,7 +29,7 @@ pub fn delivery_text(words: Words, places: Places, delivery: &Delivery) -> Said 
     } = delivery
     {
         let place = place_name(places, &place.province, &place.commune);
-        for line in [recipient.as_str(), &group_phone(phone), detail, &place] {
+        for line in [recipient.as_str(), &display_phone(phone), detail, &place] {
             said = said.and(words.official(), "\n".to_owned() + line);
         }
     }

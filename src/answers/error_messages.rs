@@ -1,8 +1,11 @@
 //! A sentence for an answer that breaks a rule: what to do, with an example. The rule's name never reaches the screen.
 
 use contract::AnswerProblem;
-use domain::form::{Definition, Kind, Question, answer_of, instead_of, limit, question_of, read};
-use domain::format::Fault;
+use domain::form::{
+    AnswerKind, FormDefinition, Question, alternative_questions, find_answer, number_limit,
+    parse_answer, problem_question_id,
+};
+use domain::format::FormatError;
 use serde_json::Value;
 
 use crate::i18n::answers::AnswerWords;
@@ -19,7 +22,7 @@ fn answer_words(
         }
         ("in-future", _) => words.in_future.to_owned(),
         // What was typed and couldn't be read is kept as text: reading it again tells what is wrong.
-        (_, Some(Value::String(typed))) => match read(&question.kind, typed) {
+        (_, Some(Value::String(typed))) => match parse_answer(&question.kind, typed) {
             Err(fault) => fault_words(words, &question.kind, fault),
             Ok(_) => rule_words(words, &question.kind, rule).to_owned(),
         },
@@ -27,27 +30,27 @@ fn answer_words(
     }
 }
 
-/// The sentence for a problem of [`domain::form::check`] or of the server, with the answers as they are now; `None`
+/// The sentence for a problem of [`domain::form::check_answers`] or of the server, with the answers as they are now; `None`
 /// when no question of the form is meant.
 pub fn problem_words(
     words: &AnswerWords,
-    form: &Definition,
+    form: &FormDefinition,
     answers: &contract::form::Answers,
     problem: &AnswerProblem,
 ) -> Option<String> {
-    let id = question_of(form, problem)?;
+    let id = problem_question_id(form, problem)?;
     let question = form.question(&id)?;
-    let answer = answer_of(answers, &id);
+    let answer = find_answer(answers, &id);
     let is_choice = matches!(problem.rule.as_str(), "anyOf" | "oneOf");
     if is_choice && answer.is_none() {
-        let others = instead_of(form, answers, &id).into_iter();
+        let others = alternative_questions(form, answers, &id).into_iter();
         let others: Vec<String> = others.filter_map(|id| form.label(&id)).collect();
         if !others.is_empty() {
             let others = others.join(words.or);
             return Some([words.any_of, " «", &others, "»."].concat());
         }
     }
-    if let Some(limit) = limit(form, answers, &id, &problem.rule) {
+    if let Some(limit) = number_limit(form, answers, &id, &problem.rule) {
         let before = match problem.rule.as_str() {
             "minimum" => words.at_least,
             _ => words.at_most,
@@ -58,39 +61,39 @@ pub fn problem_words(
 }
 
 /// The sentence for a typed text that can't be read.
-pub fn fault_words(words: &AnswerWords, kind: &Kind, fault: Fault) -> String {
+pub fn fault_words(words: &AnswerWords, kind: &AnswerKind, fault: FormatError) -> String {
     let sentence = match fault {
-        Fault::Empty => missing_words(words, kind),
-        Fault::TooLong { max } => {
+        FormatError::Empty => missing_words(words, kind),
+        FormatError::TooLong { max } => {
             return [words.too_long, " ", &max.to_string(), " ", words.characters].concat();
         }
-        Fault::TooShort { .. } => words.too_short,
-        Fault::Invisible => words.invisible,
-        Fault::NotAName => kind_words(words, kind),
-        Fault::WrongDigits { .. } if *kind == Kind::Phone => words.phone,
-        Fault::WrongDigits { found } => {
+        FormatError::TooShort { .. } => words.too_short,
+        FormatError::Invisible => words.invisible,
+        FormatError::NotAName => kind_words(words, kind),
+        FormatError::WrongDigits { .. } if *kind == AnswerKind::Phone => words.phone,
+        FormatError::WrongDigits { found } => {
             let digits = match kind {
-                Kind::IdentityNumber => words.identity_digits,
+                AnswerKind::IdentityNumber => words.identity_digits,
                 _ => words.citizen_id_digits,
             };
             return [digits, " ", &found.to_string(), " ", words.digits].concat();
         }
-        Fault::NotAPhone => words.phone,
-        Fault::NotAnEmail => words.email,
-        Fault::NotADate => date_words(words, kind),
-        Fault::NoSuchDay => words.no_such_day,
-        Fault::ShortYear => words.short_year,
-        Fault::InFuture => words.in_future,
-        Fault::NotANumber => words.number,
-        Fault::NotACode => words.birth_certificate_code,
-        Fault::NotAChoice => words.choose,
-        Fault::UnknownPlace => words.place,
-        Fault::BadCharacters => kind_words(words, kind),
+        FormatError::NotAPhone => words.phone,
+        FormatError::NotAnEmail => words.email,
+        FormatError::NotADate => date_words(words, kind),
+        FormatError::NoSuchDay => words.no_such_day,
+        FormatError::ShortYear => words.short_year,
+        FormatError::InFuture => words.in_future,
+        FormatError::NotANumber => words.number,
+        FormatError::NotACode => words.birth_certificate_code,
+        FormatError::NotAnOption => words.choose,
+        FormatError::UnknownPlace => words.place,
+        FormatError::BadCharacters => kind_words(words, kind),
     };
     sentence.to_owned()
 }
 
-fn rule_words(words: &AnswerWords, kind: &Kind, rule: &str) -> &'static str {
+fn rule_words(words: &AnswerWords, kind: &AnswerKind, rule: &str) -> &'static str {
     match rule {
         "maxLength" => words.too_long_plain,
         "minLength" => words.too_short,
@@ -100,50 +103,53 @@ fn rule_words(words: &AnswerWords, kind: &Kind, rule: &str) -> &'static str {
     }
 }
 
-fn missing_words(words: &AnswerWords, kind: &Kind) -> &'static str {
+fn missing_words(words: &AnswerWords, kind: &AnswerKind) -> &'static str {
     match kind {
-        Kind::YesNo | Kind::Select(_) | Kind::Radio(_) => words.choose,
-        Kind::Declaration => words.declare,
-        Kind::Place => words.place,
-        Kind::Date | Kind::PartialDate => date_words(words, kind),
-        Kind::PersonName => words.missing_name,
-        Kind::PersonNamePart => words.missing_name_part,
-        Kind::Email => words.email,
-        Kind::CitizenId
-        | Kind::IdentityNumber
-        | Kind::Phone
-        | Kind::Text(_)
-        | Kind::LongText(_)
-        | Kind::Count
-        | Kind::Money
-        | Kind::BirthCertificateCode
-        | Kind::List(_)
-        | Kind::WordsOf(_) => words.missing,
+        AnswerKind::YesNo | AnswerKind::Select(_) | AnswerKind::Radio(_) => words.choose,
+        AnswerKind::Declaration => words.declare,
+        AnswerKind::Place => words.place,
+        AnswerKind::Date | AnswerKind::PartialDate => date_words(words, kind),
+        AnswerKind::PersonName => words.missing_name,
+        AnswerKind::PersonNamePart => words.missing_name_part,
+        AnswerKind::Email => words.email,
+        AnswerKind::CitizenId
+        | AnswerKind::IdentityNumber
+        | AnswerKind::Phone
+        | AnswerKind::Text(_)
+        | AnswerKind::LongText(_)
+        | AnswerKind::Count
+        | AnswerKind::Money
+        | AnswerKind::BirthCertificateCode
+        | AnswerKind::List(_)
+        | AnswerKind::DateInWords(_) => words.missing,
     }
 }
 
-fn date_words(words: &AnswerWords, kind: &Kind) -> &'static str {
+fn date_words(words: &AnswerWords, kind: &AnswerKind) -> &'static str {
     match kind {
-        Kind::PartialDate => words.partial_date,
+        AnswerKind::PartialDate => words.partial_date,
         _ => words.date,
     }
 }
 
-fn kind_words(words: &AnswerWords, kind: &Kind) -> &'static str {
+fn kind_words(words: &AnswerWords, kind: &AnswerKind) -> &'static str {
     match kind {
-        Kind::PersonName => words.name,
-        Kind::PersonNamePart => words.name_part,
-        Kind::CitizenId => words.citizen_id,
-        Kind::IdentityNumber => words.identity_number,
-        Kind::Phone => words.phone,
-        Kind::Email => words.email,
-        Kind::Date | Kind::PartialDate => date_words(words, kind),
-        Kind::Place => words.place,
-        Kind::Count | Kind::Money => words.number,
-        Kind::BirthCertificateCode => words.birth_certificate_code,
-        Kind::YesNo | Kind::Select(_) | Kind::Radio(_) => words.choose,
-        Kind::Declaration => words.declare,
-        Kind::Text(_) | Kind::LongText(_) | Kind::List(_) | Kind::WordsOf(_) => words.text,
+        AnswerKind::PersonName => words.name,
+        AnswerKind::PersonNamePart => words.name_part,
+        AnswerKind::CitizenId => words.citizen_id,
+        AnswerKind::IdentityNumber => words.identity_number,
+        AnswerKind::Phone => words.phone,
+        AnswerKind::Email => words.email,
+        AnswerKind::Date | AnswerKind::PartialDate => date_words(words, kind),
+        AnswerKind::Place => words.place,
+        AnswerKind::Count | AnswerKind::Money => words.number,
+        AnswerKind::BirthCertificateCode => words.birth_certificate_code,
+        AnswerKind::YesNo | AnswerKind::Select(_) | AnswerKind::Radio(_) => words.choose,
+        AnswerKind::Declaration => words.declare,
+        AnswerKind::Text(_)
+        | AnswerKind::LongText(_)
+        | AnswerKind::List(_)
+        | AnswerKind::DateInWords(_) => words.text,
     }
 }
 
@@ -151,36 +157,38 @@ fn kind_words(words: &AnswerWords, kind: &Kind) -> &'static str {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+    use domain::form::load_form;
+
     use super::*;
     use crate::i18n::Language;
     use serde_json::json;
 
-    fn question(kind: Kind) -> Question {
+    fn question(kind: AnswerKind) -> Question {
         let form = serde_json::from_value(json!({
             "key": "one", "version": 1, "title": "One",
             "schema": {"type": "object", "properties": {"a": {"type": "string"}}},
             "ui_schema": {"type": "Control", "scope": "#/properties/a"}
         }));
-        let form = Definition::load(&form.unwrap(), |_| None).unwrap();
+        let form = load_form(&form.unwrap(), |_| None).unwrap();
         let mut question = form.question("a").unwrap().clone();
         question.kind = kind;
         question
     }
 
-    fn told(kind: Kind, answer: Value, rule: &str) -> String {
+    fn told(kind: AnswerKind, answer: Value, rule: &str) -> String {
         let words = Language::Vi.words().answers();
         answer_words(words, &question(kind), Some(&answer), rule)
     }
 
     #[test]
     fn a_text_that_is_no_date_is_told_with_an_example() {
-        let sentence = told(Kind::Date, json!("hôm qua"), "vn-date");
+        let sentence = told(AnswerKind::Date, json!("hôm qua"), "vn-date");
         assert!(sentence.contains("15/03/2026"), "{sentence}");
     }
 
     #[test]
     fn a_short_citizen_id_is_told_with_the_digits_that_are_there() {
-        let sentence = told(Kind::CitizenId, json!("00109012"), "citizen-id");
+        let sentence = told(AnswerKind::CitizenId, json!("00109012"), "citizen-id");
         assert!(
             sentence.contains("12 chữ số") && sentence.contains("8 chữ số"),
             "{sentence}"
@@ -190,7 +198,7 @@ mod tests {
     #[test]
     fn a_phone_number_that_lacks_digits_is_told_as_a_phone_number() {
         for typed in ["09123456", "091234567890"] {
-            let sentence = told(Kind::Phone, json!(typed), "vn-phone");
+            let sentence = told(AnswerKind::Phone, json!(typed), "vn-phone");
             assert!(sentence.contains("số điện thoại") && sentence.contains("10 chữ số"));
         }
     }
@@ -198,18 +206,18 @@ mod tests {
     #[test]
     fn a_surname_is_asked_for_alone_and_never_as_the_whole_name() {
         for answer in [json!(null), json!("Nguyễn 2")] {
-            let sentence = told(Kind::PersonNamePart, answer, "required");
+            let sentence = told(AnswerKind::PersonNamePart, answer, "required");
             assert!(!sentence.contains("Nguyễn Thị Lan"), "{sentence}");
         }
-        let whole = told(Kind::PersonName, json!("Nguyễn 2"), "person-name");
+        let whole = told(AnswerKind::PersonName, json!("Nguyễn 2"), "person-name");
         assert!(whole.contains("Nguyễn Thị Lan"), "{whole}");
     }
 
     #[test]
     fn a_day_that_never_was_and_a_short_year_are_told_for_what_they_are() {
-        let sentence = told(Kind::Date, json!("31/02/2026"), "vn-date");
+        let sentence = told(AnswerKind::Date, json!("31/02/2026"), "vn-date");
         assert!(sentence.contains("Không có ngày này"), "{sentence}");
-        let sentence = told(Kind::PartialDate, json!("1/1/40"), "partial-date");
+        let sentence = told(AnswerKind::PartialDate, json!("1/1/40"), "partial-date");
         assert!(sentence.contains("đủ 4 chữ số"), "{sentence}");
     }
 
@@ -220,11 +228,11 @@ mod tests {
             "schema": {"type": "object", "properties": {"copies": {"type": "integer", "minimum": 1, "maximum": 50}}},
             "ui_schema": {"type": "Control", "scope": "#/properties/copies"}
         }));
-        let form = Definition::load(&form.unwrap(), |_| None).unwrap();
+        let form = load_form(&form.unwrap(), |_| None).unwrap();
         let told = |copies: u32| {
             let mut answers = contract::form::Answers::new();
             answers.insert("copies".to_owned(), json!(copies));
-            let problem = domain::form::check(&form, &answers).pop().unwrap();
+            let problem = domain::form::check_answers(&form, &answers).pop().unwrap();
             let words = Language::Vi.words().answers();
             problem_words(words, &form, &answers, &problem).unwrap()
         };
@@ -244,9 +252,9 @@ mod tests {
             "ui_schema": {"type": "VerticalLayout", "elements": [
                 {"type": "Control", "scope": "#/properties/mother"}, {"type": "Control", "scope": "#/properties/father"}]}
         }));
-        let form = Definition::load(&form.unwrap(), |_| None).unwrap();
+        let form = load_form(&form.unwrap(), |_| None).unwrap();
         let nobody = contract::form::Answers::new();
-        let problems = domain::form::check(&form, &nobody);
+        let problems = domain::form::check_answers(&form, &nobody);
         let words = Language::Vi.words().answers();
         let told: Vec<_> = problems
             .iter()
@@ -258,7 +266,7 @@ mod tests {
     #[test]
     fn a_novel_is_told_how_long_it_may_be() {
         let novel = "ấ".repeat(10_000);
-        let sentence = told(Kind::LongText(4_000), json!(novel), "maxLength");
+        let sentence = told(AnswerKind::LongText(4_000), json!(novel), "maxLength");
         assert!(sentence.contains("4000 ký tự"), "{sentence}");
     }
 
@@ -276,11 +284,11 @@ mod tests {
             "x-new",
         ] {
             for kind in [
-                Kind::Count,
-                Kind::YesNo,
-                Kind::Declaration,
-                Kind::Place,
-                Kind::Text(5),
+                AnswerKind::Count,
+                AnswerKind::YesNo,
+                AnswerKind::Declaration,
+                AnswerKind::Place,
+                AnswerKind::Text(5),
             ] {
                 for answer in [json!(null), json!(7), json!("a"), json!({})] {
                     let sentence = told(kind.clone(), answer, rule);

@@ -2,7 +2,10 @@
 //! Hidden questions have no line.
 
 use contract::form::Answers;
-use domain::form::{Definition, Kind, Question, answer_of, counted, show, visible};
+use domain::form::{
+    AnswerKind, FormDefinition, Question, display_answer, effective_answers, find_answer,
+    visible_elements,
+};
 use serde_json::Value;
 
 use super::places::Places;
@@ -32,9 +35,13 @@ pub struct AnswerLine {
 }
 
 /// Every visible question of the form, in reading order. Tracked: names of places come when they are known.
-pub fn answer_sections(places: Places, form: &Definition, answers: &Answers) -> Vec<AnswerSection> {
-    let seen = visible(form, answers);
-    let answers = counted(form, answers);
+pub fn answer_sections(
+    places: Places,
+    form: &FormDefinition,
+    answers: &Answers,
+) -> Vec<AnswerSection> {
+    let seen = visible_elements(form, answers);
+    let answers = effective_answers(form, answers);
     form.pages()
         .iter()
         .enumerate()
@@ -44,7 +51,7 @@ pub fn answer_sections(places: Places, form: &Definition, answers: &Answers) -> 
             page: place.saturating_add(1),
             lines: page
                 .questions()
-                .filter(|question| seen.has(&question.id))
+                .filter(|question| seen.contains(&question.id))
                 .flat_map(|question| lines(places, form, question, &answers))
                 .collect(),
         })
@@ -54,11 +61,11 @@ pub fn answer_sections(places: Places, form: &Definition, answers: &Answers) -> 
 /// The answer to one question in lines, tracked as well: a place by its names, a list entry by entry.
 pub fn answer_words(
     places: Places,
-    form: &Definition,
+    form: &FormDefinition,
     question: &Question,
     answers: &Answers,
 ) -> Vec<String> {
-    let is_list = matches!(question.kind, Kind::List(_));
+    let is_list = matches!(question.kind, AnswerKind::List(_));
     let said = |line: AnswerLine| match (line.answer, is_list) {
         (Some(answer), true) => Some([&line.label, ": ", &answer].concat()),
         (answer, _) => answer,
@@ -70,15 +77,15 @@ pub fn answer_words(
 /// The line of a question; of a list the lines of its entries, or one that says there is none.
 fn lines(
     places: Places,
-    form: &Definition,
+    form: &FormDefinition,
     question: &Question,
     answers: &Answers,
 ) -> Vec<AnswerLine> {
     let count = match (&question.kind, answers.get(&question.id)) {
-        (Kind::List(_), Some(Value::Array(entries))) => entries.len(),
+        (AnswerKind::List(_), Some(Value::Array(entries))) => entries.len(),
         _ => return vec![line(places, question, answers)],
     };
-    let entries = (0..count).flat_map(|index| question.entry(index));
+    let entries = (0..count).flat_map(|index| question.entry_questions(index));
     let named = |asked: Question| AnswerLine {
         label: form.label(&asked.id).unwrap_or_default(),
         ..line(places, &asked, answers)
@@ -87,25 +94,25 @@ fn lines(
 }
 
 fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {
-    let answer = answer_of(answers, &question.id);
+    let answer = find_answer(answers, &question.id);
     AnswerLine {
         question: question.id.clone(),
         asked_at: match &question.kind {
-            Kind::WordsOf(source) => source.clone(),
+            AnswerKind::DateInWords(source) => source.clone(),
             _ => question.id.clone(),
         },
         label: question.label.clone(),
         answer: answer
             .map(|answer| answer_text(places, question, answer))
             .filter(|text| !text.is_empty()),
-        is_agreed: question.kind == Kind::Declaration && answer == Some(&Value::Bool(true)),
+        is_agreed: question.kind == AnswerKind::Declaration && answer == Some(&Value::Bool(true)),
     }
 }
 
 fn answer_text(places: Places, question: &Question, answer: &Value) -> String {
-    let shown = show(&question.kind, answer);
+    let shown = display_answer(&question.kind, answer);
     match (&question.kind, answer) {
-        (Kind::Place, Value::Object(place)) => {
+        (AnswerKind::Place, Value::Object(place)) => {
             let code = |key: &str| place.get(key).and_then(Value::as_str).unwrap_or_default();
             let name = place_name(places, code("province"), code("commune"));
             match shown.is_empty() {

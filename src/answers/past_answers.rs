@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use contract::endpoints::GET_FORM;
 use contract::form::Answers;
-use domain::form::Definition;
+use domain::form::load_form;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -28,7 +28,7 @@ pub(crate) fn declared_answers(form: String, answers: Answers) -> impl IntoView 
         spawn_local(async move {
             let answer = api.get(&GET_FORM, &[&form], "").await;
             load.try_set(
-                match answer.map(|form| Definition::load(&form, patterns::compile)) {
+                match answer.map(|form| load_form(&form, patterns::compile)) {
                     Ok(Ok(form)) => Load::Ready(Arc::new(form)),
                     // A form outside the subset is a fault of the backend, not of the citizen.
                     Ok(Err(fault)) => Load::Failed(unusable_form(fault)),

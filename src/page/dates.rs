@@ -45,7 +45,7 @@ fn day_of(year: u32, month: u32, day: u32) -> String {
 
 /// A day: `22/11/2026`; what can't be read is shown as it came.
 pub fn day(day: &Day) -> String {
-    Date::from_iso(&day.0).map_or_else(|| day.0.clone(), Date::vietnamese)
+    Date::parse_iso(&day.0).map_or_else(|| day.0.clone(), Date::to_vietnamese)
 }
 
 fn two_digits(number: u32) -> String {

@@ -2,7 +2,7 @@
 //! it goes on; nothing typed is touched.
 
 use contract::{Problem, ProblemCode};
-use domain::form::LoadFault;
+use domain::form::LoadError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -18,7 +18,7 @@ use crate::ui::skeleton::Skeleton;
 
 /// A form outside the subset, or one that contradicts itself: a fault of the backend, which no second try mends. What
 /// is wrong with it is told by name, for whoever the citizen reports it to.
-pub fn unusable_form(fault: LoadFault) -> ClientError {
+pub fn unusable_form(fault: LoadError) -> ClientError {
     ClientError::Refused(Box::new(Problem {
         status: UNUSABLE,
         code: ProblemCode::Internal,
@@ -215,7 +215,7 @@ mod tests {
 
     use super::*;
     use crate::i18n::Language;
-    use domain::form::Definition;
+    use domain::form::load_form;
     use serde_json::json;
 
     #[test]
@@ -225,7 +225,7 @@ mod tests {
             "schema": {"type": "object", "properties": {"a": {"type": "string"}}},
             "ui_schema": {"type": "Control", "scope": "#/properties/a", "slider": true}
         }));
-        let fault = Definition::load(&form.unwrap(), |_| None).unwrap_err();
+        let fault = load_form(&form.unwrap(), |_| None).unwrap_err();
         let error = unusable_form(fault);
         let sentence = trouble_words(Language::Vi.words(), &error);
         assert!(sentence.contains("Mẫu tờ khai"), "{sentence}");

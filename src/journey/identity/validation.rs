@@ -2,7 +2,7 @@
 //! domain's; texts come in NFC.
 
 use contract::limits::{ORGANISATION_NAME_CHARS, POSITION_CHARS};
-use domain::format::{self, Fault};
+use domain::format::{self, FormatError};
 
 use crate::i18n::register::SlipWords;
 use crate::i18n::sign_in::{CodeWords, EntryWords, PasswordWords};
@@ -12,35 +12,35 @@ pub(crate) type Said = Option<&'static str>;
 
 /// The name of the slip.
 pub(crate) fn name(words: &SlipWords, typed: &str) -> Said {
-    Some(match format::person_name(typed).err()? {
-        Fault::Empty => words.name_missing,
-        Fault::TooLong { .. } => words.name_long,
-        Fault::Invisible => words.name_invisible,
+    Some(match format::parse_person_name(typed).err()? {
+        FormatError::Empty => words.name_missing,
+        FormatError::TooLong { .. } => words.name_long,
+        FormatError::Invisible => words.name_invisible,
         _ => words.name_wrong,
     })
 }
 
 /// The identity number of the slip.
 pub(crate) fn identity(words: &SlipWords, typed: &str) -> Said {
-    Some(match format::identity_number(typed).err()? {
-        Fault::Empty => words.identity_missing,
-        Fault::WrongDigits { .. } => words.identity_length,
+    Some(match format::parse_identity_number(typed).err()? {
+        FormatError::Empty => words.identity_missing,
+        FormatError::WrongDigits { .. } => words.identity_length,
         _ => words.identity_wrong,
     })
 }
 
 /// The day of birth of the slip, which may be left out.
 pub(crate) fn birth_date(words: &SlipWords, typed: &str) -> Said {
-    match format::date(typed) {
-        Ok(_) | Err(Fault::Empty) => None,
+    match format::parse_date(typed) {
+        Ok(_) | Err(FormatError::Empty) => None,
         Err(_) => Some(words.birth_date_wrong),
     }
 }
 
 /// The phone of the slip.
 pub(crate) fn phone(words: &SlipWords, typed: &str) -> Said {
-    Some(match format::phone(typed).err()? {
-        Fault::Empty => words.phone_missing,
+    Some(match format::parse_phone(typed).err()? {
+        FormatError::Empty => words.phone_missing,
         _ => words.phone_wrong,
     })
 }
@@ -48,21 +48,21 @@ pub(crate) fn phone(words: &SlipWords, typed: &str) -> Said {
 /// The name of an organisation.
 pub(crate) fn organisation(words: &SlipWords, typed: &str) -> Said {
     Some(match organisation_name(typed).err()? {
-        Fault::Empty => words.organisation_missing,
+        FormatError::Empty => words.organisation_missing,
         _ => words.organisation_long,
     })
 }
 
 /// An organisation's name as it travels.
-pub(crate) fn organisation_name(typed: &str) -> Result<String, Fault> {
-    format::one_line_text(typed, ORGANISATION_NAME_CHARS)
+pub(crate) fn organisation_name(typed: &str) -> Result<String, FormatError> {
+    format::parse_one_line_text(typed, ORGANISATION_NAME_CHARS)
 }
 
 /// An organisation's tax code.
 pub(crate) fn tax_code(words: &SlipWords, typed: &str) -> Said {
-    Some(match format::tax_code(typed).err()? {
-        Fault::Empty => words.tax_code_missing,
-        Fault::WrongDigits { .. } => words.tax_code_length,
+    Some(match format::parse_tax_code(typed).err()? {
+        FormatError::Empty => words.tax_code_missing,
+        FormatError::WrongDigits { .. } => words.tax_code_length,
         _ => words.tax_code_wrong,
     })
 }
@@ -70,39 +70,39 @@ pub(crate) fn tax_code(words: &SlipWords, typed: &str) -> Said {
 /// What the person is in the organisation.
 pub(crate) fn position(words: &SlipWords, typed: &str) -> Said {
     Some(match position_name(typed).err()? {
-        Fault::Empty => words.position_missing,
+        FormatError::Empty => words.position_missing,
         _ => words.position_long,
     })
 }
 
 /// What the person is in the organisation, as it travels.
-pub(crate) fn position_name(typed: &str) -> Result<String, Fault> {
-    format::one_line_text(typed, POSITION_CHARS)
+pub(crate) fn position_name(typed: &str) -> Result<String, FormatError> {
+    format::parse_one_line_text(typed, POSITION_CHARS)
 }
 
 /// The one-time code.
 pub(crate) fn code(words: &CodeWords, typed: &str) -> Said {
-    Some(match format::one_time_code(typed).err()? {
-        Fault::Empty => words.missing,
-        Fault::BadCharacters => words.letters,
+    Some(match format::parse_one_time_code(typed).err()? {
+        FormatError::Empty => words.missing,
+        FormatError::BadCharacters => words.letters,
         _ => words.malformed,
     })
 }
 
 /// A new password.
 pub(crate) fn new_password(words: &PasswordWords, typed: &str) -> Said {
-    Some(match format::password(typed).err()? {
-        Fault::Empty if typed.is_empty() => words.missing,
-        Fault::TooLong { .. } => words.long,
-        Fault::Invisible => words.invisible,
+    Some(match format::parse_password(typed).err()? {
+        FormatError::Empty if typed.is_empty() => words.missing,
+        FormatError::TooLong { .. } => words.long,
+        FormatError::Invisible => words.invisible,
         _ => words.short,
     })
 }
 
 /// Citizen id or phone of the sign-in form.
 pub(crate) fn identifier(words: &EntryWords, typed: &str) -> Said {
-    Some(match format::sign_in_identifier(typed).err()? {
-        Fault::Empty => words.identifier_missing,
+    Some(match format::parse_sign_in_identifier(typed).err()? {
+        FormatError::Empty => words.identifier_missing,
         _ => words.identifier_wrong,
     })
 }

@@ -4,7 +4,7 @@
 use axum::extract::State;
 use contract::account::{AccountKind, PasswordReset};
 use contract::challenge::ChallengePurpose;
-use domain::format::identity_number;
+use domain::format::parse_identity_number;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::challenge::{self, Created};
@@ -48,7 +48,7 @@ pub(super) async fn begin(
 fn check(asked: &PasswordReset) -> Result<(), Refusal> {
     let identifier = &asked.identifier;
     let can_be_one = match asked.kind {
-        AccountKind::Citizen => identity_number(identifier).as_ref() == Ok(identifier),
+        AccountKind::Citizen => parse_identity_number(identifier).as_ref() == Ok(identifier),
         AccountKind::Organisation => is_tax_code(identifier),
     };
     if !can_be_one {

@@ -2,7 +2,7 @@
 //! and what can be read off an identity card. It never says which of these a password is.
 
 use domain::fold::fold;
-use domain::format::sign_in_identifier;
+use domain::format::parse_sign_in_identifier;
 
 /// The commonest of the leaked ones, in small letters; lines with `#` say where they are from.
 const LEAKED: &str = include_str!("../../data/leaked_passwords.txt");
@@ -44,7 +44,7 @@ pub(crate) fn is_guessed_first(password: &str) -> bool {
     let word = letters.trim_matches(|letter: char| letter.is_ascii_digit());
     leaked.any(|one| one == small)
         || OWN_WORDS.contains(&word)
-        || sign_in_identifier(password).is_ok()
+        || parse_sign_in_identifier(password).is_ok()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use contract::limits::PASSWORD_MAX_CHARS;
-use domain::format::{self, Fault};
+use domain::format::{self, FormatError};
 use tokio::sync::Semaphore;
 
 use super::common_passwords::is_guessed_first;
@@ -90,10 +90,10 @@ pub(crate) fn check(typed: &str) -> Result<String, Refusal> {
     if typed.chars().count() > PASSWORD_MAX_CHARS {
         return Err(Refusal::invalid_property("/password", "maxLength"));
     }
-    let password = format::password(&nfc(typed)).map_err(|fault| {
+    let password = format::parse_password(&nfc(typed)).map_err(|fault| {
         let rule = match fault {
-            Fault::TooShort { .. } => "minLength",
-            Fault::TooLong { .. } => "maxLength",
+            FormatError::TooShort { .. } => "minLength",
+            FormatError::TooLong { .. } => "maxLength",
             _ => "pattern",
         };
         Refusal::invalid_property("/password", rule)

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use contract::form::Condition;
 use contract::group::{self, Part, PartProcedure};
 use contract::procedure::{Named, Procedure};
-use domain::form::Definition;
+use domain::form::FormDefinition;
 use domain::group::placeholders;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -134,7 +134,7 @@ fn procedure(
 
 /// Everything that a part can refer to.
 struct Scope<'a> {
-    form: &'a Definition,
+    form: &'a FormDefinition,
     keys: &'a BTreeSet<String>,
     known: &'a Known<'a>,
     by_code: &'a BTreeMap<String, Procedure>,
@@ -207,7 +207,7 @@ impl Scope<'_> {
     }
 }
 
-fn require_question(form: &Definition, id: &str) -> Result<(), Reason> {
+fn require_question(form: &FormDefinition, id: &str) -> Result<(), Reason> {
     if form.question(id).is_some() {
         return Ok(());
     }

@@ -13,7 +13,7 @@ use contract::procedure::{
 };
 use contract::time::Day;
 use domain::calendar::Date;
-use domain::form::{Definition, holds};
+use domain::form::{FormDefinition, is_condition_met};
 use serde::Deserialize;
 
 use super::fault::{ImportFault, Reason};
@@ -34,7 +34,7 @@ pub(super) struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// The form with this key.
-    pub(super) fn form(&self, key: &str) -> Result<&'a Definition, Reason> {
+    pub(super) fn form(&self, key: &str) -> Result<&'a FormDefinition, Reason> {
         let loaded = self.forms.get(key);
         loaded
             .map(|loaded| &loaded.definition)
@@ -103,7 +103,7 @@ pub(super) fn checked(
     }
     check_components(&record.component_groups)?;
     if let Some(day) = &record.updated_on {
-        Date::from_iso(&day.0).ok_or_else(|| Reason::NotADay(day.0.clone()))?;
+        Date::parse_iso(&day.0).ok_or_else(|| Reason::NotADay(day.0.clone()))?;
     }
     if let Some(address) = &record.source_url
         && !address.starts_with("https://")
@@ -164,9 +164,9 @@ fn check_code(code: &str) -> Result<(), Reason> {
 pub(super) fn check_condition(
     condition: &Condition,
     of: &str,
-    form: &Definition,
+    form: &FormDefinition,
 ) -> Result<(), Reason> {
-    let read = holds(form, &Answers::new(), condition, patterns::compile);
+    let read = is_condition_met(form, &Answers::new(), condition, patterns::compile);
     read.map(|_| ()).map_err(|fault| Reason::ConditionRefused {
         of: of.to_owned(),
         fault: fault.to_string(),

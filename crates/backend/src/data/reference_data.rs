@@ -9,8 +9,8 @@ use contract::form::{Answers, Form};
 use contract::place::{Commune, PlaceRef, Province};
 use contract::procedure::{Catalogue, Component, Procedure};
 use domain::calendar::Date;
-use domain::form::Definition;
-use domain::group::{self, FiledPart, Need};
+use domain::form::FormDefinition;
+use domain::group::{self, ComponentRequirement, FiledPart};
 use jsonschema::Validator;
 
 use super::catalogue::{self, CatalogueFile};
@@ -97,7 +97,7 @@ impl Data {
     pub fn filed_parts<'a>(
         &self,
         procedure: &'a Procedure,
-        form: &Definition,
+        form: &FormDefinition,
         answers: &Answers,
     ) -> Vec<FiledPart<'a>> {
         group::filed_parts(procedure, form, answers, patterns::compile)
@@ -108,10 +108,10 @@ impl Data {
         &self,
         component: &Component,
         procedure: &Procedure,
-        form: &Definition,
+        form: &FormDefinition,
         draft: &Draft,
-    ) -> Need {
-        group::need(component, procedure, form, draft, patterns::compile)
+    ) -> ComponentRequirement {
+        group::component_requirement(component, procedure, form, draft, patterns::compile)
     }
 
     /// A form as the API returns it, by its key.
@@ -120,7 +120,7 @@ impl Data {
     }
 
     /// A form as the form engine uses it, by its key.
-    pub fn definition(&self, key: &str) -> Option<&Definition> {
+    pub fn definition(&self, key: &str) -> Option<&FormDefinition> {
         self.forms.get(key).map(|loaded| &loaded.definition)
     }
 

@@ -3,7 +3,7 @@
 
 use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
-use domain::format::plain_text;
+use domain::format::parse_text;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
@@ -148,7 +148,7 @@ pub(super) fn decide(
     let note = if written.is_empty() {
         None
     } else {
-        match plain_text(&written, LONG_TEXT_CHARS) {
+        match parse_text(&written, LONG_TEXT_CHARS) {
             Ok(note) => Some(note),
             Err(_) => return Ok(Outcome::ReasonMissing),
         }

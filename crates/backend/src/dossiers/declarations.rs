@@ -6,8 +6,8 @@ use contract::form::Answers;
 use contract::group::{AnswerSource, PartProcedure};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
-use domain::form::{Definition, answer_at, check, counted};
-use domain::group::{FiledPart, asked_at, declaration};
+use domain::form::{FormDefinition, check_answers, effective_answers, problem_answer_id};
+use domain::group::{FiledPart, build_declaration, source_question};
 
 use crate::data::Data;
 use crate::http::json_pointer::{below, problem};
@@ -25,7 +25,7 @@ pub(super) struct Declared<'a> {
 /// The declarations that a group's answers call for; none for a single procedure.
 pub(super) fn declare<'a>(
     procedure: &'a Procedure,
-    form: &Definition,
+    form: &FormDefinition,
     draft: &StoredDraft,
     answers: &Answers,
     data: &Data,
@@ -33,15 +33,15 @@ pub(super) fn declare<'a>(
     let mut declared = Vec::new();
     let mut problems: Vec<AnswerProblem> = Vec::new();
     for filed in data.filed_parts(procedure, form, answers) {
-        let own = data.definition(&filed.by.form).ok_or_else(|| {
+        let own = data.definition(&filed.procedure.form).ok_or_else(|| {
             Refusal::internal("a part names a form that is no longer in the data")
         })?;
         let choice = draft.parts.get(&filed.part.key);
         let delivery = choice.and_then(|choice| choice.delivery.as_ref());
         let delivery = delivery.or(draft.delivery.as_ref());
         let place_name = |place: &PlaceRef| data.place_name(place);
-        let made = declaration(filed.by, form, answers, delivery, &place_name);
-        for found in check(own, &made) {
+        let made = build_declaration(filed.procedure, form, answers, delivery, &place_name);
+        for found in check_answers(own, &made) {
             if let Some(told) = told_at(found, filed, delivery.is_none())
                 && !problems.contains(&told)
             {
@@ -50,7 +50,7 @@ pub(super) fn declare<'a>(
         }
         declared.push(Declared {
             filed,
-            answers: counted(own, &made),
+            answers: effective_answers(own, &made),
         });
     }
     match problems.is_empty() {
@@ -62,17 +62,17 @@ pub(super) fn declare<'a>(
 /// A problem of a declaration as one of the group's form; none where there is nothing to be done now: what comes
 /// later is added by the office, and a missing way to receive the result is told as such.
 fn told_at(found: AnswerProblem, filed: FiledPart<'_>, undelivered: bool) -> Option<AnswerProblem> {
-    let FiledPart { part, by } = filed;
-    let id = answer_at(&found).unwrap_or_default();
-    let source = by.declaration.get(&id);
+    let FiledPart { part, procedure } = filed;
+    let id = problem_answer_id(&found).unwrap_or_default();
+    let source = procedure.declaration.get(&id);
     match source {
         Some(AnswerSource::Later(_)) => return None,
         Some(AnswerSource::Delivery) if undelivered => return None,
         Some(AnswerSource::Delivery) => return Some(problem("/delivery", &found.rule)),
         _ => {}
     }
-    let Some(question) = source.and_then(asked_at) else {
-        unchangeable(by, &id);
+    let Some(question) = source.and_then(source_question) else {
+        unchangeable(procedure, &id);
         return Some(problem(below("/parts", &part.key), &found.rule));
     };
     let mut pointer = below("/answers", question);

@@ -9,7 +9,7 @@ use contract::place::PlaceRef;
 use contract::procedure::{Channel, Named, Procedure, ProcessingTime};
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
-use domain::calendar::{Date, due_on};
+use domain::calendar::{Date, due_date};
 use rusqlite::Transaction;
 
 use super::completeness::{Complete, CompletePart};
@@ -195,6 +195,6 @@ pub(super) fn due(procedure: &Procedure, state: &AppState) -> Option<Day> {
     let time: &ProcessingTime = online
         .chain(&procedure.methods)
         .find_map(|method| method.time.as_ref())?;
-    let today = Date::from_iso(&clock::day(state.clock.today()).0)?;
-    Some(Day(due_on(today, time, state.data.holidays()).iso()))
+    let today = Date::parse_iso(&clock::day(state.clock.today()).0)?;
+    Some(Day(due_date(today, time, state.data.holidays()).to_iso()))
 }

@@ -2,7 +2,7 @@
 //! begin, or will never begin.
 
 use contract::dossier::DossierStatus;
-use domain::status::of_parts;
+use domain::status::combined_status;
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
@@ -139,7 +139,7 @@ fn follow_whole(
     step: &Step<'_>,
 ) -> Result<(), Refusal> {
     let statuses: Vec<DossierStatus> = parts.iter().map(|part| part.dossier.status).collect();
-    let status = of_parts(&statuses);
+    let status = combined_status(&statuses);
     let whole = StoredDossier {
         status,
         open_fee: parts.iter().any(|part| part.dossier.open_fee),

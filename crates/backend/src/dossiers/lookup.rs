@@ -13,7 +13,7 @@ use axum::Json;
 use axum::extract::State;
 use contract::limits::{LOOKUP_CODE_CHARS, LOOKUP_FILED_BY_CHARS};
 use contract::lookup::{LookupRequest, LookupResult};
-use domain::format::sign_in_identifier;
+use domain::format::parse_sign_in_identifier;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::dossier_store::{self, StoredDossier};
@@ -51,7 +51,7 @@ pub(super) async fn look_up(
     require_length(&asked.filed_by, "/filed_by", LOOKUP_FILED_BY_CHARS)?;
     let code = code(&asked.code);
     // What can be neither a phone nor an id is nobody's as it was typed; it is counted all the same.
-    let filed_by = sign_in_identifier(&asked.filed_by).unwrap_or(asked.filed_by);
+    let filed_by = parse_sign_in_identifier(&asked.filed_by).unwrap_or(asked.filed_by);
     let place = address.as_str();
     let by_address = state.secret.hash("lookup-address", &[place]);
     let by_code = state.secret.hash("lookup-code", &[&code, place]);

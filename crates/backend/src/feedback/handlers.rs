@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use contract::AnswerProblem;
 use contract::feedback::{Feedback, FeedbackChallenge};
 use contract::limits;
-use domain::format::{Fault, one_line_text, plain_text};
+use domain::format::{FormatError, parse_one_line_text, parse_text};
 
 use super::challenge::{self, Verdict};
 use super::feedback_store::{self, Received};
@@ -76,12 +76,12 @@ pub(super) async fn receive(
 
 /// Validates a message and returns it in canonical form, or an error for each invalid property.
 fn check(feedback: &Feedback, now: i64) -> Result<Received, Refusal> {
-    let line = |text: &str, most| one_line_text(&nfc(text), most);
+    let line = |text: &str, most| parse_one_line_text(&nfc(text), most);
     let name =
         line(&feedback.name, limits::FEEDBACK_NAME_CHARS).map_err(|fault| told("/name", fault));
     let title =
         line(&feedback.title, limits::FEEDBACK_TITLE_CHARS).map_err(|fault| told("/title", fault));
-    let content = plain_text(&nfc(&feedback.content), limits::FEEDBACK_CONTENT_CHARS);
+    let content = parse_text(&nfc(&feedback.content), limits::FEEDBACK_CONTENT_CHARS);
     let content = content.map_err(|fault| told("/content", fault));
     let challenge = require_length(
         &feedback.challenge,
@@ -110,11 +110,11 @@ fn check(feedback: &Feedback, now: i64) -> Result<Received, Refusal> {
     }
 }
 
-fn told(pointer: &str, fault: Fault) -> AnswerProblem {
+fn told(pointer: &str, fault: FormatError) -> AnswerProblem {
     problem(
         pointer,
         match fault {
-            Fault::TooLong { .. } => "maxLength",
+            FormatError::TooLong { .. } => "maxLength",
             _ => "minLength",
         },
     )

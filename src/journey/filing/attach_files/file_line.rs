@@ -2,7 +2,7 @@
 
 use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
-use domain::format::file_size;
+use domain::format::display_file_size;
 use leptos::prelude::*;
 
 use super::removal::{Asked, Removal, Which};
@@ -48,7 +48,7 @@ pub(super) fn own_line(
 ) -> AnyView {
     let about = upload.about.get_value();
     let (size, name, stage) = (about.size, about.name, upload.stage);
-    let size_words = file_size(size);
+    let size_words = display_file_size(size);
     let detail = Memo::new(move |_| detail(&size_words, stage.get().words(words)));
     let percent = Memo::new(move |_| stage.get().percent(size));
     let state = Memo::new(move |_| stage.get().file_state());
@@ -124,7 +124,7 @@ pub(super) fn known_line(
         false => (FileState::Waiting, words.unfinished),
     };
     let message = (!whole).then(|| words.unfinished_help.to_owned());
-    let detail = detail(&file_size(known.size), said);
+    let detail = detail(&display_file_size(known.size), said);
     let percent = (!whole).then(|| {
         let percent = known.received.min(known.size).saturating_mul(100) / known.size.max(1);
         u32::try_from(percent).unwrap_or(0)

@@ -2,7 +2,7 @@
 //! one that failed doesn't.
 
 use contract::procedure::Component;
-use domain::group::Need;
+use domain::group::ComponentRequirement;
 use leptos::prelude::*;
 
 use super::attachment_field::field_id;
@@ -37,10 +37,10 @@ pub(super) fn missing_papers(
     };
     let missing = |component: &Component| {
         let (field, told) = match paper_need(opened, &draft, component) {
-            Need::File if !has_file(component) => {
+            ComponentRequirement::File if !has_file(component) => {
                 (field_id(&component.code), words.attach_files().missing)
             }
-            Need::Answer if !has_file(component) => (
+            ComponentRequirement::Decision if !has_file(component) => (
                 question_id(&component.code),
                 words.declare().paper_unanswered,
             ),

@@ -4,7 +4,7 @@
 use contract::draft::Draft;
 use contract::portal::UploadLimits;
 use contract::procedure::{AttachmentRequirement, Component};
-use domain::group::Need;
+use domain::group::ComponentRequirement;
 use leptos::prelude::*;
 
 use super::attachment_field::{AttachmentField, field_id, known};
@@ -56,7 +56,9 @@ pub(super) fn Paper(
     let has_files = Memo::new(move |_| !lines(uploads, &draft, &code, &known(open)).is_empty());
     let is_called_for = Memo::new(move |_| need.get().is_some_and(|(called_for, _)| called_for));
     let field_wanted = Memo::new(move |_| {
-        need.get().is_some_and(|(_, need)| need == Need::File) || has_files.get()
+        need.get()
+            .is_some_and(|(_, need)| need == ComponentRequirement::File)
+            || has_files.get()
     });
     // The paper's name stands right above: the summary alone repeats it.
     let told = |id: String, sentence: &'static str| {
@@ -73,7 +75,9 @@ pub(super) fn Paper(
     );
     // Once he has said it, nothing asks for it any more.
     let unanswered = Signal::derive(move || {
-        let lacks = need.get().is_some_and(|(_, need)| need == Need::Answer);
+        let lacks = need
+            .get()
+            .is_some_and(|(_, need)| need == ComponentRequirement::Decision);
         told_unanswered.get().filter(|_| lacks)
     });
     let question = move || {

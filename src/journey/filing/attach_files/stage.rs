@@ -2,8 +2,8 @@
 //! «Cơ quan đã nhận» stands only where the server named the sha-256 that this device computed itself.
 
 use contract::{Problem, ProblemCode};
-use domain::file_kind::{FileFault, FileKind};
-use domain::format::file_size;
+use domain::file_kind::{FileError, FileKind};
+use domain::format::display_file_size;
 use domain::upload::GiveUpReason;
 
 use crate::api::parse;
@@ -29,7 +29,7 @@ pub(super) enum Stage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Cause {
     /// It was never sent.
-    Unfit(FileFault),
+    Unfit(FileError),
     /// It can't be read any more.
     Unreadable,
     /// The server holds other bytes.
@@ -123,16 +123,16 @@ impl Cause {
 
     fn message(self, words: &AttachFilesWords, size: u64) -> String {
         match self {
-            Cause::Unfit(FileFault::Empty) | Cause::Empty => words.empty,
-            Cause::Unfit(FileFault::TooLarge { max }) => {
-                let (own, most) = (file_size(size), file_size(max));
+            Cause::Unfit(FileError::Empty) | Cause::Empty => words.empty,
+            Cause::Unfit(FileError::TooLarge { max }) => {
+                let (own, most) = (display_file_size(size), display_file_size(max));
                 let said = match own == most {
                     true => words.too_large_slightly.to_owned(),
                     false => [words.too_large, &own, words.too_large_most].concat(),
                 };
                 return said + &most + words.too_large_help;
             }
-            Cause::Unfit(FileFault::NameMismatch { found }) => {
+            Cause::Unfit(FileError::NameMismatch { found }) => {
                 return [
                     words.name_differs,
                     kind_name(found),
@@ -140,7 +140,7 @@ impl Cause {
                 ]
                 .concat();
             }
-            Cause::Unfit(FileFault::UnknownKind) | Cause::Kind => words.unknown_kind,
+            Cause::Unfit(FileError::UnsupportedKind) | Cause::Kind => words.unknown_kind,
             Cause::Unreadable => words.unreadable,
             Cause::Unlike => words.unlike,
             Cause::SignedOut => words.signed_out,
@@ -175,26 +175,32 @@ mod tests {
 
     #[test]
     fn a_too_large_file_is_told_with_both_sizes_and_what_to_do() {
-        let fault = FileFault::TooLarge {
+        let fault = FileError::TooLarge {
             max: 10 * 1024 * 1024,
         };
         let said = message(Cause::Unfit(fault), 25 * 1024 * 1024);
-        assert!(said.contains(&file_size(25 * 1024 * 1024)), "{said}");
-        assert!(said.contains(&file_size(10 * 1024 * 1024)), "{said}");
+        assert!(
+            said.contains(&display_file_size(25 * 1024 * 1024)),
+            "{said}"
+        );
+        assert!(
+            said.contains(&display_file_size(10 * 1024 * 1024)),
+            "{said}"
+        );
         assert!(said.contains("chụp lại"), "{said}");
     }
 
     #[test]
     fn a_file_one_byte_over_is_not_told_that_it_weighs_what_it_may() {
         let max = 10 * 1024 * 1024;
-        let said = message(Cause::Unfit(FileFault::TooLarge { max }), max + 1);
+        let said = message(Cause::Unfit(FileError::TooLarge { max }), max + 1);
         assert!(said.contains("hơn mức cho phép một chút"), "{said}");
         assert_eq!(said.matches("10 MB").count(), 1, "{said}");
     }
 
     #[test]
     fn a_png_named_pdf_is_told_what_it_is() {
-        let fault = FileFault::NameMismatch {
+        let fault = FileError::NameMismatch {
             found: FileKind::Png,
         };
         assert!(message(Cause::Unfit(fault), 5).contains("bên trong là PNG"));

@@ -4,7 +4,7 @@
 use contract::attachment::Attachment;
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
 use contract::portal::UploadLimits;
-use domain::file_kind::{SNIFFED_BYTES, check_file, clean_file_name};
+use domain::file_kind::{SNIFFED_BYTES, check_file, sanitize_file_name};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -237,5 +237,5 @@ impl Upload {
 
 /// The file's name for display, as the server keeps it too.
 pub(super) fn file_name(file: &File) -> String {
-    clean_file_name(&unicode::nfc(&file.name()))
+    sanitize_file_name(&unicode::nfc(&file.name()))
 }

@@ -4,7 +4,7 @@
 use contract::draft::Draft;
 use contract::endpoints::PATCH_DRAFT;
 use contract::{Problem, ProblemCode};
-use domain::draft::Pending;
+use domain::draft::PendingChanges;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -26,7 +26,7 @@ impl OpenDraft {
         loop {
             if self.sending.get_value() {
                 clock::wait_ms(LOOK_MS).await;
-            } else if self.pending.with_value(Pending::is_empty) {
+            } else if self.pending.with_value(PendingChanges::is_empty) {
                 return self.held.get_value().ok_or(ClientError::Offline);
             } else {
                 self.push().await?;
@@ -43,13 +43,13 @@ impl OpenDraft {
     /// Lets go of everything, unsaved changes included.
     pub(crate) fn close(self) {
         self.timer.set_value(None);
-        self.pending.set_value(Pending::default());
+        self.pending.set_value(PendingChanges::default());
         self.held.set_value(None);
         self.draft.set(None);
     }
 
     pub(crate) fn save_soon(self) {
-        if !self.pending.with_value(Pending::is_waiting) {
+        if !self.pending.with_value(PendingChanges::has_unsent) {
             return;
         }
         let waiting = self
@@ -65,7 +65,7 @@ impl OpenDraft {
     pub(crate) fn keep(&self) {
         let key = shelf_key(&self.id());
         let unconfirmed = self.pending.with_value(|pending| {
-            (!pending.is_empty()).then(|| serde_json::to_string(&pending.kept()))
+            (!pending.is_empty()).then(|| serde_json::to_string(&pending.to_stored()))
         });
         match unconfirmed {
             // A browser without storage leaves the change in memory, from where it is sent all the same.
@@ -83,7 +83,7 @@ impl OpenDraft {
     fn run(self) {
         let idle = !self.sending.get_value();
         let known = self.held.with_value(Option::is_some);
-        if !idle || !known || !self.pending.with_value(Pending::is_waiting) {
+        if !idle || !known || !self.pending.with_value(PendingChanges::has_unsent) {
             return;
         }
         spawn_local(async move {
@@ -104,7 +104,10 @@ impl OpenDraft {
 
     /// One request. `Ok` means that the server answered in the contract's words, not that nothing is left.
     async fn push(&self) -> Result<(), ClientError> {
-        let patch = self.pending.try_update_value(Pending::take).flatten();
+        let patch = self
+            .pending
+            .try_update_value(PendingChanges::take_patch)
+            .flatten();
         let Some(patch) = patch else {
             // What is left has been refused as it is.
             return Err(self.refusal.get_value().unwrap_or(ClientError::Unreadable));
@@ -120,17 +123,17 @@ impl OpenDraft {
         self.sending.set_value(false);
         let outcome = match outcome {
             Ok(Ok(saved)) => {
-                self.pending.update_value(Pending::acknowledge);
+                self.pending.update_value(PendingChanges::confirm);
                 self.hold(saved);
                 Ok(())
             }
             Ok(Err(newer)) => {
-                self.pending.update_value(Pending::failed);
+                self.pending.update_value(PendingChanges::mark_failed);
                 self.hold(newer);
                 Ok(())
             }
             Err(reason) => {
-                self.pending.update_value(Pending::failed);
+                self.pending.update_value(PendingChanges::mark_failed);
                 self.withhold(reason)
             }
         };
@@ -143,7 +146,7 @@ impl OpenDraft {
         let refusal = self.refusal.get_value();
         let (empty, waiting) = self
             .pending
-            .with_value(|pending| (pending.is_empty(), pending.is_waiting()));
+            .with_value(|pending| (pending.is_empty(), pending.has_unsent()));
         self.save_state.set(match (outcome, refusal) {
             (Err(reason), _) => SaveState::Waiting {
                 reason: reason.clone(),
@@ -164,8 +167,8 @@ impl OpenDraft {
             }
             _ => Vec::new(),
         };
-        let withhold = |pending: &mut Pending| {
-            let withheld = refused.iter().filter(|pointer| pending.withhold(pointer));
+        let withhold = |pending: &mut PendingChanges| {
+            let withheld = refused.iter().filter(|pointer| pending.quarantine(pointer));
             withheld.count() > 0
         };
         if self.pending.try_update_value(withhold) != Some(true) {

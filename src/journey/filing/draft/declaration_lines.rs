@@ -3,8 +3,10 @@
 
 use contract::form::Answers;
 use contract::group::{AnswerSource, PartProcedure};
-use domain::form::{Definition, Prefill, Visible, answer_of, counted, show};
-use domain::group::asked_at;
+use domain::form::{
+    ElementIds, FormDefinition, Prefill, display_answer, effective_answers, find_answer,
+};
+use domain::group::source_question;
 
 use crate::answers::lines::AnswerLine;
 
@@ -53,9 +55,9 @@ pub(crate) struct PartLines<'a> {
     /// The procedure that settles it.
     pub(crate) by: &'a PartProcedure,
     /// The group's form, which asks for the answers.
-    pub(crate) asking: &'a Definition,
+    pub(crate) asking: &'a FormDefinition,
     /// What it asks just now.
-    pub(crate) asked: Visible,
+    pub(crate) asked: ElementIds,
 }
 
 impl PartLines<'_> {
@@ -69,16 +71,16 @@ impl PartLines<'_> {
         let id = line.asked_at.split('/').next().unwrap_or_default();
         let source = self.by.declaration.get(id);
         let inside = line.asked_at.get(id.len()..).unwrap_or_default();
-        let question = source.and_then(asked_at);
+        let question = source.and_then(source_question);
         let asked = question.and_then(|question| {
-            let page = self.asking.page_of(question)?.saturating_add(1);
+            let page = self.asking.page_number(question)?.saturating_add(1);
             Some((page, [question, inside].concat()))
         });
         let answer = match (declared(line.answer, line.is_agreed), source) {
             (Some(answer), _) => answer,
             (None, Some(AnswerSource::Later(key))) => Declared::Later(later(key)),
             (None, Some(AnswerSource::Delivery)) => Declared::Delivery,
-            (None, _) if question.is_some_and(|id| self.asked.has(id)) => Declared::Missing,
+            (None, _) if question.is_some_and(|id| self.asked.contains(id)) => Declared::Missing,
             (None, _) => return None,
         };
         Some(DeclaredLine {
@@ -98,11 +100,11 @@ fn declared(answer: Option<String>, is_agreed: bool) -> Option<Declared> {
 }
 
 /// Who asks for what a form is about: the answer that an account's name would be taken over to.
-pub(crate) fn declarant(form: &Definition, answers: &Answers) -> Option<String> {
+pub(crate) fn declarant(form: &FormDefinition, answers: &Answers) -> Option<String> {
     let mut questions = form.pages().iter().flat_map(|page| page.questions());
     let name = questions.find(|question| question.prefill == Some(Prefill::AccountName))?;
-    let answers = counted(form, answers);
-    answer_of(&answers, &name.id).map(|answer| show(&name.kind, answer))
+    let answers = effective_answers(form, answers);
+    find_answer(&answers, &name.id).map(|answer| display_answer(&name.kind, answer))
 }
 
 /// Element id of a line.
@@ -119,13 +121,13 @@ mod tests {
     )]
 
     use contract::form::Form;
-    use domain::form::visible;
+    use domain::form::{load_form, visible_elements};
     use serde_json::{Value, json};
 
     use super::*;
 
     /// The form of a group, which asks for a school only of a child.
-    fn asking() -> Definition {
+    fn asking() -> FormDefinition {
         let control = |id: &str| {
             let scope = ["#/properties/", id].concat();
             json!({"type": "Control", "scope": scope})
@@ -147,7 +149,7 @@ mod tests {
                 "elements": [name, control("email"), control("is_child"), school]},
         }))
         .unwrap();
-        Definition::load(&form, |_| None).unwrap()
+        load_form(&form, |_| None).unwrap()
     }
 
     fn answers(answers: Value) -> Answers {
@@ -175,7 +177,7 @@ mod tests {
             key: "residence",
             by: &by,
             asking: &asking,
-            asked: visible(&asking, &answers(json!({"is_child": false}))),
+            asked: visible_elements(&asking, &answers(json!({"is_child": false}))),
         };
         let made = part.line(line(question, None), &|key| key.to_owned())?;
         Some((made.answer, made.asked))

@@ -9,8 +9,11 @@ use contract::endpoints::GET_FORM;
 use contract::place::PlaceRef;
 use contract::procedure::Component;
 use domain::agency::agency_name;
-use domain::form::{Definition, visible};
-use domain::group::{FiledPart, Need, declaration, filed_parts, is_called_for, need};
+use domain::form::{FormDefinition, load_form, visible_elements};
+use domain::group::{
+    ComponentRequirement, FiledPart, build_declaration, component_requirement, filed_parts,
+    is_component_applicable,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -38,7 +41,7 @@ pub struct Declaration {
 }
 
 /// Forms of a group's declarations, by their keys.
-pub type PartForms = BTreeMap<String, Arc<Definition>>;
+pub type PartForms = BTreeMap<String, Arc<FormDefinition>>;
 
 /// Fetches the forms of the declarations; for a single procedure there is none to fetch. With a way to try again.
 pub fn use_part_forms(
@@ -54,7 +57,7 @@ pub fn use_part_forms(
             let keys = parts
                 .into_iter()
                 .flatten()
-                .map(|filed| filed.by.form.clone());
+                .map(|filed| filed.procedure.form.clone());
             keys.collect::<BTreeSet<String>>()
         });
         spawn_local(async move {
@@ -71,8 +74,8 @@ async fn fetch(api: Api, keys: BTreeSet<String>) -> Result<PartForms, ClientErro
     for key in keys {
         let form = api.get(&GET_FORM, &[&key], "").await?;
         // A form outside the subset is a fault of the backend, not of the citizen.
-        let form = Definition::load(&form, patterns::compile)
-            .map_err(crate::page::load_errors::unusable_form)?;
+        let form =
+            load_form(&form, patterns::compile).map_err(crate::page::load_errors::unusable_form)?;
         forms.insert(key, Arc::new(form));
     }
     Ok(forms)
@@ -85,9 +88,9 @@ pub fn parts_of<'a>(opened: &'a Opened, draft: &Draft) -> Vec<FiledPart<'a>> {
 }
 
 /// What a draft needs of a paper just now.
-pub fn paper_need(opened: &Opened, draft: &Draft, component: &Component) -> Need {
+pub fn paper_need(opened: &Opened, draft: &Draft, component: &Component) -> ComponentRequirement {
     let (procedure, form) = (&opened.procedure, &opened.form);
-    need(component, procedure, form, draft, patterns::compile)
+    component_requirement(component, procedure, form, draft, patterns::compile)
 }
 
 /// Of the parts whose delivery is unfinished those that are filed; the first one's key is empty.
@@ -103,7 +106,7 @@ pub fn unfinished_of(opened: &Opened, draft: &Draft, unfinished: &[String]) -> V
 /// Whether the answers call for a paper at all.
 pub fn paper_is_called_for(opened: &Opened, draft: &Draft, component: &Component) -> bool {
     let (procedure, form) = (&opened.procedure, &opened.form);
-    is_called_for(
+    is_component_applicable(
         component,
         procedure,
         form,
@@ -169,16 +172,19 @@ fn part(
     draft: &Draft,
     filed: FiledPart<'_>,
 ) -> Option<Declaration> {
-    let FiledPart { part, by } = filed;
+    let FiledPart {
+        part,
+        procedure: by,
+    } = filed;
     let form = forms.get(&by.form)?;
     let name = |place: &PlaceRef| places.name(&place.province, &place.commune);
     let delivery = delivery_of_part(draft, &part.key);
-    let answers = declaration(by, &opened.form, &draft.answers, delivery, &name);
+    let answers = build_declaration(by, &opened.form, &draft.answers, delivery, &name);
     let made = PartLines {
         key: &part.key,
         by,
         asking: &opened.form,
-        asked: visible(&opened.form, &draft.answers),
+        asked: visible_elements(&opened.form, &draft.answers),
     };
     let later = |key: &str| procedure_of(opened, draft, key).unwrap_or_default();
     let sections = answer_sections(places, form, &answers).into_iter();
@@ -231,5 +237,5 @@ impl Signed<'_> {
 pub fn procedure_of(opened: &Opened, draft: &Draft, key: &str) -> Option<String> {
     let mut parts = parts_of(opened, draft).into_iter();
     let filed = parts.find(|filed| filed.part.key == key)?;
-    Some(filed.by.procedure.name.clone())
+    Some(filed.procedure.procedure.name.clone())
 }

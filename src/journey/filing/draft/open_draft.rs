@@ -8,8 +8,8 @@ use contract::draft::{Delivery, Draft, ForWhom, PartPatch};
 use contract::endpoints::{GET_DRAFT, GET_FORM, GET_PROCEDURE};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
-use domain::draft::{Kept, Pending};
-use domain::form::{Definition, starting_answers};
+use domain::draft::{PendingChanges, StoredChanges};
+use domain::form::{FormDefinition, initial_answers, load_form};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -30,7 +30,7 @@ pub struct Opened {
     /// The procedure it files.
     pub procedure: Arc<Procedure>,
     /// The form it answers.
-    pub form: Arc<Definition>,
+    pub form: Arc<FormDefinition>,
 }
 
 /// Where the citizen's changes are.
@@ -67,7 +67,7 @@ pub struct OpenDraft {
     pub(crate) api: Api,
     pub(crate) session: SessionState,
     pub(crate) held: StoredValue<Option<Draft>>,
-    pub(crate) pending: StoredValue<Pending>,
+    pub(crate) pending: StoredValue<PendingChanges>,
     pub(crate) sending: StoredValue<bool>,
     pub(crate) refusal: StoredValue<Option<ClientError>>,
     pub(crate) tries: StoredValue<usize>,
@@ -79,7 +79,7 @@ impl OpenDraft {
     /// A draft about to be loaded; `begun` is the draft itself where it is known already.
     pub(crate) fn new(id: String, begun: Option<Draft>, api: Api, session: SessionState) -> Self {
         let kept = BrowserStorage::Tab.get(&shelf_key(&id));
-        let kept = kept.and_then(|text| parse::<Kept>(&text));
+        let kept = kept.and_then(|text| parse::<StoredChanges>(&text));
         Self {
             load: RwSignal::new(Load::Waiting),
             draft: RwSignal::new(None),
@@ -95,7 +95,7 @@ impl OpenDraft {
             api,
             session,
             held: StoredValue::new(begun),
-            pending: StoredValue::new(kept.map(Pending::from_kept).unwrap_or_default()),
+            pending: StoredValue::new(kept.map(PendingChanges::from_stored).unwrap_or_default()),
             sending: StoredValue::new(false),
             refusal: StoredValue::new(None),
             tries: StoredValue::new(0),
@@ -139,38 +139,38 @@ impl OpenDraft {
         self.draft.get_untracked().ok_or(ClientError::Unreadable)
     }
 
-    /// A question was answered; the value as `domain::form::read` gives it, or the text as typed. `Null` takes it away.
+    /// A question was answered; the value as `domain::form::parse_answer` gives it, or the text as typed. `Null` takes it away.
     pub fn answer(&self, question: &str, value: Value) {
         let server = self.held.with_value(|held| {
             let server = held.as_ref()?.answers.get(question);
             server.filter(|server| server.is_array()).cloned()
         });
-        self.change(|pending| pending.answer(question, value, server.as_ref()));
+        self.change(|pending| pending.set_answer(question, value, server.as_ref()));
     }
 
     /// The agency was chosen.
     pub fn set_agency(&self, agency: PlaceRef) {
-        self.change(|pending| pending.agency(agency));
+        self.change(|pending| pending.set_agency(agency));
     }
 
     /// The way to receive the result was chosen.
     pub fn set_delivery(&self, delivery: Delivery) {
-        self.change(|pending| pending.delivery(delivery));
+        self.change(|pending| pending.set_delivery(delivery));
     }
 
     /// Another answer to whom the filing is for.
     pub fn set_for_whom(&self, for_whom: ForWhom) {
-        self.change(|pending| pending.for_whom(for_whom));
+        self.change(|pending| pending.set_for_whom(for_whom));
     }
 
     /// Agency or delivery of one part of a group was chosen.
     pub fn set_part(&self, key: &str, patch: PartPatch) {
-        self.change(|pending| pending.part(key, patch));
+        self.change(|pending| pending.set_part(key, patch));
     }
 
     /// The citizen said whether a paper that only some situations ask for is needed.
     pub fn set_paper(&self, component: &str, needed: bool) {
-        self.change(|pending| pending.paper(component, needed));
+        self.change(|pending| pending.set_component_needed(component, needed));
     }
 
     /// The attachments as the server told them last.
@@ -189,7 +189,7 @@ impl OpenDraft {
             Some(held) if held.version > draft.version => {}
             _ => {
                 self.pending
-                    .update_value(|pending| pending.meet(&draft.answers));
+                    .update_value(|pending| pending.rebase(&draft.answers));
                 *held = Some(draft);
             }
         });
@@ -201,12 +201,12 @@ impl OpenDraft {
         let pending = self.pending;
         let merged = self.held.with_value(|held| {
             let held = held.as_ref()?;
-            Some(pending.with_value(|pending| pending.merge(held)))
+            Some(pending.with_value(|pending| pending.apply_to(held)))
         });
         self.draft.set(merged);
     }
 
-    fn change(&self, make: impl FnOnce(&mut Pending)) {
+    fn change(&self, make: impl FnOnce(&mut PendingChanges)) {
         self.pending.update_value(make);
         self.keep();
         self.show();
@@ -231,7 +231,7 @@ impl OpenDraft {
         )
         .await;
         // A form outside the subset is a fault of the backend, not of the citizen.
-        let form = Definition::load(&form?, patterns::compile)
+        let form = load_form(&form?, patterns::compile)
             .map_err(crate::page::load_errors::unusable_form)?;
         Ok(Opened {
             procedure: Arc::new(procedure?),
@@ -240,14 +240,14 @@ impl OpenDraft {
     }
 
     /// A draft without any answer begins with the form's defaults and what the account knows.
-    fn begin_answers(&self, form: &Definition) {
+    fn begin_answers(&self, form: &FormDefinition) {
         self.show();
         let untouched = self
             .draft
             .with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.answers.is_empty()));
         let unchanged = self
             .pending
-            .with_value(|pending| pending.unconfirmed().answers.is_empty());
+            .with_value(|pending| pending.unconfirmed_patch().answers.is_empty());
         if untouched && unchanged {
             // Who is helped is another person than the one signed in: nothing of his stands in the form.
             let helped = self.draft.with_untracked(|draft| {
@@ -256,10 +256,10 @@ impl OpenDraft {
                     .is_some_and(|draft| draft.for_whom == ForWhom::Helped)
             });
             let account = self.session.account().filter(|_| !helped);
-            let answers = starting_answers(form, account.as_ref());
+            let answers = initial_answers(form, account.as_ref());
             for (question, value) in answers {
                 self.pending
-                    .update_value(|pending| pending.answer(&question, value, None));
+                    .update_value(|pending| pending.set_answer(&question, value, None));
             }
             self.keep();
             self.show();

@@ -1,7 +1,7 @@
 //! Questions answered by choosing: one of a few in sight, one of a list, or a tick. A choice counts at once.
 
 use domain::fold::fold;
-use domain::form::{Choice, Kind, Question};
+use domain::form::{AnswerKind, AnswerOption, Question};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -141,7 +141,7 @@ impl Choosing {
             optional_mark: optional_mark(&question, state),
             choices: choices(&question.kind),
             choices_lang: match question.kind {
-                Kind::YesNo => None,
+                AnswerKind::YesNo => None,
                 _ => official(),
             },
             id: question.id,
@@ -153,23 +153,23 @@ impl Choosing {
     }
 }
 
-fn choices(kind: &Kind) -> Vec<ui::Choice> {
+fn choices(kind: &AnswerKind) -> Vec<ui::Choice> {
     let words = use_words().fill_form();
     let one = |value: &str, label: &str| ui::Choice {
         value: value.to_owned(),
         label: label.to_owned(),
     };
     match kind {
-        Kind::YesNo => vec![one("true", words.yes), one("false", words.no)],
-        Kind::Select(choices) | Kind::Radio(choices) => {
-            let key = |choice: &Choice| one(&choice.key(), &choice.label);
+        AnswerKind::YesNo => vec![one("true", words.yes), one("false", words.no)],
+        AnswerKind::Select(choices) | AnswerKind::Radio(choices) => {
+            let key = |choice: &AnswerOption| one(&choice.key(), &choice.label);
             choices.iter().map(key).collect()
         }
         _ => Vec::new(),
     }
 }
 
-/// An answer as the control knows it: as [`Choice::key`] gives it.
+/// An answer as the control knows it: as [`AnswerOption::key`] gives it.
 fn key_of(answer: Option<&Value>) -> String {
     match answer {
         None | Some(Value::Null) => String::new(),
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn an_answer_finds_its_choice_again_whatever_its_type() {
         for value in [json!("Nam"), json!(2), json!(true), json!(1.5)] {
-            let choice = Choice {
+            let choice = AnswerOption {
                 value: value.clone(),
                 label: String::new(),
             };

@@ -1,6 +1,6 @@
 //! Answers that are shown and not typed: a date in words, and what can't be changed just now.
 
-use domain::form::{Kind, Question};
+use domain::form::{AnswerKind, Question};
 use domain::format::date_in_words;
 use leptos::prelude::*;
 use serde_json::Value;
@@ -22,7 +22,7 @@ pub fn DerivedWords(
     let words = use_words().fill_form();
     let lang = official();
     let source = match &question.kind {
-        Kind::WordsOf(source) => source.clone(),
+        AnswerKind::DateInWords(source) => source.clone(),
         _ => question.id.clone(),
     };
     let date = state.now.answer(&source);

@@ -4,7 +4,7 @@
 use contract::draft::{Draft, ForWhom};
 use contract::endpoints::GET_EARLIER_ANSWERS;
 use contract::form::EarlierAnswers;
-use domain::form::{Definition, carried_over};
+use domain::form::{FormDefinition, carry_over_answers};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -95,14 +95,14 @@ fn fitting(state: FormState, earlier: Option<&EarlierAnswers>) -> Vec<(String, V
         return Vec::new();
     };
     let before = (&earlier.answers, earlier.for_whom);
-    state.with_answers(|answers| carried_over(&form, before, (answers, whom)))
+    state.with_answers(|answers| carry_over_answers(&form, before, (answers, whom)))
 }
 
 /// The titles of the pages that ask what is answered here, in order: «Người yêu cầu, Mẹ».
-fn pages(form: &Definition, answers: &[(String, Value)]) -> String {
+fn pages(form: &FormDefinition, answers: &[(String, Value)]) -> String {
     let mut numbers: Vec<usize> = answers
         .iter()
-        .filter_map(|(id, _)| form.page_of(id))
+        .filter_map(|(id, _)| form.page_number(id))
         .collect();
     numbers.dedup();
     let titles: Vec<&str> = numbers

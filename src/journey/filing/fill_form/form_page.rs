@@ -1,7 +1,7 @@
 //! One page of the form. Its answers are saved as they are typed; «Tiếp tục» checks them, and nothing is forced:
 //! whoever lacks a paper just now goes on and comes back.
 
-use domain::form::Page as Questions;
+use domain::form::QuestionPage as Questions;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -137,7 +137,7 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
 }
 
 fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
-    let group = |group: domain::form::Group| {
+    let group = |group: domain::form::QuestionGroup| {
         let shown = group.clone();
         let title = group
             .title

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use contract::AnswerProblem;
 use contract::form::Answers;
 use domain::form::{
-    Definition, Page, Question, answer_of, check_page, in_future, question_of, read, with_answer,
+    FormDefinition, Question, QuestionPage, check_future_dates, check_page, find_answer,
+    parse_answer, problem_question_id, to_stored_answer,
 };
 use domain::format::is_blank;
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ pub struct FormState {
     /// The draft they answer.
     pub draft: OpenDraft,
     /// The form.
-    pub form: StoredValue<Arc<Definition>>,
+    pub form: StoredValue<Arc<FormDefinition>>,
     /// How its questions stand with the answers as they are now.
     pub now: StandingNow,
     /// A sentence for each question at fault.
@@ -58,7 +59,7 @@ impl FormState {
 
     /// The page that asks a question, from 0, where it isn't this one.
     pub(super) fn page_elsewhere(self, id: &str) -> Option<usize> {
-        let page = self.form.with_value(|form| form.page_of(id));
+        let page = self.form.with_value(|form| form.page_number(id));
         page.filter(|page| *page != self.page)
     }
 
@@ -76,7 +77,7 @@ impl FormState {
     /// Keeps the value of an answer, of an entry of a list too; `None` takes it away.
     pub(super) fn keep(self, id: &str, value: Option<Value>) {
         let value = value.unwrap_or(Value::Null);
-        let (id, value) = self.with_answers(|answers| with_answer(answers, id, value));
+        let (id, value) = self.with_answers(|answers| to_stored_answer(answers, id, value));
         self.draft.answer(&id, value);
     }
 
@@ -87,7 +88,7 @@ impl FormState {
     }
 
     /// The questions of a page just now, those of entries behind the list that holds them.
-    fn asked(self, page: &Page) -> Vec<Question> {
+    fn asked(self, page: &QuestionPage) -> Vec<Question> {
         let count = |list: &Question| {
             self.with_answers(|answers| {
                 answers
@@ -97,7 +98,7 @@ impl FormState {
             })
         };
         let with_entries = |question: &Question| {
-            let entries = (0..count(question)).flat_map(|index| question.entry(index));
+            let entries = (0..count(question)).flat_map(|index| question.entry_questions(index));
             core::iter::once(question.clone())
                 .chain(entries)
                 .collect::<Vec<_>>()
@@ -120,7 +121,7 @@ impl FormState {
         let told = self
             .faults
             .with_untracked(|faults| faults.contains_key(&question.id));
-        let answered = self.with_answers(|answers| answer_of(answers, &question.id).is_some());
+        let answered = self.with_answers(|answers| find_answer(answers, &question.id).is_some());
         if told || answered {
             let fault = self
                 .problems()
@@ -140,7 +141,7 @@ impl FormState {
     }
 
     /// «Tiếp tục» was pressed: whether nothing on the page is at fault.
-    pub(super) fn judge_page(self, page: &Page) -> bool {
+    pub(super) fn judge_page(self, page: &QuestionPage) -> bool {
         let problems = self.problems();
         let mut faults = BTreeMap::new();
         let mut summary = Vec::new();
@@ -177,7 +178,7 @@ impl FormState {
         self.with_answers(|answers| {
             let mut problems = check_page(&form, self.page, answers);
             if let Some(today) = today() {
-                problems.extend(in_future(&form, answers, today));
+                problems.extend(check_future_dates(&form, answers, today));
             }
             problems
         })
@@ -190,7 +191,9 @@ impl FormState {
     }
 
     fn is_of(self, problem: &AnswerProblem, id: &str) -> bool {
-        let found = self.form.with_value(|form| question_of(form, problem));
+        let found = self
+            .form
+            .with_value(|form| problem_question_id(form, problem));
         found.as_deref() == Some(id)
     }
 }
@@ -201,5 +204,5 @@ pub(super) fn stored(question: &Question, typed: &str) -> Option<Value> {
     if is_blank(&typed) {
         return None;
     }
-    Some(read(&question.kind, &typed).unwrap_or(Value::String(typed)))
+    Some(parse_answer(&question.kind, &typed).unwrap_or(Value::String(typed)))
 }

@@ -1,7 +1,7 @@
 //! Answers that an older version of the form left without a place. They stay to be read and copied; nothing is thrown
 //! away unasked.
 
-use domain::form::{Misfit, OldAnswer, answer_of, misfits};
+use domain::form::{OutdatedAnswer, OutdatedLine, find_answer, outdated_answers};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -24,7 +24,9 @@ pub fn Misfits(
     let found = Memo::new(move |_| {
         let form = state.form.get_value();
         state.draft.draft.with(|draft| {
-            let answers = draft.as_ref().map(|draft| misfits(&form, &draft.answers));
+            let answers = draft
+                .as_ref()
+                .map(|draft| outdated_answers(&form, &draft.answers));
             answers.unwrap_or_default()
         })
     });
@@ -69,14 +71,18 @@ pub fn Misfits(
 /// Where the way back stands. It takes the focus: the button that had it is gone.
 const REMOVED_ID: &str = "left-over-removed";
 
-fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Value)>>) -> AnyView {
+fn line(
+    state: FormState,
+    misfit: OutdatedAnswer,
+    removed: RwSignal<Option<(String, Value)>>,
+) -> AnyView {
     let words = use_words().declare();
     if let Some(page) = state.page_elsewhere(&misfit.id) {
         return led_to(state, &misfit, page);
     }
     let places = use_places();
     let copied = RwSignal::new(false);
-    let Misfit { id, label, lines } = misfit;
+    let OutdatedAnswer { id, label, lines } = misfit;
     let text = Memo::new(move |_| {
         let lines: Vec<String> = lines.iter().map(|line| said(places, line)).collect();
         lines.join("\n")
@@ -89,7 +95,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
         });
     });
     let throw_away = Callback::new(move |()| {
-        let held = state.with_answers(|answers| answer_of(answers, &id).cloned());
+        let held = state.with_answers(|answers| find_answer(answers, &id).cloned());
         removed.set(held.map(|answer| (id.clone(), answer)));
         state.keep(&id, None);
         spawn_local(async {
@@ -117,7 +123,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
 }
 
 /// What is asked again on another page stands in full there; from here a link leads to it.
-fn led_to(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
+fn led_to(state: FormState, misfit: &OutdatedAnswer, page: usize) -> AnyView {
     let words = use_words().declare();
     let step = DraftStep::Form(page.saturating_add(1));
     let address = routes::draft(&state.draft.id(), step) + "#" + &misfit.id;
@@ -131,10 +137,10 @@ fn led_to(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
 }
 
 /// A line in words; a place by the codes it was kept with until its names are there.
-fn said(places: Places, line: &OldAnswer) -> String {
+fn said(places: Places, line: &OutdatedLine) -> String {
     match line {
-        OldAnswer::Words(words) => words.clone(),
-        OldAnswer::Place {
+        OutdatedLine::Text(words) => words.clone(),
+        OutdatedLine::Place {
             province,
             commune,
             detail,

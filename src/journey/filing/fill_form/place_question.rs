@@ -1,6 +1,6 @@
 //! A place: province, commune, and what stands on the gate. What is chosen so far is kept even while incomplete.
 
-use domain::form::{Question, place_value};
+use domain::form::{Question, build_place};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -129,7 +129,7 @@ fn part(answer: Option<&Value>, name: &str) -> Option<String> {
 
 /// The place, or as much of it as there is; `None` when there is nothing.
 fn kept(province: &str, commune: &str, detail: &str) -> Option<Value> {
-    if let Ok(whole) = place_value(province, commune, detail) {
+    if let Ok(whole) = build_place(province, commune, detail) {
         return Some(whole);
     }
     let parts = [

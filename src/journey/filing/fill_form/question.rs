@@ -1,6 +1,6 @@
 //! One question of a form, by its kind. Adding a kind to the domain doesn't compile until it has a field here.
 
-use domain::form::{Element, Kind, Question};
+use domain::form::{AnswerKind, PageElement, Question};
 use leptos::prelude::*;
 
 use super::choice_question::{ListQuestion, OneOfFew, TickQuestion};
@@ -16,27 +16,27 @@ use crate::i18n::official;
 #[component]
 pub fn FormElement(
     /// What stands there.
-    element: Element,
+    element: PageElement,
     /// The page it stands on.
     state: FormState,
 ) -> impl IntoView {
     let id = element.id().to_owned();
     let seen = Memo::new(move |_| {
-        let locked = || state.now.locked.with(|locked| locked.has(&id));
-        state.now.seen.with(|seen| seen.has(&id)).then(locked)
+        let locked = || state.now.locked.with(|locked| locked.contains(&id));
+        state.now.seen.with(|seen| seen.contains(&id)).then(locked)
     });
     move || {
         seen.get().map(|locked| match element.clone() {
-            Element::Note(note) => {
+            PageElement::Note(note) => {
                 view! { <p class="quiet" lang=official()>{note.text}</p> }.into_any()
             }
-            Element::SamePerson(offer) => {
+            PageElement::SamePerson(offer) => {
                 view! { <SamePersons offer=offer state=state /> }.into_any()
             }
-            Element::Question(question) if locked => {
+            PageElement::Question(question) if locked => {
                 view! { <LockedAnswer question=question state=state /> }.into_any()
             }
-            Element::Question(question) => field(question, state),
+            PageElement::Question(question) => field(question, state),
         })
     }
 }
@@ -44,28 +44,38 @@ pub fn FormElement(
 /// The field of a question.
 pub(super) fn field(question: Question, state: FormState) -> AnyView {
     match question.kind {
-        Kind::PersonName
-        | Kind::PersonNamePart
-        | Kind::CitizenId
-        | Kind::IdentityNumber
-        | Kind::Phone
-        | Kind::Email
-        | Kind::Date
-        | Kind::PartialDate
-        | Kind::Text(_)
-        | Kind::Count
-        | Kind::Money
-        | Kind::BirthCertificateCode => {
+        AnswerKind::PersonName
+        | AnswerKind::PersonNamePart
+        | AnswerKind::CitizenId
+        | AnswerKind::IdentityNumber
+        | AnswerKind::Phone
+        | AnswerKind::Email
+        | AnswerKind::Date
+        | AnswerKind::PartialDate
+        | AnswerKind::Text(_)
+        | AnswerKind::Count
+        | AnswerKind::Money
+        | AnswerKind::BirthCertificateCode => {
             view! { <TypedQuestion question=question state=state /> }.into_any()
         }
-        Kind::LongText(_) => view! { <LongQuestion question=question state=state /> }.into_any(),
-        Kind::Place => view! { <PlaceQuestion question=question state=state /> }.into_any(),
-        Kind::YesNo | Kind::Radio(_) => {
+        AnswerKind::LongText(_) => {
+            view! { <LongQuestion question=question state=state /> }.into_any()
+        }
+        AnswerKind::Place => view! { <PlaceQuestion question=question state=state /> }.into_any(),
+        AnswerKind::YesNo | AnswerKind::Radio(_) => {
             view! { <OneOfFew question=question state=state /> }.into_any()
         }
-        Kind::Select(_) => view! { <ListQuestion question=question state=state /> }.into_any(),
-        Kind::Declaration => view! { <TickQuestion question=question state=state /> }.into_any(),
-        Kind::List(_) => view! { <RepeatingGroup question=question state=state /> }.into_any(),
-        Kind::WordsOf(_) => view! { <DerivedWords question=question state=state /> }.into_any(),
+        AnswerKind::Select(_) => {
+            view! { <ListQuestion question=question state=state /> }.into_any()
+        }
+        AnswerKind::Declaration => {
+            view! { <TickQuestion question=question state=state /> }.into_any()
+        }
+        AnswerKind::List(_) => {
+            view! { <RepeatingGroup question=question state=state /> }.into_any()
+        }
+        AnswerKind::DateInWords(_) => {
+            view! { <DerivedWords question=question state=state /> }.into_any()
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What stands under a typed question beside its hint: how a date is written, that the account gave the answer, and
 //! what in an id looks odd beside the other answers of the same person. It only remarks; it never refuses.
 
-use domain::form::{Kind, Prefill, Question};
+use domain::form::{AnswerKind, Prefill, Question};
 use domain::format::{IdWarning, Sex, citizen_id_warnings};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -19,17 +19,20 @@ pub(super) fn remark(
 ) -> Signal<String> {
     let words = use_words().fill_form();
     let own = match (&question.hint, &question.kind) {
-        (None, Kind::Date) => words.date_hint,
-        (None, Kind::PartialDate) => words.partial_date_hint,
+        (None, AnswerKind::Date) => words.date_hint,
+        (None, AnswerKind::PartialDate) => words.partial_date_hint,
         _ => "",
     };
     let known = prefilled(question);
-    let is_id = matches!(question.kind, Kind::CitizenId | Kind::IdentityNumber);
+    let is_id = matches!(
+        question.kind,
+        AnswerKind::CitizenId | AnswerKind::IdentityNumber
+    );
     let person = person_of(&question.id).filter(|_| is_id);
     let related = person.map(|person| {
         let birth = state.now.answer(&[person, "birth_date"].concat());
         let sex = state.now.answer(&[person, "sex"].concat());
-        let known = state.form.with_value(|form| form.sex_of(person));
+        let known = state.form.with_value(|form| form.sex_of_person(person));
         (birth, sex, known)
     });
     Signal::derive(move || {

@@ -1,7 +1,7 @@
 //! A repeating group: entries that answer the same questions («Thành viên 1», «Thành viên 2»). An entry that was
 //! removed can be brought back; none is ever removed unasked.
 
-use domain::form::{Kind, Question};
+use domain::form::{AnswerKind, Question};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -35,7 +35,7 @@ pub fn RepeatingGroup(
         list.lead_to_entry(index);
     });
     let add_words = list.question.with_value(|question| match &question.kind {
-        Kind::List(entries) => entries.add.clone(),
+        AnswerKind::List(entries) => entries.add_label.clone(),
         _ => None,
     });
     let add_lang = official().filter(|_| add_words.is_some());
@@ -73,7 +73,9 @@ pub fn RepeatingGroup(
 #[component]
 fn Entry(list: List, index: usize, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
     let words = use_words().declare();
-    let fields = list.question.with_value(|question| question.entry(index));
+    let fields = list
+        .question
+        .with_value(|question| question.entry_questions(index));
     let fields: Vec<AnyView> = fields
         .into_iter()
         .map(|question| field(question, list.state))
@@ -187,14 +189,14 @@ impl List {
 
     fn most(self) -> Option<usize> {
         self.question.with_value(|question| match &question.kind {
-            Kind::List(entries) => entries.most,
+            AnswerKind::List(entries) => entries.max_entries,
             _ => None,
         })
     }
 
     fn item(self) -> Option<String> {
         self.question.with_value(|question| match &question.kind {
-            Kind::List(entries) => entries.item.clone(),
+            AnswerKind::List(entries) => entries.entry_label.clone(),
             _ => None,
         })
     }

@@ -1,7 +1,7 @@
 //! «Giống như: Nơi cư trú của mẹ»: a place answered before, offered for one that is often the same. Taking it fills
 //! this answer once; the two are not tied together.
 
-use domain::form::{Question, format_holds};
+use domain::form::{Question, matches_format};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -25,7 +25,7 @@ pub fn SamePlaces(
     let offers = sources.filter_map(|source| {
         let label = form.question(&source)?.label.clone();
         let other = state.now.answer(&source);
-        let asked = Memo::new(move |_| state.now.seen.with(|seen| seen.has(&source)));
+        let asked = Memo::new(move |_| state.now.seen.with(|seen| seen.contains(&source)));
         let differs = Memo::new(move |_| own.with(|own| other.with(|other| own != other)));
         let own_id = id.clone();
         let take = Callback::new(move |()| {
@@ -46,7 +46,8 @@ pub fn SamePlaces(
 
 /// Whether it is a whole place: half of one is not worth taking over.
 fn is_place(answer: &Option<Value>) -> bool {
-    let whole = |answer: &Value| answer.is_object() && format_holds("place", answer) == Some(true);
+    let whole =
+        |answer: &Value| answer.is_object() && matches_format("place", answer) == Some(true);
     answer.as_ref().is_some_and(whole)
 }
 

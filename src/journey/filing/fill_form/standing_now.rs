@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use contract::draft::Draft;
-use domain::form::{Definition, Standing, Visible, answer_of, standing};
+use domain::form::{ElementIds, FormDefinition, QuestionStates, find_answer, question_states};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -15,9 +15,9 @@ use crate::journey::filing::draft::open_draft::OpenDraft;
 #[derive(Clone, Copy)]
 pub struct StandingNow {
     /// Questions and notes to be seen.
-    pub seen: RwSignal<Visible>,
+    pub seen: RwSignal<ElementIds>,
     /// Questions to be seen that can't be answered just now.
-    pub locked: RwSignal<Visible>,
+    pub locked: RwSignal<ElementIds>,
     /// Questions that must be answered, with the answers as they are now.
     pub required: RwSignal<BTreeSet<String>>,
     draft: RwSignal<Option<Draft>>,
@@ -26,12 +26,12 @@ pub struct StandingNow {
 
 impl StandingNow {
     /// Follows a draft for as long as the page is shown.
-    pub fn new(open: OpenDraft, form: StoredValue<Arc<Definition>>) -> Self {
+    pub fn new(open: OpenDraft, form: StoredValue<Arc<FormDefinition>>) -> Self {
         let draft = open.draft;
         let first = draft.with_untracked(|draft| stand(form, draft.as_ref()));
         let now = Self {
-            seen: RwSignal::new(first.seen),
-            locked: RwSignal::new(first.locked),
+            seen: RwSignal::new(first.visible),
+            locked: RwSignal::new(first.disabled),
             required: RwSignal::new(first.required),
             draft,
             answers: StoredValue::new(BTreeMap::new()),
@@ -39,8 +39,8 @@ impl StandingNow {
         Effect::new(move |_| {
             draft.with(|draft| {
                 let standing = stand(form, draft.as_ref());
-                tell(&now.seen, standing.seen);
-                tell(&now.locked, standing.locked);
+                tell(&now.seen, standing.visible);
+                tell(&now.locked, standing.disabled);
                 tell(&now.required, standing.required);
                 now.tell_answers(draft.as_ref());
             });
@@ -78,13 +78,13 @@ impl StandingNow {
     }
 }
 
-fn stand(form: StoredValue<Arc<Definition>>, draft: Option<&Draft>) -> Standing {
-    let stand = |draft: &Draft| form.with_value(|form| standing(form, &draft.answers));
+fn stand(form: StoredValue<Arc<FormDefinition>>, draft: Option<&Draft>) -> QuestionStates {
+    let stand = |draft: &Draft| form.with_value(|form| question_states(form, &draft.answers));
     draft.map(stand).unwrap_or_default()
 }
 
 fn answer_in<'a>(draft: Option<&'a Draft>, id: &str) -> Option<&'a Value> {
-    draft.and_then(|draft| answer_of(&draft.answers, id))
+    draft.and_then(|draft| find_answer(&draft.answers, id))
 }
 
 fn tell<T: PartialEq + Send + Sync + 'static>(signal: &RwSignal<T>, now: T) {

@@ -1,8 +1,8 @@
 //! Questions answered by typing. The text is kept as it is while one types, and put in order when the field is left.
 
 use domain::calendar::Date;
-use domain::form::{Kind, Prefill, Question, show};
-use domain::format::date;
+use domain::form::{AnswerKind, Prefill, Question, display_answer};
+use domain::format::parse_date;
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -21,22 +21,25 @@ pub fn TypedQuestion(
     state: FormState,
 ) -> impl IntoView {
     let kind = match question.kind {
-        Kind::Phone => TextKind::Phone,
-        Kind::Email => TextKind::Email,
-        Kind::CitizenId | Kind::IdentityNumber | Kind::Count | Kind::Money => TextKind::Digits,
+        AnswerKind::Phone => TextKind::Phone,
+        AnswerKind::Email => TextKind::Email,
+        AnswerKind::CitizenId
+        | AnswerKind::IdentityNumber
+        | AnswerKind::Count
+        | AnswerKind::Money => TextKind::Digits,
         _ => TextKind::Text,
     };
     let autocomplete = match (question.prefill, &question.kind) {
         (Some(Prefill::AccountName), _) => "name",
         (Some(Prefill::AccountPhone), _) => "tel",
-        (None, Kind::Email) => "email",
+        (None, AnswerKind::Email) => "email",
         (Some(Prefill::AccountCitizenId | Prefill::AccountBirthDate) | None, _) => "off",
     };
-    let latest = match question.may_be_future {
+    let latest = match question.allows_future {
         true => None,
         false => today(),
     };
-    let is_day = question.kind == Kind::Date;
+    let is_day = question.kind == AnswerKind::Date;
     let typing = Typing::new(question, state);
     let calendar = is_day.then(|| calendar(&typing, latest));
     view! {
@@ -62,9 +65,9 @@ pub fn TypedQuestion(
 fn calendar(typing: &Typing, latest: Option<Date>) -> AnyView {
     let (value, on_typed, on_leave) = (typing.value, typing.on_typed, typing.on_leave);
     let day = Signal::derive(move || {
-        let typed = value.with(|typed| date(typed)).ok();
-        let day = typed.and_then(|day| Date::from_vietnamese(&day));
-        day.map(Date::iso).unwrap_or_default()
+        let typed = value.with(|typed| parse_date(typed)).ok();
+        let day = typed.and_then(|day| Date::parse_vietnamese(&day));
+        day.map(Date::to_iso).unwrap_or_default()
     });
     let picked = Callback::new(move |day: String| {
         value.set(day);
@@ -76,7 +79,7 @@ fn calendar(typing: &Typing, latest: Option<Date>) -> AnyView {
             field=typing.id.clone()
             label=use_words().fill_form().pick_date
             day=day
-            latest=latest.map(Date::iso).unwrap_or_default()
+            latest=latest.map(Date::to_iso).unwrap_or_default()
             on_picked=picked
         />
     }
@@ -161,7 +164,7 @@ impl Typing {
 
 fn shown(question: &Question, answer: Option<&Value>) -> String {
     answer
-        .map(|answer| show(&question.kind, answer))
+        .map(|answer| display_answer(&question.kind, answer))
         .unwrap_or_default()
 }
 

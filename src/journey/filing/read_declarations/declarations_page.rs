@@ -1,7 +1,7 @@
 //! «XEM LẠI CÁC TỜ KHAI CHI TIẾT» (R4.10): the declarations that will be sent, to be read over, mended and printed.
 //! Answers still at fault are named and may be mended later; only sending waits for them.
 
-use domain::form::check;
+use domain::form::check_answers;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -57,7 +57,7 @@ fn read_over(open: OpenDraft, opened: Opened, row: String) -> impl IntoView {
         let faulty = open.draft.with(|draft| {
             draft
                 .as_ref()
-                .is_some_and(|draft| !check(&checked.form, &draft.answers).is_empty())
+                .is_some_and(|draft| !check_answers(&checked.form, &draft.answers).is_empty())
         });
         faulty.then(|| view! { <Notice kind=NoticeKind::Warning><p>{declare.faulty}</p></Notice> })
     };

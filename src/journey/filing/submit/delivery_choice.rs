@@ -1,6 +1,6 @@
 //! One choice of how to receive a result: the ways, and a letter's address. It is kept as soon as it is whole.
 
-use domain::format::{group_phone, person_name, phone};
+use domain::format::{display_phone, parse_person_name, parse_phone};
 use leptos::prelude::*;
 
 use super::delivery_fields::{Control, Fields};
@@ -44,8 +44,10 @@ pub(super) fn delivery_choice(
             on_changed.run(());
         })
     };
-    let name_left = in_order(fields.recipient, |typed| person_name(typed).ok());
-    let phone_left = in_order(fields.phone, |typed| Some(group_phone(&phone(typed).ok()?)));
+    let name_left = in_order(fields.recipient, |typed| parse_person_name(typed).ok());
+    let phone_left = in_order(fields.phone, |typed| {
+        Some(display_phone(&parse_phone(typed).ok()?))
+    });
     let letter = move || {
         (fields.channel.get() == "post").then(|| {
             view! { <div class="letter">

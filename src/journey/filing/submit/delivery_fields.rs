@@ -4,7 +4,7 @@
 use contract::draft::{Delivery, Draft, ForWhom};
 use contract::limits::TEXT_CHARS;
 use contract::place::PlaceRef;
-use domain::format::{one_line_text, person_name, phone};
+use domain::format::{parse_one_line_text, parse_person_name, parse_phone};
 use leptos::prelude::*;
 
 use crate::i18n::submit::SubmitWords;
@@ -185,9 +185,9 @@ pub(super) fn read(words: &SubmitWords, fields: Fields) -> Result<Delivery, Vec<
         "online" => Delivery::Online,
         "counter" => Delivery::Counter,
         "post" => {
-            let recipient = person_name(&fields.recipient.get_untracked())
+            let recipient = parse_person_name(&fields.recipient.get_untracked())
                 .unwrap_or_else(|_| wrong(Control::Recipient, "", words.recipient_wrong));
-            let phone = phone(&fields.phone.get_untracked())
+            let phone = parse_phone(&fields.phone.get_untracked())
                 .unwrap_or_else(|_| wrong(Control::Phone, "", words.phone_wrong));
             let place = PlaceRef {
                 province: fields.province.get_untracked(),
@@ -198,7 +198,7 @@ pub(super) fn read(words: &SubmitWords, fields: Fields) -> Result<Delivery, Vec<
             } else if place.commune.is_empty() {
                 wrong(Control::Place, "-commune", words.place_missing);
             }
-            let detail = one_line_text(&fields.detail.get_untracked(), TEXT_CHARS)
+            let detail = parse_one_line_text(&fields.detail.get_untracked(), TEXT_CHARS)
                 .unwrap_or_else(|_| wrong(Control::Detail, "", words.detail_wrong));
             Delivery::Post {
                 recipient,

@@ -4,8 +4,8 @@
 use contract::AnswerProblem;
 use contract::draft::Draft;
 use contract::procedure::Component;
-use domain::form::{answer_at, check, in_future, question_of};
-use domain::group::Need;
+use domain::form::{check_answers, check_future_dates, problem_answer_id, problem_question_id};
+use domain::group::ComponentRequirement;
 
 use crate::answers::error_messages::problem_words;
 use crate::i18n::Words;
@@ -49,8 +49,10 @@ pub(super) fn obstacles(
     }
     for (component, need) in wanting_papers(opened, draft) {
         let what = match need {
-            Need::Answer => words.declare().paper_unanswered,
-            Need::File | Need::Nothing => words.submit().paper_missing,
+            ComponentRequirement::Decision => words.declare().paper_unanswered,
+            ComponentRequirement::File | ComponentRequirement::Nothing => {
+                words.submit().paper_missing
+            }
         };
         let paper = Said::from(what).and(words.official(), &component.label);
         add(FILES_ROW, paper);
@@ -93,14 +95,14 @@ fn asked_obstacle(
     draft: &Draft,
     problem: &AnswerProblem,
 ) -> Option<FieldProblem> {
-    let question = question_of(&opened.form, problem)?;
+    let question = problem_question_id(&opened.form, problem)?;
     // What an entry holds beyond its questions is told at its list.
     let question = match opened.form.question(&question) {
         Some(_) => question,
-        None => answer_at(problem)?,
+        None => problem_answer_id(problem)?,
     };
     let label = opened.form.label(&question)?;
-    let page = opened.form.page_of(&question)?.saturating_add(1);
+    let page = opened.form.page_number(&question)?.saturating_add(1);
     let sentence = problem_words(words.answers(), &opened.form, &draft.answers, problem)?;
     Some(FieldProblem {
         field: routes::draft_edit(&draft.id, DraftStep::Form(page), EditOrigin::Review)
@@ -111,9 +113,9 @@ fn asked_obstacle(
 }
 
 fn answer_problems(opened: &Opened, draft: &Draft) -> Vec<AnswerProblem> {
-    let mut problems = check(&opened.form, &draft.answers);
+    let mut problems = check_answers(&opened.form, &draft.answers);
     if let Some(today) = today() {
-        problems.extend(in_future(&opened.form, &draft.answers, today));
+        problems.extend(check_future_dates(&opened.form, &draft.answers, today));
     }
     problems
 }
@@ -122,7 +124,7 @@ fn answer_problems(opened: &Opened, draft: &Draft) -> Vec<AnswerProblem> {
 fn wanting_papers<'a>(
     opened: &'a Opened,
     draft: &'a Draft,
-) -> impl Iterator<Item = (&'a Component, Need)> {
+) -> impl Iterator<Item = (&'a Component, ComponentRequirement)> {
     let components = opened.procedure.component_groups.iter();
     let components = components.flat_map(|group| &group.components);
     let needed = move |component: &'a Component| {
@@ -131,7 +133,7 @@ fn wanting_papers<'a>(
             .attachments
             .iter()
             .any(|file| file.component == component.code);
-        (!held && need != Need::Nothing).then_some((component, need))
+        (!held && need != ComponentRequirement::Nothing).then_some((component, need))
     };
     components.filter_map(needed)
 }

@@ -2,7 +2,7 @@
 
 use contract::endpoints::GET_RECEIPT;
 use contract::receipt::{Receipt, ReceiptPart, ReceivedFile};
-use domain::format::file_size;
+use domain::format::display_file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -187,7 +187,7 @@ fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyV
                     <p class="received-file__paper" lang=official()>{file.component_label}</p>
                     <p class="received-file__name">{file.name}</p>
                     <p class="received-file__detail">
-                        {file_size(file.size)} " · " {words.held} " · " {words.fingerprint} " "
+                        {display_file_size(file.size)} " · " {words.held} " · " {words.fingerprint} " "
                         <span translate="no">{fingerprint}</span>
                     </p>
                 </li>

@@ -2,7 +2,7 @@
 //! It only says where to; it never holds anyone back.
 
 use contract::draft::Draft;
-use domain::form::{Definition, Visible, visible};
+use domain::form::{ElementIds, FormDefinition, visible_elements};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -47,7 +47,7 @@ pub fn previous_address(draft: OpenDraft, step: DraftStep) -> String {
 
 fn with_answers(
     open: OpenDraft,
-    choose: impl FnOnce(Option<&Definition>, Option<&Draft>) -> DraftStep,
+    choose: impl FnOnce(Option<&FormDefinition>, Option<&Draft>) -> DraftStep,
 ) -> DraftStep {
     open.load.with_untracked(|load| {
         let form = match load {
@@ -59,7 +59,7 @@ fn with_answers(
     })
 }
 
-fn next_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
+fn next_step(form: Option<&FormDefinition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
     let page = match step {
         DraftStep::Agency => 0,
         DraftStep::Form(page) => page,
@@ -72,7 +72,11 @@ fn next_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) 
     next.map_or(DraftStep::Declarations, DraftStep::Form)
 }
 
-fn previous_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
+fn previous_step(
+    form: Option<&FormDefinition>,
+    draft: Option<&Draft>,
+    step: DraftStep,
+) -> DraftStep {
     let page = match step {
         DraftStep::Agency => return DraftStep::Agency,
         DraftStep::Form(page) => page,
@@ -86,15 +90,15 @@ fn previous_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftSt
     previous.map_or(DraftStep::Agency, DraftStep::Form)
 }
 
-fn shown_pages(form: Option<&Definition>, draft: Option<&Draft>) -> Vec<usize> {
+fn shown_pages(form: Option<&FormDefinition>, draft: Option<&Draft>) -> Vec<usize> {
     let (Some(form), Some(draft)) = (form, draft) else {
         return vec![1];
     };
-    pages_seen(form, &visible(form, &draft.answers))
+    pages_seen(form, &visible_elements(form, &draft.answers))
 }
 
 /// Numbers, from 1, of the form's pages that ask something just now.
-pub fn pages_seen(form: &Definition, seen: &Visible) -> Vec<usize> {
+pub fn pages_seen(form: &FormDefinition, seen: &ElementIds) -> Vec<usize> {
     let pages = form.pages().iter().enumerate();
     pages
         .filter(|(_, page)| page.is_visible(seen))
@@ -110,11 +114,12 @@ mod tests {
     use contract::draft::ForWhom;
     use contract::form::Form;
     use contract::{Day, Timestamp};
+    use domain::form::load_form;
     use serde_json::{Value, json};
     use std::collections::BTreeMap;
 
     /// Three pages; the second asks something only after a «yes» on the first.
-    fn form() -> Definition {
+    fn form() -> FormDefinition {
         let category = |question: &str| {
             let scope = ["#/properties/", question].concat();
             json!({"type": "Category", "label": question, "elements": [
@@ -136,7 +141,7 @@ mod tests {
             }}),
             ui_schema: json!({"type": "Categorization", "elements": [category("a"), second, category("c")]}),
         };
-        Definition::load(&form, |_| None).unwrap()
+        load_form(&form, |_| None).unwrap()
     }
 
     fn draft(answers: Value) -> Draft {

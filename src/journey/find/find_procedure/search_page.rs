@@ -1,7 +1,7 @@
 //! «Dịch vụ công trực tuyến» (R1.11–R1.17): search, filters and results. What is typed answers at once; the
 //! address follows, replaced while typing and pushed when a filter changes. The field never loses the focus.
 
-use domain::search::{facets, search};
+use domain::search::{count_facets, search};
 use leptos::html::H2;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -42,7 +42,7 @@ pub fn SearchPage() -> impl IntoView {
     });
     let counts = Memo::new(move |_| {
         let all = catalogue.ready()?;
-        criteria.with(|now| Some(facets(&all.index, &now.text, &now.filters)))
+        criteria.with(|now| Some(count_facets(&all.index, &now.text, &now.filters)))
     });
     let write = address_follows(asked, criteria);
     let tell = move || {

@@ -1,7 +1,7 @@
 //! What is wrong with what was typed, in the words of the screen, or the text as it is sent.
 
 use contract::limits::{FEEDBACK_CONTENT_CHARS, FEEDBACK_NAME_CHARS, FEEDBACK_TITLE_CHARS};
-use domain::format::{self, Fault};
+use domain::format::{self, FormatError};
 
 use crate::i18n::feedback::FeedbackWords;
 
@@ -10,30 +10,30 @@ type Taken = Result<String, &'static str>;
 
 /// «Họ tên».
 pub(super) fn name(words: &FeedbackWords, typed: &str) -> Taken {
-    let taken = format::one_line_text(typed, FEEDBACK_NAME_CHARS);
+    let taken = format::parse_one_line_text(typed, FEEDBACK_NAME_CHARS);
     taken.map_err(|fault| said(fault, words.name_missing, words.name_long))
 }
 
 /// «Tiêu đề».
 pub(super) fn title(words: &FeedbackWords, typed: &str) -> Taken {
-    let taken = format::one_line_text(typed, FEEDBACK_TITLE_CHARS);
+    let taken = format::parse_one_line_text(typed, FEEDBACK_TITLE_CHARS);
     taken.map_err(|fault| said(fault, words.heading_missing, words.heading_long))
 }
 
 /// «Nội dung».
 pub(super) fn content(words: &FeedbackWords, typed: &str) -> Taken {
-    let taken = format::plain_text(typed, FEEDBACK_CONTENT_CHARS);
+    let taken = format::parse_text(typed, FEEDBACK_CONTENT_CHARS);
     taken.map_err(|fault| said(fault, words.content_missing, words.content_long))
 }
 
 /// «Mã kiểm tra».
 pub(super) fn answer(words: &FeedbackWords, typed: &str) -> Taken {
-    format::count(typed).map_err(|_| words.answer_missing)
+    format::parse_count(typed).map_err(|_| words.answer_missing)
 }
 
-const fn said(fault: Fault, missing: &'static str, long: &'static str) -> &'static str {
+const fn said(fault: FormatError, missing: &'static str, long: &'static str) -> &'static str {
     match fault {
-        Fault::TooLong { .. } => long,
+        FormatError::TooLong { .. } => long,
         _ => missing,
     }
 }

@@ -50,7 +50,7 @@ pub fn ChangePhonePage() -> impl IntoView {
             return;
         }
         let body = PhoneChange {
-            phone: format::phone(&nfc(&phone.get_untracked())).unwrap_or_default(),
+            phone: format::parse_phone(&nfc(&phone.get_untracked())).unwrap_or_default(),
             password: has_password.then_some(secret),
         };
         let go = go.clone();

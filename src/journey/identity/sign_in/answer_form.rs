@@ -73,7 +73,7 @@ pub fn AnswerForm(
             return;
         }
         let challenge_id = challenge.with_untracked(|challenge| challenge.id.clone());
-        let code = domain::format::one_time_code(&typed).unwrap_or_default();
+        let code = domain::format::parse_one_time_code(&typed).unwrap_or_default();
         let go_on = go_on.clone();
         spawn_local(async move {
             let answer = CodeAnswer { code };

@@ -102,12 +102,12 @@ fn asked_of(words: Words, slip: Slip) -> [SlipField; 2] {
 fn canonical(slip: Slip) -> PasswordReset {
     let kind = untrack(|| slip.kind());
     let identifier = match kind {
-        AccountKind::Citizen => format::identity_number(&typed(slip.identity)),
-        AccountKind::Organisation => format::tax_code(&typed(slip.tax_code)),
+        AccountKind::Citizen => format::parse_identity_number(&typed(slip.identity)),
+        AccountKind::Organisation => format::parse_tax_code(&typed(slip.tax_code)),
     };
     PasswordReset {
         kind,
         identifier: identifier.unwrap_or_default(),
-        phone: format::phone(&typed(slip.phone)).unwrap_or_default(),
+        phone: format::parse_phone(&typed(slip.phone)).unwrap_or_default(),
     }
 }

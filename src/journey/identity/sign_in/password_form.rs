@@ -143,8 +143,8 @@ fn identifier_wrong(words: Words, slip: Slip) -> Vec<FieldProblem> {
 fn canonical(slip: Slip, password: String) -> SignIn {
     let kind = untrack(|| slip.kind());
     let identifier = match kind {
-        AccountKind::Citizen => format::sign_in_identifier(&slip.identifier.get_untracked()),
-        AccountKind::Organisation => format::tax_code(&typed(slip.tax_code)),
+        AccountKind::Citizen => format::parse_sign_in_identifier(&slip.identifier.get_untracked()),
+        AccountKind::Organisation => format::parse_tax_code(&typed(slip.tax_code)),
     };
     SignIn {
         kind,

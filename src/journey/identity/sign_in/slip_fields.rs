@@ -61,7 +61,7 @@ pub(super) fn name(words: &SlipWords, slip: Slip) -> SlipField {
         kind: TextKind::Text,
         autocomplete: "name",
         fault: faults::name,
-        usual: |typed| format::person_name(typed).ok(),
+        usual: |typed| format::parse_person_name(typed).ok(),
         pointer: "/name",
         refused: words.name_wrong,
     }
@@ -78,8 +78,8 @@ pub(super) fn identity(words: &SlipWords, slip: Slip) -> SlipField {
         autocomplete: "off",
         fault: faults::identity,
         usual: |typed| {
-            let id = format::identity_number(typed).ok()?;
-            Some(format::group_citizen_id(&id))
+            let id = format::parse_identity_number(typed).ok()?;
+            Some(format::display_citizen_id(&id))
         },
         pointer: "/citizen_id",
         refused: words.identity_length,
@@ -96,7 +96,7 @@ pub(super) fn birth_date(words: &SlipWords, slip: Slip) -> SlipField {
         kind: TextKind::Text,
         autocomplete: "off",
         fault: faults::birth_date,
-        usual: |typed| format::date(typed).ok(),
+        usual: |typed| format::parse_date(typed).ok(),
         pointer: "/birth_date",
         refused: words.birth_date_wrong,
     }
@@ -112,7 +112,7 @@ pub(super) fn phone(words: &SlipWords, slip: Slip) -> SlipField {
         kind: TextKind::Phone,
         autocomplete: "tel",
         fault: faults::phone,
-        usual: |typed| Some(format::group_phone(&format::phone(typed).ok()?)),
+        usual: |typed| Some(format::display_phone(&format::parse_phone(typed).ok()?)),
         pointer: "/phone",
         refused: words.phone_wrong,
     }
@@ -144,7 +144,7 @@ pub(super) fn tax_code(words: &SlipWords, slip: Slip) -> SlipField {
         kind: TextKind::Digits,
         autocomplete: "off",
         fault: faults::tax_code,
-        usual: |typed| format::tax_code(typed).ok(),
+        usual: |typed| format::parse_tax_code(typed).ok(),
         pointer: "/organisation/tax_code",
         refused: words.tax_code_length,
     }

@@ -140,14 +140,14 @@ fn asked_of(text: &SlipWords, slip: Slip) -> Vec<SlipField> {
 fn canonical(slip: Slip, asked: &[ConsentPurpose]) -> Registration {
     let organisation = || Organisation {
         name: faults::organisation_name(&typed(slip.organisation)).unwrap_or_default(),
-        tax_code: format::tax_code(&typed(slip.tax_code)).unwrap_or_default(),
+        tax_code: format::parse_tax_code(&typed(slip.tax_code)).unwrap_or_default(),
         position: faults::position_name(&typed(slip.position)).unwrap_or_default(),
     };
     Registration {
-        name: format::person_name(&typed(slip.name)).unwrap_or_default(),
-        citizen_id: format::identity_number(&typed(slip.identity)).unwrap_or_default(),
-        birth_date: format::date(&typed(slip.birth_date)).ok(),
-        phone: format::phone(&typed(slip.phone)).unwrap_or_default(),
+        name: format::parse_person_name(&typed(slip.name)).unwrap_or_default(),
+        citizen_id: format::parse_identity_number(&typed(slip.identity)).unwrap_or_default(),
+        birth_date: format::parse_date(&typed(slip.birth_date)).ok(),
+        phone: format::parse_phone(&typed(slip.phone)).unwrap_or_default(),
         organisation: match untrack(|| slip.kind()) {
             AccountKind::Citizen => None,
             AccountKind::Organisation => Some(organisation()),
