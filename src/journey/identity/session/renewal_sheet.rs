@@ -14,7 +14,7 @@ use crate::browser::window_listener::expect_return;
 use crate::browser::{clock, page, query};
 use crate::i18n::session::SessionWords;
 use crate::i18n::{official, use_words};
-use crate::page::form_submission::Sending;
+use crate::page::form_submission::RequestState;
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::{sign_in_then, use_here};
 use crate::session::portal_features::use_portal;
@@ -106,17 +106,17 @@ fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
     let words = use_words().session();
     let api = use_api();
     let session = use_session();
-    let sending = RwSignal::new(Sending::Idle);
+    let sending = RwSignal::new(RequestState::Idle);
     let ask = Callback::new(move |()| {
-        if sending.with_untracked(|state| *state == Sending::Busy) {
+        if sending.with_untracked(|state| *state == RequestState::Busy) {
             return;
         }
-        sending.set(Sending::Busy);
+        sending.set(RequestState::Busy);
         spawn_local(async move {
             let next = match api.send(&POST_RENEWAL, &[], &(), Vec::new()).await {
                 Ok(challenge) => Stage::Code(challenge),
                 Err(error) if may_pass_later(&error) => {
-                    sending.try_set(Sending::Failed(error));
+                    sending.try_set(RequestState::Failed(error));
                     return;
                 }
                 Err(_) => Stage::NoCode,
@@ -127,10 +127,10 @@ fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
         });
     });
     let trouble = Signal::derive(move || match sending.get() {
-        Sending::Failed(error) => Some(error),
-        Sending::Idle | Sending::Busy => None,
+        RequestState::Failed(error) => Some(error),
+        RequestState::Idle | RequestState::Busy => None,
     });
-    let busy = Signal::derive(move || sending.with(|state| *state == Sending::Busy));
+    let busy = Signal::derive(move || sending.with(|state| *state == RequestState::Busy));
     view! {
         <p>{move || offer(words, session.visitor())}</p>
         <ErrorNotice error=trouble on_retry=ask />

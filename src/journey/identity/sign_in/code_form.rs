@@ -88,7 +88,7 @@ fn use_go_on(form: FormSubmission, challenge: &Challenge) -> GoOn {
             purpose,
             shared_device: shared.get_untracked(),
         };
-        let stands = form.stands();
+        let stands = form.is_on_screen();
         let go = go.clone();
         spawn_local(async move {
             let onward = carry_out(session, outcome, asked).await;

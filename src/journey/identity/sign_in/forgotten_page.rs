@@ -35,14 +35,14 @@ pub fn ForgottenPage() -> impl IntoView {
     let go = use_go();
     let ask = Callback::new(move |()| {
         let slip_words = &words.register().slip;
-        if !form.may_send(fields::wrong(slip_words, &asked_of(words, slip))) {
+        if !form.start(fields::wrong(slip_words, &asked_of(words, slip))) {
             return;
         }
         let body = canonical(slip);
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_PASSWORD_RESET, &[], &body, Vec::new()).await {
-                Ok(challenge) if form.stands() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
                 Ok(_) => {}
                 Err(error) => fields::refuse(form, &asked_of(words, slip), error),
             }
@@ -68,13 +68,13 @@ pub fn ForgottenPage() -> impl IntoView {
         _ => Vec::new(),
     });
     view! {
-        <Page title=text.title prefix=form.prefix()>
+        <Page title=text.title prefix=form.title_prefix()>
             <p class="lede">{text.lede}</p>
-            <ErrorSummary title=words.errors().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <AccountKindQuestion kinds=kinds />
                 {asked}
-                <ErrorNotice error=form.trouble() on_retry=ask />
+                <ErrorNotice error=form.request_error() on_retry=ask />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
                     <ButtonLink href=onward::sign_in_address() kind=ButtonKind::Plain>

@@ -50,7 +50,7 @@ pub fn SlipForm(
             slip.consents
                 .with_untracked(|ticked| consent_boxes::unticked(words.consents(), asked, ticked))
         }));
-        if !form.may_send(wrong) {
+        if !form.start(wrong) {
             return;
         }
         let go = go.clone();
@@ -91,7 +91,7 @@ pub fn SlipForm(
             <AccountKindQuestion kinds=Signal::stored(kinds) />
             {people}
             <ConsentBoxes form=form purposes=purposes ticked=slip.consents />
-            <ErrorNotice error=form.trouble() on_retry=register />
+            <ErrorNotice error=form.request_error() on_retry=register />
             <Show when=move || outdated.get()>
                 <Notice kind=NoticeKind::Problem announce=true>
                     <p>{words.consents().changed}</p>
@@ -160,7 +160,7 @@ fn canonical(slip: Slip, asked: &[ConsentPurpose]) -> Registration {
 
 /// To the code, unless the page was left meanwhile.
 fn go_on(form: FormSubmission, challenge: &Challenge, go: &impl Fn(&str)) {
-    if form.stands() {
+    if form.is_on_screen() {
         go(&routes::code(&challenge.id));
     }
 }
