@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::i18n::consents::ConsentWords;
 use crate::i18n::{official, use_words};
-use crate::page::form_submission::{FormProblems, problem};
+use crate::page::form_submission::{FormSubmission, problem};
 use crate::session::portal_features::use_portal_value;
-use crate::ui::error_summary::FieldProblem;
+use crate::ui::error_summary::FieldError;
 use crate::ui::{Checkbox, Fieldset};
 
 /// The purposes that the backend asks consent for; `None` until it has answered.
@@ -42,7 +42,7 @@ pub(crate) fn unticked(
     words: &ConsentWords,
     purposes: &[ConsentPurpose],
     ticked: &[GivenConsent],
-) -> Vec<FieldProblem> {
+) -> Vec<FieldError> {
     let missing = |purpose: &&ConsentPurpose| purpose.required && !ticked.contains(&given(purpose));
     purposes
         .iter()
@@ -65,7 +65,7 @@ fn id_of(purpose: &ConsentPurpose) -> String {
 #[component]
 pub fn ConsentBoxes(
     /// What is wrong with the form they stand in.
-    form: FormProblems,
+    form: FormSubmission,
     /// The purposes.
     purposes: Vec<ConsentPurpose>,
     /// What is ticked.
@@ -106,7 +106,7 @@ pub fn ConsentBoxes(
 }
 
 fn one(
-    form: FormProblems,
+    form: FormSubmission,
     purpose: ConsentPurpose,
     ticked: RwSignal<Vec<GivenConsent>>,
 ) -> AnyView {

@@ -15,7 +15,7 @@ use crate::browser::{clock, page, query};
 use crate::i18n::session::SessionWords;
 use crate::i18n::{official, use_words};
 use crate::page::form_submission::Sending;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::{sign_in_then, use_here};
 use crate::session::portal_features::use_portal;
 use crate::session::{Hold, SessionState, Visitor, use_session};
@@ -133,7 +133,7 @@ fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
     let busy = Signal::derive(move || sending.with(|state| *state == Sending::Busy));
     view! {
         <p>{move || offer(words, session.visitor())}</p>
-        <TroubleNotice error=trouble on_retry=ask />
+        <ErrorNotice error=trouble on_retry=ask />
         <div class="actions">
             <Button busy=busy on_press=ask>{words.get_code}</Button>
         </div>
