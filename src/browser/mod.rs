@@ -6,6 +6,7 @@ pub mod retry;
 pub mod press;
 pub mod online;
 pub mod storage;
+pub mod notify;
 pub mod other_tabs;
 pub mod random;
 pub mod text;
