@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use super::credentials::{Credentials, Headers, Reauthenticate};
 use super::error::{ClientError, MissingAuth};
 use super::response::{into_result, missing_auth, parse_answer};
-use crate::browser::http::{self, HttpFault, HttpReply, HttpRequest};
+use crate::browser::http::{self, HttpError, HttpReply, HttpRequest};
 use crate::browser::page;
 
 /// How long a request may take, in milliseconds. A 2G connection may need ten seconds for an answer.
@@ -31,7 +31,7 @@ impl Api {
     pub fn new(base_url: &str) -> Self {
         Self {
             base_url: StoredValue::new(base_url.trim_end_matches('/').to_owned()),
-            credentials: Credentials::new(page::is_elsewhere(base_url)),
+            credentials: Credentials::new(page::is_cross_origin(base_url)),
         }
     }
 
@@ -153,7 +153,7 @@ impl Api {
         url: String,
         mut headers: Headers,
         body: Option<String>,
-    ) -> Pin<Box<dyn Future<Output = Result<HttpReply, HttpFault>>>> {
+    ) -> Pin<Box<dyn Future<Output = Result<HttpReply, HttpError>>>> {
         let credentials = self.credentials;
         if call.method.is_unsafe() {
             headers.push((CSRF_HEADER, "1".to_owned()));

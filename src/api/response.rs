@@ -4,13 +4,13 @@ use contract::{Problem, ProblemCode};
 use serde::de::DeserializeOwned;
 
 use super::error::{ClientError, MissingAuth};
-use crate::browser::http::{HttpFault, HttpReply};
+use crate::browser::http::{HttpError, HttpReply};
 
 /// Keeps a successful response, and maps everything else to a [`ClientError`].
-pub(super) fn into_result(outcome: Result<HttpReply, HttpFault>) -> Result<HttpReply, ClientError> {
-    let reply = outcome.map_err(|fault| match fault {
-        HttpFault::Unreachable => ClientError::Offline,
-        HttpFault::TimedOut => ClientError::TimedOut,
+pub(super) fn into_result(outcome: Result<HttpReply, HttpError>) -> Result<HttpReply, ClientError> {
+    let reply = outcome.map_err(|error| match error {
+        HttpError::Unreachable => ClientError::Offline,
+        HttpError::TimedOut => ClientError::TimedOut,
     })?;
     if (200..300).contains(&reply.status) {
         return Ok(reply);
@@ -62,11 +62,10 @@ fn parse_value(text: &str) -> Option<serde_json::Value> {
 mod tests {
     use super::*;
 
-    fn reply(status: u16, text: &str) -> Result<HttpReply, HttpFault> {
+    fn reply(status: u16, text: &str) -> Result<HttpReply, HttpError> {
         Ok(HttpReply {
             status,
             text: text.to_owned(),
-            media_type: String::new(),
         })
     }
 

@@ -31,7 +31,7 @@ pub(super) fn connect(
                 Ok(mut answer) => {
                     if api.is_cross_origin() {
                         // Single sign-on ends with a cookie, which a backend on another origin can't set for this page.
-                        answer.leave_out_single_sign_on();
+                        answer.remove_single_sign_on();
                     }
                     page::apply_theme(&answer.theme);
                     let current = language.get_untracked();

@@ -4,7 +4,7 @@
 use contract::session::Session;
 
 use crate::browser::clock;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 
 /// Key in the storage of the device.
 const KEY: &str = "motcua-sign-out";
@@ -23,7 +23,7 @@ impl PendingSignOut {
     /// Reads the sign-out of an earlier visit. With a bearer token there is nothing left to sign out: the token was lost
     /// with the page.
     pub(super) fn load(is_cross_origin: bool) -> Option<Self> {
-        let text = Shelf::Device.read(KEY)?;
+        let text = BrowserStorage::Device.get(KEY)?;
         if is_cross_origin {
             Self::forget();
             return None;
@@ -33,12 +33,12 @@ impl PendingSignOut {
 
     /// Writes it to the storage. A browser that refuses still sends the sign-out while this page is open.
     pub(super) fn save(self) {
-        Shelf::Device.keep(KEY, &self.to_text());
+        BrowserStorage::Device.set(KEY, &self.to_text());
     }
 
     /// Removes it from the storage.
     pub(super) fn forget() {
-        Shelf::Device.forget(KEY);
+        BrowserStorage::Device.remove(KEY);
     }
 
     /// Whether it belongs to the session with this `expires_at`.

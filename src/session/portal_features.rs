@@ -1,7 +1,7 @@
 //! What the backend offers, as `GET /portal` says. A feature that is missing isn't shown; until the backend has answered,
 //! no feature is known to be missing.
 
-use contract::portal::{Parts, Portal};
+use contract::portal::{Features, Portal};
 use leptos::prelude::*;
 
 use crate::api::Load;
@@ -29,11 +29,11 @@ where
 }
 
 /// Whether the backend has a feature; `None` until it has answered.
-pub fn use_feature(select: fn(&Parts) -> bool) -> Memo<Option<bool>> {
+pub fn use_feature(select: fn(&Features) -> bool) -> Memo<Option<bool>> {
     let portal = use_portal();
     Memo::new(move |_| {
         portal.with(|load| match load {
-            Load::Ready(portal) => Some(select(&portal.parts)),
+            Load::Ready(portal) => Some(select(&portal.features)),
             Load::Waiting | Load::Failed(_) => None,
         })
     })

@@ -11,7 +11,7 @@ use super::tab_channel::TabMessage;
 use super::view::SessionNotice;
 use super::visitor::Visitor;
 use crate::api::ClientError;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 use crate::browser::{clock, retry};
 
 /// How long pages may still write to the tab's storage while they are unmounted, in milliseconds.
@@ -70,14 +70,14 @@ impl SessionState {
             pending.save();
             inner.pending_sign_out.set(Some(pending));
         }
-        Shelf::Tab.clear();
+        BrowserStorage::Tab.clear();
         self.update_view(|view| view.sign_out(notice));
         self.set_visitor(Visitor::Guest);
         spawn_local(async move {
             clock::wait_ms(UNMOUNT_MS).await;
             if !self.is_citizen() {
-                Shelf::Tab.clear();
-                Shelf::keep_tab_in_memory(false);
+                BrowserStorage::Tab.clear();
+                BrowserStorage::keep_tab_in_memory(false);
             }
             let mut failures = 0;
             while self.send_pending_sign_out().await.is_err() {

@@ -15,7 +15,7 @@ use super::view::{SessionNotice, SessionStatus, SessionView};
 use super::visitor::{Visitor, account_key};
 use crate::api::{Api, use_api};
 use crate::browser::notify::Notify;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 use crate::browser::{clock, page};
 
 /// Key of the account whose texts this tab keeps. Its value is the opaque id of the account, which names nobody.
@@ -147,7 +147,7 @@ impl SessionState {
 
     /// Shows a message after a reload that lost the bearer token of a session.
     pub(super) fn report_lost_token(self) {
-        if self.api.is_cross_origin() && Shelf::Tab.read(ACCOUNT_ID).is_some() {
+        if self.api.is_cross_origin() && BrowserStorage::Tab.get(ACCOUNT_ID).is_some() {
             self.update_view(|view| view.notice = Some(SessionNotice::TokenLost));
         }
     }
@@ -177,19 +177,19 @@ impl SessionState {
     /// another one, deletes everything that the previous account left in this tab, and reloads a page that still shows it.
     pub(super) fn accept(self, session: Session) {
         let key = account_key(&session.account);
-        if Shelf::Tab
-            .read(ACCOUNT_ID)
+        if BrowserStorage::Tab
+            .get(ACCOUNT_ID)
             .is_some_and(|before| before != session.account_id)
         {
-            Shelf::Tab.clear();
+            BrowserStorage::Tab.clear();
         }
-        Shelf::keep_tab_in_memory(session.shared_device);
-        Shelf::Tab.keep(ACCOUNT_ID, &session.account_id);
+        BrowserStorage::keep_tab_in_memory(session.shared_device);
+        BrowserStorage::Tab.set(ACCOUNT_ID, &session.account_id);
         if self
             .account()
             .is_some_and(|before| account_key(&before) != key)
         {
-            Shelf::Tab.keep(NOTICE, OTHER_CITIZEN);
+            BrowserStorage::Tab.set(NOTICE, OTHER_CITIZEN);
             return page::reload();
         }
         if session.token.is_some() {
@@ -240,8 +240,8 @@ const OTHER_CITIZEN: &str = "another";
 
 /// Reads the notice that was stored before a reload, and removes it.
 fn take_stored_notice() -> Option<SessionNotice> {
-    let notice = Shelf::Tab.read(NOTICE)?;
-    Shelf::Tab.forget(NOTICE);
+    let notice = BrowserStorage::Tab.get(NOTICE)?;
+    BrowserStorage::Tab.remove(NOTICE);
     (notice == OTHER_CITIZEN).then_some(SessionNotice::OtherCitizen)
 }
 

@@ -59,12 +59,12 @@ impl TabChannel {
 
     /// Sends a message to the other tabs.
     pub(super) fn send(&self, message: TabMessage) {
-        self.channel().tell(message.text());
+        self.channel().send(message.text());
     }
 
     /// Calls `on_message` with each message of another tab, for the life of the page.
     pub(super) fn listen(&self, on_message: impl Fn(TabMessage) + 'static) {
-        self.channel().each_word(move |text: &str| {
+        self.channel().on_message(move |text: &str| {
             if let Some(message) = TabMessage::parse(text) {
                 on_message(message);
             }

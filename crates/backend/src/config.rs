@@ -6,8 +6,6 @@ use contract::limits::{COMPONENT_FILES, UPLOAD_BYTES};
 use contract::portal::UploadLimits;
 use domain::file_kind::FileKind;
 
-use crate::session_bounds::SessionBounds;
-
 /// The choices of one running backend.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -136,6 +134,55 @@ pub struct PasswordCost {
     pub memory_kib: u32,
     /// Passes over it.
     pub passes: u32,
+}
+
+/// The bounds of every session.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionBounds {
+    /// It ends after so long without a request.
+    pub idle_seconds: u32,
+    /// The same on a device that several people use.
+    pub shared_idle_seconds: u32,
+    /// It ends after so long in any case.
+    pub life_seconds: u32,
+    /// The app warns so long before.
+    pub warn_seconds: u32,
+}
+
+/// Default idle time of a session, in minutes.
+pub const IDLE_MINUTES: u32 = 30;
+/// Default idle time of a session on a shared device, in minutes.
+pub const SHARED_IDLE_MINUTES: u32 = 5;
+/// Default lifetime of a session, in hours.
+pub const SESSION_HOURS: u32 = 12;
+/// Default time between the app's warning and the end of a session, in seconds.
+const WARN_SECONDS: u32 = 120;
+
+impl Default for SessionBounds {
+    fn default() -> Self {
+        SessionBounds {
+            idle_seconds: IDLE_MINUTES * 60,
+            shared_idle_seconds: SHARED_IDLE_MINUTES * 60,
+            life_seconds: SESSION_HOURS * 3600,
+            warn_seconds: WARN_SECONDS,
+        }
+    }
+}
+
+impl SessionBounds {
+    /// How long a session may be idle.
+    pub(crate) fn idle(&self, shared_device: bool) -> u32 {
+        if shared_device {
+            self.shared_idle_seconds.min(self.idle_seconds)
+        } else {
+            self.idle_seconds
+        }
+    }
+
+    /// How long before its end the app warns; never for more than half of the time.
+    pub(crate) fn warn(&self, shared_device: bool) -> u32 {
+        self.warn_seconds.min(self.idle(shared_device) / 2)
+    }
 }
 
 impl Default for Config {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::consent::ConsentGiven;
+use crate::consent::GivenConsent;
 #[cfg(feature = "openapi")]
 use crate::limits;
 #[cfg(feature = "openapi")]
@@ -41,7 +41,7 @@ pub struct Registration {
     /// What was consented to, purpose by purpose; every required purpose of `GET /portal` must be among them.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(length(max = limits::REGISTRATION_CONSENTS)))]
-    pub consents: Vec<ConsentGiven>,
+    pub consents: Vec<GivenConsent>,
 }
 
 /// An account, as its owner sees it.

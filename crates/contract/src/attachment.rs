@@ -37,10 +37,10 @@ pub struct SealedAttachment {
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::ATTACHMENT_ID_CHARS)))]
     pub id: String,
     /// Length, in bytes.
-    #[serde(deserialize_with = "crate::number::whole")]
+    #[serde(deserialize_with = "crate::number::deserialize_u64")]
     #[cfg_attr(
         feature = "openapi",
-        schemars(with = "u64", range(max = crate::number::LARGEST))
+        schemars(with = "u64", range(max = crate::number::MAX_SAFE_INTEGER))
     )]
     pub size: u64,
     /// sha-256, 64 lower-case hex digits.

@@ -16,7 +16,7 @@ pub struct Challenge {
     /// Opaque id.
     pub id: String,
     /// What the code is for.
-    pub purpose: Purpose,
+    pub purpose: ChallengePurpose,
     /// Where the code went, masked: `09•• ••• 678`.
     pub sent_to: String,
     /// Two letters that stand in the message too, so that the right message is found.
@@ -33,9 +33,13 @@ pub struct Challenge {
 
 /// What a challenge is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Purpose")
+)]
 #[serde(rename_all = "snake_case")]
-pub enum Purpose {
+pub enum ChallengePurpose {
     /// A registration: a password follows.
     Registration,
     /// A sign-in: the session follows.

@@ -25,14 +25,18 @@ pub struct ConsentPurpose {
 
 /// One purpose consented to, in the version that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "ConsentGiven")
+)]
 #[serde(deny_unknown_fields)]
-pub struct ConsentGiven {
+pub struct GivenConsent {
     /// The purpose's key.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::CONSENT_KEY_CHARS)))]
     pub purpose: String,
     /// The version that was read.
-    #[serde(deserialize_with = "crate::number::short")]
+    #[serde(deserialize_with = "crate::number::deserialize_u32")]
     #[cfg_attr(
         feature = "openapi",
         schemars(with = "u32", range(max = u32::MAX))
@@ -49,7 +53,7 @@ pub struct ConsentChange {
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::CONSENT_KEY_CHARS)))]
     pub purpose: String,
     /// The version that was read.
-    #[serde(deserialize_with = "crate::number::short")]
+    #[serde(deserialize_with = "crate::number::deserialize_u32")]
     #[cfg_attr(
         feature = "openapi",
         schemars(with = "u32", range(max = u32::MAX))

@@ -89,8 +89,8 @@ pub struct Draft {
     #[serde(default)]
     pub for_whom: ForWhom,
     /// Whether the citizen needs a paper that only some situations ask for, by the component's code, once he said.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub papers: BTreeMap<String, bool>,
+    #[serde(default, rename = "papers", skip_serializing_if = "BTreeMap::is_empty")]
+    pub needed_components: BTreeMap<String, bool>,
     /// What was chosen for the parts of a group after the first, by their keys.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<String, PartChoice>,
@@ -120,8 +120,8 @@ pub struct DraftPatch {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub for_whom: Option<ForWhom>,
     /// Changed answers to whether a paper is needed, by the component's code.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub papers: BTreeMap<String, bool>,
+    #[serde(default, rename = "papers", skip_serializing_if = "BTreeMap::is_empty")]
+    pub needed_components: BTreeMap<String, bool>,
     /// Changed choices for parts of a group, by their keys.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<String, PartPatch>,
@@ -136,20 +136,20 @@ pub struct PartPatch {
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "told"
+        deserialize_with = "deserialize_present"
     )]
     pub agency: Option<Option<PlaceRef>>,
     /// How to receive its result.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "told"
+        deserialize_with = "deserialize_present"
     )]
     pub delivery: Option<Option<Delivery>>,
 }
 
 /// A member that is there, `null` or not.
-fn told<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+fn deserialize_present<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -191,10 +191,10 @@ pub enum Delivery {
 #[serde(deny_unknown_fields)]
 pub struct Submission {
     /// The version the citizen reviewed.
-    #[serde(deserialize_with = "crate::number::whole")]
+    #[serde(deserialize_with = "crate::number::deserialize_u64")]
     #[cfg_attr(
         feature = "openapi",
-        schemars(with = "u64", range(max = crate::number::LARGEST))
+        schemars(with = "u64", range(max = crate::number::MAX_SAFE_INTEGER))
     )]
     pub version: u64,
     /// Every attachment of the draft.

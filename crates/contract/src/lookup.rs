@@ -3,16 +3,20 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::dossier::Status;
+use crate::dossier::DossierStatus;
 #[cfg(feature = "openapi")]
 use crate::limits;
 use crate::time::{Day, Timestamp};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Lookup")
+)]
 #[serde(deny_unknown_fields)]
-pub struct Lookup {
+pub struct LookupRequest {
     /// Dossier code.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::LOOKUP_CODE_CHARS)))]
     pub code: String,
@@ -23,8 +27,12 @@ pub struct Lookup {
 
 /// How the dossier stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct LookedUp {
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "LookedUp")
+)]
+pub struct LookupResult {
     /// Dossier code.
     pub code: String,
     /// Name of the procedure.
@@ -32,7 +40,7 @@ pub struct LookedUp {
     /// The agency.
     pub agency_name: String,
     /// Status.
-    pub status: Status,
+    pub status: DossierStatus,
     /// When it last changed.
     pub updated_at: Timestamp,
     /// When the result is due.
@@ -40,5 +48,5 @@ pub struct LookedUp {
     pub due_on: Option<Day>,
     /// The parts of a group, each as a dossier of its own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<LookedUp>,
+    pub parts: Vec<LookupResult>,
 }

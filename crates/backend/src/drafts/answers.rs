@@ -6,8 +6,8 @@ use contract::form::{Answers, Form};
 use contract::limits::{ANSWER_BYTES, FORM_FIELDS};
 use serde_json::Value;
 
-use crate::pointer::{below, problem};
-use crate::request::nfc;
+use crate::http::extract::nfc;
+use crate::http::json_pointer::{below, problem};
 
 /// Merges `changes` into `answers` by RFC 7396 at the top level: `null` removes, anything else replaces
 /// the whole answer. Texts are kept in NFC. On refusal nothing has changed.

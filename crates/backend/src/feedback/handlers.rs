@@ -1,4 +1,4 @@
-//! Asking the question, and taking the message with its answer.
+//! Handlers that create a challenge and receive a feedback message.
 
 use axum::Json;
 use axum::extract::State;
@@ -10,19 +10,20 @@ use domain::format::{Fault, one_line_text, plain_text};
 
 use super::challenge::{self, Verdict};
 use super::feedback_store::{self, Received};
-use crate::address::Address;
-use crate::pointer::problem;
+use crate::http::client_ip::Address;
+use crate::http::extract::{Body, nfc};
+use crate::http::json_pointer::problem;
 use crate::refusal::Refusal;
-use crate::request::{Body, nfc};
 use crate::state::AppState;
-use crate::tries::{self, Limit};
+use crate::store::rate_limit::{self, Limit};
 
-/// Messages from one address, those with a wrong answer too.
+/// The limit of messages per client IP. Messages with a wrong answer count as well.
 const PER_ADDRESS: Limit = Limit {
     most: 20,
     seconds: 600,
 };
-/// Questions for one address, more than messages: a page opened anew asks anew.
+/// The limit of challenges per client IP. It is higher than the limit of messages, because each page load needs a
+/// challenge.
 const QUESTIONS_PER_ADDRESS: Limit = Limit {
     most: 60,
     seconds: 600,
@@ -35,9 +36,9 @@ pub(super) async fn ask(
 ) -> Result<Json<FeedbackChallenge>, Refusal> {
     let now = state.clock.now();
     let asked_by = state.secret.hash("feedback-question", &[address.as_str()]);
-    let count = state
-        .store
-        .run(move |transaction| tries::count(transaction, asked_by, &QUESTIONS_PER_ADDRESS, now));
+    let count = state.store.run(move |transaction| {
+        rate_limit::count(transaction, asked_by, &QUESTIONS_PER_ADDRESS, now)
+    });
     count.await?;
     let begun = state
         .store
@@ -45,7 +46,7 @@ pub(super) async fn ask(
     Ok(Json(begun.await?))
 }
 
-/// `POST /feedback`: 422 at `/answer` for a wrong answer, at `/challenge` for a question that is no more.
+/// `POST /feedback`: 422 with the pointer `/answer` for a wrong answer, `/challenge` for an expired or unknown challenge.
 pub(super) async fn receive(
     State(state): State<AppState>,
     address: Address,
@@ -56,9 +57,9 @@ pub(super) async fn receive(
     let by_address = state.secret.hash("feedback-address", &[address.as_str()]);
     let count = state
         .store
-        .run(move |transaction| tries::count(transaction, by_address, &PER_ADDRESS, now));
+        .run(move |transaction| rate_limit::count(transaction, by_address, &PER_ADDRESS, now));
     count.await?;
-    // A wrong answer is counted, so it is no refusal until it is kept.
+    // An error would roll the transaction back, but a wrong answer must be counted. So the error is returned afterwards.
     let judged = state.store.run(move |transaction| {
         let verdict = challenge::answer(transaction, &feedback.challenge, &feedback.answer, now)?;
         if verdict == Verdict::Right {
@@ -73,7 +74,7 @@ pub(super) async fn receive(
     }
 }
 
-/// The message in canonical form, or each property that can't be taken.
+/// Validates a message and returns it in canonical form, or an error for each invalid property.
 fn check(feedback: &Feedback, now: i64) -> Result<Received, Refusal> {
     let line = |text: &str, most| one_line_text(&nfc(text), most);
     let name =

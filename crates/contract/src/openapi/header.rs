@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::pattern;
 use crate::limits::{BEARER_HEADER, IDEMPOTENCY_HEADER, SHA256_HEADER, TUS_VERSION};
-use crate::number::LARGEST;
+use crate::number::MAX_SAFE_INTEGER;
 
 /// A header or a query parameter.
 #[derive(Clone, Copy)]
@@ -47,7 +47,8 @@ impl Header {
     }
 }
 
-const BYTES: fn() -> Value = || json!({"type": "integer", "minimum": 0, "maximum": LARGEST});
+const BYTES: fn() -> Value =
+    || json!({"type": "integer", "minimum": 0, "maximum": MAX_SAFE_INTEGER});
 const TEXT: fn() -> Value = || json!({"type": "string"});
 
 const fn header(name: &'static str, schema: fn() -> Value, about: &'static str) -> Header {

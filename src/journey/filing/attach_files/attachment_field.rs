@@ -3,7 +3,7 @@
 
 use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
-use contract::procedure::{Attach, Component};
+use contract::procedure::{AttachmentRequirement, Component};
 use leptos::prelude::*;
 
 use super::file_line::{Line, known_line, lines, own_line};
@@ -91,8 +91,8 @@ pub(super) fn AttachmentField(
             .collect_view()
     };
     let optional = match component.attach {
-        Attach::Optional => words.if_any,
-        Attach::Required | Attach::Nothing => "",
+        AttachmentRequirement::Optional => words.if_any,
+        AttachmentRequirement::Required | AttachmentRequirement::Nothing => "",
     };
     view! {
         <div class="attachment">

@@ -12,7 +12,7 @@ use super::open_draft::{OpenDraft, SaveState, shelf_key};
 use crate::api::{ClientError, Headers};
 use crate::browser::clock::{self, Timer};
 use crate::browser::retry;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 
 /// Saves so long after the last change, in milliseconds.
 const QUIET_MS: i32 = 800;
@@ -69,9 +69,9 @@ impl OpenDraft {
         });
         match unconfirmed {
             // A browser without storage leaves the change in memory, from where it is sent all the same.
-            Some(Ok(text)) => drop(Shelf::Tab.keep(&key, &text)),
+            Some(Ok(text)) => drop(BrowserStorage::Tab.set(&key, &text)),
             Some(Err(_)) => {}
-            None => Shelf::Tab.forget(&key),
+            None => BrowserStorage::Tab.remove(&key),
         }
     }
 

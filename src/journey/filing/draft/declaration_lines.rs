@@ -2,7 +2,7 @@
 //! What nobody can be asked has no line; how a line looks isn't decided here.
 
 use contract::form::Answers;
-use contract::group::{PartProcedure, Source};
+use contract::group::{AnswerSource, PartProcedure};
 use domain::form::{Definition, Prefill, Visible, answer_of, counted, show};
 use domain::group::asked_at;
 
@@ -76,8 +76,8 @@ impl PartLines<'_> {
         });
         let answer = match (declared(line.answer, line.is_agreed), source) {
             (Some(answer), _) => answer,
-            (None, Some(Source::Later(key))) => Declared::Later(later(key)),
-            (None, Some(Source::Delivery)) => Declared::Delivery,
+            (None, Some(AnswerSource::Later(key))) => Declared::Later(later(key)),
+            (None, Some(AnswerSource::Delivery)) => Declared::Delivery,
             (None, _) if question.is_some_and(|id| self.asked.has(id)) => Declared::Missing,
             (None, _) => return None,
         };

@@ -154,7 +154,7 @@ mod tests {
             attachments: Vec::new(),
             delivery: None,
             for_whom: ForWhom::Oneself,
-            papers: BTreeMap::new(),
+            needed_components: BTreeMap::new(),
             parts: BTreeMap::new(),
             created_at: moment.clone(),
             updated_at: moment,

@@ -8,7 +8,7 @@ use super::criteria::Criteria;
 use super::opening::Opening;
 use super::search_form::{SEARCH, SearchForm};
 use crate::browser::page::{ShownText, focus_at};
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::{Language, use_words};
 use crate::page::navigation::use_go;
 use crate::page::portal_texts::{self, PortalText, use_portal_texts};
@@ -95,7 +95,7 @@ fn Popular(shown: Vec<ShownText>) -> impl IntoView {
         let list = match popular.get() {
             none if none.is_empty() && told.get().is_some() => return all().into_any(),
             none if none.is_empty() => {
-                view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any()
+                view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any()
             }
             popular => list("ways", popular),
         };

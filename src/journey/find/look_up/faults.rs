@@ -1,7 +1,7 @@
 //! What is wrong with what was typed, in the words of the screen, and what is sent where nothing is.
 
 use contract::limits::LOOKUP_CODE_CHARS;
-use contract::lookup::Lookup;
+use contract::lookup::LookupRequest;
 use domain::format::{self, Fault};
 
 use crate::i18n::look_up::LookUpWords;
@@ -29,8 +29,12 @@ pub(super) fn filed_by(words: &LookUpWords, typed: &str) -> Result<String, &'sta
 }
 
 /// What is asked, where nothing is wrong.
-pub(super) fn asked(words: &LookUpWords, typed_code: &str, typed_by: &str) -> Option<Lookup> {
-    Some(Lookup {
+pub(super) fn asked(
+    words: &LookUpWords,
+    typed_code: &str,
+    typed_by: &str,
+) -> Option<LookupRequest> {
+    Some(LookupRequest {
         code: code(words, typed_code).ok()?,
         filed_by: filed_by(words, typed_by).ok()?,
     })

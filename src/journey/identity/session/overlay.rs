@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::renewal_sheet::SessionSheet;
 use super::sign_out_button::SignOut;
 use super::status_line::SessionLine;
-use crate::browser::listening::Listening;
+use crate::browser::window_listener::WindowListener;
 use crate::i18n::{Language, use_words};
 use crate::session::use_session;
 
@@ -18,7 +18,7 @@ pub(crate) fn watch() {
     session.set_renewal_sheet_ready();
     session.watch();
     // Lives as long as the app.
-    let _returning = StoredValue::new_local(Listening::for_return(move || {
+    let _returning = StoredValue::new_local(WindowListener::on_return(move || {
         spawn_local(async move { drop(session.recheck().await) });
     }));
     let language = use_context::<RwSignal<Language>>();

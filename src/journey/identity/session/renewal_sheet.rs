@@ -3,19 +3,19 @@
 
 use contract::challenge::Challenge;
 use contract::endpoints::{GET_SINGLE_SIGN_ON, POST_RENEWAL};
-use contract::portal::{Portal, SignInWay};
+use contract::portal::{Portal, SignInMethod};
 use domain::format::mask_phone;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::renewal_code::{CODE, CodeStep};
 use crate::api::{Api, ClientError, Load, use_api};
-use crate::browser::listening::leave_to_come_back;
+use crate::browser::window_listener::expect_return;
 use crate::browser::{clock, page, query};
 use crate::i18n::session::SessionWords;
 use crate::i18n::{official, use_words};
 use crate::page::form_submission::Sending;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::{sign_in_then, use_here};
 use crate::session::portal_features::use_portal;
 use crate::session::{SessionState, SessionStatus, Visitor, use_session};
@@ -136,7 +136,7 @@ fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
     let busy = Signal::derive(move || sending.with(|state| *state == Sending::Busy));
     view! {
         <p>{move || offer(words, session.visitor())}</p>
-        <TroubleNotice error=trouble on_retry=ask />
+        <ErrorNotice error=trouble on_retry=ask />
         <div class="actions">
             <Button busy=busy on_press=ask>{words.get_code}</Button>
         </div>
@@ -197,8 +197,8 @@ fn OtherWays(session: SessionState) -> impl IntoView {
 fn links(api: Api, portal: &Portal, here: &str) -> Vec<AnyView> {
     let back = query::text(&[("back", here)]);
     let providers = portal.sign_in.iter().filter_map(|way| match way {
-        SignInWay::SingleSignOn { provider, label } => Some((provider, label)),
-        SignInWay::Password { .. } | SignInWay::Other => None,
+        SignInMethod::SingleSignOn { provider, label } => Some((provider, label)),
+        SignInMethod::Password { .. } | SignInMethod::Other => None,
     });
     let link = |(provider, label): (&String, &String)| {
         let address = api.url(&GET_SINGLE_SIGN_ON, &[provider]) + &back;
@@ -209,7 +209,7 @@ fn links(api: Api, portal: &Portal, here: &str) -> Vec<AnyView> {
                     class="button button--secondary"
                     href=address
                     rel="external"
-                    on:click=|_| leave_to_come_back()
+                    on:click=|_| expect_return()
                 >
                     <span lang=official()>{label.clone()}</span>
                 </a>

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::i18n::session::SessionWords;
 use crate::i18n::use_words;
-use crate::page::dates::lately;
+use crate::page::dates::format_recent_time;
 use crate::session::{ExpiryWarning, SessionNotice, SessionState, SessionStatus, use_session};
 use crate::ui::{Button, ButtonKind};
 
@@ -67,7 +67,7 @@ fn line(words: &'static SessionWords, session: SessionState, said: Said) -> AnyV
     let button = way_on.map(|(label, act)| {
         view! { <Button kind=ButtonKind::Secondary on_press=act>{label}</Button> }
     });
-    let offline = use_words().trouble().offline;
+    let offline = use_words().errors().offline;
     let failed = move || not_reached.get().then_some(offline);
     view! {
         <p>{sentence} " " {failed}</p>
@@ -83,7 +83,12 @@ fn sentence(words: &SessionWords, shared: bool, said: Said) -> String {
                 true => words.latest_after_shared,
                 false => words.latest_after,
             };
-            return [words.latest_before, &lately(ending.at_ms), after].concat();
+            return [
+                words.latest_before,
+                &format_recent_time(ending.at_ms),
+                after,
+            ]
+            .concat();
         }
         Said::Ending(ending) => {
             let after = match shared {
@@ -93,7 +98,12 @@ fn sentence(words: &SessionWords, shared: bool, said: Said) -> String {
             return [words.idle_before, &ending.minutes.to_string(), after].concat();
         }
         Said::Untold(until) => {
-            return [words.owed_before, &lately(until), words.owed_after].concat();
+            return [
+                words.owed_before,
+                &format_recent_time(until),
+                words.owed_after,
+            ]
+            .concat();
         }
         Said::PutAside => words.waits,
         Said::News(SessionNotice::SignedOutElsewhere) => words.left_elsewhere,

@@ -1,15 +1,15 @@
-//! What the committed data holds, and what is never in it.
+//! The content of the committed data.
 
 use std::collections::BTreeSet;
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::place::PlaceRef;
-use contract::procedure::{Attach, Duration, Level, TimeUnit};
+use contract::procedure::{AttachmentRequirement, ProcessingTime, ServiceLevel, TimeUnit};
 use domain::calendar::{Date, due_on};
 use serde_json::Value;
 
-use super::super::Sources;
 use super::real;
+use crate::data::Sources;
 
 fn trieu_phong() -> PlaceRef {
     PlaceRef {
@@ -18,7 +18,7 @@ fn trieu_phong() -> PlaceRef {
     }
 }
 
-/// Every string of the data that a person may read, with where it stands.
+/// All strings of the data that a citizen may read, each with its file and JSON Pointer.
 fn texts() -> Vec<(String, String)> {
     const UNSEEN: [&str; 15] = [
         "meta",
@@ -35,7 +35,7 @@ fn texts() -> Vec<(String, String)> {
         "field",
         "day",
         "page",
-        // The text of `portal.json` in English.
+        // The English translations in `portal.json`.
         "en",
     ];
     const SCHEMA: [&str; 6] = ["type", "format", "scope", "required", "effect", "options"];
@@ -97,16 +97,18 @@ fn a_birth_registration_requires_the_birth_certificate_and_takes_one_working_day
     let data = real();
     let birth = data.procedure("1.001193").unwrap();
     assert_eq!(birth.form, "birth-registration");
-    assert_eq!(birth.level, Level::Partial);
+    assert_eq!(birth.level, ServiceLevel::Partial);
     let required: Vec<&str> = birth
         .component_groups
         .iter()
         .flat_map(|group| &group.components)
-        .filter(|component| component.attach == Attach::Required && component.when.is_none())
+        .filter(|component| {
+            component.attach == AttachmentRequirement::Required && component.when.is_none()
+        })
         .map(|component| component.code.as_str())
         .collect();
     assert_eq!(required, ["000.00.00.G15-KQ004389"]);
-    let day = Duration {
+    let day = ProcessingTime {
         amount: 1,
         unit: TimeUnit::WorkingDay,
     };
@@ -242,11 +244,10 @@ fn agency_codes_are_well_formed_and_unique() {
 #[test]
 fn the_statuses_have_the_official_names() {
     let data = real();
-    assert_eq!(data.status_name(Status::Registered), "Mới đăng ký");
-    assert_eq!(data.status_name(Status::Returned), "Đã trả kết quả");
-    for status in Status::ALL {
+    assert_eq!(data.status_name(DossierStatus::Registered), "Mới đăng ký");
+    assert_eq!(data.status_name(DossierStatus::Returned), "Đã trả kết quả");
+    for status in DossierStatus::ALL {
         assert!(!data.status_name(status).is_empty());
-        assert!(!data.status_meaning(status).is_empty());
     }
 }
 
@@ -254,10 +255,10 @@ fn the_statuses_have_the_official_names() {
 fn due_dates_skip_holidays() {
     let data = real();
     let sent = Date::from_iso("2026-04-24").unwrap();
-    let day = Duration {
+    let day = ProcessingTime {
         amount: 1,
         unit: TimeUnit::WorkingDay,
     };
-    // A Friday; Giỗ Tổ falls on the Sunday, so Monday is off too.
+    // Submitted on a Friday. The holiday Giỗ Tổ is on the Sunday after it, so the Monday is a day off as well.
     assert_eq!(due_on(sent, &day, data.holidays()).iso(), "2026-04-28");
 }

@@ -1,6 +1,6 @@
-//! `/demo` as the offices of a group: each moves its own part, and the whole follows.
+//! The officers of a group on `/demo`: each office decides on its own part, and the group follows its parts.
 
-use contract::dossier::{Status, Tab};
+use contract::dossier::{DossierStatus, Tab};
 
 use crate::kit::TestBackend;
 use crate::kit::group::get_dossier;
@@ -30,7 +30,7 @@ async fn neither_waiting_parts_nor_the_group_itself_can_be_decided() {
     let form = |code: &str| page.contains(&format!("action=\"/demo/dossiers/{code}\""));
     assert!(form(&receipt.parts[0].code));
     assert!(!form(&receipt.code) && !form(&receipt.parts[1].code));
-    // Each stands on the page once, under its whole.
+    // Each part appears once on the page, below its group.
     for code in receipt.parts.iter().map(|part| &part.code) {
         assert_eq!(page.matches(&format!("id=\"d-{code}\"")).count(), 1);
     }
@@ -47,25 +47,25 @@ async fn the_group_takes_the_status_of_its_parts_and_names_the_part() {
     for (decision, status, tab, action) in [
         (
             "move=2",
-            Status::Accepted,
+            DossierStatus::Accepted,
             Tab::Processing,
             "Đăng ký khai sinh: Tiếp nhận",
         ),
         (
             "move=6-online",
-            Status::ObligationAsked,
+            DossierStatus::ObligationRequested,
             Tab::Payment,
             "Đăng ký khai sinh: Yêu cầu nộp phí",
         ),
         (
             "move=4",
-            Status::Processing,
+            DossierStatus::Processing,
             Tab::Processing,
             "Đăng ký khai sinh: Đã thanh toán",
         ),
         (
             "move=5&note=Thi%E1%BA%BFu",
-            Status::SupplementAsked,
+            DossierStatus::SupplementRequested,
             Tab::Supplement,
             "Đăng ký khai sinh: Yêu cầu bổ sung",
         ),
@@ -101,7 +101,7 @@ async fn a_part_starts_when_its_last_required_result_exists() {
     }
     let begun = get_dossier(&lan, &residence.code).await;
     assert_eq!(begun.waits_for, [""; 0]);
-    // Seven working days from the Sunday.
+    // Seven working days after the Sunday.
     assert_eq!(begun.due_on.clone().unwrap().0, "2026-12-01");
     assert_eq!(
         begun.history[0].action,
@@ -116,7 +116,7 @@ async fn a_part_starts_when_its_last_required_result_exists() {
     );
 
     let whole = get_dossier(&lan, &receipt.code).await;
-    assert_eq!(whole.status, Status::Processing);
+    assert_eq!(whole.status, DossierStatus::Processing);
     assert_eq!(whole.parts[2].waits_for, ["Đăng ký thường trú"]);
     assert_eq!(
         post_decision(&office, &card.code, "move=2").await.status,
@@ -138,14 +138,17 @@ async fn a_part_starts_when_its_last_required_result_exists() {
     }
     assert_eq!(
         get_dossier(&lan, &receipt.code).await.status,
-        Status::Processed
+        DossierStatus::Processed
     );
     for code in [&birth.code, &card.code] {
         assert_eq!(post_decision(&office, code, "move=10").await.status, 303);
     }
     let whole = get_dossier(&lan, &receipt.code).await;
-    assert_eq!((whole.status, whole.tab), (Status::Returned, Tab::Returned));
-    // What was given on the day stays as it was given.
+    assert_eq!(
+        (whole.status, whole.tab),
+        (DossierStatus::Returned, Tab::Returned)
+    );
+    // The receipt stays as it was issued.
     let again: contract::receipt::Receipt = lan
         .call(&contract::endpoints::GET_RECEIPT, &[&receipt.code])
         .await
@@ -161,9 +164,15 @@ async fn rejecting_a_part_rejects_all_parts_that_wait_for_it() {
     let office = backend.client();
     post_decision(&office, &receipt.parts[0].code, "move=3&note=Sai").await;
     let whole = get_dossier(&lan, &receipt.code).await;
-    assert_eq!((whole.status, whole.tab), (Status::Rejected, Tab::Closed));
+    assert_eq!(
+        (whole.status, whole.tab),
+        (DossierStatus::Rejected, Tab::Closed)
+    );
     for part in &whole.parts {
-        assert_eq!((part.status, part.waits_for.len()), (Status::Rejected, 0));
+        assert_eq!(
+            (part.status, part.waits_for.len()),
+            (DossierStatus::Rejected, 0)
+        );
         assert_eq!(part.due_on, None);
     }
     assert_eq!(whole.due_on, None);

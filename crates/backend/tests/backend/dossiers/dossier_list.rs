@@ -1,7 +1,7 @@
-//! «Hồ sơ của tôi»: the tabs with their counts, the pages, and one dossier from sending to its result.
+//! The list of dossiers («Hồ sơ của tôi»): tabs with counts, pages, and a newly submitted dossier.
 
 use contract::ProblemCode;
-use contract::dossier::{Dossier, DossierItem, DossierPage, Status, Tab};
+use contract::dossier::{Dossier, DossierItem, DossierPage, DossierStatus, Tab};
 use contract::endpoints;
 use contract::receipt::Receipt;
 
@@ -108,7 +108,7 @@ async fn a_new_dossier_is_registered_at_the_counter_with_one_history_entry() {
         .json();
     assert_eq!(
         (dossier.status, dossier.tab),
-        (Status::Registered, Tab::New)
+        (DossierStatus::Registered, Tab::New)
     );
     assert_eq!(
         dossier.office,

@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, Request};
 use contract::Endpoint;
 use contract::account::{AccountKind, SignIn};
 use contract::challenge::{Challenge, CodeAnswer, NewPassword};
-use contract::consent::ConsentGiven;
+use contract::consent::GivenConsent;
 use contract::endpoints;
 use contract::limits::CSRF_HEADER;
 use contract::session::Session;
@@ -140,8 +140,8 @@ impl TestClient {
 }
 
 /// Consent to every purpose of `data/consents.json`, in the current version.
-pub(crate) fn all_consents() -> Vec<ConsentGiven> {
-    let consent = |key: &str| ConsentGiven {
+pub(crate) fn all_consents() -> Vec<GivenConsent> {
+    let consent = |key: &str| GivenConsent {
         purpose: key.to_owned(),
         version: 1,
     };

@@ -2,7 +2,7 @@
 
 use axum::body::Body;
 use axum::http::request::Builder;
-use backend::random;
+use backend::auth::random;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use contract::attachment::SealedAttachment;

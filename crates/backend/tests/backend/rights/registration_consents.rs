@@ -1,6 +1,6 @@
-//! What must be consented to before there is an account, and how it is kept.
+//! Consents given with the registration: which are required, and how they are stored.
 
-use contract::consent::ConsentGiven;
+use contract::consent::GivenConsent;
 use contract::endpoints;
 use contract::portal::Portal;
 use contract::problem::ProblemCode;
@@ -10,25 +10,25 @@ use crate::kit::{PASSWORD, TestBackend, TestResponse, all_consents};
 
 const PHONE: &str = "0912345678";
 
-async fn register(backend: &TestBackend, consents: &[ConsentGiven]) -> TestResponse {
-    let slip = json!({
+async fn register(backend: &TestBackend, consents: &[GivenConsent]) -> TestResponse {
+    let form = json!({
         "name": "Nguyễn Thị Lan", "citizen_id": "045190000001", "phone": PHONE, "consents": consents,
     });
     let client = backend.client();
     client
-        .post_raw(&endpoints::POST_REGISTRATION, &[], slip.to_string())
+        .post_raw(&endpoints::POST_REGISTRATION, &[], form.to_string())
         .await
 }
 
 #[tokio::test]
 async fn registration_needs_the_required_consent_and_rejects_unknown_ones() {
     let backend = TestBackend::start();
-    let [required, optional, _] = <[ConsentGiven; 3]>::try_from(all_consents()).unwrap();
-    let unknown = ConsentGiven {
+    let [required, optional, _] = <[GivenConsent; 3]>::try_from(all_consents()).unwrap();
+    let unknown = GivenConsent {
         purpose: "advertising".to_owned(),
         version: 1,
     };
-    let outdated = ConsentGiven {
+    let outdated = GivenConsent {
         version: 2,
         ..optional.clone()
     };
@@ -51,7 +51,7 @@ async fn registration_needs_the_required_consent_and_rejects_unknown_ones() {
 async fn registration_stores_consents_with_wording_and_time() {
     let backend = TestBackend::start();
     let client = backend.client();
-    let [required, optional, _] = <[ConsentGiven; 3]>::try_from(all_consents()).unwrap();
+    let [required, optional, _] = <[GivenConsent; 3]>::try_from(all_consents()).unwrap();
     let response = register(&backend, &[required, optional.clone(), optional]).await;
     let challenge: contract::challenge::Challenge = response.json();
     let code = backend.last_code(PHONE).await;
