@@ -142,7 +142,7 @@ fn setback(words: Words, opened: &Opened, draft: &Draft, error: ClientError) -> 
             Sending::Uncertain
         }
         ClientError::Refused(problem) => refusal(words, opened, draft, *problem),
-        ClientError::SessionExpired => Sending::Trouble(ClientError::SessionExpired),
+        ClientError::SessionExpired | ClientError::UnusableForm(_) => Sending::Trouble(error),
     }
 }
 

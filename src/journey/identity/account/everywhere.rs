@@ -32,12 +32,12 @@ pub fn SignOutEverywhere() -> impl IntoView {
         busy.set(true);
         trouble.set(None);
         spawn_local(async move {
-            if warned.try_get_untracked() == Some(false) && !session.settle().await {
+            if warned.try_get_untracked() == Some(false) && !session.flush_unsaved().await {
                 warned.try_set(true);
                 busy.try_set(false);
                 return;
             }
-            match api.act(&DELETE_DEVICES, &[]).await {
+            match api.send_empty(&DELETE_DEVICES, &[]).await {
                 Ok(()) | Err(ClientError::SessionExpired) => {
                     // The session is over; what this tab holds goes with it.
                     session.sign_out();
