@@ -46,7 +46,7 @@ pub fn DossierPage(
             let shown = load.try_with_untracked(|load| match (load, &answer) {
                 (Load::Ready(shown), Ok(dossier)) => shown == dossier,
                 // What is shown is worth more than a notice that it may be old.
-                (Load::Ready(_), Err(error)) => error.may_pass(),
+                (Load::Ready(_), Err(error)) => error.is_transient(),
                 _ => false,
             });
             if shown == Some(false) {

@@ -50,7 +50,7 @@ pub(super) fn draft_removal_dialog(removal: DraftRemoval, on_gone: Callback<()>)
         busy.set(true);
         removal.trouble.set(None);
         spawn_local(async move {
-            let outcome = api.act(&DELETE_DRAFT, &[&id]).await;
+            let outcome = api.send_empty(&DELETE_DRAFT, &[&id]).await;
             busy.try_set(false);
             match outcome {
                 Err(error) if !is_gone(&error) => {
