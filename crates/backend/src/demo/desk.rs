@@ -1,5 +1,5 @@
-//! The officer's desk: one move of a dossier, with its entry in the history. A group's dossier isn't moved by hand: its
-//! parts are, each once what it waits for is there.
+//! The officer's decisions on dossiers, with their history entries. The officer can't decide on a group itself, only on its
+//! parts, and on a part only after the results that it waits for exist.
 
 use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
@@ -22,7 +22,7 @@ use crate::store::consents::{self, PROGRESS_MESSAGES};
 const AT_THE_COUNTER: &str = "Cán bộ tiếp nhận (bản thử)";
 const BEHIND_IT: &str = "Cán bộ thụ lý (bản thử)";
 
-/// What the officer's form sends.
+/// The body of the officer's form.
 #[derive(Deserialize)]
 pub(super) struct Decision {
     #[serde(rename = "move")]
@@ -31,32 +31,32 @@ pub(super) struct Decision {
     note: String,
 }
 
-/// A dossier on the desk.
+/// A dossier as the officer sees it.
 pub(super) struct OnDesk {
     /// The dossier.
     pub(super) dossier: StoredDossier,
-    /// What may be done with it.
+    /// The decisions that the officer can make.
     pub(super) moves: Vec<Move>,
-    /// Names of the procedures whose results it waits for.
+    /// Names of the procedures whose results the dossier waits for.
     pub(super) waits_for: Vec<String>,
-    /// The parts of a group.
+    /// The parts, if the dossier is a group.
     pub(super) parts: Vec<OnDesk>,
 }
 
-/// What came of a decision.
+/// The result of a decision.
 pub(super) enum Outcome {
-    /// Done; this message goes to this phone, where the owner has one and wants such messages.
+    /// The decision was applied. `phone` is set if the owner has a phone and consented to progress messages.
     Moved {
         phone: Option<String>,
         message: String,
     },
-    /// The dossier is no longer where the page showed it.
+    /// The status of the dossier has changed since the page was loaded, so the decision is no longer possible.
     NotOpen,
-    /// The move needs a reason, or what was written can't be taken.
+    /// The decision needs a reason, or the reason isn't valid text.
     ReasonMissing,
 }
 
-/// The dossiers that changed last.
+/// The dossiers that changed last, at most 100.
 pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<OnDesk>, Refusal> {
     const MOST: u32 = 100;
     let dossiers = dossier_store::latest_for_officer(transaction, MOST)?;
@@ -87,7 +87,7 @@ fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDe
     })
 }
 
-/// Nothing may be done with what waits.
+/// Removes the decisions of a part that waits for results.
 fn waiting(part: OnDesk, waits_for: Vec<String>) -> OnDesk {
     match waits_for.is_empty() {
         true => part,
@@ -99,7 +99,7 @@ fn waiting(part: OnDesk, waits_for: Vec<String>) -> OnDesk {
     }
 }
 
-/// One dossier that is moved by hand, by its code.
+/// Finds a dossier by its code, with the decisions that the officer can make.
 fn find(transaction: &Transaction<'_>, code: &str) -> Result<OnDesk, Refusal> {
     let dossier = dossier_store::find_for_officer(transaction, code)?;
     let Some(whole) = dossier.whole.clone() else {
@@ -130,7 +130,7 @@ fn single(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDes
     })
 }
 
-/// Makes one move.
+/// Applies a decision to a dossier.
 pub(super) fn decide(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -179,7 +179,7 @@ fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -
     let was_behind = dossier.office == back_office;
     let is_behind = match status {
         DossierStatus::Processing | DossierStatus::Paused => true,
-        // While the citizen acts, the dossier waits where it was.
+        // While the citizen must act, the dossier stays at its office.
         DossierStatus::SupplementRequested
         | DossierStatus::ObligationRequested
         | DossierStatus::WithdrawalRequested => was_behind,
@@ -207,7 +207,8 @@ fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -
     }
 }
 
-/// The entry names the office that made the move; the dossier, the one that holds it now.
+/// Saves the new state and adds a history entry. The entry names the office that decided; the dossier names the office
+/// that handles it now.
 fn record(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -1,4 +1,4 @@
-//! Asking the question, and taking the message with its answer.
+//! Handlers that create a challenge and receive a feedback message.
 
 use axum::Json;
 use axum::extract::State;
@@ -17,12 +17,13 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::rate_limit::{self, Limit};
 
-/// Messages from one address, those with a wrong answer too.
+/// The limit of messages per client IP. Messages with a wrong answer count as well.
 const PER_ADDRESS: Limit = Limit {
     most: 20,
     seconds: 600,
 };
-/// Questions for one address, more than messages: a page opened anew asks anew.
+/// The limit of challenges per client IP. It is higher than the limit of messages, because each page load needs a
+/// challenge.
 const QUESTIONS_PER_ADDRESS: Limit = Limit {
     most: 60,
     seconds: 600,
@@ -45,7 +46,7 @@ pub(super) async fn ask(
     Ok(Json(begun.await?))
 }
 
-/// `POST /feedback`: 422 at `/answer` for a wrong answer, at `/challenge` for a question that is no more.
+/// `POST /feedback`: 422 with the pointer `/answer` for a wrong answer, `/challenge` for an expired or unknown challenge.
 pub(super) async fn receive(
     State(state): State<AppState>,
     address: Address,
@@ -58,7 +59,7 @@ pub(super) async fn receive(
         .store
         .run(move |transaction| rate_limit::count(transaction, by_address, &PER_ADDRESS, now));
     count.await?;
-    // A wrong answer is counted, so it is no refusal until it is kept.
+    // An error would roll the transaction back, but a wrong answer must be counted. So the error is returned afterwards.
     let judged = state.store.run(move |transaction| {
         let verdict = challenge::answer(transaction, &feedback.challenge, &feedback.answer, now)?;
         if verdict == Verdict::Right {
@@ -73,7 +74,7 @@ pub(super) async fn receive(
     }
 }
 
-/// The message in canonical form, or each property that can't be taken.
+/// Validates a message and returns it in canonical form, or an error for each invalid property.
 fn check(feedback: &Feedback, now: i64) -> Result<Received, Refusal> {
     let line = |text: &str, most| one_line_text(&nfc(text), most);
     let name =

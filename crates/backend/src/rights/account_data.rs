@@ -1,4 +1,5 @@
-//! «Dữ liệu của tôi»: everything that is kept of the account, read at one moment.
+//! The export of a citizen's data («Dữ liệu của tôi»): everything that is stored about the account, read in one
+//! transaction.
 
 use axum::Json;
 use axum::extract::State;

@@ -1,5 +1,6 @@
-//! tus creation. What can be refused is refused here, before a phone spends a megabyte: an empty or too
-//! large file, a component that takes none or has enough. The same file begun twice is one upload.
+//! Creation of an upload (tus 1.0, creation extension). Invalid files are rejected here, before the client sends any bytes:
+//! an empty or too large file, a component that accepts no file, or one that has the maximum number of files. Creating the
+//! same file twice returns the same upload.
 
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -21,8 +22,8 @@ use crate::store::{draft_expiry, drafts};
 
 const HOUR: i64 = 3600;
 
-/// `POST /drafts/{id}/uploads`: 201 the first time, 200 with the same `Location` when the same
-/// `file_id` comes again with the same length and component.
+/// `POST /drafts/{id}/uploads`: 201 for a new upload, 200 with the same `Location` for a repeated `file_id` with the same
+/// length and component.
 pub(super) async fn create(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -131,7 +132,7 @@ fn accept(
     Ok(())
 }
 
-/// Until the bytes are known, one of the accepted kinds or nothing in particular is shown.
+/// The media type to show until the content is known: the declared type if the portal accepts it, otherwise a generic one.
 fn declared_type(said: &Metadata, state: &AppState) -> String {
     let declared = said.file_type.as_ref();
     declared
@@ -140,7 +141,8 @@ fn declared_type(said: &Metadata, state: &AppState) -> String {
         .unwrap_or_else(|| "application/octet-stream".to_owned())
 }
 
-/// The address of `target` under whatever prefix the request came through.
+/// The path of `target` with the path prefix of the request, in case a proxy serves the portal below a prefix. `asked` is
+/// the request path, and `own` is the same path without the prefix.
 fn beside(asked: &str, own: &str, target: &str) -> String {
     format!("{}{target}", asked.strip_suffix(own).unwrap_or_default())
 }

@@ -1,5 +1,5 @@
-//! `Upload-Metadata` of tus creation: what the citizen's device says of a file before its bytes come.
-//! Nothing in it is trusted further than its shape.
+//! The `Upload-Metadata` header (tus creation extension): what the client states about a file before it sends the bytes. Only
+//! the syntax is checked here; no value is trusted.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -7,23 +7,23 @@ use contract::limits::{FILE_ID_MAX_CHARS, FILE_ID_MIN_CHARS};
 
 use crate::http::extract::nfc;
 
-/// What a device says of a file.
+/// The parsed header.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Metadata {
-    /// Name on the device, NFC, not yet cleaned.
+    /// The file name on the client's device, in NFC. Folders and invisible characters aren't removed yet.
     pub(crate) file_name: String,
-    /// Media type as the device guesses it; only shown until the bytes are known.
+    /// The media type that the client stated. It is used for display only, until the content is known.
     pub(crate) file_type: Option<String>,
-    /// Code of the component.
+    /// The code of the component.
     pub(crate) component: String,
-    /// The device's own id of the file: makes creation repeatable.
+    /// The id that the client chose for the file. It makes the creation idempotent.
     pub(crate) file_id: String,
 }
 
-/// Why the metadata can't be read; the text is for developers.
+/// A malformed header. The messages are for developers of clients.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum MetadataFault {
-    /// A key that creation needs isn't there.
+    /// A required key is missing.
     #[error("Upload-Metadata lacks `{0}`")]
     Missing(&'static str),
     /// A value isn't base64 of UTF-8 text.
@@ -32,14 +32,14 @@ pub(crate) enum MetadataFault {
     /// A key occurs twice.
     #[error("a key of Upload-Metadata occurs twice")]
     Twice,
-    /// The device's file id is out of shape.
+    /// The file id is malformed.
     #[error(
         "`file_id` must be {FILE_ID_MIN_CHARS} to {FILE_ID_MAX_CHARS} letters, digits or dashes"
     )]
     BadFileId,
 }
 
-/// Reads the header: `key base64, key base64`. Keys that we don't know are passed over, as tus asks.
+/// Parses the header: `key base64, key base64`. Unknown keys are ignored, as tus requires.
 pub(crate) fn parse(header: &str) -> Result<Metadata, MetadataFault> {
     let mut file_name = None;
     let mut file_type = None;
@@ -51,14 +51,14 @@ pub(crate) fn parse(header: &str) -> Result<Metadata, MetadataFault> {
         .filter(|pair| !pair.is_empty())
     {
         let (key, value) = pair.split_once(' ').unwrap_or((pair, ""));
-        let place = match key {
+        let value_of_key = match key {
             "filename" => &mut file_name,
             "filetype" => &mut file_type,
             "component" => &mut component,
             "file_id" => &mut file_id,
             _ => continue,
         };
-        if place.replace(text(value.trim())?).is_some() {
+        if value_of_key.replace(text(value.trim())?).is_some() {
             return Err(MetadataFault::Twice);
         }
     }

@@ -165,29 +165,29 @@ async fn rejects_an_invalid_settings_file_without_revealing_secrets() {
         (
             url,
             json!({"body": {"to": "{fone}"}}),
-            "nothing fills `{fone}`",
+            "unknown placeholder `{fone}`",
         ),
         (
             url,
             json!({"headers": {"X": "{text}"}}),
-            "nothing fills `{text}`",
+            "unknown placeholder `{text}`",
         ),
         (
             url,
             json!({"secrets": {"key": {"file": "/nowhere"}}}),
-            "secret `key` isn't",
+            "secret `key` is missing",
         ),
         (
             url,
             json!({"secrets": {"key": {"environment": "MOTCUA_NO"}}}),
-            "secret `key` isn't",
+            "secret `key` is missing",
         ),
         (
             url,
             json!({"headers": {"A b": "{key}"}}),
-            "header `A b` can't be sent",
+            "header `A b` has an invalid name or value",
         ),
-        (url, json!({"heders": {}}), "doesn't fit at line 1"),
+        (url, json!({"heders": {}}), "is invalid at line 1"),
     ] {
         let file = write_settings(dir.path(), url, more);
         let error = HttpGateway::open(&file).err().unwrap().to_string();
