@@ -25,9 +25,9 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 
 /// May be used for some minutes unasked; a changed record is then fetched anew.
-const SOME_MINUTES: &str = "public, max-age=300";
+const FIVE_MINUTES: &str = "public, max-age=300";
 /// Must be asked for each time, which costs a 304: a form must fit the answers it is checked with.
-const ASK_EACH_TIME: &str = "public, no-cache";
+const REVALIDATE: &str = "public, no-cache";
 
 /// The endpoints that need nobody to be signed in and change nothing.
 pub(crate) fn routes() -> Router<AppState> {
@@ -51,7 +51,7 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
         footer: settings.footer,
         tiles: settings.tiles,
         popular: settings.popular,
-        sign_in: single_sign_on(&state, |provider, label| SignInMethod::SingleSignOn {
+        sign_in: identity_providers(&state, |provider, label| SignInMethod::SingleSignOn {
             provider,
             label,
         })
@@ -59,7 +59,7 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
             accounts: vec![AccountKind::Citizen, AccountKind::Organisation],
         }])
         .collect(),
-        register: single_sign_on(&state, |provider, label| RegistrationMethod::SingleSignOn {
+        register: identity_providers(&state, |provider, label| RegistrationMethod::SingleSignOn {
             provider,
             label,
         })
@@ -78,20 +78,20 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
         theme: settings.theme,
         demo: state.config.demo.then(|| "/demo".to_owned()),
     };
-    publish(&portal, ASK_EACH_TIME, &headers)
+    publish(&portal, REVALIDATE, &headers)
 }
 
 /// The identity providers, each as a way in.
-fn single_sign_on<Way>(
+fn identity_providers<Way>(
     state: &AppState,
     way: impl Fn(String, String) -> Way,
 ) -> impl Iterator<Item = Way> {
-    let offered = state.single_sign_on.offered();
-    offered.map(move |(provider, label)| way(provider.to_owned(), label.to_owned()))
+    let list = state.identity_providers.list();
+    list.map(move |(provider, label)| way(provider.to_owned(), label.to_owned()))
 }
 
 async fn catalogue(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Refusal> {
-    publish(state.data.catalogue(), SOME_MINUTES, &headers)
+    publish(state.data.catalogue(), FIVE_MINUTES, &headers)
 }
 
 async fn procedure(
@@ -100,7 +100,7 @@ async fn procedure(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let procedure = state.data.procedure(&code).ok_or(Refusal::NotFound)?;
-    publish(procedure, SOME_MINUTES, &headers)
+    publish(procedure, FIVE_MINUTES, &headers)
 }
 
 async fn form(
@@ -109,11 +109,11 @@ async fn form(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let form = state.data.form(&key).ok_or(Refusal::NotFound)?;
-    publish(form, ASK_EACH_TIME, &headers)
+    publish(form, REVALIDATE, &headers)
 }
 
 async fn provinces(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Refusal> {
-    publish(state.data.provinces(), SOME_MINUTES, &headers)
+    publish(state.data.provinces(), FIVE_MINUTES, &headers)
 }
 
 async fn communes(
@@ -122,7 +122,7 @@ async fn communes(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let communes = state.data.communes(&code).ok_or(Refusal::NotFound)?;
-    publish(communes, SOME_MINUTES, &headers)
+    publish(communes, FIVE_MINUTES, &headers)
 }
 
 fn publish<T: Serialize + ?Sized>(
@@ -141,7 +141,7 @@ fn publish<T: Serialize + ?Sized>(
         ETAG,
         HeaderValue::try_from(&tag).map_err(Refusal::internal)?,
     );
-    if is_held(asked, &tag) {
+    if matches_etag(asked, &tag) {
         return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
     }
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -163,7 +163,7 @@ fn short_hash(bytes: &[u8]) -> String {
 }
 
 /// Whether `If-None-Match` names this tag, by weak comparison (RFC 9110, 13.1.2).
-fn is_held(asked: &HeaderMap, tag: &str) -> bool {
+fn matches_etag(asked: &HeaderMap, tag: &str) -> bool {
     let opaque = tag.trim_start_matches("W/");
     asked
         .get_all(IF_NONE_MATCH)

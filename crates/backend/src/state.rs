@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 
-use crate::auth::oidc::{SettingsFault, SingleSignOn};
+use crate::auth::oidc::{IdentityProviders, ProviderSettingsError};
 use crate::auth::password::Passwords;
 use crate::auth::secret::Secret;
 use crate::clock::Clock;
@@ -13,8 +13,8 @@ use crate::config::Config;
 use crate::data::Data;
 use crate::messages::{DemoGateway, FileGateway, Messages};
 use crate::refusal::Refusal;
-use crate::store::database::{Store, StoreFault};
-use crate::store::upload_locks::Writers;
+use crate::store::database::{Store, StoreError};
+use crate::store::upload_locks::UploadLocks;
 
 /// The state of one running backend; cheap to clone.
 #[derive(Clone)]
@@ -34,11 +34,11 @@ pub struct AppState {
     /// Makes and checks password hashes.
     pub passwords: Passwords,
     /// The identity providers.
-    pub single_sign_on: SingleSignOn,
+    pub identity_providers: IdentityProviders,
     /// The backend's own key.
     pub secret: Secret,
     /// Which uploads are being written to.
-    pub writers: Writers,
+    pub upload_locks: UploadLocks,
 }
 
 impl AppState {
@@ -49,7 +49,7 @@ impl AppState {
         data: Data,
         config: Config,
         clock: Clock,
-    ) -> Result<AppState, OpenFault> {
+    ) -> Result<AppState, OpenError> {
         let files_dir = dir.join("files");
         std::fs::create_dir_all(&files_dir)?;
         let store = Store::open(&dir.join("motcua.sqlite"))?;
@@ -59,8 +59,8 @@ impl AppState {
             Messages::through(FileGateway::new(dir.join("messages.jsonl")))
         };
         let passwords =
-            Passwords::new(config.password_cost).map_err(|_: Refusal| OpenFault::PasswordCost)?;
-        let single_sign_on = SingleSignOn::open(config.identity_providers.as_deref())?;
+            Passwords::new(config.password_cost).map_err(|_: Refusal| OpenError::PasswordCost)?;
+        let identity_providers = IdentityProviders::load(config.identity_providers.as_deref())?;
         Ok(AppState {
             store,
             data: Arc::new(data),
@@ -69,9 +69,9 @@ impl AppState {
             files_dir: files_dir.into(),
             messages,
             passwords,
-            single_sign_on,
+            identity_providers,
             secret: Secret::open(&dir.join("secret"))?,
-            writers: Writers::default(),
+            upload_locks: UploadLocks::default(),
         })
     }
 }
@@ -96,16 +96,16 @@ impl FromRef<AppState> for Clock {
 
 /// Why a backend can't begin.
 #[derive(Debug, thiserror::Error)]
-pub enum OpenFault {
+pub enum OpenError {
     /// The folder can't be used.
     #[error("the data folder can't be used: {0}")]
     Folder(#[from] std::io::Error),
     /// The database can't be used.
     #[error(transparent)]
-    Store(#[from] StoreFault),
+    Store(#[from] StoreError),
     /// The identity providers can't be used.
     #[error(transparent)]
-    IdentityProviders(#[from] SettingsFault),
+    IdentityProviders(#[from] ProviderSettingsError),
     /// Argon2 refuses the cost.
     #[error("the cost of password hashes is out of bounds")]
     PasswordCost,

@@ -95,7 +95,7 @@ fn Popular(shown: Vec<ShownText>) -> impl IntoView {
         let list = match popular.get() {
             none if none.is_empty() && told.get().is_some() => return all().into_any(),
             none if none.is_empty() => {
-                view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any()
+                view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any()
             }
             popular => list("ways", popular),
         };

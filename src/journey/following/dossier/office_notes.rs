@@ -4,14 +4,14 @@
 use contract::dossier::{Dossier, DossierPart, DossierStatus};
 use leptos::prelude::*;
 
+use crate::i18n::following::FollowingWords;
 use crate::i18n::official;
-use crate::i18n::track_dossiers::TrackDossiersWords;
 use crate::page::status_text::status_name;
 use crate::routes;
 use crate::ui::{Notice, NoticeKind};
 
 /// The notes of a dossier, or of those parts of it that have stopped.
-pub(super) fn office_notes(words: &'static TrackDossiersWords, dossier: &Dossier) -> Vec<AnyView> {
+pub(super) fn office_notes(words: &'static FollowingWords, dossier: &Dossier) -> Vec<AnyView> {
     if !dossier.parts.is_empty() {
         let stopped = stopped(&dossier.parts);
         return stopped.map(|part| of_part(words, part)).collect();
@@ -34,7 +34,7 @@ fn stopped(parts: &[DossierPart]) -> impl Iterator<Item = &DossierPart> {
         .filter(|part| kind(part.status) != NoticeKind::Info)
 }
 
-fn of_part(words: &'static TrackDossiersWords, part: &DossierPart) -> AnyView {
+fn of_part(words: &'static FollowingWords, part: &DossierPart) -> AnyView {
     let href = routes::dossier(&part.code);
     let name = part.procedure.name.clone();
     let note = part.note.clone().map(|note| {

@@ -20,7 +20,7 @@ pub fn SignOut() -> impl IntoView {
     let sign_out = move |_| {
         let go = go.clone();
         spawn_local(async move {
-            if !warned.get_untracked() && !session.settle().await {
+            if !warned.get_untracked() && !session.flush_unsaved().await {
                 warned.try_set(true);
                 return;
             }

@@ -47,7 +47,7 @@ pub(super) async fn enter(
     let next = BrowserStorage::Tab.get(KEY);
     BrowserStorage::Tab.remove(KEY);
     state.begin(session);
-    if shared_device && state.set_shared(true).await.is_err() {
+    if shared_device && state.set_device_shared(true).await.is_err() {
         // He believes that nothing is kept here: he must see that it isn't so yet.
         return routes::account(routes::NOT_SHARED);
     }
