@@ -16,7 +16,7 @@ use crate::i18n::session::SessionWords;
 use crate::i18n::{official, use_words};
 use crate::page::form_submission::RequestState;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::{sign_in_then, use_here};
+use crate::page::navigation::{sign_in_and_continue_at, use_current_route};
 use crate::session::portal_features::use_portal;
 use crate::session::{SessionState, SessionStatus, Visitor, use_session};
 use crate::ui::{Button, ButtonKind, ButtonLink, Dialog, Notice, NoticeKind};
@@ -168,7 +168,7 @@ fn offer(words: &'static SessionWords, visitor: Visitor) -> AnyView {
 fn OtherWays(session: SessionState) -> impl IntoView {
     let words = use_words().session();
     let api = use_api();
-    let here = use_here();
+    let here = use_current_route();
     let portal = use_portal();
     let providers = move || match portal.get() {
         Load::Ready(portal) => links(api, &portal, &here()),
@@ -184,7 +184,7 @@ fn OtherWays(session: SessionState) -> impl IntoView {
             view! {
                 {providers()}
                 <li on:click=move |_| session.dismiss_renewal()>
-                    <ButtonLink href=sign_in_then(&here()) kind=ButtonKind::Plain>
+                    <ButtonLink href=sign_in_and_continue_at(&here()) kind=ButtonKind::Plain>
                         {words.otherwise}
                     </ButtonLink>
                 </li>

@@ -17,7 +17,7 @@ use crate::api::{Load, use_api};
 use crate::i18n::{Words, use_words};
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::session::portal_features::use_portal;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -32,7 +32,7 @@ pub fn ForgottenPage() -> impl IntoView {
     let form = FormSubmission::new();
     let api = use_api();
     let slip = use_slip();
-    let go = use_go();
+    let go = use_navigation();
     let ask = Callback::new(move |()| {
         let slip_words = &words.register().slip;
         if !form.start(fields::wrong(slip_words, &asked_of(words, slip))) {

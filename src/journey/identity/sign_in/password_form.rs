@@ -17,7 +17,7 @@ use crate::i18n::{Words, use_words};
 use crate::journey::identity::validation as faults;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::ui::button::Button;
 use crate::ui::error_summary::FieldError;
@@ -38,7 +38,7 @@ pub fn PasswordForm(
     let text = &words.sign_in().entry;
     let api = use_api();
     let slip = use_slip();
-    let go = use_go();
+    let go = use_navigation();
     let password = RwSignal::new(String::new());
     let sign_in = Callback::new(move |()| {
         let secret = typed(password);

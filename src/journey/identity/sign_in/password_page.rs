@@ -19,7 +19,7 @@ use crate::journey::identity::new_password_field::{
 };
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go_instead;
+use crate::page::navigation::use_replace;
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -94,7 +94,7 @@ pub fn PasswordPage(
     let api = use_api();
     let session = use_session();
     let shared = use_slip().shared_device;
-    let go = use_go_instead();
+    let go = use_replace();
     let form = FormSubmission::new();
     let closed = RwSignal::new(Closed::Not);
     let value = RwSignal::new(String::new());

@@ -21,7 +21,7 @@ use crate::journey::identity::consent::consent_boxes::{self, ConsentBoxes};
 use crate::journey::identity::validation as faults;
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
@@ -40,7 +40,7 @@ pub fn SlipForm(
     let text = &words.register().slip;
     let slip = use_slip();
     let api = use_api();
-    let go = use_go();
+    let go = use_navigation();
     let asked = StoredValue::new(purposes.clone());
     let outdated = RwSignal::new(false);
     let register = Callback::new(move |()| {
