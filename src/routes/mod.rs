@@ -7,6 +7,8 @@ mod base_path;
 mod paths;
 /// The routes as types, and the parser of a path.
 mod route;
+/// Where the tiles of a portal lead.
+mod tile;
 #[cfg(test)]
 mod tests;
 
@@ -16,3 +18,4 @@ pub use self::route::{
     AccountRoute, DraftStep, EditOrigin, FilingRoute, FindRoute, FollowingRoute, IdentityRoute,
     Route, parse,
 };
+pub use self::tile::tile_path;

@@ -1,14 +1,15 @@
-//! The data a backend starts with: the portal's own words, procedures, forms, places, statuses, holidays.
+//! Reference data: the portal's settings, procedures, forms, places, statuses and holidays.
 //!
-//! It is imported once at the start from JSON built into the program; a bad record stops the start with
-//! its name and the reason. Nothing here changes while the backend runs, and nothing here is personal.
+//! The data is imported once when the backend starts, from JSON files that are compiled into the program. An invalid
+//! record stops the start with an error that names the record. The data never changes while the backend runs, and it
+//! contains nothing personal.
 
 /// The catalogue of procedures.
 mod catalogue;
-/// Purposes that consent is asked for.
+/// Purposes of consents.
 mod consents;
-/// Why an import fails.
-mod fault;
+/// Import errors.
+mod error;
 /// Forms.
 mod forms;
 /// Groups of procedures.
@@ -27,14 +28,14 @@ mod procedures;
 mod read;
 /// The imported data.
 mod reference_data;
-/// The files that are imported.
+/// The JSON files to import.
 mod sources;
 /// The ten national statuses.
 mod statuses;
 #[cfg(test)]
 mod tests;
 
-pub use fault::{ImportFault, Reason};
+pub use error::{ImportError, ImportErrorReason};
 pub use portal::PortalSettings;
 pub use reference_data::Data;
 pub use sources::{Source, Sources};

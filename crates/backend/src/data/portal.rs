@@ -1,4 +1,4 @@
-//! The portal's settings: name, languages, titles, footer, tiles, the short list of procedures, theme.
+//! The portal's settings: name, languages, titles, footer, tiles, popular procedures and theme.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,31 +8,31 @@ use contract::procedure::Procedure;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::read::{records, require_text};
 use super::sources::Source;
 
-/// The members of `GET /portal` that are settings; the backend computes the others.
+/// The members of the `GET /portal` response that come from `portal.json`. The backend computes the others.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PortalSettings {
     #[serde(rename = "meta")]
     _meta: IgnoredAny,
-    /// Name.
+    /// The name of the portal.
     pub name: String,
-    /// Languages offered, the first one first.
+    /// The languages that the portal offers as BCP 47 tags. The first one is the default.
     pub languages: Vec<String>,
-    /// Window title of the first page.
+    /// The window title of the start page.
     pub title: LocalizedText,
-    /// Description for search engines.
+    /// The description for search engines.
     pub description: LocalizedText,
-    /// Sentence at the foot of every page.
+    /// The sentence in the footer of each page.
     pub footer: LocalizedText,
-    /// Links below the search field.
+    /// The links below the search field of the start page.
     pub tiles: Vec<Tile>,
-    /// Short list of procedures.
+    /// The popular procedures on the start page.
     pub popular: Vec<PopularProcedure>,
-    /// CSS custom properties.
+    /// CSS custom properties that override the design tokens of the app.
     pub theme: BTreeMap<String, String>,
 }
 
@@ -40,7 +40,7 @@ pub struct PortalSettings {
 pub(super) fn import(
     source: Source<'_>,
     known: &BTreeMap<String, Procedure>,
-) -> Result<PortalSettings, ImportFault> {
+) -> Result<PortalSettings, ImportError> {
     let settings: PortalSettings = records(source)?;
     check_words(&settings)
         .and_then(|()| check_tiles(&settings, known))
@@ -50,11 +50,11 @@ pub(super) fn import(
     Ok(settings)
 }
 
-/// The record at fault and what is wrong with it.
-type Fault = (String, Reason);
+/// The invalid setting, and what is wrong with it.
+type Fault = (String, ImportErrorReason);
 
-/// Makes a reason the fault of a record.
-fn of(record: impl Into<String>) -> impl FnOnce(Reason) -> Fault {
+/// Adds the name of the setting to a reason.
+fn of(record: impl Into<String>) -> impl FnOnce(ImportErrorReason) -> Fault {
     |reason| (record.into(), reason)
 }
 
@@ -72,47 +72,47 @@ fn check_words(settings: &PortalSettings) -> Result<(), Fault> {
     Ok(())
 }
 
-fn check_languages(languages: &[String]) -> Result<(), Reason> {
+fn check_languages(languages: &[String]) -> Result<(), ImportErrorReason> {
     if languages.is_empty() {
-        return Err(Reason::Nothing);
+        return Err(ImportErrorReason::Nothing);
     }
     let unknown = |tag: &&String| !LANGUAGES.contains(&tag.as_str());
     match languages.iter().find(unknown) {
-        Some(tag) => Err(Reason::UnknownLanguage(tag.clone())),
+        Some(tag) => Err(ImportErrorReason::UnknownLanguage(tag.clone())),
         None => Ok(()),
     }
 }
 
-/// Each text in a language of the portal; where there is any, the first language is among them, since it stands in for
-/// the others.
+/// Requires each text to be in a language of the portal. A text must exist in the first language, which replaces missing
+/// translations, unless there is no translation at all.
 fn check_texts(
     texts: &LocalizedText,
     name: &'static str,
     most: usize,
     languages: &[String],
-) -> Result<(), Reason> {
+) -> Result<(), ImportErrorReason> {
     for (tag, text) in texts {
         if !languages.contains(tag) {
-            return Err(Reason::UnknownLanguage(tag.clone()));
+            return Err(ImportErrorReason::UnknownLanguage(tag.clone()));
         }
         check_text(text, name, most)?;
     }
     match languages.first() {
         Some(first) if !texts.is_empty() && !texts.contains_key(first) => {
-            Err(Reason::NotInFirstLanguage(name))
+            Err(ImportErrorReason::NotInFirstLanguage(name))
         }
         _ => Ok(()),
     }
 }
 
-fn check_text(text: &str, name: &'static str, most: usize) -> Result<(), Reason> {
+fn check_text(text: &str, name: &'static str, most: usize) -> Result<(), ImportErrorReason> {
     require_text(text, name)?;
     at_most(text.chars().count(), most)
 }
 
-fn at_most(count: usize, most: usize) -> Result<(), Reason> {
+fn at_most(count: usize, most: usize) -> Result<(), ImportErrorReason> {
     match count > most {
-        true => Err(Reason::OverTheLimit { count, most }),
+        true => Err(ImportErrorReason::OverTheLimit { count, most }),
         false => Ok(()),
     }
 }
@@ -122,29 +122,29 @@ fn check_tiles(
     known: &BTreeMap<String, Procedure>,
 ) -> Result<(), Fault> {
     at_most(settings.tiles.len(), limits::PORTAL_TILES).map_err(of("tiles"))?;
-    for (tile, place) in settings.tiles.iter().zip(1..) {
+    for (tile, number) in settings.tiles.iter().zip(1..) {
         let most = limits::TILE_LABEL_CHARS;
         check_page(tile, known)
             .and_then(|()| check_texts(&tile.label, "label", most, &settings.languages))
-            .map_err(of(format!("tile {place}")))?;
+            .map_err(of(format!("tile {number}")))?;
     }
     Ok(())
 }
 
-/// The tile leads to a page of the contract, or to a procedure of the catalogue in words of its own.
-fn check_page(tile: &Tile, known: &BTreeMap<String, Procedure>) -> Result<(), Reason> {
+/// Requires a tile to link to a page of the contract, or to a known procedure. A tile for a procedure needs its own label.
+fn check_page(tile: &Tile, known: &BTreeMap<String, Procedure>) -> Result<(), ImportErrorReason> {
     match tile.page {
         TilePage::Groups | TilePage::LookUp | TilePage::Feedback | TilePage::Procedures => Ok(()),
         TilePage::Procedure if !known.contains_key(&tile.code) => {
-            Err(Reason::UnknownProcedure(tile.code.clone()))
+            Err(ImportErrorReason::UnknownProcedure(tile.code.clone()))
         }
-        TilePage::Procedure if tile.label.is_empty() => Err(Reason::BadText("label")),
+        TilePage::Procedure if tile.label.is_empty() => Err(ImportErrorReason::BadText("label")),
         TilePage::Procedure => Ok(()),
-        TilePage::Other => Err(Reason::UnknownPage),
+        TilePage::Other => Err(ImportErrorReason::UnknownPage),
     }
 }
 
-/// Each entry stands once, and names a procedure of the catalogue as its record does.
+/// Requires each entry to be unique, and to have the code and the name of a known procedure.
 fn check_popular(
     popular: &[PopularProcedure],
     known: &BTreeMap<String, Procedure>,
@@ -153,12 +153,12 @@ fn check_popular(
     let mut listed = BTreeSet::new();
     for PopularProcedure { code, name } in popular {
         let reason = match known.get(code) {
-            None => Reason::UnknownProcedure(code.clone()),
-            Some(record) if record.name != *name => Reason::OtherName {
+            None => ImportErrorReason::UnknownProcedure(code.clone()),
+            Some(record) if record.name != *name => ImportErrorReason::OtherName {
                 name: name.clone(),
                 record: record.name.clone(),
             },
-            Some(_) if !listed.insert(code) => Reason::Duplicate,
+            Some(_) if !listed.insert(code) => ImportErrorReason::Duplicate,
             Some(_) => continue,
         };
         return Err((format!("popular procedure {code}"), reason));
@@ -168,7 +168,10 @@ fn check_popular(
 
 fn check_theme(theme: &BTreeMap<String, String>) -> Result<(), Fault> {
     match theme.keys().find(|name| !name.starts_with("--")) {
-        Some(name) => Err(("theme".to_owned(), Reason::NotAToken(name.clone()))),
+        Some(name) => Err((
+            "theme".to_owned(),
+            ImportErrorReason::NotAToken(name.clone()),
+        )),
         None => Ok(()),
     }
 }

@@ -1,4 +1,4 @@
-//! The imported data, and how the rest of the backend reads it.
+//! The imported reference data, and its accessors.
 
 use std::collections::BTreeMap;
 
@@ -14,15 +14,15 @@ use domain::group::{self, FiledPart, Need};
 use jsonschema::Validator;
 
 use super::catalogue::{self, CatalogueFile};
-use super::fault::ImportFault;
+use super::error::ImportError;
 use super::forms::{self, LoadedForm};
 use super::places::Places;
 use super::portal::{self, PortalSettings};
-use super::procedures::{self, Known};
+use super::procedures::{self, KnownKeys};
 use super::sources::Sources;
 use super::{consents, groups, holidays, patterns, read, statuses};
 
-/// The imported data.
+/// The reference data. It doesn't change after the import.
 #[derive(Debug)]
 pub struct Data {
     catalogue: Catalogue,
@@ -36,34 +36,34 @@ pub struct Data {
 }
 
 impl Data {
-    /// Imports the real data, built into the program.
+    /// Imports the data that is compiled into the program.
     ///
     /// # Errors
-    /// [`ImportFault`] names the first record that is wrong; with the files as committed there is none.
-    pub fn load() -> Result<Data, ImportFault> {
+    /// [`ImportError`] names the first invalid record. The committed files have none; a test checks this.
+    pub fn load() -> Result<Data, ImportError> {
         Data::import(&Sources::embedded())
     }
 
-    /// Imports other texts.
+    /// Imports data from these texts.
     ///
     /// # Errors
-    /// [`ImportFault`] names the first record that is wrong.
-    pub fn import(sources: &Sources<'_>) -> Result<Data, ImportFault> {
+    /// [`ImportError`] names the first invalid record.
+    pub fn import(sources: &Sources<'_>) -> Result<Data, ImportError> {
         for source in sources.all() {
             read::require_nfc(source)?;
         }
         let forms = forms::import(&sources.forms)?;
         let file: CatalogueFile = read::records(sources.catalogue)?;
-        let known = Known {
+        let known = KnownKeys {
             agencies: catalogue::by_key(&file.agencies, sources.catalogue.file, "agency")?,
             fields: catalogue::by_key(&file.fields, sources.catalogue.file, "field")?,
             forms: &forms,
         };
         let mut procedures = procedures::import(&sources.procedures, &known)?;
-        let mut called = catalogue::Aliases::new();
-        groups::import(sources.groups, &known, &mut procedures, &mut called)?;
-        for (code, aliases) in catalogue::aliases(sources.aliases, &procedures)? {
-            called.entry(code).or_default().extend(aliases);
+        let mut aliases = catalogue::Aliases::new();
+        groups::import(sources.groups, &known, &mut procedures, &mut aliases)?;
+        for (code, more) in catalogue::aliases(sources.aliases, &procedures)? {
+            aliases.entry(code).or_default().extend(more);
         }
         Ok(Data {
             places: Places::import(sources.provinces, sources.communes)?,
@@ -71,7 +71,7 @@ impl Data {
             holidays: holidays::import(sources.holidays)?,
             consents: consents::import(sources.consents)?,
             portal: portal::import(sources.portal, &procedures)?,
-            catalogue: file.catalogue(sources.catalogue.file, &procedures, called)?,
+            catalogue: file.catalogue(sources.catalogue.file, &procedures, aliases)?,
             forms,
             procedures,
         })
@@ -82,17 +82,22 @@ impl Data {
         &self.portal
     }
 
-    /// Every procedure in short, the most wanted first.
+    /// The catalogue of all procedures and groups, the most requested first.
     pub fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
 
-    /// All that is known of a procedure, a group's too.
+    /// All procedures and groups.
+    pub fn procedures(&self) -> impl Iterator<Item = &Procedure> {
+        self.procedures.values()
+    }
+
+    /// A procedure or group, by its code.
     pub fn procedure(&self, code: &str) -> Option<&Procedure> {
         self.procedures.get(code)
     }
 
-    /// The parts that these answers to a group's form call for, in the order of their work; none for a single
+    /// The parts of a group that must be filed, given the answers to its form, in processing order. Empty for a single
     /// procedure.
     pub fn filed_parts<'a>(
         &self,
@@ -103,7 +108,7 @@ impl Data {
         group::filed_parts(procedure, form, answers, patterns::compile)
     }
 
-    /// What a draft needs of a component.
+    /// Whether a draft needs a file for this component.
     pub fn need(
         &self,
         component: &Component,
@@ -114,63 +119,69 @@ impl Data {
         group::need(component, procedure, form, draft, patterns::compile)
     }
 
-    /// A form as it travels.
+    /// All forms as the API returns them.
+    pub fn forms(&self) -> impl Iterator<Item = &Form> {
+        self.forms.values().map(|loaded| &loaded.form)
+    }
+
+    /// A form as the API returns it, by its key.
     pub fn form(&self, key: &str) -> Option<&Form> {
         self.forms.get(key).map(|loaded| &loaded.form)
     }
 
-    /// A form as the form engine reads it.
+    /// A form as the form engine uses it, by its key.
     pub fn definition(&self, key: &str) -> Option<&Definition> {
         self.forms.get(key).map(|loaded| &loaded.definition)
     }
 
-    /// The validator of a form's schema, with our formats.
+    /// The JSON Schema validator of a form, with the formats of the contract, by the form's key.
     pub fn validator(&self, key: &str) -> Option<&Validator> {
         self.forms.get(key).map(|loaded| &loaded.validator)
     }
 
-    /// The provinces, by code.
+    /// The provinces, in ascending order of their codes.
     pub fn provinces(&self) -> &[Province] {
         self.places.provinces()
     }
 
-    /// The communes of a province, by code.
+    /// The communes of a province, in ascending order of their codes; `None` for an unknown province.
     pub fn communes(&self, province: &str) -> Option<&[Commune]> {
         self.places.communes(province)
     }
 
-    /// «Xã Triệu Phong, Tỉnh Quảng Trị»; `None` where the commune isn't in that province.
+    /// The name of a place, such as «Xã Triệu Phong, Tỉnh Quảng Trị». `None` if the commune isn't in the province.
     pub fn place_name(&self, place: &PlaceRef) -> Option<String> {
         let (commune, province) = self.places.names(place)?;
         Some(format!("{commune}, {province}"))
     }
 
-    /// The agency that receives a dossier in a place: «Ủy ban nhân dân Xã Triệu Phong, Tỉnh Quảng Trị».
+    /// The name of the agency that receives dossiers of a procedure in a place, such as «Ủy ban nhân dân Xã Triệu Phong,
+    /// Tỉnh Quảng Trị». `None` if the commune isn't in the province.
     pub fn agency_name(&self, procedure: &Procedure, place: &PlaceRef) -> Option<String> {
         let place = self.place_name(place)?;
         Some(domain::agency::agency_name(&procedure.receiver, &place))
     }
 
-    /// The agency code that begins a dossier code: `H50.19.624`.
+    /// The agency code, which is the first part of a dossier code: `H50.19.624`.
     ///
-    /// QĐ 20/2020/QĐ-TTg fixes the pattern and the first part, the province's number. The two that
-    /// follow are this backend's own derivation, the commune's NSO code in two and three digits: the
-    /// numbers that provinces gave their communes are not published in one place.
+    /// QĐ 20/2020/QĐ-TTg defines the pattern and the first number, which is the province's. Each province assigns the
+    /// other two numbers itself, and no publication lists them all. This backend derives them from the NSO code of the
+    /// commune: its first two and its last three digits.
     pub fn agency_code(&self, place: &PlaceRef) -> Option<String> {
         self.places.agency_code(place)
     }
 
-    /// Public holidays, the earliest first.
+    /// The public holidays, in ascending order.
     pub fn holidays(&self) -> &[Date] {
         &self.holidays
     }
 
-    /// The purposes that consent is asked for, in the order in which they are read.
+    /// The purposes for which the portal asks for consent, in the order in which the app shows them.
     pub fn consents(&self) -> &[ConsentPurpose] {
         &self.consents
     }
 
-    /// A status in the national words: «Mới đăng ký».
+    /// The official name of a status, such as «Mới đăng ký».
     pub fn status_name(&self, status: DossierStatus) -> &str {
         self.statuses.get(&status).map_or("", String::as_str)
     }

@@ -1,5 +1,5 @@
-//! The officer's desk: one move of a dossier, with its entry in the history. A group's dossier isn't moved by hand: its
-//! parts are, each once what it waits for is there.
+//! The officer's decisions on dossiers, with their history entries. The officer can't decide on a group itself, only on its
+//! parts, and on a part only after the results that it waits for exist.
 
 use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
@@ -7,11 +7,11 @@ use domain::format::plain_text;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
-use super::moves::{self, Move};
+use super::moves::{self, OfficerMove};
 use crate::clock;
 use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::group_progress::{self, Followed};
-use crate::dossiers::history::{self, Step};
+use crate::dossiers::group_progress::{self, GroupChanges};
+use crate::dossiers::history::{self, HistoryStep};
 use crate::dossiers::notices;
 use crate::dossiers::part_store::{self, StoredPart};
 use crate::http::extract::nfc;
@@ -22,7 +22,7 @@ use crate::store::consents::{self, PROGRESS_MESSAGES};
 const AT_THE_COUNTER: &str = "Cán bộ tiếp nhận (bản thử)";
 const BEHIND_IT: &str = "Cán bộ thụ lý (bản thử)";
 
-/// What the officer's form sends.
+/// The body of the officer's form.
 #[derive(Deserialize)]
 pub(super) struct Decision {
     #[serde(rename = "move")]
@@ -31,33 +31,33 @@ pub(super) struct Decision {
     note: String,
 }
 
-/// A dossier on the desk.
-pub(super) struct OnDesk {
+/// A dossier as the officer sees it.
+pub(super) struct DeskEntry {
     /// The dossier.
     pub(super) dossier: StoredDossier,
-    /// What may be done with it.
-    pub(super) moves: Vec<Move>,
-    /// Names of the procedures whose results it waits for.
+    /// The decisions that the officer can make.
+    pub(super) moves: Vec<OfficerMove>,
+    /// Names of the procedures whose results the dossier waits for.
     pub(super) waits_for: Vec<String>,
-    /// The parts of a group.
-    pub(super) parts: Vec<OnDesk>,
+    /// The parts, if the dossier is a group.
+    pub(super) parts: Vec<DeskEntry>,
 }
 
-/// What came of a decision.
-pub(super) enum Outcome {
-    /// Done; this message goes to this phone, where the owner has one and wants such messages.
-    Moved {
+/// The result of a decision.
+pub(super) enum DecisionOutcome {
+    /// The decision was applied. `phone` is set if the owner has a phone and consented to progress messages.
+    AppliedMove {
         phone: Option<String>,
         message: String,
     },
-    /// The dossier is no longer where the page showed it.
+    /// The status of the dossier has changed since the page was loaded, so the decision is no longer possible.
     NotOpen,
-    /// The move needs a reason, or what was written can't be taken.
+    /// The decision needs a reason, or the reason isn't valid text.
     ReasonMissing,
 }
 
-/// The dossiers that changed last.
-pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<OnDesk>, Refusal> {
+/// The dossiers that changed last, at most 100.
+pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskEntry>, Refusal> {
     const MOST: u32 = 100;
     let dossiers = dossier_store::latest_for_officer(transaction, MOST)?;
     dossiers
@@ -66,7 +66,7 @@ pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<OnDesk>, Ref
         .collect()
 }
 
-fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDesk, Refusal> {
+fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<DeskEntry, Refusal> {
     let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
     if parts.is_empty() {
         return single(transaction, dossier);
@@ -76,7 +76,7 @@ fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDe
         let part = single(transaction, part.dossier.clone())?;
         Ok(waiting(part, waits_for))
     };
-    Ok(OnDesk {
+    Ok(DeskEntry {
         moves: Vec::new(),
         waits_for: Vec::new(),
         parts: parts
@@ -87,11 +87,11 @@ fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDe
     })
 }
 
-/// Nothing may be done with what waits.
-fn waiting(part: OnDesk, waits_for: Vec<String>) -> OnDesk {
+/// Removes the decisions of a part that waits for results.
+fn waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
     match waits_for.is_empty() {
         true => part,
-        false => OnDesk {
+        false => DeskEntry {
             moves: Vec::new(),
             waits_for,
             ..part
@@ -99,8 +99,8 @@ fn waiting(part: OnDesk, waits_for: Vec<String>) -> OnDesk {
     }
 }
 
-/// One dossier that is moved by hand, by its code.
-fn find(transaction: &Transaction<'_>, code: &str) -> Result<OnDesk, Refusal> {
+/// Finds a dossier by its code, with the decisions that the officer can make.
+fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal> {
     let dossier = dossier_store::find_for_officer(transaction, code)?;
     let Some(whole) = dossier.whole.clone() else {
         return on_desk(transaction, dossier);
@@ -116,13 +116,13 @@ fn find(transaction: &Transaction<'_>, code: &str) -> Result<OnDesk, Refusal> {
     ))
 }
 
-fn single(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDesk, Refusal> {
+fn single(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<DeskEntry, Refusal> {
     let accepted = transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
         params![dossier.receipt.code, u8::from(DossierStatus::Accepted)],
         |row| row.get(0),
     )?;
-    Ok(OnDesk {
+    Ok(DeskEntry {
         moves: moves::open(dossier.status, accepted),
         waits_for: Vec::new(),
         parts: Vec::new(),
@@ -130,19 +130,19 @@ fn single(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDes
     })
 }
 
-/// Makes one move.
+/// Applies a decision to a dossier.
 pub(super) fn decide(
     transaction: &Transaction<'_>,
     state: &AppState,
     code: &str,
     decision: &Decision,
-) -> Result<Outcome, Refusal> {
-    let OnDesk { dossier, moves, .. } = find(transaction, code)?;
+) -> Result<DecisionOutcome, Refusal> {
+    let DeskEntry { dossier, moves, .. } = find(transaction, code)?;
     let Some(chosen) = moves
         .into_iter()
         .find(|open| open.key() == decision.move_key)
     else {
-        return Ok(Outcome::NotOpen);
+        return Ok(DecisionOutcome::NotOpen);
     };
     let written = nfc(decision.note.trim());
     let note = if written.is_empty() {
@@ -150,36 +150,41 @@ pub(super) fn decide(
     } else {
         match plain_text(&written, LONG_TEXT_CHARS) {
             Ok(note) => Some(note),
-            Err(_) => return Ok(Outcome::ReasonMissing),
+            Err(_) => return Ok(DecisionOutcome::ReasonMissing),
         }
     };
     if chosen.transition.reason_required && note.is_none() {
-        return Ok(Outcome::ReasonMissing);
+        return Ok(DecisionOutcome::ReasonMissing);
     }
-    let moved = moved(dossier, chosen, note.clone(), state.clock.now());
-    let followed = record(transaction, state, &moved, chosen, note.as_deref())?;
+    let apply_move = apply_move(dossier, chosen, note.clone(), state.clock.now());
+    let followed = record(transaction, state, &apply_move, chosen, note.as_deref())?;
     let owner = dossier_store::owner(transaction, code)?;
-    let wanted = consents::stands(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
-    Ok(Outcome::Moved {
-        message: notices::moved(&moved.after, &followed),
-        phone: moved.after.phone.filter(|_| wanted),
+    let wanted = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
+    Ok(DecisionOutcome::AppliedMove {
+        message: notices::status_changed(&apply_move.after, &followed),
+        phone: apply_move.after.phone.filter(|_| wanted),
     })
 }
 
-struct Moved {
+struct AppliedMove {
     before_office: String,
     before_handler: &'static str,
     after: StoredDossier,
 }
 
-fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -> Moved {
+fn apply_move(
+    dossier: StoredDossier,
+    chosen: OfficerMove,
+    note: Option<String>,
+    now: i64,
+) -> AppliedMove {
     let status = chosen.transition.to;
     let back_office = history::back_office(&dossier.receipt.agency_name);
     let front_office = history::front_office(&dossier.receipt.agency_name);
     let was_behind = dossier.office == back_office;
     let is_behind = match status {
         DossierStatus::Processing | DossierStatus::Paused => true,
-        // While the citizen acts, the dossier waits where it was.
+        // While the citizen must act, the dossier stays at its office.
         DossierStatus::SupplementRequested
         | DossierStatus::ObligationRequested
         | DossierStatus::WithdrawalRequested => was_behind,
@@ -190,7 +195,7 @@ fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -
         | DossierStatus::Returned => false,
     };
     let handler = |behind| if behind { BEHIND_IT } else { AT_THE_COUNTER };
-    Moved {
+    AppliedMove {
         before_office: dossier.office.clone(),
         before_handler: handler(was_behind),
         after: StoredDossier {
@@ -207,23 +212,24 @@ fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -
     }
 }
 
-/// The entry names the office that made the move; the dossier, the one that holds it now.
+/// Saves the new state and adds a history entry. The entry names the office that decided; the dossier names the office
+/// that handles it now.
 fn record(
     transaction: &Transaction<'_>,
     state: &AppState,
-    moved: &Moved,
-    chosen: Move,
+    apply_move: &AppliedMove,
+    chosen: OfficerMove,
     note: Option<&str>,
-) -> Result<Followed, Refusal> {
+) -> Result<GroupChanges, Refusal> {
     let today = clock::day(state.clock.today());
-    let after = &moved.after;
+    let after = &apply_move.after;
     dossier_store::update(transaction, after)?;
-    let step = Step {
+    let step = HistoryStep {
         at: after.updated_at,
         status: after.status,
         action: chosen.action(),
-        office: &moved.before_office,
-        handler: Some(moved.before_handler),
+        office: &apply_move.before_office,
+        handler: Some(apply_move.before_handler),
         note,
         deadline: history::deadline(
             after.status,
@@ -233,5 +239,5 @@ fn record(
         ),
     };
     history::record(transaction, &after.receipt.code, &step, &today)?;
-    group_progress::follow(transaction, state, after, &step)
+    group_progress::propagate(transaction, state, after, &step)
 }

@@ -1,5 +1,5 @@
-//! The paths below `/demo`. A decision is a plain form post, which can't carry the app's own header; so
-//! it is taken only from this very origin, as the browser says.
+//! Handlers of the paths below `/demo`. A decision is sent by a plain HTML form, which can't set the app's request header.
+//! Therefore `SubmissionOrigin` or `Sec-Fetch-RequestSite` must show that the form is from the same origin.
 
 use axum::Json;
 use axum::extract::{Form, State};
@@ -8,16 +8,16 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::desk::{self, Decision, Outcome};
-use super::inbox::{self, Received};
-use super::page::{self, Shown};
+use super::desk::{self, Decision, DecisionOutcome};
+use super::inbox::{self, InboxMessage};
+use super::page::{self, PageContent};
 use crate::feedback::feedback_store;
-use crate::http::cross_origin::{self, Site};
+use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, Query};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// Feedback shown at most.
+/// The largest number of feedback messages on the page.
 const MOST_FEEDBACK: u32 = 50;
 
 /// `GET /demo`.
@@ -28,18 +28,18 @@ pub(super) async fn show(State(state): State<AppState>) -> Result<Response, Refu
 async fn render(
     state: &AppState,
     status: StatusCode,
-    trouble: Option<&str>,
+    error: Option<&str>,
 ) -> Result<Response, Refusal> {
-    let shown = state.store.run(|transaction| {
-        Ok(Shown {
+    let content = state.store.run(|transaction| {
+        Ok(PageContent {
             messages: inbox::latest(transaction, None)?,
             dossiers: desk::dossiers(transaction)?,
             feedback: feedback_store::latest(transaction, MOST_FEEDBACK)?,
         })
     });
-    let shown = shown.await?;
+    let content = content.await?;
     let name = |status| state.data.status_name(status).to_owned();
-    let page = Html(page::page(&shown, name, trouble));
+    let page = Html(page::page(&content, name, error));
     Ok((status, [(CACHE_CONTROL, "no-store")], page).into_response())
 }
 
@@ -51,20 +51,20 @@ pub(super) async fn style() -> impl IntoResponse {
     )
 }
 
-/// `?phone=…`: of one phone alone.
+/// The query `?phone=…`, which selects the messages to one phone.
 #[derive(Deserialize)]
-pub(super) struct Of {
+pub(super) struct MessageQuery {
     phone: Option<String>,
 }
 
-/// `GET /demo/messages.json`: for tests and for newcomers who prefer it so.
+/// `GET /demo/messages.json`: the messages as JSON, for tests and scripts.
 pub(super) async fn messages(
     State(state): State<AppState>,
-    Query(of): Query<Of>,
-) -> Result<(HeaderMap, Json<Vec<Received>>), Refusal> {
+    Query(query): Query<MessageQuery>,
+) -> Result<(HeaderMap, Json<Vec<InboxMessage>>), Refusal> {
     let messages = state
         .store
-        .run(move |transaction| inbox::latest(transaction, of.phone.as_deref()))
+        .run(move |transaction| inbox::latest(transaction, query.phone.as_deref()))
         .await?;
     let headers = HeaderMap::from_iter([(
         CACHE_CONTROL,
@@ -73,14 +73,14 @@ pub(super) async fn messages(
     Ok((headers, Json(messages)))
 }
 
-/// `POST /demo/dossiers/{code}`: one decision, then back to the page.
+/// `POST /demo/dossiers/{code}`: applies a decision and redirects to the page.
 pub(super) async fn act(
     State(state): State<AppState>,
     Path(code): Path<String>,
     headers: HeaderMap,
     Form(decision): Form<Decision>,
 ) -> Result<Response, Refusal> {
-    if cross_origin::site(&headers) != Site::Own {
+    if cross_origin::request_site(&headers) != RequestSite::SameOrigin {
         return Ok(StatusCode::FORBIDDEN.into_response());
     }
     let inner = state.clone();
@@ -89,41 +89,41 @@ pub(super) async fn act(
         .run(move |transaction| desk::decide(transaction, &inner, &code, &decision))
         .await?;
     match outcome {
-        Outcome::Moved { phone, message } => {
+        DecisionOutcome::AppliedMove { phone, message } => {
             if let Some(phone) = phone {
                 let now = state.clock.now();
                 state.messages.send(&phone, message, now).await?;
             }
             Ok(Redirect::to("/demo").into_response())
         }
-        Outcome::NotOpen => {
-            let trouble = "Hồ sơ đã ở trạng thái khác nên không làm được việc vừa chọn.";
-            render(&state, StatusCode::CONFLICT, Some(trouble)).await
+        DecisionOutcome::NotOpen => {
+            let error = "Hồ sơ đã ở trạng thái khác nên không làm được việc vừa chọn.";
+            render(&state, StatusCode::CONFLICT, Some(error)).await
         }
-        Outcome::ReasonMissing => {
-            let trouble =
+        DecisionOutcome::ReasonMissing => {
+            let error =
                 "Việc vừa chọn cần có nội dung cho công dân. Hãy ghi nội dung rồi chọn lại.";
-            render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(trouble)).await
+            render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
         }
     }
 }
 
-/// How far the clock is moved at once, at most: a year.
+/// The longest step of the clock in one request: one year, in seconds.
 const LONGEST_MOVE: u32 = 366 * 24 * 3600;
 
-/// What moves the clock.
+/// The body of `POST /demo/clock`.
 #[derive(Deserialize)]
-pub(super) struct ClockMove {
+pub(super) struct ClockAdvance {
     advance_seconds: u32,
 }
 
-/// `POST /demo/clock`: for everybody who uses this demonstration, it is so much later from now on.
+/// `POST /demo/clock`: moves the clock of the whole backend forward, for all its users.
 pub(super) async fn move_clock(
     State(state): State<AppState>,
     headers: HeaderMap,
-    Form(clock): Form<ClockMove>,
+    Form(clock): Form<ClockAdvance>,
 ) -> StatusCode {
-    if cross_origin::site(&headers) != Site::Own {
+    if cross_origin::request_site(&headers) != RequestSite::SameOrigin {
         return StatusCode::FORBIDDEN;
     }
     if clock.advance_seconds > LONGEST_MOVE {

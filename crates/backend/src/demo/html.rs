@@ -1,6 +1,6 @@
-//! Text made safe inside HTML. Everything on the page that anybody typed goes through here.
+//! HTML escaping. Every text on the page that a user entered must be escaped.
 
-/// The text with the five characters that mean something in HTML written as references.
+/// Replaces the five special characters of HTML by character references.
 pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {

@@ -1,4 +1,4 @@
-//! The messages that the demonstration's gateway kept.
+//! The text messages that the demo gateway stored instead of sending.
 
 use rusqlite::{Transaction, params};
 use serde::Serialize;
@@ -6,30 +6,30 @@ use serde::Serialize;
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
-/// Messages shown at most.
+/// The largest number of messages on the page.
 const MOST: u32 = 50;
 
-/// A text message as it would have arrived.
+/// A text message, as the phone would have received it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Received {
-    /// Phone in national form.
+pub(super) struct InboxMessage {
+    /// The phone in national format.
     pub(super) phone: String,
-    /// The text.
+    /// The text of the message.
     pub(super) text: String,
-    /// The one-time code in it, if there is one.
+    /// The one-time code in the text, if there is one.
     pub(super) code: Option<String>,
-    /// When, RFC 3339.
+    /// The time of sending, as RFC 3339.
     pub(super) sent_at: String,
-    /// When, in unix seconds.
+    /// The time of sending, in Unix seconds.
     #[serde(skip)]
     pub(super) at: i64,
 }
 
-/// The latest messages, the newest first; of one phone where it is given.
+/// The latest messages, newest first. If `phone` is given, only the messages to that phone.
 pub(super) fn latest(
     transaction: &Transaction<'_>,
     phone: Option<&str>,
-) -> Result<Vec<Received>, Refusal> {
+) -> Result<Vec<InboxMessage>, Refusal> {
     let mut messages = transaction.prepare(
         "SELECT phone, text, sent_at FROM messages WHERE ?1 IS NULL OR phone = ?1
          ORDER BY id DESC LIMIT ?2",
@@ -37,7 +37,7 @@ pub(super) fn latest(
     let messages = messages.query_map(params![phone, MOST], |row| {
         let text: String = row.get(1)?;
         let at = row.get(2)?;
-        Ok(Received {
+        Ok(InboxMessage {
             phone: row.get(0)?,
             code: code(&text),
             text,
@@ -48,7 +48,7 @@ pub(super) fn latest(
     Ok(messages.collect::<Result<Vec<_>, _>>()?)
 }
 
-/// Six digits that stand alone; those in a dossier's code stand between dashes.
+/// Finds a word of exactly six digits. The date in a dossier code has six digits as well, but dashes around it.
 fn code(text: &str) -> Option<String> {
     text.split([' ', ',', '.', '(', '\n'])
         .find(|word| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit()))

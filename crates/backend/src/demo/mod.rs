@@ -1,16 +1,18 @@
-//! The demonstration's back side, `/demo`: the text messages that were "sent", and the officer's desk.
-//! Its clock can be moved on, to see a code or a session expire. Only `--demo` has it; without that
-//! every path below `/demo` is 404, because whoever reads these messages can sign in as anybody.
+//! The demo page `/demo`: it shows the text messages that a real gateway would send, and lets a visitor decide on dossiers
+//! as an officer. It can also move the clock forward, to see a code or a session expire.
+//!
+//! The page exists only with `--demo`. Without it, all paths below `/demo` return 404, because anyone who can read the
+//! one-time codes can sign in to any account.
 
-/// The officer's desk.
+/// The officer's decisions.
 mod desk;
 /// Handlers of the pages below `/demo`.
 mod handlers;
 /// Escaping of HTML.
 mod html;
-/// Text messages that were "sent".
+/// The stored text messages.
 mod inbox;
-/// Moves that an officer can make.
+/// The decisions that are possible for a status.
 mod moves;
 /// The page `/demo` as HTML.
 mod page;

@@ -1,20 +1,20 @@
-//! What the demonstration's officer may do with a dossier: the moves of an officer, and those that
-//! elsewhere a deadline or the payment platform makes.
+//! The decisions that are possible on the demo page. Beside the officer's own decisions, the page offers the transitions
+//! that a deadline or the payment platform triggers in a real system.
 
 use contract::dossier::DossierStatus;
 use domain::status::{Actor, Transition, moves};
 
-/// A button on the desk.
+/// A decision, shown as a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Move {
-    /// The move.
+pub(super) struct OfficerMove {
+    /// The status transition.
     pub(super) transition: &'static Transition,
-    /// With an online payment waiting afterwards.
+    /// Whether the dossier waits for an online payment afterwards.
     pub(super) online_fee: bool,
 }
 
-impl Move {
-    /// The button's value.
+impl OfficerMove {
+    /// The value of the button: the number of the new status, with `-online` for an online payment.
     pub(super) fn key(self) -> String {
         let number = u8::from(self.transition.to);
         if self.online_fee {
@@ -24,7 +24,7 @@ impl Move {
         }
     }
 
-    /// The button's words, also the history's.
+    /// The label of the button, which is also the action in the history.
     pub(super) fn action(self) -> &'static str {
         if self.online_fee {
             "Yêu cầu nộp phí"
@@ -34,21 +34,21 @@ impl Move {
     }
 }
 
-/// The moves open to a dossier of this status, the one that brings it on first. After a payment it returns to where it stood before:
-/// `accepted` tells whether it had been accepted.
-pub(super) fn open(status: DossierStatus, accepted: bool) -> Vec<Move> {
+/// The decisions that are possible for a status, the one that advances the dossier first. After a payment, a dossier
+/// returns to its previous status, which depends on whether it had been `accepted`.
+pub(super) fn open(status: DossierStatus, accepted: bool) -> Vec<OfficerMove> {
     let made_here = [Actor::Officer, Actor::System, Actor::Payment];
-    let mut open: Vec<Move> = made_here
+    let mut open: Vec<OfficerMove> = made_here
         .into_iter()
         .flat_map(|actor| moves(Some(status), actor))
         .filter(|row| row.by != Actor::Payment || (row.to == DossierStatus::Processing) == accepted)
         .flat_map(|transition| {
             let asks_fee = transition.to == DossierStatus::ObligationRequested;
-            let plain = Move {
+            let plain = OfficerMove {
                 transition,
                 online_fee: false,
             };
-            let online = Move {
+            let online = OfficerMove {
                 transition,
                 online_fee: true,
             };
@@ -56,7 +56,7 @@ pub(super) fn open(status: DossierStatus, accepted: bool) -> Vec<Move> {
         })
         .flatten()
         .collect();
-    // The page makes the first button the main one.
+    // The page shows the first button as the main action.
     open.sort_by_key(|chosen| !is_onward(chosen.transition.to));
     open
 }
@@ -76,7 +76,10 @@ mod tests {
     use super::*;
 
     fn keys(status: DossierStatus, accepted: bool) -> Vec<String> {
-        open(status, accepted).into_iter().map(Move::key).collect()
+        open(status, accepted)
+            .into_iter()
+            .map(OfficerMove::key)
+            .collect()
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! The question before a feedback: a sum of two small numbers in words, so that it can be read aloud and needs no
-//! picture. One right answer uses it up.
+//! The challenge that protects the feedback form from bots: a sum of two small numbers in words. It needs no image and works
+//! with a screen reader. A right answer uses the challenge up.
 
 use contract::feedback::FeedbackChallenge;
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -7,28 +7,29 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use crate::auth::random;
 use crate::refusal::Refusal;
 
-/// A question can be answered for so long.
+/// The lifetime of a challenge: 30 minutes.
 const LIFE_SECONDS: i64 = 30 * 60;
-/// Answers that a question bears.
+/// The number of answers that a challenge accepts.
 const TRIES: u32 = 5;
-/// Questions that stand at most. No more are asked then: a new one must not make void what somebody is answering.
+/// The largest number of open challenges. When it is reached, new challenges are refused rather than old ones deleted,
+/// because somebody may be answering an old one.
 const MOST: u32 = 10_000;
 const WORDS: [&str; 9] = [
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
 ];
 
-/// What an answer is.
+/// The result of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// Right; the question is used up.
+pub(super) enum ChallengeResult {
+    /// The answer is right; the challenge is used up.
     Right,
-    /// Wrong; it may be tried again.
+    /// The answer is wrong. It can be corrected while tries are left.
     Wrong,
-    /// There is no such question any more.
+    /// The challenge has expired, was used up, or never existed.
     Gone,
 }
 
-/// Asks a new question, or refuses it while too many stand.
+/// Creates a challenge, unless too many are open.
 pub(super) fn begin(transaction: &Transaction<'_>, now: i64) -> Result<FeedbackChallenge, Refusal> {
     transaction.execute(
         "DELETE FROM feedback_challenges WHERE begun_at <= ?1",
@@ -83,13 +84,13 @@ fn question(one: &str, other: &str) -> String {
     )
 }
 
-/// Judges an answer and counts it.
+/// Checks an answer and counts the try.
 pub(super) fn answer(
     transaction: &Transaction<'_>,
     id: &str,
     typed: &str,
     now: i64,
-) -> Result<Verdict, Refusal> {
+) -> Result<ChallengeResult, Refusal> {
     let open: Option<(u32, u32)> = transaction
         .query_row(
             "SELECT answer, tries_left FROM feedback_challenges WHERE id = ?1 AND begun_at > ?2",
@@ -98,7 +99,7 @@ pub(super) fn answer(
         )
         .optional()?;
     let Some((right, tries_left)) = open else {
-        return Ok(Verdict::Gone);
+        return Ok(ChallengeResult::Gone);
     };
     let is_right = typed.trim().parse() == Ok(right);
     if is_right || tries_left <= 1 {
@@ -110,9 +111,9 @@ pub(super) fn answer(
         )?;
     }
     Ok(if is_right {
-        Verdict::Right
+        ChallengeResult::Right
     } else {
-        Verdict::Wrong
+        ChallengeResult::Wrong
     })
 }
 
@@ -149,6 +150,6 @@ mod tests {
             begin(transaction, LIFE_SECONDS)?;
             Ok(verdict)
         });
-        assert_eq!(answered.await.unwrap(), Verdict::Wrong);
+        assert_eq!(answered.await.unwrap(), ChallengeResult::Wrong);
     }
 }

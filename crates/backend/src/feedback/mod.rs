@@ -1,11 +1,11 @@
-//! «Góp ý»: a message to whoever keeps the portal, from anybody, behind a question in plain words that a machine has to
-//! be made for. Only an operator reads what was written; a demonstration shows it on `/demo`.
+//! Feedback («Góp ý»): a message to the operator, which anyone can send. A simple question keeps out generic bots. Only the
+//! operator can read the messages; in demo mode they are on `/demo`.
 
-/// The question that is answered before feedback is sent.
+/// The challenge against bots.
 mod challenge;
-/// Table of feedback.
+/// The table `feedback`.
 pub(crate) mod feedback_store;
-/// Asking the question and receiving feedback.
+/// Handlers of the feedback endpoints.
 mod handlers;
 mod routes;
 

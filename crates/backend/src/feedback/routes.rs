@@ -7,7 +7,7 @@ use super::handlers;
 use crate::http::router_ext::RouterExt;
 use crate::state::AppState;
 
-/// The endpoints of feedback.
+/// The routes of the feedback endpoints.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .endpoint(&GET_FEEDBACK_CHALLENGE, handlers::ask)

@@ -1,4 +1,4 @@
-//! Sending a text message through the operator's gateway.
+//! The interface of a text message gateway.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -6,37 +6,37 @@ use std::sync::Arc;
 
 use crate::refusal::Refusal;
 
-/// One text message.
+/// A text message.
 #[derive(Clone, PartialEq, Eq)]
 pub struct TextMessage {
-    /// Phone in national form.
+    /// The phone in national format.
     pub phone: String,
-    /// The text, NFC.
+    /// The text, in NFC.
     pub text: String,
-    /// When, in unix seconds.
+    /// The time of sending, in Unix seconds.
     pub sent_at: i64,
 }
 
-/// A way to send text messages; an operator's own gateway implements it.
+/// A gateway for text messages. An operator can add an implementation.
 pub trait Gateway: Send + Sync {
-    /// Hands the message over; a refusal reaches the citizen as «try again».
+    /// Sends a message. On an error, the citizen is asked to try again.
     fn deliver(&self, message: TextMessage) -> Delivering<'_>;
 }
 
-/// A message on its way.
+/// The future that [`Gateway::deliver`] returns.
 pub type Delivering<'a> = Pin<Box<dyn Future<Output = Result<(), Refusal>> + Send + 'a>>;
 
-/// The gateway in use; clones share it.
+/// The gateway of this backend. Clones share it.
 #[derive(Clone)]
 pub struct Messages(Arc<dyn Gateway>);
 
 impl Messages {
-    /// Sends through this gateway from now on.
+    /// Uses this gateway.
     pub fn through(gateway: impl Gateway + 'static) -> Messages {
         Messages(Arc::new(gateway))
     }
 
-    /// Sends one message. Call it after the transaction that it speaks of has been committed.
+    /// Sends a message. Call this only after the transaction that the message reports has been committed.
     pub async fn send(&self, phone: &str, text: String, sent_at: i64) -> Result<(), Refusal> {
         let phone = phone.to_owned();
         self.0

@@ -1,21 +1,21 @@
-//! Text messages to a citizen's phone, through whatever gateway the operator has. A message is the only
-//! place where a one-time code stands in clear; no log may show one.
+//! Text messages to phones, through the gateway that the operator configured. Messages contain one-time codes in plain text,
+//! so they must never be logged.
 
-/// The demonstration's gateway.
+/// The gateway of demo mode.
 mod demo;
 /// A gateway that appends messages to a file.
 mod file;
 /// The interface of a gateway.
 mod gateway;
-/// The operator's file that describes an HTTP gateway.
+/// The settings file of the HTTP gateway.
 mod gateway_settings;
 /// A gateway over HTTP.
 mod http;
-/// Filling in templates.
+/// Templates with placeholders.
 mod template;
 
 pub use demo::DemoGateway;
 pub use file::FileGateway;
 pub use gateway::{Delivering, Gateway, Messages, TextMessage};
-pub use gateway_settings::GatewayFault;
+pub use gateway_settings::GatewayError;
 pub use http::HttpGateway;

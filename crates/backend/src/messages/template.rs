@@ -1,7 +1,7 @@
-//! Texts with places to be filled: `{phone}`, `{text}`, or the name of a secret. What is filled in is never read for places
-//! again.
+//! Templates with placeholders: `{phone}`, `{phone_international}`, `{text}`, `{time}`, or `{name}` for a secret. Placeholders
+//! inside inserted values aren't replaced.
 
-/// The text with every place filled, or the name of the first one that `value` doesn't know.
+/// Replaces all placeholders by their values. Returns the name of the first unknown placeholder as the error.
 pub(super) fn fill<'v>(
     template: &str,
     value: &impl Fn(&str) -> Option<&'v str>,

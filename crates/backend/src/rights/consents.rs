@@ -1,4 +1,5 @@
-//! Giving a consent and withdrawing it, one purpose at a time and as easily the one as the other.
+//! Giving and withdrawing consents, for one purpose at a time. Both take one request, so that withdrawing is as easy as
+//! giving.
 
 use axum::Json;
 use axum::extract::State;
@@ -6,7 +7,7 @@ use contract::consent::{Consent, ConsentChange, ConsentPurpose};
 use rusqlite::Transaction;
 
 use crate::auth::extractors::Citizen;
-use crate::http::extract::Body;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents;
@@ -22,12 +23,12 @@ pub(super) async fn list(
     Ok(Json(consents.await?))
 }
 
-/// `POST /account/consents`: 422 at `/purpose` or `/version` for what isn't asked for so, and at `/given` for withdrawing
-/// what the account can't be without.
+/// `POST /account/consents`: gives or withdraws one consent. 422 with the pointer `/purpose` for an unknown purpose,
+/// `/version` for a wrong version, and `/given` for the withdrawal of a required consent.
 pub(super) async fn change(
     State(state): State<AppState>,
     citizen: Citizen,
-    Body(change): Body<ConsentChange>,
+    JsonBody(change): JsonBody<ConsentChange>,
 ) -> Result<Json<Vec<Consent>>, Refusal> {
     let (data, now) = (state.data.clone(), state.clock.now());
     let consents = state.store.run(move |transaction| {
@@ -53,13 +54,13 @@ fn apply(
         (Some(purpose), false) if purpose.required => {
             Err(Refusal::invalid_property("/given", "const"))
         }
-        // Whoever read an older wording may withdraw what he gave to it.
+        // A consent to an older wording can be withdrawn as well.
         (Some(purpose), false) if (1..=purpose.version).contains(&change.version) => {
             consents::withdraw(transaction, account_id, &purpose.key, now)?;
             Ok(())
         }
         (Some(_), _) => Err(Refusal::invalid_property("/version", "const")),
-        // What is no longer asked for can still be withdrawn.
+        // A consent can be withdrawn even if its purpose no longer exists.
         (None, false) if consents::withdraw(transaction, account_id, &change.purpose, now)? => {
             Ok(())
         }

@@ -1,7 +1,7 @@
-//! What a citizen may do with what is kept of him: consent and withdraw, see everything, take it along. Only ever his own:
-//! every function is given the account of the session and no other.
+//! A citizen's rights over their own data: giving and withdrawing consents, and exporting everything that is stored. All
+//! functions use the account of the session only.
 
-/// Export of everything stored about an account.
+/// The export of an account's data.
 mod account_data;
 /// Giving and withdrawing consents.
 mod consents;

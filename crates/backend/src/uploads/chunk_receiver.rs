@@ -1,5 +1,5 @@
-//! The bytes of one PATCH on their way from the line to the disk. They are counted as they come (no
-//! `Content-Length` is believed), and every byte that came before the line dropped is kept.
+//! Writes the body of one `PATCH` to disk. The bytes are counted while they arrive, and `Content-Length` isn't trusted. When
+//! the connection drops, all bytes that arrived before are kept.
 
 use std::io::{self, SeekFrom};
 use std::path::Path;
@@ -11,14 +11,14 @@ use tokio::fs::{File, OpenOptions};
 use tokio::io::{AsyncSeekExt, AsyncWriteExt};
 use tokio::time::timeout;
 
-/// After so many bytes the offset is put on record, so that a killed process loses no more than this.
+/// The offset is recorded after this many bytes, so that a crash loses no more than one batch.
 const BATCH: u64 = 1024 * 1024;
-/// So many bytes over the length are read and thrown away, so that the phone sees the refusal rather
-/// than a reset connection.
+/// Up to this many bytes beyond the announced length are read and discarded, so that the client receives the error response
+/// instead of a connection reset.
 const DRAINED: u64 = 1024 * 1024;
 
-/// A PATCH being received.
-pub(crate) struct Incoming {
+/// A `PATCH` whose body is being received.
+pub(crate) struct ChunkReceiver {
     body: Body,
     file: File,
     offset: u64,
@@ -26,21 +26,22 @@ pub(crate) struct Incoming {
     patience: Duration,
 }
 
-/// How a batch ended.
+/// Why a batch ended.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum BatchEnd {
-    /// More may come.
+    /// The batch is full; more bytes may follow.
     More,
     /// The body ended.
     Finished,
-    /// The line dropped or fell silent.
+    /// The connection dropped or timed out.
     Dropped,
-    /// More bytes came than the upload has room for; those that fit before were kept.
+    /// The body exceeds the announced length. The bytes before the excess were kept.
     TooLong,
 }
 
-impl Incoming {
-    /// Opens the file at `from`, makes it where this is its first byte, and cuts away what an earlier, unrecorded write may have left behind it.
+impl ChunkReceiver {
+    /// Opens the file for writing at offset `from`, and creates it if `from` is 0. Bytes after the offset are removed; they are
+    /// left over from a write that was never recorded.
     pub(crate) async fn open(
         body: Body,
         path: &Path,
@@ -55,10 +56,12 @@ impl Incoming {
             .open(path)
             .await?;
         if file.metadata().await?.len() < from {
-            return Err(io::Error::other("a file is shorter than its record"));
+            return Err(io::Error::other(
+                "the file is shorter than its recorded offset",
+            ));
         }
         if let (0, Some(folder)) = (from, path.parent()) {
-            // A new name lasts only once its folder is on disk too.
+            // A new file survives a crash only after its folder was synced as well.
             File::open(folder).await?.sync_all().await?;
         }
         file.set_len(from).await?;
@@ -72,12 +75,12 @@ impl Incoming {
         })
     }
 
-    /// Bytes of the upload that are safely on disk once a batch has ended.
+    /// The number of bytes on disk. They are synced when a batch has ended.
     pub(crate) fn offset(&self) -> u64 {
         self.offset
     }
 
-    /// Receives until a batch is full or the body ends, and returns when the bytes are on disk.
+    /// Receives bytes until the batch is full or the body ends, and syncs them to disk.
     pub(crate) async fn next_batch(&mut self) -> io::Result<BatchEnd> {
         let until = self.offset.saturating_add(BATCH);
         let end = loop {
@@ -118,7 +121,7 @@ async fn next_bytes(body: &mut Body) -> Option<Result<Bytes, axum::Error>> {
         let frame =
             std::future::poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await?;
         match frame {
-            Err(fault) => return Some(Err(fault)),
+            Err(error) => return Some(Err(error)),
             Ok(frame) => {
                 if let Ok(bytes) = frame.into_data() {
                     return Some(Ok(bytes));
@@ -143,7 +146,7 @@ mod tests {
     async fn overwrites_bytes_after_the_recorded_offset() {
         let file = empty_file();
         std::fs::write(file.path(), b"abcGARBAGE").unwrap();
-        let mut incoming = Incoming::open(Body::from("def"), file.path(), 3, 6, PATIENCE)
+        let mut incoming = ChunkReceiver::open(Body::from("def"), file.path(), 3, 6, PATIENCE)
             .await
             .unwrap();
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::Finished);
@@ -155,7 +158,7 @@ mod tests {
         let file = empty_file();
         let size = BATCH + 5;
         let chunk = vec![7; usize::try_from(size).unwrap()];
-        let mut incoming = Incoming::open(Body::from(chunk), file.path(), 0, size, PATIENCE)
+        let mut incoming = ChunkReceiver::open(Body::from(chunk), file.path(), 0, size, PATIENCE)
             .await
             .unwrap();
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::More);
@@ -166,7 +169,7 @@ mod tests {
     #[tokio::test]
     async fn does_not_write_more_bytes_than_the_announced_length() {
         let file = empty_file();
-        let mut incoming = Incoming::open(Body::from("abcdef"), file.path(), 0, 3, PATIENCE)
+        let mut incoming = ChunkReceiver::open(Body::from("abcdef"), file.path(), 0, 3, PATIENCE)
             .await
             .unwrap();
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::TooLong);
@@ -178,7 +181,7 @@ mod tests {
     async fn a_silent_connection_times_out() {
         let file = empty_file();
         let silent = Body::from_stream(futures_util::stream::pending::<io::Result<Bytes>>());
-        let mut incoming = Incoming::open(silent, file.path(), 0, 3, PATIENCE)
+        let mut incoming = ChunkReceiver::open(silent, file.path(), 0, 3, PATIENCE)
             .await
             .unwrap();
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::Dropped);

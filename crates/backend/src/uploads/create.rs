@@ -1,5 +1,6 @@
-//! tus creation. What can be refused is refused here, before a phone spends a megabyte: an empty or too
-//! large file, a component that takes none or has enough. The same file begun twice is one upload.
+//! Creation of an upload (tus 1.0, creation extension). Invalid files are rejected here, before the client sends any bytes:
+//! an empty or too large file, a component that accepts no file, or one that has the maximum number of files. Creating the
+//! same file twice returns the same upload.
 
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -9,20 +10,20 @@ use contract::procedure::{AttachmentRequirement, Procedure};
 use domain::file_kind::clean_file_name;
 
 use super::tus;
-use super::upload_metadata::{self, Metadata};
+use super::upload_metadata::{self, UploadMetadata};
 use crate::auth::extractors::Citizen;
 use crate::auth::random;
 use crate::http::extract::Path;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::rate_limit::{self, Limit};
+use crate::store::rate_limit::{self, RateLimit};
 use crate::store::uploads::{self, Upload};
 use crate::store::{draft_expiry, drafts};
 
 const HOUR: i64 = 3600;
 
-/// `POST /drafts/{id}/uploads`: 201 the first time, 200 with the same `Location` when the same
-/// `file_id` comes again with the same length and component.
+/// `POST /drafts/{id}/uploads`: 201 for a new upload, 200 with the same `Location` for a repeated `file_id` with the same
+/// length and component.
 pub(super) async fn create(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -37,7 +38,7 @@ pub(super) async fn create(
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
     let said = upload_metadata::parse(header)
-        .map_err(|fault| Refusal::InvalidRequest(fault.to_string()))?;
+        .map_err(|error| Refusal::InvalidRequest(error.to_string()))?;
     let began = Upload {
         id: random::id()?,
         draft_id: draft_id.clone(),
@@ -72,11 +73,11 @@ pub(super) async fn create(
             )?;
             let account = citizen.account_id.to_string();
             let begun_by = inner.secret.hash("uploads-begun", &[&account]);
-            let an_hour = Limit {
-                most: inner.config.filing.uploads_an_hour,
+            let an_hour = RateLimit {
+                max: inner.config.filing.uploads_an_hour,
                 seconds: HOUR,
             };
-            rate_limit::count(transaction, begun_by, &an_hour, now)?;
+            rate_limit::record_attempt(transaction, begun_by, &an_hour, now)?;
             uploads::insert(transaction, &began)?;
             drafts::touch(transaction, &draft.id, now)?;
             Ok((StatusCode::CREATED, began))
@@ -92,7 +93,7 @@ pub(super) async fn create(
         (tus::OFFSET, upload.received.to_string()),
         (
             tus::EXPIRES,
-            tus::http_date(draft_expiry::gone_at(upload.draft_updated_at)),
+            tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at)),
         ),
     ];
     Ok((status, about).into_response())
@@ -131,8 +132,8 @@ fn accept(
     Ok(())
 }
 
-/// Until the bytes are known, one of the accepted kinds or nothing in particular is shown.
-fn declared_type(said: &Metadata, state: &AppState) -> String {
+/// The media type to show until the content is known: the declared type if the portal accepts it, otherwise a generic one.
+fn declared_type(said: &UploadMetadata, state: &AppState) -> String {
     let declared = said.file_type.as_ref();
     declared
         .filter(|declared| state.config.uploads.media_types.contains(declared))
@@ -140,7 +141,8 @@ fn declared_type(said: &Metadata, state: &AppState) -> String {
         .unwrap_or_else(|| "application/octet-stream".to_owned())
 }
 
-/// The address of `target` under whatever prefix the request came through.
+/// The path of `target` with the path prefix of the request, in case a proxy serves the portal below a prefix. `asked` is
+/// the request path, and `own` is the same path without the prefix.
 fn beside(asked: &str, own: &str, target: &str) -> String {
     format!("{}{target}", asked.strip_suffix(own).unwrap_or_default())
 }

@@ -1,4 +1,4 @@
-//! Where an upload stands (tus HEAD), and taking a file away again (tus termination).
+//! The offset of an upload (tus `HEAD`), and the deletion of an upload (tus termination extension).
 
 use axum::extract::State;
 use axum::http::header::CACHE_CONTROL;
@@ -14,7 +14,7 @@ use crate::store::attachment_files;
 use crate::store::draft_expiry;
 use crate::store::uploads;
 
-/// `HEAD /uploads/{id}`: bytes held, whole length, and the sha-256 once the file is whole.
+/// `HEAD /uploads/{id}`: the number of bytes held, the total length, and the SHA-256 once the upload is complete.
 pub(super) async fn head(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -33,16 +33,16 @@ pub(super) async fn head(
         (tus::METADATA, upload.metadata),
         (
             tus::EXPIRES,
-            tus::http_date(draft_expiry::gone_at(upload.draft_updated_at)),
+            tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at)),
         ),
-        // tus asks for it by name: a cached offset would corrupt the file.
+        // Required by tus: a cached offset would corrupt the file.
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
     Ok((StatusCode::OK, about, sha256, ()).into_response())
 }
 
-/// `DELETE /uploads/{id}`: 423 while its bytes are still being written.
+/// `DELETE /uploads/{id}`: deletes the upload; 423 while a `PATCH` is writing to it.
 pub(super) async fn remove(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -51,12 +51,14 @@ pub(super) async fn remove(
 ) -> Result<StatusCode, Refusal> {
     tus::require_version(&headers)?;
     let now = state.clock.now();
-    let writers = state.writers.clone();
+    let upload_locks = state.upload_locks.clone();
     let id = state
         .store
         .run(move |transaction| {
             let upload = uploads::find(transaction, citizen.account_id, &id, now)?;
-            let _turn = writers.begin(&upload.id).ok_or(Refusal::UploadLocked)?;
+            let _lock = upload_locks
+                .try_lock(&upload.id)
+                .ok_or(Refusal::UploadLocked)?;
             uploads::remove(transaction, &upload.id)?;
             Ok(upload.id)
         })

@@ -1,10 +1,10 @@
-//! Uploads: tus 1.0 (core, creation, termination, expiration). An upload is an attachment of a draft
-//! from its first byte; it expires with its draft and never outlives it except as part of a dossier.
+//! Uploads over tus 1.0 (core protocol, creation, termination, expiration). An upload is an attachment of a draft from its
+//! creation. It expires with the draft, unless the draft is submitted and the upload becomes part of the dossier.
 //!
-//! Uploads don't change the draft's version: attaching while typing is no conflict. The seal of the
-//! submission is what binds the files.
+//! Uploads don't change the version of the draft, so attaching a file while the citizen types causes no conflict. The manifest
+//! of the submission (id, size and SHA-256 of each file) binds the files to the dossier.
 
-/// Writes the body of one `PATCH` to disk.
+/// Writing the body of a `PATCH` to disk.
 mod chunk_receiver;
 /// `POST /drafts/{id}/uploads`.
 mod create;
@@ -13,7 +13,7 @@ mod handlers;
 /// `PATCH /uploads/{id}`.
 mod receive;
 mod routes;
-/// Headers of tus.
+/// The headers of tus.
 mod tus;
 /// The `Upload-Metadata` header.
 mod upload_metadata;

@@ -1,5 +1,5 @@
-//! tus PATCH. The work runs in its own task: when the phone's line drops, the server forgets the request,
-//! but the bytes that came are still synced and recorded. A file is checked when its last byte is here.
+//! Receiving a chunk (tus `PATCH`). The work runs in its own task: when the connection drops, axum drops the handler, but the
+//! task still syncs and records the bytes that arrived. The file type is checked after the last byte.
 
 use std::time::Duration;
 
@@ -10,21 +10,22 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::file_kind::check_file;
 
-use super::chunk_receiver::{BatchEnd, Incoming};
+use super::chunk_receiver::{BatchEnd, ChunkReceiver};
 use super::tus;
 use crate::auth::extractors::Citizen;
 use crate::http::extract::Path;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::attachment_files;
-use crate::store::upload_locks::Turn;
+use crate::store::upload_locks::UploadLock;
 use crate::store::uploads::{self, Upload};
 use crate::store::{draft_expiry, drafts};
 
-/// A line without a byte for so long is taken for dead, so that the phone's next try isn't locked out.
+/// A connection without a byte for this long counts as dropped, so that the upload isn't locked for the client's next try.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// `PATCH /uploads/{id}`: 204 with how much is held. Where the line dropped that is less than was sent.
+/// `PATCH /uploads/{id}`: 204 with the new offset. If the connection drops, the offset may be lower than the number of bytes
+/// sent.
 pub(super) async fn receive(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -40,19 +41,22 @@ pub(super) async fn receive(
     {
         return Err(Refusal::UnsupportedMediaType);
     }
-    // Owner first: a stranger mustn't learn from a lock that an upload exists.
+    // Check the owner before the lock, so that a 423 doesn't reveal to others that the upload exists.
     find(&state, &citizen, &id).await?;
-    let turn = state.writers.begin(&id).ok_or(Refusal::UploadLocked)?;
+    let lock = state
+        .upload_locks
+        .try_lock(&id)
+        .ok_or(Refusal::UploadLocked)?;
     let upload = find(&state, &citizen, &id).await?;
     if from != upload.received {
         return Err(Refusal::OffsetConflict {
             offset: upload.received,
         });
     }
-    let writing = tokio::spawn(write(state, upload, body, turn));
+    let writing = tokio::spawn(write(state, upload, body, lock));
     writing
         .await
-        .unwrap_or_else(|fault| Err(Refusal::internal(fault)))
+        .unwrap_or_else(|error| Err(Refusal::internal(error)))
 }
 
 async fn find(state: &AppState, citizen: &Citizen, id: &str) -> Result<Upload, Refusal> {
@@ -67,7 +71,7 @@ async fn write(
     state: AppState,
     upload: Upload,
     body: Body,
-    turn: Turn,
+    lock: UploadLock,
 ) -> Result<Response, Refusal> {
     let id = upload.id.clone();
     let written = match upload.sha256 {
@@ -75,12 +79,12 @@ async fn write(
         None => take_in(&state, upload, body).await,
     };
     if let Err(Refusal::NotFound) = written {
-        // The draft was thrown away meanwhile; the file may have been made after that.
+        // The draft was deleted meanwhile, and the file may have been created after that.
         attachment_files::remove(&state.files_dir, vec![id]).await;
     }
-    drop(turn);
+    drop(lock);
     let upload = written?;
-    let expires = tus::http_date(draft_expiry::gone_at(upload.draft_updated_at));
+    let expires = tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at));
     let about = [
         (tus::OFFSET, upload.received.to_string()),
         (tus::EXPIRES, expires),
@@ -91,7 +95,8 @@ async fn write(
 
 async fn take_in(state: &AppState, mut upload: Upload, body: Body) -> Result<Upload, Refusal> {
     let path = attachment_files::path(&state.files_dir, &upload.id);
-    let mut incoming = Incoming::open(body, &path, upload.received, upload.size, PATIENCE).await?;
+    let mut incoming =
+        ChunkReceiver::open(body, &path, upload.received, upload.size, PATIENCE).await?;
     loop {
         let end = incoming.next_batch().await?;
         upload.received = incoming.offset();
@@ -117,10 +122,10 @@ async fn record(state: &AppState, upload: &Upload) -> Result<(), Refusal> {
         .await
 }
 
-/// Says what the whole file is, or removes it. That it is whole is recorded together with its hash, so
-/// that a process killed between the two asks for the last chunk again.
+/// Checks the type of a complete file, and records its SHA-256 or deletes the upload. The last offset is recorded together
+/// with the hash: after a crash before that, the client sends the last chunk again.
 async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
-    let summary = attachment_files::summarise(&state.files_dir, &upload.id).await?;
+    let summary = attachment_files::read_summary(&state.files_dir, &upload.id).await?;
     let limits = &state.config.uploads;
     let Ok(kind) = check_file(&upload.name, summary.size, &summary.first_bytes, limits) else {
         let id = upload.id.clone();

@@ -1,5 +1,5 @@
-//! `Upload-Metadata` of tus creation: what the citizen's device says of a file before its bytes come.
-//! Nothing in it is trusted further than its shape.
+//! The `Upload-Metadata` header (tus creation extension): what the client states about a file before it sends the bytes. Only
+//! the syntax is checked here; no value is trusted.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -7,23 +7,23 @@ use contract::limits::{FILE_ID_MAX_CHARS, FILE_ID_MIN_CHARS};
 
 use crate::http::extract::nfc;
 
-/// What a device says of a file.
+/// The parsed header.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Metadata {
-    /// Name on the device, NFC, not yet cleaned.
+pub(crate) struct UploadMetadata {
+    /// The file name on the client's device, in NFC. Folders and invisible characters aren't removed yet.
     pub(crate) file_name: String,
-    /// Media type as the device guesses it; only shown until the bytes are known.
+    /// The media type that the client stated. It is used for display only, until the content is known.
     pub(crate) file_type: Option<String>,
-    /// Code of the component.
+    /// The code of the component.
     pub(crate) component: String,
-    /// The device's own id of the file: makes creation repeatable.
+    /// The id that the client chose for the file. It makes the creation idempotent.
     pub(crate) file_id: String,
 }
 
-/// Why the metadata can't be read; the text is for developers.
+/// A malformed header. The messages are for developers of clients.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum MetadataFault {
-    /// A key that creation needs isn't there.
+pub(crate) enum UploadMetadataError {
+    /// A required key is missing.
     #[error("Upload-Metadata lacks `{0}`")]
     Missing(&'static str),
     /// A value isn't base64 of UTF-8 text.
@@ -32,15 +32,15 @@ pub(crate) enum MetadataFault {
     /// A key occurs twice.
     #[error("a key of Upload-Metadata occurs twice")]
     Twice,
-    /// The device's file id is out of shape.
+    /// The file id is malformed.
     #[error(
         "`file_id` must be {FILE_ID_MIN_CHARS} to {FILE_ID_MAX_CHARS} letters, digits or dashes"
     )]
     BadFileId,
 }
 
-/// Reads the header: `key base64, key base64`. Keys that we don't know are passed over, as tus asks.
-pub(crate) fn parse(header: &str) -> Result<Metadata, MetadataFault> {
+/// Parses the header: `key base64, key base64`. Unknown keys are ignored, as tus requires.
+pub(crate) fn parse(header: &str) -> Result<UploadMetadata, UploadMetadataError> {
     let mut file_name = None;
     let mut file_type = None;
     let mut component = None;
@@ -51,38 +51,38 @@ pub(crate) fn parse(header: &str) -> Result<Metadata, MetadataFault> {
         .filter(|pair| !pair.is_empty())
     {
         let (key, value) = pair.split_once(' ').unwrap_or((pair, ""));
-        let place = match key {
+        let value_of_key = match key {
             "filename" => &mut file_name,
             "filetype" => &mut file_type,
             "component" => &mut component,
             "file_id" => &mut file_id,
             _ => continue,
         };
-        if place.replace(text(value.trim())?).is_some() {
-            return Err(MetadataFault::Twice);
+        if value_of_key.replace(text(value.trim())?).is_some() {
+            return Err(UploadMetadataError::Twice);
         }
     }
-    let file_id = file_id.ok_or(MetadataFault::Missing("file_id"))?;
+    let file_id = file_id.ok_or(UploadMetadataError::Missing("file_id"))?;
     let well_formed = (FILE_ID_MIN_CHARS..=FILE_ID_MAX_CHARS).contains(&file_id.len())
         && file_id
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if !well_formed {
-        return Err(MetadataFault::BadFileId);
+        return Err(UploadMetadataError::BadFileId);
     }
-    Ok(Metadata {
-        file_name: file_name.ok_or(MetadataFault::Missing("filename"))?,
+    Ok(UploadMetadata {
+        file_name: file_name.ok_or(UploadMetadataError::Missing("filename"))?,
         file_type: file_type.filter(|file_type| !file_type.is_empty()),
-        component: component.ok_or(MetadataFault::Missing("component"))?,
+        component: component.ok_or(UploadMetadataError::Missing("component"))?,
         file_id,
     })
 }
 
-fn text(encoded: &str) -> Result<String, MetadataFault> {
+fn text(encoded: &str) -> Result<String, UploadMetadataError> {
     let bytes = STANDARD
         .decode(encoded)
-        .map_err(|_| MetadataFault::NotText)?;
-    let text = String::from_utf8(bytes).map_err(|_| MetadataFault::NotText)?;
+        .map_err(|_| UploadMetadataError::NotText)?;
+    let text = String::from_utf8(bytes).map_err(|_| UploadMetadataError::NotText)?;
     Ok(nfc(&text))
 }
 
@@ -119,21 +119,21 @@ mod tests {
 
     #[test]
     fn names_each_missing_or_malformed_metadata_key() {
-        assert_eq!(parse(""), Err(MetadataFault::Missing("file_id")));
+        assert_eq!(parse(""), Err(UploadMetadataError::Missing("file_id")));
         assert_eq!(
             parse(&header(&WHOLE[1..])),
-            Err(MetadataFault::Missing("filename"))
+            Err(UploadMetadataError::Missing("filename"))
         );
-        assert_eq!(parse("filename ???"), Err(MetadataFault::NotText));
-        assert_eq!(parse("filename //8="), Err(MetadataFault::NotText));
+        assert_eq!(parse("filename ???"), Err(UploadMetadataError::NotText));
+        assert_eq!(parse("filename //8="), Err(UploadMetadataError::NotText));
         let twice = format!("{},{}", header(&WHOLE), header(&WHOLE[..1]));
-        assert_eq!(parse(&twice), Err(MetadataFault::Twice));
+        assert_eq!(parse(&twice), Err(UploadMetadataError::Twice));
         for id in ["short", "with space here", "../../../etc", "ấấấấấấấấấ"] {
             let mut pairs = WHOLE;
             pairs[2].1 = id;
             assert_eq!(
                 parse(&header(&pairs)),
-                Err(MetadataFault::BadFileId),
+                Err(UploadMetadataError::BadFileId),
                 "{id}"
             );
         }

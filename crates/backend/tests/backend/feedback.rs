@@ -1,4 +1,4 @@
-//! «Góp ý»: a person who can add two small numbers is heard, once for each question.
+//! Feedback («Góp ý»): the sender answers a small sum, and each challenge accepts one message.
 
 use axum::body::Body;
 use contract::ProblemCode;
@@ -23,7 +23,7 @@ async fn feedback_with_the_right_answer_reaches_the_operator() {
     let page = guest.navigate("/demo").await.text();
     assert!(page.contains("Chữ &lt;b&gt;nhỏ&lt;/b&gt;"), "{page}");
     assert!(page.contains("Nên cho chữ to hơn."));
-    // The question is used up.
+    // Each challenge accepts one message.
     let again = send(&guest, &message).await;
     let again = again.assert_problem(422, ProblemCode::InvalidAnswers);
     assert_eq!(again.pointer.as_deref(), Some("/challenge"));
@@ -154,7 +154,7 @@ async fn ask(client: &TestClient) -> FeedbackChallenge {
     asked.json()
 }
 
-/// A message with the answer that a person gives.
+/// A valid message with the right answer to the challenge.
 fn message(challenge: &FeedbackChallenge) -> Feedback {
     let question = challenge.question.to_lowercase();
     let sum = question.strip_suffix(" bằng mấy?").unwrap();

@@ -1,5 +1,5 @@
-//! The backend as a client meets it, through `app()` and without a network. One program, so that the
-//! kit is compiled and linked once.
+//! Tests of the backend through its HTTP interface, `backend::app()`, without a network. All tests are one program, so that
+//! the kit is compiled and linked once. The folders match those of `crates/backend/src`.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,

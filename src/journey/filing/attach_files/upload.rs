@@ -11,10 +11,10 @@ use leptos::task::spawn_local;
 use super::stage::{Cause, Stage};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File, Fingerprint, Preview};
-use crate::browser::tus_request::Hand;
 use crate::browser::tus_upload;
+use crate::browser::upload_request::UploadControl;
 use crate::browser::upload_runner::{self, Outcome, Report, UploadOrder};
-use crate::browser::{clock, random, text};
+use crate::browser::{clock, random_id, unicode};
 use crate::journey::filing::draft::open_draft::OpenDrafts;
 
 /// Looks so often whether an upload has begun, in milliseconds.
@@ -50,7 +50,7 @@ pub(super) struct Upload {
     pub(super) preview: RwSignal<Option<Preview>, LocalStorage>,
     /// The file.
     pub(super) file: StoredValue<File, LocalStorage>,
-    hand: StoredValue<Hand, LocalStorage>,
+    hand: StoredValue<UploadControl, LocalStorage>,
     api: Api,
     pub(super) drafts: OpenDrafts,
 }
@@ -71,7 +71,7 @@ impl Upload {
             component: component.to_owned(),
             name: file_name(&file),
             size: file_slices::size(&file),
-            file_id: random::id(),
+            file_id: random_id::generate(),
             id: begun.map(|begun| begun.id.clone()),
         };
         Upload {
@@ -80,7 +80,7 @@ impl Upload {
             about: StoredValue::new(about),
             preview: RwSignal::new_local(None),
             file: StoredValue::new_local(file),
-            hand: StoredValue::new_local(Hand::default()),
+            hand: StoredValue::new_local(UploadControl::default()),
             api,
             drafts,
         }
@@ -88,7 +88,7 @@ impl Upload {
 
     /// Looks at the file and brings it to the server.
     pub(super) fn start(self, limits: UploadLimits) {
-        let hand = Hand::default();
+        let hand = UploadControl::default();
         self.hand.set_value(hand.clone());
         self.stage.set(Stage::Checking);
         let limits_again = limits.clone();
@@ -101,7 +101,7 @@ impl Upload {
             let signed_out = Stage::Failed(Cause::SignedOut);
             // The session that goes on may have begun it anew already.
             if stage == signed_out
-                && self.api.regain().await
+                && self.api.reauthenticate().await
                 && self.stage.try_get_untracked() == Some(signed_out)
             {
                 self.start(limits_again);
@@ -112,11 +112,11 @@ impl Upload {
     /// Begins again without choosing again, or ends the wait for the line.
     pub(super) fn retry(self, limits: UploadLimits) {
         match self.stage.get_untracked() {
-            Stage::Away(_) => self.hand.with_value(Hand::hurry),
+            Stage::Away(_) => self.hand.with_value(UploadControl::retry_now),
             Stage::Failed(cause) => {
                 if cause != Cause::SignedOut {
                     self.about.update_value(|about| {
-                        about.file_id = random::id();
+                        about.file_id = random_id::generate();
                         about.id = None;
                     });
                 }
@@ -128,7 +128,7 @@ impl Upload {
 
     /// Stops it; what the server has of it stays there.
     pub(super) fn stop(self) {
-        self.hand.with_value(Hand::stop);
+        self.hand.with_value(UploadControl::stop);
         self.preview.try_set(None);
     }
 
@@ -144,7 +144,7 @@ impl Upload {
     }
 
     /// `None` when it was stopped.
-    async fn carry(self, limits: UploadLimits, hand: Hand) -> Option<Stage> {
+    async fn carry(self, limits: UploadLimits, hand: UploadControl) -> Option<Stage> {
         let (file, about) = (self.file.get_value(), self.about.get_value());
         let failed = |cause| Some(Stage::Failed(cause));
         let Some(first) = file_slices::first_bytes(&file, SNIFFED_BYTES as u64).await else {
@@ -162,16 +162,16 @@ impl Upload {
         let order = self.order(file, &about);
         let outcome = upload_runner::run(order, hand, move |report| self.hear(report)).await;
         match outcome {
-            Outcome::Held(Some(sha256)) if own.as_ref().is_none_or(|own| *own == sha256) => {
+            Outcome::Complete(Some(sha256)) if own.as_ref().is_none_or(|own| *own == sha256) => {
                 self.note_held(sha256);
                 Some(Stage::Held)
             }
-            Outcome::Held(_) => {
+            Outcome::Complete(_) => {
                 self.take_from_server().await;
                 failed(Cause::Unlike)
             }
-            Outcome::GaveUp { reason, answer } => {
-                let cause = Cause::of(reason, &answer);
+            Outcome::GaveUp { reason, response } => {
+                let cause = Cause::of(reason, &response);
                 if cause != Cause::SignedOut {
                     self.note_gone();
                 }
@@ -187,9 +187,9 @@ impl Upload {
 
     fn order(self, file: File, about: &About) -> UploadOrder {
         UploadOrder {
-            create_at: self.api.address(&POST_UPLOAD, &[&about.draft]),
-            begun: about.id.clone(),
-            uploads_at: self.api.address(&HEAD_UPLOAD, &[""]),
+            create_at: self.api.url(&POST_UPLOAD, &[&about.draft]),
+            started: about.id.clone(),
+            uploads_at: self.api.url(&HEAD_UPLOAD, &[""]),
             metadata: tus_upload::metadata(&[
                 ("filename", &about.name),
                 ("filetype", &file.type_()),
@@ -203,13 +203,13 @@ impl Upload {
 
     fn hear(self, report: Report) {
         match report {
-            Report::Begun(id) => self.note_begun(id),
+            Report::Started(id) => self.note_begun(id),
             Report::Sent(bytes) => {
                 // Each chunk that was taken has the session's idle time count anew.
-                self.api.note_answer();
+                self.api.record_activity();
                 self.stage.try_set(Stage::Sending(bytes));
             }
-            Report::Away => {
+            Report::Waiting => {
                 self.stage.try_update(|stage| match stage {
                     Stage::Sending(sent) | Stage::Away(sent) => *stage = Stage::Away(*sent),
                     Stage::Checking | Stage::Held | Stage::Failed(_) => *stage = Stage::Away(0),
@@ -223,11 +223,8 @@ impl Upload {
         let Some(id) = self.about.with_value(|about| about.id.clone()) else {
             return true;
         };
-        let gone = tus_upload::remove(
-            self.api.address(&HEAD_UPLOAD, &[&id]),
-            self.api.authorization(),
-        )
-        .await;
+        let gone =
+            tus_upload::remove(self.api.url(&HEAD_UPLOAD, &[&id]), self.api.authorization()).await;
         if gone {
             self.note_gone();
         }
@@ -237,5 +234,5 @@ impl Upload {
 
 /// The file's name for display, as the server keeps it too.
 pub(super) fn file_name(file: &File) -> String {
-    clean_file_name(&text::nfc(&file.name()))
+    clean_file_name(&unicode::nfc(&file.name()))
 }

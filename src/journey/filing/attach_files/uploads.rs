@@ -10,7 +10,7 @@ use super::stage::{Cause, Stage};
 use super::upload::{Upload, file_name};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File};
-use crate::browser::listening::Listening;
+use crate::browser::window_listener::WindowListener;
 use crate::journey::filing::draft::open_draft::{OpenDrafts, use_open_drafts};
 use crate::session::{SessionState, Visitor};
 
@@ -45,10 +45,10 @@ impl Uploads {
         });
         let warning = StoredValue::new_local(None);
         Effect::new(move |_| {
-            warning.set_value(under_way.get().then(Listening::against_leaving));
+            warning.set_value(under_way.get().then(WindowListener::before_unload));
         });
         Effect::new(move |_| uploads.meet(session.visitor()));
-        session.settle_first(Box::new(move || {
+        session.flush_before_sign_out(Box::new(move || {
             Box::pin(async move { !under_way.get_untracked() })
         }));
         uploads
@@ -173,7 +173,7 @@ impl Uploads {
         if visitor == Visitor::Unknown {
             return;
         }
-        let now = visitor.holder();
+        let now = visitor.account_key();
         let before = self.citizen.get_value();
         self.citizen.set_value(now.clone());
         let all = self.all.get_untracked();

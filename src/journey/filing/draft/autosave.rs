@@ -12,7 +12,7 @@ use super::open_draft::{OpenDraft, SaveState, shelf_key};
 use crate::api::{ClientError, Headers};
 use crate::browser::clock::{self, Timer};
 use crate::browser::retry;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 
 /// Saves so long after the last change, in milliseconds.
 const QUIET_MS: i32 = 800;
@@ -69,9 +69,9 @@ impl OpenDraft {
         });
         match unconfirmed {
             // A browser without storage leaves the change in memory, from where it is sent all the same.
-            Some(Ok(text)) => drop(Shelf::Tab.keep(&key, &text)),
+            Some(Ok(text)) => drop(BrowserStorage::Tab.set(&key, &text)),
             Some(Err(_)) => {}
-            None => Shelf::Tab.forget(&key),
+            None => BrowserStorage::Tab.remove(&key),
         }
     }
 
@@ -92,7 +92,7 @@ impl OpenDraft {
                     self.tries.set_value(0);
                     self.save_soon();
                 }
-                Err(reason) if reason.may_pass() => {
+                Err(reason) if reason.is_transient() => {
                     let failures = self.tries.get_value().saturating_add(1);
                     self.tries.set_value(failures);
                     self.save_after(retry::delay_ms(failures));
@@ -115,7 +115,7 @@ impl OpenDraft {
             .with_value(|held| held.as_ref().map_or(0, |held| held.version));
         let outcome = self
             .api
-            .change(&PATCH_DRAFT, &[&self.id()], &patch, if_match(version))
+            .send_if_match(&PATCH_DRAFT, &[&self.id()], &patch, if_match(version))
             .await;
         self.sending.set_value(false);
         let outcome = match outcome {

@@ -15,11 +15,11 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::partial_delivery;
-use crate::api::{Api, ClientError, Load, parse};
+use crate::api::{Api, ClientError, Load, parse_json};
 use crate::browser::clock::{self, Timer};
+use crate::browser::join::join;
 use crate::browser::patterns;
-use crate::browser::storage::Shelf;
-use crate::browser::together::both;
+use crate::browser::storage::BrowserStorage;
 use crate::session::SessionState;
 
 pub use super::open_drafts::{OpenDrafts, use_open_draft, use_open_drafts};
@@ -78,8 +78,8 @@ pub struct OpenDraft {
 impl OpenDraft {
     /// A draft about to be loaded; `begun` is the draft itself where it is known already.
     pub(crate) fn new(id: String, begun: Option<Draft>, api: Api, session: SessionState) -> Self {
-        let kept = Shelf::Tab.read(&shelf_key(&id));
-        let kept = kept.and_then(|text| parse::<Kept>(&text));
+        let kept = BrowserStorage::Tab.get(&shelf_key(&id));
+        let kept = kept.and_then(|text| parse_json::<Kept>(&text));
         Self {
             load: RwSignal::new(Load::Waiting),
             draft: RwSignal::new(None),
@@ -225,14 +225,13 @@ impl OpenDraft {
                 keys
             }
         };
-        let (procedure, form) = both(
+        let (procedure, form) = join(
             self.api.get(&GET_PROCEDURE, &[&procedure], ""),
             self.api.get(&GET_FORM, &[&form], ""),
         )
         .await;
         // A form outside the subset is a fault of the backend, not of the citizen.
-        let form = Definition::load(&form?, patterns::compile)
-            .map_err(crate::page::load_errors::unusable_form)?;
+        let form = Definition::load(&form?, patterns::compile)?;
         Ok(Opened {
             procedure: Arc::new(procedure?),
             form: Arc::new(form),

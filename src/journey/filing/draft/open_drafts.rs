@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::open_draft::{OpenDraft, SaveState, shelf_key};
 use super::{partial_agency, partial_delivery};
 use crate::api::{Api, Load};
-use crate::browser::listening::Listening;
 use crate::browser::online;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
+use crate::browser::window_listener::WindowListener;
 use crate::page::deleted_drafts::use_deleted_drafts;
 use crate::session::{SessionState, Visitor};
 
@@ -37,8 +37,8 @@ impl OpenDrafts {
         online::each_time_hidden(move || all.save_now());
         Effect::new(move |_| all.meet(session.visitor()));
         use_deleted_drafts().each(move |id| all.forget(id));
-        session.settle_first(Box::new(move || Box::pin(all.settle())));
-        let asks = StoredValue::new_local(None::<Listening>);
+        session.flush_before_sign_out(Box::new(move || Box::pin(all.settle())));
+        let asks = StoredValue::new_local(None::<WindowListener>);
         // A tab that is closed takes along what is only in it, so the browser asks first.
         let unsaved = Memo::new(move |_| {
             let waits = |state: &SaveState| matches!(state, SaveState::Waiting { .. });
@@ -46,7 +46,7 @@ impl OpenDrafts {
                 .with(|drafts| drafts.iter().any(|draft| draft.save_state.with(waits)))
         });
         Effect::new(move |_| {
-            asks.set_value(unsaved.get().then(Listening::against_leaving));
+            asks.set_value(unsaved.get().then(WindowListener::before_unload));
         });
         all
     }
@@ -69,7 +69,7 @@ impl OpenDrafts {
         }
         self.drafts
             .update(|drafts| drafts.retain(|draft| draft.id() != id));
-        Shelf::Tab.forget(&shelf_key(id));
+        BrowserStorage::Tab.remove(&shelf_key(id));
         partial_delivery::forget(id);
         partial_agency::forget(id);
     }
@@ -115,7 +115,7 @@ impl OpenDrafts {
         if visitor == Visitor::Unknown {
             return;
         }
-        let now = visitor.holder();
+        let now = visitor.account_key();
         let before = self.citizen.get_value();
         self.citizen.set_value(now.clone());
         if before.is_some() && before != now {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use contract::draft::Draft;
 use contract::place::PlaceRef;
 
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 
 /// Keeps what is half chosen, by the keys of the parts; the first one's is empty. `of`: the draft's id, or the
 /// procedure's code before there is a draft.
@@ -16,12 +16,12 @@ pub(crate) fn keep(of: &str, places: &[(String, PlaceRef)]) {
     };
     let lines: Vec<String> = places.iter().map(line).collect();
     // A browser without storage forgets what is half done when the page is left.
-    Shelf::Tab.keep(&shelf_key(of), &lines.join("\n"));
+    BrowserStorage::Tab.set(&shelf_key(of), &lines.join("\n"));
 }
 
 /// What is kept.
 pub(crate) fn kept(of: &str) -> BTreeMap<String, PlaceRef> {
-    read(&Shelf::Tab.read(&shelf_key(of)).unwrap_or_default())
+    read(&BrowserStorage::Tab.get(&shelf_key(of)).unwrap_or_default())
 }
 
 /// The draft as the citizen sees it: without an agency while another one is half chosen.
@@ -31,7 +31,7 @@ pub(crate) fn as_chosen(draft: Draft) -> Draft {
 
 /// There is nothing to keep any more.
 pub(crate) fn forget(of: &str) {
-    Shelf::Tab.forget(&shelf_key(of));
+    BrowserStorage::Tab.remove(&shelf_key(of));
 }
 
 fn without_half(all_whole: bool, draft: Draft) -> Draft {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::open_draft::OpenDraft;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 
 /// What stands in the fields of a delivery, in their order.
 pub(crate) type Texts = [String; 6];
@@ -32,7 +32,7 @@ impl OpenDraft {
         match lines.is_empty() {
             true => forget(&id),
             // A browser without storage forgets what is half done when the page is left.
-            false => drop(Shelf::Tab.keep(&shelf_key(&id), &lines.join("\n"))),
+            false => drop(BrowserStorage::Tab.set(&shelf_key(&id), &lines.join("\n"))),
         }
         let unfinished = unfinished_of(&all);
         if self
@@ -56,7 +56,7 @@ pub(crate) fn left(id: &str) -> Vec<String> {
 
 /// The draft is gone, or has all of it.
 pub(crate) fn forget(id: &str) {
-    Shelf::Tab.forget(&shelf_key(id));
+    BrowserStorage::Tab.remove(&shelf_key(id));
 }
 
 fn unfinished_of(all: &BTreeMap<String, (bool, Texts)>) -> Vec<String> {
@@ -65,7 +65,7 @@ fn unfinished_of(all: &BTreeMap<String, (bool, Texts)>) -> Vec<String> {
 }
 
 fn read(id: &str) -> BTreeMap<String, (bool, Texts)> {
-    let kept = Shelf::Tab.read(&shelf_key(id)).unwrap_or_default();
+    let kept = BrowserStorage::Tab.get(&shelf_key(id)).unwrap_or_default();
     let lines: Vec<String> = kept.split('\n').map(str::to_owned).collect();
     let part = |lines: &[String]| {
         let (part, rest) = lines.split_first()?;

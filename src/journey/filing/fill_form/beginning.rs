@@ -5,8 +5,8 @@ use contract::draft::ForWhom;
 use contract::place::PlaceRef;
 
 use crate::answers::for_whom;
-use crate::browser::random;
-use crate::browser::storage::Shelf;
+use crate::browser::random_id;
+use crate::browser::storage::BrowserStorage;
 
 /// A draft about to begin.
 #[derive(Clone)]
@@ -23,7 +23,9 @@ pub(super) struct Beginning {
 impl Beginning {
     /// As this tab kept it, or a new one.
     pub(super) fn of(procedure: &str) -> Self {
-        let kept = Shelf::Tab.read(&shelf(procedure)).unwrap_or_default();
+        let kept = BrowserStorage::Tab
+            .get(&shelf(procedure))
+            .unwrap_or_default();
         let kept = Kept::read(&kept);
         let for_whom = for_whom::chosen(procedure);
         let key = kept.key_for(for_whom).map(str::to_owned);
@@ -31,7 +33,7 @@ impl Beginning {
         let beginning = Self {
             agency: kept.agency,
             for_whom,
-            key: key.unwrap_or_else(random::id),
+            key: key.unwrap_or_else(random_id::generate),
             procedure: procedure.to_owned(),
         };
         if !same {
@@ -44,14 +46,14 @@ impl Beginning {
     pub(super) fn choose(&mut self, agency: PlaceRef) {
         if self.agency != agency {
             self.agency = agency;
-            self.key = random::id();
+            self.key = random_id::generate();
         }
         self.keep();
     }
 
     /// The draft exists.
     pub(super) fn forget(&self) {
-        Shelf::Tab.forget(&shelf(&self.procedure));
+        BrowserStorage::Tab.remove(&shelf(&self.procedure));
         for_whom::forget(&self.procedure);
     }
 
@@ -59,7 +61,7 @@ impl Beginning {
         let PlaceRef { province, commune } = &self.agency;
         let whom = for_whom::key(self.for_whom);
         // A browser without storage only forgets the choice on the way to the sign-in page.
-        Shelf::Tab.keep(
+        BrowserStorage::Tab.set(
             &shelf(&self.procedure),
             &[province, commune, self.key.as_str(), whom].join("/"),
         );

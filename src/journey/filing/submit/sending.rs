@@ -11,8 +11,8 @@ use contract::limits::IDEMPOTENCY_HEADER;
 use contract::receipt::Receipt;
 
 use crate::api::{Api, ClientError};
-use crate::browser::random;
-use crate::browser::storage::Shelf;
+use crate::browser::random_id;
+use crate::browser::storage::BrowserStorage;
 use crate::journey::filing::draft::open_draft::OpenDraft;
 
 /// What came of it.
@@ -33,11 +33,11 @@ pub(super) async fn send(api: Api, open: OpenDraft, reviewed: &Draft) -> Result<
     let key = key_of(&draft);
     let headers = vec![(IDEMPOTENCY_HEADER, key)];
     let sent = api
-        .change(&POST_SUBMISSION, &[&draft.id], &submission, headers)
+        .send_if_match(&POST_SUBMISSION, &[&draft.id], &submission, headers)
         .await;
     match sent {
         Ok(Ok(receipt)) => {
-            Shelf::Tab.forget(&shelf_key(&draft.id));
+            BrowserStorage::Tab.remove(&shelf_key(&draft.id));
             Ok(Sent::Held(Box::new(receipt)))
         }
         Ok(Err(newer)) => {
@@ -98,11 +98,11 @@ fn seal(draft: &Draft) -> Submission {
 fn key_of(draft: &Draft) -> String {
     let prefix = draft.version.to_string() + "-" + &fingerprint(draft) + "-";
     let shelf = shelf_key(&draft.id);
-    match Shelf::Tab.read(&shelf) {
+    match BrowserStorage::Tab.get(&shelf) {
         Some(key) if key.starts_with(&prefix) => key,
         _ => {
-            let key = prefix + &random::id();
-            Shelf::Tab.keep(&shelf, &key);
+            let key = prefix + &random_id::generate();
+            BrowserStorage::Tab.set(&shelf, &key);
             key
         }
     }

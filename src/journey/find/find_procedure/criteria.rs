@@ -6,7 +6,7 @@ use domain::search::Filters;
 use leptos::prelude::*;
 
 use crate::browser::query;
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 
 /// What is searched for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

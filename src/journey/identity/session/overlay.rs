@@ -8,22 +8,22 @@ use leptos::task::spawn_local;
 use super::renewal_sheet::SessionSheet;
 use super::sign_out_button::SignOut;
 use super::status_line::SessionLine;
-use crate::browser::listening::Listening;
+use crate::browser::window_listener::WindowListener;
 use crate::i18n::{Language, use_words};
 use crate::session::use_session;
 
 /// Keeps an eye on the session for as long as the app stands; run once.
 pub(crate) fn watch() {
     let session = use_session();
-    session.has_sheet();
+    session.set_renewal_sheet_ready();
     session.watch();
     // Lives as long as the app.
-    let _returning = StoredValue::new_local(Listening::for_return(move || {
+    let _returning = StoredValue::new_local(WindowListener::on_return(move || {
         spawn_local(async move { drop(session.recheck().await) });
     }));
     let language = use_context::<RwSignal<Language>>();
     Effect::new(move |_| {
-        let told = session.times_told() > 0;
+        let told = session.confirmed_sign_outs() > 0;
         let chosen = language.map(|language| language.get_untracked());
         // What the server clears when it is told of a sign-out takes along the language, which is nothing personal.
         if let Some(chosen) =

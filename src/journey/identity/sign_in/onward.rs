@@ -7,8 +7,8 @@ use contract::session::Session;
 use super::purpose;
 use super::single_sign_on::TROUBLE;
 use crate::browser::query;
-use crate::browser::storage::Shelf;
-use crate::page::navigation::sign_in_then;
+use crate::browser::storage::BrowserStorage;
+use crate::page::navigation::sign_in_and_continue_at;
 use crate::routes;
 use crate::session::SessionState;
 
@@ -18,23 +18,23 @@ const KEY: &str = "motcua-next";
 /// from an identity provider that let him down: then he still wants to go where he wanted.
 pub(super) fn remember(search: &str) {
     match query::value(search, "next") {
-        Some(next) => drop(Shelf::Tab.keep(KEY, &next)),
+        Some(next) => drop(BrowserStorage::Tab.set(KEY, &next)),
         None if query::value(search, TROUBLE).is_some() => {}
-        None => Shelf::Tab.forget(KEY),
+        None => BrowserStorage::Tab.remove(KEY),
     }
 }
 
 /// The sign-in page, with what is kept.
 pub(super) fn sign_in_address() -> String {
-    match Shelf::Tab.read(KEY) {
-        Some(next) => sign_in_then(&routes::safe_next(Some(&next))),
+    match BrowserStorage::Tab.get(KEY) {
+        Some(next) => sign_in_and_continue_at(&routes::safe_next(Some(&next))),
         None => routes::sign_in(""),
     }
 }
 
 /// The page that the citizen wants to go on to.
 pub(super) fn destination() -> String {
-    routes::safe_next(Shelf::Tab.read(KEY).as_deref())
+    routes::safe_next(BrowserStorage::Tab.get(KEY).as_deref())
 }
 
 /// The session begins, with «Máy dùng chung» where that was ticked. Gives the address to go on to.
@@ -44,10 +44,10 @@ pub(super) async fn enter(
     shared_device: bool,
     otherwise: String,
 ) -> String {
-    let next = Shelf::Tab.read(KEY);
-    Shelf::Tab.forget(KEY);
+    let next = BrowserStorage::Tab.get(KEY);
+    BrowserStorage::Tab.remove(KEY);
     state.begin(session);
-    if shared_device && state.set_shared(true).await.is_err() {
+    if shared_device && state.set_device_shared(true).await.is_err() {
         // He believes that nothing is kept here: he must see that it isn't so yet.
         return routes::account(routes::NOT_SHARED);
     }

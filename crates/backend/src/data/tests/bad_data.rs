@@ -1,4 +1,4 @@
-//! Each kind of bad data is refused with its file, its record and its reason.
+//! Each kind of invalid data is rejected with its file, record and reason.
 
 use serde_json::{Value, json};
 
@@ -7,8 +7,8 @@ use super::{refusal, refusal_of};
 const PROCEDURES: &str = "procedures/ho-tich.json";
 const FORM: &str = "forms/birth-registration.json";
 
-/// The refusal of a form whose JSON was changed.
-fn form_refusal(change: impl Fn(&mut Value)) -> String {
+/// The import error of a changed form.
+fn form_error(change: impl Fn(&mut Value)) -> String {
     refusal_of(FORM, |text| {
         let mut form: Value = serde_json::from_str(text).unwrap();
         change(&mut form);
@@ -118,7 +118,7 @@ fn rejects_a_note_that_requires_a_file() {
     assert_eq!(
         refusal(PROCEDURES, "\"originals\": 1", "\"originals\": 0"),
         "procedures/ho-tich.json, procedure 1.001193: \
-         component `000.00.00.G15-KQ004389` wants a file but no original and no copy"
+         component `000.00.00.G15-KQ004389` requires a file but no original and no copy"
     );
 }
 
@@ -135,10 +135,10 @@ fn rejects_an_invalid_date_or_url() {
     let at = "procedures/ho-tich.json, procedure 1.001193";
     assert_eq!(
         refusal(PROCEDURES, "\"2026-04-15\"", "\"2026-02-30\""),
-        format!("{at}: `2026-02-30` is not a day (yyyy-mm-dd)")
+        format!("{at}: `2026-02-30` is not a date (yyyy-mm-dd)")
     );
     let said = refusal(PROCEDURES, "\"https://", "\"javascript://");
-    assert!(said.ends_with("is not an https address"), "{said}");
+    assert!(said.ends_with("is not an https URL"), "{said}");
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn rejects_a_province_without_communes() {
         file["provinces"][0]["communes"] = json!([]);
         file.to_string()
     });
-    assert_eq!(said, "communes.json, province 01: has nothing in it");
+    assert_eq!(said, "communes.json, province 01: is empty");
 }
 
 #[test]
@@ -238,25 +238,25 @@ fn rejects_statuses_that_are_not_the_ten_national_ones() {
 fn rejects_holidays_that_are_invalid_or_unsorted() {
     assert_eq!(
         refusal("holidays.json", "2026-04-30", "2026-04-31"),
-        "holidays.json, holiday 2026-04-31: `2026-04-31` is not a day (yyyy-mm-dd)"
+        "holidays.json, holiday 2026-04-31: `2026-04-31` is not a date (yyyy-mm-dd)"
     );
     assert_eq!(
         refusal("holidays.json", "2026-04-30", "2026-01-01"),
-        "holidays.json, holiday 2026-01-01: stands before an earlier day"
+        "holidays.json, holiday 2026-01-01: is not later than the previous date"
     );
 }
 
 #[test]
 fn rejects_an_unsupported_form_naming_the_cause() {
-    let at = "forms/birth-registration.json, form birth-registration: the form engine refuses it";
-    let said = form_refusal(|form| {
+    let at = "forms/birth-registration.json, form birth-registration: the form engine rejects it";
+    let said = form_error(|form| {
         form["schema"]["properties"]["child_name"]["$ref"] = json!("#/name");
     });
     assert_eq!(
         said,
         format!("{at}: keyword outside the subset: $ref at /schema/properties/child_name/$ref")
     );
-    let said = form_refusal(|form| {
+    let said = form_error(|form| {
         form["ui_schema"]["elements"][0]["elements"][0]["scope"] = json!("#/properties/nobody");
     });
     assert!(said.starts_with(at), "{said}");
@@ -268,12 +268,11 @@ fn rejects_an_unsupported_form_naming_the_cause() {
 
 #[test]
 fn rejects_a_form_with_an_invalid_json_schema() {
-    let said =
-        form_refusal(|form| form["schema"]["required"] = json!(["child_name", "child_name"]));
+    let said = form_error(|form| form["schema"]["required"] = json!(["child_name", "child_name"]));
     assert!(
         said.starts_with(
             "forms/birth-registration.json, form birth-registration: \
-             the JSON Schema validator refuses it: "
+             the JSON Schema validator rejects it: "
         ),
         "{said}"
     );

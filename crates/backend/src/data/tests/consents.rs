@@ -1,4 +1,4 @@
-//! What consent is asked for: the committed purposes, and those that are refused.
+//! The committed purposes of consents, and invalid ones.
 
 use super::{real, refusal};
 

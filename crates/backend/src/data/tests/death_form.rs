@@ -1,4 +1,4 @@
-//! The registration of a death: what it asks and when, judged alike by both checks.
+//! The form of the death registration: which questions it asks in which case. Both validators must agree.
 
 use contract::form::Answers;
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ use super::real_forms::{answers, problems};
 
 const DEATH: &str = "death-registration";
 
-/// A daughter with a citizen id registers the death of her father, who had no paper.
+/// A daughter with a citizen id registers the death of her father, who had no identity document.
 fn death() -> Answers {
     answers(json!({
         "requester_relation": "Con",

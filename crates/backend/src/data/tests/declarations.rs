@@ -1,5 +1,5 @@
-//! The declarations of a group: whatever its one form accepts, each agency gets a declaration that its own form
-//! accepts, but for what an earlier part gives.
+//! The declarations of the parts of a group. If the form of the group accepts the answers, the form of each part must
+//! accept its declaration, except for answers that come from the result of an earlier part.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ fn definition(code: &str) -> &'static Definition {
     real().definition(&group(code).form).unwrap()
 }
 
-/// Answers that a question of the groups takes; empty for what is derived.
+/// Valid answers to a question; empty if the answer is derived from other answers.
 fn good_answers(question: &Question) -> Vec<Value> {
     let texts = |texts: &[&str]| texts.iter().map(|text| json!(text)).collect();
     match &question.kind {
@@ -54,8 +54,8 @@ fn good_answers(question: &Question) -> Vec<Value> {
     }
 }
 
-/// The picked answers to the picked questions, and to every other that these make necessary.
-fn filled(form: &Definition, picks: &[(bool, Index)]) -> Answers {
+/// Answers to the picked questions, and to all questions that these answers make required.
+fn fill(form: &Definition, picks: &[(bool, Index)]) -> Answers {
     let picked = |(question, (_, pick)): (&Question, &(bool, Index))| {
         let pool = good_answers(question);
         let answer = (!pool.is_empty()).then(|| pick.get(&pool).clone());
@@ -80,8 +80,8 @@ fn filled(form: &Definition, picks: &[(bool, Index)]) -> Answers {
     }
 }
 
-/// What of a declaration is wrong and no earlier part gives.
-fn wrong(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String> {
+/// The invalid answers of a declaration, without those that come from the result of an earlier part.
+fn invalid_answers(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String> {
     let place_name = |place: &_| real().place_name(place);
     let declared = declaration(by, form, answers, Some(&Delivery::Counter), &place_name);
     let given_later = |pointer: &String| {
@@ -94,7 +94,7 @@ fn wrong(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String
 }
 
 proptest! {
-    // At least this many; `make soak` runs more.
+    // At least 400 cases; `make soak` runs more.
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]
@@ -103,12 +103,12 @@ proptest! {
         picks in prop::collection::vec((prop::bool::weighted(0.6), any::<Index>()), 120),
     ) {
         let form = definition(code);
-        let answers = filled(form, &picks);
-        // A form may want one of several answers, and none of them was picked.
+        let answers = fill(form, &picks);
+        // A form may require one of several answers. Skip the case if none of them was picked.
         prop_assume!(check(form, &answers).is_empty());
         for filed in filed_parts(group(code), form, &answers, patterns::compile) {
-            let wrong = wrong(filed.by, form, &answers);
-            prop_assert!(wrong.is_empty(), "{} of {code}: {wrong:?} from {answers:?}", filed.part.key);
+            let invalid = invalid_answers(filed.by, form, &answers);
+            prop_assert!(invalid.is_empty(), "{} of {code}: {invalid:?} from {answers:?}", filed.part.key);
         }
     }
 }
@@ -141,7 +141,7 @@ fn a_declaration_is_filled_from_the_groups_answers() {
     }
 }
 
-/// The parts that are filed and the procedures that settle them.
+/// The keys of the parts that are filed, with the codes of their procedures.
 fn filed(code: &str, answers: Value) -> Vec<(String, String)> {
     let answers = answers.as_object().unwrap();
     filed_parts(group(code), definition(code), answers, patterns::compile)
@@ -185,7 +185,7 @@ fn the_entitlement_decides_which_agency_pays_the_funeral_allowance() {
 
 #[test]
 fn a_requester_without_a_citizen_id_names_the_households_representative() {
-    let signs = |answers: Value| {
+    let declarant_name = |answers: Value| {
         let answers = answers.as_object().unwrap().clone();
         let filed = filed_parts(group(DEATH), definition(DEATH), &answers, patterns::compile);
         let residence = filed.iter().find(|filed| filed.part.key == "residence");
@@ -193,8 +193,8 @@ fn a_requester_without_a_citizen_id_names_the_households_representative() {
     };
     let with_id = json!({"requester_citizen_id": "045175000001"});
     let from = |id: &str| AnswerSource::From(id.to_owned());
-    assert_eq!(signs(with_id), from("requester_name"));
-    assert_eq!(signs(json!({})), from("representative_name"));
+    assert_eq!(declarant_name(with_id), from("requester_name"));
+    assert_eq!(declarant_name(json!({})), from("representative_name"));
 }
 
 #[test]

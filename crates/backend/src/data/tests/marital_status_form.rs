@@ -1,4 +1,4 @@
-//! The certificate of marital status: nothing is asked twice of who asks for his own.
+//! The form for a certificate of marital status: it doesn't ask twice for the details of a citizen who requests their own.
 
 use contract::form::Answers;
 use domain::form::visible;
@@ -9,7 +9,7 @@ use super::real_forms::{answers, problems};
 
 const MARITAL_STATUS: &str = "marital-status";
 
-/// A woman who never married asks for her own certificate, to marry.
+/// A woman who was never married requests her own certificate in order to marry.
 fn own() -> Answers {
     answers(json!({
         "requester_relation": "Bản thân",

@@ -1,4 +1,4 @@
-//! What the committed data holds, and what is never in it.
+//! The content of the committed data.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ fn trieu_phong() -> PlaceRef {
     }
 }
 
-/// Every string of the data that a person may read, with where it stands.
+/// All strings of the data that a citizen may read, each with its file and JSON Pointer.
 fn texts() -> Vec<(String, String)> {
     const UNSEEN: [&str; 15] = [
         "meta",
@@ -35,7 +35,7 @@ fn texts() -> Vec<(String, String)> {
         "field",
         "day",
         "page",
-        // The text of `portal.json` in English.
+        // The English translations in `portal.json`.
         "en",
     ];
     const SCHEMA: [&str; 6] = ["type", "format", "scope", "required", "effect", "options"];
@@ -259,6 +259,6 @@ fn due_dates_skip_holidays() {
         amount: 1,
         unit: TimeUnit::WorkingDay,
     };
-    // A Friday; Giỗ Tổ falls on the Sunday, so Monday is off too.
+    // Submitted on a Friday. The holiday Giỗ Tổ is on the Sunday after it, so the Monday is a day off as well.
     assert_eq!(due_on(sent, &day, data.holidays()).iso(), "2026-04-28");
 }

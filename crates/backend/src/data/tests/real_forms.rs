@@ -1,4 +1,4 @@
-//! The committed forms: what they ask, and that the form engine and the validator judge answers alike.
+//! The committed forms: their questions, and the agreement of the form engine with the JSON Schema validator.
 
 use contract::form::Answers;
 use domain::form::{check, counted, required, visible};
@@ -13,7 +13,7 @@ pub(super) fn answers(value: Value) -> Answers {
     value.as_object().unwrap().clone()
 }
 
-/// A birth registration by a mother with a citizen id, the father not named.
+/// A birth registration by a mother with a citizen id. The father isn't named.
 fn birth() -> Answers {
     answers(json!({
         "requester_relation": "Mẹ",
@@ -38,7 +38,7 @@ fn birth() -> Answers {
     }))
 }
 
-/// Pointers of what is wrong, by the form engine; asserts that the validator gives the same verdict.
+/// Pointers to the invalid answers, as the form engine reports them. Asserts that the JSON Schema validator agrees.
 pub(super) fn problems(data: &Data, key: &str, given: &Answers) -> Vec<String> {
     let definition = data.definition(key).unwrap();
     let found = check(definition, given);
@@ -51,7 +51,7 @@ pub(super) fn problems(data: &Data, key: &str, given: &Answers) -> Vec<String> {
     found.into_iter().map(|problem| problem.pointer).collect()
 }
 
-/// The birth registration without some answers, and with others.
+/// The birth registration without some answers, and with some others.
 fn changed(without: &[&str], with: Value) -> Answers {
     let mut changed = birth();
     changed.retain(|id, _| !without.contains(&id.as_str()));

@@ -1,11 +1,11 @@
-//! The real catalogue, searched as people search: without accents, in chat words, by old names.
+//! Searches in the committed catalogue as people type them: without accents, in chat language, by former names.
 
 use domain::search::{Filters, Index, facets, search};
 
 use super::real;
 use crate::data::Data;
 
-/// Codes a query finds, the best first.
+/// The codes of the procedures that a query finds, the best match first.
 fn found(data: &Data, query: &str) -> Vec<String> {
     let catalogue = data.catalogue();
     let index = Index::new(catalogue);

@@ -1,4 +1,4 @@
-//! The change of residence (CT01): what it asks and when, judged alike by both checks.
+//! The form for a change of residence (CT01): which questions it asks in which case. Both validators must agree.
 
 use contract::form::Answers;
 use domain::form::visible;
@@ -9,7 +9,7 @@ use super::real_forms::{answers, problems};
 
 const RESIDENCE: &str = "residence-change";
 
-/// A woman moves into her husband's home.
+/// A woman moves into the home of her husband.
 fn moving() -> Answers {
     answers(json!({
         "declarant_name": "Nguyễn Thị Thử",

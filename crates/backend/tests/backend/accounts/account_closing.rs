@@ -1,4 +1,4 @@
-//! Closing an account: what was sent stays with its agency, everything else goes.
+//! Closing an account: submitted dossiers stay with their agencies, everything else is deleted.
 
 use axum::body::Body;
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
@@ -26,7 +26,7 @@ async fn closing_an_account_takes_a_code_and_deletes_everything_not_submitted() 
     assert_eq!(challenge.purpose, ChallengePurpose::Closing);
     assert!(
         lan.get_session().await.is_some(),
-        "asking alone closes nothing"
+        "the request alone doesn't close the account"
     );
     let code = backend.last_code(PHONE).await;
     let response = lan.submit_code(&challenge.id, &code).await;
@@ -53,9 +53,9 @@ async fn closing_an_account_takes_a_code_and_deletes_everything_not_submitted() 
     }
     let files = std::fs::read_dir(backend.data_dir().join("files")).unwrap();
     assert_eq!(files.count(), 0);
-    let left = "accounts WHERE closed_at IS NOT NULL AND name || citizen_id = ''
+    let anonymised = "accounts WHERE closed_at IS NOT NULL AND name || citizen_id = ''
         AND phone IS NULL AND password_hash IS NULL";
-    assert_eq!(backend.count_rows(left).await, 1);
+    assert_eq!(backend.count_rows(anonymised).await, 1);
 }
 
 #[tokio::test]

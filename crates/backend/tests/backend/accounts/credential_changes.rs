@@ -1,4 +1,4 @@
-//! Another password and another phone, by whoever is signed in and knows the password.
+//! Changing the password or the phone of an account. Both need a session and the current password.
 
 use contract::account::{AccountKind, PasswordChange, PasswordReset, PhoneChange};
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
@@ -40,8 +40,8 @@ async fn changing_the_password_signs_out_all_other_devices() {
     assert_eq!(change_password(&lan, PASSWORD, ANOTHER).await.status, 204);
     assert!(lan.get_session().await.is_some());
     assert_eq!(elsewhere.get_session().await, None);
-    let told = backend.wait_for_messages(PHONE, 3).await.pop().unwrap();
-    assert!(told.starts_with("Mật khẩu tài khoản Một Cửa của bạn vừa được đổi"));
+    let message = backend.wait_for_messages(PHONE, 3).await.pop().unwrap();
+    assert!(message.starts_with("Mật khẩu tài khoản Một Cửa của bạn vừa được đổi"));
     let client = backend.client();
     client
         .post_sign_in(PHONE, PASSWORD)
@@ -133,16 +133,19 @@ async fn a_phone_change_ends_other_sessions_and_voids_codes_sent_to_the_old_phon
         identifier: "045190000001".to_owned(),
         phone: PHONE.to_owned(),
     };
-    let begun = finder.post(&endpoints::POST_PASSWORD_RESET, &[], &reset);
-    let begun: Challenge = begun.await.json();
+    let response = finder.post(&endpoints::POST_PASSWORD_RESET, &[], &reset);
+    let pending: Challenge = response.await.json();
     let code = backend.wait_for_code(PHONE, 3).await;
     let challenge: Challenge = change_phone(&lan, NEW_PHONE, PASSWORD).await.json();
     let new_code = backend.last_code(NEW_PHONE).await;
     assert_eq!(lan.submit_code(&challenge.id, &new_code).await.status, 200);
-    assert!(lan.get_session().await.is_some(), "who changed it goes on");
+    assert!(
+        lan.get_session().await.is_some(),
+        "the session that made the change stays signed in"
+    );
     assert_eq!(finder.get_session().await, None);
-    assert_eq!(finder.submit_code(&begun.id, &code).await.status, 404);
-    let set = finder.set_password(&begun.id, ANOTHER).await;
+    assert_eq!(finder.submit_code(&pending.id, &code).await.status, 404);
+    let set = finder.set_password(&pending.id, ANOTHER).await;
     assert_eq!(set.status, 404);
 }
 
@@ -158,9 +161,9 @@ async fn a_phone_of_another_account_gets_a_notice_and_no_code() {
         (free.purpose, free.expires_in_seconds, free.tries_left),
         (taken.purpose, taken.expires_in_seconds, taken.tries_left)
     );
-    let told = backend.messages("0987654321").await.pop().unwrap();
-    assert!(told.contains("Số này đã có tài khoản"), "{told}");
-    assert!(!told.contains('#'));
+    let notice = backend.messages("0987654321").await.pop().unwrap();
+    assert!(notice.contains("Số này đã có tài khoản"), "{notice}");
+    assert!(!notice.contains('#'));
     lan.submit_code(&taken.id, "123456")
         .await
         .assert_problem(403, ProblemCode::WrongCode);

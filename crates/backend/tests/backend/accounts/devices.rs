@@ -1,4 +1,4 @@
-//! «Thiết bị đã đăng nhập»: which they are, and signing them out.
+//! Signed-in devices («Thiết bị đã đăng nhập»): the list, and signing devices out.
 
 use contract::account::PhoneChange;
 use contract::challenge::Challenge;
@@ -13,7 +13,7 @@ const THIEFS_PHONE: &str = "0387654321";
 const ANDROID: &str = "Mozilla/5.0 (Linux; Android 13; SM-A135F) AppleWebKit/537.36 (KHTML, like Gecko) \
      Chrome/126.0.0.0 Mobile Safari/537.36";
 
-async fn devices(client: &TestClient) -> Vec<Device> {
+async fn get_devices(client: &TestClient) -> Vec<Device> {
     client.call(&endpoints::GET_DEVICES, &[]).await.json()
 }
 
@@ -25,19 +25,19 @@ async fn lists_devices_by_readable_name_and_marks_the_current_one() {
     let (phone, _) = backend
         .sign_in_with_headers(PHONE, &[("user-agent", ANDROID)])
         .await;
-    let seen = devices(&phone).await;
-    let names: Vec<&str> = seen.iter().map(|device| device.name.as_str()).collect();
+    let devices = get_devices(&phone).await;
+    let names: Vec<&str> = devices.iter().map(|device| device.name.as_str()).collect();
     assert_eq!(names, ["Chrome · Android", ""]);
-    assert_eq!([seen[0].current, seen[1].current], [true, false]);
-    assert_eq!(seen[1].begun_at.0, "2026-11-22T01:20:00Z");
-    assert_eq!(seen[0].last_seen_at.0, "2026-11-22T01:30:00Z");
-    let current = devices(&first).await;
+    assert_eq!([devices[0].current, devices[1].current], [true, false]);
+    assert_eq!(devices[1].begun_at.0, "2026-11-22T01:20:00Z");
+    assert_eq!(devices[0].last_seen_at.0, "2026-11-22T01:30:00Z");
+    let current = get_devices(&first).await;
     let current: Vec<&str> = current
         .iter()
         .filter(|device| device.current)
         .map(|device| device.id.as_str())
         .collect();
-    assert_eq!(current, [seen[1].id.as_str()]);
+    assert_eq!(current, [devices[1].id.as_str()]);
 }
 
 #[tokio::test]
@@ -46,7 +46,7 @@ async fn does_not_list_a_device_whose_session_has_expired() {
     backend.register_lan().await;
     backend.advance_clock(1800);
     let (phone, _) = backend.sign_in_with_headers(PHONE, &[]).await;
-    assert_eq!(devices(&phone).await.len(), 1);
+    assert_eq!(get_devices(&phone).await.len(), 1);
 }
 
 #[tokio::test]
@@ -56,8 +56,8 @@ async fn signs_out_a_lost_phone_from_another_device() {
     let (lost, _) = backend
         .sign_in_with_headers(PHONE, &[("user-agent", ANDROID)])
         .await;
-    let seen = devices(&lan).await;
-    let lost_id = &seen.iter().find(|device| !device.current).unwrap().id;
+    let devices = get_devices(&lan).await;
+    let lost_id = &devices.iter().find(|device| !device.current).unwrap().id;
     let response = lan.call(&endpoints::DELETE_DEVICE, &[lost_id]).await;
     assert_eq!(response.status, 204);
     assert_eq!(lost.get_session().await, None);
@@ -72,8 +72,8 @@ async fn signing_out_devices_needs_a_recent_code() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let (elsewhere, _) = backend.sign_in_with_headers(PHONE, &[]).await;
-    let seen = devices(&lan).await;
-    let other = &seen.iter().find(|device| !device.current).unwrap().id;
+    let devices = get_devices(&lan).await;
+    let other = &devices.iter().find(|device| !device.current).unwrap().id;
     backend.advance_clock(15 * 60);
     for response in [
         lan.call(&endpoints::DELETE_DEVICE, &[other]).await,
@@ -95,12 +95,12 @@ async fn signing_out_devices_needs_a_recent_code() {
 async fn cannot_sign_out_another_citizens_device() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
-    let hers = devices(&lan).await;
-    binh.call(&endpoints::DELETE_DEVICE, &[&hers[0].id])
+    let lans_devices = get_devices(&lan).await;
+    binh.call(&endpoints::DELETE_DEVICE, &[&lans_devices[0].id])
         .await
         .assert_problem(404, ProblemCode::NotFound);
     assert!(lan.get_session().await.is_some());
-    assert_eq!(devices(&binh).await.len(), 1);
+    assert_eq!(get_devices(&binh).await.len(), 1);
 }
 
 #[tokio::test]
@@ -127,8 +127,8 @@ async fn signing_out_everywhere_voids_pending_challenges() {
         phone: THIEFS_PHONE.to_owned(),
         password: Some(PASSWORD.to_owned()),
     };
-    let begun = stolen.post(&endpoints::POST_PHONE_CHANGE, &[], &change);
-    let challenge: Challenge = begun.await.json();
+    let response = stolen.post(&endpoints::POST_PHONE_CHANGE, &[], &change);
+    let challenge: Challenge = response.await.json();
     let code = backend.last_code(THIEFS_PHONE).await;
     lan.call(&endpoints::DELETE_DEVICES, &[]).await;
     stolen
@@ -138,5 +138,5 @@ async fn signing_out_everywhere_voids_pending_challenges() {
     backend.advance_clock(600);
     let (again, session) = backend.sign_in_with_headers(PHONE, &[]).await;
     assert_eq!(session.account.phone.as_deref(), Some(PHONE));
-    assert_eq!(devices(&again).await.len(), 1);
+    assert_eq!(get_devices(&again).await.len(), 1);
 }

@@ -1,4 +1,5 @@
-//! Registering what has an account already: the answer tells nothing, and each phone is told what is its own affair.
+//! Registration of a phone or citizen id that has an account. The response doesn't reveal the account; only the owner's
+//! phone gets a notice.
 
 use contract::challenge::Challenge;
 use contract::endpoints;
@@ -75,9 +76,9 @@ async fn registering_a_taken_citizen_id_warns_its_owner_and_tells_the_stranger_n
     stranger
         .call(&endpoints::POST_RESEND, &[&challenge.id])
         .await;
-    let told = backend.messages("0922222222").await;
-    assert_eq!(told.len(), 2);
-    for message in told {
+    let notices = backend.messages("0922222222").await;
+    assert_eq!(notices.len(), 2);
+    for message in notices {
         assert!(message.starts_with("Chưa hoàn tất được việc đăng ký"));
         assert!(message.contains("Bộ phận Một cửa"));
         assert!(!message.contains("tài khoản") && !message.contains('#'));
@@ -129,8 +130,8 @@ async fn the_first_of_two_registrations_of_one_person_to_finish_wins() {
         .set_password(&slow.id, "một mật khẩu khác")
         .await
         .assert_problem(403, ProblemCode::CodeExpired);
-    let told = backend.wait_for_messages(PHONE, 3).await.pop().unwrap();
-    assert!(told.starts_with("Số điện thoại vừa dùng để đăng ký Một Cửa đã có tài khoản"));
+    let notice = backend.wait_for_messages(PHONE, 3).await.pop().unwrap();
+    assert!(notice.starts_with("Số điện thoại vừa dùng để đăng ký Một Cửa đã có tài khoản"));
 }
 
 #[tokio::test]

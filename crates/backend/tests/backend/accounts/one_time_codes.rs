@@ -1,4 +1,4 @@
-//! The one-time code of a registration: wrong, malformed, too old, asked for again.
+//! One-time codes: wrong, malformed, expired and resent codes, and changes of the clock.
 
 use contract::challenge::{Challenge, CodeOutcome};
 use contract::endpoints;
@@ -17,12 +17,12 @@ async fn a_wrong_code_reports_the_remaining_tries_and_the_fifth_ends_the_challen
         .await;
     let code = backend.last_code(PHONE).await;
     let wrong = if code == "000000" { "000001" } else { "000000" };
-    for left in [4, 3, 2, 1] {
+    for tries in [4, 3, 2, 1] {
         let problem = client
             .submit_code(&challenge.id, wrong)
             .await
             .assert_problem(403, ProblemCode::WrongCode);
-        assert_eq!(problem.tries_left, Some(left));
+        assert_eq!(problem.tries_left, Some(tries));
     }
     for code in [wrong, &code] {
         client
@@ -58,11 +58,11 @@ async fn a_malformed_code_does_not_use_up_a_try() {
             .assert_problem(422, ProblemCode::InvalidAnswers);
         assert_eq!(problem.pointer.as_deref(), Some("/code"));
     }
-    let now: Challenge = client
+    let current: Challenge = client
         .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
         .await
         .json();
-    assert_eq!(now.tries_left, 5);
+    assert_eq!(current.tries_left, 5);
 }
 
 #[tokio::test]
@@ -78,11 +78,14 @@ async fn a_code_expires_after_five_minutes() {
         .submit_code(&challenge.id, &code)
         .await
         .assert_problem(403, ProblemCode::CodeExpired);
-    let now: Challenge = client
+    let current: Challenge = client
         .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
         .await
         .json();
-    assert_eq!((now.expires_in_seconds, now.resend_in_seconds), (0, 0));
+    assert_eq!(
+        (current.expires_in_seconds, current.resend_in_seconds),
+        (0, 0)
+    );
 }
 
 #[tokio::test]
@@ -142,7 +145,7 @@ async fn a_thousand_wrong_codes_open_no_session_and_are_rate_limited() {
             .await
             .assert_problem(403, ProblemCode::CodeExhausted);
     }
-    // Of the three messages that whoever has the password may ask for.
+    // The owner's limit allows three codes in ten minutes, with five tries each.
     assert_eq!((wrong, waits), (15, 985));
     assert_eq!(guesser.get_session().await, None);
 }
@@ -162,11 +165,14 @@ async fn setting_the_clock_back_neither_extends_a_code_nor_delays_a_resend() {
     }
     let code = backend.last_code(PHONE).await;
     backend.advance_clock(-24 * 3600);
-    let now: Challenge = client
+    let current: Challenge = client
         .call(&endpoints::GET_CHALLENGE, &[&challenge.id])
         .await
         .json();
-    assert_eq!((now.expires_in_seconds, now.resend_in_seconds), (300, 60));
+    assert_eq!(
+        (current.expires_in_seconds, current.resend_in_seconds),
+        (300, 60)
+    );
     let response = client.post_sign_in(PHONE, PASSWORD).await;
     response.assert_problem(403, ProblemCode::WrongCredentials);
     backend.advance_clock(299);

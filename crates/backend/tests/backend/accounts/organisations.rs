@@ -1,4 +1,4 @@
-//! Accounts of organisations and enterprises (R2.7), beside the account of the person who represents them.
+//! Accounts of organisations and enterprises (R2.7). Their representatives may have a personal account as well.
 
 use contract::account::{AccountKind, Organisation, PasswordReset, Registration, SignIn};
 use contract::challenge::{Challenge, CodeOutcome};
@@ -20,7 +20,7 @@ fn organisation(tax_code: &str) -> Organisation {
 }
 
 async fn register(client: &TestClient, organisation: Organisation, phone: &str) -> TestResponse {
-    let slip = Registration {
+    let form = Registration {
         name: "Nguyễn Thị Lan".to_owned(),
         citizen_id: "045190000001".to_owned(),
         birth_date: None,
@@ -28,10 +28,10 @@ async fn register(client: &TestClient, organisation: Organisation, phone: &str) 
         organisation: Some(organisation),
         consents: all_consents(),
     };
-    client.post(&endpoints::POST_REGISTRATION, &[], &slip).await
+    client.post(&endpoints::POST_REGISTRATION, &[], &form).await
 }
 
-async fn registered(backend: &TestBackend) -> TestClient {
+async fn register_and_sign_in(backend: &TestBackend) -> TestClient {
     let client = backend.client();
     let challenge: Challenge = register(&client, organisation(TAX_CODE), PHONE)
         .await
@@ -55,7 +55,11 @@ async fn sign_in(client: &TestClient, kind: AccountKind, identifier: &str) -> Te
 #[tokio::test]
 async fn an_organisation_registers_and_signs_in_with_its_tax_code() {
     let backend = TestBackend::start();
-    let session: Session = registered(&backend).await.get_session().await.unwrap();
+    let session: Session = register_and_sign_in(&backend)
+        .await
+        .get_session()
+        .await
+        .unwrap();
     assert_eq!(session.account.name, "Nguyễn Thị Lan");
     assert_eq!(session.account.organisation, Some(organisation(TAX_CODE)));
     let client = backend.client();
@@ -69,10 +73,14 @@ async fn an_organisation_registers_and_signs_in_with_its_tax_code() {
 #[tokio::test]
 async fn one_person_can_have_a_personal_account_and_an_organisations() {
     let backend = TestBackend::start();
-    let theirs = registered(&backend).await.get_session().await.unwrap();
+    let organisations = register_and_sign_in(&backend)
+        .await
+        .get_session()
+        .await
+        .unwrap();
     let own = backend.register_lan().await.get_session().await.unwrap();
     assert_eq!(own.account.organisation, None);
-    assert_eq!(own.account.citizen_id, theirs.account.citizen_id);
+    assert_eq!(own.account.citizen_id, organisations.account.citizen_id);
     backend.advance_clock(600);
     for (kind, identifier, is_organisation) in [
         (AccountKind::Citizen, PHONE, false),
@@ -90,7 +98,7 @@ async fn one_person_can_have_a_personal_account_and_an_organisations() {
 #[tokio::test]
 async fn an_organisations_account_is_not_found_by_its_representatives_identifiers() {
     let backend = TestBackend::start();
-    registered(&backend).await;
+    register_and_sign_in(&backend).await;
     let client = backend.client();
     for identifier in [PHONE, "045190000001"] {
         sign_in(&client, AccountKind::Citizen, identifier)
@@ -102,7 +110,7 @@ async fn an_organisations_account_is_not_found_by_its_representatives_identifier
 #[tokio::test]
 async fn only_the_phone_of_the_account_learns_that_a_tax_code_is_registered() {
     let backend = TestBackend::start();
-    registered(&backend).await;
+    register_and_sign_in(&backend).await;
     let stranger = backend.client();
     let fresh: Challenge = register(&stranger, organisation("0100000002"), "0922222222")
         .await
@@ -114,28 +122,28 @@ async fn only_the_phone_of_the_account_learns_that_a_tax_code_is_registered() {
         (fresh.purpose, fresh.tries_left),
         (taken.purpose, taken.tries_left)
     );
-    let told = backend.messages("0933333333").await.pop().unwrap();
-    assert!(told.starts_with("Chưa hoàn tất được việc đăng ký"));
+    let notice = backend.messages("0933333333").await.pop().unwrap();
+    assert!(notice.starts_with("Chưa hoàn tất được việc đăng ký"));
     let warning = backend.wait_for_messages(PHONE, 2).await.pop().unwrap();
     assert!(warning.contains("mã số thuế của tổ chức bạn"), "{warning}");
     register(&stranger, organisation(TAX_CODE), PHONE).await;
-    let told = backend.messages(PHONE).await.pop().unwrap();
-    assert!(told.starts_with("Tổ chức vừa đăng ký Một Cửa đã có tài khoản"));
-    assert!(!told.contains('#'));
+    let notice = backend.messages(PHONE).await.pop().unwrap();
+    assert!(notice.starts_with("Tổ chức vừa đăng ký Một Cửa đã có tài khoản"));
+    assert!(!notice.contains('#'));
 }
 
 #[tokio::test]
 async fn an_organisation_resets_its_password_with_its_tax_code() {
     let backend = TestBackend::start();
-    registered(&backend).await;
+    register_and_sign_in(&backend).await;
     let client = backend.client();
-    let asked = PasswordReset {
+    let reset = PasswordReset {
         kind: AccountKind::Organisation,
         identifier: TAX_CODE.to_owned(),
         phone: PHONE.to_owned(),
     };
     let response = client
-        .post(&endpoints::POST_PASSWORD_RESET, &[], &asked)
+        .post(&endpoints::POST_PASSWORD_RESET, &[], &reset)
         .await;
     let challenge: Challenge = response.json();
     let code = backend.wait_for_code(PHONE, 2).await;
@@ -151,27 +159,51 @@ async fn an_organisation_resets_its_password_with_its_tax_code() {
 async fn rejects_invalid_organisation_details_with_a_pointer_to_the_property() {
     let backend = TestBackend::start();
     let client = backend.client();
-    let of = |name: &str, tax_code: &str, position: &str| Organisation {
+    let organisation_of = |name: &str, tax_code: &str, position: &str| Organisation {
         name: name.to_owned(),
         tax_code: tax_code.to_owned(),
         position: position.to_owned(),
     };
     let long = "ă".repeat(201);
-    for (refused, pointer) in [
-        (of("", TAX_CODE, "Giám đốc"), "/organisation/name"),
-        (of("\u{200B} ", TAX_CODE, "Giám đốc"), "/organisation/name"),
-        (of(&long, TAX_CODE, "Giám đốc"), "/organisation/name"),
-        (of("A", "", "Giám đốc"), "/organisation/tax_code"),
-        (of("A", "010000000", "Giám đốc"), "/organisation/tax_code"),
+    for (invalid, pointer) in [
         (
-            of("A", "0100000001001", "Giám đốc"),
+            organisation_of("", TAX_CODE, "Giám đốc"),
+            "/organisation/name",
+        ),
+        (
+            organisation_of("\u{200B} ", TAX_CODE, "Giám đốc"),
+            "/organisation/name",
+        ),
+        (
+            organisation_of(&long, TAX_CODE, "Giám đốc"),
+            "/organisation/name",
+        ),
+        (
+            organisation_of("A", "", "Giám đốc"),
             "/organisation/tax_code",
         ),
-        (of("A", "01 00000001", "Giám đốc"), "/organisation/tax_code"),
-        (of("A", TAX_CODE, " "), "/organisation/position"),
-        (of("A", TAX_CODE, &long), "/organisation/position"),
+        (
+            organisation_of("A", "010000000", "Giám đốc"),
+            "/organisation/tax_code",
+        ),
+        (
+            organisation_of("A", "0100000001001", "Giám đốc"),
+            "/organisation/tax_code",
+        ),
+        (
+            organisation_of("A", "01 00000001", "Giám đốc"),
+            "/organisation/tax_code",
+        ),
+        (
+            organisation_of("A", TAX_CODE, " "),
+            "/organisation/position",
+        ),
+        (
+            organisation_of("A", TAX_CODE, &long),
+            "/organisation/position",
+        ),
     ] {
-        let problem = register(&client, refused, PHONE)
+        let problem = register(&client, invalid, PHONE)
             .await
             .assert_problem(422, ProblemCode::InvalidAnswers);
         assert_eq!(problem.pointer.as_deref(), Some(pointer));

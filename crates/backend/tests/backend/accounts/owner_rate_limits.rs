@@ -1,5 +1,5 @@
-//! Whoever only knows a number can't keep its owner from signing in: the codes of who has proved to be the owner are counted
-//! by themselves, and so are the strangers'.
+//! Codes requested by the owner of an account and codes requested by strangers have separate limits. Somebody who only knows
+//! a phone number can't keep its owner from signing in.
 
 use contract::account::{AccountKind, PasswordReset, PhoneChange};
 use contract::challenge::Challenge;
@@ -11,18 +11,18 @@ use crate::kit::{PASSWORD, TestBackend, TestClient, TestResponse};
 const PHONE: &str = "0912345678";
 const CITIZEN_ID: &str = "045190000001";
 
-async fn forget(stranger: &TestClient) -> TestResponse {
-    let asked = PasswordReset {
+async fn request_reset(stranger: &TestClient) -> TestResponse {
+    let reset = PasswordReset {
         kind: AccountKind::Citizen,
         identifier: CITIZEN_ID.to_owned(),
         phone: PHONE.to_owned(),
     };
     stranger
-        .post(&endpoints::POST_PASSWORD_RESET, &[], &asked)
+        .post(&endpoints::POST_PASSWORD_RESET, &[], &reset)
         .await
 }
 
-async fn signs_in_three_times_and_no_more(owner: &TestClient) {
+async fn assert_three_sign_ins_are_allowed(owner: &TestClient) {
     for _ in 0..3 {
         assert_eq!(owner.post_sign_in(PHONE, PASSWORD).await.status, 201);
     }
@@ -47,15 +47,15 @@ async fn strangers_who_use_up_the_code_limit_cannot_keep_the_owner_from_signing_
         201
     );
     for _ in 0..2 {
-        assert_eq!(forget(&stranger).await.status, 201);
+        assert_eq!(request_reset(&stranger).await.status, 201);
     }
     for refused in [
-        forget(&stranger).await,
+        request_reset(&stranger).await,
         stranger.post_registration("Hoa", CITIZEN_ID, PHONE).await,
     ] {
         refused.assert_problem(429, ProblemCode::TooManyRequests);
     }
-    signs_in_three_times_and_no_more(&backend.client()).await;
+    assert_three_sign_ins_are_allowed(&backend.client()).await;
 }
 
 #[tokio::test]
@@ -65,13 +65,13 @@ async fn strangers_who_use_up_the_daily_code_limit_cannot_keep_the_owner_from_si
     let stranger = backend.client();
     for _ in 0..9 {
         backend.advance_clock(600);
-        assert_eq!(forget(&stranger).await.status, 201);
+        assert_eq!(request_reset(&stranger).await.status, 201);
     }
     backend.advance_clock(600);
-    forget(&stranger)
+    request_reset(&stranger)
         .await
         .assert_problem(429, ProblemCode::TooManyRequests);
-    signs_in_three_times_and_no_more(&backend.client()).await;
+    assert_three_sign_ins_are_allowed(&backend.client()).await;
 }
 
 #[tokio::test]
@@ -84,14 +84,14 @@ async fn a_phone_change_to_anothers_phone_counts_as_a_strangers_request() {
         phone: PHONE.to_owned(),
         password: Some(PASSWORD.to_owned()),
     };
-    let ask = || binh.post(&endpoints::POST_PHONE_CHANGE, &[], &change);
+    let change_phone = || binh.post(&endpoints::POST_PHONE_CHANGE, &[], &change);
     for _ in 0..3 {
-        assert_eq!(ask().await.status, 201);
+        assert_eq!(change_phone().await.status, 201);
     }
-    ask()
+    change_phone()
         .await
         .assert_problem(429, ProblemCode::TooManyRequests);
-    signs_in_three_times_and_no_more(&backend.client()).await;
+    assert_three_sign_ins_are_allowed(&backend.client()).await;
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! Guessing passwords: what it costs, and that it tells nobody who has an account.
+//! Password guessing: wrong passwords are limited, and no response reveals whether an account exists.
 
 use contract::account::{AccountKind, SignIn};
 use contract::endpoints;
@@ -69,7 +69,12 @@ async fn concurrent_wrong_passwords_are_limited_like_sequential_ones() {
     let client = backend.client();
     let guesses = (0..60).map(|_| client.post_sign_in(PHONE, "không phải mật khẩu"));
     let answers = join_all(guesses).await;
-    let answered = |status: u16| answers.iter().filter(|one| one.status == status).count();
+    let answered = |status: u16| {
+        answers
+            .iter()
+            .filter(|response| response.status == status)
+            .count()
+    };
     assert_eq!((answered(403), answered(429)), (10, 50));
 }
 

@@ -1,4 +1,5 @@
-//! «Quên mật khẩu»: whoever holds the account's phone gets in again, and nobody learns whether there is an account.
+//! Password reset («Quên mật khẩu»): the holder of the account's phone sets a new password, and the response never reveals
+//! whether the account exists.
 
 use std::time::Duration;
 
@@ -14,14 +15,14 @@ const PHONE: &str = "0912345678";
 const CITIZEN_ID: &str = "045190000001";
 const ANOTHER: &str = "một mật khẩu khác";
 
-async fn forget(client: &TestClient, identifier: &str, phone: &str) -> TestResponse {
-    let asked = PasswordReset {
+async fn request_reset(client: &TestClient, identifier: &str, phone: &str) -> TestResponse {
+    let reset = PasswordReset {
         kind: AccountKind::Citizen,
         identifier: identifier.to_owned(),
         phone: phone.to_owned(),
     };
     client
-        .post(&endpoints::POST_PASSWORD_RESET, &[], &asked)
+        .post(&endpoints::POST_PASSWORD_RESET, &[], &reset)
         .await
 }
 
@@ -30,7 +31,7 @@ async fn a_password_reset_takes_a_code_and_signs_out_all_other_devices() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let client = backend.client();
-    let challenge: Challenge = forget(&client, CITIZEN_ID, PHONE).await.json();
+    let challenge: Challenge = request_reset(&client, CITIZEN_ID, PHONE).await.json();
     assert_eq!(challenge.purpose, ChallengePurpose::PasswordReset);
     client
         .set_password(&challenge.id, ANOTHER)
@@ -41,12 +42,12 @@ async fn a_password_reset_takes_a_code_and_signs_out_all_other_devices() {
         let outcome: CodeOutcome = client.submit_code(&challenge.id, &code).await.json();
         assert_eq!(outcome, CodeOutcome::SetPassword);
     }
-    let begun = client.set_password(&challenge.id, ANOTHER).await;
-    assert_eq!(begun.status, 201);
-    assert_eq!(client.get_session().await, Some(begun.json()));
+    let response = client.set_password(&challenge.id, ANOTHER).await;
+    assert_eq!(response.status, 201);
+    assert_eq!(client.get_session().await, Some(response.json()));
     assert_eq!(lan.get_session().await, None);
-    let told = backend.wait_for_messages(PHONE, 3).await.pop().unwrap();
-    assert!(told.starts_with("Mật khẩu tài khoản Một Cửa của bạn vừa được đổi"));
+    let message = backend.wait_for_messages(PHONE, 3).await.pop().unwrap();
+    assert!(message.starts_with("Mật khẩu tài khoản Một Cửa của bạn vừa được đổi"));
 
     let again = backend.client();
     again
@@ -65,15 +66,15 @@ async fn a_password_reset_voids_codes_of_earlier_challenges() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let thief = backend.client();
-    let begun: Challenge = thief.post_sign_in(PHONE, PASSWORD).await.json();
+    let pending: Challenge = thief.post_sign_in(PHONE, PASSWORD).await.json();
     let thiefs_code = backend.last_code(PHONE).await;
     let client = backend.client();
-    let challenge: Challenge = forget(&client, CITIZEN_ID, PHONE).await.json();
+    let challenge: Challenge = request_reset(&client, CITIZEN_ID, PHONE).await.json();
     let code = backend.wait_for_code(PHONE, 3).await;
     client.submit_code(&challenge.id, &code).await;
     client.set_password(&challenge.id, ANOTHER).await;
     thief
-        .submit_code(&begun.id, &thiefs_code)
+        .submit_code(&pending.id, &thiefs_code)
         .await
         .assert_problem(404, ProblemCode::NotFound);
 }
@@ -90,11 +91,11 @@ async fn a_password_reset_does_not_reveal_whether_the_account_exists() {
         challenge.reference.clear();
         (response.status, challenge)
     };
-    let known = forget(&client, CITIZEN_ID, PHONE).await;
+    let known = request_reset(&client, CITIZEN_ID, PHONE).await;
     backend.wait_for_messages(PHONE, 2).await;
-    let unknown = forget(&client, "045190000009", PHONE).await;
+    let unknown = request_reset(&client, "045190000009", PHONE).await;
     assert_eq!(shape(&known), shape(&unknown));
-    let elsewhere = forget(&client, CITIZEN_ID, "0912345999").await;
+    let elsewhere = request_reset(&client, CITIZEN_ID, "0912345999").await;
     assert_eq!(shape(&known).1.tries_left, shape(&elsewhere).1.tries_left);
     let nothing: Challenge = elsewhere.json();
     let problem = client
@@ -106,10 +107,10 @@ async fn a_password_reset_does_not_reveal_whether_the_account_exists() {
     let again = client.call(&endpoints::POST_RESEND, &[&nothing.id]).await;
     assert_eq!(again.status, 200);
 
-    // The third message of these ten minutes, whichever account it was asked for.
-    forget(&client, "045190000009", PHONE).await;
+    // The third request for this phone in ten minutes; requests for unknown accounts count as well.
+    request_reset(&client, "045190000009", PHONE).await;
     for citizen_id in [CITIZEN_ID, "045190000009"] {
-        forget(&client, citizen_id, PHONE)
+        request_reset(&client, citizen_id, PHONE)
             .await
             .assert_problem(429, ProblemCode::TooManyRequests);
     }
@@ -117,10 +118,10 @@ async fn a_password_reset_does_not_reveal_whether_the_account_exists() {
     assert!(backend.messages("0912345999").await.is_empty());
 }
 
-/// Never done with a message.
-struct Stuck;
+/// A gateway that never finishes sending.
+struct StuckGateway;
 
-impl Gateway for Stuck {
+impl Gateway for StuckGateway {
     fn deliver(&self, _: TextMessage) -> Delivering<'_> {
         Box::pin(std::future::pending())
     }
@@ -130,14 +131,14 @@ impl Gateway for Stuck {
 async fn a_slow_message_gateway_does_not_delay_the_response() {
     let mut backend = TestBackend::start();
     backend.register_lan().await;
-    backend.state.messages = Messages::through(Stuck);
+    backend.state.messages = Messages::through(StuckGateway);
     let client = backend.client();
-    let asking = async {
-        let challenge: Challenge = forget(&client, CITIZEN_ID, PHONE).await.json();
+    let requests = async {
+        let challenge: Challenge = request_reset(&client, CITIZEN_ID, PHONE).await.json();
         backend.advance_clock(60);
         client.call(&endpoints::POST_RESEND, &[&challenge.id]).await
     };
-    let response = tokio::time::timeout(Duration::from_secs(20), asking).await;
+    let response = tokio::time::timeout(Duration::from_secs(20), requests).await;
     assert_eq!(response.unwrap().status, 200);
 }
 
@@ -152,7 +153,7 @@ async fn a_password_reset_rejects_an_invalid_identifier_or_phone_with_a_pointer(
         (CITIZEN_ID, "", "/phone"),
         (CITIZEN_ID, "+84912345678", "/phone"),
     ] {
-        let problem = forget(&client, identifier, phone)
+        let problem = request_reset(&client, identifier, phone)
             .await
             .assert_problem(422, ProblemCode::InvalidAnswers);
         assert_eq!(problem.pointer.as_deref(), Some(pointer));

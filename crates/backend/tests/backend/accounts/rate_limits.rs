@@ -1,4 +1,4 @@
-//! How many messages leave and how many passwords may be wrong: per phone, per account, per address and in all.
+//! Rate limits of text messages and of wrong passwords: per phone, per identifier, per client IP, and in total.
 
 use axum::body::Body;
 use backend::config::{MessageLimits, PasswordLimits};
@@ -11,8 +11,8 @@ use crate::kit::{PASSWORD, TestBackend, TestClient, TestResponse};
 const PHONE: &str = "0912345678";
 const WRONG: &str = "không phải mật khẩu";
 
-/// A backend that everybody who asks does so from one address.
-fn bounded(messages: MessageLimits, wrong_passwords: PasswordLimits) -> TestBackend {
+/// Starts a backend with these limits. All clients have one IP unless a request states another.
+fn start_with_limits(messages: MessageLimits, wrong_passwords: PasswordLimits) -> TestBackend {
     TestBackend::start_with(|config| {
         config.demo = true;
         config.messages = messages;
@@ -20,7 +20,7 @@ fn bounded(messages: MessageLimits, wrong_passwords: PasswordLimits) -> TestBack
     })
 }
 
-/// Somebody's own phone and citizen id.
+/// Registers with a phone and a citizen id that no other number uses.
 async fn register_nth(client: &TestClient, number: u32) -> TestResponse {
     let citizen_id = format!("0451900{number:05}");
     client
@@ -30,7 +30,7 @@ async fn register_nth(client: &TestClient, number: u32) -> TestResponse {
 
 async fn sign_in_from(
     client: &TestClient,
-    address: &str,
+    client_ip: &str,
     identifier: &str,
     password: &str,
 ) -> TestResponse {
@@ -42,7 +42,7 @@ async fn sign_in_from(
     let request = client
         .request(&endpoints::POST_SIGN_IN, &[])
         .header("content-type", "application/json")
-        .header("x-forwarded-for", address);
+        .header("x-forwarded-for", client_ip);
     let body = Body::from(serde_json::to_string(&sign_in).unwrap());
     client.send(request.body(body).unwrap()).await
 }
@@ -70,14 +70,17 @@ async fn limits_messages_to_ten_a_day_per_phone() {
 
 #[tokio::test]
 async fn limits_messages_per_client_ip_and_in_total() {
-    let usual = MessageLimits::default();
-    let per_address = MessageLimits {
-        per_address: 2,
-        ..usual
+    let default = MessageLimits::default();
+    let per_client_ip = MessageLimits {
+        per_client_ip: 2,
+        ..default
     };
-    let in_all = MessageLimits { in_all: 2, ..usual };
-    for (limits, wait) in [(per_address, 3_600), (in_all, 24 * 3600)] {
-        let backend = bounded(limits, PasswordLimits::default());
+    let in_total = MessageLimits {
+        in_all: 2,
+        ..default
+    };
+    for (limits, wait) in [(per_client_ip, 3_600), (in_total, 24 * 3600)] {
+        let backend = start_with_limits(limits, PasswordLimits::default());
         let client = backend.client();
         for number in 0..2 {
             assert_eq!(register_nth(&client, number).await.status, 201);
@@ -98,7 +101,7 @@ async fn a_refused_message_does_not_count_towards_any_limit() {
         in_all: 5,
         ..MessageLimits::default()
     };
-    let backend = bounded(limits, PasswordLimits::default());
+    let backend = start_with_limits(limits, PasswordLimits::default());
     let client = backend.client();
     for _ in 0..8 {
         client.post_registration("Hoa", "045190000001", PHONE).await;
@@ -131,10 +134,10 @@ async fn wrong_passwords_are_counted_per_identifier_so_that_none_reveals_another
 #[tokio::test]
 async fn limits_wrong_passwords_per_client_ip() {
     let limits = PasswordLimits {
-        per_address: 3,
+        per_client_ip: 3,
         ..PasswordLimits::default()
     };
-    let backend = bounded(MessageLimits::default(), limits);
+    let backend = start_with_limits(MessageLimits::default(), limits);
     backend.register_lan().await;
     let client = backend.client();
     let guesser = "203.0.113.7";
@@ -143,7 +146,7 @@ async fn limits_wrong_passwords_per_client_ip() {
             .await
             .assert_problem(403, ProblemCode::WrongCredentials);
     }
-    // A right one doesn't give the wrong ones back.
+    // A right password doesn't reset the count.
     for _ in 0..2 {
         let right = sign_in_from(&client, guesser, PHONE, PASSWORD).await;
         assert_eq!(right.status, 201);
@@ -166,11 +169,11 @@ async fn limits_wrong_passwords_in_total() {
         in_all: 3,
         ..PasswordLimits::default()
     };
-    let backend = bounded(MessageLimits::default(), limits);
+    let backend = start_with_limits(MessageLimits::default(), limits);
     let client = backend.client();
     for number in 1..=3 {
-        let address = format!("203.0.113.{number}");
-        sign_in_from(&client, &address, "0900000001", WRONG)
+        let client_ip = format!("203.0.113.{number}");
+        sign_in_from(&client, &client_ip, "0900000001", WRONG)
             .await
             .assert_problem(403, ProblemCode::WrongCredentials);
     }

@@ -1,4 +1,4 @@
-//! «Đăng ký»: slip, code, password.
+//! Registration («Đăng ký»): form, one-time code, password.
 
 use contract::account::Registration;
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
@@ -13,7 +13,7 @@ const PHONE: &str = "0912345678";
 async fn stores_a_valid_birth_date_and_rejects_an_invalid_one() {
     let backend = TestBackend::start();
     let client = backend.client();
-    let slip = |birth_date: &str| Registration {
+    let form = |birth_date: &str| Registration {
         name: "Nguyễn Thị Lan".to_owned(),
         citizen_id: "045190000001".to_owned(),
         birth_date: Some(birth_date.to_owned()),
@@ -21,15 +21,15 @@ async fn stores_a_valid_birth_date_and_rejects_an_invalid_one() {
         organisation: None,
         consents: all_consents(),
     };
-    for wrong in ["30/02/1990", "1990-03-15", "15/3/1990", ""] {
-        let slip = slip(wrong);
-        let response = client.post(&endpoints::POST_REGISTRATION, &[], &slip).await;
+    for invalid in ["30/02/1990", "1990-03-15", "15/3/1990", ""] {
+        let form = form(invalid);
+        let response = client.post(&endpoints::POST_REGISTRATION, &[], &form).await;
         let problem = response.assert_problem(422, ProblemCode::InvalidAnswers);
-        assert_eq!(problem.pointer.as_deref(), Some("/birth_date"), "{wrong}");
+        assert_eq!(problem.pointer.as_deref(), Some("/birth_date"), "{invalid}");
     }
-    let slip = slip("15/03/1990");
-    let begun = client.post(&endpoints::POST_REGISTRATION, &[], &slip).await;
-    let challenge: Challenge = begun.json();
+    let form = form("15/03/1990");
+    let response = client.post(&endpoints::POST_REGISTRATION, &[], &form).await;
+    let challenge: Challenge = response.json();
     let code = backend.last_code(PHONE).await;
     client.submit_code(&challenge.id, &code).await;
     client.set_password(&challenge.id, PASSWORD).await;
@@ -71,10 +71,10 @@ async fn registration_takes_a_form_a_code_and_a_password_and_opens_a_session() {
         .json();
     assert!(reloaded.answered);
 
-    let begun = client.set_password(&challenge.id, PASSWORD).await;
-    assert_eq!(begun.status, 201);
+    let response = client.set_password(&challenge.id, PASSWORD).await;
+    assert_eq!(response.status, 201);
     let session = client.get_session().await.unwrap();
-    assert_eq!(session, begun.json());
+    assert_eq!(session, response.json());
     assert_eq!(session.account.name, "Nguyễn Thị Lan");
     assert_eq!(session.expires_at.0, "2026-11-22T13:20:00Z");
 }

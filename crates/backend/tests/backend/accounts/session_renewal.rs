@@ -1,4 +1,4 @@
-//! A session that has ended under a page goes on with a code.
+//! Renewal of a session that has expired while a page was open, by a one-time code.
 
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
@@ -22,7 +22,11 @@ async fn a_code_renews_an_expired_session_under_a_new_cookie() {
     let challenge: Challenge = renew(&lan).await.json();
     assert_eq!(challenge.purpose, ChallengePurpose::Renewal);
     assert_eq!(challenge.sent_to, "09•• ••• 678");
-    assert_eq!(lan.get_session().await, None, "asking alone opens nothing");
+    assert_eq!(
+        lan.get_session().await,
+        None,
+        "the request alone gives no access"
+    );
     let code = backend.last_code(PHONE).await;
     let outcome: CodeOutcome = lan.submit_code(&challenge.id, &code).await.json();
     assert!(matches!(outcome, CodeOutcome::SignedIn { .. }));
@@ -85,7 +89,7 @@ async fn an_expired_session_cannot_be_renewed_after_signing_out() {
 async fn renewal_and_closing_need_an_account_with_a_phone() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    // As an identity provider makes it that tells no phone.
+    // An identity provider may create an account without a phone.
     let without_phone = backend.state.store.run(|transaction| {
         transaction.execute("UPDATE accounts SET phone = NULL", [])?;
         Ok(())

@@ -1,4 +1,4 @@
-//! How long a session lasts, what is told of it, and what is left when it has ended.
+//! Sessions: lifetime, the properties that the app receives, and what remains after the end.
 
 use contract::account::{AccountKind, PasswordReset};
 use contract::challenge::Challenge;
@@ -10,7 +10,7 @@ use crate::kit::{PASSWORD, TestBackend, TestClient, TestResponse};
 
 const PHONE: &str = "0912345678";
 
-async fn share(client: &TestClient, shared_device: bool) -> TestResponse {
+async fn set_shared_device(client: &TestClient, shared_device: bool) -> TestResponse {
     let change = SessionChange { shared_device };
     client.post(&endpoints::PATCH_SESSION, &[], &change).await
 }
@@ -46,7 +46,7 @@ async fn the_operator_can_configure_session_lifetimes() {
 async fn a_session_on_a_shared_device_expires_after_five_idle_minutes() {
     let backend = TestBackend::start();
     let registered = backend.register_lan().await;
-    ends_after_five_idle_minutes(&backend, &registered).await;
+    assert_expires_after_five_idle_minutes(&backend, &registered).await;
 }
 
 #[tokio::test]
@@ -54,26 +54,26 @@ async fn a_shared_device_expires_early_after_every_kind_of_sign_in() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let (signed_in, _) = backend.sign_in_with_headers(PHONE, &[]).await;
-    ends_after_five_idle_minutes(&backend, &signed_in).await;
+    assert_expires_after_five_idle_minutes(&backend, &signed_in).await;
 
     let backend = TestBackend::start();
     backend.register_lan().await;
-    let forgetful = backend.client();
+    let client = backend.client();
     let reset = PasswordReset {
         kind: AccountKind::Citizen,
         identifier: "045190000001".to_owned(),
         phone: PHONE.to_owned(),
     };
-    let begun = forgetful.post(&endpoints::POST_PASSWORD_RESET, &[], &reset);
-    let challenge: Challenge = begun.await.json();
+    let response = client.post(&endpoints::POST_PASSWORD_RESET, &[], &reset);
+    let challenge: Challenge = response.await.json();
     let code = backend.wait_for_code(PHONE, 2).await;
-    forgetful.submit_code(&challenge.id, &code).await;
-    forgetful.set_password(&challenge.id, PASSWORD).await;
-    ends_after_five_idle_minutes(&backend, &forgetful).await;
+    client.submit_code(&challenge.id, &code).await;
+    client.set_password(&challenge.id, PASSWORD).await;
+    assert_expires_after_five_idle_minutes(&backend, &client).await;
 }
 
-async fn ends_after_five_idle_minutes(backend: &TestBackend, client: &TestClient) {
-    let session: Session = share(client, true).await.json();
+async fn assert_expires_after_five_idle_minutes(backend: &TestBackend, client: &TestClient) {
+    let session: Session = set_shared_device(client, true).await.json();
     assert!(session.shared_device);
     assert_eq!(session.idle_seconds, 300);
     assert_eq!(client.get_session().await, Some(session));
@@ -107,11 +107,14 @@ async fn the_account_id_is_stable_and_opaque() {
 async fn the_cookie_of_a_shared_device_is_a_session_cookie() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    let kept = lan.cookie().unwrap();
+    let cookie = lan.cookie().unwrap();
     let cookie_of = |response: &TestResponse| response.header("set-cookie").unwrap().to_owned();
-    let shared = cookie_of(&share(&lan, true).await);
-    assert_eq!(shared, [&kept, "; Path=/; HttpOnly; SameSite=Lax"].concat());
-    let own = share(&lan, false).await;
+    let shared = cookie_of(&set_shared_device(&lan, true).await);
+    assert_eq!(
+        shared,
+        [&cookie, "; Path=/; HttpOnly; SameSite=Lax"].concat()
+    );
+    let own = set_shared_device(&lan, false).await;
     assert!(cookie_of(&own).contains("; Max-Age=86400; "));
     let session: Session = own.json();
     assert_eq!(session.idle_seconds, 1800);
@@ -126,7 +129,7 @@ async fn an_expired_session_is_stored_for_twelve_hours_but_gives_no_access() {
     lan.call(&endpoints::GET_DOSSIERS, &[])
         .await
         .assert_problem(401, ProblemCode::NotSignedIn);
-    // Whoever signs in clears away what is old.
+    // Signing in deletes expired sessions.
     backend.advance_clock(12 * 3600 - 1);
     backend.sign_in_with_headers(PHONE, &[]).await;
     assert_eq!(backend.count_rows("sessions").await, 2);
@@ -190,8 +193,8 @@ async fn signing_in_again_ends_the_previous_session_of_the_browser() {
 async fn registering_ends_the_previous_session_of_the_browser() {
     let backend = TestBackend::start();
     let browser = backend.register_lan().await;
-    let left_behind = backend.client();
-    left_behind.set_cookie(browser.cookie());
+    let copy = backend.client();
+    copy.set_cookie(browser.cookie());
     let challenge = browser
         .start_registration("Trần Văn Bình", "045090000002", "0987654321")
         .await;
@@ -200,5 +203,5 @@ async fn registering_ends_the_previous_session_of_the_browser() {
     browser.set_password(&challenge.id, PASSWORD).await;
     let session = browser.get_session().await.unwrap();
     assert_eq!(session.account.name, "Trần Văn Bình");
-    assert_eq!(left_behind.get_session().await, None);
+    assert_eq!(copy.get_session().await, None);
 }

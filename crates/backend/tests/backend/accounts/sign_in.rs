@@ -1,4 +1,4 @@
-//! «Đăng nhập» and «Đăng xuất».
+//! Signing in («Đăng nhập») and signing out («Đăng xuất») with password and one-time code.
 
 use backend::auth::password::Passwords;
 use backend::config::PasswordCost;
@@ -108,15 +108,15 @@ async fn a_code_works_only_for_its_own_challenge() {
     let backend = TestBackend::start();
     backend.register_lan().await;
     let binh = backend.register_binh().await;
-    let mine: Challenge = binh.post_sign_in("0987654321", PASSWORD).await.json();
-    let hers: Challenge = binh.post_sign_in(PHONE, PASSWORD).await.json();
-    let my_code = backend.last_code("0987654321").await;
-    if my_code != backend.last_code(PHONE).await {
-        binh.submit_code(&hers.id, &my_code)
+    let binhs: Challenge = binh.post_sign_in("0987654321", PASSWORD).await.json();
+    let lans: Challenge = binh.post_sign_in(PHONE, PASSWORD).await.json();
+    let binhs_code = backend.last_code("0987654321").await;
+    if binhs_code != backend.last_code(PHONE).await {
+        binh.submit_code(&lans.id, &binhs_code)
             .await
             .assert_problem(403, ProblemCode::WrongCode);
     }
-    assert_eq!(binh.submit_code(&mine.id, &my_code).await.status, 200);
+    assert_eq!(binh.submit_code(&binhs.id, &binhs_code).await.status, 200);
 }
 
 #[tokio::test]
@@ -130,7 +130,7 @@ async fn signing_out_voids_copies_of_the_cookie() {
     lan.set_cookie(copied);
     assert_eq!(lan.get_session().await, None);
     let again = lan.call(&endpoints::DELETE_SESSION, &[]).await;
-    assert_eq!(again.status, 204, "whoever asks twice has left");
+    assert_eq!(again.status, 204, "signing out twice succeeds");
 }
 
 #[tokio::test]
@@ -194,37 +194,40 @@ async fn an_invented_cookie_gives_no_access() {
     }
 }
 
-/// The only account's hash, as it is on disk.
-async fn kept_hash(backend: &TestBackend) -> String {
-    let reading = backend.state.store.run(|transaction| {
+/// The stored password hash of the only account.
+async fn stored_hash(backend: &TestBackend) -> String {
+    let query = backend.state.store.run(|transaction| {
         let select = "SELECT password_hash FROM accounts";
         Ok(transaction.query_row(select, [], |row| row.get(0))?)
     });
-    reading.await.unwrap()
+    query.await.unwrap()
 }
 
 #[tokio::test]
 async fn a_right_password_is_rehashed_when_the_hash_cost_was_raised() {
     let mut backend = TestBackend::start();
     backend.register_lan().await;
-    let cheap = kept_hash(&backend).await;
+    let cheap_hash = stored_hash(&backend).await;
     backend.client().post_sign_in(PHONE, PASSWORD).await;
-    assert_eq!(kept_hash(&backend).await, cheap);
-    let dearer = PasswordCost {
+    assert_eq!(stored_hash(&backend).await, cheap_hash);
+    let higher_cost = PasswordCost {
         memory_kib: 16,
         passes: 2,
     };
-    backend.state.passwords = Passwords::new(dearer).unwrap();
+    backend.state.passwords = Passwords::new(higher_cost).unwrap();
     backend
         .client()
         .post_sign_in(PHONE, "không phải mật khẩu")
         .await;
-    assert_eq!(kept_hash(&backend).await, cheap);
+    assert_eq!(stored_hash(&backend).await, cheap_hash);
     backend.client().post_sign_in(PHONE, PASSWORD).await;
-    let dear = kept_hash(&backend).await;
-    assert!(dear.starts_with("$argon2id$v=19$m=16,t=2,p=1$"), "{dear}");
+    let costly_hash = stored_hash(&backend).await;
+    assert!(
+        costly_hash.starts_with("$argon2id$v=19$m=16,t=2,p=1$"),
+        "{costly_hash}"
+    );
     backend.advance_clock(600);
     let again = backend.client().post_sign_in(PHONE, PASSWORD).await;
     assert_eq!(again.status, 201);
-    assert_eq!(kept_hash(&backend).await, dear);
+    assert_eq!(stored_hash(&backend).await, costly_hash);
 }

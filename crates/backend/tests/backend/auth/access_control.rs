@@ -1,5 +1,5 @@
-//! Nobody reaches what is somebody else's. Every operation of the contract stands here with the reason why; one that is added
-//! fails these tests until it has its reason too.
+//! Access control: no operation gives a citizen the data of another. Each operation of the contract is listed here with the
+//! reason why. A new operation fails these tests until it is listed.
 
 use axum::body::Body;
 use backend::config::MessageLimits;
@@ -14,78 +14,86 @@ use crate::kit::filing::{manifest_of, photo, upload_id};
 use crate::kit::operations::{Operation, operations};
 use crate::kit::{TestBackend, TestClient};
 
-/// Why an operation gives nobody what is another's.
-enum Reason {
-    /// It names a thing of one citizen: to anybody else that is not there.
-    Names(Thing),
-    /// It names nothing: whoever asks gets his own.
-    OnesOwn,
-    /// It is for everybody and holds nothing of anybody.
-    Published,
-    /// It begins something new, and tells nothing of what there is.
-    Begins,
-    /// Its id can't be guessed, and is told to none but who began it.
+/// Why an operation can't return another citizen's data.
+enum Protection {
+    /// The path names a resource of one citizen. It is not found for anyone else.
+    OwnerOnly(Resource),
+    /// The path names no resource. The operation uses the account of the session.
+    OwnAccount,
+    /// The response is public and contains no personal data.
+    Public,
+    /// The operation starts something new and reveals nothing that exists.
+    StartsNew,
+    /// The id can't be guessed, and only the client that started the flow receives it.
     Unguessable,
-    /// It asks for the code and for who filed, and tells no more than the status.
-    AsksWho,
+    /// The request must contain the dossier code and the applicant's phone or citizen id. The response contains the
+    /// status only.
+    NeedsApplicant,
 }
 
-/// What belongs to a citizen.
+/// A kind of resource that belongs to a citizen.
 #[derive(Clone, Copy)]
-enum Thing {
+enum Resource {
     Draft,
     Upload,
     Dossier,
     Device,
 }
 
-fn reason(name: &str) -> Reason {
+fn protection(name: &str) -> Protection {
     match name {
         "getDraft" | "patchDraft" | "deleteDraft" | "postUpload" | "postSubmission" => {
-            Reason::Names(Thing::Draft)
+            Protection::OwnerOnly(Resource::Draft)
         }
-        "headUpload" | "patchUpload" | "deleteUpload" => Reason::Names(Thing::Upload),
-        "getDossier" | "getReceipt" => Reason::Names(Thing::Dossier),
-        "deleteDevice" => Reason::Names(Thing::Device),
+        "headUpload" | "patchUpload" | "deleteUpload" => Protection::OwnerOnly(Resource::Upload),
+        "getDossier" | "getReceipt" => Protection::OwnerOnly(Resource::Dossier),
+        "deleteDevice" => Protection::OwnerOnly(Resource::Device),
         "getSession" | "patchSession" | "deleteSession" | "getDevices" | "deleteDevices"
         | "postPasswordChange" | "postPhoneChange" | "getConsents" | "postConsent"
         | "getAccountData" | "postClosing" | "postRenewal" | "getEarlierAnswers" | "postDraft"
-        | "getDossiers" => Reason::OnesOwn,
+        | "getDossiers" => Protection::OwnAccount,
         "getPortal" | "getCatalogue" | "getProcedure" | "getForm" | "getProvinces"
-        | "getCommunes" => Reason::Published,
+        | "getCommunes" => Protection::Public,
         "postRegistration"
         | "postSignIn"
         | "postPasswordReset"
         | "getSingleSignOn"
         | "getFeedbackChallenge"
-        | "postFeedback" => Reason::Begins,
+        | "postFeedback" => Protection::StartsNew,
         "getChallenge" | "postCode" | "postResend" | "postPassword" | "getSingleSignOnReturn" => {
-            Reason::Unguessable
+            Protection::Unguessable
         }
-        "postLookup" => Reason::AsksWho,
-        other => panic!("say here why {other} gives nobody what is another's"),
+        "postLookup" => Protection::NeedsApplicant,
+        other => panic!(
+            "add {other} to the list, with the reason why it can't return another citizen's data"
+        ),
     }
 }
 
-/// Something of Lan's, with what a request for it carries besides its id.
-struct Hers {
+/// A resource of Lan, with the headers and the body of a valid request for it.
+struct OwnedResource {
     id: String,
     headers: Vec<(&'static str, String)>,
     body: Body,
 }
 
-impl Thing {
-    async fn of(self, backend: &TestBackend, lan: &TestClient, operation: &Operation) -> Hers {
+impl Resource {
+    async fn create(
+        self,
+        backend: &TestBackend,
+        lan: &TestClient,
+        operation: &Operation,
+    ) -> OwnedResource {
         match self {
-            Thing::Draft => draft(lan, operation).await,
-            Thing::Upload => upload(lan).await,
-            Thing::Dossier => dossier(lan).await,
-            Thing::Device => device(backend, lan).await,
+            Resource::Draft => draft(lan, operation).await,
+            Resource::Upload => upload(lan).await,
+            Resource::Dossier => dossier(lan).await,
+            Resource::Device => device(backend, lan).await,
         }
     }
 }
 
-async fn draft(lan: &TestClient, operation: &Operation) -> Hers {
+async fn draft(lan: &TestClient, operation: &Operation) -> OwnedResource {
     let draft = match operation.name.as_str() {
         "postUpload" => lan.birth_draft_without_attachment().await,
         _ => lan.complete_draft().await,
@@ -96,7 +104,7 @@ async fn draft(lan: &TestClient, operation: &Operation) -> Hers {
         "postSubmission" => serde_json::to_string(&manifest_of(&draft)).unwrap(),
         _ => String::new(),
     };
-    Hers {
+    OwnedResource {
         headers: vec![
             ("if-match", format!("\"{}\"", draft.version)),
             ("idempotency-key", draft.id.replace('_', "-")),
@@ -109,11 +117,11 @@ async fn draft(lan: &TestClient, operation: &Operation) -> Hers {
     }
 }
 
-async fn upload(lan: &TestClient) -> Hers {
+async fn upload(lan: &TestClient) -> OwnedResource {
     let draft = lan.birth_draft_without_attachment().await;
     let file = photo("file-0001", 100);
     let created = lan.create_upload(&draft.id, &file).await;
-    Hers {
+    OwnedResource {
         id: upload_id(&created),
         headers: vec![
             ("tus-resumable", "1.0.0".to_owned()),
@@ -123,31 +131,35 @@ async fn upload(lan: &TestClient) -> Hers {
     }
 }
 
-async fn dossier(lan: &TestClient) -> Hers {
+async fn dossier(lan: &TestClient) -> OwnedResource {
     let draft = lan.complete_draft().await;
     let key = draft.id.replace('_', "-");
     let receipt: Receipt = lan.submit(&draft.id, &key).await.json();
-    Hers {
+    OwnedResource {
         id: receipt.code,
         headers: Vec::new(),
         body: Body::empty(),
     }
 }
 
-async fn device(backend: &TestBackend, lan: &TestClient) -> Hers {
+async fn device(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
     backend.sign_in("0912345678").await;
     let devices: Vec<Device> = lan.call(&endpoints::GET_DEVICES, &[]).await.json();
     let other = devices.into_iter().find(|device| !device.current);
-    Hers {
+    OwnedResource {
         id: other.unwrap().id,
         headers: Vec::new(),
         body: Body::empty(),
     }
 }
 
-async fn ask(client: &TestClient, operation: &Operation, hers: Hers) -> (u16, String) {
-    let request = operation.app_request(&hers.id, &hers.headers);
-    let response = client.send(request.body(hers.body).unwrap()).await;
+async fn send_request(
+    client: &TestClient,
+    operation: &Operation,
+    resource: OwnedResource,
+) -> (u16, String) {
+    let request = operation.app_request(&resource.id, &resource.headers);
+    let response = client.send(request.body(resource.body).unwrap()).await;
     (response.status.as_u16(), response.text())
 }
 
@@ -159,27 +171,27 @@ async fn only_the_owner_can_access_a_resource_by_id() {
     });
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let guest = backend.client();
-    let mut named = 0;
+    let mut checked = 0;
     for operation in operations() {
-        let Reason::Names(thing) = reason(&operation.name) else {
+        let Protection::OwnerOnly(kind) = protection(&operation.name) else {
             continue;
         };
-        named += 1;
+        checked += 1;
         let name = &operation.name;
-        let asked_by = |client| {
+        let send_as = |client| {
             let (backend, lan, operation) = (&backend, &lan, &operation);
             async move {
-                let hers = thing.of(backend, lan, operation).await;
-                ask(client, operation, hers).await
+                let resource = kind.create(backend, lan, operation).await;
+                send_request(client, operation, resource).await
             }
         };
-        assert_eq!(asked_by(&binh).await.0, 404, "{name}");
-        assert_eq!(asked_by(&guest).await.0, 401, "{name}");
-        // The very same request is a good one: it was refused for who asked, and for nothing else.
-        let (status, text) = asked_by(&lan).await;
+        assert_eq!(send_as(&binh).await.0, 404, "{name}");
+        assert_eq!(send_as(&guest).await.0, 401, "{name}");
+        // The owner's identical request succeeds, so the others were refused only because of who sent them.
+        let (status, text) = send_as(&lan).await;
         assert!((200..300).contains(&status), "{name}: {status} {text}");
     }
-    assert_eq!(named, 11);
+    assert_eq!(checked, 11);
 }
 
 #[tokio::test]
@@ -187,9 +199,9 @@ async fn operations_that_need_a_session_refuse_guests() {
     let backend = TestBackend::start();
     let guest = backend.client();
     for operation in operations() {
-        let requires_session = match reason(&operation.name) {
-            Reason::Names(_) => true,
-            Reason::OnesOwn => !matches!(
+        let requires_session = match protection(&operation.name) {
+            Protection::OwnerOnly(_) => true,
+            Protection::OwnAccount => !matches!(
                 operation.name.as_str(),
                 "getSession" | "deleteSession" | "postRenewal"
             ),
@@ -214,7 +226,7 @@ async fn operations_on_ones_own_data_never_return_another_citizens() {
     let draft = lan.complete_draft().await;
     let filed = lan.complete_draft().await;
     let receipt: Receipt = lan.submit(&filed.id, "key-1").await.json();
-    let hers = [
+    let lans_data = [
         "Nguyễn Thị Lan",
         "045190000001",
         "0912345678",
@@ -223,19 +235,19 @@ async fn operations_on_ones_own_data_never_return_another_citizens() {
     ];
     for operation in operations() {
         let reads = operation.method == "GET";
-        if reads && matches!(reason(&operation.name), Reason::OnesOwn) {
+        if reads && matches!(protection(&operation.name), Protection::OwnAccount) {
             let request = operation.request("general-declaration");
             let response = binh.send(request.body(Body::empty()).unwrap()).await;
-            for mark in hers {
+            for text in lans_data {
                 assert!(
-                    !response.text().contains(mark),
-                    "{}: {mark}",
+                    !response.text().contains(text),
+                    "{}: {text}",
                     operation.name
                 );
             }
         }
     }
-    // And there was something to be seen.
+    // Lan has data that a faulty operation could have returned.
     let page: DossierPage = lan.call(&endpoints::GET_DOSSIERS, &[]).await.json();
     assert_eq!(page.items.len(), 2);
 }

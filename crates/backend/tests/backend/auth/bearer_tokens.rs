@@ -1,4 +1,4 @@
-//! An app on another origin: its token, and what its pages may ask of this backend.
+//! Bearer sessions for an app on another origin, and the CORS headers for configured origins.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -179,9 +179,9 @@ async fn other_origins_get_no_cors_headers() {
         client.set_header("origin", origin);
         let response = client.call(&endpoints::GET_PORTAL, &[]).await;
         assert_eq!(cors_headers(&response), [""; 0], "{origin}");
-        // A cache between must not hand this answer to a named origin.
+        // Without `Vary`, a cache could send this response to a configured origin.
         let vary = response.headers.get_all("vary").iter();
-        assert!(vary.into_iter().any(|value| value == "Origin"));
+        assert!(vary.into_iter().any(|value| value == "SubmissionOrigin"));
     }
 }
 
@@ -202,13 +202,14 @@ fn is_among(list: &str, header: &str) -> bool {
     names.any(|name| name.eq_ignore_ascii_case(header))
 }
 
-/// Headers that the document names in requests (`parameters`) or in answers (`headers`), but those that a page never sees.
-fn contract_headers(place: &str) -> Vec<String> {
+/// The headers that the OpenAPI document lists: request headers for `parameters`, response headers for `headers`.
+/// Headers that need no CORS permission are left out.
+fn contract_headers(kind: &str) -> Vec<String> {
     let document = contract::openapi::document();
     let mut names = Vec::new();
     let paths = document["paths"].as_object().unwrap().values();
     for operation in paths.flat_map(|methods| methods.as_object().unwrap().values()) {
-        if place == "parameters" {
+        if kind == "parameters" {
             let asked = operation["parameters"].as_array().into_iter().flatten();
             let asked = asked.filter(|parameter| parameter["in"] == "header");
             names.extend(asked.map(|parameter| parameter["name"].as_str().unwrap().to_owned()));
@@ -219,7 +220,7 @@ fn contract_headers(place: &str) -> Vec<String> {
             names.extend(told.flat_map(|headers| headers.keys().cloned()));
         }
     }
-    // The first two are for the browser itself; the last it lets every page read.
+    // The browser handles the first two itself. Every page may read `Cache-Control` without permission.
     names.retain(|name| {
         !["Set-Cookie", "Clear-Site-Data", "Cache-Control"].contains(&name.as_str())
     });

@@ -1,4 +1,5 @@
-//! What a page of another site can make a browser send, cookie and all: it changes nothing, at no endpoint.
+//! Protection against cross-site request forgery: requests that another site makes a browser send, with the cookie,
+//! change nothing at any endpoint.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -9,7 +10,7 @@ use contract::problem::ProblemCode;
 use crate::kit::operations::{Operation, operations};
 use crate::kit::{TestBackend, TestClient, officer};
 
-/// What a form can send, without any script.
+/// Media types and bodies that an HTML form can send without a script.
 const FORMS: [(&str, &str); 3] = [
     ("application/x-www-form-urlencoded", "code=123456"),
     ("text/plain", r#"{"code": "123456", "x": "="}"#),
@@ -20,13 +21,13 @@ const FORMS: [(&str, &str); 3] = [
 ];
 const EVIL: (&str, &str) = ("origin", "https://evil.example");
 
-fn changing() -> impl Iterator<Item = Operation> {
+fn unsafe_operations() -> impl Iterator<Item = Operation> {
     operations().into_iter().filter(Operation::is_unsafe)
 }
 
-async fn is_refused(client: &TestClient, request: Request<Body>, place: &str) {
+async fn assert_refused(client: &TestClient, request: Request<Body>, operation: &str) {
     let response = client.send(request).await;
-    assert_eq!(response.status, 403, "{place}: {}", response.text());
+    assert_eq!(response.status, 403, "{operation}: {}", response.text());
     response.assert_problem(403, ProblemCode::MissingRequestHeader);
 }
 
@@ -36,7 +37,7 @@ async fn refuses_forms_of_another_site_at_every_endpoint() {
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
     let before = backend.messages("0912345678").await.len();
-    for operation in changing() {
+    for operation in unsafe_operations() {
         for (media_type, body) in FORMS {
             let request = operation
                 .request(&draft.id)
@@ -44,7 +45,7 @@ async fn refuses_forms_of_another_site_at_every_endpoint() {
                 .header(EVIL.0, EVIL.1)
                 .header("sec-fetch-site", "cross-site");
             let request = request.body(Body::from(body)).unwrap();
-            is_refused(&lan, request, &operation.name).await;
+            assert_refused(&lan, request, &operation.name).await;
         }
     }
     assert!(lan.get_session().await.is_some());
@@ -56,11 +57,11 @@ async fn refuses_forms_of_another_site_at_every_endpoint() {
 async fn refuses_forms_of_browsers_that_send_no_origin() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    for operation in changing() {
+    for operation in unsafe_operations() {
         for (media_type, body) in FORMS {
             let request = operation.request("none").header("content-type", media_type);
             let request = request.body(Body::from(body)).unwrap();
-            is_refused(&lan, request, &operation.name).await;
+            assert_refused(&lan, request, &operation.name).await;
         }
     }
 }
@@ -75,12 +76,12 @@ async fn refuses_another_origin_even_with_the_apps_request_header() {
         ("sec-fetch-site", "cross-site"),
         ("sec-fetch-site", "same-site"),
     ];
-    for operation in changing() {
+    for operation in unsafe_operations() {
         for (name, value) in foreign {
             let headers = [(name, value.to_owned()), ("host", "motcua.vn".to_owned())];
             let request = operation.app_request("none", &headers);
             let request = request.body(Body::from("{}")).unwrap();
-            is_refused(&lan, request, &operation.name).await;
+            assert_refused(&lan, request, &operation.name).await;
         }
     }
     assert!(lan.get_session().await.is_some());

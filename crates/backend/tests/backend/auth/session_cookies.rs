@@ -1,4 +1,4 @@
-//! Cookies that are not as this backend gave them out: each opens nothing, and nothing of anybody else.
+//! Session cookies that differ from the one that the backend set: none gives access to any account.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -13,25 +13,25 @@ async fn a_cookie_altered_in_any_position_gives_no_access() {
     let lan = backend.register_lan().await;
     let cookie = lan.cookie().unwrap();
     let token = cookie.strip_prefix("sid=").unwrap();
-    let mut spoilt: Vec<String> = (0..token.len())
+    let mut altered: Vec<String> = (0..token.len())
         .map(|end| token[..end].to_owned())
         .collect();
-    spoilt.extend((0..token.len()).map(|place| {
-        let other = if &token[place..=place] == "A" {
+    altered.extend((0..token.len()).map(|index| {
+        let other = if &token[index..=index] == "A" {
             "B"
         } else {
             "A"
         };
-        [&token[..place], other, &token[place + 1..]].concat()
+        [&token[..index], other, &token[index + 1..]].concat()
     }));
-    spoilt.extend([
+    altered.extend([
         [token, "A"].concat(),
         [token, "="].concat(),
         ["\"", token, "\""].concat(),
         token.to_lowercase(),
         token.to_uppercase(),
     ]);
-    for token in spoilt {
+    for token in altered {
         lan.set_cookie(Some(["sid=", &token].concat()));
         lan.call(&endpoints::GET_DOSSIERS, &[])
             .await

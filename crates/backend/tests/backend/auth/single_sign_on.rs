@@ -1,5 +1,5 @@
-//! «Đăng nhập bằng cổng DVC Quốc gia», up to where the provider's own answer begins: leaving, coming back without a code,
-//! and what the portal offers. Whole sign-ins, honest and forged, are tried against real providers in `tests/e2e`.
+//! Single sign-on («Đăng nhập bằng cổng DVC Quốc gia») without a full provider: the authorization request, returns without
+//! a code, and the portal document. `tests/e2e` tests complete sign-ins, valid and forged, against real providers.
 
 use std::fs;
 
@@ -187,11 +187,11 @@ async fn an_unreachable_or_unsafe_provider_disables_only_single_sign_on() {
     let unsafe_token = |metadata: &mut Value| {
         metadata["token_endpoint"] = json!("http://dinhdanh.example/token");
     };
-    let of_another = |metadata: &mut Value| metadata["issuer"] = json!("https://evil.example");
+    let wrong_issuer = |metadata: &mut Value| metadata["issuer"] = json!("https://evil.example");
     for issuer in [
         "http://127.0.0.1:9".to_owned(),
         start_provider(unsafe_token).await,
-        start_provider(of_another).await,
+        start_provider(wrong_issuer).await,
     ] {
         let (backend, _dir) = start_backend_with_provider(&issuer, true);
         let response = authorize(&backend.client(), "/dossiers").await;

@@ -1,14 +1,14 @@
-//! Leaving for the identity provider when it can't be done now: the browser itself asks, so it is led to the sign-in page,
-//! which says so and goes on to where the citizen was going.
+//! Single sign-on that can't start now. The request is a page navigation, so the backend redirects to the sign-in page. That
+//! page shows the failure and keeps the page that the citizen wanted to open.
 
 use crate::kit::identity_provider::{
     assert_redirect, authorize, start_backend_with_provider, start_provider,
 };
 
-/// A search with what was typed, as it travels in the address of leaving.
+/// The return page in the authorization request: a search with its text, percent-encoded.
 const SEARCH: &str = "%2Fprocedures%3Fq%3Dkhai%2520sinh%26field%3D1";
-/// The sign-in page that leads on to it.
-const SEARCH_AFTER_TROUBLE: &str =
+/// The redirect to the sign-in page, which keeps the search as `next`.
+const SIGN_IN_WITH_SEARCH: &str =
     "/sign-in?trouble=failed&next=%2Fprocedures%3Fq%3Dkhai%2520sinh%26field%3D1";
 
 #[tokio::test]
@@ -19,7 +19,7 @@ async fn limits_sign_on_attempts_per_client_and_keeps_the_return_page() {
     for _ in 0..300 {
         assert_eq!(authorize(&client, "/").await.status, 303);
     }
-    assert_redirect(&authorize(&client, SEARCH).await, SEARCH_AFTER_TROUBLE);
+    assert_redirect(&authorize(&client, SEARCH).await, SIGN_IN_WITH_SEARCH);
     backend.advance_clock(601);
     assert!(
         authorize(&client, SEARCH)
@@ -47,7 +47,7 @@ async fn limits_pending_sign_ons_in_total_and_keeps_the_return_page() {
     });
     crowd.await.unwrap();
     let client = backend.client();
-    assert_redirect(&authorize(&client, SEARCH).await, SEARCH_AFTER_TROUBLE);
+    assert_redirect(&authorize(&client, SEARCH).await, SIGN_IN_WITH_SEARCH);
     assert_eq!(client.cookie(), None);
     backend.advance_clock(600);
     assert_ne!(authorize(&client, SEARCH).await.header("location"), None);
@@ -59,6 +59,6 @@ async fn an_unreachable_provider_keeps_the_return_page() {
     let (backend, _dir) = start_backend_with_provider("http://127.0.0.1:9", true);
     assert_redirect(
         &authorize(&backend.client(), SEARCH).await,
-        SEARCH_AFTER_TROUBLE,
+        SIGN_IN_WITH_SEARCH,
     );
 }

@@ -1,4 +1,4 @@
-//! `/demo`: a newcomer reads the codes and moves the clock; without `--demo` nobody does.
+//! The demo page `/demo`: it shows sent codes and moves the clock, and exists only with `--demo`.
 
 use contract::problem::ProblemCode;
 use serde_json::Value;
@@ -62,9 +62,9 @@ async fn links_to_the_dossiers_above_the_messages() {
         .start_registration("Nguyễn Thị Lan", "045190000001", "0912345678")
         .await;
     let page = guest.navigate("/demo").await.text();
-    let place = |part: &str| page.find(part).unwrap();
-    assert!(place("<a href=\"#dossiers\">Hồ sơ đã gửi</a>") < place("<li class=\"card\">"));
-    assert!(place("<li class=\"card\">") < place("<h2 id=\"dossiers\">"));
+    let position = |part: &str| page.find(part).unwrap();
+    assert!(position("<a href=\"#dossiers\">Hồ sơ đã gửi</a>") < position("<li class=\"card\">"));
+    assert!(position("<li class=\"card\">") < position("<h2 id=\"dossiers\">"));
 }
 
 #[tokio::test]

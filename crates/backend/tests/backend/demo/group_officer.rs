@@ -1,4 +1,4 @@
-//! `/demo` as the offices of a group: each moves its own part, and the whole follows.
+//! The officers of a group on `/demo`: each office decides on its own part, and the group follows its parts.
 
 use contract::dossier::{DossierStatus, Tab};
 
@@ -30,7 +30,7 @@ async fn neither_waiting_parts_nor_the_group_itself_can_be_decided() {
     let form = |code: &str| page.contains(&format!("action=\"/demo/dossiers/{code}\""));
     assert!(form(&receipt.parts[0].code));
     assert!(!form(&receipt.code) && !form(&receipt.parts[1].code));
-    // Each stands on the page once, under its whole.
+    // Each part appears once on the page, below its group.
     for code in receipt.parts.iter().map(|part| &part.code) {
         assert_eq!(page.matches(&format!("id=\"d-{code}\"")).count(), 1);
     }
@@ -101,7 +101,7 @@ async fn a_part_starts_when_its_last_required_result_exists() {
     }
     let begun = get_dossier(&lan, &residence.code).await;
     assert_eq!(begun.waits_for, [""; 0]);
-    // Seven working days from the Sunday.
+    // Seven working days after the Sunday.
     assert_eq!(begun.due_on.clone().unwrap().0, "2026-12-01");
     assert_eq!(
         begun.history[0].action,
@@ -148,7 +148,7 @@ async fn a_part_starts_when_its_last_required_result_exists() {
         (whole.status, whole.tab),
         (DossierStatus::Returned, Tab::Returned)
     );
-    // What was given on the day stays as it was given.
+    // The receipt stays as it was issued.
     let again: contract::receipt::Receipt = lan
         .call(&contract::endpoints::GET_RECEIPT, &[&receipt.code])
         .await

@@ -1,4 +1,4 @@
-//! `/demo` as the office: a newcomer takes a dossier on its way; nobody else's browser may.
+//! The officer's part of `/demo`: decisions move a dossier through its statuses, and only the page itself may send them.
 
 use contract::dossier::{Dossier, DossierStatus, Tab};
 use contract::endpoints;
@@ -10,7 +10,7 @@ use crate::kit::{TestBackend, TestClient};
 #[tokio::test]
 async fn a_dossier_goes_through_all_statuses_to_its_result() {
     let backend = TestBackend::start();
-    let (lan, code) = sent(&backend).await;
+    let (lan, code) = submit_dossier(&backend).await;
     let office = backend.client();
     for (decision, status, tab, action, words) in [
         (
@@ -90,7 +90,7 @@ async fn a_dossier_goes_through_all_statuses_to_its_result() {
             (303, Some("/demo")),
             "{action}"
         );
-        let dossier = dossier(&lan, &code).await;
+        let dossier = get_dossier(&lan, &code).await;
         assert_eq!((dossier.status, dossier.tab), (status, tab), "{action}");
         assert_eq!(dossier.history[0].action, action);
         let messages = backend.messages("0912345678").await;
@@ -100,7 +100,7 @@ async fn a_dossier_goes_through_all_statuses_to_its_result() {
         );
         assert!(messages.iter().all(|text| !text.contains("Lan")));
     }
-    let dossier = dossier(&lan, &code).await;
+    let dossier = get_dossier(&lan, &code).await;
     assert_eq!(dossier.history.len(), 11);
     let processed = &dossier.history[1];
     assert!(
@@ -118,33 +118,41 @@ async fn a_dossier_goes_through_all_statuses_to_its_result() {
 #[tokio::test]
 async fn the_history_records_whether_each_step_was_on_time() {
     let backend = TestBackend::start();
-    let (_, code) = sent(&backend).await;
+    let (_, code) = submit_dossier(&backend).await;
     let office = backend.client();
     backend.advance_clock(24 * 3600);
     post_decision(&office, &code, "move=2").await;
     backend.advance_clock(2 * 24 * 3600);
     post_decision(&office, &code, "move=4").await;
     let lan = backend.sign_in("0912345678").await;
-    let history = dossier(&lan, &code).await.history;
+    let history = get_dossier(&lan, &code).await.history;
     let on_time: Vec<_> = history.iter().map(|entry| entry.on_time).collect();
-    // The newest first: being processed, passed on a day late, looked at on the last day.
+    // Newest first: still in progress, forwarded a day late, accepted on the last day.
     assert_eq!(on_time, [None, Some(false), Some(true)]);
 }
 
 #[tokio::test]
 async fn a_rejection_needs_a_reason_and_closes_the_dossier() {
     let backend = TestBackend::start();
-    let (lan, code) = sent(&backend).await;
+    let (lan, code) = submit_dossier(&backend).await;
     let office = backend.client();
-    let novel = format!("move=3&note={}", "a".repeat(10_000));
-    for unfit in ["move=3", "move=3&note=++", "move=3&note=%E2%80%AE", &novel] {
-        let refused = post_decision(&office, &code, unfit).await;
-        assert_eq!(refused.status, 422, "{unfit:.30}");
+    let overlong = format!("move=3&note={}", "a".repeat(10_000));
+    for invalid in [
+        "move=3",
+        "move=3&note=++",
+        "move=3&note=%E2%80%AE",
+        &overlong,
+    ] {
+        let refused = post_decision(&office, &code, invalid).await;
+        assert_eq!(refused.status, 422, "{invalid:.30}");
         assert!(refused.text().contains("role=\"alert\""));
     }
-    assert_eq!(dossier(&lan, &code).await.status, DossierStatus::Registered);
+    assert_eq!(
+        get_dossier(&lan, &code).await.status,
+        DossierStatus::Registered
+    );
     post_decision(&office, &code, "move=3&note=%3Cb%3ESai+n%C6%A1i%3C%2Fb%3E").await;
-    let dossier = dossier(&lan, &code).await;
+    let dossier = get_dossier(&lan, &code).await;
     assert_eq!(
         (dossier.status, dossier.tab),
         (DossierStatus::Rejected, Tab::Closed)
@@ -157,7 +165,7 @@ async fn a_rejection_needs_a_reason_and_closes_the_dossier() {
 #[tokio::test]
 async fn a_decision_sent_twice_is_applied_once() {
     let backend = TestBackend::start();
-    let (lan, code) = sent(&backend).await;
+    let (lan, code) = submit_dossier(&backend).await;
     let office = backend.client();
     assert_eq!(post_decision(&office, &code, "move=2").await.status, 303);
     assert_eq!(post_decision(&office, &code, "move=2").await.status, 409);
@@ -168,7 +176,7 @@ async fn a_decision_sent_twice_is_applied_once() {
             "{other}"
         );
     }
-    assert_eq!(dossier(&lan, &code).await.history.len(), 2);
+    assert_eq!(get_dossier(&lan, &code).await.history.len(), 2);
     assert_eq!(
         post_decision(&office, "H50-261122-0404", "move=2")
             .await
@@ -180,7 +188,7 @@ async fn a_decision_sent_twice_is_applied_once() {
 #[tokio::test]
 async fn officer_decisions_need_the_same_origin() {
     let backend = TestBackend::start();
-    let (lan, code) = sent(&backend).await;
+    let (lan, code) = submit_dossier(&backend).await;
     let guest = backend.client();
     for headers in [
         vec![("sec-fetch-site", "cross-site")],
@@ -204,7 +212,10 @@ async fn officer_decisions_need_the_same_origin() {
             "{headers:?}"
         );
     }
-    assert_eq!(dossier(&lan, &code).await.status, DossierStatus::Registered);
+    assert_eq!(
+        get_dossier(&lan, &code).await.status,
+        DossierStatus::Registered
+    );
     let own = [
         ("origin", "http://127.0.0.1:8080"),
         ("host", "127.0.0.1:8080"),
@@ -217,13 +228,14 @@ async fn officer_decisions_need_the_same_origin() {
     );
 }
 
-async fn sent(backend: &TestBackend) -> (TestClient, String) {
+/// Registers Lan and submits a dossier; returns Lan's client and the dossier code.
+async fn submit_dossier(backend: &TestBackend) -> (TestClient, String) {
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
     let code = lan.submit(&draft.id, "key").await.json::<Receipt>().code;
     (lan, code)
 }
 
-async fn dossier(client: &TestClient, code: &str) -> Dossier {
+async fn get_dossier(client: &TestClient, code: &str) -> Dossier {
     client.call(&endpoints::GET_DOSSIER, &[code]).await.json()
 }

@@ -1,4 +1,4 @@
-//! Dossiers that can't be sent yet: what is missing or wrong, and where the citizen is sent back to.
+//! Drafts that can't be submitted yet: each problem points to the missing or invalid item.
 
 use contract::ProblemCode;
 use contract::dossier::Dossier;
@@ -97,7 +97,7 @@ async fn leaves_out_answers_to_hidden_questions() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.birth_draft_without_attachment().await;
-    // Typed before she answered that there is no marriage certificate.
+    // Answered before the citizen stated that there is no marriage certificate.
     let typed = json!({"answers": {"marriage_number": "12", "marriage_date": "not a date"}});
     lan.save_draft(&draft.id, draft.version, &typed)
         .await
@@ -129,7 +129,7 @@ async fn a_birth_registration_needs_its_required_component() {
     let mut other = photo("photo-0001", 100);
     other.component = OPTIONAL_COMPONENT;
     lan.upload_file(&draft.id, &other).await;
-    // Begun and not finished is as good as nothing.
+    // An unfinished upload doesn't count as an attachment.
     let paper = photo("photo-0002", 100);
     lan.create_upload(&draft.id, &paper).await;
     lan.submit(&draft.id, "key")
@@ -169,7 +169,7 @@ async fn the_manifest_must_match_the_stored_attachments_exactly() {
         broken(&|manifest| manifest.attachments.truncate(1)),
         broken(&|manifest| manifest.attachments[0].size += 1),
         broken(&|manifest| manifest.attachments[0].sha256 = "0".repeat(64)),
-        broken(&|manifest| manifest.attachments[0].id = "somebody-elses".to_owned()),
+        broken(&|manifest| manifest.attachments[0].id = "another-id".to_owned()),
         broken(&|manifest| manifest.attachments[1] = manifest.attachments[0].clone()),
         broken(&|manifest| manifest.attachments.push(manifest.attachments[0].clone())),
     ] {

@@ -1,4 +1,4 @@
-//! «Hồ sơ của tôi»: the tabs with their counts, the pages, and one dossier from sending to its result.
+//! The list of dossiers («Hồ sơ của tôi»): tabs with counts, pages, and a newly submitted dossier.
 
 use contract::ProblemCode;
 use contract::dossier::{Dossier, DossierItem, DossierPage, DossierStatus, Tab};

@@ -1,4 +1,5 @@
-//! A declaration that its own form refuses is told where the citizen can mend it: at the question of the group's form.
+//! Declarations of the parts of a group. If the form of a part rejects a declaration, the problem points to the group's
+//! question that the answer comes from, so that the citizen can correct it.
 
 use contract::ProblemCode;
 use contract::draft::Draft;

@@ -1,4 +1,4 @@
-//! «Gửi hồ sơ» of a group: one filing, one receipt, and a dossier of its own at each agency.
+//! Submission of a group (liên thông): one request, one receipt, and one dossier for each part at its own agency.
 
 use contract::ProblemCode;
 use contract::dossier::{DossierPage, DossierStatus, Tab};
@@ -28,14 +28,14 @@ async fn a_group_is_listed_as_a_procedure_with_its_parts() {
     let entry = groups.iter().find(|one| one.code == GROUP).unwrap();
     assert_eq!(entry.aliases, ["ba việc cho trẻ mới sinh"]);
     let group: Procedure = guest.call(&endpoints::GET_PROCEDURE, &[GROUP]).await.json();
-    let settled: Vec<_> = group
+    let procedures: Vec<_> = group
         .parts
         .iter()
         .flat_map(|part| &part.procedures)
-        .map(|by| (by.procedure.name.as_str(), by.receiver.as_str()))
+        .map(|entry| (entry.procedure.name.as_str(), entry.receiver.as_str()))
         .collect();
     assert_eq!(
-        settled,
+        procedures,
         [
             ("Đăng ký khai sinh", "Ủy ban nhân dân cấp xã"),
             ("Đăng ký thường trú", "Công an cấp xã"),
@@ -73,7 +73,7 @@ async fn submitting_a_group_creates_one_dossier_per_part() {
             ),
         ]
     );
-    // Sent on a Sunday, one working day; the others haven't begun.
+    // The first part was submitted on a Sunday and is due after one working day. The other parts haven't started.
     let days: Vec<_> = receipt
         .parts
         .iter()
@@ -128,7 +128,7 @@ async fn each_part_has_its_own_declaration_and_files() {
 
     let card = get_dossier(&lan, &receipt.parts[2].code).await;
     assert_eq!(card.answers["owner_name"], "Nguyễn Minh Anh");
-    // A newborn has no id until the birth is registered.
+    // A newborn has no citizen id until the birth is registered.
     assert!(!card.answers.contains_key("owner_citizen_id"));
     let files: Vec<_> = card.files.iter().map(|file| &file.component).collect();
     assert_eq!(files, [CARD_COMPONENT, PROXY_COMPONENT]);
@@ -192,8 +192,8 @@ async fn a_part_excluded_by_the_answers_is_neither_filed_nor_waited_for() {
 async fn the_answers_decide_which_components_are_required() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
-    let lodging = json!({"residence_kind": "Tạm trú", "card_wanted": false});
-    let draft = lan.complete_group_draft(&lodging).await;
+    let temporary_residence = json!({"residence_kind": "Tạm trú", "card_wanted": false});
+    let draft = lan.complete_group_draft(&temporary_residence).await;
     let missing = lan
         .submit(&draft.id, "key")
         .await
@@ -203,7 +203,7 @@ async fn the_answers_decide_which_components_are_required() {
         missing.pointer,
         Some(format!("/attachments/{LODGING_COMPONENT}"))
     );
-    // Said to be needed, so it must be there.
+    // The citizen stated that this component is needed, so it becomes required.
     let patch = json!({"answers": {"residence_kind": "Chưa"}, "papers": {PROXY_COMPONENT: true}});
     let saved: Draft = lan
         .save_draft(&draft.id, draft.version, &patch)
@@ -253,6 +253,6 @@ async fn lists_the_group_once_and_shows_parts_only_to_the_owner() {
     let of_part: Receipt = lan.call(&endpoints::GET_RECEIPT, &[part]).await.json();
     assert_eq!(of_part, receipt);
     let binh = backend.register_binh().await;
-    let hers = binh.call(&endpoints::GET_DOSSIER, &[part]).await;
-    hers.assert_problem(404, ProblemCode::NotFound);
+    let response = binh.call(&endpoints::GET_DOSSIER, &[part]).await;
+    response.assert_problem(404, ProblemCode::NotFound);
 }

@@ -1,4 +1,4 @@
-//! «Tra cứu hồ sơ» without signing in: who filed it learns how it stands, anybody else learns nothing.
+//! Public look-up («Tra cứu hồ sơ») without a session: the applicant sees the status, others learn nothing.
 
 use axum::body::Body;
 use contract::ProblemCode;
@@ -97,9 +97,9 @@ async fn limits_lookups_per_code_whether_the_dossier_exists_or_not() {
             let wrong = look_up(&guest, code, &format!("09000000{guess:02}")).await;
             wrong.assert_problem(404, ProblemCode::NotFound);
         }
-        let slowed = look_up(&guest, code, "0912345678").await;
-        let slowed = slowed.assert_problem(429, ProblemCode::TooManyRequests);
-        assert_eq!(slowed.retry_after_seconds, Some(600));
+        let refused = look_up(&guest, code, "0912345678").await;
+        let refused = refused.assert_problem(429, ProblemCode::TooManyRequests);
+        assert_eq!(refused.retry_after_seconds, Some(600));
     }
     backend.advance_clock(600);
     assert_eq!(
@@ -133,22 +133,22 @@ async fn limits_lookups_per_applicant_across_client_ips() {
     let draft = lan.complete_draft().await;
     let receipt: Receipt = lan.submit(&draft.id, "key").await.json();
     let guest = backend.client();
-    let walk = async |steps: core::ops::Range<u32>, typed: &str| {
-        for step in steps {
-            let (address, code) = (format!("203.0.113.{step}"), format!("H50-{step}"));
-            let wrong = look_up_from(&guest, &address, &code, typed).await;
+    let guess_codes = async |numbers: core::ops::Range<u32>, phone: &str| {
+        for number in numbers {
+            let (client_ip, code) = (format!("203.0.113.{number}"), format!("H50-{number}"));
+            let wrong = look_up_from(&guest, &client_ip, &code, phone).await;
             wrong.assert_problem(404, ProblemCode::NotFound);
         }
     };
-    walk(0..9, "0912345678").await;
+    guess_codes(0..9, "0912345678").await;
     let right = look_up_from(&guest, "203.0.113.9", &receipt.code, "0912345678").await;
     assert_eq!(right.status, 200);
-    // Nine typing errors before a right pair don't count any more; ten after it do, however the phone is typed.
-    walk(10..20, "+84 912 345 678").await;
-    let slowed = look_up_from(&guest, "203.0.113.20", &receipt.code, "0912345678").await;
-    let slowed = slowed.assert_problem(429, ProblemCode::TooManyRequests);
-    assert_eq!(slowed.retry_after_seconds, Some(600));
-    walk(21..22, "0987654321").await;
+    // The right pair resets the nine errors before it. The ten errors after it count, whatever the notation of the phone.
+    guess_codes(10..20, "+84 912 345 678").await;
+    let refused = look_up_from(&guest, "203.0.113.20", &receipt.code, "0912345678").await;
+    let refused = refused.assert_problem(429, ProblemCode::TooManyRequests);
+    assert_eq!(refused.retry_after_seconds, Some(600));
+    guess_codes(21..22, "0987654321").await;
     backend.advance_clock(600);
     let later = look_up_from(&guest, "203.0.113.20", &receipt.code, "0912345678").await;
     assert_eq!(later.status, 200);
@@ -158,9 +158,9 @@ async fn limits_lookups_per_applicant_across_client_ips() {
 async fn limits_lookups_per_client_ip() {
     let backend = TestBackend::start();
     let guest = backend.client();
-    let from = async |address: &str, number: u32| {
+    let from = async |client_ip: &str, number: u32| {
         let (code, phone) = (format!("H50-{number}"), format!("09123456{number:02}"));
-        let response = look_up_from(&guest, address, &code, &phone).await;
+        let response = look_up_from(&guest, client_ip, &code, &phone).await;
         response.status.as_u16()
     };
     for number in 0..60 {
@@ -174,8 +174,8 @@ async fn limits_lookups_per_client_ip() {
 async fn refused_lookups_count_towards_the_client_ip_limit_up_to_its_maximum() {
     let backend = TestBackend::start();
     let guest = backend.client();
-    let from = async |address: &str, code: &str, filed_by: &str| {
-        let response = look_up_from(&guest, address, code, filed_by).await;
+    let from = async |client_ip: &str, code: &str, filed_by: &str| {
+        let response = look_up_from(&guest, client_ip, code, filed_by).await;
         response.status.as_u16()
     };
     for number in 0..60 {
@@ -183,7 +183,7 @@ async fn refused_lookups_count_towards_the_client_ip_limit_up_to_its_maximum() {
         let phone = format!("09123456{number:02}");
         assert_eq!(from("203.0.113.7", "H50-1", &phone).await, expected);
     }
-    // Another code: only the address can be what refuses.
+    // Each code is new, so only the limit of the client IP can refuse these requests.
     for number in 0..20 {
         let code = format!("H50-2-{number}");
         assert_eq!(from("203.0.113.7", &code, "0987654321").await, 429);
@@ -210,14 +210,14 @@ async fn a_lookup_rejects_missing_or_overlong_input_with_a_pointer() {
 
 async fn look_up_from(
     client: &TestClient,
-    address: &str,
+    client_ip: &str,
     code: &str,
     filed_by: &str,
 ) -> TestResponse {
     let request = client
         .request(&endpoints::POST_LOOKUP, &[])
         .header("content-type", "application/json")
-        .header("x-forwarded-for", address);
+        .header("x-forwarded-for", client_ip);
     let body = json!({"code": code, "filed_by": filed_by}).to_string();
     client.send(request.body(Body::from(body)).unwrap()).await
 }

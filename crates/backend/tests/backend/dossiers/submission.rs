@@ -1,4 +1,4 @@
-//! «Gửi hồ sơ»: one tap or ten make one dossier, and its receipt says what the server holds.
+//! Submission («Gửi hồ sơ»): repeated requests create one dossier, and the receipt lists what the server holds.
 
 use contract::ProblemCode;
 use contract::dossier::Dossier;
@@ -24,7 +24,7 @@ async fn submitting_a_complete_draft_creates_a_dossier_and_a_receipt() {
     let receipt: Receipt = sent.json();
     assert_eq!(receipt.code, "H50.19.624-261122-0001");
     assert_eq!(receipt.citizen_name, "Nguyễn Thị Lan");
-    // Sent on a Sunday, one working day.
+    // Submitted on a Sunday, due after one working day.
     assert_eq!(receipt.due_on.clone().unwrap().0, "2026-11-23");
     assert_eq!(receipt.answers, 7);
     assert_eq!(receipt.files.len(), 1);
@@ -59,11 +59,11 @@ async fn submitting_a_complete_draft_creates_a_dossier_and_a_receipt() {
     assert_eq!(dossier.files, receipt.files);
     let messages = backend.messages("0912345678").await;
     let last = messages.last().unwrap();
-    let words = format!(
+    let expected = format!(
         "Hồ sơ {} đã được gửi tới {}.",
         receipt.code, receipt.agency_name
     );
-    assert!(last.starts_with(&words), "{last}");
+    assert!(last.starts_with(&expected), "{last}");
     assert!(last.contains("Hẹn trả kết quả ngày 23/11/2026"), "{last}");
 }
 
@@ -76,7 +76,7 @@ async fn numbers_dossiers_per_agency_and_day_in_vietnam_time() {
         let draft = lan.complete_draft().await;
         codes.push(lan.submit(&draft.id, key).await.json::<Receipt>().code);
     }
-    // From 08:20 to the first minute of the next day in Vietnam, which is still the same day in UTC.
+    // From 08:20 to 00:01 of the next day in Vietnam, which is still the same day in UTC.
     backend.advance_clock(15 * 3600 + 41 * 60);
     let lan = backend.sign_in("0912345678").await;
     let draft = lan.complete_draft().await;
@@ -159,7 +159,7 @@ async fn concurrent_submissions_of_two_devices_create_one_dossier() {
     assert_eq!(
         backend.messages("0912345678").await.len(),
         2,
-        "the code, and one receipt"
+        "the sign-in code and one receipt"
     );
 }
 
@@ -197,6 +197,6 @@ async fn submitting_an_outdated_version_returns_the_current_draft() {
         .await;
     assert_eq!(response.status, 412);
     assert_eq!(response.error_json::<Draft>().answers["note"], "Thêm");
-    // The key isn't used up by a refusal.
+    // A refused request doesn't use up the idempotency key.
     assert_eq!(lan.submit(&draft.id, "key-1").await.status, 201);
 }

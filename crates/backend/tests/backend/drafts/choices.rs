@@ -1,5 +1,5 @@
-//! What a draft keeps beside its answers: whom it is for, which papers its situation asks for, and what was chosen for
-//! each part of a group.
+//! The choices that a draft stores beside its answers: whom it is for, which optional components are needed, and agency and
+//! delivery of each part of a group.
 
 use contract::ProblemCode;
 use contract::draft::{Delivery, Draft, ForWhom, NewDraft};
@@ -67,7 +67,7 @@ async fn stores_agency_and_delivery_for_each_part_of_a_group() {
         panic!("{:?}", saved.parts);
     };
     assert_eq!(recipient, "Nguyễn Thị Lan");
-    // Each by itself; what is absent stays.
+    // Agency and delivery are saved separately; a property that is absent from the patch keeps its value.
     let patch = json!({"parts": {"residence": {"delivery": {"channel": "counter"}}}});
     let saved: Draft = lan.save_draft(&draft.id, 2, &patch).await.json();
     assert_eq!(saved.parts["residence"].agency, Some(residence));
@@ -104,12 +104,12 @@ async fn rejects_unknown_choices_with_a_pointer_and_saves_nothing() {
         patch["answers"] = json!({"child_name": "Anh"});
         let refused = lan.save_draft(&draft.id, 1, &patch).await;
         let problem = refused.assert_problem(422, ProblemCode::InvalidAnswers);
-        let told: Vec<_> = problem
+        let reported: Vec<_> = problem
             .errors
             .iter()
             .map(|error| error.pointer.as_str())
             .collect();
-        assert_eq!(told, pointers);
+        assert_eq!(reported, pointers);
     }
     assert_eq!(lan.get_draft(&draft.id).await.json::<Draft>(), draft);
 }

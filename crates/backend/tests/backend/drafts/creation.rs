@@ -1,4 +1,4 @@
-//! «Thêm mới»: a draft begins, once, and only for what there is.
+//! Creating a draft («Thêm mới»): once for each idempotency key, and only for existing procedures and agencies.
 
 use contract::ProblemCode;
 use contract::draft::Draft;
@@ -36,7 +36,7 @@ async fn rejects_an_unknown_procedure_or_commune() {
         json!({"procedure": "9.999999"}),
         json!({"procedure": BIRTH, "agency": {"province": "01", "commune": "19624"}}),
     ] {
-        let response = lan.create_draft_with_key("k1", &as_new(&body)).await;
+        let response = lan.create_draft_with_key("k1", &new_draft(&body)).await;
         response.assert_problem(404, ProblemCode::NotFound);
     }
 }
@@ -45,12 +45,12 @@ async fn rejects_an_unknown_procedure_or_commune() {
 async fn a_repeated_creation_returns_the_same_draft() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    let new = as_new(&json!({"procedure": BIRTH, "agency": trieu_phong()}));
-    let lost = lan.create_draft_with_key("k1", &new).await;
-    assert_eq!(lost.status, 201);
-    let lost: Draft = lost.json();
+    let new = new_draft(&json!({"procedure": BIRTH, "agency": trieu_phong()}));
+    let first = lan.create_draft_with_key("k1", &new).await;
+    assert_eq!(first.status, 201);
+    let first: Draft = first.json();
     let patch = json!({"answers": {"child_name": "Trần Minh Anh"}});
-    lan.save_draft(&lost.id, 1, &patch).await.json::<Draft>();
+    lan.save_draft(&first.id, 1, &patch).await.json::<Draft>();
     let again = lan.create_draft_with_key("k1", &new).await;
     assert_eq!(
         (again.status.as_u16(), again.header("etag")),
@@ -59,18 +59,18 @@ async fn a_repeated_creation_returns_the_same_draft() {
     let again: Draft = again.json();
     assert_eq!(
         (again.id, &again.answers["child_name"]),
-        (lost.id, &json!("Trần Minh Anh"))
+        (first.id, &json!("Trần Minh Anh"))
     );
     assert_eq!(backend.count_rows("drafts").await, 1);
 
-    let meant: Draft = lan.create_draft_with_key("k2", &new).await.json();
-    let of_another: Draft = backend
+    let with_other_key: Draft = lan.create_draft_with_key("k2", &new).await.json();
+    let binhs: Draft = backend
         .register_binh()
         .await
         .create_draft_with_key("k1", &new)
         .await
         .json();
-    assert_ne!(meant.id, of_another.id);
+    assert_ne!(with_other_key.id, binhs.id);
     assert_eq!(backend.count_rows("drafts").await, 3);
 }
 
@@ -78,23 +78,23 @@ async fn a_repeated_creation_returns_the_same_draft() {
 async fn creation_needs_an_idempotency_key_for_one_draft_only() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    let new = as_new(&json!({"procedure": BIRTH, "agency": trieu_phong()}));
-    let keyless = lan.post(&endpoints::POST_DRAFT, &[], &new).await;
-    keyless.assert_problem(428, ProblemCode::PreconditionRequired);
+    let new = new_draft(&json!({"procedure": BIRTH, "agency": trieu_phong()}));
+    let without_key = lan.post(&endpoints::POST_DRAFT, &[], &new).await;
+    without_key.assert_problem(428, ProblemCode::PreconditionRequired);
     for key in ["", " ", "a_b", "<b>", &"k".repeat(256)] {
         lan.create_draft_with_key(key, &new)
             .await
             .assert_problem(400, ProblemCode::InvalidRequest);
     }
     lan.create_draft_with_key("k1", &new).await.json::<Draft>();
-    let other = as_new(&json!({"procedure": COPY, "agency": trieu_phong()}));
+    let other = new_draft(&json!({"procedure": COPY, "agency": trieu_phong()}));
     lan.create_draft_with_key("k1", &other)
         .await
         .assert_problem(409, ProblemCode::IdempotencyConflict);
     assert_eq!(backend.count_rows("drafts").await, 1);
 }
 
-fn as_new(body: &Value) -> contract::draft::NewDraft {
+fn new_draft(body: &Value) -> contract::draft::NewDraft {
     serde_json::from_value(body.clone()).unwrap()
 }
 
@@ -105,7 +105,7 @@ async fn limits_new_drafts_per_account_and_day() {
         config.filing.drafts_a_day = 2;
     });
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
-    let new = as_new(&json!({"procedure": BIRTH, "agency": trieu_phong()}));
+    let new = new_draft(&json!({"procedure": BIRTH, "agency": trieu_phong()}));
     for (key, status) in [("k1", 201), ("k1", 200), ("k1", 200), ("k2", 201)] {
         assert_eq!(lan.create_draft_with_key(key, &new).await.status, status);
     }

@@ -1,4 +1,4 @@
-//! A draft as its owner, his second device and a stranger meet it.
+//! Saving and reading a draft: by its owner, by the owner's second device, and by other citizens.
 
 use axum::body::Body;
 use contract::ProblemCode;
@@ -39,22 +39,22 @@ async fn stores_sql_in_answers_as_plain_text() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
-    for typed in [
+    for text in [
         "'); DROP TABLE drafts; --",
         "\" OR \"\"=\"",
         "?1 %_ \\' UNION SELECT 1",
     ] {
         let current: Draft = lan.get_draft(&draft.id).await.json();
-        let patch = json!({"answers": {"child_name": typed}});
+        let patch = json!({"answers": {"child_name": text}});
         let saved: Draft = lan
             .save_draft(&draft.id, current.version, &patch)
             .await
             .json();
-        assert_eq!(saved.answers["child_name"], typed);
-        lan.get_draft(typed)
+        assert_eq!(saved.answers["child_name"], text);
+        lan.get_draft(text)
             .await
             .assert_problem(404, ProblemCode::NotFound);
-        lan.call(&endpoints::GET_DOSSIER, &[typed])
+        lan.call(&endpoints::GET_DOSSIER, &[text])
             .await
             .assert_problem(404, ProblemCode::NotFound);
     }
@@ -84,7 +84,7 @@ async fn saving_needs_an_if_match_header() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
-    let blind = |tag: Option<&str>| {
+    let save_with = |tag: Option<&str>| {
         let mut request = lan
             .request(&endpoints::PATCH_DRAFT, &[&draft.id])
             .header("content-type", "application/json");
@@ -93,14 +93,14 @@ async fn saving_needs_an_if_match_header() {
         }
         lan.send(request.body(Body::from("{}")).unwrap())
     };
-    blind(None)
+    save_with(None)
         .await
         .assert_problem(428, ProblemCode::PreconditionRequired);
-    blind(Some("1"))
+    save_with(Some("1"))
         .await
         .assert_problem(400, ProblemCode::InvalidRequest);
-    assert_eq!(blind(Some("W/\"1\"")).await.status, 412);
-    assert_eq!(blind(Some("*")).await.status, 200);
+    assert_eq!(save_with(Some("W/\"1\"")).await.status, 412);
+    assert_eq!(save_with(Some("*")).await.status, 200);
 }
 
 #[tokio::test]
@@ -128,11 +128,11 @@ async fn removes_an_answer_that_the_form_no_longer_asks_for() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
-    let left_behind = backend.state.store.run(|transaction| {
+    let update = backend.state.store.run(|transaction| {
         let sql = r#"UPDATE drafts SET answers = '{"no_longer_asked": 1}'"#;
         Ok(transaction.execute(sql, [])?)
     });
-    assert_eq!(left_behind.await.unwrap(), 1);
+    assert_eq!(update.await.unwrap(), 1);
     let removal = json!({"answers": {"no_longer_asked": null}});
     let removed: Draft = lan.save_draft(&draft.id, 1, &removal).await.json();
     assert_eq!((removed.version, removed.answers.len()), (2, 0));
@@ -146,7 +146,7 @@ async fn a_draft_stores_answers_that_break_the_forms_rules() {
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
     let long = "a".repeat(10_000);
-    for odd in [
+    for text in [
         "",
         "   ",
         "👶🏽",
@@ -155,14 +155,17 @@ async fn a_draft_stores_answers_that_break_the_forms_rules() {
         "123",
         long.as_str(),
     ] {
-        let patch = json!({"answers": {"child_name": odd}});
+        let patch = json!({"answers": {"child_name": text}});
         let now: Draft = lan.get_draft(&draft.id).await.json();
         let saved: Draft = lan.save_draft(&draft.id, now.version, &patch).await.json();
-        assert_eq!(saved.answers["child_name"], odd);
+        assert_eq!(saved.answers["child_name"], text);
     }
-    let loose = json!({"answers": {"child_name": "Nguye\u{302}\u{303}n"}});
+    let decomposed = json!({"answers": {"child_name": "Nguye\u{302}\u{303}n"}});
     let now: Draft = lan.get_draft(&draft.id).await.json();
-    let saved: Draft = lan.save_draft(&draft.id, now.version, &loose).await.json();
+    let saved: Draft = lan
+        .save_draft(&draft.id, now.version, &decomposed)
+        .await
+        .json();
     assert_eq!(saved.answers["child_name"], "Nguyễn");
 }
 
@@ -227,23 +230,23 @@ async fn rejects_each_invalid_property_of_a_postal_address_with_a_pointer() {
         ("phone", vec!["", "  ", "😀", "091234567", "<b>", &long]),
         ("detail", vec!["", " \u{A0}", "\u{200B}", &long]),
     ];
-    for (line, unfit) in cases {
-        for typed in unfit {
+    for (property, values) in cases {
+        for value in values {
             let mut post = json!({
                 "channel": "post", "recipient": "Nguyễn Thị Lan", "phone": "0912345678",
                 "place": trieu_phong(), "detail": "Thôn Một"
             });
-            post[line] = json!(typed);
+            post[property] = json!(value);
             let problem = lan
                 .save_draft(&draft.id, 1, &json!({"delivery": post}))
                 .await
                 .assert_problem(422, ProblemCode::InvalidAnswers);
-            let pointer = format!("/delivery/{line}");
-            assert_eq!(problem.pointer, Some(pointer), "{typed:.20}");
+            let pointer = format!("/delivery/{property}");
+            assert_eq!(problem.pointer, Some(pointer), "{value:.20}");
         }
     }
-    let kept: Draft = lan.get_draft(&draft.id).await.json();
-    assert_eq!((kept.version, kept.delivery), (1, None));
+    let current: Draft = lan.get_draft(&draft.id).await.json();
+    assert_eq!((current.version, current.delivery), (1, None));
 }
 
 #[tokio::test]
@@ -258,8 +261,8 @@ async fn a_draft_is_not_found_for_another_citizen() {
     binh.save_draft(&draft.id, 1, &patch)
         .await
         .assert_problem(404, ProblemCode::NotFound);
-    let thrown = binh.call(&endpoints::DELETE_DRAFT, &[&draft.id]).await;
-    thrown.assert_problem(404, ProblemCode::NotFound);
+    let deleted = binh.call(&endpoints::DELETE_DRAFT, &[&draft.id]).await;
+    deleted.assert_problem(404, ProblemCode::NotFound);
     binh.submit_with_manifest(&draft.id, "key", &crate::kit::filing::manifest_of(&draft))
         .await
         .assert_problem(404, ProblemCode::NotFound);
@@ -275,23 +278,20 @@ async fn a_draft_is_not_found_for_another_citizen() {
 async fn a_draft_is_deleted_on_request_or_after_sixty_days() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    let thrown = lan.create_draft(BIRTH).await;
-    let response = lan.call(&endpoints::DELETE_DRAFT, &[&thrown.id]).await;
+    let deleted = lan.create_draft(BIRTH).await;
+    let response = lan.call(&endpoints::DELETE_DRAFT, &[&deleted.id]).await;
     assert_eq!(response.status, 204);
-    lan.get_draft(&thrown.id)
+    lan.get_draft(&deleted.id)
         .await
         .assert_problem(404, ProblemCode::NotFound);
 
-    let forgotten = lan.create_draft(BIRTH).await;
+    let expired = lan.create_draft(BIRTH).await;
     backend.advance_clock(61 * 24 * 3600);
     let lan = backend.sign_in("0912345678").await;
-    lan.get_draft(&forgotten.id)
+    lan.get_draft(&expired.id)
         .await
         .assert_problem(404, ProblemCode::NotFound);
     lan.create_draft(BIRTH).await;
-    let left = backend.count_rows("drafts").await;
-    assert_eq!(
-        left, 1,
-        "the forgotten draft is swept away when another begins"
-    );
+    let rows = backend.count_rows("drafts").await;
+    assert_eq!(rows, 1, "creating a draft deletes expired drafts");
 }

@@ -1,4 +1,4 @@
-//! What holds on every answer and request, whoever asks for what.
+//! Errors and limits that apply to every path: caching, unknown paths, methods, body formats and sizes.
 
 use axum::body::Body;
 use axum::http::Request;

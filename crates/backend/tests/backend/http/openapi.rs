@@ -1,4 +1,4 @@
-//! The committed document and the running backend say the same.
+//! The committed OpenAPI document matches the contract and the running backend.
 
 use std::path::Path;
 
@@ -23,36 +23,36 @@ async fn every_documented_operation_is_mounted_and_requires_what_the_document_st
     let backend = TestBackend::start();
     let client = backend.client();
     let document = contract::openapi::document();
-    let mut seen = 0;
+    let mut checked = 0;
     for (path, methods) in document["paths"].as_object().unwrap() {
         for (method, operation) in methods.as_object().unwrap() {
             if method == "parameters" {
                 continue;
             }
-            seen += 1;
+            checked += 1;
             let uri = format!(
                 "/api{}",
                 path.replace("{id}", "none").replace("{code}", "none")
             );
-            let bare = Request::builder()
+            let request = Request::builder()
                 .method(method.to_uppercase().as_str())
                 .uri(uri.replace("{key}", "none"));
-            let response = client.send(bare.body(Body::empty()).unwrap()).await;
+            let response = client.send(request.body(Body::empty()).unwrap()).await;
             let status = response.status.as_u16();
-            let place = format!("{method} {path}: {status}");
-            assert_ne!(status, 405, "{place}");
+            let context = format!("{method} {path}: {status}");
+            assert_ne!(status, 405, "{context}");
             assert!(
                 operation["responses"].get(status.to_string()).is_some(),
-                "{place}"
+                "{context}"
             );
             match method.as_str() {
                 "get" | "head" if operation["security"] != Value::Array(Vec::new()) => {
-                    assert_eq!(status, 401, "{place}");
+                    assert_eq!(status, 401, "{context}");
                 }
                 "get" | "head" => {}
-                _ => assert_eq!(status, 403, "{place}"),
+                _ => assert_eq!(status, 403, "{context}"),
             }
         }
     }
-    assert!(seen > 20);
+    assert!(checked > 20);
 }

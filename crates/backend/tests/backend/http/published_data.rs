@@ -1,4 +1,4 @@
-//! What anybody may read: capabilities, procedures, forms and places, and how long it may be kept.
+//! Public data: the portal document, procedures, forms and places, with caching and compression.
 
 use axum::body::Body;
 use contract::endpoints;

@@ -1,4 +1,4 @@
-//! The security headers stand on every kind of answer: pages, files, the contract's, refusals, uploads, redirects.
+//! Security headers on every kind of response: pages, files, the API, errors, uploads and redirects.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -28,19 +28,20 @@ const HEADERS: [(&str, &str); 7] = [
     ("x-frame-options", "DENY"),
 ];
 
-fn check(response: &TestResponse, place: &str) {
+/// Asserts that a response has each security header exactly once. `context` names the request in a failure.
+fn assert_security_headers(response: &TestResponse, context: &str) {
     for (name, value) in HEADERS {
-        let held: Vec<&str> = response
+        let values: Vec<&str> = response
             .headers
             .get_all(name)
             .iter()
-            .map(|held| held.to_str().unwrap())
+            .map(|value| value.to_str().unwrap())
             .collect();
-        assert_eq!(held, [value], "{name} of {place}");
+        assert_eq!(values, [value], "{name} of {context}");
     }
 }
 
-fn served() -> (TestBackend, TempDir) {
+fn start_with_app() -> (TestBackend, TempDir) {
     let app = TempDir::new().unwrap();
     std::fs::write(app.path().join("index.html"), "<!doctype html>").unwrap();
     std::fs::write(app.path().join("boot.js"), "boot").unwrap();
@@ -59,7 +60,7 @@ async fn request(client: &TestClient, method: &str, path: &str) -> TestResponse 
 
 #[tokio::test]
 async fn pages_files_api_responses_and_errors_have_security_headers() {
-    let (backend, _app) = served();
+    let (backend, _app) = start_with_app();
     let lan = backend.register_lan().await;
     for (method, path, status) in [
         ("GET", "/", 200),
@@ -79,9 +80,9 @@ async fn pages_files_api_responses_and_errors_have_security_headers() {
         ("OPTIONS", "/api/uploads/none", 204),
     ] {
         let response = request(&lan, method, path).await;
-        let place = format!("{method} {path}");
-        assert_eq!(response.status, status, "{place}");
-        check(&response, &place);
+        let context = format!("{method} {path}");
+        assert_eq!(response.status, status, "{context}");
+        assert_security_headers(&response, &context);
     }
 }
 
@@ -92,25 +93,25 @@ async fn uploads_redirects_and_304_responses_have_security_headers() {
     let draft = lan.birth_draft_without_attachment().await;
     let file = photo("file-0001", 100);
     let created = lan.create_upload(&draft.id, &file).await;
-    check(&created, "a begun upload");
+    assert_security_headers(&created, "a created upload");
     let id = upload_id(&created);
-    check(&lan.head_upload(&id).await, "an upload");
+    assert_security_headers(&lan.head_upload(&id).await, "the offset of an upload");
     let conflict = lan.send_chunk(&id, 50, Body::from("x")).await;
     assert_eq!(conflict.status, 409);
-    check(&conflict, "a chunk out of place");
-    let whole = lan.send_chunk(&id, 0, Body::from(file.bytes)).await;
-    check(&whole, "a whole upload");
+    assert_security_headers(&conflict, "a chunk at a wrong offset");
+    let last_chunk = lan.send_chunk(&id, 0, Body::from(file.bytes)).await;
+    assert_security_headers(&last_chunk, "the last chunk");
     let receipt = lan.submit(&draft.id, "key-1").await;
-    check(&receipt, "a receipt");
+    assert_security_headers(&receipt, "a receipt");
     let code = receipt.json::<contract::receipt::Receipt>().code;
-    let back = officer::post_decision(&lan, &code, "move=2").await;
-    assert_eq!(back.status, 303);
-    check(&back, "a redirect");
+    let redirect = officer::post_decision(&lan, &code, "move=2").await;
+    assert_eq!(redirect.status, 303);
+    assert_security_headers(&redirect, "a redirect");
     let portal = lan.call(&endpoints::GET_PORTAL, &[]).await;
     lan.set_header("if-none-match", portal.header("etag").unwrap());
-    let same = lan.call(&endpoints::GET_PORTAL, &[]).await;
-    assert_eq!(same.status, 304);
-    check(&same, "what is not modified");
+    let not_modified = lan.call(&endpoints::GET_PORTAL, &[]).await;
+    assert_eq!(not_modified.status, 304);
+    assert_security_headers(&not_modified, "a 304 response");
 }
 
 #[tokio::test]
@@ -121,20 +122,20 @@ async fn every_operation_has_security_headers_for_guests_and_citizens() {
     for operation in operations() {
         for client in [&guest, &lan] {
             let response = client.send(operation.minimal_request()).await;
-            check(&response, &operation.name);
+            assert_security_headers(&response, &operation.name);
         }
     }
 }
 
 #[tokio::test]
 async fn sends_hsts_only_over_https() {
-    let plain = TestBackend::start();
-    let response = request(&plain.client(), "GET", "/nothing").await;
+    let over_http = TestBackend::start();
+    let response = request(&over_http.client(), "GET", "/nothing").await;
     assert_eq!(response.header("strict-transport-security"), None);
-    let secure = TestBackend::start_with(|config| config.secure_cookies = true);
+    let over_https = TestBackend::start_with(|config| config.secure_cookies = true);
     for path in ["/nothing", "/api/portal", "/api/dossiers"] {
         assert_eq!(
-            request(&secure.client(), "GET", path)
+            request(&over_https.client(), "GET", path)
                 .await
                 .header("strict-transport-security"),
             Some("max-age=63072000; includeSubDomains")

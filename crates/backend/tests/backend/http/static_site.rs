@@ -1,4 +1,4 @@
-//! The built app beside the API: which file under which address, and how long it may be kept.
+//! The built app, served beside the API: paths, media types, caching and brotli.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,8 @@ use crate::kit::{TestBackend, TestClient, TestResponse};
 const WASM: &str = "/assets/1f2e3d4c5b6a7988/app_bg.wasm";
 const SCRIPT: &str = "/assets/1f2e3d4c5b6a7988/app.js";
 
-fn build(dir: &Path) {
+/// Writes the files of a built app.
+fn write_app(dir: &Path) {
     fs::create_dir(dir.join("icons")).unwrap();
     fs::create_dir_all(dir.join("assets/1f2e3d4c5b6a7988")).unwrap();
     for (name, text) in [
@@ -32,7 +33,7 @@ fn build(dir: &Path) {
 
 fn backend_with_app() -> (TestBackend, TempDir) {
     let app = TempDir::new().unwrap();
-    build(app.path());
+    write_app(app.path());
     let dir = app.path().to_owned();
     (
         TestBackend::start_with(|config| config.app_dir = Some(dir)),
@@ -40,8 +41,8 @@ fn backend_with_app() -> (TestBackend, TempDir) {
     )
 }
 
-/// As a page asks for one of its parts.
-async fn part(client: &TestClient, path: &str, encodings: &str) -> TestResponse {
+/// Requests a file as a page requests its scripts and styles.
+async fn get_file(client: &TestClient, path: &str, encodings: &str) -> TestResponse {
     let request = Request::builder()
         .uri(path)
         .header("accept", "*/*")
@@ -78,15 +79,15 @@ async fn every_app_route_returns_the_page_uncached() {
 async fn files_have_their_media_type_and_hashed_files_are_immutable() {
     let (backend, _app) = backend_with_app();
     let client = backend.client();
-    let for_ever = "public, max-age=31536000, immutable";
+    let immutable = "public, max-age=31536000, immutable";
     for (path, kind, caching) in [
-        (WASM, "application/wasm", for_ever),
-        (SCRIPT, "text/javascript", for_ever),
+        (WASM, "application/wasm", immutable),
+        (SCRIPT, "text/javascript", immutable),
         ("/boot.js", "text/javascript", "no-cache"),
         ("/gloo-1f2e3d4c5b6a7988.js", "text/javascript", "no-cache"),
         ("/icons/a.svg", "image/svg+xml", "no-cache"),
     ] {
-        let response = part(&client, path, "identity").await;
+        let response = get_file(&client, path, "identity").await;
         assert_eq!(response.status, 200, "{path}");
         assert_eq!(response.header("content-type"), Some(kind));
         assert_eq!(response.header("cache-control"), Some(caching));
@@ -97,20 +98,20 @@ async fn files_have_their_media_type_and_hashed_files_are_immutable() {
 async fn sends_brotli_files_to_browsers_that_accept_them() {
     let (backend, _app) = backend_with_app();
     let client = backend.client();
-    let small = part(&client, WASM, "gzip, br").await;
-    assert_eq!(small.text(), "wasm, brotli");
-    assert_eq!(small.header("content-encoding"), Some("br"));
-    assert_eq!(small.header("content-type"), Some("application/wasm"));
+    let compressed = get_file(&client, WASM, "gzip, br").await;
+    assert_eq!(compressed.text(), "wasm, brotli");
+    assert_eq!(compressed.header("content-encoding"), Some("br"));
+    assert_eq!(compressed.header("content-type"), Some("application/wasm"));
     assert!(
-        small
+        compressed
             .header("vary")
             .unwrap()
             .eq_ignore_ascii_case("accept-encoding")
     );
-    assert_eq!(part(&client, WASM, "gzip").await.text(), "wasm");
-    let without_twin = part(&client, "/boot.js", "br").await;
+    assert_eq!(get_file(&client, WASM, "gzip").await.text(), "wasm");
+    let without_brotli = get_file(&client, "/boot.js", "br").await;
     assert_eq!(
-        (without_twin.status.as_u16(), without_twin.text()),
+        (without_brotli.status.as_u16(), without_brotli.text()),
         (200, "boot".to_owned())
     );
     let request = Request::builder()
@@ -132,7 +133,7 @@ async fn a_missing_file_returns_404_instead_of_the_page() {
         "/favicon.ico",
         "/nothing",
     ] {
-        part(&client, path, "br")
+        get_file(&client, path, "br")
             .await
             .assert_problem(404, ProblemCode::NotFound);
     }
@@ -154,7 +155,7 @@ async fn rejects_path_traversal() {
         "//etc/passwd",
         "/%2e%2e/outside.txt",
     ] {
-        let response = part(&client, path, "identity").await;
+        let response = get_file(&client, path, "identity").await;
         assert_eq!(response.status, 404, "{path}");
     }
     fs::remove_file(app.path().parent().unwrap().join("outside.txt")).ok();

@@ -1,4 +1,4 @@
-//! Text messages through an operator's own gateway over HTTP: a little server that keeps what it was asked.
+//! Text messages through an operator's HTTP gateway. The tests run a small server that records the requests.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -17,36 +17,39 @@ use crate::kit::{PASSWORD, TestBackend};
 
 const PHONE: &str = "0912345678";
 
-/// What the gateway was asked: its `Authorization` and the body.
-type Asked = Arc<Mutex<Vec<(String, Value)>>>;
+/// The recorded requests: the `Authorization` header and the body of each.
+type Requests = Arc<Mutex<Vec<(String, Value)>>>;
 
-struct Sms {
+struct RecordingGateway {
     url: String,
-    asked: Asked,
+    requests: Requests,
 }
 
-/// A gateway that always gives this answer.
-async fn sms(status: StatusCode, answer: &'static str) -> Sms {
-    let asked = Asked::default();
-    let keep = move |State(asked): State<Asked>, headers: HeaderMap, body: String| async move {
+/// Starts a gateway that always sends this response.
+async fn start_gateway(status: StatusCode, answer: &'static str) -> RecordingGateway {
+    let requests = Requests::default();
+    let record = move |State(requests): State<Requests>, headers: HeaderMap, body: String| async move {
         let key = headers
             .get("authorization")
             .map(|key| key.to_str().unwrap());
         let body = serde_json::from_str(&body).unwrap();
-        asked
+        requests
             .lock()
             .unwrap()
             .push((key.unwrap_or_default().to_owned(), body));
         (status, [("location", "/elsewhere")], answer)
     };
-    let app = Router::new().fallback(any(keep)).with_state(asked.clone());
+    let app = Router::new()
+        .fallback(any(record))
+        .with_state(requests.clone());
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/send", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, app).await });
-    Sms { url, asked }
+    RecordingGateway { url, requests }
 }
 
-fn settings(dir: &Path, url: &str, more: Value) -> std::path::PathBuf {
+/// Writes a settings file with these changes, and returns its path.
+fn write_settings(dir: &Path, url: &str, more: Value) -> std::path::PathBuf {
     std::fs::write(dir.join("key"), "key-123\n").unwrap();
     let mut settings = json!({
         "url": url,
@@ -61,25 +64,26 @@ fn settings(dir: &Path, url: &str, more: Value) -> std::path::PathBuf {
     file
 }
 
-fn through(url: &str, more: Value) -> TestBackend {
+/// Starts a backend that sends its messages through the gateway at this URL.
+fn start_backend_with_gateway(url: &str, more: Value) -> TestBackend {
     let mut backend = TestBackend::start_with(|config| config.demo = false);
-    let file = settings(backend.data_dir(), url, more);
+    let file = write_settings(backend.data_dir(), url, more);
     backend.state.messages = Messages::through(HttpGateway::open(&file).unwrap());
     backend
 }
 
 #[tokio::test]
 async fn fills_phone_text_and_time_into_the_gateways_request() {
-    let sms = sms(StatusCode::OK, "").await;
-    let backend = through(&sms.url, json!({}));
+    let gateway = start_gateway(StatusCode::OK, "").await;
+    let backend = start_backend_with_gateway(&gateway.url, json!({}));
     let response = backend
         .client()
         .post_registration("Lan", "045190000001", PHONE)
         .await;
     assert_eq!(response.status, 201);
-    let asked = sms.asked.lock().unwrap().clone();
-    let [(key, body)] = asked.as_slice() else {
-        panic!("{} messages", asked.len());
+    let requests = gateway.requests.lock().unwrap().clone();
+    let [(key, body)] = requests.as_slice() else {
+        panic!("{} messages", requests.len());
     };
     assert_eq!(key, "Bearer key-123");
     assert_eq!(body["to"], "84912345678");
@@ -93,24 +97,24 @@ async fn fills_phone_text_and_time_into_the_gateways_request() {
 
 #[tokio::test]
 async fn a_gateway_error_or_redirect_fails_the_request() {
-    let no = json!({"accepted": {"pointer": "/code", "value": "100"}});
+    let condition = json!({"accepted": {"pointer": "/code", "value": "100"}});
     for (status, answer, more) in [
         (StatusCode::INTERNAL_SERVER_ERROR, "", json!({})),
         (StatusCode::TEMPORARY_REDIRECT, "", json!({})),
-        (StatusCode::OK, "{\"code\": \"99\"}", no.clone()),
-        (StatusCode::OK, "<html>", no.clone()),
+        (StatusCode::OK, "{\"code\": \"99\"}", condition.clone()),
+        (StatusCode::OK, "<html>", condition.clone()),
     ] {
-        let sms = sms(status, answer).await;
-        let backend = through(&sms.url, more);
+        let gateway = start_gateway(status, answer).await;
+        let backend = start_backend_with_gateway(&gateway.url, more);
         backend
             .client()
             .post_registration("Lan", "045190000001", PHONE)
             .await
             .assert_problem(500, ProblemCode::Internal);
-        assert_eq!(sms.asked.lock().unwrap().len(), 1);
+        assert_eq!(gateway.requests.lock().unwrap().len(), 1);
     }
-    let sms = sms(StatusCode::OK, "{\"code\": \"100\"}").await;
-    let backend = through(&sms.url, no);
+    let gateway = start_gateway(StatusCode::OK, "{\"code\": \"100\"}").await;
+    let backend = start_backend_with_gateway(&gateway.url, condition);
     let response = backend
         .client()
         .post_registration("Lan", "045190000001", PHONE)
@@ -120,17 +124,17 @@ async fn a_gateway_error_or_redirect_fails_the_request() {
 
 #[tokio::test]
 async fn a_gateway_that_does_not_respond_times_out() {
-    // Accepts connections and says nothing.
+    // Accepts connections but never responds.
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/send", listener.local_addr().unwrap());
-    let backend = through(&url, json!({"timeout_seconds": 1}));
-    let begun = Instant::now();
+    let backend = start_backend_with_gateway(&url, json!({"timeout_seconds": 1}));
+    let start = Instant::now();
     backend
         .client()
         .post_registration("Lan", "045190000001", PHONE)
         .await
         .assert_problem(500, ProblemCode::Internal);
-    assert!(begun.elapsed() < Duration::from_secs(10));
+    assert!(start.elapsed() < Duration::from_secs(10));
     backend
         .client()
         .post_sign_in(PHONE, PASSWORD)
@@ -142,7 +146,7 @@ async fn a_gateway_that_does_not_respond_times_out() {
 async fn rejects_an_invalid_settings_file_without_revealing_secrets() {
     let dir = tempfile::tempdir().unwrap();
     let url = "https://sms.example.vn/send";
-    for (url, more, said) in [
+    for (url, more, expected) in [
         (
             "http://sms.example.vn/send",
             json!({}),
@@ -161,34 +165,34 @@ async fn rejects_an_invalid_settings_file_without_revealing_secrets() {
         (
             url,
             json!({"body": {"to": "{fone}"}}),
-            "nothing fills `{fone}`",
+            "unknown placeholder `{fone}`",
         ),
         (
             url,
             json!({"headers": {"X": "{text}"}}),
-            "nothing fills `{text}`",
+            "unknown placeholder `{text}`",
         ),
         (
             url,
             json!({"secrets": {"key": {"file": "/nowhere"}}}),
-            "secret `key` isn't",
+            "secret `key` is missing",
         ),
         (
             url,
             json!({"secrets": {"key": {"environment": "MOTCUA_NO"}}}),
-            "secret `key` isn't",
+            "secret `key` is missing",
         ),
         (
             url,
             json!({"headers": {"A b": "{key}"}}),
-            "header `A b` can't be sent",
+            "header `A b` has an invalid name or value",
         ),
-        (url, json!({"heders": {}}), "doesn't fit at line 1"),
+        (url, json!({"heders": {}}), "is invalid at line 1"),
     ] {
-        let file = settings(dir.path(), url, more);
-        let fault = HttpGateway::open(&file).err().unwrap().to_string();
-        assert!(fault.contains(said), "{fault}");
-        assert!(!fault.contains("123"), "{fault}");
+        let file = write_settings(dir.path(), url, more);
+        let error = HttpGateway::open(&file).err().unwrap().to_string();
+        assert!(error.contains(expected), "{error}");
+        assert!(!error.contains("123"), "{error}");
     }
-    assert!(HttpGateway::open(&settings(dir.path(), url, json!({}))).is_ok());
+    assert!(HttpGateway::open(&write_settings(dir.path(), url, json!({}))).is_ok());
 }

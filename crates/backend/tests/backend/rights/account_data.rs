@@ -1,4 +1,4 @@
-//! «Dữ liệu của tôi», and one account for the agencies of every province.
+//! The export of a citizen's data («Dữ liệu của tôi»), and one account for agencies of all provinces.
 
 use contract::account_data::{AccountData, LinkedIdentity};
 use contract::draft::{Draft, NewDraft};
@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::kit::filing::{COPY, general_declaration_answers, photo};
 use crate::kit::{TestBackend, TestClient};
 
-async fn data(client: &TestClient) -> AccountData {
+async fn get_account_data(client: &TestClient) -> AccountData {
     client.call(&endpoints::GET_ACCOUNT_DATA, &[]).await.json()
 }
 
@@ -24,7 +24,7 @@ async fn the_export_contains_all_data_of_the_account() {
     lan.upload_file(&unsent.id, &photo("file-0001", 100)).await;
     let filed = lan.complete_draft().await;
     let receipt: Receipt = lan.submit(&filed.id, "key-1").await.json();
-    let data = data(&lan).await;
+    let data = get_account_data(&lan).await;
     assert_eq!(data.registered_at.0, registered);
     assert_eq!(data.made_at.0, "2026-11-22T01:21:00Z");
     assert_eq!(data.account.name, "Nguyễn Thị Lan");
@@ -51,18 +51,18 @@ async fn the_export_contains_all_data_of_the_account() {
 async fn the_export_contains_linked_identities() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    assert_eq!(data(&lan).await.identities, []);
-    let linking = backend.state.store.run(|transaction| {
+    assert_eq!(get_account_data(&lan).await.identities, []);
+    let insertion = backend.state.store.run(|transaction| {
         let link = "INSERT INTO identities (provider, subject, account_id)
                     SELECT 'dvcqg', 's-1', id FROM accounts";
         Ok(transaction.execute(link, [])?)
     });
-    linking.await.unwrap();
+    insertion.await.unwrap();
     let linked = LinkedIdentity {
         provider: "dvcqg".to_owned(),
         subject: "s-1".to_owned(),
     };
-    assert_eq!(data(&lan).await.identities, [linked]);
+    assert_eq!(get_account_data(&lan).await.identities, [linked]);
 }
 
 #[tokio::test]
@@ -70,7 +70,7 @@ async fn the_export_contains_the_parts_of_a_group() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
-    let data = data(&lan).await;
+    let data = get_account_data(&lan).await;
     let parts = data.dossiers.iter();
     let parts = parts.filter(|sent| sent.group_code.as_ref() == Some(&receipt.code));
     assert_eq!(parts.count(), 3);
@@ -84,10 +84,10 @@ async fn the_export_contains_no_other_citizens_data() {
     let draft = lan.complete_draft().await;
     lan.submit(&draft.id, "key-1").await.json::<Receipt>();
     lan.complete_draft().await;
-    let his = data(&binh).await;
-    assert_eq!((his.drafts.len(), his.dossiers.len()), (0, 0));
-    assert_eq!(his.devices.len(), 1);
-    assert_eq!(his.account.name, "Trần Văn Bình");
+    let binhs_data = get_account_data(&binh).await;
+    assert_eq!((binhs_data.drafts.len(), binhs_data.dossiers.len()), (0, 0));
+    assert_eq!(binhs_data.devices.len(), 1);
+    assert_eq!(binhs_data.account.name, "Trần Văn Bình");
 }
 
 #[tokio::test]
@@ -104,13 +104,13 @@ async fn one_account_files_with_agencies_of_two_provinces() {
             commune: communes[0].code.clone(),
         };
         let key = ["key-", province].concat();
-        agencies.push(file_at(&lan, place, &key).await.agency_name);
+        agencies.push(submit_to(&lan, place, &key).await.agency_name);
     }
     assert_ne!(agencies[0], agencies[1]);
-    assert_eq!(data(&lan).await.dossiers.len(), 2);
+    assert_eq!(get_account_data(&lan).await.dossiers.len(), 2);
 }
 
-async fn file_at(lan: &TestClient, agency: PlaceRef, key: &str) -> Receipt {
+async fn submit_to(lan: &TestClient, agency: PlaceRef, key: &str) -> Receipt {
     let new = NewDraft {
         procedure: COPY.to_owned(),
         agency: Some(agency),

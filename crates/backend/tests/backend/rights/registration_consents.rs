@@ -1,4 +1,4 @@
-//! What must be consented to before there is an account, and how it is kept.
+//! Consents given with the registration: which are required, and how they are stored.
 
 use contract::consent::GivenConsent;
 use contract::endpoints;
@@ -11,12 +11,12 @@ use crate::kit::{PASSWORD, TestBackend, TestResponse, all_consents};
 const PHONE: &str = "0912345678";
 
 async fn register(backend: &TestBackend, consents: &[GivenConsent]) -> TestResponse {
-    let slip = json!({
+    let form = json!({
         "name": "Nguyễn Thị Lan", "citizen_id": "045190000001", "phone": PHONE, "consents": consents,
     });
     let client = backend.client();
     client
-        .post_raw(&endpoints::POST_REGISTRATION, &[], slip.to_string())
+        .post_raw(&endpoints::POST_REGISTRATION, &[], form.to_string())
         .await
 }
 

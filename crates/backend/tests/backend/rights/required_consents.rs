@@ -1,5 +1,5 @@
-//! Nothing is filed without the consents that are required: neither by who was never asked, because an identity provider
-//! made the account, nor by who consented to an earlier wording.
+//! Filing needs the required consents. They are missing when an identity provider created the account, and outdated when
+//! the wording has changed since.
 
 use backend::data::{Data, Sources};
 use contract::consent::ConsentChange;
@@ -12,8 +12,8 @@ use serde_json::json;
 use crate::kit::filing::{COPY, manifest_of, trieu_phong};
 use crate::kit::{TestBackend, TestClient, TestResponse};
 
-/// The data with another wording of what is required.
-fn reworded() -> Data {
+/// The data with a new version of the required consent.
+fn data_with_new_wording() -> Data {
     let sources = Sources::embedded();
     let mut file: serde_json::Value = serde_json::from_str(sources.consents.text).unwrap();
     let required = file.pointer_mut("/purposes/0").unwrap();
@@ -26,22 +26,22 @@ fn reworded() -> Data {
     Data::import(&sources).unwrap()
 }
 
-/// What an identity provider's account is like: nobody ever asked.
-async fn never_asked(backend: &TestBackend) {
-    let forget = backend.state.store.run(|transaction| {
+/// Deletes all consents, as if an identity provider had created the accounts.
+async fn delete_consents(backend: &TestBackend) {
+    let deletion = backend.state.store.run(|transaction| {
         transaction.execute("DELETE FROM consents", [])?;
         Ok(())
     });
-    forget.await.unwrap();
+    deletion.await.unwrap();
 }
 
-async fn begin(client: &TestClient, key: &str) -> TestResponse {
+async fn create_draft(client: &TestClient, key: &str) -> TestResponse {
     let new: NewDraft =
         serde_json::from_value(json!({"procedure": COPY, "agency": trieu_phong()})).unwrap();
     client.create_draft_with_key(key, &new).await
 }
 
-async fn consent(client: &TestClient, version: u32) {
+async fn give_consent(client: &TestClient, version: u32) {
     let change = ConsentChange {
         purpose: "file_dossiers".to_owned(),
         version,
@@ -55,20 +55,20 @@ async fn consent(client: &TestClient, version: u32) {
 async fn creating_a_draft_needs_the_required_consent() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    never_asked(&backend).await;
-    begin(&lan, "key-1")
+    delete_consents(&backend).await;
+    create_draft(&lan, "key-1")
         .await
         .assert_problem(403, ProblemCode::ConsentNeeded);
-    consent(&lan, 1).await;
-    assert_eq!(begin(&lan, "key-1").await.status, 201);
+    give_consent(&lan, 1).await;
+    assert_eq!(create_draft(&lan, "key-1").await.status, 201);
 }
 
 #[tokio::test]
 async fn optional_consents_are_not_needed_to_file() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    never_asked(&backend).await;
-    consent(&lan, 1).await;
+    delete_consents(&backend).await;
+    give_consent(&lan, 1).await;
     let draft = lan.complete_draft().await;
     lan.submit(&draft.id, "key-1").await.json::<Receipt>();
 }
@@ -79,11 +79,11 @@ async fn a_new_wording_blocks_submission_but_not_saving_until_consent() {
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;
     let cookie = lan.cookie();
-    let backend = backend.restart_with_data(reworded());
+    let backend = backend.restart_with_data(data_with_new_wording());
     let lan = backend.client();
     lan.set_cookie(cookie);
     for refused in [
-        begin(&lan, "key-1").await,
+        create_draft(&lan, "key-1").await,
         lan.submit(&draft.id, "key-2").await,
     ] {
         refused.assert_problem(403, ProblemCode::ConsentNeeded);
@@ -91,7 +91,7 @@ async fn a_new_wording_blocks_submission_but_not_saving_until_consent() {
     let saved = json!({"answers": {"request": "Đề nghị cấp 3 bản sao."}});
     let saved = lan.save_draft(&draft.id, draft.version, &saved).await;
     assert_eq!(saved.status, 200);
-    consent(&lan, 2).await;
+    give_consent(&lan, 2).await;
     lan.submit(&draft.id, "key-2").await.json::<Receipt>();
 }
 
@@ -105,8 +105,8 @@ async fn a_repeated_request_returns_its_result_without_a_new_consent() {
             .await
     };
     let receipt: Receipt = send().await.json();
-    assert_eq!(begin(&lan, "key-2").await.status, 201);
-    never_asked(&backend).await;
+    assert_eq!(create_draft(&lan, "key-2").await.status, 201);
+    delete_consents(&backend).await;
     assert_eq!(send().await.json::<Receipt>(), receipt);
-    assert_eq!(begin(&lan, "key-2").await.status, 200);
+    assert_eq!(create_draft(&lan, "key-2").await.status, 200);
 }

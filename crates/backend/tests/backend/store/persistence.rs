@@ -1,4 +1,4 @@
-//! What outlives a restart, and what the backend does when its own store or data folder fails it.
+//! Data that survives a restart, the message file, and errors of the database.
 
 use contract::challenge::CodeOutcome;
 use contract::endpoints;
@@ -68,11 +68,11 @@ async fn without_demo_mode_messages_are_written_to_a_file() {
 async fn a_database_error_returns_a_problem_without_details() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    let broken = backend
+    let drop_table = backend
         .state
         .store
         .run(|transaction| Ok(transaction.execute_batch("DROP TABLE sessions")?));
-    broken.await.unwrap();
+    drop_table.await.unwrap();
     let response = lan.call(&endpoints::DELETE_SESSION, &[]).await;
     let problem = response.assert_problem(500, ProblemCode::Internal);
     assert_eq!(problem.detail, None);

@@ -1,4 +1,4 @@
-//! Files that can't be taken, and names that can't be trusted.
+//! Files that the backend rejects, unsafe file names, and requests that break the tus protocol.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -14,15 +14,15 @@ async fn rejects_an_unacceptable_file_before_any_byte_is_sent() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.create_draft(BIRTH).await;
-    let chosen = photo("photo-0001", 1000);
-    let most = usize::try_from(backend.state.config.uploads.max_bytes).unwrap();
-    let empty = lan.create_upload_of_size(&draft.id, &chosen, 0).await;
+    let file = photo("photo-0001", 1000);
+    let max_bytes = usize::try_from(backend.state.config.uploads.max_bytes).unwrap();
+    let empty = lan.create_upload_of_size(&draft.id, &file, 0).await;
     empty.assert_problem(422, ProblemCode::FileEmpty);
     let large = lan
-        .create_upload_of_size(&draft.id, &chosen, most + 1)
+        .create_upload_of_size(&draft.id, &file, max_bytes + 1)
         .await;
     large.assert_problem(413, ProblemCode::FileTooLarge);
-    for component in [FORM_COMPONENT, "no-such-paper", ""] {
+    for component in [FORM_COMPONENT, "no-such-component", ""] {
         let file = File {
             component,
             ..photo("photo-0002", 9)
@@ -122,17 +122,17 @@ async fn sanitises_file_names_so_that_none_is_a_path() {
         "photo-0004",
         "photo-0005",
     ];
-    for (id, (name, shown)) in ids.into_iter().zip(names) {
+    for (id, (name, expected)) in ids.into_iter().zip(names) {
         let mut file = photo(id, 50);
         file.name = name.to_owned();
         let upload = lan.upload_file(&draft.id, &file).await;
         let now: Draft = lan.get_draft(&draft.id).await.json();
-        let held = now
+        let attachment = now
             .attachments
             .iter()
-            .find(|held| held.id == upload)
+            .find(|attachment| attachment.id == upload)
             .unwrap();
-        assert_eq!(held.name, shown);
+        assert_eq!(attachment.name, expected);
     }
     assert_eq!(backend.files_on_disk(), names.len());
 }
@@ -144,31 +144,33 @@ async fn rejects_requests_that_break_the_tus_protocol() {
     let draft = lan.create_draft(BIRTH).await;
     let photo = photo("photo-0001", 100);
     let id = upload_id(&lan.create_upload(&draft.id, &photo).await);
-    let unversioned = lan.call(&endpoints::PATCH_UPLOAD, &[&id]).await;
-    unversioned.assert_problem(412, ProblemCode::InvalidRequest);
-    assert_eq!(unversioned.header("tus-version"), Some("1.0.0"));
-    let typeless = lan
+    let without_version = lan.call(&endpoints::PATCH_UPLOAD, &[&id]).await;
+    without_version.assert_problem(412, ProblemCode::InvalidRequest);
+    assert_eq!(without_version.header("tus-version"), Some("1.0.0"));
+    let wrong_media_type = lan
         .request(&endpoints::PATCH_UPLOAD, &[&id])
         .header("tus-resumable", "1.0.0")
         .header("upload-offset", "0")
         .header("content-type", "application/json");
-    let response = lan.send(typeless.body(Body::from("{}")).unwrap()).await;
+    let response = lan
+        .send(wrong_media_type.body(Body::from("{}")).unwrap())
+        .await;
     response.assert_problem(415, ProblemCode::UnsupportedMediaType);
-    let lengthless = lan
+    let without_length = lan
         .request(&endpoints::POST_UPLOAD, &[&draft.id])
         .header("tus-resumable", "1.0.0")
         .header("upload-metadata", photo.metadata());
-    let response = lan.send(lengthless.body(Body::empty()).unwrap()).await;
+    let response = lan.send(without_length.body(Body::empty()).unwrap()).await;
     response.assert_problem(400, ProblemCode::InvalidRequest);
-    let ask = Request::options(format!("/api/uploads/{id}"))
+    let request = Request::options(format!("/api/uploads/{id}"))
         .body(Body::empty())
         .unwrap();
-    let spoken = backend.client().send(ask).await;
-    assert_eq!(spoken.status, 204);
+    let options = backend.client().send(request).await;
+    assert_eq!(options.status, 204);
     assert_eq!(
-        spoken.header("tus-extension"),
+        options.header("tus-extension"),
         Some("creation,termination,expiration")
     );
-    assert_eq!(spoken.header("tus-version"), Some("1.0.0"));
-    assert_eq!(spoken.header("tus-max-size"), Some("10485760"));
+    assert_eq!(options.header("tus-version"), Some("1.0.0"));
+    assert_eq!(options.header("tus-max-size"), Some("10485760"));
 }

@@ -1,4 +1,4 @@
-//! Uploads over a good line and a bad one.
+//! Resumable uploads (tus 1.0) over good and bad connections.
 
 use axum::body::{Body, Bytes};
 use contract::ProblemCode;
@@ -53,7 +53,7 @@ async fn a_file_sent_in_two_chunks_is_complete_with_its_sha256() {
     let now: Draft = lan.get_draft(&draft.id).await.json();
     assert_eq!(
         now.version, draft.version,
-        "uploading while typing is no conflict"
+        "an upload doesn't change the version of the draft"
     );
     let file = &now.attachments[0];
     assert_eq!((file.received, file.size), (1000, 1000));
@@ -71,7 +71,7 @@ async fn a_dropped_connection_loses_no_received_bytes() {
     let dropped = Body::from_stream(stream::iter([
         Ok(Bytes::copy_from_slice(&photo.bytes[..300])),
         Ok(Bytes::copy_from_slice(&photo.bytes[300..700])),
-        Err(std::io::Error::other("the line dropped")),
+        Err(std::io::Error::other("connection lost")),
     ]));
     lan.send_chunk(&id, 0, dropped).await;
     assert_eq!(
@@ -90,19 +90,19 @@ async fn a_cancelled_request_keeps_its_received_bytes() {
     let draft = lan.create_draft(BIRTH).await;
     let photo = photo("photo-0001", 1000);
     let id = upload_id(&lan.create_upload(&draft.id, &photo).await);
-    let (drop_line, line) = oneshot::channel::<()>();
+    let (drop_connection, connection) = oneshot::channel::<()>();
     let (reached, half_way) = oneshot::channel::<()>();
     let first = Bytes::copy_from_slice(&photo.bytes[..500]);
     let steps = stream::unfold(
-        (Some(first), Some((reached, line))),
+        (Some(first), Some((reached, connection))),
         |(first, rest)| async move {
             if let Some(first) = first {
                 return Some((Ok(first), (None, rest)));
             }
-            let (reached, line) = rest?;
+            let (reached, connection) = rest?;
             reached.send(()).unwrap();
-            let _ = line.await;
-            Some((Err(std::io::Error::other("the line dropped")), (None, None)))
+            let _ = connection.await;
+            Some((Err(std::io::Error::other("connection lost")), (None, None)))
         },
     );
     let sending = tokio::spawn({
@@ -118,7 +118,7 @@ async fn a_cancelled_request_keeps_its_received_bytes() {
     lan.delete_upload(&id)
         .await
         .assert_problem(423, ProblemCode::UploadLocked);
-    drop_line.send(()).unwrap();
+    drop_connection.send(()).unwrap();
     let offset = backend.wait_for_offset(&lan, &id).await;
     assert_eq!(offset, 500);
 }
@@ -199,8 +199,8 @@ async fn deleting_an_upload_removes_its_row_and_file() {
     assert_eq!(lan.delete_upload(&id).await.status, 204);
     assert_eq!(lan.head_upload(&id).await.status, 404);
     assert_eq!(backend.files_on_disk(), 1);
-    let thrown = lan.call(&endpoints::DELETE_DRAFT, &[&draft.id]).await;
-    assert_eq!(thrown.status, 204);
+    let deleted = lan.call(&endpoints::DELETE_DRAFT, &[&draft.id]).await;
+    assert_eq!(deleted.status, 204);
     assert_eq!(backend.files_on_disk(), 0);
 }
 
@@ -224,8 +224,11 @@ async fn limits_new_uploads_per_account_and_hour() {
     let refused = lan.create_upload(&draft.id, &third).await;
     refused.assert_problem(429, ProblemCode::TooManyRequests);
     assert_eq!(refused.header("retry-after"), Some("3600"));
-    let his = binh.create_draft(BIRTH).await;
-    assert_eq!(binh.create_upload(&his.id, &third).await.status, 201);
+    let binhs_draft = binh.create_draft(BIRTH).await;
+    assert_eq!(
+        binh.create_upload(&binhs_draft.id, &third).await.status,
+        201
+    );
     backend.advance_clock(3600);
     let lan = backend.sign_in("0912345678").await;
     assert_eq!(lan.create_upload(&draft.id, &third).await.status, 201);

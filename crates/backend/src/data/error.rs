@@ -1,0 +1,154 @@
+//! Import errors: the file, the record and the reason, in English for the operator.
+//!
+//! A citizen never sees them, because the backend doesn't start with invalid data.
+
+use thiserror::Error;
+
+/// An invalid record, which stops the import.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{file}, {record}: {reason}")]
+pub struct ImportError {
+    /// The file, relative to `crates/backend/data/`.
+    pub file: String,
+    /// The record: `procedure 1.001193`, `province 44`, a line, or a JSON Pointer.
+    pub record: String,
+    /// What is wrong with the record.
+    pub reason: ImportErrorReason,
+}
+
+/// What is wrong with a record.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum ImportErrorReason {
+    /// The text isn't valid JSON, or not of the expected structure.
+    #[error("cannot be read: {0}")]
+    Unreadable(String),
+    /// A string isn't in Unicode normal form C (NFC).
+    #[error("is not in Unicode normal form C")]
+    NotNfc,
+    /// A text for citizens is empty, or begins or ends with a space.
+    #[error("`{0}` is empty or has spaces around it")]
+    BadText(&'static str),
+    /// Another record has the same key or code.
+    #[error("appears twice")]
+    Duplicate,
+    /// A code is malformed.
+    #[error("the code `{code}` is not {pattern}")]
+    BadCode {
+        /// The malformed code.
+        code: String,
+        /// The expected pattern, in words.
+        pattern: &'static str,
+    },
+    /// No agency has this key.
+    #[error("unknown agency `{0}`")]
+    UnknownAgency(String),
+    /// No field has this key.
+    #[error("unknown field `{0}`")]
+    UnknownField(String),
+    /// No form has this key.
+    #[error("unknown form `{0}`")]
+    UnknownForm(String),
+    /// No procedure has this code.
+    #[error("unknown procedure `{0}`")]
+    UnknownProcedure(String),
+    /// No province has this code.
+    #[error("unknown province `{0}`")]
+    UnknownProvince(String),
+    /// The name differs from the name in the procedure's record.
+    #[error("is called `{name}` here, but `{record}` in its record")]
+    OtherName {
+        /// The differing name.
+        name: String,
+        /// The name in the procedure's record.
+        record: String,
+    },
+    /// The app has no translation in this language, or the portal doesn't offer the language.
+    #[error("unknown language `{0}`")]
+    UnknownLanguage(String),
+    /// A text is missing in the portal's first language, which replaces missing translations.
+    #[error("`{0}` lacks the portal's first language")]
+    NotInFirstLanguage(&'static str),
+    /// The contract has no such page for a tile.
+    #[error("links to an unknown page")]
+    UnknownPage,
+    /// More characters or entries than the contract allows.
+    #[error("has {count} characters or entries, but at most {most} are allowed")]
+    OverTheLimit {
+        /// The number of characters or entries.
+        count: usize,
+        /// The largest allowed number.
+        most: usize,
+    },
+    /// A member of the theme isn't a CSS custom property.
+    #[error("`{0}` is not a CSS custom property such as `--color-action`")]
+    NotAToken(String),
+    /// The order of the catalogue doesn't contain this procedure.
+    #[error("is missing from the order of the catalogue")]
+    NotInOrder,
+    /// Two components of the procedure have this code.
+    #[error("component `{0}` appears twice")]
+    RepeatedComponent(String),
+    /// A component with neither originals nor copies is a note, so it can't require a file.
+    #[error("component `{0}` requires a file but no original and no copy")]
+    FileForANote(String),
+    /// The text isn't a valid date.
+    #[error("`{0}` is not a date (yyyy-mm-dd)")]
+    NotADay(String),
+    /// The dates must be in ascending order.
+    #[error("is not later than the previous date")]
+    NotInTime,
+    /// The URL doesn't use https.
+    #[error("`{0}` is not an https URL")]
+    BadAddress(String),
+    /// The versions of a wording start at 1.
+    #[error("has version 0")]
+    NoVersion,
+    /// One of the ten national statuses is missing.
+    #[error("is missing")]
+    Missing,
+    /// A province without communes, a group without parts, or a part without procedures.
+    #[error("is empty")]
+    Nothing,
+    /// The group has no part with this key.
+    #[error("unknown part `{0}`")]
+    UnknownPart(String),
+    /// Two parts of the group have this key.
+    #[error("part `{0}` appears twice")]
+    RepeatedPart(String),
+    /// The part waits for its own result, directly or through other parts.
+    #[error("part `{0}` can never start, because it waits for itself")]
+    WaitsForItself(String),
+    /// The form has no question with this id.
+    #[error("form `{form}` has no question `{question}`")]
+    UnknownQuestion {
+        /// The key of the form.
+        form: String,
+        /// The unknown question id.
+        question: String,
+    },
+    /// The form engine rejects a condition.
+    #[error("the condition of `{of}` is invalid: {error}")]
+    ConditionRefused {
+        /// The code of the component, or of the procedure of a part.
+        of: String,
+        /// The error of the form engine.
+        error: String,
+    },
+    /// The form engine rejects the form.
+    #[error("the form engine rejects it: {0}")]
+    FormRefused(String),
+    /// The JSON Schema validator rejects the schema of the form.
+    #[error("the JSON Schema validator rejects it: {0}")]
+    SchemaRefused(String),
+}
+
+impl ImportErrorReason {
+    /// Adds the file and the record to the reason.
+    pub(super) fn at(self, file: &str, record: impl Into<String>) -> ImportError {
+        ImportError {
+            file: file.to_owned(),
+            record: record.into(),
+            reason: self,
+        }
+    }
+}
