@@ -8,10 +8,10 @@ use domain::form::{
 use domain::format::FormatError;
 use serde_json::Value;
 
-use crate::i18n::answers::AnswerWords;
+use crate::i18n::answer_errors::AnswerErrorWords;
 
 fn answer_words(
-    words: &AnswerWords,
+    words: &AnswerErrorWords,
     question: &Question,
     answer: Option<&Value>,
     rule: &str,
@@ -33,7 +33,7 @@ fn answer_words(
 /// The sentence for a problem of [`domain::form::check_answers`] or of the server, with the answers as they are now; `None`
 /// when no question of the form is meant.
 pub fn problem_words(
-    words: &AnswerWords,
+    words: &AnswerErrorWords,
     form: &FormDefinition,
     answers: &contract::form::Answers,
     problem: &AnswerProblem,
@@ -61,7 +61,7 @@ pub fn problem_words(
 }
 
 /// The sentence for a typed text that can't be read.
-pub fn fault_words(words: &AnswerWords, kind: &AnswerKind, fault: FormatError) -> String {
+pub fn fault_words(words: &AnswerErrorWords, kind: &AnswerKind, fault: FormatError) -> String {
     let sentence = match fault {
         FormatError::Empty => missing_words(words, kind),
         FormatError::TooLong { max } => {
@@ -93,7 +93,7 @@ pub fn fault_words(words: &AnswerWords, kind: &AnswerKind, fault: FormatError) -
     sentence.to_owned()
 }
 
-fn rule_words(words: &AnswerWords, kind: &AnswerKind, rule: &str) -> &'static str {
+fn rule_words(words: &AnswerErrorWords, kind: &AnswerKind, rule: &str) -> &'static str {
     match rule {
         "maxLength" => words.too_long_plain,
         "minLength" => words.too_short,
@@ -103,7 +103,7 @@ fn rule_words(words: &AnswerWords, kind: &AnswerKind, rule: &str) -> &'static st
     }
 }
 
-fn missing_words(words: &AnswerWords, kind: &AnswerKind) -> &'static str {
+fn missing_words(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     match kind {
         AnswerKind::YesNo | AnswerKind::Select(_) | AnswerKind::Radio(_) => words.choose,
         AnswerKind::Declaration => words.declare,
@@ -125,14 +125,14 @@ fn missing_words(words: &AnswerWords, kind: &AnswerKind) -> &'static str {
     }
 }
 
-fn date_words(words: &AnswerWords, kind: &AnswerKind) -> &'static str {
+fn date_words(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     match kind {
         AnswerKind::PartialDate => words.partial_date,
         _ => words.date,
     }
 }
 
-fn kind_words(words: &AnswerWords, kind: &AnswerKind) -> &'static str {
+fn kind_words(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     match kind {
         AnswerKind::PersonName => words.name,
         AnswerKind::PersonNamePart => words.name_part,
@@ -176,7 +176,7 @@ mod tests {
     }
 
     fn told(kind: AnswerKind, answer: Value, rule: &str) -> String {
-        let words = Language::Vi.words().answers();
+        let words = Language::Vi.words().answer_errors();
         answer_words(words, &question(kind), Some(&answer), rule)
     }
 
@@ -233,7 +233,7 @@ mod tests {
             let mut answers = contract::form::Answers::new();
             answers.insert("copies".to_owned(), json!(copies));
             let problem = domain::form::check_answers(&form, &answers).pop().unwrap();
-            let words = Language::Vi.words().answers();
+            let words = Language::Vi.words().answer_errors();
             problem_words(words, &form, &answers, &problem).unwrap()
         };
         assert_eq!(told(100), "Nhập một số không quá 50.");
@@ -255,7 +255,7 @@ mod tests {
         let form = load_form(&form.unwrap(), |_| None).unwrap();
         let nobody = contract::form::Answers::new();
         let problems = domain::form::check_answers(&form, &nobody);
-        let words = Language::Vi.words().answers();
+        let words = Language::Vi.words().answer_errors();
         let told: Vec<_> = problems
             .iter()
             .filter_map(|problem| problem_words(words, &form, &nobody, problem))

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::storage::BrowserStorage;
 use crate::i18n::{Words, use_words};
 use crate::ui::radio_group::RadioGroup;
-use crate::ui::select_field::Choice;
+use crate::ui::select_field::SelectOption;
 
 /// The choices, in the order of the page.
 pub(crate) const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
@@ -60,8 +60,8 @@ pub fn WhomQuestion(
 ) -> impl IntoView {
     let text = use_words().prepare();
     let all = ALL.into_iter().zip(text.whom_choices);
-    let choices: Vec<Choice> = all
-        .map(|(one, label)| Choice {
+    let choices: Vec<SelectOption> = all
+        .map(|(one, label)| SelectOption {
             value: key(one).to_owned(),
             label: label.to_owned(),
         })

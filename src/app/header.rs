@@ -10,7 +10,7 @@ use crate::page::portal_texts::{self, use_portal_texts};
 use crate::routes;
 use crate::session::portal_features::{use_feature, use_portal};
 use crate::session::{Visitor, use_session};
-use crate::ui::page::Site;
+use crate::ui::page::SiteName;
 
 /// The portal's name, the main menu, and the links to sign in or out.
 #[component]
@@ -19,7 +19,7 @@ pub fn Header() -> impl IntoView {
     let session = use_session();
     let signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
     let chunks = use_chunks();
-    let name = use_context::<Site>().map(|site| site.name);
+    let name = use_context::<SiteName>().map(|site| site.name);
     view! {
         <header class="site-header">
             <a class="site-name" href=routes::home()>{name}</a>

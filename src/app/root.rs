@@ -15,7 +15,7 @@ use crate::page::deleted_drafts::DeletedDrafts;
 use crate::routes;
 use crate::session::portal_features::PortalSignal;
 use crate::session::{SessionState, Visitor};
-use crate::ui::page::Site;
+use crate::ui::page::SiteName;
 
 /// Starts the app and takes over the plain HTML of the first screen.
 pub fn start() {
@@ -37,7 +37,7 @@ fn App(opening: Opening) -> impl IntoView {
     provide_context(portal);
     provide_context(opening);
     provide_context(DeletedDrafts::new());
-    provide_context(Site::new(portal_name(portal, opening)));
+    provide_context(SiteName::new(portal_name(portal, opening)));
     let chunks = Chunks::new();
     provide_context(chunks);
     connect(api, session, portal, language);

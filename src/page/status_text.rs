@@ -3,17 +3,17 @@
 use contract::Day;
 use contract::dossier::{DossierStatus, Tab};
 
-use super::dates::day;
-use crate::i18n::track_dossiers::TrackDossiersWords;
+use super::dates::format_date;
+use crate::i18n::following::FollowingWords;
 use crate::ui::BadgeKind;
 
 /// The name of a tab.
-pub(crate) fn tab_name(words: &TrackDossiersWords, tab: Tab) -> &'static str {
+pub(crate) fn tab_name(words: &FollowingWords, tab: Tab) -> &'static str {
     of(&words.tabs, Tab::ALL.iter().position(|known| *known == tab))
 }
 
 /// What to know where a tab holds nothing.
-pub(crate) fn nothing_in(words: &TrackDossiersWords, tab: Tab) -> &'static str {
+pub(crate) fn nothing_in(words: &FollowingWords, tab: Tab) -> &'static str {
     of(
         &words.empty,
         Tab::ALL.iter().position(|known| *known == tab),
@@ -21,12 +21,12 @@ pub(crate) fn nothing_in(words: &TrackDossiersWords, tab: Tab) -> &'static str {
 }
 
 /// The national name of a status.
-pub(crate) fn status_name(words: &TrackDossiersWords, status: DossierStatus) -> &'static str {
+pub(crate) fn status_name(words: &FollowingWords, status: DossierStatus) -> &'static str {
     of(&words.statuses, place_of(status))
 }
 
 /// What a status means for the citizen.
-pub(crate) fn status_meaning(words: &TrackDossiersWords, status: DossierStatus) -> &'static str {
+pub(crate) fn status_meaning(words: &FollowingWords, status: DossierStatus) -> &'static str {
     of(&words.meanings, place_of(status))
 }
 
@@ -35,7 +35,7 @@ pub(crate) fn due(status: DossierStatus, due_on: Option<&Day>, unknown: &str) ->
     match (status, due_on) {
         (DossierStatus::Rejected, _)
         | (DossierStatus::Paused | DossierStatus::WithdrawalRequested, None) => None,
-        (_, due_on) => Some(due_on.map_or_else(|| unknown.to_owned(), day)),
+        (_, due_on) => Some(due_on.map_or_else(|| unknown.to_owned(), format_date)),
     }
 }
 
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn every_status_and_tab_has_its_national_name() {
-        let words = Language::Vi.words().track_dossiers();
+        let words = Language::Vi.words().following();
         for (status, name) in [
             (DossierStatus::Registered, "Mới đăng ký"),
             (DossierStatus::Rejected, "Không được tiếp nhận"),
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn no_status_and_no_tab_is_without_words_in_any_language() {
         for language in [Language::Vi, Language::En] {
-            let words = language.words().track_dossiers();
+            let words = language.words().following();
             for status in DossierStatus::ALL {
                 assert!(!status_name(words, status).is_empty());
                 assert!(!status_meaning(words, status).is_empty());

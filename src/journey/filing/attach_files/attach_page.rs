@@ -22,7 +22,7 @@ use crate::journey::filing::wizard::wizard::{WizardPage, previous_address, use_g
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
 use crate::session::portal_features::use_portal_value;
-use crate::ui::{Button, ButtonKind, ButtonLink, Disclosure, ErrorSummary, FieldProblem, Skeleton};
+use crate::ui::{Button, ButtonKind, ButtonLink, Disclosure, ErrorSummary, FieldError, Skeleton};
 
 /// Attach files to a draft.
 #[component]
@@ -32,14 +32,14 @@ pub fn AttachPage(
 ) -> impl IntoView {
     let words = use_words();
     let open = use_open_draft(id);
-    let problems = RwSignal::new(Vec::<FieldProblem>::new());
+    let problems = RwSignal::new(Vec::<FieldError>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
     // What may be attached is the portal's to say; the page waits for it as it waits for the draft.
     let limits = use_portal_value(|portal| portal.uploads.clone());
     let content = Callback::new(move |opened: Opened| {
         (move || match limits.get() {
             Some(limits) => papers(open, &opened, &limits, problems).into_any(),
-            None => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+            None => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         })
         .into_any()
     });
@@ -58,7 +58,7 @@ fn papers(
     open: OpenDraft,
     opened: &Opened,
     limits: &UploadLimits,
-    problems: RwSignal<Vec<FieldProblem>>,
+    problems: RwSignal<Vec<FieldError>>,
 ) -> impl IntoView {
     let words = use_words();
     let attach = words.attach_files();
@@ -132,7 +132,7 @@ fn papers(
         })
     };
     view! {
-        <ErrorSummary title=words.trouble().summary problems=problems />
+        <ErrorSummary title=words.errors().summary problems=problems />
         {lead}
         <form class="stack" novalidate on:submit=on_submit>
             {fields}
@@ -141,7 +141,7 @@ fn papers(
             <div class="actions">
                 <Button submit=true>{attach.go_on}</Button>
                 {later}
-                <ButtonLink kind=ButtonKind::Plain href=back>{words.declare().back}</ButtonLink>
+                <ButtonLink kind=ButtonKind::Plain href=back>{words.declarations().back}</ButtonLink>
             </div>
         </form>
         {removal_dialog(removal, open.id())}
@@ -149,8 +149,8 @@ fn papers(
 }
 
 /// Takes back what was told once none of it is so any more; a shorter list would take the focus again.
-fn forget_mended(problems: RwSignal<Vec<FieldProblem>>, missing: &[FieldProblem]) {
-    let mended = |told: &FieldProblem| missing.iter().all(|now| now.field != told.field);
+fn forget_mended(problems: RwSignal<Vec<FieldError>>, missing: &[FieldError]) {
+    let mended = |told: &FieldError| missing.iter().all(|now| now.field != told.field);
     if problems.with_untracked(|told| !told.is_empty() && told.iter().all(mended)) {
         problems.set(Vec::new());
     }

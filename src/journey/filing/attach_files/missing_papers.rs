@@ -13,7 +13,7 @@ use super::uploads::Uploads;
 use crate::i18n::Words;
 use crate::journey::filing::draft::declarations::paper_need;
 use crate::journey::filing::draft::open_draft::{OpenDraft, Opened};
-use crate::ui::{FieldProblem, Said};
+use crate::ui::{FieldError, MixedText};
 
 /// Papers that must have a file and have none, on its way or held; and those of which nothing was said yet.
 pub(super) fn missing_papers(
@@ -21,7 +21,7 @@ pub(super) fn missing_papers(
     uploads: Uploads,
     open: OpenDraft,
     opened: &Opened,
-) -> Vec<FieldProblem> {
+) -> Vec<FieldError> {
     let Some(draft) = open.draft.get_untracked() else {
         return Vec::new();
     };
@@ -42,12 +42,12 @@ pub(super) fn missing_papers(
             }
             ComponentRequirement::Decision if !has_file(component) => (
                 question_id(&component.code),
-                words.declare().paper_unanswered,
+                words.declarations().paper_unanswered,
             ),
             _ => return None,
         };
-        let message = Said::from(told).and(words.official(), &component.label);
-        Some(FieldProblem { field, message })
+        let message = MixedText::from(told).and(words.official(), &component.label);
+        Some(FieldError { field, message })
     };
     let groups = opened.procedure.component_groups.iter();
     groups

@@ -14,7 +14,7 @@ use super::uploads::use_uploads;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::declarations::{paper_is_called_for, paper_need, procedure_of};
 use crate::journey::filing::draft::open_draft::{OpenDraft, Opened};
-use crate::ui::{Choice, FieldProblem, RadioGroup};
+use crate::ui::{FieldError, RadioGroup, SelectOption};
 
 /// Element id of the question whether a paper is needed.
 pub(super) fn question_id(component: &str) -> String {
@@ -33,7 +33,7 @@ pub(super) fn Paper(
     /// What may be attached.
     limits: UploadLimits,
     /// What «Tiếp tục» found.
-    problems: RwSignal<Vec<FieldProblem>>,
+    problems: RwSignal<Vec<FieldError>>,
     /// Asks before a file is taken away.
     removal: Removal,
 ) -> impl IntoView {
@@ -71,7 +71,7 @@ pub(super) fn Paper(
     let asked = component.clone();
     let told_unanswered = told(
         question_id(&component.code),
-        words.declare().paper_unanswered_here,
+        words.declarations().paper_unanswered_here,
     );
     // Once he has said it, nothing asks for it any more.
     let unanswered = Signal::derive(move || {
@@ -111,17 +111,18 @@ pub(super) fn Paper(
 /// «Bạn có thuộc trường hợp đó không?»
 #[component]
 fn Question(open: OpenDraft, component: Component, error: Signal<Option<String>>) -> impl IntoView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     let said = untrack(|| said(open, &component.code));
     let value = RwSignal::new(match said {
         Some(true) => "yes".to_owned(),
         Some(false) => "no".to_owned(),
         None => String::new(),
     });
-    let choices = [("yes", words.paper_yes), ("no", words.paper_no)].map(|(value, label)| Choice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-    });
+    let choices =
+        [("yes", words.paper_yes), ("no", words.paper_no)].map(|(value, label)| SelectOption {
+            value: value.to_owned(),
+            label: label.to_owned(),
+        });
     let code = component.code.clone();
     let chosen = Callback::new(move |()| {
         open.set_paper(&code, value.with_untracked(|value| value == "yes"));
@@ -153,6 +154,6 @@ fn shared_by(opened: &Opened, draft: &Draft, component: &Component) -> Option<St
         .iter()
         .filter_map(|key| procedure_of(opened, draft, key))
         .collect();
-    let words = use_words().declare();
+    let words = use_words().declarations();
     (names.len() > 1).then(|| [words.paper_shared, " ", &names.join(", ")].concat())
 }

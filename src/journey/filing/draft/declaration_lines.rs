@@ -121,8 +121,10 @@ mod tests {
     )]
 
     use contract::form::Form;
-    use domain::form::{load_form, visible_elements};
+    use domain::form::visible_elements;
     use serde_json::{Value, json};
+
+    use domain::form::load_form;
 
     use super::*;
 

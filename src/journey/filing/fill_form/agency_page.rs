@@ -22,8 +22,8 @@ use crate::journey::filing::draft::open_draft::{
 use crate::journey::filing::draft::partial_agency;
 use crate::journey::filing::wizard::wizard::{WizardPage, WizardSteps, use_go_on};
 use crate::journey::identity::consent::require_consent::use_ask_if_needed;
-use crate::page::load_errors::{Loaded, TroubleNotice};
-use crate::page::navigation::use_go_instead;
+use crate::page::load_errors::{ErrorNotice, Loaded};
+use crate::page::navigation::use_replace;
 use crate::page::use_load::{Loader, use_load};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
@@ -64,7 +64,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     let api = use_api();
     let session = use_session();
     let drafts = use_open_drafts();
-    let go = use_go_instead();
+    let go = use_replace();
     let ask_if_needed = use_ask_if_needed();
     let choice = use_context::<Choice>().unwrap_or_else(|| Choice::new("agency"));
     let busy = RwSignal::new(false);
@@ -125,12 +125,12 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
         });
     };
     view! {
-        <ErrorSummary title=words.trouble().summary problems=choice.problems />
+        <ErrorSummary title=words.errors().summary problems=choice.problems />
         <form novalidate on:submit=submit>
             <AgencyFields choice=choice receiver=receiver part=part on_chosen=chosen />
             <PartAgencyFields others=others first=choice on_chosen=chosen />
             <p class="prose">{words.fill_form().create_help}</p>
-            <TroubleNotice error=failure />
+            <ErrorNotice error=failure />
             <div class="actions">
                 <Button submit=true busy=busy>{words.fill_form().create}</Button>
             </div>
@@ -208,7 +208,7 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
         draft.set_for_whom(whom.with_untracked(|word| for_whom::read(word)));
     });
     view! {
-        <ErrorSummary title=words.trouble().summary problems=choice.problems />
+        <ErrorSummary title=words.errors().summary problems=choice.problems />
         <form novalidate on:submit=submit>
             <AgencyFields choice=choice receiver=receiver part=part on_chosen=chosen />
             <PartAgencyFields others=others first=choice on_chosen=chosen />

@@ -123,7 +123,7 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
         <Misfits state=state />
         {earlier}
         <p class="page__kicker">{move || place_words(state, number)}</p>
-        <ErrorSummary title=words.trouble().summary problems=state.summary />
+        <ErrorSummary title=words.errors().summary problems=state.summary />
         <form class="questions" novalidate on:submit=submit>
             {groups(page, state)}
             <p class="quiet" hidden=move || !empty()>{words.fill_form().no_questions}</p>

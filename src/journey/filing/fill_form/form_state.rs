@@ -18,11 +18,11 @@ use serde_json::Value;
 use super::standing_now::StandingNow;
 use crate::answers::error_messages::problem_words;
 use crate::browser::{pointer_release, unicode};
-use crate::i18n::answers::AnswerWords;
+use crate::i18n::answer_errors::AnswerErrorWords;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::open_draft::{OpenDraft, Opened};
 use crate::page::dates::today;
-use crate::ui::{FieldProblem, Said};
+use crate::ui::{FieldError, MixedText};
 
 /// What the questions of one page share. Copies are the same page.
 #[derive(Clone, Copy)]
@@ -36,10 +36,10 @@ pub struct FormState {
     /// A sentence for each question at fault.
     pub faults: RwSignal<BTreeMap<String, String>>,
     /// The faults as «Tiếp tục» found them, in reading order.
-    pub summary: RwSignal<Vec<FieldProblem>>,
+    pub summary: RwSignal<Vec<FieldError>>,
     /// Its number, from 0.
     page: usize,
-    words: &'static AnswerWords,
+    words: &'static AnswerErrorWords,
 }
 
 impl FormState {
@@ -53,7 +53,7 @@ impl FormState {
             faults: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(Vec::new()),
             page,
-            words: use_words().answers(),
+            words: use_words().answer_errors(),
         }
     }
 
@@ -153,9 +153,9 @@ impl FormState {
             let message = self.sentence(problem);
             faults.insert(question.id.clone(), message.clone());
             let label = self.form.with_value(|form| form.label(&question.id));
-            summary.push(FieldProblem {
+            summary.push(FieldError {
                 field: question.id.clone(),
-                message: Said::of(official(), label.unwrap_or_default())
+                message: MixedText::of(official(), label.unwrap_or_default())
                     .and(None, ": ".to_owned() + &message),
             });
         }

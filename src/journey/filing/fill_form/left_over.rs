@@ -20,7 +20,7 @@ pub fn Misfits(
     /// A page of the form.
     state: FormState,
 ) -> impl IntoView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     let found = Memo::new(move |_| {
         let form = state.form.get_value();
         state.draft.draft.with(|draft| {
@@ -76,7 +76,7 @@ fn line(
     misfit: OutdatedAnswer,
     removed: RwSignal<Option<(String, Value)>>,
 ) -> AnyView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     if let Some(page) = state.page_elsewhere(&misfit.id) {
         return led_to(state, &misfit, page);
     }
@@ -124,7 +124,7 @@ fn line(
 
 /// What is asked again on another page stands in full there; from here a link leads to it.
 fn led_to(state: FormState, misfit: &OutdatedAnswer, page: usize) -> AnyView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     let step = DraftStep::Form(page.saturating_add(1));
     let address = routes::draft(&state.draft.id(), step) + "#" + &misfit.id;
     view! {

@@ -14,7 +14,7 @@ use crate::answers::place_picker::PlacePicker;
 use crate::answers::places::use_places;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::partial_agency;
-use crate::ui::{Checkbox, FieldProblem, Fieldset, Said};
+use crate::ui::{Checkbox, FieldError, Fieldset, MixedText};
 
 /// Choices for a draft that is about to begin.
 pub(super) struct Begun {
@@ -124,7 +124,7 @@ impl PartAgencies {
     }
 
     /// What is missing where another place was promised, told at its lists.
-    pub(super) fn missing(self) -> Vec<FieldProblem> {
+    pub(super) fn missing(self) -> Vec<FieldError> {
         self.parts.with_value(|parts| {
             let open = parts.iter().filter(|part| !part.same.get_untracked());
             open.filter_map(|part| match part.choice.taken() {
@@ -210,7 +210,7 @@ fn field(part: PartAgency, first: Choice, on_chosen: Callback<()>) -> AnyView {
             false => choice,
         };
         let place = places.name(&place.province.get(), &place.commune.get())?;
-        let words = Said::from(words.fill_form().will_receive.to_owned() + " ");
+        let words = MixedText::from(words.fill_form().will_receive.to_owned() + " ");
         Some(words.and(lang, agency_name(&receiver, &place)).draw())
     };
     let changed = Callback::new(move |()| {
@@ -234,7 +234,7 @@ fn field(part: PartAgency, first: Choice, on_chosen: Callback<()>) -> AnyView {
         <Fieldset id=["part-", &key].concat() legend=name lang=lang>
             <Checkbox
                 id=["same-", &key].concat()
-                label=words.declare().same_place
+                label=words.declarations().same_place
                 checked=same
                 on_changed=changed
             />

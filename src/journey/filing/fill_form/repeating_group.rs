@@ -39,7 +39,7 @@ pub fn RepeatingGroup(
         _ => None,
     });
     let add_lang = official().filter(|_| add_words.is_some());
-    let add_words = add_words.unwrap_or_else(|| use_words().declare().add.to_owned());
+    let add_words = add_words.unwrap_or_else(|| use_words().declarations().add.to_owned());
     let full = move || list.most().is_some_and(|most| list.count.get() >= most);
     let (id, label, hint, mark) = list.question.with_value(|question| {
         (
@@ -72,7 +72,7 @@ pub fn RepeatingGroup(
 /// One entry, with its questions.
 #[component]
 fn Entry(list: List, index: usize, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     let fields = list
         .question
         .with_value(|question| question.entry_questions(index));
@@ -109,7 +109,7 @@ fn Entry(list: List, index: usize, removed: RwSignal<Option<(usize, Value)>>) ->
 /// What was removed last, and the way back.
 #[component]
 fn Removed(list: List, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     let undo = Callback::new(move |()| {
         if let Some((index, entry)) = removed.get_untracked() {
             list.change(|entries| entries.insert(index.min(entries.len()), entry));
@@ -208,7 +208,7 @@ impl List {
     /// «Thành viên 2».
     fn name(self, index: usize) -> String {
         let item = self.item();
-        let item = item.unwrap_or_else(|| use_words().declare().item.to_owned());
+        let item = item.unwrap_or_else(|| use_words().declarations().item.to_owned());
         [&item, " ", &index.saturating_add(1).to_string()].concat()
     }
 

@@ -13,7 +13,7 @@ use crate::i18n::use_words;
 use crate::journey::filing::draft::declarations::{PartForms, declarations, use_part_forms};
 use crate::journey::filing::draft::open_draft::{OpenDraft, Opened, use_open_draft};
 use crate::journey::filing::wizard::wizard::{WizardPage, previous_address, use_go_on};
-use crate::page::load_errors::{TroubleNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes::DraftStep;
 use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, Skeleton};
@@ -35,7 +35,7 @@ pub fn DeclarationsPage(
         <WizardPage
             draft=open
             step=DraftStep::Declarations
-            title=words.declare().title
+            title=words.declarations().title
             keeps_focus=keeps_focus
             content=content
         />
@@ -44,9 +44,9 @@ pub fn DeclarationsPage(
 
 fn read_over(open: OpenDraft, opened: Opened, row: String) -> impl IntoView {
     let words = use_words();
-    let declare = words.declare();
+    let declare = words.declarations();
     let (forms, ask) = use_part_forms(open, &opened);
-    retry_by_itself(forms, ask);
+    retry_automatically(forms, ask);
     let go_on = use_go_on(open, DraftStep::Declarations);
     let lead = match opened.procedure.parts.is_empty() {
         true => declare.lead,
@@ -62,9 +62,9 @@ fn read_over(open: OpenDraft, opened: Opened, row: String) -> impl IntoView {
         faulty.then(|| view! { <Notice kind=NoticeKind::Warning><p>{declare.faulty}</p></Notice> })
     };
     let body = move || match forms.get() {
-        Load::Waiting => view! { <Skeleton lines=8 label=words.trouble().loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=8 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
         }
         Load::Ready(forms) => sheets(open, opened.clone(), forms, row.clone()).into_any(),
     };

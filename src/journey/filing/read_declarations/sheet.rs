@@ -9,7 +9,7 @@ use crate::journey::filing::draft::declaration_lines::{Declared, DeclaredLine};
 use crate::journey::filing::draft::declarations::Declaration;
 use crate::page::dates::today;
 use crate::routes::{self, DraftStep, EditOrigin};
-use crate::ui::{Said, SummaryAction, SummaryList, SummaryRow};
+use crate::ui::{MixedText, SummaryAction, SummaryList, SummaryRow};
 
 /// Quốc hiệu and tiêu ngữ, as on every paper form (NĐ 30/2020/NĐ-CP); never translated.
 const NATION: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
@@ -41,7 +41,8 @@ pub(super) fn sheet(words: Words, draft: &str, declaration: Declaration) -> AnyV
         })
         .collect();
     let addressed = declaration.agency.map(|agency| {
-        let to = Said::from(words.declare().addressed_to.to_owned() + " ").and(official, agency);
+        let to = MixedText::from(words.declarations().addressed_to.to_owned() + " ")
+            .and(official, agency);
         view! { <p class="declaration__to">{to.draw()}</p> }
     });
     view! {
@@ -83,20 +84,20 @@ fn declared_line(words: Words, draft: &str, line: DeclaredLine) -> AnyView {
             + "#"
             + &question,
         label: words.submit().change.to_owned(),
-        context: Said::of(official, &line.label),
+        context: MixedText::of(official, &line.label),
     });
     let is_blank = !matches!(line.answer, Declared::Answer(_));
     let value = match line.answer {
         Declared::Agreed => return agreed(words, line.row, line.label, action),
-        Declared::Answer(answer) => Said::of(official, answer),
+        Declared::Answer(answer) => MixedText::of(official, answer),
         Declared::Missing => words.submit().unanswered.into(),
-        Declared::Delivery => words.declare().delivery_step.into(),
+        Declared::Delivery => words.declarations().delivery_step.into(),
         Declared::Later(procedure) => {
-            Said::from(words.declare().later.to_owned() + " ").and(official, procedure)
+            MixedText::from(words.declarations().later.to_owned() + " ").and(official, procedure)
         }
     };
     let row = SummaryRow {
-        key: Said::of(official, line.label),
+        key: MixedText::of(official, line.label),
         value,
         action,
     };

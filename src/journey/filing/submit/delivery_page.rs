@@ -17,7 +17,7 @@ use crate::journey::filing::draft::open_draft::{OpenDraft, Opened, use_open_draf
 use crate::journey::filing::wizard::wizard::{WizardPage, previous_address, use_go_on};
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
-use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldProblem, Said};
+use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldError, MixedText};
 
 /// Choose how to receive the results of a draft.
 #[component]
@@ -27,7 +27,7 @@ pub fn DeliveryPage(
 ) -> impl IntoView {
     let words = use_words();
     let open = use_open_draft(id);
-    let problems = RwSignal::new(Vec::<FieldProblem>::new());
+    let problems = RwSignal::new(Vec::<FieldError>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
     let content = Callback::new(move |opened: Opened| form(open, &opened, problems).into_any());
     view! {
@@ -53,7 +53,7 @@ struct Receiving {
 
 impl Receiving {
     /// The delivery that it adds to the draft: none while it is as the first one.
-    fn read(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldProblem>> {
+    fn read(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldError>> {
         match self.same.get_untracked() {
             true => Ok(None),
             false => read(words, self.fields).map(Some),
@@ -113,24 +113,24 @@ fn put(open: OpenDraft, part: &str, delivery: Option<Delivery>) {
 
 /// Takes back what was told once none of it is so any more; a shorter list would take the focus again.
 fn forget_mended(
-    problems: RwSignal<Vec<FieldProblem>>,
+    problems: RwSignal<Vec<FieldError>>,
     words: &SubmitWords,
     receivings: &[Receiving],
 ) {
-    let wrong: Vec<FieldProblem> = wrong(words, receivings);
-    let mended = |told: &FieldProblem| wrong.iter().all(|now| now.field != told.field);
+    let wrong: Vec<FieldError> = wrong(words, receivings);
+    let mended = |told: &FieldError| wrong.iter().all(|now| now.field != told.field);
     if problems.with_untracked(|told| told.iter().all(mended)) {
         problems.set(Vec::new());
     }
 }
 
-fn wrong(words: &SubmitWords, receivings: &[Receiving]) -> Vec<FieldProblem> {
+fn wrong(words: &SubmitWords, receivings: &[Receiving]) -> Vec<FieldError> {
     let faults = receivings.iter().filter_map(|one| one.read(words).err());
     faults.flatten().collect()
 }
 
 /// The problem as the summary tells it: of which result, where there are several.
-fn of_result(problem: FieldProblem, receivings: &[Receiving]) -> FieldProblem {
+fn of_result(problem: FieldError, receivings: &[Receiving]) -> FieldError {
     let holds = |one: &&Receiving| problem.field.starts_with(&one.fields.id(Control::Channel));
     // The first one's id is the beginning of every other's.
     let of = receivings
@@ -140,11 +140,12 @@ fn of_result(problem: FieldProblem, receivings: &[Receiving]) -> FieldProblem {
     let Some(result) = of.and_then(|one| one.result.as_deref()) else {
         return problem;
     };
-    let message = Said::of(official(), result).and(None, ": ".to_owned() + &problem.message.text());
-    FieldProblem { message, ..problem }
+    let message =
+        MixedText::of(official(), result).and(None, ": ".to_owned() + &problem.message.text());
+    FieldError { message, ..problem }
 }
 
-fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView {
+fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldError>>) -> impl IntoView {
     let words = use_words();
     let submit = words.submit();
     let go_on = use_go_on(open, DraftStep::Delivery);
@@ -196,19 +197,19 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>)
         all.with_value(|all| found.map(|problem| of_result(problem, all)).collect())
     });
     view! {
-        <ErrorSummary title=words.trouble().summary problems=summary />
+        <ErrorSummary title=words.errors().summary problems=summary />
         <form class="stack" novalidate on:submit=on_submit>
             {choices}
             <div class="actions">
                 <Button submit=true>{submit.go_on}</Button>
-                <ButtonLink kind=ButtonKind::Plain href=back>{words.declare().back}</ButtonLink>
+                <ButtonLink kind=ButtonKind::Plain href=back>{words.declarations().back}</ButtonLink>
             </div>
         </form>
     }
 }
 
-fn receiving(one: Receiving, problems: RwSignal<Vec<FieldProblem>>, keep: Callback<()>) -> AnyView {
-    let words = use_words().declare();
+fn receiving(one: Receiving, problems: RwSignal<Vec<FieldError>>, keep: Callback<()>) -> AnyView {
+    let words = use_words().declarations();
     let Receiving {
         result,
         fields,

@@ -13,7 +13,7 @@ use crate::journey::filing::draft::declarations::{paper_need, unfinished_of};
 use crate::journey::filing::draft::open_draft::Opened;
 use crate::page::dates::today;
 use crate::routes::{self, DraftStep, EditOrigin};
-use crate::ui::{FieldProblem, Said};
+use crate::ui::{FieldError, MixedText};
 
 /// Element id of the agency's row.
 pub(super) const AGENCY_ROW: &str = "review-agency";
@@ -32,10 +32,10 @@ pub(super) fn obstacles(
     opened: &Opened,
     draft: &Draft,
     unfinished: &[String],
-) -> Vec<FieldProblem> {
+) -> Vec<FieldError> {
     let mut found = Vec::new();
-    let mut add = |field: &str, message: Said| {
-        found.push(FieldProblem {
+    let mut add = |field: &str, message: MixedText| {
+        found.push(FieldError {
             field: field.to_owned(),
             message,
         });
@@ -49,12 +49,12 @@ pub(super) fn obstacles(
     }
     for (component, need) in wanting_papers(opened, draft) {
         let what = match need {
-            ComponentRequirement::Decision => words.declare().paper_unanswered,
+            ComponentRequirement::Decision => words.declarations().paper_unanswered,
             ComponentRequirement::File | ComponentRequirement::Nothing => {
                 words.submit().paper_missing
             }
         };
-        let paper = Said::from(what).and(words.official(), &component.label);
+        let paper = MixedText::from(what).and(words.official(), &component.label);
         add(FILES_ROW, paper);
     }
     for file in draft
@@ -82,8 +82,8 @@ fn answer_obstacle(
     opened: &Opened,
     draft: &Draft,
     problem: &AnswerProblem,
-) -> FieldProblem {
-    asked_obstacle(words, opened, draft, problem).unwrap_or_else(|| FieldProblem {
+) -> FieldError {
+    asked_obstacle(words, opened, draft, problem).unwrap_or_else(|| FieldError {
         field: DECLARATIONS_ROW.to_owned(),
         message: words.submit().answers_disagree.into(),
     })
@@ -94,7 +94,7 @@ fn asked_obstacle(
     opened: &Opened,
     draft: &Draft,
     problem: &AnswerProblem,
-) -> Option<FieldProblem> {
+) -> Option<FieldError> {
     let question = problem_question_id(&opened.form, problem)?;
     // What an entry holds beyond its questions is told at its list.
     let question = match opened.form.question(&question) {
@@ -103,12 +103,12 @@ fn asked_obstacle(
     };
     let label = opened.form.label(&question)?;
     let page = opened.form.page_number(&question)?.saturating_add(1);
-    let sentence = problem_words(words.answers(), &opened.form, &draft.answers, problem)?;
-    Some(FieldProblem {
+    let sentence = problem_words(words.answer_errors(), &opened.form, &draft.answers, problem)?;
+    Some(FieldError {
         field: routes::draft_edit(&draft.id, DraftStep::Form(page), EditOrigin::Review)
             + "#"
             + &question,
-        message: Said::of(words.official(), label).and(None, ": ".to_owned() + &sentence),
+        message: MixedText::of(words.official(), label).and(None, ": ".to_owned() + &sentence),
     })
 }
 
@@ -144,7 +144,7 @@ pub(super) fn found_by_server(
     opened: &Opened,
     draft: &Draft,
     problem: &AnswerProblem,
-) -> Option<FieldProblem> {
+) -> Option<FieldError> {
     let submit = words.submit();
     let mut path = problem.pointer.split('/').skip(1);
     let (member, key, last) = (path.next()?, path.next(), path.next());
@@ -158,12 +158,12 @@ pub(super) fn found_by_server(
             let components = opened.procedure.component_groups.iter();
             let mut components = components.flat_map(|group| &group.components);
             let paper = components.find(|component| Some(component.code.as_str()) == key)?;
-            let missing = Said::from(submit.paper_missing);
+            let missing = MixedText::from(submit.paper_missing);
             (FILES_ROW, missing.and(words.official(), &paper.label))
         }
         _ => return None,
     };
-    Some(FieldProblem {
+    Some(FieldError {
         field: field.to_owned(),
         message,
     })

@@ -18,10 +18,10 @@ use crate::journey::filing::draft::open_draft::{
 use crate::journey::filing::draft::partial_agency::as_chosen;
 use crate::journey::filing::wizard::wizard::WizardPage;
 use crate::journey::identity::consent::require_consent::use_ask_if_needed;
-use crate::page::load_errors::{TroubleNotice, title_prefix};
-use crate::page::navigation::use_go_instead;
+use crate::page::load_errors::{ErrorNotice, title_prefix};
+use crate::page::navigation::use_replace;
 use crate::routes::{self, DraftStep};
-use crate::ui::{Button, ErrorSummary, FieldProblem, Notice, NoticeKind};
+use crate::ui::{Button, ErrorSummary, FieldError, Notice, NoticeKind};
 
 /// Where the sending stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ enum Sending {
     /// On its way.
     Under,
     /// Obstacles were found here or by the server.
-    Blocked(Vec<FieldProblem>),
+    Blocked(Vec<FieldError>),
     /// Nobody knows whether it arrived.
     Uncertain,
     /// The server refuses for a reason with words of its own.
@@ -78,7 +78,7 @@ fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl I
             .map(|draft| sections(words, places, &opened, &draft, &open.unfinished.get()))
     };
     view! {
-        <ErrorSummary title=words.trouble().summary problems=problems />
+        <ErrorSummary title=words.errors().summary problems=problems />
         <p>{words.submit().review_lead}</p>
         {body}
         <SendingNotice sending=sending />
@@ -102,7 +102,7 @@ fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> C
     let words = use_words();
     let api = use_api();
     let drafts = use_open_drafts();
-    let go = use_go_instead();
+    let go = use_replace();
     let ask_if_needed = use_ask_if_needed();
     Callback::new(move |()| {
         let Some(draft) = open.draft.get_untracked().map(as_chosen) else {
@@ -142,14 +142,14 @@ fn setback(words: Words, opened: &Opened, draft: &Draft, error: ClientError) -> 
             Sending::Uncertain
         }
         ClientError::Refused(problem) => refusal(words, opened, draft, *problem),
-        ClientError::SessionExpired => Sending::Trouble(ClientError::SessionExpired),
+        ClientError::SessionExpired | ClientError::UnusableForm(_) => Sending::Trouble(error),
     }
 }
 
 fn refusal(words: Words, opened: &Opened, draft: &Draft, problem: Problem) -> Sending {
     match problem.code {
         ProblemCode::InvalidAnswers | ProblemCode::IncompleteDossier => {
-            let found: Vec<FieldProblem> = problem
+            let found: Vec<FieldError> = problem
                 .errors
                 .iter()
                 .filter_map(|error| found_by_server(words, opened, draft, error))
@@ -184,6 +184,6 @@ fn SendingNotice(sending: RwSignal<Sending>) -> impl IntoView {
                     view! { <Notice kind=kind announce=true><p>{sentence}</p></Notice> }
                 })
         }}
-        <TroubleNotice error=trouble />
+        <ErrorNotice error=trouble />
     }
 }

@@ -10,7 +10,7 @@ use super::terms;
 use crate::i18n::find_procedure::{FindProcedureWords, RecordWords};
 use crate::i18n::{official, use_words};
 use crate::routes;
-use crate::ui::Said;
+use crate::ui::MixedText;
 use crate::ui::badge::Badge;
 use crate::ui::button::ButtonLink;
 use crate::ui::disclosure::Disclosure;
@@ -89,7 +89,7 @@ fn Methods(methods: Vec<FilingMethod>, cases: Vec<ProcedureCase>) -> impl IntoVi
             || words.time_unknown.to_owned(),
             |time| terms::time(words, time),
         );
-        let fees: Vec<Said> = method
+        let fees: Vec<MixedText> = method
             .fees
             .iter()
             .map(|fee| terms::fee(words, fee))
@@ -145,7 +145,7 @@ fn Cases(cases: Vec<ProcedureCase>) -> impl IntoView {
 
 fn facts(text: &FindProcedureWords, procedure: &Procedure) -> Vec<SummaryRow> {
     let record = &text.record;
-    let theirs = |words: &String| Said::of(official(), words);
+    let theirs = |words: &String| MixedText::of(official(), words);
     vec![
         row(record.code, procedure.code.as_str().into()),
         row(record.receiver, theirs(&procedure.receiver)),
@@ -162,7 +162,7 @@ fn origin(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
     });
     let decision = procedure.decision.as_ref();
     [
-        decision.map(|decision| row(words.decision, Said::of(official(), decision))),
+        decision.map(|decision| row(words.decision, MixedText::of(official(), decision))),
         day.map(|day| row(words.updated, day.into())),
     ]
     .into_iter()
@@ -170,7 +170,7 @@ fn origin(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
     .collect()
 }
 
-fn row(key: &str, value: Said) -> SummaryRow {
+fn row(key: &str, value: MixedText) -> SummaryRow {
     SummaryRow {
         key: key.into(),
         value,
@@ -190,7 +190,7 @@ fn lines(title: &'static str, lines: Vec<String>) -> impl IntoView {
     })
 }
 
-fn paragraphs(lines: Vec<Said>) -> impl IntoView {
-    let paragraph = |line: Said| view! { <p>{line.draw()}</p> };
+fn paragraphs(lines: Vec<MixedText>) -> impl IntoView {
+    let paragraph = |line: MixedText| view! { <p>{line.draw()}</p> };
     lines.into_iter().map(paragraph).collect_view()
 }

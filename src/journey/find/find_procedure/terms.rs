@@ -7,7 +7,7 @@ use domain::format::display_money;
 
 use crate::i18n::find_procedure::{LevelWords, RecordWords};
 use crate::i18n::official;
-use crate::ui::Said;
+use crate::ui::MixedText;
 use crate::ui::badge::BadgeKind;
 
 /// A level's name.
@@ -51,7 +51,7 @@ pub(super) fn time(words: &RecordWords, time: &ProcessingTime) -> String {
 }
 
 /// «Lệ phí: 8.000 đ».
-pub(super) fn fee(words: &RecordWords, fee: &Fee) -> Said {
+pub(super) fn fee(words: &RecordWords, fee: &Fee) -> MixedText {
     let kind = match fee.kind {
         FeeKind::Charge => words.charge,
         FeeKind::Duty => words.duty,
@@ -61,7 +61,7 @@ pub(super) fn fee(words: &RecordWords, fee: &Fee) -> Said {
         Some(0) => words.free.to_owned(),
         Some(dong) => display_money(dong),
     };
-    let said = Said::from([kind, ": ", &sum].concat());
+    let said = MixedText::from([kind, ": ", &sum].concat());
     match &fee.note {
         None => said,
         Some(note) => said.and(None, ". ").and(official(), note),

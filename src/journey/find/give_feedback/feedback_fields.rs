@@ -8,8 +8,8 @@ use super::feedback_page::{ANSWER, CONTENT, NAME, TITLE};
 use super::slip::FeedbackSlip;
 use crate::api::Load;
 use crate::i18n::{official, use_words};
-use crate::page::form_submission::FormProblems;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::form_submission::FormSubmission;
+use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::Button;
 use crate::ui::text_area::TextArea;
 use crate::ui::text_field::{TextField, TextKind};
@@ -18,7 +18,7 @@ use crate::ui::text_field::{TextField, TextKind};
 #[component]
 pub fn FeedbackFields(
     /// What is wrong, and how the request stands.
-    form: FormProblems,
+    form: FormSubmission,
     /// What was typed.
     slip: FeedbackSlip,
     /// The question that keeps machines out.
@@ -48,14 +48,14 @@ pub fn FeedbackFields(
                 id=NAME
                 label=text.name
                 value=slip.name
-                error=form.at(NAME)
+                error=form.error_at(NAME)
                 autocomplete="name"
             />
             <TextField
                 id=TITLE
                 label=text.heading
                 value=slip.title
-                error=form.at(TITLE)
+                error=form.error_at(TITLE)
                 autocomplete="off"
             />
             <TextArea
@@ -63,21 +63,21 @@ pub fn FeedbackFields(
                 label=text.content
                 value=slip.content
                 rows=6
-                error=form.at(CONTENT)
+                error=form.error_at(CONTENT)
                 autocomplete="off"
             />
-            <TroubleNotice error=no_question on_retry=question.retry() />
+            <ErrorNotice error=no_question on_retry=question.retry() />
             <p class="check-question" role="status" lang=official()>{asked}</p>
             <TextField
                 id=ANSWER
                 label=text.answer
                 hint=text.answer_hint
                 value=question.answer
-                error=form.at(ANSWER)
+                error=form.error_at(ANSWER)
                 kind=TextKind::Digits
                 autocomplete="off"
             />
-            <TroubleNotice error=form.trouble() on_retry=on_send />
+            <ErrorNotice error=form.request_error() on_retry=on_send />
             <div class="actions">
                 <Button submit=true busy=form.busy()>{text.submit}</Button>
             </div>

@@ -14,10 +14,10 @@ use crate::api::{Api, ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::feedback::FeedbackWords;
 use crate::i18n::use_words;
-use crate::page::form_submission::{FormProblems, problem};
+use crate::page::form_submission::{FormSubmission, field_error};
 use crate::session::portal_features::use_feature;
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::error_summary::{ErrorSummary, FieldProblem};
+use crate::ui::error_summary::{ErrorSummary, FieldError};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
 
@@ -35,7 +35,7 @@ pub(super) const ANSWER: &str = "feedback-answer";
 pub fn FeedbackPage() -> impl IntoView {
     let words = use_words();
     let text = words.feedback();
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let sent = RwSignal::new(false);
     let offered = use_feature(|parts| parts.feedback);
     let another = Callback::new(move |()| sent.set(false));
@@ -51,15 +51,15 @@ pub fn FeedbackPage() -> impl IntoView {
         (_, false) => view! { <FeedbackForm form=form sent=sent /> }.into_any(),
     };
     view! {
-        <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+        <Page title=text.title prefix=form.title_prefix()>
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             {content}
         </Page>
     }
 }
 
 #[component]
-fn FeedbackForm(form: FormProblems, sent: RwSignal<bool>) -> impl IntoView {
+fn FeedbackForm(form: FormSubmission, sent: RwSignal<bool>) -> impl IntoView {
     let text = use_words().feedback();
     let api = use_api();
     let slip = use_feedback_slip();
@@ -68,11 +68,11 @@ fn FeedbackForm(form: FormProblems, sent: RwSignal<bool>) -> impl IntoView {
         let message = match written(text, slip, question) {
             Ok(message) => message,
             Err(wrong) => {
-                form.may_send(wrong);
+                form.start(wrong);
                 return;
             }
         };
-        if form.may_send(Vec::new()) {
+        if form.start(Vec::new()) {
             spawn_local(deliver(
                 api,
                 message,
@@ -92,7 +92,7 @@ fn FeedbackForm(form: FormProblems, sent: RwSignal<bool>) -> impl IntoView {
 /// What the answer to a message may touch.
 #[derive(Clone, Copy)]
 struct Sender {
-    form: FormProblems,
+    form: FormSubmission,
     sent: RwSignal<bool>,
     slip: FeedbackSlip,
     question: CheckQuestion,
@@ -115,7 +115,7 @@ async fn deliver(api: Api, message: Feedback, sender: Sender) {
         }
         Err(ClientError::Refused(refusal)) if is_wrong_answer(&refusal) => {
             question.renew();
-            form.refused(ANSWER, text.answer_wrong);
+            form.show_field_error(ANSWER, text.answer_wrong);
         }
         Err(error) => form.failed(error),
     }
@@ -139,7 +139,7 @@ fn written(
     text: &FeedbackWords,
     slip: FeedbackSlip,
     question: CheckQuestion,
-) -> Result<Feedback, Vec<FieldProblem>> {
+) -> Result<Feedback, Vec<FieldError>> {
     let typed = |value: RwSignal<String>| nfc(&value.get_untracked());
     let name = faults::name(text, &typed(slip.name));
     let title = faults::title(text, &typed(slip.title));
@@ -164,7 +164,7 @@ fn written(
             ];
             let told = wrong.into_iter();
             Err(told
-                .filter_map(|(field, fault)| Some(problem(field, fault?)))
+                .filter_map(|(field, fault)| Some(field_error(field, fault?)))
                 .collect())
         }
     }

@@ -6,10 +6,10 @@ use leptos::html::H2;
 use leptos::prelude::*;
 
 use crate::i18n::{official, use_words};
-use crate::page::dates::moment;
+use crate::page::dates::format_time;
 use crate::page::status_text::{due, status_badge, status_meaning, status_name};
 use crate::ui::summary_list::{SummaryList, SummaryRow};
-use crate::ui::{Badge, Said};
+use crate::ui::{Badge, MixedText};
 
 /// What was found. Its heading takes the focus: a screen reader goes on there.
 #[component]
@@ -26,7 +26,7 @@ pub fn FoundDossier(
         DossierStatus::Rejected | DossierStatus::SupplementRequested | DossierStatus::Paused => {
             text.note_elsewhere
         }
-        status => status_meaning(words.track_dossiers(), status),
+        status => status_meaning(words.following(), status),
     };
     let parts = found.parts.clone();
     let part = |part: LookupResult| {
@@ -60,8 +60,8 @@ fn Standing(found: LookupResult) -> impl IntoView {
     let words = use_words();
     let text = words.look_up();
     let kind = status_badge(found.status);
-    let name = status_name(words.track_dossiers(), found.status);
-    let row = |key: &str, value: Said| SummaryRow {
+    let name = status_name(words.following(), found.status);
+    let row = |key: &str, value: MixedText| SummaryRow {
         key: key.into(),
         value,
         action: None,
@@ -69,8 +69,8 @@ fn Standing(found: LookupResult) -> impl IntoView {
     let due = due(found.status, found.due_on.as_ref(), text.due_unknown);
     let mut rows = vec![
         row(text.code, found.code.into()),
-        row(text.agency, Said::of(official(), found.agency_name)),
-        row(text.updated, moment(&found.updated_at).into()),
+        row(text.agency, MixedText::of(official(), found.agency_name)),
+        row(text.updated, format_time(&found.updated_at).into()),
     ];
     rows.extend(due.map(|due| row(text.due, due.into())));
     view! {

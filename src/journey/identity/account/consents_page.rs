@@ -10,7 +10,7 @@ use super::present::BackToAccount;
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::use_words;
 use crate::journey::identity::consent::consent_boxes::use_purposes;
-use crate::page::load_errors::{Loaded, TroubleNotice};
+use crate::page::load_errors::{ErrorNotice, Loaded};
 use crate::page::use_load::{Loader, use_load};
 use crate::ui::Disclosure;
 use crate::ui::page::Page;
@@ -65,7 +65,7 @@ pub fn ConsentsPage() -> impl IntoView {
     view! {
         <Page title=text.title>
             <p class="lede">{text.lede}</p>
-            <TroubleNotice error=trouble />
+            <ErrorNotice error=trouble />
             <p class="quiet" role="status">
                 {said}
             </p>

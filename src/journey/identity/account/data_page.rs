@@ -8,7 +8,7 @@ use super::data_parts::{account_part, consents_part, devices_part, dossiers_part
 use super::present::BackToAccount;
 use crate::browser::export;
 use crate::i18n::use_words;
-use crate::page::dates::moment;
+use crate::page::dates::format_time;
 use crate::page::load_errors::Loaded;
 use crate::page::use_load::{Loader, use_load};
 use crate::ui::page::Page;
@@ -46,7 +46,7 @@ fn drawn(data: AccountData) -> AnyView {
         }
     };
     view! {
-        <p class="quiet">{text.made_at.to_owned() + &moment(&data.made_at)}</p>
+        <p class="quiet">{text.made_at.to_owned() + &format_time(&data.made_at)}</p>
         <TakeAlong data=data.clone() in_full=in_full />
         {parts}
     }

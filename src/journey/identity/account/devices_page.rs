@@ -10,8 +10,8 @@ use super::present::BackToAccount;
 use crate::api::{ClientError, use_api};
 use crate::i18n::account::DeviceWords;
 use crate::i18n::use_words;
-use crate::page::dates::moment;
-use crate::page::load_errors::{Loaded, TroubleNotice};
+use crate::page::dates::format_time;
+use crate::page::load_errors::{ErrorNotice, Loaded};
 use crate::page::use_load::{Loader, use_load};
 use crate::ui::page::Page;
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, Card};
@@ -29,7 +29,7 @@ pub fn DevicesPage() -> impl IntoView {
         said.set("");
         trouble.set(None);
         spawn_local(async move {
-            match api.act(&DELETE_DEVICE, &[&id]).await {
+            match api.send_empty(&DELETE_DEVICE, &[&id]).await {
                 // One that is gone already is signed out.
                 Err(error) if !error.is_not_found() => {
                     trouble.try_set(Some(error));
@@ -51,7 +51,7 @@ pub fn DevicesPage() -> impl IntoView {
     view! {
         <Page title=text.title>
             <p class="lede">{text.lede}</p>
-            <TroubleNotice error=trouble />
+            <ErrorNotice error=trouble />
             <p class="quiet" role="status">
                 {said}
             </p>
@@ -67,8 +67,8 @@ fn card(text: &'static DeviceWords, device: Device, sign_out: Callback<String>) 
         true => text.unknown.to_owned(),
         false => device.name,
     };
-    let begun = text.begun_at.to_owned() + &moment(&device.begun_at);
-    let seen = text.seen_at.to_owned() + &moment(&device.last_seen_at);
+    let begun = text.begun_at.to_owned() + &format_time(&device.begun_at);
+    let seen = text.seen_at.to_owned() + &format_time(&device.last_seen_at);
     let context = name.clone();
     let way = match device.current {
         // This one signs out by the button in the header, which asks about what isn't saved.

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::i18n::consents::ConsentWords;
 use crate::i18n::{official, use_words};
-use crate::page::form_submission::{FormProblems, problem};
+use crate::page::form_submission::{FormSubmission, field_error};
 use crate::session::portal_features::use_portal_value;
-use crate::ui::error_summary::FieldProblem;
+use crate::ui::error_summary::FieldError;
 use crate::ui::{Checkbox, Fieldset};
 
 /// The purposes that the backend asks consent for; `None` until it has answered.
@@ -42,12 +42,12 @@ pub(crate) fn unticked(
     words: &ConsentWords,
     purposes: &[ConsentPurpose],
     ticked: &[GivenConsent],
-) -> Vec<FieldProblem> {
+) -> Vec<FieldError> {
     let missing = |purpose: &&ConsentPurpose| purpose.required && !ticked.contains(&given(purpose));
     purposes
         .iter()
         .filter(missing)
-        .map(|purpose| problem(&id_of(purpose), words.missing))
+        .map(|purpose| field_error(&id_of(purpose), words.missing))
         .collect()
 }
 
@@ -65,7 +65,7 @@ fn id_of(purpose: &ConsentPurpose) -> String {
 #[component]
 pub fn ConsentBoxes(
     /// What is wrong with the form they stand in.
-    form: FormProblems,
+    form: FormSubmission,
     /// The purposes.
     purposes: Vec<ConsentPurpose>,
     /// What is ticked.
@@ -106,7 +106,7 @@ pub fn ConsentBoxes(
 }
 
 fn one(
-    form: FormProblems,
+    form: FormSubmission,
     purpose: ConsentPurpose,
     ticked: RwSignal<Vec<GivenConsent>>,
 ) -> AnyView {
@@ -127,7 +127,7 @@ fn one(
             hint=purpose.wording
             lang=official()
             checked=checked
-            error=form.at(id)
+            error=form.error_at(id)
             on_changed=changed
         />
     }
@@ -166,7 +166,7 @@ mod tests {
         let words = Language::Vi.words().consents();
         let purposes = [purpose("file", 2, true), purpose("reuse", 1, false)];
         let wrong = unticked(words, &purposes, &[]);
-        assert_eq!(wrong, [problem("consent-file", words.missing)]);
+        assert_eq!(wrong, [field_error("consent-file", words.missing)]);
         let earlier = GivenConsent {
             purpose: "file".to_owned(),
             version: 1,

@@ -12,8 +12,8 @@ use leptos::task::spawn_local;
 use super::consent_boxes::{self, ConsentBoxes, use_purposes};
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::use_words;
-use crate::page::form_submission::FormProblems;
-use crate::page::load_errors::{Loaded, TroubleNotice};
+use crate::page::form_submission::FormSubmission;
+use crate::page::load_errors::{ErrorNotice, Loaded};
 use crate::page::use_load::{Loader, use_deferred_load};
 use crate::session::portal_features::use_portal;
 use crate::ui::page::Page;
@@ -90,7 +90,7 @@ pub fn ConsentFirst(
             return page.run(());
         }
         match required.get() {
-            None => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+            None => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
             Some(true) => view! { <Loaded load=load on_retry=ask ready=ready /> }.into_any(),
             Some(false) => page.run(()),
         }
@@ -103,14 +103,14 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
     let words = use_words();
     let text = words.consents();
     let api = use_api();
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let ticked = RwSignal::new(Vec::<GivenConsent>::new());
     let asked = StoredValue::new(lacking.clone());
     let give = Callback::new(move |()| {
         let wrong = asked.with_value(|asked| {
             ticked.with_untracked(|all| consent_boxes::unticked(text, asked, all))
         });
-        if !form.may_send(wrong) {
+        if !form.start(wrong) {
             return;
         }
         let given = ticked.get_untracked();
@@ -135,12 +135,12 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
         give.run(());
     };
     view! {
-        <Page title=text.first_title prefix=form.prefix()>
+        <Page title=text.first_title prefix=form.title_prefix()>
             <p class="lede">{text.first_lede}</p>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <ConsentBoxes form=form purposes=lacking ticked=ticked />
-                <TroubleNotice error=form.trouble() on_retry=give />
+                <ErrorNotice error=form.request_error() on_retry=give />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.first_submit}</Button>
                 </div>
@@ -150,7 +150,7 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
 }
 
 fn settle(
-    form: FormProblems,
+    form: FormSubmission,
     load: RwSignal<Load<Vec<Consent>>>,
     kept: Result<Vec<Consent>, ClientError>,
 ) {

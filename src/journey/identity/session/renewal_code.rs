@@ -11,7 +11,7 @@ use crate::browser::page;
 use crate::journey::identity::sign_in::answer_form::{AnswerForm, GoOn, SentTo};
 use crate::journey::identity::sign_in::demo_notice::DemoNotice;
 use crate::journey::identity::sign_in::resend::Resend;
-use crate::page::form_submission::FormProblems;
+use crate::page::form_submission::FormSubmission;
 use crate::session::use_session;
 
 /// Id of the field.
@@ -26,7 +26,7 @@ pub fn CodeStep(
     stage: RwSignal<Stage>,
 ) -> impl IntoView {
     let session = use_session();
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let challenge = RwSignal::new(challenge);
     let used_up = Memo::new(move |_| challenge.with(|challenge| challenge.tries_left == 0));
     Effect::new(move |_| {
@@ -36,7 +36,7 @@ pub fn CodeStep(
     });
     // There is no summary above that would lead to the field.
     Effect::new(move |_| {
-        if form.listed.with(|wrong| !wrong.is_empty()) {
+        if form.summary.with(|wrong| !wrong.is_empty()) {
             page::focus_at(CODE, None);
         }
     });

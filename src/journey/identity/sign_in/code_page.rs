@@ -11,9 +11,9 @@ use super::onward;
 use super::purpose;
 use crate::api::{ClientError, Load};
 use crate::i18n::use_words;
-use crate::page::form_submission::FormProblems;
-use crate::page::load_errors::{TroubleNotice, retry_by_itself};
-use crate::page::navigation::use_go_instead;
+use crate::page::form_submission::FormSubmission;
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
+use crate::page::navigation::use_replace;
 use crate::page::use_load::{Loader, use_load};
 use crate::routes;
 use crate::ui::button::{ButtonKind, ButtonLink};
@@ -30,13 +30,13 @@ pub fn CodePage(
 ) -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().code;
-    let go = use_go_instead();
-    let form = FormProblems::new();
+    let go = use_replace();
+    let form = FormSubmission::new();
     let Loader {
         load: challenge,
         reload: load,
     } = use_load(&GET_CHALLENGE, vec![id.clone()]);
-    retry_by_itself(challenge, load);
+    retry_automatically(challenge, load);
     Effect::new(move |_| {
         if let Load::Ready(Challenge {
             id,
@@ -49,7 +49,7 @@ pub fn CodePage(
         }
     });
     let screen = move || match challenge.get() {
-        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(challenge) if challenge.answered => {
             view! { <StartAgain why=text.answered /> }.into_any()
         }
@@ -60,12 +60,12 @@ pub fn CodePage(
             view! { <StartAgain why=text.gone /> }.into_any()
         }
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=load /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=load /> }.into_any()
         }
     };
     view! {
-        <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+        <Page title=text.title prefix=form.title_prefix()>
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             {screen}
         </Page>
     }

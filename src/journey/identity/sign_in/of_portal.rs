@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::api::Load;
 use crate::i18n::use_words;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::load_errors::ErrorNotice;
 use crate::session::portal_features::use_portal;
 use crate::ui::skeleton::Skeleton;
 
@@ -20,10 +20,10 @@ pub fn OfPortal(
     let words = use_words();
     let portal = use_portal();
     move || match portal.get() {
-        Load::Waiting => view! { <Skeleton lines=2 label=words.trouble().loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=2 label=words.errors().loading /> }.into_any(),
         // The app goes on asking by itself.
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) /> }.into_any()
         }
         Load::Ready(portal) => ready.run(portal),
     }

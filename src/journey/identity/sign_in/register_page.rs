@@ -11,7 +11,7 @@ use super::single_sign_on::use_single_sign_on;
 use super::slip_form::SlipForm;
 use super::whose_device::SharedDevice;
 use crate::i18n::{official, use_words};
-use crate::page::form_submission::FormProblems;
+use crate::page::form_submission::FormSubmission;
 use crate::routes;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
@@ -92,7 +92,7 @@ fn way(way: RegistrationMethod) -> Option<AnyView> {
 pub fn RegisterPhonePage() -> impl IntoView {
     let words = use_words();
     let text = &words.register().slip;
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let ready = move |portal: Portal| match kinds(&portal.register) {
         None => view! { <p>{words.register().ways.none}</p> }.into_any(),
         Some(kinds) => view! {
@@ -102,8 +102,8 @@ pub fn RegisterPhonePage() -> impl IntoView {
         .into_any(),
     };
     view! {
-        <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+        <Page title=text.title prefix=form.title_prefix()>
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             <OfPortal ready=ready />
         </Page>
     }

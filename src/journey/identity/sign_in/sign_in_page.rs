@@ -11,7 +11,7 @@ use super::password_form::PasswordForm;
 use super::single_sign_on::{SingleSignOn, SingleSignOnTrouble};
 use super::whose_device::SharedDevice;
 use crate::i18n::use_words;
-use crate::page::form_submission::FormProblems;
+use crate::page::form_submission::FormSubmission;
 use crate::routes;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
@@ -22,11 +22,11 @@ pub fn SignInPage() -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().entry;
     onward::remember(&use_location().search.get_untracked());
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let ready = move |portal: Portal| ways(form, &portal).into_any();
     view! {
-        <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+        <Page title=text.title prefix=form.title_prefix()>
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             <SingleSignOnTrouble />
             <OfPortal ready=ready />
             <p>
@@ -38,7 +38,7 @@ pub fn SignInPage() -> impl IntoView {
 }
 
 /// The ways that the backend offers, those over an identity provider first.
-fn ways(form: FormProblems, portal: &Portal) -> impl IntoView + use<> {
+fn ways(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
     let text = &use_words().sign_in().entry;
     let providers = providers_of(&portal.sign_in);
     let kinds = password_kinds(&portal.sign_in);

@@ -12,8 +12,8 @@ use crate::i18n::register::SlipWords;
 use crate::i18n::use_words;
 use crate::journey::identity::validation as faults;
 use crate::journey::identity::validation::Said;
-use crate::page::form_submission::{FormProblems, problem};
-use crate::ui::error_summary::FieldProblem;
+use crate::page::form_submission::{FormSubmission, field_error};
+use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
 /// A field: where its text is kept, what is asked, what is wrong with a text, and a sound text in its usual form.
@@ -167,16 +167,16 @@ pub(super) fn position(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// What is wrong with the texts of these fields.
-pub(super) fn wrong(words: &SlipWords, fields: &[SlipField]) -> Vec<FieldProblem> {
+pub(super) fn wrong(words: &SlipWords, fields: &[SlipField]) -> Vec<FieldError> {
     let fault = |field: &SlipField| {
         let said = (field.fault)(words, &typed(field.value))?;
-        Some(problem(field.id, said))
+        Some(field_error(field.id, said))
     };
     fields.iter().filter_map(fault).collect()
 }
 
 /// A request came back refused: said at the field that the refusal points at, or near the button.
-pub(super) fn refuse(form: FormProblems, fields: &[SlipField], error: ClientError) {
+pub(super) fn refuse(form: FormSubmission, fields: &[SlipField], error: ClientError) {
     let pointer = match &error {
         ClientError::Refused(refusal) if refusal.code == ProblemCode::InvalidAnswers => {
             refusal.pointer.as_deref()
@@ -185,7 +185,7 @@ pub(super) fn refuse(form: FormProblems, fields: &[SlipField], error: ClientErro
     };
     let at_fault = |field: &&SlipField| Some(field.pointer) == pointer;
     match fields.iter().find(at_fault) {
-        Some(field) => form.refused(field.id, field.refused),
+        Some(field) => form.show_field_error(field.id, field.refused),
         None => form.failed(error),
     }
 }
@@ -196,11 +196,11 @@ pub(super) fn typed(value: RwSignal<String>) -> String {
 }
 
 /// Draws a field.
-pub(super) fn draw(form: FormProblems, field: SlipField) -> AnyView {
+pub(super) fn draw(form: FormSubmission, field: SlipField) -> AnyView {
     let words = &use_words().register().slip;
     let leave = Callback::new(move |()| {
         let text = typed(field.value);
-        form.left(field.id, text.is_empty(), (field.fault)(words, &text));
+        form.validate_left_field(field.id, text.is_empty(), (field.fault)(words, &text));
         if let Some(usual) = (field.usual)(&text) {
             field.value.set(usual);
         }
@@ -211,7 +211,7 @@ pub(super) fn draw(form: FormProblems, field: SlipField) -> AnyView {
             label=field.label
             hint=field.hint
             value=field.value
-            error=form.at(field.id)
+            error=form.error_at(field.id)
             kind=field.kind
             autocomplete=field.autocomplete
             on_leave=leave

@@ -1,8 +1,8 @@
 //! Answers that break a rule, in Vietnamese.
 
-use crate::i18n::answers::AnswerWords;
+use crate::i18n::answer_errors::AnswerErrorWords;
 
-pub(in crate::i18n) static WORDS: AnswerWords = AnswerWords {
+pub(in crate::i18n) static WORDS: AnswerErrorWords = AnswerErrorWords {
     missing: "Hãy trả lời câu này.",
     missing_name: "Nhập họ, chữ đệm và tên. Ví dụ: Nguyễn Thị Lan.",
     missing_name_part: "Chỉ nhập phần được hỏi của họ tên, không nhập cả họ tên. Ví dụ: họ là Nguyễn, tên là Lan.",

@@ -2,7 +2,7 @@
 //! the words are for.
 
 /// Declarations, parts of a group, entries of a list, answers kept from before.
-pub struct DeclareWords {
+pub struct DeclarationWords {
     /// «Xem lại các tờ khai chi tiết» (R4.10).
     pub title: &'static str,
     /// What to do there.

@@ -1,8 +1,8 @@
 //! The declarations, parts of a group, entries of a list, in English.
 
-use crate::i18n::declare::DeclareWords;
+use crate::i18n::declarations::DeclarationWords;
 
-pub(in crate::i18n) static WORDS: DeclareWords = DeclareWords {
+pub(in crate::i18n) static WORDS: DeclarationWords = DeclarationWords {
     title: "Read over the declarations",
     lead: "The declaration is made from your answers. If something isn't right, press «Change»; you will come back to the same place.",
     lead_several: "From what you answered once, each office gets a declaration of its own. If something isn't right, press «Change»; you will come back to the same place.",

@@ -1,7 +1,7 @@
 //! «Hồ sơ của tôi» and one dossier: what the words are for.
 
 /// «Hồ sơ của tôi» and one dossier.
-pub struct TrackDossiersWords {
+pub struct FollowingWords {
     /// «Hồ sơ của tôi» (R2.13).
     pub title: &'static str,
     /// What the tabs choose.

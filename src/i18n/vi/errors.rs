@@ -1,8 +1,8 @@
 //! When something goes wrong, in Vietnamese.
 
-use crate::i18n::trouble::TroubleWords;
+use crate::i18n::errors::ErrorWords;
 
-pub(in crate::i18n) static WORDS: TroubleWords = TroubleWords {
+pub(in crate::i18n) static WORDS: ErrorWords = ErrorWords {
     offline: "Chưa kết nối được với máy chủ. Những gì bạn đã nhập vẫn còn; hãy kiểm tra mạng rồi thử lại.",
     timed_out: "Máy chủ trả lời quá lâu. Những gì bạn đã nhập vẫn còn; hãy thử lại.",
     proof_too_old: "Chưa làm được việc này vì bạn chưa xác nhận lại. Hãy bấm lại rồi nhập mã.",

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 /// A text, part by part, each with its language (BCP 47) where it isn't the page's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said(Vec<(String, Lang)>);
+pub struct MixedText(Vec<(String, Lang)>);
 
 /// A language, or `None` for the page's.
 pub type Lang = Option<&'static str>;
 
-impl Said {
+impl MixedText {
     /// Words in one language.
     pub fn of(lang: Lang, words: impl Into<String>) -> Self {
         Self(vec![(words.into(), lang)])
@@ -38,13 +38,13 @@ impl Said {
     }
 }
 
-impl From<String> for Said {
+impl From<String> for MixedText {
     fn from(words: String) -> Self {
         Self::of(None, words)
     }
 }
 
-impl From<&str> for Said {
+impl From<&str> for MixedText {
     fn from(words: &str) -> Self {
         Self::of(None, words)
     }
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn the_parts_are_one_sentence() {
-        let said = Said::from("Will be received by ").and(Some("vi"), "Xã Triệu Phong");
+        let said = MixedText::from("Will be received by ").and(Some("vi"), "Xã Triệu Phong");
         assert_eq!(said.text(), "Will be received by Xã Triệu Phong");
     }
 }

@@ -1,8 +1,8 @@
 //! Answers that break a rule, in English.
 
-use crate::i18n::answers::AnswerWords;
+use crate::i18n::answer_errors::AnswerErrorWords;
 
-pub(in crate::i18n) static WORDS: AnswerWords = AnswerWords {
+pub(in crate::i18n) static WORDS: AnswerErrorWords = AnswerErrorWords {
     missing: "Answer this question.",
     missing_name: "Enter the full name, such as Nguyễn Thị Lan.",
     missing_name_part: "Enter only the part of the name that is asked for, such as Nguyễn for the surname or Lan for the given name.",

@@ -1,8 +1,8 @@
 //! When something goes wrong, in English.
 
-use crate::i18n::trouble::TroubleWords;
+use crate::i18n::errors::ErrorWords;
 
-pub(in crate::i18n) static WORDS: TroubleWords = TroubleWords {
+pub(in crate::i18n) static WORDS: ErrorWords = ErrorWords {
     offline: "The server can't be reached. What you typed is still here; check your connection and try again.",
     timed_out: "The server took too long. What you typed is still here; try again.",
     proof_too_old: "This wasn't done, because you haven't confirmed that it is you. Press again and enter the code.",

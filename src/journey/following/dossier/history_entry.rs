@@ -1,43 +1,43 @@
-//! What the history says of one step: when, where, who, what was written, and whether it was in time (R3.7).
-//! It invents nothing: what the office left out is left out.
+//! One entry of a dossier's history (R3.7): time, office, handler, note, deadline, and whether the deadline was met. A
+//! member that the office didn't send is left out.
 
 use contract::dossier::HistoryEntry;
 
+use crate::i18n::following::FollowingWords;
 use crate::i18n::official;
-use crate::i18n::track_dossiers::TrackDossiersWords;
-use crate::page::dates::{day, moment};
-use crate::ui::{BadgeKind, Said, TimelineEntry};
+use crate::page::dates::{format_date, format_time};
+use crate::ui::{BadgeKind, MixedText, TimelineEntry};
 
-/// An entry with its time and place, and whether it was done in time.
-pub(super) fn timeline_entry(words: &TrackDossiersWords, entry: &HistoryEntry) -> TimelineEntry {
+/// Makes the timeline entry of a history entry.
+pub(super) fn timeline_entry(words: &FollowingWords, entry: &HistoryEntry) -> TimelineEntry {
     TimelineEntry {
         datetime: entry.at.0.clone(),
-        time: moment(&entry.at),
-        title: Said::of(official(), &entry.action),
+        time: format_time(&entry.at),
+        title: MixedText::of(official(), &entry.action),
         lines: entry_lines(words, entry),
         badge: punctuality(words, entry),
     }
 }
 
-/// Where and who, what was written, until when.
-fn entry_lines(words: &TrackDossiersWords, entry: &HistoryEntry) -> Vec<Said> {
+/// The lines below the action: office and handler, note, deadline.
+fn entry_lines(words: &FollowingWords, entry: &HistoryEntry) -> Vec<MixedText> {
     let mut place = entry.office.clone();
     if let Some(handler) = &entry.handler {
         place.push_str(" · ");
         place.push_str(handler);
     }
     let deadline = entry.deadline.as_ref();
-    let deadline = deadline.map(|deadline| words.deadline.to_owned() + &day(deadline));
-    let theirs = |text| Said::of(official(), text);
+    let deadline = deadline.map(|deadline| words.deadline.to_owned() + &format_date(deadline));
+    let official_text = |text| MixedText::of(official(), text);
     let lines = [
-        Some(theirs(place)),
-        entry.note.clone().map(theirs),
-        deadline.map(Said::from),
+        Some(official_text(place)),
+        entry.note.clone().map(official_text),
+        deadline.map(MixedText::from),
     ];
     lines.into_iter().flatten().collect()
 }
 
-fn punctuality(words: &TrackDossiersWords, entry: &HistoryEntry) -> Option<(BadgeKind, String)> {
+fn punctuality(words: &FollowingWords, entry: &HistoryEntry) -> Option<(BadgeKind, String)> {
     entry.on_time.map(|on_time| match on_time {
         true => (BadgeKind::Good, words.on_time.to_owned()),
         false => (BadgeKind::Bad, words.late.to_owned()),
@@ -52,8 +52,8 @@ mod tests {
     use contract::time::{Day, Timestamp};
 
     #[test]
-    fn a_late_step_says_who_had_it_and_until_when() {
-        let words = Language::Vi.words().track_dossiers();
+    fn a_late_entry_names_its_handler_and_deadline() {
+        let words = Language::Vi.words().following();
         let entry = HistoryEntry {
             at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
             status: DossierStatus::Accepted,
@@ -64,7 +64,10 @@ mod tests {
             deadline: Some(Day("2026-11-24".to_owned())),
             on_time: Some(false),
         };
-        let lines: Vec<String> = entry_lines(words, &entry).iter().map(Said::text).collect();
+        let lines: Vec<String> = entry_lines(words, &entry)
+            .iter()
+            .map(MixedText::text)
+            .collect();
         assert_eq!(
             lines,
             [

@@ -1,8 +1,8 @@
 //! The declarations, parts of a group, entries of a list, in Vietnamese.
 
-use crate::i18n::declare::DeclareWords;
+use crate::i18n::declarations::DeclarationWords;
 
-pub(in crate::i18n) static WORDS: DeclareWords = DeclareWords {
+pub(in crate::i18n) static WORDS: DeclarationWords = DeclarationWords {
     title: "Xem lại các tờ khai chi tiết",
     lead: "Tờ khai được lập từ những gì bạn đã khai. Chỗ nào chưa đúng thì bấm «Sửa», sửa xong sẽ quay lại đúng chỗ này.",
     lead_several: "Từ một lần khai, mỗi cơ quan nhận một tờ khai riêng. Chỗ nào chưa đúng thì bấm «Sửa», sửa xong sẽ quay lại đúng chỗ này.",

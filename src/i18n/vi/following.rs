@@ -1,8 +1,8 @@
 //! «Hồ sơ của tôi» and one dossier, in Vietnamese.
 
-use crate::i18n::track_dossiers::TrackDossiersWords;
+use crate::i18n::following::FollowingWords;
 
-pub(in crate::i18n) static WORDS: TrackDossiersWords = TrackDossiersWords {
+pub(in crate::i18n) static WORDS: FollowingWords = FollowingWords {
     title: "Hồ sơ của tôi",
     tabs_label: "Hồ sơ theo tình trạng",
     tabs: [

@@ -1,7 +1,7 @@
 //! Answers that break a rule: what the sentences are for. Each says what to do, not what was wrong.
 
 /// Answers that break a rule.
-pub struct AnswerWords {
+pub struct AnswerErrorWords {
     /// Nothing was answered.
     pub missing: &'static str,
     /// No name was typed.

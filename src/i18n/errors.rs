@@ -1,7 +1,7 @@
 //! What the words for trouble are for: one sentence that says what happened and what to do.
 
 /// When something goes wrong.
-pub struct TroubleWords {
+pub struct ErrorWords {
     /// No line or no server.
     pub offline: &'static str,
     /// No answer in time.
