@@ -9,7 +9,7 @@ use super::onward;
 use super::slip::use_slip;
 use crate::api::use_api;
 use crate::browser::query;
-use crate::i18n::sign_in::EntryWords;
+use crate::i18n::sign_in::SignInFormWords;
 use crate::i18n::{official, use_words};
 use crate::ui::notice::{Notice, NoticeKind};
 
@@ -62,7 +62,7 @@ pub fn SingleSignOnTrouble() -> impl IntoView {
 /// The key in the address of the sign-in page.
 pub(super) const TROUBLE: &str = "trouble";
 
-fn said(text: &EntryWords, trouble: &str) -> &'static str {
+fn said(text: &SignInFormWords, trouble: &str) -> &'static str {
     match trouble {
         "cancelled" => text.cancelled,
         "expired" => text.expired,
