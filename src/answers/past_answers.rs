@@ -14,7 +14,7 @@ use super::places::use_places;
 use crate::api::{Load, use_api};
 use crate::browser::patterns;
 use crate::i18n::use_words;
-use crate::page::load_errors::{ErrorNotice, retry_by_itself, unusable_form};
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::ui::{MixedText, Skeleton, SummaryList, SummaryRow};
 
 /// The answers to the form of that key; asks the backend for it.
@@ -31,14 +31,14 @@ pub(crate) fn declared_answers(form: String, answers: Answers) -> impl IntoView 
                 match answer.map(|form| Definition::load(&form, patterns::compile)) {
                     Ok(Ok(form)) => Load::Ready(Arc::new(form)),
                     // A form outside the subset is a fault of the backend, not of the citizen.
-                    Ok(Err(fault)) => Load::Failed(unusable_form(fault)),
+                    Ok(Err(fault)) => Load::Failed(fault.into()),
                     Err(error) => Load::Failed(error),
                 },
             );
         });
     });
     ask.run(());
-    retry_by_itself(load, ask);
+    retry_automatically(load, ask);
     let unanswered = words.following().unanswered;
     move || match load.get() {
         Load::Waiting => view! { <Skeleton lines=3 label=words.errors().loading /> }.into_any(),

@@ -9,7 +9,7 @@ use contract::place::{Commune, Province};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{Api, ClientError, Load};
+use crate::api::{Api, Load};
 use crate::browser::retry;
 
 type Communes = BTreeMap<String, Load<Arc<Vec<Commune>>>>;
@@ -88,8 +88,7 @@ impl Places {
         let mut failures = 0;
         loop {
             let answer = self.api.get(&GET_COMMUNES, &[&province], "").await;
-            let gone =
-                matches!(&answer, Err(ClientError::Refused(problem)) if problem.status == 404);
+            let gone = matches!(&answer, Err(error) if error.is_not_found());
             let done = answer.is_ok() || gone;
             let load = answer.map_or_else(Load::Failed, |list| Load::Ready(Arc::new(list)));
             self.communes.update(|all| {

@@ -12,6 +12,8 @@ pub mod file_slices;
 pub mod http;
 /// Awaits two futures at once.
 pub mod join;
+/// Lets a task wait for a change of state.
+pub mod notify;
 /// The code of a text message, read by the browser (WebOTP).
 pub mod one_time_code;
 /// Whether the device is online, and events of the page's life.

@@ -71,7 +71,7 @@ pub(super) fn own_line(
         Stage::Failed(Cause::SignedOut) | Stage::Checking | Stage::Sending(_) | Stage::Held => {
             false
         }
-        Stage::Failed(cause) => cause.may_pass(),
+        Stage::Failed(cause) => cause.is_transient(),
     });
     let unsent = Memo::new(move |_| matches!(stage.get(), Stage::Failed(_)));
     let again = move || {

@@ -76,7 +76,7 @@ pub(super) fn removal_dialog(removal: Removal, draft: String) -> impl IntoView {
             let gone = match &asked.which {
                 Which::Mine(number) => uploads.take_back(*number).await,
                 Which::Known(id) => {
-                    let address = api.address(&HEAD_UPLOAD, &[id]);
+                    let address = api.url(&HEAD_UPLOAD, &[id]);
                     let gone = tus_upload::remove(address, api.authorization()).await;
                     if gone {
                         uploads.forget(&draft, id);

@@ -6,7 +6,7 @@ use domain::file_kind::{FileFault, FileKind};
 use domain::format::file_size;
 use domain::upload::GiveUpReason;
 
-use crate::api::parse;
+use crate::api::parse_json;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::ui::FileState;
 
@@ -101,7 +101,7 @@ impl Stage {
 impl Cause {
     /// The cause of an upload that was given up; `answer` is the body of the refusal.
     pub(super) fn of(reason: GiveUpReason, answer: &str) -> Cause {
-        let code = parse::<Problem>(answer).map(|problem| problem.code);
+        let code = parse_json::<Problem>(answer).map(|problem| problem.code);
         match (code, reason) {
             (Some(ProblemCode::FileTypeRefused), _) => Cause::Kind,
             (Some(ProblemCode::FileEmpty), _) => Cause::Empty,
@@ -114,7 +114,7 @@ impl Cause {
     }
 
     /// Whether the same file may go through when it is tried again.
-    pub(super) fn may_pass(self) -> bool {
+    pub(super) fn is_transient(self) -> bool {
         matches!(
             self,
             Cause::Unlike | Cause::SignedOut | Cause::TooMany | Cause::Refused

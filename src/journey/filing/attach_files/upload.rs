@@ -101,7 +101,7 @@ impl Upload {
             let signed_out = Stage::Failed(Cause::SignedOut);
             // The session that goes on may have begun it anew already.
             if stage == signed_out
-                && self.api.regain().await
+                && self.api.reauthenticate().await
                 && self.stage.try_get_untracked() == Some(signed_out)
             {
                 self.start(limits_again);
@@ -187,9 +187,9 @@ impl Upload {
 
     fn order(self, file: File, about: &About) -> UploadOrder {
         UploadOrder {
-            create_at: self.api.address(&POST_UPLOAD, &[&about.draft]),
+            create_at: self.api.url(&POST_UPLOAD, &[&about.draft]),
             started: about.id.clone(),
-            uploads_at: self.api.address(&HEAD_UPLOAD, &[""]),
+            uploads_at: self.api.url(&HEAD_UPLOAD, &[""]),
             metadata: tus_upload::metadata(&[
                 ("filename", &about.name),
                 ("filetype", &file.type_()),
@@ -206,7 +206,7 @@ impl Upload {
             Report::Started(id) => self.note_begun(id),
             Report::Sent(bytes) => {
                 // Each chunk that was taken has the session's idle time count anew.
-                self.api.note_answer();
+                self.api.record_activity();
                 self.stage.try_set(Stage::Sending(bytes));
             }
             Report::Waiting => {
@@ -223,11 +223,8 @@ impl Upload {
         let Some(id) = self.about.with_value(|about| about.id.clone()) else {
             return true;
         };
-        let gone = tus_upload::remove(
-            self.api.address(&HEAD_UPLOAD, &[&id]),
-            self.api.authorization(),
-        )
-        .await;
+        let gone =
+            tus_upload::remove(self.api.url(&HEAD_UPLOAD, &[&id]), self.api.authorization()).await;
         if gone {
             self.note_gone();
         }

@@ -48,7 +48,7 @@ impl Uploads {
             warning.set_value(under_way.get().then(WindowListener::before_unload));
         });
         Effect::new(move |_| uploads.meet(session.visitor()));
-        session.settle_first(Box::new(move || {
+        session.flush_before_sign_out(Box::new(move || {
             Box::pin(async move { !under_way.get_untracked() })
         }));
         uploads
@@ -173,7 +173,7 @@ impl Uploads {
         if visitor == Visitor::Unknown {
             return;
         }
-        let now = visitor.holder();
+        let now = visitor.account_key();
         let before = self.citizen.get_value();
         self.citizen.set_value(now.clone());
         let all = self.all.get_untracked();

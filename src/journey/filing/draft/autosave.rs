@@ -92,7 +92,7 @@ impl OpenDraft {
                     self.tries.set_value(0);
                     self.save_soon();
                 }
-                Err(reason) if reason.may_pass() => {
+                Err(reason) if reason.is_transient() => {
                     let failures = self.tries.get_value().saturating_add(1);
                     self.tries.set_value(failures);
                     self.save_after(retry::delay_ms(failures));
@@ -115,7 +115,7 @@ impl OpenDraft {
             .with_value(|held| held.as_ref().map_or(0, |held| held.version));
         let outcome = self
             .api
-            .change(&PATCH_DRAFT, &[&self.id()], &patch, if_match(version))
+            .send_if_match(&PATCH_DRAFT, &[&self.id()], &patch, if_match(version))
             .await;
         self.sending.set_value(false);
         let outcome = match outcome {

@@ -71,8 +71,7 @@ async fn fetch(api: Api, keys: BTreeSet<String>) -> Result<PartForms, ClientErro
     for key in keys {
         let form = api.get(&GET_FORM, &[&key], "").await?;
         // A form outside the subset is a fault of the backend, not of the citizen.
-        let form = Definition::load(&form, patterns::compile)
-            .map_err(crate::page::load_errors::unusable_form)?;
+        let form = Definition::load(&form, patterns::compile)?;
         forms.insert(key, Arc::new(form));
     }
     Ok(forms)

@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::partial_delivery;
-use crate::api::{Api, ClientError, Load, parse};
+use crate::api::{Api, ClientError, Load, parse_json};
 use crate::browser::clock::{self, Timer};
 use crate::browser::join::join;
 use crate::browser::patterns;
@@ -79,7 +79,7 @@ impl OpenDraft {
     /// A draft about to be loaded; `begun` is the draft itself where it is known already.
     pub(crate) fn new(id: String, begun: Option<Draft>, api: Api, session: SessionState) -> Self {
         let kept = BrowserStorage::Tab.get(&shelf_key(&id));
-        let kept = kept.and_then(|text| parse::<Kept>(&text));
+        let kept = kept.and_then(|text| parse_json::<Kept>(&text));
         Self {
             load: RwSignal::new(Load::Waiting),
             draft: RwSignal::new(None),
@@ -231,8 +231,7 @@ impl OpenDraft {
         )
         .await;
         // A form outside the subset is a fault of the backend, not of the citizen.
-        let form = Definition::load(&form?, patterns::compile)
-            .map_err(crate::page::load_errors::unusable_form)?;
+        let form = Definition::load(&form?, patterns::compile)?;
         Ok(Opened {
             procedure: Arc::new(procedure?),
             form: Arc::new(form),

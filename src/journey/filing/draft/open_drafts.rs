@@ -37,7 +37,7 @@ impl OpenDrafts {
         online::each_time_hidden(move || all.save_now());
         Effect::new(move |_| all.meet(session.visitor()));
         use_deleted_drafts().each(move |id| all.forget(id));
-        session.settle_first(Box::new(move || Box::pin(all.settle())));
+        session.flush_before_sign_out(Box::new(move || Box::pin(all.settle())));
         let asks = StoredValue::new_local(None::<WindowListener>);
         // A tab that is closed takes along what is only in it, so the browser asks first.
         let unsaved = Memo::new(move |_| {
@@ -115,7 +115,7 @@ impl OpenDrafts {
         if visitor == Visitor::Unknown {
             return;
         }
-        let now = visitor.holder();
+        let now = visitor.account_key();
         let before = self.citizen.get_value();
         self.citizen.set_value(now.clone());
         if before.is_some() && before != now {

@@ -33,7 +33,7 @@ pub(super) async fn send(api: Api, open: OpenDraft, reviewed: &Draft) -> Result<
     let key = key_of(&draft);
     let headers = vec![(IDEMPOTENCY_HEADER, key)];
     let sent = api
-        .change(&POST_SUBMISSION, &[&draft.id], &submission, headers)
+        .send_if_match(&POST_SUBMISSION, &[&draft.id], &submission, headers)
         .await;
     match sent {
         Ok(Ok(receipt)) => {

@@ -8,7 +8,7 @@ use crate::i18n::{Words, official, use_words};
 use crate::journey::filing::draft::declarations::unfinished_of;
 use crate::journey::filing::draft::open_draft::{OpenDraft, Opened, SaveState};
 use crate::page::dates::format_recent_time;
-use crate::page::load_errors::{ErrorNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
 use crate::ui::page::Page;
@@ -44,7 +44,7 @@ pub fn WizardPage(
 ) -> impl IntoView {
     let words = use_words();
     let retry = Callback::new(move |()| draft.reload());
-    retry_by_itself(draft.load, retry);
+    retry_automatically(draft.load, retry);
     // A save changes the draft, never this: the fields of the step stay where they are.
     let body = move || match draft.load.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
@@ -156,13 +156,13 @@ fn SaveLine(
     let in_memory = use_words().session().in_memory;
     let session = use_session();
     let line = move || match draft.save_state.get() {
-        SaveState::Saved { .. } if session.is_shared() && has_unfinished(draft) => {
+        SaveState::Saved { .. } if session.is_device_shared() && has_unfinished(draft) => {
             in_memory.to_owned()
         }
         SaveState::Saved { .. } if has_unfinished(draft) => words.saved_here_unfinished.to_owned(),
         SaveState::Saved { at_ms } => [words.saved_at, " ", &format_recent_time(at_ms)].concat(),
         SaveState::Saving => words.saving.to_owned(),
-        SaveState::Waiting { .. } if session.is_shared() => in_memory.to_owned(),
+        SaveState::Waiting { .. } if session.is_device_shared() => in_memory.to_owned(),
         SaveState::Waiting { reason } => waiting_words(words, &reason).to_owned(),
     };
     let waiting = move || {
@@ -201,7 +201,7 @@ fn waiting_words(
 ) -> &'static str {
     match reason {
         ClientError::SessionExpired => words.saved_here_sign_in,
-        reason if reason.may_pass() => words.saved_here_retrying,
+        reason if reason.is_transient() => words.saved_here_retrying,
         _ => words.saved_here_refused,
     }
 }
