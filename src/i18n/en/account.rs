@@ -1,8 +1,8 @@
-//! «Tài khoản của tôi», in English.
+//! English texts of «Tài khoản của tôi» and the pages below it.
 
 use crate::i18n::account::{
-    AccountWords, ChangePasswordWords, ChangePhoneWords, ClosingWords, DataWords, DeviceWords,
-    AccountConsentWords, AccountOverviewWords,
+    AccountConsentWords, AccountOverviewWords, AccountWords, ChangePasswordWords, ChangePhoneWords,
+    ClosingWords, DataWords, DeviceWords,
 };
 
 pub(in crate::i18n) static WORDS: AccountWords = AccountWords {

@@ -1,4 +1,4 @@
-//! Attaching files, in English.
+//! English texts of the step that attaches files.
 
 use crate::i18n::attach_files::AttachFilesWords;
 

@@ -1,4 +1,4 @@
-//! Consent, purpose by purpose, in English.
+//! English texts of the consent form.
 
 use crate::i18n::consents::ConsentWords;
 

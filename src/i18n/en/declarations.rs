@@ -1,4 +1,5 @@
-//! The declarations, parts of a group, entries of a list, in English.
+//! English texts of the declarations, of a group's parts, of repeated entries, and of answers from an earlier form
+//! or dossier.
 
 use crate::i18n::declarations::DeclarationWords;
 

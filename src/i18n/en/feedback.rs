@@ -1,4 +1,4 @@
-//! «Góp ý», in English.
+//! English texts of the page «Góp ý».
 
 use crate::i18n::feedback::FeedbackWords;
 

@@ -1,4 +1,4 @@
-//! Searching, filtering and reading procedures, in English.
+//! English texts of the search for procedures, of a procedure's page and of the groups of procedures.
 
 use crate::i18n::find_procedure::{FindProcedureWords, GroupWords, LevelWords, RecordWords};
 

@@ -1,4 +1,4 @@
-//! «Tra cứu hồ sơ», in English.
+//! English texts of the page «Tra cứu hồ sơ».
 
 use crate::i18n::look_up::LookUpWords;
 

@@ -1,4 +1,4 @@
-//! «Chuẩn bị hồ sơ», in English.
+//! English texts of the page «Chuẩn bị hồ sơ».
 
 use crate::i18n::prepare::{ForWhomWords, PrepareWords};
 

@@ -1,4 +1,4 @@
-//! A session that ends, goes on, or is over, in English.
+//! English texts about the session: before it ends, after it has ended, and after signing out.
 
 use crate::i18n::session::SessionWords;
 

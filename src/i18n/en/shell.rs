@@ -1,4 +1,4 @@
-//! Header, footer and first screen, in English.
+//! English texts of the header, the footer and the first screen.
 
 use crate::i18n::shell::ShellWords;
 

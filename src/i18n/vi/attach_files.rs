@@ -1,4 +1,4 @@
-//! Attaching files, in Vietnamese.
+//! Vietnamese texts of the step that attaches files.
 
 use crate::i18n::attach_files::AttachFilesWords;
 

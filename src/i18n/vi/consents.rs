@@ -1,4 +1,4 @@
-//! Consent, purpose by purpose, in Vietnamese.
+//! Vietnamese texts of the consent form.
 
 use crate::i18n::consents::ConsentWords;
 

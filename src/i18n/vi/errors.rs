@@ -1,4 +1,4 @@
-//! When something goes wrong, in Vietnamese.
+//! Vietnamese error messages of requests, common to all pages.
 
 use crate::i18n::errors::ErrorWords;
 

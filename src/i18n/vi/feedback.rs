@@ -1,4 +1,4 @@
-//! «Góp ý», in Vietnamese.
+//! Vietnamese texts of the page «Góp ý».
 
 use crate::i18n::feedback::FeedbackWords;
 

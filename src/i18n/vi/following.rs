@@ -1,8 +1,6 @@
-//! «Hồ sơ của tôi» and one dossier, in Vietnamese.
+//! Vietnamese texts of «Hồ sơ của tôi» and of a dossier's page.
 
-use crate::i18n::following::{
-    FollowingWords, StatusWords, StatusesWords, TabWords, TabsWords,
-};
+use crate::i18n::following::{FollowingWords, StatusWords, StatusesWords, TabWords, TabsWords};
 
 pub(in crate::i18n) static WORDS: FollowingWords = FollowingWords {
     title: "Hồ sơ của tôi",

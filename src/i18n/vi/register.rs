@@ -1,4 +1,4 @@
-//! Registering, in Vietnamese.
+//! Vietnamese texts of registration.
 
 use crate::i18n::register::{RegisterWords, RegistrationFormWords, RegistrationMethodWords};
 

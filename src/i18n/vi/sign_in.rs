@@ -1,7 +1,8 @@
-//! Signing in, the one-time code, a new password, in Vietnamese.
+//! Vietnamese texts of signing in, of the one-time code and of choosing a password.
 
 use crate::i18n::sign_in::{
-    CodeWords, SignInFormWords, AccountKindWords, PasswordWords, ResetWords, SharedDeviceWords, SignInWords,
+    AccountKindWords, CodeWords, PasswordWords, ResetWords, SharedDeviceWords, SignInFormWords,
+    SignInWords,
 };
 
 pub(in crate::i18n) static WORDS: SignInWords = SignInWords {

@@ -1,4 +1,4 @@
-//! Delivery, review, sending and the receipt, in Vietnamese.
+//! Vietnamese texts of the delivery step, of the review, of sending the dossier and of the receipt.
 
 use crate::i18n::submit::SubmitWords;
 

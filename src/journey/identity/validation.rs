@@ -5,7 +5,7 @@ use contract::limits::{ORGANISATION_NAME_CHARS, POSITION_CHARS};
 use domain::format::{self, Fault};
 
 use crate::i18n::register::RegistrationFormWords;
-use crate::i18n::sign_in::{CodeWords, SignInFormWords, PasswordWords};
+use crate::i18n::sign_in::{CodeWords, PasswordWords, SignInFormWords};
 
 /// What is wrong with a field's text, or nothing.
 pub(crate) type Said = Option<&'static str>;
@@ -84,7 +84,7 @@ pub(crate) fn position_name(typed: &str) -> Result<String, Fault> {
 pub(crate) fn code(words: &CodeWords, typed: &str) -> Said {
     Some(match format::one_time_code(typed).err()? {
         Fault::Empty => words.missing,
-        Fault::BadCharacters => words.letters,
+        Fault::BadCharacters => words.not_digits,
         _ => words.malformed,
     })
 }
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn a_sound_slip_is_left_in_peace() {
-        let words = &Language::Vi.words().register().slip;
+        let words = &Language::Vi.words().register().form;
         assert_eq!(name(words, "  H'Hen  Niê "), None);
         assert_eq!(identity(words, "001 090 123 456"), None);
         assert_eq!(identity(words, "012345678"), None);
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn each_fault_of_the_slip_is_said_in_its_own_words() {
-        let words = &Language::Vi.words().register().slip;
+        let words = &Language::Vi.words().register().form;
         let long = "a".repeat(10_000);
         for (typed, said) in [
             ("", words.name_missing),
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn an_organisation_is_asked_for_name_tax_code_and_position() {
-        let words = &Language::Vi.words().register().slip;
+        let words = &Language::Vi.words().register().form;
         let long = "a".repeat(201);
         for (typed, said) in [
             ("Công ty TNHH Thử Nghiệm 68 & Con", None),
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(code(words, "１２３４５６"), None);
         assert_eq!(code(words, ""), Some(words.missing));
         assert_eq!(code(words, "12345"), Some(words.malformed));
-        assert_eq!(code(words, "12345o"), Some(words.letters));
+        assert_eq!(code(words, "12345o"), Some(words.not_digits));
     }
 
     #[test]
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn one_signs_in_by_id_or_phone() {
-        let words = &Language::Vi.words().sign_in().entry;
+        let words = &Language::Vi.words().sign_in().form;
         assert_eq!(identifier(words, "001090123456"), None);
         assert_eq!(identifier(words, "0912 345 678"), None);
         assert_eq!(identifier(words, ""), Some(words.identifier_missing));

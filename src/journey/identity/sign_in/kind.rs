@@ -42,7 +42,7 @@ pub fn AccountKindQuestion(
     /// The kinds, first one first; none while the backend hasn't answered.
     kinds: Signal<Vec<AccountKind>>,
 ) -> impl IntoView {
-    let words = &use_words().sign_in().kind;
+    let words = &use_words().sign_in().account_kind;
     let slip = use_slip();
     Effect::new(move |_| {
         let kinds = kinds.get();

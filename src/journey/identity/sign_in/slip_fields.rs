@@ -197,7 +197,7 @@ pub(super) fn typed(value: RwSignal<String>) -> String {
 
 /// Draws a field.
 pub(super) fn draw(form: FormSubmission, field: SlipField) -> AnyView {
-    let words = &use_words().register().slip;
+    let words = &use_words().register().form;
     let leave = Callback::new(move |()| {
         let text = typed(field.value);
         form.validate_left_field(field.id, text.is_empty(), (field.fault)(words, &text));

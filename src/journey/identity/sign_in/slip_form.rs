@@ -37,7 +37,7 @@ pub fn SlipForm(
     purposes: Vec<ConsentPurpose>,
 ) -> impl IntoView {
     let words = use_words();
-    let text = &words.register().slip;
+    let text = &words.register().form;
     let slip = use_slip();
     let api = use_api();
     let go = use_navigation();
