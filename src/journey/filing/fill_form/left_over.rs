@@ -56,7 +56,7 @@ pub fn Misfits(
         removed.with(Option::is_some).then(|| {
             view! {
                 <Notice kind=NoticeKind::Info announce=true>
-                    <p>{words.thrown_away}</p>
+                    <p>{words.discarded}</p>
                     <Button kind=ButtonKind::Secondary on_press=undo>{words.undo}</Button>
                 </Notice>
             }
@@ -114,7 +114,7 @@ fn line(
             <p class="left-over__text">{text}</p>
             <div class="left-over__actions">
                 <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
-                <Button kind=ButtonKind::Danger on_press=throw_away>{words.throw_away}</Button>
+                <Button kind=ButtonKind::Danger on_press=throw_away>{words.discard}</Button>
                 <span role="status">{move || copied.get().then_some(words.copied)}</span>
             </div>
         </li>
