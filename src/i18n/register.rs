@@ -5,7 +5,7 @@ pub struct RegisterWords {
     /// Choosing how to register.
     pub ways: WaysWords,
     /// The registration slip.
-    pub slip: SlipWords,
+    pub form: RegistrationFormWords,
 }
 
 /// Choosing how to register (R0.9, R2.4).
@@ -31,7 +31,7 @@ pub struct WaysWords {
 }
 
 /// The registration slip (R0.10, R1.10, R2.5).
-pub struct SlipWords {
+pub struct RegistrationFormWords {
     /// Heading.
     pub title: &'static str,
     /// What happens next.

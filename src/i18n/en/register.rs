@@ -1,6 +1,6 @@
 //! Registering, in English.
 
-use crate::i18n::register::{RegisterWords, SlipWords, WaysWords};
+use crate::i18n::register::{RegisterWords, RegistrationFormWords, WaysWords};
 
 pub(in crate::i18n) static WORDS: RegisterWords = RegisterWords {
     ways: WaysWords {
@@ -14,7 +14,7 @@ pub(in crate::i18n) static WORDS: RegisterWords = RegisterWords {
         phone_level: "Level 1: your phone is verified by a code in a text message.",
         identity_level: "Level 2: the identity provider confirms your name and identification number. There is no slip to fill in; the account is there as soon as you sign in for the first time.",
     },
-    slip: SlipWords {
+    form: RegistrationFormWords {
         title: "Registration slip",
         lede: "After you press “Register”, a 6-digit code is sent to your phone.",
         name: "Full name",

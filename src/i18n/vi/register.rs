@@ -1,6 +1,6 @@
 //! Registering, in Vietnamese.
 
-use crate::i18n::register::{RegisterWords, SlipWords, WaysWords};
+use crate::i18n::register::{RegisterWords, RegistrationFormWords, WaysWords};
 
 pub(in crate::i18n) static WORDS: RegisterWords = RegisterWords {
     ways: WaysWords {
@@ -14,7 +14,7 @@ pub(in crate::i18n) static WORDS: RegisterWords = RegisterWords {
         phone_level: "Mức 1: xác minh số điện thoại bằng mã gửi qua tin nhắn.",
         identity_level: "Mức 2: nơi cấp định danh điện tử xác nhận họ tên và số định danh của bạn. Không phải điền phiếu; tài khoản có ngay khi bạn đăng nhập lần đầu.",
     },
-    slip: SlipWords {
+    form: RegistrationFormWords {
         title: "Phiếu đăng ký",
         lede: "Sau khi bạn bấm «Đăng ký», một mã gồm 6 chữ số sẽ được gửi vào điện thoại của bạn.",
         name: "Họ và tên",

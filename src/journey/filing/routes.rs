@@ -13,8 +13,8 @@ use super::submit::receipt_page::ReceiptPage;
 use super::submit::review_page::ReviewPage;
 use crate::answers::places::Places;
 use crate::api::use_api;
-use crate::journey::identity::consent::require_consent::ConsentFirst;
-use crate::journey::identity::require_sign_in::SignedIn;
+use crate::journey::identity::consent::require_consent::RequireConsent;
+use crate::journey::identity::require_sign_in::RequireSignIn;
 use crate::routes::{DraftStep, FilingRoute};
 use crate::session::use_session;
 
@@ -29,14 +29,14 @@ pub(crate) fn provide() {
 /// The page of an address, for a signed-in citizen.
 pub(crate) fn page(address: FilingRoute) -> AnyView {
     let draw = Callback::new(move |()| admitted(address.clone()));
-    view! { <SignedIn page=draw /> }.into_any()
+    view! { <RequireSignIn page=draw /> }.into_any()
 }
 
 fn admitted(address: FilingRoute) -> AnyView {
     match address {
         FilingRoute::File(code) => {
             let draw = Callback::new(move |()| new_draft(code.clone()));
-            view! { <ConsentFirst page=draw /> }.into_any()
+            view! { <RequireConsent page=draw /> }.into_any()
         }
         FilingRoute::Draft(id, step) => draft_step(id, step),
         FilingRoute::Receipt(code) => view! { <ReceiptPage code=code /> }.into_any(),
@@ -60,7 +60,7 @@ fn draft_step(id: String, step: DraftStep) -> AnyView {
         DraftStep::Delivery => view! { <DeliveryPage id=id /> }.into_any(),
         DraftStep::Review => {
             let draw = Callback::new(move |()| review(id.clone()));
-            view! { <ConsentFirst page=draw once_refused=true /> }.into_any()
+            view! { <RequireConsent page=draw once_refused=true /> }.into_any()
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::validation as faults;
+use super::validation;
 use crate::browser::unicode::nfc;
 use crate::i18n::sign_in::PasswordWords;
 use crate::i18n::use_words;
@@ -30,7 +30,7 @@ pub fn NewPasswordField(
         form.validate_left_field(
             NEW_PASSWORD,
             typed.is_empty(),
-            faults::new_password(text, &typed),
+            validation::new_password(text, &typed),
         );
     });
     view! {
@@ -50,7 +50,7 @@ pub fn NewPasswordField(
 }
 
 /// What is wrong with it when the button is pressed.
-pub(crate) fn new_password_wrong(words: &PasswordWords, typed: &str) -> Option<FieldError> {
-    let said = faults::new_password(words, typed)?;
+pub(crate) fn validate_new_password(words: &PasswordWords, typed: &str) -> Option<FieldError> {
+    let said = validation::new_password(words, typed)?;
     Some(field_error(NEW_PASSWORD, said))
 }

@@ -11,7 +11,7 @@ use crate::ui::skeleton::Skeleton;
 
 /// Draws `page` once a citizen is known to be signed in.
 #[component]
-pub fn SignedIn(
+pub fn RequireSignIn(
     /// The page.
     page: Callback<(), AnyView>,
 ) -> impl IntoView {

@@ -3,27 +3,27 @@
 use leptos::prelude::*;
 
 use super::account::account_page::AccountPage;
-use super::account::closing_page::{ClosedPage, ClosingPage};
+use super::account::close_account_page::{AccountClosedPage, CloseAccountPage};
 use super::account::consents_page::ConsentsPage;
 use super::account::data_page::DataPage;
 use super::account::devices_page::DevicesPage;
-use super::account::password_page::ChangePasswordPage;
-use super::account::phone_page::ChangePhonePage;
-use super::require_sign_in::SignedIn;
+use super::account::change_password_page::ChangePasswordPage;
+use super::account::change_phone_page::ChangePhonePage;
+use super::require_sign_in::RequireSignIn;
 use super::session::overlay::watch;
 use super::sign_in::code_page::CodePage;
-use super::sign_in::forgotten_page::ForgottenPage;
-use super::sign_in::password_page::{PasswordPage, Sets};
+use super::sign_in::forgotten_password_page::ForgottenPasswordPage;
+use super::sign_in::set_password_page::{SetPasswordPage, PasswordPurpose};
 use super::sign_in::register_page::{RegisterPage, RegisterPhonePage};
 use super::sign_in::sign_in_page::SignInPage;
-use super::sign_in::slip::Slip;
+use super::sign_in::identity_input::IdentityInput;
 use crate::routes::{AccountRoute, IdentityRoute};
 use crate::session::use_session;
 
 /// What its pages keep from one to the next.
 pub(crate) fn provide() {
     watch();
-    provide_context(Slip::remembered(use_session()));
+    provide_context(IdentityInput::load(use_session()));
 }
 
 /// The page of an address.
@@ -32,19 +32,19 @@ pub(crate) fn page(address: IdentityRoute) -> AnyView {
         IdentityRoute::Register => view! { <RegisterPage /> }.into_any(),
         IdentityRoute::RegisterPhone => view! { <RegisterPhonePage /> }.into_any(),
         IdentityRoute::NewPassword(id) => {
-            view! { <PasswordPage id=id sets=Sets::First /> }.into_any()
+            view! { <SetPasswordPage id=id sets=PasswordPurpose::First /> }.into_any()
         }
         IdentityRoute::Code(id) => view! { <CodePage id=id /> }.into_any(),
         IdentityRoute::SignIn => view! { <SignInPage /> }.into_any(),
-        IdentityRoute::ForgottenPassword => view! { <ForgottenPage /> }.into_any(),
+        IdentityRoute::ForgottenPassword => view! { <ForgottenPasswordPage /> }.into_any(),
         IdentityRoute::ResetPassword(id) => {
-            view! { <PasswordPage id=id sets=Sets::Forgotten /> }.into_any()
+            view! { <SetPasswordPage id=id sets=PasswordPurpose::Reset /> }.into_any()
         }
         IdentityRoute::Account(address) => {
             let draw = Callback::new(move |()| own(address));
-            view! { <SignedIn page=draw /> }.into_any()
+            view! { <RequireSignIn page=draw /> }.into_any()
         }
-        IdentityRoute::Closed => view! { <ClosedPage /> }.into_any(),
+        IdentityRoute::Closed => view! { <AccountClosedPage /> }.into_any(),
     }
 }
 
@@ -56,6 +56,6 @@ fn own(address: AccountRoute) -> AnyView {
         AccountRoute::Devices => view! { <DevicesPage /> }.into_any(),
         AccountRoute::Consents => view! { <ConsentsPage /> }.into_any(),
         AccountRoute::Data => view! { <DataPage /> }.into_any(),
-        AccountRoute::Close => view! { <ClosingPage /> }.into_any(),
+        AccountRoute::Close => view! { <CloseAccountPage /> }.into_any(),
     }
 }

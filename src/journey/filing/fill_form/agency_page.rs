@@ -21,7 +21,7 @@ use crate::journey::filing::draft::open_draft::{
 };
 use crate::journey::filing::draft::partial_agency;
 use crate::journey::filing::wizard::wizard::{WizardPage, WizardSteps, use_go_on};
-use crate::journey::identity::consent::require_consent::use_ask_if_needed;
+use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, Loaded};
 use crate::page::navigation::use_go_instead;
 use crate::page::use_load::{Loader, use_load};
@@ -65,7 +65,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     let session = use_session();
     let drafts = use_open_drafts();
     let go = use_go_instead();
-    let ask_if_needed = use_ask_if_needed();
+    let request_consent_if_missing = use_consent_request();
     let choice = use_context::<Choice>().unwrap_or_else(|| Choice::new("agency"));
     let busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<ClientError>);
@@ -117,7 +117,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
                     }
                 }
                 Err(error) => {
-                    ask_if_needed(&error);
+                    request_consent_if_missing(&error);
                     failure.try_set(Some(error));
                     busy.try_set(false);
                 }

@@ -17,7 +17,7 @@ use crate::journey::filing::draft::open_draft::{
 };
 use crate::journey::filing::draft::partial_agency::as_chosen;
 use crate::journey::filing::wizard::wizard::WizardPage;
-use crate::journey::identity::consent::require_consent::use_ask_if_needed;
+use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, title_prefix};
 use crate::page::navigation::use_go_instead;
 use crate::routes::{self, DraftStep};
@@ -103,7 +103,7 @@ fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> C
     let api = use_api();
     let drafts = use_open_drafts();
     let go = use_go_instead();
-    let ask_if_needed = use_ask_if_needed();
+    let request_consent_if_missing = use_consent_request();
     Callback::new(move |()| {
         let Some(draft) = open.draft.get_untracked().map(as_chosen) else {
             return;
@@ -128,7 +128,7 @@ fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> C
                     sending.try_set(Sending::Refused(words.submit().changed));
                 }
                 Err(error) => {
-                    ask_if_needed(&error);
+                    request_consent_if_missing(&error);
                     sending.try_set(setback(words, &opened, &draft, error));
                 }
             }

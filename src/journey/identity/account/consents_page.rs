@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::consent_card::{card, history};
-use super::present::BackToAccount;
+use super::account_summary::BackToAccount;
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::use_words;
 use crate::journey::identity::consent::consent_boxes::use_purposes;

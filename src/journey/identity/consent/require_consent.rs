@@ -19,12 +19,12 @@ use crate::session::portal_features::use_portal;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary, Skeleton};
 
-/// Asks for consent in place of a page; in the context of each that [`ConsentFirst`] stands around.
+/// Asks for consent in place of a page; in the context of each that [`RequireConsent`] stands around.
 #[derive(Clone, Copy)]
 struct Ask(Callback<()>);
 
 /// Gives what asks for consent in place of the page, if that is what the backend refuses for; call the hook while drawing.
-pub(crate) fn use_ask_if_needed() -> impl Fn(&ClientError) + Copy {
+pub(crate) fn use_consent_request() -> impl Fn(&ClientError) + Copy {
     let ask = use_context::<Ask>();
     move |error: &ClientError| match (ask, error) {
         (Some(Ask(ask)), ClientError::Refused(problem))
@@ -39,7 +39,7 @@ pub(crate) fn use_ask_if_needed() -> impl Fn(&ClientError) + Copy {
 
 /// Draws `page` once the account has every consent that is required.
 #[component]
-pub fn ConsentFirst(
+pub fn RequireConsent(
     /// The page.
     page: Callback<(), AnyView>,
     /// Draws it at once, and asks only when the backend refuses what the page does.

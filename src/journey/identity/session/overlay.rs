@@ -5,9 +5,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::renewal_sheet::SessionSheet;
-use super::sign_out_button::SignOut;
-use super::status_line::SessionLine;
+use super::renewal_sheet::RenewalSheet;
+use super::sign_out_button::SignOutButton;
+use super::status_line::StatusLine;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::{Language, use_words};
 use crate::session::use_session;
@@ -38,8 +38,8 @@ pub(crate) fn watch() {
 pub(crate) fn overlay() -> AnyView {
     view! {
         <section class="session" aria-label=use_words().session().name>
-            <SessionLine />
-            <SessionSheet />
+            <StatusLine />
+            <RenewalSheet />
         </section>
     }
     .into_any()
@@ -47,5 +47,5 @@ pub(crate) fn overlay() -> AnyView {
 
 /// Draws the way out of the session.
 pub(crate) fn sign_out_button() -> AnyView {
-    view! { <SignOut /> }.into_any()
+    view! { <SignOutButton /> }.into_any()
 }

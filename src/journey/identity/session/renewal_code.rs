@@ -6,9 +6,9 @@ use std::sync::Arc;
 use contract::challenge::{Challenge, CodeOutcome};
 use leptos::prelude::*;
 
-use super::renewal_sheet::Stage;
+use super::renewal_sheet::RenewalStep;
 use crate::browser::page;
-use crate::journey::identity::sign_in::answer_form::{AnswerForm, GoOn, SentTo};
+use crate::journey::identity::sign_in::code_entry::{CodeEntry, OnCorrectCode, SentTo};
 use crate::journey::identity::sign_in::demo_notice::DemoNotice;
 use crate::journey::identity::sign_in::resend::Resend;
 use crate::page::form_submission::FormSubmission;
@@ -19,11 +19,11 @@ pub(crate) const CODE: &str = "session-code";
 
 /// The field for the code, and another code.
 #[component]
-pub fn CodeStep(
+pub fn RenewalCode(
     /// The challenge that was sent.
     challenge: Challenge,
     /// Where the sheet stands.
-    stage: RwSignal<Stage>,
+    stage: RwSignal<RenewalStep>,
 ) -> impl IntoView {
     let session = use_session();
     let form = FormSubmission::new();
@@ -31,7 +31,7 @@ pub fn CodeStep(
     let used_up = Memo::new(move |_| challenge.with(|challenge| challenge.tries_left == 0));
     Effect::new(move |_| {
         if used_up.get() {
-            stage.set(Stage::Exhausted);
+            stage.set(RenewalStep::TooManyTries);
         }
     });
     // There is no summary above that would lead to the field.
@@ -40,20 +40,20 @@ pub fn CodeStep(
             page::focus_at(CODE, None);
         }
     });
-    let go_on: GoOn = Arc::new(move |outcome| match outcome {
+    let go_on: OnCorrectCode = Arc::new(move |outcome| match outcome {
         CodeOutcome::SignedIn { session: begun } => {
-            stage.try_set(Stage::Offer);
+            stage.try_set(RenewalStep::Start);
             session.begin(begun);
         }
         // A renewal leads to nothing else.
-        _ => drop(stage.try_set(Stage::NoCode)),
+        _ => drop(stage.try_set(RenewalStep::Unavailable)),
     });
     let stale = Callback::new(move |()| {
-        stage.try_set(Stage::Offer);
+        stage.try_set(RenewalStep::Start);
     });
     view! {
         <SentTo challenge=challenge />
-        <AnswerForm id=CODE form=form challenge=challenge go_on=go_on />
+        <CodeEntry id=CODE form=form challenge=challenge go_on=go_on />
         <DemoNotice />
         <Resend challenge=challenge on_stale=stale />
     }

@@ -8,7 +8,7 @@ use domain::format::mask_phone;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::renewal_code::{CODE, CodeStep};
+use super::renewal_code::{CODE, RenewalCode};
 use crate::api::{Api, ClientError, Load, use_api};
 use crate::browser::window_listener::expect_return;
 use crate::browser::{clock, page, query};
@@ -23,7 +23,7 @@ use crate::ui::{Button, ButtonKind, ButtonLink, Dialog, Notice, NoticeKind};
 
 /// How far it has come.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Stage {
+pub enum RenewalStep {
     /// A code may be asked for.
     Offer,
     /// Too many wrong codes; another may be asked for.
@@ -36,11 +36,11 @@ pub enum Stage {
 
 /// The sheet; shown while the session asks for it.
 #[component]
-pub fn SessionSheet() -> impl IntoView {
+pub fn RenewalSheet() -> impl IntoView {
     let words = use_words().session();
     let session = use_session();
     let open = RwSignal::new(false);
-    let stage = RwSignal::new(Stage::Offer);
+    let stage = RwSignal::new(RenewalStep::Start);
     Effect::new(move |_| {
         let asked = matches!(
             session.status(),
@@ -48,8 +48,8 @@ pub fn SessionSheet() -> impl IntoView {
         );
         if asked && !open.get_untracked() {
             stage.update(|stage| {
-                if *stage == Stage::NoCode {
-                    *stage = Stage::Offer;
+                if *stage == RenewalStep::Unavailable {
+                    *stage = RenewalStep::Start;
                 }
             });
         }
@@ -61,18 +61,18 @@ pub fn SessionSheet() -> impl IntoView {
         _ => words.ahead.to_owned(),
     });
     // Said before the code is asked for; then the field and its button need the room.
-    let offers = Memo::new(move |_| stage.with(|stage| !matches!(stage, Stage::Code(_))));
+    let offers = Memo::new(move |_| stage.with(|stage| !matches!(stage, RenewalStep::EnterCode(_))));
     let body = move || match stage.get() {
-        Stage::Offer => view! { <Offer stage=stage /> }.into_any(),
-        Stage::Exhausted => view! {
+        RenewalStep::Start => view! { <Offer stage=stage /> }.into_any(),
+        RenewalStep::TooManyTries => view! {
             <Notice kind=NoticeKind::Problem announce=true>
                 <p>{words.exhausted}</p>
             </Notice>
             <Offer stage=stage />
         }
         .into_any(),
-        Stage::Code(challenge) => view! { <CodeStep challenge=challenge stage=stage /> }.into_any(),
-        Stage::NoCode => view! {
+        RenewalStep::EnterCode(challenge) => view! { <RenewalCode challenge=challenge stage=stage /> }.into_any(),
+        RenewalStep::Unavailable => view! {
             <Notice kind=NoticeKind::Warning announce=true>
                 <p>{words.no_code}</p>
             </Notice>
@@ -105,7 +105,7 @@ pub fn SessionSheet() -> impl IntoView {
 
 /// Asks for the code.
 #[component]
-fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
+fn Offer(stage: RwSignal<RenewalStep>) -> impl IntoView {
     let words = use_words().session();
     let api = use_api();
     let session = use_session();
@@ -117,12 +117,12 @@ fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
         sending.set(RequestState::Busy);
         spawn_local(async move {
             let next = match api.send(&POST_RENEWAL, &[], &(), Vec::new()).await {
-                Ok(challenge) => Stage::Code(challenge),
+                Ok(challenge) => RenewalStep::EnterCode(challenge),
                 Err(error) if may_pass_later(&error) => {
                     sending.try_set(RequestState::Failed(error));
                     return;
                 }
-                Err(_) => Stage::NoCode,
+                Err(_) => RenewalStep::Unavailable,
             };
             stage.try_set(next);
             clock::wait_ms(0).await;

@@ -21,7 +21,7 @@ enum Said {
 
 /// The line; nothing while there is nothing to say.
 #[component]
-pub fn SessionLine() -> impl IntoView {
+pub fn StatusLine() -> impl IntoView {
     let words = use_words().session();
     let session = use_session();
     let said = Memo::new(move |_| said(session));

@@ -6,13 +6,13 @@ use contract::challenge::{Challenge, ChallengePurpose};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::answer_form::{AnswerForm, GoOn, SentTo};
+use super::code_entry::{CodeEntry, OnCorrectCode, SentTo};
 use super::demo_notice::DemoNotice;
-use super::onward::{Asked, carry_out};
+use super::after_sign_in::{Asked, carry_out};
 use super::purpose;
 use super::resend::Resend;
-use super::slip::use_slip;
-use super::whose_device::SharedDevice;
+use super::identity_input::use_identity_input;
+use super::shared_device::SharedDeviceCheckbox;
 use crate::i18n::use_words;
 use crate::page::form_submission::FormSubmission;
 use crate::page::navigation::use_go_instead;
@@ -41,11 +41,11 @@ pub fn CodeForm(
     let used_up = Memo::new(move |_| challenge.with(|challenge| challenge.tries_left == 0));
     let expired = move || challenge.with(|challenge| challenge.expires_in_seconds == 0);
     // Elsewhere the session, if there is one, begins with the password that follows, or has begun before.
-    let beside = move || (purpose == ChallengePurpose::SignIn).then(|| view! { <SharedDevice /> });
+    let beside = move || (purpose == ChallengePurpose::SignIn).then(|| view! { <SharedDeviceCheckbox /> });
     let body = move || match used_up.get() {
         true => view! { <UsedUp purpose=purpose /> }.into_any(),
         false => view! {
-            <AnswerForm id=CODE form=form challenge=challenge go_on=go_on.clone() beside=beside />
+            <CodeEntry id=CODE form=form challenge=challenge go_on=go_on.clone() beside=beside />
             <DemoNotice />
             <Resend challenge=challenge on_stale=on_stale />
             <Help purpose=purpose />
@@ -77,10 +77,10 @@ pub fn CodeForm(
 }
 
 /// Carries out what the right code leads to and goes there, unless the page was left meanwhile.
-fn use_go_on(form: FormSubmission, challenge: &Challenge) -> GoOn {
+fn use_go_on(form: FormSubmission, challenge: &Challenge) -> OnCorrectCode {
     let session = use_session();
     let go = use_go_instead();
-    let shared = use_slip().shared_device;
+    let shared = use_identity_input().shared_device;
     let (id, purpose) = (challenge.id.clone(), challenge.purpose);
     Arc::new(move |outcome| {
         let asked = Asked {

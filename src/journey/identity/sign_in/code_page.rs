@@ -7,7 +7,7 @@ use contract::endpoints::GET_CHALLENGE;
 use leptos::prelude::*;
 
 use super::code_form::CodeForm;
-use super::onward;
+use super::after_sign_in;
 use super::purpose;
 use crate::api::{ClientError, Load};
 use crate::i18n::use_words;
@@ -80,9 +80,9 @@ fn StartAgain(why: &'static str) -> impl IntoView {
             <p>{why}</p>
         </Notice>
         <div class="actions">
-            <ButtonLink href=onward::sign_in_address()>{words.entry.submit}</ButtonLink>
+            <ButtonLink href=after_sign_in::sign_in_path()>{words.entry.submit}</ButtonLink>
             <ButtonLink href=routes::register_phone() kind=ButtonKind::Secondary>
-                {use_words().register().slip.submit}
+                {use_words().register().form.submit}
             </ButtonLink>
         </div>
     }

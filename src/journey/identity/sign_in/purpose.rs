@@ -3,7 +3,7 @@
 use contract::challenge::ChallengePurpose;
 use leptos::prelude::*;
 
-use super::onward;
+use super::after_sign_in;
 use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
 use crate::routes;
@@ -41,7 +41,7 @@ pub(super) fn beginning(text: &CodeWords, purpose: ChallengePurpose) -> (String,
     match purpose {
         ChallengePurpose::Registration => (routes::register_phone(), text.exhausted_registration),
         ChallengePurpose::SignIn | ChallengePurpose::Renewal => {
-            (onward::sign_in_address(), text.exhausted_sign_in)
+            (after_sign_in::sign_in_path(), text.exhausted_sign_in)
         }
         ChallengePurpose::PasswordReset => (routes::forgotten_password(), text.exhausted_again),
         ChallengePurpose::PhoneChange => (routes::change_phone(), text.exhausted_again),
@@ -72,13 +72,13 @@ pub(super) fn ways_on(purpose: ChallengePurpose) -> AnyView {
         ChallengePurpose::Registration => view! {
             {way(routes::register_phone(), text.correct_number)}
             <p>
-                {text.account_exists} " " <a href=onward::sign_in_address()>{words.entry.submit}</a>
+                {text.account_exists} " " <a href=after_sign_in::sign_in_path()>{words.entry.submit}</a>
             </p>
         }
         .into_any(),
         ChallengePurpose::SignIn | ChallengePurpose::Renewal => view! {
             <p>{text.phone_gone}</p>
-            {way(onward::sign_in_address(), text.other_account)}
+            {way(after_sign_in::sign_in_path(), text.other_account)}
         }
         .into_any(),
         ChallengePurpose::PasswordReset => view! {

@@ -5,11 +5,11 @@ use contract::account::AccountKind;
 use contract::portal::{Portal, RegistrationMethod};
 use leptos::prelude::*;
 
-use super::of_portal::OfPortal;
-use super::onward;
-use super::single_sign_on::use_single_sign_on;
-use super::slip_form::SlipForm;
-use super::whose_device::SharedDevice;
+use super::portal_loader::PortalLoader;
+use super::after_sign_in;
+use super::single_sign_on::use_single_sign_on_url;
+use super::registration_form::RegistrationForm;
+use super::shared_device::SharedDeviceCheckbox;
 use crate::i18n::{official, use_words};
 use crate::page::form_submission::FormSubmission;
 use crate::routes;
@@ -28,7 +28,7 @@ pub fn RegisterPage() -> impl IntoView {
             .register
             .iter()
             .any(leaves)
-            .then(|| view! { <SharedDevice /> });
+            .then(|| view! { <SharedDeviceCheckbox /> });
         let ways: Vec<AnyView> = portal.register.into_iter().filter_map(way).collect();
         match ways.is_empty() {
             true => view! { <p>{text.none}</p> }.into_any(),
@@ -43,10 +43,10 @@ pub fn RegisterPage() -> impl IntoView {
     };
     view! {
         <Page title=text.title>
-            <OfPortal ready=ready />
+            <PortalLoader ready=ready />
             <p>
                 {text.have_account} " "
-                <a href=onward::sign_in_address()>{words.sign_in().entry.submit}</a>
+                <a href=after_sign_in::sign_in_path()>{words.sign_in().entry.submit}</a>
             </p>
         </Page>
     }
@@ -54,7 +54,7 @@ pub fn RegisterPage() -> impl IntoView {
 
 fn way(way: RegistrationMethod) -> Option<AnyView> {
     let text = &use_words().register().ways;
-    let single_sign_on = use_single_sign_on();
+    let single_sign_on = use_single_sign_on_url();
     match way {
         RegistrationMethod::SingleSignOn { provider, label } => Some(
             view! {
@@ -91,20 +91,20 @@ fn way(way: RegistrationMethod) -> Option<AnyView> {
 #[component]
 pub fn RegisterPhonePage() -> impl IntoView {
     let words = use_words();
-    let text = &words.register().slip;
+    let text = &words.register().form;
     let form = FormSubmission::new();
     let ready = move |portal: Portal| match kinds(&portal.register) {
         None => view! { <p>{words.register().ways.none}</p> }.into_any(),
         Some(kinds) => view! {
             <p class="lede">{text.lede}</p>
-            <SlipForm form=form kinds=kinds purposes=portal.consents />
+            <RegistrationForm form=form kinds=kinds purposes=portal.consents />
         }
         .into_any(),
     };
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <ErrorSummary title=words.errors().summary problems=form.summary />
-            <OfPortal ready=ready />
+            <PortalLoader ready=ready />
         </Page>
     }
 }

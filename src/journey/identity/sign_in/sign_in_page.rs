@@ -4,12 +4,12 @@ use contract::portal::{Portal, SignInMethod};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::kind::password_kinds;
-use super::of_portal::OfPortal;
-use super::onward;
-use super::password_form::PasswordForm;
-use super::single_sign_on::{SingleSignOn, SingleSignOnTrouble};
-use super::whose_device::SharedDevice;
+use super::account_kind::password_kinds;
+use super::portal_loader::PortalLoader;
+use super::after_sign_in;
+use super::sign_in_form::SignInForm;
+use super::single_sign_on::{ProviderButton, SingleSignOnError};
+use super::shared_device::SharedDeviceCheckbox;
 use crate::i18n::use_words;
 use crate::page::form_submission::FormSubmission;
 use crate::routes;
@@ -21,17 +21,17 @@ use crate::ui::page::Page;
 pub fn SignInPage() -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().entry;
-    onward::remember(&use_location().search.get_untracked());
+    after_sign_in::save_destination(&use_location().search.get_untracked());
     let form = FormSubmission::new();
     let ready = move |portal: Portal| ways(form, &portal).into_any();
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <ErrorSummary title=words.errors().summary problems=form.summary />
-            <SingleSignOnTrouble />
-            <OfPortal ready=ready />
+            <SingleSignOnError />
+            <PortalLoader ready=ready />
             <p>
                 {text.no_account} " "
-                <a href=routes::register()>{words.register().slip.submit}</a>
+                <a href=routes::register()>{words.register().form.submit}</a>
             </p>
         </Page>
     }
@@ -46,10 +46,10 @@ fn ways(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
     let over_providers = leaves.then(|| {
         let buttons: Vec<_> = providers
             .into_iter()
-            .map(|(provider, label)| view! { <SingleSignOn provider=provider label=label /> })
+            .map(|(provider, label)| view! { <ProviderButton provider=provider label=label /> })
             .collect();
         view! {
-            <SharedDevice />
+            <SharedDeviceCheckbox />
             <div class="sign-in-ways">{buttons}</div>
             <p class="quiet">{text.leaving}</p>
         }

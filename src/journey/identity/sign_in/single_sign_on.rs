@@ -5,8 +5,8 @@ use contract::endpoints::GET_SINGLE_SIGN_ON;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::onward;
-use super::slip::use_slip;
+use super::after_sign_in;
+use super::identity_input::use_identity_input;
 use crate::api::use_api;
 use crate::browser::query;
 use crate::i18n::sign_in::EntryWords;
@@ -15,28 +15,28 @@ use crate::ui::notice::{Notice, NoticeKind};
 
 /// Gives the address that leads to a provider and back to where the citizen wants to go, to a session of a shared device
 /// where that is ticked; tracked. Call the hook while drawing.
-pub(super) fn use_single_sign_on() -> impl Fn(&str) -> String + Copy + Send + Sync + 'static {
+pub(super) fn use_single_sign_on_url() -> impl Fn(&str) -> String + Copy + Send + Sync + 'static {
     let api = use_api();
-    let shared = use_slip().shared_device;
+    let shared = use_identity_input().shared_device;
     move |provider: &str| {
         let shared = match shared.get() {
             true => "true",
             false => "",
         };
-        let asked = query::text(&[("back", &onward::destination()), ("shared_device", shared)]);
+        let asked = query::text(&[("back", &after_sign_in::destination()), ("shared_device", shared)]);
         api.url(&GET_SINGLE_SIGN_ON, &[provider]) + &asked
     }
 }
 
 /// The way over one identity provider. The browser itself follows it: it leaves the app.
 #[component]
-pub fn SingleSignOn(
+pub fn ProviderButton(
     /// Names the provider.
     provider: String,
     /// What stands on the button.
     label: String,
 ) -> impl IntoView {
-    let address = use_single_sign_on();
+    let address = use_single_sign_on_url();
     view! {
         <a class="button button--primary" href=move || address(&provider) rel="external">
             <span lang=official()>{label}</span>
@@ -46,7 +46,7 @@ pub fn SingleSignOn(
 
 /// What went wrong at the identity provider, from the page's address.
 #[component]
-pub fn SingleSignOnTrouble() -> impl IntoView {
+pub fn SingleSignOnError() -> impl IntoView {
     let text = &use_words().sign_in().entry;
     let search = use_location().search;
     move || {

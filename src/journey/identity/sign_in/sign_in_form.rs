@@ -8,13 +8,13 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::kind::AccountKindQuestion;
-use super::slip::{Slip, use_slip};
-use super::slip_fields as fields;
-use super::slip_fields::typed;
+use super::account_kind::AccountKindQuestion;
+use super::identity_input::{IdentityInput, use_identity_input};
+use super::registration_fields as fields;
+use super::registration_fields::typed;
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
-use crate::journey::identity::validation as faults;
+use crate::journey::identity::validation;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_go;
@@ -37,12 +37,12 @@ pub fn PasswordForm(
     let words = use_words();
     let text = &words.sign_in().entry;
     let api = use_api();
-    let slip = use_slip();
+    let input = use_identity_input();
     let go = use_go();
     let password = RwSignal::new(String::new());
     let sign_in = Callback::new(move |()| {
         let secret = typed(password);
-        let mut wrong = identifier_wrong(words, slip);
+        let mut wrong = identifier_wrong(words, input);
         wrong.extend(
             secret
                 .is_empty()
@@ -51,13 +51,13 @@ pub fn PasswordForm(
         if !form.start(wrong) {
             return;
         }
-        let body = canonical(slip, secret);
+        let body = canonical(input, secret);
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_SIGN_IN, &[], &body, Vec::new()).await {
                 Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
                 Ok(_) => {}
-                Err(error) => refuse(form, words, slip, error),
+                Err(error) => refuse(form, words, input, error),
             }
         });
     });
@@ -65,11 +65,11 @@ pub fn PasswordForm(
         event.prevent_default();
         sign_in.run(());
     };
-    let of_kind = Memo::new(move |_| slip.kind());
+    let of_kind = Memo::new(move |_| input.kind());
     let identifier = move || match of_kind.get() {
-        AccountKind::Citizen => view! { <Identifier form=form slip=slip /> }.into_any(),
+        AccountKind::Citizen => view! { <Identifier form=form input=input /> }.into_any(),
         AccountKind::Organisation => {
-            fields::draw(form, fields::tax_code(&words.register().slip, slip))
+            fields::draw(form, fields::tax_code(&words.register().form, input))
         }
     };
     view! {
@@ -100,14 +100,14 @@ pub fn PasswordForm(
 
 /// Citizen id or phone.
 #[component]
-fn Identifier(form: FormSubmission, slip: Slip) -> impl IntoView {
+fn Identifier(form: FormSubmission, input: IdentityInput) -> impl IntoView {
     let text = &use_words().sign_in().entry;
     let leave = Callback::new(move |()| {
-        let typed = slip.identifier.get_untracked();
+        let typed = input.identifier.get_untracked();
         form.validate_left_field(
             IDENTIFIER,
             typed.is_empty(),
-            faults::identifier(text, &typed),
+            validation::identifier(text, &typed),
         );
     });
     view! {
@@ -115,7 +115,7 @@ fn Identifier(form: FormSubmission, slip: Slip) -> impl IntoView {
             id=IDENTIFIER
             label=text.identifier
             hint=text.identifier_hint
-            value=slip.identifier
+            value=input.identifier
             error=form.error_at(IDENTIFIER)
             kind=TextKind::Digits
             autocomplete="username"
@@ -124,27 +124,27 @@ fn Identifier(form: FormSubmission, slip: Slip) -> impl IntoView {
     }
 }
 
-fn identifier_wrong(words: Words, slip: Slip) -> Vec<FieldError> {
-    match untrack(|| slip.kind()) {
+fn identifier_wrong(words: Words, input: IdentityInput) -> Vec<FieldError> {
+    match untrack(|| input.kind()) {
         AccountKind::Citizen => {
-            let typed = slip.identifier.get_untracked();
-            let said = faults::identifier(&words.sign_in().entry, &typed);
+            let typed = input.identifier.get_untracked();
+            let said = validation::identifier(&words.sign_in().entry, &typed);
             said.map(|said| field_error(IDENTIFIER, said))
                 .into_iter()
                 .collect()
         }
         AccountKind::Organisation => {
-            let text = &words.register().slip;
-            fields::wrong(text, &[fields::tax_code(text, slip)])
+            let text = &words.register().form;
+            fields::wrong(text, &[fields::tax_code(text, input)])
         }
     }
 }
 
-fn canonical(slip: Slip, password: String) -> SignIn {
-    let kind = untrack(|| slip.kind());
+fn canonical(input: IdentityInput, password: String) -> SignIn {
+    let kind = untrack(|| input.kind());
     let identifier = match kind {
-        AccountKind::Citizen => format::sign_in_identifier(&slip.identifier.get_untracked()),
-        AccountKind::Organisation => format::tax_code(&typed(slip.tax_code)),
+        AccountKind::Citizen => format::sign_in_identifier(&input.identifier.get_untracked()),
+        AccountKind::Organisation => format::tax_code(&typed(input.tax_code)),
     };
     SignIn {
         kind,
@@ -153,7 +153,7 @@ fn canonical(slip: Slip, password: String) -> SignIn {
     }
 }
 
-fn refuse(form: FormSubmission, words: Words, slip: Slip, error: ClientError) {
+fn refuse(form: FormSubmission, words: Words, input: IdentityInput, error: ClientError) {
     let text = &words.sign_in().entry;
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);
@@ -163,9 +163,9 @@ fn refuse(form: FormSubmission, words: Words, slip: Slip, error: ClientError) {
             form.show_field_error(PASSWORD, text.mismatch);
         }
         (ProblemCode::InvalidAnswers, Some("/identifier")) => {
-            let slip_text = &words.register().slip;
-            let tax_code = fields::tax_code(slip_text, slip).with_pointer("/identifier");
-            match untrack(|| slip.kind()) {
+            let form_text = &words.register().form;
+            let tax_code = fields::tax_code(form_text, input).with_pointer("/identifier");
+            match untrack(|| input.kind()) {
                 AccountKind::Citizen => form.show_field_error(IDENTIFIER, text.identifier_wrong),
                 AccountKind::Organisation => {
                     fields::refuse(form, &[tax_code], ClientError::Refused(refusal));

@@ -7,15 +7,15 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::onward;
-use super::slip::use_slip;
-use super::slip_fields::typed;
-use super::whose_device::SharedDevice;
+use super::after_sign_in;
+use super::identity_input::use_identity_input;
+use super::registration_fields::typed;
+use super::shared_device::SharedDeviceCheckbox;
 use crate::api::{ClientError, use_api};
 use crate::i18n::sign_in::PasswordWords;
 use crate::i18n::use_words;
 use crate::journey::identity::new_password_field::{
-    NEW_PASSWORD, NewPasswordField, new_password_wrong,
+    NEW_PASSWORD, NewPasswordField, validate_new_password,
 };
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
@@ -29,7 +29,7 @@ use crate::ui::page::Page;
 
 /// Whose password it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sets {
+pub enum PasswordPurpose {
     /// A new account's.
     First,
     /// An account's whose password was forgotten.
@@ -57,10 +57,10 @@ struct Said {
     begin: fn() -> String,
 }
 
-impl Sets {
+impl PasswordPurpose {
     fn said(self, text: &PasswordWords) -> Said {
         match self {
-            Sets::First => Said {
+            PasswordPurpose::First => Said {
                 title: text.title,
                 lede: None,
                 submit: text.submit,
@@ -68,7 +68,7 @@ impl Sets {
                 again: text.again,
                 begin: routes::register_phone,
             },
-            Sets::Forgotten => Said {
+            PasswordPurpose::Reset => Said {
                 title: text.reset_title,
                 lede: Some(text.reset_lede),
                 submit: text.reset_submit,
@@ -82,18 +82,18 @@ impl Sets {
 
 /// The page.
 #[component]
-pub fn PasswordPage(
+pub fn SetPasswordPage(
     /// Id of the challenge.
     id: String,
     /// Whose password it is.
-    sets: Sets,
+    sets: PasswordPurpose,
 ) -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().password;
     let said = sets.said(text);
     let api = use_api();
     let session = use_session();
-    let shared = use_slip().shared_device;
+    let shared = use_identity_input().shared_device;
     let go = use_go_instead();
     let form = FormSubmission::new();
     let closed = RwSignal::new(Closed::Not);
@@ -101,7 +101,7 @@ pub fn PasswordPage(
     let challenge = StoredValue::new(id);
     let set_password = Callback::new(move |()| {
         let password = typed(value);
-        let wrong = new_password_wrong(text, &password);
+        let wrong = validate_new_password(text, &password);
         if !form.start(wrong.into_iter().collect()) {
             return;
         }
@@ -113,7 +113,7 @@ pub fn PasswordPage(
             match api.send(&POST_PASSWORD, &[&id], &body, Vec::new()).await {
                 Ok(begun) => {
                     let stands = form.is_on_screen();
-                    let onward = onward::enter(session, begun, shared_device, routes::home()).await;
+                    let onward = after_sign_in::begin_session(session, begun, shared_device, routes::home()).await;
                     if stands {
                         go(&onward);
                     }
@@ -152,7 +152,7 @@ pub fn PasswordPage(
             <Notice kind=NoticeKind::Warning announce=true>
                 <p>{said.gone}</p>
                 <div class="actions">
-                    <ButtonLink href=onward::sign_in_address()>
+                    <ButtonLink href=after_sign_in::sign_in_path()>
                         {words.sign_in().entry.submit}
                     </ButtonLink>
                     <ButtonLink href=(said.begin)() kind=ButtonKind::Secondary>
@@ -169,7 +169,7 @@ pub fn PasswordPage(
             <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <NewPasswordField label=text.label form=form value=value />
-                <SharedDevice />
+                <SharedDeviceCheckbox />
                 <ErrorNotice error=form.request_error() on_retry=set_password />
                 {ways_on}
                 <div class="actions">

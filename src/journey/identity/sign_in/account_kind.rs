@@ -4,7 +4,7 @@ use contract::account::AccountKind;
 use contract::portal::SignInMethod;
 use leptos::prelude::*;
 
-use super::slip::use_slip;
+use super::identity_input::use_identity_input;
 use crate::i18n::sign_in::KindWords;
 use crate::i18n::use_words;
 use crate::ui::{RadioGroup, SelectOption};
@@ -14,7 +14,7 @@ const CITIZEN: &str = "citizen";
 const ORGANISATION: &str = "organisation";
 
 /// The kind of a key; a citizen's for any other text.
-pub(super) fn of_key(key: &str) -> AccountKind {
+pub(super) fn from_key(key: &str) -> AccountKind {
     match key {
         ORGANISATION => AccountKind::Organisation,
         _ => AccountKind::Citizen,
@@ -36,21 +36,21 @@ pub(super) fn password_kinds(ways: &[SignInMethod]) -> Option<Vec<AccountKind>> 
     })
 }
 
-/// The question; answered in the slip, so that one who comes from another page isn't asked twice.
+/// The question; answered in the input, so that one who comes from another page isn't asked twice.
 #[component]
 pub fn AccountKindQuestion(
     /// The kinds, first one first; none while the backend hasn't answered.
     kinds: Signal<Vec<AccountKind>>,
 ) -> impl IntoView {
     let words = &use_words().sign_in().kind;
-    let slip = use_slip();
+    let input = use_identity_input();
     Effect::new(move |_| {
         let kinds = kinds.get();
-        let chosen = slip
+        let chosen = input
             .kind
             .with_untracked(|key| kinds.iter().any(|kind| self::key(*kind) == key));
         if let (Some(first), false) = (kinds.first(), chosen) {
-            slip.kind.set(key(*first).to_owned());
+            input.kind.set(key(*first).to_owned());
         }
     });
     move || {
@@ -62,7 +62,7 @@ pub fn AccountKindQuestion(
                 <RadioGroup
                     id=KIND
                     legend=words.legend
-                    value=slip.kind
+                    value=input.kind
                     choices=Signal::stored(choices)
                 />
             }

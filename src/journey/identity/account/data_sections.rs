@@ -9,7 +9,7 @@ use contract::session::Device;
 use leptos::prelude::*;
 
 use super::consent_card::history;
-use super::present::rows;
+use super::account_summary::rows;
 use crate::answers::past_answers::declared_answers;
 use crate::i18n::Words;
 use crate::i18n::account::DataWords;

@@ -12,7 +12,7 @@ use crate::ui::skeleton::Skeleton;
 
 /// Waits for the portal's answer and draws what stands on it.
 #[component]
-pub fn OfPortal(
+pub fn PortalLoader(
     /// Draws it.
     #[prop(into)]
     ready: Callback<Portal, AnyView>,

@@ -10,15 +10,15 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::kind::AccountKindQuestion;
-use super::slip::{Slip, use_slip};
-use super::slip_fields as fields;
-use super::slip_fields::{SlipField, typed};
+use super::account_kind::AccountKindQuestion;
+use super::identity_input::{IdentityInput, use_identity_input};
+use super::registration_fields as fields;
+use super::registration_fields::{RegistrationField, typed};
 use crate::api::{ClientError, use_api};
-use crate::i18n::register::SlipWords;
+use crate::i18n::register::RegistrationFormWords;
 use crate::i18n::use_words;
 use crate::journey::identity::consent::consent_boxes::{self, ConsentBoxes};
-use crate::journey::identity::validation as faults;
+use crate::journey::identity::validation;
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_go;
@@ -26,9 +26,9 @@ use crate::routes;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
 
-/// The slip.
+/// The input.
 #[component]
-pub fn SlipForm(
+pub fn RegistrationForm(
     /// What is wrong with it.
     form: FormSubmission,
     /// Kinds of account, first one first.
@@ -37,24 +37,24 @@ pub fn SlipForm(
     purposes: Vec<ConsentPurpose>,
 ) -> impl IntoView {
     let words = use_words();
-    let text = &words.register().slip;
-    let slip = use_slip();
+    let text = &words.register().form;
+    let input = use_identity_input();
     let api = use_api();
     let go = use_go();
     let asked = StoredValue::new(purposes.clone());
     let outdated = RwSignal::new(false);
     let register = Callback::new(move |()| {
         outdated.set(false);
-        let mut wrong = fields::wrong(text, &asked_of(text, slip));
+        let mut wrong = fields::wrong(text, &asked_of(text, input));
         wrong.extend(asked.with_value(|asked| {
-            slip.consents
+            input.consents
                 .with_untracked(|ticked| consent_boxes::unticked(words.consents(), asked, ticked))
         }));
         if !form.start(wrong) {
             return;
         }
         let go = go.clone();
-        let registration = asked.with_value(|asked| canonical(slip, asked));
+        let registration = asked.with_value(|asked| canonical(input, asked));
         spawn_local(async move {
             let outcome = api
                 .send(&POST_REGISTRATION, &[], &registration, Vec::new())
@@ -65,7 +65,7 @@ pub fn SlipForm(
                     form.clear();
                     outdated.try_set(true);
                 }
-                Err(error) => fields::refuse(form, &asked_of(text, slip), error),
+                Err(error) => fields::refuse(form, &asked_of(text, input), error),
             }
         });
     });
@@ -73,16 +73,16 @@ pub fn SlipForm(
         event.prevent_default();
         register.run(());
     };
-    let of_kind = Memo::new(move |_| slip.kind());
+    let of_kind = Memo::new(move |_| input.kind());
     let people = move || match of_kind.get() {
-        AccountKind::Citizen => person(form, text, slip),
+        AccountKind::Citizen => person(form, text, input),
         AccountKind::Organisation => view! {
             <h2>{text.organisation_part}</h2>
-            {fields::draw(form, fields::organisation(text, slip))}
-            {fields::draw(form, fields::tax_code(text, slip))}
+            {fields::draw(form, fields::organisation(text, input))}
+            {fields::draw(form, fields::tax_code(text, input))}
             <h2>{text.person_part}</h2>
-            {person(form, text, slip)}
-            {fields::draw(form, fields::position(text, slip))}
+            {person(form, text, input)}
+            {fields::draw(form, fields::position(text, input))}
         }
         .into_any(),
     };
@@ -90,7 +90,7 @@ pub fn SlipForm(
         <form on:submit=submit novalidate>
             <AccountKindQuestion kinds=Signal::stored(kinds) />
             {people}
-            <ConsentBoxes form=form purposes=purposes ticked=slip.consents />
+            <ConsentBoxes form=form purposes=purposes ticked=input.consents />
             <ErrorNotice error=form.request_error() on_retry=register />
             <Show when=move || outdated.get()>
                 <Notice kind=NoticeKind::Problem announce=true>
@@ -105,54 +105,54 @@ pub fn SlipForm(
     }
 }
 
-fn person(form: FormSubmission, text: &SlipWords, slip: Slip) -> AnyView {
+fn person(form: FormSubmission, text: &RegistrationFormWords, input: IdentityInput) -> AnyView {
     view! {
-        {fields::draw(form, fields::name(text, slip))}
-        {fields::draw(form, fields::identity(text, slip))}
-        {fields::draw(form, fields::birth_date(text, slip))}
-        {fields::draw(form, fields::phone(text, slip))}
+        {fields::draw(form, fields::name(text, input))}
+        {fields::draw(form, fields::identity(text, input))}
+        {fields::draw(form, fields::birth_date(text, input))}
+        {fields::draw(form, fields::phone(text, input))}
     }
     .into_any()
 }
 
 /// The fields on screen, in their order.
-fn asked_of(text: &SlipWords, slip: Slip) -> Vec<SlipField> {
+fn asked_of(text: &RegistrationFormWords, input: IdentityInput) -> Vec<RegistrationField> {
     let person = [
-        fields::name(text, slip),
-        fields::identity(text, slip),
-        fields::birth_date(text, slip),
-        fields::phone(text, slip),
+        fields::name(text, input),
+        fields::identity(text, input),
+        fields::birth_date(text, input),
+        fields::phone(text, input),
     ];
-    match untrack(|| slip.kind()) {
+    match untrack(|| input.kind()) {
         AccountKind::Citizen => person.to_vec(),
         AccountKind::Organisation => {
             let mut all = vec![
-                fields::organisation(text, slip),
-                fields::tax_code(text, slip),
+                fields::organisation(text, input),
+                fields::tax_code(text, input),
             ];
             all.extend(person);
-            all.push(fields::position(text, slip));
+            all.push(fields::position(text, input));
             all
         }
     }
 }
 
-fn canonical(slip: Slip, asked: &[ConsentPurpose]) -> Registration {
+fn canonical(input: IdentityInput, asked: &[ConsentPurpose]) -> Registration {
     let organisation = || Organisation {
-        name: faults::organisation_name(&typed(slip.organisation)).unwrap_or_default(),
-        tax_code: format::tax_code(&typed(slip.tax_code)).unwrap_or_default(),
-        position: faults::position_name(&typed(slip.position)).unwrap_or_default(),
+        name: validation::organisation_name(&typed(input.organisation)).unwrap_or_default(),
+        tax_code: format::tax_code(&typed(input.tax_code)).unwrap_or_default(),
+        position: validation::position_name(&typed(input.position)).unwrap_or_default(),
     };
     Registration {
-        name: format::person_name(&typed(slip.name)).unwrap_or_default(),
-        citizen_id: format::identity_number(&typed(slip.identity)).unwrap_or_default(),
-        birth_date: format::date(&typed(slip.birth_date)).ok(),
-        phone: format::phone(&typed(slip.phone)).unwrap_or_default(),
-        organisation: match untrack(|| slip.kind()) {
+        name: format::person_name(&typed(input.name)).unwrap_or_default(),
+        citizen_id: format::identity_number(&typed(input.identity)).unwrap_or_default(),
+        birth_date: format::date(&typed(input.birth_date)).ok(),
+        phone: format::phone(&typed(input.phone)).unwrap_or_default(),
+        organisation: match untrack(|| input.kind()) {
             AccountKind::Citizen => None,
             AccountKind::Organisation => Some(organisation()),
         },
-        consents: slip
+        consents: input
             .consents
             .with_untracked(|ticked| consent_boxes::in_force(asked, ticked)),
     }

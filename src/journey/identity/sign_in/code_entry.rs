@@ -15,14 +15,14 @@ use crate::api::{ClientError, use_api};
 use crate::browser::one_time_code::CodeReceiver;
 use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
-use crate::journey::identity::validation as faults;
+use crate::journey::identity::validation;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::Button;
 use crate::ui::code_field::CodeField;
 
 /// Goes on with what a right code leads to, also where the form has been left meanwhile.
-pub type GoOn = Arc<dyn Fn(CodeOutcome) + Send + Sync>;
+pub type OnCorrectCode = Arc<dyn Fn(CodeOutcome) + Send + Sync>;
 
 /// Where the code went, and which message is meant.
 #[component]
@@ -43,7 +43,7 @@ pub fn SentTo(
 
 /// The form. A challenge whose tries are used up has none left from then on.
 #[component]
-pub fn AnswerForm(
+pub fn CodeEntry(
     /// Id of the field, unique on the page.
     id: &'static str,
     /// What is wrong with the code.
@@ -51,7 +51,7 @@ pub fn AnswerForm(
     /// The challenge that awaits it.
     challenge: RwSignal<Challenge>,
     /// Goes on with a right one.
-    go_on: GoOn,
+    go_on: OnCorrectCode,
     /// What is asked with it.
     #[prop(optional, into)]
     beside: ViewFn,
@@ -68,7 +68,7 @@ pub fn AnswerForm(
     }));
     let answer = Callback::new(move |()| {
         let typed = value.get_untracked();
-        let wrong = faults::code(text, &typed).map(|message| field_error(id, message));
+        let wrong = validation::code(text, &typed).map(|message| field_error(id, message));
         if !form.start(wrong.into_iter().collect()) {
             return;
         }

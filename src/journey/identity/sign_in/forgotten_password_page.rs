@@ -8,11 +8,11 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::kind::{AccountKindQuestion, password_kinds};
-use super::onward;
-use super::slip::{Slip, use_slip};
-use super::slip_fields as fields;
-use super::slip_fields::{SlipField, typed};
+use super::account_kind::{AccountKindQuestion, password_kinds};
+use super::after_sign_in;
+use super::identity_input::{IdentityInput, use_identity_input};
+use super::registration_fields as fields;
+use super::registration_fields::{RegistrationField, typed};
 use crate::api::{Load, use_api};
 use crate::i18n::{Words, use_words};
 use crate::page::form_submission::FormSubmission;
@@ -26,25 +26,25 @@ use crate::ui::page::Page;
 
 /// The page.
 #[component]
-pub fn ForgottenPage() -> impl IntoView {
+pub fn ForgottenPasswordPage() -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().reset;
     let form = FormSubmission::new();
     let api = use_api();
-    let slip = use_slip();
+    let input = use_identity_input();
     let go = use_go();
     let ask = Callback::new(move |()| {
-        let slip_words = &words.register().slip;
-        if !form.start(fields::wrong(slip_words, &asked_of(words, slip))) {
+        let text = &words.register().form;
+        if !form.start(fields::wrong(text, &asked_of(words, input))) {
             return;
         }
-        let body = canonical(slip);
+        let body = canonical(input);
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_PASSWORD_RESET, &[], &body, Vec::new()).await {
                 Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
                 Ok(_) => {}
-                Err(error) => fields::refuse(form, &asked_of(words, slip), error),
+                Err(error) => fields::refuse(form, &asked_of(words, input), error),
             }
         });
     });
@@ -52,11 +52,11 @@ pub fn ForgottenPage() -> impl IntoView {
         event.prevent_default();
         ask.run(());
     };
-    let of_kind = Memo::new(move |_| slip.kind());
+    let of_kind = Memo::new(move |_| input.kind());
     let asked = move || {
         // Read, not only tracked: a memo that nobody reads hears nothing.
         of_kind.get();
-        let drawn: Vec<AnyView> = asked_of(words, slip)
+        let drawn: Vec<AnyView> = asked_of(words, input)
             .into_iter()
             .map(|field| fields::draw(form, field))
             .collect();
@@ -77,7 +77,7 @@ pub fn ForgottenPage() -> impl IntoView {
                 <ErrorNotice error=form.request_error() on_retry=ask />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
-                    <ButtonLink href=onward::sign_in_address() kind=ButtonKind::Plain>
+                    <ButtonLink href=after_sign_in::sign_in_path() kind=ButtonKind::Plain>
                         {text.back}
                     </ButtonLink>
                 </div>
@@ -87,27 +87,27 @@ pub fn ForgottenPage() -> impl IntoView {
 }
 
 /// The fields on screen, in their order.
-fn asked_of(words: Words, slip: Slip) -> [SlipField; 2] {
-    let text = &words.register().slip;
-    let identifier = match untrack(|| slip.kind()) {
-        AccountKind::Citizen => fields::identity(text, slip),
-        AccountKind::Organisation => fields::tax_code(text, slip),
+fn asked_of(words: Words, input: IdentityInput) -> [RegistrationField; 2] {
+    let text = &words.register().form;
+    let identifier = match untrack(|| input.kind()) {
+        AccountKind::Citizen => fields::identity(text, input),
+        AccountKind::Organisation => fields::tax_code(text, input),
     };
     [
         identifier.with_pointer("/identifier"),
-        fields::phone(text, slip).with_hint(words.sign_in().reset.phone_hint),
+        fields::phone(text, input).with_hint(words.sign_in().reset.phone_hint),
     ]
 }
 
-fn canonical(slip: Slip) -> PasswordReset {
-    let kind = untrack(|| slip.kind());
+fn canonical(input: IdentityInput) -> PasswordReset {
+    let kind = untrack(|| input.kind());
     let identifier = match kind {
-        AccountKind::Citizen => format::identity_number(&typed(slip.identity)),
-        AccountKind::Organisation => format::tax_code(&typed(slip.tax_code)),
+        AccountKind::Citizen => format::identity_number(&typed(input.identity)),
+        AccountKind::Organisation => format::tax_code(&typed(input.tax_code)),
     };
     PasswordReset {
         kind,
         identifier: identifier.unwrap_or_default(),
-        phone: format::phone(&typed(slip.phone)).unwrap_or_default(),
+        phone: format::phone(&typed(input.phone)).unwrap_or_default(),
     }
 }

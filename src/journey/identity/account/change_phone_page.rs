@@ -10,11 +10,11 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::present::BackToAccount;
+use super::account_summary::BackToAccount;
 use crate::api::{ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::{Words, use_words};
-use crate::journey::identity::validation as faults;
+use crate::journey::identity::validation;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_go;
@@ -39,7 +39,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let phone_fault = move || {
         let typed = nfc(&phone.get_untracked());
-        faults::phone(&words.register().slip, &typed)
+        validation::phone(&words.register().form, &typed)
     };
     let ask = Callback::new(move |()| {
         let secret = nfc(&password.get_untracked());
@@ -137,7 +137,7 @@ fn refuse(form: FormSubmission, words: Words, error: ClientError) {
             form.show_field_error(PASSWORD, words.account().phone.password_wrong);
         }
         (ProblemCode::InvalidAnswers, Some("/phone")) => {
-            form.show_field_error(PHONE, words.register().slip.phone_wrong);
+            form.show_field_error(PHONE, words.register().form.phone_wrong);
         }
         _ => form.failed(ClientError::Refused(refusal)),
     }

@@ -16,7 +16,7 @@ const KEY: &str = "motcua-next";
 
 /// Keeps the `next` of the sign-in page's address. Without one an older one is forgotten, unless the citizen comes back
 /// from an identity provider that let him down: then he still wants to go where he wanted.
-pub(super) fn remember(search: &str) {
+pub(super) fn save_destination(search: &str) {
     match query::value(search, "next") {
         Some(next) => drop(BrowserStorage::Tab.set(KEY, &next)),
         None if query::value(search, TROUBLE).is_some() => {}
@@ -25,7 +25,7 @@ pub(super) fn remember(search: &str) {
 }
 
 /// The sign-in page, with what is kept.
-pub(super) fn sign_in_address() -> String {
+pub(super) fn sign_in_path() -> String {
     match BrowserStorage::Tab.get(KEY) {
         Some(next) => sign_in_then(&routes::safe_next(Some(&next))),
         None => routes::sign_in(""),
@@ -38,7 +38,7 @@ pub(super) fn destination() -> String {
 }
 
 /// The session begins, with «Máy dùng chung» where that was ticked. Gives the address to go on to.
-pub(super) async fn enter(
+pub(super) async fn begin_session(
     state: SessionState,
     session: Session,
     shared_device: bool,
@@ -69,7 +69,7 @@ pub(super) async fn carry_out(session: SessionState, outcome: CodeOutcome, asked
     match outcome {
         CodeOutcome::SignedIn { session: begun } => {
             let otherwise = routes::dossiers("new", 1);
-            enter(session, begun, asked.shared_device, otherwise).await
+            begin_session(session, begun, asked.shared_device, otherwise).await
         }
         CodeOutcome::SetPassword => purpose::password_address(asked.purpose, &asked.challenge),
         CodeOutcome::PhoneChanged { .. } => {

@@ -1,16 +1,16 @@
-//! The fields of the registration slip, each with its words and its rule; a forgotten password asks some of them too.
+//! The fields of the registration input, each with its words and its rule; a forgotten password asks some of them too.
 //! Sound texts take their usual form when their field is left; anything else stays as it was typed.
 
 use contract::ProblemCode;
 use domain::format;
 use leptos::prelude::*;
 
-use super::slip::Slip;
+use super::identity_input::IdentityInput;
 use crate::api::ClientError;
 use crate::browser::unicode::nfc;
-use crate::i18n::register::SlipWords;
+use crate::i18n::register::RegistrationFormWords;
 use crate::i18n::use_words;
-use crate::journey::identity::validation as faults;
+use crate::journey::identity::validation;
 use crate::journey::identity::validation::Said;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::ui::error_summary::FieldError;
@@ -18,7 +18,7 @@ use crate::ui::text_field::{TextField, TextKind};
 
 /// A field: where its text is kept, what is asked, what is wrong with a text, and a sound text in its usual form.
 #[derive(Clone, Copy)]
-pub(super) struct SlipField {
+pub(super) struct RegistrationField {
     /// Its id on the page.
     id: &'static str,
     /// Its text.
@@ -29,7 +29,7 @@ pub(super) struct SlipField {
     hint: &'static str,
     kind: TextKind,
     autocomplete: &'static str,
-    fault: fn(&SlipWords, &str) -> Said,
+    fault: fn(&RegistrationFormWords, &str) -> Said,
     usual: fn(&str) -> Option<String>,
     /// Where a refusal points when it means this field.
     pointer: &'static str,
@@ -37,7 +37,7 @@ pub(super) struct SlipField {
     refused: &'static str,
 }
 
-impl SlipField {
+impl RegistrationField {
     /// The same field with another hint.
     pub(super) const fn with_hint(mut self, hint: &'static str) -> Self {
         self.hint = hint;
@@ -52,15 +52,15 @@ impl SlipField {
 }
 
 /// The name of the person.
-pub(super) fn name(words: &SlipWords, slip: Slip) -> SlipField {
-    SlipField {
+pub(super) fn name(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+    RegistrationField {
         id: "name",
-        value: slip.name,
+        value: input.name,
         label: words.name,
         hint: words.name_hint,
         kind: TextKind::Text,
         autocomplete: "name",
-        fault: faults::name,
+        fault: validation::name,
         usual: |typed| format::person_name(typed).ok(),
         pointer: "/name",
         refused: words.name_wrong,
@@ -68,15 +68,15 @@ pub(super) fn name(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// The identity number of the person.
-pub(super) fn identity(words: &SlipWords, slip: Slip) -> SlipField {
-    SlipField {
+pub(super) fn identity(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+    RegistrationField {
         id: "citizen-id",
-        value: slip.identity,
+        value: input.identity,
         label: words.identity,
         hint: words.identity_hint,
         kind: TextKind::Digits,
         autocomplete: "off",
-        fault: faults::identity,
+        fault: validation::identity,
         usual: |typed| {
             let id = format::identity_number(typed).ok()?;
             Some(format::group_citizen_id(&id))
@@ -87,15 +87,15 @@ pub(super) fn identity(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// The day of birth of the person, which may be left out.
-pub(super) fn birth_date(words: &SlipWords, slip: Slip) -> SlipField {
-    SlipField {
+pub(super) fn birth_date(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+    RegistrationField {
         id: "birth-date",
-        value: slip.birth_date,
+        value: input.birth_date,
         label: words.birth_date,
         hint: words.birth_date_hint,
         kind: TextKind::Text,
         autocomplete: "off",
-        fault: faults::birth_date,
+        fault: validation::birth_date,
         usual: |typed| format::date(typed).ok(),
         pointer: "/birth_date",
         refused: words.birth_date_wrong,
@@ -103,15 +103,15 @@ pub(super) fn birth_date(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// The phone of the person.
-pub(super) fn phone(words: &SlipWords, slip: Slip) -> SlipField {
-    SlipField {
+pub(super) fn phone(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+    RegistrationField {
         id: "phone",
-        value: slip.phone,
+        value: input.phone,
         label: words.phone,
         hint: words.phone_hint,
         kind: TextKind::Phone,
         autocomplete: "tel",
-        fault: faults::phone,
+        fault: validation::phone,
         usual: |typed| Some(format::group_phone(&format::phone(typed).ok()?)),
         pointer: "/phone",
         refused: words.phone_wrong,
@@ -119,31 +119,31 @@ pub(super) fn phone(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// The organisation's name.
-pub(super) fn organisation(words: &SlipWords, slip: Slip) -> SlipField {
-    SlipField {
+pub(super) fn organisation(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+    RegistrationField {
         id: "organisation",
-        value: slip.organisation,
+        value: input.organisation,
         label: words.organisation,
         hint: words.organisation_hint,
         kind: TextKind::Text,
         autocomplete: "organization",
-        fault: faults::organisation,
-        usual: |typed| faults::organisation_name(typed).ok(),
+        fault: validation::organisation,
+        usual: |typed| validation::organisation_name(typed).ok(),
         pointer: "/organisation/name",
         refused: words.organisation_missing,
     }
 }
 
 /// The organisation's tax code.
-pub(super) fn tax_code(words: &SlipWords, slip: Slip) -> SlipField {
-    SlipField {
+pub(super) fn tax_code(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+    RegistrationField {
         id: "tax-code",
-        value: slip.tax_code,
+        value: input.tax_code,
         label: words.tax_code,
         hint: words.tax_code_hint,
         kind: TextKind::Digits,
         autocomplete: "off",
-        fault: faults::tax_code,
+        fault: validation::tax_code,
         usual: |typed| format::tax_code(typed).ok(),
         pointer: "/organisation/tax_code",
         refused: words.tax_code_length,
@@ -151,24 +151,24 @@ pub(super) fn tax_code(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// What the person is in the organisation.
-pub(super) fn position(words: &SlipWords, slip: Slip) -> SlipField {
-    SlipField {
+pub(super) fn position(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+    RegistrationField {
         id: "position",
-        value: slip.position,
+        value: input.position,
         label: words.position,
         hint: words.position_hint,
         kind: TextKind::Text,
         autocomplete: "organization-title",
-        fault: faults::position,
-        usual: |typed| faults::position_name(typed).ok(),
+        fault: validation::position,
+        usual: |typed| validation::position_name(typed).ok(),
         pointer: "/organisation/position",
         refused: words.position_missing,
     }
 }
 
 /// What is wrong with the texts of these fields.
-pub(super) fn wrong(words: &SlipWords, fields: &[SlipField]) -> Vec<FieldError> {
-    let fault = |field: &SlipField| {
+pub(super) fn wrong(words: &RegistrationFormWords, fields: &[RegistrationField]) -> Vec<FieldError> {
+    let fault = |field: &RegistrationField| {
         let said = (field.fault)(words, &typed(field.value))?;
         Some(field_error(field.id, said))
     };
@@ -176,14 +176,14 @@ pub(super) fn wrong(words: &SlipWords, fields: &[SlipField]) -> Vec<FieldError> 
 }
 
 /// A request came back refused: said at the field that the refusal points at, or near the button.
-pub(super) fn refuse(form: FormSubmission, fields: &[SlipField], error: ClientError) {
+pub(super) fn refuse(form: FormSubmission, fields: &[RegistrationField], error: ClientError) {
     let pointer = match &error {
         ClientError::Refused(refusal) if refusal.code == ProblemCode::InvalidAnswers => {
             refusal.pointer.as_deref()
         }
         _ => None,
     };
-    let at_fault = |field: &&SlipField| Some(field.pointer) == pointer;
+    let at_fault = |field: &&RegistrationField| Some(field.pointer) == pointer;
     match fields.iter().find(at_fault) {
         Some(field) => form.show_field_error(field.id, field.refused),
         None => form.failed(error),
@@ -196,8 +196,8 @@ pub(super) fn typed(value: RwSignal<String>) -> String {
 }
 
 /// Draws a field.
-pub(super) fn draw(form: FormSubmission, field: SlipField) -> AnyView {
-    let words = &use_words().register().slip;
+pub(super) fn draw(form: FormSubmission, field: RegistrationField) -> AnyView {
+    let words = &use_words().register().form;
     let leave = Callback::new(move |()| {
         let text = typed(field.value);
         form.validate_left_field(field.id, text.is_empty(), (field.fault)(words, &text));
