@@ -14,7 +14,7 @@ use super::places::use_places;
 use crate::api::{Load, use_api};
 use crate::browser::patterns;
 use crate::i18n::use_words;
-use crate::page::load_errors::{ErrorNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::ui::{MixedText, Skeleton, SummaryList, SummaryRow};
 
 /// The answers to the form of that key; asks the backend for it.
@@ -38,7 +38,7 @@ pub(crate) fn declared_answers(form: String, answers: Answers) -> impl IntoView 
         });
     });
     ask.run(());
-    retry_by_itself(load, ask);
+    retry_automatically(load, ask);
     let unanswered = words.following().unanswered;
     move || match load.get() {
         Load::Waiting => view! { <Skeleton lines=3 label=words.errors().loading /> }.into_any(),

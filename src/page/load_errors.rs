@@ -1,11 +1,11 @@
-//! Says what went wrong and offers the way on. Loads try again by themselves, those that a session's end refused as soon as
-//! it goes on; nothing typed is touched.
+//! Shows why a request failed, and offers to retry or to sign in. A failed load is retried automatically; one that was
+//! refused because the session expired is retried when the session is renewed. No typed text changes.
 
 use contract::ProblemCode;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::navigation::use_sign_in_and_return;
+use super::navigation::use_sign_in_href;
 use crate::api::{ClientError, Load};
 use crate::browser::retry;
 use crate::i18n::errors::ErrorWords;
@@ -15,18 +15,18 @@ use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::skeleton::Skeleton;
 
-/// One sentence for an error.
+/// The sentence that explains an error.
 pub fn error_message(words: Words, error: &ClientError) -> String {
     match error {
         ClientError::Refused(problem) if error.is_rate_limited() => {
-            wait_words(words.errors(), problem.retry_after_seconds)
+            wait_message(words.errors(), problem.retry_after_seconds)
         }
-        _ => plain_words(words, error).to_owned(),
+        _ => fixed_message(words, error).to_owned(),
     }
 }
 
-/// How long to wait, rounded up, so that nobody comes back in vain: in minutes up to an hour and a half, then in hours.
-fn wait_words(words: &ErrorWords, seconds: Option<u32>) -> String {
+/// How long to wait: in minutes up to 90 minutes, then in hours. Rounded up, so that nobody returns too early.
+fn wait_message(words: &ErrorWords, seconds: Option<u32>) -> String {
     let (number, unit) = match seconds.unwrap_or_default() {
         ..=60 => return words.too_many.to_owned(),
         seconds @ ..=5_400 => (seconds.div_ceil(60), words.minutes),
@@ -35,7 +35,7 @@ fn wait_words(words: &ErrorWords, seconds: Option<u32>) -> String {
     [words.too_many_before, &number.to_string(), unit].concat()
 }
 
-fn plain_words(words: Words, error: &ClientError) -> &'static str {
+fn fixed_message(words: Words, error: &ClientError) -> &'static str {
     let words = words.errors();
     match error {
         ClientError::Offline => words.offline,
@@ -53,32 +53,32 @@ fn plain_words(words: Words, error: &ClientError) -> &'static str {
     }
 }
 
-/// «Lỗi: » before the window's title while `wrong` holds.
-pub fn title_prefix(wrong: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
+/// «Lỗi: », the prefix of the window's title while `has_errors` is true.
+pub fn title_prefix(has_errors: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
     let prefix = use_words().errors().title_prefix;
-    Signal::derive(move || match wrong() {
+    Signal::derive(move || match has_errors() {
         true => prefix.to_owned(),
         false => String::new(),
     })
 }
 
-/// A notice for an error, with «Thử lại» or the way to sign in.
+/// A notice for an error, with the button «Thử lại» or a link to sign in.
 #[component]
 pub fn ErrorNotice(
-    /// What went wrong; nothing is drawn for `None`.
+    /// The error; `None` draws nothing.
     #[prop(into)]
     error: Signal<Option<ClientError>>,
-    /// Tries again.
+    /// Called by «Thử lại».
     #[prop(optional)]
     on_retry: Option<Callback<()>>,
 ) -> impl IntoView {
     let words = use_words();
     let session = use_session();
-    let sign_in = use_sign_in_and_return();
+    let sign_in = use_sign_in_href();
     let ask = Callback::new(move |()| session.request_renewal());
     move || {
         error.get().map(|error| {
-            let way_on = match (&error, on_retry) {
+            let action = match (&error, on_retry) {
                 (ClientError::SessionExpired, _) if session.can_request_renewal() => {
                     view! { <Button on_press=ask>{words.errors().go_on}</Button> }.into_any()
                 }
@@ -103,21 +103,21 @@ pub fn ErrorNotice(
                 <Notice kind=NoticeKind::Problem announce=true>
                     <p>{error_message(words, &error)}</p>
                     {form_error}
-                    {way_on}
+                    {action}
                 </Notice>
             }
         })
     }
 }
 
-/// Draws what was loaded, or a skeleton, or the trouble. A load that may pass is tried again by itself.
+/// Draws the loaded value, a skeleton while it loads, or the error. Retries automatically while retrying may help.
 #[component]
 pub fn Loaded<T>(
-    /// The load.
+    /// The load to draw.
     load: RwSignal<Load<T>>,
-    /// Starts it again.
+    /// Starts the load again.
     on_retry: Callback<()>,
-    /// Draws the answer.
+    /// Draws the loaded value.
     #[prop(into)]
     ready: Callback<T, AnyView>,
 ) -> impl IntoView
@@ -125,7 +125,7 @@ where
     T: Clone + Send + Sync + 'static,
 {
     let words = use_words();
-    retry_by_itself(load, on_retry);
+    retry_automatically(load, on_retry);
     move || match load.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(answer) => ready.run(answer),
@@ -135,8 +135,8 @@ where
     }
 }
 
-/// Tries a failed load again every few seconds for as long as the page stands and the failure may pass.
-pub fn retry_by_itself<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry: Callback<()>) {
+/// Retries a failed load with the delays of [`retry`], while the page is shown and retrying may help.
+pub fn retry_automatically<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry: Callback<()>) {
     let failure = Signal::derive(move || {
         load.try_with(|load| match load {
             Load::Failed(error) => Some(error.clone()),
@@ -147,7 +147,7 @@ pub fn retry_by_itself<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry:
     retry_failure(failure, retry);
 }
 
-/// There once for every kind of load: a copy for each would be many times the code.
+/// The part of [`retry_automatically`] that doesn't depend on the type. It is compiled once, not once for each type.
 fn retry_failure(failure: Signal<Option<ClientError>>, retry: Callback<()>) {
     let gone = StoredValue::new(false);
     on_cleanup(move || {
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn who_asked_too_often_is_told_how_long_to_wait_and_never_too_little() {
+    fn tells_how_long_to_wait_after_too_many_requests_and_never_too_little() {
         for (seconds, vi, en) in [
             (None, "Hãy đợi ít phút", "Wait a few minutes"),
             (Some(60), "Hãy đợi ít phút", "Wait a few minutes"),

@@ -21,7 +21,8 @@ mod feedback;
 pub mod http;
 /// Text messages.
 pub mod messages;
-mod published;
+/// Public documents.
+pub mod published;
 /// Why a request is refused.
 pub mod refusal;
 mod rights;

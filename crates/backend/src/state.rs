@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::data::Data;
 use crate::messages::{DemoGateway, FileGateway, Messages};
+use crate::published::PublicDocuments;
 use crate::refusal::Refusal;
 use crate::store::database::{Store, StoreError};
 use crate::store::upload_locks::UploadLocks;
@@ -37,6 +38,8 @@ pub struct AppState {
     pub identity_providers: IdentityProviders,
     /// The backend's own key.
     pub secret: Secret,
+    /// Public documents, ready to be sent.
+    pub published: Arc<PublicDocuments>,
     /// Which uploads are being written to.
     pub upload_locks: UploadLocks,
 }
@@ -61,6 +64,8 @@ impl AppState {
         let passwords =
             Passwords::new(config.password_cost).map_err(|_: Refusal| OpenError::PasswordCost)?;
         let identity_providers = IdentityProviders::load(config.identity_providers.as_deref())?;
+        let published = PublicDocuments::build(&data, &config, &identity_providers)
+            .map_err(OpenError::Documents)?;
         Ok(AppState {
             store,
             data: Arc::new(data),
@@ -71,6 +76,7 @@ impl AppState {
             passwords,
             identity_providers,
             secret: Secret::open(&dir.join("secret"))?,
+            published: Arc::new(published),
             upload_locks: UploadLocks::default(),
         })
     }
@@ -94,12 +100,21 @@ impl FromRef<AppState> for Clock {
     }
 }
 
+impl FromRef<AppState> for Arc<PublicDocuments> {
+    fn from_ref(state: &AppState) -> Arc<PublicDocuments> {
+        state.published.clone()
+    }
+}
+
 /// Why a backend can't begin.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// The folder can't be used.
     #[error("the data folder can't be used: {0}")]
     Folder(#[from] std::io::Error),
+    /// A public document can't be serialised.
+    #[error("a public document can't be serialised: {0}")]
+    Documents(std::io::Error),
     /// The database can't be used.
     #[error(transparent)]
     Store(#[from] StoreError),

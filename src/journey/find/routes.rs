@@ -9,10 +9,10 @@ use super::find_procedure::opening::Opening;
 use super::find_procedure::prepare_page::PreparePage;
 use super::find_procedure::procedure_page::ProcedurePage;
 use super::find_procedure::search_page::SearchPage;
-use super::give_feedback::feedback_page::FeedbackPage;
 use super::give_feedback::feedback_input::FeedbackInput;
-use super::look_up::look_up_page::LookUpPage;
+use super::give_feedback::feedback_page::FeedbackPage;
 use super::look_up::look_up_input::LookUpInput;
+use super::look_up::look_up_page::LookUpPage;
 use crate::api::use_api;
 use crate::routes::FindRoute;
 

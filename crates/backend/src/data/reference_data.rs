@@ -87,6 +87,11 @@ impl Data {
         &self.catalogue
     }
 
+    /// All procedures and groups.
+    pub fn procedures(&self) -> impl Iterator<Item = &Procedure> {
+        self.procedures.values()
+    }
+
     /// A procedure or group, by its code.
     pub fn procedure(&self, code: &str) -> Option<&Procedure> {
         self.procedures.get(code)
@@ -112,6 +117,11 @@ impl Data {
         draft: &Draft,
     ) -> Need {
         group::need(component, procedure, form, draft, patterns::compile)
+    }
+
+    /// All forms as the API returns them.
+    pub fn forms(&self) -> impl Iterator<Item = &Form> {
+        self.forms.values().map(|loaded| &loaded.form)
     }
 
     /// A form as the API returns it, by its key.

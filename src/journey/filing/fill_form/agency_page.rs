@@ -23,7 +23,7 @@ use crate::journey::filing::draft::partial_agency;
 use crate::journey::filing::wizard::wizard::{WizardPage, WizardSteps, use_go_on};
 use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, Loaded};
-use crate::page::navigation::use_go_instead;
+use crate::page::navigation::use_replace;
 use crate::page::use_load::{Loader, use_load};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
@@ -64,7 +64,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     let api = use_api();
     let session = use_session();
     let drafts = use_open_drafts();
-    let go = use_go_instead();
+    let go = use_replace();
     let request_consent_if_missing = use_consent_request();
     let choice = use_context::<Choice>().unwrap_or_else(|| Choice::new("agency"));
     let busy = RwSignal::new(false);

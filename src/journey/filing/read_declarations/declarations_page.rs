@@ -13,7 +13,7 @@ use crate::i18n::use_words;
 use crate::journey::filing::draft::declarations::{PartForms, declarations, use_part_forms};
 use crate::journey::filing::draft::open_draft::{OpenDraft, Opened, use_open_draft};
 use crate::journey::filing::wizard::wizard::{WizardPage, previous_address, use_go_on};
-use crate::page::load_errors::{ErrorNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes::DraftStep;
 use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, Skeleton};
@@ -46,7 +46,7 @@ fn read_over(open: OpenDraft, opened: Opened, row: String) -> impl IntoView {
     let words = use_words();
     let declare = words.declarations();
     let (forms, ask) = use_part_forms(open, &opened);
-    retry_by_itself(forms, ask);
+    retry_automatically(forms, ask);
     let go_on = use_go_on(open, DraftStep::Declarations);
     let lead = match opened.procedure.parts.is_empty() {
         true => declare.lead,

@@ -19,7 +19,7 @@ use crate::journey::filing::draft::partial_agency::as_chosen;
 use crate::journey::filing::wizard::wizard::WizardPage;
 use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, title_prefix};
-use crate::page::navigation::use_go_instead;
+use crate::page::navigation::use_replace;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Button, ErrorSummary, FieldError, Notice, NoticeKind};
 
@@ -102,7 +102,7 @@ fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> C
     let words = use_words();
     let api = use_api();
     let drafts = use_open_drafts();
-    let go = use_go_instead();
+    let go = use_replace();
     let request_consent_if_missing = use_consent_request();
     Callback::new(move |()| {
         let Some(draft) = open.draft.get_untracked().map(as_chosen) else {

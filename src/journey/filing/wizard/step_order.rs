@@ -9,12 +9,12 @@ use leptos_router::hooks::use_location;
 use crate::api::Load;
 use crate::browser::query;
 use crate::journey::filing::draft::open_draft::OpenDraft;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes::{self, DraftStep, EditOrigin};
 
 /// Goes on from a step; call the hook while drawing. Leads back to the review for who came from there.
 pub fn use_go_on(draft: OpenDraft, step: DraftStep) -> Callback<()> {
-    let go = use_go();
+    let go = use_navigation();
     let search = use_location().search;
     Callback::new(move |()| {
         go(&next_address(draft, step, &search.get_untracked()));

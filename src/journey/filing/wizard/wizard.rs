@@ -8,7 +8,7 @@ use crate::i18n::{Words, official, use_words};
 use crate::journey::filing::draft::declarations::unfinished_of;
 use crate::journey::filing::draft::open_draft::{OpenDraft, Opened, SaveState};
 use crate::page::dates::format_recent_time;
-use crate::page::load_errors::{ErrorNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
 use crate::ui::page::Page;
@@ -44,7 +44,7 @@ pub fn WizardPage(
 ) -> impl IntoView {
     let words = use_words();
     let retry = Callback::new(move |()| draft.reload());
-    retry_by_itself(draft.load, retry);
+    retry_automatically(draft.load, retry);
     // A save changes the draft, never this: the fields of the step stay where they are.
     let body = move || match draft.load.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),

@@ -4,8 +4,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::check_question::CheckQuestion;
-use super::feedback_page::{ANSWER, CONTENT, NAME, TITLE};
 use super::feedback_input::FeedbackInput;
+use super::feedback_page::{ANSWER, CONTENT, NAME, TITLE};
 use crate::api::Load;
 use crate::i18n::{official, use_words};
 use crate::page::form_submission::FormSubmission;

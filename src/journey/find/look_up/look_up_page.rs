@@ -61,11 +61,13 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
     let input = use_look_up_input();
     let outcome = RwSignal::new(None::<Outcome>);
     let code_fault = move || {
-        input.code
+        input
+            .code
             .with_untracked(|typed| faults::code(text, typed).err())
     };
     let filed_by_fault = move || {
-        input.filed_by
+        input
+            .filed_by
             .with_untracked(|typed| faults::filed_by(text, typed).err())
     };
     let look_up = Callback::new(move |()| {

@@ -14,7 +14,7 @@ use crate::browser::query;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::use_words;
-use crate::page::load_errors::{ErrorNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::status_text::{nothing_in, tab_name};
 use crate::routes;
 use crate::ui::page::Page;
@@ -60,7 +60,7 @@ pub fn DossiersPage() -> impl IntoView {
         list.refreshed.set(false);
         ask.run(());
     });
-    retry_by_itself(list.load, ask);
+    retry_automatically(list.load, ask);
     // Ends with the page.
     let _returning = StoredValue::new_local(WindowListener::on_return(move || {
         ask.try_run(());

@@ -17,7 +17,7 @@ use crate::i18n::{Words, use_words};
 use crate::journey::identity::validation;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::page::Page;
@@ -34,7 +34,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().phone;
     let api = use_api();
-    let go = use_go();
+    let go = use_navigation();
     let form = FormSubmission::new();
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let phone_fault = move || {

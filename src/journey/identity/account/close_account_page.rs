@@ -10,7 +10,7 @@ use crate::api::{ClientError, use_api};
 use crate::i18n::use_words;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Notice, NoticeKind};
@@ -23,7 +23,7 @@ pub fn CloseAccountPage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().closing;
     let api = use_api();
-    let go = use_go();
+    let go = use_navigation();
     let form = FormSubmission::new();
     let understood = RwSignal::new(false);
     let no_phone = RwSignal::new(false);

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use crate::api::{ClientError, use_api};
 use crate::i18n::use_words;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::{Button, ButtonKind, Dialog};
@@ -18,7 +18,7 @@ pub fn SignOutEverywhere() -> impl IntoView {
     let text = &use_words().account().devices;
     let api = use_api();
     let session = use_session();
-    let go = use_go();
+    let go = use_navigation();
     let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
     let trouble = RwSignal::new(None::<ClientError>);
     let warned = RwSignal::new(false);

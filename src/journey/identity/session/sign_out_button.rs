@@ -1,11 +1,11 @@
-//! The button that signs out, on every page of a signed-in citizen. What is unsaved is saved first; what can't be is
-//! warned of once.
+//! The button that signs out, in the header of every page. It first sends unsaved changes. If that fails, it warns once; the
+//! second press signs out anyway.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::i18n::use_words;
-use crate::page::navigation::use_go_instead;
+use crate::page::navigation::use_replace;
 use crate::routes;
 use crate::session::use_session;
 
@@ -14,28 +14,27 @@ use crate::session::use_session;
 pub fn SignOutButton() -> impl IntoView {
     let words = use_words();
     let session = use_session();
-    let go = use_go_instead();
-    // Something would be lost; pressed again, it is.
-    let warned = RwSignal::new(false);
+    let go = use_replace();
+    let is_warned = RwSignal::new(false);
     let sign_out = move |_| {
         let go = go.clone();
         spawn_local(async move {
-            if !warned.get_untracked() && !session.flush_unsaved().await {
-                warned.try_set(true);
+            if !is_warned.get_untracked() && !session.flush_unsaved().await {
+                is_warned.try_set(true);
                 return;
             }
             session.sign_out();
             go(&routes::home());
         });
     };
-    let label = move || match warned.get() {
+    let label = move || match is_warned.get() {
         true => words.shell().sign_out_anyway,
         false => words.shell().sign_out,
     };
     view! {
         <button type="button" class="site-nav-button" on:click=sign_out>{label}</button>
         <span role="status" class="site-nav-status">
-            {move || warned.get().then_some(words.shell().unsaved)}
+            {move || is_warned.get().then_some(words.shell().unsaved)}
         </span>
     }
 }

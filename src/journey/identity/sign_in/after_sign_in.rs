@@ -1,84 +1,90 @@
-//! Where the citizen goes on to once the code was right. The path is kept in this tab through the code page; it is
-//! checked when it is read, so an address made by somebody else leads nowhere outside the app.
+//! What follows a sign-in or a correct code. The page to open afterwards, `next`, is kept in the tab's storage while the
+//! citizen enters a code. It comes from the URL, so it is checked when it is read and can't lead to another site.
 
 use contract::challenge::{ChallengePurpose, CodeOutcome};
 use contract::session::Session;
 
 use super::purpose;
-use super::single_sign_on::TROUBLE;
+use super::single_sign_on::ERROR_PARAMETER;
 use crate::browser::query;
 use crate::browser::storage::BrowserStorage;
-use crate::page::navigation::sign_in_then;
+use crate::page::navigation::sign_in_and_continue_at;
 use crate::routes;
 use crate::session::SessionState;
 
+/// Key of `next` in the storage of the tab.
 const KEY: &str = "motcua-next";
 
-/// Keeps the `next` of the sign-in page's address. Without one an older one is forgotten, unless the citizen comes back
-/// from an identity provider that let him down: then he still wants to go where he wanted.
+/// Saves the parameter `next` of the sign-in page. If it is missing, deletes the saved one, unless an identity provider has
+/// returned the citizen with an error: then they still want to go to the saved page.
 pub(super) fn save_destination(search: &str) {
     match query::value(search, "next") {
         Some(next) => drop(BrowserStorage::Tab.set(KEY, &next)),
-        None if query::value(search, TROUBLE).is_some() => {}
+        None if query::value(search, ERROR_PARAMETER).is_some() => {}
         None => BrowserStorage::Tab.remove(KEY),
     }
 }
 
-/// The sign-in page, with what is kept.
+/// The path of the sign-in page, with the saved `next`.
 pub(super) fn sign_in_path() -> String {
     match BrowserStorage::Tab.get(KEY) {
-        Some(next) => sign_in_then(&routes::safe_next(Some(&next))),
+        Some(next) => sign_in_and_continue_at(&routes::safe_next(Some(&next))),
         None => routes::sign_in(""),
     }
 }
 
-/// The page that the citizen wants to go on to.
+/// The saved `next`, or the default page.
 pub(super) fn destination() -> String {
     routes::safe_next(BrowserStorage::Tab.get(KEY).as_deref())
 }
 
-/// The session begins, with «Máy dùng chung» where that was ticked. Gives the address to go on to.
+/// Begins a session, marks the device as shared if the citizen checked «Máy dùng chung», and returns the path to open:
+/// the saved `next`, or `default`.
 pub(super) async fn begin_session(
     state: SessionState,
     session: Session,
     shared_device: bool,
-    otherwise: String,
+    default: String,
 ) -> String {
     let next = BrowserStorage::Tab.get(KEY);
     BrowserStorage::Tab.remove(KEY);
     state.begin(session);
     if shared_device && state.set_device_shared(true).await.is_err() {
-        // He believes that nothing is kept here: he must see that it isn't so yet.
+        // The citizen believes that nothing is kept on this device, so they must see that this failed.
         return routes::account(routes::NOT_SHARED);
     }
-    next.map_or(otherwise, |next| routes::safe_next(Some(&next)))
+    next.map_or(default, |next| routes::safe_next(Some(&next)))
 }
 
-/// What was asked when the code was sent.
-pub(super) struct Asked {
-    /// Id of the challenge.
-    pub(super) challenge: String,
-    /// What the code is for.
+/// A challenge that was answered with a code.
+pub(super) struct AnsweredChallenge {
+    /// Its id.
+    pub(super) id: String,
+    /// What the code was for.
     pub(super) purpose: ChallengePurpose,
-    /// «Máy dùng chung» was ticked.
+    /// Whether the citizen checked «Máy dùng chung».
     pub(super) shared_device: bool,
 }
 
-/// What a right code brings; gives the address to go on to.
-pub(super) async fn carry_out(session: SessionState, outcome: CodeOutcome, asked: Asked) -> String {
+/// Applies the outcome of a correct code, and returns the path to open.
+pub(super) async fn apply_outcome(
+    session: SessionState,
+    outcome: CodeOutcome,
+    challenge: AnsweredChallenge,
+) -> String {
     match outcome {
         CodeOutcome::SignedIn { session: begun } => {
-            let otherwise = routes::dossiers("new", 1);
-            begin_session(session, begun, asked.shared_device, otherwise).await
+            let default = routes::dossiers("new", 1);
+            begin_session(session, begun, challenge.shared_device, default).await
         }
-        CodeOutcome::SetPassword => purpose::password_address(asked.purpose, &asked.challenge),
+        CodeOutcome::SetPassword => purpose::password_path(challenge.purpose, &challenge.id),
         CodeOutcome::PhoneChanged { .. } => {
-            // Not heard of now, the change is heard of with the next answer.
+            // If this fails, the next answer of the backend brings the new phone.
             drop(session.refresh().await);
             routes::account(routes::PHONE_CHANGED)
         }
         CodeOutcome::Closed => {
-            // The session has ended with the account: what is left of it here goes too.
+            // The session has ended with the account, so its data in this browser is deleted.
             session.sign_out();
             routes::account_closed()
         }

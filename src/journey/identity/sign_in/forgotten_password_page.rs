@@ -1,5 +1,6 @@
-//! A forgotten password: who and which phone; a one-time code and the new password follow. What comes next is the same
-//! whether or not there is such an account.
+//! The page that starts the reset of a forgotten password. It asks for the citizen id or tax code, and the phone. A
+//! one-time code and a new password follow. The answer is the same whether or not the account exists, so that nobody can
+//! test for accounts.
 
 use contract::account::{AccountKind, PasswordReset};
 use contract::endpoints::POST_PASSWORD_RESET;
@@ -12,12 +13,12 @@ use super::account_kind::{AccountKindQuestion, password_kinds};
 use super::after_sign_in;
 use super::identity_input::{IdentityInput, use_identity_input};
 use super::registration_fields as fields;
-use super::registration_fields::{RegistrationField, typed};
+use super::registration_fields::{RegistrationField, nfc_text};
 use crate::api::{Load, use_api};
 use crate::i18n::{Words, use_words};
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::session::portal_features::use_portal;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -32,35 +33,35 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
     let form = FormSubmission::new();
     let api = use_api();
     let input = use_identity_input();
-    let go = use_go();
-    let ask = Callback::new(move |()| {
+    let go = use_navigation();
+    let request_reset = Callback::new(move |()| {
         let text = &words.register().form;
-        if !form.start(fields::wrong(text, &asked_of(words, input))) {
+        if !form.start(fields::validate(text, &shown_fields(words, input))) {
             return;
         }
-        let body = canonical(input);
+        let body = to_api(input);
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_PASSWORD_RESET, &[], &body, Vec::new()).await {
                 Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
                 Ok(_) => {}
-                Err(error) => fields::refuse(form, &asked_of(words, input), error),
+                Err(error) => fields::show_refusal(form, &shown_fields(words, input), error),
             }
         });
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        ask.run(());
+        request_reset.run(());
     };
-    let of_kind = Memo::new(move |_| input.kind());
-    let asked = move || {
-        // Read, not only tracked: a memo that nobody reads hears nothing.
-        of_kind.get();
-        let drawn: Vec<AnyView> = asked_of(words, input)
+    let kind = Memo::new(move |_| input.kind());
+    let fields = move || {
+        // `get`, not `track`: a memo whose value is never read isn't computed again.
+        kind.get();
+        let fields: Vec<AnyView> = shown_fields(words, input)
             .into_iter()
-            .map(|field| fields::draw(form, field))
+            .map(|field| fields::render(form, field))
             .collect();
-        drawn
+        fields
     };
     let portal = use_portal();
     let kinds = Signal::derive(move || match portal.get() {
@@ -73,8 +74,8 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
             <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <AccountKindQuestion kinds=kinds />
-                {asked}
-                <ErrorNotice error=form.request_error() on_retry=ask />
+                {fields}
+                <ErrorNotice error=form.request_error() on_retry=request_reset />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
                     <ButtonLink href=after_sign_in::sign_in_path() kind=ButtonKind::Plain>
@@ -86,8 +87,8 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
     }
 }
 
-/// The fields on screen, in their order.
-fn asked_of(words: Words, input: IdentityInput) -> [RegistrationField; 2] {
+/// The fields on the screen, in order.
+fn shown_fields(words: Words, input: IdentityInput) -> [RegistrationField; 2] {
     let text = &words.register().form;
     let identifier = match untrack(|| input.kind()) {
         AccountKind::Citizen => fields::identity(text, input),
@@ -99,15 +100,16 @@ fn asked_of(words: Words, input: IdentityInput) -> [RegistrationField; 2] {
     ]
 }
 
-fn canonical(input: IdentityInput) -> PasswordReset {
+/// The request body. The fields are valid here, so a default is never sent.
+fn to_api(input: IdentityInput) -> PasswordReset {
     let kind = untrack(|| input.kind());
     let identifier = match kind {
-        AccountKind::Citizen => format::identity_number(&typed(input.identity)),
-        AccountKind::Organisation => format::tax_code(&typed(input.tax_code)),
+        AccountKind::Citizen => format::identity_number(&nfc_text(input.identity)),
+        AccountKind::Organisation => format::tax_code(&nfc_text(input.tax_code)),
     };
     PasswordReset {
         kind,
         identifier: identifier.unwrap_or_default(),
-        phone: format::phone(&typed(input.phone)).unwrap_or_default(),
+        phone: format::phone(&nfc_text(input.phone)).unwrap_or_default(),
     }
 }

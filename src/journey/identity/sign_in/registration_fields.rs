@@ -1,5 +1,5 @@
-//! The fields of the registration input, each with its words and its rule; a forgotten password asks some of them too.
-//! Sound texts take their usual form when their field is left; anything else stays as it was typed.
+//! The fields of the registration form, each with its texts and its rule. Sign-in and password reset use some of them too.
+//! When the citizen leaves a field, a valid text is formatted; an invalid text stays as typed.
 
 use contract::ProblemCode;
 use domain::format;
@@ -11,30 +11,32 @@ use crate::browser::unicode::nfc;
 use crate::i18n::register::RegistrationFormWords;
 use crate::i18n::use_words;
 use crate::journey::identity::validation;
-use crate::journey::identity::validation::Said;
+use crate::journey::identity::validation::ErrorMessage;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
-/// A field: where its text is kept, what is asked, what is wrong with a text, and a sound text in its usual form.
+/// A field of the form.
 #[derive(Clone, Copy)]
 pub(super) struct RegistrationField {
-    /// Its id on the page.
+    /// The id on the page.
     id: &'static str,
-    /// Its text.
+    /// The typed text.
     value: RwSignal<String>,
-    /// What is asked.
+    /// The label.
     label: &'static str,
-    /// Help.
+    /// The hint below the label.
     hint: &'static str,
     kind: TextKind,
     autocomplete: &'static str,
-    fault: fn(&RegistrationFormWords, &str) -> Said,
-    usual: fn(&str) -> Option<String>,
-    /// Where a refusal points when it means this field.
+    /// The error message for a text.
+    validate: fn(&RegistrationFormWords, &str) -> ErrorMessage,
+    /// A valid text in its usual form, for example with spaces between groups of digits.
+    format: fn(&str) -> Option<String>,
+    /// The JSON Pointer of a refusal that concerns this field.
     pointer: &'static str,
-    /// What to say to a refusal.
-    refused: &'static str,
+    /// The message for a refusal.
+    refusal_message: &'static str,
 }
 
 impl RegistrationField {
@@ -44,7 +46,7 @@ impl RegistrationField {
         self
     }
 
-    /// The same field where a refusal points elsewhere.
+    /// The same field with another JSON Pointer.
     pub(super) const fn with_pointer(mut self, pointer: &'static str) -> Self {
         self.pointer = pointer;
         self
@@ -60,10 +62,10 @@ pub(super) fn name(words: &RegistrationFormWords, input: IdentityInput) -> Regis
         hint: words.name_hint,
         kind: TextKind::Text,
         autocomplete: "name",
-        fault: validation::name,
-        usual: |typed| format::person_name(typed).ok(),
+        validate: validation::name,
+        format: |typed| format::person_name(typed).ok(),
         pointer: "/name",
-        refused: words.name_wrong,
+        refusal_message: words.name_wrong,
     }
 }
 
@@ -76,17 +78,17 @@ pub(super) fn identity(words: &RegistrationFormWords, input: IdentityInput) -> R
         hint: words.identity_hint,
         kind: TextKind::Digits,
         autocomplete: "off",
-        fault: validation::identity,
-        usual: |typed| {
+        validate: validation::identity,
+        format: |typed| {
             let id = format::identity_number(typed).ok()?;
             Some(format::group_citizen_id(&id))
         },
         pointer: "/citizen_id",
-        refused: words.identity_length,
+        refusal_message: words.identity_length,
     }
 }
 
-/// The day of birth of the person, which may be left out.
+/// The date of birth of the person. It is optional.
 pub(super) fn birth_date(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
     RegistrationField {
         id: "birth-date",
@@ -95,10 +97,10 @@ pub(super) fn birth_date(words: &RegistrationFormWords, input: IdentityInput) ->
         hint: words.birth_date_hint,
         kind: TextKind::Text,
         autocomplete: "off",
-        fault: validation::birth_date,
-        usual: |typed| format::date(typed).ok(),
+        validate: validation::birth_date,
+        format: |typed| format::date(typed).ok(),
         pointer: "/birth_date",
-        refused: words.birth_date_wrong,
+        refusal_message: words.birth_date_wrong,
     }
 }
 
@@ -111,15 +113,18 @@ pub(super) fn phone(words: &RegistrationFormWords, input: IdentityInput) -> Regi
         hint: words.phone_hint,
         kind: TextKind::Phone,
         autocomplete: "tel",
-        fault: validation::phone,
-        usual: |typed| Some(format::group_phone(&format::phone(typed).ok()?)),
+        validate: validation::phone,
+        format: |typed| Some(format::group_phone(&format::phone(typed).ok()?)),
         pointer: "/phone",
-        refused: words.phone_wrong,
+        refusal_message: words.phone_wrong,
     }
 }
 
 /// The organisation's name.
-pub(super) fn organisation(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+pub(super) fn organisation(
+    words: &RegistrationFormWords,
+    input: IdentityInput,
+) -> RegistrationField {
     RegistrationField {
         id: "organisation",
         value: input.organisation,
@@ -127,10 +132,10 @@ pub(super) fn organisation(words: &RegistrationFormWords, input: IdentityInput) 
         hint: words.organisation_hint,
         kind: TextKind::Text,
         autocomplete: "organization",
-        fault: validation::organisation,
-        usual: |typed| validation::organisation_name(typed).ok(),
+        validate: validation::organisation,
+        format: |typed| validation::organisation_name(typed).ok(),
         pointer: "/organisation/name",
-        refused: words.organisation_missing,
+        refusal_message: words.organisation_missing,
     }
 }
 
@@ -143,14 +148,14 @@ pub(super) fn tax_code(words: &RegistrationFormWords, input: IdentityInput) -> R
         hint: words.tax_code_hint,
         kind: TextKind::Digits,
         autocomplete: "off",
-        fault: validation::tax_code,
-        usual: |typed| format::tax_code(typed).ok(),
+        validate: validation::tax_code,
+        format: |typed| format::tax_code(typed).ok(),
         pointer: "/organisation/tax_code",
-        refused: words.tax_code_length,
+        refusal_message: words.tax_code_length,
     }
 }
 
-/// What the person is in the organisation.
+/// The person's position in the organisation.
 pub(super) fn position(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
     RegistrationField {
         id: "position",
@@ -159,50 +164,53 @@ pub(super) fn position(words: &RegistrationFormWords, input: IdentityInput) -> R
         hint: words.position_hint,
         kind: TextKind::Text,
         autocomplete: "organization-title",
-        fault: validation::position,
-        usual: |typed| validation::position_name(typed).ok(),
+        validate: validation::position,
+        format: |typed| validation::position_name(typed).ok(),
         pointer: "/organisation/position",
-        refused: words.position_missing,
+        refusal_message: words.position_missing,
     }
 }
 
-/// What is wrong with the texts of these fields.
-pub(super) fn wrong(words: &RegistrationFormWords, fields: &[RegistrationField]) -> Vec<FieldError> {
-    let fault = |field: &RegistrationField| {
-        let said = (field.fault)(words, &typed(field.value))?;
-        Some(field_error(field.id, said))
+/// The errors of these fields.
+pub(super) fn validate(
+    words: &RegistrationFormWords,
+    fields: &[RegistrationField],
+) -> Vec<FieldError> {
+    let error = |field: &RegistrationField| {
+        let message = (field.validate)(words, &nfc_text(field.value))?;
+        Some(field_error(field.id, message))
     };
-    fields.iter().filter_map(fault).collect()
+    fields.iter().filter_map(error).collect()
 }
 
-/// A request came back refused: said at the field that the refusal points at, or near the button.
-pub(super) fn refuse(form: FormSubmission, fields: &[RegistrationField], error: ClientError) {
+/// Shows a refusal at the field that its JSON Pointer names, and every other error near the button.
+pub(super) fn show_refusal(form: FormSubmission, fields: &[RegistrationField], error: ClientError) {
     let pointer = match &error {
         ClientError::Refused(refusal) if refusal.code == ProblemCode::InvalidAnswers => {
             refusal.pointer.as_deref()
         }
         _ => None,
     };
-    let at_fault = |field: &&RegistrationField| Some(field.pointer) == pointer;
-    match fields.iter().find(at_fault) {
-        Some(field) => form.show_field_error(field.id, field.refused),
+    let is_refused = |field: &&RegistrationField| Some(field.pointer) == pointer;
+    match fields.iter().find(is_refused) {
+        Some(field) => form.show_field_error(field.id, field.refusal_message),
         None => form.failed(error),
     }
 }
 
-/// A text as it is judged and travels.
-pub(super) fn typed(value: RwSignal<String>) -> String {
+/// The typed text in NFC, as it is validated and sent.
+pub(super) fn nfc_text(value: RwSignal<String>) -> String {
     nfc(&value.get_untracked())
 }
 
 /// Draws a field.
-pub(super) fn draw(form: FormSubmission, field: RegistrationField) -> AnyView {
+pub(super) fn render(form: FormSubmission, field: RegistrationField) -> AnyView {
     let words = &use_words().register().form;
     let leave = Callback::new(move |()| {
-        let text = typed(field.value);
-        form.validate_left_field(field.id, text.is_empty(), (field.fault)(words, &text));
-        if let Some(usual) = (field.usual)(&text) {
-            field.value.set(usual);
+        let text = nfc_text(field.value);
+        form.validate_left_field(field.id, text.is_empty(), (field.validate)(words, &text));
+        if let Some(formatted) = (field.format)(&text) {
+            field.value.set(formatted);
         }
     });
     view! {

@@ -1,4 +1,4 @@
-//! The registration slip and sending it: who, for an organisation which one and as what, and what is consented to.
+//! The registration form: the person, the organisation that they represent, and their consents.
 
 use contract::account::{AccountKind, Organisation, Registration};
 use contract::challenge::Challenge;
@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 use super::account_kind::AccountKindQuestion;
 use super::identity_input::{IdentityInput, use_identity_input};
 use super::registration_fields as fields;
-use super::registration_fields::{RegistrationField, typed};
+use super::registration_fields::{RegistrationField, nfc_text};
 use crate::api::{ClientError, use_api};
 use crate::i18n::register::RegistrationFormWords;
 use crate::i18n::use_words;
@@ -21,51 +21,52 @@ use crate::journey::identity::consent::consent_boxes::{self, ConsentBoxes};
 use crate::journey::identity::validation;
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
 
-/// The input.
+/// The form.
 #[component]
 pub fn RegistrationForm(
-    /// What is wrong with it.
+    /// The errors and the request of the form.
     form: FormSubmission,
-    /// Kinds of account, first one first.
+    /// The kinds of account that the backend registers. The first is the default.
     kinds: Vec<AccountKind>,
-    /// What consent is asked for.
+    /// The purposes that need consent.
     purposes: Vec<ConsentPurpose>,
 ) -> impl IntoView {
     let words = use_words();
     let text = &words.register().form;
     let input = use_identity_input();
     let api = use_api();
-    let go = use_go();
-    let asked = StoredValue::new(purposes.clone());
-    let outdated = RwSignal::new(false);
+    let go = use_navigation();
+    let stored_purposes = StoredValue::new(purposes.clone());
+    let has_outdated_consents = RwSignal::new(false);
     let register = Callback::new(move |()| {
-        outdated.set(false);
-        let mut wrong = fields::wrong(text, &asked_of(text, input));
-        wrong.extend(asked.with_value(|asked| {
-            input.consents
-                .with_untracked(|ticked| consent_boxes::unticked(words.consents(), asked, ticked))
+        has_outdated_consents.set(false);
+        let mut errors = fields::validate(text, &shown_fields(text, input));
+        errors.extend(stored_purposes.with_value(|purposes| {
+            input.consents.with_untracked(|checked| {
+                consent_boxes::validate(words.consents(), purposes, checked)
+            })
         }));
-        if !form.start(wrong) {
+        if !form.start(errors) {
             return;
         }
         let go = go.clone();
-        let registration = asked.with_value(|asked| canonical(input, asked));
+        let registration = stored_purposes.with_value(|purposes| to_api(input, purposes));
         spawn_local(async move {
             let outcome = api
                 .send(&POST_REGISTRATION, &[], &registration, Vec::new())
                 .await;
             match outcome {
-                Ok(challenge) => go_on(form, &challenge, &go),
-                Err(ClientError::Refused(refusal)) if is_of_consents(&refusal) => {
+                Ok(challenge) => open_code_page(form, &challenge, &go),
+                Err(ClientError::Refused(refusal)) if concerns_consents(&refusal) => {
                     form.clear();
-                    outdated.try_set(true);
+                    has_outdated_consents.try_set(true);
                 }
-                Err(error) => fields::refuse(form, &asked_of(text, input), error),
+                Err(error) => fields::show_refusal(form, &shown_fields(text, input), error),
             }
         });
     });
@@ -73,26 +74,26 @@ pub fn RegistrationForm(
         event.prevent_default();
         register.run(());
     };
-    let of_kind = Memo::new(move |_| input.kind());
-    let people = move || match of_kind.get() {
-        AccountKind::Citizen => person(form, text, input),
+    let kind = Memo::new(move |_| input.kind());
+    let fields = move || match kind.get() {
+        AccountKind::Citizen => person_fields(form, text, input),
         AccountKind::Organisation => view! {
             <h2>{text.organisation_part}</h2>
-            {fields::draw(form, fields::organisation(text, input))}
-            {fields::draw(form, fields::tax_code(text, input))}
+            {fields::render(form, fields::organisation(text, input))}
+            {fields::render(form, fields::tax_code(text, input))}
             <h2>{text.person_part}</h2>
-            {person(form, text, input)}
-            {fields::draw(form, fields::position(text, input))}
+            {person_fields(form, text, input)}
+            {fields::render(form, fields::position(text, input))}
         }
         .into_any(),
     };
     view! {
         <form on:submit=submit novalidate>
             <AccountKindQuestion kinds=Signal::stored(kinds) />
-            {people}
-            <ConsentBoxes form=form purposes=purposes ticked=input.consents />
+            {fields}
+            <ConsentBoxes form=form purposes=purposes checked=input.consents />
             <ErrorNotice error=form.request_error() on_retry=register />
-            <Show when=move || outdated.get()>
+            <Show when=move || has_outdated_consents.get()>
                 <Notice kind=NoticeKind::Problem announce=true>
                     <p>{words.consents().changed}</p>
                 </Notice>
@@ -105,18 +106,22 @@ pub fn RegistrationForm(
     }
 }
 
-fn person(form: FormSubmission, text: &RegistrationFormWords, input: IdentityInput) -> AnyView {
+fn person_fields(
+    form: FormSubmission,
+    text: &RegistrationFormWords,
+    input: IdentityInput,
+) -> AnyView {
     view! {
-        {fields::draw(form, fields::name(text, input))}
-        {fields::draw(form, fields::identity(text, input))}
-        {fields::draw(form, fields::birth_date(text, input))}
-        {fields::draw(form, fields::phone(text, input))}
+        {fields::render(form, fields::name(text, input))}
+        {fields::render(form, fields::identity(text, input))}
+        {fields::render(form, fields::birth_date(text, input))}
+        {fields::render(form, fields::phone(text, input))}
     }
     .into_any()
 }
 
-/// The fields on screen, in their order.
-fn asked_of(text: &RegistrationFormWords, input: IdentityInput) -> Vec<RegistrationField> {
+/// The fields on the screen, in order.
+fn shown_fields(text: &RegistrationFormWords, input: IdentityInput) -> Vec<RegistrationField> {
     let person = [
         fields::name(text, input),
         fields::identity(text, input),
@@ -137,35 +142,37 @@ fn asked_of(text: &RegistrationFormWords, input: IdentityInput) -> Vec<Registrat
     }
 }
 
-fn canonical(input: IdentityInput, asked: &[ConsentPurpose]) -> Registration {
+/// The request body. The fields are valid here, so a default is never sent.
+fn to_api(input: IdentityInput, purposes: &[ConsentPurpose]) -> Registration {
     let organisation = || Organisation {
-        name: validation::organisation_name(&typed(input.organisation)).unwrap_or_default(),
-        tax_code: format::tax_code(&typed(input.tax_code)).unwrap_or_default(),
-        position: validation::position_name(&typed(input.position)).unwrap_or_default(),
+        name: validation::organisation_name(&nfc_text(input.organisation)).unwrap_or_default(),
+        tax_code: format::tax_code(&nfc_text(input.tax_code)).unwrap_or_default(),
+        position: validation::position_name(&nfc_text(input.position)).unwrap_or_default(),
     };
     Registration {
-        name: format::person_name(&typed(input.name)).unwrap_or_default(),
-        citizen_id: format::identity_number(&typed(input.identity)).unwrap_or_default(),
-        birth_date: format::date(&typed(input.birth_date)).ok(),
-        phone: format::phone(&typed(input.phone)).unwrap_or_default(),
+        name: format::person_name(&nfc_text(input.name)).unwrap_or_default(),
+        citizen_id: format::identity_number(&nfc_text(input.identity)).unwrap_or_default(),
+        birth_date: format::date(&nfc_text(input.birth_date)).ok(),
+        phone: format::phone(&nfc_text(input.phone)).unwrap_or_default(),
         organisation: match untrack(|| input.kind()) {
             AccountKind::Citizen => None,
             AccountKind::Organisation => Some(organisation()),
         },
         consents: input
             .consents
-            .with_untracked(|ticked| consent_boxes::in_force(asked, ticked)),
+            .with_untracked(|checked| consent_boxes::current_consents(purposes, checked)),
     }
 }
 
-/// To the code, unless the page was left meanwhile.
-fn go_on(form: FormSubmission, challenge: &Challenge, go: &impl Fn(&str)) {
+/// Opens the code page, unless the citizen has left the form meanwhile.
+fn open_code_page(form: FormSubmission, challenge: &Challenge, go: &impl Fn(&str)) {
     if form.is_on_screen() {
         go(&routes::code(&challenge.id));
     }
 }
 
-fn is_of_consents(refusal: &Problem) -> bool {
+/// Whether the backend refused the consents, because their wording has changed.
+fn concerns_consents(refusal: &Problem) -> bool {
     let pointer = refusal.pointer.as_deref();
     refusal.code == ProblemCode::InvalidAnswers
         && pointer.is_some_and(|pointer| pointer.starts_with("/consents"))

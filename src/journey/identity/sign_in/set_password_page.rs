@@ -1,4 +1,4 @@
-//! The password that ends a registration (R0.12) or takes the place of a forgotten one.
+//! The page that sets a password: the first one at the end of a registration (R0.12), or a new one after a reset.
 
 use contract::challenge::NewPassword;
 use contract::endpoints::POST_PASSWORD;
@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use super::after_sign_in;
 use super::identity_input::use_identity_input;
-use super::registration_fields::typed;
+use super::registration_fields::nfc_text;
 use super::shared_device::SharedDeviceCheckbox;
 use crate::api::{ClientError, use_api};
 use crate::i18n::sign_in::PasswordWords;
@@ -19,7 +19,7 @@ use crate::journey::identity::new_password_field::{
 };
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go_instead;
+use crate::page::navigation::use_replace;
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -27,54 +27,54 @@ use crate::ui::error_summary::ErrorSummary;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
 
-/// Whose password it is.
+/// Why a password is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasswordPurpose {
-    /// A new account's.
+    /// The account is new.
     First,
-    /// An account's whose password was forgotten.
-    Forgotten,
+    /// The citizen forgot the password.
+    Reset,
 }
 
-/// Why no password can be set here.
+/// Why the challenge can't set a password.
 #[derive(Clone, Copy, PartialEq)]
-enum Closed {
-    /// It can.
-    Not,
-    /// The code comes first.
+enum Obstacle {
+    /// The one-time code isn't confirmed yet.
     CodeFirst,
-    /// The challenge is over or too old.
-    Gone,
+    /// The challenge doesn't exist any more.
+    ChallengeGone,
 }
 
-/// What the page says in one case and the other.
-struct Said {
+/// The texts that depend on the purpose.
+struct PurposeText {
     title: &'static str,
     lede: Option<&'static str>,
     submit: &'static str,
+    /// Says that the challenge doesn't exist any more.
     gone: &'static str,
-    again: &'static str,
-    begin: fn() -> String,
+    /// Label of the link that starts again.
+    restart: &'static str,
+    restart_path: fn() -> String,
 }
 
 impl PasswordPurpose {
-    fn said(self, text: &PasswordWords) -> Said {
+    fn text(self, text: &PasswordWords) -> PurposeText {
         match self {
-            PasswordPurpose::First => Said {
+            PasswordPurpose::First => PurposeText {
                 title: text.title,
                 lede: None,
                 submit: text.submit,
                 gone: text.gone,
-                again: text.again,
-                begin: routes::register_phone,
+                restart: text.again,
+                restart_path: routes::register_phone,
             },
-            PasswordPurpose::Reset => Said {
+            PasswordPurpose::Reset => PurposeText {
                 title: text.reset_title,
                 lede: Some(text.reset_lede),
                 submit: text.reset_submit,
                 gone: text.reset_gone,
-                again: text.reset_again,
-                begin: routes::forgotten_password,
+                restart: text.reset_again,
+                restart_path: routes::forgotten_password,
             },
         }
     }
@@ -83,51 +83,54 @@ impl PasswordPurpose {
 /// The page.
 #[component]
 pub fn SetPasswordPage(
-    /// Id of the challenge.
+    /// The id of the challenge.
     id: String,
-    /// Whose password it is.
-    sets: PasswordPurpose,
+    /// Why the password is set.
+    purpose: PasswordPurpose,
 ) -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().password;
-    let said = sets.said(text);
+    let purpose_text = purpose.text(text);
     let api = use_api();
     let session = use_session();
-    let shared = use_identity_input().shared_device;
-    let go = use_go_instead();
+    let is_shared = use_identity_input().shared_device;
+    let go = use_replace();
     let form = FormSubmission::new();
-    let closed = RwSignal::new(Closed::Not);
+    let obstacle = RwSignal::new(None::<Obstacle>);
     let value = RwSignal::new(String::new());
     let challenge = StoredValue::new(id);
     let set_password = Callback::new(move |()| {
-        let password = typed(value);
-        let wrong = validate_new_password(text, &password);
-        if !form.start(wrong.into_iter().collect()) {
+        let password = nfc_text(value);
+        let error = validate_new_password(text, &password);
+        if !form.start(error.into_iter().collect()) {
             return;
         }
         let go = go.clone();
         let id = challenge.get_value();
-        let shared_device = shared.get_untracked();
+        let shared_device = is_shared.get_untracked();
         spawn_local(async move {
             let body = NewPassword { password };
             match api.send(&POST_PASSWORD, &[&id], &body, Vec::new()).await {
                 Ok(begun) => {
-                    let stands = form.is_on_screen();
-                    let onward = after_sign_in::begin_session(session, begun, shared_device, routes::home()).await;
-                    if stands {
-                        go(&onward);
+                    let is_on_screen = form.is_on_screen();
+                    let path =
+                        after_sign_in::begin_session(session, begun, shared_device, routes::home())
+                            .await;
+                    if is_on_screen {
+                        go(&path);
                     }
                 }
-                Err(ClientError::Refused(refusal)) => match why_closed(&refusal) {
-                    // Whatever else a password may lack is told before it is sent.
-                    Closed::Not if refusal.code == ProblemCode::InvalidAnswers => {
+                Err(ClientError::Refused(refusal)) => match obstacle_of(&refusal) {
+                    Some(reason) => {
+                        form.clear();
+                        obstacle.try_set(Some(reason));
+                    }
+                    // The form has checked everything else, so the backend has found the password in its list of common
+                    // passwords.
+                    None if refusal.code == ProblemCode::InvalidAnswers => {
                         form.show_field_error(NEW_PASSWORD, text.guessed);
                     }
-                    Closed::Not => form.failed(ClientError::Refused(refusal)),
-                    why => {
-                        form.clear();
-                        closed.try_set(why);
-                    }
+                    None => form.failed(ClientError::Refused(refusal)),
                 },
                 Err(error) => form.failed(error),
             }
@@ -137,9 +140,9 @@ pub fn SetPasswordPage(
         event.prevent_default();
         set_password.run(());
     };
-    let ways_on = move || match closed.get() {
-        Closed::Not => ().into_any(),
-        Closed::CodeFirst => view! {
+    let links = move || match obstacle.get() {
+        None => ().into_any(),
+        Some(Obstacle::CodeFirst) => view! {
             <Notice kind=NoticeKind::Warning announce=true>
                 <p>{text.code_first}</p>
                 <ButtonLink href=routes::code(&challenge.get_value())>
@@ -148,15 +151,15 @@ pub fn SetPasswordPage(
             </Notice>
         }
         .into_any(),
-        Closed::Gone => view! {
+        Some(Obstacle::ChallengeGone) => view! {
             <Notice kind=NoticeKind::Warning announce=true>
-                <p>{said.gone}</p>
+                <p>{purpose_text.gone}</p>
                 <div class="actions">
                     <ButtonLink href=after_sign_in::sign_in_path()>
                         {words.sign_in().entry.submit}
                     </ButtonLink>
-                    <ButtonLink href=(said.begin)() kind=ButtonKind::Secondary>
-                        {said.again}
+                    <ButtonLink href=(purpose_text.restart_path)() kind=ButtonKind::Secondary>
+                        {purpose_text.restart}
                     </ButtonLink>
                 </div>
             </Notice>
@@ -164,28 +167,28 @@ pub fn SetPasswordPage(
         .into_any(),
     };
     view! {
-        <Page title=said.title prefix=form.title_prefix()>
-            {said.lede.map(|lede| view! { <p class="lede">{lede}</p> })}
+        <Page title=purpose_text.title prefix=form.title_prefix()>
+            {purpose_text.lede.map(|lede| view! { <p class="lede">{lede}</p> })}
             <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <NewPasswordField label=text.label form=form value=value />
                 <SharedDeviceCheckbox />
                 <ErrorNotice error=form.request_error() on_retry=set_password />
-                {ways_on}
+                {links}
                 <div class="actions">
-                    <Button submit=true busy=form.busy()>{said.submit}</Button>
+                    <Button submit=true busy=form.busy()>{purpose_text.submit}</Button>
                 </div>
             </form>
         </Page>
     }
 }
 
-fn why_closed(refusal: &Problem) -> Closed {
+fn obstacle_of(refusal: &Problem) -> Option<Obstacle> {
     match refusal.code {
-        ProblemCode::ChallengeOpen => Closed::CodeFirst,
+        ProblemCode::ChallengeOpen => Some(Obstacle::CodeFirst),
         ProblemCode::CodeExpired | ProblemCode::CodeExhausted | ProblemCode::NotFound => {
-            Closed::Gone
+            Some(Obstacle::ChallengeGone)
         }
-        _ => Closed::Not,
+        _ => None,
     }
 }

@@ -1,5 +1,4 @@
-//! «Máy dùng chung», said before a session begins, at every way in. What was said on one page of a way still holds on the
-//! next.
+//! The checkbox «Máy dùng chung», on each page that may begin a session. All pages share its state.
 
 use leptos::prelude::*;
 
@@ -7,10 +6,10 @@ use super::identity_input::use_identity_input;
 use crate::i18n::use_words;
 use crate::ui::checkbox::Checkbox;
 
-/// The box; it stands before whatever begins the session or leaves the app to begin it.
+/// The checkbox. Place it before the button or link that begins the session.
 #[component]
 pub fn SharedDeviceCheckbox() -> impl IntoView {
     let text = &use_words().sign_in().shared_device;
-    let shared = use_identity_input().shared_device;
-    view! { <Checkbox id="shared-device" label=text.label hint=text.hint checked=shared /> }
+    let is_shared = use_identity_input().shared_device;
+    view! { <Checkbox id="shared-device" label=text.label hint=text.hint checked=is_shared /> }
 }

@@ -1,4 +1,5 @@
-//! Identifier and password (R2.7–R2.8, R4.3); a one-time code follows. Which of the two is wrong is never said.
+//! The sign-in form with identifier and password (R2.7–R2.8, R4.3). A one-time code follows. The form never says which of
+//! the two is wrong, so that nobody can test for accounts.
 
 use contract::ProblemCode;
 use contract::account::{AccountKind, SignIn};
@@ -11,13 +12,13 @@ use leptos::task::spawn_local;
 use super::account_kind::AccountKindQuestion;
 use super::identity_input::{IdentityInput, use_identity_input};
 use super::registration_fields as fields;
-use super::registration_fields::typed;
+use super::registration_fields::nfc_text;
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
 use crate::journey::identity::validation;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::ui::button::Button;
 use crate::ui::error_summary::FieldError;
@@ -28,36 +29,36 @@ const PASSWORD: &str = "password";
 
 /// The form.
 #[component]
-pub fn PasswordForm(
-    /// What is wrong with it.
+pub fn SignInForm(
+    /// The errors and the request of the form.
     form: FormSubmission,
-    /// Kinds of account, first one first.
+    /// The kinds of account that sign in by password. The first is the default.
     kinds: Signal<Vec<AccountKind>>,
 ) -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().entry;
     let api = use_api();
     let input = use_identity_input();
-    let go = use_go();
+    let go = use_navigation();
     let password = RwSignal::new(String::new());
     let sign_in = Callback::new(move |()| {
-        let secret = typed(password);
-        let mut wrong = identifier_wrong(words, input);
-        wrong.extend(
-            secret
+        let password = nfc_text(password);
+        let mut errors = validate_identifier(words, input);
+        errors.extend(
+            password
                 .is_empty()
                 .then(|| field_error(PASSWORD, text.password_missing)),
         );
-        if !form.start(wrong) {
+        if !form.start(errors) {
             return;
         }
-        let body = canonical(input, secret);
+        let body = to_api(input, password);
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_SIGN_IN, &[], &body, Vec::new()).await {
                 Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
                 Ok(_) => {}
-                Err(error) => refuse(form, words, input, error),
+                Err(error) => show_refusal(form, words, input, error),
             }
         });
     });
@@ -65,11 +66,11 @@ pub fn PasswordForm(
         event.prevent_default();
         sign_in.run(());
     };
-    let of_kind = Memo::new(move |_| input.kind());
-    let identifier = move || match of_kind.get() {
+    let kind = Memo::new(move |_| input.kind());
+    let identifier = move || match kind.get() {
         AccountKind::Citizen => view! { <Identifier form=form input=input /> }.into_any(),
         AccountKind::Organisation => {
-            fields::draw(form, fields::tax_code(&words.register().form, input))
+            fields::render(form, fields::tax_code(&words.register().form, input))
         }
     };
     view! {
@@ -98,7 +99,7 @@ pub fn PasswordForm(
     }
 }
 
-/// Citizen id or phone.
+/// The field for a citizen id or phone.
 #[component]
 fn Identifier(form: FormSubmission, input: IdentityInput) -> impl IntoView {
     let text = &use_words().sign_in().entry;
@@ -124,27 +125,29 @@ fn Identifier(form: FormSubmission, input: IdentityInput) -> impl IntoView {
     }
 }
 
-fn identifier_wrong(words: Words, input: IdentityInput) -> Vec<FieldError> {
+fn validate_identifier(words: Words, input: IdentityInput) -> Vec<FieldError> {
     match untrack(|| input.kind()) {
         AccountKind::Citizen => {
             let typed = input.identifier.get_untracked();
-            let said = validation::identifier(&words.sign_in().entry, &typed);
-            said.map(|said| field_error(IDENTIFIER, said))
+            let message = validation::identifier(&words.sign_in().entry, &typed);
+            message
+                .map(|message| field_error(IDENTIFIER, message))
                 .into_iter()
                 .collect()
         }
         AccountKind::Organisation => {
             let text = &words.register().form;
-            fields::wrong(text, &[fields::tax_code(text, input)])
+            fields::validate(text, &[fields::tax_code(text, input)])
         }
     }
 }
 
-fn canonical(input: IdentityInput, password: String) -> SignIn {
+/// The request body. The identifier is valid here, so a default is never sent.
+fn to_api(input: IdentityInput, password: String) -> SignIn {
     let kind = untrack(|| input.kind());
     let identifier = match kind {
         AccountKind::Citizen => format::sign_in_identifier(&input.identifier.get_untracked()),
-        AccountKind::Organisation => format::tax_code(&typed(input.tax_code)),
+        AccountKind::Organisation => format::tax_code(&nfc_text(input.tax_code)),
     };
     SignIn {
         kind,
@@ -153,7 +156,8 @@ fn canonical(input: IdentityInput, password: String) -> SignIn {
     }
 }
 
-fn refuse(form: FormSubmission, words: Words, input: IdentityInput, error: ClientError) {
+/// Shows a refusal at the field that it concerns, and every other error near the button.
+fn show_refusal(form: FormSubmission, words: Words, input: IdentityInput, error: ClientError) {
     let text = &words.sign_in().entry;
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);
@@ -168,7 +172,7 @@ fn refuse(form: FormSubmission, words: Words, input: IdentityInput, error: Clien
             match untrack(|| input.kind()) {
                 AccountKind::Citizen => form.show_field_error(IDENTIFIER, text.identifier_wrong),
                 AccountKind::Organisation => {
-                    fields::refuse(form, &[tax_code], ClientError::Refused(refusal));
+                    fields::show_refusal(form, &[tax_code], ClientError::Refused(refusal));
                 }
             }
         }
