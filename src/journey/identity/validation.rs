@@ -5,7 +5,7 @@ use contract::limits::{ORGANISATION_NAME_CHARS, POSITION_CHARS};
 use domain::format::{self, Fault};
 
 use crate::i18n::register::RegistrationFormWords;
-use crate::i18n::sign_in::{CodeWords, EntryWords, PasswordWords};
+use crate::i18n::sign_in::{CodeWords, PasswordWords, SignInFormWords};
 
 /// The error message for a text. `None` if the text is valid.
 pub(crate) type ErrorMessage = Option<&'static str>;
@@ -84,7 +84,7 @@ pub(crate) fn position_name(typed: &str) -> Result<String, Fault> {
 pub(crate) fn code(words: &CodeWords, typed: &str) -> ErrorMessage {
     Some(match format::one_time_code(typed).err()? {
         Fault::Empty => words.missing,
-        Fault::BadCharacters => words.letters,
+        Fault::BadCharacters => words.not_digits,
         _ => words.malformed,
     })
 }
@@ -100,7 +100,7 @@ pub(crate) fn new_password(words: &PasswordWords, typed: &str) -> ErrorMessage {
 }
 
 /// The citizen id or phone of the sign-in form.
-pub(crate) fn identifier(words: &EntryWords, typed: &str) -> ErrorMessage {
+pub(crate) fn identifier(words: &SignInFormWords, typed: &str) -> ErrorMessage {
     Some(match format::sign_in_identifier(typed).err()? {
         Fault::Empty => words.identifier_missing,
         _ => words.identifier_wrong,
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(code(words, "１２３４５６"), None);
         assert_eq!(code(words, ""), Some(words.missing));
         assert_eq!(code(words, "12345"), Some(words.malformed));
-        assert_eq!(code(words, "12345o"), Some(words.letters));
+        assert_eq!(code(words, "12345o"), Some(words.not_digits));
     }
 
     #[test]
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn accepts_a_citizen_id_or_a_phone_as_identifier() {
-        let words = &Language::Vi.words().sign_in().entry;
+        let words = &Language::Vi.words().sign_in().form;
         assert_eq!(identifier(words, "001090123456"), None);
         assert_eq!(identifier(words, "0912 345 678"), None);
         assert_eq!(identifier(words, ""), Some(words.identifier_missing));

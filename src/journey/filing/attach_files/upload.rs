@@ -71,7 +71,7 @@ impl Upload {
             component: component.to_owned(),
             name: file_name(&file),
             size: file_slices::size(&file),
-            file_id: random_id::new(),
+            file_id: random_id::generate(),
             id: begun.map(|begun| begun.id.clone()),
         };
         Upload {
@@ -116,7 +116,7 @@ impl Upload {
             Stage::Failed(cause) => {
                 if cause != Cause::SignedOut {
                     self.about.update_value(|about| {
-                        about.file_id = random_id::new();
+                        about.file_id = random_id::generate();
                         about.id = None;
                     });
                 }

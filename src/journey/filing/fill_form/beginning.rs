@@ -33,7 +33,7 @@ impl Beginning {
         let beginning = Self {
             agency: kept.agency,
             for_whom,
-            key: key.unwrap_or_else(random_id::new),
+            key: key.unwrap_or_else(random_id::generate),
             procedure: procedure.to_owned(),
         };
         if !same {
@@ -46,7 +46,7 @@ impl Beginning {
     pub(super) fn choose(&mut self, agency: PlaceRef) {
         if self.agency != agency {
             self.agency = agency;
-            self.key = random_id::new();
+            self.key = random_id::generate();
         }
         self.keep();
     }

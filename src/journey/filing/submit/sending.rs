@@ -101,7 +101,7 @@ fn key_of(draft: &Draft) -> String {
     match BrowserStorage::Tab.get(&shelf) {
         Some(key) if key.starts_with(&prefix) => key,
         _ => {
-            let key = prefix + &random_id::new();
+            let key = prefix + &random_id::generate();
             BrowserStorage::Tab.set(&shelf, &key);
             key
         }

@@ -87,7 +87,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     });
     view! {
         <Page title=text.title prefix=form.title_prefix()>
-            <p class="lede">{text.lede}</p>
+            <p class="lede">{text.intro}</p>
             <PresentPhone />
             <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>

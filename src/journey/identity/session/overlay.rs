@@ -26,10 +26,10 @@ pub(crate) fn watch() {
         let chosen = language.map(|language| language.get_untracked());
         // A confirmed sign-out clears the whole storage (`Clear-Site-Data`). The chosen language isn't personal, so it is
         // stored again.
-        if let Some(chosen) = chosen
-            .filter(|chosen| has_signed_out && *chosen != Language::kept().unwrap_or(Language::Vi))
-        {
-            chosen.remember();
+        if let Some(chosen) = chosen.filter(|chosen| {
+            has_signed_out && *chosen != Language::stored().unwrap_or(Language::Vi)
+        }) {
+            chosen.store();
         }
     });
 }
@@ -37,7 +37,7 @@ pub(crate) fn watch() {
 /// Draws the status line and the renewal sheet.
 pub(crate) fn overlay() -> AnyView {
     view! {
-        <section class="session" aria-label=use_words().session().name>
+        <section class="session" aria-label=use_words().session().region_label>
             <StatusLine />
             <RenewalSheet />
         </section>

@@ -43,8 +43,8 @@ pub fn RenewalSheet() -> impl IntoView {
     });
     let is_proof = Memo::new(move |_| session.status() == SessionStatus::ProofRequested);
     let title = Signal::derive(move || match (is_proof.get(), session.expiry_warning()) {
-        (false, None) => words.ended.to_owned(),
-        _ => words.ahead.to_owned(),
+        (false, None) => words.ended_title.to_owned(),
+        _ => words.renew_title.to_owned(),
     });
     // The explanation is hidden when the code is entered, because the field and its button need the space on a phone.
     let shows_explanation =
@@ -78,15 +78,15 @@ pub fn RenewalSheet() -> impl IntoView {
         >
             {move || {
                 let reason = match is_proof.get() {
-                    true => words.proof,
-                    false => words.kept,
+                    true => words.proof_reason,
+                    false => words.input_kept,
                 };
                 shows_explanation.get().then(|| view! { <p>{reason}</p> })
             }}
             {body}
             <OtherWays session=session />
             {move || {
-                (shows_explanation.get() && !is_proof.get()).then(|| view! { <p class="quiet">{words.aside}</p> })
+                (shows_explanation.get() && !is_proof.get()).then(|| view! { <p class="quiet">{words.close_help}</p> })
             }}
         </Dialog>
     }
@@ -145,10 +145,10 @@ fn recipient(words: &'static SessionWords, visitor: Visitor) -> AnyView {
     };
     match phone {
         Some(phone) => view! {
-            {words.offer} " " <strong class="whole">{mask_phone(&phone)}</strong> "."
+            {words.code_offer} " " <strong class="whole">{mask_phone(&phone)}</strong> "."
         }
         .into_any(),
-        None => view! { {words.offer_plain} "." }.into_any(),
+        None => view! { {words.code_offer_plain} "." }.into_any(),
     }
 }
 
@@ -174,7 +174,7 @@ fn OtherWays(session: SessionState) -> impl IntoView {
                 {providers()}
                 <li on:click=move |_| session.dismiss_renewal()>
                     <ButtonLink href=sign_in_and_continue_at(&current_path()) kind=ButtonKind::Plain>
-                        {words.otherwise}
+                        {words.sign_in_instead}
                     </ButtonLink>
                 </li>
             }

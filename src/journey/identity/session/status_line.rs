@@ -63,9 +63,9 @@ fn line(words: &'static SessionWords, session: SessionState, message: StatusMess
     let action = match message {
         StatusMessage::ExpiresSoon(warning) if !warning.is_absolute => Some((words.extend, extend)),
         StatusMessage::ExpiresSoon(_) if session.is_device_shared_untracked() => None,
-        StatusMessage::ExpiresSoon(_) => Some((words.ahead_now, renew)),
-        StatusMessage::Expired => Some((words.ahead, renew)),
-        StatusMessage::Ended(_) => Some((words.read, dismiss)),
+        StatusMessage::ExpiresSoon(_) => Some((words.renew_now, renew)),
+        StatusMessage::Expired => Some((words.renew_title, renew)),
+        StatusMessage::Ended(_) => Some((words.dismiss, dismiss)),
         StatusMessage::UnconfirmedSignOut(_) => None,
     };
     let sentence = sentence(words, session.is_device_shared_untracked(), message);
@@ -104,17 +104,17 @@ fn sentence(words: &SessionWords, is_shared: bool, message: StatusMessage) -> St
         }
         StatusMessage::UnconfirmedSignOut(until) => {
             return [
-                words.owed_before,
+                words.sign_out_pending_before,
                 &format_recent_time(until),
-                words.owed_after,
+                words.sign_out_pending_after,
             ]
             .concat();
         }
-        StatusMessage::Expired => words.waits,
-        StatusMessage::Ended(SessionNotice::SignedOutElsewhere) => words.left_elsewhere,
-        StatusMessage::Ended(SessionNotice::OtherCitizen) => words.another,
-        StatusMessage::Ended(SessionNotice::SharedDeviceExpired) => words.left_alone,
-        StatusMessage::Ended(SessionNotice::TokenLost) => words.loaded_anew,
+        StatusMessage::Expired => words.changes_waiting,
+        StatusMessage::Ended(SessionNotice::SignedOutElsewhere) => words.signed_out_in_other_tab,
+        StatusMessage::Ended(SessionNotice::OtherCitizen) => words.other_account,
+        StatusMessage::Ended(SessionNotice::SharedDeviceExpired) => words.signed_out_idle,
+        StatusMessage::Ended(SessionNotice::TokenLost) => words.lost_on_reload,
     };
     plain.to_owned()
 }

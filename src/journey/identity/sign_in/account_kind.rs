@@ -5,7 +5,7 @@ use contract::portal::SignInMethod;
 use leptos::prelude::*;
 
 use super::identity_input::use_identity_input;
-use crate::i18n::sign_in::KindWords;
+use crate::i18n::sign_in::AccountKindWords;
 use crate::i18n::use_words;
 use crate::ui::{RadioGroup, SelectOption};
 
@@ -43,7 +43,7 @@ pub fn AccountKindQuestion(
     /// The kinds in the order of the backend. The first is the default. Empty until the backend has answered.
     kinds: Signal<Vec<AccountKind>>,
 ) -> impl IntoView {
-    let words = &use_words().sign_in().kind;
+    let words = &use_words().sign_in().account_kind;
     let input = use_identity_input();
     Effect::new(move |_| {
         let kinds = kinds.get();
@@ -71,7 +71,7 @@ pub fn AccountKindQuestion(
     }
 }
 
-fn option(words: &KindWords, kind: AccountKind) -> SelectOption {
+fn option(words: &AccountKindWords, kind: AccountKind) -> SelectOption {
     let label = match kind {
         AccountKind::Citizen => words.citizen,
         AccountKind::Organisation => words.organisation,

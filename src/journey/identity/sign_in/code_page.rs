@@ -50,7 +50,7 @@ pub fn CodePage(
     let screen = move || match challenge.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(challenge) if challenge.answered => {
-            view! { <StartAgain reason=text.answered /> }.into_any()
+            view! { <StartAgain reason=text.already_used /> }.into_any()
         }
         Load::Ready(challenge) => {
             view! { <CodeForm form=form challenge=challenge on_stale=load /> }.into_any()
@@ -79,7 +79,7 @@ fn StartAgain(reason: &'static str) -> impl IntoView {
             <p>{reason}</p>
         </Notice>
         <div class="actions">
-            <ButtonLink href=after_sign_in::sign_in_path()>{words.entry.submit}</ButtonLink>
+            <ButtonLink href=after_sign_in::sign_in_path()>{words.form.submit}</ButtonLink>
             <ButtonLink href=routes::register_phone() kind=ButtonKind::Secondary>
                 {use_words().register().form.submit}
             </ButtonLink>

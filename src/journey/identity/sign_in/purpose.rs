@@ -72,7 +72,7 @@ pub(super) fn help_links(purpose: ChallengePurpose) -> AnyView {
         ChallengePurpose::Registration => view! {
             {link(routes::register_phone(), text.correct_number)}
             <p>
-                {text.account_exists} " " <a href=after_sign_in::sign_in_path()>{words.entry.submit}</a>
+                {text.account_exists} " " <a href=after_sign_in::sign_in_path()>{words.form.submit}</a>
             </p>
         }
         .into_any(),

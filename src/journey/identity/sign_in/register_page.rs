@@ -20,7 +20,7 @@ use crate::ui::page::Page;
 #[component]
 pub fn RegisterPage() -> impl IntoView {
     let words = use_words();
-    let text = &words.register().ways;
+    let text = &words.register().methods;
     let ready = move |portal: Portal| {
         let is_single_sign_on =
             |method: &RegistrationMethod| matches!(method, RegistrationMethod::SingleSignOn { .. });
@@ -38,8 +38,8 @@ pub fn RegisterPage() -> impl IntoView {
         match methods.is_empty() {
             true => view! { <p>{text.none}</p> }.into_any(),
             false => view! {
-                <p class="lede">{text.lede}</p>
-                <h2>{text.method}</h2>
+                <p class="lede">{text.intro}</p>
+                <h2>{text.levels_heading}</h2>
                 {shared_device}
                 <ul class="ways ways--told">{methods}</ul>
             }
@@ -51,7 +51,7 @@ pub fn RegisterPage() -> impl IntoView {
             <PortalLoader ready=ready />
             <p>
                 {text.have_account} " "
-                <a href=after_sign_in::sign_in_path()>{words.sign_in().entry.submit}</a>
+                <a href=after_sign_in::sign_in_path()>{words.sign_in().form.submit}</a>
             </p>
         </Page>
     }
@@ -59,7 +59,7 @@ pub fn RegisterPage() -> impl IntoView {
 
 /// The link of a method. `None` for a method that this version of the app doesn't know.
 fn method_link(method: RegistrationMethod) -> Option<AnyView> {
-    let text = &use_words().register().ways;
+    let text = &use_words().register().methods;
     let single_sign_on_url = use_single_sign_on_url();
     match method {
         RegistrationMethod::SingleSignOn { provider, label } => Some(
@@ -100,9 +100,9 @@ pub fn RegisterPhonePage() -> impl IntoView {
     let text = &words.register().form;
     let form = FormSubmission::new();
     let ready = move |portal: Portal| match phone_kinds(&portal.register) {
-        None => view! { <p>{words.register().ways.none}</p> }.into_any(),
+        None => view! { <p>{words.register().methods.none}</p> }.into_any(),
         Some(kinds) => view! {
-            <p class="lede">{text.lede}</p>
+            <p class="lede">{text.intro}</p>
             <RegistrationForm form=form kinds=kinds purposes=portal.consents />
         }
         .into_any(),

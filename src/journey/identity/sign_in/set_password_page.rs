@@ -70,7 +70,7 @@ impl PasswordPurpose {
             },
             PasswordPurpose::Reset => PurposeText {
                 title: text.reset_title,
-                lede: Some(text.reset_lede),
+                lede: Some(text.reset_intro),
                 submit: text.reset_submit,
                 gone: text.reset_gone,
                 restart: text.reset_again,
@@ -128,7 +128,7 @@ pub fn SetPasswordPage(
                     // The form has checked everything else, so the backend has found the password in its list of common
                     // passwords.
                     None if refusal.code == ProblemCode::InvalidAnswers => {
-                        form.show_field_error(NEW_PASSWORD, text.guessed);
+                        form.show_field_error(NEW_PASSWORD, text.too_common);
                     }
                     None => form.failed(ClientError::Refused(refusal)),
                 },
@@ -156,7 +156,7 @@ pub fn SetPasswordPage(
                 <p>{purpose_text.gone}</p>
                 <div class="actions">
                     <ButtonLink href=after_sign_in::sign_in_path()>
-                        {words.sign_in().entry.submit}
+                        {words.sign_in().form.submit}
                     </ButtonLink>
                     <ButtonLink href=(purpose_text.restart_path)() kind=ButtonKind::Secondary>
                         {purpose_text.restart}

@@ -36,7 +36,7 @@ pub fn SignInForm(
     kinds: Signal<Vec<AccountKind>>,
 ) -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in().entry;
+    let text = &words.sign_in().form;
     let api = use_api();
     let input = use_identity_input();
     let go = use_navigation();
@@ -74,7 +74,7 @@ pub fn SignInForm(
         }
     };
     view! {
-        <p class="lede">{text.lede}</p>
+        <p class="lede">{text.intro}</p>
         <form on:submit=submit novalidate>
             <AccountKindQuestion kinds=kinds />
             {identifier}
@@ -102,7 +102,7 @@ pub fn SignInForm(
 /// The field for a citizen id or phone.
 #[component]
 fn Identifier(form: FormSubmission, input: IdentityInput) -> impl IntoView {
-    let text = &use_words().sign_in().entry;
+    let text = &use_words().sign_in().form;
     let leave = Callback::new(move |()| {
         let typed = input.identifier.get_untracked();
         form.validate_left_field(
@@ -129,7 +129,7 @@ fn validate_identifier(words: Words, input: IdentityInput) -> Vec<FieldError> {
     match untrack(|| input.kind()) {
         AccountKind::Citizen => {
             let typed = input.identifier.get_untracked();
-            let message = validation::identifier(&words.sign_in().entry, &typed);
+            let message = validation::identifier(&words.sign_in().form, &typed);
             message
                 .map(|message| field_error(IDENTIFIER, message))
                 .into_iter()
@@ -158,7 +158,7 @@ fn to_api(input: IdentityInput, password: String) -> SignIn {
 
 /// Shows a refusal at the field that it concerns, and every other error near the button.
 fn show_refusal(form: FormSubmission, words: Words, input: IdentityInput, error: ClientError) {
-    let text = &words.sign_in().entry;
+    let text = &words.sign_in().form;
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);
     };

@@ -20,7 +20,7 @@ use crate::ui::page::Page;
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in().entry;
+    let text = &words.sign_in().form;
     after_sign_in::save_destination(&use_location().search.get_untracked());
     let form = FormSubmission::new();
     let ready = move |portal: Portal| methods(form, &portal).into_any();
@@ -39,7 +39,7 @@ pub fn SignInPage() -> impl IntoView {
 
 /// The sign-in methods of the backend, with the identity providers first.
 fn methods(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
-    let text = &use_words().sign_in().entry;
+    let text = &use_words().sign_in().form;
     let providers = providers_of(&portal.sign_in);
     let kinds = password_kinds(&portal.sign_in);
     let (has_providers, has_password) = (!providers.is_empty(), kinds.is_some());
@@ -51,7 +51,7 @@ fn methods(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
         view! {
             <SharedDeviceCheckbox />
             <div class="sign-in-ways">{buttons}</div>
-            <p class="quiet">{text.leaving}</p>
+            <p class="quiet">{text.provider_help}</p>
         }
     });
     let password_heading =

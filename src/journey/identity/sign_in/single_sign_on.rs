@@ -9,7 +9,7 @@ use super::after_sign_in;
 use super::identity_input::use_identity_input;
 use crate::api::use_api;
 use crate::browser::query;
-use crate::i18n::sign_in::EntryWords;
+use crate::i18n::sign_in::SignInFormWords;
 use crate::i18n::{official, use_words};
 use crate::ui::notice::{Notice, NoticeKind};
 
@@ -50,7 +50,7 @@ pub fn ProviderButton(
 /// Shows the error that an identity provider reported, from the URL of the page.
 #[component]
 pub fn SingleSignOnErrorNotice() -> impl IntoView {
-    let text = &use_words().sign_in().entry;
+    let text = &use_words().sign_in().form;
     let search = use_location().search;
     move || {
         let error = search.with(|search| query::value(search, ERROR_PARAMETER))?;
@@ -66,7 +66,7 @@ pub fn SingleSignOnErrorNotice() -> impl IntoView {
 pub(super) const ERROR_PARAMETER: &str = "trouble";
 
 /// The text for an error. Anyone can write the parameter, so an unknown word only says that the sign-in failed.
-fn error_text(text: &EntryWords, error: &str) -> &'static str {
+fn error_text(text: &SignInFormWords, error: &str) -> &'static str {
     match error {
         "cancelled" => text.cancelled,
         "expired" => text.expired,
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn an_unknown_error_only_says_that_the_sign_in_failed() {
-        let words = &crate::i18n::Language::Vi.words().sign_in().entry;
+        let words = &crate::i18n::Language::Vi.words().sign_in().form;
         assert_eq!(error_text(words, "cancelled"), words.cancelled);
         assert_eq!(error_text(words, "<b>call 0912</b>"), words.failed);
     }

@@ -1,6 +1,6 @@
-//! «Xóa» of a draft: asked first, and done only when the server says so. A draft that is gone already is gone.
+//! «Xóa» of a draft, after a confirmation. The draft leaves the list only when the server has deleted it, or no longer has
+//! it.
 
-use contract::ProblemCode;
 use contract::endpoints::DELETE_DRAFT;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,81 +11,78 @@ use crate::page::deleted_drafts::use_deleted_drafts;
 use crate::page::load_errors::ErrorNotice;
 use crate::ui::{Button, ButtonKind, Dialog};
 
-/// The draft that is asked about: its id and the name of its procedure.
+/// The confirmation dialog: the draft it is about, whether it is open, and why a deletion failed.
 #[derive(Clone, Copy)]
-pub(super) struct DraftRemoval {
-    asked: RwSignal<Option<(String, String)>>,
+pub(super) struct DeleteDraft {
+    /// The draft's id and the name of its procedure.
+    draft: RwSignal<Option<(String, String)>>,
     open: RwSignal<bool>,
-    trouble: RwSignal<Option<ClientError>>,
+    error: RwSignal<Option<ClientError>>,
 }
 
-impl DraftRemoval {
-    /// Nothing is asked yet.
+impl DeleteDraft {
+    /// A closed dialog.
     pub(super) fn new() -> Self {
         Self {
-            asked: RwSignal::new(None),
+            draft: RwSignal::new(None),
             open: RwSignal::new(false),
-            trouble: RwSignal::new(None),
+            error: RwSignal::new(None),
         }
     }
 
-    /// Asks whether the draft is to go.
-    pub(super) fn ask(self, id: &str, procedure: &str) {
-        self.asked.set(Some((id.to_owned(), procedure.to_owned())));
-        self.trouble.set(None);
+    /// Opens the dialog for a draft.
+    pub(super) fn confirm(self, id: &str, procedure: &str) {
+        self.draft.set(Some((id.to_owned(), procedure.to_owned())));
+        self.error.set(None);
         self.open.set(true);
     }
 }
 
-/// The question, once a page.
-pub(super) fn draft_removal_dialog(removal: DraftRemoval, on_gone: Callback<()>) -> impl IntoView {
+/// Draws the dialog. Calls `on_deleted` after the draft was deleted.
+pub(super) fn delete_draft_dialog(dialog: DeleteDraft, on_deleted: Callback<()>) -> impl IntoView {
     let words = use_words().following();
     let api = use_api();
     let deleted = use_deleted_drafts();
     let busy = RwSignal::new(false);
     let remove = Callback::new(move |()| {
-        let Some((id, _)) = removal.asked.get_untracked() else {
+        let Some((id, _)) = dialog.draft.get_untracked() else {
             return;
         };
         busy.set(true);
-        removal.trouble.set(None);
+        dialog.error.set(None);
         spawn_local(async move {
             let outcome = api.send_empty(&DELETE_DRAFT, &[&id]).await;
             busy.try_set(false);
             match outcome {
-                Err(error) if !is_gone(&error) => {
-                    removal.trouble.try_set(Some(error));
+                Err(error) if !error.is_not_found() => {
+                    dialog.error.try_set(Some(error));
                 }
                 _ => {
                     deleted.add(&id);
-                    removal.open.try_set(false);
-                    on_gone.try_run(());
+                    dialog.open.try_set(false);
+                    on_deleted.try_run(());
                 }
             }
         });
     });
     let procedure = move || {
-        removal
-            .asked
-            .with(|asked| asked.as_ref().map(|(_, procedure)| procedure.clone()))
+        dialog
+            .draft
+            .with(|draft| draft.as_ref().map(|(_, procedure)| procedure.clone()))
     };
     view! {
         <Dialog
             id="remove-draft"
-            open=removal.open
+            open=dialog.open
             title=words.remove_question
             close_label=words.keep
         >
             <p class="dossier-card__procedure" lang=official()>{procedure}</p>
             <p>{words.remove_help}</p>
-            <ErrorNotice error=removal.trouble />
+            <ErrorNotice error=dialog.error />
             <div class="actions">
                 <Button kind=ButtonKind::Danger busy=busy on_press=remove>{words.remove}</Button>
             </div>
         </Dialog>
     }
-}
-
-fn is_gone(error: &ClientError) -> bool {
-    matches!(error, ClientError::Refused(problem) if problem.code == ProblemCode::NotFound)
 }
