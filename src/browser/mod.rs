@@ -11,6 +11,7 @@ pub mod text;
 pub mod query;
 pub mod patterns;
 pub mod together;
+pub mod notify;
 pub mod page;
 pub mod print;
 pub mod one_time_code;

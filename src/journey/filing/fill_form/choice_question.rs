@@ -1,4 +1,4 @@
-//! Questions answered by choosing: one of a few in sight, one of a list, or a tick. A choice counts at once.
+//! Questions answered by field: one of a few in sight, one of a list, or a tick. A choice counts at once.
 
 use domain::fold::fold;
 use domain::form::{Choice, Kind, Question};
@@ -13,53 +13,53 @@ use crate::ui::{self, Checkbox, Finder, Lang, RadioGroup, SelectField};
 
 /// Có or không, or one of a few choices, all in sight.
 #[component]
-pub fn OneOfFew(
+pub fn RadioQuestion(
     /// The question.
     question: Question,
     /// The page it stands on.
     state: FormState,
 ) -> impl IntoView {
-    let choosing = Choosing::new(question, state);
+    let field = ChoiceField::new(question, state);
     view! {
         <RadioGroup
-            id=choosing.id
-            legend=choosing.label
+            id=field.id
+            legend=field.label
             lang=official()
-            value=choosing.value
-            choices=Signal::stored(choosing.choices)
-            choices_lang=choosing.choices_lang
-            hint=choosing.hint
-            error=choosing.error
-            optional_mark=choosing.optional_mark
-            on_chosen=choosing.on_chosen
+            value=field.value
+            choices=Signal::stored(field.choices)
+            choices_lang=field.choices_lang
+            hint=field.hint
+            error=field.error
+            optional_mark=field.optional_mark
+            on_chosen=field.on_chosen
         />
     }
 }
 
 /// One of a list.
 #[component]
-pub fn ListQuestion(
+pub fn SelectQuestion(
     /// The question.
     question: Question,
     /// The page it stands on.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
-    let choosing = Choosing::new(question, state);
+    let field = ChoiceField::new(question, state);
     view! {
         <SelectField
-            id=choosing.id
-            label=choosing.label
+            id=field.id
+            label=field.label
             lang=official()
-            value=choosing.value
-            choices=Signal::stored(choosing.choices)
-            choices_lang=choosing.choices_lang
+            value=field.value
+            choices=Signal::stored(field.choices)
+            choices_lang=field.choices_lang
             prompt=words.select_prompt
             finder=list_finder(words)
-            hint=choosing.hint
-            error=choosing.error
-            optional_mark=choosing.optional_mark
-            on_chosen=choosing.on_chosen
+            hint=field.hint
+            error=field.error
+            optional_mark=field.optional_mark
+            on_chosen=field.on_chosen
         />
     }
 }
@@ -78,36 +78,36 @@ fn list_finder(words: &FillFormWords) -> Finder {
 
 /// A sentence to agree to. Taking the tick away takes the answer away.
 #[component]
-pub fn TickQuestion(
+pub fn CheckboxQuestion(
     /// The question.
     question: Question,
     /// The page it stands on.
     state: FormState,
 ) -> impl IntoView {
-    let choosing = Choosing::new(question, state);
-    let ticked = RwSignal::new(choosing.value.with_untracked(|value| value == "true"));
-    let value = choosing.value;
+    let field = ChoiceField::new(question, state);
+    let ticked = RwSignal::new(field.value.with_untracked(|value| value == "true"));
+    let value = field.value;
     Effect::new(move |_| ticked.set(value.with(|value| value == "true")));
     let changed = Callback::new(move |()| {
         let key = if ticked.get_untracked() { "true" } else { "" };
         value.set(key.to_owned());
-        choosing.on_chosen.run(());
+        field.on_chosen.run(());
     });
     view! {
         <Checkbox
-            id=choosing.id
-            label=choosing.label
+            id=field.id
+            label=field.label
             lang=official()
             checked=ticked
-            hint=choosing.hint
-            error=choosing.error
+            hint=field.hint
+            error=field.error
             on_changed=changed
         />
     }
 }
 
 /// What a field that is chosen from needs.
-struct Choosing {
+struct ChoiceField {
     id: String,
     label: String,
     value: RwSignal<String>,
@@ -119,12 +119,12 @@ struct Choosing {
     on_chosen: Callback<()>,
 }
 
-impl Choosing {
+impl ChoiceField {
     fn new(question: Question, state: FormState) -> Self {
-        let answer = state.now.answer(&question.id);
-        let value = RwSignal::new(key_of(answer.get_untracked().as_ref()));
+        let answer = state.questions.answer(&question.id);
+        let value = RwSignal::new(choice_key(answer.get_untracked().as_ref()));
         Effect::new(move |_| {
-            let now = key_of(answer.get().as_ref());
+            let now = choice_key(answer.get().as_ref());
             if value.with_untracked(|value| *value != now) {
                 value.set(now);
             }
@@ -132,12 +132,12 @@ impl Choosing {
         let asked = StoredValue::new(question.clone());
         let on_chosen = Callback::new(move |()| {
             asked.with_value(|asked| {
-                state.take(asked, &value.get_untracked());
-                state.judge(asked);
+                state.set_typed_answer(asked, &value.get_untracked());
+                state.validate_when_left(asked);
             });
         });
         Self {
-            error: state.fault(question.id.clone()),
+            error: state.error_of(question.id.clone()),
             optional_mark: optional_mark(&question, state),
             choices: choices(&question.kind),
             choices_lang: match question.kind {
@@ -170,7 +170,7 @@ fn choices(kind: &Kind) -> Vec<ui::Choice> {
 }
 
 /// An answer as the control knows it: as [`Choice::key`] gives it.
-fn key_of(answer: Option<&Value>) -> String {
+fn choice_key(answer: Option<&Value>) -> String {
     match answer {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),
@@ -190,8 +190,8 @@ mod tests {
                 value: value.clone(),
                 label: String::new(),
             };
-            assert_eq!(key_of(Some(&value)), choice.key());
+            assert_eq!(choice_key(Some(&value)), choice.key());
         }
-        assert_eq!(key_of(None), "");
+        assert_eq!(choice_key(None), "");
     }
 }

@@ -13,7 +13,7 @@ use crate::ui::Said;
 
 /// The date of another question in words, to be looked over (R4.9: «ghi bằng chữ»).
 #[component]
-pub fn DerivedWords(
+pub fn DateInWords(
     /// The question.
     question: Question,
     /// The page it stands on.
@@ -25,7 +25,7 @@ pub fn DerivedWords(
         Kind::WordsOf(source) => source.clone(),
         _ => question.id.clone(),
     };
-    let date = state.now.answer(&source);
+    let date = state.questions.answer(&source);
     let in_words = move || {
         let date = date.get();
         let in_words = date
@@ -53,7 +53,7 @@ pub fn LockedAnswer(
     state: FormState,
 ) -> impl IntoView {
     let places = use_places();
-    let answer = state.now.answer(&question.id);
+    let answer = state.questions.answer(&question.id);
     let (id, label) = (question.id.clone(), question.label.clone());
     let shown = move || {
         let answers = answer.get().map(|answer| (question.id.clone(), answer));

@@ -6,15 +6,15 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::earlier_offer::EarlierOffer;
+use super::earlier_answers::EarlierAnswersOffer;
 use super::form_state::FormState;
-use super::left_over::Misfits;
+use super::obsolete_answers::ObsoleteAnswers;
 use super::question::FormElement;
 use crate::api::Load;
 use crate::i18n::{official, use_words};
-use crate::journey::filing::draft::open_draft::{Opened, use_open_draft};
-use crate::journey::filing::wizard::wizard::{
-    WizardPage, next_address, pages_seen, previous_address, reading_address, use_go_on,
+use crate::journey::filing::draft::{LoadedProcedure, use_open_draft};
+use crate::journey::filing::wizard::{
+    WizardPage, next_route, visible_page_numbers, previous_route, return_route, use_next_step,
 };
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
@@ -29,18 +29,18 @@ pub fn FormPage(
     /// Number of the page, from 1.
     number: usize,
 ) -> impl IntoView {
-    let draft = use_open_draft(id);
+    let open_draft = use_open_draft(id);
     let words = use_words();
     let faulty = RwSignal::new(false);
     let title = Signal::derive(move || {
-        let title = draft.load.with(|load| match load {
-            Load::Ready(opened) => page_of(opened, number).map(|page| page.title.clone()),
+        let title = open_draft.load.with(|load| match load {
+            Load::Ready(loaded) => page_of(loaded, number).map(|page| page.title.clone()),
             Load::Waiting | Load::Failed(_) => None,
         });
         title.unwrap_or_else(|| words.fill_form().title.to_owned())
     });
     let official = official();
-    let title_lang = Signal::derive(move || match draft.load.get() {
+    let title_lang = Signal::derive(move || match open_draft.load.get() {
         Load::Ready(_) => official,
         Load::Waiting | Load::Failed(_) => None,
     });
@@ -48,11 +48,11 @@ pub fn FormPage(
     let asked_for = use_location().hash.get_untracked();
     let asked_for = asked_for.trim_start_matches('#').to_owned();
     let leads = !asked_for.is_empty();
-    let content = Callback::new(move |opened: Opened| {
-        let Some(page) = page_of(&opened, number).cloned() else {
+    let content = Callback::new(move |loaded: LoadedProcedure| {
+        let Some(page) = page_of(&loaded, number).cloned() else {
             return ().into_any();
         };
-        let state = FormState::new(draft, &opened, place_of(&opened, number));
+        let state = FormState::new(open_draft, &loaded, page_index(&loaded, number));
         let asked_for = asked_for.clone();
         Effect::new(move |_| faulty.set(state.summary.with(|summary| !summary.is_empty())));
         Effect::new(move |_| {
@@ -60,11 +60,11 @@ pub fn FormPage(
                 lead_to(&asked_for);
             }
         });
-        view! { <Sheet page=page number=number state=state /> }.into_any()
+        view! { <FormPageContent page=page number=number state=state /> }.into_any()
     });
     view! {
         <WizardPage
-            draft=draft
+            open_draft=open_draft
             step=DraftStep::Form(number)
             title=title
             title_lang=title_lang
@@ -75,40 +75,40 @@ pub fn FormPage(
     }
 }
 
-fn page_of(opened: &Opened, number: usize) -> Option<&Questions> {
-    opened.form.pages().get(place_of(opened, number))
+fn page_of(loaded: &LoadedProcedure, number: usize) -> Option<&Questions> {
+    loaded.form.pages().get(page_index(loaded, number))
 }
 
 /// The place, from 0, of the page of that number, from 1; of the last one for a number beyond.
-fn place_of(opened: &Opened, number: usize) -> usize {
-    let last = opened.form.pages().len().saturating_sub(1);
+fn page_index(loaded: &LoadedProcedure, number: usize) -> usize {
+    let last = loaded.form.pages().len().saturating_sub(1);
     number.saturating_sub(1).min(last)
 }
 
 #[component]
-fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
+fn FormPageContent(page: Questions, number: usize, state: FormState) -> impl IntoView {
     let words = use_words();
     let step = DraftStep::Form(number);
-    let draft = state.draft;
-    let go_on = use_go_on(draft, step);
+    let open_draft = state.open_draft;
+    let go_on = use_next_step(open_draft, step);
     let search = use_location().search;
     let search = search.get_untracked();
-    let reading = reading_address(&draft.id(), &search);
+    let reading = return_route(&open_draft.id(), &search);
     let asked = StoredValue::new(page.clone());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if asked.with_value(|page| state.judge_page(page)) {
+        if asked.with_value(|page| state.validate_page(page)) {
             go_on.run(());
         }
     };
-    let back = reading.unwrap_or_else(|| previous_address(draft, step));
+    let back = reading.unwrap_or_else(|| previous_route(open_draft, step));
     let later = move || {
         state.summary.with(|summary| !summary.is_empty()).then(|| {
-            let next = next_address(draft, step, &search);
+            let next = next_route(open_draft, step, &search);
             view! { <ButtonLink href=next kind=ButtonKind::Secondary>{words.fill_form().later}</ButtonLink> }
         })
     };
-    let begun = (draft.begun_now && number == 1).then(|| {
+    let begun = (open_draft.is_new && number == 1).then(|| {
         view! { <Notice kind=NoticeKind::Success><p>{words.fill_form().created}</p></Notice> }
     });
     let empty = move || {
@@ -117,12 +117,12 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
             .seen
             .with(|seen| !asked.with_value(|page| page.is_visible(seen)))
     };
-    let earlier = (number == 1).then(|| view! { <EarlierOffer state=state /> });
+    let earlier = (number == 1).then(|| view! { <EarlierAnswersOffer state=state /> });
     view! {
         {begun}
-        <Misfits state=state />
+        <ObsoleteAnswers state=state />
         {earlier}
-        <p class="page__kicker">{move || place_words(state, number)}</p>
+        <p class="page__kicker">{move || page_progress(state, number)}</p>
         <ErrorSummary title=words.trouble().summary problems=state.summary />
         <form class="questions" novalidate on:submit=submit>
             {groups(page, state)}
@@ -147,17 +147,17 @@ fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
             .into_iter()
             .map(|element| view! { <FormElement element=element state=state /> }.into_any())
             .collect();
-        let hidden = move || state.now.seen.with(|seen| !shown.is_visible(seen));
+        let hidden = move || state.questions.visible.with(|seen| !shown.is_visible(seen));
         view! { <div class="question-group" hidden=hidden>{title} {elements}</div> }.into_any()
     };
     page.groups.into_iter().map(group).collect()
 }
 
 /// «Trang 2 trên 5», of the pages that ask something just now; nothing where there is one.
-fn place_words(state: FormState, number: usize) -> String {
+fn page_progress(state: FormState, number: usize) -> String {
     let words = use_words().fill_form();
     let form = state.form.get_value();
-    let shown = state.now.seen.with(|seen| pages_seen(&form, seen));
+    let shown = state.questions.visible.with(|seen| visible_page_numbers(&form, seen));
     let place = shown.iter().position(|page| *page == number);
     match place {
         Some(place) if shown.len() > 1 => {

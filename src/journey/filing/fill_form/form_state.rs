@@ -1,5 +1,5 @@
-//! What the questions of one page share: the draft they answer, and which of them are at fault.
-//! A fault is told when «Tiếp tục» is pressed or a filled field is left, never while one types.
+//! What the questions of one page share: the draft they answer, and which of them are at problem.
+//! A problem is was_shown when «Tiếp tục» is pressed or a filled field is left, never while one types.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,12 +14,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use super::standing_now::StandingNow;
+use super::question_state::QuestionState;
 use crate::answers::error_messages::problem_words;
 use crate::browser::{press, text};
 use crate::i18n::answers::AnswerWords;
 use crate::i18n::{official, use_words};
-use crate::journey::filing::draft::open_draft::{OpenDraft, Opened};
+use crate::journey::filing::draft::{OpenDraft, LoadedProcedure};
 use crate::page::dates::today;
 use crate::ui::{FieldProblem, Said};
 
@@ -27,14 +27,14 @@ use crate::ui::{FieldProblem, Said};
 #[derive(Clone, Copy)]
 pub struct FormState {
     /// The draft they answer.
-    pub draft: OpenDraft,
+    pub open_open_draft: OpenDraft,
     /// The form.
     pub form: StoredValue<Arc<Definition>>,
     /// How its questions stand with the answers as they are now.
-    pub now: StandingNow,
-    /// A sentence for each question at fault.
-    pub faults: RwSignal<BTreeMap<String, String>>,
-    /// The faults as «Tiếp tục» found them, in reading order.
+    pub questions: QuestionState,
+    /// A message for each question at problem.
+    pub errors: RwSignal<BTreeMap<String, String>>,
+    /// The errors as «Tiếp tục» found them, in reading order.
     pub summary: RwSignal<Vec<FieldProblem>>,
     /// Its number, from 0.
     page: usize,
@@ -42,14 +42,14 @@ pub struct FormState {
 }
 
 impl FormState {
-    /// A page without faults.
-    pub(super) fn new(draft: OpenDraft, opened: &Opened, page: usize) -> Self {
-        let form = StoredValue::new(Arc::clone(&opened.form));
+    /// A page without errors.
+    pub(super) fn new(open_draft: OpenDraft, loaded: &LoadedProcedure, page: usize) -> Self {
+        let form = StoredValue::new(Arc::clone(&loaded.form));
         Self {
-            draft,
+            open_draft,
             form,
-            now: StandingNow::new(draft, form),
-            faults: RwSignal::new(BTreeMap::new()),
+            questions: QuestionState::new(open_draft, form),
+            errors: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(Vec::new()),
             page,
             words: use_words().answers(),
@@ -62,32 +62,32 @@ impl FormState {
         page.filter(|page| *page != self.page)
     }
 
-    /// The sentence for a question at fault.
-    pub(super) fn fault(self, id: String) -> Signal<Option<String>> {
-        let faults = self.faults;
-        Signal::derive(move || faults.with(|faults| faults.get(&id).cloned()))
+    /// The message for a question at problem.
+    pub(super) fn error_of(self, id: String) -> Signal<Option<String>> {
+        let errors = self.errors;
+        Signal::derive(move || errors.with(|errors| errors.get(&id).cloned()))
     }
 
     /// Takes what was typed, readable or not.
-    pub(super) fn take(self, question: &Question, typed: &str) {
-        self.keep(&question.id, stored(question, typed));
+    pub(super) fn set_typed_answer(self, question: &Question, typed: &str) {
+        self.set_answer(&question.id, parse_typed(question, typed));
     }
 
     /// Keeps the value of an answer, of an entry of a list too; `None` takes it away.
-    pub(super) fn keep(self, id: &str, value: Option<Value>) {
+    pub(super) fn set_answer(self, id: &str, value: Option<Value>) {
         let value = value.unwrap_or(Value::Null);
         let (id, value) = self.with_answers(|answers| with_answer(answers, id, value));
-        self.draft.answer(&id, value);
+        self.open_draft.answer(&id, value);
     }
 
-    /// What was told of these questions no longer holds: they are gone, or others stand under their ids.
-    pub(super) fn forget(self, ids_below: &str) {
-        self.faults
-            .update(|faults| faults.retain(|id, _| !id.starts_with(ids_below)));
+    /// What was was_shown of these questions no longer holds: they are gone, or others stand under their ids.
+    pub(super) fn clear_errors_below(self, ids_below: &str) {
+        self.errors
+            .update(|errors| errors.retain(|id, _| !id.starts_with(ids_below)));
     }
 
     /// The questions of a page just now, those of entries behind the list that holds them.
-    fn asked(self, page: &Page) -> Vec<Question> {
+    fn questions_with_entries(self, page: &Page) -> Vec<Question> {
         let count = |list: &Question| {
             self.with_answers(|answers| {
                 answers
@@ -105,52 +105,52 @@ impl FormState {
         page.questions().flat_map(with_entries).collect()
     }
 
-    /// A question was left: tells its fault if it was answered, or if its fault was told before.
-    pub(super) fn judge(self, question: &Question) {
+    /// A question was left: tells its problem if it was answered, or if its problem was was_shown before.
+    pub(super) fn validate_when_left(self, question: &Question) {
         let question = question.clone();
         spawn_local(async move {
             press::after_press().await;
-            if !self.faults.is_disposed() {
-                self.judge_now(&question);
+            if !self.errors.is_disposed() {
+                self.validate_question(&question);
             }
         });
     }
 
-    fn judge_now(self, question: &Question) {
-        let told = self
-            .faults
-            .with_untracked(|faults| faults.contains_key(&question.id));
+    fn validate_question(self, question: &Question) {
+        let was_shown = self
+            .errors
+            .with_untracked(|errors| errors.contains_key(&question.id));
         let answered = self.with_answers(|answers| answer_of(answers, &question.id).is_some());
-        if told || answered {
-            let fault = self
+        if was_shown || answered {
+            let problem = self
                 .problems()
                 .into_iter()
-                .find(|problem| self.is_of(problem, &question.id));
-            let sentence = fault.map(|problem| self.sentence(&problem));
-            self.faults.update(|faults| {
-                match sentence {
-                    Some(sentence) => faults.insert(question.id.clone(), sentence),
-                    None => faults.remove(&question.id),
+                .find(|problem| self.is_about(problem, &question.id));
+            let message = problem.map(|problem| self.message(&problem));
+            self.errors.update(|errors| {
+                match message {
+                    Some(message) => errors.insert(question.id.clone(), message),
+                    None => errors.remove(&question.id),
                 };
             });
         }
-        if self.faults.with_untracked(BTreeMap::is_empty) {
+        if self.errors.with_untracked(BTreeMap::is_empty) {
             self.summary.set(Vec::new());
         }
     }
 
-    /// «Tiếp tục» was pressed: whether nothing on the page is at fault.
-    pub(super) fn judge_page(self, page: &Page) -> bool {
+    /// «Tiếp tục» was pressed: whether nothing on the page is at problem.
+    pub(super) fn validate_page(self, page: &Page) -> bool {
         let problems = self.problems();
-        let mut faults = BTreeMap::new();
+        let mut errors = BTreeMap::new();
         let mut summary = Vec::new();
-        for question in self.asked(page) {
-            let of_it = |problem: &&AnswerProblem| self.is_of(problem, &question.id);
+        for question in self.questions_with_entries(page) {
+            let of_it = |problem: &&AnswerProblem| self.is_about(problem, &question.id);
             let Some(problem) = problems.iter().find(of_it) else {
                 continue;
             };
-            let message = self.sentence(problem);
-            faults.insert(question.id.clone(), message.clone());
+            let message = self.message(problem);
+            errors.insert(question.id.clone(), message.clone());
             let label = self.form.with_value(|form| form.label(&question.id));
             summary.push(FieldProblem {
                 field: question.id.clone(),
@@ -158,8 +158,8 @@ impl FormState {
                     .and(None, ": ".to_owned() + &message),
             });
         }
-        let good = faults.is_empty();
-        self.faults.set(faults);
+        let good = errors.is_empty();
+        self.errors.set(errors);
         self.summary.set(summary);
         good
     }
@@ -169,7 +169,7 @@ impl FormState {
         let found = |draft: &Option<contract::draft::Draft>| {
             draft.as_ref().map(|draft| look(&draft.answers))
         };
-        self.draft.draft.with_untracked(found).unwrap_or_default()
+        self.open_draft.merged_draft.with_untracked(found).unwrap_or_default()
     }
 
     fn problems(self) -> Vec<AnswerProblem> {
@@ -183,20 +183,20 @@ impl FormState {
         })
     }
 
-    fn sentence(self, problem: &AnswerProblem) -> String {
+    fn message(self, problem: &AnswerProblem) -> String {
         let form = self.form.get_value();
-        let told = self.with_answers(|answers| problem_words(self.words, &form, answers, problem));
-        told.unwrap_or_default()
+        let was_shown = self.with_answers(|answers| problem_words(self.words, &form, answers, problem));
+        was_shown.unwrap_or_default()
     }
 
-    fn is_of(self, problem: &AnswerProblem, id: &str) -> bool {
+    fn is_about(self, problem: &AnswerProblem, id: &str) -> bool {
         let found = self.form.with_value(|form| question_of(form, problem));
         found.as_deref() == Some(id)
     }
 }
 
 /// What a typed text is kept as: its value, or itself where it can't be read yet; `None` for blanks.
-pub(super) fn stored(question: &Question, typed: &str) -> Option<Value> {
+pub(super) fn parse_typed(question: &Question, typed: &str) -> Option<Value> {
     let typed = text::nfc(typed);
     if is_blank(&typed) {
         return None;

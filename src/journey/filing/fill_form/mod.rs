@@ -1,38 +1,47 @@
-//! Choosing the agency and answering the form, page by page. A form is data: nothing here knows a field by name.
+//! The steps where the citizen chooses the agency and answers the form, page by page. A form is data: no code here knows
+//! a question by its name.
 
-/// Choosing the agency: before a draft begins, and later.
-pub mod agency_page;
-/// The agency as it is being chosen.
-pub mod agency_choice;
+/// Chooses the agency, before a draft is created and later.
+mod agency_page;
+/// The place of one agency while it is being chosen.
+mod agency_selection;
 /// The agencies of a group's other parts.
-pub mod part_agencies;
-mod beginning;
-/// One page of the form.
-pub mod form_page;
+mod part_agencies;
+/// The data of the request that creates a draft.
+mod new_draft_request;
 
-/// What the questions of one page share.
-pub mod form_state;
-/// One question, by its kind.
-pub mod question;
+/// One page of the form.
+mod form_page;
+/// State that the questions of one page share.
+mod form_state;
+/// Visibility and answer of each question, while they change.
+mod question_state;
+
+/// The field of a question, by its kind.
+mod question;
 /// Questions answered by typing.
-pub mod typed_question;
+mod typed_question;
 /// Questions answered by choosing.
-pub mod choice_question;
-/// A place.
-pub mod place_question;
+mod choice_question;
+/// A place: province, commune and address.
+mod place_question;
+/// A list whose entries answer the same questions.
+mod repeating_group;
+/// Answers that are shown but can't be edited.
+mod derived_answer;
+/// Notes below a field, such as warnings about a citizen id.
 mod remark;
-/// What is offered again, whatever it is.
-pub mod offers;
-/// A person asked about before, offered again.
-pub mod same_person;
-/// A place answered before, offered again.
-pub mod same_place;
-mod standing_now;
-/// Entries that answer the same questions.
-pub mod repeating_group;
-/// Answers that the form has no place for any more.
-pub mod left_over;
-/// Answers of an earlier dossier.
-pub mod earlier_offer;
-/// Answers that are shown and not typed.
-pub mod derived_answer;
+
+/// Buttons that copy answers from elsewhere in the form.
+mod copy_offers;
+/// Copies the answers about another person.
+mod same_person;
+/// Copies the place of another question.
+mod same_place;
+/// Copies the answers of an earlier dossier.
+mod earlier_answers;
+/// Answers that the form has no field for any more.
+mod obsolete_answers;
+
+pub use self::agency_page::{ChangeAgencyPage, NewDraftPage};
+pub use self::form_page::FormPage;

@@ -23,12 +23,12 @@ pub(super) fn remark(
         (None, Kind::PartialDate) => words.partial_date_hint,
         _ => "",
     };
-    let known = prefilled(question);
+    let known = account_answer(question);
     let is_id = matches!(question.kind, Kind::CitizenId | Kind::IdentityNumber);
-    let person = person_of(&question.id).filter(|_| is_id);
+    let person = person_prefix(&question.id).filter(|_| is_id);
     let related = person.map(|person| {
-        let birth = state.now.answer(&[person, "birth_date"].concat());
-        let sex = state.now.answer(&[person, "sex"].concat());
+        let birth = state.questions.answer(&[person, "birth_date"].concat());
+        let sex = state.questions.answer(&[person, "sex"].concat());
         let known = state.form.with_value(|form| form.sex_of(person));
         (birth, sex, known)
     });
@@ -37,19 +37,19 @@ pub(super) fn remark(
         let answer = answer.get();
         let answer = answer.as_ref().and_then(Value::as_str).unwrap_or_default();
         if known.as_deref() == Some(answer) {
-            add(&mut remark, words.from_account);
+            append(&mut remark, words.from_account);
         }
         if let Some((birth, sex, known)) = related {
-            let sex = sex.with(|sex| sex_in(sex.as_ref())).or(known);
-            for sentence in id_warnings(words, answer, birth.get().as_ref(), sex) {
-                add(&mut remark, sentence);
+            let sex = sex.with(|sex| parse_sex(sex.as_ref())).or(known);
+            for sentence in id_warning_messages(words, answer, birth.get().as_ref(), sex) {
+                append(&mut remark, sentence);
             }
         }
         remark
     })
 }
 
-fn add(remark: &mut String, sentence: &str) {
+fn append(remark: &mut String, sentence: &str) {
     if !remark.is_empty() {
         remark.push(' ');
     }
@@ -57,14 +57,14 @@ fn add(remark: &mut String, sentence: &str) {
 }
 
 /// What the ids of all questions about the same person begin with: `mother_`, or `members/0/` in a list.
-fn person_of(id: &str) -> Option<&str> {
+fn person_prefix(id: &str) -> Option<&str> {
     ["citizen_id", "identity_number"]
         .into_iter()
         .find_map(|end| id.strip_suffix(end))
 }
 
 /// What the account would answer.
-fn prefilled(question: &Question) -> Option<String> {
+fn account_answer(question: &Question) -> Option<String> {
     let account = use_session().account()?;
     match question.prefill? {
         Prefill::AccountName => Some(account.name),
@@ -75,7 +75,7 @@ fn prefilled(question: &Question) -> Option<String> {
 }
 
 /// The sex that was answered.
-fn sex_in(answer: Option<&Value>) -> Option<Sex> {
+fn parse_sex(answer: Option<&Value>) -> Option<Sex> {
     match answer.and_then(Value::as_str) {
         Some("Nam") => Some(Sex::Male),
         Some("Nữ") => Some(Sex::Female),
@@ -84,7 +84,7 @@ fn sex_in(answer: Option<&Value>) -> Option<Sex> {
 }
 
 /// What in a citizen id doesn't fit the answers of the same person, whose questions share the id's first letters.
-fn id_warnings(
+fn id_warning_messages(
     words: &FillFormWords,
     id: &str,
     birth: Option<&Value>,
@@ -115,26 +115,26 @@ mod tests {
             ("members/12/wife_citizen_id", Some("members/12/wife_")),
             ("paper_number", None),
         ] {
-            assert_eq!(person_of(id), person, "{id}");
+            assert_eq!(person_prefix(id), person, "{id}");
         }
     }
 
     #[test]
     fn an_id_that_does_not_fit_the_other_answers_is_remarked_on_and_never_more() {
         let words = Language::Vi.words().fill_form();
-        let told =
-            |id, birth: Value, sex: Value| id_warnings(words, id, Some(&birth), sex_in(Some(&sex)));
-        let fits = told("045190001234", json!("15/03/1990"), json!("Nữ"));
+        let messages =
+            |id, birth: Value, sex: Value| id_warning_messages(words, id, Some(&birth), parse_sex(Some(&sex)));
+        let fits = messages("045190001234", json!("15/03/1990"), json!("Nữ"));
         assert_eq!(fits, [""; 0]);
         assert_eq!(
-            told("045190001234", json!("1991"), json!("Nam")),
+            messages("045190001234", json!("1991"), json!("Nam")),
             [words.warning_year, words.warning_sex]
         );
         assert_eq!(
-            told("999190001234", json!(null), json!("khác")),
+            messages("999190001234", json!(null), json!("khác")),
             [words.warning_province]
         );
-        assert_eq!(told("0451", json!("1991"), json!("Nam")), [""; 0]);
-        assert!(id_warnings(words, "045190001234", None, None).is_empty());
+        assert_eq!(messages("0451", json!("1991"), json!("Nam")), [""; 0]);
+        assert!(id_warning_messages(words, "045190001234", None, None).is_empty());
     }
 }

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::form_state::FormState;
-use super::offers::{Offer, Offers};
+use super::copy_offers::{CopyOffer, CopyOffers};
 
 /// A button for each person whose answers may be this one's too, while they aren't.
 #[component]
-pub fn SamePersons(
+pub fn SamePersonOffers(
     /// The offer, as the form makes it.
     offer: SamePerson,
     /// The page it stands on.
@@ -23,33 +23,33 @@ pub fn SamePersons(
         let (offer, other) = (Arc::clone(&offer), other.clone());
         let label = other.label.clone();
         let changes = Memo::new(move |_| {
-            state.now.seen.with(|seen| {
-                state.draft.draft.with(|draft| {
+            state.questions.visible.with(|seen| {
+                state.open_draft.merged_draft.with(|draft| {
                     let answers = &draft.as_ref()?.answers;
                     let form = state.form.get_value();
                     Some(same_person(&form, answers, seen, &offer, &other))
                 })
             })
         });
-        let differs = Memo::new(move |_| {
+        let would_change = Memo::new(move |_| {
             changes.with(|changes| changes.as_ref().is_some_and(|changes| !changes.is_empty()))
         });
-        let take = Callback::new(move |()| {
+        let copy = Callback::new(move |()| {
             let changes: Vec<(String, Value)> = changes.get_untracked().unwrap_or_default();
             for (id, answer) in changes {
-                state.draft.answer(&id, answer);
+                state.open_draft.answer(&id, answer);
                 if let Some(question) = state.form.with_value(|form| form.question(&id).cloned()) {
-                    state.judge(&question);
+                    state.validate_when_left(&question);
                 }
             }
         });
-        Offer {
+        CopyOffer {
             label,
-            there: Signal::stored(true),
-            differs,
-            take,
+            is_available: Signal::stored(true),
+            would_change,
+            copy,
         }
     };
     let offers = offer.others.iter().map(one).collect();
-    view! { <Offers offers=offers /> }
+    view! { <CopyOffers offers=offers /> }
 }

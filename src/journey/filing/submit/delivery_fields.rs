@@ -8,13 +8,13 @@ use domain::format::{one_line_text, person_name, phone};
 use leptos::prelude::*;
 
 use crate::i18n::submit::SubmitWords;
-use crate::journey::filing::draft::open_draft::OpenDraft;
+use crate::journey::filing::draft::OpenDraft;
 use crate::session::use_session;
 use crate::ui::FieldProblem;
 
 /// What stands in the fields.
 #[derive(Clone, Copy)]
-pub(super) struct Fields {
+pub(super) struct DeliveryFields {
     pub(super) channel: RwSignal<String>,
     pub(super) recipient: RwSignal<String>,
     pub(super) phone: RwSignal<String>,
@@ -29,7 +29,7 @@ pub(super) struct Fields {
 
 /// A control of a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Control {
+pub(super) enum DeliveryControl {
     /// The way.
     Channel,
     /// The first of the ways, where a missing choice is told.
@@ -44,21 +44,21 @@ pub(super) enum Control {
     Detail,
 }
 
-impl Fields {
+impl DeliveryFields {
     /// Key of the part whose result it is; empty for the first or only one.
     pub(super) fn part(self) -> String {
         self.part.get_value()
     }
 
     /// The id of a control, unique among the deliveries of a page.
-    pub(super) fn id(self, control: Control) -> String {
+    pub(super) fn id(self, control: DeliveryControl) -> String {
         let name = match control {
-            Control::Channel => "",
-            Control::FirstChannel => "-0",
-            Control::Recipient => "-recipient",
-            Control::Phone => "-phone",
-            Control::Place => "-place",
-            Control::Detail => "-detail",
+            DeliveryControl::Channel => "",
+            DeliveryControl::FirstChannel => "-0",
+            DeliveryControl::Recipient => "-recipient",
+            DeliveryControl::Phone => "-phone",
+            DeliveryControl::Place => "-place",
+            DeliveryControl::Detail => "-detail",
         };
         let part = self.part();
         let part = match part.is_empty() {
@@ -90,8 +90,8 @@ impl Fields {
 }
 
 /// The fields as they were left, or as the draft has them; a letter begins with the citizen's own name and phone.
-pub(super) fn fields_of(open: OpenDraft, part: &str) -> Fields {
-    let helped = open
+pub(super) fn delivery_fields(open_draft: OpenDraft, part: &str) -> DeliveryFields {
+    let helped = open_draft
         .draft
         .with_untracked(|draft| draft.as_ref().map(|draft| draft.for_whom));
     // Who is helped receives his letter himself.
@@ -101,10 +101,10 @@ pub(super) fn fields_of(open: OpenDraft, part: &str) -> Fields {
     let (name, own_phone) = account
         .map(|known| (known.name, known.phone))
         .unwrap_or_default();
-    let kept = open
+    let kept = open_draft
         .draft
         .with_untracked(|draft| delivery_of(draft.as_ref()?, part));
-    let stands = open.kept_fields(part);
+    let stands = open_draft.partial_delivery(part);
     let begins = own(name, own_phone.unwrap_or_default());
     let texts = match (kept, stands) {
         (_, Some((true, texts))) => texts,
@@ -145,7 +145,7 @@ pub(super) fn fields_of(open: OpenDraft, part: &str) -> Fields {
         }
     };
     let [channel, recipient, phone, province, commune, detail] = texts.map(RwSignal::new);
-    Fields {
+    DeliveryFields {
         channel,
         recipient,
         phone,
@@ -172,9 +172,9 @@ fn own(name: String, phone: String) -> [String; 6] {
 }
 
 /// The delivery in the fields, or what is wrong with it.
-pub(super) fn read(words: &SubmitWords, fields: Fields) -> Result<Delivery, Vec<FieldProblem>> {
+pub(super) fn parse_delivery(words: &SubmitWords, fields: DeliveryFields) -> Result<Delivery, Vec<FieldProblem>> {
     let mut problems = Vec::new();
-    let mut wrong = |control: Control, list: &str, message: &str| {
+    let mut wrong = |control: DeliveryControl, list: &str, message: &str| {
         problems.push(FieldProblem {
             field: [&fields.id(control), list].concat(),
             message: message.into(),
@@ -186,20 +186,20 @@ pub(super) fn read(words: &SubmitWords, fields: Fields) -> Result<Delivery, Vec<
         "counter" => Delivery::Counter,
         "post" => {
             let recipient = person_name(&fields.recipient.get_untracked())
-                .unwrap_or_else(|_| wrong(Control::Recipient, "", words.recipient_wrong));
+                .unwrap_or_else(|_| wrong(DeliveryControl::Recipient, "", words.recipient_wrong));
             let phone = phone(&fields.phone.get_untracked())
-                .unwrap_or_else(|_| wrong(Control::Phone, "", words.phone_wrong));
+                .unwrap_or_else(|_| wrong(DeliveryControl::Phone, "", words.phone_wrong));
             let place = PlaceRef {
                 province: fields.province.get_untracked(),
                 commune: fields.commune.get_untracked(),
             };
             if place.province.is_empty() {
-                wrong(Control::Place, "-province", words.place_missing);
+                wrong(DeliveryControl::Place, "-province", words.place_missing);
             } else if place.commune.is_empty() {
-                wrong(Control::Place, "-commune", words.place_missing);
+                wrong(DeliveryControl::Place, "-commune", words.place_missing);
             }
             let detail = one_line_text(&fields.detail.get_untracked(), TEXT_CHARS)
-                .unwrap_or_else(|_| wrong(Control::Detail, "", words.detail_wrong));
+                .unwrap_or_else(|_| wrong(DeliveryControl::Detail, "", words.detail_wrong));
             Delivery::Post {
                 recipient,
                 phone,
@@ -208,7 +208,7 @@ pub(super) fn read(words: &SubmitWords, fields: Fields) -> Result<Delivery, Vec<
             }
         }
         _ => {
-            wrong(Control::FirstChannel, "", words.delivery_missing);
+            wrong(DeliveryControl::FirstChannel, "", words.delivery_missing);
             Delivery::Online
         }
     };

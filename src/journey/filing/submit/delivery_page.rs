@@ -7,14 +7,14 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::delivery_choice::delivery_choice;
-use super::delivery_fields::{Control, Fields, delivery_of, fields_of, read};
+use super::delivery_controls::delivery_controls;
+use super::delivery_fields::{DeliveryControl, DeliveryFields, delivery_of, delivery_fields, read};
 use crate::browser::press;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{official, use_words};
-use crate::journey::filing::draft::declarations::parts_of;
-use crate::journey::filing::draft::open_draft::{OpenDraft, Opened, use_open_draft};
-use crate::journey::filing::wizard::wizard::{WizardPage, previous_address, use_go_on};
+use crate::journey::filing::draft::declarations::filed_parts_of;
+use crate::journey::filing::draft::{OpenDraft, LoadedProcedure, use_open_draft};
+use crate::journey::filing::wizard::{WizardPage, previous_route, use_next_step};
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
 use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldProblem, Said};
@@ -26,13 +26,13 @@ pub fn DeliveryPage(
     id: String,
 ) -> impl IntoView {
     let words = use_words();
-    let open = use_open_draft(id);
+    let open_draft = use_open_draft(id);
     let problems = RwSignal::new(Vec::<FieldProblem>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
-    let content = Callback::new(move |opened: Opened| form(open, &opened, problems).into_any());
+    let content = Callback::new(move |loaded: LoadedProcedure| form(open_draft, &loaded, problems).into_any());
     view! {
         <WizardPage
-            draft=open
+            open_draft=open_draft
             step=DraftStep::Delivery
             title=words.submit().delivery
             prefix=prefix
@@ -43,32 +43,32 @@ pub fn DeliveryPage(
 
 /// One result that is received.
 #[derive(Clone)]
-struct Receiving {
+struct ResultDelivery {
     /// What it is; `None` for a single procedure's.
     result: Option<String>,
-    fields: Fields,
+    fields: DeliveryFields,
     /// As the first one; never for the first itself.
     same: RwSignal<bool>,
 }
 
-impl Receiving {
+impl ResultDelivery {
     /// The delivery that it adds to the draft: none while it is as the first one.
-    fn read(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldProblem>> {
+    fn parse_delivery(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldProblem>> {
         match self.same.get_untracked() {
             true => Ok(None),
-            false => read(words, self.fields).map(Some),
+            false => parse_delivery(words, self.fields).map(Some),
         }
     }
 }
 
-fn receivings(open: OpenDraft, opened: &Opened) -> Vec<Receiving> {
-    let draft = open.draft.get_untracked();
-    let parts = draft.as_ref().map(|draft| parts_of(opened, draft));
+fn result_deliveries(open_draft: OpenDraft, loaded: &LoadedProcedure) -> Vec<ResultDelivery> {
+    let draft = open_draft.merged_draft.get_untracked();
+    let parts = draft.as_ref().map(|draft| filed_parts_of(loaded, draft));
     let parts = parts.filter(|parts| !parts.is_empty());
     let Some(parts) = parts else {
-        return vec![Receiving {
+        return vec![ResultDelivery {
             result: None,
-            fields: fields_of(open, ""),
+            fields: delivery_fields(open_draft, ""),
             same: RwSignal::new(false),
         }];
     };
@@ -78,13 +78,13 @@ fn receivings(open: OpenDraft, opened: &Opened) -> Vec<Receiving> {
             _ => filed.part.key.as_str(),
         };
         let own = draft.as_ref().and_then(|draft| delivery_of(draft, key));
-        let unfinished = open
-            .kept_fields(key)
+        let unfinished = open_draft
+            .partial_delivery(key)
             .is_some_and(|(unfinished, _)| unfinished);
         let begun = own.is_some() || unfinished;
-        Receiving {
+        ResultDelivery {
             result: Some(filed.part.result.clone()),
-            fields: fields_of(open, key),
+            fields: delivery_fields(open_draft, key),
             same: RwSignal::new(place > 0 && !begun),
         }
     };
@@ -92,14 +92,14 @@ fn receivings(open: OpenDraft, opened: &Opened) -> Vec<Receiving> {
 }
 
 /// Puts what was chosen into the draft.
-fn put(open: OpenDraft, part: &str, delivery: Option<Delivery>) {
+fn save_delivery(open_draft: OpenDraft, part: &str, delivery: Option<Delivery>) {
     if part.is_empty() {
         if let Some(delivery) = delivery {
-            open.set_delivery(delivery);
+            open_draft.set_delivery(delivery);
         }
         return;
     }
-    let held = open
+    let held = open_draft
         .draft
         .with_untracked(|draft| draft.as_ref()?.parts.get(part)?.delivery.clone());
     if held != delivery {
@@ -107,7 +107,7 @@ fn put(open: OpenDraft, part: &str, delivery: Option<Delivery>) {
             delivery: Some(delivery),
             ..PartPatch::default()
         };
-        open.set_part(part, patch);
+        open_draft.set_part(part, patch);
     }
 }
 
@@ -115,25 +115,25 @@ fn put(open: OpenDraft, part: &str, delivery: Option<Delivery>) {
 fn forget_mended(
     problems: RwSignal<Vec<FieldProblem>>,
     words: &SubmitWords,
-    receivings: &[Receiving],
+    result_deliveries: &[ResultDelivery],
 ) {
-    let wrong: Vec<FieldProblem> = wrong(words, receivings);
+    let wrong: Vec<FieldProblem> = problems_of(words, result_deliveries);
     let mended = |told: &FieldProblem| wrong.iter().all(|now| now.field != told.field);
     if problems.with_untracked(|told| told.iter().all(mended)) {
         problems.set(Vec::new());
     }
 }
 
-fn wrong(words: &SubmitWords, receivings: &[Receiving]) -> Vec<FieldProblem> {
-    let faults = receivings.iter().filter_map(|one| one.read(words).err());
+fn problems_of(words: &SubmitWords, result_deliveries: &[ResultDelivery]) -> Vec<FieldProblem> {
+    let faults = result_deliveries.iter().filter_map(|one| one.parse(words).err());
     faults.flatten().collect()
 }
 
 /// The problem as the summary tells it: of which result, where there are several.
-fn of_result(problem: FieldProblem, receivings: &[Receiving]) -> FieldProblem {
-    let holds = |one: &&Receiving| problem.field.starts_with(&one.fields.id(Control::Channel));
-    // The first one's id is the beginning of every other's.
-    let of = receivings
+fn with_result_name(problem: FieldProblem, result_deliveries: &[ResultDelivery]) -> FieldProblem {
+    let holds = |one: &&ResultDelivery| problem.field.starts_with(&one.fields.id(DeliveryControl::Channel));
+    // The first one's id is the new_draft_request of every other's.
+    let of = result_deliveries
         .iter()
         .filter(holds)
         .max_by_key(|one| one.fields.part().len());
@@ -144,15 +144,15 @@ fn of_result(problem: FieldProblem, receivings: &[Receiving]) -> FieldProblem {
     FieldProblem { message, ..problem }
 }
 
-fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView {
+fn form(open_draft: OpenDraft, loaded: &LoadedProcedure, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView {
     let words = use_words();
     let submit = words.submit();
-    let go_on = use_go_on(open, DraftStep::Delivery);
-    let all = StoredValue::new(receivings(open, opened));
+    let go_on = use_next_step(open_draft, DraftStep::Delivery);
+    let all = StoredValue::new(result_deliveries(open_draft, loaded));
     let keep = Callback::new(move |()| {
         for one in all.get_value() {
-            if let Ok(delivery) = one.read(submit) {
-                put(open, &one.fields.part(), delivery);
+            if let Ok(delivery) = one.parse(submit) {
+                save_delivery(open_draft, &one.fields.part(), delivery);
             }
         }
         spawn_local(async move {
@@ -167,17 +167,17 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>)
         for one in all.get_value() {
             let part = one.fields.part();
             let texts = one.fields.texts();
-            let saved = open.draft.with(|draft| delivery_of(draft.as_ref()?, &part));
+            let saved = open_draft.merged_draft.with(|draft| delivery_of(draft.as_ref()?, &part));
             let chosen = !one.same.get() && !one.fields.channel.with_untracked(String::is_empty);
-            let whole = read(submit, one.fields).ok();
+            let whole = parse_delivery(submit, one.fields).ok();
             let unfinished = chosen && (whole.is_none() || whole != saved);
             let kept = unfinished || one.fields.has_other_letter(saved.as_ref());
-            open.keep_fields(&part, kept.then_some((unfinished, texts)));
+            open_draft.store_partial_delivery(&part, kept.then_some((unfinished, texts)));
         }
     });
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let found = all.with_value(|all| wrong(submit, all));
+        let found = all.with_value(|all| problems_of(submit, all));
         let good = found.is_empty();
         problems.set(found);
         if good {
@@ -188,12 +188,12 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>)
     let choices: Vec<AnyView> = all
         .get_value()
         .into_iter()
-        .map(|one| receiving(one, problems, keep))
+        .map(|one| result_section(one, problems, keep))
         .collect();
-    let back = previous_address(open, DraftStep::Delivery);
+    let back = previous_route(open_draft, DraftStep::Delivery);
     let summary = Signal::derive(move || {
         let found = problems.get().into_iter();
-        all.with_value(|all| found.map(|problem| of_result(problem, all)).collect())
+        all.with_value(|all| found.map(|problem| with_result_name(problem, all)).collect())
     });
     view! {
         <ErrorSummary title=words.trouble().summary problems=summary />
@@ -207,9 +207,9 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldProblem>>)
     }
 }
 
-fn receiving(one: Receiving, problems: RwSignal<Vec<FieldProblem>>, keep: Callback<()>) -> AnyView {
+fn result_section(one: ResultDelivery, problems: RwSignal<Vec<FieldProblem>>, keep: Callback<()>) -> AnyView {
     let words = use_words().declare();
-    let Receiving {
+    let ResultDelivery {
         result,
         fields,
         same,
@@ -228,6 +228,6 @@ fn receiving(one: Receiving, problems: RwSignal<Vec<FieldProblem>>, keep: Callba
             />
         }
     });
-    let choice = move || (!same.get()).then(|| delivery_choice(fields, problems, keep));
+    let choice = move || (!same.get()).then(|| delivery_controls(fields, problems, keep));
     view! { <section class="section">{heading} {as_first} {choice}</section> }.into_any()
 }

@@ -3,15 +3,15 @@
 /// Review everything, then «Gửi hồ sơ».
 pub mod review_page;
 /// What is read over there.
-mod review_lines;
+mod review_sections;
 /// What still stands between the draft and the office.
-mod obstacles;
-/// Sending: once, however often the button is tapped.
-mod sending;
+mod submission_problems;
+/// SubmissionState: once, however often the button is tapped.
+mod submission;
 /// How to receive the result.
 pub mod delivery_page;
 /// One choice of how to receive a result.
-mod delivery_choice;
+mod delivery_controls;
 /// What stands in its fields.
 mod delivery_fields;
 /// The receipt.

@@ -6,17 +6,17 @@ use contract::{Problem, ProblemCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::obstacles::{found_by_server, obstacles};
-use super::review_lines::sections;
-use super::sending::{Sent, send};
+use super::submission_problems::{server_problem, submission_problems};
+use super::review_sections::sections;
+use super::submission::{SubmissionOutcome, send};
 use crate::answers::places::use_places;
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
-use crate::journey::filing::draft::open_draft::{
-    OpenDraft, Opened, use_open_draft, use_open_drafts,
+use crate::journey::filing::draft::{
+    OpenDraft, LoadedProcedure, use_open_draft, use_open_drafts,
 };
 use crate::journey::filing::draft::partial_agency::as_chosen;
-use crate::journey::filing::wizard::wizard::WizardPage;
+use crate::journey::filing::wizard::WizardPage;
 use crate::journey::identity::consent::require_consent::use_ask_if_needed;
 use crate::page::load_errors::{TroubleNotice, title_prefix};
 use crate::page::navigation::use_go_instead;
@@ -25,11 +25,11 @@ use crate::ui::{Button, ErrorSummary, FieldProblem, Notice, NoticeKind};
 
 /// Where the sending stands.
 #[derive(Clone, Debug, PartialEq)]
-enum Sending {
+enum SubmissionState {
     /// Not pressed, or mended since.
-    Resting,
+    Idle,
     /// On its way.
-    Under,
+    Sending,
     /// Obstacles were found here or by the server.
     Blocked(Vec<FieldProblem>),
     /// Nobody knows whether it arrived.
@@ -37,7 +37,7 @@ enum Sending {
     /// The server refuses for a reason with words of its own.
     Refused(&'static str),
     /// Something else went wrong.
-    Trouble(ClientError),
+    Failed(ClientError),
 }
 
 /// Review and send a draft.
@@ -47,14 +47,14 @@ pub fn ReviewPage(
     id: String,
 ) -> impl IntoView {
     let words = use_words();
-    let open = use_open_draft(id);
-    let sending = RwSignal::new(Sending::Resting);
-    let blocked = |sending: &Sending| matches!(sending, Sending::Blocked(_));
+    let open_draft = use_open_draft(id);
+    let sending = RwSignal::new(SubmissionState::Idle);
+    let blocked = |sending: &SubmissionState| matches!(sending, SubmissionState::Blocked(_));
     let prefix = title_prefix(move || sending.with(blocked));
-    let content = Callback::new(move |opened: Opened| review(open, opened, sending).into_any());
+    let content = Callback::new(move |loaded: LoadedProcedure| review(open_draft, loaded, sending).into_any());
     view! {
         <WizardPage
-            draft=open
+            open_draft=open_draft
             step=DraftStep::Review
             title=words.submit().review
             prefix=prefix
@@ -63,28 +63,28 @@ pub fn ReviewPage(
     }
 }
 
-fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl IntoView {
+fn review(open_draft: OpenDraft, loaded: LoadedProcedure, sending: RwSignal<SubmissionState>) -> impl IntoView {
     let words = use_words();
     let places = use_places();
-    let press = use_sending(open, opened.clone(), sending);
+    let press = use_submit(open_draft, loaded.clone(), sending);
     let problems = Signal::derive(move || match sending.get() {
-        Sending::Blocked(problems) => problems,
+        SubmissionState::Blocked(problems) => problems,
         _ => Vec::new(),
     });
     let body = move || {
-        open.draft
+        open_draft.merged_draft
             .get()
             .map(as_chosen)
-            .map(|draft| sections(words, places, &opened, &draft, &open.unfinished.get()))
+            .map(|draft| sections(words, places, &loaded, &draft, &open_draft.incomplete_deliveries.get()))
     };
     view! {
         <ErrorSummary title=words.trouble().summary problems=problems />
         <p>{words.submit().review_lead}</p>
         {body}
-        <SendingNotice sending=sending />
+        <SubmissionNotice sending=sending />
         <div class="actions">
             <Button
-                busy=Signal::derive(move || sending.get() == Sending::Under)
+                busy=Signal::derive(move || sending.get() == SubmissionState::Sending)
                 on_press=press
             >
                 {words.submit().send}
@@ -92,90 +92,90 @@ fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl I
         </div>
         // Under the button, which a second press must still find where it was.
         <p role="status">
-            {move || (sending.get() == Sending::Under).then_some(words.submit().sending)}
+            {move || (sending.get() == SubmissionState::Sending).then_some(words.submit().sending)}
         </p>
     }
 }
 
 /// What pressing «Gửi hồ sơ» does.
-fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> Callback<()> {
+fn use_submit(open_draft: OpenDraft, loaded: LoadedProcedure, sending: RwSignal<SubmissionState>) -> Callback<()> {
     let words = use_words();
     let api = use_api();
     let drafts = use_open_drafts();
     let go = use_go_instead();
     let ask_if_needed = use_ask_if_needed();
     Callback::new(move |()| {
-        let Some(draft) = open.draft.get_untracked().map(as_chosen) else {
+        let Some(draft) = open_draft.merged_draft.get_untracked().map(as_chosen) else {
             return;
         };
-        if sending.get_untracked() == Sending::Under {
+        if sending.get_untracked() == SubmissionState::Sending {
             return;
         }
-        let found = obstacles(words, &opened, &draft, &open.unfinished.get_untracked());
+        let found = submission_problems(words, &loaded, &draft, &open_draft.incomplete_deliveries.get_untracked());
         if !found.is_empty() {
-            sending.set(Sending::Blocked(found));
+            sending.set(SubmissionState::Blocked(found));
             return;
         }
-        sending.set(Sending::Under);
-        let (go, opened) = (go.clone(), opened.clone());
+        sending.set(SubmissionState::Sending);
+        let (go, loaded) = (go.clone(), loaded.clone());
         spawn_local(async move {
-            match send(api, open, &draft).await {
-                Ok(Sent::Held(receipt)) => {
-                    drafts.forget(&draft.id);
+            match submit_draft(api, open_draft, &draft).await {
+                Ok(SubmissionOutcome::Received(receipt)) => {
+                    drafts.remove(&draft.id);
                     go(&routes::receipt(&receipt.code));
                 }
-                Ok(Sent::Changed) => {
-                    sending.try_set(Sending::Refused(words.submit().changed));
+                Ok(SubmissionOutcome::DraftChanged) => {
+                    sending.try_set(SubmissionState::Refused(words.submit().changed));
                 }
                 Err(error) => {
                     ask_if_needed(&error);
-                    sending.try_set(setback(words, &opened, &draft, error));
+                    sending.try_set(state_after_error(words, &loaded, &draft, error));
                 }
             }
         });
     })
 }
 
-fn setback(words: Words, opened: &Opened, draft: &Draft, error: ClientError) -> Sending {
+fn state_after_error(words: Words, loaded: &LoadedProcedure, draft: &Draft, error: ClientError) -> SubmissionState {
     match error {
         ClientError::Offline | ClientError::TimedOut | ClientError::Unreadable => {
-            Sending::Uncertain
+            SubmissionState::Uncertain
         }
-        ClientError::Refused(problem) => refusal(words, opened, draft, *problem),
-        ClientError::SessionExpired => Sending::Trouble(ClientError::SessionExpired),
+        ClientError::Refused(problem) => state_after_refusal(words, loaded, draft, *problem),
+        ClientError::SessionExpired => SubmissionState::Failed(ClientError::SessionExpired),
     }
 }
 
-fn refusal(words: Words, opened: &Opened, draft: &Draft, problem: Problem) -> Sending {
+fn state_after_refusal(words: Words, loaded: &LoadedProcedure, draft: &Draft, problem: Problem) -> SubmissionState {
     match problem.code {
         ProblemCode::InvalidAnswers | ProblemCode::IncompleteDossier => {
             let found: Vec<FieldProblem> = problem
                 .errors
                 .iter()
-                .filter_map(|error| found_by_server(words, opened, draft, error))
+                .filter_map(|error| server_problem(words, loaded, draft, error))
                 .collect();
             match found.is_empty() {
-                true => Sending::Refused(words.submit().incomplete),
-                false => Sending::Blocked(found),
+                true => SubmissionState::Refused(words.submit().incomplete),
+                false => SubmissionState::Blocked(found),
             }
         }
-        ProblemCode::AttachmentMismatch => Sending::Refused(words.submit().mismatch),
-        ProblemCode::NotFound => Sending::Refused(words.submit().gone),
-        _ => Sending::Trouble(ClientError::Refused(Box::new(problem))),
+        ProblemCode::AttachmentMismatch => SubmissionState::Refused(words.submit().mismatch),
+        ProblemCode::NotFound => SubmissionState::Refused(words.submit().gone),
+        _ => SubmissionState::Failed(ClientError::Refused(Box::new(problem))),
     }
 }
 
 #[component]
-fn SendingNotice(sending: RwSignal<Sending>) -> impl IntoView {
+fn SubmissionNotice(sending: RwSignal<SubmissionState>) -> impl IntoView {
     let words = use_words();
     let trouble = Signal::derive(move || match sending.get() {
-        Sending::Trouble(error) => Some(error),
+        SubmissionState::Failed(error) => Some(error),
         _ => None,
     });
     let sentence = move || match sending.get() {
-        Sending::Uncertain => Some((NoticeKind::Warning, words.submit().uncertain)),
-        Sending::Refused(sentence) => Some((NoticeKind::Problem, sentence)),
-        Sending::Resting | Sending::Under | Sending::Blocked(_) | Sending::Trouble(_) => None,
+        SubmissionState::Uncertain => Some((NoticeKind::Warning, words.submit().uncertain)),
+        SubmissionState::Refused(sentence) => Some((NoticeKind::Problem, sentence)),
+        SubmissionState::Idle | SubmissionState::Sending | SubmissionState::Blocked(_) | SubmissionState::Failed(_) => None,
     };
     view! {
         {move || {

@@ -13,43 +13,43 @@ use contract::receipt::Receipt;
 use crate::api::{Api, ClientError};
 use crate::browser::random;
 use crate::browser::storage::Shelf;
-use crate::journey::filing::draft::open_draft::OpenDraft;
+use crate::journey::filing::draft::OpenDraft;
 
 /// What came of it.
-pub(super) enum Sent {
+pub(super) enum SubmissionOutcome {
     /// The office holds the dossier.
-    Held(Box<Receipt>),
+    Received(Box<Receipt>),
     /// The draft was changed elsewhere: it was not sent, and the page shows it as it is now.
-    Changed,
+    DraftChanged,
 }
 
 /// Sends the draft as it was reviewed.
-pub(super) async fn send(api: Api, open: OpenDraft, reviewed: &Draft) -> Result<Sent, ClientError> {
-    let draft = open.settle().await?;
-    if content(&draft) != content(reviewed) {
-        return Ok(Sent::Changed);
+pub(super) async fn submit_draft(api: Api, open_draft: OpenDraft, reviewed: &Draft) -> Result<SubmissionOutcome, ClientError> {
+    let draft = open_draft.flush().await?;
+    if reviewed_content(&draft) != reviewed_content(reviewed) {
+        return Ok(SubmissionOutcome::DraftChanged);
     }
     let submission = seal(&draft);
-    let key = key_of(&draft);
+    let key = idempotency_key(&draft);
     let headers = vec![(IDEMPOTENCY_HEADER, key)];
     let sent = api
         .change(&POST_SUBMISSION, &[&draft.id], &submission, headers)
         .await;
     match sent {
         Ok(Ok(receipt)) => {
-            Shelf::Tab.forget(&shelf_key(&draft.id));
-            Ok(Sent::Held(Box::new(receipt)))
+            Shelf::Tab.forget(&storage_key(&draft.id));
+            Ok(SubmissionOutcome::Received(Box::new(receipt)))
         }
         Ok(Err(newer)) => {
-            open.hold(newer);
-            Ok(Sent::Changed)
+            open_draft.accept_server_draft(newer);
+            Ok(SubmissionOutcome::DraftChanged)
         }
         Err(ClientError::Refused(problem)) if problem.code == ProblemCode::AttachmentMismatch => {
             // A file added or taken away elsewhere raises no version.
-            let now = open.refresh().await?;
-            match content(&now) == content(&draft) {
+            let now = open_draft.refresh().await?;
+            match reviewed_content(&now) == reviewed_content(&draft) {
                 true => Err(ClientError::Refused(problem)),
-                false => Ok(Sent::Changed),
+                false => Ok(SubmissionOutcome::DraftChanged),
             }
         }
         Err(error) => Err(error),
@@ -57,7 +57,7 @@ pub(super) async fn send(api: Api, open: OpenDraft, reviewed: &Draft) -> Result<
 }
 
 /// All that the citizen reads over before sending.
-fn content(draft: &Draft) -> impl PartialEq {
+fn reviewed_content(draft: &Draft) -> impl PartialEq {
     let files: BTreeMap<String, Option<String>> = draft
         .attachments
         .iter()
@@ -91,9 +91,9 @@ fn seal(draft: &Draft) -> Submission {
 }
 
 /// One key for one version of a draft, kept in the tab: after a broken line or a reload the same dossier is meant.
-fn key_of(draft: &Draft) -> String {
+fn idempotency_key(draft: &Draft) -> String {
     let prefix = draft.version.to_string() + "-" + &fingerprint(draft) + "-";
-    let shelf = shelf_key(&draft.id);
+    let shelf = storage_key(&draft.id);
     match Shelf::Tab.read(&shelf) {
         Some(key) if key.starts_with(&prefix) => key,
         _ => {
@@ -110,6 +110,6 @@ fn fingerprint(draft: &Draft) -> String {
     draft.attachments.len().to_string() + "-" + &bytes.to_string()
 }
 
-fn shelf_key(id: &str) -> String {
+fn storage_key(id: &str) -> String {
     ["motcua-sending-", id].concat()
 }

@@ -16,14 +16,14 @@ use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
 /// Answers that no field of the form can show any more; nothing where every one has its place.
 #[component]
-pub fn Misfits(
+pub fn ObsoleteAnswers(
     /// A page of the form.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().declare();
     let found = Memo::new(move |_| {
         let form = state.form.get_value();
-        state.draft.draft.with(|draft| {
+        state.open_draft.merged_draft.with(|draft| {
             let answers = draft.as_ref().map(|draft| misfits(&form, &draft.answers));
             answers.unwrap_or_default()
         })
@@ -46,11 +46,11 @@ pub fn Misfits(
     };
     let undo = Callback::new(move |()| {
         if let Some((id, answer)) = removed.get_untracked() {
-            state.keep(&id, Some(answer));
+            state.set_answer(&id, Some(answer));
             removed.set(None);
         }
     });
-    let way_back = move || {
+    let undo_notice = move || {
         removed.with(Option::is_some).then(|| {
             view! {
                 <Notice kind=NoticeKind::Info announce=true>
@@ -62,23 +62,23 @@ pub fn Misfits(
     };
     view! {
         {notice}
-        <div id=REMOVED_ID tabindex="-1">{way_back}</div>
+        <div id=UNDO_ID tabindex="-1">{undo_notice}</div>
     }
 }
 
 /// Where the way back stands. It takes the focus: the button that had it is gone.
-const REMOVED_ID: &str = "left-over-removed";
+const UNDO_ID: &str = "left-over-removed";
 
 fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Value)>>) -> AnyView {
     let words = use_words().declare();
     if let Some(page) = state.page_elsewhere(&misfit.id) {
-        return led_to(state, &misfit, page);
+        return other_page_line(state, &misfit, page);
     }
     let places = use_places();
     let copied = RwSignal::new(false);
     let Misfit { id, label, lines } = misfit;
     let text = Memo::new(move |_| {
-        let lines: Vec<String> = lines.iter().map(|line| said(places, line)).collect();
+        let lines: Vec<String> = lines.iter().map(|line| answer_text(places, line)).collect();
         lines.join("\n")
     });
     let copy = Callback::new(move |()| {
@@ -91,11 +91,11 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
     let throw_away = Callback::new(move |()| {
         let held = state.with_answers(|answers| answer_of(answers, &id).cloned());
         removed.set(held.map(|answer| (id.clone(), answer)));
-        state.keep(&id, None);
+        state.set_answer(&id, None);
         spawn_local(async {
             // It is drawn after this press has ended.
             press::after_press().await;
-            lead_to(REMOVED_ID);
+            lead_to(UNDO_ID);
         });
     });
     let what = match &label {
@@ -117,10 +117,10 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
 }
 
 /// What is asked again on another page stands in full there; from here a link leads to it.
-fn led_to(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
+fn other_page_line(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
     let words = use_words().declare();
     let step = DraftStep::Form(page.saturating_add(1));
-    let address = routes::draft(&state.draft.id(), step) + "#" + &misfit.id;
+    let address = routes::draft(&state.open_draft.id(), step) + "#" + &misfit.id;
     view! {
         <li>
             {words.answer_again} " "
@@ -131,7 +131,7 @@ fn led_to(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
 }
 
 /// A line in words; a place by the codes it was kept with until its names are there.
-fn said(places: Places, line: &OldAnswer) -> String {
+fn answer_text(places: Places, line: &OldAnswer) -> String {
     match line {
         OldAnswer::Words(words) => words.clone(),
         OldAnswer::Place {

@@ -1,5 +1,5 @@
 //! What still stands between the draft and the office: answers, papers, files on their way, agency, delivery.
-//! The server checks the same again; this list only spares the citizen a refusal.
+//! The server checks the same again; this list only spares the citizen a state_after_refusal.
 
 use contract::AnswerProblem;
 use contract::draft::Draft;
@@ -9,8 +9,8 @@ use domain::group::Need;
 
 use crate::answers::error_messages::problem_words;
 use crate::i18n::Words;
-use crate::journey::filing::draft::declarations::{paper_need, unfinished_of};
-use crate::journey::filing::draft::open_draft::Opened;
+use crate::journey::filing::draft::declarations::{component_need, filed_incomplete_deliveries};
+use crate::journey::filing::draft::LoadedProcedure;
 use crate::page::dates::today;
 use crate::routes::{self, DraftStep, Reading};
 use crate::ui::{FieldProblem, Said};
@@ -27,11 +27,11 @@ pub(super) const DELIVERY_ROW: &str = "review-delivery";
 /// Every obstacle, in the order of the page.
 ///
 /// `unfinished`: the parts for whose result a way is chosen that isn't whole.
-pub(super) fn obstacles(
+pub(super) fn submission_problems(
     words: Words,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     draft: &Draft,
-    unfinished: &[String],
+    incomplete_deliveries: &[String],
 ) -> Vec<FieldProblem> {
     let mut found = Vec::new();
     let mut add = |field: &str, message: Said| {
@@ -43,11 +43,11 @@ pub(super) fn obstacles(
     if draft.agency.is_none() {
         add(AGENCY_ROW, words.submit().agency_missing.into());
     }
-    for problem in answer_problems(opened, draft) {
-        let obstacle = answer_obstacle(words, opened, draft, &problem);
+    for problem in all_answer_problems(loaded, draft) {
+        let obstacle = answer_problem(words, loaded, draft, &problem);
         add(&obstacle.field, obstacle.message);
     }
-    for (component, need) in wanting_papers(opened, draft) {
+    for (component, need) in missing_components(loaded, draft) {
         let what = match need {
             Need::Answer => words.declare().paper_unanswered,
             Need::File | Need::Nothing => words.submit().paper_missing,
@@ -65,7 +65,7 @@ pub(super) fn obstacles(
             (words.submit().file_missing.to_owned() + &file.name).into(),
         );
     }
-    if !unfinished_of(opened, draft, unfinished).is_empty() {
+    if !filed_incomplete_deliveries(loaded, draft, unfinished).is_empty() {
         add(DELIVERY_ROW, words.submit().delivery_unfinished.into());
     } else if draft.delivery.is_none() {
         add(DELIVERY_ROW, words.submit().delivery_missing.into());
@@ -75,33 +75,33 @@ pub(super) fn obstacles(
 
 /// An answer at fault, in words, with the address of its question. A rule that no question alone breaks is told where all
 /// of them are read.
-fn answer_obstacle(
+fn answer_problem(
     words: Words,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     draft: &Draft,
     problem: &AnswerProblem,
 ) -> FieldProblem {
-    asked_obstacle(words, opened, draft, problem).unwrap_or_else(|| FieldProblem {
+    question_problem(words, loaded, draft, problem).unwrap_or_else(|| FieldProblem {
         field: DECLARATIONS_ROW.to_owned(),
         message: words.submit().answers_disagree.into(),
     })
 }
 
-fn asked_obstacle(
+fn question_problem(
     words: Words,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     draft: &Draft,
     problem: &AnswerProblem,
 ) -> Option<FieldProblem> {
-    let question = question_of(&opened.form, problem)?;
+    let question = question_of(&loaded.form, problem)?;
     // What an entry holds beyond its questions is told at its list.
-    let question = match opened.form.question(&question) {
+    let question = match loaded.form.question(&question) {
         Some(_) => question,
         None => answer_at(problem)?,
     };
-    let label = opened.form.label(&question)?;
-    let page = opened.form.page_of(&question)?.saturating_add(1);
-    let sentence = problem_words(words.answers(), &opened.form, &draft.answers, problem)?;
+    let label = loaded.form.label(&question)?;
+    let page = loaded.form.page_of(&question)?.saturating_add(1);
+    let sentence = problem_words(words.answers(), &loaded.form, &draft.answers, problem)?;
     Some(FieldProblem {
         field: routes::draft_from(&draft.id, DraftStep::Form(page), Reading::Review)
             + "#"
@@ -110,23 +110,23 @@ fn asked_obstacle(
     })
 }
 
-fn answer_problems(opened: &Opened, draft: &Draft) -> Vec<AnswerProblem> {
-    let mut problems = check(&opened.form, &draft.answers);
+fn all_answer_problems(loaded: &LoadedProcedure, draft: &Draft) -> Vec<AnswerProblem> {
+    let mut problems = check(&loaded.form, &draft.answers);
     if let Some(today) = today() {
-        problems.extend(in_future(&opened.form, &draft.answers, today));
+        problems.extend(in_future(&loaded.form, &draft.answers, today));
     }
     problems
 }
 
 /// Papers that must have a file and have none, or of which the citizen hasn't said whether they must.
-fn wanting_papers<'a>(
-    opened: &'a Opened,
+fn missing_components<'a>(
+    loaded: &'a LoadedProcedure,
     draft: &'a Draft,
 ) -> impl Iterator<Item = (&'a Component, Need)> {
-    let components = opened.procedure.component_groups.iter();
+    let components = loaded.procedure.component_groups.iter();
     let components = components.flat_map(|group| &group.components);
     let needed = move |component: &'a Component| {
-        let need = paper_need(opened, draft, component);
+        let need = component_need(loaded, draft, component);
         let held = draft
             .attachments
             .iter()
@@ -137,9 +137,9 @@ fn wanting_papers<'a>(
 }
 
 /// What the server found missing or wrong, with the row or the page where it can be mended.
-pub(super) fn found_by_server(
+pub(super) fn server_problem(
     words: Words,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     draft: &Draft,
     problem: &AnswerProblem,
 ) -> Option<FieldProblem> {
@@ -147,13 +147,13 @@ pub(super) fn found_by_server(
     let mut path = problem.pointer.split('/').skip(1);
     let (member, key, last) = (path.next()?, path.next(), path.next());
     let (field, message) = match (member, last) {
-        ("answers", _) => return Some(answer_obstacle(words, opened, draft, problem)),
+        ("answers", _) => return Some(answer_problem(words, loaded, draft, problem)),
         ("agency", _) | ("parts", Some("agency")) => (AGENCY_ROW, submit.agency_missing.into()),
         ("delivery", _) | ("parts", Some("delivery")) => {
             (DELIVERY_ROW, submit.delivery_missing.into())
         }
         ("attachments", _) => {
-            let components = opened.procedure.component_groups.iter();
+            let components = loaded.procedure.component_groups.iter();
             let mut components = components.flat_map(|group| &group.components);
             let paper = components.find(|component| Some(component.code.as_str()) == key)?;
             let missing = Said::from(submit.paper_missing);

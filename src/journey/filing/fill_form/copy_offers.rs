@@ -7,28 +7,28 @@ use crate::i18n::{official, use_words};
 use crate::ui::{Button, ButtonKind, Said};
 
 /// One offer.
-pub struct Offer {
+pub struct CopyOffer {
     /// Whose answers they are, in the form's words.
     pub label: String,
-    /// Whether there is something to take.
-    pub there: Signal<bool>,
+    /// Whether is_available is something to copy.
+    pub is_available: Signal<bool>,
     /// Whether taking it would change anything.
-    pub differs: Memo<bool>,
+    pub would_change: Memo<bool>,
     /// Takes it.
-    pub take: Callback<()>,
+    pub copy: Callback<()>,
 }
 
 /// A button for each offer that would change something.
 #[component]
-pub fn Offers(
+pub fn CopyOffers(
     /// The offers.
-    offers: Vec<Offer>,
+    offers: Vec<CopyOffer>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let taken = RwSignal::new(None::<(String, Memo<bool>)>);
     let told = move || {
-        let (label, differs) = taken.get()?;
-        if differs.get() {
+        let (label, would_change) = taken.get()?;
+        if would_change.get() {
             return None;
         }
         Some(
@@ -37,27 +37,27 @@ pub fn Offers(
                 .draw(),
         )
     };
-    let button = |offer: Offer| {
-        let Offer {
+    let button = |offer: CopyOffer| {
+        let CopyOffer {
             label,
-            there,
-            differs,
-            take,
+            is_available,
+            would_change,
+            copy,
         } = offer;
         // Once taken it stays where it is: the focus is on it.
         let name = label.clone();
         let just_taken =
             move || taken.with(|taken| taken.as_ref().is_some_and(|(label, _)| *label == name));
-        let offered = move || there.get() && (differs.get() || just_taken());
+        let offered = move || is_available.get() && (would_change.get() || just_taken());
         let name = label.clone();
         let press = Callback::new(move |()| {
-            take.run(());
-            taken.set(Some((name.clone(), differs)));
+            copy.run(());
+            taken.set(Some((name.clone(), would_change)));
         });
         let said = Said::from(words.same_as.to_owned() + " ").and(official(), label);
         view! {
             <div hidden=move || !offered()>
-                <Button kind=ButtonKind::Secondary disabled=Signal::derive(move || !differs.get()) on_press=press>
+                <Button kind=ButtonKind::Secondary disabled=Signal::derive(move || !would_change.get()) on_press=press>
                     {said.draw()}
                 </Button>
             </div>

@@ -9,13 +9,13 @@ use domain::format::file_size;
 use domain::group::{FiledPart, declaration};
 use leptos::prelude::*;
 
-use super::obstacles::{AGENCY_ROW, DECLARATIONS_ROW, DELIVERY_ROW, FILES_ROW};
+use super::submission_problems::{AGENCY_ROW, DECLARATIONS_ROW, DELIVERY_ROW, FILES_ROW};
 use crate::answers::delivery_text::delivery_text;
 use crate::answers::for_whom::words_of;
 use crate::answers::places::Places;
 use crate::i18n::Words;
-use crate::journey::filing::draft::declarations::{delivery_of_part, parts_of, place_of_part};
-use crate::journey::filing::draft::open_draft::Opened;
+use crate::journey::filing::draft::declarations::{delivery_of_part, filed_parts_of, agency_place_of_part};
+use crate::journey::filing::draft::LoadedProcedure;
 use crate::routes::{self, DraftStep, Reading};
 use crate::ui::{Said, SummaryAction, SummaryList, SummaryRow};
 
@@ -25,9 +25,9 @@ use crate::ui::{Said, SummaryAction, SummaryList, SummaryRow};
 pub(super) fn sections(
     words: Words,
     places: Places,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     draft: &Draft,
-    unfinished: &[String],
+    incomplete_deliveries: &[String],
 ) -> AnyView {
     let submit = words.submit();
     let edit = |step, context: Said| SummaryAction {
@@ -35,16 +35,16 @@ pub(super) fn sections(
         label: submit.change.to_owned(),
         context,
     };
-    let parts = parts_of(opened, draft);
-    let agencies = agency_rows(words, places, opened, draft, &parts, &edit);
+    let parts = filed_parts_of(loaded, draft);
+    let agencies = agency_rows(words, places, loaded, draft, &parts, &edit);
     let whom = SummaryRow {
         key: words.prepare().whom.into(),
         value: words_of(words, draft.for_whom).into(),
         action: Some(edit(DraftStep::Agency, words.prepare().whom.into())),
     };
-    let declarations = declaration_rows(words, places, opened, draft, &parts);
+    let declarations = declaration_rows(words, places, loaded, draft, &parts);
     let files = edit(DraftStep::Attachments, submit.files.into());
-    let files = file_rows(words, opened, draft, files);
+    let files = file_rows(words, loaded, draft, files);
     let deliveries = delivery_rows(words, places, draft, &parts, unfinished, &edit);
     let list = |rows: Vec<SummaryRow>| view! { <SummaryList rows=Signal::stored(rows) /> };
     view! {
@@ -74,7 +74,7 @@ type Edit<'a> = &'a dyn Fn(DraftStep, Said) -> SummaryAction;
 fn agency_rows(
     words: Words,
     places: Places,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     draft: &Draft,
     parts: &[FiledPart<'_>],
     edit: Edit<'_>,
@@ -95,14 +95,14 @@ fn agency_rows(
     };
     if parts.is_empty() {
         let agency = draft.agency_name.clone();
-        let agency = agency.or_else(|| name(&opened.procedure.receiver, draft.agency.clone()));
+        let agency = agency.or_else(|| name(&loaded.procedure.receiver, draft.agency.clone()));
         return vec![row(submit.agency.into(), agency)];
     }
     let of_part = |filed: &FiledPart<'_>| {
         let key = Said::of(words.official(), &filed.by.procedure.name);
         row(
             key,
-            name(&filed.by.receiver, place_of_part(draft, &filed.part.key)),
+            name(&filed.by.receiver, agency_place_of_part(draft, &filed.part.key)),
         )
     };
     parts.iter().map(of_part).collect()
@@ -112,7 +112,7 @@ fn agency_rows(
 fn declaration_rows(
     words: Words,
     places: Places,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     draft: &Draft,
     parts: &[FiledPart<'_>],
 ) -> Vec<SummaryRow> {
@@ -129,7 +129,7 @@ fn declaration_rows(
             context: Said::of(words.official(), title),
         }),
     };
-    let form = &opened.form;
+    let form = &loaded.form;
     if parts.is_empty() {
         return vec![row("", &form.title, counted(form, &draft.answers).len())];
     }
@@ -148,7 +148,7 @@ fn delivery_rows(
     places: Places,
     draft: &Draft,
     parts: &[FiledPart<'_>],
-    unfinished: &[String],
+    incomplete_deliveries: &[String],
     edit: Edit<'_>,
 ) -> Vec<SummaryRow> {
     let submit = words.submit();
@@ -178,7 +178,7 @@ fn delivery_rows(
 
 fn file_rows(
     words: Words,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     draft: &Draft,
     action: SummaryAction,
 ) -> Vec<SummaryRow> {
@@ -191,7 +191,7 @@ fn file_rows(
         }];
     }
     let components = || {
-        opened
+        loaded
             .procedure
             .component_groups
             .iter()

@@ -15,9 +15,9 @@ use crate::i18n::{official, use_words};
 use crate::page::dates::moment;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
-/// Offers the answers of the newest earlier dossier on this form; nothing where there is none.
+/// CopyOffers the answers of the newest earlier dossier on this form; nothing where there is none.
 #[component]
-pub fn EarlierOffer(
+pub fn EarlierAnswersOffer(
     /// The first page of the form.
     state: FormState,
 ) -> impl IntoView {
@@ -28,7 +28,7 @@ pub fn EarlierOffer(
     let taken = RwSignal::new(None::<String>);
     let key = state.form.with_value(|form| form.key.clone());
     let for_whom = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.for_whom);
-    let helped = state.draft.draft.with_untracked(for_whom) == Some(ForWhom::Helped);
+    let helped = state.open_draft.merged_draft.with_untracked(for_whom) == Some(ForWhom::Helped);
     spawn_local(async move {
         // What the citizen declared of himself is nothing for somebody who is helped.
         if helped {
@@ -40,16 +40,16 @@ pub fn EarlierOffer(
         }
     });
     let take = Callback::new(move |()| {
-        let answers = earlier.with_untracked(|earlier| fitting(state, earlier.as_ref()));
-        taken.set(Some(pages(&state.form.get_value(), &answers)));
+        let answers = earlier.with_untracked(|earlier| answers_to_copy(state, earlier.as_ref()));
+        taken.set(Some(page_titles(&state.form.get_value(), &answers)));
         for (question, answer) in answers {
-            state.draft.answer(&question, answer);
+            state.open_draft.answer(&question, answer);
         }
     });
     let left = Memo::new(move |_| {
-        state.draft.draft.track();
-        let answers = earlier.with(|earlier| fitting(state, earlier.as_ref()));
-        pages(&state.form.get_value(), &answers)
+        state.open_draft.merged_draft.track();
+        let answers = earlier.with(|earlier| answers_to_copy(state, earlier.as_ref()));
+        page_titles(&state.form.get_value(), &answers)
     });
     let nothing_left = Signal::derive(move || left.with(String::is_empty));
     let is_taken = Memo::new(move |_| taken.with(Option::is_some));
@@ -87,10 +87,10 @@ pub fn EarlierOffer(
 }
 
 /// What may be taken over just now.
-fn fitting(state: FormState, earlier: Option<&EarlierAnswers>) -> Vec<(String, Value)> {
+fn answers_to_copy(state: FormState, earlier: Option<&EarlierAnswers>) -> Vec<(String, Value)> {
     let form = state.form.get_value();
     let whom = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.for_whom);
-    let whom = state.draft.draft.with_untracked(whom);
+    let whom = state.open_draft.merged_draft.with_untracked(whom);
     let (Some(earlier), Some(whom)) = (earlier, whom) else {
         return Vec::new();
     };
@@ -99,7 +99,7 @@ fn fitting(state: FormState, earlier: Option<&EarlierAnswers>) -> Vec<(String, V
 }
 
 /// The titles of the pages that ask what is answered here, in order: «Người yêu cầu, Mẹ».
-fn pages(form: &Definition, answers: &[(String, Value)]) -> String {
+fn page_titles(form: &Definition, answers: &[(String, Value)]) -> String {
     let mut numbers: Vec<usize> = answers
         .iter()
         .filter_map(|(id, _)| form.page_of(id))
