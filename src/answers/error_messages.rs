@@ -5,10 +5,10 @@ use domain::form::{Definition, Kind, Question, answer_of, instead_of, limit, que
 use domain::format::Fault;
 use serde_json::Value;
 
-use crate::i18n::answers::AnswerWords;
+use crate::i18n::answer_errors::AnswerErrorWords;
 
 fn answer_words(
-    words: &AnswerWords,
+    words: &AnswerErrorWords,
     question: &Question,
     answer: Option<&Value>,
     rule: &str,
@@ -30,7 +30,7 @@ fn answer_words(
 /// The sentence for a problem of [`domain::form::check`] or of the server, with the answers as they are now; `None`
 /// when no question of the form is meant.
 pub fn problem_words(
-    words: &AnswerWords,
+    words: &AnswerErrorWords,
     form: &Definition,
     answers: &contract::form::Answers,
     problem: &AnswerProblem,
@@ -58,7 +58,7 @@ pub fn problem_words(
 }
 
 /// The sentence for a typed text that can't be read.
-pub fn fault_words(words: &AnswerWords, kind: &Kind, fault: Fault) -> String {
+pub fn fault_words(words: &AnswerErrorWords, kind: &Kind, fault: Fault) -> String {
     let sentence = match fault {
         Fault::Empty => missing_words(words, kind),
         Fault::TooLong { max } => {
@@ -90,7 +90,7 @@ pub fn fault_words(words: &AnswerWords, kind: &Kind, fault: Fault) -> String {
     sentence.to_owned()
 }
 
-fn rule_words(words: &AnswerWords, kind: &Kind, rule: &str) -> &'static str {
+fn rule_words(words: &AnswerErrorWords, kind: &Kind, rule: &str) -> &'static str {
     match rule {
         "maxLength" => words.too_long_plain,
         "minLength" => words.too_short,
@@ -100,7 +100,7 @@ fn rule_words(words: &AnswerWords, kind: &Kind, rule: &str) -> &'static str {
     }
 }
 
-fn missing_words(words: &AnswerWords, kind: &Kind) -> &'static str {
+fn missing_words(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
     match kind {
         Kind::YesNo | Kind::Select(_) | Kind::Radio(_) => words.choose,
         Kind::Declaration => words.declare,
@@ -122,14 +122,14 @@ fn missing_words(words: &AnswerWords, kind: &Kind) -> &'static str {
     }
 }
 
-fn date_words(words: &AnswerWords, kind: &Kind) -> &'static str {
+fn date_words(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
     match kind {
         Kind::PartialDate => words.partial_date,
         _ => words.date,
     }
 }
 
-fn kind_words(words: &AnswerWords, kind: &Kind) -> &'static str {
+fn kind_words(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
     match kind {
         Kind::PersonName => words.name,
         Kind::PersonNamePart => words.name_part,
@@ -168,7 +168,7 @@ mod tests {
     }
 
     fn told(kind: Kind, answer: Value, rule: &str) -> String {
-        let words = Language::Vi.words().answers();
+        let words = Language::Vi.words().answer_errors();
         answer_words(words, &question(kind), Some(&answer), rule)
     }
 
@@ -225,7 +225,7 @@ mod tests {
             let mut answers = contract::form::Answers::new();
             answers.insert("copies".to_owned(), json!(copies));
             let problem = domain::form::check(&form, &answers).pop().unwrap();
-            let words = Language::Vi.words().answers();
+            let words = Language::Vi.words().answer_errors();
             problem_words(words, &form, &answers, &problem).unwrap()
         };
         assert_eq!(told(100), "Nhập một số không quá 50.");
@@ -247,7 +247,7 @@ mod tests {
         let form = Definition::load(&form.unwrap(), |_| None).unwrap();
         let nobody = contract::form::Answers::new();
         let problems = domain::form::check(&form, &nobody);
-        let words = Language::Vi.words().answers();
+        let words = Language::Vi.words().answer_errors();
         let told: Vec<_> = problems
             .iter()
             .filter_map(|problem| problem_words(words, &form, &nobody, problem))

@@ -4,29 +4,31 @@
 use contract::draft::ForWhom;
 use leptos::prelude::*;
 
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 use crate::i18n::{Words, use_words};
 use crate::ui::radio_group::RadioGroup;
-use crate::ui::select_field::Choice;
+use crate::ui::select_field::SelectOption;
 
 /// The choices, in the order of the page.
 pub(crate) const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
 
 /// What was chosen for a procedure in this tab; for oneself where nothing was.
 pub(crate) fn chosen(procedure: &str) -> ForWhom {
-    let kept = Shelf::Tab.read(&shelf(procedure)).unwrap_or_default();
+    let kept = BrowserStorage::Tab
+        .get(&shelf(procedure))
+        .unwrap_or_default();
     read(&kept)
 }
 
 /// Keeps the choice.
 pub(crate) fn choose(procedure: &str, for_whom: ForWhom) {
     // A browser without storage begins the draft for oneself; the answers can be changed there.
-    Shelf::Tab.keep(&shelf(procedure), key(for_whom));
+    BrowserStorage::Tab.set(&shelf(procedure), key(for_whom));
 }
 
 /// The draft exists and holds the choice.
 pub(crate) fn forget(procedure: &str) {
-    Shelf::Tab.forget(&shelf(procedure));
+    BrowserStorage::Tab.remove(&shelf(procedure));
 }
 
 /// A choice as a word.
@@ -58,8 +60,8 @@ pub fn WhomQuestion(
 ) -> impl IntoView {
     let text = use_words().prepare();
     let all = ALL.into_iter().zip(text.whom_choices);
-    let choices: Vec<Choice> = all
-        .map(|(one, label)| Choice {
+    let choices: Vec<SelectOption> = all
+        .map(|(one, label)| SelectOption {
             value: key(one).to_owned(),
             label: label.to_owned(),
         })

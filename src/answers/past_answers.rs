@@ -14,8 +14,8 @@ use super::places::use_places;
 use crate::api::{Load, use_api};
 use crate::browser::patterns;
 use crate::i18n::use_words;
-use crate::page::load_errors::{TroubleNotice, retry_by_itself, unusable_form};
-use crate::ui::{Said, Skeleton, SummaryList, SummaryRow};
+use crate::page::load_errors::{ErrorNotice, retry_by_itself, unusable_form};
+use crate::ui::{MixedText, Skeleton, SummaryList, SummaryRow};
 
 /// The answers to the form of that key; asks the backend for it.
 pub(crate) fn declared_answers(form: String, answers: Answers) -> impl IntoView {
@@ -39,20 +39,20 @@ pub(crate) fn declared_answers(form: String, answers: Answers) -> impl IntoView 
     });
     ask.run(());
     retry_by_itself(load, ask);
-    let unanswered = words.track_dossiers().unanswered;
+    let unanswered = words.following().unanswered;
     move || match load.get() {
-        Load::Waiting => view! { <Skeleton lines=3 label=words.trouble().loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=3 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
         }
         Load::Ready(form) => answer_sections(places, &form, &answers)
             .into_iter()
             .map(|section| {
                 let rows = section.lines.into_iter().map(|line| SummaryRow {
-                    key: Said::of(words.official(), line.label),
+                    key: MixedText::of(words.official(), line.label),
                     value: line.answer.map_or_else(
                         || unanswered.into(),
-                        |answer| Said::of(words.official(), answer),
+                        |answer| MixedText::of(words.official(), answer),
                     ),
                     action: None,
                 });

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::places::{Places, use_places};
 use crate::api::{ClientError, Load};
 use crate::i18n::{official, use_words};
-use crate::page::load_errors::TroubleNotice;
-use crate::ui::{Choice, Finder, SelectField};
+use crate::page::load_errors::ErrorNotice;
+use crate::ui::{Finder, SelectField, SelectOption};
 
 /// Province and commune, by their codes.
 #[component]
@@ -61,7 +61,7 @@ pub fn PlacePicker(
     };
     view! {
         <div class="place-picker">
-            <TroubleNotice error=Signal::derive(move || failure(&places.provinces())) />
+            <ErrorNotice error=Signal::derive(move || failure(&places.provinces())) />
             <SelectField
                 id=[&id, "-province"].concat()
                 label=words.province
@@ -92,7 +92,7 @@ fn CommuneField(
     let choices = Signal::derive(move || match list.get() {
         Load::Ready(communes) => communes
             .iter()
-            .map(|one| Choice {
+            .map(|one| SelectOption {
                 value: one.code.clone(),
                 label: one.name.clone(),
             })
@@ -108,7 +108,7 @@ fn CommuneField(
         left_out: &["xa", "phuong", "dac khu"],
     };
     view! {
-        <TroubleNotice error=Signal::derive(move || list.with(failure)) />
+        <ErrorNotice error=Signal::derive(move || list.with(failure)) />
         <SelectField
             id=[&id, "-commune"].concat()
             label=words.commune
@@ -123,11 +123,11 @@ fn CommuneField(
     }
 }
 
-fn provinces(places: Places) -> Vec<Choice> {
+fn provinces(places: Places) -> Vec<SelectOption> {
     match places.provinces() {
         Load::Ready(provinces) => provinces
             .iter()
-            .map(|one| Choice {
+            .map(|one| SelectOption {
                 value: one.code.clone(),
                 label: one.name.clone(),
             })

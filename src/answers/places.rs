@@ -10,10 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{Api, ClientError, Load};
-use crate::browser::clock;
-
-/// Waits between two tries of a list, in milliseconds.
-const RETRY_MS: i32 = 4_000;
+use crate::browser::retry;
 
 type Communes = BTreeMap<String, Load<Arc<Vec<Commune>>>>;
 
@@ -76,16 +73,19 @@ impl Places {
     }
 
     async fn fetch_provinces(self) {
+        let mut failures = 0;
         loop {
             match self.api.get(&GET_PROVINCES, &[], "").await {
                 Ok(answer) => return self.provinces.set(Load::Ready(Arc::new(answer))),
                 Err(error) => self.provinces.set(Load::Failed(error)),
             }
-            clock::wait_ms(RETRY_MS).await;
+            failures += 1;
+            retry::wait(failures).await;
         }
     }
 
     async fn fetch_communes(self, province: String) {
+        let mut failures = 0;
         loop {
             let answer = self.api.get(&GET_COMMUNES, &[&province], "").await;
             let gone =
@@ -98,7 +98,8 @@ impl Places {
             if done {
                 return;
             }
-            clock::wait_ms(RETRY_MS).await;
+            failures += 1;
+            retry::wait(failures).await;
         }
     }
 }

@@ -4,7 +4,7 @@
 use contract::Problem;
 use serde::de::DeserializeOwned;
 
-use crate::browser::http::{HttpFault, HttpReply};
+use crate::browser::http::{HttpError, HttpReply};
 
 /// Why no answer came.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,10 +49,10 @@ pub enum Load<T> {
 }
 
 /// Success stays as it is; everything else becomes one [`ClientError`].
-pub(super) fn judge(outcome: Result<HttpReply, HttpFault>) -> Result<HttpReply, ClientError> {
+pub(super) fn judge(outcome: Result<HttpReply, HttpError>) -> Result<HttpReply, ClientError> {
     let reply = outcome.map_err(|fault| match fault {
-        HttpFault::Unreachable => ClientError::Offline,
-        HttpFault::TimedOut => ClientError::TimedOut,
+        HttpError::Unreachable => ClientError::Offline,
+        HttpError::TimedOut => ClientError::TimedOut,
     })?;
     if (200..300).contains(&reply.status) {
         return Ok(reply);
@@ -114,11 +114,10 @@ fn value_of(text: &str) -> Option<serde_json::Value> {
 mod tests {
     use super::*;
 
-    fn reply(status: u16, text: &str) -> Result<HttpReply, HttpFault> {
+    fn reply(status: u16, text: &str) -> Result<HttpReply, HttpError> {
         Ok(HttpReply {
             status,
             text: text.to_owned(),
-            media_type: String::new(),
         })
     }
 

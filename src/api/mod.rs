@@ -18,7 +18,7 @@ pub use self::answer::{ClientError, Lack, Load, parse};
 use self::answer::{judge, lack, read};
 use self::credentials::Credentials;
 pub use self::credentials::Regain;
-use crate::browser::http::{self, HttpFault, HttpReply, HttpRequest};
+use crate::browser::http::{self, HttpError, HttpReply, HttpRequest};
 use crate::browser::page;
 
 /// How long a request may take, in milliseconds: a 2G line answers in ten seconds on a bad day.
@@ -39,12 +39,12 @@ impl Api {
     pub fn new(base: &str) -> Self {
         Self {
             base: StoredValue::new(base.trim_end_matches('/').to_owned()),
-            credentials: Credentials::new(page::is_elsewhere(base)),
+            credentials: Credentials::new(page::is_cross_origin(base)),
         }
     }
 
     /// Whether the backend is on another origin, so that a token in memory stands for the session's cookie.
-    pub fn is_foreign(&self) -> bool {
+    pub fn is_cross_origin(&self) -> bool {
         self.credentials.foreign
     }
 
@@ -159,7 +159,7 @@ impl Api {
         url: String,
         mut headers: Headers,
         body: Option<String>,
-    ) -> Pin<Box<dyn Future<Output = Result<HttpReply, HttpFault>>>> {
+    ) -> Pin<Box<dyn Future<Output = Result<HttpReply, HttpError>>>> {
         let credentials = self.credentials;
         if call.method.is_unsafe() {
             headers.push((CSRF_HEADER, "1".to_owned()));

@@ -1,7 +1,8 @@
-//! The chunks of the app that come after the first screen, each a wasm of its own: what anyone may open, registering and
-//! signing in, and everything that needs a signed-in citizen. They are fetched as soon as the first screen has
-//! what it needs, so that a line which fails later finds them here. With the feature `split`, `tools/build` cuts them out
-//! of the compiled app: all that is reachable only through a `wasm_split` function goes. Without it the app is one wasm.
+//! The chunks of the app: one wasm for each wing. The app fetches them as soon as the first screen has its data, so that
+//! they are already here when the network fails later.
+//!
+//! With the feature `split`, `tools/build` cuts the chunks out of the compiled app: all code that is reachable only
+//! through a `wasm_split` function moves into that function's chunk. Without the feature the app is one wasm.
 
 use std::pin::Pin;
 
@@ -12,118 +13,118 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use crate::api::{ClientError, Load};
 use crate::browser::clock;
-use crate::journey::filing::routes as filing_pages;
-use crate::journey::find::routes as find_pages;
-use crate::journey::following::routes as following_pages;
-use crate::journey::identity::routes as account_pages;
 use crate::journey::identity::session::overlay;
+use crate::journey::{filing, find, following, identity};
 use crate::page::load_errors::{Loaded, retry_by_itself};
-use crate::routes::{AccountAddress, FilingAddress, FindAddress, FollowingAddress};
+use crate::routes::{FilingRoute, FindRoute, FollowingRoute, IdentityRoute};
 
-/// How long a page says nothing but that it is loading, in milliseconds.
-const LIMIT_MS: i32 = 30_000;
+/// How long a page shows only that it is loading, in milliseconds. After that it shows an error with a retry button.
+const TIMEOUT_MS: i32 = 30_000;
 
-/// Draws the page of an address of a chunk.
-type Pages<A> = fn(A) -> AnyView;
+/// Draws the page of a route.
+type DrawPage<R> = fn(R) -> AnyView;
 
-/// What a chunk brings.
-struct Content<A: 'static> {
-    /// Gives what its pages keep from one to the next; run once.
+/// The content of a chunk. `R` is its type of route.
+struct ChunkContent<R: 'static> {
+    /// Provides the contexts that the pages share. Called once.
     provide: fn(),
-    pages: Pages<A>,
-    /// What stands on every page from then on.
-    everywhere: Option<Everywhere>,
+    draw_page: DrawPage<R>,
+    /// The parts that the chunk adds to every page.
+    shared_views: Option<SharedViews>,
 }
 
-/// What a chunk draws on every page.
+/// The parts that a chunk adds to every page.
 #[derive(Clone, Copy)]
-struct Everywhere {
-    over: fn() -> AnyView,
-    way_out: fn() -> AnyView,
+struct SharedViews {
+    overlay: fn() -> AnyView,
+    sign_out_button: fn() -> AnyView,
 }
 
-/// A chunk, fetched or not. `A` is its kind of address.
+/// A chunk, fetched or not. `R` is its type of route.
 #[derive(Debug)]
-pub(crate) struct Chunk<A: 'static> {
-    pages: RwSignal<Load<Pages<A>>>,
-    everywhere: RwSignal<Option<Everywhere>>,
-    load: fn() -> Loading<A>,
-    under_way: StoredValue<bool>,
-    /// What a chunk provides lives as long as this owner.
-    app: StoredValue<Option<Owner>>,
+pub(super) struct Chunk<R: 'static> {
+    draw_page: RwSignal<Load<DrawPage<R>>>,
+    shared_views: RwSignal<Option<SharedViews>>,
+    load: fn() -> ChunkFuture<R>,
+    is_fetching: StoredValue<bool>,
+    /// The contexts of the chunk live as long as this owner, which is the whole app.
+    owner: StoredValue<Option<Owner>>,
 }
 
-type Loading<A> = Pin<Box<dyn Future<Output = Result<Content<A>, Unfetched>>>>;
+type ChunkFuture<R> = Pin<Box<dyn Future<Output = Result<ChunkContent<R>, ChunkError>>>>;
 
-impl<A> Clone for Chunk<A> {
+impl<R> Clone for Chunk<R> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<A> Copy for Chunk<A> {}
+impl<R> Copy for Chunk<R> {}
 
-impl<A: 'static> Chunk<A> {
-    fn new(load: fn() -> Loading<A>) -> Self {
+impl<R: 'static> Chunk<R> {
+    fn new(load: fn() -> ChunkFuture<R>) -> Self {
         let chunk = Self {
-            pages: RwSignal::new(Load::Waiting),
-            everywhere: RwSignal::new(None),
+            draw_page: RwSignal::new(Load::Waiting),
+            shared_views: RwSignal::new(None),
             load,
-            under_way: StoredValue::new(false),
-            app: StoredValue::new(Owner::current()),
+            is_fetching: StoredValue::new(false),
+            owner: StoredValue::new(Owner::current()),
         };
-        // Also while no page waits for it.
-        retry_by_itself(chunk.pages, Callback::new(move |()| chunk.fetch()));
+        // Retries even while no page of this chunk is open.
+        retry_by_itself(chunk.draw_page, Callback::new(move |()| chunk.fetch()));
         chunk
     }
 
-    /// What stands over every page, once the chunk is here; tracked.
-    pub(super) fn over(self) -> Option<AnyView> {
-        self.everywhere.get().map(|drawn| (drawn.over)())
+    /// Draws the overlay of every page. `None` until the chunk is fetched; tracked.
+    pub(super) fn overlay(self) -> Option<AnyView> {
+        self.shared_views.get().map(|views| (views.overlay)())
     }
 
-    /// The way out of the session, once the chunk is here; tracked.
-    pub(super) fn way_out(self) -> Option<AnyView> {
-        self.everywhere.get().map(|drawn| (drawn.way_out)())
+    /// Draws the button that signs out. `None` until the chunk is fetched; tracked.
+    pub(super) fn sign_out_button(self) -> Option<AnyView> {
+        self.shared_views
+            .get()
+            .map(|views| (views.sign_out_button)())
     }
 
-    /// Fetches the chunk, once at a time. Once here it stays: drawing its page again would lose typed text.
+    /// Fetches the chunk, unless it is here or on its way. A fetched chunk is never fetched again: drawing its page
+    /// again would lose typed text.
     fn fetch(self) {
-        let here = self
-            .pages
-            .with_untracked(|pages| matches!(pages, Load::Ready(_)));
-        if here || self.under_way.get_value() {
+        let is_ready = self
+            .draw_page
+            .with_untracked(|draw_page| matches!(draw_page, Load::Ready(_)));
+        if is_ready || self.is_fetching.get_value() {
             return;
         }
-        self.under_way.set_value(true);
+        self.is_fetching.set_value(true);
         spawn_local(async move {
             let fetched = (self.load)().await;
-            self.under_way.set_value(false);
+            self.is_fetching.set_value(false);
             match fetched {
                 Ok(content) => {
-                    if let Some(app) = self.app.get_value() {
-                        app.with(content.provide);
+                    if let Some(owner) = self.owner.get_value() {
+                        owner.with(content.provide);
                     }
-                    self.everywhere.set(content.everywhere);
-                    self.pages.set(Load::Ready(content.pages));
+                    self.shared_views.set(content.shared_views);
+                    self.draw_page.set(Load::Ready(content.draw_page));
                 }
-                Err(Unfetched) => self.pages.set(Load::Failed(ClientError::Offline)),
+                Err(ChunkError) => self.draw_page.set(Load::Failed(ClientError::Offline)),
             }
         });
-        // A line that stalls neither brings the chunk nor fails.
+        // A stalled connection never reports an error.
         spawn_local(async move {
-            clock::wait_ms(LIMIT_MS).await;
-            let waits = self
-                .pages
-                .with_untracked(|pages| matches!(pages, Load::Waiting));
-            if waits {
-                self.pages.set(Load::Failed(ClientError::TimedOut));
+            clock::wait_ms(TIMEOUT_MS).await;
+            let is_waiting = self
+                .draw_page
+                .with_untracked(|draw_page| matches!(draw_page, Load::Waiting));
+            if is_waiting {
+                self.draw_page.set(Load::Failed(ClientError::TimedOut));
             }
         });
     }
 }
 
-/// Loads what a function brings: `wasm_split` has made the function wait for its chunk.
+/// Awaits the content of a chunk. The attribute `wasm_split` has made the function async: it fetches the chunk.
 #[cfg(feature = "split")]
 macro_rules! load {
     ($chunk:ident) => {
@@ -131,7 +132,7 @@ macro_rules! load {
     };
 }
 
-/// Loads what a function brings, which is here already.
+/// Returns the content of a chunk at once, because the app is one wasm.
 #[cfg(not(feature = "split"))]
 macro_rules! load {
     ($chunk:ident) => {
@@ -139,98 +140,98 @@ macro_rules! load {
     };
 }
 
-/// Every chunk, in the context of the whole app.
+/// All chunks. Provided as a context for the whole app.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Chunks {
-    /// What anyone may open.
-    pub(super) find: Chunk<FindAddress>,
-    /// Registering and signing in.
-    pub(super) account: Chunk<AccountAddress>,
+pub(super) struct Chunks {
+    /// Pages that need no sign-in.
+    pub(super) find: Chunk<FindRoute>,
+    /// Registration, sign-in and the account.
+    pub(super) identity: Chunk<IdentityRoute>,
     /// Filling, attaching and sending a dossier.
-    pub(super) filing: Chunk<FilingAddress>,
-    /// Following what was sent.
-    pub(super) following: Chunk<FollowingAddress>,
+    pub(super) filing: Chunk<FilingRoute>,
+    /// Dossiers after they were sent.
+    pub(super) following: Chunk<FollowingRoute>,
 }
 
 impl Chunks {
-    /// Nothing is fetched yet; what the chunks keep lives as long as the present owner.
+    /// Fetches nothing yet. The contexts of the chunks will live as long as the current reactive owner.
     pub(super) fn new() -> Self {
         Self {
-            find: Chunk::new(|| load!(find)),
-            account: Chunk::new(|| load!(account)),
-            filing: Chunk::new(|| load!(filing)),
-            following: Chunk::new(|| load!(following)),
+            find: Chunk::new(|| load!(load_find)),
+            identity: Chunk::new(|| load!(load_identity)),
+            filing: Chunk::new(|| load!(load_filing)),
+            following: Chunk::new(|| load!(load_following)),
         }
     }
 
-    /// Fetches what isn't here yet.
+    /// Fetches each chunk that isn't here yet.
     pub(super) fn fetch(self) {
         self.find.fetch();
-        self.account.fetch();
+        self.identity.fetch();
         self.filing.fetch();
         self.following.fetch();
     }
 }
 
-/// The chunk couldn't be fetched; the loader says no more.
+/// A chunk couldn't be fetched. The loader of `wasm_split` gives no reason.
 #[derive(Debug)]
-struct Unfetched;
+struct ChunkError;
 
 #[cfg(feature = "split")]
-impl From<SplitLoaderError> for Unfetched {
+impl From<SplitLoaderError> for ChunkError {
     fn from(_: SplitLoaderError) -> Self {
         Self
     }
 }
 
 #[cfg_attr(feature = "split", wasm_split(find, fallible))]
-fn find() -> Result<Content<FindAddress>, Unfetched> {
-    Ok(Content {
-        provide: find_pages::provide,
-        pages: find_pages::page,
-        everywhere: None,
+fn load_find() -> Result<ChunkContent<FindRoute>, ChunkError> {
+    Ok(ChunkContent {
+        provide: find::routes::provide,
+        draw_page: find::routes::page,
+        shared_views: None,
     })
 }
 
-#[cfg_attr(feature = "split", wasm_split(account, fallible))]
-fn account() -> Result<Content<AccountAddress>, Unfetched> {
-    Ok(Content {
-        provide: account_pages::provide,
-        pages: account_pages::page,
-        everywhere: Some(Everywhere {
-            over: overlay::over,
-            way_out: overlay::way_out,
+#[cfg_attr(feature = "split", wasm_split(identity, fallible))]
+fn load_identity() -> Result<ChunkContent<IdentityRoute>, ChunkError> {
+    Ok(ChunkContent {
+        provide: identity::routes::provide,
+        draw_page: identity::routes::page,
+        shared_views: Some(SharedViews {
+            overlay: overlay::overlay,
+            sign_out_button: overlay::sign_out_button,
         }),
     })
 }
 
 #[cfg_attr(feature = "split", wasm_split(filing, fallible))]
-fn filing() -> Result<Content<FilingAddress>, Unfetched> {
-    Ok(Content {
-        provide: filing_pages::provide,
-        pages: filing_pages::page,
-        everywhere: None,
+fn load_filing() -> Result<ChunkContent<FilingRoute>, ChunkError> {
+    Ok(ChunkContent {
+        provide: filing::routes::provide,
+        draw_page: filing::routes::page,
+        shared_views: None,
     })
 }
 
 #[cfg_attr(feature = "split", wasm_split(following, fallible))]
-fn following() -> Result<Content<FollowingAddress>, Unfetched> {
-    Ok(Content {
-        provide: following_pages::provide,
-        pages: following_pages::page,
-        everywhere: None,
+fn load_following() -> Result<ChunkContent<FollowingRoute>, ChunkError> {
+    Ok(ChunkContent {
+        provide: following::routes::provide,
+        draw_page: following::routes::page,
+        shared_views: None,
     })
 }
 
-/// A page of a chunk, once that chunk is here.
-pub(super) fn page_of<A: Clone + Send + Sync + 'static>(chunk: Chunk<A>, address: A) -> AnyView {
+/// Draws the page of a route as soon as its chunk is here. Fetches the chunk if needed.
+pub(super) fn chunk_page<R: Clone + Send + Sync + 'static>(chunk: Chunk<R>, route: R) -> AnyView {
     let fetch = Callback::new(move |()| chunk.fetch());
     fetch.run(());
-    let ready = move |pages: Pages<A>| pages(address.clone());
-    view! { <Loaded load=chunk.pages on_retry=fetch ready=ready /> }.into_any()
+    let ready = move |draw_page: DrawPage<R>| draw_page(route.clone());
+    view! { <Loaded load=chunk.draw_page on_retry=fetch ready=ready /> }.into_any()
 }
 
-/// The chunks, from the context that `app.rs` gives.
+/// The chunks, from the context that `root.rs` provides.
 pub(super) fn use_chunks() -> Chunks {
     use_context::<Chunks>().unwrap_or_else(Chunks::new)
 }

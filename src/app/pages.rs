@@ -1,56 +1,56 @@
-//! Which page stands at which address.
+//! The page of each route.
 
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route};
+use leptos_router::components as router;
 use leptos_router::hooks::use_location;
 use leptos_router::path;
 
-use super::chunks::{page_of, use_chunks};
+use super::chunks::{chunk_page, use_chunks};
 use crate::i18n::use_words;
 use crate::journey::find::find_procedure::home_page::HomePage;
-use crate::routes::{self, Address};
+use crate::routes::{self, Route};
 use crate::ui::button::ButtonLink;
 #[cfg(feature = "gallery")]
 use crate::ui::gallery::GalleryPage;
 use crate::ui::page::Page;
 
-/// The page of the present address. The router has one route: `routes` reads the path, so that no address is
-/// written twice.
+/// Draws the page of the current route. The router has a single route for all paths, because `routes::parse` reads the
+/// path; so each path is written in one place only.
 #[component]
 pub fn Pages() -> impl IntoView {
     view! {
-        <FlatRoutes fallback=|| ()>
-            <Route path=path!("/*path") view=PresentPage />
-        </FlatRoutes>
+        <router::FlatRoutes fallback=|| ()>
+            <router::Route path=path!("/*path") view=CurrentPage />
+        </router::FlatRoutes>
     }
 }
 
 #[component]
-fn PresentPage() -> impl IntoView {
+fn CurrentPage() -> impl IntoView {
     let path = use_location().pathname;
-    let address = Memo::new(move |_| path.with(|path| routes::read(path)));
-    move || page(address.get())
+    let route = Memo::new(move |_| path.with(|path| routes::parse(path)));
+    move || page(route.get())
 }
 
-fn page(address: Address) -> AnyView {
+fn page(route: Route) -> AnyView {
     let chunks = use_chunks();
-    match address {
-        Address::Home => view! { <HomePage /> }.into_any(),
-        Address::Find(address) => page_of(chunks.find, address),
-        Address::Account(address) => page_of(chunks.account, address),
-        Address::Filing(address) => page_of(chunks.filing, address),
-        Address::Following(address) => page_of(chunks.following, address),
-        Address::Gallery => view! { <GalleryPage /> }.into_any(),
-        Address::Missing => view! { <MissingPage /> }.into_any(),
+    match route {
+        Route::Home => view! { <HomePage /> }.into_any(),
+        Route::Find(route) => chunk_page(chunks.find, route),
+        Route::Identity(route) => chunk_page(chunks.identity, route),
+        Route::Filing(route) => chunk_page(chunks.filing, route),
+        Route::Following(route) => chunk_page(chunks.following, route),
+        Route::Gallery => view! { <GalleryPage /> }.into_any(),
+        Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }
 }
 
-/// A release has no gallery.
+/// A release build has no gallery.
 #[cfg(not(feature = "gallery"))]
-use MissingPage as GalleryPage;
+use NotFoundPage as GalleryPage;
 
 #[component]
-fn MissingPage() -> impl IntoView {
+fn NotFoundPage() -> impl IntoView {
     let words = use_words().shell();
     view! {
         <Page title=words.missing>

@@ -1,5 +1,5 @@
-//! A chosen file, read a slice at a time, so that a phone with little memory is never asked to hold a large one.
-//! A file that was moved or changed since it was chosen can't be read any more; every call says so by `None`.
+//! Reads a chosen file slice by slice, so that a large file never has to fit into a phone's memory. A file that was moved
+//! or changed since it was chosen can't be read; each function then returns `None`.
 
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
@@ -7,37 +7,37 @@ use web_sys::{Blob, Url};
 
 pub use web_sys::File;
 
-/// The file's length, in bytes.
+/// The size of a file, in bytes.
 pub fn size(file: &File) -> u64 {
     let size = file.size();
-    // Lengths are whole and far below 2^53.
+    // Sizes are whole numbers far below 2^53.
     size as u64
 }
 
-/// The bytes `from..to`.
+/// Reads the bytes `from..to`.
 pub async fn slice(file: &File, from: u64, to: u64) -> Option<Uint8Array> {
     let part = file.slice_with_f64_and_f64(from as f64, to as f64).ok()?;
     read(&part).await
 }
 
-/// The first bytes, at most `count` of them.
+/// Reads at most `count` bytes from the start.
 pub async fn first_bytes(file: &File, count: u64) -> Option<Vec<u8>> {
     let bytes = slice(file, 0, size(file).min(count)).await?;
     Some(bytes.to_vec())
 }
 
-/// What came of hashing a file.
+/// The result of hashing a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fingerprint {
-    /// sha-256, 64 lower-case hex digits.
+    /// The sha-256, as 64 lower-case hex digits.
     Known(String),
-    /// This browser can't hash here: plain http without a secure context.
+    /// The browser can't hash, because the page isn't a secure context (plain http).
     Unavailable,
     /// The file can't be read.
     Unreadable,
 }
 
-/// The sha-256 of the whole file, by the browser itself.
+/// Computes the sha-256 of the whole file with WebCrypto.
 pub async fn fingerprint(file: &File) -> Fingerprint {
     let subtle = web_sys::window()
         .and_then(|window| window.crypto().ok())
@@ -63,7 +63,7 @@ async fn read(blob: &Blob) -> Option<Uint8Array> {
     Some(Uint8Array::new(&buffer))
 }
 
-/// Lower-case hex digits.
+/// Writes bytes as lower-case hex digits.
 fn hex(bytes: &[u8]) -> String {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     bytes
@@ -73,11 +73,11 @@ fn hex(bytes: &[u8]) -> String {
         .collect()
 }
 
-/// An address under which this page alone can show a picture; given back when dropped.
+/// An address under which only this page can show a picture. Dropping it revokes the address.
 pub struct Preview(String);
 
 impl Preview {
-    /// The address of a picture; `None` for any other file.
+    /// Makes an address for a JPEG or PNG; `None` for any other file.
     pub fn of(file: &File) -> Option<Preview> {
         match file.type_().as_str() {
             "image/jpeg" | "image/png" => Url::create_object_url_with_blob(file).ok().map(Preview),
@@ -85,7 +85,7 @@ impl Preview {
         }
     }
 
-    /// For the `src` of an image.
+    /// The address, for the `src` of an image.
     pub fn address(&self) -> &str {
         &self.0
     }
@@ -93,7 +93,7 @@ impl Preview {
 
 impl Drop for Preview {
     fn drop(&mut self) {
-        // An address already given back leaves nothing to do.
+        // Fails only for an address that is revoked already.
         drop(Url::revoke_object_url(&self.0));
     }
 }
@@ -103,7 +103,7 @@ mod tests {
     use super::hex;
 
     #[test]
-    fn a_hash_is_written_as_the_server_writes_it() {
+    fn writes_a_hash_as_lower_case_hex_digits() {
         assert_eq!(hex(&[0x00, 0x9f, 0xff]), "009fff");
     }
 }

@@ -1,17 +1,17 @@
-//! The code of a text message, as the browser itself reads it out of the message and hands it over when the citizen
-//! agrees (WebOTP). Few browsers do; where one doesn't, or the citizen says no, nothing happens.
+//! Reads the one-time code from a text message with the browser's help (WebOTP): the browser asks the citizen and then
+//! passes the code to the page. Few browsers can; without one, or when the citizen declines, nothing happens.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::AbortController;
 
-/// Waits for a message until dropped.
-pub struct Awaiting(AbortController);
+/// Waits for a message until it is dropped.
+pub struct CodeReceiver(AbortController);
 
-impl Awaiting {
-    /// Tells the code of the next message that is meant for this page; `None` where the browser can't.
-    pub fn begin(tell: impl FnOnce(String) + 'static) -> Option<Self> {
+impl CodeReceiver {
+    /// Calls `receive` with the code of the next message for this page; `None` where the browser can't.
+    pub fn start(receive: impl FnOnce(String) + 'static) -> Option<Self> {
         let window = web_sys::window()?;
         if !has(&window, "OTPCredential") {
             return None;
@@ -26,19 +26,19 @@ impl Awaiting {
         set(&options, "signal", &abort.signal())?;
         let promise: Promise = ask.call1(&credentials, &options).ok()?.dyn_into().ok()?;
         spawn_local(async move {
-            // Left, refused, or no message in time: the citizen types it.
+            // Declined, aborted, or no message in time: the citizen types the code.
             let Ok(answer) = JsFuture::from(promise).await else {
                 return;
             };
             if let Some(code) = get(&answer, "code").and_then(|code| code.as_string()) {
-                tell(code);
+                receive(code);
             }
         });
         Some(Self(abort))
     }
 }
 
-impl Drop for Awaiting {
+impl Drop for CodeReceiver {
     fn drop(&mut self) {
         self.0.abort();
     }

@@ -1,4 +1,4 @@
-//! The HTML page the app lives in: its base path, its meta tags, its plain first screen, its theme.
+//! The HTML page that hosts the app: base path, meta tags, language, theme, and the first screen in plain HTML.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The path of `<base href>`: `/` or a sub-path.
+/// The path of `<base href>` without a slash at its end: empty, or a sub-path.
 pub fn base_path() -> String {
     let base = document().and_then(|document| document.base_uri().ok().flatten());
     base.and_then(|base| web_sys::Url::new(&base).ok())
@@ -18,8 +18,8 @@ pub fn base_path() -> String {
         .unwrap_or_default()
 }
 
-/// Whether an address, whole or relative to the page, is on another origin than the page.
-pub fn is_elsewhere(address: &str) -> bool {
+/// Whether an address (absolute, or relative to the page) has another origin than the page.
+pub fn is_cross_origin(address: &str) -> bool {
     let Some(base) = document().and_then(|document| document.base_uri().ok().flatten()) else {
         return false;
     };
@@ -28,15 +28,15 @@ pub fn is_elsewhere(address: &str) -> bool {
     origin_of(address) != origin_of("")
 }
 
-/// Loads the page anew.
+/// Reloads the page.
 pub fn reload() {
     if let Some(window) = web_sys::window() {
-        // Refused only while the page is being left already.
+        // Fails only while the page is being left.
         drop(window.location().reload());
     }
 }
 
-/// The content of a meta tag.
+/// The `content` of the meta tag with this name.
 pub fn meta(name: &str) -> Option<String> {
     let selector = ["meta[name='", name, "']"].concat();
     document()?
@@ -45,21 +45,21 @@ pub fn meta(name: &str) -> Option<String> {
         .get_attribute("content")
 }
 
-/// The language that the page names; empty where it names none.
+/// The `lang` attribute of the page; empty where there is none.
 pub fn language() -> String {
     let root = document().and_then(|document| document.document_element());
     root.and_then(|root| root.get_attribute("lang"))
         .unwrap_or_default()
 }
 
-/// Names the language of the page, for screen readers and hyphenation.
+/// Sets the `lang` attribute of the page, for screen readers and hyphenation.
 pub fn set_language(tag: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
         drop(root.set_attribute("lang", tag));
     }
 }
 
-/// Sets CSS custom properties on the page; anything that isn't one is left alone.
+/// Sets CSS custom properties on the page. Ignores every name that doesn't begin with `--`.
 pub fn apply_theme(theme: &BTreeMap<String, String>) {
     let root = document().and_then(|document| document.document_element());
     if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
@@ -69,18 +69,18 @@ pub fn apply_theme(theme: &BTreeMap<String, String>) {
     }
 }
 
-/// A field of the plain first screen.
+/// A text field of the first screen.
 #[derive(Clone, Debug)]
 pub struct TypedField {
-    /// What was typed.
+    /// The typed text.
     pub text: String,
     /// Whether it has the focus.
     pub focused: bool,
-    /// Where the caret stands, in UTF-16 units.
+    /// Position of the caret, in UTF-16 code units.
     pub caret: Option<u32>,
 }
 
-/// Reads a field; `None` when it isn't there or was never touched.
+/// Reads a text field; `None` when it is absent, or empty and without focus.
 pub fn typed_field(selector: &str) -> Option<TypedField> {
     let document = document()?;
     let field = document
@@ -99,18 +99,18 @@ pub fn typed_field(selector: &str) -> Option<TypedField> {
     })
 }
 
-/// A text or link of the plain first screen.
+/// A text or link of the first screen.
 #[derive(Clone, Debug)]
 pub struct ShownText {
-    /// Where a link leads, as written; empty for a text.
+    /// The `href` of a link as written; empty for a text.
     pub href: String,
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Their language (BCP 47).
+    /// The language of the text (BCP 47).
     pub lang: String,
 }
 
-/// Reads texts and links, in their order.
+/// Reads all elements that match a selector, in document order.
 pub fn shown_texts(selector: &str) -> Vec<ShownText> {
     let Some(found) = document().and_then(|page| page.query_selector_all(selector).ok()) else {
         return Vec::new();
@@ -125,14 +125,14 @@ pub fn shown_texts(selector: &str) -> Vec<ShownText> {
         .collect()
 }
 
-/// Whether there is room for two columns.
+/// Whether the window is wide enough for two columns (60rem).
 pub fn is_wide() -> bool {
     web_sys::window()
         .and_then(|window| window.match_media("(min-width: 60rem)").ok().flatten())
         .is_some_and(|query| query.matches())
 }
 
-/// Puts focus and caret into a field by its id.
+/// Focuses the field with this id and sets its caret.
 pub fn focus_at(id: &str, caret: Option<u32>) {
     let field = document().and_then(|document| document.get_element_by_id(id));
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
@@ -143,7 +143,7 @@ pub fn focus_at(id: &str, caret: Option<u32>) {
     }
 }
 
-/// Removes the plain first screen.
+/// Removes the first screen in plain HTML.
 pub fn remove_shell() {
     if let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) {
         shell.remove();

@@ -1,4 +1,4 @@
-//! ECMA-262 patterns by the browser's own `RegExp`. A pattern that the browser refuses is none: nothing throws.
+//! Patterns of JSON Schema (ECMA-262), matched by the browser's `RegExp`. An invalid pattern gives `None`, never an exception.
 
 use std::sync::Arc;
 
@@ -6,17 +6,17 @@ use domain::form::Matcher;
 use js_sys::{Array, Function, Reflect, RegExp};
 use wasm_bindgen::JsCast;
 
-/// Compiles `new RegExp(pattern, "u")`; `None` when it isn't a pattern.
+/// Compiles `new RegExp(pattern, "u")`; `None` when the pattern is invalid.
 pub fn compile(pattern: &str) -> Option<Matcher> {
     reg_exp(pattern)?;
     let pattern = pattern.to_owned();
-    // A JavaScript object can't be shared as a matcher may be; making one is quick.
+    // A JavaScript object isn't `Send`, as a matcher must be. Making a new one for each match is quick.
     Some(Arc::new(move |text| {
-        reg_exp(&pattern).is_some_and(|made| made.test(text))
+        reg_exp(&pattern).is_some_and(|expression| expression.test(text))
     }))
 }
 
-/// By `Reflect`, which catches what the constructor throws.
+/// Uses `Reflect.construct`, which turns an exception of the constructor into an error.
 fn reg_exp(pattern: &str) -> Option<RegExp> {
     let global = js_sys::global();
     let constructor: Function = Reflect::get(&global, &"RegExp".into())

@@ -1,11 +1,11 @@
-//! The query part of an address, read once and decoded once.
+//! Reads and writes the query part of an address.
 //!
-//! `leptos_router` 0.8.17 decodes query values twice in the browser, so `%2541` would become `A`;
-//! the app reads the raw text by this module alone.
+//! `leptos_router` 0.8.17 decodes query values twice in the browser, so `%2541` becomes `A`. The app therefore reads the raw
+//! text, and only with this module.
 
 use web_sys::UrlSearchParams;
 
-/// The value of a key in a raw query text, with or without `?`.
+/// Returns the value of a key in a raw query text, with or without `?`. An empty value counts as absent.
 pub fn value(search: &str, key: &str) -> Option<String> {
     UrlSearchParams::new_with_str(search)
         .ok()?
@@ -13,7 +13,7 @@ pub fn value(search: &str, key: &str) -> Option<String> {
         .filter(|value| !value.is_empty())
 }
 
-/// A raw query text with `?`, or nothing when every value is empty.
+/// Writes a query text with `?`, leaving out empty values. Returns an empty text when all are empty.
 pub fn text(pairs: &[(&str, &str)]) -> String {
     let Ok(query) = UrlSearchParams::new() else {
         return String::new();

@@ -1,93 +1,92 @@
-//! Carries one upload through: does what `domain::upload` decides, and reports how it goes.
-//! It decides nothing of its own, and never sends a byte that the server hasn't asked for.
+//! Executes one upload: carries out what `domain::upload` decides and reports the progress. It decides nothing itself and
+//! sends no byte before the server has named its offset.
 
 use contract::Method;
 use domain::upload::{Action, Event, Failure, GiveUpReason, Plan};
 
 use super::file_slices::{self, File};
-use super::tus_request::{Hand, TusReply, TusRequest, send};
 use super::tus_upload::{ask_sha256, create, head, id_of};
+use super::upload_request::{UploadControl, UploadReply, UploadRequest, send};
 use super::{clock, online};
 
-/// A chunk on a line of 20 kbit/s takes under two minutes; a line without an answer for so long is dead.
+/// Time limit of a chunk, in milliseconds. At 20 kbit/s a chunk takes less than two minutes.
 const CHUNK_LIMIT_MS: u32 = 180_000;
-/// How often a wait looks whether it may end.
-const LOOK_MS: i32 = 400;
-/// A browser may be wrong about having no line, so it is tried all the same after so long.
-const DISBELIEF_MS: f64 = 30_000.0;
+/// Time after which an upload is tried although the browser reports no connection, in milliseconds. The browser may be
+/// wrong.
+const OFFLINE_TRY_MS: f64 = 30_000.0;
 
-/// A file to bring to the server.
+/// A file to upload.
 pub struct UploadOrder {
     /// The file.
     pub file: File,
-    /// Where uploads of its draft are created.
+    /// The address that creates uploads of the draft.
     pub create_at: String,
-    /// The server's id, where an upload was begun earlier.
-    pub begun: Option<String>,
-    /// What stands before an upload's id in its address. `Location` tells only the id: behind a proxy that cuts off
-    /// a sub-path the server doesn't know its own address.
+    /// The id of an upload that was started earlier.
+    pub started: Option<String>,
+    /// The address of an upload without its id. Only the id is read from `Location`, because a server behind a proxy that
+    /// removes a sub-path doesn't know its own address.
     pub uploads_at: String,
-    /// What creation says of it: `Upload-Metadata`.
+    /// The value of `Upload-Metadata`.
     pub metadata: String,
-    /// What names the session in each request, where no cookie does.
+    /// Headers that name the session, where there is no cookie.
     pub authorization: Vec<(&'static str, String)>,
 }
 
-/// How it goes.
+/// The progress of an upload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
-    /// The server has made the upload; this is its id.
-    Begun(String),
-    /// So many bytes have left or are confirmed.
+    /// The server has created the upload with this id.
+    Started(String),
+    /// This many bytes were sent or confirmed.
     Sent(u64),
-    /// Waits for the line or the server.
-    Away,
+    /// Waits for the connection or the server.
+    Waiting,
 }
 
-/// How it ended.
+/// The end of an upload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// The server holds every byte, under this sha-256 where it says one.
-    Held(Option<String>),
-    /// Trying again alone won't help; `answer` is the body of the refusal.
+    /// The server holds every byte. The sha-256 is the server's, where it computes one.
+    Complete(Option<String>),
+    /// Retrying won't help.
     GaveUp {
-        /// Why.
+        /// The reason.
         reason: GiveUpReason,
-        /// The server's words.
-        answer: String,
+        /// The body of the last response.
+        response: String,
     },
-    /// The file on this device can't be read any more.
+    /// The file can no longer be read from this device.
     Unreadable,
-    /// The citizen stopped it.
+    /// The citizen stopped the upload.
     Stopped,
 }
 
-/// Brings a file to the server, however often the line breaks.
+/// Uploads a file, however often the connection breaks. Calls `report` with the progress.
 pub async fn run(
     order: UploadOrder,
-    hand: Hand,
-    tell: impl Fn(Report) + Clone + 'static,
+    control: UploadControl,
+    report: impl Fn(Report) + Clone + 'static,
 ) -> Outcome {
     let size = file_slices::size(&order.file);
-    let mut plan = match order.begun {
+    let mut plan = match order.started {
         Some(_) => Plan::resume(size),
         None => Plan::new(size),
     };
     let address_of = |id: &str| order.uploads_at.clone() + id;
     let session = &order.authorization;
-    let mut address = order.begun.as_deref().map(address_of);
-    let mut last = TusReply::default();
+    let mut address = order.started.as_deref().map(address_of);
+    let mut last = UploadReply::default();
     let mut action = plan.start();
     loop {
-        if hand.is_stopped() {
+        if control.is_stopped() {
             return Outcome::Stopped;
         }
         action = match action {
             Action::Create => {
-                last = create(&order.create_at, size, &order.metadata, session, &hand).await;
+                last = create(&order.create_at, size, &order.metadata, session, &control).await;
                 if let Some(made) = last.location.as_deref().map(id_of) {
                     address = Some(address_of(&made));
-                    tell(Report::Begun(made));
+                    report(Report::Started(made));
                 }
                 plan.on(match (last.status, &last.location) {
                     (200..300, Some(_)) => Event::Created {
@@ -97,19 +96,19 @@ pub async fn run(
                 })
             }
             Action::Head => {
-                last = head(address.clone().unwrap_or_default(), session, &hand).await;
+                last = head(address.clone().unwrap_or_default(), session, &control).await;
                 match (last.status, last.offset) {
                     (200..300, Some(offset)) => plan.on(Event::HeadAnswered { offset }),
                     (status, _) => plan.on(failed(status)),
                 }
             }
             Action::SendChunk { from, to } => {
-                tell(Report::Sent(from));
+                report(Report::Sent(from));
                 let Some(bytes) = file_slices::slice(&order.file, from, to).await else {
                     return Outcome::Unreadable;
                 };
-                let tell = tell.clone();
-                let request = TusRequest {
+                let report = report.clone();
+                let request = UploadRequest {
                     method: Method::Patch,
                     url: address.clone().unwrap_or_default(),
                     headers: [
@@ -122,8 +121,8 @@ pub async fn run(
                     body: Some(bytes),
                     limit_ms: CHUNK_LIMIT_MS,
                 };
-                last = send(request, &hand, move |sent| {
-                    tell(Report::Sent(from.saturating_add(sent)));
+                last = send(request, &control, move |sent| {
+                    report(Report::Sent(from.saturating_add(sent)));
                 })
                 .await;
                 match (last.status, last.offset) {
@@ -133,28 +132,28 @@ pub async fn run(
             }
             Action::WaitSeconds(0) => plan.on(Event::Waited),
             Action::WaitSeconds(seconds) => {
-                tell(Report::Away);
-                wait(&mut plan, seconds, &hand).await
+                report(Report::Waiting);
+                wait(&mut plan, seconds, &control).await
             }
             Action::AwaitLine => {
-                tell(Report::Away);
-                await_line(&hand).await;
+                report(Report::Waiting);
+                await_connection(&control).await;
                 plan.on(Event::WentOnline)
             }
-            // Every request is awaited before the next event, so only an ended plan answers so.
+            // Each request is awaited before the next event, so only a plan that has ended stays.
             Action::Stay => return Outcome::Stopped,
             Action::GiveUp(reason) => {
                 return Outcome::GaveUp {
                     reason,
-                    answer: last.text,
+                    response: last.text,
                 };
             }
             Action::Done => {
                 let sha256 = match last.sha256 {
                     Some(sha256) => Some(sha256),
-                    None => ask_sha256(address.unwrap_or_default(), session, &hand).await,
+                    None => ask_sha256(address.unwrap_or_default(), session, &control).await,
                 };
-                return Outcome::Held(sha256);
+                return Outcome::Complete(sha256);
             }
         };
     }
@@ -167,22 +166,30 @@ fn failed(status: u16) -> Event {
     })
 }
 
-/// Waits, but no longer than the citizen's patience or the line allow.
-async fn wait(plan: &mut Plan, seconds: u32, hand: &Hand) -> Action {
-    let until = clock::now_ms() + f64::from(seconds) * 1_000.0;
-    while clock::now_ms() < until && !hand.is_stopped() && !hand.take_hurry() {
+/// Waits before the next try. Ends early when the citizen retries or the connection is lost.
+async fn wait(plan: &mut Plan, seconds: u32, control: &UploadControl) -> Action {
+    let end = clock::now_ms() + f64::from(seconds) * 1_000.0;
+    loop {
+        let left = end - clock::now_ms();
+        if left <= 0.0 || control.is_stopped() || control.take_retry() {
+            return plan.on(Event::Waited);
+        }
         if !online::is_online() {
             return plan.on(Event::WentOffline);
         }
-        clock::wait_ms(LOOK_MS).await;
+        control.delay(left as i32).await;
     }
-    plan.on(Event::Waited)
 }
 
-async fn await_line(hand: &Hand) {
-    let until = clock::now_ms() + DISBELIEF_MS;
-    while clock::now_ms() < until && !hand.is_stopped() && !hand.take_hurry() {
-        clock::wait_ms(LOOK_MS).await;
+/// Waits until the browser reports a connection, or long enough to try without one.
+async fn await_connection(control: &UploadControl) {
+    let end = clock::now_ms() + OFFLINE_TRY_MS;
+    loop {
+        let left = end - clock::now_ms();
+        if left <= 0.0 || control.is_stopped() || control.take_retry() {
+            return;
+        }
+        control.delay(left as i32).await;
         if online::is_online() {
             return;
         }

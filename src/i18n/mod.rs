@@ -2,7 +2,7 @@
 //! Texts of procedures come from the backend and aren't here.
 
 pub mod shell;
-pub mod trouble;
+pub mod errors;
 pub mod session;
 pub mod register;
 pub mod sign_in;
@@ -11,11 +11,11 @@ pub mod account;
 pub mod find_procedure;
 pub mod prepare;
 pub mod fill_form;
-pub mod declare;
-pub mod answers;
+pub mod declarations;
+pub mod answer_errors;
 pub mod attach_files;
 pub mod submit;
-pub mod track_dossiers;
+pub mod following;
 pub mod look_up;
 pub mod feedback;
 pub mod vi;
@@ -24,7 +24,7 @@ pub mod en;
 use leptos::prelude::*;
 
 use crate::browser::page;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl Language {
 
     /// The language that this device keeps, if any was chosen.
     pub fn kept() -> Option<Self> {
-        Self::from_tag(&Shelf::Device.read(KEY)?)
+        Self::from_tag(&BrowserStorage::Device.get(KEY)?)
     }
 
     fn from_tag(tag: &str) -> Option<Self> {
@@ -71,7 +71,7 @@ impl Language {
 
     /// Chosen for this device.
     pub fn remember(self) {
-        Shelf::Device.keep(KEY, self.tag());
+        BrowserStorage::Device.set(KEY, self.tag());
     }
 
     /// BCP 47 tag.
@@ -120,8 +120,8 @@ impl Words {
     }
 
     /// When something goes wrong.
-    pub const fn trouble(self) -> &'static trouble::TroubleWords {
-        self.of(&vi::trouble::WORDS, &en::trouble::WORDS)
+    pub const fn errors(self) -> &'static errors::ErrorWords {
+        self.of(&vi::errors::WORDS, &en::errors::WORDS)
     }
 
     /// A session that ends, goes on, or is over.
@@ -165,13 +165,13 @@ impl Words {
     }
 
     /// Declarations, parts of a group, entries of a list.
-    pub const fn declare(self) -> &'static declare::DeclareWords {
-        self.of(&vi::declare::WORDS, &en::declare::WORDS)
+    pub const fn declarations(self) -> &'static declarations::DeclarationWords {
+        self.of(&vi::declarations::WORDS, &en::declarations::WORDS)
     }
 
     /// Answers that break a rule.
-    pub const fn answers(self) -> &'static answers::AnswerWords {
-        self.of(&vi::answers::WORDS, &en::answers::WORDS)
+    pub const fn answer_errors(self) -> &'static answer_errors::AnswerErrorWords {
+        self.of(&vi::answer_errors::WORDS, &en::answer_errors::WORDS)
     }
 
     /// Attaching files.
@@ -185,8 +185,8 @@ impl Words {
     }
 
     /// «Hồ sơ của tôi» and one dossier.
-    pub const fn track_dossiers(self) -> &'static track_dossiers::TrackDossiersWords {
-        self.of(&vi::track_dossiers::WORDS, &en::track_dossiers::WORDS)
+    pub const fn following(self) -> &'static following::FollowingWords {
+        self.of(&vi::following::WORDS, &en::following::WORDS)
     }
 
     /// «Tra cứu hồ sơ».

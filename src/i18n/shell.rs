@@ -1,5 +1,7 @@
 //! What the words of header, footer and first screen are for.
 
+use contract::portal::TilePage;
+
 /// Header, footer and first screen.
 pub struct ShellWords {
     /// Name of the app, until the portal has told its own.
@@ -52,4 +54,18 @@ pub struct ShellWords {
     pub missing_help: &'static str,
     /// Link home.
     pub home: &'static str,
+}
+
+impl ShellWords {
+    /// The app's own label for a tile that the portal gives none. Empty for a single procedure, whose name the tile
+    /// doesn't tell, and for an unknown page: such a tile is left out.
+    pub const fn tile_label(&self, page: TilePage) -> &'static str {
+        match page {
+            TilePage::Groups => self.groups,
+            TilePage::LookUp => self.look_up,
+            TilePage::Feedback => self.feedback,
+            TilePage::Procedures => self.all,
+            TilePage::Procedure | TilePage::Other => "",
+        }
+    }
 }

@@ -6,7 +6,7 @@ use domain::calendar::Date;
 use crate::browser::clock;
 
 /// A moment; what can't be read is shown as it came.
-pub fn moment(at: &Timestamp) -> String {
+pub fn format_time(at: &Timestamp) -> String {
     let Some(milliseconds) = clock::parse_ms(&at.0) else {
         return at.0.clone();
     };
@@ -15,7 +15,7 @@ pub fn moment(at: &Timestamp) -> String {
 }
 
 /// A moment of today by its hour alone, `14:05`; any other with its day. In milliseconds since 1970.
-pub fn lately(milliseconds: f64) -> String {
+pub fn format_recent_time(milliseconds: f64) -> String {
     let [year, month, day, hour, minute] = clock::local_parts(milliseconds);
     let hour = hour_of(hour, minute);
     match (year, month, day) == clock::today() {
@@ -44,7 +44,7 @@ fn day_of(year: u32, month: u32, day: u32) -> String {
 }
 
 /// A day: `22/11/2026`; what can't be read is shown as it came.
-pub fn day(day: &Day) -> String {
+pub fn format_date(day: &Day) -> String {
     Date::from_iso(&day.0).map_or_else(|| day.0.clone(), Date::vietnamese)
 }
 
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn a_day_reads_the_vietnamese_way_round() {
-        assert_eq!(day(&Day("2026-11-02".to_owned())), "02/11/2026");
-        assert_eq!(day(&Day("soon".to_owned())), "soon");
+        assert_eq!(format_date(&Day("2026-11-02".to_owned())), "02/11/2026");
+        assert_eq!(format_date(&Day("soon".to_owned())), "soon");
     }
 }

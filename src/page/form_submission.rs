@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 
 use super::load_errors::title_prefix;
 use crate::api::ClientError;
-use crate::browser::press;
-use crate::ui::error_summary::FieldProblem;
+use crate::browser::pointer_release;
+use crate::ui::error_summary::FieldError;
 
 /// How a form's request stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,15 +22,15 @@ pub enum Sending {
 
 /// A form's problems and its request.
 #[derive(Clone, Copy)]
-pub struct FormProblems {
-    at_fields: RwSignal<Vec<FieldProblem>>,
+pub struct FormSubmission {
+    at_fields: RwSignal<Vec<FieldError>>,
     /// The list of the summary.
-    pub(crate) listed: RwSignal<Vec<FieldProblem>>,
+    pub(crate) listed: RwSignal<Vec<FieldError>>,
     /// The request.
     pub(crate) sending: RwSignal<Sending>,
 }
 
-impl FormProblems {
+impl FormSubmission {
     /// Nothing is wrong yet.
     pub(crate) fn new() -> Self {
         Self {
@@ -59,7 +59,7 @@ impl FormProblems {
             return;
         }
         spawn_local(async move {
-            press::after_press().await;
+            pointer_release::wait_for_release().await;
             self.at_fields.try_update(|all| {
                 all.retain(|one| one.field != field);
                 all.extend(message.map(|message| problem(field, message)));
@@ -68,7 +68,7 @@ impl FormProblems {
     }
 
     /// The button was pressed: shows everything that is wrong; `true` when nothing is and nothing is under way.
-    pub(crate) fn may_send(self, wrong: Vec<FieldProblem>) -> bool {
+    pub(crate) fn may_send(self, wrong: Vec<FieldError>) -> bool {
         if self.sending.with_untracked(|state| *state == Sending::Busy) {
             return false;
         }
@@ -101,7 +101,7 @@ impl FormProblems {
         !self.sending.is_disposed()
     }
 
-    fn show(self, wrong: Vec<FieldProblem>) {
+    fn show(self, wrong: Vec<FieldError>) {
         self.at_fields.try_set(wrong.clone());
         self.listed.try_set(wrong);
     }
@@ -126,8 +126,8 @@ impl FormProblems {
 }
 
 /// One thing that is wrong at a field.
-pub(crate) fn problem(field: &str, message: &str) -> FieldProblem {
-    FieldProblem {
+pub(crate) fn problem(field: &str, message: &str) -> FieldError {
+    FieldError {
         field: field.to_owned(),
         message: message.into(),
     }

@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 
 use super::navigation::use_sign_in_and_return;
 use crate::api::{ClientError, Load};
-use crate::browser::clock;
-use crate::i18n::trouble::TroubleWords;
+use crate::browser::retry;
+use crate::i18n::errors::ErrorWords;
 use crate::i18n::{Words, use_words};
 use crate::session::{Hold, use_session};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -47,17 +47,17 @@ fn form_fault(error: &ClientError) -> Option<String> {
 }
 
 /// One sentence for an error.
-pub fn trouble_words(words: Words, error: &ClientError) -> String {
+pub fn error_message(words: Words, error: &ClientError) -> String {
     match error {
         ClientError::Refused(problem) if problem.code == ProblemCode::TooManyRequests => {
-            wait_words(words.trouble(), problem.retry_after_seconds)
+            wait_words(words.errors(), problem.retry_after_seconds)
         }
         _ => plain_words(words, error).to_owned(),
     }
 }
 
 /// How long to wait, rounded up, so that nobody comes back in vain: in minutes up to an hour and a half, then in hours.
-fn wait_words(words: &TroubleWords, seconds: Option<u32>) -> String {
+fn wait_words(words: &ErrorWords, seconds: Option<u32>) -> String {
     let (number, unit) = match seconds.unwrap_or_default() {
         ..=60 => return words.too_many.to_owned(),
         seconds @ ..=5_400 => (seconds.div_ceil(60), words.minutes),
@@ -67,7 +67,7 @@ fn wait_words(words: &TroubleWords, seconds: Option<u32>) -> String {
 }
 
 fn plain_words(words: Words, error: &ClientError) -> &'static str {
-    let words = words.trouble();
+    let words = words.errors();
     if form_fault(error).is_some() {
         return words.unusable_form;
     }
@@ -88,7 +88,7 @@ fn plain_words(words: Words, error: &ClientError) -> &'static str {
 
 /// «Lỗi: » before the window's title while `wrong` holds.
 pub fn title_prefix(wrong: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
-    let prefix = use_words().trouble().title_prefix;
+    let prefix = use_words().errors().title_prefix;
     Signal::derive(move || match wrong() {
         true => prefix.to_owned(),
         false => String::new(),
@@ -97,7 +97,7 @@ pub fn title_prefix(wrong: impl Fn() -> bool + Send + Sync + 'static) -> Signal<
 
 /// A notice for an error, with «Thử lại» or the way to sign in.
 #[component]
-pub fn TroubleNotice(
+pub fn ErrorNotice(
     /// What went wrong; nothing is drawn for `None`.
     #[prop(into)]
     error: Signal<Option<ClientError>>,
@@ -113,7 +113,7 @@ pub fn TroubleNotice(
         error.get().map(|error| {
             let way_on = match (&error, on_retry) {
                 (ClientError::SessionExpired, _) if session.can_ask() => {
-                    view! { <Button on_press=ask>{words.trouble().go_on}</Button> }.into_any()
+                    view! { <Button on_press=ask>{words.errors().go_on}</Button> }.into_any()
                 }
                 (ClientError::SessionExpired, _) => {
                     view! { <ButtonLink href=sign_in()>{words.shell().sign_in}</ButtonLink> }
@@ -121,7 +121,7 @@ pub fn TroubleNotice(
                 }
                 (error, _) if error.is_not_found() => ().into_any(),
                 (_, Some(retry)) => {
-                    view! { <Button kind=ButtonKind::Secondary on_press=retry>{words.trouble().retry}</Button> }
+                    view! { <Button kind=ButtonKind::Secondary on_press=retry>{words.errors().retry}</Button> }
                         .into_any()
                 }
                 _ => ().into_any(),
@@ -129,7 +129,7 @@ pub fn TroubleNotice(
             let fault = form_fault(&error).map(|fault| view! { <p class="quiet" lang="en">{fault}</p> });
             view! {
                 <Notice kind=NoticeKind::Problem announce=true>
-                    <p>{trouble_words(words, &error)}</p>
+                    <p>{error_message(words, &error)}</p>
                     {fault}
                     {way_on}
                 </Notice>
@@ -155,17 +155,13 @@ where
     let words = use_words();
     retry_by_itself(load, on_retry);
     move || match load.get() {
-        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(answer) => ready.run(answer),
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=on_retry /> }
-                .into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=on_retry /> }.into_any()
         }
     }
 }
-
-/// Waits between two tries of a load, in milliseconds.
-const RETRY_MS: i32 = 4_000;
 
 /// Tries a failed load again every few seconds for as long as the page stands and the failure may pass.
 pub fn retry_by_itself<T: Send + Sync + 'static>(load: RwSignal<Load<T>>, retry: Callback<()>) {
@@ -195,17 +191,20 @@ fn retry_failure(failure: Signal<Option<ClientError>>, retry: Callback<()>) {
         }
         hold
     });
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<usize>| {
         let may_pass = failure.get().is_some_and(|error| error.may_pass());
-        if may_pass {
-            spawn_local(async move {
-                clock::wait_ms(RETRY_MS).await;
-                let stands = gone.try_get_value() == Some(false);
-                if stands && failure.try_get_untracked().flatten().is_some() {
-                    retry.run(());
-                }
-            });
+        if !may_pass {
+            return 0;
         }
+        let failures = before.unwrap_or(0) + 1;
+        spawn_local(async move {
+            retry::wait(failures).await;
+            let stands = gone.try_get_value() == Some(false);
+            if stands && failure.try_get_untracked().flatten().is_some() {
+                retry.run(());
+            }
+        });
+        failures
     });
 }
 
@@ -227,7 +226,7 @@ mod tests {
         }));
         let fault = Definition::load(&form.unwrap(), |_| None).unwrap_err();
         let error = unusable_form(fault);
-        let sentence = trouble_words(Language::Vi.words(), &error);
+        let sentence = error_message(Language::Vi.words(), &error);
         assert!(sentence.contains("Mẫu tờ khai"), "{sentence}");
         assert!(form_fault(&error).unwrap().contains("slider"));
         assert!(!error.may_pass());
@@ -258,7 +257,7 @@ mod tests {
             (Some(86_400), "sau khoảng 24 giờ nữa.", "in about 24 hours."),
         ] {
             for (language, said) in [(Language::Vi, vi), (Language::En, en)] {
-                let sentence = trouble_words(language.words(), &too_many(seconds));
+                let sentence = error_message(language.words(), &too_many(seconds));
                 assert!(sentence.contains(said), "{sentence}");
             }
         }

@@ -14,3 +14,5 @@ pub mod navigation;
 pub mod portal_texts;
 /// Tabs and statuses in words.
 pub mod status_text;
+/// Loads what a page shows.
+pub mod use_load;

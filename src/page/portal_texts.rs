@@ -2,13 +2,14 @@
 //! backend has told it, the texts of the plain first screen stand there, so that nothing jumps.
 
 use contract::limits;
-use contract::portal::{Portal, Texts, Tile, TilePage};
+use contract::portal::{LocalizedText, Portal, Tile};
 use leptos::prelude::*;
 
 use crate::api::Load;
 use crate::browser::page::ShownText;
 use crate::i18n::{Words, use_words};
 use crate::routes;
+use crate::session::portal_features::use_portal;
 
 /// A text, or a link where it leads somewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct PortalText {
 
 impl PortalText {
     /// A text of the portal in the page's language, else in the portal's first.
-    fn of(portal: &Portal, texts: &Texts, words: Words) -> Option<Self> {
+    fn of(portal: &Portal, texts: &LocalizedText, words: Words) -> Option<Self> {
         let (text, tag) = portal.text(texts, words.tag())?;
         Some(Self {
             text: text.to_owned(),
@@ -37,7 +38,7 @@ impl PortalText {
         Self {
             text: shown.text,
             lang: (shown.lang != words.tag()).then_some(shown.lang),
-            href: routes::relative(&shown.href),
+            href: routes::from_relative(&shown.href),
         }
     }
 }
@@ -50,13 +51,11 @@ pub fn use_portal_texts(
     let words = use_words();
     let shown = shown.into_iter();
     let shown: Vec<_> = shown.map(|shown| PortalText::shown(shown, words)).collect();
-    let portal = use_context::<RwSignal<Load<Portal>>>();
+    let portal = use_portal();
     Memo::new(move |_| {
-        let told = portal.and_then(|portal| {
-            portal.with(|load| match load {
-                Load::Ready(portal) => Some(of(portal, words)),
-                Load::Waiting | Load::Failed(_) => None,
-            })
+        let told = portal.with(|load| match load {
+            Load::Ready(portal) => Some(of(portal, words)),
+            Load::Waiting | Load::Failed(_) => None,
         });
         told.unwrap_or_else(|| shown.clone())
     })
@@ -84,22 +83,14 @@ pub fn tiles(portal: &Portal, words: Words) -> Vec<PortalText> {
         .collect()
 }
 
-/// The link of a tile; none where the backend lacks its part, and for a page that the app doesn't know.
+/// The link of a tile. `None` where the tile leads nowhere or has no label.
 fn link_of(portal: &Portal, tile: &Tile, words: Words) -> Option<PortalText> {
-    let (parts, own) = (&portal.parts, words.shell());
-    let (offered, href, label) = match tile.page {
-        TilePage::Groups => (parts.groups, routes::groups(), own.groups),
-        TilePage::LookUp => (parts.lookup, routes::look_up(), own.look_up),
-        TilePage::Feedback => (parts.feedback, routes::feedback(), own.feedback),
-        TilePage::Procedures => (true, routes::procedures(""), own.all),
-        TilePage::Procedure => (true, routes::procedure(&tile.code), ""),
-        TilePage::Other => return None,
-    };
+    let href = routes::tile_path(portal, tile)?;
     let text = PortalText::of(portal, &tile.label, words).unwrap_or_else(|| PortalText {
-        text: label.to_owned(),
+        text: words.shell().tile_label(tile.page).to_owned(),
         ..PortalText::default()
     });
-    (offered && !text.text.is_empty()).then_some(PortalText { href, ..text })
+    (!text.text.is_empty()).then_some(PortalText { href, ..text })
 }
 
 /// The short list of procedures; their names are the offices' own.

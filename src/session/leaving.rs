@@ -10,13 +10,11 @@ use super::lapse::Hold;
 use super::tabs::Word;
 use super::{News, SessionState, Settle, Shown, Visitor};
 use crate::api::{Api, ClientError};
-use crate::browser::clock;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
+use crate::browser::{clock, retry};
 
 /// A sign-out that the server couldn't be told yet.
 const OWED: &str = "motcua-sign-out";
-/// Waits between two tries to tell the server, in milliseconds.
-const RETRY_MS: i32 = 3_000;
 /// What the pages still write while they are taken down is done by then, in milliseconds.
 const TAKEN_DOWN_MS: i32 = 50;
 
@@ -104,7 +102,7 @@ impl SessionState {
         let lifetime = kept.lifetime.get();
         let until = lifetime.map_or_else(clock::now_ms, |lifetime| lifetime.end(self.used_at()));
         // With a cookie, whoever signed out in another tab tells the server there.
-        if news != Some(News::LeftElsewhere) || self.api.is_foreign() {
+        if news != Some(News::LeftElsewhere) || self.api.is_cross_origin() {
             // A browser without storage still tells while this page stands.
             let owed = PendingSignOut {
                 until,
@@ -112,10 +110,10 @@ impl SessionState {
                     .and_then(|lifetime| lifetime.latest())
                     .unwrap_or(0.0),
             };
-            Shelf::Device.keep(OWED, &owed.to_text());
+            BrowserStorage::Device.set(OWED, &owed.to_text());
             kept.owed.set(Some(owed));
         }
-        Shelf::Tab.clear();
+        BrowserStorage::Tab.clear();
         kept.lifetime.set(None);
         self.show(Shown {
             hold: Hold::Open,
@@ -128,11 +126,13 @@ impl SessionState {
         spawn_local(async move {
             clock::wait_ms(TAKEN_DOWN_MS).await;
             if !self.is_citizen() {
-                Shelf::Tab.clear();
-                Shelf::keep_tab_in_memory(false);
+                BrowserStorage::Tab.clear();
+                BrowserStorage::keep_tab_in_memory(false);
             }
+            let mut failures = 0;
             while self.tell_left().await.is_err() {
-                clock::wait_ms(RETRY_MS).await;
+                failures += 1;
+                retry::wait(failures).await;
             }
         });
     }
@@ -190,7 +190,7 @@ impl SessionState {
     pub(super) fn settle_debt(self) {
         let kept = self.kept();
         if kept.owed.get().is_some() {
-            Shelf::Device.forget(OWED);
+            BrowserStorage::Device.remove(OWED);
             kept.owed.set(None);
             self.show(Shown {
                 untold: None,
@@ -208,9 +208,9 @@ pub(super) fn expires_at(session: &Session) -> Option<f64> {
 /// The sign-out that an earlier visit couldn't tell the server. A token went with the page, so that nothing can be told
 /// with it.
 pub(super) fn kept_debt(api: Api) -> Option<PendingSignOut> {
-    let owed = Shelf::Device.read(OWED)?;
-    if api.is_foreign() {
-        Shelf::Device.forget(OWED);
+    let owed = BrowserStorage::Device.get(OWED)?;
+    if api.is_cross_origin() {
+        BrowserStorage::Device.remove(OWED);
         return None;
     }
     Some(PendingSignOut::from_text(&owed))

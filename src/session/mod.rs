@@ -26,7 +26,7 @@ use self::tabs::{Tabs, Word};
 pub use self::visitor::Visitor;
 use self::visitor::holder_of;
 use crate::api::{Api, ClientError};
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 use crate::browser::{clock, page};
 
 /// Whose texts this tab keeps: the account's opaque id, which tells nobody who that is.
@@ -173,7 +173,7 @@ impl SessionState {
         match session {
             Some(session) => self.take(session),
             None => {
-                if self.api.is_foreign() && Shelf::Tab.read(HOLDER).is_some() {
+                if self.api.is_cross_origin() && BrowserStorage::Tab.get(HOLDER).is_some() {
                     self.tell(Some(News::LoadedAnew));
                 }
                 self.visitor.set(Visitor::Guest);
@@ -208,19 +208,19 @@ impl SessionState {
     /// still shows his is loaded anew.
     fn take(self, session: Session) {
         let holder = holder_of(&session.account);
-        if Shelf::Tab
-            .read(HOLDER)
+        if BrowserStorage::Tab
+            .get(HOLDER)
             .is_some_and(|before| before != session.account_id)
         {
-            Shelf::Tab.clear();
+            BrowserStorage::Tab.clear();
         }
-        Shelf::keep_tab_in_memory(session.shared_device);
-        Shelf::Tab.keep(HOLDER, &session.account_id);
+        BrowserStorage::keep_tab_in_memory(session.shared_device);
+        BrowserStorage::Tab.set(HOLDER, &session.account_id);
         if self
             .account()
             .is_some_and(|before| holder_of(&before) != holder)
         {
-            Shelf::Tab.keep(NEWS, "another");
+            BrowserStorage::Tab.set(NEWS, "another");
             return page::reload();
         }
         if session.token.is_some() {
@@ -282,8 +282,8 @@ impl SessionState {
 
 /// What was to be said after a load, once.
 fn kept_news() -> Option<News> {
-    let news = Shelf::Tab.read(NEWS)?;
-    Shelf::Tab.forget(NEWS);
+    let news = BrowserStorage::Tab.get(NEWS)?;
+    BrowserStorage::Tab.remove(NEWS);
     (news == "another").then_some(News::AnotherCitizen)
 }
 

@@ -51,7 +51,7 @@ impl SessionState {
     pub(super) fn tell_tabs(self, word: Word) {
         let named = WORDS.iter().find(|(known, _)| *known == word);
         if let Some((_, name)) = named {
-            self.kept().tabs.line().tell(name);
+            self.kept().tabs.line().send(name);
         }
     }
 
@@ -61,18 +61,18 @@ impl SessionState {
             match word.map(|(word, _)| *word) {
                 Some(Word::Left) if self.is_citizen() => self.leave_with(News::LeftElsewhere),
                 // With a token each tab has a session of its own.
-                Some(Word::Begun) if !self.api.is_foreign() => {
+                Some(Word::Begun) if !self.api.is_cross_origin() => {
                     // It took the place of the one that this tab still owes an end: told now, that would end the new one.
                     self.settle_debt();
                     spawn_local(async move { drop(self.recheck().await) });
                 }
-                Some(Word::Alive) if !self.api.is_foreign() => {
+                Some(Word::Alive) if !self.api.is_cross_origin() => {
                     self.kept().tabs.heard_at.set(clock::now_ms());
                 }
                 _ => {}
             }
         };
-        self.kept().tabs.line().each_word(heard);
+        self.kept().tabs.line().on_message(heard);
     }
 
     pub(super) fn is_citizen(self) -> bool {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::said::Said;
+use super::mixed_text::MixedText;
 
 /// A plain card.
 #[component]
@@ -21,7 +21,7 @@ pub fn LinkCard(
     href: String,
     /// The words of the link.
     #[prop(into)]
-    title: Said,
+    title: MixedText,
     /// The rest: a code, an agency, a badge.
     #[prop(optional)]
     children: Option<Children>,

@@ -3,7 +3,7 @@
 use leptos::{ev::Event, prelude::*};
 
 use super::field::{described_by, hint_and_error, invalid};
-use super::said::Lang;
+use super::mixed_text::Lang;
 
 /// A checkbox with its label, hint and error.
 #[component]

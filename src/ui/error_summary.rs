@@ -6,15 +6,15 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 use leptos::{ev::MouseEvent, html, prelude::*, tachys::dom::document};
 
-use super::said::Said;
+use super::mixed_text::MixedText;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldProblem {
+pub struct FieldError {
     /// The id of the control, or of the fieldset around the controls; or the address of another page, from its `/`.
     pub field: String,
     /// What is wrong, in the words shown at the field.
-    pub message: Said,
+    pub message: MixedText,
 }
 
 /// What answers a question: neither hidden nor there to look something up.
@@ -29,7 +29,7 @@ pub fn ErrorSummary(
     title: Signal<String>,
     /// What is wrong, in the order of the page.
     #[prop(into)]
-    problems: Signal<Vec<FieldProblem>>,
+    problems: Signal<Vec<FieldError>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     Effect::new(move || {
@@ -39,7 +39,7 @@ pub fn ErrorSummary(
             let _ = summary.focus();
         }
     });
-    let line = |problem: FieldProblem| {
+    let line = |problem: FieldError| {
         let field = problem.field.clone();
         let elsewhere = field.starts_with('/');
         let href = match elsewhere {

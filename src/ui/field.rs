@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::said::Lang;
+use super::mixed_text::Lang;
 
 /// The id of a field's label.
 pub(super) fn label_id(id: &str) -> String {

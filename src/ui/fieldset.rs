@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::field::{asked, hint_and_error, hint_id};
-use super::said::Lang;
+use super::mixed_text::Lang;
 
 /// A fieldset with its legend and hint, around controls that belong together.
 #[component]

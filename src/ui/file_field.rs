@@ -7,7 +7,7 @@ use leptos::{ev::Event, prelude::*};
 
 use super::field::{asked, described_by, hint_and_error, invalid};
 use super::icon::{Glyph, Icon};
-use super::said::Lang;
+use super::mixed_text::Lang;
 
 /// A file input with its label, hint, error and button.
 #[component]

@@ -4,7 +4,7 @@
 use leptos::{ev::Event, prelude::*};
 
 use super::field::{hint_id, label_id};
-use super::select_field::Choice;
+use super::select_field::SelectOption;
 
 /// A list with more choices than this has the field.
 const MANY: usize = 15;
@@ -30,12 +30,12 @@ pub struct Finder {
 #[derive(Clone, Copy)]
 pub(super) struct Narrowed {
     finder: Finder,
-    choices: Signal<Vec<Choice>>,
+    choices: Signal<Vec<SelectOption>>,
     wanted: RwSignal<String>,
 }
 
 impl Narrowed {
-    pub(super) fn new(finder: Finder, choices: Signal<Vec<Choice>>) -> Self {
+    pub(super) fn new(finder: Finder, choices: Signal<Vec<SelectOption>>) -> Self {
         let wanted = RwSignal::new(String::new());
         Self {
             finder,
@@ -45,7 +45,7 @@ impl Narrowed {
     }
 
     /// What is left to choose from; what is chosen already always is. Tracked.
-    pub(super) fn offered(self, chosen: &str) -> Vec<Choice> {
+    pub(super) fn offered(self, chosen: &str) -> Vec<SelectOption> {
         let wanted = self.looked_for();
         let mut choices = self.choices.get();
         choices.retain(|one| one.value == chosen || self.has(one, &wanted));
@@ -64,7 +64,7 @@ impl Narrowed {
         }
     }
 
-    fn has(self, choice: &Choice, wanted: &str) -> bool {
+    fn has(self, choice: &SelectOption, wanted: &str) -> bool {
         wanted.is_empty() || (self.finder.fold)(&choice.label).contains(wanted)
     }
 
@@ -74,8 +74,9 @@ impl Narrowed {
         if wanted.is_empty() {
             return String::new();
         }
-        let fits =
-            |choices: &Vec<Choice>| choices.iter().filter(|one| self.has(one, &wanted)).count();
+        let fits = |choices: &Vec<SelectOption>| {
+            choices.iter().filter(|one| self.has(one, &wanted)).count()
+        };
         match self.choices.with(fits) {
             0 => self.finder.none.to_owned(),
             found => [self.finder.found, " ", &found.to_string()].concat(),
@@ -85,7 +86,7 @@ impl Narrowed {
     /// The one choice whose whole name was typed.
     fn named(self) -> Option<String> {
         let wanted = self.looked_for();
-        let is_named = |one: &&Choice| {
+        let is_named = |one: &&SelectOption| {
             is_name(
                 &(self.finder.fold)(&one.label),
                 &wanted,
@@ -159,10 +160,10 @@ fn is_name(label: &str, name: &str, left_out: &[&str]) -> bool {
 mod tests {
     use super::*;
 
-    fn list(names: &[&str]) -> Signal<Vec<Choice>> {
+    fn list(names: &[&str]) -> Signal<Vec<SelectOption>> {
         let spare = (0..MANY).map(|number| ["Dòng ", &number.to_string()].concat());
         let names = names.iter().map(|name| (*name).to_owned()).chain(spare);
-        let choice = |(at, label): (usize, String)| Choice {
+        let choice = |(at, label): (usize, String)| SelectOption {
             value: at.to_string(),
             label,
         };
@@ -183,7 +184,7 @@ mod tests {
         narrowed
     }
 
-    fn values(choices: Vec<Choice>) -> Vec<String> {
+    fn values(choices: Vec<SelectOption>) -> Vec<String> {
         choices.into_iter().map(|one| one.value).collect()
     }
 

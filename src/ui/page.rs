@@ -5,18 +5,18 @@ use leptos::html::H1;
 use leptos::prelude::*;
 use leptos::web_sys::FocusOptions;
 
-use super::said::Lang;
+use super::mixed_text::Lang;
 
 /// What all pages share, in the context of the whole app.
 #[derive(Clone, Copy, Debug)]
-pub struct Site {
+pub struct SiteName {
     /// Name of the portal.
     pub name: Signal<String>,
     /// Whether a page was drawn: the first page of a visit leaves the focus where the browser put it.
     arrived: StoredValue<bool>,
 }
 
-impl Site {
+impl SiteName {
     /// A site of this name; nobody has arrived yet.
     pub fn new(name: Signal<String>) -> Self {
         Self {
@@ -54,7 +54,7 @@ pub fn Page(
     children: Children,
 ) -> impl IntoView {
     let heading = NodeRef::<H1>::new();
-    let site = use_context::<Site>();
+    let site = use_context::<SiteName>();
     Effect::new(move |_| {
         let mut text = window_title.get();
         if text.is_empty() {
@@ -63,7 +63,7 @@ pub fn Page(
         }
         document().set_title(&text);
     });
-    let leave_focus = site.is_none_or(Site::is_first) || keeps_focus;
+    let leave_focus = site.is_none_or(SiteName::is_first) || keeps_focus;
     heading.on_load(move |heading| {
         if !leave_focus {
             // A heading that can't take the focus is still read from the title.

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::field::{asked, described_by, hint_and_error, with_remark};
-use super::said::Lang;
-use super::select_field::Choice;
+use super::mixed_text::Lang;
+use super::select_field::SelectOption;
 
 /// Radio buttons in a fieldset with its legend, hint and error. The fieldset has the id; the
 /// first radio is `{id}-0`.
@@ -20,7 +20,7 @@ pub fn RadioGroup(
     value: RwSignal<String>,
     /// What can be chosen.
     #[prop(into)]
-    choices: Signal<Vec<Choice>>,
+    choices: Signal<Vec<SelectOption>>,
     /// Help, shown before the radios; empty for none.
     #[prop(optional, into)]
     hint: Signal<String>,
@@ -45,7 +45,7 @@ pub fn RadioGroup(
 ) -> impl IntoView {
     let described = with_remark(id.clone(), remark, described_by(id.clone(), hint, error));
     let name = id.clone();
-    let radio = move |(place, choice): (usize, Choice)| {
+    let radio = move |(place, choice): (usize, SelectOption)| {
         let own_id = [&name, "-", place.to_string().as_str()].concat();
         let kept = choice.value.clone();
         let picked = choice.value.clone();

@@ -6,12 +6,12 @@ use leptos::{ev::Event, html, prelude::*};
 
 use super::field::{asked, described_by, hint_and_error, invalid, label_id};
 use super::finder::{Finder, Narrowed};
-use super::said::Lang;
+use super::mixed_text::Lang;
 use super::typed_value::settle;
 
 /// One thing that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct SelectOption {
     /// What is kept.
     pub value: String,
     /// What is read.
@@ -31,7 +31,7 @@ pub fn SelectField(
     value: RwSignal<String>,
     /// What can be chosen.
     #[prop(into)]
-    choices: Signal<Vec<Choice>>,
+    choices: Signal<Vec<SelectOption>>,
     /// The first line, which chooses nothing: "Chọn tỉnh, thành phố".
     #[prop(into)]
     prompt: Signal<String>,
@@ -74,7 +74,7 @@ pub fn SelectField(
     });
     Effect::new(move || {
         let wanted = value.get();
-        let is_wanted = |choice: &Choice| choice.value == wanted;
+        let is_wanted = |choice: &SelectOption| choice.value == wanted;
         if !wanted.is_empty() && !offered.with(|offered| offered.iter().any(is_wanted)) {
             unlisted.set(());
         }

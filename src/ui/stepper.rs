@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// One step of the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct StepperItem {
     /// Its name.
     pub label: String,
     /// Where it leads, if it can be gone back to.
@@ -19,7 +19,7 @@ pub fn Stepper(
     #[prop(into)]
     label: String,
     /// The steps.
-    steps: Vec<Step>,
+    steps: Vec<StepperItem>,
     /// The place of the current one, from 0.
     current: usize,
     /// "Bước 2 trên 6".
@@ -33,7 +33,7 @@ pub fn Stepper(
         .get(current)
         .filter(|_| !in_heading)
         .map(|step| step.label.clone());
-    let item = move |(place, step): (usize, Step)| {
+    let item = move |(place, step): (usize, StepperItem)| {
         let class = match place.cmp(&current) {
             std::cmp::Ordering::Less => "stepper__step stepper__step--done",
             std::cmp::Ordering::Equal => "stepper__step stepper__step--current",

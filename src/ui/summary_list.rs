@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::said::Said;
+use super::mixed_text::MixedText;
 
 /// A link at the end of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,16 +13,16 @@ pub struct SummaryAction {
     /// "Sửa".
     pub label: String,
     /// What it changes, for a screen reader: "họ và tên".
-    pub context: Said,
+    pub context: MixedText,
 }
 
 /// One question and its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryRow {
     /// The question.
-    pub key: Said,
+    pub key: MixedText,
     /// The answer; a line break in it is kept.
-    pub value: Said,
+    pub value: MixedText,
     /// What can be done about it.
     pub action: Option<SummaryAction>,
 }

@@ -3,7 +3,7 @@
 use leptos::{ev::Event, html, prelude::*};
 
 use super::field::{asked, described_by, hint_and_error, invalid};
-use super::said::Lang;
+use super::mixed_text::Lang;
 use super::typed_value::settle;
 
 /// Several lines of text with its label, hint and error.

@@ -4,7 +4,7 @@
 use leptos::{ev::Event, html, prelude::*};
 
 use super::field::{asked, described_by, hint_and_error, invalid, label_id, with_remark};
-use super::said::Lang;
+use super::mixed_text::Lang;
 use super::typed_value::settle;
 
 /// What kind of text, for the phone's keyboard and the password manager.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::badge::{Badge, BadgeKind};
-use super::said::Said;
+use super::mixed_text::MixedText;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,9 +13,9 @@ pub struct TimelineEntry {
     /// When, for a person: "14:05 ngày 22/11/2026".
     pub time: String,
     /// What happened.
-    pub title: Said,
+    pub title: MixedText,
     /// Who, where, what was said.
-    pub lines: Vec<Said>,
+    pub lines: Vec<MixedText>,
     /// A state beside the title: on time, late.
     pub badge: Option<(BadgeKind, String)>,
 }

@@ -1,18 +1,18 @@
-// How the browser tests run: two at a time, no second tries. What a test needs beyond this is in ../kit.
+// Configuration of the browser tests. Two tests run at a time, and a failed test isn't retried. Helpers are in ../kit.
 //
-// The project `phone` runs every test, and `desktop` those tagged `@desktop`, where the width of the screen matters.
-// A test tagged `@wide` is about a wide screen alone: only `desktop` runs it.
-// A test with one of these tags is left out, unless the environment variable TIER names the tag:
-//   @soak     long walks                            TIER=soak npx playwright test
+// The project `phone` runs every test. The project `desktop` runs the tests tagged `@desktop`, where the screen width
+// matters. A test tagged `@wide` is about wide screens only, so `phone` skips it.
+// A test with one of the following tags runs only if the environment variable TIER names its tag:
+//   @soak     long random walks                     TIER=soak npx playwright test
 //   @bench    measurements                          TIER=bench npx playwright test
-//   @picture  takes the picture in README.md        TIER=picture npx playwright test
-//   @trunk    needs the development build           TIER=trunk MOTCUA_GALLERY=… npx playwright test
+//   @picture  takes the screenshot in README.md     TIER=picture npx playwright test
+//   @trunk    needs Trunk's builds                  TIER=trunk MOTCUA_GALLERY=… npx playwright test
 
 import { defineConfig } from "@playwright/test";
 
 const asRoot = process.getuid?.() === 0;
 const tier = process.env.TIER;
-const chosen = tier ? `(?=.*@${tier}\\b)` : "(?!.*@(soak|bench|picture|trunk)\\b)";
+const tierPattern = tier ? `(?=.*@${tier}\\b)` : "(?!.*@(soak|bench|picture|trunk)\\b)";
 
 export default defineConfig({
   testDir: ".",
@@ -27,7 +27,7 @@ export default defineConfig({
   use: {
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
-    // Pictures would cost a tenth of the time; the pages themselves are in the trace.
+    // Screenshots would take a tenth of the running time. The trace holds a DOM snapshot of each page anyway.
     trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
@@ -37,12 +37,12 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
-      grep: new RegExp(`^${chosen}(?!.*@wide\\b)`, "s"),
+      grep: new RegExp(`^${tierPattern}(?!.*@wide\\b)`, "s"),
       use: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
     },
     {
       name: "desktop",
-      grep: new RegExp(`^${chosen}(?=.*@(desktop|wide)\\b)`, "s"),
+      grep: new RegExp(`^${tierPattern}(?=.*@(desktop|wide)\\b)`, "s"),
       use: { viewport: { width: 1280, height: 800 } },
     },
   ],

@@ -1,19 +1,19 @@
-// The wasm files of the app: which have come, and when all have.
+// The wasm files of the app: which were fetched, and when all of them have arrived.
 
 import { expect, type Page } from "@playwright/test";
 
-/** What each wasm that has come cost on the line. */
-export const fetched = (page: Page): Promise<number[]> =>
+/** Transfer size of each wasm file fetched by this page, in bytes. The size is 0 for a file taken from the cache. */
+export const wasmTransferSizes = (page: Page): Promise<number[]> =>
   page.evaluate(() => {
     const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
     return entries.filter(({ name }) => name.endsWith(".wasm")).map(({ transferSize }) => transferSize);
   });
 
-/** Waits until every chunk of the app is here. Gives the number of wasm files. */
-export async function everyChunk(page: Page): Promise<number> {
+/** Waits until every wasm file of the app was fetched. Returns how many there are. */
+export async function waitForAllChunks(page: Page): Promise<number> {
   const loader = await page.locator('link[href$="/chunks.js"]').getAttribute("href");
   const script = await (await page.request.get(`/${loader}`)).text();
-  const all = (script.match(/[\w-]+\.wasm/g) ?? []).length + 1;
-  await expect.poll(async () => (await fetched(page)).length).toBe(all);
-  return all;
+  const total = (script.match(/[\w-]+\.wasm/g) ?? []).length + 1;
+  await expect.poll(async () => (await wasmTransferSizes(page)).length).toBe(total);
+  return total;
 }

@@ -1,15 +1,15 @@
-// The answers of interlinked groups: a birth that is registered, housed and insured, and a death with what follows it.
+// Answers for the forms of two groups (liên thông): birth with residence and insurance, death with residence and funeral allowance.
 
 import type { Person } from "./person";
-import { birthAnswers, type Place } from "./prepared";
+import { type Place, birthAnswers } from "./api_setup";
 
-/** Codes of the groups. */
+/** Codes of the two groups. */
 export const BIRTH_GROUP = "2.000986";
 export const DEATH_GROUP = "1.006714";
-/** The certificate of birth as the group asks for it. */
-export const BIRTH_GROUP_PAPER = "000.00.00.G15-KQ1123";
+/** Code of the component «Giấy chứng sinh» (certificate of live birth) in the birth group. */
+export const BIRTH_GROUP_CERTIFICATE = "000.00.00.G15-KQ1123";
 
-/** Everything that the group of a birth asks, by a mother who has a citizen id and no husband. */
+/** Every answer of the birth group's form. The applicant is an unmarried mother with a citizen id. */
 export const birthGroupAnswers = (person: Person, place: Place): object => ({
   ...birthAnswers(person, place),
   requester_phone: person.phone,
@@ -22,7 +22,7 @@ export const birthGroupAnswers = (person: Person, place: Place): object => ({
   clinic: "Trạm y tế xã Triệu Phong",
 });
 
-/** The answers about somebody who has died at home; the group of a death and the form of a death alone both take them. */
+/** Answers about a person who died at home. Both the death form and the death group's form accept them. */
 export const deathAnswers = (person: Person, place: Place): object => ({
   requester_relation: "Con",
   requester_name: person.name,
@@ -44,7 +44,7 @@ export const deathAnswers = (person: Person, place: Place): object => ({
   declaration: true,
 });
 
-/** The same, and what only the group asks. */
+/** `deathAnswers` and the questions that only the death group asks. */
 export const deathGroupAnswers = (person: Person, place: Place): object => ({
   ...deathAnswers(person, place),
   requester_phone: person.phone,

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# `make serve-sso`: the demonstration with an identity provider of invented citizens beside it, which ends with it.
+# `make serve-sso`: runs the backend in demo mode with an identity provider of invented citizens. Both end together.
 set -euo pipefail
 port=$1
 settings=demo-data/identity-providers.json

@@ -1,51 +1,51 @@
-// What every browser test stands on: a backend, somebody to be, and a watch over the console.
+// The fixtures of every browser test: a backend, two people, and a check that the browser reports no error.
 
 import { expect, test as base } from "@playwright/test";
 
 import { Backend } from "./backend";
-import { somebody, type Person } from "./person";
-import { Watch } from "./watch";
+import { type Person, createPerson } from "./person";
+import { BrowserErrors } from "./browser_errors";
 
 type Options = {
-  /** A backend for this test alone, because it kills it or moves its clock. */
-  alone: boolean;
+  /** Gives the test a backend of its own, because the test kills the backend or moves its clock. */
+  ownBackend: boolean;
 };
-type Given = {
-  /** The backend. */
+type Fixtures = {
+  /** The backend that the test talks to. */
   backend: Backend;
-  /** Somebody who hasn't registered yet. */
+  /** A person without an account. */
   person: Person;
-  /** Somebody else. */
-  other: Person;
-  /** The watch over the console; a test says here what it provokes. */
-  watch: Watch;
+  /** Another person without an account. */
+  otherPerson: Person;
+  /** Fails the test if the browser reports an error, unless the test has allowed this error. */
+  browserErrors: BrowserErrors;
 };
 
-/** `test` with a backend at its base address. */
-export const test = base.extend<Options & Given, { everybodys: Backend }>({
-  alone: [false, { option: true }],
-  everybodys: [
+/** Playwright's `test` with these fixtures. Relative URLs refer to the backend. */
+export const test = base.extend<Options & Fixtures, { sharedBackend: Backend }>({
+  ownBackend: [false, { option: true }],
+  sharedBackend: [
     async ({}, use) => {
-      const backend = await Backend.begin();
+      const backend = await Backend.launch();
       await use(backend);
-      await backend.end();
+      await backend.dispose();
     },
     { scope: "worker" },
   ],
-  backend: async ({ alone, everybodys }, use) => {
-    const backend = alone ? await Backend.begin() : everybodys;
+  backend: async ({ ownBackend, sharedBackend }, use) => {
+    const backend = ownBackend ? await Backend.launch() : sharedBackend;
     await use(backend);
-    if (alone) await backend.end();
+    if (ownBackend) await backend.dispose();
   },
   baseURL: async ({ backend }, use) => use(backend.origin),
-  person: async ({ backend }, use) => use(somebody(backend)),
-  other: async ({ backend }, use) => use(somebody(backend)),
-  watch: [
+  person: async ({ backend }, use) => use(createPerson(backend)),
+  otherPerson: async ({ backend }, use) => use(createPerson(backend)),
+  browserErrors: [
     async ({ context }, use) => {
-      const watch = new Watch();
-      await watch.on(context);
-      await use(watch);
-      expect(watch.complaints(), "the console").toEqual([]);
+      const browserErrors = new BrowserErrors();
+      await browserErrors.listen(context);
+      await use(browserErrors);
+      expect(browserErrors.unexpected(), "the console").toEqual([]);
     },
     { auto: true },
   ],

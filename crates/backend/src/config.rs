@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
+use contract::limits::{COMPONENT_FILES, UPLOAD_BYTES};
 use contract::portal::UploadLimits;
-
-use crate::session_bounds::SessionBounds;
+use domain::file_kind::FileKind;
 
 /// The choices of one running backend.
 #[derive(Clone, Debug)]
@@ -136,6 +136,55 @@ pub struct PasswordCost {
     pub passes: u32,
 }
 
+/// The bounds of every session.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionBounds {
+    /// It ends after so long without a request.
+    pub idle_seconds: u32,
+    /// The same on a device that several people use.
+    pub shared_idle_seconds: u32,
+    /// It ends after so long in any case.
+    pub life_seconds: u32,
+    /// The app warns so long before.
+    pub warn_seconds: u32,
+}
+
+/// Default idle time of a session, in minutes.
+pub const IDLE_MINUTES: u32 = 30;
+/// Default idle time of a session on a shared device, in minutes.
+pub const SHARED_IDLE_MINUTES: u32 = 5;
+/// Default lifetime of a session, in hours.
+pub const SESSION_HOURS: u32 = 12;
+/// Default time between the app's warning and the end of a session, in seconds.
+const WARN_SECONDS: u32 = 120;
+
+impl Default for SessionBounds {
+    fn default() -> Self {
+        SessionBounds {
+            idle_seconds: IDLE_MINUTES * 60,
+            shared_idle_seconds: SHARED_IDLE_MINUTES * 60,
+            life_seconds: SESSION_HOURS * 3600,
+            warn_seconds: WARN_SECONDS,
+        }
+    }
+}
+
+impl SessionBounds {
+    /// How long a session may be idle.
+    pub(crate) fn idle(&self, shared_device: bool) -> u32 {
+        if shared_device {
+            self.shared_idle_seconds.min(self.idle_seconds)
+        } else {
+            self.idle_seconds
+        }
+    }
+
+    /// How long before its end the app warns; never for more than half of the time.
+    pub(crate) fn warn(&self, shared_device: bool) -> u32 {
+        self.warn_seconds.min(self.idle(shared_device) / 2)
+    }
+}
+
 impl Default for Config {
     fn default() -> Self {
         Config {
@@ -145,10 +194,10 @@ impl Default for Config {
             app_dir: None,
             identity_providers: None,
             uploads: UploadLimits {
-                max_bytes: 10 * 1024 * 1024,
-                max_files: 10,
-                media_types: ["image/jpeg", "image/png", "application/pdf"]
-                    .map(str::to_owned)
+                max_bytes: UPLOAD_BYTES,
+                max_files: COMPONENT_FILES,
+                media_types: FileKind::ALL
+                    .map(|kind| kind.media_type().to_owned())
                     .to_vec(),
                 tus: true,
             },

@@ -3,47 +3,43 @@
 //! [`app`] is the whole of it; `main` only reads the command line and listens. Nothing here may be
 //! needed by the app: whatever the app relies on stands in the contract.
 
-pub mod session_bounds;
-pub mod config;
-pub mod clock;
-pub mod random;
-pub mod secret;
-mod pointer;
-pub mod refusal;
-pub mod store;
-pub mod state;
-pub mod data;
-pub mod messages;
-pub mod guard;
-pub mod cross_origin;
-mod credential;
-mod asker;
-pub mod request;
-mod idempotency;
-mod tries;
-mod account_store;
-mod consent_store;
-mod address;
-pub mod mount;
-pub mod signed_in;
-mod published;
+/// Registration, sign-in, sessions, and changes to an account.
 pub mod accounts;
-pub mod single_sign_on;
-mod drafts;
-pub mod uploads;
-mod dossiers;
-mod feedback;
-mod rights;
+/// Who makes a request, and how they prove it.
+pub mod auth;
+/// The time.
+pub mod clock;
+/// What an operator can configure.
+pub mod config;
+/// Procedures, forms and places.
+pub mod data;
 mod demo;
-mod site;
+mod dossiers;
+mod drafts;
+mod feedback;
+/// HTTP plumbing.
+pub mod http;
+/// Text messages.
+pub mod messages;
+mod published;
+/// Why a request is refused.
+pub mod refusal;
+mod rights;
+/// The state that handlers share.
+pub mod state;
+mod static_site;
+/// What is kept on disk.
+pub mod store;
+mod uploads;
 
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state, map_response, map_response_with_state};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
-use refusal::Refusal;
-use state::AppState;
+use crate::http::{cross_origin, middleware};
+use crate::refusal::Refusal;
+use crate::state::AppState;
 
 /// The whole backend as one service: the contract below `/api`, `/healthz`, and the built app at the rest.
 pub fn app(state: AppState) -> Router {
@@ -51,7 +47,6 @@ pub fn app(state: AppState) -> Router {
     let api = Router::new()
         .merge(published::routes())
         .merge(accounts::routes())
-        .merge(single_sign_on::routes())
         .merge(rights::routes())
         .merge(drafts::routes())
         .merge(uploads::routes())
@@ -62,25 +57,28 @@ pub fn app(state: AppState) -> Router {
     let routes = Router::new()
         .nest("/api", api)
         .merge(demo)
-        .route("/healthz", get(site::health))
-        .fallback(site::serve);
+        .route("/healthz", get(static_site::health))
+        .fallback(static_site::serve);
     guarded(routes, state)
 }
 
 /// Lays around these routes what holds on every request and every answer, a panic's too.
 fn guarded(routes: Router<AppState>, state: AppState) -> Router {
     routes
-        .layer(CatchPanicLayer::custom(guard::hide_panic))
+        .layer(CatchPanicLayer::custom(middleware::hide_panic))
         .layer(from_fn_with_state(
-            state.clone(),
+            state.config.clone(),
             cross_origin::refuse_foreign,
         ))
-        .layer(from_fn_with_state(state.clone(), cross_origin::share))
-        .layer(from_fn(guard::log))
-        .layer(map_response(guard::keep_out_of_caches))
+        .layer(from_fn_with_state(
+            state.config.clone(),
+            cross_origin::share,
+        ))
+        .layer(from_fn(middleware::log))
+        .layer(map_response(middleware::keep_out_of_caches))
         .layer(map_response_with_state(
-            state.clone(),
-            guard::set_security_headers,
+            state.config.clone(),
+            middleware::set_security_headers,
         ))
         .with_state(state)
 }
@@ -92,10 +90,10 @@ mod tests {
     use axum::http::Request;
     use tower::ServiceExt;
 
+    use super::clock::Clock;
+    use super::config::Config;
+    use super::data::Data;
     use super::*;
-    use crate::clock::Clock;
-    use crate::config::Config;
-    use crate::data::Data;
 
     #[tokio::test]
     async fn a_panic_is_answered_like_everything_else_and_its_words_are_kept() {

@@ -1,7 +1,7 @@
 //! Reads the command line, opens the store and listens until it is told to stop. All that a request can
 //! meet is in the library.
 
-mod ready_accounts;
+mod demo_accounts;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -9,11 +9,10 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use backend::clock::Clock;
-use backend::config::{Config, FilingLimits, MessageLimits, PasswordLimits};
-use backend::cross_origin::origin;
+use backend::config::{self, Config, FilingLimits, MessageLimits, PasswordLimits, SessionBounds};
 use backend::data::Data;
+use backend::http::cross_origin::origin;
 use backend::messages::{HttpGateway, Messages};
-use backend::session_bounds::SessionBounds;
 use backend::state::AppState;
 use clap::{Parser, Subcommand};
 use tokio::net::TcpListener;
@@ -69,13 +68,13 @@ struct Arguments {
     #[arg(long, env = "RUST_LOG", default_value = "warn")]
     log: Targets,
     /// Minutes without a request after which a session ends.
-    #[arg(long, env = "MOTCUA_IDLE_MINUTES", default_value_t = 30, value_parser = clap::value_parser!(u32).range(2..=720))]
+    #[arg(long, env = "MOTCUA_IDLE_MINUTES", default_value_t = config::IDLE_MINUTES, value_parser = clap::value_parser!(u32).range(2..=720))]
     idle_minutes: u32,
     /// The same where the citizen says that several people use the device.
-    #[arg(long, env = "MOTCUA_SHARED_IDLE_MINUTES", default_value_t = 5, value_parser = clap::value_parser!(u32).range(2..=720))]
+    #[arg(long, env = "MOTCUA_SHARED_IDLE_MINUTES", default_value_t = config::SHARED_IDLE_MINUTES, value_parser = clap::value_parser!(u32).range(2..=720))]
     shared_idle_minutes: u32,
     /// Hours after which a session ends in any case.
-    #[arg(long, env = "MOTCUA_SESSION_HOURS", default_value_t = 12, value_parser = clap::value_parser!(u32).range(1..=24))]
+    #[arg(long, env = "MOTCUA_SESSION_HOURS", default_value_t = config::SESSION_HOURS, value_parser = clap::value_parser!(u32).range(1..=24))]
     session_hours: u32,
     /// Origin of an app that is served elsewhere, such as `https://dichvucong.example.vn`; may be given several times.
     #[arg(long = "origin", env = "MOTCUA_ORIGINS", value_delimiter = ',', value_parser = origin)]
@@ -146,7 +145,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         state.messages = Messages::through(HttpGateway::open(file)?);
     }
     if demo {
-        ready_accounts::create(&state)
+        demo_accounts::create(&state)
             .await
             .map_err(|refusal| refusal.problem().title)?;
     }
@@ -196,7 +195,7 @@ fn print_welcome(address: SocketAddr, demo: bool) {
     println!("Một Cửa: http://{address}/");
     if demo {
         println!("One-time codes and the officer's desk: http://{address}/demo");
-        ready_accounts::print();
+        demo_accounts::print();
     }
 }
 

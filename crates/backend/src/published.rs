@@ -13,15 +13,15 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use contract::account::AccountKind;
 use contract::endpoints;
-use contract::portal::{Parts, Portal, RegisterWay, SignInWay};
+use contract::portal::{Features, Portal, RegistrationMethod, SignInMethod};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use crate::mount::Mount;
+use crate::http::extract::Path;
+use crate::http::router_ext::RouterExt;
 use crate::refusal::Refusal;
-use crate::request::Path;
 use crate::state::AppState;
 
 /// May be used for some minutes unasked; a changed record is then fetched anew.
@@ -32,12 +32,12 @@ const ASK_EACH_TIME: &str = "public, no-cache";
 /// The endpoints that need nobody to be signed in and change nothing.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
-        .mount(&endpoints::GET_PORTAL, portal)
-        .mount(&endpoints::GET_CATALOGUE, catalogue)
-        .mount(&endpoints::GET_PROCEDURE, procedure)
-        .mount(&endpoints::GET_FORM, form)
-        .mount(&endpoints::GET_PROVINCES, provinces)
-        .mount(&endpoints::GET_COMMUNES, communes)
+        .endpoint(&endpoints::GET_PORTAL, portal)
+        .endpoint(&endpoints::GET_CATALOGUE, catalogue)
+        .endpoint(&endpoints::GET_PROCEDURE, procedure)
+        .endpoint(&endpoints::GET_FORM, form)
+        .endpoint(&endpoints::GET_PROVINCES, provinces)
+        .endpoint(&endpoints::GET_COMMUNES, communes)
 }
 
 async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Response, Refusal> {
@@ -51,29 +51,29 @@ async fn portal(State(state): State<AppState>, headers: HeaderMap) -> Result<Res
         footer: settings.footer,
         tiles: settings.tiles,
         popular: settings.popular,
-        sign_in: single_sign_on(&state, |provider, label| SignInWay::SingleSignOn {
+        sign_in: single_sign_on(&state, |provider, label| SignInMethod::SingleSignOn {
             provider,
             label,
         })
-        .chain([SignInWay::Password {
+        .chain([SignInMethod::Password {
             accounts: vec![AccountKind::Citizen, AccountKind::Organisation],
         }])
         .collect(),
-        register: single_sign_on(&state, |provider, label| RegisterWay::SingleSignOn {
+        register: single_sign_on(&state, |provider, label| RegistrationMethod::SingleSignOn {
             provider,
             label,
         })
-        .chain([RegisterWay::Phone {
+        .chain([RegistrationMethod::Phone {
             accounts: vec![AccountKind::Citizen, AccountKind::Organisation],
         }])
         .collect(),
         consents: state.data.consents().to_vec(),
         uploads: state.config.uploads.clone(),
-        parts: Parts {
+        features: Features {
             lookup: true,
             groups: true,
             feedback: true,
-            ..Parts::default()
+            ..Features::default()
         },
         theme: settings.theme,
         demo: state.config.demo.then(|| "/demo".to_owned()),

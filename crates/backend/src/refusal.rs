@@ -1,13 +1,13 @@
 //! Every way in which this backend says no, with the stable code of the contract. A refusal never carries personal
 //! data or a fault's inner text.
 
-mod answer;
-
-use axum::http::StatusCode;
+use axum::Json;
+use axum::http::header::{self, HeaderName, HeaderValue};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
 use contract::draft::Draft;
-use contract::problem::{AnswerProblem, ProblemCode};
-
-use crate::pointer::problem;
+use contract::limits::TUS_VERSION;
+use contract::problem::{AnswerProblem, PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
 
 /// Why a request is refused.
 #[derive(Debug)]
@@ -94,7 +94,10 @@ impl Refusal {
 
     /// One property of a body that breaks a rule, by its JSON Pointer.
     pub fn invalid_property(pointer: &str, rule: &str) -> Refusal {
-        Refusal::InvalidAnswers(vec![problem(pointer, rule)])
+        Refusal::InvalidAnswers(vec![AnswerProblem {
+            pointer: pointer.to_owned(),
+            rule: rule.to_owned(),
+        }])
     }
 
     /// The HTTP status.
@@ -205,6 +208,90 @@ impl Refusal {
             Refusal::IdempotencyConflict => "This key was used for a different request.",
             Refusal::Internal => "The server failed; trying again may help.",
         }
+    }
+}
+
+impl Refusal {
+    fn headers(&self) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        match self {
+            Refusal::TooManyRequests {
+                retry_after_seconds,
+            } => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from(*retry_after_seconds));
+            }
+            Refusal::OffsetConflict { offset } => {
+                headers.insert(
+                    HeaderName::from_static("upload-offset"),
+                    HeaderValue::from(*offset),
+                );
+            }
+            Refusal::TusVersion => {
+                headers.insert(
+                    HeaderName::from_static("tus-version"),
+                    HeaderValue::from_static(TUS_VERSION),
+                );
+            }
+            Refusal::NotSignedIn => {
+                // RFC 9110 asks for one on every 401; the schemes are those of the contract.
+                headers.insert(
+                    header::WWW_AUTHENTICATE,
+                    HeaderValue::from_static("Cookie realm=\"motcua\", Bearer realm=\"motcua\""),
+                );
+            }
+            _ => {}
+        }
+        headers
+    }
+
+    /// The refusal as it travels.
+    pub fn problem(&self) -> Problem {
+        let mut problem = Problem {
+            status: self.status().as_u16(),
+            code: self.code(),
+            title: self.title().to_owned(),
+            detail: None,
+            pointer: None,
+            errors: Vec::new(),
+            retry_after_seconds: None,
+            tries_left: None,
+        };
+        match self {
+            Refusal::InvalidRequest(detail) => problem.detail = Some(detail.clone()),
+            Refusal::PreconditionRequired(name) => problem.detail = Some((*name).to_owned()),
+            Refusal::InvalidAnswers(errors)
+            | Refusal::IncompleteDossier(errors)
+            | Refusal::AttachmentMismatch(errors) => {
+                problem.pointer = errors.first().map(|error| error.pointer.clone());
+                problem.errors = errors.clone();
+            }
+            Refusal::WrongCode { tries_left } => problem.tries_left = Some(*tries_left),
+            Refusal::TooManyRequests {
+                retry_after_seconds,
+            } => problem.retry_after_seconds = Some(*retry_after_seconds),
+            _ => {}
+        }
+        problem
+    }
+}
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        if let Refusal::VersionConflict(draft) = self {
+            let version = format!("\"{}\"", draft.version);
+            return (
+                StatusCode::PRECONDITION_FAILED,
+                [(header::ETAG, version)],
+                Json(*draft),
+            )
+                .into_response();
+        }
+        let mut headers = self.headers();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static(PROBLEM_MEDIA_TYPE),
+        );
+        (self.status(), headers, Json(self.problem())).into_response()
     }
 }
 

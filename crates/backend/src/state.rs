@@ -3,16 +3,18 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::accounts::Passwords;
+use axum::extract::FromRef;
+
+use crate::auth::oidc::{SettingsFault, SingleSignOn};
+use crate::auth::password::Passwords;
+use crate::auth::secret::Secret;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::data::Data;
 use crate::messages::{DemoGateway, FileGateway, Messages};
 use crate::refusal::Refusal;
-use crate::secret::Secret;
-use crate::single_sign_on::{SettingsFault, SingleSignOn};
-use crate::store::{Store, StoreFault};
-use crate::uploads::Writers;
+use crate::store::database::{Store, StoreFault};
+use crate::store::upload_locks::Writers;
 
 /// The state of one running backend; cheap to clone.
 #[derive(Clone)]
@@ -71,6 +73,24 @@ impl AppState {
             secret: Secret::open(&dir.join("secret"))?,
             writers: Writers::default(),
         })
+    }
+}
+
+impl FromRef<AppState> for Arc<Config> {
+    fn from_ref(state: &AppState) -> Arc<Config> {
+        state.config.clone()
+    }
+}
+
+impl FromRef<AppState> for Store {
+    fn from_ref(state: &AppState) -> Store {
+        state.store.clone()
+    }
+}
+
+impl FromRef<AppState> for Clock {
+    fn from_ref(state: &AppState) -> Clock {
+        state.clock.clone()
     }
 }
 

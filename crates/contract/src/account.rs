@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::consent::ConsentGiven;
+use crate::consent::GivenConsent;
+#[cfg(feature = "openapi")]
+use crate::limits;
+#[cfg(feature = "openapi")]
+use crate::openapi::pattern;
 
 /// The registration slip of «Thuê bao di động» (R0.9–R0.10, R1.10).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,32 +16,32 @@ pub struct Registration {
     /// Full name as on the identity card, NFC.
     #[cfg_attr(
         feature = "openapi",
-        schemars(length(min = 1, max = 100), extend("format" = "person-name"))
+        schemars(length(min = 1, max = limits::NAME_CHARS), extend("format" = "person-name"))
     )]
     pub name: String,
     /// Personal identification number: 12 digits, or 9 of an old CMND.
     #[cfg_attr(
         feature = "openapi",
-        schemars(regex(pattern = r"^([0-9]{9}|[0-9]{12})$"))
+        schemars(regex(pattern = pattern::IDENTITY_NUMBER))
     )]
     pub citizen_id: String,
     /// Day of birth, `dd/mm/yyyy`; fills forms. Left out by who would rather write it each time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "openapi",
-        schemars(regex(pattern = r"^[0-9]{2}/[0-9]{2}/[0-9]{4}$"))
+        schemars(regex(pattern = pattern::DATE))
     )]
     pub birth_date: Option<String>,
     /// Mobile number in national form.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
     pub phone: String,
     /// The organisation whose account it is to be; the person above represents it. Absent for a citizen's own account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<Organisation>,
     /// What was consented to, purpose by purpose; every required purpose of `GET /portal` must be among them.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(length(max = 20)))]
-    pub consents: Vec<ConsentGiven>,
+    #[cfg_attr(feature = "openapi", schemars(length(max = limits::REGISTRATION_CONSENTS)))]
+    pub consents: Vec<GivenConsent>,
 }
 
 /// An account, as its owner sees it.
@@ -94,16 +98,16 @@ pub enum Verification {
 #[serde(deny_unknown_fields)]
 pub struct Organisation {
     /// Its name, NFC.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 200)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::ORGANISATION_NAME_CHARS)))]
     pub name: String,
     /// «Mã số thuế»: ten digits, a branch's with a dash and three more.
     #[cfg_attr(
         feature = "openapi",
-        schemars(regex(pattern = r"^[0-9]{10}(-[0-9]{3})?$"))
+        schemars(regex(pattern = pattern::TAX_CODE))
     )]
     pub tax_code: String,
     /// What the person is in it: «Giám đốc», «Người được ủy quyền».
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::POSITION_CHARS)))]
     pub position: String,
 }
 
@@ -118,11 +122,11 @@ pub struct SignIn {
     /// A citizen's id or phone, digits alone; an organisation's tax code.
     #[cfg_attr(
         feature = "openapi",
-        schemars(regex(pattern = r"^([0-9]{9,12}|[0-9]{10}-[0-9]{3})$"))
+        schemars(regex(pattern = pattern::SIGN_IN_IDENTIFIER))
     )]
     pub identifier: String,
     /// The password.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PASSWORD_MAX_CHARS)))]
     pub password: String,
 }
 
@@ -137,11 +141,11 @@ pub struct PasswordReset {
     /// A citizen's id, digits alone; an organisation's tax code.
     #[cfg_attr(
         feature = "openapi",
-        schemars(regex(pattern = r"^([0-9]{9}|[0-9]{12}|[0-9]{10}(-[0-9]{3})?)$"))
+        schemars(regex(pattern = pattern::ACCOUNT_IDENTIFIER))
     )]
     pub identifier: String,
     /// The account's phone in national form.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
     pub phone: String,
 }
 
@@ -151,12 +155,12 @@ pub struct PasswordReset {
 #[serde(deny_unknown_fields)]
 pub struct PasswordChange {
     /// The present one.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PASSWORD_MAX_CHARS)))]
     pub current: String,
     /// The new one, as in [`crate::challenge::NewPassword`].
     #[cfg_attr(
         feature = "openapi",
-        schemars(length(min = 8, max = 128), extend("format" = "new-password"))
+        schemars(length(min = limits::PASSWORD_MIN_CHARS, max = limits::PASSWORD_MAX_CHARS), extend("format" = "new-password"))
     )]
     pub password: String,
 }
@@ -168,10 +172,10 @@ pub struct PasswordChange {
 #[serde(deny_unknown_fields)]
 pub struct PhoneChange {
     /// The new phone in national form.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
     pub phone: String,
     /// The password; an account that has none leaves it out, and whoever is signed in must have proved it lately.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PASSWORD_MAX_CHARS)))]
     pub password: Option<String>,
 }

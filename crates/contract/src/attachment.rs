@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "openapi")]
+use crate::limits;
+#[cfg(feature = "openapi")]
+use crate::openapi::pattern;
+
 /// A file as the server knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -29,16 +34,16 @@ pub struct Attachment {
 #[serde(deny_unknown_fields)]
 pub struct SealedAttachment {
     /// Attachment id.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 64)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::ATTACHMENT_ID_CHARS)))]
     pub id: String,
     /// Length, in bytes.
-    #[serde(deserialize_with = "crate::number::whole")]
+    #[serde(deserialize_with = "crate::number::deserialize_u64")]
     #[cfg_attr(
         feature = "openapi",
-        schemars(with = "u64", range(max = 9_007_199_254_740_991_u64))
+        schemars(with = "u64", range(max = crate::number::MAX_SAFE_INTEGER))
     )]
     pub size: u64,
     /// sha-256, 64 lower-case hex digits.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^[0-9a-f]{64}$")))]
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::SHA256)))]
     pub sha256: String,
 }

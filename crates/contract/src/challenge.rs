@@ -3,6 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
+#[cfg(feature = "openapi")]
+use crate::limits;
+#[cfg(feature = "openapi")]
+use crate::openapi::pattern;
 use crate::session::Session;
 
 /// A one-time code waiting for its answer.
@@ -12,7 +16,7 @@ pub struct Challenge {
     /// Opaque id.
     pub id: String,
     /// What the code is for.
-    pub purpose: Purpose,
+    pub purpose: ChallengePurpose,
     /// Where the code went, masked: `09•• ••• 678`.
     pub sent_to: String,
     /// Two letters that stand in the message too, so that the right message is found.
@@ -29,9 +33,13 @@ pub struct Challenge {
 
 /// What a challenge is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Purpose")
+)]
 #[serde(rename_all = "snake_case")]
-pub enum Purpose {
+pub enum ChallengePurpose {
     /// A registration: a password follows.
     Registration,
     /// A sign-in: the session follows.
@@ -52,7 +60,7 @@ pub enum Purpose {
 #[serde(deny_unknown_fields)]
 pub struct CodeAnswer {
     /// Six digits.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^[0-9]{6}$")))]
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::one_time_code())))]
     pub code: String,
 }
 
@@ -85,7 +93,7 @@ pub struct NewPassword {
     /// 8 to 128 characters, not all blank, none invisible.
     #[cfg_attr(
         feature = "openapi",
-        schemars(length(min = 8, max = 128), extend("format" = "new-password"))
+        schemars(length(min = limits::PASSWORD_MIN_CHARS, max = limits::PASSWORD_MAX_CHARS), extend("format" = "new-password"))
     )]
     pub password: String,
 }

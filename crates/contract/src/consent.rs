@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "openapi")]
+use crate::limits;
 use crate::time::Timestamp;
 
 /// A purpose that the backend asks consent for.
@@ -23,17 +25,21 @@ pub struct ConsentPurpose {
 
 /// One purpose consented to, in the version that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "ConsentGiven")
+)]
 #[serde(deny_unknown_fields)]
-pub struct ConsentGiven {
+pub struct GivenConsent {
     /// The purpose's key.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 60)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::CONSENT_KEY_CHARS)))]
     pub purpose: String,
     /// The version that was read.
-    #[serde(deserialize_with = "crate::number::short")]
+    #[serde(deserialize_with = "crate::number::deserialize_u32")]
     #[cfg_attr(
         feature = "openapi",
-        schemars(with = "u32", range(max = 4_294_967_295_u32))
+        schemars(with = "u32", range(max = u32::MAX))
     )]
     pub version: u32,
 }
@@ -44,13 +50,13 @@ pub struct ConsentGiven {
 #[serde(deny_unknown_fields)]
 pub struct ConsentChange {
     /// The purpose's key.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 60)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::CONSENT_KEY_CHARS)))]
     pub purpose: String,
     /// The version that was read.
-    #[serde(deserialize_with = "crate::number::short")]
+    #[serde(deserialize_with = "crate::number::deserialize_u32")]
     #[cfg_attr(
         feature = "openapi",
-        schemars(with = "u32", range(max = 4_294_967_295_u32))
+        schemars(with = "u32", range(max = u32::MAX))
     )]
     pub version: u32,
     /// Given, or withdrawn. A required one can't be withdrawn while the account stands.

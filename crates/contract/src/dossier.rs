@@ -10,7 +10,7 @@ use crate::procedure::Named;
 use crate::receipt::ReceivedFile;
 use crate::time::{Day, Timestamp};
 
-pub use self::status::{Status, UnknownStatus};
+pub use self::status::{DossierStatus, UnknownStatus};
 
 /// The tabs of «Hồ sơ của tôi» (R2.14–R2.16), and the place for what has none there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -124,7 +124,7 @@ pub enum DossierItem {
         /// The agency.
         agency_name: String,
         /// Status.
-        status: Status,
+        status: DossierStatus,
         /// When it last changed.
         updated_at: Timestamp,
         /// When the result is due.
@@ -144,7 +144,7 @@ pub struct Dossier {
     /// The agency.
     pub agency_name: String,
     /// Status.
-    pub status: Status,
+    pub status: DossierStatus,
     /// The tab it stands under.
     pub tab: Tab,
     /// When it was sent.
@@ -177,8 +177,8 @@ pub struct Dossier {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<DossierPart>,
     /// Code of the group's dossier, of which this is a part.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub whole: Option<String>,
+    #[serde(default, rename = "whole", skip_serializing_if = "Option::is_none")]
+    pub group_code: Option<String>,
     /// What this part gives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<String>,
@@ -202,7 +202,7 @@ pub struct DossierPart {
     /// What it gives.
     pub result: String,
     /// Its status.
-    pub status: Status,
+    pub status: DossierStatus,
     /// Which office holds it now.
     pub office: String,
     /// When its result is due.
@@ -223,7 +223,7 @@ pub struct HistoryEntry {
     /// When.
     pub at: Timestamp,
     /// The status it led to.
-    pub status: Status,
+    pub status: DossierStatus,
     /// What was done, in the seed's words: «Tiếp nhận».
     pub action: String,
     /// Which office.

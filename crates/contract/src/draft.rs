@@ -6,6 +6,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::attachment::{Attachment, SealedAttachment};
 use crate::form::Answers;
+#[cfg(feature = "openapi")]
+use crate::limits;
+#[cfg(feature = "openapi")]
+use crate::openapi::pattern;
 use crate::place::PlaceRef;
 use crate::time::{Day, Timestamp};
 
@@ -15,7 +19,7 @@ use crate::time::{Day, Timestamp};
 #[serde(deny_unknown_fields)]
 pub struct NewDraft {
     /// Code of the procedure.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 40)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::PROCEDURE_CODE_CHARS)))]
     pub procedure: String,
     /// The agency, where it is chosen already.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -85,8 +89,8 @@ pub struct Draft {
     #[serde(default)]
     pub for_whom: ForWhom,
     /// Whether the citizen needs a paper that only some situations ask for, by the component's code, once he said.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub papers: BTreeMap<String, bool>,
+    #[serde(default, rename = "papers", skip_serializing_if = "BTreeMap::is_empty")]
+    pub needed_components: BTreeMap<String, bool>,
     /// What was chosen for the parts of a group after the first, by their keys.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<String, PartChoice>,
@@ -116,8 +120,8 @@ pub struct DraftPatch {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub for_whom: Option<ForWhom>,
     /// Changed answers to whether a paper is needed, by the component's code.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub papers: BTreeMap<String, bool>,
+    #[serde(default, rename = "papers", skip_serializing_if = "BTreeMap::is_empty")]
+    pub needed_components: BTreeMap<String, bool>,
     /// Changed choices for parts of a group, by their keys.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub parts: BTreeMap<String, PartPatch>,
@@ -132,20 +136,20 @@ pub struct PartPatch {
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "told"
+        deserialize_with = "deserialize_present"
     )]
     pub agency: Option<Option<PlaceRef>>,
     /// How to receive its result.
     #[serde(
         default,
         skip_serializing_if = "Option::is_none",
-        deserialize_with = "told"
+        deserialize_with = "deserialize_present"
     )]
     pub delivery: Option<Option<Delivery>>,
 }
 
 /// A member that is there, `null` or not.
-fn told<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+fn deserialize_present<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -167,16 +171,16 @@ pub enum Delivery {
         /// Who receives it.
         #[cfg_attr(
             feature = "openapi",
-            schemars(length(min = 1, max = 100), extend("format" = "person-name"))
+            schemars(length(min = 1, max = limits::NAME_CHARS), extend("format" = "person-name"))
         )]
         recipient: String,
         /// Phone of the recipient.
-        #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^0[35789][0-9]{8}$")))]
+        #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::PHONE)))]
         phone: String,
         /// Province and commune.
         place: PlaceRef,
         /// House, street, hamlet.
-        #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 500)))]
+        #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::TEXT_CHARS)))]
         detail: String,
     },
 }
@@ -187,13 +191,13 @@ pub enum Delivery {
 #[serde(deny_unknown_fields)]
 pub struct Submission {
     /// The version the citizen reviewed.
-    #[serde(deserialize_with = "crate::number::whole")]
+    #[serde(deserialize_with = "crate::number::deserialize_u64")]
     #[cfg_attr(
         feature = "openapi",
-        schemars(with = "u64", range(max = 9_007_199_254_740_991_u64))
+        schemars(with = "u64", range(max = crate::number::MAX_SAFE_INTEGER))
     )]
     pub version: u64,
     /// Every attachment of the draft.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 200)))]
+    #[cfg_attr(feature = "openapi", schemars(length(max = limits::SUBMISSION_ATTACHMENTS)))]
     pub attachments: Vec<SealedAttachment>,
 }

@@ -9,7 +9,7 @@ use crate::draft::{Draft, DraftPatch, NewDraft, Submission};
 use crate::endpoint::{Endpoint, Method};
 use crate::feedback::{Feedback, FeedbackChallenge};
 use crate::form::{EarlierAnswers, Form};
-use crate::lookup::{LookedUp, Lookup};
+use crate::lookup::{LookupRequest, LookupResult};
 use crate::place::{Commune, Province};
 use crate::portal::Portal;
 use crate::procedure::{Catalogue, Procedure};
@@ -147,7 +147,7 @@ pub const GET_RECEIPT: Endpoint<(), Receipt> =
     Endpoint::citizen("getReceipt", Method::Get, "/dossiers/{code}/receipt");
 
 /// «Tra cứu hồ sơ» without signing in (R4.15); 404 whether the code or who filed it is wrong.
-pub const POST_LOOKUP: Endpoint<Lookup, LookedUp> =
+pub const POST_LOOKUP: Endpoint<LookupRequest, LookupResult> =
     Endpoint::public("postLookup", Method::Post, "/lookups");
 /// A challenge for one feedback.
 pub const GET_FEEDBACK_CHALLENGE: Endpoint<(), FeedbackChallenge> =

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "openapi")]
+use crate::limits;
+
 /// A small question that any person can answer, read aloud too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
@@ -18,18 +21,18 @@ pub struct FeedbackChallenge {
 #[serde(deny_unknown_fields)]
 pub struct Feedback {
     /// «Họ tên».
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_NAME_CHARS)))]
     pub name: String,
     /// «Tiêu đề».
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 200)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_TITLE_CHARS)))]
     pub title: String,
     /// «Nội dung».
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 4000)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_CONTENT_CHARS)))]
     pub content: String,
     /// Id of the challenge.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 60)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_CHALLENGE_CHARS)))]
     pub challenge: String,
     /// «Mã kiểm tra»: the answer to it, in digits.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 20)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_ANSWER_CHARS)))]
     pub answer: String,
 }

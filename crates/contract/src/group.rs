@@ -40,14 +40,18 @@ pub struct PartProcedure {
     /// Key of the form of its declaration.
     pub form: String,
     /// Where each answer of the declaration comes from, by the field id of that form.
-    pub declaration: BTreeMap<String, Source>,
+    pub declaration: BTreeMap<String, AnswerSource>,
 }
 
 /// Where an answer of a declaration comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Source")
+)]
 #[serde(rename_all = "snake_case")]
-pub enum Source {
+pub enum AnswerSource {
     /// The group's answer of that field id.
     From(String),
     /// Always the same.

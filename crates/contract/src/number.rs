@@ -4,23 +4,23 @@
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
 /// The largest number that every JSON reader holds exactly (2⁵³ − 1).
-pub const LARGEST: u64 = 9_007_199_254_740_991;
+pub const MAX_SAFE_INTEGER: u64 = 9_007_199_254_740_991;
 
-/// Reads a number from 0 to [`LARGEST`]; for `#[serde(deserialize_with = …)]`.
-pub(crate) fn whole<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
-    deserializer.deserialize_u64(Whole)
+/// Reads a number from 0 to [`MAX_SAFE_INTEGER`]; for `#[serde(deserialize_with = …)]`.
+pub(crate) fn deserialize_u64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    deserializer.deserialize_u64(WholeNumber)
 }
 
 /// The same, up to the largest of 32 bits.
-pub(crate) fn short<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
-    let number = whole(deserializer)?;
+pub(crate) fn deserialize_u32<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let number = deserialize_u64(deserializer)?;
     u32::try_from(number)
         .map_err(|_| D::Error::invalid_value(Unexpected::Unsigned(number), &"a number of 32 bits"))
 }
 
-struct Whole;
+struct WholeNumber;
 
-impl Visitor<'_> for Whole {
+impl Visitor<'_> for WholeNumber {
     type Value = u64;
 
     fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
@@ -28,7 +28,7 @@ impl Visitor<'_> for Whole {
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<u64, E> {
-        if number <= LARGEST {
+        if number <= MAX_SAFE_INTEGER {
             Ok(number)
         } else {
             Err(E::invalid_value(Unexpected::Unsigned(number), &self))
@@ -36,7 +36,7 @@ impl Visitor<'_> for Whole {
     }
 
     fn visit_f64<E: Error>(self, number: f64) -> Result<u64, E> {
-        if number.fract() == 0.0 && (0.0..=LARGEST as f64).contains(&number) {
+        if number.fract() == 0.0 && (0.0..=MAX_SAFE_INTEGER as f64).contains(&number) {
             Ok(number as u64)
         } else {
             Err(E::invalid_value(Unexpected::Float(number), &self))
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     fn read(json: &str) -> Option<u64> {
-        whole(&mut serde_json::Deserializer::from_str(json)).ok()
+        deserialize_u64(&mut serde_json::Deserializer::from_str(json)).ok()
     }
 
     #[test]
@@ -58,12 +58,12 @@ mod tests {
             assert_eq!(read(json), Some(7), "{json}");
         }
         assert_eq!(read("0"), Some(0));
-        assert_eq!(read("9007199254740991"), Some(LARGEST));
+        assert_eq!(read("9007199254740991"), Some(MAX_SAFE_INTEGER));
     }
 
     #[test]
     fn a_short_number_has_32_bits() {
-        let read = |json| short(&mut serde_json::Deserializer::from_str(json)).ok();
+        let read = |json| deserialize_u32(&mut serde_json::Deserializer::from_str(json)).ok();
         assert_eq!(read("4294967295.0"), Some(u32::MAX));
         assert_eq!(read("4294967296"), None);
     }

@@ -44,7 +44,7 @@ pub struct CatalogueEntry {
     /// Key of its field.
     pub field: String,
     /// Service level.
-    pub level: Level,
+    pub level: ServiceLevel,
     /// Who receives the dossier: «Ủy ban nhân dân cấp xã».
     pub receiver: String,
     /// Whether it is a group: several procedures in one filing (R4.7).
@@ -54,9 +54,13 @@ pub struct CatalogueEntry {
 
 /// Service level (NĐ 42/2022/NĐ-CP Điều 11).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Level")
+)]
 #[serde(rename_all = "snake_case")]
-pub enum Level {
+pub enum ServiceLevel {
     /// Toàn trình: everything online.
     Full,
     /// Một phần: some of it in person.
@@ -80,14 +84,14 @@ pub struct Procedure {
     /// Field.
     pub field: Named,
     /// Service level.
-    pub level: Level,
+    pub level: ServiceLevel,
     /// Who receives the dossier.
     pub receiver: String,
     /// Ways to file it, with time and fees.
     pub methods: Vec<FilingMethod>,
     /// Time limits of its cases.
     #[serde(default)]
-    pub cases: Vec<Case>,
+    pub cases: Vec<ProcedureCase>,
     /// Papers, by situation.
     pub component_groups: Vec<ComponentGroup>,
     /// What the citizen receives.
@@ -119,7 +123,7 @@ pub struct FilingMethod {
     pub channel: Channel,
     /// How long it takes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub time: Option<Duration>,
+    pub time: Option<ProcessingTime>,
     /// What it costs.
     #[serde(default)]
     pub fees: Vec<Fee>,
@@ -143,8 +147,12 @@ pub enum Channel {
 
 /// How long something takes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Duration {
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Duration")
+)]
+pub struct ProcessingTime {
     /// How many units; fractions occur in the records.
     pub amount: u32,
     /// Of what.
@@ -193,12 +201,16 @@ pub enum FeeKind {
 
 /// A time limit of one case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Case {
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Case")
+)]
+pub struct ProcedureCase {
     /// Code of the case: `1.001193.01`.
     pub code: String,
     /// Its time limit.
-    pub time: Duration,
+    pub time: ProcessingTime,
 }
 
 /// Papers of one situation.
@@ -225,7 +237,7 @@ pub struct Component {
     /// How many copies.
     pub copies: u32,
     /// What an online dossier needs of it.
-    pub attach: Attach,
+    pub attach: AttachmentRequirement,
     /// Which answers call for it, where the form asks for the situation; without them it isn't asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
@@ -236,9 +248,13 @@ pub struct Component {
 
 /// What an online dossier needs of a component.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Attach")
+)]
 #[serde(rename_all = "snake_case")]
-pub enum Attach {
+pub enum AttachmentRequirement {
     /// A file must be attached.
     Required,
     /// The paper is needed only in some situations: the citizen is asked whether his is one

@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows what day it is; the caller says.
 
-use contract::procedure::{Duration, TimeUnit};
+use contract::procedure::{ProcessingTime, TimeUnit};
 
 /// A day between 1800 and 2199; outside that a typed year is a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -222,7 +222,7 @@ impl Date {
 /// Working days begin on the day after. A term in calendar days or months that would end on a day off
 /// ends on the next working day (Bộ luật Dân sự 91/2015/QH13 Điều 148 khoản 5). Hours under a day leave
 /// the day as it is.
-pub fn due_on(sent: Date, time: &Duration, holidays: &[Date]) -> Date {
+pub fn due_on(sent: Date, time: &ProcessingTime, holidays: &[Date]) -> Date {
     let days = |count: u32| i32::try_from(count.min(LONGEST_DAYS)).unwrap_or(0);
     match time.unit {
         TimeUnit::Hour => sent.add_days(days(time.amount / 24)),

@@ -81,8 +81,10 @@ impl Pending {
 
     /// The citizen said whether he needs a paper that only some situations ask for.
     pub fn paper(&mut self, component: &str, needed: bool) {
-        self.withheld.papers.remove(component);
-        self.waiting.papers.insert(component.to_owned(), needed);
+        self.withheld.needed_components.remove(component);
+        self.waiting
+            .needed_components
+            .insert(component.to_owned(), needed);
     }
 
     /// Another answer to whom the filing is for.
@@ -127,9 +129,9 @@ impl Pending {
                     .is_some()
             }
             ("papers", Some(key)) => {
-                let found = waiting.papers.remove_entry(&key);
+                let found = waiting.needed_components.remove_entry(&key);
                 found
-                    .map(|(key, needed)| withheld.papers.insert(key, needed))
+                    .map(|(key, needed)| withheld.needed_components.insert(key, needed))
                     .is_some()
             }
             ("agency", _) => moved(&mut waiting.agency, &mut withheld.agency),
@@ -218,7 +220,7 @@ impl Pending {
             draft.delivery = patch.delivery;
         }
         draft.for_whom = patch.for_whom.unwrap_or(draft.for_whom);
-        draft.papers.extend(patch.papers);
+        draft.needed_components.extend(patch.needed_components);
         for (key, patch) in patch.parts {
             part::choose(draft.parts.entry(key).or_default(), patch);
         }
@@ -263,7 +265,7 @@ fn lay_over(patch: &mut DraftPatch, later: DraftPatch) {
     if later.for_whom.is_some() {
         patch.for_whom = later.for_whom;
     }
-    patch.papers.extend(later.papers);
+    patch.needed_components.extend(later.needed_components);
     for (key, later) in later.parts {
         part::lay_over(&mut patch.parts, &key, later);
     }

@@ -19,6 +19,9 @@ pub enum FileKind {
 }
 
 impl FileKind {
+    /// Every kind.
+    pub const ALL: [FileKind; 3] = [FileKind::Jpeg, FileKind::Png, FileKind::Pdf];
+
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
@@ -36,6 +39,9 @@ impl FileKind {
         }
     }
 }
+
+/// How many bytes from the start of a file [`sniff`] and [`check_file`] need at most.
+pub const SNIFFED_BYTES: usize = 64;
 
 /// Why a file can't be attached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

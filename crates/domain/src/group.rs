@@ -3,9 +3,9 @@
 
 use contract::draft::{Delivery, Draft};
 use contract::form::{Answers, Condition};
-use contract::group::{Part, PartProcedure, Source};
+use contract::group::{AnswerSource, Part, PartProcedure};
 use contract::place::PlaceRef;
-use contract::procedure::{Attach, Component, Procedure};
+use contract::procedure::{AttachmentRequirement, Component, Procedure};
 use serde_json::Value;
 
 use crate::form::{Definition, Kind, Patterns, counted, holds, show};
@@ -45,12 +45,14 @@ pub fn declaration(
     place_name: &dyn Fn(&PlaceRef) -> Option<String>,
 ) -> Answers {
     let answers = counted(form, answers);
-    let answer = |source: &Source| match source {
-        Source::From(id) => answers.get(id).cloned(),
-        Source::Value(value) => Some(value.clone()),
-        Source::Text(sentence) => Some(Value::String(filled(sentence, form, &answers, place_name))),
-        Source::Later(_) => None,
-        Source::Delivery => delivery.map(|delivery| Value::from(delivery_words(delivery))),
+    let answer = |source: &AnswerSource| match source {
+        AnswerSource::From(id) => answers.get(id).cloned(),
+        AnswerSource::Value(value) => Some(value.clone()),
+        AnswerSource::Text(sentence) => {
+            Some(Value::String(filled(sentence, form, &answers, place_name)))
+        }
+        AnswerSource::Later(_) => None,
+        AnswerSource::Delivery => delivery.map(|delivery| Value::from(delivery_words(delivery))),
     };
     let declared = by.declaration.iter();
     declared
@@ -59,11 +61,11 @@ pub fn declaration(
 }
 
 /// The question of the group's form where an answer of the declaration can be changed.
-pub fn asked_at(source: &Source) -> Option<&str> {
+pub fn asked_at(source: &AnswerSource) -> Option<&str> {
     match source {
-        Source::From(id) => Some(id),
-        Source::Text(sentence) => placeholders(sentence).next(),
-        Source::Value(_) | Source::Later(_) | Source::Delivery => None,
+        AnswerSource::From(id) => Some(id),
+        AnswerSource::Text(sentence) => placeholders(sentence).next(),
+        AnswerSource::Value(_) | AnswerSource::Later(_) | AnswerSource::Delivery => None,
     }
 }
 
@@ -105,7 +107,7 @@ pub fn is_called_for(
         let mut filed = filed_parts(procedure, form, answers, patterns).into_iter();
         filed.any(|filed| component.parts.contains(&filed.part.key))
     };
-    component.attach != Attach::Nothing
+    component.attach != AttachmentRequirement::Nothing
         && (component.parts.is_empty() || for_a_filed_part())
         && is_met(component.when.as_ref(), form, answers, patterns)
 }
@@ -121,10 +123,17 @@ pub fn need(
     if !is_called_for(component, procedure, form, &draft.answers, patterns) {
         return Need::Nothing;
     }
-    match (component.attach, draft.papers.get(&component.code)) {
-        (Attach::Required, _) | (Attach::Optional, Some(true)) => Need::File,
-        (Attach::Optional, None) => Need::Answer,
-        (Attach::Optional, Some(false)) | (Attach::Nothing, _) => Need::Nothing,
+    match (
+        component.attach,
+        draft.needed_components.get(&component.code),
+    ) {
+        (AttachmentRequirement::Required, _) | (AttachmentRequirement::Optional, Some(true)) => {
+            Need::File
+        }
+        (AttachmentRequirement::Optional, None) => Need::Answer,
+        (AttachmentRequirement::Optional, Some(false)) | (AttachmentRequirement::Nothing, _) => {
+            Need::Nothing
+        }
     }
 }
 

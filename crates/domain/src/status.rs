@@ -3,7 +3,7 @@
 //! No official text gives a table of moves; this one is read from the steps of NĐ 118/2025/NĐ-CP and
 //! from systems in use, and is the reference backend's own.
 
-use contract::dossier::{Status, Tab};
+use contract::dossier::{DossierStatus, Tab};
 
 /// Who moves a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,9 +22,9 @@ pub enum Actor {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Transition {
     /// Before; `None` is the draft.
-    pub from: Option<Status>,
+    pub from: Option<DossierStatus>,
     /// After.
-    pub to: Status,
+    pub to: DossierStatus,
     /// Who makes it.
     pub by: Actor,
     /// What it is called in a history.
@@ -37,29 +37,34 @@ pub struct Transition {
 ///
 /// `open_fee`: a payment that can be made online is waiting. `withdrawn_confirmed`: the office has agreed
 /// to the citizen's withdrawal.
-pub fn tab(status: Status, open_fee: bool, withdrawn_confirmed: bool) -> Tab {
+pub fn tab(status: DossierStatus, open_fee: bool, withdrawn_confirmed: bool) -> Tab {
     match status {
-        Status::Rejected => Tab::Closed,
-        Status::WithdrawalAsked | Status::Paused if withdrawn_confirmed => Tab::Closed,
-        Status::Registered | Status::Accepted | Status::Processing | Status::ObligationAsked
+        DossierStatus::Rejected => Tab::Closed,
+        DossierStatus::WithdrawalRequested | DossierStatus::Paused if withdrawn_confirmed => {
+            Tab::Closed
+        }
+        DossierStatus::Registered
+        | DossierStatus::Accepted
+        | DossierStatus::Processing
+        | DossierStatus::ObligationRequested
             if open_fee =>
         {
             Tab::Payment
         }
-        Status::SupplementAsked => Tab::Supplement,
-        Status::ObligationAsked => Tab::Obligation,
-        Status::WithdrawalAsked | Status::Paused => Tab::Paused,
-        Status::Registered => Tab::New,
-        Status::Accepted | Status::Processing => Tab::Processing,
-        Status::Processed => Tab::Processed,
-        Status::Returned => Tab::Returned,
+        DossierStatus::SupplementRequested => Tab::Supplement,
+        DossierStatus::ObligationRequested => Tab::Obligation,
+        DossierStatus::WithdrawalRequested | DossierStatus::Paused => Tab::Paused,
+        DossierStatus::Registered => Tab::New,
+        DossierStatus::Accepted | DossierStatus::Processing => Tab::Processing,
+        DossierStatus::Processed => Tab::Processed,
+        DossierStatus::Returned => Tab::Returned,
     }
 }
 
 /// The status of a group's dossier by those of its parts: what the citizen must do comes first, and it is finished
-/// when its last part is. Empty: [`Status::Registered`].
-pub fn of_parts(parts: &[Status]) -> Status {
-    let any = |wanted: Status| parts.contains(&wanted);
+/// when its last part is. Empty: [`DossierStatus::Registered`].
+pub fn of_parts(parts: &[DossierStatus]) -> DossierStatus {
+    let any = |wanted: DossierStatus| parts.contains(&wanted);
     let open = parts.iter().filter(|status| **status != Rejected);
     let least = open.copied().min_by_key(|status| match status {
         Registered => 0,
@@ -71,9 +76,9 @@ pub fn of_parts(parts: &[Status]) -> Status {
     match least {
         None if parts.is_empty() => Registered,
         None => Rejected,
-        _ if any(SupplementAsked) => SupplementAsked,
-        _ if any(ObligationAsked) => ObligationAsked,
-        _ if any(WithdrawalAsked) => WithdrawalAsked,
+        _ if any(SupplementRequested) => SupplementRequested,
+        _ if any(ObligationRequested) => ObligationRequested,
+        _ if any(WithdrawalRequested) => WithdrawalRequested,
         _ if any(Paused) => Paused,
         // A part that waits for another's result hasn't begun, and the dossier has.
         Some(Registered | Accepted) if any(Processing) || any(Processed) || any(Returned) => {
@@ -85,25 +90,34 @@ pub fn of_parts(parts: &[Status]) -> Status {
 }
 
 /// Whether `by` may move a dossier from `from` (`None`: a draft) to `to`.
-pub fn may(from: Option<Status>, to: Status, by: Actor) -> bool {
+pub fn may(from: Option<DossierStatus>, to: DossierStatus, by: Actor) -> bool {
     transition(from, to, by).is_some()
 }
 
 /// The move of that name, if it is permitted.
-pub fn transition(from: Option<Status>, to: Status, by: Actor) -> Option<&'static Transition> {
+pub fn transition(
+    from: Option<DossierStatus>,
+    to: DossierStatus,
+    by: Actor,
+) -> Option<&'static Transition> {
     TRANSITIONS
         .iter()
         .find(|row| row.from == from && row.to == to && row.by == by)
 }
 
 /// Every move that `by` may make from `from`, in the order of the table.
-pub fn moves(from: Option<Status>, by: Actor) -> impl Iterator<Item = &'static Transition> {
+pub fn moves(from: Option<DossierStatus>, by: Actor) -> impl Iterator<Item = &'static Transition> {
     TRANSITIONS
         .iter()
         .filter(move |row| row.from == from && row.by == by)
 }
 
-const fn row(from: Status, to: Status, by: Actor, action: &'static str) -> Transition {
+const fn row(
+    from: DossierStatus,
+    to: DossierStatus,
+    by: Actor,
+    action: &'static str,
+) -> Transition {
     Transition {
         from: Some(from),
         to,
@@ -113,7 +127,12 @@ const fn row(from: Status, to: Status, by: Actor, action: &'static str) -> Trans
     }
 }
 
-const fn reasoned(from: Status, to: Status, by: Actor, action: &'static str) -> Transition {
+const fn reasoned(
+    from: DossierStatus,
+    to: DossierStatus,
+    by: Actor,
+    action: &'static str,
+) -> Transition {
     Transition {
         from: Some(from),
         to,
@@ -124,9 +143,9 @@ const fn reasoned(from: Status, to: Status, by: Actor, action: &'static str) -> 
 }
 
 use Actor::{Citizen, Officer, Payment, System};
-use Status::{
-    Accepted, ObligationAsked, Paused, Processed, Processing, Registered, Rejected, Returned,
-    SupplementAsked, WithdrawalAsked,
+use DossierStatus::{
+    Accepted, ObligationRequested, Paused, Processed, Processing, Registered, Rejected, Returned,
+    SupplementRequested, WithdrawalRequested,
 };
 
 /// Every permitted move.
@@ -142,54 +161,64 @@ pub const TRANSITIONS: [Transition; 25] = [
     reasoned(Registered, Rejected, Officer, "Từ chối tiếp nhận"),
     reasoned(
         Registered,
-        SupplementAsked,
+        SupplementRequested,
         Officer,
         "Yêu cầu bổ sung trước tiếp nhận",
     ),
     row(
         Registered,
-        ObligationAsked,
+        ObligationRequested,
         Officer,
         "Yêu cầu nộp phí trước tiếp nhận",
     ),
-    reasoned(Registered, WithdrawalAsked, Citizen, "Rút hồ sơ"),
+    reasoned(Registered, WithdrawalRequested, Citizen, "Rút hồ sơ"),
     row(Accepted, Processing, System, "Chuyển xử lý"),
-    reasoned(Accepted, SupplementAsked, Officer, "Yêu cầu bổ sung"),
+    reasoned(Accepted, SupplementRequested, Officer, "Yêu cầu bổ sung"),
     row(
         Accepted,
-        ObligationAsked,
+        ObligationRequested,
         Officer,
         "Yêu cầu nghĩa vụ tài chính",
     ),
-    reasoned(Accepted, WithdrawalAsked, Citizen, "Xin rút hồ sơ"),
-    reasoned(Processing, SupplementAsked, Officer, "Yêu cầu bổ sung"),
+    reasoned(Accepted, WithdrawalRequested, Citizen, "Xin rút hồ sơ"),
+    reasoned(Processing, SupplementRequested, Officer, "Yêu cầu bổ sung"),
     row(
         Processing,
-        ObligationAsked,
+        ObligationRequested,
         Officer,
         "Yêu cầu nghĩa vụ tài chính",
     ),
-    reasoned(Processing, WithdrawalAsked, Citizen, "Xin rút hồ sơ"),
+    reasoned(Processing, WithdrawalRequested, Citizen, "Xin rút hồ sơ"),
     reasoned(Processing, Paused, Officer, "Dừng xử lý"),
     row(Processing, Processed, Officer, "Có kết quả"),
     row(
-        SupplementAsked,
+        SupplementRequested,
         Registered,
         Citizen,
         "Gửi bổ sung trước tiếp nhận",
     ),
-    row(SupplementAsked, Processing, Citizen, "Gửi bổ sung"),
-    row(SupplementAsked, Paused, System, "Quá hạn bổ sung"),
-    reasoned(SupplementAsked, WithdrawalAsked, Citizen, "Xin rút hồ sơ"),
+    row(SupplementRequested, Processing, Citizen, "Gửi bổ sung"),
+    row(SupplementRequested, Paused, System, "Quá hạn bổ sung"),
+    reasoned(
+        SupplementRequested,
+        WithdrawalRequested,
+        Citizen,
+        "Xin rút hồ sơ",
+    ),
     row(
-        ObligationAsked,
+        ObligationRequested,
         Registered,
         Payment,
         "Đã thanh toán trước tiếp nhận",
     ),
-    row(ObligationAsked, Processing, Payment, "Đã thanh toán"),
-    row(WithdrawalAsked, Paused, Officer, "Đồng ý cho rút"),
-    reasoned(WithdrawalAsked, Processing, Officer, "Không đồng ý cho rút"),
+    row(ObligationRequested, Processing, Payment, "Đã thanh toán"),
+    row(WithdrawalRequested, Paused, Officer, "Đồng ý cho rút"),
+    reasoned(
+        WithdrawalRequested,
+        Processing,
+        Officer,
+        "Không đồng ý cho rút",
+    ),
     row(Paused, Processing, Officer, "Tiếp tục xử lý"),
     row(Processed, Returned, Officer, "Trả kết quả"),
 ];
@@ -209,12 +238,12 @@ mod tests {
             (Rejected, true, false, Tab::Closed),
             (Processing, false, false, Tab::Processing),
             (Processing, true, false, Tab::Payment),
-            (SupplementAsked, false, false, Tab::Supplement),
-            (SupplementAsked, true, false, Tab::Supplement),
-            (ObligationAsked, false, false, Tab::Obligation),
-            (ObligationAsked, true, false, Tab::Payment),
-            (WithdrawalAsked, false, false, Tab::Paused),
-            (WithdrawalAsked, false, true, Tab::Closed),
+            (SupplementRequested, false, false, Tab::Supplement),
+            (SupplementRequested, true, false, Tab::Supplement),
+            (ObligationRequested, false, false, Tab::Obligation),
+            (ObligationRequested, true, false, Tab::Payment),
+            (WithdrawalRequested, false, false, Tab::Paused),
+            (WithdrawalRequested, false, true, Tab::Closed),
             (Paused, false, false, Tab::Paused),
             (Paused, false, true, Tab::Closed),
             (Processed, false, false, Tab::Processed),
@@ -234,7 +263,10 @@ mod tests {
             (&[Registered, Registered, Registered][..], Registered),
             (&[Accepted, Registered, Registered], Accepted),
             (&[Returned, Registered, Processing], Processing),
-            (&[Processed, SupplementAsked, Registered], SupplementAsked),
+            (
+                &[Processed, SupplementRequested, Registered],
+                SupplementRequested,
+            ),
             (&[Returned, Processed, Returned], Processed),
             (&[Returned, Returned, Rejected], Returned),
             (&[Rejected, Rejected], Rejected),
@@ -247,10 +279,10 @@ mod tests {
     #[test]
     fn a_citizen_sends_supplements_and_withdraws_but_never_accepts() {
         assert!(may(None, Registered, Citizen));
-        assert!(may(Some(SupplementAsked), Processing, Citizen));
-        assert!(may(Some(Registered), WithdrawalAsked, Citizen));
+        assert!(may(Some(SupplementRequested), Processing, Citizen));
+        assert!(may(Some(Registered), WithdrawalRequested, Citizen));
         assert!(!may(Some(Registered), Accepted, Citizen));
-        assert!(!may(Some(Processed), WithdrawalAsked, Citizen));
+        assert!(!may(Some(Processed), WithdrawalRequested, Citizen));
     }
 
     #[test]
@@ -263,14 +295,14 @@ mod tests {
     #[test]
     fn every_status_can_be_reached_from_the_draft() {
         let mut reached = vec![None];
-        for _ in 0..Status::ALL.len() {
+        for _ in 0..DossierStatus::ALL.len() {
             for row in &TRANSITIONS {
                 if reached.contains(&row.from) && !reached.contains(&Some(row.to)) {
                     reached.push(Some(row.to));
                 }
             }
         }
-        assert_eq!(reached.len(), Status::ALL.len() + 1);
+        assert_eq!(reached.len(), DossierStatus::ALL.len() + 1);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::answers::places::Places;
 use crate::api::use_api;
 use crate::journey::identity::consent::require_consent::ConsentFirst;
 use crate::journey::identity::require_sign_in::SignedIn;
-use crate::routes::{DraftStep, FilingAddress};
+use crate::routes::{DraftStep, FilingRoute};
 use crate::session::use_session;
 
 /// Provides the state that outlives a page: open drafts, uploads and places continue while the citizen is elsewhere.
@@ -23,19 +23,19 @@ pub(crate) fn provide() {
 }
 
 /// The page of a route. Asks a guest to sign in first.
-pub(crate) fn page(address: FilingAddress) -> AnyView {
+pub(crate) fn page(address: FilingRoute) -> AnyView {
     let draw = Callback::new(move |()| signed_in_page(address.clone()));
     view! { <SignedIn page=draw /> }.into_any()
 }
 
-fn signed_in_page(address: FilingAddress) -> AnyView {
+fn signed_in_page(address: FilingRoute) -> AnyView {
     match address {
-        FilingAddress::File(code) => {
+        FilingRoute::File(code) => {
             let draw = Callback::new(move |()| new_draft(code.clone()));
             view! { <ConsentFirst page=draw /> }.into_any()
         }
-        FilingAddress::Draft(id, step) => draft_step(id, step),
-        FilingAddress::Receipt(code) => view! { <ReceiptPage code=code /> }.into_any(),
+        FilingRoute::Draft(id, step) => draft_step(id, step),
+        FilingRoute::Receipt(code) => view! { <ReceiptPage code=code /> }.into_any(),
     }
 }
 

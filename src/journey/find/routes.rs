@@ -14,7 +14,7 @@ use super::give_feedback::slip::FeedbackSlip;
 use super::look_up::look_up_page::LookUpPage;
 use super::look_up::slip::LookUpSlip;
 use crate::api::use_api;
-use crate::routes::FindAddress;
+use crate::routes::FindRoute;
 
 /// What its pages keep from one to the next.
 pub(crate) fn provide() {
@@ -32,13 +32,13 @@ pub(crate) fn provide() {
 }
 
 /// The page of an address.
-pub(crate) fn page(address: FindAddress) -> AnyView {
+pub(crate) fn page(address: FindRoute) -> AnyView {
     match address {
-        FindAddress::Procedures => view! { <SearchPage /> }.into_any(),
-        FindAddress::Procedure(code) => view! { <ProcedurePage code=code /> }.into_any(),
-        FindAddress::Prepare(code) => view! { <PreparePage code=code /> }.into_any(),
-        FindAddress::Groups => view! { <GroupsPage /> }.into_any(),
-        FindAddress::LookUp => view! { <LookUpPage /> }.into_any(),
-        FindAddress::Feedback => view! { <FeedbackPage /> }.into_any(),
+        FindRoute::Procedures => view! { <SearchPage /> }.into_any(),
+        FindRoute::Procedure(code) => view! { <ProcedurePage code=code /> }.into_any(),
+        FindRoute::Prepare(code) => view! { <PreparePage code=code /> }.into_any(),
+        FindRoute::Groups => view! { <GroupsPage /> }.into_any(),
+        FindRoute::LookUp => view! { <LookUpPage /> }.into_any(),
+        FindRoute::Feedback => view! { <FeedbackPage /> }.into_any(),
     }
 }

@@ -5,20 +5,20 @@ use leptos::prelude::*;
 use super::dossier::dossier_page::DossierPage;
 use super::my_dossiers::dossiers_page::DossiersPage;
 use crate::journey::identity::require_sign_in::SignedIn;
-use crate::routes::FollowingAddress;
+use crate::routes::FollowingRoute;
 
 /// Provides nothing: no state of this wing outlives its page.
 pub(crate) fn provide() {}
 
 /// Draws the page of a route.
-pub(crate) fn page(address: FollowingAddress) -> AnyView {
+pub(crate) fn page(address: FollowingRoute) -> AnyView {
     let draw = Callback::new(move |()| draw_page(address.clone()));
     view! { <SignedIn page=draw /> }.into_any()
 }
 
-fn draw_page(address: FollowingAddress) -> AnyView {
+fn draw_page(address: FollowingRoute) -> AnyView {
     match address {
-        FollowingAddress::Dossiers => view! { <DossiersPage /> }.into_any(),
-        FollowingAddress::Dossier(code) => view! { <DossierPage code=code /> }.into_any(),
+        FollowingRoute::Dossiers => view! { <DossiersPage /> }.into_any(),
+        FollowingRoute::Dossier(code) => view! { <DossierPage code=code /> }.into_any(),
     }
 }

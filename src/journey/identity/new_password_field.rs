@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 
 use super::validation as faults;
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::sign_in::PasswordWords;
 use crate::i18n::use_words;
-use crate::page::form_submission::{FormProblems, problem};
-use crate::ui::error_summary::FieldProblem;
+use crate::page::form_submission::{FormSubmission, problem};
+use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
 /// The field's id.
@@ -20,7 +20,7 @@ pub fn NewPasswordField(
     /// What is asked.
     label: &'static str,
     /// What is wrong with the form it stands in.
-    form: FormProblems,
+    form: FormSubmission,
     /// The password.
     value: RwSignal<String>,
 ) -> impl IntoView {
@@ -50,7 +50,7 @@ pub fn NewPasswordField(
 }
 
 /// What is wrong with it when the button is pressed.
-pub(crate) fn new_password_wrong(words: &PasswordWords, typed: &str) -> Option<FieldProblem> {
+pub(crate) fn new_password_wrong(words: &PasswordWords, typed: &str) -> Option<FieldError> {
     let said = faults::new_password(words, typed)?;
     Some(problem(NEW_PASSWORD, said))
 }

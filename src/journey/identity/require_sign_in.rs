@@ -37,7 +37,7 @@ pub fn SignedIn(
         if admitted.get() {
             page.run(())
         } else {
-            view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any()
+            view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any()
         }
     }
 }

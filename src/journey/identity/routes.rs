@@ -17,7 +17,7 @@ use super::sign_in::password_page::{PasswordPage, Sets};
 use super::sign_in::register_page::{RegisterPage, RegisterPhonePage};
 use super::sign_in::sign_in_page::SignInPage;
 use super::sign_in::slip::Slip;
-use crate::routes::{AccountAddress, OwnAddress};
+use crate::routes::{AccountRoute, IdentityRoute};
 use crate::session::use_session;
 
 /// What its pages keep from one to the next.
@@ -27,35 +27,35 @@ pub(crate) fn provide() {
 }
 
 /// The page of an address.
-pub(crate) fn page(address: AccountAddress) -> AnyView {
+pub(crate) fn page(address: IdentityRoute) -> AnyView {
     match address {
-        AccountAddress::Register => view! { <RegisterPage /> }.into_any(),
-        AccountAddress::RegisterPhone => view! { <RegisterPhonePage /> }.into_any(),
-        AccountAddress::NewPassword(id) => {
+        IdentityRoute::Register => view! { <RegisterPage /> }.into_any(),
+        IdentityRoute::RegisterPhone => view! { <RegisterPhonePage /> }.into_any(),
+        IdentityRoute::NewPassword(id) => {
             view! { <PasswordPage id=id sets=Sets::First /> }.into_any()
         }
-        AccountAddress::Code(id) => view! { <CodePage id=id /> }.into_any(),
-        AccountAddress::SignIn => view! { <SignInPage /> }.into_any(),
-        AccountAddress::ForgottenPassword => view! { <ForgottenPage /> }.into_any(),
-        AccountAddress::ResetPassword(id) => {
+        IdentityRoute::Code(id) => view! { <CodePage id=id /> }.into_any(),
+        IdentityRoute::SignIn => view! { <SignInPage /> }.into_any(),
+        IdentityRoute::ForgottenPassword => view! { <ForgottenPage /> }.into_any(),
+        IdentityRoute::ResetPassword(id) => {
             view! { <PasswordPage id=id sets=Sets::Forgotten /> }.into_any()
         }
-        AccountAddress::Own(address) => {
+        IdentityRoute::Account(address) => {
             let draw = Callback::new(move |()| own(address));
             view! { <SignedIn page=draw /> }.into_any()
         }
-        AccountAddress::Closed => view! { <ClosedPage /> }.into_any(),
+        IdentityRoute::Closed => view! { <ClosedPage /> }.into_any(),
     }
 }
 
-fn own(address: OwnAddress) -> AnyView {
+fn own(address: AccountRoute) -> AnyView {
     match address {
-        OwnAddress::Account => view! { <AccountPage /> }.into_any(),
-        OwnAddress::Password => view! { <ChangePasswordPage /> }.into_any(),
-        OwnAddress::Phone => view! { <ChangePhonePage /> }.into_any(),
-        OwnAddress::Devices => view! { <DevicesPage /> }.into_any(),
-        OwnAddress::Consents => view! { <ConsentsPage /> }.into_any(),
-        OwnAddress::Data => view! { <DataPage /> }.into_any(),
-        OwnAddress::Close => view! { <ClosingPage /> }.into_any(),
+        AccountRoute::Overview => view! { <AccountPage /> }.into_any(),
+        AccountRoute::Password => view! { <ChangePasswordPage /> }.into_any(),
+        AccountRoute::Phone => view! { <ChangePhonePage /> }.into_any(),
+        AccountRoute::Devices => view! { <DevicesPage /> }.into_any(),
+        AccountRoute::Consents => view! { <ConsentsPage /> }.into_any(),
+        AccountRoute::Data => view! { <DataPage /> }.into_any(),
+        AccountRoute::Close => view! { <ClosingPage /> }.into_any(),
     }
 }

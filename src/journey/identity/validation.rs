@@ -1,15 +1,11 @@
 //! What is wrong with a field of registering, signing in or the account, in the words of the screen. The rules are the
 //! domain's; texts come in NFC.
 
+use contract::limits::{ORGANISATION_NAME_CHARS, POSITION_CHARS};
 use domain::format::{self, Fault};
 
 use crate::i18n::register::SlipWords;
 use crate::i18n::sign_in::{CodeWords, EntryWords, PasswordWords};
-
-/// The longest name of an organisation.
-const ORGANISATION_CHARS: usize = 200;
-/// The longest position.
-const POSITION_CHARS: usize = 100;
 
 /// What is wrong with a field's text, or nothing.
 pub(crate) type Said = Option<&'static str>;
@@ -59,7 +55,7 @@ pub(crate) fn organisation(words: &SlipWords, typed: &str) -> Said {
 
 /// An organisation's name as it travels.
 pub(crate) fn organisation_name(typed: &str) -> Result<String, Fault> {
-    format::one_line_text(typed, ORGANISATION_CHARS)
+    format::one_line_text(typed, ORGANISATION_NAME_CHARS)
 }
 
 /// An organisation's tax code.

@@ -6,7 +6,7 @@ use super::{LONG, example};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::dialog::Dialog;
 use crate::ui::pager::{Pager, PagerLink};
-use crate::ui::stepper::{Step, Stepper};
+use crate::ui::stepper::{Stepper, StepperItem};
 use crate::ui::tabs::{TabItem, Tabs};
 
 pub(super) fn examples() -> Vec<AnyView> {
@@ -65,7 +65,7 @@ fn way(label: &'static str, current: usize) -> impl IntoView {
     let steps = names
         .iter()
         .enumerate()
-        .map(|(place, name)| Step {
+        .map(|(place, name)| StepperItem {
             label: (*name).to_owned(),
             href: (place < current).then(|| "gallery".to_owned()),
         })

@@ -9,7 +9,7 @@ use crate::ui::date_picker::DatePicker;
 use crate::ui::file_field::FileField;
 use crate::ui::finder::Finder;
 use crate::ui::radio_group::RadioGroup;
-use crate::ui::select_field::{Choice, SelectField};
+use crate::ui::select_field::{SelectField, SelectOption};
 use crate::ui::text_area::TextArea;
 use crate::ui::text_field::{TextField, TextKind};
 
@@ -33,10 +33,10 @@ fn empty() -> RwSignal<String> {
     RwSignal::new(String::new())
 }
 
-fn choices(pairs: &[(&str, &str)]) -> Vec<Choice> {
+fn choices(pairs: &[(&str, &str)]) -> Vec<SelectOption> {
     pairs
         .iter()
-        .map(|(value, label)| Choice {
+        .map(|(value, label)| SelectOption {
             value: (*value).to_owned(),
             label: (*label).to_owned(),
         })

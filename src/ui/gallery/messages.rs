@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{LONG, example};
 use crate::ui::badge::{Badge, BadgeKind};
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::error_summary::{ErrorSummary, FieldProblem};
+use crate::ui::error_summary::{ErrorSummary, FieldError};
 use crate::ui::file_row::{FileRow, FileState};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::skeleton::Skeleton;
@@ -44,7 +44,7 @@ fn notices() -> impl IntoView {
 
 fn summary() -> impl IntoView {
     let problems = RwSignal::new(Vec::new());
-    let problem = |field: &str, message: &str| FieldProblem {
+    let problem = |field: &str, message: &str| FieldError {
         field: field.to_owned(),
         message: message.into(),
     };

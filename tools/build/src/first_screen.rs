@@ -1,92 +1,85 @@
-//! The first screen as plain HTML, from the app's own words and routes and from a portal's settings. It can be read,
-//! typed into and followed before the app is there, and looks as the app will draw it
-//! (`src/journey/find_procedure/home_page.rs`, `src/app/header.rs`).
+//! Renders the first screen as plain HTML, with the app's own words and routes and a portal's settings. A citizen can
+//! read it, type into its search field and follow its links before the app has loaded. It looks like the screen that the
+//! app renders afterwards (`src/journey/find/find_procedure/home_page.rs`, `src/app/header.rs`).
 
 use anyhow::Result;
-use contract::portal::{Portal, Tile, TilePage};
+use contract::portal::{Portal, Tile};
 
-use crate::html::{Html, fill, text};
-use crate::i18n::Language;
+use crate::html::{Html, escape, fill_template};
+use crate::i18n::PageLanguage;
 use crate::routes;
 
-/// The language of procedures, which offices write.
+/// The language in which offices write the names of procedures (BCP 47).
 const OFFICIAL: &str = "vi";
 
 const TEMPLATE: &str = include_str!("first_screen.html");
 
-/// The element `#shell`, which the app removes when it has taken over.
-pub(crate) fn html(portal: &Portal) -> Result<String> {
-    let language = Language::of(portal);
+/// Renders the element `#shell`. The app removes that element once it has rendered its own first screen.
+pub(crate) fn render_first_screen(portal: &Portal) -> Result<String> {
+    let language = PageLanguage::of(portal);
     let words = language.words();
     let tiles: Vec<String> = portal
         .tiles
         .iter()
-        .filter_map(|shown| tile(portal, language, shown))
+        .filter_map(|tile| tile_link(portal, language, tile))
         .collect();
-    let page = |route: String| text(&relative(&route));
-    fill(
+    let page = |route: String| escape(&relative_to_base(&route));
+    fill_template(
         TEMPLATE.trim_end(),
         &[
-            ("skip", text(words.skip)),
-            ("name", text(&portal.name)),
-            ("navigation", text(words.navigation)),
-            ("procedures", text(words.procedures)),
+            ("skip", escape(words.skip)),
+            ("name", escape(&portal.name)),
+            ("navigation", escape(words.navigation)),
+            ("procedures", escape(words.procedures)),
             ("procedures_page", page(routes::procedures(""))),
-            ("dossiers", text(words.dossiers)),
+            ("dossiers", escape(words.dossiers)),
             ("dossiers_page", page(routes::dossiers("new", 1))),
-            ("sign_in", text(words.sign_in)),
+            ("sign_in", escape(words.sign_in)),
             ("sign_in_page", page(routes::sign_in(""))),
-            ("register", text(words.register)),
+            ("register", escape(words.register)),
             ("register_page", page(routes::register())),
-            ("question", text(words.question)),
-            ("search", text(words.search)),
-            ("search_hint", text(words.search_hint)),
-            ("find", text(words.find)),
-            ("no_script", text(language.no_script())),
-            ("tiles", list("entries wide", &tiles)),
-            ("popular", popular(portal, language)),
-            ("footer", footer(portal, language)),
+            ("question", escape(words.question)),
+            ("search", escape(words.search)),
+            ("search_hint", escape(words.search_hint)),
+            ("find", escape(words.find)),
+            ("no_script", escape(language.no_script())),
+            ("tiles", link_list("entries wide", &tiles)),
+            ("popular", popular_procedures(portal, language)),
+            ("footer", footer_sentence(portal, language)),
         ],
     )
 }
 
-/// A route relative to `<base href>`, so that the app works under a sub-path.
-fn relative(route: &str) -> String {
+/// Makes a route relative to `<base href>`, so that the link works under a sub-path.
+fn relative_to_base(route: &str) -> String {
     let path = route.trim_start_matches('/');
     if path.is_empty() { "./" } else { path }.to_owned()
 }
 
-/// A tile, unless it leads to a page that this program doesn't know or to a part that the backend lacks.
-fn tile(portal: &Portal, language: Language, tile: &Tile) -> Option<String> {
-    let words = language.words();
-    let (route, own, offered) = match tile.page {
-        TilePage::Groups => (routes::groups(), words.groups, portal.parts.groups),
-        TilePage::LookUp => (routes::look_up(), words.look_up, portal.parts.lookup),
-        TilePage::Feedback => (routes::feedback(), words.feedback, portal.parts.feedback),
-        TilePage::Procedures => (routes::procedures(""), words.all, true),
-        TilePage::Procedure => (routes::procedure(&tile.code), "", true),
-        TilePage::Other => return None,
-    };
+/// The link of a tile. `None` where the tile leads nowhere or has no label.
+fn tile_link(portal: &Portal, language: PageLanguage, tile: &Tile) -> Option<String> {
+    let route = routes::tile_path(portal, tile)?;
+    let own_label = (language.words().tile_label(tile.page), language.tag());
     let (label, tag) = portal
         .text(&tile.label, language.tag())
-        .unwrap_or((own, language.tag()));
-    (offered && !label.is_empty()).then(|| link(&route, label, lang(tag, language)))
+        .unwrap_or(own_label);
+    (!label.is_empty()).then(|| link(&route, label, lang_attribute(tag, language)))
 }
 
-/// The portal's short list under its heading, and the way to all procedures.
-fn popular(portal: &Portal, language: Language) -> Html {
+/// Renders the portal's short list of procedures with its heading, and the link to all procedures.
+fn popular_procedures(portal: &Portal, language: PageLanguage) -> Html {
     let words = language.words();
     let popular = portal.popular.iter();
     let links: Vec<String> = popular
         .map(|procedure| {
             let route = routes::procedure(&procedure.code);
-            link(&route, &procedure.name, lang(OFFICIAL, language))
+            link(&route, &procedure.name, lang_attribute(OFFICIAL, language))
         })
         .collect();
     let all = format!(
         "<p><a class=\"button button--secondary\" href=\"{}\">{}</a></p>",
-        relative(&routes::procedures("")),
-        text(words.all).0
+        relative_to_base(&routes::procedures("")),
+        escape(words.all).0
     );
     if links.is_empty() {
         return Html(all);
@@ -97,34 +90,39 @@ fn popular(portal: &Portal, language: Language) -> Html {
         {}
         {all}
       </section>",
-        text(words.wanted).0,
-        list("ways", &links).0,
+        escape(words.wanted).0,
+        link_list("ways", &links).0,
     ))
 }
 
-fn footer(portal: &Portal, language: Language) -> Html {
+/// Renders the portal's sentence in the footer. Empty for a portal without one.
+fn footer_sentence(portal: &Portal, language: PageLanguage) -> Html {
     let sentence = portal.text(&portal.footer, language.tag());
     Html(sentence.map_or_else(String::new, |(sentence, tag)| {
-        format!("<p{}>{}</p>", lang(tag, language), text(sentence).0)
+        format!(
+            "<p{}>{}</p>",
+            lang_attribute(tag, language),
+            escape(sentence).0
+        )
     }))
 }
 
-/// The attribute that names a text's language, where it isn't the page's.
-fn lang(tag: &str, page: Language) -> String {
+/// Renders the attribute `lang` of a text. Empty where the text is in the page's language.
+fn lang_attribute(tag: &str, page: PageLanguage) -> String {
     if tag == page.tag() {
         String::new()
     } else {
-        format!(" lang=\"{}\"", text(tag).0)
+        format!(" lang=\"{}\"", escape(tag).0)
     }
 }
 
-fn link(route: &str, label: &str, lang: String) -> String {
-    let (address, label) = (text(&relative(route)).0, text(label).0);
-    format!("<a href=\"{address}\"{lang}>{label}</a>")
+fn link(route: &str, label: &str, lang_attribute: String) -> String {
+    let (path, label) = (escape(&relative_to_base(route)).0, escape(label).0);
+    format!("<a href=\"{path}\"{lang_attribute}>{label}</a>")
 }
 
-/// Links below one another; nothing where there are none.
-fn list(class: &str, links: &[String]) -> Html {
+/// Renders a list of links. Empty where there are no links.
+fn link_list(class: &str, links: &[String]) -> Html {
     if links.is_empty() {
         return Html(String::new());
     }
@@ -138,15 +136,15 @@ fn list(class: &str, links: &[String]) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::portal;
+    use crate::portal::parse_portal;
 
-    fn drawn(settings: &str) -> Result<String> {
-        html(&portal::parse(settings)?)
+    fn rendered(settings: &str) -> Result<String> {
+        render_first_screen(&parse_portal(settings)?)
     }
 
     #[test]
-    fn shows_the_portal_s_own_name_footer_and_procedures() -> Result<()> {
-        let page = drawn(
+    fn shows_the_name_footer_and_procedures_of_the_portal() -> Result<()> {
+        let page = rendered(
             r#"{"name": "Cổng xã <Thử>", "languages": ["vi"], "footer": {"vi": "Của xã Thử."},
                 "popular": [{"code": "1.001193", "name": "Đăng ký khai sinh"}]}"#,
         )?;
@@ -161,8 +159,8 @@ mod tests {
     }
 
     #[test]
-    fn leaves_out_tiles_that_lead_nowhere() -> Result<()> {
-        let page = drawn(
+    fn leaves_out_tiles_without_a_page_a_feature_or_a_label() -> Result<()> {
+        let page = rendered(
             r#"{"name": "Cổng", "languages": ["vi"], "parts": {"groups": true},
                 "tiles": [{"page": "groups", "label": {"vi": "Liên thông"}}, {"page": "look_up"}, {"page": "chat"},
                           {"page": "procedure", "code": "1.001193"}]}"#,
@@ -173,8 +171,8 @@ mod tests {
     }
 
     #[test]
-    fn a_portal_with_neither_tiles_nor_popular_procedures_shows_no_empty_list() -> Result<()> {
-        let page = drawn(r#"{"name": "Cổng", "languages": ["vi"], "tiles": []}"#)?;
+    fn shows_no_empty_list() -> Result<()> {
+        let page = rendered(r#"{"name": "Cổng", "languages": ["vi"], "tiles": []}"#)?;
         assert!(
             !page.contains("<ul") && !page.contains("wanted") && !page.contains("footer\"><p"),
             "{page}"
@@ -184,14 +182,13 @@ mod tests {
     }
 
     #[test]
-    fn is_in_english_where_the_portal_has_no_vietnamese_and_marks_what_offices_wrote() -> Result<()>
-    {
-        let page = drawn(
+    fn is_in_english_for_a_portal_without_vietnamese() -> Result<()> {
+        let page = rendered(
             r#"{"name": "Portal", "languages": ["en"], "footer": {"en": "Run by the commune."},
                 "popular": [{"code": "1.001193", "name": "Đăng ký khai sinh"}]}"#,
         )?;
         for part in [
-            Language::En.words().question,
+            PageLanguage::En.words().question,
             "<p>Run by the commune.</p>",
             "<a href=\"procedures/1.001193\" lang=\"vi\">Đăng ký khai sinh</a>",
         ] {
@@ -201,8 +198,8 @@ mod tests {
     }
 
     #[test]
-    fn marks_a_text_that_only_another_language_has() -> Result<()> {
-        let page = drawn(
+    fn marks_a_text_in_another_language_than_the_page() -> Result<()> {
+        let page = rendered(
             r#"{"name": "Portal", "languages": ["en", "vi"], "footer": {"en": "Run by the commune."}}"#,
         )?;
         assert!(page.contains("<p lang=\"en\">Run by the commune.</p>"));
@@ -210,8 +207,8 @@ mod tests {
     }
 
     #[test]
-    fn every_address_is_relative_so_that_a_sub_path_works() -> Result<()> {
-        let page = drawn(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
+    fn contains_only_relative_links() -> Result<()> {
+        let page = rendered(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
         assert!(
             !page.contains("href=\"/") && !page.contains("action=\"/"),
             "{page}"

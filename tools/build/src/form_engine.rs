@@ -1,6 +1,6 @@
-//! Weighs the form engine inside the compiled app: the crate `domain`'s `form`, `group` and `format`.
+//! Measures the form engine in the compiled app: the modules `form`, `group` and `format` of the crate `domain`.
 //!
-//! Read from the file that cargo wrote, where every function still has its name. `wasm-opt` makes the rest smaller yet.
+//! Reads the file that cargo wrote, because `wasm-opt` removes the names of functions. What is sent is smaller still.
 
 use std::collections::HashMap;
 use std::fs;
@@ -9,16 +9,16 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-use crate::compress::brotli;
+use crate::compress::compress;
 use crate::sizes::{Budget, kilobytes};
 
-/// The engine's functions, compressed together.
+/// For the code of all the engine's functions, compressed together.
 const BUDGET: Budget = Budget {
     name: "form engine",
     bytes: 35_000,
 };
 
-/// Parts of a mangled name, in the old and the new scheme.
+/// Modules of the engine as they occur in the names of functions: mangled, or as a path.
 const MODULES: [&str; 6] = [
     "6domain4form",
     "6domain5group",
@@ -28,17 +28,17 @@ const MODULES: [&str; 6] = [
     "domain::format",
 ];
 
-/// Prints what the engine weighs. Gives whether it is within its budget.
-pub(crate) fn check(wasm: &Path) -> Result<bool> {
+/// Prints the size of the engine. Returns whether the size is within its budget.
+pub(crate) fn check_form_engine(wasm: &Path) -> Result<bool> {
     let bytes = fs::read(wasm).with_context(|| wasm.display().to_string())?;
     let functions = engine_functions(&bytes)?;
     if functions.is_empty() {
         bail!("{} names no function of the form engine", wasm.display());
     }
     let code = functions.concat();
-    let (verdict, within) = BUDGET.judge(brotli(&code)?.len());
+    let (line, within) = BUDGET.compare(compress(&code)?.len());
     println!(
-        "{verdict} ({} functions, {} plain)",
+        "{line} ({} functions, {} plain)",
         functions.len(),
         kilobytes(code.len())
     );
@@ -90,12 +90,12 @@ fn engine_functions(wasm: &[u8]) -> Result<Vec<&[u8]>> {
 mod tests {
     use super::*;
 
-    /// A section: its id, its length and its content.
+    /// A section of a wasm file: id, length and content.
     fn section(id: u8, content: &[u8]) -> Result<Vec<u8>> {
         Ok([&[id, u8::try_from(content.len())?], content].concat())
     }
 
-    /// Two functions, one of them of the engine by its name, behind one that is imported.
+    /// A wasm file with one imported and two own functions. By its name, one of the two is of the engine.
     fn module() -> Result<Vec<u8>> {
         let name = |index: u8, name: &str| -> Result<Vec<u8>> {
             Ok([&[index, u8::try_from(name.len())?], name.as_bytes()].concat())
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_the_functions_of_the_engine_by_name_and_no_others() -> Result<()> {
+    fn finds_the_functions_of_the_engine_by_their_names() -> Result<()> {
         let wasm = module()?;
         assert_eq!(engine_functions(&wasm)?, [&[0, 0x01, 0x0b]]);
         Ok(())

@@ -1,16 +1,16 @@
-//! `index.html` of the build: the page of the repository with its language, head and first screen.
+//! Renders the `index.html` of the build: the page of the repository with language, head and first screen filled in.
 
 use anyhow::{Context, Result, bail};
 use contract::portal::Portal;
 
-use crate::html::{Html, fill, text};
-use crate::i18n::Language;
+use crate::html::{Html, escape, fill_template};
+use crate::i18n::PageLanguage;
 
-/// Where the page names its language.
-const PAGE_LANGUAGE: &str = "<html lang=\"vi\">";
-/// What only Trunk needs; the build writes its own head in this place.
+/// The tag with the page's language.
+const ROOT_TAG: &str = "<html lang=\"vi\">";
+/// Around the part of the head that only Trunk reads. The build replaces that part by its own head.
 const TRUNK: (&str, &str) = ("<!-- Trunk -->", "<!-- /Trunk -->");
-/// Where the first screen stands.
+/// The place of the first screen.
 const FIRST_SCREEN: &str = "<!-- first screen -->";
 
 const HEAD: &str = r#"<title>{title}</title>
@@ -18,55 +18,62 @@ const HEAD: &str = r#"<title>{title}</title>
   <link rel="stylesheet" href="{style}">
   <link rel="modulepreload" href="{script}">
   <link rel="modulepreload" href="{chunk_loader}">
-  <link rel="preload" href="{module}" as="fetch" type="application/wasm" crossorigin>
-  <script type="module" src="boot.js" data-js="{script}" data-wasm="{module}"></script>"#;
+  <link rel="preload" href="{main_wasm}" as="fetch" type="application/wasm" crossorigin>
+  <script type="module" src="boot.js" data-js="{script}" data-wasm="{main_wasm}"></script>"#;
 
-/// Where the files of a build are, as the page names them.
+/// Paths of the files that the page loads, relative to the page.
 pub(crate) struct Assets {
     pub(crate) style: String,
+    /// The JavaScript of wasm-bindgen, which starts the app.
     pub(crate) script: String,
+    /// The script that fetches chunks. It is named so that browsers fetch it in parallel with the app's script.
     pub(crate) chunk_loader: String,
-    pub(crate) module: String,
+    pub(crate) main_wasm: String,
 }
 
-/// Fills the slots of `index.html`.
-pub(crate) fn html(
+/// Fills in the `source` of `index.html`.
+pub(crate) fn render_page(
     source: &str,
     portal: &Portal,
     assets: &Assets,
     first_screen: &str,
 ) -> Result<String> {
-    let language = Language::of(portal);
-    let (doctype, rest) = slot(source, PAGE_LANGUAGE)?;
-    let (before, rest) = slot(rest, TRUNK.0)?;
-    let (_, after) = slot(rest, TRUNK.1)?;
-    let (between, after) = slot(after, FIRST_SCREEN)?;
+    let language = PageLanguage::of(portal);
+    let (doctype, rest) = split_at_marker(source, ROOT_TAG)?;
+    let (before, rest) = split_at_marker(rest, TRUNK.0)?;
+    let (_, after) = split_at_marker(rest, TRUNK.1)?;
+    let (between, after) = split_at_marker(after, FIRST_SCREEN)?;
     let title = portal.text(&portal.title, language.tag());
-    let question = || [language.words().question, " – ", &portal.name].concat();
-    let title = title.map_or_else(question, |(title, _)| title.to_owned());
+    let default_title = || [language.words().question, " – ", &portal.name].concat();
+    let title = title.map_or_else(default_title, |(title, _)| title.to_owned());
     let description = portal.text(&portal.description, language.tag());
     let description = description.map_or_else(String::new, |(description, _)| {
         format!(
             "<meta name=\"description\" content=\"{}\">",
-            text(description).0
+            escape(description).0
         )
     });
-    let head = fill(
+    let head = fill_template(
         HEAD,
         &[
-            ("title", text(&title)),
+            ("title", escape(&title)),
             ("description", Html(description)),
-            ("style", text(&assets.style)),
-            ("script", text(&assets.script)),
-            ("chunk_loader", text(&assets.chunk_loader)),
-            ("module", text(&assets.module)),
+            ("style", escape(&assets.style)),
+            ("script", escape(&assets.script)),
+            ("chunk_loader", escape(&assets.chunk_loader)),
+            ("main_wasm", escape(&assets.main_wasm)),
         ],
     )?;
     let root = format!("<html lang=\"{}\">", language.tag());
     Ok([doctype, &root, before, &head, between, first_screen, after].concat())
 }
 
-fn slot<'a>(page: &'a str, marker: &str) -> Result<(&'a str, &'a str)> {
+/// Returns the text before and after a marker.
+///
+/// # Errors
+///
+/// When the page doesn't contain the marker exactly once.
+fn split_at_marker<'a>(page: &'a str, marker: &str) -> Result<(&'a str, &'a str)> {
     let (before, after) = page
         .split_once(marker)
         .with_context(|| format!("index.html has no {marker}"))?;
@@ -79,7 +86,7 @@ fn slot<'a>(page: &'a str, marker: &str) -> Result<(&'a str, &'a str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::portal;
+    use crate::portal::parse_portal;
 
     const SOURCE: &str = include_str!("../../../index.html");
 
@@ -88,16 +95,16 @@ mod tests {
             style: "assets/motcua-1.css".to_owned(),
             script: "assets/2/app.js".to_owned(),
             chunk_loader: "assets/2/chunks.js".to_owned(),
-            module: "assets/2/app_bg.wasm".to_owned(),
+            main_wasm: "assets/2/app_bg.wasm".to_owned(),
         }
     }
 
     #[test]
-    fn names_every_file_once_written_and_nothing_of_trunk() -> Result<()> {
-        let portal = portal::parse(
+    fn names_the_files_of_the_build_and_nothing_of_trunk() -> Result<()> {
+        let portal = parse_portal(
             r#"{"name": "Cổng", "languages": ["vi"], "title": {"vi": "Cổng xã Thử"}}"#,
         )?;
-        let page = html(SOURCE, &portal, &assets(), "<div id=\"shell\"></div>")?;
+        let page = render_page(SOURCE, &portal, &assets(), "<div id=\"shell\"></div>")?;
         for part in [
             "<title>Cổng xã Thử</title>",
             "href=\"assets/motcua-1.css\"",
@@ -112,9 +119,9 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_its_slots_is_refused() -> Result<()> {
-        let portal = portal::parse(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
-        assert!(html("<html></html>", &portal, &assets(), "").is_err());
+    fn refuses_a_page_without_the_markers() -> Result<()> {
+        let portal = parse_portal(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
+        assert!(render_page("<html></html>", &portal, &assets(), "").is_err());
         Ok(())
     }
 }

@@ -1,11 +1,11 @@
-//! The style sheet: many small files joined into one, so that one request brings it.
+//! Joins the many small style sheets into one, so that browsers need one request.
 
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-/// The joined style sheet; `style/join.sh` holds the order, for Trunk too.
-pub(crate) fn joined() -> Result<Vec<u8>> {
+/// Returns the joined style sheet. `style/join.sh` sets the order, because Trunk runs that script too.
+pub(crate) fn join_style_sheets() -> Result<Vec<u8>> {
     let run = Command::new("sh")
         .arg("style/join.sh")
         .output()

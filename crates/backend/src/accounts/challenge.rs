@@ -8,10 +8,10 @@ use domain::format::mask_phone;
 use rusqlite::{Transaction, params};
 
 use super::challenge_store::{self, Beginning, Open};
-use super::code::{self, LIFE_SECONDS, Outgoing, RESEND_SECONDS};
-use crate::address::Address;
+use super::one_time_code::{self, LIFE_SECONDS, Outgoing, RESEND_SECONDS};
+use crate::http::client_ip::Address;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
 use crate::state::AppState;
 
 /// A challenge that has begun, as it is answered.
@@ -26,7 +26,7 @@ pub(super) fn begin(
 ) -> Result<(Challenge, Outgoing), Refusal> {
     let id = challenge_store::insert(transaction, state, beginning)?;
     let open = challenge_store::load(transaction, &id, state.clock.now())?;
-    let message = code::issue(transaction, state, address, &open)?;
+    let message = one_time_code::issue(transaction, state, address, &open)?;
     Ok((describe(transaction, state, &open)?, message))
 }
 
@@ -77,7 +77,7 @@ pub(super) async fn resend(
                     retry_after_seconds: wait,
                 });
             }
-            let message = code::issue(transaction, &within, &address, &open)?;
+            let message = one_time_code::issue(transaction, &within, &address, &open)?;
             Ok((describe(transaction, &within, &open)?, message))
         })
         .await?;

@@ -2,15 +2,15 @@
 //! with the hour.
 
 use contract::account::Registration;
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::message_text::Content;
 use super::session;
-use super::wording::Content;
-use crate::random;
+use crate::auth::random;
+use crate::config::SessionBounds;
 use crate::refusal::Refusal;
-use crate::session_bounds::SessionBounds;
 use crate::state::AppState;
 
 /// Wrong answers a challenge bears.
@@ -23,7 +23,7 @@ const CODES_FORGOTTEN_SECONDS: i64 = 24 * 3600;
 /// What a challenge is begun with.
 pub(super) struct Beginning {
     /// What it is for.
-    pub(super) purpose: Purpose,
+    pub(super) purpose: ChallengePurpose,
     /// Where its messages go.
     pub(super) phone: String,
     /// What they say.
@@ -38,7 +38,11 @@ pub(super) struct Beginning {
 
 impl Beginning {
     /// A code to the phone of an account.
-    pub(super) fn of_account(purpose: Purpose, account_id: i64, phone: String) -> Beginning {
+    pub(super) fn of_account(
+        purpose: ChallengePurpose,
+        account_id: i64,
+        phone: String,
+    ) -> Beginning {
         Beginning {
             purpose,
             phone,
@@ -53,7 +57,7 @@ impl Beginning {
 /// A challenge as the store keeps it.
 pub(super) struct Open {
     pub(super) id: String,
-    pub(super) purpose: Purpose,
+    pub(super) purpose: ChallengePurpose,
     pub(super) phone: String,
     pub(super) content: Content,
     pub(super) account_id: Option<i64>,
@@ -65,7 +69,10 @@ impl Open {
     /// A new password follows the code, so the code may be answered again until it is set: knowing the id is enough for
     /// that step.
     pub(super) fn awaits_password(&self) -> bool {
-        matches!(self.purpose, Purpose::Registration | Purpose::PasswordReset)
+        matches!(
+            self.purpose,
+            ChallengePurpose::Registration | ChallengePurpose::PasswordReset
+        )
     }
 }
 
@@ -178,15 +185,15 @@ fn follow_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> 
 }
 
 /// A purpose as the store writes it.
-struct Kept(Purpose);
+struct Kept(ChallengePurpose);
 
-const PURPOSES: [(Purpose, &str); 6] = [
-    (Purpose::Registration, "registration"),
-    (Purpose::SignIn, "sign_in"),
-    (Purpose::PasswordReset, "password_reset"),
-    (Purpose::Renewal, "renewal"),
-    (Purpose::PhoneChange, "phone_change"),
-    (Purpose::Closing, "closing"),
+const PURPOSES: [(ChallengePurpose, &str); 6] = [
+    (ChallengePurpose::Registration, "registration"),
+    (ChallengePurpose::SignIn, "sign_in"),
+    (ChallengePurpose::PasswordReset, "password_reset"),
+    (ChallengePurpose::Renewal, "renewal"),
+    (ChallengePurpose::PhoneChange, "phone_change"),
+    (ChallengePurpose::Closing, "closing"),
 ];
 
 impl FromSql for Kept {

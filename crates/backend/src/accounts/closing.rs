@@ -2,17 +2,17 @@
 //! with its agency, which has to keep it.
 
 use axum::extract::State;
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::Transaction;
 
 use super::challenge::{self, Created};
 use super::challenge_store::Beginning;
-use crate::account_store;
-use crate::address::Address;
-use crate::drafts::draft_store;
+use crate::auth::extractors::Citizen;
+use crate::http::client_ip::Address;
 use crate::refusal::Refusal;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::accounts;
+use crate::store::drafts;
 
 /// `POST /account/closing`.
 pub(super) async fn begin(
@@ -23,7 +23,7 @@ pub(super) async fn begin(
     let phone = citizen.account.phone.ok_or(Refusal::PhoneMissing)?;
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
-        let beginning = Beginning::of_account(Purpose::Closing, citizen.account_id, phone);
+        let beginning = Beginning::of_account(ChallengePurpose::Closing, citizen.account_id, phone);
         challenge::begin(transaction, &within, &address, &beginning)
     });
     challenge::created(&state, begun.await?).await
@@ -35,7 +35,7 @@ pub(super) fn finish(
     account_id: i64,
     now: i64,
 ) -> Result<Vec<String>, Refusal> {
-    let files = draft_store::remove_all(transaction, account_id)?;
-    account_store::close(transaction, account_id, now)?;
+    let files = drafts::remove_all(transaction, account_id)?;
+    accounts::close(transaction, account_id, now)?;
     Ok(files)
 }

@@ -5,19 +5,19 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use contract::account::Account;
-use contract::challenge::{CodeAnswer, CodeOutcome, Purpose};
+use contract::challenge::{ChallengePurpose, CodeAnswer, CodeOutcome};
 use rusqlite::{Transaction, params};
 
-use super::arrival::Arrival;
 use super::challenge_store::{self, Open};
-use super::code::{self, LIFE_SECONDS, Outgoing};
+use super::one_time_code::{self, LIFE_SECONDS, Outgoing};
 use super::{closing, phone_change, renewal, session};
-use crate::account_store;
-use crate::asker;
+use crate::auth::login_context::Arrival;
+use crate::http::extract::{Body, Path};
+use crate::http::request_account;
 use crate::refusal::Refusal;
-use crate::request::{Body, Path};
 use crate::state::AppState;
-use crate::uploads;
+use crate::store::accounts;
+use crate::store::attachment_files;
 
 /// `POST /challenges/{id}/code`.
 pub(super) async fn answer(
@@ -40,7 +40,7 @@ pub(super) async fn answer(
         })
         .await?;
     if let Some(account_id) = account_id {
-        asker::is(account_id);
+        request_account::is(account_id);
     }
     match right? {
         Right::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
@@ -58,7 +58,7 @@ pub(super) async fn answer(
             Ok(Json(CodeOutcome::PhoneChanged { account }).into_response())
         }
         Right::Closed(files) => {
-            uploads::files::remove(&state.files_dir, files).await;
+            attachment_files::remove(&state.files_dir, files).await;
             Ok((session::emptied(&state.config), Json(CodeOutcome::Closed)).into_response())
         }
     }
@@ -89,7 +89,11 @@ fn try_code(
     let (living, right): (u32, u32) = transaction.query_row(
         "SELECT count(*), count(*) FILTER (WHERE code_hash = ?3)
          FROM codes WHERE challenge_id = ?1 AND sent_at > ?2",
-        params![id, now - LIFE_SECONDS, code::hash(state, id, typed)],
+        params![
+            id,
+            now - LIFE_SECONDS,
+            one_time_code::hash(state, id, typed)
+        ],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     if living == 0 {
@@ -122,21 +126,21 @@ fn lead_on(
 ) -> Result<Right, Refusal> {
     let account_id = open.account_id.ok_or(Refusal::CodeExpired);
     match open.purpose {
-        Purpose::Registration | Purpose::PasswordReset => Ok(Right::SetPassword),
-        Purpose::SignIn => {
+        ChallengePurpose::Registration | ChallengePurpose::PasswordReset => Ok(Right::SetPassword),
+        ChallengePurpose::SignIn => {
             session::begin_for(transaction, state, account_id?, arrival).map(Right::SignedIn)
         }
-        Purpose::Renewal => {
+        ChallengePurpose::Renewal => {
             renewal::finish(transaction, state, &open.id, account_id?, arrival).map(Right::SignedIn)
         }
-        Purpose::PhoneChange => {
+        ChallengePurpose::PhoneChange => {
             let account_id = account_id?;
             let warning =
                 phone_change::finish(transaction, state, account_id, &open.phone, arrival.earlier)?;
-            let account = account_store::find(transaction, account_id)?;
+            let account = accounts::find(transaction, account_id)?;
             Ok(Right::PhoneChanged(account, warning))
         }
-        Purpose::Closing => {
+        ChallengePurpose::Closing => {
             closing::finish(transaction, account_id?, state.clock.now()).map(Right::Closed)
         }
     }

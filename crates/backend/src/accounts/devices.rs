@@ -8,12 +8,12 @@ use axum::response::IntoResponse;
 use contract::session::Device;
 use rusqlite::{Transaction, params};
 
-use super::{credentials, session};
+use super::{password_check, session};
+use crate::auth::extractors::Citizen;
+use crate::auth::session_policy::Lifetime;
 use crate::clock::timestamp;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::session_bounds::Lifetime;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
 
 /// `GET /account/devices`.
@@ -29,7 +29,7 @@ pub(super) async fn list(
 }
 
 /// `DELETE /account/devices/{id}`.
-pub(super) async fn sign_one_out(
+pub(super) async fn sign_out_one(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,
@@ -48,7 +48,7 @@ pub(super) async fn sign_one_out(
 }
 
 /// `DELETE /account/devices`: this one too, and what was begun on any of them and awaits its code.
-pub(super) async fn sign_all_out(
+pub(super) async fn sign_out_everywhere(
     State(state): State<AppState>,
     citizen: Citizen,
 ) -> Result<impl IntoResponse, Refusal> {
@@ -56,7 +56,7 @@ pub(super) async fn sign_all_out(
     state
         .store
         .run(move |transaction| {
-            credentials::end_what_is_open(transaction, citizen.account_id, None)
+            password_check::end_what_is_open(transaction, citizen.account_id, None)
         })
         .await?;
     Ok(session::signed_out(&state.config))

@@ -3,18 +3,18 @@
 
 use axum::extract::State;
 use contract::account::{AccountKind, PasswordReset};
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use domain::format::identity_number;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::challenge::{self, Created};
 use super::challenge_store::Beginning;
-use super::slip::{is_tax_code, require_phone};
-use super::wording::Content;
-use crate::address::Address;
-use crate::asker;
+use super::message_text::Content;
+use super::registration_fields::{is_tax_code, require_phone};
+use crate::http::client_ip::Address;
+use crate::http::extract::Body;
+use crate::http::request_account;
 use crate::refusal::Refusal;
-use crate::request::Body;
 use crate::state::AppState;
 
 /// `POST /password-resets`.
@@ -28,7 +28,7 @@ pub(super) async fn begin(
     let begun = state.store.run(move |transaction| {
         let account_id = find(transaction, &asked)?;
         let beginning = Beginning {
-            purpose: Purpose::PasswordReset,
+            purpose: ChallengePurpose::PasswordReset,
             phone: asked.phone,
             content: account_id.map_or(Content::Nothing, |_| Content::Code),
             account_id,
@@ -40,7 +40,7 @@ pub(super) async fn begin(
     });
     let (account_id, begun) = begun.await?;
     if let Some(account_id) = account_id {
-        asker::is(account_id);
+        request_account::is(account_id);
     }
     challenge::created(&state, begun).await
 }

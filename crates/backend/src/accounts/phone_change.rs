@@ -5,21 +5,21 @@
 
 use axum::extract::State;
 use contract::account::PhoneChange;
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::Transaction;
 
 use super::challenge::{self, Created};
 use super::challenge_store::Beginning;
-use super::code::{self, Outgoing};
-use super::credentials::{self, Whose};
-use super::slip::require_phone;
-use super::wording::{Content, Warning};
-use crate::account_store;
-use crate::address::Address;
+use super::message_text::{Content, Warning};
+use super::one_time_code::{self, Outgoing};
+use super::password_check::{self, Whose};
+use super::registration_fields::require_phone;
+use crate::auth::extractors::Citizen;
+use crate::http::client_ip::Address;
+use crate::http::extract::Body;
 use crate::refusal::Refusal;
-use crate::request::Body;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::accounts;
 
 /// `POST /account/phone`.
 pub(super) async fn begin(
@@ -29,15 +29,15 @@ pub(super) async fn begin(
     Body(change): Body<PhoneChange>,
 ) -> Result<Created, Refusal> {
     require_phone(&change.phone)?;
-    let (_, known) = credentials::of_account(&state, citizen.account_id).await?;
+    let (_, known) = password_check::of_account(&state, citizen.account_id).await?;
     if known.is_none() {
         citizen.proved_lately(state.clock.now())?;
     } else {
         let required = || Refusal::invalid_property("/password", "required");
         let password = change.password.ok_or_else(required)?;
-        credentials::require_length(&password, "/password")?;
+        password_check::require_length(&password, "/password")?;
         let whose = Whose::Account(citizen.account_id, known);
-        credentials::prove(&state, &address, whose, &password).await?;
+        password_check::prove(&state, &address, whose, &password).await?;
     }
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
@@ -48,7 +48,11 @@ pub(super) async fn begin(
             } else {
                 Content::Code
             },
-            ..Beginning::of_account(Purpose::PhoneChange, citizen.account_id, change.phone)
+            ..Beginning::of_account(
+                ChallengePurpose::PhoneChange,
+                citizen.account_id,
+                change.phone,
+            )
         };
         challenge::begin(transaction, &within, &address, &beginning)
     });
@@ -68,15 +72,15 @@ pub(super) fn finish(
         // Somebody else has registered with it meanwhile.
         return Err(Refusal::CodeExpired);
     }
-    let old = account_store::find(transaction, account_id)?.phone;
-    account_store::set_phone(transaction, account_id, phone)?;
-    credentials::end_what_is_open(transaction, account_id, but_session)?;
+    let old = accounts::find(transaction, account_id)?.phone;
+    accounts::set_phone(transaction, account_id, phone)?;
+    password_check::end_what_is_open(transaction, account_id, but_session)?;
     let old = old.filter(|old| old != phone);
-    Ok(old.map(|old| code::warn(state, old, Warning::PhoneChanged)))
+    Ok(old.map(|old| one_time_code::warn(state, old, Warning::PhoneChanged)))
 }
 
 fn is_taken(transaction: &Transaction<'_>, account_id: i64, phone: &str) -> Result<bool, Refusal> {
-    let account = account_store::find(transaction, account_id)?;
+    let account = accounts::find(transaction, account_id)?;
     Ok(account.organisation.is_none()
-        && account_store::has_another_citizen(transaction, phone, account_id)?)
+        && accounts::has_another_citizen(transaction, phone, account_id)?)
 }

@@ -13,19 +13,20 @@
 
 use axum::extract::State;
 use contract::account::{Account, Registration, Verification};
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::challenge::{self, Created};
 use super::challenge_store::Beginning;
-use super::wording::{Content, Warning};
-use super::{code, given_consents, password, slip};
-use crate::account_store;
-use crate::address::Address;
+use super::message_text::{Content, Warning};
+use super::{one_time_code, registration_consents, registration_fields};
+use crate::auth::password;
+use crate::http::client_ip::Address;
+use crate::http::extract::Body;
 use crate::refusal::Refusal;
-use crate::request::Body;
 use crate::state::AppState;
-use crate::tries::{self, Limit};
+use crate::store::accounts;
+use crate::store::rate_limit::{self, Limit};
 
 /// Warnings to the owner of an account; or a stranger could flood their phone from any number of phones.
 const WARNINGS: Limit = Limit {
@@ -45,7 +46,7 @@ pub(super) async fn begin(
     address: Address,
     Body(slip): Body<Registration>,
 ) -> Result<Created, Refusal> {
-    let slip = slip::check(slip, &state.data)?;
+    let slip = registration_fields::check(slip, &state.data)?;
     let within = state.clone();
     let (begun, warning) = state
         .store
@@ -61,7 +62,7 @@ pub(super) async fn begin(
                 }
             };
             let beginning = Beginning {
-                purpose: Purpose::Registration,
+                purpose: ChallengePurpose::Registration,
                 phone,
                 content,
                 account_id: None,
@@ -84,7 +85,7 @@ pub async fn create_account(
     slip: Registration,
     password: &str,
 ) -> Result<(), Refusal> {
-    let slip = slip::check(slip, &state.data)?;
+    let slip = registration_fields::check(slip, &state.data)?;
     let hash = state.passwords.hash(password::check(password)?).await?;
     let within = state.clone();
     state
@@ -115,8 +116,8 @@ pub(super) fn insert(
         lacks_password: false,
     };
     let now = state.clock.now();
-    let id = account_store::insert(transaction, &account, Some(password_hash), now)?;
-    given_consents::keep(transaction, &state.data, id, &slip.consents, now)?;
+    let id = accounts::insert(transaction, &account, Some(password_hash), now)?;
+    registration_consents::keep(transaction, &state.data, id, &slip.consents, now)?;
     Ok(id)
 }
 
@@ -157,13 +158,13 @@ fn warn_owner(
     state: &AppState,
     holder: Holder,
     slip: &Registration,
-) -> Option<code::Outgoing> {
+) -> Option<one_time_code::Outgoing> {
     let warned = state
         .secret
         .hash("owner-warned", &[&holder.account_id.to_string()]);
     let (Some(phone), Ok(())) = (
         holder.phone,
-        tries::count(transaction, warned, &WARNINGS, state.clock.now()),
+        rate_limit::count(transaction, warned, &WARNINGS, state.clock.now()),
     ) else {
         return None;
     };
@@ -171,5 +172,5 @@ fn warn_owner(
         Some(_) => Warning::TaxCodeTried,
         None => Warning::IdentityTried,
     };
-    Some(code::warn(state, phone, warning))
+    Some(one_time_code::warn(state, phone, warning))
 }

@@ -3,16 +3,16 @@
 
 use axum::extract::State;
 use axum::http::HeaderMap;
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::arrival::Arrival;
 use super::challenge::{self, Created};
 use super::challenge_store::Beginning;
 use super::session;
-use crate::address::Address;
-use crate::asker;
-use crate::credential::Credential;
+use crate::auth::credential::Credential;
+use crate::auth::login_context::Arrival;
+use crate::http::client_ip::Address;
+use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
@@ -35,13 +35,13 @@ pub(super) async fn begin(
         let phone = phone.ok_or(Refusal::PhoneMissing)?;
         let beginning = Beginning {
             session_hash: Some(session_hash),
-            ..Beginning::of_account(Purpose::Renewal, account_id, phone)
+            ..Beginning::of_account(ChallengePurpose::Renewal, account_id, phone)
         };
         let begun = challenge::begin(transaction, &within, &address, &beginning)?;
         Ok((account_id, begun))
     });
     let (account_id, begun) = begun.await?;
-    asker::is(account_id);
+    request_account::is(account_id);
     challenge::created(&state, begun).await
 }
 

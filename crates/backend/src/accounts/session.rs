@@ -11,17 +11,17 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use contract::session::{Session, SessionChange};
 use rusqlite::{Transaction, params};
 
-use super::arrival::Arrival;
-use crate::account_store;
+use crate::auth::credential::{Credential, Scheme, cookie_name};
+use crate::auth::extractors::{Citizen, OpenSession};
+use crate::auth::login_context::Arrival;
+use crate::auth::random;
 use crate::clock::timestamp;
 use crate::config::Config;
-use crate::credential::{Credential, Scheme, cookie_name};
-use crate::random;
+use crate::config::SessionBounds;
+use crate::http::extract::Body;
 use crate::refusal::Refusal;
-use crate::request::Body;
-use crate::session_bounds::SessionBounds;
-use crate::signed_in::{Citizen, OpenSession};
 use crate::state::AppState;
+use crate::store::accounts;
 
 /// A session that has ended is kept for so long: a code lets it go on under the page that still shows. It opens nothing.
 const KEPT_SECONDS: i64 = 12 * 3600;
@@ -86,7 +86,7 @@ pub(crate) fn begin_on(
     )?;
     let citizen = Citizen {
         account_id,
-        account: account_store::find(transaction, account_id)?,
+        account: accounts::find(transaction, account_id)?,
         session: OpenSession {
             token_hash: arrival.scheme.hash(&token),
             begun_at: now,

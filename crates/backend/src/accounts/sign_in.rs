@@ -3,16 +3,16 @@
 
 use axum::extract::State;
 use contract::account::{AccountKind, SignIn};
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::challenge::{self, Created};
 use super::challenge_store::Beginning;
-use super::credentials::{self, Whose};
-use super::slip::is_tax_code;
-use crate::address::Address;
+use super::password_check::{self, Whose};
+use super::registration_fields::is_tax_code;
+use crate::http::client_ip::Address;
+use crate::http::extract::Body;
 use crate::refusal::Refusal;
-use crate::request::Body;
 use crate::state::AppState;
 
 struct Found {
@@ -42,12 +42,12 @@ pub(super) async fn begin(
         .as_ref()
         .map(|found| (found.id, found.password_hash.clone()));
     let whose = Whose::Typed(kind, &identifier, account);
-    credentials::prove(&state, &address, whose, &password).await?;
+    password_check::prove(&state, &address, whose, &password).await?;
     let found = found.ok_or(Refusal::WrongCredentials)?;
     let within = state.clone();
     // Apart from the password's count: it was right even if the phone has had its share of messages.
     let begun = state.store.run(move |transaction| {
-        let beginning = Beginning::of_account(Purpose::SignIn, found.id, found.phone);
+        let beginning = Beginning::of_account(ChallengePurpose::SignIn, found.id, found.phone);
         challenge::begin(transaction, &within, &address, &beginning)
     });
     challenge::created(&state, begun.await?).await
@@ -65,7 +65,7 @@ fn check(sign_in: &SignIn) -> Result<(), Refusal> {
     if !can_be_one {
         return Err(Refusal::invalid_property("/identifier", "pattern"));
     }
-    credentials::require_length(&sign_in.password, "/password")
+    password_check::require_length(&sign_in.password, "/password")
 }
 
 fn find(

@@ -1,4 +1,4 @@
-//! The catalogue: every procedure in short, groups among them, in the order in which people want them.
+//! The catalogue: a short entry for each procedure and each group, the most requested first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,19 +10,20 @@ use super::fault::{ImportFault, Reason};
 use super::read::{records, require_text};
 use super::sources::Source;
 
-/// Words that people use, by the code of the procedure they mean.
+/// Everyday names of procedures, by procedure code.
 pub(super) type Aliases = BTreeMap<String, Vec<String>>;
 
-/// The catalogue's own file.
+/// The content of `catalogue.json`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct CatalogueFile {
     #[serde(rename = "meta")]
     _meta: IgnoredAny,
-    /// Agencies that issue procedures.
+    /// The agencies that are responsible for procedures (cơ quan thực hiện).
     pub(super) agencies: Vec<Named>,
-    /// Fields.
+    /// The fields (lĩnh vực).
     pub(super) fields: Vec<Named>,
+    /// Codes of all procedures and groups, the most requested first.
     order: Vec<String>,
 }
 
@@ -35,7 +36,10 @@ struct AliasFile {
 }
 
 impl CatalogueFile {
-    /// The catalogue of these procedures; `file` is where the order stands.
+    /// Builds the catalogue of these procedures. `file` is the name of the file with the order, for errors.
+    ///
+    /// # Errors
+    /// The order must contain each procedure exactly once.
     pub(super) fn catalogue(
         self,
         file: &str,
@@ -78,7 +82,7 @@ fn entry(procedure: &Procedure, aliases: Vec<String>) -> CatalogueEntry {
     }
 }
 
-/// The list by its keys.
+/// Indexes a list of agencies or fields by key. Keys are part of URLs, so they are lower-case letters and dashes.
 pub(super) fn by_key(
     list: &[Named],
     file: &str,
@@ -103,7 +107,7 @@ pub(super) fn by_key(
     Ok(known)
 }
 
-/// Reads what people call the procedures.
+/// Reads the everyday names of procedures.
 pub(super) fn aliases(
     source: Source<'_>,
     known: &BTreeMap<String, Procedure>,

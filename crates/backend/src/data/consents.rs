@@ -1,4 +1,4 @@
-//! The purposes that consent is asked for, each in the one wording that is consented to.
+//! The purposes for which the portal asks for consent, each with its exact wording.
 
 use contract::consent::ConsentPurpose;
 use serde::Deserialize;
@@ -16,7 +16,7 @@ struct ConsentFile {
     purposes: Vec<ConsentPurpose>,
 }
 
-/// Reads the purposes in the order in which they are asked.
+/// Reads the purposes, in the order in which the app shows them.
 pub(super) fn import(source: Source<'_>) -> Result<Vec<ConsentPurpose>, ImportFault> {
     let purposes = records::<ConsentFile>(source)?.purposes;
     for (place, purpose) in purposes.iter().enumerate() {

@@ -1,42 +1,42 @@
-//! Why data was refused: the file, the record and the reason, in English for the operator.
+//! Import errors: the file, the record and the reason, in English for the operator.
 //!
-//! A fault never reaches a citizen: the backend doesn't start with bad data.
+//! A citizen never sees them, because the backend doesn't start with invalid data.
 
 use thiserror::Error;
 
-/// One record that cannot be imported.
+/// An invalid record, which stops the import.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{file}, {record}: {reason}")]
 pub struct ImportFault {
-    /// Name of the file below `crates/backend/data/`.
+    /// The file, relative to `crates/backend/data/`.
     pub file: String,
-    /// The record: `procedure 1.001193`, `province 44`, or a JSON Pointer.
+    /// The record: `procedure 1.001193`, `province 44`, a line, or a JSON Pointer.
     pub record: String,
-    /// What is wrong with it.
+    /// What is wrong with the record.
     pub reason: Reason,
 }
 
 /// What is wrong with a record.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Reason {
-    /// The text isn't JSON, or not of the expected shape.
+    /// The text isn't valid JSON, or not of the expected structure.
     #[error("cannot be read: {0}")]
     Unreadable(String),
-    /// A string holds decomposed letters.
+    /// A string isn't in Unicode normal form C (NFC).
     #[error("is not in Unicode normal form C")]
     NotNfc,
-    /// A text that people read is empty or has spaces around it.
+    /// A text for citizens is empty, or begins or ends with a space.
     #[error("`{0}` is empty or has spaces around it")]
     BadText(&'static str),
-    /// The key or code exists already.
+    /// Another record has the same key or code.
     #[error("appears twice")]
     Duplicate,
-    /// The code doesn't have its pattern.
+    /// A code is malformed.
     #[error("the code `{code}` is not {pattern}")]
     BadCode {
-        /// The code at fault.
+        /// The malformed code.
         code: String,
-        /// Its pattern in words.
+        /// The expected pattern, in words.
         pattern: &'static str,
     },
     /// No agency has this key.
@@ -54,96 +54,96 @@ pub enum Reason {
     /// No province has this code.
     #[error("unknown province `{0}`")]
     UnknownProvince(String),
-    /// The procedure's record has another name.
-    #[error("is called `{name}` here, and `{record}` in its record")]
+    /// The name differs from the name in the procedure's record.
+    #[error("is called `{name}` here, but `{record}` in its record")]
     OtherName {
-        /// The name at fault.
+        /// The differing name.
         name: String,
-        /// The name in the record.
+        /// The name in the procedure's record.
         record: String,
     },
-    /// The app has no words in this language, or the portal doesn't offer it.
+    /// The app has no translation in this language, or the portal doesn't offer the language.
     #[error("unknown language `{0}`")]
     UnknownLanguage(String),
-    /// The language that stands in for the others is absent.
+    /// A text is missing in the portal's first language, which replaces missing translations.
     #[error("`{0}` lacks the portal's first language")]
     NotInFirstLanguage(&'static str),
-    /// The tile's page isn't one of the contract's.
-    #[error("leads to no page that is known")]
+    /// The contract has no such page for a tile.
+    #[error("links to an unknown page")]
     UnknownPage,
     /// More characters or entries than the contract allows.
-    #[error("has {count}, and at most {most} are allowed")]
+    #[error("has {count} characters or entries, but at most {most} are allowed")]
     OverTheLimit {
-        /// How many there are.
+        /// The number of characters or entries.
         count: usize,
-        /// How many there may be.
+        /// The largest allowed number.
         most: usize,
     },
-    /// A member of the theme isn't a custom property.
+    /// A member of the theme isn't a CSS custom property.
     #[error("`{0}` is not a CSS custom property such as `--color-action`")]
     NotAToken(String),
-    /// The catalogue's order leaves this procedure out.
+    /// The order of the catalogue doesn't contain this procedure.
     #[error("is missing from the order of the catalogue")]
     NotInOrder,
     /// Two components of the procedure have this code.
     #[error("component `{0}` appears twice")]
     RepeatedComponent(String),
-    /// A row with no original and no copy is a note: nothing can be attached to it.
-    #[error("component `{0}` wants a file but no original and no copy")]
+    /// A component with neither originals nor copies is a note, so it can't require a file.
+    #[error("component `{0}` requires a file but no original and no copy")]
     FileForANote(String),
-    /// The text isn't a day of the calendar.
-    #[error("`{0}` is not a day (yyyy-mm-dd)")]
+    /// The text isn't a valid date.
+    #[error("`{0}` is not a date (yyyy-mm-dd)")]
     NotADay(String),
-    /// Days must rise.
-    #[error("stands before an earlier day")]
+    /// The dates must be in ascending order.
+    #[error("is not later than the previous date")]
     NotInTime,
-    /// The address isn't https.
-    #[error("`{0}` is not an https address")]
+    /// The URL doesn't use https.
+    #[error("`{0}` is not an https URL")]
     BadAddress(String),
-    /// Versions of a wording are counted from one.
+    /// The versions of a wording start at 1.
     #[error("has version 0")]
     NoVersion,
-    /// One of the ten national statuses is absent.
+    /// One of the ten national statuses is missing.
     #[error("is missing")]
     Missing,
     /// A province without communes, a group without parts, or a part without procedures.
-    #[error("has nothing in it")]
+    #[error("is empty")]
     Nothing,
-    /// The group has no part of this key.
+    /// The group has no part with this key.
     #[error("unknown part `{0}`")]
     UnknownPart(String),
     /// Two parts of the group have this key.
     #[error("part `{0}` appears twice")]
     RepeatedPart(String),
-    /// The part waits for itself, or for one that waits for it.
-    #[error("part `{0}` can never begin")]
+    /// The part waits for its own result, directly or through other parts.
+    #[error("part `{0}` can never start, because it waits for itself")]
     WaitsForItself(String),
-    /// The form asks no such question.
+    /// The form has no question with this id.
     #[error("form `{form}` has no question `{question}`")]
     UnknownQuestion {
-        /// Key of the form.
+        /// The key of the form.
         form: String,
-        /// The id that it lacks.
+        /// The unknown question id.
         question: String,
     },
-    /// The form engine can't read a condition.
-    #[error("the condition of `{of}` can't be read: {fault}")]
+    /// The form engine rejects a condition.
+    #[error("the condition of `{of}` is invalid: {fault}")]
     ConditionRefused {
-        /// The component, or the procedure of a part.
+        /// The code of the component, or of the procedure of a part.
         of: String,
-        /// Why.
+        /// The error of the form engine.
         fault: String,
     },
-    /// The form engine refuses the definition.
-    #[error("the form engine refuses it: {0}")]
+    /// The form engine rejects the form.
+    #[error("the form engine rejects it: {0}")]
     FormRefused(String),
-    /// The JSON Schema validator refuses the schema.
-    #[error("the JSON Schema validator refuses it: {0}")]
+    /// The JSON Schema validator rejects the schema of the form.
+    #[error("the JSON Schema validator rejects it: {0}")]
     SchemaRefused(String),
 }
 
 impl Reason {
-    /// The fault of one record in one file.
+    /// Adds the file and the record to the reason.
     pub(super) fn at(self, file: &str, record: impl Into<String>) -> ImportFault {
         ImportFault {
             file: file.to_owned(),

@@ -1,4 +1,4 @@
-//! Forms: import, checked by the form engine and by the JSON Schema validator, which must both take them.
+//! Import of the forms. The form engine and the JSON Schema validator must both accept a form.
 
 use std::collections::BTreeMap;
 
@@ -12,18 +12,18 @@ use super::patterns;
 use super::read::{records, require_text};
 use super::sources::Source;
 
-/// A form, ready to check answers in both ways.
+/// A form with both of its validators.
 #[derive(Debug)]
 pub(super) struct LoadedForm {
-    /// As it travels.
+    /// The form as the API returns it.
     pub(super) form: Form,
-    /// As the form engine reads it.
+    /// The form as the form engine uses it.
     pub(super) definition: Definition,
-    /// As the validator reads its schema.
+    /// The JSON Schema validator of the form.
     pub(super) validator: Validator,
 }
 
-/// Reads the forms.
+/// Reads the forms, by key.
 pub(super) fn import(sources: &[Source<'_>]) -> Result<BTreeMap<String, LoadedForm>, ImportFault> {
     let mut forms = BTreeMap::new();
     for source in sources {
@@ -50,8 +50,9 @@ fn load(form: Form) -> Result<LoadedForm, Reason> {
     })
 }
 
-/// The off-the-shelf validator with our formats. A format on an object (`place`) is the form engine's
-/// alone: the crate asks formats of strings only, so such a schema spells its members out.
+/// Builds the JSON Schema validator, with the formats of the contract. The `jsonschema` crate checks formats of strings
+/// only. The format of an object (`place`) is checked by the form engine alone, so the schema also lists the object's
+/// properties.
 fn validator(schema: &Value) -> Result<Validator, Reason> {
     let mut options = jsonschema::draft202012::options().should_validate_formats(true);
     for name in FORMATS {

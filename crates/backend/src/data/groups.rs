@@ -1,5 +1,5 @@
-//! Interlinked groups (liên thông, R4.16): one filing that several procedures share. To everybody else a group is a
-//! procedure; here its parts are read, and whatever one of them names must exist.
+//! Import of groups (liên thông, R4.16): several procedures in one filing. The rest of the backend treats a group as a
+//! procedure with parts. Everything that a part refers to must exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +33,8 @@ struct GroupRecord {
     aliases: Vec<String>,
     basis: Vec<String>,
     parts: Vec<PartRecord>,
-    /// A [`ProcedureRecord`]; read on its own, so that a member nobody knows is refused there.
+    /// The members of a [`ProcedureRecord`]. They are deserialised separately, because serde can't reject unknown members
+    /// of a flattened struct.
     #[serde(flatten)]
     procedure: Map<String, Value>,
 }
@@ -46,21 +47,21 @@ struct PartRecord {
     result: String,
     #[serde(default)]
     after: Vec<String>,
-    procedures: Vec<SettlingRecord>,
+    procedures: Vec<PartProcedureRecord>,
 }
 
-/// A procedure that may settle a part, by its code.
+/// A procedure that can be filed for a part.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SettlingRecord {
+struct PartProcedureRecord {
     code: String,
     #[serde(default)]
     when: Option<Condition>,
     form: String,
-    declaration: BTreeMap<String, group::Source>,
+    declaration: BTreeMap<String, group::AnswerSource>,
 }
 
-/// Reads the groups into the procedures, and adds what people call them to the aliases.
+/// Adds the groups to `by_code`, and their everyday names to `aliases`.
 pub(super) fn import(
     source: Source<'_>,
     known: &Known<'_>,
@@ -74,13 +75,13 @@ pub(super) fn import(
         if !keys.insert(record.key.clone()) {
             return Err(Reason::Duplicate.at(source.file, at));
         }
-        let called = record.aliases.clone();
+        let own_aliases = record.aliases.clone();
         let group =
             procedure(record, known, by_code).map_err(|reason| reason.at(source.file, &at))?;
         aliases
             .entry(group.code.clone())
             .or_default()
-            .extend(called);
+            .extend(own_aliases);
         groups.push((at, group));
     }
     for (at, group) in groups {
@@ -127,11 +128,11 @@ fn procedure(
             scope.part(part)
         })
         .collect::<Result<_, _>>()?;
-    require_beginning(&parts)?;
+    require_startable_parts(&parts)?;
     checked(procedure, parts, known)
 }
 
-/// What a part may name.
+/// Everything that a part can refer to.
 struct Scope<'a> {
     form: &'a Definition,
     keys: &'a BTreeSet<String>,
@@ -153,7 +154,7 @@ impl Scope<'_> {
         let procedures = record.procedures.into_iter();
         Ok(Part {
             procedures: procedures
-                .map(|settling| self.settling(settling))
+                .map(|record| self.part_procedure(record))
                 .collect::<Result<_, _>>()?,
             key: record.key,
             receiver: record.receiver,
@@ -162,7 +163,7 @@ impl Scope<'_> {
         })
     }
 
-    fn settling(&self, record: SettlingRecord) -> Result<PartProcedure, Reason> {
+    fn part_procedure(&self, record: PartProcedureRecord) -> Result<PartProcedure, Reason> {
         let Some(procedure) = self.by_code.get(&record.code) else {
             return Err(Reason::UnknownProcedure(record.code));
         };
@@ -186,15 +187,15 @@ impl Scope<'_> {
         })
     }
 
-    fn check_source(&self, source: &group::Source) -> Result<(), Reason> {
+    fn check_source(&self, source: &group::AnswerSource) -> Result<(), Reason> {
         match source {
-            group::Source::From(question) => require_question(self.form, question),
-            group::Source::Text(sentence) => {
+            group::AnswerSource::From(question) => require_question(self.form, question),
+            group::AnswerSource::Text(sentence) => {
                 require_text(sentence, "text")?;
                 placeholders(sentence).try_for_each(|id| require_question(self.form, id))
             }
-            group::Source::Later(part) => self.require_part(part),
-            group::Source::Value(_) | group::Source::Delivery => Ok(()),
+            group::AnswerSource::Later(part) => self.require_part(part),
+            group::AnswerSource::Value(_) | group::AnswerSource::Delivery => Ok(()),
         }
     }
 
@@ -216,25 +217,29 @@ fn require_question(form: &Definition, id: &str) -> Result<(), Reason> {
     })
 }
 
-/// Refuses parts that wait for one another in a circle: none of them could ever begin.
-fn require_beginning(parts: &[Part]) -> Result<(), Reason> {
-    let mut begun: BTreeSet<&str> = BTreeSet::new();
+/// Rejects parts that wait for each other in a circle, because none of them could ever start.
+fn require_startable_parts(parts: &[Part]) -> Result<(), Reason> {
+    let mut started: BTreeSet<&str> = BTreeSet::new();
     loop {
-        let can_begin = |part: &&Part| {
+        let can_start = |part: &&Part| {
             let mut awaited = part.after.iter();
-            !begun.contains(part.key.as_str()) && awaited.all(|key| begun.contains(key.as_str()))
+            !started.contains(part.key.as_str())
+                && awaited.all(|key| started.contains(key.as_str()))
         };
         let next: Vec<&str> = parts
             .iter()
-            .filter(can_begin)
+            .filter(can_start)
             .map(|part| part.key.as_str())
             .collect();
         if next.is_empty() {
             break;
         }
-        begun.extend(next);
+        started.extend(next);
     }
-    match parts.iter().find(|part| !begun.contains(part.key.as_str())) {
+    match parts
+        .iter()
+        .find(|part| !started.contains(part.key.as_str()))
+    {
         Some(part) => Err(Reason::WaitsForItself(part.key.clone())),
         None => Ok(()),
     }

@@ -1,12 +1,12 @@
-//! ECMA-262 patterns on this side of the line, which must agree with the browser's `RegExp`: `regress` is such an
-//! engine.
+//! Regular expressions of the forms. They must match as the browser's `RegExp` does, so the backend uses `regress`, an
+//! ECMA-262 engine.
 
 use std::sync::Arc;
 
 use domain::form::Matcher;
 use regress::Regex;
 
-/// Compiles a pattern as `new RegExp(pattern, "u")` would; `None` when it isn't one.
+/// Compiles a pattern like `new RegExp(pattern, "u")`; `None` if the pattern is invalid.
 pub(super) fn compile(pattern: &str) -> Option<Matcher> {
     let pattern = Regex::with_flags(pattern, "u").ok()?;
     Some(Arc::new(move |text| pattern.find(text).is_some()))

@@ -1,4 +1,4 @@
-//! Provinces and communes: import, names, and the agency code that begins a dossier code.
+//! Provinces and communes: import, names, and the agency code that is the first part of a dossier code.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,16 +10,16 @@ use super::fault::{ImportFault, Reason};
 use super::read::{is_digits, records, require_text};
 use super::sources::Source;
 
-/// The administrative units, keyed by NSO code.
+/// The administrative units, by the code of the National Statistics Office (NSO).
 #[derive(Debug)]
 pub(super) struct Places {
     provinces: Vec<Province>,
-    by_code: BTreeMap<String, Inside>,
+    by_code: BTreeMap<String, ProvinceEntry>,
 }
 
-/// What a province holds.
+/// The name, agency number and communes of a province.
 #[derive(Debug)]
-struct Inside {
+struct ProvinceEntry {
     name: String,
     agency: String,
     communes: Vec<Commune>,
@@ -58,7 +58,7 @@ struct CommuneRecords {
 }
 
 impl Places {
-    /// Reads both files.
+    /// Reads the provinces and the communes.
     pub(super) fn import(
         provinces: Source<'_>,
         communes: Source<'_>,
@@ -81,7 +81,7 @@ impl Places {
         match places
             .by_code
             .iter()
-            .find(|(_, inside)| inside.communes.is_empty())
+            .find(|(_, entry)| entry.communes.is_empty())
         {
             Some((code, _)) => Err(Reason::Nothing.at(communes.file, format!("province {code}"))),
             None => Ok(places),
@@ -103,12 +103,12 @@ impl Places {
         if !agencies.insert(record.agency.clone()) {
             return Err(Reason::Duplicate);
         }
-        let inside = Inside {
+        let entry = ProvinceEntry {
             name: record.name.clone(),
             agency: record.agency,
             communes: Vec::new(),
         };
-        if self.by_code.insert(record.code.clone(), inside).is_some() {
+        if self.by_code.insert(record.code.clone(), entry).is_some() {
             return Err(Reason::Duplicate);
         }
         self.provinces.push(Province {
@@ -125,7 +125,7 @@ impl Places {
         file: &str,
         codes: &mut BTreeSet<String>,
     ) -> Result<(), ImportFault> {
-        let Some(inside) = self.by_code.get_mut(&record.province) else {
+        let Some(entry) = self.by_code.get_mut(&record.province) else {
             let at = format!("province {}", record.province);
             return Err(Reason::UnknownProvince(record.province).at(file, at));
         };
@@ -139,39 +139,39 @@ impl Places {
                 })
                 .map_err(|reason| reason.at(file, at))?;
         }
-        inside.communes.extend(record.communes);
+        entry.communes.extend(record.communes);
         Ok(())
     }
 
-    /// The provinces, by code.
+    /// The provinces, in the order of the file.
     pub(super) fn provinces(&self) -> &[Province] {
         &self.provinces
     }
 
-    /// The communes of a province.
+    /// The communes of a province; `None` for an unknown province.
     pub(super) fn communes(&self, province: &str) -> Option<&[Commune]> {
         self.by_code
             .get(province)
-            .map(|inside| inside.communes.as_slice())
+            .map(|entry| entry.communes.as_slice())
     }
 
-    /// Names of the commune and of the province.
+    /// The names of the commune and of the province; `None` if the commune isn't in the province.
     pub(super) fn names(&self, place: &PlaceRef) -> Option<(&str, &str)> {
-        let inside = self.by_code.get(&place.province)?;
-        let commune = find(inside, &place.commune)?;
-        Some((&commune.name, &inside.name))
+        let entry = self.by_code.get(&place.province)?;
+        let commune = find(entry, &place.commune)?;
+        Some((&commune.name, &entry.name))
     }
 
     /// The agency code of a commune: `H50.19.624`.
     pub(super) fn agency_code(&self, place: &PlaceRef) -> Option<String> {
-        let inside = self.by_code.get(&place.province)?;
-        let (head, tail) = find(inside, &place.commune)?.code.split_at_checked(2)?;
-        Some(format!("{}.{head}.{tail}", inside.agency))
+        let entry = self.by_code.get(&place.province)?;
+        let (head, tail) = find(entry, &place.commune)?.code.split_at_checked(2)?;
+        Some(format!("{}.{head}.{tail}", entry.agency))
     }
 }
 
-fn find<'a>(inside: &'a Inside, commune: &str) -> Option<&'a Commune> {
-    inside.communes.iter().find(|known| known.code == commune)
+fn find<'a>(entry: &'a ProvinceEntry, commune: &str) -> Option<&'a Commune> {
+    entry.communes.iter().find(|known| known.code == commune)
 }
 
 fn require_code(code: &str, holds: bool, pattern: &'static str) -> Result<(), Reason> {

@@ -1,9 +1,9 @@
-//! The portal's settings: name, languages, titles, footer, tiles, the short list of procedures, theme.
+//! The portal's settings: name, languages, titles, footer, tiles, popular procedures and theme.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use contract::limits;
-use contract::portal::{LANGUAGES, PopularProcedure, Texts, Tile, TilePage};
+use contract::portal::{LANGUAGES, LocalizedText, PopularProcedure, Tile, TilePage};
 use contract::procedure::Procedure;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -12,27 +12,27 @@ use super::fault::{ImportFault, Reason};
 use super::read::{records, require_text};
 use super::sources::Source;
 
-/// The members of `GET /portal` that are settings; the backend computes the others.
+/// The members of the `GET /portal` response that come from `portal.json`. The backend computes the others.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PortalSettings {
     #[serde(rename = "meta")]
     _meta: IgnoredAny,
-    /// Name.
+    /// The name of the portal.
     pub name: String,
-    /// Languages offered, the first one first.
+    /// The languages that the portal offers as BCP 47 tags. The first one is the default.
     pub languages: Vec<String>,
-    /// Window title of the first page.
-    pub title: Texts,
-    /// Description for search engines.
-    pub description: Texts,
-    /// Sentence at the foot of every page.
-    pub footer: Texts,
-    /// Links below the search field.
+    /// The window title of the start page.
+    pub title: LocalizedText,
+    /// The description for search engines.
+    pub description: LocalizedText,
+    /// The sentence in the footer of each page.
+    pub footer: LocalizedText,
+    /// The links below the search field of the start page.
     pub tiles: Vec<Tile>,
-    /// Short list of procedures.
+    /// The popular procedures on the start page.
     pub popular: Vec<PopularProcedure>,
-    /// CSS custom properties.
+    /// CSS custom properties that override the design tokens of the app.
     pub theme: BTreeMap<String, String>,
 }
 
@@ -50,10 +50,10 @@ pub(super) fn import(
     Ok(settings)
 }
 
-/// The record at fault and what is wrong with it.
+/// The invalid setting, and what is wrong with it.
 type Fault = (String, Reason);
 
-/// Makes a reason the fault of a record.
+/// Adds the name of the setting to a reason.
 fn of(record: impl Into<String>) -> impl FnOnce(Reason) -> Fault {
     |reason| (record.into(), reason)
 }
@@ -83,10 +83,10 @@ fn check_languages(languages: &[String]) -> Result<(), Reason> {
     }
 }
 
-/// Each text in a language of the portal; where there is any, the first language is among them, since it stands in for
-/// the others.
+/// Requires each text to be in a language of the portal. A text must exist in the first language, which replaces missing
+/// translations, unless there is no translation at all.
 fn check_texts(
-    texts: &Texts,
+    texts: &LocalizedText,
     name: &'static str,
     most: usize,
     languages: &[String],
@@ -122,16 +122,16 @@ fn check_tiles(
     known: &BTreeMap<String, Procedure>,
 ) -> Result<(), Fault> {
     at_most(settings.tiles.len(), limits::PORTAL_TILES).map_err(of("tiles"))?;
-    for (tile, place) in settings.tiles.iter().zip(1..) {
+    for (tile, number) in settings.tiles.iter().zip(1..) {
         let most = limits::TILE_LABEL_CHARS;
         check_page(tile, known)
             .and_then(|()| check_texts(&tile.label, "label", most, &settings.languages))
-            .map_err(of(format!("tile {place}")))?;
+            .map_err(of(format!("tile {number}")))?;
     }
     Ok(())
 }
 
-/// The tile leads to a page of the contract, or to a procedure of the catalogue in words of its own.
+/// Requires a tile to link to a page of the contract, or to a known procedure. A tile for a procedure needs its own label.
 fn check_page(tile: &Tile, known: &BTreeMap<String, Procedure>) -> Result<(), Reason> {
     match tile.page {
         TilePage::Groups | TilePage::LookUp | TilePage::Feedback | TilePage::Procedures => Ok(()),
@@ -144,7 +144,7 @@ fn check_page(tile: &Tile, known: &BTreeMap<String, Procedure>) -> Result<(), Re
     }
 }
 
-/// Each entry stands once, and names a procedure of the catalogue as its record does.
+/// Requires each entry to be unique, and to have the code and the name of a known procedure.
 fn check_popular(
     popular: &[PopularProcedure],
     known: &BTreeMap<String, Procedure>,

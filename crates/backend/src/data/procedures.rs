@@ -1,14 +1,15 @@
-//! Procedures: import and checks.
+//! Import of procedures.
 //!
-//! A procedure names its agency, field and form by key, and answers of its form in conditions; what nobody defined
-//! is refused here, so that no handler meets it later.
+//! A procedure refers to its agency, field and form by key, and its conditions refer to questions of the form. An unknown
+//! reference is an import error, so that the handlers can rely on all references.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use contract::form::{Answers, Condition};
 use contract::group::Part;
 use contract::procedure::{
-    Attach, Case, Component, ComponentGroup, FilingMethod, Level, Named, Procedure,
+    AttachmentRequirement, Component, ComponentGroup, FilingMethod, Named, Procedure,
+    ProcedureCase, ServiceLevel,
 };
 use contract::time::Day;
 use domain::calendar::Date;
@@ -21,18 +22,18 @@ use super::patterns;
 use super::read::{is_digits, records, require_text};
 use super::sources::Source;
 
-/// What a procedure may name.
+/// Everything that a procedure can refer to.
 pub(super) struct Known<'a> {
-    /// Agencies by key.
+    /// The agencies, by key.
     pub(super) agencies: BTreeMap<String, Named>,
-    /// Fields by key.
+    /// The fields, by key.
     pub(super) fields: BTreeMap<String, Named>,
-    /// Forms by key.
+    /// The forms, by key.
     pub(super) forms: &'a BTreeMap<String, LoadedForm>,
 }
 
 impl<'a> Known<'a> {
-    /// The form of that key, loaded.
+    /// The form with this key.
     pub(super) fn form(&self, key: &str) -> Result<&'a Definition, Reason> {
         let loaded = self.forms.get(key);
         loaded
@@ -47,7 +48,7 @@ struct ProcedureFile {
     procedures: Vec<ProcedureRecord>,
 }
 
-/// [`Procedure`] with keys where it has keys and names.
+/// A [`Procedure`] in its file. Agency and field are given by key, without their names.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ProcedureRecord {
@@ -55,17 +56,17 @@ pub(super) struct ProcedureRecord {
     name: String,
     agency: String,
     field: String,
-    level: Level,
+    level: ServiceLevel,
     receiver: String,
     methods: Vec<FilingMethod>,
-    cases: Vec<Case>,
+    cases: Vec<ProcedureCase>,
     component_groups: Vec<ComponentGroup>,
     results: Vec<Named>,
     decision: Option<String>,
     notes: Vec<String>,
     updated_on: Option<Day>,
     source_url: Option<String>,
-    /// Key of its form.
+    /// The key of the form.
     pub(super) form: String,
 }
 
@@ -88,7 +89,7 @@ pub(super) fn import(
     Ok(by_code)
 }
 
-/// The procedure of a record, with the parts that a group has.
+/// Validates a record and converts it to a procedure. `parts` is empty unless the procedure is a group.
 pub(super) fn checked(
     record: ProcedureRecord,
     parts: Vec<Part>,
@@ -158,7 +159,8 @@ fn check_code(code: &str) -> Result<(), Reason> {
     })
 }
 
-/// Refuses a condition that names no question of the form, or is outside the form engine's subset.
+/// Rejects a condition that refers to an unknown question, or that the form engine doesn't support. `of` is the code of the
+/// component or procedure, for the error.
 pub(super) fn check_condition(
     condition: &Condition,
     of: &str,
@@ -181,7 +183,7 @@ fn check_components(groups: &[ComponentGroup]) -> Result<(), Reason> {
         require_text(&component.code, "component code")?;
         require_text(&component.label, "component label")?;
         let on_paper = component.originals > 0 || component.copies > 0;
-        if !on_paper && component.attach != Attach::Nothing {
+        if !on_paper && component.attach != AttachmentRequirement::Nothing {
             return Err(Reason::FileForANote(component.code.clone()));
         }
         if !codes.insert(component.code.as_str()) {

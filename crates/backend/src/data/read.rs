@@ -1,4 +1,4 @@
-//! Reading a file: JSON of the expected shape, every string in normal form C.
+//! Reading a data file: JSON of the expected structure, with all strings in NFC.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -7,12 +7,12 @@ use unicode_normalization::is_nfc;
 use super::fault::{ImportFault, Reason};
 use super::sources::Source;
 
-/// The file's records.
+/// Parses a data file.
 pub(super) fn records<T: DeserializeOwned>(source: Source<'_>) -> Result<T, ImportFault> {
     serde_json::from_str(source.text).map_err(|fault| unreadable(source.file, &fault))
 }
 
-/// Refuses decomposed letters anywhere: half the search would miss them, and a citizen cannot see why.
+/// Rejects strings that aren't in NFC. The search would miss some of them, and nobody could see why.
 pub(super) fn require_nfc(source: Source<'_>) -> Result<(), ImportFault> {
     if is_nfc(source.text) {
         return Ok(());
@@ -23,7 +23,7 @@ pub(super) fn require_nfc(source: Source<'_>) -> Result<(), ImportFault> {
     Err(Reason::NotNfc.at(source.file, pointer))
 }
 
-/// Refuses a text that people read when it is empty or padded.
+/// Rejects a text that is empty or that begins or ends with a space. `name` is the property, for the error.
 pub(super) fn require_text(text: &str, name: &'static str) -> Result<(), Reason> {
     if text.is_empty() || text.trim() != text {
         return Err(Reason::BadText(name));
@@ -31,7 +31,7 @@ pub(super) fn require_text(text: &str, name: &'static str) -> Result<(), Reason>
     Ok(())
 }
 
-/// Whether the text is this many digits and nothing else.
+/// Whether the text consists of exactly `count` ASCII digits.
 pub(super) fn is_digits(text: &str, count: usize) -> bool {
     text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -41,6 +41,7 @@ fn unreadable(file: &str, fault: &serde_json::Error) -> ImportFault {
     Reason::Unreadable(fault.to_string()).at(file, place)
 }
 
+/// The JSON Pointer of the first string or key below `value` that isn't in NFC.
 fn decomposed(value: &Value, at: &str) -> Option<String> {
     match value {
         Value::String(text) => (!is_nfc(text)).then(|| at.to_owned()),

@@ -1,7 +1,7 @@
-//! The officer's desk: one move of a dossier, with its entry in the history. A group's dossier isn't moved by hand: its
-//! parts are, each once what it waits for is there.
+//! The officer's decisions on dossiers, with their history entries. The officer can't decide on a group itself, only on its
+//! parts, and on a part only after the results that it waits for exist.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
 use domain::format::plain_text;
 use rusqlite::{Transaction, params};
@@ -9,20 +9,20 @@ use serde::Deserialize;
 
 use super::moves::{self, Move};
 use crate::clock;
-use crate::consent_store::{self, PROGRESS_MESSAGES};
 use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::group_course::{self, Followed};
+use crate::dossiers::group_progress::{self, Followed};
 use crate::dossiers::history::{self, Step};
 use crate::dossiers::notices;
 use crate::dossiers::part_store::{self, StoredPart};
+use crate::http::extract::nfc;
 use crate::refusal::Refusal;
-use crate::request::nfc;
 use crate::state::AppState;
+use crate::store::consents::{self, PROGRESS_MESSAGES};
 
 const AT_THE_COUNTER: &str = "Cán bộ tiếp nhận (bản thử)";
 const BEHIND_IT: &str = "Cán bộ thụ lý (bản thử)";
 
-/// What the officer's form sends.
+/// The body of the officer's form.
 #[derive(Deserialize)]
 pub(super) struct Decision {
     #[serde(rename = "move")]
@@ -31,32 +31,32 @@ pub(super) struct Decision {
     note: String,
 }
 
-/// A dossier on the desk.
+/// A dossier as the officer sees it.
 pub(super) struct OnDesk {
     /// The dossier.
     pub(super) dossier: StoredDossier,
-    /// What may be done with it.
+    /// The decisions that the officer can make.
     pub(super) moves: Vec<Move>,
-    /// Names of the procedures whose results it waits for.
+    /// Names of the procedures whose results the dossier waits for.
     pub(super) waits_for: Vec<String>,
-    /// The parts of a group.
+    /// The parts, if the dossier is a group.
     pub(super) parts: Vec<OnDesk>,
 }
 
-/// What came of a decision.
+/// The result of a decision.
 pub(super) enum Outcome {
-    /// Done; this message goes to this phone, where the owner has one and wants such messages.
+    /// The decision was applied. `phone` is set if the owner has a phone and consented to progress messages.
     Moved {
         phone: Option<String>,
         message: String,
     },
-    /// The dossier is no longer where the page showed it.
+    /// The status of the dossier has changed since the page was loaded, so the decision is no longer possible.
     NotOpen,
-    /// The move needs a reason, or what was written can't be taken.
+    /// The decision needs a reason, or the reason isn't valid text.
     ReasonMissing,
 }
 
-/// The dossiers that changed last.
+/// The dossiers that changed last, at most 100.
 pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<OnDesk>, Refusal> {
     const MOST: u32 = 100;
     let dossiers = dossier_store::latest_for_officer(transaction, MOST)?;
@@ -87,7 +87,7 @@ fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDe
     })
 }
 
-/// Nothing may be done with what waits.
+/// Removes the decisions of a part that waits for results.
 fn waiting(part: OnDesk, waits_for: Vec<String>) -> OnDesk {
     match waits_for.is_empty() {
         true => part,
@@ -99,7 +99,7 @@ fn waiting(part: OnDesk, waits_for: Vec<String>) -> OnDesk {
     }
 }
 
-/// One dossier that is moved by hand, by its code.
+/// Finds a dossier by its code, with the decisions that the officer can make.
 fn find(transaction: &Transaction<'_>, code: &str) -> Result<OnDesk, Refusal> {
     let dossier = dossier_store::find_for_officer(transaction, code)?;
     let Some(whole) = dossier.whole.clone() else {
@@ -119,7 +119,7 @@ fn find(transaction: &Transaction<'_>, code: &str) -> Result<OnDesk, Refusal> {
 fn single(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDesk, Refusal> {
     let accepted = transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
-        params![dossier.receipt.code, u8::from(Status::Accepted)],
+        params![dossier.receipt.code, u8::from(DossierStatus::Accepted)],
         |row| row.get(0),
     )?;
     Ok(OnDesk {
@@ -130,7 +130,7 @@ fn single(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDes
     })
 }
 
-/// Makes one move.
+/// Applies a decision to a dossier.
 pub(super) fn decide(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -159,7 +159,7 @@ pub(super) fn decide(
     let moved = moved(dossier, chosen, note.clone(), state.clock.now());
     let followed = record(transaction, state, &moved, chosen, note.as_deref())?;
     let owner = dossier_store::owner(transaction, code)?;
-    let wanted = consent_store::stands(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
+    let wanted = consents::stands(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
     Ok(Outcome::Moved {
         message: notices::moved(&moved.after, &followed),
         phone: moved.after.phone.filter(|_| wanted),
@@ -178,14 +178,16 @@ fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -
     let front_office = history::front_office(&dossier.receipt.agency_name);
     let was_behind = dossier.office == back_office;
     let is_behind = match status {
-        Status::Processing | Status::Paused => true,
-        // While the citizen acts, the dossier waits where it was.
-        Status::SupplementAsked | Status::ObligationAsked | Status::WithdrawalAsked => was_behind,
-        Status::Registered
-        | Status::Accepted
-        | Status::Rejected
-        | Status::Processed
-        | Status::Returned => false,
+        DossierStatus::Processing | DossierStatus::Paused => true,
+        // While the citizen must act, the dossier stays at its office.
+        DossierStatus::SupplementRequested
+        | DossierStatus::ObligationRequested
+        | DossierStatus::WithdrawalRequested => was_behind,
+        DossierStatus::Registered
+        | DossierStatus::Accepted
+        | DossierStatus::Rejected
+        | DossierStatus::Processed
+        | DossierStatus::Returned => false,
     };
     let handler = |behind| if behind { BEHIND_IT } else { AT_THE_COUNTER };
     Moved {
@@ -194,7 +196,8 @@ fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -
         after: StoredDossier {
             status,
             open_fee: chosen.online_fee,
-            withdrawn: dossier.status == Status::WithdrawalAsked && status == Status::Paused,
+            withdrawn: dossier.status == DossierStatus::WithdrawalRequested
+                && status == DossierStatus::Paused,
             office: if is_behind { back_office } else { front_office },
             handler: Some(handler(is_behind).to_owned()),
             note,
@@ -204,7 +207,8 @@ fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -
     }
 }
 
-/// The entry names the office that made the move; the dossier, the one that holds it now.
+/// Saves the new state and adds a history entry. The entry names the office that decided; the dossier names the office
+/// that handles it now.
 fn record(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -230,5 +234,5 @@ fn record(
         ),
     };
     history::record(transaction, &after.receipt.code, &step, &today)?;
-    group_course::follow(transaction, state, after, &step)
+    group_progress::follow(transaction, state, after, &step)
 }

@@ -1,5 +1,5 @@
-//! The paths below `/demo`. A decision is a plain form post, which can't carry the app's own header; so
-//! it is taken only from this very origin, as the browser says.
+//! Handlers of the paths below `/demo`. A decision is sent by a plain HTML form, which can't set the app's request header.
+//! Therefore `Origin` or `Sec-Fetch-Site` must show that the form is from the same origin.
 
 use axum::Json;
 use axum::extract::{Form, State};
@@ -11,13 +11,13 @@ use serde::Deserialize;
 use super::desk::{self, Decision, Outcome};
 use super::inbox::{self, Received};
 use super::page::{self, Shown};
-use crate::cross_origin::{self, Site};
 use crate::feedback::feedback_store;
+use crate::http::cross_origin::{self, Site};
+use crate::http::extract::{Path, Query};
 use crate::refusal::Refusal;
-use crate::request::{Path, Query};
 use crate::state::AppState;
 
-/// Feedback shown at most.
+/// The largest number of feedback messages on the page.
 const MOST_FEEDBACK: u32 = 50;
 
 /// `GET /demo`.
@@ -51,13 +51,13 @@ pub(super) async fn style() -> impl IntoResponse {
     )
 }
 
-/// `?phone=…`: of one phone alone.
+/// The query `?phone=…`, which selects the messages to one phone.
 #[derive(Deserialize)]
 pub(super) struct Of {
     phone: Option<String>,
 }
 
-/// `GET /demo/messages.json`: for tests and for newcomers who prefer it so.
+/// `GET /demo/messages.json`: the messages as JSON, for tests and scripts.
 pub(super) async fn messages(
     State(state): State<AppState>,
     Query(of): Query<Of>,
@@ -73,7 +73,7 @@ pub(super) async fn messages(
     Ok((headers, Json(messages)))
 }
 
-/// `POST /demo/dossiers/{code}`: one decision, then back to the page.
+/// `POST /demo/dossiers/{code}`: applies a decision and redirects to the page.
 pub(super) async fn act(
     State(state): State<AppState>,
     Path(code): Path<String>,
@@ -108,16 +108,16 @@ pub(super) async fn act(
     }
 }
 
-/// How far the clock is moved at once, at most: a year.
+/// The longest step of the clock in one request: one year, in seconds.
 const LONGEST_MOVE: u32 = 366 * 24 * 3600;
 
-/// What moves the clock.
+/// The body of `POST /demo/clock`.
 #[derive(Deserialize)]
 pub(super) struct ClockMove {
     advance_seconds: u32,
 }
 
-/// `POST /demo/clock`: for everybody who uses this demonstration, it is so much later from now on.
+/// `POST /demo/clock`: moves the clock of the whole backend forward, for all its users.
 pub(super) async fn move_clock(
     State(state): State<AppState>,
     headers: HeaderMap,

@@ -1,6 +1,6 @@
-//! Text made safe inside HTML. Everything on the page that anybody typed goes through here.
+//! HTML escaping. Every text on the page that a user entered must be escaped.
 
-/// The text with the five characters that mean something in HTML written as references.
+/// Replaces the five special characters of HTML by character references.
 pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -21,7 +21,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_in_a_note_stays_text() {
+    fn escapes_markup_in_a_note() {
         assert_eq!(
             escape("<b title='\"'>&amp;ấ</b>"),
             "&lt;b title=&#39;&quot;&#39;&gt;&amp;amp;ấ&lt;/b&gt;"

@@ -1,20 +1,20 @@
-//! What the demonstration's officer may do with a dossier: the moves of an officer, and those that
-//! elsewhere a deadline or the payment platform makes.
+//! The decisions that are possible on the demo page. Beside the officer's own decisions, the page offers the transitions
+//! that a deadline or the payment platform triggers in a real system.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use domain::status::{Actor, Transition, moves};
 
-/// A button on the desk.
+/// A decision, shown as a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Move {
-    /// The move.
+    /// The status transition.
     pub(super) transition: &'static Transition,
-    /// With an online payment waiting afterwards.
+    /// Whether the dossier waits for an online payment afterwards.
     pub(super) online_fee: bool,
 }
 
 impl Move {
-    /// The button's value.
+    /// The value of the button: the number of the new status, with `-online` for an online payment.
     pub(super) fn key(self) -> String {
         let number = u8::from(self.transition.to);
         if self.online_fee {
@@ -24,7 +24,7 @@ impl Move {
         }
     }
 
-    /// The button's words, also the history's.
+    /// The label of the button, which is also the action in the history.
     pub(super) fn action(self) -> &'static str {
         if self.online_fee {
             "Yêu cầu nộp phí"
@@ -34,16 +34,16 @@ impl Move {
     }
 }
 
-/// The moves open to a dossier of this status, the one that brings it on first. After a payment it returns to where it stood before:
-/// `accepted` tells whether it had been accepted.
-pub(super) fn open(status: Status, accepted: bool) -> Vec<Move> {
+/// The decisions that are possible for a status, the one that advances the dossier first. After a payment, a dossier
+/// returns to its previous status, which depends on whether it had been `accepted`.
+pub(super) fn open(status: DossierStatus, accepted: bool) -> Vec<Move> {
     let made_here = [Actor::Officer, Actor::System, Actor::Payment];
     let mut open: Vec<Move> = made_here
         .into_iter()
         .flat_map(|actor| moves(Some(status), actor))
-        .filter(|row| row.by != Actor::Payment || (row.to == Status::Processing) == accepted)
+        .filter(|row| row.by != Actor::Payment || (row.to == DossierStatus::Processing) == accepted)
         .flat_map(|transition| {
-            let asks_fee = transition.to == Status::ObligationAsked;
+            let asks_fee = transition.to == DossierStatus::ObligationRequested;
             let plain = Move {
                 transition,
                 online_fee: false,
@@ -56,15 +56,18 @@ pub(super) fn open(status: Status, accepted: bool) -> Vec<Move> {
         })
         .flatten()
         .collect();
-    // The page makes the first button the main one.
+    // The page shows the first button as the main action.
     open.sort_by_key(|chosen| !is_onward(chosen.transition.to));
     open
 }
 
-fn is_onward(to: Status) -> bool {
+fn is_onward(to: DossierStatus) -> bool {
     matches!(
         to,
-        Status::Accepted | Status::Processing | Status::Processed | Status::Returned
+        DossierStatus::Accepted
+            | DossierStatus::Processing
+            | DossierStatus::Processed
+            | DossierStatus::Returned
     )
 }
 
@@ -72,36 +75,39 @@ fn is_onward(to: Status) -> bool {
 mod tests {
     use super::*;
 
-    fn keys(status: Status, accepted: bool) -> Vec<String> {
+    fn keys(status: DossierStatus, accepted: bool) -> Vec<String> {
         open(status, accepted).into_iter().map(Move::key).collect()
     }
 
     #[test]
-    fn a_new_dossier_can_be_accepted_refused_sent_back_or_charged() {
+    fn a_new_dossier_can_be_accepted_rejected_supplemented_or_charged() {
         assert_eq!(
-            keys(Status::Registered, false),
+            keys(DossierStatus::Registered, false),
             ["2", "3", "5", "6", "6-online"]
         );
     }
 
     #[test]
-    fn the_move_that_brings_a_dossier_on_comes_first() {
-        assert_eq!(keys(Status::Accepted, true), ["4", "5", "6", "6-online"]);
+    fn the_decision_that_advances_a_dossier_comes_first() {
         assert_eq!(
-            keys(Status::Processing, true),
+            keys(DossierStatus::Accepted, true),
+            ["4", "5", "6", "6-online"]
+        );
+        assert_eq!(
+            keys(DossierStatus::Processing, true),
             ["9", "5", "6", "6-online", "8"]
         );
     }
 
     #[test]
-    fn a_payment_brings_a_dossier_back_to_where_it_stood() {
-        assert_eq!(keys(Status::ObligationAsked, false), ["1"]);
-        assert_eq!(keys(Status::ObligationAsked, true), ["4"]);
+    fn a_payment_restores_the_previous_status() {
+        assert_eq!(keys(DossierStatus::ObligationRequested, false), ["1"]);
+        assert_eq!(keys(DossierStatus::ObligationRequested, true), ["4"]);
     }
 
     #[test]
-    fn no_two_buttons_of_a_dossier_have_the_same_key() {
-        for status in Status::ALL {
+    fn decision_keys_are_unique_per_dossier() {
+        for status in DossierStatus::ALL {
             for accepted in [false, true] {
                 let mut seen = keys(status, accepted);
                 let count = seen.len();
@@ -113,8 +119,8 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_left_to_do_with_a_returned_dossier() {
-        assert!(open(Status::Returned, true).is_empty());
-        assert!(open(Status::Rejected, false).is_empty());
+    fn a_returned_dossier_offers_no_decision() {
+        assert!(open(DossierStatus::Returned, true).is_empty());
+        assert!(open(DossierStatus::Rejected, false).is_empty());
     }
 }

@@ -1,6 +1,6 @@
-//! The page `/demo` as plain HTML: no script, no inline style.
+//! The page `/demo` as plain HTML, without scripts and inline styles.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 
 use super::desk::OnDesk;
 use super::html::escape;
@@ -10,20 +10,20 @@ use crate::clock;
 use crate::dossiers::notices::vietnamese;
 use crate::feedback::feedback_store::Received as Feedback;
 
-/// What stands on the page.
+/// The content of the page.
 pub(super) struct Shown {
-    /// Text messages, the newest first.
+    /// The text messages, newest first.
     pub(super) messages: Vec<Received>,
-    /// Dossiers, the last changed first.
+    /// The dossiers, the last changed first.
     pub(super) dossiers: Vec<OnDesk>,
-    /// Feedback, the newest first.
+    /// The feedback, newest first.
     pub(super) feedback: Vec<Feedback>,
 }
 
-/// The whole page; `trouble` is what went wrong with the last decision.
+/// Renders the page. `trouble` is the error message of the last decision.
 pub(super) fn page(
     shown: &Shown,
-    status_name: impl Fn(Status) -> String,
+    status_name: impl Fn(DossierStatus) -> String,
     trouble: Option<&str>,
 ) -> String {
     let Shown {
@@ -94,7 +94,11 @@ fn push_message(page: &mut String, message: &Received) {
     ));
 }
 
-fn push_dossier(page: &mut String, on_desk: &OnDesk, status_name: &impl Fn(Status) -> String) {
+fn push_dossier(
+    page: &mut String,
+    on_desk: &OnDesk,
+    status_name: &impl Fn(DossierStatus) -> String,
+) {
     let dossier = &on_desk.dossier;
     let code = escape(&dossier.receipt.code);
     page.push_str(&format!(
@@ -163,7 +167,7 @@ fn due(on_desk: &OnDesk) -> String {
     due_on.map_or_else(String::new, |day| format!(" · hẹn trả kết quả ngày {day}"))
 }
 
-/// Which of the buttons want something written.
+/// A note for the label of the text field: the decisions that require a text.
 fn reasoned(moves: &[Move]) -> String {
     let names: Vec<String> = moves
         .iter()

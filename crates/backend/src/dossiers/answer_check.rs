@@ -12,7 +12,7 @@ use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
 use crate::data::Data;
-use crate::pointer::{below, problem};
+use crate::http::json_pointer::{below, problem};
 use crate::refusal::Refusal;
 
 /// The answers that are part of the dossier, once they hold. What was answered and then hidden by

@@ -17,10 +17,10 @@ use domain::group::Need;
 use super::answer_check;
 use super::declarations::{self, Declared};
 use crate::data::Data;
-use crate::drafts::draft_store::StoredDraft;
-use crate::pointer::{below, problem};
+use crate::http::json_pointer::{below, problem};
 use crate::refusal::Refusal;
-use crate::uploads::upload_store::Upload;
+use crate::store::drafts::StoredDraft;
+use crate::store::uploads::Upload;
 
 /// A draft that lacks nothing.
 #[derive(Debug)]

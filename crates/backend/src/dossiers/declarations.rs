@@ -3,16 +3,16 @@
 
 use contract::AnswerProblem;
 use contract::form::Answers;
-use contract::group::{PartProcedure, Source};
+use contract::group::{AnswerSource, PartProcedure};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
 use domain::form::{Definition, answer_at, check, counted};
 use domain::group::{FiledPart, asked_at, declaration};
 
 use crate::data::Data;
-use crate::drafts::draft_store::StoredDraft;
-use crate::pointer::{below, problem};
+use crate::http::json_pointer::{below, problem};
 use crate::refusal::Refusal;
+use crate::store::drafts::StoredDraft;
 
 /// A part that is filed, with its declaration.
 pub(super) struct Declared<'a> {
@@ -66,9 +66,9 @@ fn told_at(found: AnswerProblem, filed: FiledPart<'_>, undelivered: bool) -> Opt
     let id = answer_at(&found).unwrap_or_default();
     let source = by.declaration.get(&id);
     match source {
-        Some(Source::Later(_)) => return None,
-        Some(Source::Delivery) if undelivered => return None,
-        Some(Source::Delivery) => return Some(problem("/delivery", &found.rule)),
+        Some(AnswerSource::Later(_)) => return None,
+        Some(AnswerSource::Delivery) if undelivered => return None,
+        Some(AnswerSource::Delivery) => return Some(problem("/delivery", &found.rule)),
         _ => {}
     }
     let Some(question) = source.and_then(asked_at) else {
@@ -76,7 +76,7 @@ fn told_at(found: AnswerProblem, filed: FiledPart<'_>, undelivered: bool) -> Opt
         return Some(problem(below("/parts", &part.key), &found.rule));
     };
     let mut pointer = below("/answers", question);
-    if matches!(source, Some(Source::From(_))) {
+    if matches!(source, Some(AnswerSource::From(_))) {
         // The same answer has the same members.
         let inside = found.pointer.strip_prefix(&below("/answers", &id));
         pointer.push_str(inside.unwrap_or_default());

@@ -1,7 +1,7 @@
 //! Dossiers in the store. The receipt is kept as it was given: it is the citizen's proof and doesn't
 //! change with the data or the program.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::draft::ForWhom;
 use contract::form::Answers;
 use contract::receipt::Receipt;
@@ -29,7 +29,7 @@ pub(crate) struct StoredDossier {
     /// Key of the form.
     pub(crate) form: String,
     /// Status.
-    pub(crate) status: Status,
+    pub(crate) status: DossierStatus,
     /// A payment that can be made online is waiting.
     pub(crate) open_fee: bool,
     /// The office has agreed to a withdrawal.

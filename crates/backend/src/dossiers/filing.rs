@@ -2,11 +2,11 @@
 //! group becomes one dossier, and one more for each part, with its own agency, number, declaration and date; all in
 //! the transaction of the caller, so that there is never a part without its whole.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::draft::ForWhom;
 use contract::form::Answers;
 use contract::place::PlaceRef;
-use contract::procedure::{Channel, Duration, Named, Procedure};
+use contract::procedure::{Channel, Named, Procedure, ProcessingTime};
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
 use domain::calendar::{Date, due_on};
@@ -17,9 +17,9 @@ use super::dossier_store::{self, Origin, StoredDossier};
 use super::history::{self, Step};
 use super::numbering;
 use super::part_store::{self, StoredPart};
+use crate::auth::extractors::Citizen;
 use crate::clock;
 use crate::refusal::Refusal;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
 
 /// Who files what, for whom.
@@ -120,7 +120,7 @@ impl Filing<'_> {
             due_on: receipt.due_on.clone(),
             answers,
             form,
-            status: Status::Registered,
+            status: DossierStatus::Registered,
             open_fee: false,
             withdrawn: false,
             office: history::front_office(&receipt.agency_name),
@@ -140,11 +140,17 @@ impl Filing<'_> {
     ) -> Result<(), Refusal> {
         let today = clock::day(state.clock.today());
         let due_on = dossier.due_on.as_ref();
-        let deadline =
-            || history::deadline(Status::Registered, &today, due_on, state.data.holidays());
+        let deadline = || {
+            history::deadline(
+                DossierStatus::Registered,
+                &today,
+                due_on,
+                state.data.holidays(),
+            )
+        };
         let step = Step {
             at: state.clock.now(),
-            status: Status::Registered,
+            status: DossierStatus::Registered,
             action: "Gửi hồ sơ",
             office: &dossier.office,
             handler: None,
@@ -186,7 +192,7 @@ pub(super) fn due(procedure: &Procedure, state: &AppState) -> Option<Day> {
         .methods
         .iter()
         .filter(|method| method.channel == Channel::Online);
-    let time: &Duration = online
+    let time: &ProcessingTime = online
         .chain(&procedure.methods)
         .find_map(|method| method.time.as_ref())?;
     let today = Date::from_iso(&clock::day(state.clock.today()).0)?;

@@ -6,9 +6,9 @@ use contract::dossier::Dossier;
 use contract::receipt::Receipt;
 
 use super::dossier_store;
+use crate::auth::extractors::Citizen;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
 
 /// `GET /dossiers/{code}`.

@@ -1,7 +1,7 @@
 //! A dossier's history (R3.7): every step with when, which office, who, its own deadline, and whether
 //! that was kept.
 
-use contract::dossier::{HistoryEntry, Status};
+use contract::dossier::{DossierStatus, HistoryEntry};
 use contract::time::Day;
 use domain::calendar::Date;
 use rusqlite::{Row, Transaction, params};
@@ -28,7 +28,7 @@ pub(crate) struct Step<'a> {
     /// When, in unix seconds.
     pub(crate) at: i64,
     /// The status it leads to.
-    pub(crate) status: Status,
+    pub(crate) status: DossierStatus,
     /// What was done: «Tiếp nhận».
     pub(crate) action: &'a str,
     /// Which office holds the dossier now.
@@ -73,22 +73,24 @@ pub(crate) fn record(
 /// By when the office must take the step after `status`. While the citizen has to act there is none:
 /// nothing here says by when he must.
 pub(crate) fn deadline(
-    status: Status,
+    status: DossierStatus,
     today: &Day,
     due_on: Option<&Day>,
     holidays: &[Date],
 ) -> Option<Day> {
     match status {
-        Status::Registered | Status::Accepted | Status::WithdrawalAsked => {
+        DossierStatus::Registered
+        | DossierStatus::Accepted
+        | DossierStatus::WithdrawalRequested => {
             let today = Date::from_iso(&today.0)?;
             Some(Day(today.add_working_days(FIRST_LOOK_DAYS, holidays).iso()))
         }
-        Status::Processing | Status::Processed => due_on.cloned(),
-        Status::Rejected
-        | Status::SupplementAsked
-        | Status::ObligationAsked
-        | Status::Paused
-        | Status::Returned => None,
+        DossierStatus::Processing | DossierStatus::Processed => due_on.cloned(),
+        DossierStatus::Rejected
+        | DossierStatus::SupplementRequested
+        | DossierStatus::ObligationRequested
+        | DossierStatus::Paused
+        | DossierStatus::Returned => None,
     }
 }
 
@@ -119,6 +121,6 @@ fn read(row: &Row<'_>) -> Result<HistoryEntry, Refusal> {
 }
 
 /// A stored status.
-pub(super) fn status(number: u8) -> Result<Status, Refusal> {
-    Status::try_from(number).map_err(Refusal::internal)
+pub(super) fn status(number: u8) -> Result<DossierStatus, Refusal> {
+    DossierStatus::try_from(number).map_err(Refusal::internal)
 }

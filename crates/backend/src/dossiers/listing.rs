@@ -9,12 +9,12 @@ use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
 use super::{dossier_store, history};
+use crate::auth::extractors::Citizen;
 use crate::data::Data;
-use crate::drafts::{draft_store, expiry};
+use crate::http::extract::Query;
 use crate::refusal::Refusal;
-use crate::request::Query;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::{draft_expiry, drafts};
 
 /// `?tab=…&page=…`; without them the first page of [`Tab::New`].
 #[derive(Deserialize)]
@@ -81,7 +81,7 @@ pub(super) async fn list(
 fn rows(transaction: &Transaction<'_>, account_id: i64, now: i64) -> Result<Vec<Row>, Refusal> {
     let mut drafts = transaction
         .prepare("SELECT id, updated_at FROM drafts WHERE account_id = ?1 AND updated_at >= ?2")?;
-    let drafts = drafts.query_map(params![account_id, expiry::oldest_kept(now)], |row| {
+    let drafts = drafts.query_map(params![account_id, draft_expiry::oldest_kept(now)], |row| {
         Ok(Row {
             key: row.get(0)?,
             is_draft: true,
@@ -126,7 +126,7 @@ fn item(
     if !row.is_draft {
         return Ok(dossier_store::find(transaction, account_id, &row.key)?.item());
     }
-    let draft = draft_store::find(transaction, account_id, &row.key, now)?;
+    let draft = drafts::find(transaction, account_id, &row.key, now)?;
     let draft = draft.shown(Vec::new(), data);
     Ok(DossierItem::Draft {
         id: draft.id,

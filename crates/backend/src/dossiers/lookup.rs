@@ -11,22 +11,20 @@
 
 use axum::Json;
 use axum::extract::State;
-use contract::lookup::{LookedUp, Lookup};
+use contract::limits::{LOOKUP_CODE_CHARS, LOOKUP_FILED_BY_CHARS};
+use contract::lookup::{LookupRequest, LookupResult};
 use domain::format::sign_in_identifier;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::dossier_store::{self, StoredDossier};
 use super::part_store;
-use crate::address::Address;
 use crate::clock::timestamp;
+use crate::http::client_ip::Address;
+use crate::http::extract::Body;
 use crate::refusal::Refusal;
-use crate::request::Body;
 use crate::state::AppState;
-use crate::tries::{self, Limit};
+use crate::store::rate_limit::{self, Limit};
 
-/// Longest code and longest identifier, in characters, as the contract has them.
-const CODE_CHARS: usize = 60;
-const FILED_BY_CHARS: usize = 40;
 /// Wrong persons that one code bears from one address.
 const PER_CODE: Limit = Limit {
     most: 10,
@@ -47,10 +45,10 @@ const PER_ADDRESS: Limit = Limit {
 pub(super) async fn look_up(
     State(state): State<AppState>,
     address: Address,
-    Body(asked): Body<Lookup>,
-) -> Result<Json<LookedUp>, Refusal> {
-    require_length(&asked.code, "/code", CODE_CHARS)?;
-    require_length(&asked.filed_by, "/filed_by", FILED_BY_CHARS)?;
+    Body(asked): Body<LookupRequest>,
+) -> Result<Json<LookupResult>, Refusal> {
+    require_length(&asked.code, "/code", LOOKUP_CODE_CHARS)?;
+    require_length(&asked.filed_by, "/filed_by", LOOKUP_FILED_BY_CHARS)?;
     let code = code(&asked.code);
     // What can be neither a phone nor an id is nobody's as it was typed; it is counted all the same.
     let filed_by = sign_in_identifier(&asked.filed_by).unwrap_or(asked.filed_by);
@@ -67,13 +65,13 @@ pub(super) async fn look_up(
         (by_person, &PER_PERSON),
     ] {
         let count =
-            move |transaction: &Transaction<'_>| tries::count(transaction, whose, limit, now);
+            move |transaction: &Transaction<'_>| rate_limit::count(transaction, whose, limit, now);
         state.store.run(count).await?;
     }
     let found = state.store.run(move |transaction| {
         let found = find(transaction, &code, &filed_by)?;
-        tries::forget(transaction, by_code)?;
-        tries::forget(transaction, by_person)?;
+        rate_limit::forget(transaction, by_code)?;
+        rate_limit::forget(transaction, by_person)?;
         looked_up(transaction, found)
     });
     Ok(Json(found.await?))
@@ -110,17 +108,20 @@ fn find(
     dossier_store::find_for_officer(transaction, &known.ok_or(Refusal::NotFound)?)
 }
 
-fn looked_up(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<LookedUp, Refusal> {
+fn looked_up(
+    transaction: &Transaction<'_>,
+    dossier: StoredDossier,
+) -> Result<LookupResult, Refusal> {
     let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
     let parts = parts.into_iter().map(|part| state_of(part.dossier));
-    Ok(LookedUp {
+    Ok(LookupResult {
         parts: parts.collect(),
         ..state_of(dossier)
     })
 }
 
-fn state_of(dossier: StoredDossier) -> LookedUp {
-    LookedUp {
+fn state_of(dossier: StoredDossier) -> LookupResult {
+    LookupResult {
         due_on: dossier.promised_on(),
         code: dossier.receipt.code,
         procedure_name: dossier.receipt.procedure.name,

@@ -7,10 +7,10 @@ use contract::AnswerProblem;
 use contract::attachment::SealedAttachment;
 
 use super::completeness::attachment_pointer;
-use crate::pointer::problem;
+use crate::http::json_pointer::problem;
 use crate::refusal::Refusal;
-use crate::uploads::files;
-use crate::uploads::upload_store::Upload;
+use crate::store::attachment_files;
+use crate::store::uploads::Upload;
 
 /// Compares the manifest with what is on disk.
 pub(super) async fn verify(
@@ -55,7 +55,7 @@ async fn fault(
     if upload.sha256.is_none() {
         return Some("unfinished");
     }
-    match files::summarise(files_dir, &upload.id).await {
+    match attachment_files::summarise(files_dir, &upload.id).await {
         Ok(held) if held.size != sealed.size => Some("size"),
         Ok(held) if held.sha256 != sealed.sha256 => Some("sha256"),
         Ok(_) => None,

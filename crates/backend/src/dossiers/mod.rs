@@ -1,39 +1,40 @@
-//! Dossiers: a draft becomes one by «Gửi hồ sơ», and from then on only its office moves it. The citizen
-//! reads its status, its whole history and the receipt. A group becomes several, tied to one.
+//! Dossiers: what a draft becomes when it is sent («Gửi hồ sơ»). From then on only the office changes it; the citizen
+//! reads its status, its history and the receipt. A group of procedures becomes one dossier and one more for each part.
 
-pub(crate) mod dossier_store;
-pub(crate) mod history;
-pub(crate) mod notices;
-pub(crate) mod part_store;
-pub(crate) mod group_course;
+/// Validation of the answers.
 mod answer_check;
-mod declarations;
+/// What a dossier needs before it is accepted.
 mod completeness;
-mod manifest;
-mod numbering;
+/// The declarations of a group's parts.
+mod declarations;
+/// Table of dossiers.
+pub(crate) mod dossier_store;
+/// What the citizen declared on a form before.
+mod earlier_answers;
+/// Turns a complete draft into a dossier.
 mod filing;
-mod submission;
-mod shown;
-mod listing;
+/// What follows when a part of a group changes its status.
+pub(crate) mod group_progress;
+/// Reading a dossier and its receipt.
 mod handlers;
-mod earlier;
+/// The history of a dossier.
+pub(crate) mod history;
+/// The list of drafts and dossiers.
+mod listing;
+/// Lookup of a dossier without signing in.
 mod lookup;
+/// Comparing the sent manifest with the files on disk.
+mod manifest;
+/// Text messages about a dossier.
+pub(crate) mod notices;
+/// Dossier codes.
+mod numbering;
+/// Table of a group's parts.
+pub(crate) mod part_store;
+mod routes;
+/// `POST /drafts/{id}/submission`.
+mod submission;
+/// Stored dossiers as API types.
+mod to_api;
 
-use axum::Router;
-use contract::endpoints::{
-    GET_DOSSIER, GET_DOSSIERS, GET_EARLIER_ANSWERS, GET_RECEIPT, POST_LOOKUP, POST_SUBMISSION,
-};
-
-use crate::mount::Mount;
-use crate::state::AppState;
-
-/// The endpoints of dossiers.
-pub(crate) fn routes() -> Router<AppState> {
-    Router::new()
-        .mount(&POST_SUBMISSION, submission::submit)
-        .mount(&GET_DOSSIERS, listing::list)
-        .mount(&GET_DOSSIER, handlers::read)
-        .mount(&GET_RECEIPT, handlers::receipt)
-        .mount(&GET_EARLIER_ANSWERS, earlier::read)
-        .mount(&POST_LOOKUP, lookup::look_up)
-}
+pub(crate) use routes::routes;

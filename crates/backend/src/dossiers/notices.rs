@@ -2,13 +2,13 @@
 //! can expect or must do; none of our words holds a citizen's name, an id number or a link. The officer's
 //! note follows them as it was written, whatever it holds.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use contract::receipt::Receipt;
 use contract::time::Day;
 use domain::calendar::Date;
 
 use super::dossier_store::StoredDossier;
-use super::group_course::Followed;
+use super::group_progress::Followed;
 
 /// The message after «Gửi hồ sơ».
 pub(crate) fn sent(receipt: &Receipt) -> String {
@@ -31,27 +31,27 @@ pub(crate) fn moved(dossier: &StoredDossier, followed: &Followed) -> String {
         None => dossier.receipt.code.clone(),
     };
     let mut text = match dossier.status {
-        Status::Registered => format!("Hồ sơ {code} chờ cơ quan tiếp nhận."),
-        Status::Accepted => {
+        DossierStatus::Registered => format!("Hồ sơ {code} chờ cơ quan tiếp nhận."),
+        DossierStatus::Accepted => {
             format!(
                 "Hồ sơ {code} đã được tiếp nhận.{}",
                 promise(dossier.due_on.as_ref())
             )
         }
-        Status::Rejected => format!("Hồ sơ {code} không được tiếp nhận."),
-        Status::Processing => format!("Hồ sơ {code} đang được xử lý."),
-        Status::SupplementAsked => {
+        DossierStatus::Rejected => format!("Hồ sơ {code} không được tiếp nhận."),
+        DossierStatus::Processing => format!("Hồ sơ {code} đang được xử lý."),
+        DossierStatus::SupplementRequested => {
             format!("Hồ sơ {code} cần bổ sung giấy tờ, xem tại mục Hồ sơ của tôi.")
         }
-        Status::ObligationAsked => {
+        DossierStatus::ObligationRequested => {
             format!("Hồ sơ {code} chờ bạn thực hiện nghĩa vụ tài chính, xem tại mục Hồ sơ của tôi.")
         }
-        Status::WithdrawalAsked => format!("Đã nhận yêu cầu rút hồ sơ {code}."),
-        Status::Paused => format!("Hồ sơ {code} đã dừng xử lý."),
-        Status::Processed => {
+        DossierStatus::WithdrawalRequested => format!("Đã nhận yêu cầu rút hồ sơ {code}."),
+        DossierStatus::Paused => format!("Hồ sơ {code} đã dừng xử lý."),
+        DossierStatus::Processed => {
             format!("Hồ sơ {code} đã có kết quả, chờ trả kết quả theo cách bạn đã chọn.")
         }
-        Status::Returned => format!("Kết quả của hồ sơ {code} đã được trả."),
+        DossierStatus::Returned => format!("Kết quả của hồ sơ {code} đã được trả."),
     };
     if !followed.begun.is_empty() {
         text.push_str(" Bắt đầu giải quyết: ");

@@ -1,6 +1,6 @@
 //! The parts of a group's dossier in the store: each a dossier of its own, tied to its whole.
 
-use contract::dossier::Status;
+use contract::dossier::DossierStatus;
 use rusqlite::{Transaction, params};
 
 use super::dossier_store::{self, Origin, StoredDossier};
@@ -22,13 +22,16 @@ pub(crate) struct StoredPart {
 impl StoredPart {
     /// Whether its result is there.
     pub(crate) fn is_finished(&self) -> bool {
-        matches!(self.dossier.status, Status::Processed | Status::Returned)
+        matches!(
+            self.dossier.status,
+            DossierStatus::Processed | DossierStatus::Returned
+        )
     }
 
     /// Names of the procedures whose results it still waits for; `all` are the parts of its whole. A part that was
     /// refused waits no more.
     pub(crate) fn waits_for(&self, all: &[StoredPart]) -> Vec<String> {
-        if self.dossier.status == Status::Rejected {
+        if self.dossier.status == DossierStatus::Rejected {
             return Vec::new();
         }
         let awaited = all.iter().filter(|part| self.after.contains(&part.key));

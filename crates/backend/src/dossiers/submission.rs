@@ -15,15 +15,15 @@ use super::completeness::{self, Complete};
 use super::dossier_store::{self, Origin};
 use super::filing::Filing;
 use super::{manifest, notices};
+use crate::auth::extractors::Citizen;
 use crate::clock;
-use crate::consent_store;
-use crate::drafts::draft_store::{self, StoredDraft};
-use crate::idempotency::Repeatable;
+use crate::http::extract::{Body, Path};
+use crate::http::idempotency::Repeatable;
 use crate::refusal::Refusal;
-use crate::request::{Body, Path};
-use crate::signed_in::Citizen;
 use crate::state::AppState;
-use crate::uploads::upload_store::{self, Upload};
+use crate::store::consents;
+use crate::store::drafts::{self, StoredDraft};
+use crate::store::uploads::{self, Upload};
 
 /// `POST /drafts/{id}/submission`.
 pub(super) async fn submit(
@@ -79,9 +79,9 @@ impl Request {
             return self.once.same(Found::Sent(receipt), &hash);
         }
         let now = state.clock.now();
-        let draft = draft_store::find(transaction, account_id, &self.draft_id, now)?;
-        consent_store::require(transaction, &state.data, account_id)?;
-        let uploads = upload_store::of_draft(transaction, &draft.id)?;
+        let draft = drafts::find(transaction, account_id, &self.draft_id, now)?;
+        consents::require(transaction, &state.data, account_id)?;
+        let uploads = uploads::of_draft(transaction, &draft.id)?;
         if draft.version != self.version {
             return Err(Refusal::VersionConflict(Box::new(
                 draft.shown(uploads, &state.data),

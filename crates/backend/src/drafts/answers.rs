@@ -3,14 +3,11 @@
 
 use contract::AnswerProblem;
 use contract::form::{Answers, Form};
-use contract::limits::FORM_FIELDS;
+use contract::limits::{ANSWER_BYTES, FORM_FIELDS};
 use serde_json::Value;
 
-use crate::pointer::{below, problem};
-use crate::request::nfc;
-
-/// Longest answer, in bytes of its JSON.
-pub(crate) const LONGEST_ANSWER: usize = 16 * 1024;
+use crate::http::extract::nfc;
+use crate::http::json_pointer::{below, problem};
 
 /// Merges `changes` into `answers` by RFC 7396 at the top level: `null` removes, anything else replaces
 /// the whole answer. Texts are kept in NFC. On refusal nothing has changed.
@@ -51,7 +48,7 @@ fn fault(id: &str, value: &Value, form: &Form) -> Option<AnswerProblem> {
     if !known && !value.is_null() {
         return Some(problem(below("/answers", id), "additionalProperties"));
     }
-    (value.to_string().len() > LONGEST_ANSWER).then(|| problem(below("/answers", id), "maxLength"))
+    (value.to_string().len() > ANSWER_BYTES).then(|| problem(below("/answers", id), "maxLength"))
 }
 
 fn composed(value: Value) -> Value {
@@ -152,7 +149,7 @@ mod tests {
             &form(),
         )
         .unwrap();
-        let novel = json!({"note": "ấ".repeat(LONGEST_ANSWER / 3)});
+        let novel = json!({"note": "ấ".repeat(ANSWER_BYTES / 3)});
         let problems = merge(&mut held, answers(novel), &form()).unwrap_err();
         assert_eq!(problems, vec![problem("/answers/note", "maxLength")]);
     }

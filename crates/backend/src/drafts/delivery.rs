@@ -7,8 +7,8 @@ use contract::limits::TEXT_CHARS;
 use domain::format;
 
 use crate::data::Data;
-use crate::pointer::{below, problem};
-use crate::request::nfc;
+use crate::http::extract::nfc;
+use crate::http::json_pointer::{below, problem};
 
 /// The choice in canonical form, or what is wrong with it; `at` is where it stands in the patch.
 pub(crate) fn check(

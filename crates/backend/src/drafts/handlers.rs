@@ -8,14 +8,15 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use contract::draft::{Draft, DraftPatch};
 
-use super::change;
-use super::draft_store;
-use super::entity_tag::{Condition, entity_tag};
+use super::patch;
+use crate::auth::extractors::Citizen;
+use crate::http::entity_tag::{Condition, entity_tag};
+use crate::http::extract::{Body, Path};
 use crate::refusal::Refusal;
-use crate::request::{Body, Path};
-use crate::signed_in::Citizen;
 use crate::state::AppState;
-use crate::uploads::{self, upload_store};
+use crate::store::attachment_files;
+use crate::store::drafts;
+use crate::store::uploads;
 
 /// `GET /drafts/{id}`.
 pub(super) async fn read(
@@ -27,8 +28,8 @@ pub(super) async fn read(
     let (draft, uploads) = state
         .store
         .run(move |transaction| {
-            let draft = draft_store::find(transaction, citizen.account_id, &id, now)?;
-            let uploads = upload_store::of_draft(transaction, &draft.id)?;
+            let draft = drafts::find(transaction, citizen.account_id, &id, now)?;
+            let uploads = uploads::of_draft(transaction, &draft.id)?;
             Ok((draft, uploads))
         })
         .await?;
@@ -48,16 +49,16 @@ pub(super) async fn save(
     let draft = state
         .store
         .run(move |transaction| {
-            let draft = draft_store::find(transaction, citizen.account_id, &id, now)?;
+            let draft = drafts::find(transaction, citizen.account_id, &id, now)?;
             let condition = condition(&headers)?;
-            let uploads = upload_store::of_draft(transaction, &draft.id)?;
+            let uploads = uploads::of_draft(transaction, &draft.id)?;
             if !condition.holds(draft.version) {
                 return Err(Refusal::VersionConflict(Box::new(
                     draft.shown(uploads, &data),
                 )));
             }
-            let changed = change::apply(draft, patch, &data, now)?;
-            draft_store::update(transaction, &changed)?;
+            let changed = patch::apply(draft, patch, &data, now)?;
+            drafts::update(transaction, &changed)?;
             Ok(changed.shown(uploads, &data))
         })
         .await?;
@@ -65,7 +66,7 @@ pub(super) async fn save(
 }
 
 /// `DELETE /drafts/{id}`: the draft and its files.
-pub(super) async fn throw_away(
+pub(super) async fn delete(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,
@@ -74,11 +75,11 @@ pub(super) async fn throw_away(
     let orphans = state
         .store
         .run(move |transaction| {
-            let draft = draft_store::find(transaction, citizen.account_id, &id, now)?;
-            draft_store::remove(transaction, &draft.id)
+            let draft = drafts::find(transaction, citizen.account_id, &id, now)?;
+            drafts::remove(transaction, &draft.id)
         })
         .await?;
-    uploads::files::remove(&state.files_dir, orphans).await;
+    attachment_files::remove(&state.files_dir, orphans).await;
     Ok(StatusCode::NO_CONTENT)
 }
 

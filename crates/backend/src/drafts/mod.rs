@@ -1,26 +1,15 @@
-//! Drafts: what a citizen has begun and not yet sent. A draft is its owner's alone; to anybody else it
-//! doesn't exist.
+//! Drafts: filings that a citizen has started and not yet sent. Another citizen's draft answers as if it didn't exist.
 
-pub(crate) mod entity_tag;
-pub(crate) mod answers;
-pub(crate) mod delivery;
-pub(crate) mod expiry;
-pub(crate) mod draft_store;
-mod begin;
-mod change;
+/// Merging and bounding changed answers.
+mod answers;
+/// `POST /drafts`.
+mod create;
+/// Validation of the chosen way to receive the result.
+mod delivery;
+/// Reading, saving and deleting a draft.
 mod handlers;
+/// Applying a `PATCH` to a draft.
+mod patch;
+mod routes;
 
-use axum::Router;
-use contract::endpoints::{DELETE_DRAFT, GET_DRAFT, PATCH_DRAFT, POST_DRAFT};
-
-use crate::mount::Mount;
-use crate::state::AppState;
-
-/// The endpoints of drafts.
-pub(crate) fn routes() -> Router<AppState> {
-    Router::new()
-        .mount(&POST_DRAFT, begin::begin)
-        .mount(&GET_DRAFT, handlers::read)
-        .mount(&PATCH_DRAFT, handlers::save)
-        .mount(&DELETE_DRAFT, handlers::throw_away)
-}
+pub(crate) use routes::routes;

@@ -1,34 +1,35 @@
-//! The question before a feedback: a sum of two small numbers in words, so that it can be read aloud and needs no
-//! picture. One right answer uses it up.
+//! The challenge that protects the feedback form from bots: a sum of two small numbers in words. It needs no image and works
+//! with a screen reader. A right answer uses the challenge up.
 
 use contract::feedback::FeedbackChallenge;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use crate::random;
+use crate::auth::random;
 use crate::refusal::Refusal;
 
-/// A question can be answered for so long.
+/// The lifetime of a challenge: 30 minutes.
 const LIFE_SECONDS: i64 = 30 * 60;
-/// Answers that a question bears.
+/// The number of answers that a challenge accepts.
 const TRIES: u32 = 5;
-/// Questions that stand at most. No more are asked then: a new one must not make void what somebody is answering.
+/// The largest number of open challenges. When it is reached, new challenges are refused rather than old ones deleted,
+/// because somebody may be answering an old one.
 const MOST: u32 = 10_000;
 const WORDS: [&str; 9] = [
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
 ];
 
-/// What an answer is.
+/// The result of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// Right; the question is used up.
+    /// The answer is right; the challenge is used up.
     Right,
-    /// Wrong; it may be tried again.
+    /// The answer is wrong. It can be corrected while tries are left.
     Wrong,
-    /// There is no such question any more.
+    /// The challenge has expired, was used up, or never existed.
     Gone,
 }
 
-/// Asks a new question, or refuses it while too many stand.
+/// Creates a challenge, unless too many are open.
 pub(super) fn begin(transaction: &Transaction<'_>, now: i64) -> Result<FeedbackChallenge, Refusal> {
     transaction.execute(
         "DELETE FROM feedback_challenges WHERE begun_at <= ?1",
@@ -83,7 +84,7 @@ fn question(one: &str, other: &str) -> String {
     )
 }
 
-/// Judges an answer and counts it.
+/// Checks an answer and counts the try.
 pub(super) fn answer(
     transaction: &Transaction<'_>,
     id: &str,
@@ -120,15 +121,15 @@ pub(super) fn answer(
 #[expect(clippy::unwrap_used, reason = "a test may panic")]
 mod tests {
     use super::*;
-    use crate::store::Store;
+    use crate::store::database::Store;
 
     #[test]
-    fn a_question_is_a_sentence() {
+    fn the_challenge_question_is_a_sentence() {
         assert_eq!(question("năm", "ba"), "Năm cộng ba bằng mấy?");
     }
 
     #[tokio::test]
-    async fn a_crowd_of_questions_makes_no_standing_one_void() {
+    async fn many_new_challenges_do_not_void_earlier_ones() {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
         let asked = store.run(|transaction| {

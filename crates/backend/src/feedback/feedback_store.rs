@@ -1,22 +1,22 @@
-//! What was written, in the store. No address is kept with it: it says no more about its writer than he did.
+//! The feedback in the database. The client IP isn't stored, so a message contains only what its sender entered.
 
 use rusqlite::{Transaction, params};
 
 use crate::refusal::Refusal;
 
-/// A message that was received.
+/// A feedback message.
 pub(crate) struct Received {
-    /// Who wrote it, as he says.
+    /// The sender's name, as entered.
     pub(crate) name: String,
-    /// Its title.
+    /// The title.
     pub(crate) title: String,
-    /// What it says.
+    /// The content.
     pub(crate) content: String,
-    /// When, in unix seconds.
+    /// The time of receipt, in Unix seconds.
     pub(crate) at: i64,
 }
 
-/// Keeps a message.
+/// Stores a message.
 pub(super) fn insert(transaction: &Transaction<'_>, message: &Received) -> Result<(), Refusal> {
     transaction.execute(
         "INSERT INTO feedback (name, title, content, at) VALUES (?1, ?2, ?3, ?4)",
@@ -25,7 +25,7 @@ pub(super) fn insert(transaction: &Transaction<'_>, message: &Received) -> Resul
     Ok(())
 }
 
-/// The latest messages, the newest first.
+/// The latest messages, newest first.
 pub(crate) fn latest(transaction: &Transaction<'_>, most: u32) -> Result<Vec<Received>, Refusal> {
     let mut messages = transaction
         .prepare("SELECT name, title, content, at FROM feedback ORDER BY id DESC LIMIT ?1")?;

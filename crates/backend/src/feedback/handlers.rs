@@ -1,32 +1,29 @@
-//! Asking the question, and taking the message with its answer.
+//! Handlers that create a challenge and receive a feedback message.
 
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use contract::AnswerProblem;
 use contract::feedback::{Feedback, FeedbackChallenge};
-use contract::limits::{LONG_TEXT_CHARS, NAME_CHARS};
+use contract::limits;
 use domain::format::{Fault, one_line_text, plain_text};
 
 use super::challenge::{self, Verdict};
 use super::feedback_store::{self, Received};
-use crate::address::Address;
-use crate::pointer::problem;
+use crate::http::client_ip::Address;
+use crate::http::extract::{Body, nfc};
+use crate::http::json_pointer::problem;
 use crate::refusal::Refusal;
-use crate::request::{Body, nfc};
 use crate::state::AppState;
-use crate::tries::{self, Limit};
+use crate::store::rate_limit::{self, Limit};
 
-/// Longest title, id of a question and answer, in characters, as the contract has them.
-const TITLE_CHARS: usize = 200;
-const CHALLENGE_CHARS: usize = 60;
-const ANSWER_CHARS: usize = 20;
-/// Messages from one address, those with a wrong answer too.
+/// The limit of messages per client IP. Messages with a wrong answer count as well.
 const PER_ADDRESS: Limit = Limit {
     most: 20,
     seconds: 600,
 };
-/// Questions for one address, more than messages: a page opened anew asks anew.
+/// The limit of challenges per client IP. It is higher than the limit of messages, because each page load needs a
+/// challenge.
 const QUESTIONS_PER_ADDRESS: Limit = Limit {
     most: 60,
     seconds: 600,
@@ -39,9 +36,9 @@ pub(super) async fn ask(
 ) -> Result<Json<FeedbackChallenge>, Refusal> {
     let now = state.clock.now();
     let asked_by = state.secret.hash("feedback-question", &[address.as_str()]);
-    let count = state
-        .store
-        .run(move |transaction| tries::count(transaction, asked_by, &QUESTIONS_PER_ADDRESS, now));
+    let count = state.store.run(move |transaction| {
+        rate_limit::count(transaction, asked_by, &QUESTIONS_PER_ADDRESS, now)
+    });
     count.await?;
     let begun = state
         .store
@@ -49,7 +46,7 @@ pub(super) async fn ask(
     Ok(Json(begun.await?))
 }
 
-/// `POST /feedback`: 422 at `/answer` for a wrong answer, at `/challenge` for a question that is no more.
+/// `POST /feedback`: 422 with the pointer `/answer` for a wrong answer, `/challenge` for an expired or unknown challenge.
 pub(super) async fn receive(
     State(state): State<AppState>,
     address: Address,
@@ -60,9 +57,9 @@ pub(super) async fn receive(
     let by_address = state.secret.hash("feedback-address", &[address.as_str()]);
     let count = state
         .store
-        .run(move |transaction| tries::count(transaction, by_address, &PER_ADDRESS, now));
+        .run(move |transaction| rate_limit::count(transaction, by_address, &PER_ADDRESS, now));
     count.await?;
-    // A wrong answer is counted, so it is no refusal until it is kept.
+    // An error would roll the transaction back, but a wrong answer must be counted. So the error is returned afterwards.
     let judged = state.store.run(move |transaction| {
         let verdict = challenge::answer(transaction, &feedback.challenge, &feedback.answer, now)?;
         if verdict == Verdict::Right {
@@ -77,15 +74,21 @@ pub(super) async fn receive(
     }
 }
 
-/// The message in canonical form, or each property that can't be taken.
+/// Validates a message and returns it in canonical form, or an error for each invalid property.
 fn check(feedback: &Feedback, now: i64) -> Result<Received, Refusal> {
     let line = |text: &str, most| one_line_text(&nfc(text), most);
-    let name = line(&feedback.name, NAME_CHARS).map_err(|fault| told("/name", fault));
-    let title = line(&feedback.title, TITLE_CHARS).map_err(|fault| told("/title", fault));
-    let content = plain_text(&nfc(&feedback.content), LONG_TEXT_CHARS);
+    let name =
+        line(&feedback.name, limits::FEEDBACK_NAME_CHARS).map_err(|fault| told("/name", fault));
+    let title =
+        line(&feedback.title, limits::FEEDBACK_TITLE_CHARS).map_err(|fault| told("/title", fault));
+    let content = plain_text(&nfc(&feedback.content), limits::FEEDBACK_CONTENT_CHARS);
     let content = content.map_err(|fault| told("/content", fault));
-    let challenge = require_length(&feedback.challenge, "/challenge", CHALLENGE_CHARS);
-    let answer = require_length(&feedback.answer, "/answer", ANSWER_CHARS);
+    let challenge = require_length(
+        &feedback.challenge,
+        "/challenge",
+        limits::FEEDBACK_CHALLENGE_CHARS,
+    );
+    let answer = require_length(&feedback.answer, "/answer", limits::FEEDBACK_ANSWER_CHARS);
     match (name, title, content, challenge, answer) {
         (Ok(name), Ok(title), Ok(content), Ok(()), Ok(())) => Ok(Received {
             name,

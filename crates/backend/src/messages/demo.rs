@@ -1,17 +1,17 @@
-//! The demonstration's gateway: nothing leaves the machine, `/demo` shows what was "sent".
+//! The gateway of demo mode: it stores the messages for `/demo` instead of sending them.
 
 use rusqlite::params;
 
-use super::{Delivering, Gateway, TextMessage};
-use crate::store::Store;
+use super::gateway::{Delivering, Gateway, TextMessage};
+use crate::store::database::Store;
 
-/// Keeps messages in the table `messages`.
+/// Stores messages in the table `messages`.
 pub struct DemoGateway {
     store: Store,
 }
 
 impl DemoGateway {
-    /// Keeps them in this store.
+    /// A gateway that writes to this database.
     pub fn new(store: Store) -> DemoGateway {
         DemoGateway { store }
     }

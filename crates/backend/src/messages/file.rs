@@ -1,5 +1,5 @@
-//! A gateway that appends each message to a file, one JSON object a line, for an operator's own sender
-//! to pick up.
+//! A gateway that appends each message to a file as one line of JSON, for a program of the operator that sends the
+//! messages.
 
 use std::path::PathBuf;
 
@@ -8,16 +8,16 @@ use tokio::fs::OpenOptions;
 use tokio::io::AsyncWriteExt;
 use tokio::sync::Mutex;
 
-use super::{Delivering, Gateway, TextMessage};
+use super::gateway::{Delivering, Gateway, TextMessage};
 
-/// Appends to one file.
+/// Appends messages to a file that only its owner can read.
 pub struct FileGateway {
     file: PathBuf,
     writing: Mutex<()>,
 }
 
 impl FileGateway {
-    /// Appends to this file, which is created when the first message is sent.
+    /// A gateway that writes to this file. The first message creates the file.
     pub fn new(file: PathBuf) -> FileGateway {
         FileGateway {
             file,

@@ -1,5 +1,5 @@
-//! The file that describes an operator's own gateway: where it is, what a request to it looks like and how its yes reads.
-//! Secrets stand in files of their own or in the environment, and nothing here may be printed.
+//! The settings file of the HTTP gateway: URL, request, and how to recognise a success response. Secrets are read from other
+//! files or from the environment. No value of the settings may be logged, because it may contain a secret.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,10 +12,10 @@ use serde_json::Value;
 
 use super::template::fill;
 
-/// A gateway that is slower than this has failed: the citizen is waiting.
+/// The default timeout of a request. It is short, because the citizen waits for the response.
 const TIMEOUT_SECONDS: u64 = 10;
 
-/// What a request to the gateway is made of.
+/// The validated settings of the HTTP gateway.
 pub(super) struct GatewaySettings {
     pub(super) url: Url,
     pub(super) method: Method,
@@ -26,13 +26,13 @@ pub(super) struct GatewaySettings {
     pub(super) timeout: Duration,
 }
 
-/// How a yes reads, for a gateway that says no with status 200.
+/// How to recognise success, for a gateway that reports errors with status 200.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Accepted {
-    /// JSON Pointer into the answer.
+    /// A JSON Pointer into the response body.
     pub(super) pointer: String,
-    /// What stands there.
+    /// The value at the pointer that means success.
     pub(super) value: Value,
 }
 
@@ -53,7 +53,7 @@ struct SettingsFile {
     timeout_seconds: Option<u64>,
 }
 
-/// Where a secret stands.
+/// The source of a secret.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum SecretPlace {
@@ -62,7 +62,7 @@ enum SecretPlace {
 }
 
 impl GatewaySettings {
-    /// Reads the file and what it names.
+    /// Reads the settings file and the secrets.
     pub(super) fn read(file: &Path) -> Result<GatewaySettings, GatewayFault> {
         let text = std::fs::read_to_string(file).map_err(GatewayFault::File)?;
         let file: SettingsFile =
@@ -100,12 +100,12 @@ impl SecretPlace {
     }
 }
 
-/// Codes travel in clear inside the request, so only over TLS or within this machine.
+/// Parses the URL. The request contains one-time codes, so it must use TLS unless the gateway is on this machine.
 fn address(text: &str) -> Result<Url, GatewayFault> {
     let url = Url::parse(text).map_err(|_| GatewayFault::Address)?;
     let within = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
     match url.scheme() {
-        // A place in the address would put a phone into the logs of everything on the way.
+        // A placeholder in the URL would write phones into the access logs of proxies.
         _ if text.contains(['{', '}']) => Err(GatewayFault::Address),
         "https" => Ok(url),
         "http" if within => Ok(url),
@@ -137,36 +137,40 @@ fn headers(
     Ok(headers)
 }
 
-/// Why a gateway can't be used. Names what is wrong and never what stands there: it may be a secret.
+/// An invalid settings file. The messages name the setting but never its value, which may be a secret.
 #[derive(Debug, thiserror::Error)]
 pub enum GatewayFault {
-    /// The file can't be read.
-    #[error("the file of the text message gateway can't be read: {0}")]
+    /// The settings file can't be read.
+    #[error("can't read the settings file of the text message gateway: {0}")]
     File(std::io::Error),
-    /// It isn't JSON of the expected shape.
-    #[error("the file of the text message gateway doesn't fit at line {line}, column {column}")]
+    /// The settings file isn't JSON of the expected structure.
+    #[error(
+        "the settings file of the text message gateway is invalid at line {line}, column {column}"
+    )]
     Unreadable {
-        /// Where, from 1.
+        /// The line, starting at 1.
         line: usize,
-        /// Where in the line, from 1.
+        /// The column, starting at 1.
         column: usize,
     },
-    /// The address isn't https, or has places to fill.
-    #[error("the gateway's `url` must be https, or http on this machine, without `{{…}}`")]
+    /// The URL doesn't use https, or contains a placeholder.
+    #[error(
+        "the gateway's `url` must be https, or http on this machine, without `{{…}}` placeholders"
+    )]
     Address,
-    /// Any other method.
+    /// The method isn't supported.
     #[error("the gateway's `method` must be POST or PUT")]
     Method,
-    /// A header that can't be sent.
-    #[error("the gateway's header `{0}` can't be sent")]
+    /// The name or the value of a header is invalid.
+    #[error("the gateway's header `{0}` has an invalid name or value")]
     Header(String),
-    /// A secret that isn't where it should be.
-    #[error("the gateway's secret `{0}` isn't where it should be, or is empty")]
+    /// A secret is missing or empty.
+    #[error("the gateway's secret `{0}` is missing or empty")]
     Secret(String),
-    /// A place that nothing fills.
-    #[error("nothing fills `{{{0}}}` in the gateway's request")]
+    /// A placeholder has no value.
+    #[error("unknown placeholder `{{{0}}}` in the gateway's request")]
     Place(String),
-    /// The client can't be made.
-    #[error("the client of the text message gateway can't be made: {0}")]
+    /// The HTTP client can't be created.
+    #[error("can't create the HTTP client of the text message gateway: {0}")]
     Client(reqwest::Error),
 }

@@ -1,5 +1,5 @@
-//! A gateway over HTTP, whichever the operator has: address, headers and body come from a file. What the gateway says beyond
-//! yes or no isn't repeated, and neither are phone, text or secret.
+//! A gateway over HTTP. The operator's settings file defines URL, headers and body. Errors contain neither the response body
+//! nor the phone, the text or a secret.
 
 use std::path::Path;
 
@@ -8,27 +8,27 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
 use serde_json::Value;
 
+use super::gateway::{Delivering, Gateway, TextMessage};
 use super::gateway_settings::{GatewayFault, GatewaySettings};
 use super::template::fill;
-use super::{Delivering, Gateway, TextMessage};
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
-/// Asks an operator's gateway to send.
+/// Sends messages through an operator's HTTP gateway.
 pub struct HttpGateway {
     client: Client,
     settings: GatewaySettings,
 }
 
 impl HttpGateway {
-    /// The gateway that this file describes.
+    /// Reads the settings file and creates the gateway.
     ///
     /// # Errors
-    /// [`GatewayFault`] says what is wrong with the file.
+    /// [`GatewayFault`] if the settings are invalid, a secret is missing, or a placeholder is unknown.
     pub fn open(file: &Path) -> Result<HttpGateway, GatewayFault> {
         let settings = GatewaySettings::read(file)?;
         let client = Client::builder()
-            // A code must go where the operator said, and nowhere that an answer names.
+            // Messages contain one-time codes. They must go to the configured URL only, so redirects aren't followed.
             .redirect(Policy::none())
             .timeout(settings.timeout)
             .build()
@@ -54,7 +54,7 @@ impl HttpGateway {
             .body(serde_json::to_vec(&body)?)
             .send()
             .await
-            // Whatever stands in the address may be a key.
+            // The URL may contain an API key.
             .map_err(|fault| failed(&fault.without_url()))?;
         let status = answer.status();
         if !status.is_success() {
@@ -73,7 +73,7 @@ impl HttpGateway {
         if said.pointer(&accepted.pointer) == Some(&accepted.value) {
             Ok(())
         } else {
-            Err(failed(&"it said no"))
+            Err(failed(&"the response doesn't report success"))
         }
     }
 
@@ -102,7 +102,8 @@ fn failed(why: &dyn core::fmt::Display) -> Refusal {
     Refusal::internal(format_args!("the text message gateway failed: {why}"))
 }
 
-/// The body with the places in its strings filled. Quoting is left to JSON, so that no text can end its string.
+/// Fills the placeholders in all strings of the body. The values are inserted before serialisation, so they can't break the
+/// JSON.
 fn filled<'v>(template: &Value, value: &impl Fn(&str) -> Option<&'v str>) -> Result<Value, String> {
     Ok(match template {
         Value::String(text) => Value::String(fill(text, value)?),

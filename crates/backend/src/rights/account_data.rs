@@ -1,4 +1,5 @@
-//! «Dữ liệu của tôi»: everything that is kept of the account, read at one moment.
+//! The export of a citizen's data («Dữ liệu của tôi»): everything that is stored about the account, read in one
+//! transaction.
 
 use axum::Json;
 use axum::extract::State;
@@ -8,14 +9,14 @@ use contract::draft::Draft;
 use rusqlite::{Transaction, params};
 
 use crate::accounts::devices;
+use crate::auth::extractors::Citizen;
 use crate::clock::timestamp;
-use crate::consent_store;
 use crate::dossiers::dossier_store;
-use crate::drafts::draft_store;
 use crate::refusal::Refusal;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
-use crate::uploads::upload_store;
+use crate::store::consents;
+use crate::store::drafts;
+use crate::store::uploads;
 
 /// `GET /account/data`.
 pub(super) async fn read(
@@ -44,7 +45,7 @@ fn gather(
         made_at: timestamp(state.clock.now()),
         registered_at: timestamp(registered_at),
         identities: identities(transaction, account_id)?,
-        consents: consent_store::of_account(transaction, account_id)?,
+        consents: consents::of_account(transaction, account_id)?,
         devices: devices::of_citizen(transaction, state, &citizen)?,
         drafts: drafts(transaction, state, account_id)?,
         dossiers: dossiers(transaction, account_id)?,
@@ -73,9 +74,9 @@ fn drafts(
     state: &AppState,
     account_id: i64,
 ) -> Result<Vec<Draft>, Refusal> {
-    let drafts = draft_store::of_account(transaction, account_id, state.clock.now())?;
+    let drafts = drafts::of_account(transaction, account_id, state.clock.now())?;
     let shown = drafts.into_iter().map(|draft| {
-        let uploads = upload_store::of_draft(transaction, &draft.id)?;
+        let uploads = uploads::of_draft(transaction, &draft.id)?;
         Ok(draft.shown(uploads, &state.data))
     });
     shown.collect()

@@ -1,15 +1,16 @@
-//! Giving a consent and withdrawing it, one purpose at a time and as easily the one as the other.
+//! Giving and withdrawing consents, for one purpose at a time. Both take one request, so that withdrawing is as easy as
+//! giving.
 
 use axum::Json;
 use axum::extract::State;
 use contract::consent::{Consent, ConsentChange, ConsentPurpose};
 use rusqlite::Transaction;
 
-use crate::consent_store;
+use crate::auth::extractors::Citizen;
+use crate::http::extract::Body;
 use crate::refusal::Refusal;
-use crate::request::Body;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::consents;
 
 /// `GET /account/consents`.
 pub(super) async fn list(
@@ -18,12 +19,12 @@ pub(super) async fn list(
 ) -> Result<Json<Vec<Consent>>, Refusal> {
     let consents = state
         .store
-        .run(move |transaction| consent_store::of_account(transaction, citizen.account_id));
+        .run(move |transaction| consents::of_account(transaction, citizen.account_id));
     Ok(Json(consents.await?))
 }
 
-/// `POST /account/consents`: 422 at `/purpose` or `/version` for what isn't asked for so, and at `/given` for withdrawing
-/// what the account can't be without.
+/// `POST /account/consents`: gives or withdraws one consent. 422 with the pointer `/purpose` for an unknown purpose,
+/// `/version` for a wrong version, and `/given` for the withdrawal of a required consent.
 pub(super) async fn change(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -34,7 +35,7 @@ pub(super) async fn change(
         let mut purposes = data.consents().iter();
         let asked = purposes.find(|purpose| purpose.key == change.purpose);
         apply(transaction, citizen.account_id, &change, asked, now)?;
-        consent_store::of_account(transaction, citizen.account_id)
+        consents::of_account(transaction, citizen.account_id)
     });
     Ok(Json(consents.await?))
 }
@@ -48,21 +49,19 @@ fn apply(
 ) -> Result<(), Refusal> {
     match (asked, change.given) {
         (Some(purpose), true) if purpose.version == change.version => {
-            consent_store::give(transaction, account_id, purpose, now)
+            consents::give(transaction, account_id, purpose, now)
         }
         (Some(purpose), false) if purpose.required => {
             Err(Refusal::invalid_property("/given", "const"))
         }
-        // Whoever read an older wording may withdraw what he gave to it.
+        // A consent to an older wording can be withdrawn as well.
         (Some(purpose), false) if (1..=purpose.version).contains(&change.version) => {
-            consent_store::withdraw(transaction, account_id, &purpose.key, now)?;
+            consents::withdraw(transaction, account_id, &purpose.key, now)?;
             Ok(())
         }
         (Some(_), _) => Err(Refusal::invalid_property("/version", "const")),
-        // What is no longer asked for can still be withdrawn.
-        (None, false)
-            if consent_store::withdraw(transaction, account_id, &change.purpose, now)? =>
-        {
+        // A consent can be withdrawn even if its purpose no longer exists.
+        (None, false) if consents::withdraw(transaction, account_id, &change.purpose, now)? => {
             Ok(())
         }
         (None, _) => Err(Refusal::invalid_property("/purpose", "enum")),

@@ -1,28 +1,29 @@
-//! tus creation. What can be refused is refused here, before a phone spends a megabyte: an empty or too
-//! large file, a component that takes none or has enough. The same file begun twice is one upload.
+//! Creation of an upload (tus 1.0, creation extension). Invalid files are rejected here, before the client sends any bytes:
+//! an empty or too large file, a component that accepts no file, or one that has the maximum number of files. Creating the
+//! same file twice returns the same upload.
 
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
-use contract::procedure::{Attach, Procedure};
+use contract::procedure::{AttachmentRequirement, Procedure};
 use domain::file_kind::clean_file_name;
 
-use super::metadata::{self, Metadata};
 use super::tus;
-use super::upload_store::{self, Upload};
-use crate::drafts::{draft_store, expiry};
-use crate::random;
+use super::upload_metadata::{self, Metadata};
+use crate::auth::extractors::Citizen;
+use crate::auth::random;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
-use crate::tries::{self, Limit};
+use crate::store::rate_limit::{self, Limit};
+use crate::store::uploads::{self, Upload};
+use crate::store::{draft_expiry, drafts};
 
 const HOUR: i64 = 3600;
 
-/// `POST /drafts/{id}/uploads`: 201 the first time, 200 with the same `Location` when the same
-/// `file_id` comes again with the same length and component.
+/// `POST /drafts/{id}/uploads`: 201 for a new upload, 200 with the same `Location` for a repeated `file_id` with the same
+/// length and component.
 pub(super) async fn create(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -36,8 +37,8 @@ pub(super) async fn create(
         .get(tus::METADATA)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let said =
-        metadata::parse(header).map_err(|fault| Refusal::InvalidRequest(fault.to_string()))?;
+    let said = upload_metadata::parse(header)
+        .map_err(|fault| Refusal::InvalidRequest(fault.to_string()))?;
     let began = Upload {
         id: random::id()?,
         draft_id: draft_id.clone(),
@@ -56,8 +57,8 @@ pub(super) async fn create(
         .store
         .run(move |transaction| {
             let now = inner.clock.now();
-            let draft = draft_store::find(transaction, citizen.account_id, &began.draft_id, now)?;
-            let held = upload_store::of_draft(transaction, &draft.id)?;
+            let draft = drafts::find(transaction, citizen.account_id, &began.draft_id, now)?;
+            let held = uploads::of_draft(transaction, &draft.id)?;
             if let Some(again) = held.iter().find(|upload| upload.file_id == began.file_id) {
                 let same = again.size == began.size && again.component == began.component;
                 return same
@@ -76,9 +77,9 @@ pub(super) async fn create(
                 most: inner.config.filing.uploads_an_hour,
                 seconds: HOUR,
             };
-            tries::count(transaction, begun_by, &an_hour, now)?;
-            upload_store::insert(transaction, &began)?;
-            draft_store::touch(transaction, &draft.id, now)?;
+            rate_limit::count(transaction, begun_by, &an_hour, now)?;
+            uploads::insert(transaction, &began)?;
+            drafts::touch(transaction, &draft.id, now)?;
             Ok((StatusCode::CREATED, began))
         })
         .await?;
@@ -92,7 +93,7 @@ pub(super) async fn create(
         (tus::OFFSET, upload.received.to_string()),
         (
             tus::EXPIRES,
-            tus::http_date(expiry::gone_at(upload.draft_updated_at)),
+            tus::http_date(draft_expiry::gone_at(upload.draft_updated_at)),
         ),
     ];
     Ok((status, about).into_response())
@@ -115,7 +116,9 @@ fn accept(
         .into_iter()
         .flat_map(|procedure| &procedure.component_groups)
         .flat_map(|group| &group.components)
-        .any(|component| component.code == began.component && component.attach != Attach::Nothing);
+        .any(|component| {
+            component.code == began.component && component.attach != AttachmentRequirement::Nothing
+        });
     if !takes_files {
         return Err(Refusal::invalid_property("/component", "takes-files"));
     }
@@ -129,7 +132,7 @@ fn accept(
     Ok(())
 }
 
-/// Until the bytes are known, one of the accepted kinds or nothing in particular is shown.
+/// The media type to show until the content is known: the declared type if the portal accepts it, otherwise a generic one.
 fn declared_type(said: &Metadata, state: &AppState) -> String {
     let declared = said.file_type.as_ref();
     declared
@@ -138,7 +141,8 @@ fn declared_type(said: &Metadata, state: &AppState) -> String {
         .unwrap_or_else(|| "application/octet-stream".to_owned())
 }
 
-/// The address of `target` under whatever prefix the request came through.
+/// The path of `target` with the path prefix of the request, in case a proxy serves the portal below a prefix. `asked` is
+/// the request path, and `own` is the same path without the prefix.
 fn beside(asked: &str, own: &str, target: &str) -> String {
     format!("{}{target}", asked.strip_suffix(own).unwrap_or_default())
 }
@@ -148,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_address_of_an_upload_keeps_the_prefix_of_the_portal() {
+    fn the_location_of_an_upload_keeps_the_portals_path_prefix() {
         let own = POST_UPLOAD.url(&["d1"]);
         let asked = format!("/portal/api{own}");
         assert_eq!(

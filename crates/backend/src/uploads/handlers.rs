@@ -1,19 +1,20 @@
-//! Where an upload stands (tus HEAD), and taking a file away again (tus termination).
+//! The offset of an upload (tus `HEAD`), and the deletion of an upload (tus termination extension).
 
 use axum::extract::State;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 
-use super::upload_store;
-use super::{files, tus};
-use crate::drafts::expiry;
+use super::tus;
+use crate::auth::extractors::Citizen;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::attachment_files;
+use crate::store::draft_expiry;
+use crate::store::uploads;
 
-/// `HEAD /uploads/{id}`: bytes held, whole length, and the sha-256 once the file is whole.
+/// `HEAD /uploads/{id}`: the number of bytes held, the total length, and the SHA-256 once the upload is complete.
 pub(super) async fn head(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -24,7 +25,7 @@ pub(super) async fn head(
     let now = state.clock.now();
     let upload = state
         .store
-        .run(move |transaction| upload_store::find(transaction, citizen.account_id, &id, now))
+        .run(move |transaction| uploads::find(transaction, citizen.account_id, &id, now))
         .await?;
     let about = [
         (tus::OFFSET, upload.received.to_string()),
@@ -32,16 +33,16 @@ pub(super) async fn head(
         (tus::METADATA, upload.metadata),
         (
             tus::EXPIRES,
-            tus::http_date(expiry::gone_at(upload.draft_updated_at)),
+            tus::http_date(draft_expiry::gone_at(upload.draft_updated_at)),
         ),
-        // tus asks for it by name: a cached offset would corrupt the file.
+        // Required by tus: a cached offset would corrupt the file.
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
     Ok((StatusCode::OK, about, sha256, ()).into_response())
 }
 
-/// `DELETE /uploads/{id}`: 423 while its bytes are still being written.
+/// `DELETE /uploads/{id}`: deletes the upload; 423 while a `PATCH` is writing to it.
 pub(super) async fn remove(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -54,12 +55,12 @@ pub(super) async fn remove(
     let id = state
         .store
         .run(move |transaction| {
-            let upload = upload_store::find(transaction, citizen.account_id, &id, now)?;
+            let upload = uploads::find(transaction, citizen.account_id, &id, now)?;
             let _turn = writers.begin(&upload.id).ok_or(Refusal::UploadLocked)?;
-            upload_store::remove(transaction, &upload.id)?;
+            uploads::remove(transaction, &upload.id)?;
             Ok(upload.id)
         })
         .await?;
-    files::remove(&state.files_dir, vec![id]).await;
+    attachment_files::remove(&state.files_dir, vec![id]).await;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,38 +1,21 @@
-//! Uploads: tus 1.0 (core, creation, termination, expiration). An upload is an attachment of a draft
-//! from its first byte; it expires with its draft and never outlives it except as part of a dossier.
+//! Uploads over tus 1.0 (core protocol, creation, termination, expiration). An upload is an attachment of a draft from its
+//! creation. It expires with the draft, unless the draft is submitted and the upload becomes part of the dossier.
 //!
-//! Uploads don't change the draft's version: attaching while typing is no conflict. The seal of the
-//! submission is what binds the files.
+//! Uploads don't change the version of the draft, so attaching a file while the citizen types causes no conflict. The manifest
+//! of the submission (id, size and SHA-256 of each file) binds the files to the dossier.
 
-pub(crate) mod files;
-pub(crate) mod upload_store;
-mod metadata;
-mod writers;
-mod incoming;
-mod tus;
+/// Writing the body of a `PATCH` to disk.
+mod chunk_receiver;
+/// `POST /drafts/{id}/uploads`.
 mod create;
-mod receive;
+/// `HEAD` and `DELETE` of an upload.
 mod handlers;
+/// `PATCH /uploads/{id}`.
+mod receive;
+mod routes;
+/// The headers of tus.
+mod tus;
+/// The `Upload-Metadata` header.
+mod upload_metadata;
 
-use axum::Router;
-use axum::middleware::map_response;
-use axum::routing::options;
-use contract::endpoints::{DELETE_UPLOAD, HEAD_UPLOAD, PATCH_UPLOAD, POST_UPLOAD};
-
-use crate::mount::Mount;
-use crate::state::AppState;
-
-pub use writers::Writers;
-
-/// The endpoints of uploads. `OPTIONS` tells any tus client what is spoken here; it names no person and
-/// needs no session.
-pub(crate) fn routes() -> Router<AppState> {
-    Router::new()
-        .mount(&POST_UPLOAD, create::create)
-        .mount(&HEAD_UPLOAD, handlers::head)
-        .mount(&PATCH_UPLOAD, receive::receive)
-        .mount(&DELETE_UPLOAD, handlers::remove)
-        .route(POST_UPLOAD.path, options(tus::options))
-        .route(HEAD_UPLOAD.path, options(tus::options))
-        .route_layer(map_response(tus::name_version))
-}
+pub(crate) use routes::routes;

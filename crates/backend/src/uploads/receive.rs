@@ -1,5 +1,5 @@
-//! tus PATCH. The work runs in its own task: when the phone's line drops, the server forgets the request,
-//! but the bytes that came are still synced and recorded. A file is checked when its last byte is here.
+//! Receiving a chunk (tus `PATCH`). The work runs in its own task: when the connection drops, axum drops the handler, but the
+//! task still syncs and records the bytes that arrived. The file type is checked after the last byte.
 
 use std::time::Duration;
 
@@ -10,20 +10,22 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::file_kind::check_file;
 
-use super::incoming::{BatchEnd, Incoming};
-use super::upload_store::{self, Upload};
-use super::writers::Turn;
-use super::{files, tus};
-use crate::drafts::{draft_store, expiry};
+use super::chunk_receiver::{BatchEnd, Incoming};
+use super::tus;
+use crate::auth::extractors::Citizen;
+use crate::http::extract::Path;
 use crate::refusal::Refusal;
-use crate::request::Path;
-use crate::signed_in::Citizen;
 use crate::state::AppState;
+use crate::store::attachment_files;
+use crate::store::upload_locks::Turn;
+use crate::store::uploads::{self, Upload};
+use crate::store::{draft_expiry, drafts};
 
-/// A line without a byte for so long is taken for dead, so that the phone's next try isn't locked out.
+/// A connection without a byte for this long counts as dropped, so that the upload isn't locked for the client's next try.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// `PATCH /uploads/{id}`: 204 with how much is held. Where the line dropped that is less than was sent.
+/// `PATCH /uploads/{id}`: 204 with the new offset. If the connection drops, the offset may be lower than the number of bytes
+/// sent.
 pub(super) async fn receive(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -39,7 +41,7 @@ pub(super) async fn receive(
     {
         return Err(Refusal::UnsupportedMediaType);
     }
-    // Owner first: a stranger mustn't learn from a lock that an upload exists.
+    // Check the owner before the lock, so that a 423 doesn't reveal to others that the upload exists.
     find(&state, &citizen, &id).await?;
     let turn = state.writers.begin(&id).ok_or(Refusal::UploadLocked)?;
     let upload = find(&state, &citizen, &id).await?;
@@ -58,7 +60,7 @@ async fn find(state: &AppState, citizen: &Citizen, id: &str) -> Result<Upload, R
     let (account_id, id, now) = (citizen.account_id, id.to_owned(), state.clock.now());
     state
         .store
-        .run(move |transaction| upload_store::find(transaction, account_id, &id, now))
+        .run(move |transaction| uploads::find(transaction, account_id, &id, now))
         .await
 }
 
@@ -74,12 +76,12 @@ async fn write(
         None => take_in(&state, upload, body).await,
     };
     if let Err(Refusal::NotFound) = written {
-        // The draft was thrown away meanwhile; the file may have been made after that.
-        files::remove(&state.files_dir, vec![id]).await;
+        // The draft was deleted meanwhile, and the file may have been created after that.
+        attachment_files::remove(&state.files_dir, vec![id]).await;
     }
     drop(turn);
     let upload = written?;
-    let expires = tus::http_date(expiry::gone_at(upload.draft_updated_at));
+    let expires = tus::http_date(draft_expiry::gone_at(upload.draft_updated_at));
     let about = [
         (tus::OFFSET, upload.received.to_string()),
         (tus::EXPIRES, expires),
@@ -89,7 +91,7 @@ async fn write(
 }
 
 async fn take_in(state: &AppState, mut upload: Upload, body: Body) -> Result<Upload, Refusal> {
-    let path = files::path(&state.files_dir, &upload.id);
+    let path = attachment_files::path(&state.files_dir, &upload.id);
     let mut incoming = Incoming::open(body, &path, upload.received, upload.size, PATIENCE).await?;
     loop {
         let end = incoming.next_batch().await?;
@@ -112,22 +114,22 @@ async fn record(state: &AppState, upload: &Upload) -> Result<(), Refusal> {
     let (id, received) = (upload.id.clone(), upload.received);
     state
         .store
-        .run(move |transaction| upload_store::record(transaction, &id, received))
+        .run(move |transaction| uploads::record(transaction, &id, received))
         .await
 }
 
-/// Says what the whole file is, or removes it. That it is whole is recorded together with its hash, so
-/// that a process killed between the two asks for the last chunk again.
+/// Checks the type of a complete file, and records its SHA-256 or deletes the upload. The last offset is recorded together
+/// with the hash: after a crash before that, the client sends the last chunk again.
 async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
-    let summary = files::summarise(&state.files_dir, &upload.id).await?;
+    let summary = attachment_files::summarise(&state.files_dir, &upload.id).await?;
     let limits = &state.config.uploads;
     let Ok(kind) = check_file(&upload.name, summary.size, &summary.first_bytes, limits) else {
         let id = upload.id.clone();
         state
             .store
-            .run(move |transaction| upload_store::remove(transaction, &id))
+            .run(move |transaction| uploads::remove(transaction, &id))
             .await?;
-        files::remove(&state.files_dir, vec![upload.id]).await;
+        attachment_files::remove(&state.files_dir, vec![upload.id]).await;
         return Err(Refusal::FileTypeRefused);
     };
     let now = state.clock.now();
@@ -143,8 +145,8 @@ async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
         .store
         .run(move |transaction| {
             let media_type = &kept.media_type;
-            upload_store::record_whole(transaction, &kept.id, &summary.sha256, media_type)?;
-            draft_store::touch(transaction, &kept.draft_id, now)
+            uploads::record_whole(transaction, &kept.id, &summary.sha256, media_type)?;
+            drafts::touch(transaction, &kept.draft_id, now)
         })
         .await?;
     Ok(whole)

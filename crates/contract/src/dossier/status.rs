@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// The ten national statuses; in JSON the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "u8", try_from = "u8")]
-pub enum Status {
+pub enum DossierStatus {
     /// 1 Mới đăng ký.
     Registered = 1,
     /// 2 Được tiếp nhận.
@@ -15,11 +15,11 @@ pub enum Status {
     /// 4 Đang xử lý.
     Processing = 4,
     /// 5 Yêu cầu bổ sung giấy tờ.
-    SupplementAsked = 5,
+    SupplementRequested = 5,
     /// 6 Yêu cầu thực hiện nghĩa vụ tài chính.
-    ObligationAsked = 6,
+    ObligationRequested = 6,
     /// 7 Công dân yêu cầu rút hồ sơ.
-    WithdrawalAsked = 7,
+    WithdrawalRequested = 7,
     /// 8 Dừng xử lý.
     Paused = 8,
     /// 9 Đã xử lý xong.
@@ -28,33 +28,33 @@ pub enum Status {
     Returned = 10,
 }
 
-impl Status {
+impl DossierStatus {
     /// All ten, in the order of their numbers.
-    pub const ALL: [Status; 10] = [
-        Status::Registered,
-        Status::Accepted,
-        Status::Rejected,
-        Status::Processing,
-        Status::SupplementAsked,
-        Status::ObligationAsked,
-        Status::WithdrawalAsked,
-        Status::Paused,
-        Status::Processed,
-        Status::Returned,
+    pub const ALL: [DossierStatus; 10] = [
+        DossierStatus::Registered,
+        DossierStatus::Accepted,
+        DossierStatus::Rejected,
+        DossierStatus::Processing,
+        DossierStatus::SupplementRequested,
+        DossierStatus::ObligationRequested,
+        DossierStatus::WithdrawalRequested,
+        DossierStatus::Paused,
+        DossierStatus::Processed,
+        DossierStatus::Returned,
     ];
 }
 
-impl From<Status> for u8 {
-    fn from(status: Status) -> u8 {
+impl From<DossierStatus> for u8 {
+    fn from(status: DossierStatus) -> u8 {
         status as u8
     }
 }
 
-impl TryFrom<u8> for Status {
+impl TryFrom<u8> for DossierStatus {
     type Error = UnknownStatus;
 
     fn try_from(number: u8) -> Result<Self, Self::Error> {
-        Status::ALL
+        DossierStatus::ALL
             .into_iter()
             .find(|status| u8::from(*status) == number)
             .ok_or(UnknownStatus(number))
@@ -74,7 +74,7 @@ impl core::fmt::Display for UnknownStatus {
 impl core::error::Error for UnknownStatus {}
 
 #[cfg(feature = "openapi")]
-impl schemars::JsonSchema for Status {
+impl schemars::JsonSchema for DossierStatus {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Status".into()
     }

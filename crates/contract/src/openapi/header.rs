@@ -2,13 +2,17 @@
 
 use serde_json::{Value, json};
 
+use super::pattern;
+use crate::limits::{BEARER_HEADER, IDEMPOTENCY_HEADER, SHA256_HEADER, TUS_VERSION};
+use crate::number::MAX_SAFE_INTEGER;
+
 /// A header or a query parameter.
 #[derive(Clone, Copy)]
 pub(crate) struct Header {
     pub(crate) name: &'static str,
     pub(crate) required: bool,
-    /// JSON Schema of its value.
-    pub(crate) schema: &'static str,
+    /// Makes the JSON Schema of its value.
+    pub(crate) schema: fn() -> Value,
     pub(crate) about: &'static str,
 }
 
@@ -39,15 +43,15 @@ impl Header {
     }
 
     fn schema(&self) -> Value {
-        serde_json::from_str(self.schema).unwrap_or_default()
+        (self.schema)()
     }
 }
 
-const BYTES: &str = r#"{"type": "integer", "minimum": 0, "maximum": 9007199254740991}"#;
-const TEXT: &str = r#"{"type": "string"}"#;
-const SHA256: &str = r#"{"type": "string", "pattern": "^[0-9a-f]{64}$"}"#;
+const BYTES: fn() -> Value =
+    || json!({"type": "integer", "minimum": 0, "maximum": MAX_SAFE_INTEGER});
+const TEXT: fn() -> Value = || json!({"type": "string"});
 
-const fn header(name: &'static str, schema: &'static str, about: &'static str) -> Header {
+const fn header(name: &'static str, schema: fn() -> Value, about: &'static str) -> Header {
     Header {
         name,
         required: true,
@@ -56,7 +60,7 @@ const fn header(name: &'static str, schema: &'static str, about: &'static str) -
     }
 }
 
-const fn optional(name: &'static str, schema: &'static str, about: &'static str) -> Header {
+const fn optional(name: &'static str, schema: fn() -> Value, about: &'static str) -> Header {
     Header {
         name,
         required: false,
@@ -75,19 +79,19 @@ pub(crate) const CACHE_CONTROL: Header =
     header("Cache-Control", TEXT, "How long the answer may be kept.");
 pub(crate) const IF_MATCH: Header = header(
     "If-Match",
-    r#"{"type": "string", "pattern": "^\"[0-9]{1,15}\"$", "examples": ["\"1\""]}"#,
+    || json!({"type": "string", "pattern": "^\"[0-9]{1,15}\"$", "examples": ["\"1\""]}),
     "The version that the change is made to, in quotes.",
 );
 pub(crate) const IDEMPOTENCY_KEY: Header = header(
-    crate::limits::IDEMPOTENCY_HEADER,
-    r#"{"type": "string", "pattern": "^[A-Za-z0-9-]{1,255}$"}"#,
+    IDEMPOTENCY_HEADER,
+    || json!({"type": "string", "pattern": pattern::idempotency_key()}),
     "The same key with the same body is the same request: whatever it makes, it makes once.",
 );
 pub(crate) const SET_COOKIE: Header =
     optional("Set-Cookie", TEXT, "Begins the session, or ends it.");
 pub(crate) const BEARER: Header = optional(
-    crate::limits::BEARER_HEADER,
-    r#"{"type": "string", "enum": ["1"]}"#,
+    BEARER_HEADER,
+    || json!({"type": "string", "enum": ["1"]}),
     "The session's token is wanted in the answer, and no cookie.",
 );
 pub(crate) const CLEAR_SITE_DATA: Header = optional(
@@ -97,7 +101,7 @@ pub(crate) const CLEAR_SITE_DATA: Header = optional(
 );
 pub(crate) const TUS_RESUMABLE: Header = header(
     "Tus-Resumable",
-    r#"{"type": "string", "enum": ["1.0.0"]}"#,
+    || json!({"type": "string", "enum": [TUS_VERSION]}),
     "The version of tus.",
 );
 pub(crate) const UPLOAD_LENGTH: Header = header(
@@ -112,7 +116,7 @@ pub(crate) const UPLOAD_OFFSET: Header = header(
 );
 pub(crate) const UPLOAD_METADATA: Header = header(
     "Upload-Metadata",
-    r#"{"type": "string", "format": "upload-metadata", "minLength": 1, "examples": ["filename YS5qcGc=,component MDAwLjAwLjAwLkcxNS1LUTAwNDM4OQ==,file_id YWJjZC0xMjM0"]}"#,
+    || json!({"type": "string", "format": "upload-metadata", "minLength": 1, "examples": ["filename YS5qcGc=,component MDAwLjAwLjAwLkcxNS1LUTAwNDM4OQ==,file_id YWJjZC0xMjM0"]}),
     "tus key-value pairs with values in base64: `filename`, `component` (its code), `file_id` (the \
      client's own id of the file: 8 to 64 letters, digits or dashes) and, if wished, `filetype`.",
 );
@@ -123,18 +127,18 @@ pub(crate) const UPLOAD_EXPIRES: Header = header(
 );
 pub(crate) const LOCATION: Header = header("Location", TEXT, "The address to go on with.");
 pub(crate) const SHA256_OF_FILE: Header = optional(
-    crate::limits::SHA256_HEADER,
-    SHA256,
+    SHA256_HEADER,
+    || json!({"type": "string", "pattern": pattern::SHA256}),
     "sha-256 of the file, once it is held whole and found sound.",
 );
 pub(crate) const TAB: Header = optional(
     "tab",
-    r#"{"type": "string", "default": "new", "enum": ["new", "supplement", "processing", "obligation", "payment", "paused", "processed", "returned", "closed"]}"#,
+    || json!({"type": "string", "default": "new", "enum": ["new", "supplement", "processing", "obligation", "payment", "paused", "processed", "returned", "closed"]}),
     "Which tab.",
 );
 pub(crate) const PAGE: Header = optional(
     "page",
-    r#"{"type": "integer", "minimum": 1, "maximum": 4294967295, "default": 1}"#,
+    || json!({"type": "integer", "minimum": 1, "maximum": u32::MAX, "default": 1}),
     "Which page, from 1.",
 );
 pub(crate) const BACK: Header = optional(
@@ -144,7 +148,7 @@ pub(crate) const BACK: Header = optional(
 );
 pub(crate) const SHARED_DEVICE: Header = optional(
     "shared_device",
-    r#"{"type": "boolean", "default": false}"#,
+    || json!({"type": "boolean", "default": false}),
     "«Máy dùng chung»: the session that begins is one of a device that several people use.",
 );
 pub(crate) const STATE: Header = optional("state", TEXT, "As the provider was given it.");

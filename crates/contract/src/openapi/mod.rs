@@ -3,6 +3,7 @@
 //! into the app.
 
 mod header;
+pub(crate) mod pattern;
 mod operation;
 mod account_operations;
 mod draft_operations;
@@ -123,7 +124,7 @@ impl Book {
 const CSRF: Header = Header {
     name: CSRF_HEADER,
     required: true,
-    schema: r#"{"type": "string", "enum": ["1"]}"#,
+    schema: || json!({"type": "string", "enum": ["1"]}),
     about: "Proof that the request comes from a script of the same origin.",
 };
 

@@ -8,6 +8,7 @@ use schemars::generate::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
 use super::header::{ETAG, Header};
+use super::pattern;
 use crate::draft::Draft;
 use crate::endpoint::{Access, Endpoint};
 use crate::problem::{PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
@@ -202,7 +203,7 @@ pub(crate) fn path_parameters(path: &str) -> Vec<Value> {
         .skip(1)
         .filter_map(|rest| rest.split_once('}'))
         .map(|(name, _)| {
-            let schema = json!({"type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$"});
+            let schema = json!({"type": "string", "pattern": pattern::path_parameter()});
             json!({"name": name, "in": "path", "required": true, "schema": schema})
         })
         .collect()

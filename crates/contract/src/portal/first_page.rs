@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::limits;
 
 /// A text in one or more languages, by BCP 47 tag: `{"vi": "Góp ý", "en": "Feedback"}`.
-pub type Texts = BTreeMap<String, String>;
+pub type LocalizedText = BTreeMap<String, String>;
 
 /// A link below the search field of the first page: `{"page": "groups", "label": {"vi": "Khai sinh, khai tử"}}`, or
 /// `{"page": "procedure", "code": "1.001193", "label": {"vi": "Khai sinh"}}`.
@@ -27,7 +27,7 @@ pub struct Tile {
         feature = "openapi",
         schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::TILE_LABEL_CHARS}))
     )]
-    pub label: Texts,
+    pub label: LocalizedText,
 }
 
 /// The page that a tile leads to.
@@ -69,7 +69,7 @@ pub(super) fn default_tiles() -> Vec<Tile> {
     let tile = |page| Tile {
         page,
         code: String::new(),
-        label: Texts::new(),
+        label: LocalizedText::new(),
     };
     vec![tile(TilePage::Groups), tile(TilePage::LookUp)]
 }

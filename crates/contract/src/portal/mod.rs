@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-pub use self::first_page::{PopularProcedure, Texts, Tile, TilePage};
+pub use self::first_page::{LocalizedText, PopularProcedure, Tile, TilePage};
 use crate::account::AccountKind;
 use crate::consent::ConsentPurpose;
 #[cfg(feature = "openapi")]
@@ -34,7 +34,7 @@ pub struct Portal {
         feature = "openapi",
         schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::PORTAL_TITLE_CHARS}))
     )]
-    pub title: Texts,
+    pub title: LocalizedText,
     /// What a search engine shows below the title: one or two sentences. Read when the app is built; the running app
     /// doesn't show it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -42,14 +42,14 @@ pub struct Portal {
         feature = "openapi",
         schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::PORTAL_TEXT_CHARS}))
     )]
-    pub description: Texts,
+    pub description: LocalizedText,
     /// The sentence at the foot of every page: who runs this portal, or what it is not. Without it there is none.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(
         feature = "openapi",
         schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::PORTAL_TEXT_CHARS}))
     )]
-    pub footer: Texts,
+    pub footer: LocalizedText,
     /// Links below the search field of the first page, in the order shown. Without this member they are `groups` and
     /// `look_up`; an empty list shows none.
     #[serde(default = "first_page::default_tiles")]
@@ -60,17 +60,17 @@ pub struct Portal {
     #[cfg_attr(feature = "openapi", schemars(length(max = limits::PORTAL_POPULAR)))]
     pub popular: Vec<PopularProcedure>,
     /// Ways to sign in, first one first.
-    pub sign_in: Vec<SignInWay>,
+    pub sign_in: Vec<SignInMethod>,
     /// Ways to register, first one first.
-    pub register: Vec<RegisterWay>,
+    pub register: Vec<RegistrationMethod>,
     /// What consent is asked for when an account is made.
     #[serde(default)]
     pub consents: Vec<ConsentPurpose>,
     /// What may be attached.
     pub uploads: UploadLimits,
     /// Which optional parts exist.
-    #[serde(default)]
-    pub parts: Parts,
+    #[serde(default, rename = "parts")]
+    pub features: Features,
     /// CSS custom properties that restyle the app: `--color-action` to `#0b5`.
     #[serde(default)]
     pub theme: BTreeMap<String, String>,
@@ -82,7 +82,11 @@ pub struct Portal {
 impl Portal {
     /// The text in `language`, else in the portal's first language, together with the tag of the language that it is in.
     /// An empty text counts as missing.
-    pub fn text<'a>(&'a self, texts: &'a Texts, language: &'a str) -> Option<(&'a str, &'a str)> {
+    pub fn text<'a>(
+        &'a self,
+        texts: &'a LocalizedText,
+        language: &'a str,
+    ) -> Option<(&'a str, &'a str)> {
         let first = self.languages.first().map_or(language, String::as_str);
         [language, first].into_iter().find_map(|tag| {
             let text = texts.get(tag)?;
@@ -92,19 +96,23 @@ impl Portal {
 
     /// Leaves out the ways through an identity provider: they come back to the backend's own origin with its cookie, so an
     /// app of another origin has nothing of them.
-    pub fn leave_out_single_sign_on(&mut self) {
+    pub fn remove_single_sign_on(&mut self) {
         self.sign_in
-            .retain(|way| !matches!(way, SignInWay::SingleSignOn { .. }));
+            .retain(|way| !matches!(way, SignInMethod::SingleSignOn { .. }));
         self.register
-            .retain(|way| !matches!(way, RegisterWay::SingleSignOn { .. }));
+            .retain(|way| !matches!(way, RegistrationMethod::SingleSignOn { .. }));
     }
 }
 
 /// A way to sign in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "SignInWay")
+)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum SignInWay {
+pub enum SignInMethod {
     /// «Đăng nhập bằng cổng DVC Quốc gia» (R0.14), VNeID: the identity provider's own pages, and back.
     SingleSignOn {
         /// Names the provider in [`crate::endpoints::GET_SINGLE_SIGN_ON`].
@@ -123,9 +131,13 @@ pub enum SignInWay {
 
 /// A way to register (R2.4: the method, and how far it verifies who one is).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "RegisterWay")
+)]
 #[serde(tag = "kind", rename_all = "snake_case")]
-pub enum RegisterWay {
+pub enum RegistrationMethod {
     /// The identity provider vouches for the citizen; the account is made at the first sign-in.
     SingleSignOn {
         /// Names the provider in [`crate::endpoints::GET_SINGLE_SIGN_ON`].
@@ -144,7 +156,7 @@ pub enum RegisterWay {
 
 /// A way as it is read: one shape for both kinds, so that the app carries the code that reads it once.
 #[derive(Deserialize)]
-struct WayRead {
+struct RawMethod {
     kind: String,
     #[serde(default)]
     provider: String,
@@ -154,9 +166,9 @@ struct WayRead {
     accounts: Vec<AccountKind>,
 }
 
-impl<'de> Deserialize<'de> for SignInWay {
+impl<'de> Deserialize<'de> for SignInMethod {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let way = WayRead::deserialize(deserializer)?;
+        let way = RawMethod::deserialize(deserializer)?;
         Ok(match way.kind.as_str() {
             "single_sign_on" => Self::SingleSignOn {
                 provider: way.provider,
@@ -170,9 +182,9 @@ impl<'de> Deserialize<'de> for SignInWay {
     }
 }
 
-impl<'de> Deserialize<'de> for RegisterWay {
+impl<'de> Deserialize<'de> for RegistrationMethod {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let way = WayRead::deserialize(deserializer)?;
+        let way = RawMethod::deserialize(deserializer)?;
         Ok(match way.kind.as_str() {
             "single_sign_on" => Self::SingleSignOn {
                 provider: way.provider,
@@ -202,9 +214,13 @@ pub struct UploadLimits {
 
 /// Optional parts of a backend.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "Parts")
+)]
 #[serde(default)]
-pub struct Parts {
+pub struct Features {
     /// Fees can be paid online.
     pub payments: bool,
     /// A dossier can be looked up without signing in (R4.15).

@@ -85,7 +85,7 @@ fn a_text_falls_back_to_the_first_language_of_the_portal() {
     assert_eq!(portal.text(&portal.footer, "vi"), vietnamese);
     assert_eq!(portal.text(&portal.footer, "en"), vietnamese);
     assert_eq!(portal.text(&portal.title, "vi"), None);
-    let english = Texts::from([("en".to_owned(), "Home".to_owned())]);
+    let english = LocalizedText::from([("en".to_owned(), "Home".to_owned())]);
     assert_eq!(portal.text(&english, "en"), Some(("Home", "en")));
     assert_eq!(portal.text(&english, "vi"), None);
 }

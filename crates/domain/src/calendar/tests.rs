@@ -79,7 +79,7 @@ fn a_result_is_due_after_working_days_without_weekends_and_holidays() {
         ("2026-11-22", 1, TimeUnit::Hour, "2026-11-22"),
         ("2026-11-22", 48, TimeUnit::Hour, "2026-11-24"),
     ] {
-        let found = due_on(day(sent), &Duration { amount, unit }, &holidays);
+        let found = due_on(day(sent), &ProcessingTime { amount, unit }, &holidays);
         assert_eq!(found, day(due), "{amount} {unit:?} after {sent}");
     }
 }
@@ -94,7 +94,7 @@ fn a_senseless_term_stops_at_the_end_of_the_calendar() {
     ] {
         let due = due_on(
             day("2190-01-01"),
-            &Duration {
+            &ProcessingTime {
                 amount: u32::MAX,
                 unit,
             },

@@ -23,7 +23,7 @@ fn server(answers: Value) -> Draft {
         answers: answers.as_object().unwrap().clone(),
         attachments: Vec::new(),
         for_whom: contract::draft::ForWhom::Oneself,
-        papers: std::collections::BTreeMap::new(),
+        needed_components: std::collections::BTreeMap::new(),
         parts: std::collections::BTreeMap::new(),
         delivery: None,
         created_at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
@@ -182,7 +182,7 @@ fn whatever_the_server_refuses_stays_here_until_it_is_chosen_anew() {
         Some(place("99999")),
         "what was chosen is still seen"
     );
-    assert!(shown.papers.contains_key("KQ1") && shown.parts.contains_key("residence"));
+    assert!(shown.needed_components.contains_key("KQ1") && shown.parts.contains_key("residence"));
     pending.agency(place("19624"));
     assert_eq!(pending.take().unwrap().agency, Some(place("19624")));
 }

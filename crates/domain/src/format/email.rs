@@ -1,10 +1,9 @@
 //! Addresses for electronic mail. Only what can be told from the text is judged: whether anybody reads there,
 //! no form can know. Marks on letters are refused: they come from a Telex keyboard that was left on.
 
-use super::{Fault, is_invisible};
+use contract::limits::EMAIL_CHARS;
 
-/// The longest address that mail can carry (RFC 5321, the path's 256 without its brackets).
-const EMAIL_CHARS: usize = 254;
+use super::{Fault, is_invisible};
 
 /// The address without blanks around it, the part after `@` in lower case; before it case may tell mailboxes apart.
 ///

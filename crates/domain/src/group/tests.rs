@@ -7,7 +7,7 @@
 
 use contract::draft::{Draft, ForWhom};
 use contract::form::Form;
-use contract::procedure::{Attach, Component, Procedure};
+use contract::procedure::{AttachmentRequirement, Component, Procedure};
 use serde_json::{Value, json};
 
 use super::*;
@@ -142,13 +142,16 @@ fn a_declaration_is_made_of_answers_sentences_and_what_never_changes() {
 
 #[test]
 fn each_line_knows_the_question_where_it_is_mended() {
-    assert_eq!(asked_at(&Source::From("child".to_owned())), Some("child"));
     assert_eq!(
-        asked_at(&Source::Text("Cho {child} tại {home}".to_owned())),
+        asked_at(&AnswerSource::From("child".to_owned())),
         Some("child")
     );
-    assert_eq!(asked_at(&Source::Later("birth".to_owned())), None);
-    assert_eq!(asked_at(&Source::Value(json!(1))), None);
+    assert_eq!(
+        asked_at(&AnswerSource::Text("Cho {child} tại {home}".to_owned())),
+        Some("child")
+    );
+    assert_eq!(asked_at(&AnswerSource::Later("birth".to_owned())), None);
+    assert_eq!(asked_at(&AnswerSource::Value(json!(1))), None);
     assert_eq!(
         placeholders("{a} và {b}, {c").collect::<Vec<_>>(),
         ["a", "b"]
@@ -177,16 +180,16 @@ fn a_paper_is_wanted_for_its_part_in_its_situation_and_else_asked_about() {
     let all = draft(json!({"apart": true, "insured": true}));
     assert_eq!(needs(&all), [File, File, File, Answer, Nothing]);
     let mut said = draft(json!({}));
-    said.papers.insert("perhaps".to_owned(), true);
+    said.needed_components.insert("perhaps".to_owned(), true);
     assert_eq!(needs(&said)[3], File);
-    said.papers.insert("perhaps".to_owned(), false);
+    said.needed_components.insert("perhaps".to_owned(), false);
     assert_eq!(needs(&said)[3], Nothing);
     assert_eq!(said.for_whom, ForWhom::Oneself);
     assert!(
         procedure.component_groups[0]
             .components
             .iter()
-            .any(|paper| paper.attach == Attach::Nothing)
+            .any(|paper| paper.attach == AttachmentRequirement::Nothing)
     );
 }
 

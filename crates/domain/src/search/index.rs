@@ -1,6 +1,6 @@
 //! The catalogue prepared for searching: every name, alias and surrounding word folded once.
 
-use contract::procedure::{Catalogue, CatalogueEntry, Level, Named};
+use contract::procedure::{Catalogue, CatalogueEntry, Named, ServiceLevel};
 
 use super::Filters;
 use super::words::{Word, words};
@@ -22,7 +22,7 @@ pub(super) struct Entry {
     pub(super) around: Vec<Word>,
     agency: String,
     field: String,
-    level: Level,
+    level: ServiceLevel,
 }
 
 /// A name.

@@ -8,7 +8,7 @@ mod query;
 mod index;
 mod rank;
 
-use contract::procedure::Level;
+use contract::procedure::ServiceLevel;
 
 pub use index::Index;
 
@@ -20,7 +20,7 @@ pub struct Filters {
     /// Key of a field.
     pub field: Option<String>,
     /// Service level.
-    pub level: Option<Level>,
+    pub level: Option<ServiceLevel>,
 }
 
 /// How many results each choice of a filter would leave, the other filters kept.
@@ -31,7 +31,7 @@ pub struct Facets {
     /// Every field, in the catalogue's order.
     pub fields: Vec<FacetCount>,
     /// Every level.
-    pub levels: Vec<(Level, usize)>,
+    pub levels: Vec<(ServiceLevel, usize)>,
 }
 
 /// How many results one choice would leave.
@@ -45,7 +45,12 @@ pub struct FacetCount {
     pub count: usize,
 }
 
-const LEVELS: [Level; 4] = [Level::Full, Level::Partial, Level::InPerson, Level::Unknown];
+const LEVELS: [ServiceLevel; 4] = [
+    ServiceLevel::Full,
+    ServiceLevel::Partial,
+    ServiceLevel::InPerson,
+    ServiceLevel::Unknown,
+];
 
 /// The procedures that match, the best first, as positions in the catalogue's list. An empty query matches all, in
 /// the catalogue's order.
@@ -77,7 +82,7 @@ pub fn facets(index: &Index, query: &str, filters: &Filters) -> Facets {
             count: count(&chosen),
         }
     };
-    let level = |level: &Level| {
+    let level = |level: &ServiceLevel| {
         (
             *level,
             count(&Filters {

@@ -133,7 +133,7 @@ fn filters_narrow_and_keep_the_order() {
     let index = Index::new(&catalogue);
     let filters = Filters {
         agency: Some("cong-an".to_owned()),
-        level: Some(Level::Full),
+        level: Some(ServiceLevel::Full),
         ..Filters::default()
     };
     let codes: Vec<&str> = search(&index, "", &filters)
@@ -180,10 +180,10 @@ fn facets_say_what_each_choice_would_leave() {
     assert_eq!(
         facets.levels,
         [
-            (Level::Full, 2),
-            (Level::Partial, 1),
-            (Level::InPerson, 0),
-            (Level::Unknown, 0)
+            (ServiceLevel::Full, 2),
+            (ServiceLevel::Partial, 1),
+            (ServiceLevel::InPerson, 0),
+            (ServiceLevel::Unknown, 0)
         ]
     );
     for facet in &facets.fields {

@@ -3,7 +3,7 @@
 
 use contract::attachment::Attachment;
 use contract::portal::{Portal, UploadLimits};
-use contract::procedure::{Attach, ComponentGroup};
+use contract::procedure::{AttachmentRequirement, ComponentGroup};
 use domain::format::file_size;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ use crate::journey::filing::wizard::{
 };
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
-use crate::ui::{Button, ButtonKind, ButtonLink, Disclosure, ErrorSummary, FieldProblem, Skeleton};
+use crate::ui::{Button, ButtonKind, ButtonLink, Disclosure, ErrorSummary, FieldError, Skeleton};
 
 /// Attaches files to a draft.
 #[component]
@@ -32,7 +32,7 @@ pub fn AttachPage(
 ) -> impl IntoView {
     let words = use_words();
     let open_draft = use_open_draft(id);
-    let problems = RwSignal::new(Vec::<FieldProblem>::new());
+    let problems = RwSignal::new(Vec::<FieldError>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
     // The limits come from the portal document, which may load later than the draft.
     let portal = use_context::<RwSignal<Load<Portal>>>();
@@ -43,7 +43,7 @@ pub fn AttachPage(
     let content = Callback::new(move |loaded: LoadedProcedure| {
         (move || match limits.get() {
             Some(limits) => page_content(open_draft, &loaded, &limits, problems).into_any(),
-            None => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+            None => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         })
         .into_any()
     });
@@ -62,7 +62,7 @@ fn page_content(
     open_draft: OpenDraft,
     loaded: &LoadedProcedure,
     limits: &UploadLimits,
-    problems: RwSignal<Vec<FieldProblem>>,
+    problems: RwSignal<Vec<FieldError>>,
 ) -> impl IntoView {
     let words = use_words();
     let attach = words.attach_files();
@@ -92,7 +92,7 @@ fn page_content(
         let fields = group
             .components
             .iter()
-            .filter(|component| component.attach != Attach::Nothing)
+            .filter(|component| component.attach != AttachmentRequirement::Nothing)
             .map(|component| {
                 view! {
                     <ComponentSection
@@ -133,7 +133,7 @@ fn page_content(
         })
     };
     view! {
-        <ErrorSummary title=words.trouble().summary problems=problems />
+        <ErrorSummary title=words.errors().summary problems=problems />
         {lead}
         <form class="stack" novalidate on:submit=on_submit>
             {fields}
@@ -142,7 +142,7 @@ fn page_content(
             <div class="actions">
                 <Button submit=true>{attach.go_on}</Button>
                 {attach_later}
-                <ButtonLink kind=ButtonKind::Plain href=back>{words.declare().back}</ButtonLink>
+                <ButtonLink kind=ButtonKind::Plain href=back>{words.declarations().back}</ButtonLink>
             </div>
         </form>
         {removal_dialog(removal, open_draft.id())}
@@ -198,7 +198,7 @@ fn components_without_files(
     let components: Vec<AnyView> = groups
         .iter()
         .flat_map(|group| &group.components)
-        .filter(|component| component.attach == Attach::Nothing)
+        .filter(|component| component.attach == AttachmentRequirement::Nothing)
         .map(|component| view! { <li lang=official()>{component.label.clone()}</li> }.into_any())
         .collect();
     (!components.is_empty()).then(|| {

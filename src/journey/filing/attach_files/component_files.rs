@@ -3,7 +3,7 @@
 
 use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
-use contract::procedure::{Attach, Component};
+use contract::procedure::{AttachmentRequirement, Component};
 use leptos::prelude::*;
 
 use super::file_line::{FileLine, file_lines, server_file_row, upload_row};
@@ -100,8 +100,8 @@ pub(super) fn ComponentFiles(
             .collect_view()
     };
     let optional = match component.attach {
-        Attach::Optional => words.if_any,
-        Attach::Required | Attach::Nothing => "",
+        AttachmentRequirement::Optional => words.if_any,
+        AttachmentRequirement::Required | AttachmentRequirement::Nothing => "",
     };
     view! {
         <div class="attachment">

@@ -3,7 +3,7 @@
 
 use contract::draft::Draft;
 use contract::portal::UploadLimits;
-use contract::procedure::{Attach, Component};
+use contract::procedure::{AttachmentRequirement, Component};
 use domain::group::Need;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::journey::filing::draft::declarations::{
     component_need, is_component_required, procedure_name_of_part,
 };
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
-use crate::ui::{Choice, FieldProblem, RadioGroup};
+use crate::ui::{Choice, FieldError, RadioGroup};
 
 /// Element id of the question whether a component is needed.
 pub(super) fn question_id(component: &str) -> String {
@@ -35,11 +35,11 @@ pub(super) fn ComponentSection(
     /// Limits for the files.
     limits: UploadLimits,
     /// Problems that «Tiếp tục» found on the page.
-    problems: RwSignal<Vec<FieldProblem>>,
+    problems: RwSignal<Vec<FieldError>>,
     /// Asks for confirmation before a file is removed.
     removal: FileRemoval,
 ) -> impl IntoView {
-    let has_question = component.attach == Attach::Optional;
+    let has_question = component.attach == AttachmentRequirement::Optional;
     let (shared_in, shared_component) = (loaded.clone(), component.clone());
     let shared_note = Memo::new(move |_| {
         open_draft
@@ -73,7 +73,7 @@ pub(super) fn ComponentSection(
     let words = use_words();
     let unanswered = error_if_listed(
         question_id(&component.code),
-        words.declare().paper_unanswered_here,
+        words.declarations().paper_unanswered_here,
     );
     // The error disappears as soon as the question is answered.
     let question_error = Signal::derive(move || {
@@ -123,10 +123,10 @@ fn NeedQuestion(
     component: Component,
     error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     let is_needed = open_draft
         .merged_draft
-        .with_untracked(|draft| draft.as_ref()?.papers.get(&component.code).copied());
+        .with_untracked(|draft| draft.as_ref()?.needed_components.get(&component.code).copied());
     let value = RwSignal::new(match is_needed {
         Some(true) => "yes".to_owned(),
         Some(false) => "no".to_owned(),
@@ -161,6 +161,6 @@ fn shared_note(loaded: &LoadedProcedure, draft: &Draft, component: &Component) -
         .iter()
         .filter_map(|key| procedure_name_of_part(loaded, draft, key))
         .collect();
-    let words = use_words().declare();
+    let words = use_words().declarations();
     (names.len() > 1).then(|| [words.paper_shared, " ", &names.join(", ")].concat())
 }

@@ -13,7 +13,7 @@ use super::uploads::Uploads;
 use crate::i18n::Words;
 use crate::journey::filing::draft::declarations::component_need;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
-use crate::ui::{FieldProblem, Said};
+use crate::ui::{FieldError, MixedText};
 
 /// A problem for each component that lacks a file or an answer, in the order of the page. Not reactive.
 pub(super) fn missing_components(
@@ -21,7 +21,7 @@ pub(super) fn missing_components(
     uploads: Uploads,
     open_draft: OpenDraft,
     loaded: &LoadedProcedure,
-) -> Vec<FieldProblem> {
+) -> Vec<FieldError> {
     let Some(draft) = open_draft.merged_draft.get_untracked() else {
         return Vec::new();
     };
@@ -42,12 +42,12 @@ pub(super) fn missing_components(
             }
             Need::Answer if !has_file(component) => (
                 question_id(&component.code),
-                words.declare().paper_unanswered,
+                words.declarations().paper_unanswered,
             ),
             _ => return None,
         };
-        let message = Said::from(message).and(words.official(), &component.label);
-        Some(FieldProblem { field, message })
+        let message = MixedText::from(message).and(words.official(), &component.label);
+        Some(FieldError { field, message })
     };
     let groups = loaded.procedure.component_groups.iter();
     groups

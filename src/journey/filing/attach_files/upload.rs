@@ -4,7 +4,7 @@
 use contract::attachment::Attachment;
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
 use contract::portal::UploadLimits;
-use domain::file_kind::{check_file, clean_file_name};
+use domain::file_kind::{SNIFFED_BYTES, check_file, clean_file_name};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -13,14 +13,12 @@ use super::upload_stage::{UploadError, UploadStage};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File, Fingerprint, Preview};
 use crate::browser::notify::Notify;
-use crate::browser::tus_request::Hand;
+use crate::browser::upload_request::UploadControl;
 use crate::browser::tus_upload;
 use crate::browser::upload_runner::{self, Outcome, Report, UploadOrder};
-use crate::browser::{random, text};
+use crate::browser::{random_id, unicode};
 use crate::journey::filing::draft::OpenDrafts;
 
-/// Number of bytes that are enough to detect the kind of a file.
-const FIRST_BYTES: u64 = 64;
 
 /// Facts about a file and its upload.
 #[derive(Clone, Debug)]
@@ -51,7 +49,7 @@ pub(super) struct Upload {
     /// A picture of the file, if it is an image.
     pub(super) preview: RwSignal<Option<Preview>, LocalStorage>,
     file: StoredValue<File, LocalStorage>,
-    hand: StoredValue<Hand, LocalStorage>,
+    hand: StoredValue<UploadControl, LocalStorage>,
     /// Notified when the stage changes or the server's id arrives.
     progress: StoredValue<Notify, LocalStorage>,
     api: Api,
@@ -75,7 +73,7 @@ impl Upload {
             component: component.to_owned(),
             name: file_name(&file),
             size: file_slices::size(&file),
-            file_id: random::id(),
+            file_id: random_id::new(),
             id: unfinished.map(|unfinished| unfinished.id.clone()),
         };
         Upload {
@@ -84,7 +82,7 @@ impl Upload {
             info: StoredValue::new(info),
             preview: RwSignal::new_local(None),
             file: StoredValue::new_local(file),
-            hand: StoredValue::new_local(Hand::default()),
+            hand: StoredValue::new_local(UploadControl::default()),
             progress: StoredValue::new_local(Notify::default()),
             api,
             drafts,
@@ -93,7 +91,7 @@ impl Upload {
 
     /// Checks the file and uploads it.
     pub(super) fn start(self, limits: UploadLimits) {
-        let hand = Hand::default();
+        let hand = UploadControl::default();
         self.hand.set_value(hand.clone());
         self.set_stage(UploadStage::Checking);
         let limits_again = limits.clone();
@@ -117,12 +115,12 @@ impl Upload {
     /// Starts a failed upload again without choosing the file again, or ends the wait for the connection.
     pub(super) fn retry(self, limits: UploadLimits) {
         match self.stage.get_untracked() {
-            UploadStage::Interrupted(_) => self.hand.with_value(Hand::hurry),
+            UploadStage::Interrupted(_) => self.hand.with_value(UploadControl::retry_now),
             UploadStage::Failed(error) => {
                 // After the session has ended the server still has the upload; after any other failure it doesn't.
                 if error != UploadError::SignedOut {
                     self.info.update_value(|info| {
-                        info.file_id = random::id();
+                        info.file_id = random_id::new();
                         info.id = None;
                     });
                 }
@@ -134,7 +132,7 @@ impl Upload {
 
     /// Stops the upload. The server keeps the bytes that it has.
     pub(super) fn stop(self) {
-        self.hand.with_value(Hand::stop);
+        self.hand.with_value(UploadControl::stop);
         self.preview.try_set(None);
     }
 
@@ -150,10 +148,10 @@ impl Upload {
     }
 
     /// Runs the upload to its end. `None` if it was stopped.
-    async fn check_and_send(self, limits: UploadLimits, hand: Hand) -> Option<UploadStage> {
+    async fn check_and_send(self, limits: UploadLimits, hand: UploadControl) -> Option<UploadStage> {
         let (file, info) = (self.file.get_value(), self.info.get_value());
         let failed = |error| Some(UploadStage::Failed(error));
-        let Some(first) = file_slices::first_bytes(&file, FIRST_BYTES).await else {
+        let Some(first) = file_slices::first_bytes(&file, SNIFFED_BYTES as u64).await else {
             return failed(UploadError::Unreadable);
         };
         if let Err(fault) = check_file(&info.name, info.size, &first, &limits) {
@@ -168,17 +166,17 @@ impl Upload {
         let order = self.order(file, &info);
         let outcome = upload_runner::run(order, hand, move |report| self.on_report(report)).await;
         match outcome {
-            Outcome::Held(Some(sha256)) if own_sha256.as_ref().is_none_or(|own| *own == sha256) => {
+            Outcome::Complete(Some(sha256)) if own_sha256.as_ref().is_none_or(|own| *own == sha256) => {
                 let id = self.info.with_value(|info| info.id.clone());
                 mark_received(self.drafts, &info.draft, id.as_deref(), info.size, sha256);
                 Some(UploadStage::Received)
             }
-            Outcome::Held(_) => {
+            Outcome::Complete(_) => {
                 self.delete_from_server().await;
                 failed(UploadError::HashMismatch)
             }
-            Outcome::GaveUp { reason, answer } => {
-                let error = UploadError::from_refusal(reason, &answer);
+            Outcome::GaveUp { reason, response } => {
+                let error = UploadError::from_refusal(reason, &response);
                 if error != UploadError::SignedOut {
                     self.forget_attachment();
                 }
@@ -195,7 +193,7 @@ impl Upload {
     fn order(self, file: File, info: &UploadInfo) -> UploadOrder {
         UploadOrder {
             create_at: self.api.address(&POST_UPLOAD, &[&info.draft]),
-            begun: info.id.clone(),
+            started: info.id.clone(),
             uploads_at: self.api.address(&HEAD_UPLOAD, &[""]),
             metadata: tus_upload::metadata(&[
                 ("filename", &info.name),
@@ -210,13 +208,13 @@ impl Upload {
 
     fn on_report(self, report: Report) {
         match report {
-            Report::Begun(id) => self.on_created(id),
+            Report::Started(id) => self.on_created(id),
             Report::Sent(bytes) => {
                 // Every accepted chunk restarts the idle time of the session.
                 self.api.note_answer();
                 self.set_stage(UploadStage::Sending(bytes));
             }
-            Report::Away => self.set_stage(match self.stage.try_get_untracked() {
+            Report::Waiting => self.set_stage(match self.stage.try_get_untracked() {
                 Some(UploadStage::Sending(sent) | UploadStage::Interrupted(sent)) => {
                     UploadStage::Interrupted(sent)
                 }
@@ -274,5 +272,5 @@ impl Upload {
 
 /// The name of a file for display, cleaned like the server cleans it.
 pub(super) fn file_name(file: &File) -> String {
-    clean_file_name(&text::nfc(&file.name()))
+    clean_file_name(&unicode::nfc(&file.name()))
 }

@@ -10,7 +10,7 @@ use super::upload::{Upload, file_name};
 use super::upload_stage::{UploadError, UploadStage};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File};
-use crate::browser::listening::Listening;
+use crate::browser::window_listener::WindowListener;
 use crate::journey::filing::draft::{OpenDrafts, use_open_drafts};
 use crate::session::{SessionState, Visitor};
 
@@ -45,7 +45,7 @@ impl Uploads {
         });
         let leave_warning = StoredValue::new_local(None);
         Effect::new(move |_| {
-            leave_warning.set_value(is_uploading.get().then(Listening::against_leaving));
+            leave_warning.set_value(is_uploading.get().then(WindowListener::before_unload));
         });
         Effect::new(move |_| uploads.on_visitor_change(session.visitor()));
         session.settle_first(Box::new(move || {

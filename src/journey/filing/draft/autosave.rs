@@ -14,12 +14,11 @@ use super::draft_buffer::DraftBuffer;
 use crate::api::{Api, ClientError, Headers, parse};
 use crate::browser::clock::{self, Timer};
 use crate::browser::notify::Notify;
-use crate::browser::storage::Shelf;
+use crate::browser::retry;
+use crate::browser::storage::BrowserStorage;
 
 /// Delay between the last change and its request, in milliseconds.
 const SAVE_DELAY_MS: i32 = 800;
-/// Delays between attempts after failures, in milliseconds; the last one repeats.
-const RETRY_DELAYS_MS: [i32; 4] = [2_000, 4_000, 8_000, 15_000];
 
 /// Where the citizen's changes are.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +68,7 @@ struct Schedule {
 impl Autosave {
     /// Starts with the changes that the tab's storage holds. `new_draft` is the draft itself if it was just created.
     pub(super) fn new(id: &str, new_draft: Option<Draft>, api: Api) -> Self {
-        let stored = Shelf::Tab.read(&storage_key(id));
+        let stored = BrowserStorage::Tab.get(&storage_key(id));
         let stored = stored.and_then(|text| parse::<Kept>(&text));
         let save_state = match new_draft {
             Some(_) => SaveState::Saved {
@@ -216,10 +215,10 @@ impl Autosave {
 
     fn retry_later(self) {
         let failures = self.schedule.with_value(|schedule| schedule.failures);
+        let failures = failures.saturating_add(1);
         self.schedule
-            .update_value(|schedule| schedule.failures = failures.saturating_add(1));
-        let delay = RETRY_DELAYS_MS.get(failures).or(RETRY_DELAYS_MS.last());
-        self.save_after(delay.copied().unwrap_or(SAVE_DELAY_MS));
+            .update_value(|schedule| schedule.failures = failures);
+        self.save_after(retry::delay_ms(failures));
     }
 
     /// Makes one request. `Ok` means that the server answered as the contract says; changes may still be left.
@@ -312,9 +311,9 @@ impl Autosave {
         });
         match unconfirmed {
             // If the browser has no storage, the change stays in memory and is sent from there.
-            Some(Ok(text)) => drop(Shelf::Tab.keep(&key, &text)),
+            Some(Ok(text)) => drop(BrowserStorage::Tab.set(&key, &text)),
             Some(Err(_)) => {}
-            None => Shelf::Tab.forget(&key),
+            None => BrowserStorage::Tab.remove(&key),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! A question that nobody is asked has no line. How a line looks is decided by the page that shows it.
 
 use contract::form::Answers;
-use contract::group::{PartProcedure, Source};
+use contract::group::{AnswerSource, PartProcedure};
 use domain::form::{Definition, Prefill, Visible, answer_of, counted, show};
 use domain::group::asked_at;
 
@@ -78,8 +78,8 @@ impl PartLineBuilder<'_> {
         });
         let value = match (line_value(line.answer, line.is_agreed), source) {
             (Some(value), _) => value,
-            (None, Some(Source::Later(key))) => LineValue::Later(procedure_name(key)),
-            (None, Some(Source::Delivery)) => LineValue::Delivery,
+            (None, Some(AnswerSource::Later(key))) => LineValue::Later(procedure_name(key)),
+            (None, Some(AnswerSource::Delivery)) => LineValue::Delivery,
             (None, _) if question.is_some_and(|id| self.visible.has(id)) => LineValue::Missing,
             (None, _) => return None,
         };

@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::autosave::{Autosave, SaveState};
 use super::partial_choices::{PartialChoices, PartialDelivery};
 use crate::api::{Api, ClientError, Load};
-use crate::browser::together::both;
+use crate::browser::join::join;
 use crate::browser::{clock, patterns};
 use crate::page::load_errors::unusable_form;
 use crate::session::SessionState;
@@ -207,7 +207,7 @@ impl OpenDraft {
                 keys
             }
         };
-        let (procedure, form) = both(
+        let (procedure, form) = join(
             self.api.get(&GET_PROCEDURE, &[&procedure], ""),
             self.api.get(&GET_FORM, &[&form], ""),
         )

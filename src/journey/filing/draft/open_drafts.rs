@@ -8,9 +8,9 @@ use super::autosave::{SaveState, storage_key};
 use super::open_draft::OpenDraft;
 use super::partial_choices::PartialChoices;
 use crate::api::{Api, Load};
-use crate::browser::listening::Listening;
+use crate::browser::window_listener::WindowListener;
 use crate::browser::online;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 use crate::page::deleted_drafts::use_deleted_drafts;
 use crate::session::{SessionState, Visitor};
 
@@ -39,7 +39,7 @@ impl OpenDrafts {
         Effect::new(move |_| all.on_visitor_change(session.visitor()));
         use_deleted_drafts().each(move |id| all.remove(id));
         session.settle_first(Box::new(move || Box::pin(all.flush())));
-        let leave_warning = StoredValue::new_local(None::<Listening>);
+        let leave_warning = StoredValue::new_local(None::<WindowListener>);
         // Closing the tab would lose unsaved changes, so the browser asks first.
         let has_unsaved = Memo::new(move |_| {
             let is_unsaved = |state: &SaveState| matches!(state, SaveState::Unsaved { .. });
@@ -50,7 +50,7 @@ impl OpenDrafts {
             })
         });
         Effect::new(move |_| {
-            leave_warning.set_value(has_unsaved.get().then(Listening::against_leaving));
+            leave_warning.set_value(has_unsaved.get().then(WindowListener::before_unload));
         });
         all
     }
@@ -73,7 +73,7 @@ impl OpenDrafts {
         }
         self.drafts
             .update(|drafts| drafts.retain(|draft| draft.id() != id));
-        Shelf::Tab.forget(&storage_key(id));
+        BrowserStorage::Tab.remove(&storage_key(id));
         PartialChoices::remove(id);
     }
 

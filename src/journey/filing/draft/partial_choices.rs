@@ -8,7 +8,7 @@ use contract::place::PlaceRef;
 use serde::{Deserialize, Serialize};
 
 use crate::api::parse;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 
 /// The incomplete choices of one draft, by the keys of its parts; the first part's key is empty.
 ///
@@ -50,7 +50,7 @@ pub struct DeliveryTexts {
 impl PartialChoices {
     /// Reads the choices of a draft, by its id, or by the procedure's code before there is a draft.
     pub(crate) fn load(owner: &str) -> Self {
-        match Shelf::Tab.read(&storage_key(owner)) {
+        match BrowserStorage::Tab.get(&storage_key(owner)) {
             Some(stored) => parse(&stored).unwrap_or_default(),
             None => legacy::load(owner),
         }
@@ -62,15 +62,15 @@ impl PartialChoices {
         let is_empty = self.agencies.is_empty() && self.deliveries.is_empty();
         match serde_json::to_string(self) {
             // If the browser has no storage, incomplete choices are lost when the page is left.
-            Ok(text) if !is_empty => drop(Shelf::Tab.keep(&storage_key(owner), &text)),
-            _ => Shelf::Tab.forget(&storage_key(owner)),
+            Ok(text) if !is_empty => drop(BrowserStorage::Tab.set(&storage_key(owner), &text)),
+            _ => BrowserStorage::Tab.remove(&storage_key(owner)),
         }
     }
 
     /// Removes the choices of a draft that was sent or deleted, or of a procedure whose draft now exists.
     pub(crate) fn remove(owner: &str) {
         legacy::remove(owner);
-        Shelf::Tab.forget(&storage_key(owner));
+        BrowserStorage::Tab.remove(&storage_key(owner));
     }
 
     /// The places chosen so far; either code of a place may be empty.
@@ -123,7 +123,7 @@ fn storage_key(owner: &str) -> String {
 /// The format before both kinds of choices were stored together: a deployment must not lose what a citizen typed.
 mod legacy {
     use super::{DeliveryTexts, PartialChoices, PartialDelivery};
-    use crate::browser::storage::Shelf;
+    use crate::browser::storage::BrowserStorage;
     use contract::place::PlaceRef;
 
     /// Lines of one part's delivery: its key, whether it is incomplete, and its six texts.
@@ -131,13 +131,13 @@ mod legacy {
 
     pub(super) fn load(owner: &str) -> PartialChoices {
         let [agencies, deliveries] =
-            storage_keys(owner).map(|key| Shelf::Tab.read(&key).unwrap_or_default());
+            storage_keys(owner).map(|key| BrowserStorage::Tab.get(&key).unwrap_or_default());
         parse(&agencies, &deliveries)
     }
 
     pub(super) fn remove(owner: &str) {
         for key in storage_keys(owner) {
-            Shelf::Tab.forget(&key);
+            BrowserStorage::Tab.remove(&key);
         }
     }
 

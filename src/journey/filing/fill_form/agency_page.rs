@@ -22,7 +22,7 @@ use crate::journey::filing::draft::{
 };
 use crate::journey::filing::wizard::{WizardPage, WizardSteps, use_next_step};
 use crate::journey::identity::consent::require_consent::use_ask_if_needed;
-use crate::page::load_errors::{Loaded, TroubleNotice};
+use crate::page::load_errors::{Loaded, ErrorNotice};
 use crate::page::navigation::use_go_instead;
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
@@ -132,12 +132,12 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
         });
     };
     view! {
-        <ErrorSummary title=words.trouble().summary problems=selection.problems />
+        <ErrorSummary title=words.errors().summary problems=selection.problems />
         <form novalidate on:submit=on_submit>
             <AgencyFields selection=selection receiver=receiver part=part on_chosen=on_chosen />
             <PartAgencyFields other_parts=other_parts first=selection on_chosen=on_chosen />
             <p class="prose">{words.fill_form().create_help}</p>
-            <TroubleNotice error=failure />
+            <ErrorNotice error=failure />
             <div class="actions">
                 <Button submit=true busy=is_busy>{words.fill_form().create}</Button>
             </div>
@@ -222,7 +222,7 @@ fn ChangeAgencyForm(
         open_draft.set_for_whom(whom.with_untracked(|key| for_whom::from_key(key)));
     });
     view! {
-        <ErrorSummary title=words.trouble().summary problems=selection.problems />
+        <ErrorSummary title=words.errors().summary problems=selection.problems />
         <form novalidate on:submit=on_submit>
             <AgencyFields selection=selection receiver=receiver part=part on_chosen=on_chosen />
             <PartAgencyFields other_parts=other_parts first=selection on_chosen=on_chosen />

@@ -8,7 +8,7 @@ use crate::answers::place_picker::PlacePicker;
 use crate::answers::places::use_places;
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::title_prefix;
-use crate::ui::{FieldProblem, Said};
+use crate::ui::{FieldError, MixedText};
 
 /// The lists of provinces and communes, and the agency that will receive the dossier.
 #[component]
@@ -27,7 +27,7 @@ pub(super) fn AgencyFields(
     let lang = official();
     let agency = move || {
         let place = places.name(&selection.province.get(), &selection.commune.get())?;
-        let words = Said::from(words.will_receive.to_owned() + " ");
+        let words = MixedText::from(words.will_receive.to_owned() + " ");
         Some(words.and(lang, agency_name(&receiver, &place)).draw())
     };
     view! {
@@ -52,7 +52,7 @@ pub(super) struct AgencySelection {
     /// Code of the commune, or empty.
     pub(super) commune: RwSignal<String>,
     /// The missing choice, after «Thêm mới» or «Tiếp tục» was pressed.
-    pub(super) problems: RwSignal<Vec<FieldProblem>>,
+    pub(super) problems: RwSignal<Vec<FieldError>>,
     id: StoredValue<String>,
 }
 
@@ -117,7 +117,7 @@ impl AgencySelection {
         let place = self.complete_place();
         self.problems.set(match place {
             Some(_) => Vec::new(),
-            None => vec![FieldProblem {
+            None => vec![FieldError {
                 field: self.missing_field(),
                 message: use_words().fill_form().choose_agency.into(),
             }],

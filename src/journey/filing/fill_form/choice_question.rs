@@ -111,7 +111,7 @@ struct ChoiceField {
     id: String,
     label: String,
     value: RwSignal<String>,
-    choices: Vec<ui::Choice>,
+    choices: Vec<ui::SelectOption>,
     choices_lang: Lang,
     hint: String,
     error: Signal<Option<String>>,
@@ -153,9 +153,9 @@ impl ChoiceField {
     }
 }
 
-fn choices(kind: &Kind) -> Vec<ui::Choice> {
+fn choices(kind: &Kind) -> Vec<ui::SelectOption> {
     let words = use_words().fill_form();
-    let one = |value: &str, label: &str| ui::Choice {
+    let one = |value: &str, label: &str| ui::SelectOption {
         value: value.to_owned(),
         label: label.to_owned(),
     };

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::{official, use_words};
-use crate::ui::{Button, ButtonKind, Said};
+use crate::ui::{Button, ButtonKind, MixedText};
 
 /// One offer.
 pub struct CopyOffer {
@@ -32,7 +32,7 @@ pub fn CopyOffers(
             return None;
         }
         Some(
-            Said::from(words.same_as_taken.to_owned() + " ")
+            MixedText::from(words.same_as_taken.to_owned() + " ")
                 .and(official(), label)
                 .draw(),
         )
@@ -54,7 +54,7 @@ pub fn CopyOffers(
             copy.run(());
             taken.set(Some((name.clone(), would_change)));
         });
-        let said = Said::from(words.same_as.to_owned() + " ").and(official(), label);
+        let said = MixedText::from(words.same_as.to_owned() + " ").and(official(), label);
         view! {
             <div hidden=move || !offered()>
                 <Button kind=ButtonKind::Secondary disabled=Signal::derive(move || !would_change.get()) on_press=press>

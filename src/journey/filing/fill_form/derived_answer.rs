@@ -9,7 +9,7 @@ use super::form_state::FormState;
 use crate::answers::lines::answer_words;
 use crate::answers::places::use_places;
 use crate::i18n::{official, use_words};
-use crate::ui::Said;
+use crate::ui::MixedText;
 
 /// The date of another question in words, to be looked over (R4.9: «ghi bằng chữ»).
 #[component]
@@ -32,7 +32,7 @@ pub fn DateInWords(
             .as_ref()
             .and_then(Value::as_str)
             .and_then(date_in_words);
-        let said = in_words.map(|in_words| Said::of(lang, in_words));
+        let said = in_words.map(|in_words| MixedText::of(lang, in_words));
         said.unwrap_or_else(|| words.words_wait.into()).draw()
     };
     view! {

@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::form_state::FormState;
 use crate::api::use_api;
 use crate::i18n::{official, use_words};
-use crate::page::dates::moment;
+use crate::page::dates::format_time;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
 /// CopyOffers the answers of the newest earlier dossier on this form; nothing where there is none.
@@ -21,7 +21,7 @@ pub fn EarlierAnswersOffer(
     /// The first page of the form.
     state: FormState,
 ) -> impl IntoView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     let api = use_api();
     let earlier = RwSignal::new(None::<EarlierAnswers>);
     // The pages that were filled.
@@ -58,7 +58,7 @@ pub fn EarlierAnswersOffer(
     let offer = move || {
         let sent = earlier.with(|earlier| {
             let one = earlier.as_ref()?;
-            Some([&one.code, " (", &moment(&one.sent_at), ")"].concat())
+            Some([&one.code, " (", &format_time(&one.sent_at), ")"].concat())
         })?;
         offered.get().then(|| {
             view! {

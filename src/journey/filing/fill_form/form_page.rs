@@ -123,7 +123,7 @@ fn FormPageContent(page: Questions, number: usize, state: FormState) -> impl Int
         <ObsoleteAnswers state=state />
         {earlier}
         <p class="page__kicker">{move || page_progress(state, number)}</p>
-        <ErrorSummary title=words.trouble().summary problems=state.summary />
+        <ErrorSummary title=words.errors().summary problems=state.summary />
         <form class="questions" novalidate on:submit=submit>
             {groups(page, state)}
             <p class="quiet" hidden=move || !empty()>{words.fill_form().no_questions}</p>

@@ -16,12 +16,12 @@ use serde_json::Value;
 
 use super::question_state::QuestionState;
 use crate::answers::error_messages::problem_words;
-use crate::browser::{press, text};
-use crate::i18n::answers::AnswerWords;
+use crate::browser::{pointer_release, unicode};
+use crate::i18n::answer_errors::AnswerErrorWords;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::{OpenDraft, LoadedProcedure};
 use crate::page::dates::today;
-use crate::ui::{FieldProblem, Said};
+use crate::ui::{FieldError, MixedText};
 
 /// What the questions of one page share. Copies are the same page.
 #[derive(Clone, Copy)]
@@ -35,10 +35,10 @@ pub struct FormState {
     /// A message for each question at problem.
     pub errors: RwSignal<BTreeMap<String, String>>,
     /// The errors as «Tiếp tục» found them, in reading order.
-    pub summary: RwSignal<Vec<FieldProblem>>,
+    pub summary: RwSignal<Vec<FieldError>>,
     /// Its number, from 0.
     page: usize,
-    words: &'static AnswerWords,
+    words: &'static AnswerErrorWords,
 }
 
 impl FormState {
@@ -52,7 +52,7 @@ impl FormState {
             errors: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(Vec::new()),
             page,
-            words: use_words().answers(),
+            words: use_words().answer_errors(),
         }
     }
 
@@ -109,7 +109,7 @@ impl FormState {
     pub(super) fn validate_when_left(self, question: &Question) {
         let question = question.clone();
         spawn_local(async move {
-            press::after_press().await;
+            pointer_release::wait_for_release().await;
             if !self.errors.is_disposed() {
                 self.validate_question(&question);
             }
@@ -152,9 +152,9 @@ impl FormState {
             let message = self.message(problem);
             errors.insert(question.id.clone(), message.clone());
             let label = self.form.with_value(|form| form.label(&question.id));
-            summary.push(FieldProblem {
+            summary.push(FieldError {
                 field: question.id.clone(),
-                message: Said::of(official(), label.unwrap_or_default())
+                message: MixedText::of(official(), label.unwrap_or_default())
                     .and(None, ": ".to_owned() + &message),
             });
         }
@@ -197,7 +197,7 @@ impl FormState {
 
 /// What a typed text is kept as: its value, or itself where it can't be read yet; `None` for blanks.
 pub(super) fn parse_typed(question: &Question, typed: &str) -> Option<Value> {
-    let typed = text::nfc(typed);
+    let typed = unicode::nfc(typed);
     if is_blank(&typed) {
         return None;
     }

@@ -6,8 +6,8 @@ use contract::draft::ForWhom;
 use contract::place::PlaceRef;
 
 use crate::answers::for_whom;
-use crate::browser::random;
-use crate::browser::storage::Shelf;
+use crate::browser::random_id;
+use crate::browser::storage::BrowserStorage;
 
 /// A request to create a draft.
 #[derive(Clone)]
@@ -24,7 +24,7 @@ pub(super) struct NewDraftRequest {
 impl NewDraftRequest {
     /// The request that this tab stored for a procedure, or a new one.
     pub(super) fn load_or_new(procedure: &str) -> Self {
-        let stored = Shelf::Tab.read(&storage_key(procedure)).unwrap_or_default();
+        let stored = BrowserStorage::Tab.get(&storage_key(procedure)).unwrap_or_default();
         let stored = StoredRequest::parse(&stored);
         let for_whom = for_whom::load(procedure);
         let key = stored.key_for(for_whom).map(str::to_owned);
@@ -32,7 +32,7 @@ impl NewDraftRequest {
         let request = Self {
             agency: stored.agency,
             for_whom,
-            key: key.unwrap_or_else(random::id),
+            key: key.unwrap_or_else(random_id::new),
             procedure: procedure.to_owned(),
         };
         if !is_stored {
@@ -45,14 +45,14 @@ impl NewDraftRequest {
     pub(super) fn set_agency(&mut self, agency: PlaceRef) {
         if self.agency != agency {
             self.agency = agency;
-            self.key = random::id();
+            self.key = random_id::new();
         }
         self.store();
     }
 
     /// Removes the request from the tab's storage. Call it when the draft exists.
     pub(super) fn remove(&self) {
-        Shelf::Tab.forget(&storage_key(&self.procedure));
+        BrowserStorage::Tab.remove(&storage_key(&self.procedure));
         for_whom::remove(&self.procedure);
     }
 
@@ -60,7 +60,7 @@ impl NewDraftRequest {
         let PlaceRef { province, commune } = &self.agency;
         let whom = for_whom::to_key(self.for_whom);
         // If the browser has no storage, the choice is lost on the way to the sign-in page.
-        Shelf::Tab.keep(
+        BrowserStorage::Tab.set(
             &storage_key(&self.procedure),
             &[province, commune, self.key.as_str(), whom].join("/"),
         );

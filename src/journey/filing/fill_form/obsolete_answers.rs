@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::form_state::FormState;
 use crate::answers::places::{Places, use_places};
-use crate::browser::{press, print};
+use crate::browser::{export, pointer_release};
 use crate::i18n::{official, use_words};
 use crate::routes::{self, DraftStep};
 use crate::ui::error_summary::lead_to;
@@ -20,7 +20,7 @@ pub fn ObsoleteAnswers(
     /// A page of the form.
     state: FormState,
 ) -> impl IntoView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     let found = Memo::new(move |_| {
         let form = state.form.get_value();
         state.open_draft.merged_draft.with(|draft| {
@@ -70,7 +70,7 @@ pub fn ObsoleteAnswers(
 const UNDO_ID: &str = "left-over-removed";
 
 fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Value)>>) -> AnyView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     if let Some(page) = state.page_elsewhere(&misfit.id) {
         return other_page_line(state, &misfit, page);
     }
@@ -84,7 +84,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
     let copy = Callback::new(move |()| {
         let text = text.get_untracked();
         spawn_local(async move {
-            let done = print::copy(&text).await;
+            let done = export::copy(&text).await;
             copied.try_set(done);
         });
     });
@@ -94,7 +94,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
         state.set_answer(&id, None);
         spawn_local(async {
             // It is drawn after this press has ended.
-            press::after_press().await;
+            pointer_release::wait_for_release().await;
             lead_to(UNDO_ID);
         });
     });
@@ -118,7 +118,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
 
 /// What is asked again on another page stands in full there; from here a link leads to it.
 fn other_page_line(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     let step = DraftStep::Form(page.saturating_add(1));
     let address = routes::draft(&state.open_draft.id(), step) + "#" + &misfit.id;
     view! {

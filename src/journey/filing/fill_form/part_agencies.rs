@@ -14,7 +14,7 @@ use crate::answers::place_picker::PlacePicker;
 use crate::answers::places::use_places;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::partial_choices::PartialChoices;
-use crate::ui::{Checkbox, FieldProblem, Fieldset, Said};
+use crate::ui::{Checkbox, FieldError, Fieldset, MixedText};
 
 /// Changes to make in a draft as soon as it is created.
 pub(super) struct InitialPatches {
@@ -125,7 +125,7 @@ impl PartAgencies {
     }
 
     /// Validates every part with another commune, and returns the missing choices.
-    pub(super) fn validate(self) -> Vec<FieldProblem> {
+    pub(super) fn validate(self) -> Vec<FieldError> {
         self.parts.with_value(|parts| {
             let with_own_place = parts.iter().filter(|part| !part.is_same.get_untracked());
             with_own_place
@@ -220,7 +220,7 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_chosen: Callback<(
             false => selection,
         };
         let place = places.name(&place.province.get(), &place.commune.get())?;
-        let words = Said::from(words.fill_form().will_receive.to_owned() + " ");
+        let words = MixedText::from(words.fill_form().will_receive.to_owned() + " ");
         Some(words.and(lang, agency_name(&receiver, &place)).draw())
     };
     let changed = Callback::new(move |()| {
@@ -244,7 +244,7 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_chosen: Callback<(
         <Fieldset id=["part-", &key].concat() legend=name lang=lang>
             <Checkbox
                 id=["same-", &key].concat()
-                label=words.declare().same_place
+                label=words.declarations().same_place
                 checked=is_same
                 on_changed=changed
             />

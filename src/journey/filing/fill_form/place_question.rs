@@ -8,7 +8,7 @@ use super::form_state::FormState;
 use super::same_place::SamePlaceOffers;
 use super::typed_question::optional_mark;
 use crate::answers::place_picker::PlacePicker;
-use crate::browser::text;
+use crate::browser::unicode;
 use crate::i18n::{official, use_words};
 use crate::ui::{Fieldset, TextField};
 
@@ -114,7 +114,7 @@ impl PlaceFields {
     }
 
     fn value(self) -> Option<Value> {
-        let detail = text::nfc(&self.detail.get_untracked());
+        let detail = unicode::nfc(&self.detail.get_untracked());
         place_so_far(
             &self.province.get_untracked(),
             &self.commune.get_untracked(),

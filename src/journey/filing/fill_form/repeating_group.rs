@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::form_state::FormState;
 use super::question::question_field;
 use super::typed_question::optional_mark;
-use crate::browser::press;
+use crate::browser::pointer_release;
 use crate::i18n::{official, use_words};
 use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
@@ -39,7 +39,7 @@ pub fn RepeatingGroup(
         _ => None,
     });
     let add_lang = official().filter(|_| add_words.is_some());
-    let add_words = add_words.unwrap_or_else(|| use_words().declare().add.to_owned());
+    let add_words = add_words.unwrap_or_else(|| use_words().declarations().add.to_owned());
     let full = move || list.max_entries().is_some_and(|most| list.count.get() >= most);
     let (id, label, hint, mark) = list.question.with_value(|question| {
         (
@@ -72,7 +72,7 @@ pub fn RepeatingGroup(
 /// One entry, with its questions.
 #[component]
 fn Entry(list: EntryList, index: usize, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     let fields = list.question.with_value(|question| question.entry(index));
     let fields: Vec<AnyView> = fields
         .into_iter()
@@ -107,7 +107,7 @@ fn Entry(list: EntryList, index: usize, removed: RwSignal<Option<(usize, Value)>
 /// What was removed last, and the way back.
 #[component]
 fn Removed(list: EntryList, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
-    let words = use_words().declare();
+    let words = use_words().declarations();
     let undo = Callback::new(move |()| {
         if let Some((index, entry)) = removed.get_untracked() {
             list.change(|entries| entries.insert(index.min(entries.len()), entry));
@@ -180,7 +180,7 @@ impl EntryList {
     fn lead_to_id(self, id: String) {
         leptos::task::spawn_local(async move {
             // It is drawn after this press has ended.
-            press::after_press().await;
+            pointer_release::wait_for_release().await;
             lead_to(&id);
         });
     }
@@ -206,7 +206,7 @@ impl EntryList {
     /// «Thành viên 2».
     fn entry_name(self, index: usize) -> String {
         let item = self.entry_label();
-        let item = item.unwrap_or_else(|| use_words().declare().item.to_owned());
+        let item = item.unwrap_or_else(|| use_words().declarations().item.to_owned());
         [&item, " ", &index.saturating_add(1).to_string()].concat()
     }
 

@@ -8,8 +8,8 @@ use crate::i18n::Words;
 use crate::journey::filing::draft::declaration_lines::{DeclarationLine, LineValue};
 use crate::journey::filing::draft::declarations::Declaration;
 use crate::page::dates::today;
-use crate::routes::{self, DraftStep, Reading};
-use crate::ui::{Said, SummaryAction, SummaryList, SummaryRow};
+use crate::routes::{self, DraftStep, EditOrigin};
+use crate::ui::{MixedText, SummaryAction, SummaryList, SummaryRow};
 
 /// Quốc hiệu and tiêu ngữ, the head of every official form (NĐ 30/2020/NĐ-CP). Never translated.
 const NATION: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
@@ -43,7 +43,7 @@ pub(super) fn declaration_sheet(words: Words, draft: &str, declaration: Declarat
         })
         .collect();
     let addressed = declaration.agency.map(|agency| {
-        let to = Said::from(words.declare().addressed_to.to_owned() + " ").and(official, agency);
+        let to = MixedText::from(words.declarations().addressed_to.to_owned() + " ").and(official, agency);
         view! { <p class="declaration__to">{to.draw()}</p> }
     });
     view! {
@@ -79,26 +79,26 @@ fn foot(place: Option<String>, declarant: Option<String>) -> AnyView {
 fn declared_line(words: Words, draft: &str, line: DeclarationLine) -> AnyView {
     let official = words.official();
     let action = line.edit_at.map(|(page, question)| SummaryAction {
-        href: routes::draft_from(draft, DraftStep::Form(page), Reading::Declarations)
+        href: routes::draft_edit(draft, DraftStep::Form(page), EditOrigin::Declarations)
             + "&row="
             + &line.row_id
             + "#"
             + &question,
         label: words.submit().change.to_owned(),
-        context: Said::of(official, &line.label),
+        context: MixedText::of(official, &line.label),
     });
     let is_blank = !matches!(line.value, LineValue::Answer(_));
     let value = match line.value {
         LineValue::Agreed => return agreed_statement(words, line.row_id, line.label, action),
-        LineValue::Answer(answer) => Said::of(official, answer),
+        LineValue::Answer(answer) => MixedText::of(official, answer),
         LineValue::Missing => words.submit().unanswered.into(),
-        LineValue::Delivery => words.declare().delivery_step.into(),
+        LineValue::Delivery => words.declarations().delivery_step.into(),
         LineValue::Later(procedure) => {
-            Said::from(words.declare().later.to_owned() + " ").and(official, procedure)
+            MixedText::from(words.declarations().later.to_owned() + " ").and(official, procedure)
         }
     };
     let row = SummaryRow {
-        key: Said::of(official, line.label),
+        key: MixedText::of(official, line.label),
         value,
         action,
     };

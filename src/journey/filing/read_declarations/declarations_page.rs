@@ -8,12 +8,12 @@ use leptos_router::hooks::use_location;
 use super::declaration_sheet::declaration_sheet;
 use crate::answers::places::use_places;
 use crate::api::Load;
-use crate::browser::print;
+use crate::browser::export;
 use crate::i18n::use_words;
 use crate::journey::filing::draft::declarations::{PartForms, declarations, use_part_forms};
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft};
 use crate::journey::filing::wizard::{WizardPage, previous_route, use_next_step};
-use crate::page::load_errors::{TroubleNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_by_itself};
 use crate::routes::DraftStep;
 use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, Skeleton};
@@ -36,7 +36,7 @@ pub fn DeclarationsPage(
         <WizardPage
             open_draft=open_draft
             step=DraftStep::Declarations
-            title=words.declare().title
+            title=words.declarations().title
             keeps_focus=keeps_focus
             content=content
         />
@@ -49,7 +49,7 @@ fn page_content(
     row_id: String,
 ) -> impl IntoView {
     let words = use_words();
-    let declare = words.declare();
+    let declare = words.declarations();
     let (forms, retry) = use_part_forms(open_draft, &loaded);
     retry_by_itself(forms, retry);
     let go_on = use_next_step(open_draft, DraftStep::Declarations);
@@ -68,9 +68,9 @@ fn page_content(
             .then(|| view! { <Notice kind=NoticeKind::Warning><p>{declare.faulty}</p></Notice> })
     };
     let body = move || match forms.get() {
-        Load::Waiting => view! { <Skeleton lines=8 label=words.trouble().loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=8 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
         }
         Load::Ready(forms) => sheets(open_draft, loaded.clone(), forms, row_id.clone()).into_any(),
     };
@@ -81,7 +81,7 @@ fn page_content(
         {body}
         <div class="actions">
             <Button on_press=go_on>{declare.go_on}</Button>
-            <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| print::print())>
+            <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
                 {declare.print}
             </Button>
             <ButtonLink kind=ButtonKind::Plain href=back>{declare.back}</ButtonLink>

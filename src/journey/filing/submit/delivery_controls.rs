@@ -7,12 +7,12 @@ use super::delivery_fields::{DeliveryControl, DeliveryFields};
 use crate::answers::place_picker::PlacePicker;
 use crate::i18n::use_words;
 use crate::ui::text_field::{TextField, TextKind};
-use crate::ui::{Choice, FieldProblem, RadioGroup};
+use crate::ui::{Choice, FieldError, RadioGroup};
 
 /// The controls of one delivery; `problems` is what is wrong on the page.
 pub(super) fn delivery_controls(
     fields: DeliveryFields,
-    problems: RwSignal<Vec<FieldProblem>>,
+    problems: RwSignal<Vec<FieldError>>,
     on_changed: Callback<()>,
 ) -> impl IntoView {
     let submit = use_words().submit();
@@ -20,7 +20,7 @@ pub(super) fn delivery_controls(
         let id = fields.id(control);
         Signal::derive(move || {
             problems.with(|found| {
-                let at = |problem: &&FieldProblem| problem.field.starts_with(&id);
+                let at = |problem: &&FieldError| problem.field.starts_with(&id);
                 found.iter().find(at).map(|problem| problem.message.text())
             })
         })

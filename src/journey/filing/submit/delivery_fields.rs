@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::i18n::submit::SubmitWords;
 use crate::journey::filing::draft::OpenDraft;
 use crate::session::use_session;
-use crate::ui::FieldProblem;
+use crate::ui::FieldError;
 
 /// What stands in the fields.
 #[derive(Clone, Copy)]
@@ -172,10 +172,10 @@ fn own(name: String, phone: String) -> [String; 6] {
 }
 
 /// The delivery in the fields, or what is wrong with it.
-pub(super) fn parse_delivery(words: &SubmitWords, fields: DeliveryFields) -> Result<Delivery, Vec<FieldProblem>> {
+pub(super) fn parse_delivery(words: &SubmitWords, fields: DeliveryFields) -> Result<Delivery, Vec<FieldError>> {
     let mut problems = Vec::new();
     let mut wrong = |control: DeliveryControl, list: &str, message: &str| {
-        problems.push(FieldProblem {
+        problems.push(FieldError {
             field: [&fields.id(control), list].concat(),
             message: message.into(),
         });

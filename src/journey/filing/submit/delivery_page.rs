@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 use super::delivery_controls::delivery_controls;
 use super::delivery_fields::{DeliveryControl, DeliveryFields, delivery_of, delivery_fields, read};
-use crate::browser::press;
+use crate::browser::pointer_release;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::declarations::filed_parts_of;
@@ -17,7 +17,7 @@ use crate::journey::filing::draft::{OpenDraft, LoadedProcedure, use_open_draft};
 use crate::journey::filing::wizard::{WizardPage, previous_route, use_next_step};
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
-use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldProblem, Said};
+use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldError, MixedText};
 
 /// Choose how to receive the results of a draft.
 #[component]
@@ -27,7 +27,7 @@ pub fn DeliveryPage(
 ) -> impl IntoView {
     let words = use_words();
     let open_draft = use_open_draft(id);
-    let problems = RwSignal::new(Vec::<FieldProblem>::new());
+    let problems = RwSignal::new(Vec::<FieldError>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
     let content = Callback::new(move |loaded: LoadedProcedure| form(open_draft, &loaded, problems).into_any());
     view! {
@@ -53,7 +53,7 @@ struct ResultDelivery {
 
 impl ResultDelivery {
     /// The delivery that it adds to the draft: none while it is as the first one.
-    fn parse_delivery(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldProblem>> {
+    fn parse_delivery(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldError>> {
         match self.same.get_untracked() {
             true => Ok(None),
             false => parse_delivery(words, self.fields).map(Some),
@@ -113,24 +113,24 @@ fn save_delivery(open_draft: OpenDraft, part: &str, delivery: Option<Delivery>) 
 
 /// Takes back what was told once none of it is so any more; a shorter list would take the focus again.
 fn forget_mended(
-    problems: RwSignal<Vec<FieldProblem>>,
+    problems: RwSignal<Vec<FieldError>>,
     words: &SubmitWords,
     result_deliveries: &[ResultDelivery],
 ) {
-    let wrong: Vec<FieldProblem> = problems_of(words, result_deliveries);
-    let mended = |told: &FieldProblem| wrong.iter().all(|now| now.field != told.field);
+    let wrong: Vec<FieldError> = problems_of(words, result_deliveries);
+    let mended = |told: &FieldError| wrong.iter().all(|now| now.field != told.field);
     if problems.with_untracked(|told| told.iter().all(mended)) {
         problems.set(Vec::new());
     }
 }
 
-fn problems_of(words: &SubmitWords, result_deliveries: &[ResultDelivery]) -> Vec<FieldProblem> {
+fn problems_of(words: &SubmitWords, result_deliveries: &[ResultDelivery]) -> Vec<FieldError> {
     let faults = result_deliveries.iter().filter_map(|one| one.parse(words).err());
     faults.flatten().collect()
 }
 
 /// The problem as the summary tells it: of which result, where there are several.
-fn with_result_name(problem: FieldProblem, result_deliveries: &[ResultDelivery]) -> FieldProblem {
+fn with_result_name(problem: FieldError, result_deliveries: &[ResultDelivery]) -> FieldError {
     let holds = |one: &&ResultDelivery| problem.field.starts_with(&one.fields.id(DeliveryControl::Channel));
     // The first one's id is the new_draft_request of every other's.
     let of = result_deliveries
@@ -140,11 +140,11 @@ fn with_result_name(problem: FieldProblem, result_deliveries: &[ResultDelivery])
     let Some(result) = of.and_then(|one| one.result.as_deref()) else {
         return problem;
     };
-    let message = Said::of(official(), result).and(None, ": ".to_owned() + &problem.message.text());
-    FieldProblem { message, ..problem }
+    let message = MixedText::of(official(), result).and(None, ": ".to_owned() + &problem.message.text());
+    FieldError { message, ..problem }
 }
 
-fn form(open_draft: OpenDraft, loaded: &LoadedProcedure, problems: RwSignal<Vec<FieldProblem>>) -> impl IntoView {
+fn form(open_draft: OpenDraft, loaded: &LoadedProcedure, problems: RwSignal<Vec<FieldError>>) -> impl IntoView {
     let words = use_words();
     let submit = words.submit();
     let go_on = use_next_step(open_draft, DraftStep::Delivery);
@@ -156,7 +156,7 @@ fn form(open_draft: OpenDraft, loaded: &LoadedProcedure, problems: RwSignal<Vec<
             }
         }
         spawn_local(async move {
-            press::after_press().await;
+            pointer_release::wait_for_release().await;
             if !problems.is_disposed() {
                 all.with_value(|all| forget_mended(problems, submit, all));
             }
@@ -196,19 +196,19 @@ fn form(open_draft: OpenDraft, loaded: &LoadedProcedure, problems: RwSignal<Vec<
         all.with_value(|all| found.map(|problem| with_result_name(problem, all)).collect())
     });
     view! {
-        <ErrorSummary title=words.trouble().summary problems=summary />
+        <ErrorSummary title=words.errors().summary problems=summary />
         <form class="stack" novalidate on:submit=on_submit>
             {choices}
             <div class="actions">
                 <Button submit=true>{submit.go_on}</Button>
-                <ButtonLink kind=ButtonKind::Plain href=back>{words.declare().back}</ButtonLink>
+                <ButtonLink kind=ButtonKind::Plain href=back>{words.declarations().back}</ButtonLink>
             </div>
         </form>
     }
 }
 
-fn result_section(one: ResultDelivery, problems: RwSignal<Vec<FieldProblem>>, keep: Callback<()>) -> AnyView {
-    let words = use_words().declare();
+fn result_section(one: ResultDelivery, problems: RwSignal<Vec<FieldError>>, keep: Callback<()>) -> AnyView {
+    let words = use_words().declarations();
     let ResultDelivery {
         result,
         fields,

@@ -8,16 +8,16 @@ use leptos::task::spawn_local;
 
 use crate::answers::delivery_text::{delivery_text, delivery_words};
 use crate::answers::places::{Places, use_places};
-use crate::api::{Load, use_api};
-use crate::browser::print;
+use crate::browser::export;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{Words, official, use_words};
-use crate::page::dates::{day, moment};
+use crate::page::dates::{format_date, format_time};
 use crate::page::load_errors::Loaded;
+use crate::page::use_load::{Loader, use_load};
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
-    Button, ButtonKind, ButtonLink, Notice, NoticeKind, Said, SummaryList, SummaryRow,
+    Button, ButtonKind, ButtonLink, MixedText, Notice, NoticeKind, SummaryList, SummaryRow,
 };
 
 /// The receipt of a dossier.
@@ -27,16 +27,10 @@ pub fn ReceiptPage(
     code: String,
 ) -> impl IntoView {
     let words = use_words();
-    let api = use_api();
-    let receipt = RwSignal::new(Load::Waiting);
-    let load = Callback::new(move |()| {
-        let code = code.clone();
-        spawn_local(async move {
-            let answer = api.get(&GET_RECEIPT, &[&code], "").await;
-            receipt.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
-    load.run(());
+    let Loader {
+        load: receipt,
+        reload: load,
+    } = use_load(&GET_RECEIPT, vec![code.clone()]);
     view! {
         <Page title=words.submit().receipt>
             <Loaded load=receipt on_retry=load ready=sheet />
@@ -74,7 +68,7 @@ fn sheet(receipt: Receipt) -> AnyView {
             <p class="receipt__safety">{words.next_safety}</p>
             <div class="actions">
                 <ButtonLink href=follow>{words.follow}</ButtonLink>
-                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| print::print())>
+                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
                     {words.print}
                 </Button>
                 <ButtonLink kind=ButtonKind::Plain href=routes::dossiers("new", 1)>
@@ -94,7 +88,7 @@ fn CodeBox(code: String) -> impl IntoView {
     let copy = Callback::new(move |()| {
         let code = code.clone();
         spawn_local(async move {
-            let done = print::copy(&code).await;
+            let done = export::copy(&code).await;
             copied.try_set(done);
         });
     });
@@ -110,11 +104,11 @@ fn CodeBox(code: String) -> impl IntoView {
 
 fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
     let words = all.submit();
-    let theirs = |text: &str| Said::of(all.official(), text);
+    let theirs = |text: &str| MixedText::of(all.official(), text);
     let due = receipt
         .due_on
         .as_ref()
-        .map_or_else(|| words.due_unknown.to_owned(), day);
+        .map_or_else(|| words.due_unknown.to_owned(), format_date);
     // Of a group each part says how its own result comes.
     let delivery = receipt.parts.is_empty().then(|| {
         let delivery = delivery_text(all, places, &receipt.delivery);
@@ -124,7 +118,7 @@ fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
         (words.procedure, theirs(&receipt.procedure.name)),
         (words.agency, theirs(&receipt.agency_name)),
         (words.citizen, theirs(&receipt.citizen_name)),
-        (words.sent_at, moment(&receipt.sent_at).into()),
+        (words.sent_at, format_time(&receipt.sent_at).into()),
         (words.due_on, due.into()),
         (words.answers, receipt.answers.to_string().into()),
     ]
@@ -145,20 +139,20 @@ fn receipt_parts(all: Words, places: Places, parts: Vec<ReceiptPart>) -> Option<
     }
     let part = move |part: ReceiptPart| {
         let words = all.submit();
-        let theirs = |text: &str| Said::of(all.official(), text);
+        let theirs = |text: &str| MixedText::of(all.official(), text);
         let due = part.due_on.as_ref();
-        let due = due.map_or_else(|| words.due_unknown.to_owned(), day);
+        let due = due.map_or_else(|| words.due_unknown.to_owned(), format_date);
         let rows = [
-            (words.code, Said::from(part.code.as_str())),
+            (words.code, MixedText::from(part.code.as_str())),
             (words.agency, theirs(&part.agency_name)),
-            (all.declare().result, theirs(&part.result)),
+            (all.declarations().result, theirs(&part.result)),
             (words.due_on, due.into()),
             (
                 words.delivery_fact,
                 delivery_text(all, places, &part.delivery),
             ),
         ];
-        let row = |(key, value): (&str, Said)| SummaryRow {
+        let row = |(key, value): (&str, MixedText)| SummaryRow {
             key: key.trim_end_matches([':', ' ']).to_owned().into(),
             value,
             action: None,
@@ -177,7 +171,7 @@ fn receipt_parts(all: Words, places: Places, parts: Vec<ReceiptPart>) -> Option<
             .map(part)
             .collect::<Vec<AnyView>>()
     };
-    Some(view! { <h2>{all.declare().parts}</h2> {body} }.into_any())
+    Some(view! { <h2>{all.declarations().parts}</h2> {body} }.into_any())
 }
 
 fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyView {

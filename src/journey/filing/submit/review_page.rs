@@ -18,10 +18,10 @@ use crate::journey::filing::draft::{
 use crate::journey::filing::draft::partial_agency::as_chosen;
 use crate::journey::filing::wizard::WizardPage;
 use crate::journey::identity::consent::require_consent::use_ask_if_needed;
-use crate::page::load_errors::{TroubleNotice, title_prefix};
+use crate::page::load_errors::{ErrorNotice, title_prefix};
 use crate::page::navigation::use_go_instead;
 use crate::routes::{self, DraftStep};
-use crate::ui::{Button, ErrorSummary, FieldProblem, Notice, NoticeKind};
+use crate::ui::{Button, ErrorSummary, FieldError, Notice, NoticeKind};
 
 /// Where the sending stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,7 +31,7 @@ enum SubmissionState {
     /// On its way.
     Sending,
     /// Obstacles were found here or by the server.
-    Blocked(Vec<FieldProblem>),
+    Blocked(Vec<FieldError>),
     /// Nobody knows whether it arrived.
     Uncertain,
     /// The server refuses for a reason with words of its own.
@@ -78,7 +78,7 @@ fn review(open_draft: OpenDraft, loaded: LoadedProcedure, sending: RwSignal<Subm
             .map(|draft| sections(words, places, &loaded, &draft, &open_draft.incomplete_deliveries.get()))
     };
     view! {
-        <ErrorSummary title=words.trouble().summary problems=problems />
+        <ErrorSummary title=words.errors().summary problems=problems />
         <p>{words.submit().review_lead}</p>
         {body}
         <SubmissionNotice sending=sending />
@@ -149,7 +149,7 @@ fn state_after_error(words: Words, loaded: &LoadedProcedure, draft: &Draft, erro
 fn state_after_refusal(words: Words, loaded: &LoadedProcedure, draft: &Draft, problem: Problem) -> SubmissionState {
     match problem.code {
         ProblemCode::InvalidAnswers | ProblemCode::IncompleteDossier => {
-            let found: Vec<FieldProblem> = problem
+            let found: Vec<FieldError> = problem
                 .errors
                 .iter()
                 .filter_map(|error| server_problem(words, loaded, draft, error))
@@ -184,6 +184,6 @@ fn SubmissionNotice(sending: RwSignal<SubmissionState>) -> impl IntoView {
                     view! { <Notice kind=kind announce=true><p>{sentence}</p></Notice> }
                 })
         }}
-        <TroubleNotice error=trouble />
+        <ErrorNotice error=trouble />
     }
 }

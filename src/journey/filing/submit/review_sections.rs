@@ -16,8 +16,8 @@ use crate::answers::places::Places;
 use crate::i18n::Words;
 use crate::journey::filing::draft::declarations::{delivery_of_part, filed_parts_of, agency_place_of_part};
 use crate::journey::filing::draft::LoadedProcedure;
-use crate::routes::{self, DraftStep, Reading};
-use crate::ui::{Said, SummaryAction, SummaryList, SummaryRow};
+use crate::routes::{self, DraftStep, EditOrigin};
+use crate::ui::{MixedText, SummaryAction, SummaryList, SummaryRow};
 
 /// Agencies, declarations, files and deliveries, in the order of the steps, each with the way back to it.
 ///
@@ -30,8 +30,8 @@ pub(super) fn sections(
     incomplete_deliveries: &[String],
 ) -> AnyView {
     let submit = words.submit();
-    let edit = |step, context: Said| SummaryAction {
-        href: routes::draft_from(&draft.id, step, Reading::Review),
+    let edit = |step, context: MixedText| SummaryAction {
+        href: routes::draft_edit(&draft.id, step, EditOrigin::Review),
         label: submit.change.to_owned(),
         context,
     };
@@ -53,7 +53,7 @@ pub(super) fn sections(
             {list(vec![whom])}
         </section>
         <section class="review-section" id=DECLARATIONS_ROW tabindex="-1">
-            <h2>{words.declare().declarations}</h2>
+            <h2>{words.declarations().declarations}</h2>
             {list(declarations)}
         </section>
         <section class="review-section" id=FILES_ROW tabindex="-1">
@@ -68,7 +68,7 @@ pub(super) fn sections(
     .into_any()
 }
 
-type Edit<'a> = &'a dyn Fn(DraftStep, Said) -> SummaryAction;
+type Edit<'a> = &'a dyn Fn(DraftStep, MixedText) -> SummaryAction;
 
 /// The agency of each part, or the one; as it will be named when the choice hasn't reached the server; tracked.
 fn agency_rows(
@@ -85,10 +85,10 @@ fn agency_rows(
         let named = places.name(&place.province, &place.commune)?;
         Some(agency_name(receiver, &named))
     };
-    let row = |key: Said, agency: Option<String>| SummaryRow {
+    let row = |key: MixedText, agency: Option<String>| SummaryRow {
         value: agency.map_or_else(
             || submit.unanswered.into(),
-            |agency| Said::of(words.official(), agency),
+            |agency| MixedText::of(words.official(), agency),
         ),
         action: Some(edit(DraftStep::Agency, key.clone())),
         key,
@@ -99,7 +99,7 @@ fn agency_rows(
         return vec![row(submit.agency.into(), agency)];
     }
     let of_part = |filed: &FiledPart<'_>| {
-        let key = Said::of(words.official(), &filed.by.procedure.name);
+        let key = MixedText::of(words.official(), &filed.by.procedure.name);
         row(
             key,
             name(&filed.by.receiver, agency_place_of_part(draft, &filed.part.key)),
@@ -117,16 +117,16 @@ fn declaration_rows(
     parts: &[FiledPart<'_>],
 ) -> Vec<SummaryRow> {
     let row = |part: &str, title: &str, answers: usize| SummaryRow {
-        key: Said::of(words.official(), title),
-        value: [&answers.to_string(), " ", words.declare().answered]
+        key: MixedText::of(words.official(), title),
+        value: [&answers.to_string(), " ", words.declarations().answered]
             .concat()
             .into(),
         action: Some(SummaryAction {
-            href: routes::draft_from(&draft.id, DraftStep::Declarations, Reading::Review)
+            href: routes::draft_edit(&draft.id, DraftStep::Declarations, EditOrigin::Review)
                 + "#declaration-"
                 + part,
-            label: words.declare().read.to_owned(),
-            context: Said::of(words.official(), title),
+            label: words.declarations().read.to_owned(),
+            context: MixedText::of(words.official(), title),
         }),
     };
     let form = &loaded.form;
@@ -152,7 +152,7 @@ fn delivery_rows(
     edit: Edit<'_>,
 ) -> Vec<SummaryRow> {
     let submit = words.submit();
-    let row = |part: &str, key: Said, delivery: Option<&Delivery>| SummaryRow {
+    let row = |part: &str, key: MixedText, delivery: Option<&Delivery>| SummaryRow {
         value: match delivery {
             _ if unfinished.iter().any(|key| key == part) => submit.delivery_unfinished.into(),
             Some(delivery) => delivery_text(words, places, delivery),
@@ -170,7 +170,7 @@ fn delivery_rows(
     }
     let of_part = |(place, filed): (usize, &FiledPart<'_>)| {
         let part = if place == 0 { "" } else { &filed.part.key };
-        let key = Said::of(words.official(), &filed.part.result);
+        let key = MixedText::of(words.official(), &filed.part.result);
         row(part, key, delivery_of_part(draft, &filed.part.key))
     };
     parts.iter().enumerate().map(of_part).collect()
@@ -210,7 +210,7 @@ fn file_rows(
             SummaryRow {
                 key: paper.map_or_else(
                     || file.component.clone().into(),
-                    |paper| Said::of(words.official(), &paper.label),
+                    |paper| MixedText::of(words.official(), &paper.label),
                 ),
                 value: [
                     file.name.as_str(),

@@ -11,8 +11,8 @@ use contract::limits::IDEMPOTENCY_HEADER;
 use contract::receipt::Receipt;
 
 use crate::api::{Api, ClientError};
-use crate::browser::random;
-use crate::browser::storage::Shelf;
+use crate::browser::random_id;
+use crate::browser::storage::BrowserStorage;
 use crate::journey::filing::draft::OpenDraft;
 
 /// What came of it.
@@ -37,7 +37,7 @@ pub(super) async fn submit_draft(api: Api, open_draft: OpenDraft, reviewed: &Dra
         .await;
     match sent {
         Ok(Ok(receipt)) => {
-            Shelf::Tab.forget(&storage_key(&draft.id));
+            BrowserStorage::Tab.remove(&storage_key(&draft.id));
             Ok(SubmissionOutcome::Received(Box::new(receipt)))
         }
         Ok(Err(newer)) => {
@@ -67,7 +67,7 @@ fn reviewed_content(draft: &Draft) -> impl PartialEq {
         draft.answers.clone(),
         draft.agency.clone(),
         draft.delivery.clone(),
-        (draft.for_whom, draft.papers.clone(), draft.parts.clone()),
+        (draft.for_whom, draft.needed_components.clone(), draft.parts.clone()),
         files,
     )
 }
@@ -94,11 +94,11 @@ fn seal(draft: &Draft) -> Submission {
 fn idempotency_key(draft: &Draft) -> String {
     let prefix = draft.version.to_string() + "-" + &fingerprint(draft) + "-";
     let shelf = storage_key(&draft.id);
-    match Shelf::Tab.read(&shelf) {
+    match BrowserStorage::Tab.get(&shelf) {
         Some(key) if key.starts_with(&prefix) => key,
         _ => {
-            let key = prefix + &random::id();
-            Shelf::Tab.keep(&shelf, &key);
+            let key = prefix + &random_id::new();
+            BrowserStorage::Tab.set(&shelf, &key);
             key
         }
     }

@@ -12,8 +12,8 @@ use crate::i18n::Words;
 use crate::journey::filing::draft::declarations::{component_need, filed_incomplete_deliveries};
 use crate::journey::filing::draft::LoadedProcedure;
 use crate::page::dates::today;
-use crate::routes::{self, DraftStep, Reading};
-use crate::ui::{FieldProblem, Said};
+use crate::routes::{self, DraftStep, EditOrigin};
+use crate::ui::{FieldError, MixedText};
 
 /// Element id of the agency's row.
 pub(super) const AGENCY_ROW: &str = "review-agency";
@@ -32,10 +32,10 @@ pub(super) fn submission_problems(
     loaded: &LoadedProcedure,
     draft: &Draft,
     incomplete_deliveries: &[String],
-) -> Vec<FieldProblem> {
+) -> Vec<FieldError> {
     let mut found = Vec::new();
-    let mut add = |field: &str, message: Said| {
-        found.push(FieldProblem {
+    let mut add = |field: &str, message: MixedText| {
+        found.push(FieldError {
             field: field.to_owned(),
             message,
         });
@@ -49,10 +49,10 @@ pub(super) fn submission_problems(
     }
     for (component, need) in missing_components(loaded, draft) {
         let what = match need {
-            Need::Answer => words.declare().paper_unanswered,
+            Need::Answer => words.declarations().paper_unanswered,
             Need::File | Need::Nothing => words.submit().paper_missing,
         };
-        let paper = Said::from(what).and(words.official(), &component.label);
+        let paper = MixedText::from(what).and(words.official(), &component.label);
         add(FILES_ROW, paper);
     }
     for file in draft
@@ -80,8 +80,8 @@ fn answer_problem(
     loaded: &LoadedProcedure,
     draft: &Draft,
     problem: &AnswerProblem,
-) -> FieldProblem {
-    question_problem(words, loaded, draft, problem).unwrap_or_else(|| FieldProblem {
+) -> FieldError {
+    question_problem(words, loaded, draft, problem).unwrap_or_else(|| FieldError {
         field: DECLARATIONS_ROW.to_owned(),
         message: words.submit().answers_disagree.into(),
     })
@@ -92,7 +92,7 @@ fn question_problem(
     loaded: &LoadedProcedure,
     draft: &Draft,
     problem: &AnswerProblem,
-) -> Option<FieldProblem> {
+) -> Option<FieldError> {
     let question = question_of(&loaded.form, problem)?;
     // What an entry holds beyond its questions is told at its list.
     let question = match loaded.form.question(&question) {
@@ -101,12 +101,12 @@ fn question_problem(
     };
     let label = loaded.form.label(&question)?;
     let page = loaded.form.page_of(&question)?.saturating_add(1);
-    let sentence = problem_words(words.answers(), &loaded.form, &draft.answers, problem)?;
-    Some(FieldProblem {
-        field: routes::draft_from(&draft.id, DraftStep::Form(page), Reading::Review)
+    let sentence = problem_words(words.answer_errors(), &loaded.form, &draft.answers, problem)?;
+    Some(FieldError {
+        field: routes::draft_edit(&draft.id, DraftStep::Form(page), EditOrigin::Review)
             + "#"
             + &question,
-        message: Said::of(words.official(), label).and(None, ": ".to_owned() + &sentence),
+        message: MixedText::of(words.official(), label).and(None, ": ".to_owned() + &sentence),
     })
 }
 
@@ -142,7 +142,7 @@ pub(super) fn server_problem(
     loaded: &LoadedProcedure,
     draft: &Draft,
     problem: &AnswerProblem,
-) -> Option<FieldProblem> {
+) -> Option<FieldError> {
     let submit = words.submit();
     let mut path = problem.pointer.split('/').skip(1);
     let (member, key, last) = (path.next()?, path.next(), path.next());
@@ -156,12 +156,12 @@ pub(super) fn server_problem(
             let components = loaded.procedure.component_groups.iter();
             let mut components = components.flat_map(|group| &group.components);
             let paper = components.find(|component| Some(component.code.as_str()) == key)?;
-            let missing = Said::from(submit.paper_missing);
+            let missing = MixedText::from(submit.paper_missing);
             (FILES_ROW, missing.and(words.official(), &paper.label))
         }
         _ => return None,
     };
-    Some(FieldProblem {
+    Some(FieldError {
         field: field.to_owned(),
         message,
     })

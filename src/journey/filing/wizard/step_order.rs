@@ -9,7 +9,7 @@ use crate::api::Load;
 use crate::browser::query;
 use crate::journey::filing::draft::OpenDraft;
 use crate::page::navigation::use_go;
-use crate::routes::{self, DraftStep, Reading};
+use crate::routes::{self, DraftStep, EditOrigin};
 
 /// A callback that navigates to the next step, or back to the review if the citizen came from there to change an answer.
 /// Call this hook while the page is rendered.
@@ -23,7 +23,7 @@ pub fn use_next_step(open_draft: OpenDraft, step: DraftStep) -> Callback<()> {
 
 /// The route of the line where the citizen pressed «Sửa», from the raw query text. `None` if they came another way.
 pub fn return_route(draft_id: &str, search: &str) -> Option<String> {
-    let reading = Reading::from_key(&query::value(search, "from")?)?;
+    let reading = EditOrigin::from_key(&query::value(search, "from")?)?;
     let route = routes::draft(draft_id, reading.step());
     Some(match query::value(search, "row") {
         Some(row) => [&route, "#", &row].concat(),
@@ -159,7 +159,7 @@ mod tests {
             attachments: Vec::new(),
             delivery: None,
             for_whom: ForWhom::Oneself,
-            papers: BTreeMap::new(),
+            needed_components: BTreeMap::new(),
             parts: BTreeMap::new(),
             created_at: moment.clone(),
             updated_at: moment,

@@ -9,13 +9,13 @@ use crate::i18n::fill_form::FillFormWords;
 use crate::i18n::{Words, official, use_words};
 use crate::journey::filing::draft::declarations::filed_incomplete_deliveries;
 use crate::journey::filing::draft::{OpenDraft, LoadedProcedure, SaveState};
-use crate::page::dates::lately;
-use crate::page::load_errors::{TroubleNotice, retry_by_itself};
+use crate::page::dates::format_recent_time;
+use crate::page::load_errors::{ErrorNotice, retry_by_itself};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
-use crate::ui::stepper::{Step, Stepper};
+use crate::ui::stepper::{Stepper, StepperItem};
 use crate::ui::{ButtonLink, Lang, Notice, NoticeKind};
 
 /// The page of one step. Its content is rendered once the draft and its form are loaded.
@@ -45,10 +45,10 @@ pub fn WizardPage(
     retry_by_itself(open_draft.load, retry);
     // `load` doesn't change when the draft is saved, so that the step's fields are never rendered again.
     let body = move || match open_draft.load.get() {
-        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(loaded) => content.run(loaded),
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
         }
     };
     let is_deleted = Memo::new(move |_| {
@@ -100,9 +100,9 @@ pub fn WizardSteps(
     let words = use_words().fill_form();
     let is_current = |other: &DraftStep| discriminant(other) == discriminant(&step);
     let current = STEPS.iter().position(is_current).unwrap_or_default();
-    let steps: Vec<Step> = STEPS
+    let steps: Vec<StepperItem> = STEPS
         .iter()
-        .map(|other| Step {
+        .map(|other| StepperItem {
             label: step_label(words, *other).to_owned(),
             href: match &id {
                 Some(id) if !is_current(other) => Some(routes::draft(id, *other)),
@@ -161,7 +161,7 @@ fn SaveLine(
             in_memory.to_owned()
         }
         SaveState::Saved { .. } if has_incomplete_delivery(open_draft) => words.saved_here_unfinished.to_owned(),
-        SaveState::Saved { at_ms } => [words.saved_at, " ", &lately(at_ms)].concat(),
+        SaveState::Saved { at_ms } => [words.saved_at, " ", &format_recent_time(at_ms)].concat(),
         SaveState::Saving => words.saving.to_owned(),
         SaveState::Unsaved { .. } if session.is_shared() => in_memory.to_owned(),
         SaveState::Unsaved { reason } => unsaved_message(words, &reason).to_owned(),
@@ -178,7 +178,7 @@ fn SaveLine(
         _ => None,
     });
     view! {
-        <TroubleNotice error=session_ended />
+        <ErrorNotice error=session_ended />
         <p class="save-line" class:save-line--waiting=is_unsaved role="status">
             {move || open_draft.merged_draft.with(Option::is_some).then(line)}
         </p>

@@ -10,7 +10,7 @@ use crate::i18n::{Words, use_words};
 use crate::page::navigation::use_sign_in_and_return;
 use crate::routes;
 use crate::session::{Visitor, use_session};
-use crate::ui::Said;
+use crate::ui::MixedText;
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 
 /// Conditions, time and fee, and steps.
@@ -76,7 +76,7 @@ pub(super) fn cost(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow
         |time| terms::time(words, time),
     );
     let fees = online.map(|method| method.fees.as_slice());
-    let row = |key: &str, value: Said| SummaryRow {
+    let row = |key: &str, value: MixedText| SummaryRow {
         key: key.into(),
         value,
         action: None,

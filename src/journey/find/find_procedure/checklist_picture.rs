@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 use super::before_filing::cost;
 use super::checklist::{Checklist, ListedPaper};
 use super::ticks::Ticks;
-use crate::browser::picture::{self, SheetText, TextLook};
-use crate::browser::{download, print};
+use crate::browser::export;
+use crate::browser::picture::{self, SheetText, TextStyle};
 use crate::i18n::prepare::PrepareWords;
 use crate::i18n::use_words;
 use crate::ui::button::{Button, ButtonKind};
@@ -30,7 +30,7 @@ pub fn TakeAlong(
     let words = words.prepare();
     let busy = RwSignal::new(false);
     let said = RwSignal::new("");
-    let print = Callback::new(move |()| print::print());
+    let print = Callback::new(move |()| export::print());
     let save = Callback::new(move |()| {
         busy.set(true);
         said.set("");
@@ -43,7 +43,7 @@ pub fn TakeAlong(
         let name = [words.picture_name, &code, ".png"].concat();
         spawn_local(async move {
             let file = picture::png(&texts).await;
-            let saved = file.is_some_and(|file| download::save(&file, &name));
+            let saved = file.is_some_and(|file| export::save(&file, &name));
             said.try_set(if saved { words.saved } else { words.not_saved });
             busy.try_set(false);
         });
@@ -65,36 +65,36 @@ fn sheet(
     list: &Checklist,
     ticked: &[String],
 ) -> Vec<SheetText> {
-    let text = |look, words: &str| SheetText {
-        look,
+    let text = |style, words: &str| SheetText {
+        style,
         words: words.to_owned(),
     };
     let mut sheet = vec![
-        text(TextLook::Title, &procedure.name),
-        text(TextLook::Plain, &[words.code, &procedure.code].concat()),
-        text(TextLook::Heading, words.conditions),
+        text(TextStyle::Title, &procedure.name),
+        text(TextStyle::Plain, &[words.code, &procedure.code].concat()),
+        text(TextStyle::Heading, words.conditions),
     ];
     let conditions = [words.account, words.person, words.papers_known];
-    sheet.extend(conditions.map(|line| text(TextLook::Plain, line)));
-    sheet.push(text(TextLook::Heading, words.cost));
+    sheet.extend(conditions.map(|line| text(TextStyle::Plain, line)));
+    sheet.push(text(TextStyle::Heading, words.cost));
     sheet.extend(cost.iter().map(|row| {
         let line = [row.key.text().as_str(), ": ", &row.value.text()].concat();
-        text(TextLook::Plain, &line)
+        text(TextStyle::Plain, &line)
     }));
     for situation in &list.situations {
         let title = situation.title.as_deref().unwrap_or(words.papers);
-        sheet.push(text(TextLook::Heading, title));
+        sheet.push(text(TextStyle::Heading, title));
         for paper in &situation.papers {
             let there = ticked.contains(&paper.code);
-            sheet.push(text(TextLook::Item(there), &paper.label));
+            sheet.push(text(TextStyle::Item(there), &paper.label));
             let details = details(words, paper).join(" · ");
-            sheet.push(text(TextLook::Detail, &details));
+            sheet.push(text(TextStyle::Detail, &details));
         }
     }
     if !list.no_file.is_empty() {
-        sheet.push(text(TextLook::Heading, words.no_file));
+        sheet.push(text(TextStyle::Heading, words.no_file));
         let lines = list.no_file.iter();
-        sheet.extend(lines.map(|label| text(TextLook::Plain, label)));
+        sheet.extend(lines.map(|label| text(TextStyle::Plain, label)));
     }
     sheet
 }
@@ -134,34 +134,34 @@ mod tests {
             value: "3 ngày làm việc".into(),
             action: None,
         }];
-        let lines: Vec<(TextLook, String)> =
+        let lines: Vec<(TextStyle, String)> =
             sheet(words.prepare(), &procedure, &cost, &list, &ticked)
                 .into_iter()
-                .map(|text| (text.look, text.words))
+                .map(|text| (text.style, text.words))
                 .collect();
         let expected = [
-            (TextLook::Title, "Khai sinh liên thông"),
-            (TextLook::Plain, "Mã thủ tục: 2.002621"),
-            (TextLook::Heading, "Bạn cần có"),
-            (TextLook::Plain, words.prepare().account),
-            (TextLook::Plain, words.prepare().person),
-            (TextLook::Plain, words.prepare().papers_known),
-            (TextLook::Heading, "Khi nộp trực tuyến"),
-            (TextLook::Plain, "Thời hạn: 3 ngày làm việc"),
-            (TextLook::Heading, "Giấy tờ phải nộp"),
-            (TextLook::Item(true), "Giấy chứng sinh"),
-            (TextLook::Detail, "1 bản chính"),
-            (TextLook::Item(false), "Văn bản ủy quyền (khi ủy quyền)"),
+            (TextStyle::Title, "Khai sinh liên thông"),
+            (TextStyle::Plain, "Mã thủ tục: 2.002621"),
+            (TextStyle::Heading, "Bạn cần có"),
+            (TextStyle::Plain, words.prepare().account),
+            (TextStyle::Plain, words.prepare().person),
+            (TextStyle::Plain, words.prepare().papers_known),
+            (TextStyle::Heading, "Khi nộp trực tuyến"),
+            (TextStyle::Plain, "Thời hạn: 3 ngày làm việc"),
+            (TextStyle::Heading, "Giấy tờ phải nộp"),
+            (TextStyle::Item(true), "Giấy chứng sinh"),
+            (TextStyle::Detail, "1 bản chính"),
+            (TextStyle::Item(false), "Văn bản ủy quyền (khi ủy quyền)"),
             (
-                TextLook::Detail,
+                TextStyle::Detail,
                 "1 bản chính · Chỉ khi bạn thuộc trường hợp này · Cần cho: Đăng ký thường trú",
             ),
-            (TextLook::Heading, "Không phải tải tệp lên"),
-            (TextLook::Plain, "Mẫu điện tử"),
+            (TextStyle::Heading, "Không phải tải tệp lên"),
+            (TextStyle::Plain, "Mẫu điện tử"),
         ];
         assert_eq!(
             lines,
-            expected.map(|(look, words)| (look, words.to_owned()))
+            expected.map(|(style, words)| (style, words.to_owned()))
         );
     }
 

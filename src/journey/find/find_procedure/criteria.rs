@@ -1,12 +1,12 @@
 //! What is searched for, as the address holds it: `?q=…&agency=…&field=…&level=…`. The address is the truth, so
 //! Back, reload and a shared link bring the same list.
 
-use contract::procedure::Level;
+use contract::procedure::ServiceLevel;
 use domain::search::Filters;
 use leptos::prelude::*;
 
 use crate::browser::query;
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 
 /// What is searched for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -105,19 +105,24 @@ impl Asked {
 }
 
 /// A level in an address.
-pub(super) const fn level_key(level: Level) -> &'static str {
+pub(super) const fn level_key(level: ServiceLevel) -> &'static str {
     match level {
-        Level::Full => "full",
-        Level::Partial => "partial",
-        Level::InPerson => "in_person",
-        Level::Unknown => "unknown",
+        ServiceLevel::Full => "full",
+        ServiceLevel::Partial => "partial",
+        ServiceLevel::InPerson => "in_person",
+        ServiceLevel::Unknown => "unknown",
     }
 }
 
-fn level_of(key: &str) -> Option<Level> {
-    [Level::Full, Level::Partial, Level::InPerson, Level::Unknown]
-        .into_iter()
-        .find(|level| level_key(*level) == key)
+fn level_of(key: &str) -> Option<ServiceLevel> {
+    [
+        ServiceLevel::Full,
+        ServiceLevel::Partial,
+        ServiceLevel::InPerson,
+        ServiceLevel::Unknown,
+    ]
+    .into_iter()
+    .find(|level| level_key(*level) == key)
 }
 
 #[cfg(test)]
@@ -126,7 +131,12 @@ mod tests {
 
     #[test]
     fn a_level_in_an_address_is_read_back_and_nonsense_narrows_nothing() {
-        for level in [Level::Full, Level::Partial, Level::InPerson, Level::Unknown] {
+        for level in [
+            ServiceLevel::Full,
+            ServiceLevel::Partial,
+            ServiceLevel::InPerson,
+            ServiceLevel::Unknown,
+        ] {
             assert_eq!(level_of(level_key(level)), Some(level));
         }
         assert_eq!(level_of("toan-trinh"), None);

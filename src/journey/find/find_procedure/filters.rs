@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::criteria::{Asked, level_key};
 use super::terms::level_name;
 use crate::i18n::{official, use_words};
-use crate::ui::select_field::{Choice, SelectField};
+use crate::ui::select_field::{SelectField, SelectOption};
 
 /// The three selects.
 #[component]
@@ -20,7 +20,7 @@ pub fn FilterFields(
     on_chosen: Callback<()>,
 ) -> impl IntoView {
     let text = use_words().find_procedure();
-    let offer = move |list: fn(&Facets) -> Vec<Choice>, chosen: RwSignal<String>| {
+    let offer = move |list: fn(&Facets) -> Vec<SelectOption>, chosen: RwSignal<String>| {
         Signal::derive(move || {
             let choices = counts.with(|counts| counts.as_ref().map(list));
             kept(choices.unwrap_or_default(), &chosen.get())
@@ -29,7 +29,7 @@ pub fn FilterFields(
     let levels = Signal::derive(move || {
         let choices = counts.with(|counts| {
             let counts = counts.as_ref()?;
-            let one = |(level, count): &(_, usize)| Choice {
+            let one = |(level, count): &(_, usize)| SelectOption {
                 value: level_key(*level).to_owned(),
                 label: counted(level_name(&text.levels, *level), *count),
             };
@@ -69,8 +69,8 @@ pub fn FilterFields(
     }
 }
 
-fn named(counts: &[FacetCount]) -> Vec<Choice> {
-    let one = |facet: &FacetCount| Choice {
+fn named(counts: &[FacetCount]) -> Vec<SelectOption> {
+    let one = |facet: &FacetCount| SelectOption {
         value: facet.key.clone(),
         label: counted(&facet.name, facet.count),
     };
@@ -83,7 +83,7 @@ fn counted(name: &str, count: usize) -> String {
 }
 
 /// Without the choices that leave nothing, but never without the one that is chosen.
-fn kept(mut choices: Vec<Choice>, chosen: &str) -> Vec<Choice> {
+fn kept(mut choices: Vec<SelectOption>, chosen: &str) -> Vec<SelectOption> {
     choices.retain(|choice| choice.value == chosen || !choice.label.ends_with(" (0)"));
     choices
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::find_procedure::GroupWords;
 use crate::i18n::{official, use_words};
-use crate::ui::Said;
+use crate::ui::MixedText;
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 
 /// All parts, in the order of their work; nothing at all for a single procedure.
@@ -36,8 +36,8 @@ pub fn GroupParts(
 }
 
 /// The procedures of which one settles the part.
-fn procedures(words: &GroupWords, part: &Part) -> Said {
-    let mut said = Said::default();
+fn procedures(words: &GroupWords, part: &Part) -> MixedText {
+    let mut said = MixedText::default();
     for (place, by) in part.procedures.iter().enumerate() {
         if place > 0 {
             said = said.and(None, words.or);
@@ -50,7 +50,7 @@ fn procedures(words: &GroupWords, part: &Part) -> Said {
 fn rows(words: &GroupWords, part: &Part, all: &[Part]) -> Vec<SummaryRow> {
     let row = |key: &str, value: &str| SummaryRow {
         key: key.into(),
-        value: Said::of(official(), value),
+        value: MixedText::of(official(), value),
         action: None,
     };
     let before = all.iter().filter(|other| part.after.contains(&other.key));

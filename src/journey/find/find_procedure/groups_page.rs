@@ -6,9 +6,9 @@ use super::catalogue::use_catalogue;
 use super::result_list::ResultList;
 use crate::api::Load;
 use crate::i18n::use_words;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::load_errors::ErrorNotice;
 use crate::routes;
-use crate::session::portal_features::use_offered;
+use crate::session::portal_features::use_feature;
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
@@ -18,8 +18,8 @@ use crate::ui::skeleton::Skeleton;
 pub fn GroupsPage() -> impl IntoView {
     let words = use_words();
     let text = &words.find_procedure().groups;
-    let offered = use_offered(|parts| parts.groups);
-    let looked_up = use_offered(|parts| parts.lookup);
+    let offered = use_feature(|parts| parts.groups);
+    let looked_up = use_feature(|parts| parts.lookup);
     let none = move || {
         view! {
             <p>{text.missing}</p>
@@ -67,9 +67,9 @@ fn Groups() -> impl IntoView {
         Some(groups.map(|(place, _)| place).collect::<Vec<_>>())
     });
     move || match catalogue.load().get() {
-        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
         }
         Load::Ready(_) if found.with(|found| *found == Some(Vec::new())) => {
             view! { <p>{text.missing}</p> }.into_any()

@@ -8,12 +8,12 @@ use super::criteria::Criteria;
 use super::opening::Opening;
 use super::search_form::{SEARCH, SearchForm};
 use crate::browser::page::{ShownText, focus_at};
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::{Language, use_words};
 use crate::page::navigation::use_go;
 use crate::page::portal_texts::{self, PortalText, use_portal_texts};
 use crate::routes;
-use crate::session::portal_features::use_offered;
+use crate::session::portal_features::use_feature;
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
@@ -81,7 +81,7 @@ pub fn HomePage() -> impl IntoView {
 fn Popular(shown: Vec<ShownText>) -> impl IntoView {
     let words = use_words();
     let popular = use_portal_texts(shown, portal_texts::popular);
-    let told = use_offered(|_| true);
+    let told = use_feature(|_| true);
     let all = move || {
         view! {
             <p>
@@ -95,7 +95,7 @@ fn Popular(shown: Vec<ShownText>) -> impl IntoView {
         let list = match popular.get() {
             none if none.is_empty() && told.get().is_some() => return all().into_any(),
             none if none.is_empty() => {
-                view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any()
+                view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any()
             }
             popular => list("ways", popular),
         };

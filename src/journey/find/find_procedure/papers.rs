@@ -1,7 +1,7 @@
 //! The papers of a dossier (thành phần hồ sơ) by situation: how many originals and copies, and whether a file is
 //! to be attached. The words are the record's.
 
-use contract::procedure::{Attach, Component, ComponentGroup};
+use contract::procedure::{AttachmentRequirement, Component, ComponentGroup};
 use leptos::prelude::*;
 
 use crate::i18n::find_procedure::RecordWords;
@@ -71,9 +71,11 @@ pub(super) enum Need {
 /// The same on the procedure's page and on the checklist.
 pub(super) fn need(paper: &Component) -> Need {
     match (paper.attach, &paper.when) {
-        (Attach::Nothing, _) => Need::Never,
-        (Attach::Required, None) => Need::Always,
-        (Attach::Required, Some(_)) | (Attach::Optional, _) => Need::Sometimes,
+        (AttachmentRequirement::Nothing, _) => Need::Never,
+        (AttachmentRequirement::Required, None) => Need::Always,
+        (AttachmentRequirement::Required, Some(_)) | (AttachmentRequirement::Optional, _) => {
+            Need::Sometimes
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use super::catalogue::CatalogueState;
 use super::record::Record;
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::{official, use_words};
-use crate::page::load_errors::{TroubleNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_by_itself};
 use crate::routes;
 use crate::ui::button::ButtonLink;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -55,7 +55,7 @@ pub fn ProcedurePage(
         Load::Waiting | Load::Failed(_) => official.filter(|_| name_known),
     });
     let screen = move || match procedure.get() {
-        Load::Waiting => view! { <Skeleton lines=8 label=words.trouble().loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=8 label=words.errors().loading /> }.into_any(),
         Load::Ready(procedure) => view! { <Record procedure=procedure /> }.into_any(),
         Load::Failed(ClientError::Refused(problem)) if problem.code == ProblemCode::NotFound => {
             view! {
@@ -67,7 +67,7 @@ pub fn ProcedurePage(
             .into_any()
         }
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=load /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=load /> }.into_any()
         }
     };
     view! {

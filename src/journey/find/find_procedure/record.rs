@@ -1,6 +1,6 @@
 //! A procedure's record, section by section, in its own words. A section without content isn't drawn.
 
-use contract::procedure::{Case, FilingMethod, Level, Procedure};
+use contract::procedure::{FilingMethod, Procedure, ProcedureCase, ServiceLevel};
 use domain::calendar::Date;
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use super::terms;
 use crate::i18n::find_procedure::{FindProcedureWords, RecordWords};
 use crate::i18n::{official, use_words};
 use crate::routes;
-use crate::ui::Said;
+use crate::ui::MixedText;
 use crate::ui::badge::Badge;
 use crate::ui::button::ButtonLink;
 use crate::ui::disclosure::Disclosure;
@@ -66,9 +66,9 @@ pub fn Record(
 }
 
 #[component]
-fn LevelLines(level: Level) -> impl IntoView {
+fn LevelLines(level: ServiceLevel) -> impl IntoView {
     let words = &use_words().find_procedure().levels;
-    let presence = (level != Level::Full).then(|| view! { <p>{words.presence}</p> });
+    let presence = (level != ServiceLevel::Full).then(|| view! { <p>{words.presence}</p> });
     view! {
         <div class="stack stack--close">
             <p class="row">
@@ -81,7 +81,7 @@ fn LevelLines(level: Level) -> impl IntoView {
 }
 
 #[component]
-fn Methods(methods: Vec<FilingMethod>, cases: Vec<Case>) -> impl IntoView {
+fn Methods(methods: Vec<FilingMethod>, cases: Vec<ProcedureCase>) -> impl IntoView {
     let words = &use_words().find_procedure().record;
     let card = |(name, method): (String, &FilingMethod)| {
         let time = method.time.as_ref();
@@ -89,7 +89,7 @@ fn Methods(methods: Vec<FilingMethod>, cases: Vec<Case>) -> impl IntoView {
             || words.time_unknown.to_owned(),
             |time| terms::time(words, time),
         );
-        let fees: Vec<Said> = method
+        let fees: Vec<MixedText> = method
             .fees
             .iter()
             .map(|fee| terms::fee(words, fee))
@@ -127,9 +127,9 @@ fn Methods(methods: Vec<FilingMethod>, cases: Vec<Case>) -> impl IntoView {
 
 /// The record names its cases by code alone, so they are there for whoever knows the code.
 #[component]
-fn Cases(cases: Vec<Case>) -> impl IntoView {
+fn Cases(cases: Vec<ProcedureCase>) -> impl IntoView {
     let words = &use_words().find_procedure().record;
-    let row_of = |case: Case| {
+    let row_of = |case: ProcedureCase| {
         let name = [words.one_case, " ", &case.code].concat();
         row(&name, terms::time(words, &case.time).into())
     };
@@ -145,7 +145,7 @@ fn Cases(cases: Vec<Case>) -> impl IntoView {
 
 fn facts(text: &FindProcedureWords, procedure: &Procedure) -> Vec<SummaryRow> {
     let record = &text.record;
-    let theirs = |words: &String| Said::of(official(), words);
+    let theirs = |words: &String| MixedText::of(official(), words);
     vec![
         row(record.code, procedure.code.as_str().into()),
         row(record.receiver, theirs(&procedure.receiver)),
@@ -162,7 +162,7 @@ fn origin(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
     });
     let decision = procedure.decision.as_ref();
     [
-        decision.map(|decision| row(words.decision, Said::of(official(), decision))),
+        decision.map(|decision| row(words.decision, MixedText::of(official(), decision))),
         day.map(|day| row(words.updated, day.into())),
     ]
     .into_iter()
@@ -170,7 +170,7 @@ fn origin(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
     .collect()
 }
 
-fn row(key: &str, value: Said) -> SummaryRow {
+fn row(key: &str, value: MixedText) -> SummaryRow {
     SummaryRow {
         key: key.into(),
         value,
@@ -190,7 +190,7 @@ fn lines(title: &'static str, lines: Vec<String>) -> impl IntoView {
     })
 }
 
-fn paragraphs(lines: Vec<Said>) -> impl IntoView {
-    let paragraph = |line: Said| view! { <p>{line.draw()}</p> };
+fn paragraphs(lines: Vec<MixedText>) -> impl IntoView {
+    let paragraph = |line: MixedText| view! { <p>{line.draw()}</p> };
     lines.into_iter().map(paragraph).collect_view()
 }

@@ -8,7 +8,7 @@ use super::catalogue::Searchable;
 use super::terms::{level_badge, level_name};
 use crate::i18n::{official, use_words};
 use crate::routes;
-use crate::ui::Said;
+use crate::ui::MixedText;
 use crate::ui::badge::Badge;
 use crate::ui::card::LinkCard;
 
@@ -44,7 +44,7 @@ fn ResultRow(all: Arc<Searchable>, position: usize) -> impl IntoView {
     let (read_what, file_what) = (of_what(entry.name.clone()), of_what(entry.name.clone()));
     Some(view! {
         <li>
-            <LinkCard href=read.clone() title=Said::of(official(), entry.name)>
+            <LinkCard href=read.clone() title=MixedText::of(official(), entry.name)>
                 <p class="row">
                     <Badge kind=level_badge(entry.level)>
                         {level_name(&text.levels, entry.level)}

@@ -17,7 +17,7 @@ use crate::browser::clock::Timer;
 use crate::browser::page::is_wide;
 use crate::i18n::find_procedure::FindProcedureWords;
 use crate::i18n::use_words;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::load_errors::ErrorNotice;
 use crate::routes;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::disclosure::Disclosure;
@@ -91,9 +91,9 @@ pub fn SearchPage() -> impl IntoView {
         some => [text.filters, " (", &some.to_string(), ")"].concat(),
     });
     let results = move || match catalogue.load().get() {
-        Load::Waiting => view! { <Skeleton lines=6 label=words.trouble().loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=6 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
         }
         Load::Ready(all) => view! {
             <h2 node_ref=heading tabindex="-1">

@@ -1,44 +1,46 @@
 //! Levels, time limits and fees in words. What a record doesn't state is said to be missing, never guessed.
 
-use contract::procedure::{Channel, Duration, Fee, FeeKind, FilingMethod, Level, TimeUnit};
+use contract::procedure::{
+    Channel, Fee, FeeKind, FilingMethod, ProcessingTime, ServiceLevel, TimeUnit,
+};
 use domain::format::money;
 
 use crate::i18n::find_procedure::{LevelWords, RecordWords};
 use crate::i18n::official;
-use crate::ui::Said;
+use crate::ui::MixedText;
 use crate::ui::badge::BadgeKind;
 
 /// A level's name.
-pub(super) const fn level_name(words: &LevelWords, level: Level) -> &'static str {
+pub(super) const fn level_name(words: &LevelWords, level: ServiceLevel) -> &'static str {
     match level {
-        Level::Full => words.full,
-        Level::Partial => words.partial,
-        Level::InPerson => words.in_person,
-        Level::Unknown => words.unknown,
+        ServiceLevel::Full => words.full,
+        ServiceLevel::Partial => words.partial,
+        ServiceLevel::InPerson => words.in_person,
+        ServiceLevel::Unknown => words.unknown,
     }
 }
 
 /// A level's meaning in a sentence.
-pub(super) const fn level_meaning(words: &LevelWords, level: Level) -> &'static str {
+pub(super) const fn level_meaning(words: &LevelWords, level: ServiceLevel) -> &'static str {
     match level {
-        Level::Full => words.full_meaning,
-        Level::Partial => words.partial_meaning,
-        Level::InPerson => words.in_person_meaning,
-        Level::Unknown => words.unknown_meaning,
+        ServiceLevel::Full => words.full_meaning,
+        ServiceLevel::Partial => words.partial_meaning,
+        ServiceLevel::InPerson => words.in_person_meaning,
+        ServiceLevel::Unknown => words.unknown_meaning,
     }
 }
 
 /// How a level looks.
-pub(super) const fn level_badge(level: Level) -> BadgeKind {
+pub(super) const fn level_badge(level: ServiceLevel) -> BadgeKind {
     match level {
-        Level::Full => BadgeKind::Good,
-        Level::Partial => BadgeKind::Accent,
-        Level::InPerson | Level::Unknown => BadgeKind::Neutral,
+        ServiceLevel::Full => BadgeKind::Good,
+        ServiceLevel::Partial => BadgeKind::Accent,
+        ServiceLevel::InPerson | ServiceLevel::Unknown => BadgeKind::Neutral,
     }
 }
 
 /// «1 ngày làm việc».
-pub(super) fn time(words: &RecordWords, time: &Duration) -> String {
+pub(super) fn time(words: &RecordWords, time: &ProcessingTime) -> String {
     let unit = match time.unit {
         TimeUnit::Hour => words.hours,
         TimeUnit::Day => words.days,
@@ -49,7 +51,7 @@ pub(super) fn time(words: &RecordWords, time: &Duration) -> String {
 }
 
 /// «Lệ phí: 8.000 đ».
-pub(super) fn fee(words: &RecordWords, fee: &Fee) -> Said {
+pub(super) fn fee(words: &RecordWords, fee: &Fee) -> MixedText {
     let kind = match fee.kind {
         FeeKind::Charge => words.charge,
         FeeKind::Duty => words.duty,
@@ -59,7 +61,7 @@ pub(super) fn fee(words: &RecordWords, fee: &Fee) -> Said {
         Some(0) => words.free.to_owned(),
         Some(dong) => money(dong),
     };
-    let said = Said::from([kind, ": ", &sum].concat());
+    let said = MixedText::from([kind, ": ", &sum].concat());
     match &fee.note {
         None => said,
         Some(note) => said.and(None, ". ").and(official(), note),
@@ -101,7 +103,7 @@ mod tests {
     fn method(channel: Channel, amount: Option<u64>) -> FilingMethod {
         FilingMethod {
             channel,
-            time: Some(Duration {
+            time: Some(ProcessingTime {
                 amount: 1,
                 unit: TimeUnit::WorkingDay,
             }),
@@ -159,7 +161,7 @@ mod tests {
     #[test]
     fn a_time_limit_names_its_unit() {
         let words = &Language::Vi.words().find_procedure().record;
-        let limit = Duration {
+        let limit = ProcessingTime {
             amount: 3,
             unit: TimeUnit::WorkingDay,
         };

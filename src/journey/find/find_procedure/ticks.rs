@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 
 /// The ticks of one procedure's checklist.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +15,7 @@ impl Ticks {
     /// As this tab left them, for the papers of these codes.
     pub(super) fn remembered(procedure: &str, codes: impl Iterator<Item = String>) -> Self {
         let shelf = ["motcua-papers-", procedure].concat();
-        let kept = Shelf::Tab.read(&shelf).unwrap_or_default();
+        let kept = BrowserStorage::Tab.get(&shelf).unwrap_or_default();
         let boxes = codes.map(|code| {
             let ticked = kept.lines().any(|line| line == code);
             (code, RwSignal::new(ticked))
@@ -48,6 +48,6 @@ impl Ticks {
         let lines = self.ticked().join("\n");
         // A browser without storage forgets the ticks with the page.
         self.shelf
-            .with_value(|shelf| Shelf::Tab.keep(shelf, &lines));
+            .with_value(|shelf| BrowserStorage::Tab.set(shelf, &lines));
     }
 }

@@ -1,5 +1,6 @@
 //! What is wrong with what was typed, in the words of the screen, or the text as it is sent.
 
+use contract::limits::{FEEDBACK_CONTENT_CHARS, FEEDBACK_NAME_CHARS, FEEDBACK_TITLE_CHARS};
 use domain::format::{self, Fault};
 
 use crate::i18n::feedback::FeedbackWords;
@@ -9,19 +10,19 @@ type Taken = Result<String, &'static str>;
 
 /// «Họ tên».
 pub(super) fn name(words: &FeedbackWords, typed: &str) -> Taken {
-    let taken = format::one_line_text(typed, 100);
+    let taken = format::one_line_text(typed, FEEDBACK_NAME_CHARS);
     taken.map_err(|fault| said(fault, words.name_missing, words.name_long))
 }
 
 /// «Tiêu đề».
 pub(super) fn title(words: &FeedbackWords, typed: &str) -> Taken {
-    let taken = format::one_line_text(typed, 200);
+    let taken = format::one_line_text(typed, FEEDBACK_TITLE_CHARS);
     taken.map_err(|fault| said(fault, words.heading_missing, words.heading_long))
 }
 
 /// «Nội dung».
 pub(super) fn content(words: &FeedbackWords, typed: &str) -> Taken {
-    let taken = format::plain_text(typed, 4_000);
+    let taken = format::plain_text(typed, FEEDBACK_CONTENT_CHARS);
     taken.map_err(|fault| said(fault, words.content_missing, words.content_long))
 }
 

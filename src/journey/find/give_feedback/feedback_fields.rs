@@ -8,8 +8,8 @@ use super::feedback_page::{ANSWER, CONTENT, NAME, TITLE};
 use super::slip::FeedbackSlip;
 use crate::api::Load;
 use crate::i18n::{official, use_words};
-use crate::page::form_submission::FormProblems;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::form_submission::FormSubmission;
+use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::Button;
 use crate::ui::text_area::TextArea;
 use crate::ui::text_field::{TextField, TextKind};
@@ -18,7 +18,7 @@ use crate::ui::text_field::{TextField, TextKind};
 #[component]
 pub fn FeedbackFields(
     /// What is wrong, and how the request stands.
-    form: FormProblems,
+    form: FormSubmission,
     /// What was typed.
     slip: FeedbackSlip,
     /// The question that keeps machines out.
@@ -66,7 +66,7 @@ pub fn FeedbackFields(
                 error=form.at(CONTENT)
                 autocomplete="off"
             />
-            <TroubleNotice error=no_question on_retry=question.retry() />
+            <ErrorNotice error=no_question on_retry=question.retry() />
             <p class="check-question" role="status" lang=official()>{asked}</p>
             <TextField
                 id=ANSWER
@@ -77,7 +77,7 @@ pub fn FeedbackFields(
                 kind=TextKind::Digits
                 autocomplete="off"
             />
-            <TroubleNotice error=form.trouble() on_retry=on_send />
+            <ErrorNotice error=form.trouble() on_retry=on_send />
             <div class="actions">
                 <Button submit=true busy=form.busy()>{text.submit}</Button>
             </div>

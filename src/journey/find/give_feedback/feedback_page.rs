@@ -11,13 +11,13 @@ use super::faults;
 use super::feedback_fields::FeedbackFields;
 use super::slip::{FeedbackSlip, use_feedback_slip};
 use crate::api::{Api, ClientError, use_api};
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::feedback::FeedbackWords;
 use crate::i18n::use_words;
-use crate::page::form_submission::{FormProblems, problem};
-use crate::session::portal_features::use_offered;
+use crate::page::form_submission::{FormSubmission, problem};
+use crate::session::portal_features::use_feature;
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::error_summary::{ErrorSummary, FieldProblem};
+use crate::ui::error_summary::{ErrorSummary, FieldError};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
 
@@ -35,9 +35,9 @@ pub(super) const ANSWER: &str = "feedback-answer";
 pub fn FeedbackPage() -> impl IntoView {
     let words = use_words();
     let text = words.feedback();
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let sent = RwSignal::new(false);
-    let offered = use_offered(|parts| parts.feedback);
+    let offered = use_feature(|parts| parts.feedback);
     let another = Callback::new(move |()| sent.set(false));
     let content = move || match (offered.get(), sent.get()) {
         (Some(false), _) => view! { <p>{text.missing}</p> }.into_any(),
@@ -52,14 +52,14 @@ pub fn FeedbackPage() -> impl IntoView {
     };
     view! {
         <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.listed />
             {content}
         </Page>
     }
 }
 
 #[component]
-fn FeedbackForm(form: FormProblems, sent: RwSignal<bool>) -> impl IntoView {
+fn FeedbackForm(form: FormSubmission, sent: RwSignal<bool>) -> impl IntoView {
     let text = use_words().feedback();
     let api = use_api();
     let slip = use_feedback_slip();
@@ -92,7 +92,7 @@ fn FeedbackForm(form: FormProblems, sent: RwSignal<bool>) -> impl IntoView {
 /// What the answer to a message may touch.
 #[derive(Clone, Copy)]
 struct Sender {
-    form: FormProblems,
+    form: FormSubmission,
     sent: RwSignal<bool>,
     slip: FeedbackSlip,
     question: CheckQuestion,
@@ -139,7 +139,7 @@ fn written(
     text: &FeedbackWords,
     slip: FeedbackSlip,
     question: CheckQuestion,
-) -> Result<Feedback, Vec<FieldProblem>> {
+) -> Result<Feedback, Vec<FieldError>> {
     let typed = |value: RwSignal<String>| nfc(&value.get_untracked());
     let name = faults::name(text, &typed(slip.name));
     let title = faults::title(text, &typed(slip.title));

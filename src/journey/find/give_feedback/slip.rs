@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 use crate::session::use_session;
 
 const KEY: &str = "motcua-feedback";
@@ -22,7 +22,7 @@ pub struct FeedbackSlip {
 impl FeedbackSlip {
     /// As this tab left it, or empty.
     pub fn remembered() -> Self {
-        let kept = Shelf::Tab.read(KEY).unwrap_or_default();
+        let kept = BrowserStorage::Tab.get(KEY).unwrap_or_default();
         let mut lines = kept.splitn(3, '\n');
         let mut next = || RwSignal::new(lines.next().unwrap_or_default().to_owned());
         let slip = Self {
@@ -47,8 +47,8 @@ impl FeedbackSlip {
         // The message comes last: its line breaks are its own.
         let lines = [line(self.name), line(self.title), self.content.get()];
         match lines.iter().all(String::is_empty) {
-            true => Shelf::Tab.forget(KEY),
-            false => drop(Shelf::Tab.keep(KEY, &lines.join("\n"))),
+            true => BrowserStorage::Tab.remove(KEY),
+            false => drop(BrowserStorage::Tab.set(KEY, &lines.join("\n"))),
         }
     }
 

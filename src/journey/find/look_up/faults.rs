@@ -1,12 +1,10 @@
 //! What is wrong with what was typed, in the words of the screen, and what is sent where nothing is.
 
-use contract::lookup::Lookup;
+use contract::limits::LOOKUP_CODE_CHARS;
+use contract::lookup::LookupRequest;
 use domain::format::{self, Fault};
 
 use crate::i18n::look_up::LookUpWords;
-
-/// Longest code that the contract takes.
-const MOST: usize = 60;
 
 /// A dossier's code as offices write it: capitals, and no blanks that a message or a voice put in.
 pub(super) fn code(words: &LookUpWords, typed: &str) -> Result<String, &'static str> {
@@ -17,7 +15,7 @@ pub(super) fn code(words: &LookUpWords, typed: &str) -> Result<String, &'static 
     let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-/_".contains(letter);
     match bare.len() {
         0 => Err(words.code_missing),
-        1..=MOST if bare.chars().all(plain) => Ok(bare.to_ascii_uppercase()),
+        1..=LOOKUP_CODE_CHARS if bare.chars().all(plain) => Ok(bare.to_ascii_uppercase()),
         _ => Err(words.code_wrong),
     }
 }
@@ -31,8 +29,12 @@ pub(super) fn filed_by(words: &LookUpWords, typed: &str) -> Result<String, &'sta
 }
 
 /// What is asked, where nothing is wrong.
-pub(super) fn asked(words: &LookUpWords, typed_code: &str, typed_by: &str) -> Option<Lookup> {
-    Some(Lookup {
+pub(super) fn asked(
+    words: &LookUpWords,
+    typed_code: &str,
+    typed_by: &str,
+) -> Option<LookupRequest> {
+    Some(LookupRequest {
         code: code(words, typed_code).ok()?,
         filed_by: filed_by(words, typed_by).ok()?,
     })

@@ -1,21 +1,21 @@
 //! How a dossier stands, as anyone with its code may know it: status, agency, dates, and the same of each part.
 
-use contract::dossier::Status;
-use contract::lookup::LookedUp;
+use contract::dossier::DossierStatus;
+use contract::lookup::LookupResult;
 use leptos::html::H2;
 use leptos::prelude::*;
 
 use crate::i18n::{official, use_words};
-use crate::page::dates::moment;
+use crate::page::dates::format_time;
 use crate::page::status_text::{due, status_badge, status_meaning, status_name};
 use crate::ui::summary_list::{SummaryList, SummaryRow};
-use crate::ui::{Badge, Said};
+use crate::ui::{Badge, MixedText};
 
 /// What was found. Its heading takes the focus: a screen reader goes on there.
 #[component]
 pub fn FoundDossier(
     /// The dossier.
-    found: LookedUp,
+    found: LookupResult,
 ) -> impl IntoView {
     let words = use_words();
     let text = words.look_up();
@@ -23,11 +23,13 @@ pub fn FoundDossier(
     heading.on_load(|heading| drop(heading.focus()));
     let meaning = match found.status {
         // The reason is for the one who filed, and stands in his dossier alone.
-        Status::Rejected | Status::SupplementAsked | Status::Paused => text.note_elsewhere,
-        status => status_meaning(words.track_dossiers(), status),
+        DossierStatus::Rejected | DossierStatus::SupplementRequested | DossierStatus::Paused => {
+            text.note_elsewhere
+        }
+        status => status_meaning(words.following(), status),
     };
     let parts = found.parts.clone();
-    let part = |part: LookedUp| {
+    let part = |part: LookupResult| {
         view! {
             <li class="card">
                 <h4 class="card__title" lang=official()>{part.procedure_name.clone()}</h4>
@@ -54,12 +56,12 @@ pub fn FoundDossier(
 
 /// Status, code, agency and dates of a dossier or of a part.
 #[component]
-fn Standing(found: LookedUp) -> impl IntoView {
+fn Standing(found: LookupResult) -> impl IntoView {
     let words = use_words();
     let text = words.look_up();
     let kind = status_badge(found.status);
-    let name = status_name(words.track_dossiers(), found.status);
-    let row = |key: &str, value: Said| SummaryRow {
+    let name = status_name(words.following(), found.status);
+    let row = |key: &str, value: MixedText| SummaryRow {
         key: key.into(),
         value,
         action: None,
@@ -67,8 +69,8 @@ fn Standing(found: LookedUp) -> impl IntoView {
     let due = due(found.status, found.due_on.as_ref(), text.due_unknown);
     let mut rows = vec![
         row(text.code, found.code.into()),
-        row(text.agency, Said::of(official(), found.agency_name)),
-        row(text.updated, moment(&found.updated_at).into()),
+        row(text.agency, MixedText::of(official(), found.agency_name)),
+        row(text.updated, format_time(&found.updated_at).into()),
     ];
     rows.extend(due.map(|due| row(text.due, due.into())));
     view! {

@@ -3,7 +3,7 @@
 
 use contract::ProblemCode;
 use contract::endpoints::POST_LOOKUP;
-use contract::lookup::LookedUp;
+use contract::lookup::LookupResult;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,9 +14,9 @@ use super::slip::use_look_up_slip;
 use crate::api::{ClientError, use_api};
 use crate::i18n::look_up::LookUpWords;
 use crate::i18n::use_words;
-use crate::page::form_submission::{FormProblems, problem};
-use crate::page::load_errors::TroubleNotice;
-use crate::session::portal_features::use_offered;
+use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::load_errors::ErrorNotice;
+use crate::session::portal_features::use_feature;
 use crate::ui::button::Button;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -30,7 +30,7 @@ const FILED_BY: &str = "filed-by";
 #[derive(Clone, Debug, PartialEq)]
 enum Outcome {
     /// The dossier.
-    Found(LookedUp),
+    Found(LookupResult),
     /// No dossier, or not now; why.
     Without(String),
 }
@@ -40,22 +40,22 @@ enum Outcome {
 pub fn LookUpPage() -> impl IntoView {
     let words = use_words();
     let text = words.look_up();
-    let form = FormProblems::new();
-    let offered = use_offered(|parts| parts.lookup);
+    let form = FormSubmission::new();
+    let offered = use_feature(|parts| parts.lookup);
     let content = move || match offered.get() {
         Some(false) => view! { <p>{text.missing}</p> }.into_any(),
         Some(true) | None => view! { <LookUpForm form=form /> }.into_any(),
     };
     view! {
         <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.listed />
             {content}
         </Page>
     }
 }
 
 #[component]
-fn LookUpForm(form: FormProblems) -> impl IntoView {
+fn LookUpForm(form: FormSubmission) -> impl IntoView {
     let text = use_words().look_up();
     let api = use_api();
     let slip = use_look_up_slip();
@@ -132,7 +132,7 @@ fn LookUpForm(form: FormProblems) -> impl IntoView {
                 autocomplete="off"
                 on_leave=filed_by_left
             />
-            <TroubleNotice error=form.trouble() on_retry=look_up />
+            <ErrorNotice error=form.trouble() on_retry=look_up />
             <div class="actions">
                 <Button submit=true busy=form.busy()>{text.submit}</Button>
             </div>
@@ -142,7 +142,7 @@ fn LookUpForm(form: FormProblems) -> impl IntoView {
 }
 
 fn refuse(
-    form: FormProblems,
+    form: FormSubmission,
     outcome: RwSignal<Option<Outcome>>,
     text: &LookUpWords,
     error: ClientError,

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 use crate::session::use_session;
 
 const KEY: &str = "motcua-look-up";
@@ -20,7 +20,7 @@ pub struct LookUpSlip {
 impl LookUpSlip {
     /// As this tab left it, or empty.
     pub fn remembered() -> Self {
-        let kept = Shelf::Tab.read(KEY).unwrap_or_default();
+        let kept = BrowserStorage::Tab.get(KEY).unwrap_or_default();
         let (code, filed_by) = kept.split_once('\n').unwrap_or_default();
         let slip = Self {
             code: RwSignal::new(code.to_owned()),
@@ -43,8 +43,8 @@ impl LookUpSlip {
         let lines =
             [self.code, self.filed_by].map(|text| text.with(|text| text.replace('\n', " ")));
         match lines.iter().all(String::is_empty) {
-            true => Shelf::Tab.forget(KEY),
-            false => drop(Shelf::Tab.keep(KEY, &lines.join("\n"))),
+            true => BrowserStorage::Tab.remove(KEY),
+            false => drop(BrowserStorage::Tab.set(KEY, &lines.join("\n"))),
         }
     }
 }

@@ -15,18 +15,18 @@ use crate::answers::delivery_text::delivery_text;
 use crate::answers::past_answers::declared_answers;
 use crate::answers::places::use_places;
 use crate::api::{Load, use_api};
-use crate::browser::listening::Listening;
-use crate::browser::print;
-use crate::i18n::track_dossiers::TrackDossiersWords;
+use crate::browser::export;
+use crate::browser::window_listener::WindowListener;
+use crate::i18n::following::FollowingWords;
 use crate::i18n::{official, use_words};
-use crate::page::dates::moment;
+use crate::page::dates::format_time;
 use crate::page::load_errors::Loaded;
 use crate::page::status_text::{due, status_badge, status_meaning, status_name, tab_name};
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
-    Badge, BadgeKind, Button, ButtonKind, ButtonLink, Disclosure, Said, SummaryList, SummaryRow,
-    Timeline, TimelineEntry,
+    Badge, BadgeKind, Button, ButtonKind, ButtonLink, Disclosure, MixedText, SummaryList,
+    SummaryRow, Timeline, TimelineEntry,
 };
 
 /// One dossier.
@@ -56,11 +56,11 @@ pub fn DossierPage(
     });
     ask.run(());
     // Ends with the page.
-    let _returning = StoredValue::new_local(Listening::for_return(move || {
+    let _returning = StoredValue::new_local(WindowListener::on_return(move || {
         ask.try_run(());
     }));
     view! {
-        <Page title=words.track_dossiers().dossier>
+        <Page title=words.following().dossier>
             <Loaded load=load on_retry=ask ready=sheet />
         </Page>
     }
@@ -68,9 +68,9 @@ pub fn DossierPage(
 
 fn sheet(dossier: Dossier) -> AnyView {
     let words = use_words();
-    let track = words.track_dossiers();
+    let track = words.following();
     let places = use_places();
-    let receipt = routes::receipt(dossier.whole.as_ref().unwrap_or(&dossier.code));
+    let receipt = routes::receipt(dossier.group_code.as_ref().unwrap_or(&dossier.code));
     let back = routes::dossiers(dossier.tab.key(), 1);
     // Of a group each part has a way of its own.
     let delivery = Some(dossier.delivery.clone()).filter(|_| dossier.parts.is_empty());
@@ -87,9 +87,9 @@ fn sheet(dossier: Dossier) -> AnyView {
         .iter()
         .map(|entry| timeline_entry(track, entry))
         .collect();
-    let whole = dossier.whole.as_ref().map(|whole| {
+    let whole = dossier.group_code.as_ref().map(|whole| {
         let href = routes::dossier(whole);
-        view! { <p><a href=href>{words.declare().whole}</a></p> }
+        view! { <p><a href=href>{words.declarations().whole}</a></p> }
     });
     view! {
         <div class="stack">
@@ -114,7 +114,7 @@ fn sheet(dossier: Dossier) -> AnyView {
             </section>
             <div class="actions">
                 <ButtonLink kind=ButtonKind::Secondary href=receipt>{track.receipt}</ButtonLink>
-                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| print::print())>
+                <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
                     {track.print}
                 </Button>
                 <ButtonLink kind=ButtonKind::Plain href=back>{track.back}</ButtonLink>
@@ -125,16 +125,15 @@ fn sheet(dossier: Dossier) -> AnyView {
 }
 
 /// The status, large, with what it means; then what the office wrote.
-fn standing(words: &'static TrackDossiersWords, dossier: &Dossier) -> AnyView {
+fn standing(words: &'static FollowingWords, dossier: &Dossier) -> AnyView {
     let kind: BadgeKind = status_badge(dossier.status);
     let procedure = dossier.procedure.name.clone();
     let name = status_name(words, dossier.status);
     let waited = dossier.waits_for.join(", ");
     let meaning = match waited.is_empty() {
-        true => Said::from(status_meaning(words, dossier.status)),
-        false => {
-            Said::from([use_words().declare().waits_for, " "].concat()).and(official(), waited)
-        }
+        true => MixedText::from(status_meaning(words, dossier.status)),
+        false => MixedText::from([use_words().declarations().waits_for, " "].concat())
+            .and(official(), waited),
     };
     view! {
         <div class="dossier-standing" aria-live="polite">
@@ -149,11 +148,11 @@ fn standing(words: &'static TrackDossiersWords, dossier: &Dossier) -> AnyView {
     .into_any()
 }
 
-fn facts(words: &TrackDossiersWords, dossier: &Dossier) -> Vec<SummaryRow> {
-    let declare = use_words().declare();
+fn facts(words: &FollowingWords, dossier: &Dossier) -> Vec<SummaryRow> {
+    let declare = use_words().declarations();
     let due = due(dossier.status, dossier.due_on.as_ref(), words.due_unknown);
     let due = due.map(|due| (words.due_on, due.into()));
-    let theirs = |text: &str| Said::of(official(), text);
+    let theirs = |text: &str| MixedText::of(official(), text);
     let handler = dossier.handler.as_deref().map(theirs);
     let result = dossier.result.as_deref();
     let result = result.map(|result| (declare.result, theirs(result)));
@@ -167,9 +166,9 @@ fn facts(words: &TrackDossiersWords, dossier: &Dossier) -> Vec<SummaryRow> {
             handler.unwrap_or_else(|| words.handler_unknown.into()),
         ),
         (words.stands_under, tab_name(words, dossier.tab).into()),
-        (words.sent_at, moment(&dossier.sent_at).into()),
+        (words.sent_at, format_time(&dossier.sent_at).into()),
     ];
-    let row = |(key, value): (&str, Said)| SummaryRow {
+    let row = |(key, value): (&str, MixedText)| SummaryRow {
         key: key.trim_end_matches([':', ' ']).to_owned().into(),
         value,
         action: None,
@@ -179,14 +178,14 @@ fn facts(words: &TrackDossiersWords, dossier: &Dossier) -> Vec<SummaryRow> {
     all.map(row).collect()
 }
 
-fn files(words: &TrackDossiersWords, files: Vec<ReceivedFile>) -> AnyView {
+fn files(words: &FollowingWords, files: Vec<ReceivedFile>) -> AnyView {
     if files.is_empty() {
         return view! { <p>{words.no_files}</p> }.into_any();
     }
     let rows: Vec<SummaryRow> = files
         .into_iter()
         .map(|file| SummaryRow {
-            key: Said::of(official(), file.component_label),
+            key: MixedText::of(official(), file.component_label),
             value: [file.name.as_str(), "\n", &file_size(file.size)]
                 .concat()
                 .into(),

@@ -3,41 +3,41 @@
 
 use contract::dossier::HistoryEntry;
 
+use crate::i18n::following::FollowingWords;
 use crate::i18n::official;
-use crate::i18n::track_dossiers::TrackDossiersWords;
-use crate::page::dates::{day, moment};
-use crate::ui::{BadgeKind, Said, TimelineEntry};
+use crate::page::dates::{format_date, format_time};
+use crate::ui::{BadgeKind, MixedText, TimelineEntry};
 
 /// An entry with its time and place, and whether it was done in time.
-pub(super) fn timeline_entry(words: &TrackDossiersWords, entry: &HistoryEntry) -> TimelineEntry {
+pub(super) fn timeline_entry(words: &FollowingWords, entry: &HistoryEntry) -> TimelineEntry {
     TimelineEntry {
         datetime: entry.at.0.clone(),
-        time: moment(&entry.at),
-        title: Said::of(official(), &entry.action),
+        time: format_time(&entry.at),
+        title: MixedText::of(official(), &entry.action),
         lines: entry_lines(words, entry),
         badge: punctuality(words, entry),
     }
 }
 
 /// Where and who, what was written, until when.
-fn entry_lines(words: &TrackDossiersWords, entry: &HistoryEntry) -> Vec<Said> {
+fn entry_lines(words: &FollowingWords, entry: &HistoryEntry) -> Vec<MixedText> {
     let mut place = entry.office.clone();
     if let Some(handler) = &entry.handler {
         place.push_str(" · ");
         place.push_str(handler);
     }
     let deadline = entry.deadline.as_ref();
-    let deadline = deadline.map(|deadline| words.deadline.to_owned() + &day(deadline));
-    let theirs = |text| Said::of(official(), text);
+    let deadline = deadline.map(|deadline| words.deadline.to_owned() + &format_date(deadline));
+    let theirs = |text| MixedText::of(official(), text);
     let lines = [
         Some(theirs(place)),
         entry.note.clone().map(theirs),
-        deadline.map(Said::from),
+        deadline.map(MixedText::from),
     ];
     lines.into_iter().flatten().collect()
 }
 
-fn punctuality(words: &TrackDossiersWords, entry: &HistoryEntry) -> Option<(BadgeKind, String)> {
+fn punctuality(words: &FollowingWords, entry: &HistoryEntry) -> Option<(BadgeKind, String)> {
     entry.on_time.map(|on_time| match on_time {
         true => (BadgeKind::Good, words.on_time.to_owned()),
         false => (BadgeKind::Bad, words.late.to_owned()),
@@ -48,15 +48,15 @@ fn punctuality(words: &TrackDossiersWords, entry: &HistoryEntry) -> Option<(Badg
 mod tests {
     use super::*;
     use crate::i18n::Language;
-    use contract::dossier::Status;
+    use contract::dossier::DossierStatus;
     use contract::time::{Day, Timestamp};
 
     #[test]
     fn a_late_step_says_who_had_it_and_until_when() {
-        let words = Language::Vi.words().track_dossiers();
+        let words = Language::Vi.words().following();
         let entry = HistoryEntry {
             at: Timestamp("2026-11-22T01:20:00Z".to_owned()),
-            status: Status::Accepted,
+            status: DossierStatus::Accepted,
             action: "Tiếp nhận".to_owned(),
             office: "Bộ phận Một cửa".to_owned(),
             handler: Some("Lê Thị Bình".to_owned()),
@@ -64,7 +64,10 @@ mod tests {
             deadline: Some(Day("2026-11-24".to_owned())),
             on_time: Some(false),
         };
-        let lines: Vec<String> = entry_lines(words, &entry).iter().map(Said::text).collect();
+        let lines: Vec<String> = entry_lines(words, &entry)
+            .iter()
+            .map(MixedText::text)
+            .collect();
         assert_eq!(
             lines,
             [

@@ -1,17 +1,17 @@
 //! What the office wrote that the citizen must know, above everything else of a dossier. Of a group it is said part by
 //! part, each by its name with the way to it: no office's words stand there as if they were about the whole.
 
-use contract::dossier::{Dossier, DossierPart, Status};
+use contract::dossier::{Dossier, DossierPart, DossierStatus};
 use leptos::prelude::*;
 
+use crate::i18n::following::FollowingWords;
 use crate::i18n::official;
-use crate::i18n::track_dossiers::TrackDossiersWords;
 use crate::page::status_text::status_name;
 use crate::routes;
 use crate::ui::{Notice, NoticeKind};
 
 /// The notes of a dossier, or of those parts of it that have stopped.
-pub(super) fn office_notes(words: &'static TrackDossiersWords, dossier: &Dossier) -> Vec<AnyView> {
+pub(super) fn office_notes(words: &'static FollowingWords, dossier: &Dossier) -> Vec<AnyView> {
     if !dossier.parts.is_empty() {
         let stopped = stopped(&dossier.parts);
         return stopped.map(|part| of_part(words, part)).collect();
@@ -34,7 +34,7 @@ fn stopped(parts: &[DossierPart]) -> impl Iterator<Item = &DossierPart> {
         .filter(|part| kind(part.status) != NoticeKind::Info)
 }
 
-fn of_part(words: &'static TrackDossiersWords, part: &DossierPart) -> AnyView {
+fn of_part(words: &'static FollowingWords, part: &DossierPart) -> AnyView {
     let href = routes::dossier(&part.code);
     let name = part.procedure.name.clone();
     let note = part.note.clone().map(|note| {
@@ -65,10 +65,12 @@ fn written(note: String) -> AnyView {
     .into_any()
 }
 
-const fn kind(status: Status) -> NoticeKind {
+const fn kind(status: DossierStatus) -> NoticeKind {
     match status {
-        Status::Rejected => NoticeKind::Problem,
-        Status::SupplementAsked | Status::ObligationAsked | Status::Paused => NoticeKind::Warning,
+        DossierStatus::Rejected => NoticeKind::Problem,
+        DossierStatus::SupplementRequested
+        | DossierStatus::ObligationRequested
+        | DossierStatus::Paused => NoticeKind::Warning,
         _ => NoticeKind::Info,
     }
 }
@@ -83,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_refused_part_is_told_above_as_well_as_one_that_lacks_a_paper() {
-        let part = |key: &str, status: Status| -> DossierPart {
+        let part = |key: &str, status: DossierStatus| -> DossierPart {
             let named = json!({"key": key, "name": key});
             serde_json::from_value(
                 json!({"key": key, "code": key, "procedure": named, "agency_name": "Xã",
@@ -92,9 +94,9 @@ mod tests {
             .unwrap()
         };
         let parts = [
-            part("death", Status::Processed),
-            part("residence", Status::Rejected),
-            part("allowance", Status::SupplementAsked),
+            part("death", DossierStatus::Processed),
+            part("residence", DossierStatus::Rejected),
+            part("allowance", DossierStatus::SupplementRequested),
         ];
         let told: Vec<&str> = stopped(&parts).map(|part| part.key.as_str()).collect();
         assert_eq!(told, ["residence", "allowance"]);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::i18n::{Words, official, use_words};
 use crate::page::status_text::{due, status_badge, status_name};
 use crate::routes;
-use crate::ui::{Badge, BadgeKind, Said, SummaryList, SummaryRow};
+use crate::ui::{Badge, BadgeKind, MixedText, SummaryList, SummaryRow};
 
 /// The parts, in the order of their work; nothing for a single procedure's dossier.
 pub(super) fn parts(parts: Vec<DossierPart>) -> Option<AnyView> {
@@ -15,7 +15,7 @@ pub(super) fn parts(parts: Vec<DossierPart>) -> Option<AnyView> {
     }
     let words = use_words();
     let parts: Vec<AnyView> = parts.into_iter().map(|one| part(words, one)).collect();
-    let heading = words.declare().parts;
+    let heading = words.declarations().parts;
     Some(
         view! {
             <section class="section">
@@ -28,7 +28,7 @@ pub(super) fn parts(parts: Vec<DossierPart>) -> Option<AnyView> {
 }
 
 fn part(words: Words, part: DossierPart) -> AnyView {
-    let track = words.track_dossiers();
+    let track = words.following();
     let kind: BadgeKind = status_badge(part.status);
     let rows = Signal::stored(facts(words, &part));
     let href = routes::dossier(&part.code);
@@ -43,7 +43,7 @@ fn part(words: Words, part: DossierPart) -> AnyView {
             <SummaryList rows=rows />
             <p>
                 <a href=href>
-                    {words.declare().open_part}
+                    {words.declarations().open_part}
                     <span class="visually-hidden" lang=official()>": " {part.procedure.name}</span>
                 </a>
             </p>
@@ -53,21 +53,21 @@ fn part(words: Words, part: DossierPart) -> AnyView {
 }
 
 fn facts(words: Words, part: &DossierPart) -> Vec<SummaryRow> {
-    let track = words.track_dossiers();
-    let theirs = |text: &str| Said::of(words.official(), text);
-    let mut facts: Vec<(&str, Said)> = vec![
+    let track = words.following();
+    let theirs = |text: &str| MixedText::of(words.official(), text);
+    let mut facts: Vec<(&str, MixedText)> = vec![
         (track.code, part.code.as_str().into()),
         (track.office, theirs(&part.office)),
-        (words.declare().result, theirs(&part.result)),
+        (words.declarations().result, theirs(&part.result)),
     ];
     if part.waits_for.is_empty() {
         let due = due(part.status, part.due_on.as_ref(), track.due_unknown);
         facts.extend(due.map(|due| (track.due_on, due.into())));
     } else {
         let waited = part.waits_for.join(", ");
-        facts.push((words.declare().waits_for, theirs(&waited)));
+        facts.push((words.declarations().waits_for, theirs(&waited)));
     }
-    let row = |(key, value): (&str, Said)| SummaryRow {
+    let row = |(key, value): (&str, MixedText)| SummaryRow {
         key: key.trim_end_matches([':', ' ']).to_owned().into(),
         value,
         action: None,

@@ -4,16 +4,16 @@ use contract::dossier::DossierItem;
 use leptos::prelude::*;
 
 use super::draft_removal::DraftRemoval;
+use crate::i18n::following::FollowingWords;
 use crate::i18n::official;
-use crate::i18n::track_dossiers::TrackDossiersWords;
-use crate::page::dates::{day, moment};
+use crate::page::dates::{format_date, format_time};
 use crate::page::status_text::{status_badge, status_name};
 use crate::routes::{self, DraftStep};
-use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Card, LinkCard, Said};
+use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Card, LinkCard, MixedText};
 
 /// Draws one.
 pub(super) fn card(
-    words: &'static TrackDossiersWords,
+    words: &'static FollowingWords,
     item: DossierItem,
     removal: DraftRemoval,
 ) -> AnyView {
@@ -29,10 +29,12 @@ pub(super) fn card(
             let (context, same) = (procedure_name.clone(), procedure_name.clone());
             let href = routes::draft(&id, DraftStep::Form(1));
             let remove = Callback::new(move |()| removal.ask(&id, &name));
-            let changed = words.changed_at.to_owned() + &moment(&updated_at);
-            let kept = words.expires_on.to_owned() + &day(&expires_on);
-            let agency = agency_name
-                .map_or_else(|| words.no_agency.into(), |name| Said::of(official(), name));
+            let changed = words.changed_at.to_owned() + &format_time(&updated_at);
+            let kept = words.expires_on.to_owned() + &format_date(&expires_on);
+            let agency = agency_name.map_or_else(
+                || words.no_agency.into(),
+                |name| MixedText::of(official(), name),
+            );
             view! {
                 <li>
                     <Card>
@@ -67,11 +69,12 @@ pub(super) fn card(
         } => {
             let href = routes::dossier(&code);
             let kind: BadgeKind = status_badge(status);
-            let changed = words.changed_at.to_owned() + &moment(&updated_at);
-            let due = due_on.map(|due| view! { <p>{words.due_on.to_owned() + &day(&due)}</p> });
+            let changed = words.changed_at.to_owned() + &format_time(&updated_at);
+            let due =
+                due_on.map(|due| view! { <p>{words.due_on.to_owned() + &format_date(&due)}</p> });
             view! {
                 <li>
-                    <LinkCard href=href title=Said::of(official(), procedure_name)>
+                    <LinkCard href=href title=MixedText::of(official(), procedure_name)>
                         <p><Badge kind=kind>{status_name(words, status)}</Badge></p>
                         <p class="dossier-card__code" translate="no">{code}</p>
                         <p lang=official()>{agency_name}</p>

@@ -10,11 +10,11 @@ use leptos_router::hooks::use_location;
 use super::dossier_card::card;
 use super::draft_removal::{DraftRemoval, draft_removal_dialog};
 use crate::api::{ClientError, Load, use_api};
-use crate::browser::listening::Listening;
 use crate::browser::query;
-use crate::i18n::track_dossiers::TrackDossiersWords;
+use crate::browser::window_listener::WindowListener;
+use crate::i18n::following::FollowingWords;
 use crate::i18n::use_words;
-use crate::page::load_errors::{TroubleNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_by_itself};
 use crate::page::status_text::{nothing_in, tab_name};
 use crate::routes;
 use crate::ui::page::Page;
@@ -62,7 +62,7 @@ pub fn DossiersPage() -> impl IntoView {
     });
     retry_by_itself(list.load, ask);
     // Ends with the page.
-    let _returning = StoredValue::new_local(Listening::for_return(move || {
+    let _returning = StoredValue::new_local(WindowListener::on_return(move || {
         ask.try_run(());
     }));
     let refresh = Callback::new(move |()| {
@@ -70,25 +70,25 @@ pub fn DossiersPage() -> impl IntoView {
         ask.run(());
     });
     let removal = DraftRemoval::new();
-    let tabs = Signal::derive(move || tab_items(words.track_dossiers(), list));
+    let tabs = Signal::derive(move || tab_items(words.following(), list));
     let body = move || match list.load.get() {
-        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
-        Load::Ready(page) => cards(words.track_dossiers(), list.asked.get(), page, removal),
+        Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
+        Load::Ready(page) => cards(words.following(), list.asked.get(), page, removal),
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
         }
     };
     view! {
-        <Page title=words.track_dossiers().title>
-            <Tabs label=words.track_dossiers().tabs_label items=tabs />
+        <Page title=words.following().title>
+            <Tabs label=words.following().tabs_label items=tabs />
             <div class="dossiers-head">
-                <h2>{move || tab_name(words.track_dossiers(), list.asked.get().tab)}</h2>
-                <Button kind=ButtonKind::Plain on_press=refresh>{words.track_dossiers().refresh}</Button>
+                <h2>{move || tab_name(words.following(), list.asked.get().tab)}</h2>
+                <Button kind=ButtonKind::Plain on_press=refresh>{words.following().refresh}</Button>
                 <span class="quiet" role="status">
-                    {move || list.refreshed.get().then_some(words.track_dossiers().refreshed)}
+                    {move || list.refreshed.get().then_some(words.following().refreshed)}
                 </span>
             </div>
-            <TroubleNotice error=list.stale on_retry=ask />
+            <ErrorNotice error=list.stale on_retry=ask />
             {body}
             {draft_removal_dialog(removal, ask)}
         </Page>
@@ -160,7 +160,7 @@ fn read(search: &str) -> Asked {
     }
 }
 
-fn tab_items(words: &TrackDossiersWords, list: List) -> Vec<TabItem> {
+fn tab_items(words: &FollowingWords, list: List) -> Vec<TabItem> {
     let counts = list.counts.get();
     let current = list.asked.get().tab;
     Tab::ALL
@@ -178,7 +178,7 @@ fn tab_items(words: &TrackDossiersWords, list: List) -> Vec<TabItem> {
 }
 
 fn cards(
-    words: &'static TrackDossiersWords,
+    words: &'static FollowingWords,
     asked: Asked,
     page: ListPage,
     removal: DraftRemoval,

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use crate::api::{ClientError, use_api};
 use crate::i18n::{official, use_words};
 use crate::page::deleted_drafts::use_deleted_drafts;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::load_errors::ErrorNotice;
 use crate::ui::{Button, ButtonKind, Dialog};
 
 /// The draft that is asked about: its id and the name of its procedure.
@@ -39,7 +39,7 @@ impl DraftRemoval {
 
 /// The question, once a page.
 pub(super) fn draft_removal_dialog(removal: DraftRemoval, on_gone: Callback<()>) -> impl IntoView {
-    let words = use_words().track_dossiers();
+    let words = use_words().following();
     let api = use_api();
     let deleted = use_deleted_drafts();
     let busy = RwSignal::new(false);
@@ -78,7 +78,7 @@ pub(super) fn draft_removal_dialog(removal: DraftRemoval, on_gone: Callback<()>)
         >
             <p class="dossier-card__procedure" lang=official()>{procedure}</p>
             <p>{words.remove_help}</p>
-            <TroubleNotice error=removal.trouble />
+            <ErrorNotice error=removal.trouble />
             <div class="actions">
                 <Button kind=ButtonKind::Danger busy=busy on_press=remove>{words.remove}</Button>
             </div>

@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 
 use crate::api::{ClientError, use_api};
 use crate::i18n::use_words;
-use crate::page::form_submission::{FormProblems, problem};
-use crate::page::load_errors::TroubleNotice;
+use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_go;
 use crate::routes;
 use crate::ui::page::Page;
@@ -24,7 +24,7 @@ pub fn ClosingPage() -> impl IntoView {
     let text = &words.account().closing;
     let api = use_api();
     let go = use_go();
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let understood = RwSignal::new(false);
     let no_phone = RwSignal::new(false);
     let close = Callback::new(move |()| {
@@ -53,7 +53,7 @@ pub fn ClosingPage() -> impl IntoView {
     let points = text.points.map(|point| view! { <li>{point}</li> });
     view! {
         <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.listed />
             <p class="lede">{text.lede}</p>
             <ul class="points">{points}</ul>
             <p>
@@ -66,7 +66,7 @@ pub fn ClosingPage() -> impl IntoView {
                     checked=understood
                     error=form.at(UNDERSTOOD)
                 />
-                <TroubleNotice error=form.trouble() on_retry=close />
+                <ErrorNotice error=form.trouble() on_retry=close />
                 <Show when=move || no_phone.get()>
                     <Notice kind=NoticeKind::Warning announce=true>
                         <p>{text.no_phone}</p>

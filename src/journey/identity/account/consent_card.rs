@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::i18n::account::OwnConsentWords;
 use crate::i18n::official;
-use crate::page::dates::moment;
+use crate::page::dates::format_time;
 use crate::routes;
 use crate::ui::{Button, ButtonKind, Card};
 
@@ -45,9 +45,9 @@ pub(super) fn card(
 ) -> AnyView {
     let standing = standing(&purpose, kept);
     let said = match &standing {
-        Standing::Given(at) => text.given_at.to_owned() + &moment(at),
-        Standing::Outdated(at) => [text.given_at, &moment(at), ". ", text.outdated].concat(),
-        Standing::Withdrawn(at) => text.withdrawn_at.to_owned() + &moment(at),
+        Standing::Given(at) => text.given_at.to_owned() + &format_time(at),
+        Standing::Outdated(at) => [text.given_at, &format_time(at), ". ", text.outdated].concat(),
+        Standing::Withdrawn(at) => text.withdrawn_at.to_owned() + &format_time(at),
         Standing::Never => text.never.to_owned(),
     };
     let given = matches!(standing, Standing::Given(_));
@@ -107,11 +107,11 @@ pub(super) fn history(text: &'static OwnConsentWords, kept: Vec<Consent>) -> Any
             &version,
             ". ",
             text.given_at,
-            &moment(&consent.given_at),
+            &format_time(&consent.given_at),
         ];
         let withdrawn = consent
             .withdrawn_at
-            .map(|at| view! { <p>{text.withdrawn_at.to_owned() + &moment(&at)}</p> });
+            .map(|at| view! { <p>{text.withdrawn_at.to_owned() + &format_time(&at)}</p> });
         view! {
             <li>
                 <p lang=official()>{consent.wording}</p>

@@ -10,7 +10,8 @@ use super::present::BackToAccount;
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::use_words;
 use crate::journey::identity::consent::consent_boxes::use_purposes;
-use crate::page::load_errors::{Loaded, TroubleNotice};
+use crate::page::load_errors::{ErrorNotice, Loaded};
+use crate::page::use_load::{Loader, use_load};
 use crate::ui::Disclosure;
 use crate::ui::page::Page;
 
@@ -21,16 +22,9 @@ pub fn ConsentsPage() -> impl IntoView {
     let text = &words.account().consents;
     let api = use_api();
     let purposes = use_purposes();
-    let load = RwSignal::new(Load::Waiting);
+    let Loader { load, reload: ask } = use_load(&GET_CONSENTS, Vec::new());
     let trouble = RwSignal::new(None::<ClientError>);
     let said = RwSignal::new("");
-    let ask = Callback::new(move |()| {
-        spawn_local(async move {
-            let answer = api.get(&GET_CONSENTS, &[], "").await;
-            load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
-    ask.run(());
     let change = Callback::new(move |wanted: ConsentChange| {
         said.set("");
         trouble.set(None);
@@ -71,7 +65,7 @@ pub fn ConsentsPage() -> impl IntoView {
     view! {
         <Page title=text.title>
             <p class="lede">{text.lede}</p>
-            <TroubleNotice error=trouble />
+            <ErrorNotice error=trouble />
             <p class="quiet" role="status">
                 {said}
             </p>

@@ -3,15 +3,14 @@
 use contract::account_data::AccountData;
 use contract::endpoints::GET_ACCOUNT_DATA;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::data_parts::{account_part, consents_part, devices_part, dossiers_part, drafts_part};
 use super::present::BackToAccount;
-use crate::api::{Load, use_api};
-use crate::browser::{download, print};
+use crate::browser::export;
 use crate::i18n::use_words;
-use crate::page::dates::moment;
+use crate::page::dates::format_time;
 use crate::page::load_errors::Loaded;
+use crate::page::use_load::{Loader, use_load};
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, Checkbox};
 
@@ -20,15 +19,7 @@ use crate::ui::{Button, ButtonKind, Checkbox};
 pub fn DataPage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().data;
-    let api = use_api();
-    let load = RwSignal::new(Load::Waiting);
-    let ask = Callback::new(move |()| {
-        spawn_local(async move {
-            let answer = api.get(&GET_ACCOUNT_DATA, &[], "").await;
-            load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
-    ask.run(());
+    let Loader { load, reload: ask } = use_load(&GET_ACCOUNT_DATA, Vec::new());
     view! {
         <Page title=text.title>
             <p class="lede">{text.lede}</p>
@@ -55,7 +46,7 @@ fn drawn(data: AccountData) -> AnyView {
         }
     };
     view! {
-        <p class="quiet">{text.made_at.to_owned() + &moment(&data.made_at)}</p>
+        <p class="quiet">{text.made_at.to_owned() + &format_time(&data.made_at)}</p>
         <TakeAlong data=data.clone() in_full=in_full />
         {parts}
     }
@@ -69,14 +60,14 @@ fn TakeAlong(data: AccountData, in_full: RwSignal<bool>) -> impl IntoView {
     let said = RwSignal::new("");
     let save = Callback::new(move |()| {
         let file = serde_json::to_string_pretty(&data);
-        let saved = file.is_ok_and(|file| download::save_text(&file, text.file_name));
+        let saved = file.is_ok_and(|file| export::save_text(&file, text.file_name));
         said.set(if saved { text.saved } else { text.not_saved });
     });
     view! {
         <Checkbox id="in-full" label=text.in_full hint=text.in_full_hint checked=in_full />
         <div class="actions">
             <Button on_press=save>{text.save}</Button>
-            <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| print::print())>
+            <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
                 {text.print}
             </Button>
         </div>

@@ -13,10 +13,10 @@ use super::present::rows;
 use crate::answers::past_answers::declared_answers;
 use crate::i18n::Words;
 use crate::i18n::account::DataWords;
-use crate::page::dates::{day, moment};
+use crate::page::dates::{format_date, format_time};
 use crate::page::status_text::{status_badge, status_name};
 use crate::routes::{self, DraftStep};
-use crate::ui::{Badge, LinkCard, Said, SummaryList, SummaryRow};
+use crate::ui::{Badge, LinkCard, MixedText, SummaryList, SummaryRow};
 
 /// The account itself.
 pub(super) fn account_part(words: Words, data: &AccountData, in_full: bool) -> AnyView {
@@ -33,7 +33,7 @@ pub(super) fn account_part(words: Words, data: &AccountData, in_full: bool) -> A
     }));
     rows.push(SummaryRow {
         key: text.data.registered_at.into(),
-        value: moment(&data.registered_at).into(),
+        value: format_time(&data.registered_at).into(),
         action: None,
     });
     view! {
@@ -45,17 +45,17 @@ pub(super) fn account_part(words: Words, data: &AccountData, in_full: bool) -> A
 
 /// What was sent.
 pub(super) fn dossiers_part(words: Words, dossiers: Vec<Dossier>, in_full: bool) -> AnyView {
-    let text = words.track_dossiers();
+    let text = words.following();
     let one = |dossier: Dossier| {
         let names = dossier.files.into_iter().map(|file| file.name);
         let files = file_names(&words.account().data, names);
         let declared = in_full.then(|| declared_answers(dossier.form, dossier.answers));
-        let sent = [text.sent_at, ": ", &moment(&dossier.sent_at)].concat();
+        let sent = [text.sent_at, ": ", &format_time(&dossier.sent_at)].concat();
         view! {
             <li class="stack stack--close">
                 <LinkCard
                     href=routes::dossier(&dossier.code)
-                    title=Said::of(words.official(), dossier.procedure.name)
+                    title=MixedText::of(words.official(), dossier.procedure.name)
                 >
                     <p>
                         <Badge kind=status_badge(
@@ -81,18 +81,18 @@ pub(super) fn dossiers_part(words: Words, dossiers: Vec<Dossier>, in_full: bool)
 
 /// What was begun and not sent.
 pub(super) fn drafts_part(words: Words, drafts: Vec<Draft>, in_full: bool) -> AnyView {
-    let text = words.track_dossiers();
+    let text = words.following();
     let one = |draft: Draft| {
         let names = draft.attachments.into_iter().map(|file| file.name);
         let files = file_names(&words.account().data, names);
         let declared = in_full.then(|| declared_answers(draft.form, draft.answers));
-        let changed = text.changed_at.to_owned() + &moment(&draft.updated_at);
-        let kept = text.expires_on.to_owned() + &day(&draft.expires_on);
+        let changed = text.changed_at.to_owned() + &format_time(&draft.updated_at);
+        let kept = text.expires_on.to_owned() + &format_date(&draft.expires_on);
         view! {
             <li class="stack stack--close">
                 <LinkCard
                     href=routes::draft(&draft.id, DraftStep::Form(1))
-                    title=Said::of(words.official(), draft.procedure_name)
+                    title=MixedText::of(words.official(), draft.procedure_name)
                 >
                     <p lang=words.official()>{draft.agency_name}</p>
                     <p>{changed}</p>
@@ -133,7 +133,9 @@ pub(super) fn devices_part(words: Words, devices: Vec<Device>) -> AnyView {
             true => text.unknown.into(),
             false => device.name.into(),
         },
-        value: [text.begun_at, &moment(&device.begun_at)].concat().into(),
+        value: [text.begun_at, &format_time(&device.begun_at)]
+            .concat()
+            .into(),
         action: None,
     };
     let rows: Vec<SummaryRow> = devices.into_iter().map(row).collect();

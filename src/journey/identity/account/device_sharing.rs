@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::api::ClientError;
 use crate::i18n::use_words;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::load_errors::ErrorNotice;
 use crate::session::use_session;
 use crate::ui::Checkbox;
 
@@ -50,6 +50,6 @@ pub fn DeviceSharing() -> impl IntoView {
         <p class="quiet" role="status">
             {said}
         </p>
-        <TroubleNotice error=trouble />
+        <ErrorNotice error=trouble />
     }
 }

@@ -7,11 +7,12 @@ use leptos::task::spawn_local;
 
 use super::everywhere::SignOutEverywhere;
 use super::present::BackToAccount;
-use crate::api::{ClientError, Load, use_api};
+use crate::api::{ClientError, use_api};
 use crate::i18n::account::DeviceWords;
 use crate::i18n::use_words;
-use crate::page::dates::moment;
-use crate::page::load_errors::{Loaded, TroubleNotice};
+use crate::page::dates::format_time;
+use crate::page::load_errors::{ErrorNotice, Loaded};
+use crate::page::use_load::{Loader, use_load};
 use crate::ui::page::Page;
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, Card};
 
@@ -21,16 +22,9 @@ pub fn DevicesPage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().devices;
     let api = use_api();
-    let load = RwSignal::new(Load::Waiting);
+    let Loader { load, reload: ask } = use_load(&GET_DEVICES, Vec::new());
     let trouble = RwSignal::new(None::<ClientError>);
     let said = RwSignal::new("");
-    let ask = Callback::new(move |()| {
-        spawn_local(async move {
-            let answer = api.get(&GET_DEVICES, &[], "").await;
-            load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
-    ask.run(());
     let sign_out = Callback::new(move |id: String| {
         said.set("");
         trouble.set(None);
@@ -57,7 +51,7 @@ pub fn DevicesPage() -> impl IntoView {
     view! {
         <Page title=text.title>
             <p class="lede">{text.lede}</p>
-            <TroubleNotice error=trouble />
+            <ErrorNotice error=trouble />
             <p class="quiet" role="status">
                 {said}
             </p>
@@ -73,8 +67,8 @@ fn card(text: &'static DeviceWords, device: Device, sign_out: Callback<String>) 
         true => text.unknown.to_owned(),
         false => device.name,
     };
-    let begun = text.begun_at.to_owned() + &moment(&device.begun_at);
-    let seen = text.seen_at.to_owned() + &moment(&device.last_seen_at);
+    let begun = text.begun_at.to_owned() + &format_time(&device.begun_at);
+    let seen = text.seen_at.to_owned() + &format_time(&device.last_seen_at);
     let context = name.clone();
     let way = match device.current {
         // This one signs out by the button in the header, which asks about what isn't saved.

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::api::{ClientError, use_api};
 use crate::i18n::use_words;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_go;
 use crate::routes;
 use crate::session::use_session;
@@ -57,7 +57,7 @@ pub fn SignOutEverywhere() -> impl IntoView {
         <Dialog id="sign-out-everywhere" open=open title=text.question close_label=text.keep>
             <p>{text.question_help}</p>
             <p role="status">{move || warned.get().then_some(text.unsaved)}</p>
-            <TroubleNotice error=trouble />
+            <ErrorNotice error=trouble />
             <div class="actions">
                 <Button kind=ButtonKind::Danger busy=busy on_press=sign_out>{text.everywhere}</Button>
             </div>

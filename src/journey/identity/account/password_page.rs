@@ -10,13 +10,13 @@ use leptos::task::spawn_local;
 
 use super::present::BackToAccount;
 use crate::api::{ClientError, use_api};
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::{Words, use_words};
 use crate::journey::identity::new_password_field::{
     NEW_PASSWORD, NewPasswordField, new_password_wrong,
 };
-use crate::page::form_submission::{FormProblems, problem};
-use crate::page::load_errors::TroubleNotice;
+use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::load_errors::ErrorNotice;
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::page::Page;
@@ -60,7 +60,7 @@ fn PasswordForm() -> impl IntoView {
     let words = use_words();
     let text = &words.account().password;
     let api = use_api();
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let (current, fresh) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let done = RwSignal::new(false);
     let change = Callback::new(move |()| {
@@ -97,7 +97,7 @@ fn PasswordForm() -> impl IntoView {
     view! {
         <Page title=text.title prefix=form.prefix()>
             <p class="lede">{text.lede}</p>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.listed />
             <Show when=move || done.get()>
                 <Notice kind=NoticeKind::Success announce=true>
                     <p>{text.done}</p>
@@ -115,7 +115,7 @@ fn PasswordForm() -> impl IntoView {
                     hide_label=words.sign_in().password.hide
                 />
                 <NewPasswordField label=text.fresh form=form value=fresh />
-                <TroubleNotice error=form.trouble() on_retry=change />
+                <ErrorNotice error=form.trouble() on_retry=change />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
                 </div>
@@ -128,7 +128,7 @@ fn PasswordForm() -> impl IntoView {
     }
 }
 
-fn refuse(form: FormProblems, words: Words, error: ClientError) {
+fn refuse(form: FormSubmission, words: Words, error: ClientError) {
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);
     };

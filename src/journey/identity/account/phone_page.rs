@@ -12,11 +12,11 @@ use leptos::task::spawn_local;
 
 use super::present::BackToAccount;
 use crate::api::{ClientError, use_api};
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::{Words, use_words};
 use crate::journey::identity::validation as faults;
-use crate::page::form_submission::{FormProblems, problem};
-use crate::page::load_errors::TroubleNotice;
+use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_go;
 use crate::routes;
 use crate::session::use_session;
@@ -35,7 +35,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     let text = &words.account().phone;
     let api = use_api();
     let go = use_go();
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let phone_fault = move || {
         let typed = nfc(&phone.get_untracked());
@@ -89,7 +89,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         <Page title=text.title prefix=form.prefix()>
             <p class="lede">{text.lede}</p>
             <PresentPhone />
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.listed />
             <form on:submit=submit novalidate>
                 <TextField
                     id=PHONE
@@ -102,7 +102,7 @@ pub fn ChangePhonePage() -> impl IntoView {
                     on_leave=phone_left
                 />
                 {proof}
-                <TroubleNotice error=form.trouble() on_retry=ask />
+                <ErrorNotice error=form.trouble() on_retry=ask />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
                 </div>
@@ -128,7 +128,7 @@ fn PresentPhone() -> impl IntoView {
         })
 }
 
-fn refuse(form: FormProblems, words: Words, error: ClientError) {
+fn refuse(form: FormSubmission, words: Words, error: ClientError) {
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);
     };

@@ -1,29 +1,24 @@
 //! Consent, purpose by purpose: a box each with its whole wording, never ticked beforehand, what there can be no
 //! account without apart from what is up to the citizen. Wordings come from the backend.
 
-use contract::consent::{Consent, ConsentGiven, ConsentPurpose};
-use contract::portal::Portal;
+use contract::consent::{Consent, ConsentPurpose, GivenConsent};
 use leptos::prelude::*;
 
-use crate::api::Load;
 use crate::i18n::consents::ConsentWords;
 use crate::i18n::{official, use_words};
-use crate::page::form_submission::{FormProblems, problem};
-use crate::ui::error_summary::FieldProblem;
+use crate::page::form_submission::{FormSubmission, problem};
+use crate::session::portal_features::use_portal_value;
+use crate::ui::error_summary::FieldError;
 use crate::ui::{Checkbox, Fieldset};
 
 /// The purposes that the backend asks consent for; `None` until it has answered.
 pub(crate) fn use_purposes() -> Memo<Option<Vec<ConsentPurpose>>> {
-    let portal = use_context::<RwSignal<Load<Portal>>>();
-    Memo::new(move |_| match portal?.get() {
-        Load::Ready(portal) => Some(portal.consents),
-        Load::Waiting | Load::Failed(_) => None,
-    })
+    use_portal_value(|portal| portal.consents.clone())
 }
 
 /// The consent to a purpose in its present wording.
-pub(crate) fn given(purpose: &ConsentPurpose) -> ConsentGiven {
-    ConsentGiven {
+pub(crate) fn given(purpose: &ConsentPurpose) -> GivenConsent {
+    GivenConsent {
         purpose: purpose.key.clone(),
         version: purpose.version,
     }
@@ -46,8 +41,8 @@ pub(crate) fn lacking(purposes: &[ConsentPurpose], kept: &[Consent]) -> Vec<Cons
 pub(crate) fn unticked(
     words: &ConsentWords,
     purposes: &[ConsentPurpose],
-    ticked: &[ConsentGiven],
-) -> Vec<FieldProblem> {
+    ticked: &[GivenConsent],
+) -> Vec<FieldError> {
     let missing = |purpose: &&ConsentPurpose| purpose.required && !ticked.contains(&given(purpose));
     purposes
         .iter()
@@ -57,7 +52,7 @@ pub(crate) fn unticked(
 }
 
 /// What of the ticks holds for the present wordings.
-pub(crate) fn in_force(purposes: &[ConsentPurpose], ticked: &[ConsentGiven]) -> Vec<ConsentGiven> {
+pub(crate) fn in_force(purposes: &[ConsentPurpose], ticked: &[GivenConsent]) -> Vec<GivenConsent> {
     let all = purposes.iter().map(given);
     all.filter(|consent| ticked.contains(consent)).collect()
 }
@@ -70,11 +65,11 @@ fn id_of(purpose: &ConsentPurpose) -> String {
 #[component]
 pub fn ConsentBoxes(
     /// What is wrong with the form they stand in.
-    form: FormProblems,
+    form: FormSubmission,
     /// The purposes.
     purposes: Vec<ConsentPurpose>,
     /// What is ticked.
-    ticked: RwSignal<Vec<ConsentGiven>>,
+    ticked: RwSignal<Vec<GivenConsent>>,
 ) -> impl IntoView {
     let words = use_words().consents();
     let (required, optional): (Vec<_>, Vec<_>) =
@@ -111,9 +106,9 @@ pub fn ConsentBoxes(
 }
 
 fn one(
-    form: FormProblems,
+    form: FormSubmission,
     purpose: ConsentPurpose,
-    ticked: RwSignal<Vec<ConsentGiven>>,
+    ticked: RwSignal<Vec<GivenConsent>>,
 ) -> AnyView {
     let (id, consent) = (id_of(&purpose), given(&purpose));
     let checked = RwSignal::new(ticked.with_untracked(|all| all.contains(&consent)));
@@ -172,7 +167,7 @@ mod tests {
         let purposes = [purpose("file", 2, true), purpose("reuse", 1, false)];
         let wrong = unticked(words, &purposes, &[]);
         assert_eq!(wrong, [problem("consent-file", words.missing)]);
-        let earlier = ConsentGiven {
+        let earlier = GivenConsent {
             purpose: "file".to_owned(),
             version: 1,
         };

@@ -3,9 +3,8 @@
 //! one after all, the page gives way to it and is drawn anew after it.
 
 use contract::ProblemCode;
-use contract::consent::{Consent, ConsentChange, ConsentGiven, ConsentPurpose};
+use contract::consent::{Consent, ConsentChange, ConsentPurpose, GivenConsent};
 use contract::endpoints::{GET_CONSENTS, GET_PORTAL, POST_CONSENT};
-use contract::portal::Portal;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,8 +12,10 @@ use leptos::task::spawn_local;
 use super::consent_boxes::{self, ConsentBoxes, use_purposes};
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::use_words;
-use crate::page::form_submission::FormProblems;
-use crate::page::load_errors::{Loaded, TroubleNotice};
+use crate::page::form_submission::FormSubmission;
+use crate::page::load_errors::{ErrorNotice, Loaded};
+use crate::page::use_load::{Loader, use_deferred_load};
+use crate::session::portal_features::use_portal;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary, Skeleton};
 
@@ -48,19 +49,13 @@ pub fn ConsentFirst(
     let words = use_words();
     let api = use_api();
     let purposes = use_purposes();
-    let portal = use_context::<RwSignal<Load<Portal>>>();
+    let portal = use_portal();
     let first = RwSignal::new(!once_refused);
     let required = Memo::new(move |_| {
         let purposes = purposes.get()?;
         Some(purposes.iter().any(|purpose| purpose.required))
     });
-    let load = RwSignal::new(Load::Waiting);
-    let ask = Callback::new(move |()| {
-        spawn_local(async move {
-            let answer = api.get(&GET_CONSENTS, &[], "").await;
-            load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
+    let Loader { load, reload: ask } = use_deferred_load(&GET_CONSENTS, Vec::new());
     Effect::new(move |_| {
         if !once_refused && required.get() == Some(true) {
             ask.run(());
@@ -69,7 +64,7 @@ pub fn ConsentFirst(
     provide_context(Ask(Callback::new(move |()| {
         spawn_local(async move {
             // What was read when the app began may be of an earlier wording.
-            if let (Some(portal), Ok(now)) = (portal, api.get(&GET_PORTAL, &[], "").await) {
+            if let Ok(now) = api.get(&GET_PORTAL, &[], "").await {
                 portal.try_set(Load::Ready(now));
             }
             let Some(asked_first) = first.try_get_untracked() else {
@@ -95,7 +90,7 @@ pub fn ConsentFirst(
             return page.run(());
         }
         match required.get() {
-            None => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+            None => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
             Some(true) => view! { <Loaded load=load on_retry=ask ready=ready /> }.into_any(),
             Some(false) => page.run(()),
         }
@@ -108,8 +103,8 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
     let words = use_words();
     let text = words.consents();
     let api = use_api();
-    let form = FormProblems::new();
-    let ticked = RwSignal::new(Vec::<ConsentGiven>::new());
+    let form = FormSubmission::new();
+    let ticked = RwSignal::new(Vec::<GivenConsent>::new());
     let asked = StoredValue::new(lacking.clone());
     let give = Callback::new(move |()| {
         let wrong = asked.with_value(|asked| {
@@ -142,10 +137,10 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
     view! {
         <Page title=text.first_title prefix=form.prefix()>
             <p class="lede">{text.first_lede}</p>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.listed />
             <form on:submit=submit novalidate>
                 <ConsentBoxes form=form purposes=lacking ticked=ticked />
-                <TroubleNotice error=form.trouble() on_retry=give />
+                <ErrorNotice error=form.trouble() on_retry=give />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.first_submit}</Button>
                 </div>
@@ -155,7 +150,7 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
 }
 
 fn settle(
-    form: FormProblems,
+    form: FormSubmission,
     load: RwSignal<Load<Vec<Consent>>>,
     kept: Result<Vec<Consent>, ClientError>,
 ) {

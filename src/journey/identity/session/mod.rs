@@ -3,10 +3,10 @@
 /// Draws the status line, the renewal sheet and the sign-out button.
 pub mod overlay;
 /// The one-time code on the renewal sheet.
-mod renewal_code;
+pub mod renewal_code;
 /// The sheet over a page whose session has expired.
-mod renewal_sheet;
+pub mod renewal_sheet;
 /// Signs out.
-mod sign_out_button;
+pub mod sign_out_button;
 /// The session's status, at the foot of every page.
-mod status_line;
+pub mod status_line;

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::renewal_sheet::SessionSheet;
 use super::sign_out_button::SignOut;
 use super::status_line::SessionLine;
-use crate::browser::listening::Listening;
+use crate::browser::window_listener::WindowListener;
 use crate::i18n::{Language, use_words};
 use crate::session::use_session;
 
@@ -18,7 +18,7 @@ pub(crate) fn watch() {
     session.has_sheet();
     session.watch();
     // Lives as long as the app.
-    let _returning = StoredValue::new_local(Listening::for_return(move || {
+    let _returning = StoredValue::new_local(WindowListener::on_return(move || {
         spawn_local(async move { drop(session.recheck().await) });
     }));
     let language = use_context::<RwSignal<Language>>();
@@ -35,7 +35,7 @@ pub(crate) fn watch() {
 }
 
 /// Draws what stands over the page.
-pub(crate) fn over() -> AnyView {
+pub(crate) fn overlay() -> AnyView {
     view! {
         <section class="session" aria-label=use_words().session().name>
             <SessionLine />
@@ -46,6 +46,6 @@ pub(crate) fn over() -> AnyView {
 }
 
 /// Draws the way out of the session.
-pub(crate) fn way_out() -> AnyView {
+pub(crate) fn sign_out_button() -> AnyView {
     view! { <SignOut /> }.into_any()
 }

@@ -11,7 +11,7 @@ use crate::browser::page;
 use crate::journey::identity::sign_in::answer_form::{AnswerForm, GoOn, SentTo};
 use crate::journey::identity::sign_in::demo_notice::DemoNotice;
 use crate::journey::identity::sign_in::resend::Resend;
-use crate::page::form_submission::FormProblems;
+use crate::page::form_submission::FormSubmission;
 use crate::session::use_session;
 
 /// Id of the field.
@@ -19,14 +19,14 @@ pub(crate) const CODE: &str = "session-code";
 
 /// The field for the code, and another code.
 #[component]
-pub(super) fn CodeStep(
+pub fn CodeStep(
     /// The challenge that was sent.
     challenge: Challenge,
     /// Where the sheet stands.
     stage: RwSignal<Stage>,
 ) -> impl IntoView {
     let session = use_session();
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let challenge = RwSignal::new(challenge);
     let used_up = Memo::new(move |_| challenge.with(|challenge| challenge.tries_left == 0));
     Effect::new(move |_| {

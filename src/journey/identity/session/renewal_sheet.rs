@@ -3,21 +3,21 @@
 
 use contract::challenge::Challenge;
 use contract::endpoints::{GET_SINGLE_SIGN_ON, POST_RENEWAL};
-use contract::portal::{Portal, SignInWay};
+use contract::portal::{Portal, SignInMethod};
 use domain::format::mask_phone;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::renewal_code::{CODE, CodeStep};
 use crate::api::{Api, ClientError, Load, use_api};
-use crate::browser::listening::leave_to_come_back;
+use crate::browser::window_listener::expect_return;
 use crate::browser::{clock, page, query};
 use crate::i18n::session::SessionWords;
 use crate::i18n::{official, use_words};
 use crate::page::form_submission::Sending;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::{sign_in_then, use_here};
-use crate::session::portal_features::PortalSignal;
+use crate::session::portal_features::use_portal;
 use crate::session::{Hold, SessionState, Visitor, use_session};
 use crate::ui::{Button, ButtonKind, ButtonLink, Dialog, Notice, NoticeKind};
 
@@ -36,7 +36,7 @@ pub enum Stage {
 
 /// The sheet; shown while the session asks for it.
 #[component]
-pub(super) fn SessionSheet() -> impl IntoView {
+pub fn SessionSheet() -> impl IntoView {
     let words = use_words().session();
     let session = use_session();
     let open = RwSignal::new(false);
@@ -133,7 +133,7 @@ fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
     let busy = Signal::derive(move || sending.with(|state| *state == Sending::Busy));
     view! {
         <p>{move || offer(words, session.visitor())}</p>
-        <TroubleNotice error=trouble on_retry=ask />
+        <ErrorNotice error=trouble on_retry=ask />
         <div class="actions">
             <Button busy=busy on_press=ask>{words.get_code}</Button>
         </div>
@@ -167,9 +167,9 @@ fn OtherWays(session: SessionState) -> impl IntoView {
     let words = use_words().session();
     let api = use_api();
     let here = use_here();
-    let portal = use_context::<PortalSignal>();
-    let providers = move || match portal.map(|portal| portal.get()) {
-        Some(Load::Ready(portal)) => links(api, &portal, &here()),
+    let portal = use_portal();
+    let providers = move || match portal.get() {
+        Load::Ready(portal) => links(api, &portal, &here()),
         _ => Vec::new(),
     };
     // Only now: the page under the sheet may be another by then.
@@ -191,8 +191,8 @@ fn OtherWays(session: SessionState) -> impl IntoView {
 fn links(api: Api, portal: &Portal, here: &str) -> Vec<AnyView> {
     let back = query::text(&[("back", here)]);
     let providers = portal.sign_in.iter().filter_map(|way| match way {
-        SignInWay::SingleSignOn { provider, label } => Some((provider, label)),
-        SignInWay::Password { .. } | SignInWay::Other => None,
+        SignInMethod::SingleSignOn { provider, label } => Some((provider, label)),
+        SignInMethod::Password { .. } | SignInMethod::Other => None,
     });
     let link = |(provider, label): (&String, &String)| {
         let address = api.address(&GET_SINGLE_SIGN_ON, &[provider]) + &back;
@@ -203,7 +203,7 @@ fn links(api: Api, portal: &Portal, here: &str) -> Vec<AnyView> {
                     class="button button--secondary"
                     href=address
                     rel="external"
-                    on:click=|_| leave_to_come_back()
+                    on:click=|_| expect_return()
                 >
                     <span lang=official()>{label.clone()}</span>
                 </a>

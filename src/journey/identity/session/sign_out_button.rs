@@ -11,7 +11,7 @@ use crate::session::use_session;
 
 /// The button.
 #[component]
-pub(super) fn SignOut() -> impl IntoView {
+pub fn SignOut() -> impl IntoView {
     let words = use_words();
     let session = use_session();
     let go = use_go_instead();

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::i18n::session::SessionWords;
 use crate::i18n::use_words;
-use crate::page::dates::lately;
+use crate::page::dates::format_recent_time;
 use crate::session::{Ending, Hold, News, SessionState, use_session};
 use crate::ui::{Button, ButtonKind};
 
@@ -21,7 +21,7 @@ enum Said {
 
 /// The line; nothing while there is nothing to say.
 #[component]
-pub(super) fn SessionLine() -> impl IntoView {
+pub fn SessionLine() -> impl IntoView {
     let words = use_words().session();
     let session = use_session();
     let said = Memo::new(move |_| said(session));
@@ -67,7 +67,7 @@ fn line(words: &'static SessionWords, session: SessionState, said: Said) -> AnyV
     let button = way_on.map(|(label, act)| {
         view! { <Button kind=ButtonKind::Secondary on_press=act>{label}</Button> }
     });
-    let offline = use_words().trouble().offline;
+    let offline = use_words().errors().offline;
     let failed = move || not_reached.get().then_some(offline);
     view! {
         <p>{sentence} " " {failed}</p>
@@ -83,7 +83,12 @@ fn sentence(words: &SessionWords, shared: bool, said: Said) -> String {
                 true => words.latest_after_shared,
                 false => words.latest_after,
             };
-            return [words.latest_before, &lately(ending.at_ms), after].concat();
+            return [
+                words.latest_before,
+                &format_recent_time(ending.at_ms),
+                after,
+            ]
+            .concat();
         }
         Said::Ending(ending) => {
             let after = match shared {
@@ -93,7 +98,12 @@ fn sentence(words: &SessionWords, shared: bool, said: Said) -> String {
             return [words.idle_before, &ending.minutes.to_string(), after].concat();
         }
         Said::Untold(until) => {
-            return [words.owed_before, &lately(until), words.owed_after].concat();
+            return [
+                words.owed_before,
+                &format_recent_time(until),
+                words.owed_after,
+            ]
+            .concat();
         }
         Said::PutAside => words.waits,
         Said::News(News::LeftElsewhere) => words.left_elsewhere,

@@ -12,12 +12,12 @@ use leptos::task::spawn_local;
 
 use super::purpose;
 use crate::api::{ClientError, use_api};
-use crate::browser::one_time_code::Awaiting;
+use crate::browser::one_time_code::CodeReceiver;
 use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
 use crate::journey::identity::validation as faults;
-use crate::page::form_submission::{FormProblems, problem};
-use crate::page::load_errors::TroubleNotice;
+use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::Button;
 use crate::ui::code_field::CodeField;
 
@@ -47,7 +47,7 @@ pub fn AnswerForm(
     /// Id of the field, unique on the page.
     id: &'static str,
     /// What is wrong with the code.
-    form: FormProblems,
+    form: FormSubmission,
     /// The challenge that awaits it.
     challenge: RwSignal<Challenge>,
     /// Goes on with a right one.
@@ -61,7 +61,7 @@ pub fn AnswerForm(
     let value = RwSignal::new(String::new());
     let purpose = challenge.with_untracked(|challenge| challenge.purpose);
     // Ends with the form. What the citizen has begun to type stays.
-    let _awaiting = StoredValue::new_local(Awaiting::begin(move |code| {
+    let _awaiting = StoredValue::new_local(CodeReceiver::start(move |code| {
         if value.try_with_untracked(String::is_empty) == Some(true) {
             value.set(code);
         }
@@ -95,7 +95,7 @@ pub fn AnswerForm(
             <CodeField id=id label=text.label hint=text.hint value=value error=form.at(id) />
             <p class="code-secret">{text.secret}</p>
             {beside.run()}
-            <TroubleNotice error=form.trouble() on_retry=answer />
+            <ErrorNotice error=form.trouble() on_retry=answer />
             <div class="actions">
                 <Button submit=true busy=form.busy()>{purpose::submit(text, purpose)}</Button>
             </div>
@@ -106,7 +106,7 @@ pub fn AnswerForm(
 /// Says at the field what the backend said of the code; anything else stands near the button.
 fn refuse(
     id: &'static str,
-    form: FormProblems,
+    form: FormSubmission,
     challenge: RwSignal<Challenge>,
     text: &CodeWords,
     error: ClientError,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use contract::challenge::{Challenge, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -14,7 +14,7 @@ use super::resend::Resend;
 use super::slip::use_slip;
 use super::whose_device::SharedDevice;
 use crate::i18n::use_words;
-use crate::page::form_submission::FormProblems;
+use crate::page::form_submission::FormSubmission;
 use crate::page::navigation::use_go_instead;
 use crate::session::use_session;
 use crate::ui::button::ButtonLink;
@@ -28,7 +28,7 @@ const CODE: &str = "code";
 #[component]
 pub fn CodeForm(
     /// What is wrong with the code.
-    form: FormProblems,
+    form: FormSubmission,
     /// The challenge as the backend described it.
     challenge: Challenge,
     /// The challenge must be asked for anew.
@@ -41,7 +41,7 @@ pub fn CodeForm(
     let used_up = Memo::new(move |_| challenge.with(|challenge| challenge.tries_left == 0));
     let expired = move || challenge.with(|challenge| challenge.expires_in_seconds == 0);
     // Elsewhere the session, if there is one, begins with the password that follows, or has begun before.
-    let beside = move || (purpose == Purpose::SignIn).then(|| view! { <SharedDevice /> });
+    let beside = move || (purpose == ChallengePurpose::SignIn).then(|| view! { <SharedDevice /> });
     let body = move || match used_up.get() {
         true => view! { <UsedUp purpose=purpose /> }.into_any(),
         false => view! {
@@ -77,7 +77,7 @@ pub fn CodeForm(
 }
 
 /// Carries out what the right code leads to and goes there, unless the page was left meanwhile.
-fn use_go_on(form: FormProblems, challenge: &Challenge) -> GoOn {
+fn use_go_on(form: FormSubmission, challenge: &Challenge) -> GoOn {
     let session = use_session();
     let go = use_go_instead();
     let shared = use_slip().shared_device;
@@ -101,7 +101,7 @@ fn use_go_on(form: FormProblems, challenge: &Challenge) -> GoOn {
 
 /// Too many wrong codes: the way to a new one. What was typed before is still there.
 #[component]
-fn UsedUp(purpose: Purpose) -> impl IntoView {
+fn UsedUp(purpose: ChallengePurpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
     let (href, label) = purpose::beginning(text, purpose);
     view! {
@@ -115,7 +115,7 @@ fn UsedUp(purpose: Purpose) -> impl IntoView {
 }
 
 #[component]
-fn Help(purpose: Purpose) -> impl IntoView {
+fn Help(purpose: ChallengePurpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
     view! {
         <Disclosure summary=text.help>

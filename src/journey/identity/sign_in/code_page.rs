@@ -2,19 +2,19 @@
 //! nothing. Phone number and code never stand in the address.
 
 use contract::ProblemCode;
-use contract::challenge::{Challenge, Purpose};
+use contract::challenge::{Challenge, ChallengePurpose};
 use contract::endpoints::GET_CHALLENGE;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::code_form::CodeForm;
 use super::onward;
 use super::purpose;
-use crate::api::{ClientError, Load, use_api};
+use crate::api::{ClientError, Load};
 use crate::i18n::use_words;
-use crate::page::form_submission::FormProblems;
-use crate::page::load_errors::{TroubleNotice, retry_by_itself};
+use crate::page::form_submission::FormSubmission;
+use crate::page::load_errors::{ErrorNotice, retry_by_itself};
 use crate::page::navigation::use_go_instead;
+use crate::page::use_load::{Loader, use_load};
 use crate::routes;
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::error_summary::ErrorSummary;
@@ -30,24 +30,18 @@ pub fn CodePage(
 ) -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().code;
-    let api = use_api();
     let go = use_go_instead();
-    let form = FormProblems::new();
-    let challenge = RwSignal::new(Load::Waiting);
-    let load = Callback::new(move |()| {
-        let id = id.clone();
-        spawn_local(async move {
-            let answer = api.get(&GET_CHALLENGE, &[&id], "").await;
-            challenge.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
-    load.run(());
+    let form = FormSubmission::new();
+    let Loader {
+        load: challenge,
+        reload: load,
+    } = use_load(&GET_CHALLENGE, vec![id.clone()]);
     retry_by_itself(challenge, load);
     Effect::new(move |_| {
         if let Load::Ready(Challenge {
             id,
             answered: true,
-            purpose: purpose @ (Purpose::Registration | Purpose::PasswordReset),
+            purpose: purpose @ (ChallengePurpose::Registration | ChallengePurpose::PasswordReset),
             ..
         }) = challenge.get()
         {
@@ -55,7 +49,7 @@ pub fn CodePage(
         }
     });
     let screen = move || match challenge.get() {
-        Load::Waiting => view! { <Skeleton lines=4 label=words.trouble().loading /> }.into_any(),
+        Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(challenge) if challenge.answered => {
             view! { <StartAgain why=text.answered /> }.into_any()
         }
@@ -66,12 +60,12 @@ pub fn CodePage(
             view! { <StartAgain why=text.gone /> }.into_any()
         }
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) on_retry=load /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=load /> }.into_any()
         }
     };
     view! {
         <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.listed />
             {screen}
         </Page>
     }

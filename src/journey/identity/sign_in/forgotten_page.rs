@@ -3,7 +3,6 @@
 
 use contract::account::{AccountKind, PasswordReset};
 use contract::endpoints::POST_PASSWORD_RESET;
-use contract::portal::Portal;
 use domain::format;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -16,10 +15,11 @@ use super::slip_fields as fields;
 use super::slip_fields::{SlipField, typed};
 use crate::api::{Load, use_api};
 use crate::i18n::{Words, use_words};
-use crate::page::form_submission::FormProblems;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::form_submission::FormSubmission;
+use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_go;
 use crate::routes;
+use crate::session::portal_features::use_portal;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
@@ -29,7 +29,7 @@ use crate::ui::page::Page;
 pub fn ForgottenPage() -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().reset;
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let api = use_api();
     let slip = use_slip();
     let go = use_go();
@@ -62,19 +62,19 @@ pub fn ForgottenPage() -> impl IntoView {
             .collect();
         drawn
     };
-    let portal = use_context::<RwSignal<Load<Portal>>>();
-    let kinds = Signal::derive(move || match portal.map(|portal| portal.get()) {
-        Some(Load::Ready(portal)) => password_kinds(&portal.sign_in).unwrap_or_default(),
+    let portal = use_portal();
+    let kinds = Signal::derive(move || match portal.get() {
+        Load::Ready(portal) => password_kinds(&portal.sign_in).unwrap_or_default(),
         _ => Vec::new(),
     });
     view! {
         <Page title=text.title prefix=form.prefix()>
             <p class="lede">{text.lede}</p>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.listed />
             <form on:submit=submit novalidate>
                 <AccountKindQuestion kinds=kinds />
                 {asked}
-                <TroubleNotice error=form.trouble() on_retry=ask />
+                <ErrorNotice error=form.trouble() on_retry=ask />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
                     <ButtonLink href=onward::sign_in_address() kind=ButtonKind::Plain>

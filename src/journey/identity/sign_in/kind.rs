@@ -1,13 +1,13 @@
 //! «Loại tài khoản» (R2.7): asked only where the backend has more than one kind.
 
 use contract::account::AccountKind;
-use contract::portal::SignInWay;
+use contract::portal::SignInMethod;
 use leptos::prelude::*;
 
 use super::slip::use_slip;
 use crate::i18n::sign_in::KindWords;
 use crate::i18n::use_words;
-use crate::ui::{Choice, RadioGroup};
+use crate::ui::{RadioGroup, SelectOption};
 
 const KIND: &str = "account-kind";
 const CITIZEN: &str = "citizen";
@@ -29,9 +29,9 @@ const fn key(kind: AccountKind) -> &'static str {
 }
 
 /// The kinds of account that sign in by password; `None` where nobody does.
-pub(super) fn password_kinds(ways: &[SignInWay]) -> Option<Vec<AccountKind>> {
+pub(super) fn password_kinds(ways: &[SignInMethod]) -> Option<Vec<AccountKind>> {
     ways.iter().find_map(|way| match way {
-        SignInWay::Password { accounts } => Some(accounts.clone()),
+        SignInMethod::Password { accounts } => Some(accounts.clone()),
         _ => None,
     })
 }
@@ -56,7 +56,8 @@ pub fn AccountKindQuestion(
     move || {
         let kinds = kinds.get();
         (kinds.len() > 1).then(|| {
-            let choices: Vec<Choice> = kinds.iter().map(|kind| choice(words, *kind)).collect();
+            let choices: Vec<SelectOption> =
+                kinds.iter().map(|kind| choice(words, *kind)).collect();
             view! {
                 <RadioGroup
                     id=KIND
@@ -69,12 +70,12 @@ pub fn AccountKindQuestion(
     }
 }
 
-fn choice(words: &KindWords, kind: AccountKind) -> Choice {
+fn choice(words: &KindWords, kind: AccountKind) -> SelectOption {
     let label = match kind {
         AccountKind::Citizen => words.citizen,
         AccountKind::Organisation => words.organisation,
     };
-    Choice {
+    SelectOption {
         value: key(kind).to_owned(),
         label: label.to_owned(),
     }

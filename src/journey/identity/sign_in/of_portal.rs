@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::api::Load;
 use crate::i18n::use_words;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::load_errors::ErrorNotice;
+use crate::session::portal_features::use_portal;
 use crate::ui::skeleton::Skeleton;
 
 /// Waits for the portal's answer and draws what stands on it.
@@ -17,12 +18,12 @@ pub fn OfPortal(
     ready: Callback<Portal, AnyView>,
 ) -> impl IntoView {
     let words = use_words();
-    let portal = use_context::<RwSignal<Load<Portal>>>();
-    move || match portal.map_or(Load::Waiting, |portal| portal.get()) {
-        Load::Waiting => view! { <Skeleton lines=2 label=words.trouble().loading /> }.into_any(),
+    let portal = use_portal();
+    move || match portal.get() {
+        Load::Waiting => view! { <Skeleton lines=2 label=words.errors().loading /> }.into_any(),
         // The app goes on asking by itself.
         Load::Failed(error) => {
-            view! { <TroubleNotice error=Signal::stored(Some(error)) /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) /> }.into_any()
         }
         Load::Ready(portal) => ready.run(portal),
     }

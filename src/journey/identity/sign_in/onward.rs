@@ -1,13 +1,13 @@
 //! Where the citizen goes on to once the code was right. The path is kept in this tab through the code page; it is
 //! checked when it is read, so an address made by somebody else leads nowhere outside the app.
 
-use contract::challenge::{CodeOutcome, Purpose};
+use contract::challenge::{ChallengePurpose, CodeOutcome};
 use contract::session::Session;
 
 use super::purpose;
 use super::single_sign_on::TROUBLE;
 use crate::browser::query;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 use crate::page::navigation::sign_in_then;
 use crate::routes;
 use crate::session::SessionState;
@@ -18,15 +18,15 @@ const KEY: &str = "motcua-next";
 /// from an identity provider that let him down: then he still wants to go where he wanted.
 pub(super) fn remember(search: &str) {
     match query::value(search, "next") {
-        Some(next) => drop(Shelf::Tab.keep(KEY, &next)),
+        Some(next) => drop(BrowserStorage::Tab.set(KEY, &next)),
         None if query::value(search, TROUBLE).is_some() => {}
-        None => Shelf::Tab.forget(KEY),
+        None => BrowserStorage::Tab.remove(KEY),
     }
 }
 
 /// The sign-in page, with what is kept.
 pub(super) fn sign_in_address() -> String {
-    match Shelf::Tab.read(KEY) {
+    match BrowserStorage::Tab.get(KEY) {
         Some(next) => sign_in_then(&routes::safe_next(Some(&next))),
         None => routes::sign_in(""),
     }
@@ -34,7 +34,7 @@ pub(super) fn sign_in_address() -> String {
 
 /// The page that the citizen wants to go on to.
 pub(super) fn destination() -> String {
-    routes::safe_next(Shelf::Tab.read(KEY).as_deref())
+    routes::safe_next(BrowserStorage::Tab.get(KEY).as_deref())
 }
 
 /// The session begins, with «Máy dùng chung» where that was ticked. Gives the address to go on to.
@@ -44,8 +44,8 @@ pub(super) async fn enter(
     shared_device: bool,
     otherwise: String,
 ) -> String {
-    let next = Shelf::Tab.read(KEY);
-    Shelf::Tab.forget(KEY);
+    let next = BrowserStorage::Tab.get(KEY);
+    BrowserStorage::Tab.remove(KEY);
     state.begin(session);
     if shared_device && state.set_shared(true).await.is_err() {
         // He believes that nothing is kept here: he must see that it isn't so yet.
@@ -59,7 +59,7 @@ pub(super) struct Asked {
     /// Id of the challenge.
     pub(super) challenge: String,
     /// What the code is for.
-    pub(super) purpose: Purpose,
+    pub(super) purpose: ChallengePurpose,
     /// «Máy dùng chung» was ticked.
     pub(super) shared_device: bool,
 }

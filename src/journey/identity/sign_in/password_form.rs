@@ -15,12 +15,12 @@ use super::slip_fields::typed;
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
 use crate::journey::identity::validation as faults;
-use crate::page::form_submission::{FormProblems, problem};
-use crate::page::load_errors::TroubleNotice;
+use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_go;
 use crate::routes;
 use crate::ui::button::Button;
-use crate::ui::error_summary::FieldProblem;
+use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
 const IDENTIFIER: &str = "identifier";
@@ -30,7 +30,7 @@ const PASSWORD: &str = "password";
 #[component]
 pub fn PasswordForm(
     /// What is wrong with it.
-    form: FormProblems,
+    form: FormSubmission,
     /// Kinds of account, first one first.
     kinds: Signal<Vec<AccountKind>>,
 ) -> impl IntoView {
@@ -90,7 +90,7 @@ pub fn PasswordForm(
             <p>
                 <a href=routes::forgotten_password()>{text.forgotten}</a>
             </p>
-            <TroubleNotice error=form.trouble() on_retry=sign_in />
+            <ErrorNotice error=form.trouble() on_retry=sign_in />
             <div class="actions">
                 <Button submit=true busy=form.busy()>{text.submit}</Button>
             </div>
@@ -100,7 +100,7 @@ pub fn PasswordForm(
 
 /// Citizen id or phone.
 #[component]
-fn Identifier(form: FormProblems, slip: Slip) -> impl IntoView {
+fn Identifier(form: FormSubmission, slip: Slip) -> impl IntoView {
     let text = &use_words().sign_in().entry;
     let leave = Callback::new(move |()| {
         let typed = slip.identifier.get_untracked();
@@ -124,7 +124,7 @@ fn Identifier(form: FormProblems, slip: Slip) -> impl IntoView {
     }
 }
 
-fn identifier_wrong(words: Words, slip: Slip) -> Vec<FieldProblem> {
+fn identifier_wrong(words: Words, slip: Slip) -> Vec<FieldError> {
     match untrack(|| slip.kind()) {
         AccountKind::Citizen => {
             let typed = slip.identifier.get_untracked();
@@ -153,7 +153,7 @@ fn canonical(slip: Slip, password: String) -> SignIn {
     }
 }
 
-fn refuse(form: FormProblems, words: Words, slip: Slip, error: ClientError) {
+fn refuse(form: FormSubmission, words: Words, slip: Slip, error: ClientError) {
     let text = &words.sign_in().entry;
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);

@@ -17,8 +17,8 @@ use crate::i18n::use_words;
 use crate::journey::identity::new_password_field::{
     NEW_PASSWORD, NewPasswordField, new_password_wrong,
 };
-use crate::page::form_submission::FormProblems;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::form_submission::FormSubmission;
+use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_go_instead;
 use crate::routes;
 use crate::session::use_session;
@@ -95,7 +95,7 @@ pub fn PasswordPage(
     let session = use_session();
     let shared = use_slip().shared_device;
     let go = use_go_instead();
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let closed = RwSignal::new(Closed::Not);
     let value = RwSignal::new(String::new());
     let challenge = StoredValue::new(id);
@@ -166,11 +166,11 @@ pub fn PasswordPage(
     view! {
         <Page title=said.title prefix=form.prefix()>
             {said.lede.map(|lede| view! { <p class="lede">{lede}</p> })}
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.listed />
             <form on:submit=submit novalidate>
                 <NewPasswordField label=text.label form=form value=value />
                 <SharedDevice />
-                <TroubleNotice error=form.trouble() on_retry=set_password />
+                <ErrorNotice error=form.trouble() on_retry=set_password />
                 {ways_on}
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{said.submit}</Button>

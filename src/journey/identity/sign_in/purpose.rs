@@ -1,6 +1,6 @@
 //! What a one-time code is for decides what its page says, and where the ways on lead.
 
-use contract::challenge::Purpose;
+use contract::challenge::ChallengePurpose;
 use leptos::prelude::*;
 
 use super::onward;
@@ -9,53 +9,56 @@ use crate::i18n::use_words;
 use crate::routes;
 
 /// What stands before the masked number.
-pub(super) const fn sent_to(text: &CodeWords, purpose: Purpose) -> &'static str {
+pub(super) const fn sent_to(text: &CodeWords, purpose: ChallengePurpose) -> &'static str {
     match purpose {
-        Purpose::PasswordReset => text.sent_if,
-        Purpose::PhoneChange => text.sent_new,
-        Purpose::Registration | Purpose::SignIn | Purpose::Renewal | Purpose::Closing => {
-            text.sent_to
-        }
+        ChallengePurpose::PasswordReset => text.sent_if,
+        ChallengePurpose::PhoneChange => text.sent_new,
+        ChallengePurpose::Registration
+        | ChallengePurpose::SignIn
+        | ChallengePurpose::Renewal
+        | ChallengePurpose::Closing => text.sent_to,
     }
 }
 
 /// What the right code does, where that must be known before.
-pub(super) const fn warning(text: &CodeWords, purpose: Purpose) -> Option<&'static str> {
+pub(super) const fn warning(text: &CodeWords, purpose: ChallengePurpose) -> Option<&'static str> {
     match purpose {
-        Purpose::Closing => Some(text.closing),
+        ChallengePurpose::Closing => Some(text.closing),
         _ => None,
     }
 }
 
 /// The words on the button.
-pub(super) const fn submit(text: &CodeWords, purpose: Purpose) -> &'static str {
+pub(super) const fn submit(text: &CodeWords, purpose: ChallengePurpose) -> &'static str {
     match purpose {
-        Purpose::Closing => text.submit_closing,
+        ChallengePurpose::Closing => text.submit_closing,
         _ => text.submit,
     }
 }
 
 /// Where the code was asked for, and the words that lead back there for a new one.
-pub(super) fn beginning(text: &CodeWords, purpose: Purpose) -> (String, &'static str) {
+pub(super) fn beginning(text: &CodeWords, purpose: ChallengePurpose) -> (String, &'static str) {
     match purpose {
-        Purpose::Registration => (routes::register_phone(), text.exhausted_registration),
-        Purpose::SignIn | Purpose::Renewal => (onward::sign_in_address(), text.exhausted_sign_in),
-        Purpose::PasswordReset => (routes::forgotten_password(), text.exhausted_again),
-        Purpose::PhoneChange => (routes::change_phone(), text.exhausted_again),
-        Purpose::Closing => (routes::close_account(), text.exhausted_again),
+        ChallengePurpose::Registration => (routes::register_phone(), text.exhausted_registration),
+        ChallengePurpose::SignIn | ChallengePurpose::Renewal => {
+            (onward::sign_in_address(), text.exhausted_sign_in)
+        }
+        ChallengePurpose::PasswordReset => (routes::forgotten_password(), text.exhausted_again),
+        ChallengePurpose::PhoneChange => (routes::change_phone(), text.exhausted_again),
+        ChallengePurpose::Closing => (routes::close_account(), text.exhausted_again),
     }
 }
 
 /// The page that sets the password which follows the code.
-pub(super) fn password_address(purpose: Purpose, challenge: &str) -> String {
+pub(super) fn password_address(purpose: ChallengePurpose, challenge: &str) -> String {
     match purpose {
-        Purpose::PasswordReset => routes::reset_password(challenge),
+        ChallengePurpose::PasswordReset => routes::reset_password(challenge),
         _ => routes::new_password(challenge),
     }
 }
 
 /// What to do when no message comes, or the wrong one.
-pub(super) fn ways_on(purpose: Purpose) -> AnyView {
+pub(super) fn ways_on(purpose: ChallengePurpose) -> AnyView {
     let words = use_words().sign_in();
     let text = &words.code;
     let way = |href: String, label: &'static str| {
@@ -66,28 +69,28 @@ pub(super) fn ways_on(purpose: Purpose) -> AnyView {
         }
     };
     match purpose {
-        Purpose::Registration => view! {
+        ChallengePurpose::Registration => view! {
             {way(routes::register_phone(), text.correct_number)}
             <p>
                 {text.account_exists} " " <a href=onward::sign_in_address()>{words.entry.submit}</a>
             </p>
         }
         .into_any(),
-        Purpose::SignIn | Purpose::Renewal => view! {
+        ChallengePurpose::SignIn | ChallengePurpose::Renewal => view! {
             <p>{text.phone_gone}</p>
             {way(onward::sign_in_address(), text.other_account)}
         }
         .into_any(),
-        Purpose::PasswordReset => view! {
+        ChallengePurpose::PasswordReset => view! {
             <p>{text.no_message}</p>
             {way(routes::forgotten_password(), text.correct_typed)}
         }
         .into_any(),
-        Purpose::PhoneChange => view! {
+        ChallengePurpose::PhoneChange => view! {
             <p>{text.number_taken}</p>
             {way(routes::change_phone(), text.correct_number)}
         }
         .into_any(),
-        Purpose::Closing => way(routes::account(""), text.keep_account).into_any(),
+        ChallengePurpose::Closing => way(routes::account(""), text.keep_account).into_any(),
     }
 }

@@ -2,7 +2,7 @@
 //! «Thuê bao di động» (R0.9–R0.10). A one-time code follows.
 
 use contract::account::AccountKind;
-use contract::portal::{Portal, RegisterWay};
+use contract::portal::{Portal, RegistrationMethod};
 use leptos::prelude::*;
 
 use super::of_portal::OfPortal;
@@ -11,7 +11,7 @@ use super::single_sign_on::use_single_sign_on;
 use super::slip_form::SlipForm;
 use super::whose_device::SharedDevice;
 use crate::i18n::{official, use_words};
-use crate::page::form_submission::FormProblems;
+use crate::page::form_submission::FormSubmission;
 use crate::routes;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
@@ -22,7 +22,8 @@ pub fn RegisterPage() -> impl IntoView {
     let words = use_words();
     let text = &words.register().ways;
     let ready = move |portal: Portal| {
-        let leaves = |way: &RegisterWay| matches!(way, RegisterWay::SingleSignOn { .. });
+        let leaves =
+            |way: &RegistrationMethod| matches!(way, RegistrationMethod::SingleSignOn { .. });
         let shared = portal
             .register
             .iter()
@@ -51,11 +52,11 @@ pub fn RegisterPage() -> impl IntoView {
     }
 }
 
-fn way(way: RegisterWay) -> Option<AnyView> {
+fn way(way: RegistrationMethod) -> Option<AnyView> {
     let text = &use_words().register().ways;
     let single_sign_on = use_single_sign_on();
     match way {
-        RegisterWay::SingleSignOn { provider, label } => Some(
+        RegistrationMethod::SingleSignOn { provider, label } => Some(
             view! {
                 <li>
                     <a href=move || single_sign_on(&provider) rel="external">
@@ -69,7 +70,7 @@ fn way(way: RegisterWay) -> Option<AnyView> {
             }
             .into_any(),
         ),
-        RegisterWay::Phone { .. } => Some(
+        RegistrationMethod::Phone { .. } => Some(
             view! {
                 <li>
                     <a href=routes::register_phone()>
@@ -82,7 +83,7 @@ fn way(way: RegisterWay) -> Option<AnyView> {
             }
             .into_any(),
         ),
-        RegisterWay::Other => None,
+        RegistrationMethod::Other => None,
     }
 }
 
@@ -91,7 +92,7 @@ fn way(way: RegisterWay) -> Option<AnyView> {
 pub fn RegisterPhonePage() -> impl IntoView {
     let words = use_words();
     let text = &words.register().slip;
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let ready = move |portal: Portal| match kinds(&portal.register) {
         None => view! { <p>{words.register().ways.none}</p> }.into_any(),
         Some(kinds) => view! {
@@ -102,16 +103,16 @@ pub fn RegisterPhonePage() -> impl IntoView {
     };
     view! {
         <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.listed />
             <OfPortal ready=ready />
         </Page>
     }
 }
 
 /// The kinds of account that register by phone; `None` where nobody does.
-fn kinds(ways: &[RegisterWay]) -> Option<Vec<AccountKind>> {
+fn kinds(ways: &[RegistrationMethod]) -> Option<Vec<AccountKind>> {
     ways.iter().find_map(|way| match way {
-        RegisterWay::Phone { accounts } => Some(accounts.clone()),
+        RegistrationMethod::Phone { accounts } => Some(accounts.clone()),
         _ => None,
     })
 }

@@ -11,7 +11,7 @@ use crate::api::{ClientError, use_api};
 use crate::browser::clock;
 use crate::i18n::use_words;
 use crate::page::form_submission::Sending;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::{Button, ButtonKind};
 
 /// «Gửi lại mã» with its countdown.
@@ -86,7 +86,7 @@ pub fn Resend(
             <p class="resend__said" role="status">
                 {move || said.get()}
             </p>
-            <TroubleNotice error=trouble />
+            <ErrorNotice error=trouble />
         </div>
     }
 }

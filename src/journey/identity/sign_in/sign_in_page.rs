@@ -1,6 +1,6 @@
 //! Signing in: over an identity provider where the backend has one (R0.14), or by password (R2.6–R2.8, R4.2–R4.4).
 
-use contract::portal::{Portal, SignInWay};
+use contract::portal::{Portal, SignInMethod};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -11,7 +11,7 @@ use super::password_form::PasswordForm;
 use super::single_sign_on::{SingleSignOn, SingleSignOnTrouble};
 use super::whose_device::SharedDevice;
 use crate::i18n::use_words;
-use crate::page::form_submission::FormProblems;
+use crate::page::form_submission::FormSubmission;
 use crate::routes;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
@@ -22,11 +22,11 @@ pub fn SignInPage() -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().entry;
     onward::remember(&use_location().search.get_untracked());
-    let form = FormProblems::new();
+    let form = FormSubmission::new();
     let ready = move |portal: Portal| ways(form, &portal).into_any();
     view! {
         <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.trouble().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.listed />
             <SingleSignOnTrouble />
             <OfPortal ready=ready />
             <p>
@@ -38,7 +38,7 @@ pub fn SignInPage() -> impl IntoView {
 }
 
 /// The ways that the backend offers, those over an identity provider first.
-fn ways(form: FormProblems, portal: &Portal) -> impl IntoView + use<> {
+fn ways(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
     let text = &use_words().sign_in().entry;
     let providers = providers_of(&portal.sign_in);
     let kinds = password_kinds(&portal.sign_in);
@@ -67,9 +67,9 @@ fn ways(form: FormProblems, portal: &Portal) -> impl IntoView + use<> {
 }
 
 /// The identity providers, each by its name and the words on its button.
-fn providers_of(ways: &[SignInWay]) -> Vec<(String, String)> {
-    let provider = |way: &SignInWay| match way {
-        SignInWay::SingleSignOn { provider, label } => Some((provider.clone(), label.clone())),
+fn providers_of(ways: &[SignInMethod]) -> Vec<(String, String)> {
+    let provider = |way: &SignInMethod| match way {
+        SignInMethod::SingleSignOn { provider, label } => Some((provider.clone(), label.clone())),
         _ => None,
     };
     ways.iter().filter_map(provider).collect()

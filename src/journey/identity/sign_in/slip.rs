@@ -3,11 +3,11 @@
 //! Consent ticked stays in memory alone: whoever opens the page anew decides anew.
 
 use contract::account::AccountKind;
-use contract::consent::ConsentGiven;
+use contract::consent::GivenConsent;
 use leptos::prelude::*;
 
 use super::kind;
-use crate::browser::storage::Shelf;
+use crate::browser::storage::BrowserStorage;
 use crate::session::{SessionState, Visitor};
 
 const KEY: &str = "motcua-slip";
@@ -38,13 +38,13 @@ pub struct Slip {
     /// «Máy dùng chung» ticked.
     pub shared_device: RwSignal<bool>,
     /// Consent ticked.
-    pub consents: RwSignal<Vec<ConsentGiven>>,
+    pub consents: RwSignal<Vec<GivenConsent>>,
 }
 
 impl Slip {
     /// As this tab left it, or empty; gone as soon as somebody is signed in.
     pub fn remembered(session: SessionState) -> Self {
-        let kept = Shelf::Tab.read(KEY).unwrap_or_default();
+        let kept = BrowserStorage::Tab.get(KEY).unwrap_or_default();
         let mut lines = kept.split('\n');
         let mut next = || RwSignal::new(lines.next().unwrap_or_default().to_owned());
         let slip = Self {
@@ -101,8 +101,12 @@ impl Slip {
         };
         // The kind of account alone is nothing typed.
         match shared.is_empty() && lines.iter().skip(1).all(String::is_empty) {
-            true => Shelf::Tab.forget(KEY),
-            false => drop(Shelf::Tab.keep(KEY, &[&lines.join("\n"), "\n", shared].concat())),
+            true => BrowserStorage::Tab.remove(KEY),
+            false => {
+                let text = [&lines.join("\n"), "\n", shared].concat();
+                // A browser without storage keeps the fields in memory.
+                _ = BrowserStorage::Tab.set(KEY, &text);
+            }
         }
     }
 
@@ -112,7 +116,7 @@ impl Slip {
         }
         self.shared_device.set(false);
         self.consents.set(Vec::new());
-        Shelf::Tab.forget(KEY);
+        BrowserStorage::Tab.remove(KEY);
     }
 }
 

@@ -7,13 +7,13 @@ use leptos::prelude::*;
 
 use super::slip::Slip;
 use crate::api::ClientError;
-use crate::browser::text::nfc;
+use crate::browser::unicode::nfc;
 use crate::i18n::register::SlipWords;
 use crate::i18n::use_words;
 use crate::journey::identity::validation as faults;
 use crate::journey::identity::validation::Said;
-use crate::page::form_submission::{FormProblems, problem};
-use crate::ui::error_summary::FieldProblem;
+use crate::page::form_submission::{FormSubmission, problem};
+use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
 /// A field: where its text is kept, what is asked, what is wrong with a text, and a sound text in its usual form.
@@ -167,7 +167,7 @@ pub(super) fn position(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// What is wrong with the texts of these fields.
-pub(super) fn wrong(words: &SlipWords, fields: &[SlipField]) -> Vec<FieldProblem> {
+pub(super) fn wrong(words: &SlipWords, fields: &[SlipField]) -> Vec<FieldError> {
     let fault = |field: &SlipField| {
         let said = (field.fault)(words, &typed(field.value))?;
         Some(problem(field.id, said))
@@ -176,7 +176,7 @@ pub(super) fn wrong(words: &SlipWords, fields: &[SlipField]) -> Vec<FieldProblem
 }
 
 /// A request came back refused: said at the field that the refusal points at, or near the button.
-pub(super) fn refuse(form: FormProblems, fields: &[SlipField], error: ClientError) {
+pub(super) fn refuse(form: FormSubmission, fields: &[SlipField], error: ClientError) {
     let pointer = match &error {
         ClientError::Refused(refusal) if refusal.code == ProblemCode::InvalidAnswers => {
             refusal.pointer.as_deref()
@@ -196,7 +196,7 @@ pub(super) fn typed(value: RwSignal<String>) -> String {
 }
 
 /// Draws a field.
-pub(super) fn draw(form: FormProblems, field: SlipField) -> AnyView {
+pub(super) fn draw(form: FormSubmission, field: SlipField) -> AnyView {
     let words = &use_words().register().slip;
     let leave = Callback::new(move |()| {
         let text = typed(field.value);

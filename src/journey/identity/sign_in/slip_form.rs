@@ -19,8 +19,8 @@ use crate::i18n::register::SlipWords;
 use crate::i18n::use_words;
 use crate::journey::identity::consent::consent_boxes::{self, ConsentBoxes};
 use crate::journey::identity::validation as faults;
-use crate::page::form_submission::FormProblems;
-use crate::page::load_errors::TroubleNotice;
+use crate::page::form_submission::FormSubmission;
+use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_go;
 use crate::routes;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -30,7 +30,7 @@ use crate::ui::notice::{Notice, NoticeKind};
 #[component]
 pub fn SlipForm(
     /// What is wrong with it.
-    form: FormProblems,
+    form: FormSubmission,
     /// Kinds of account, first one first.
     kinds: Vec<AccountKind>,
     /// What consent is asked for.
@@ -91,7 +91,7 @@ pub fn SlipForm(
             <AccountKindQuestion kinds=Signal::stored(kinds) />
             {people}
             <ConsentBoxes form=form purposes=purposes ticked=slip.consents />
-            <TroubleNotice error=form.trouble() on_retry=register />
+            <ErrorNotice error=form.trouble() on_retry=register />
             <Show when=move || outdated.get()>
                 <Notice kind=NoticeKind::Problem announce=true>
                     <p>{words.consents().changed}</p>
@@ -105,7 +105,7 @@ pub fn SlipForm(
     }
 }
 
-fn person(form: FormProblems, text: &SlipWords, slip: Slip) -> AnyView {
+fn person(form: FormSubmission, text: &SlipWords, slip: Slip) -> AnyView {
     view! {
         {fields::draw(form, fields::name(text, slip))}
         {fields::draw(form, fields::identity(text, slip))}
@@ -159,7 +159,7 @@ fn canonical(slip: Slip, asked: &[ConsentPurpose]) -> Registration {
 }
 
 /// To the code, unless the page was left meanwhile.
-fn go_on(form: FormProblems, challenge: &Challenge, go: &impl Fn(&str)) {
+fn go_on(form: FormSubmission, challenge: &Challenge, go: &impl Fn(&str)) {
     if form.stands() {
         go(&routes::code(&challenge.id));
     }

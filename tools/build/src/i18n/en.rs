@@ -1,4 +1,4 @@
-//! English, for a portal without Vietnamese.
+//! The English words, for a portal without Vietnamese.
 
 #[path = "../../../../src/i18n/en/shell.rs"]
 pub(super) mod shell;

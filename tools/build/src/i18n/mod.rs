@@ -1,7 +1,7 @@
-//! The app's words for the first screen, compiled from the app's own source files.
+//! The app's words for the first screen, compiled from the app's own source files so that they are written once.
 
 #[path = "../../../../src/i18n/shell.rs"]
-#[expect(dead_code, unreachable_pub, reason = "the app uses the rest")]
+#[expect(dead_code, unreachable_pub, reason = "the app uses the other items")]
 mod shell;
 mod en;
 mod vi;
@@ -10,15 +10,15 @@ use contract::portal::Portal;
 
 use self::shell::ShellWords;
 
-/// A language of the first screen.
+/// The language of `index.html`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Language {
+pub(crate) enum PageLanguage {
     Vi,
     En,
 }
 
-impl Language {
-    /// The language that the app starts in: Vietnamese where the portal offers it, else English.
+impl PageLanguage {
+    /// Returns the language in which the app starts: Vietnamese where the portal offers it, otherwise English.
     pub(crate) fn of(portal: &Portal) -> Self {
         let offers = |language: Self| portal.languages.iter().any(|tag| tag == language.tag());
         if !offers(Self::Vi) && offers(Self::En) {
@@ -28,7 +28,7 @@ impl Language {
         }
     }
 
-    /// BCP 47 tag.
+    /// Returns the BCP 47 tag.
     pub(crate) fn tag(self) -> &'static str {
         match self {
             Self::Vi => "vi",
@@ -36,7 +36,7 @@ impl Language {
         }
     }
 
-    /// The app's words.
+    /// Returns the app's words in this language.
     pub(crate) fn words(self) -> &'static ShellWords {
         match self {
             Self::Vi => &vi::shell::WORDS,
@@ -44,7 +44,7 @@ impl Language {
         }
     }
 
-    /// What a browser without JavaScript shows; the app has no such words.
+    /// Returns the notice for browsers without JavaScript. Only the plain HTML shows it, so the app's words lack it.
     pub(crate) fn no_script(self) -> &'static str {
         match self {
             Self::Vi => {

@@ -1,4 +1,4 @@
-//! Runs wasm-bindgen, which writes the JavaScript that the app calls the browser through.
+//! Runs wasm-bindgen, which writes the JavaScript through which the app calls the browser.
 
 use std::path::Path;
 
@@ -7,24 +7,24 @@ use wasm_bindgen_cli_support::Bindgen;
 
 /// The script that starts the main wasm.
 pub(crate) const SCRIPT: &str = "app.js";
-/// The main wasm.
-pub(crate) const MODULE: &str = "app_bg.wasm";
+/// The main wasm file.
+pub(crate) const MAIN_WASM: &str = "app_bg.wasm";
 
-/// The streams of server functions, which `leptos` brings along and this app has none of. As exports they would keep
-/// their code in the main wasm.
+/// Part of the names of exports that `leptos` adds for the streams of server functions. The app has no server functions,
+/// and the exports would keep unused code in the main wasm.
 const UNUSED_EXPORTS: &str = "intounderlying";
 
-/// Writes the bound app, with the scripts that its crates bring, into `assets`.
-pub(crate) fn bind(main: &Path, assets: &Path) -> Result<()> {
+/// Writes the main wasm and its JavaScript into `assets`, with the scripts that crates of the app bring.
+pub(crate) fn bind_to_javascript(main: &Path, assets: &Path) -> Result<()> {
     let mut output = Bindgen::new()
         .input_path(main)
         .web(true)?
         .out_name(SCRIPT.trim_end_matches(".js"))
         .typescript(false)
-        // Chunks call into the main wasm by what the linker exported.
+        // Chunks call functions of the main wasm through the linker's exports.
         .keep_lld_exports(true)
         .generate_output()
-        .context("binding the app to JavaScript")?;
+        .context("running wasm-bindgen")?;
     let exports = &mut output.wasm_mut().exports;
     let unused: Vec<_> = exports
         .iter()
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn has_the_version_of_the_library_in_the_app() -> Result<()> {
+    fn matches_the_wasm_bindgen_version_of_the_app() -> Result<()> {
         let manifest = fs::read_to_string("Cargo.toml")?;
         let app = version_in("../../Cargo.lock")?;
         assert!(!app.is_empty());

@@ -1,4 +1,4 @@
-//! The form engine and the off-the-shelf validator give the same verdict on any answers to any of the forms.
+//! The form engine and the JSON Schema validator agree on random answers to every form.
 
 use contract::form::Answers;
 use domain::form::{Kind, Question};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::real;
 use super::real_forms::problems;
 
-/// Answers that a question may be given, good ones first.
+/// Possible answers to a question, the valid ones first.
 fn pool(question: &Question) -> Vec<Value> {
     let mut pool = match &question.kind {
         Kind::Select(choices) | Kind::Radio(choices) => {
@@ -49,7 +49,7 @@ fn pool(question: &Question) -> Vec<Value> {
         .to_vec(),
     };
     let good = pool.clone();
-    // Mostly what people do, so that the rules between questions come into play.
+    // Valid answers are more frequent, so that the rules between questions are tested as well.
     pool.extend(good.iter().cycle().take(24).cloned());
     pool.extend([
         json!(null),
@@ -63,7 +63,7 @@ fn pool(question: &Question) -> Vec<Value> {
     pool
 }
 
-/// Lists of entries: whole ones, ones that lack an answer, and more than there may be.
+/// Lists of entries: complete lists, an entry without its first answer, and more entries than allowed.
 fn lists(asked: &[Question]) -> Vec<Value> {
     let entry = |number: usize, asked: &[Question]| {
         let members = asked.iter().map(|question| {
@@ -84,11 +84,11 @@ fn lists(asked: &[Question]) -> Vec<Value> {
 }
 
 proptest! {
-    // At least this many; `make soak` runs more.
+    // At least 400 cases; `make soak` runs more.
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]
-    fn both_checks_agree_on_any_answers_to_any_form(
+    fn validator_and_json_schema_agree_on_random_answers_to_every_form(
         key in select(real().forms.keys().cloned().collect::<Vec<_>>()),
         picks in prop::collection::vec(prop::option::weighted(0.85, any::<Index>()), 120),
     ) {

@@ -1,4 +1,4 @@
-//! Each kind of bad data is refused with its file, its record and its reason.
+//! Each kind of invalid data is rejected with its file, record and reason.
 
 use serde_json::{Value, json};
 
@@ -7,8 +7,8 @@ use super::{refusal, refusal_of};
 const PROCEDURES: &str = "procedures/ho-tich.json";
 const FORM: &str = "forms/birth-registration.json";
 
-/// The refusal of a form whose JSON was changed.
-fn form_refusal(change: impl Fn(&mut Value)) -> String {
+/// The import error of a changed form.
+fn form_error(change: impl Fn(&mut Value)) -> String {
     refusal_of(FORM, |text| {
         let mut form: Value = serde_json::from_str(text).unwrap();
         change(&mut form);
@@ -17,7 +17,7 @@ fn form_refusal(change: impl Fn(&mut Value)) -> String {
 }
 
 #[test]
-fn a_file_that_is_not_json_is_refused_with_its_line() {
+fn rejects_a_file_that_is_not_json_with_the_line() {
     assert_eq!(
         refusal_of("catalogue.json", |_| "{\n  oops".to_owned()),
         "catalogue.json, line 2: cannot be read: key must be a string at line 2 column 3"
@@ -25,14 +25,14 @@ fn a_file_that_is_not_json_is_refused_with_its_line() {
 }
 
 #[test]
-fn a_record_with_a_member_nobody_knows_is_refused() {
+fn rejects_an_unknown_member_of_a_record() {
     let said = refusal(PROCEDURES, "\"receiver\"", "\"reciever\"");
     assert!(said.starts_with("procedures/ho-tich.json, line "), "{said}");
     assert!(said.contains("unknown field `reciever`"), "{said}");
 }
 
 #[test]
-fn a_number_that_is_no_status_is_refused() {
+fn rejects_a_number_that_is_not_a_status() {
     let said = refusal("statuses.json", "\"status\": 10", "\"status\": 11");
     assert!(
         said.contains("11 is not a national status (1 to 10)"),
@@ -41,7 +41,7 @@ fn a_number_that_is_no_status_is_refused() {
 }
 
 #[test]
-fn decomposed_letters_are_refused_with_their_pointer() {
+fn rejects_decomposed_letters_with_a_pointer() {
     assert_eq!(
         refusal("statuses.json", "Mới đăng ký", "Mơ\u{301}i đăng ký"),
         "statuses.json, /statuses/0/name: is not in Unicode normal form C"
@@ -59,7 +59,7 @@ fn decomposed_letters_are_refused_with_their_pointer() {
 }
 
 #[test]
-fn a_procedure_that_stands_in_two_places_is_refused() {
+fn rejects_a_procedure_listed_in_two_places() {
     assert_eq!(
         refusal(
             PROCEDURES,
@@ -71,7 +71,7 @@ fn a_procedure_that_stands_in_two_places_is_refused() {
 }
 
 #[test]
-fn a_procedure_code_without_its_pattern_is_refused() {
+fn rejects_a_malformed_procedure_code() {
     assert_eq!(
         refusal(
             PROCEDURES,
@@ -84,7 +84,7 @@ fn a_procedure_code_without_its_pattern_is_refused() {
 }
 
 #[test]
-fn a_procedure_of_an_unknown_agency_field_or_form_is_refused() {
+fn rejects_a_procedure_with_an_unknown_agency_field_or_form() {
     let at = "procedures/ho-tich.json, procedure 1.001193";
     assert_eq!(
         refusal(PROCEDURES, "\"bo-tu-phap\"", "\"bo-phap-tu\""),
@@ -101,7 +101,7 @@ fn a_procedure_of_an_unknown_agency_field_or_form_is_refused() {
 }
 
 #[test]
-fn a_component_code_used_twice_in_a_procedure_is_refused() {
+fn rejects_a_duplicate_component_code() {
     assert_eq!(
         refusal(
             PROCEDURES,
@@ -114,16 +114,16 @@ fn a_component_code_used_twice_in_a_procedure_is_refused() {
 }
 
 #[test]
-fn a_note_that_wants_a_file_is_refused() {
+fn rejects_a_note_that_requires_a_file() {
     assert_eq!(
         refusal(PROCEDURES, "\"originals\": 1", "\"originals\": 0"),
         "procedures/ho-tich.json, procedure 1.001193: \
-         component `000.00.00.G15-KQ004389` wants a file but no original and no copy"
+         component `000.00.00.G15-KQ004389` requires a file but no original and no copy"
     );
 }
 
 #[test]
-fn an_empty_name_is_refused() {
+fn rejects_an_empty_name() {
     assert_eq!(
         refusal(PROCEDURES, "\"Đăng ký khai sinh\"", "\" \""),
         "procedures/ho-tich.json, procedure 1.001193: `name` is empty or has spaces around it"
@@ -131,18 +131,18 @@ fn an_empty_name_is_refused() {
 }
 
 #[test]
-fn a_record_date_or_address_that_is_none_is_refused() {
+fn rejects_an_invalid_date_or_url() {
     let at = "procedures/ho-tich.json, procedure 1.001193";
     assert_eq!(
         refusal(PROCEDURES, "\"2026-04-15\"", "\"2026-02-30\""),
-        format!("{at}: `2026-02-30` is not a day (yyyy-mm-dd)")
+        format!("{at}: `2026-02-30` is not a date (yyyy-mm-dd)")
     );
     let said = refusal(PROCEDURES, "\"https://", "\"javascript://");
-    assert!(said.ends_with("is not an https address"), "{said}");
+    assert!(said.ends_with("is not an https URL"), "{said}");
 }
 
 #[test]
-fn the_order_must_name_each_procedure_once() {
+fn rejects_an_order_that_does_not_name_each_procedure_once() {
     assert_eq!(
         refusal("catalogue.json", "\"1.001193\", ", ""),
         "catalogue.json, procedure 1.001193: is missing from the order of the catalogue"
@@ -158,7 +158,7 @@ fn the_order_must_name_each_procedure_once() {
 }
 
 #[test]
-fn an_agency_key_that_is_no_address_part_is_refused() {
+fn rejects_an_agency_key_that_is_not_url_safe() {
     assert_eq!(
         refusal("catalogue.json", "\"bo-tu-phap\"", "\"Bộ Tư pháp\""),
         "catalogue.json, agency Bộ Tư pháp: \
@@ -171,7 +171,7 @@ fn an_agency_key_that_is_no_address_part_is_refused() {
 }
 
 #[test]
-fn aliases_of_unknown_procedures_are_refused() {
+fn rejects_aliases_of_unknown_procedures() {
     assert_eq!(
         refusal("aliases.json", "\"1.001193\"", "\"1.999999\""),
         "aliases.json, procedure 1.999999: unknown procedure `1.999999`"
@@ -179,7 +179,7 @@ fn aliases_of_unknown_procedures_are_refused() {
 }
 
 #[test]
-fn provinces_and_communes_that_do_not_fit_are_refused() {
+fn rejects_invalid_provinces_and_communes() {
     assert_eq!(
         refusal("provinces.json", "\"code\": \"44\"", "\"code\": \"x\""),
         "provinces.json, province x: the code `x` is not two digits"
@@ -211,17 +211,17 @@ fn provinces_and_communes_that_do_not_fit_are_refused() {
 }
 
 #[test]
-fn a_province_without_communes_is_refused() {
+fn rejects_a_province_without_communes() {
     let said = refusal_of("communes.json", |text| {
         let mut file: Value = serde_json::from_str(text).unwrap();
         file["provinces"][0]["communes"] = json!([]);
         file.to_string()
     });
-    assert_eq!(said, "communes.json, province 01: has nothing in it");
+    assert_eq!(said, "communes.json, province 01: is empty");
 }
 
 #[test]
-fn the_ten_statuses_must_be_there_once_each() {
+fn rejects_statuses_that_are_not_the_ten_national_ones() {
     assert_eq!(
         refusal("statuses.json", "\"status\": 7", "\"status\": 6"),
         "statuses.json, status 6: appears twice"
@@ -235,28 +235,28 @@ fn the_ten_statuses_must_be_there_once_each() {
 }
 
 #[test]
-fn holidays_must_be_days_that_rise() {
+fn rejects_holidays_that_are_invalid_or_unsorted() {
     assert_eq!(
         refusal("holidays.json", "2026-04-30", "2026-04-31"),
-        "holidays.json, holiday 2026-04-31: `2026-04-31` is not a day (yyyy-mm-dd)"
+        "holidays.json, holiday 2026-04-31: `2026-04-31` is not a date (yyyy-mm-dd)"
     );
     assert_eq!(
         refusal("holidays.json", "2026-04-30", "2026-01-01"),
-        "holidays.json, holiday 2026-01-01: stands before an earlier day"
+        "holidays.json, holiday 2026-01-01: is not later than the previous date"
     );
 }
 
 #[test]
-fn a_form_that_the_engine_cannot_read_is_refused_by_name() {
-    let at = "forms/birth-registration.json, form birth-registration: the form engine refuses it";
-    let said = form_refusal(|form| {
+fn rejects_an_unsupported_form_naming_the_cause() {
+    let at = "forms/birth-registration.json, form birth-registration: the form engine rejects it";
+    let said = form_error(|form| {
         form["schema"]["properties"]["child_name"]["$ref"] = json!("#/name");
     });
     assert_eq!(
         said,
         format!("{at}: keyword outside the subset: $ref at /schema/properties/child_name/$ref")
     );
-    let said = form_refusal(|form| {
+    let said = form_error(|form| {
         form["ui_schema"]["elements"][0]["elements"][0]["scope"] = json!("#/properties/nobody");
     });
     assert!(said.starts_with(at), "{said}");
@@ -267,20 +267,19 @@ fn a_form_that_the_engine_cannot_read_is_refused_by_name() {
 }
 
 #[test]
-fn a_form_whose_schema_contradicts_the_standard_is_refused() {
-    let said =
-        form_refusal(|form| form["schema"]["required"] = json!(["child_name", "child_name"]));
+fn rejects_a_form_with_an_invalid_json_schema() {
+    let said = form_error(|form| form["schema"]["required"] = json!(["child_name", "child_name"]));
     assert!(
         said.starts_with(
             "forms/birth-registration.json, form birth-registration: \
-             the JSON Schema validator refuses it: "
+             the JSON Schema validator rejects it: "
         ),
         "{said}"
     );
 }
 
 #[test]
-fn two_forms_with_one_key_are_refused() {
+fn rejects_two_forms_with_one_key() {
     assert_eq!(
         refusal(
             "forms/general-declaration.json",

@@ -1,11 +1,11 @@
-//! What consent is asked for: the committed purposes, and those that are refused.
+//! The committed purposes of consents, and invalid ones.
 
 use super::{real, refusal};
 
 const FILE: &str = "consents.json";
 
 #[test]
-fn only_what_an_account_cannot_do_without_is_required() {
+fn only_the_consent_to_file_dossiers_is_required() {
     let asked: Vec<_> = real()
         .consents()
         .iter()
@@ -16,7 +16,7 @@ fn only_what_an_account_cannot_do_without_is_required() {
 }
 
 #[test]
-fn a_purpose_without_a_wording_without_a_version_or_asked_twice_is_refused() {
+fn rejects_a_purpose_that_is_incomplete_or_duplicate() {
     assert_eq!(
         refusal(FILE, "\"title\": \"Lập", "\"title\": \" Lập"),
         "consents.json, purpose file_dossiers: `title` is empty or has spaces around it"

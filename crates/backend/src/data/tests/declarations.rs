@@ -1,11 +1,11 @@
-//! The declarations of a group: whatever its one form accepts, each agency gets a declaration that its own form
-//! accepts, but for what an earlier part gives.
+//! The declarations of the parts of a group. If the form of the group accepts the answers, the form of each part must
+//! accept its declaration, except for answers that come from the result of an earlier part.
 
 use std::collections::BTreeSet;
 
 use contract::draft::Delivery;
 use contract::form::Answers;
-use contract::group::{PartProcedure, Source};
+use contract::group::{AnswerSource, PartProcedure};
 use contract::procedure::Procedure;
 use domain::form::{Definition, Kind, Question, check, required};
 use domain::group::{declaration, filed_parts, placeholders};
@@ -13,9 +13,9 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
 
-use super::super::patterns;
 use super::real;
 use super::real_forms::problems;
+use crate::data::patterns;
 
 const BIRTH: &str = "2.000986";
 const DEATH: &str = "1.006714";
@@ -28,7 +28,7 @@ fn definition(code: &str) -> &'static Definition {
     real().definition(&group(code).form).unwrap()
 }
 
-/// Answers that a question of the groups takes; empty for what is derived.
+/// Valid answers to a question; empty if the answer is derived from other answers.
 fn good_answers(question: &Question) -> Vec<Value> {
     let texts = |texts: &[&str]| texts.iter().map(|text| json!(text)).collect();
     match &question.kind {
@@ -54,8 +54,8 @@ fn good_answers(question: &Question) -> Vec<Value> {
     }
 }
 
-/// The picked answers to the picked questions, and to every other that these make necessary.
-fn filled(form: &Definition, picks: &[(bool, Index)]) -> Answers {
+/// Answers to the picked questions, and to all questions that these answers make required.
+fn fill(form: &Definition, picks: &[(bool, Index)]) -> Answers {
     let picked = |(question, (_, pick)): (&Question, &(bool, Index))| {
         let pool = good_answers(question);
         let answer = (!pool.is_empty()).then(|| pick.get(&pool).clone());
@@ -80,13 +80,13 @@ fn filled(form: &Definition, picks: &[(bool, Index)]) -> Answers {
     }
 }
 
-/// What of a declaration is wrong and no earlier part gives.
-fn wrong(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String> {
+/// The invalid answers of a declaration, without those that come from the result of an earlier part.
+fn invalid_answers(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String> {
     let place_name = |place: &_| real().place_name(place);
     let declared = declaration(by, form, answers, Some(&Delivery::Counter), &place_name);
     let given_later = |pointer: &String| {
         let id = pointer.trim_start_matches("/answers/");
-        matches!(by.declaration.get(id), Some(Source::Later(_)))
+        matches!(by.declaration.get(id), Some(AnswerSource::Later(_)))
     };
     let mut found = problems(real(), &by.form, &declared);
     found.retain(|pointer| !given_later(pointer));
@@ -94,34 +94,34 @@ fn wrong(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String
 }
 
 proptest! {
-    // At least this many; `make soak` runs more.
+    // At least 400 cases; `make soak` runs more.
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(400)))]
 
     #[test]
-    fn what_a_group_accepts_each_of_its_agencies_accepts(
+    fn declarations_of_accepted_group_answers_are_accepted_by_each_form(
         code in select(vec![BIRTH, DEATH]),
         picks in prop::collection::vec((prop::bool::weighted(0.6), any::<Index>()), 120),
     ) {
         let form = definition(code);
-        let answers = filled(form, &picks);
-        // A form may want one of several answers, and none of them was picked.
+        let answers = fill(form, &picks);
+        // A form may require one of several answers. Skip the case if none of them was picked.
         prop_assume!(check(form, &answers).is_empty());
         for filed in filed_parts(group(code), form, &answers, patterns::compile) {
-            let wrong = wrong(filed.by, form, &answers);
-            prop_assert!(wrong.is_empty(), "{} of {code}: {wrong:?} from {answers:?}", filed.part.key);
+            let invalid = invalid_answers(filed.by, form, &answers);
+            prop_assert!(invalid.is_empty(), "{} of {code}: {invalid:?} from {answers:?}", filed.part.key);
         }
     }
 }
 
 #[test]
-fn the_questions_of_the_groups_fit_into_the_picks_above() {
+fn random_answers_cover_every_question_of_the_groups() {
     for code in [BIRTH, DEATH] {
         assert!(definition(code).questions().count() <= 120, "{code}");
     }
 }
 
 #[test]
-fn a_declaration_answers_what_its_form_asks_from_what_the_group_asks() {
+fn a_declaration_is_filled_from_the_groups_answers() {
     for code in [BIRTH, DEATH] {
         let parts = &group(code).parts;
         let asked = |id: &str| definition(code).question(id).is_some();
@@ -130,10 +130,10 @@ fn a_declaration_answers_what_its_form_asks_from_what_the_group_asks() {
             for (id, source) in &by.declaration {
                 assert!(form.question(id).is_some(), "{} has no {id}", by.form);
                 let known = match source {
-                    Source::From(from) => asked(from),
-                    Source::Text(sentence) => placeholders(sentence).all(asked),
-                    Source::Later(key) => parts.iter().any(|part| part.key == *key),
-                    Source::Value(_) | Source::Delivery => true,
+                    AnswerSource::From(from) => asked(from),
+                    AnswerSource::Text(sentence) => placeholders(sentence).all(asked),
+                    AnswerSource::Later(key) => parts.iter().any(|part| part.key == *key),
+                    AnswerSource::Value(_) | AnswerSource::Delivery => true,
                 };
                 assert!(known, "{id} of {}: {source:?}", by.form);
             }
@@ -141,7 +141,7 @@ fn a_declaration_answers_what_its_form_asks_from_what_the_group_asks() {
     }
 }
 
-/// The parts that are filed and the procedures that settle them.
+/// The keys of the parts that are filed, with the codes of their procedures.
 fn filed(code: &str, answers: Value) -> Vec<(String, String)> {
     let answers = answers.as_object().unwrap();
     filed_parts(group(code), definition(code), answers, patterns::compile)
@@ -156,7 +156,7 @@ fn pairs(parts: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_birth_is_registered_and_its_child_gets_a_residence_and_an_insurance_card() {
+fn the_birth_group_files_birth_residence_and_insurance_card() {
     let expected = pairs(&[
         ("birth", "1.001193"),
         ("residence", "1.004222"),
@@ -166,7 +166,7 @@ fn a_birth_is_registered_and_its_child_gets_a_residence_and_an_insurance_card() 
 }
 
 #[test]
-fn the_entitlement_decides_who_pays_for_the_funeral_and_without_one_nobody_does() {
+fn the_entitlement_decides_which_agency_pays_the_funeral_allowance() {
     let both = [("death", "1.000656"), ("residence", "1.003197")];
     for (entitlement, code) in [
         ("Hưu trí/BHXH", "2.000821"),
@@ -184,21 +184,21 @@ fn the_entitlement_decides_who_pays_for_the_funeral_and_without_one_nobody_does(
 }
 
 #[test]
-fn who_has_no_citizen_id_lets_the_household_s_representative_sign_for_the_residence() {
-    let signs = |answers: Value| {
+fn a_requester_without_a_citizen_id_names_the_households_representative() {
+    let declarant_name = |answers: Value| {
         let answers = answers.as_object().unwrap().clone();
         let filed = filed_parts(group(DEATH), definition(DEATH), &answers, patterns::compile);
         let residence = filed.iter().find(|filed| filed.part.key == "residence");
         residence.unwrap().by.declaration["declarant_name"].clone()
     };
     let with_id = json!({"requester_citizen_id": "045175000001"});
-    let from = |id: &str| Source::From(id.to_owned());
-    assert_eq!(signs(with_id), from("requester_name"));
-    assert_eq!(signs(json!({})), from("representative_name"));
+    let from = |id: &str| AnswerSource::From(id.to_owned());
+    assert_eq!(declarant_name(with_id), from("requester_name"));
+    assert_eq!(declarant_name(json!({})), from("representative_name"));
 }
 
 #[test]
-fn the_child_s_citizen_id_is_given_by_the_registration_of_the_birth() {
+fn the_childs_citizen_id_comes_from_the_birth_registration() {
     let parts = &group(BIRTH).parts;
     for (key, id) in [
         ("residence", "declarant_citizen_id"),
@@ -206,7 +206,7 @@ fn the_child_s_citizen_id_is_given_by_the_registration_of_the_birth() {
     ] {
         let part = parts.iter().find(|part| part.key == key).unwrap();
         let source = &part.procedures[0].declaration[id];
-        assert_eq!(source, &Source::Later("birth".to_owned()), "{key}");
+        assert_eq!(source, &AnswerSource::Later("birth".to_owned()), "{key}");
         assert!(part.after.contains(&"birth".to_owned()), "{key}");
     }
 }

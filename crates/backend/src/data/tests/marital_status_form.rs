@@ -1,4 +1,4 @@
-//! The certificate of marital status: nothing is asked twice of who asks for his own.
+//! The form for a certificate of marital status: it doesn't ask twice for the details of a citizen who requests their own.
 
 use contract::form::Answers;
 use domain::form::visible;
@@ -9,7 +9,7 @@ use super::real_forms::{answers, problems};
 
 const MARITAL_STATUS: &str = "marital-status";
 
-/// A woman who never married asks for her own certificate, to marry.
+/// A woman who was never married requests her own certificate in order to marry.
 fn own() -> Answers {
     answers(json!({
         "requester_relation": "Bản thân",
@@ -39,7 +39,7 @@ fn changed(without: &[&str], more: Value) -> Answers {
 }
 
 #[test]
-fn who_asks_for_his_own_is_not_asked_for_his_name_again() {
+fn does_not_ask_for_the_name_twice_when_requesting_for_oneself() {
     let data = real();
     assert_eq!(problems(data, MARITAL_STATUS, &own()), Vec::<String>::new());
     let seen = visible(data.definition(MARITAL_STATUS).unwrap(), &own());
@@ -51,7 +51,7 @@ fn who_asks_for_his_own_is_not_asked_for_his_name_again() {
 }
 
 #[test]
-fn a_mother_who_asks_for_her_son_says_who_he_is() {
+fn asks_for_the_persons_details_when_requesting_for_someone_else() {
     let son = changed(&[], json!({"requester_relation": "Mẹ"}));
     assert_eq!(
         problems(real(), MARITAL_STATUS, &son),
@@ -65,7 +65,7 @@ fn a_mother_who_asks_for_her_son_says_who_he_is() {
 }
 
 #[test]
-fn each_status_asks_for_its_own_papers() {
+fn each_marital_status_asks_for_its_own_documents() {
     for (status, asked) in [
         (
             "married",
@@ -102,7 +102,7 @@ fn each_status_asks_for_its_own_papers() {
 }
 
 #[test]
-fn to_marry_only_one_copy_is_given_and_for_anything_else_the_purpose_is_told() {
+fn a_marriage_gets_one_copy_and_other_purposes_must_be_stated() {
     let three = changed(&[], json!({"copies": 3}));
     assert_eq!(
         problems(real(), MARITAL_STATUS, &three),

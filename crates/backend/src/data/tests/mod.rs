@@ -1,4 +1,4 @@
-//! The import, fed with the real data and with bad data.
+//! Tests of the import with the committed data and with invalid data.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -26,14 +26,14 @@ use std::sync::LazyLock;
 
 use super::{Data, Source, Sources};
 
-static REAL: LazyLock<Data> = LazyLock::new(|| Data::load().expect("the committed data is sound"));
+static REAL: LazyLock<Data> = LazyLock::new(|| Data::load().expect("the committed data is valid"));
 
-/// The real data.
+/// The committed data.
 fn real() -> &'static Data {
     &REAL
 }
 
-/// What the import says when, in one file, the first `from` is replaced.
+/// The import error after the first `from` in a file was replaced by `to`.
 fn refusal(file: &str, from: &str, to: &str) -> String {
     refusal_of(file, |text| {
         assert!(text.contains(from), "{file} has no {from}");
@@ -41,7 +41,7 @@ fn refusal(file: &str, from: &str, to: &str) -> String {
     })
 }
 
-/// What the import says when one file's text is changed.
+/// The import error after `change` has edited a file.
 fn refusal_of(file: &str, change: impl Fn(&str) -> String) -> String {
     let mut sources = Sources::embedded();
     let source = source_of(&mut sources, file);

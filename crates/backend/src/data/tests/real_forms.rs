@@ -1,11 +1,11 @@
-//! The committed forms: what they ask, and that the form engine and the validator judge answers alike.
+//! The committed forms: their questions, and the agreement of the form engine with the JSON Schema validator.
 
 use contract::form::Answers;
 use domain::form::{check, counted, required, visible};
 use serde_json::{Value, json};
 
-use super::super::Data;
 use super::real;
+use crate::data::Data;
 
 const BIRTH: &str = "birth-registration";
 
@@ -13,7 +13,7 @@ pub(super) fn answers(value: Value) -> Answers {
     value.as_object().unwrap().clone()
 }
 
-/// A birth registration by a mother with a citizen id, the father not named.
+/// A birth registration by a mother with a citizen id. The father isn't named.
 fn birth() -> Answers {
     answers(json!({
         "requester_relation": "Mẹ",
@@ -38,7 +38,7 @@ fn birth() -> Answers {
     }))
 }
 
-/// Pointers of what is wrong, by the form engine; asserts that the validator gives the same verdict.
+/// Pointers to the invalid answers, as the form engine reports them. Asserts that the JSON Schema validator agrees.
 pub(super) fn problems(data: &Data, key: &str, given: &Answers) -> Vec<String> {
     let definition = data.definition(key).unwrap();
     let found = check(definition, given);
@@ -51,7 +51,7 @@ pub(super) fn problems(data: &Data, key: &str, given: &Answers) -> Vec<String> {
     found.into_iter().map(|problem| problem.pointer).collect()
 }
 
-/// The birth registration without some answers, and with others.
+/// The birth registration without some answers, and with some others.
 fn changed(without: &[&str], with: Value) -> Answers {
     let mut changed = birth();
     changed.retain(|id, _| !without.contains(&id.as_str()));
@@ -60,13 +60,13 @@ fn changed(without: &[&str], with: Value) -> Answers {
 }
 
 #[test]
-fn a_whole_birth_registration_is_accepted() {
+fn accepts_a_complete_birth_registration() {
     let data = real();
     assert_eq!(problems(data, BIRTH, &birth()), Vec::<String>::new());
 }
 
 #[test]
-fn the_birth_registration_has_five_pages_in_the_order_of_the_paper_form() {
+fn the_birth_registration_has_five_pages_in_official_order() {
     let data = real();
     let titles: Vec<&str> = data
         .definition(BIRTH)
@@ -88,7 +88,7 @@ fn the_birth_registration_has_five_pages_in_the_order_of_the_paper_form() {
 }
 
 #[test]
-fn every_question_of_a_form_is_asked_and_says_what_it_wants() {
+fn every_question_of_every_form_is_shown_and_labelled() {
     let data = real();
     for key in data.forms.keys() {
         let form = data.form(key).unwrap();
@@ -104,7 +104,7 @@ fn every_question_of_a_form_is_asked_and_says_what_it_wants() {
 }
 
 #[test]
-fn papers_and_residence_are_asked_only_of_a_requester_without_a_citizen_id() {
+fn asks_for_documents_and_residence_only_without_a_citizen_id() {
     let data = real();
     let definition = data.definition(BIRTH).unwrap();
     let with_id = visible(definition, &birth());
@@ -126,7 +126,7 @@ fn papers_and_residence_are_asked_only_of_a_requester_without_a_citizen_id() {
 }
 
 #[test]
-fn at_least_one_parent_is_named() {
+fn at_least_one_parent_must_be_named() {
     let data = real();
     let without = changed(&["mother_name"], json!({}));
     let found = problems(data, BIRTH, &without);
@@ -145,7 +145,7 @@ fn at_least_one_parent_is_named() {
 }
 
 #[test]
-fn a_named_parent_without_a_citizen_id_gives_a_residence() {
+fn a_named_parent_without_a_citizen_id_must_give_a_residence() {
     let data = real();
     let without = changed(&["mother_citizen_id"], json!({}));
     assert_eq!(
@@ -158,7 +158,7 @@ fn a_named_parent_without_a_citizen_id_gives_a_residence() {
 }
 
 #[test]
-fn nothing_is_asked_about_a_parent_who_is_not_named() {
+fn asks_nothing_about_a_parent_who_is_not_named() {
     let data = real();
     let definition = data.definition(BIRTH).unwrap();
     let seen = visible(definition, &birth());
@@ -169,7 +169,7 @@ fn nothing_is_asked_about_a_parent_who_is_not_named() {
 }
 
 #[test]
-fn a_yes_asks_for_the_marriage_certificate_and_for_the_number_of_copies() {
+fn yes_asks_for_marriage_certificate_and_number_of_copies() {
     let data = real();
     let yes = changed(&[], json!({"parents_married": true, "copies_wanted": true}));
     assert_eq!(
@@ -192,7 +192,7 @@ fn a_yes_asks_for_the_marriage_certificate_and_for_the_number_of_copies() {
 }
 
 #[test]
-fn both_checks_refuse_the_same_wrong_answers() {
+fn validator_and_json_schema_reject_the_same_wrong_answers() {
     let data = real();
     let wrong = [
         ("child_name", json!("Nguyễn Minh 2")),
@@ -227,7 +227,7 @@ fn both_checks_refuse_the_same_wrong_answers() {
 }
 
 #[test]
-fn the_birth_date_is_written_in_words() {
+fn writes_the_birth_date_in_words() {
     let data = real();
     let counted = counted(data.definition(BIRTH).unwrap(), &birth());
     assert_eq!(
@@ -237,14 +237,14 @@ fn the_birth_date_is_written_in_words() {
 }
 
 #[test]
-fn the_54_peoples_can_be_chosen() {
+fn offers_all_54_ethnic_groups() {
     let data = real();
     let peoples = &data.form(BIRTH).unwrap().schema["properties"]["child_ethnicity"]["enum"];
     assert_eq!(peoples.as_array().unwrap().len(), 54);
 }
 
 #[test]
-fn a_general_declaration_is_accepted() {
+fn accepts_a_complete_general_declaration() {
     let data = real();
     let key = "general-declaration";
     let whole = answers(json!({
@@ -267,7 +267,7 @@ fn a_general_declaration_is_accepted() {
 }
 
 #[test]
-fn no_form_states_anything_legal_before_the_citizen_does() {
+fn no_form_preselects_a_legal_statement() {
     for (key, form) in &real().forms {
         let asked = form.definition.questions();
         for question in asked.filter(|question| question.default.is_some()) {

@@ -1,11 +1,11 @@
-//! The real catalogue, searched as people search: without accents, in chat words, by old names.
+//! Searches in the committed catalogue as people type them: without accents, in chat language, by former names.
 
 use domain::search::{Filters, Index, facets, search};
 
-use super::super::Data;
 use super::real;
+use crate::data::Data;
 
-/// Codes a query finds, the best first.
+/// The codes of the procedures that a query finds, the best match first.
 fn found(data: &Data, query: &str) -> Vec<String> {
     let catalogue = data.catalogue();
     let index = Index::new(catalogue);
@@ -16,7 +16,7 @@ fn found(data: &Data, query: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_people_type_finds_first_what_they_mean() {
+fn everyday_searches_find_the_intended_procedure_first() {
     let asked = [
         ("dk khai sinh", "1.001193"),
         ("khai sanh", "1.001193"),
@@ -60,13 +60,13 @@ fn what_people_type_finds_first_what_they_mean() {
 }
 
 #[test]
-fn the_red_book_is_found_by_its_everyday_name() {
+fn finds_the_land_use_certificate_by_its_everyday_name() {
     assert!(found(real(), "sổ đỏ").contains(&"1.012753".to_owned()));
     assert!(found(real(), "so do").contains(&"1.012753".to_owned()));
 }
 
 #[test]
-fn an_empty_search_lists_all_and_nonsense_finds_nothing() {
+fn an_empty_search_lists_everything_and_nonsense_finds_nothing() {
     let data = real();
     assert_eq!(found(data, "").len(), 60);
     assert!(found(data, "qwxyzqwxyz").is_empty());
@@ -84,7 +84,7 @@ fn every_alias_finds_its_procedure() {
 }
 
 #[test]
-fn the_filters_say_how_many_each_choice_leaves() {
+fn filters_count_the_procedures_of_each_option() {
     let data = real();
     let index = Index::new(data.catalogue());
     let left = facets(&index, "", &Filters::default());

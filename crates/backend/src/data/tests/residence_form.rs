@@ -1,4 +1,4 @@
-//! The change of residence (CT01): what it asks and when, judged alike by both checks.
+//! The form for a change of residence (CT01): which questions it asks in which case. Both validators must agree.
 
 use contract::form::Answers;
 use domain::form::visible;
@@ -9,7 +9,7 @@ use super::real_forms::{answers, problems};
 
 const RESIDENCE: &str = "residence-change";
 
-/// A woman moves into her husband's home.
+/// A woman moves into the home of her husband.
 fn moving() -> Answers {
     answers(json!({
         "declarant_name": "Nguyễn Thị Thử",
@@ -33,12 +33,12 @@ fn changed(without: &[&str], with: Value) -> Answers {
 }
 
 #[test]
-fn a_wife_who_moves_in_alone_is_accepted() {
+fn accepts_a_complete_residence_registration_of_one_person() {
     assert_eq!(problems(real(), RESIDENCE, &moving()), Vec::<String>::new());
 }
 
 #[test]
-fn a_head_of_the_household_is_not_asked_who_he_is_again() {
+fn does_not_ask_the_head_of_household_for_personal_details_again() {
     let head = changed(
         &["head_name", "head_citizen_id"],
         json!({"relation_to_head": "Chủ hộ"}),
@@ -54,7 +54,7 @@ fn a_head_of_the_household_is_not_asked_who_he_is_again() {
 }
 
 #[test]
-fn a_phone_is_given_or_an_email() {
+fn needs_a_phone_or_an_email() {
     let neither = changed(&["declarant_phone"], json!({}));
     assert_eq!(
         problems(real(), RESIDENCE, &neither),
@@ -68,7 +68,7 @@ fn a_phone_is_given_or_an_email() {
 }
 
 #[test]
-fn who_consents_is_told_whole() {
+fn needs_all_details_of_the_person_who_consents() {
     let owner = changed(&[], json!({"consent_role": "Chủ sở hữu chỗ ở hợp pháp"}));
     assert_eq!(
         problems(real(), RESIDENCE, &owner),
@@ -81,7 +81,7 @@ fn who_consents_is_told_whole() {
 }
 
 #[test]
-fn each_member_who_moves_along_is_told_whole() {
+fn needs_all_details_of_each_member_who_moves_along() {
     let son = json!({
         "name": "Trần Minh Thử", "birth_date": "01/11/2020", "sex": "Nam",
         "citizen_id": "045220000001", "relation_to_head": "Con đẻ"

@@ -1,5 +1,5 @@
-//! What the committed forms carry into a second dossier: the citizen and his family, never another child, another
-//! deceased or what was asked for that time.
+//! The answers that the committed forms reuse for a later dossier: those about the citizen and the parents, never those
+//! about a child, a deceased person or the request itself.
 
 use contract::draft::ForWhom;
 use domain::form::{CarryOver, carried_over};
@@ -9,7 +9,7 @@ use super::real;
 use super::real_forms::answers;
 
 #[test]
-fn nothing_of_a_child_a_deceased_or_a_request_is_carried_into_the_next_dossier() {
+fn does_not_reuse_answers_about_a_child_a_deceased_or_a_request() {
     for (key, person) in [
         ("birth-group", "requester_"),
         ("birth-registration", "requester_"),
@@ -22,11 +22,11 @@ fn nothing_of_a_child_a_deceased_or_a_request_is_carried_into_the_next_dossier()
         ("general-declaration", "owner_"),
     ] {
         let form = real().definition(key).unwrap();
-        let lasting = form
+        let reused = form
             .questions()
             .filter(|question| question.carry_over != CarryOver::Never);
-        let mut about_him = 0;
-        for question in lasting {
+        let mut about_citizen = 0;
+        for question in reused {
             let of = |person: &str| question.id.starts_with(person);
             assert!(
                 of(person) || of("mother_") || of("father_") || question.id == "declarant_sex",
@@ -38,14 +38,17 @@ fn nothing_of_a_child_a_deceased_or_a_request_is_carried_into_the_next_dossier()
                 "{key}: {}",
                 question.id
             );
-            about_him += usize::from(of(person));
+            about_citizen += usize::from(of(person));
         }
-        assert!(about_him > 2, "{key} asks the citizen everything again");
+        assert!(
+            about_citizen > 2,
+            "{key} reuses too few answers about the citizen"
+        );
     }
 }
 
 #[test]
-fn a_mother_of_two_types_herself_once_and_her_second_child_anew() {
+fn reuses_the_mothers_details_but_not_the_childs() {
     let form = real().definition("birth-group").unwrap();
     let first = answers(json!({
         "requester_name": "Nguyễn Thị Thử", "mother_name": "Nguyễn Thị Thử", "mother_citizen_id": "045195000001",

@@ -3,42 +3,36 @@
 use axum::body::Body;
 use axum::http::Request;
 
-use super::{Answer, Visitor};
+use super::{TestClient, TestResponse};
 
-/// The officer decides on a dossier, from the page itself.
-pub(crate) async fn decide(visitor: &Visitor, code: &str, decision: &str) -> Answer {
-    post(
-        visitor,
-        code,
-        decision,
-        &[("sec-fetch-site", "same-origin")],
-    )
-    .await
+/// Sends the officer's decision on a dossier, as the demo page does. `decision` is a form body, for example `move=2`.
+pub(crate) async fn post_decision(client: &TestClient, code: &str, decision: &str) -> TestResponse {
+    post_decision_with_headers(client, code, decision, &[("sec-fetch-site", "same-origin")]).await
 }
 
-/// A decision with other headers.
-pub(crate) async fn post(
-    visitor: &Visitor,
+/// Sends a decision with other headers.
+pub(crate) async fn post_decision_with_headers(
+    client: &TestClient,
     code: &str,
     body: &str,
     headers: &[(&str, &str)],
-) -> Answer {
-    post_form(visitor, &format!("/demo/dossiers/{code}"), body, headers).await
+) -> TestResponse {
+    post_form(client, &format!("/demo/dossiers/{code}"), body, headers).await
 }
 
-/// A form of the page.
+/// Sends a form of the demo page to this path.
 pub(crate) async fn post_form(
-    visitor: &Visitor,
+    client: &TestClient,
     path: &str,
     body: &str,
     headers: &[(&str, &str)],
-) -> Answer {
+) -> TestResponse {
     let mut request =
         Request::post(path).header("content-type", "application/x-www-form-urlencoded");
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    visitor
+    client
         .send(request.body(Body::from(body.to_owned())).unwrap())
         .await
 }

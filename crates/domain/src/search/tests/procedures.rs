@@ -1,6 +1,6 @@
 //! A small catalogue of real procedures and what people call them.
 
-use contract::procedure::{Catalogue, CatalogueEntry, Level, Named};
+use contract::procedure::{Catalogue, CatalogueEntry, Named, ServiceLevel};
 
 /// Code, name, aliases, agency, field, level.
 type Row = (
@@ -9,7 +9,7 @@ type Row = (
     &'static [&'static str],
     &'static str,
     &'static str,
-    Level,
+    ServiceLevel,
 );
 
 fn named(key: &str, name: &str) -> Named {
@@ -21,7 +21,7 @@ fn named(key: &str, name: &str) -> Named {
 
 /// Procedures as they are called, and two that are made up to rank against.
 pub(super) fn catalogue() -> Catalogue {
-    use Level::{Full, InPerson, Partial, Unknown};
+    use ServiceLevel::{Full, InPerson, Partial, Unknown};
     let rows: [Row; 21] = [
         (
             "1.001193",

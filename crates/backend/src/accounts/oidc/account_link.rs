@@ -1,0 +1,271 @@
+//! Whose account a vouched-for citizen gets: the one that the provider's subject was linked to, else the one of this
+//! citizen id, else a new one.
+//!
+//! An account that was made by phone alone may have been made by somebody else under this citizen id, because a phone
+//! proves nothing about it. So its phone, password and open sessions stay only where the provider tells the same phone:
+//! whoever waits for the citizen to come through the provider must not share the account from then on.
+
+use contract::account::{Account, Verification};
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use crate::auth::oidc::error::Fault;
+use crate::auth::oidc::verified_claims::Vouched;
+use crate::refusal::Refusal;
+use crate::store::accounts::{self, ServiceLevel};
+
+/// An account that is now linked to the provider's subject.
+pub(super) struct Linked {
+    pub(super) account_id: i64,
+    /// The phone that the account has lost, to be told so.
+    pub(super) former_phone: Option<String>,
+}
+
+/// Finds or makes the citizen's own account and links it. An organisation's account is never entered this way.
+pub(super) fn link(
+    transaction: &Transaction<'_>,
+    provider: &str,
+    vouched: &Vouched,
+    now: i64,
+) -> Result<Result<Linked, Fault>, Refusal> {
+    let mut former_phone = None;
+    let account_id = match find_linked(transaction, provider, &vouched.subject)? {
+        Some((_, citizen_id)) if citizen_id != vouched.citizen_id => {
+            return Ok(Err(Fault::OtherCitizen));
+        }
+        Some((account_id, _)) => account_id,
+        None => {
+            let account_id = match find_own(transaction, &vouched.citizen_id)? {
+                Some(own) => {
+                    if own.verification == Verification::Phone && own.phone != vouched.phone {
+                        disown(transaction, own.account_id, vouched, now)?;
+                        former_phone = own.phone;
+                    }
+                    own.account_id
+                }
+                None => make(transaction, vouched, now)?,
+            };
+            transaction.execute(
+                "INSERT INTO identities (provider, subject, account_id) VALUES (?1, ?2, ?3)",
+                params![provider, vouched.subject, account_id],
+            )?;
+            account_id
+        }
+    };
+    transaction.execute(
+        "UPDATE accounts SET name = ?2, verification = ?3 WHERE id = ?1",
+        params![
+            account_id,
+            vouched.name,
+            ServiceLevel(Verification::Identity)
+        ],
+    )?;
+    Ok(Ok(Linked {
+        account_id,
+        former_phone,
+    }))
+}
+
+struct Own {
+    account_id: i64,
+    phone: Option<String>,
+    verification: Verification,
+}
+
+fn find_linked(
+    transaction: &Transaction<'_>,
+    provider: &str,
+    subject: &str,
+) -> Result<Option<(i64, String)>, Refusal> {
+    Ok(transaction
+        .query_row(
+            "SELECT accounts.id, citizen_id FROM identities JOIN accounts ON accounts.id = account_id
+             WHERE provider = ?1 AND subject = ?2 AND closed_at IS NULL",
+            params![provider, subject],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?)
+}
+
+fn find_own(transaction: &Transaction<'_>, citizen_id: &str) -> Result<Option<Own>, Refusal> {
+    Ok(transaction
+        .query_row(
+            "SELECT id, phone, verification FROM accounts
+             WHERE citizen_id = ?1 AND organisation IS NULL AND closed_at IS NULL",
+            [citizen_id],
+            |row| {
+                let ServiceLevel(verification) = row.get(2)?;
+                Ok(Own {
+                    account_id: row.get(0)?,
+                    phone: row.get(1)?,
+                    verification,
+                })
+            },
+        )
+        .optional()?)
+}
+
+/// Takes from the account whatever somebody else could still enter it with.
+fn disown(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    vouched: &Vouched,
+    now: i64,
+) -> Result<(), Refusal> {
+    let phone = free_phone(transaction, vouched)?;
+    transaction.execute(
+        "UPDATE accounts SET password_hash = NULL, phone = ?2, birth_date = ?3 WHERE id = ?1",
+        params![account_id, phone, vouched.birth_date],
+    )?;
+    // Consented to by whoever that was: the citizen is asked, and what was said stays as the proof of it.
+    transaction.execute(
+        "UPDATE consents SET withdrawn_at = ?2 WHERE account_id = ?1 AND withdrawn_at IS NULL",
+        params![account_id, now],
+    )?;
+    transaction.execute("DELETE FROM sessions WHERE account_id = ?1", [account_id])?;
+    transaction.execute("DELETE FROM challenges WHERE account_id = ?1", [account_id])?;
+    Ok(())
+}
+
+fn make(transaction: &Transaction<'_>, vouched: &Vouched, now: i64) -> Result<i64, Refusal> {
+    let account = Account {
+        name: vouched.name.clone(),
+        citizen_id: vouched.citizen_id.clone(),
+        birth_date: vouched.birth_date.clone(),
+        phone: free_phone(transaction, vouched)?,
+        verification: Verification::Identity,
+        organisation: None,
+        lacks_password: true,
+    };
+    accounts::insert(transaction, &account, None, now)
+}
+
+/// The phone that the provider tells, unless another citizen's account has it.
+fn free_phone(transaction: &Transaction<'_>, vouched: &Vouched) -> Result<Option<String>, Refusal> {
+    let taken: bool = transaction.query_row(
+        "SELECT EXISTS (SELECT 1 FROM accounts
+                        WHERE phone = ?1 AND organisation IS NULL AND closed_at IS NULL)",
+        params![vouched.phone],
+        |row| row.get(0),
+    )?;
+    Ok(vouched.phone.clone().filter(|_| !taken))
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use contract::account::Organisation;
+
+    use super::*;
+    use crate::store::database::Store;
+
+    fn mai() -> Vouched {
+        Vouched {
+            subject: "s-1".to_owned(),
+            citizen_id: "001190000011".to_owned(),
+            name: "Trần Thị Mai".to_owned(),
+            birth_date: None,
+            phone: Some("0912000011".to_owned()),
+        }
+    }
+
+    fn by_phone(phone: &str, organisation: Option<Organisation>) -> Account {
+        Account {
+            name: "Tran Thi Mai".to_owned(),
+            citizen_id: mai().citizen_id,
+            birth_date: None,
+            phone: Some(phone.to_owned()),
+            verification: Verification::Phone,
+            organisation,
+            lacks_password: false,
+        }
+    }
+
+    /// What becomes of an account that was there before, and of the one that is entered.
+    async fn entered(before: Account, vouched: Vouched) -> (bool, Account, Option<String>) {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
+        let linking = store.run(move |transaction| {
+            let earlier = accounts::insert(transaction, &before, Some("a hash"), 0)?;
+            let linked = link(transaction, "dvcqg", &vouched, 0)?.ok().unwrap();
+            let account = accounts::find(transaction, linked.account_id)?;
+            let hash = "SELECT password_hash FROM accounts WHERE id = ?1";
+            let hash = transaction.query_row(hash, [linked.account_id], |row| row.get(0))?;
+            Ok((linked.account_id == earlier, account, hash))
+        });
+        linking.await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn the_account_of_the_citizen_id_is_entered_and_bears_the_vouched_for_name() {
+        let (same, account, password) = entered(by_phone("0912000011", None), mai()).await;
+        assert!(same);
+        assert_eq!(account.name, "Trần Thị Mai");
+        assert_eq!(account.verification, Verification::Identity);
+        assert_eq!(account.phone.as_deref(), Some("0912000011"));
+        assert_eq!(password.as_deref(), Some("a hash"));
+        assert!(!account.lacks_password);
+    }
+
+    #[tokio::test]
+    async fn a_phone_and_a_password_that_the_provider_knows_nothing_of_open_it_no_longer() {
+        let (same, account, password) = entered(by_phone("0987654321", None), mai()).await;
+        assert!(same);
+        assert_eq!(account.phone.as_deref(), Some("0912000011"));
+        assert_eq!(password, None);
+        assert!(account.lacks_password);
+        let silent = Vouched {
+            phone: None,
+            ..mai()
+        };
+        let (_, account, password) = entered(by_phone("0987654321", None), silent).await;
+        assert_eq!((account.phone, password), (None, None));
+    }
+
+    #[tokio::test]
+    async fn what_somebody_else_consented_to_holds_no_longer_and_stays_as_the_proof_of_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
+        let linking = store.run(|transaction| {
+            let before = by_phone("0987654321", None);
+            let account_id = accounts::insert(transaction, &before, Some("a hash"), 0)?;
+            transaction.execute(
+                "INSERT INTO consents (account_id, purpose, version, wording, given_at)
+                 VALUES (?1, 'filing', 1, 'Tôi đồng ý', 0)",
+                [account_id],
+            )?;
+            link(transaction, "dvcqg", &mai(), 7)?.ok().unwrap();
+            let kept = "SELECT wording, withdrawn_at FROM consents WHERE account_id = ?1";
+            let kept = transaction.query_row(kept, [account_id], |row| {
+                Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?))
+            })?;
+            Ok(kept)
+        });
+        let kept = linking.await.unwrap();
+        assert_eq!(kept, ("Tôi đồng ý".to_owned(), Some(7)));
+    }
+
+    #[tokio::test]
+    async fn an_organisation_that_she_represents_is_not_entered() {
+        let organisation = Organisation {
+            name: "Hợp tác xã Thử".to_owned(),
+            tax_code: "0100000001".to_owned(),
+            position: "Giám đốc".to_owned(),
+        };
+        let (same, account, _) = entered(by_phone("0912000011", Some(organisation)), mai()).await;
+        assert!(!same);
+        assert_eq!(account.organisation, None);
+        assert_eq!(account.phone.as_deref(), Some("0912000011"));
+    }
+
+    #[tokio::test]
+    async fn a_phone_that_another_citizen_has_stays_with_them() {
+        let another = Account {
+            citizen_id: "001190000099".to_owned(),
+            birth_date: None,
+            ..by_phone("0912000011", None)
+        };
+        let (same, account, _) = entered(another, mai()).await;
+        assert!(!same);
+        assert_eq!(account.phone, None);
+    }
+}

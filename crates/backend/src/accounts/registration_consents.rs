@@ -1,0 +1,46 @@
+//! What is consented to when an account is made: everything that is required, each in the version that is published now.
+//! It is kept in its wording, because that is what was consented to.
+
+use contract::consent::{ConsentPurpose, GivenConsent};
+use rusqlite::Transaction;
+
+use crate::data::Data;
+use crate::refusal::Refusal;
+use crate::store::consents;
+
+/// Refuses what lacks a required purpose, or names one that isn't published.
+pub(super) fn check(data: &Data, given: &[GivenConsent]) -> Result<(), Refusal> {
+    if given.iter().any(|one| published(data, one).is_none()) {
+        return Err(Refusal::invalid_property("/consents", "enum"));
+    }
+    let missing = |purpose: &ConsentPurpose| {
+        purpose.required && !given.iter().any(|one| one.purpose == purpose.key)
+    };
+    if data.consents().iter().any(missing) {
+        return Err(Refusal::invalid_property("/consents", "required"));
+    }
+    Ok(())
+}
+
+/// Keeps them for a new account.
+pub(super) fn keep(
+    transaction: &Transaction<'_>,
+    data: &Data,
+    account_id: i64,
+    given: &[GivenConsent],
+    now: i64,
+) -> Result<(), Refusal> {
+    let is_given = |purpose: &&ConsentPurpose| given.iter().any(|one| names(one, purpose));
+    for purpose in data.consents().iter().filter(is_given) {
+        consents::give(transaction, account_id, purpose, now)?;
+    }
+    Ok(())
+}
+
+fn published<'a>(data: &'a Data, given: &GivenConsent) -> Option<&'a ConsentPurpose> {
+    data.consents().iter().find(|purpose| names(given, purpose))
+}
+
+fn names(given: &GivenConsent, purpose: &ConsentPurpose) -> bool {
+    given.purpose == purpose.key && given.version == purpose.version
+}

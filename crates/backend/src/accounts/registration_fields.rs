@@ -1,0 +1,85 @@
+//! The registration slip: each property in its one form, or refused at its place.
+
+use contract::account::{Organisation, Registration};
+use contract::limits::{NAME_CHARS, ORGANISATION_NAME_CHARS, POSITION_CHARS};
+use domain::format::{self, Fault};
+
+use super::registration_consents;
+use crate::data::Data;
+use crate::http::extract::nfc;
+use crate::refusal::Refusal;
+
+/// The slip as it may be kept.
+pub(super) fn check(slip: Registration, data: &Data) -> Result<Registration, Refusal> {
+    let name = nfc(&slip.name);
+    if slip.name.chars().count() > NAME_CHARS {
+        return Err(Refusal::invalid_property("/name", "maxLength"));
+    }
+    let name = format::person_name(&name)
+        .map_err(|_| Refusal::invalid_property("/name", "person-name"))?;
+    if format::identity_number(&slip.citizen_id).as_ref() != Ok(&slip.citizen_id) {
+        return Err(Refusal::invalid_property("/citizen_id", "identity-number"));
+    }
+    if let Some(day) = &slip.birth_date
+        && format::date(day).as_ref() != Ok(day)
+    {
+        return Err(Refusal::invalid_property("/birth_date", "vn-date"));
+    }
+    require_phone(&slip.phone)?;
+    let organisation = slip.organisation.map(check_organisation).transpose()?;
+    registration_consents::check(data, &slip.consents)?;
+    Ok(Registration {
+        name,
+        organisation,
+        ..slip
+    })
+}
+
+/// Refuses a phone that isn't in national form.
+pub(super) fn require_phone(phone: &str) -> Result<(), Refusal> {
+    match format::phone(phone) {
+        Ok(canonical) if canonical == phone => Ok(()),
+        _ => Err(Refusal::invalid_property("/phone", "vn-phone")),
+    }
+}
+
+/// Whether this is a tax code in its one form.
+pub(super) fn is_tax_code(text: &str) -> bool {
+    format::tax_code(text).is_ok_and(|canonical| canonical == text)
+}
+
+fn check_organisation(organisation: Organisation) -> Result<Organisation, Refusal> {
+    if !is_tax_code(&organisation.tax_code) {
+        return Err(Refusal::invalid_property(
+            "/organisation/tax_code",
+            "tax-code",
+        ));
+    }
+    Ok(Organisation {
+        name: line(
+            &organisation.name,
+            "/organisation/name",
+            ORGANISATION_NAME_CHARS,
+        )?,
+        position: line(
+            &organisation.position,
+            "/organisation/position",
+            POSITION_CHARS,
+        )?,
+        ..organisation
+    })
+}
+
+fn line(text: &str, pointer: &str, most: usize) -> Result<String, Refusal> {
+    // Counted as typed, too: the bound is on what travels.
+    if text.chars().count() > most {
+        return Err(Refusal::invalid_property(pointer, "maxLength"));
+    }
+    format::one_line_text(&nfc(text), most).map_err(|fault| {
+        let rule = match fault {
+            Fault::TooLong { .. } => "maxLength",
+            _ => "minLength",
+        };
+        Refusal::invalid_property(pointer, rule)
+    })
+}

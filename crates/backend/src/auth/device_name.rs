@@ -1,0 +1,102 @@
+//! A device in words that its owner recognises: «Chrome · Android». Only words of our own are kept, never what the browser
+//! says of itself, which can name the very model of a phone.
+
+/// What stands in `User-Agent`, and the browser that it means; the first that fits, because each also names those it is like.
+const BROWSERS: [(&str, &str); 13] = [
+    ("Zalo", "Zalo"),
+    ("FBAN", "Facebook"),
+    ("FBAV", "Facebook"),
+    ("coc_coc_browser", "Cốc Cốc"),
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("FxiOS/", "Firefox"),
+    ("Firefox/", "Firefox"),
+    ("CriOS/", "Chrome"),
+    ("Chrome/", "Chrome"),
+    ("Chromium/", "Chromium"),
+    ("Safari/", "Safari"),
+];
+
+/// The same for the system.
+const SYSTEMS: [(&str, &str); 7] = [
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("CrOS", "ChromeOS"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+];
+
+/// Browser and system of a `User-Agent`, as far as they are known.
+pub(crate) fn device_name(user_agent: &str) -> String {
+    let known = |names: &[(&str, &'static str)]| {
+        let mut names = names.iter();
+        names.find_map(|(mark, name)| user_agent.contains(mark).then_some(*name))
+    };
+    let words: Vec<&str> = [known(&BROWSERS), known(&SYSTEMS)]
+        .into_iter()
+        .flatten()
+        .collect();
+    words.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browsers_of_the_country_are_told_apart() {
+        let android =
+            "Mozilla/5.0 (Linux; Android 13; SM-A135F) AppleWebKit/537.36 (KHTML, like Gecko)";
+        let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
+        let windows =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)";
+        for (start, end, name) in [
+            (
+                android,
+                "Chrome/126.0.0.0 Mobile Safari/537.36",
+                "Chrome · Android",
+            ),
+            (
+                android,
+                "SamsungBrowser/25.0 Chrome/121.0.0.0 Mobile Safari/537.36",
+                "Samsung Internet · Android",
+            ),
+            (
+                android,
+                "Chrome/126.0.0.0 Mobile Safari/537.36 Zalo android/24060595",
+                "Zalo · Android",
+            ),
+            (
+                iphone,
+                "Version/17.5 Mobile/15E148 Safari/604.1",
+                "Safari · iPhone",
+            ),
+            (
+                iphone,
+                "CriOS/126.0.6478.54 Mobile/15E148 Safari/604.1",
+                "Chrome · iPhone",
+            ),
+            (
+                windows,
+                "coc_coc_browser/126.0.0 Chrome/120.0.0.0 Safari/537.36",
+                "Cốc Cốc · Windows",
+            ),
+            (
+                windows,
+                "Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0",
+                "Edge · Windows",
+            ),
+        ] {
+            assert_eq!(device_name(&[start, end].join(" ")), name);
+        }
+    }
+
+    #[test]
+    fn what_is_unknown_is_left_out_and_never_repeated() {
+        assert_eq!(device_name("curl/8.9"), "");
+        assert_eq!(device_name("Firefox/128.0 <script>"), "Firefox");
+    }
+}

@@ -1,0 +1,128 @@
+//! Who is asking: what the request shows of a session turned into a citizen, or 401. A handler that takes [`Citizen`]
+//! can't be reached without a session; whose things it touches it must still check by `account_id`.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRef, FromRequestParts, OptionalFromRequestParts};
+use axum::http::request::Parts;
+use contract::account::Account;
+use rusqlite::{OptionalExtension, params};
+
+use super::credential::Credential;
+use super::session_policy::Lifetime;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::http::request_account;
+use crate::refusal::Refusal;
+use crate::store::accounts::{self, COLUMN_COUNT, COLUMNS};
+use crate::store::database::Store;
+
+/// The signed-in citizen of this request.
+#[derive(Clone)]
+pub struct Citizen {
+    /// The account's key in the store; never leaves the backend.
+    pub account_id: i64,
+    /// The account.
+    pub account: Account,
+    /// The session that the request belongs to.
+    pub session: OpenSession,
+}
+
+/// A session that hasn't ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenSession {
+    /// Which session this is.
+    pub token_hash: [u8; 32],
+    /// When it began, in unix seconds.
+    pub begun_at: i64,
+    /// Several people use the device.
+    pub shared_device: bool,
+}
+
+/// A sign-in or a code counts as proof for so long.
+const PROOF_SECONDS: i64 = 15 * 60;
+
+impl Citizen {
+    /// Refuses what a session left open must not do, where who is there hasn't proved it lately (ASVS 7.5.2).
+    pub(crate) fn proved_lately(&self, now: i64) -> Result<(), Refusal> {
+        match now - self.session.begun_at < PROOF_SECONDS {
+            true => Ok(()),
+            false => Err(Refusal::ProofTooOld),
+        }
+    }
+}
+
+impl<S> FromRequestParts<S> for Citizen
+where
+    S: Send + Sync,
+    Arc<Config>: FromRef<S>,
+    Clock: FromRef<S>,
+    Store: FromRef<S>,
+{
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
+        let config = Arc::<Config>::from_ref(state);
+        let token_hash = Credential::read(&parts.headers, &config)
+            .map(|shown| shown.hash())
+            .ok_or(Refusal::NotSignedIn)?;
+        let now = Clock::from_ref(state).now();
+        let bounds = config.sessions;
+        let citizen = Store::from_ref(state)
+            .run(move |transaction| {
+                let select = format!(
+                    "SELECT {COLUMNS}, account_id, begun_at, last_seen_at, shared_device
+                     FROM sessions JOIN accounts ON accounts.id = account_id
+                     WHERE token_hash = ?1 AND closed_at IS NULL"
+                );
+                let found = transaction.query_row(&select, params![token_hash], |row| {
+                    let lifetime = Lifetime {
+                        begun_at: row.get(COLUMN_COUNT + 1)?,
+                        last_seen_at: row.get(COLUMN_COUNT + 2)?,
+                        shared_device: row.get(COLUMN_COUNT + 3)?,
+                    };
+                    let citizen = Citizen {
+                        account: accounts::read(row)?,
+                        account_id: row.get(COLUMN_COUNT)?,
+                        session: OpenSession {
+                            token_hash,
+                            begun_at: lifetime.begun_at,
+                            shared_device: lifetime.shared_device,
+                        },
+                    };
+                    Ok((citizen, lifetime))
+                });
+                let (citizen, _) = found
+                    .optional()?
+                    .filter(|(_, lifetime)| lifetime.is_open(&bounds, now))
+                    .ok_or(Refusal::NotSignedIn)?;
+                transaction.execute(
+                    "UPDATE sessions SET last_seen_at = ?2 WHERE token_hash = ?1",
+                    params![token_hash, now],
+                )?;
+                Ok(citizen)
+            })
+            .await?;
+        request_account::is(citizen.account_id);
+        Ok(citizen)
+    }
+}
+
+impl<S> OptionalFromRequestParts<S> for Citizen
+where
+    S: Send + Sync,
+    Arc<Config>: FromRef<S>,
+    Clock: FromRef<S>,
+    Store: FromRef<S>,
+{
+    type Rejection = Refusal;
+
+    /// A guest is `None`; only a fault of the store refuses.
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Refusal> {
+        match <Citizen as FromRequestParts<S>>::from_request_parts(parts, state).await {
+            Ok(citizen) => Ok(Some(citizen)),
+            Err(Refusal::NotSignedIn) => Ok(None),
+            Err(refusal) => Err(refusal),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The accounts that a demonstration is ready with, so that a newcomer can sign in at once; nobody's data, and never beside
+//! real accounts.
+
+use backend::accounts::create_account;
+use backend::refusal::Refusal;
+use backend::state::AppState;
+use contract::account::{Organisation, Registration};
+use contract::consent::GivenConsent;
+
+const NAME: &str = "Nguyễn Thị Thử";
+const CITIZEN_ID: &str = "001190000001";
+const PHONE: &str = "0912345678";
+/// Its last digit checks nothing, so it is no organisation's.
+const TAX_CODE: &str = "0100000001";
+const PASSWORD: &str = "motcua-demo";
+
+/// Makes those that aren't there yet: a citizen's, and one of the organisation that she represents.
+pub(crate) async fn create(state: &AppState) -> Result<(), Refusal> {
+    let organisation = Organisation {
+        name: "Công ty TNHH Thử Nghiệm".to_owned(),
+        tax_code: TAX_CODE.to_owned(),
+        position: "Giám đốc".to_owned(),
+    };
+    for organisation in [None, Some(organisation)] {
+        let purposes = state.data.consents().iter();
+        let slip = Registration {
+            name: NAME.to_owned(),
+            citizen_id: CITIZEN_ID.to_owned(),
+            birth_date: None,
+            phone: PHONE.to_owned(),
+            organisation,
+            consents: purposes
+                .map(|purpose| GivenConsent {
+                    purpose: purpose.key.clone(),
+                    version: purpose.version,
+                })
+                .collect(),
+        };
+        create_account(state, slip, PASSWORD).await?;
+    }
+    Ok(())
+}
+
+/// Says how to sign in with them.
+pub(crate) fn print() {
+    println!("Ready account: phone {PHONE} or citizen id {CITIZEN_ID}, password {PASSWORD}");
+    println!("Ready organisation: tax code {TAX_CODE}, password {PASSWORD}");
+}

@@ -1,0 +1,54 @@
+//! What a citizen declared last on a form, so that nobody need type it a second time. Only what the same account has
+//! sent; the declarations made for the parts of a group are none of his own typing. What was declared for
+//! someone he helped is that person's and is never offered. Nothing is, to whoever hasn't consented to it.
+
+use axum::Json;
+use axum::extract::State;
+use contract::draft::ForWhom;
+use contract::form::EarlierAnswers;
+use rusqlite::{OptionalExtension, params};
+
+use super::dossier_store;
+use crate::auth::extractors::Citizen;
+use crate::http::extract::Path;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::store::consents::{self, REUSE_ANSWERS};
+
+/// `GET /forms/{key}/earlier`: null where nothing was sent yet for himself or his child, or reusing it isn't consented to;
+/// 404 for an unknown form.
+pub(super) async fn read(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    Path(key): Path<String>,
+) -> Result<Json<Option<EarlierAnswers>>, Refusal> {
+    state.data.form(&key).ok_or(Refusal::NotFound)?;
+    let helped = serde_json::to_string(&ForWhom::Helped)?;
+    let data = state.data.clone();
+    let earlier = state.store.run(move |transaction| {
+        let account_id = citizen.account_id;
+        if !consents::stands(transaction, &data, account_id, REUSE_ANSWERS)? {
+            return Ok(None);
+        }
+        let latest: Option<String> = transaction
+            .query_row(
+                "SELECT code FROM dossiers WHERE account_id = ?1 AND form = ?2 AND for_whom <> ?3
+                     AND code NOT IN (SELECT code FROM dossier_parts)
+                 ORDER BY rowid DESC LIMIT 1",
+                params![account_id, key, helped],
+                |row| row.get(0),
+            )
+            .optional()?;
+        let Some(code) = latest else {
+            return Ok(None);
+        };
+        let dossier = dossier_store::find(transaction, account_id, &code)?;
+        Ok(Some(EarlierAnswers {
+            code,
+            sent_at: dossier.receipt.sent_at,
+            for_whom: dossier.for_whom,
+            answers: dossier.answers,
+        }))
+    });
+    Ok(Json(earlier.await?))
+}

@@ -1,0 +1,102 @@
+//! A dossier as its owner sees it: whole, with the parts of a group, or as a row of the list.
+
+use contract::Day;
+use contract::dossier::{Dossier, DossierItem, DossierPart, DossierStatus, Tab};
+use contract::receipt::Receipt;
+use domain::status::tab;
+use rusqlite::Transaction;
+
+use super::dossier_store::StoredDossier;
+use super::history;
+use super::part_store::{self, StoredPart};
+use crate::clock::timestamp;
+use crate::refusal::Refusal;
+
+impl StoredDossier {
+    /// The tab it stands under.
+    pub(crate) fn tab(&self) -> Tab {
+        tab(self.status, self.open_fee, self.withdrawn)
+    }
+
+    /// When its result is due, unless there will be none: it is refused, or withdrawn.
+    pub(super) fn promised_on(&self) -> Option<Day> {
+        let ends_without = self.status == DossierStatus::Rejected || self.withdrawn;
+        self.due_on.clone().filter(|_| !ends_without)
+    }
+
+    /// The dossier as it travels.
+    pub(crate) fn shown(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
+        let tab = self.tab();
+        let parts = part_store::of_whole(transaction, &self.receipt.code)?;
+        let siblings = match &self.whole {
+            Some(whole) => part_store::of_whole(transaction, whole)?,
+            None => Vec::new(),
+        };
+        let own_code = &self.receipt.code;
+        let itself = siblings
+            .iter()
+            .find(|part| part.dossier.receipt.code == *own_code);
+        let result = itself.map(|part| part.result.clone());
+        let waits_for = itself.map(|part| part.waits_for(&siblings));
+        let due_on = self.promised_on();
+        let Receipt {
+            code,
+            procedure,
+            agency_name,
+            sent_at,
+            files,
+            delivery,
+            ..
+        } = self.receipt;
+        Ok(Dossier {
+            history: history::entries(transaction, &code)?,
+            code,
+            procedure,
+            agency_name,
+            status: self.status,
+            tab,
+            sent_at,
+            due_on,
+            office: self.office,
+            handler: self.handler,
+            note: self.note,
+            answers: self.answers,
+            form: self.form,
+            files,
+            delivery,
+            for_whom: self.for_whom,
+            parts: parts.iter().map(|part| part_shown(part, &parts)).collect(),
+            group_code: self.whole,
+            result,
+            waits_for: waits_for.unwrap_or_default(),
+        })
+    }
+
+    /// The dossier as a row of the list.
+    pub(super) fn item(self) -> DossierItem {
+        DossierItem::Dossier {
+            due_on: self.promised_on(),
+            code: self.receipt.code,
+            procedure_name: self.receipt.procedure.name,
+            agency_name: self.receipt.agency_name,
+            status: self.status,
+            updated_at: timestamp(self.updated_at),
+        }
+    }
+}
+
+fn part_shown(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
+    let dossier = &part.dossier;
+    DossierPart {
+        key: part.key.clone(),
+        code: dossier.receipt.code.clone(),
+        procedure: dossier.receipt.procedure.clone(),
+        agency_name: dossier.receipt.agency_name.clone(),
+        result: part.result.clone(),
+        status: dossier.status,
+        office: dossier.office.clone(),
+        due_on: dossier.promised_on(),
+        note: dossier.note.clone(),
+        waits_for: part.waits_for(all),
+    }
+}

@@ -1,0 +1,92 @@
+//! «Thêm mới»: a draft begins, once, however often the request comes. A phone whose answer was lost asks
+//! again under the same `Idempotency-Key` and gets the draft as it now is (201, then 200).
+
+use std::collections::BTreeMap;
+
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use contract::draft::NewDraft;
+use contract::form::Answers;
+
+use super::handlers::answer;
+use crate::auth::extractors::Citizen;
+use crate::auth::random;
+use crate::http::extract::Body;
+use crate::http::idempotency::Repeatable;
+use crate::refusal::Refusal;
+use crate::state::AppState;
+use crate::store::attachment_files;
+use crate::store::consents;
+use crate::store::drafts::{self, StoredDraft};
+use crate::store::rate_limit::{self, Limit};
+use crate::store::uploads;
+
+const DAY: i64 = 24 * 3600;
+
+/// `POST /drafts`: 404 where the procedure or the agency isn't known, 403 where a required consent is lacking.
+pub(super) async fn create(
+    State(state): State<AppState>,
+    citizen: Citizen,
+    headers: HeaderMap,
+    Body(new): Body<NewDraft>,
+) -> Result<Response, Refusal> {
+    let request = Repeatable::read(&headers, "", &new)?;
+    let now = state.clock.now();
+    let draft = empty(new, &state, now)?;
+    let account = citizen.account_id.to_string();
+    let begun_by = state.secret.hash("drafts-begun", &[&account]);
+    let a_day = Limit {
+        most: state.config.filing.drafts_a_day,
+        seconds: DAY,
+    };
+    let data = state.data.clone();
+    let (status, draft, uploads, orphans) = state
+        .store
+        .run(move |transaction| {
+            let orphans = drafts::remove_expired(transaction, now)?;
+            let account_id = citizen.account_id;
+            let begun = drafts::begun_with(transaction, account_id, &request.key)?;
+            if let Some((draft, body_hash)) = begun {
+                let draft = request.same(draft, &body_hash)?;
+                let uploads = uploads::of_draft(transaction, &draft.id)?;
+                return Ok((StatusCode::OK, draft, uploads, orphans));
+            }
+            consents::require(transaction, &data, account_id)?;
+            rate_limit::count(transaction, begun_by, &a_day, now)?;
+            drafts::insert(transaction, account_id, &draft, &request)?;
+            Ok((StatusCode::CREATED, draft, Vec::new(), orphans))
+        })
+        .await?;
+    attachment_files::remove(&state.files_dir, orphans).await;
+    Ok(answer(status, draft.shown(uploads, &state.data)))
+}
+
+fn empty(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, Refusal> {
+    let procedure = state
+        .data
+        .procedure(&new.procedure)
+        .ok_or(Refusal::NotFound)?;
+    let form = state
+        .data
+        .form(&procedure.form)
+        .ok_or_else(|| Refusal::internal("a procedure names a form that isn't in the data"))?;
+    if let Some(agency) = &new.agency {
+        state.data.place_name(agency).ok_or(Refusal::NotFound)?;
+    }
+    Ok(StoredDraft {
+        id: random::id()?,
+        procedure: procedure.code.clone(),
+        form: form.key.clone(),
+        form_version: form.version,
+        agency: new.agency,
+        answers: Answers::new(),
+        delivery: None,
+        for_whom: new.for_whom,
+        papers: BTreeMap::new(),
+        parts: BTreeMap::new(),
+        version: 1,
+        created_at: now,
+        updated_at: now,
+    })
+}

@@ -1,0 +1,84 @@
+//! One change of a draft: what `PATCH` does to it, before anything is kept.
+
+use contract::AnswerProblem;
+use contract::draft::{DraftPatch, PartPatch};
+use contract::procedure::{Component, Procedure};
+use domain::draft::choose;
+
+use super::{answers, delivery};
+use crate::data::Data;
+use crate::http::json_pointer::{below, problem};
+use crate::refusal::Refusal;
+use crate::store::drafts::StoredDraft;
+
+/// Applies `patch`. The version grows only if something is different afterwards, so a repeated patch
+/// is no conflict for the other tab. On refusal the draft is as it was.
+pub(crate) fn apply(
+    draft: StoredDraft,
+    patch: DraftPatch,
+    data: &Data,
+    now: i64,
+) -> Result<StoredDraft, Refusal> {
+    let mut changed = draft.clone();
+    if let Some(agency) = patch.agency {
+        if data.place_name(&agency).is_none() {
+            return Err(Refusal::invalid_property("/agency", "place"));
+        }
+        changed.agency = Some(agency);
+    }
+    if let Some(choice) = patch.delivery {
+        let checked =
+            delivery::check(choice, "/delivery", data).map_err(Refusal::InvalidAnswers)?;
+        changed.delivery = Some(checked);
+    }
+    changed.for_whom = patch.for_whom.unwrap_or(changed.for_whom);
+    let procedure = data.procedure(&draft.procedure);
+    for (code, needed) in patch.needed_components {
+        if !procedure.is_some_and(|procedure| has_component(procedure, &code)) {
+            let pointer = below("/papers", &code);
+            return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
+        }
+        changed.papers.insert(code, needed);
+    }
+    for (key, part) in patch.parts {
+        let pointer = below("/parts", &key);
+        if !procedure.is_some_and(|procedure| has_part(procedure, &key)) {
+            return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
+        }
+        let checked = check_part(part, &pointer, data).map_err(Refusal::InvalidAnswers)?;
+        choose(changed.parts.entry(key).or_default(), checked);
+    }
+    let form = data
+        .form(&draft.form)
+        .ok_or_else(|| Refusal::internal("a draft names a form that is no longer in the data"))?;
+    answers::merge(&mut changed.answers, patch.answers, form).map_err(Refusal::InvalidAnswers)?;
+    if changed != draft {
+        changed.version = draft.version.saturating_add(1);
+        changed.updated_at = now;
+    }
+    Ok(changed)
+}
+
+fn has_component(procedure: &Procedure, code: &str) -> bool {
+    let groups = procedure.component_groups.iter();
+    let mut components = groups.flat_map(|group| &group.components);
+    components.any(|component: &Component| component.code == code)
+}
+
+fn has_part(procedure: &Procedure, key: &str) -> bool {
+    procedure.parts.iter().any(|part| part.key == key)
+}
+
+fn check_part(patch: PartPatch, at: &str, data: &Data) -> Result<PartPatch, Vec<AnswerProblem>> {
+    let PartPatch { agency, delivery } = patch;
+    let place = agency.as_ref().and_then(Option::as_ref);
+    if place.is_some_and(|place| data.place_name(place).is_none()) {
+        return Err(vec![problem(below(at, "agency"), "place")]);
+    }
+    let check = |choice| delivery::check(choice, &below(at, "delivery"), data);
+    let delivery = delivery.map(|choice| choice.map(check).transpose());
+    Ok(PartPatch {
+        agency,
+        delivery: delivery.transpose()?,
+    })
+}

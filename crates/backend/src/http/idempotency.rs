@@ -1,0 +1,69 @@
+//! `Idempotency-Key`: what makes a request harmless to repeat after its answer was lost. A key belongs to
+//! one account; the same key with the same body brings what it brought before, with another body a conflict.
+
+use axum::http::HeaderMap;
+use contract::limits::{IDEMPOTENCY_HEADER, IDEMPOTENCY_KEY_CHARS};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::refusal::Refusal;
+
+/// A request that may come more than once.
+#[derive(Clone, Debug)]
+pub(crate) struct Repeatable {
+    /// `Idempotency-Key`.
+    pub(crate) key: String,
+    /// sha-256 of what is asked.
+    pub(crate) body_hash: Vec<u8>,
+}
+
+impl Repeatable {
+    /// The request that carries these headers and asks for `body` of `target`.
+    pub(crate) fn read(
+        headers: &HeaderMap,
+        target: &str,
+        body: &impl Serialize,
+    ) -> Result<Repeatable, Refusal> {
+        Ok(Repeatable {
+            key: key(headers)?,
+            body_hash: hash(target, body)?,
+        })
+    }
+
+    /// What an earlier request under this key brought, if that asked for the same.
+    pub(crate) fn same<T>(&self, brought: T, body_hash: &[u8]) -> Result<T, Refusal> {
+        (self.body_hash == body_hash)
+            .then_some(brought)
+            .ok_or(Refusal::IdempotencyConflict)
+    }
+}
+
+fn key(headers: &HeaderMap) -> Result<String, Refusal> {
+    let header = headers
+        .get(IDEMPOTENCY_HEADER)
+        .ok_or(Refusal::PreconditionRequired(IDEMPOTENCY_HEADER))?;
+    header
+        .to_str()
+        .ok()
+        .filter(|key| {
+            (1..=IDEMPOTENCY_KEY_CHARS).contains(&key.len()) && key.bytes().all(may_stand)
+        })
+        .map(str::to_owned)
+        .ok_or_else(|| {
+            Refusal::InvalidRequest(format!(
+                "Idempotency-Key must be 1 to {IDEMPOTENCY_KEY_CHARS} letters, digits or dashes"
+            ))
+        })
+}
+
+fn may_stand(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-'
+}
+
+fn hash(target: &str, body: &impl Serialize) -> Result<Vec<u8>, Refusal> {
+    let mut hash = Sha256::new();
+    hash.update(target);
+    hash.update([0]);
+    hash.update(serde_json::to_vec(body)?);
+    Ok(hash.finalize().to_vec())
+}

@@ -1,0 +1,21 @@
+//! HTTP plumbing that no endpoint owns: readers of requests, and checks that run before and after every handler.
+//! Nothing here knows the application state, so `state` and every handler may depend on it.
+
+/// IP address of the client, for rate limits.
+pub(crate) mod client_ip;
+/// CORS, and the refusal of writes from pages of other origins.
+pub mod cross_origin;
+/// `ETag` and `If-Match` of a draft.
+pub(crate) mod entity_tag;
+/// Extractors for JSON bodies, path parameters and query parameters.
+pub mod extract;
+/// `Idempotency-Key`.
+pub(crate) mod idempotency;
+/// JSON Pointers (RFC 6901) in problem answers.
+pub(crate) mod json_pointer;
+/// Middleware: security headers, caching, the CSRF header, panics, the access log.
+pub(crate) mod middleware;
+/// The account of the current request, for the access log.
+pub(crate) mod request_account;
+/// Mounts the contract's endpoints on a router.
+pub(crate) mod router_ext;

@@ -1,0 +1,175 @@
+//! The SQLite file: one connection, one writer at a time, off the async threads. A closure that
+//! returns a refusal leaves nothing behind, because everything runs in one transaction.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+use crate::refusal::Refusal;
+
+/// The schema, one step a version; a step that has been released is never edited.
+const STEPS: [&str; 4] = [
+    include_str!("migrations/1_first.sql"),
+    include_str!("migrations/2_begun_once.sql"),
+    include_str!("migrations/3_groups.sql"),
+    include_str!("migrations/4_accounts.sql"),
+];
+
+/// The open store; clones share it.
+#[derive(Clone)]
+pub struct Store {
+    connection: Arc<Mutex<Connection>>,
+}
+
+impl Store {
+    /// Opens or creates the file and brings its schema up to date.
+    pub fn open(file: &Path) -> Result<Store, StoreFault> {
+        let mut connection = Connection::open(file)?;
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        connection.busy_timeout(std::time::Duration::from_secs(5))?;
+        // A step that makes a table anew would else take with it what refers to the old one.
+        connection.pragma_update(None, "foreign_keys", false)?;
+        migrate(&mut connection)?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        Ok(Store {
+            connection: Arc::new(Mutex::new(connection)),
+        })
+    }
+
+    /// Runs `work` in one transaction: committed when it succeeds, rolled back when it refuses.
+    pub async fn run<T, F>(&self, work: F) -> Result<T, Refusal>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Transaction<'_>) -> Result<T, Refusal> + Send + 'static,
+    {
+        let connection = Arc::clone(&self.connection);
+        let outcome = tokio::task::spawn_blocking(move || {
+            // A panic in an earlier transaction has rolled it back, so the connection is still sound.
+            let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let answer = work(&transaction)?;
+            transaction.commit()?;
+            Ok(answer)
+        });
+        outcome
+            .await
+            .unwrap_or_else(|fault| Err(Refusal::internal(fault)))
+    }
+}
+
+fn migrate(connection: &mut Connection) -> Result<(), StoreFault> {
+    let version: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version > STEPS.len() {
+        return Err(StoreFault::Newer(version));
+    }
+    for (number, step) in STEPS.iter().enumerate().skip(version) {
+        let transaction = connection.transaction()?;
+        transaction.execute_batch(step)?;
+        transaction.pragma_update(None, "user_version", number + 1)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// Why the store can't be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreFault {
+    /// SQLite says why.
+    #[error("the database can't be opened: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    /// A newer backend has written the file.
+    #[error("the database has schema {0}, which is newer than this backend knows")]
+    Newer(usize),
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may panic")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_of_a_newer_backend_is_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.sqlite");
+        let newer = STEPS.len() + 1;
+        Connection::open(&file)
+            .unwrap()
+            .pragma_update(None, "user_version", newer)
+            .unwrap();
+        let refused = Store::open(&file).err().unwrap();
+        assert!(matches!(refused, StoreFault::Newer(version) if version == newer));
+    }
+
+    #[test]
+    fn a_database_of_an_older_backend_keeps_its_drafts() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.sqlite");
+        let older = Connection::open(&file).unwrap();
+        older.execute_batch(STEPS[0]).unwrap();
+        older.pragma_update(None, "user_version", 1).unwrap();
+        older
+            .execute_batch(
+                "INSERT INTO accounts VALUES (1, 'Lan', '045190000001', '0912345678', '', 0);
+                 INSERT INTO drafts VALUES ('d1', 1, 'p', 'f', 1, NULL, NULL, '{}', NULL, 1, 0, 0);
+                 INSERT INTO drafts VALUES ('d2', 1, 'p', 'f', 1, NULL, NULL, '{}', NULL, 1, 0, 0);",
+            )
+            .unwrap();
+        drop(older);
+        drop(Store::open(&file).unwrap());
+        let newer = Connection::open(&file).unwrap();
+        let count = "SELECT count(*) FROM drafts WHERE begun_key IS NULL";
+        let drafts: i64 = newer.query_row(count, [], |row| row.get(0)).unwrap();
+        assert_eq!(drafts, 2);
+    }
+
+    #[test]
+    fn a_dossier_of_an_older_backend_keeps_the_day_of_its_receipt() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.sqlite");
+        let older = Connection::open(&file).unwrap();
+        older.execute_batch(&STEPS[..2].concat()).unwrap();
+        older.pragma_update(None, "user_version", 2).unwrap();
+        older
+            .execute_batch(
+                "INSERT INTO accounts VALUES (1, 'Lan', '045190000001', '0912345678', '', 0);
+                 INSERT INTO dossiers VALUES ('d1', 1, 'k1', x'', '{\"due_on\": \"2026-11-23\"}',
+                     '{}', 'f', 1, 0, 0, 'o', NULL, NULL, 0);
+                 INSERT INTO dossiers VALUES ('d2', 1, 'k2', x'', '{}',
+                     '{}', 'f', 1, 0, 0, 'o', NULL, NULL, 0);",
+            )
+            .unwrap();
+        drop(older);
+        drop(Store::open(&file).unwrap());
+        let newer = Connection::open(&file).unwrap();
+        let due_on = |code: &str| {
+            let of = "SELECT due_on FROM dossiers WHERE code = ?1";
+            let day: Option<String> = newer.query_row(of, [code], |row| row.get(0)).unwrap();
+            day
+        };
+        assert_eq!(due_on("d1").as_deref(), Some("2026-11-23"));
+        assert_eq!(due_on("d2"), None);
+    }
+
+    #[tokio::test]
+    async fn what_is_refused_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
+        let insert = "INSERT INTO messages (phone, text, sent_at) VALUES ('0', '', 0)";
+        let refused = store
+            .run(move |transaction| {
+                transaction.execute(insert, [])?;
+                Err::<(), _>(Refusal::NotFound)
+            })
+            .await;
+        assert!(matches!(refused, Err(Refusal::NotFound)));
+        let count = store.run(|transaction| {
+            let count: i64 =
+                transaction.query_row("SELECT count(*) FROM messages", [], |row| row.get(0))?;
+            Ok(count)
+        });
+        assert_eq!(count.await.unwrap(), 0);
+    }
+}

@@ -1,0 +1,271 @@
+//! Drafts in the store. Every function names the owner's account: another citizen's draft, an expired
+//! one and one that never was are all [`Refusal::NotFound`].
+
+use std::collections::BTreeMap;
+
+use contract::draft::{Delivery, Draft, ForWhom, PartChoice};
+use contract::form::Answers;
+use contract::place::PlaceRef;
+use rusqlite::{OptionalExtension, Row, Transaction, params};
+
+use super::draft_expiry;
+use super::uploads::{self, Upload};
+use crate::clock::timestamp;
+use crate::data::Data;
+use crate::http::idempotency::Repeatable;
+use crate::refusal::Refusal;
+
+/// A draft as the store keeps it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct StoredDraft {
+    /// Opaque id.
+    pub(crate) id: String,
+    /// Code of the procedure.
+    pub(crate) procedure: String,
+    /// Key of the form.
+    pub(crate) form: String,
+    /// Version of the form when the draft began.
+    pub(crate) form_version: u32,
+    /// Where the agency sits, once chosen.
+    pub(crate) agency: Option<PlaceRef>,
+    /// Answers so far.
+    pub(crate) answers: Answers,
+    /// How to receive the result, once chosen.
+    pub(crate) delivery: Option<Delivery>,
+    /// Whom the filing is for.
+    pub(crate) for_whom: ForWhom,
+    /// Whether a paper is needed, by the component's code, once the citizen said.
+    pub(crate) papers: BTreeMap<String, bool>,
+    /// What was chosen for the parts of a group, by their keys.
+    pub(crate) parts: BTreeMap<String, PartChoice>,
+    /// Grows with every change of the above; not with uploads.
+    pub(crate) version: u64,
+    /// Unix seconds.
+    pub(crate) created_at: i64,
+    /// Unix seconds; uploads count too.
+    pub(crate) updated_at: i64,
+}
+
+const SELECT: &str =
+    "SELECT id, procedure, form, form_version, province, commune, answers, delivery,
+        for_whom, papers, parts, version, created_at, updated_at, begun_hash
+    FROM drafts";
+
+/// Keeps a new draft, and from which request it came.
+pub(crate) fn insert(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    draft: &StoredDraft,
+    request: &Repeatable,
+) -> Result<(), Refusal> {
+    transaction.execute(
+        "INSERT INTO drafts (id, account_id, procedure, form, form_version, province, commune,
+                             answers, delivery, version, created_at, updated_at, begun_key, begun_hash,
+                             for_whom, papers, parts)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+        params![
+            draft.id,
+            account_id,
+            draft.procedure,
+            draft.form,
+            draft.form_version,
+            draft.agency.as_ref().map(|place| &place.province),
+            draft.agency.as_ref().map(|place| &place.commune),
+            serde_json::to_string(&draft.answers)?,
+            delivery_text(draft)?,
+            draft.version,
+            draft.created_at,
+            draft.updated_at,
+            request.key,
+            request.body_hash,
+            serde_json::to_string(&draft.for_whom)?,
+            serde_json::to_string(&draft.papers)?,
+            serde_json::to_string(&draft.parts)?,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Keeps a changed draft.
+pub(crate) fn update(transaction: &Transaction<'_>, draft: &StoredDraft) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE drafts SET province = ?2, commune = ?3, answers = ?4, delivery = ?5, version = ?6,
+                           updated_at = ?7, for_whom = ?8, papers = ?9, parts = ?10
+         WHERE id = ?1",
+        params![
+            draft.id,
+            draft.agency.as_ref().map(|place| &place.province),
+            draft.agency.as_ref().map(|place| &place.commune),
+            serde_json::to_string(&draft.answers)?,
+            delivery_text(draft)?,
+            draft.version,
+            draft.updated_at,
+            serde_json::to_string(&draft.for_whom)?,
+            serde_json::to_string(&draft.papers)?,
+            serde_json::to_string(&draft.parts)?,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Puts off the draft's expiry because a file of it has changed.
+pub(crate) fn touch(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<(), Refusal> {
+    transaction.execute(
+        "UPDATE drafts SET updated_at = ?2 WHERE id = ?1",
+        params![id, now],
+    )?;
+    Ok(())
+}
+
+/// The owner's draft.
+pub(crate) fn find(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    id: &str,
+    now: i64,
+) -> Result<StoredDraft, Refusal> {
+    transaction
+        .query_row(
+            &format!("{SELECT} WHERE id = ?1 AND account_id = ?2 AND updated_at >= ?3"),
+            params![id, account_id, draft_expiry::oldest_kept(now)],
+            |row| Ok(read(row)),
+        )
+        .optional()?
+        .ok_or(Refusal::NotFound)?
+}
+
+/// Every draft of an account, the one that changed last first.
+pub(crate) fn of_account(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    now: i64,
+) -> Result<Vec<StoredDraft>, Refusal> {
+    let mut drafts = transaction.prepare(&format!(
+        "{SELECT} WHERE account_id = ?1 AND updated_at >= ?2 ORDER BY updated_at DESC, id"
+    ))?;
+    let drafts = drafts.query_map(params![account_id, draft_expiry::oldest_kept(now)], |row| {
+        Ok(read(row))
+    })?;
+    drafts.collect::<Result<Vec<_>, _>>()?.into_iter().collect()
+}
+
+/// The draft that this key has begun, and the hash of what was asked then.
+pub(crate) fn begun_with(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    key: &str,
+) -> Result<Option<(StoredDraft, Vec<u8>)>, Refusal> {
+    transaction
+        .query_row(
+            &format!("{SELECT} WHERE account_id = ?1 AND begun_key = ?2"),
+            params![account_id, key],
+            |row| Ok((read(row), row.get("begun_hash")?)),
+        )
+        .optional()?
+        .map(|(draft, hash)| Ok((draft?, hash)))
+        .transpose()
+}
+
+/// Removes a draft and its uploads, and returns the files that are now nobody's.
+pub(crate) fn remove(transaction: &Transaction<'_>, id: &str) -> Result<Vec<String>, Refusal> {
+    let files = uploads::files_of_draft(transaction, id)?;
+    transaction.execute("DELETE FROM drafts WHERE id = ?1", params![id])?;
+    Ok(files)
+}
+
+/// Removes what nobody has touched for too long, and returns the files that are now nobody's.
+pub(crate) fn remove_expired(
+    transaction: &Transaction<'_>,
+    now: i64,
+) -> Result<Vec<String>, Refusal> {
+    let expired = "SELECT id FROM drafts WHERE updated_at < ?1 LIMIT 100";
+    remove_each(transaction, expired, draft_expiry::oldest_kept(now))
+}
+
+/// Removes every draft of an account, and returns the files that are now nobody's.
+pub(crate) fn remove_all(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+) -> Result<Vec<String>, Refusal> {
+    let owned = "SELECT id FROM drafts WHERE account_id = ?1";
+    remove_each(transaction, owned, account_id)
+}
+
+fn remove_each(
+    transaction: &Transaction<'_>,
+    select: &str,
+    parameter: i64,
+) -> Result<Vec<String>, Refusal> {
+    let mut select = transaction.prepare(select)?;
+    let ids = select
+        .query_map([parameter], |row| row.get::<_, String>(0))?
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut files = Vec::new();
+    for id in ids {
+        files.extend(remove(transaction, &id)?);
+    }
+    Ok(files)
+}
+
+fn read(row: &Row<'_>) -> Result<StoredDraft, Refusal> {
+    let province: Option<String> = row.get("province")?;
+    let commune: Option<String> = row.get("commune")?;
+    let delivery: Option<String> = row.get("delivery")?;
+    Ok(StoredDraft {
+        id: row.get("id")?,
+        procedure: row.get("procedure")?,
+        form: row.get("form")?,
+        form_version: row.get("form_version")?,
+        agency: province
+            .zip(commune)
+            .map(|(province, commune)| PlaceRef { province, commune }),
+        answers: serde_json::from_str(&row.get::<_, String>("answers")?)?,
+        delivery: delivery
+            .map(|text| serde_json::from_str(&text))
+            .transpose()?,
+        for_whom: serde_json::from_str(&row.get::<_, String>("for_whom")?)?,
+        papers: serde_json::from_str(&row.get::<_, String>("papers")?)?,
+        parts: serde_json::from_str(&row.get::<_, String>("parts")?)?,
+        version: row.get("version")?,
+        created_at: row.get("created_at")?,
+        updated_at: row.get("updated_at")?,
+    })
+}
+
+fn delivery_text(draft: &StoredDraft) -> Result<Option<String>, Refusal> {
+    Ok(draft
+        .delivery
+        .as_ref()
+        .map(serde_json::to_string)
+        .transpose()?)
+}
+
+impl StoredDraft {
+    /// The draft as it travels.
+    pub(crate) fn shown(self, uploads: Vec<Upload>, data: &Data) -> Draft {
+        let procedure = data.procedure(&self.procedure);
+        let agency_name = procedure
+            .zip(self.agency.as_ref())
+            .and_then(|(procedure, place)| data.agency_name(procedure, place));
+        Draft {
+            procedure_name: procedure
+                .map_or_else(|| self.procedure.clone(), |known| known.name.clone()),
+            id: self.id,
+            version: self.version,
+            procedure: self.procedure,
+            form: self.form,
+            form_version: self.form_version,
+            agency: self.agency,
+            agency_name,
+            answers: self.answers,
+            attachments: uploads.into_iter().map(Upload::shown).collect(),
+            delivery: self.delivery,
+            for_whom: self.for_whom,
+            needed_components: self.papers,
+            parts: self.parts,
+            created_at: timestamp(self.created_at),
+            updated_at: timestamp(self.updated_at),
+            expires_on: draft_expiry::expires_on(self.updated_at),
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Routes of the upload endpoints.
+
+use axum::Router;
+use axum::middleware::map_response;
+use axum::routing::options;
+use contract::endpoints::{DELETE_UPLOAD, HEAD_UPLOAD, PATCH_UPLOAD, POST_UPLOAD};
+
+use super::{create, handlers, receive, tus};
+use crate::http::router_ext::RouterExt;
+use crate::state::AppState;
+
+/// The routes of the upload endpoints. `OPTIONS` describes the server's tus features. It contains nothing personal and needs
+/// no session.
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new()
+        .endpoint(&POST_UPLOAD, create::create)
+        .endpoint(&HEAD_UPLOAD, handlers::head)
+        .endpoint(&PATCH_UPLOAD, receive::receive)
+        .endpoint(&DELETE_UPLOAD, handlers::remove)
+        .route(POST_UPLOAD.path, options(tus::options))
+        .route(HEAD_UPLOAD.path, options(tus::options))
+        .route_layer(map_response(tus::name_version))
+}

@@ -1,0 +1,8 @@
+//! Who may call what: cookies, bearer tokens, cross-site requests, single sign-on, and access to other citizens' data.
+
+mod session_cookies;
+mod bearer_tokens;
+mod csrf;
+mod access_control;
+mod single_sign_on;
+mod single_sign_on_failures;

@@ -1,0 +1,210 @@
+//! An HTTP client for the tests: keeps the session cookie as a browser does, and sends `Motcua-Request` as the app does.
+
+use std::sync::Mutex;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::request::Builder;
+use axum::http::{HeaderMap, Request};
+use contract::Endpoint;
+use contract::account::{AccountKind, SignIn};
+use contract::challenge::{Challenge, CodeAnswer, NewPassword};
+use contract::consent::GivenConsent;
+use contract::endpoints;
+use contract::limits::CSRF_HEADER;
+use contract::session::Session;
+use http_body_util::BodyExt;
+use serde::Serialize;
+use serde_json::json;
+use tower::ServiceExt;
+
+use super::TestResponse;
+
+/// The password of every test account.
+pub(crate) const PASSWORD: &str = "một mật khẩu dài";
+
+/// A client with at most one cookie. It calls the app directly, without a network.
+pub(crate) struct TestClient {
+    app: Router,
+    cookie: Mutex<Option<String>>,
+    headers: Mutex<HeaderMap>,
+}
+
+impl TestClient {
+    /// A client without a cookie.
+    pub(crate) fn new(app: Router) -> TestClient {
+        TestClient {
+            app,
+            cookie: Mutex::new(None),
+            headers: Mutex::default(),
+        }
+    }
+
+    /// Calls an endpoint without a body.
+    pub(crate) async fn call<B, A>(
+        &self,
+        endpoint: &Endpoint<B, A>,
+        parameters: &[&str],
+    ) -> TestResponse {
+        let request = self.request(endpoint, parameters);
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Calls an endpoint with a JSON body.
+    pub(crate) async fn post<B: Serialize, A>(
+        &self,
+        endpoint: &Endpoint<B, A>,
+        parameters: &[&str],
+        body: &B,
+    ) -> TestResponse {
+        self.post_raw(endpoint, parameters, serde_json::to_string(body).unwrap())
+            .await
+    }
+
+    /// Calls an endpoint with any text as the JSON body; the text needn't be valid JSON.
+    pub(crate) async fn post_raw<B, A>(
+        &self,
+        endpoint: &Endpoint<B, A>,
+        parameters: &[&str],
+        body: String,
+    ) -> TestResponse {
+        let request = self
+            .request(endpoint, parameters)
+            .header("content-type", "application/json");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// Starts a request to an endpoint, with the headers that the app sends.
+    pub(crate) fn request<B, A>(&self, endpoint: &Endpoint<B, A>, parameters: &[&str]) -> Builder {
+        let request = Request::builder()
+            .method(endpoint.method.as_str())
+            .uri(format!("/api{}", endpoint.url(parameters)));
+        if endpoint.method.is_unsafe() {
+            request.header(CSRF_HEADER, "1")
+        } else {
+            request
+        }
+    }
+
+    /// Requests a path as a browser does when its user follows a link or types the address.
+    pub(crate) async fn navigate(&self, path: &str) -> TestResponse {
+        let request = Request::builder()
+            .uri(path)
+            .header("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Sends a request with the cookie and the headers of this client, and stores the cookie of the response.
+    pub(crate) async fn send(&self, mut request: Request<Body>) -> TestResponse {
+        if let Some(cookie) = self.cookie() {
+            request
+                .headers_mut()
+                .insert("cookie", cookie.parse().unwrap());
+        }
+        let headers = self.headers.lock().unwrap().clone();
+        request.headers_mut().extend(headers);
+        let response = self.app.clone().oneshot(request).await.unwrap();
+        let (head, body) = response.into_parts();
+        self.store_cookie(&head.headers);
+        TestResponse {
+            status: head.status,
+            headers: head.headers,
+            bytes: body.collect().await.unwrap().to_bytes(),
+        }
+    }
+
+    /// The stored cookie as `name=value`.
+    pub(crate) fn cookie(&self) -> Option<String> {
+        self.cookie.lock().unwrap().clone()
+    }
+
+    /// Replaces the stored cookie, for example by a copy that a thief made.
+    pub(crate) fn set_cookie(&self, cookie: Option<String>) {
+        *self.cookie.lock().unwrap() = cookie;
+    }
+
+    /// Sends this header with every later request.
+    pub(crate) fn set_header(&self, name: &'static str, value: &str) {
+        let mut headers = self.headers.lock().unwrap();
+        headers.insert(name, value.parse().unwrap());
+    }
+
+    fn store_cookie(&self, headers: &HeaderMap) {
+        if let Some(set) = headers.get("set-cookie") {
+            let pair = set.to_str().unwrap().split(';').next().unwrap();
+            // An empty value removes the cookie.
+            let cookie = (!pair.ends_with('=')).then(|| pair.to_owned());
+            self.set_cookie(cookie);
+        }
+    }
+}
+
+/// Consent to every purpose of `data/consents.json`, in the current version.
+pub(crate) fn all_consents() -> Vec<GivenConsent> {
+    let consent = |key: &str| GivenConsent {
+        purpose: key.to_owned(),
+        version: 1,
+    };
+    ["file_dossiers", "reuse_answers", "progress_messages"]
+        .map(consent)
+        .to_vec()
+}
+
+/// The steps of registering and signing in.
+impl TestClient {
+    /// The current session; `None` for a guest.
+    pub(crate) async fn get_session(&self) -> Option<Session> {
+        self.call(&endpoints::GET_SESSION, &[]).await.json()
+    }
+
+    /// Sends the registration form, which must be accepted, and returns the challenge.
+    pub(crate) async fn start_registration(
+        &self,
+        name: &str,
+        citizen_id: &str,
+        phone: &str,
+    ) -> Challenge {
+        self.post_registration(name, citizen_id, phone).await.json()
+    }
+
+    /// Sends the registration form with every consent.
+    pub(crate) async fn post_registration(
+        &self,
+        name: &str,
+        citizen_id: &str,
+        phone: &str,
+    ) -> TestResponse {
+        let form = json!({
+            "name": name, "citizen_id": citizen_id, "phone": phone, "consents": all_consents(),
+        });
+        self.post_raw(&endpoints::POST_REGISTRATION, &[], form.to_string())
+            .await
+    }
+
+    /// Sends the identifier and password of a citizen's account.
+    pub(crate) async fn post_sign_in(&self, identifier: &str, password: &str) -> TestResponse {
+        let sign_in = SignIn {
+            kind: AccountKind::Citizen,
+            identifier: identifier.to_owned(),
+            password: password.to_owned(),
+        };
+        self.post(&endpoints::POST_SIGN_IN, &[], &sign_in).await
+    }
+
+    /// Answers a challenge with a one-time code.
+    pub(crate) async fn submit_code(&self, challenge: &str, code: &str) -> TestResponse {
+        let body = CodeAnswer {
+            code: code.to_owned(),
+        };
+        self.post(&endpoints::POST_CODE, &[challenge], &body).await
+    }
+
+    /// Sets the password that ends a registration or a password reset.
+    pub(crate) async fn set_password(&self, challenge: &str, password: &str) -> TestResponse {
+        let body = NewPassword {
+            password: password.to_owned(),
+        };
+        self.post(&endpoints::POST_PASSWORD, &[challenge], &body)
+            .await
+    }
+}

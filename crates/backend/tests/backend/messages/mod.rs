@@ -1,0 +1,3 @@
+//! Text messages through an operator's gateway.
+
+mod text_gateway;

@@ -1,0 +1,3 @@
+//! What survives a restart, and failures of the database.
+
+mod persistence;

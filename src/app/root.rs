@@ -1,0 +1,84 @@
+//! Starts the app and draws the frame around every page.
+
+use leptos::prelude::*;
+use leptos_router::components::Router;
+
+use super::chunks::Chunks;
+use super::connect::connect;
+use super::header::{Footer, Header};
+use super::pages::Pages;
+use crate::api::{Api, Load};
+use crate::browser::page;
+use crate::i18n::{Language, use_words};
+use crate::journey::find::find_procedure::opening::Opening;
+use crate::page::deleted_drafts::DeletedDrafts;
+use crate::routes;
+use crate::session::portal_features::PortalSignal;
+use crate::session::{SessionState, Visitor};
+use crate::ui::page::SiteName;
+
+/// Starts the app and takes over the plain HTML of the first screen.
+pub fn start() {
+    routes::set_base_path(&page::base_path());
+    let opening = Opening::adopt();
+    leptos::mount::mount_to_body(move || view! { <App opening=opening /> });
+    page::remove_shell();
+}
+
+#[component]
+fn App(opening: Opening) -> impl IntoView {
+    let api = Api::new(&page::meta("motcua-backend").unwrap_or_else(|| "/api".to_owned()));
+    let session = SessionState::new(api);
+    let language = RwSignal::new(Language::at_start());
+    let portal: PortalSignal = RwSignal::new(Load::Waiting);
+    provide_context(api);
+    provide_context(session);
+    provide_context(language);
+    provide_context(portal);
+    provide_context(opening);
+    provide_context(DeletedDrafts::new());
+    provide_context(SiteName::new(portal_name(portal, opening)));
+    let chunks = Chunks::new();
+    provide_context(chunks);
+    connect(api, session, portal, language);
+    // The first screen comes first: the chunks are fetched after the portal and the session are known.
+    Effect::new(move |_| {
+        let is_connected = portal.with(|load| matches!(load, Load::Ready(_)));
+        if is_connected && session.visitor() != Visitor::Unknown {
+            chunks.fetch();
+        }
+    });
+    Effect::new(move |_| page::set_language(language.get().tag()));
+    view! {
+        <Router base=routes::base_path()>
+            // A change of language draws all pages again. Answers and forms are kept in contexts and drafts; only a
+            // one-time code or a password must be typed again.
+            {move || {
+                language.track();
+                let words = use_words();
+                view! {
+                    <a class="skip-link" href="#main">{words.shell().skip}</a>
+                    <Header />
+                    <main id="main" tabindex="-1">
+                        <Pages />
+                    </main>
+                    <Footer />
+                    {move || chunks.identity.overlay()}
+                }
+            }}
+        </Router>
+    }
+}
+
+/// The portal's name. Until the backend has answered, the name that the plain first screen shows.
+fn portal_name(portal: PortalSignal, opening: Opening) -> Signal<String> {
+    let name = Memo::new(move |_| {
+        let name = portal.with(|load| match load {
+            Load::Ready(portal) => Some(portal.name.clone()),
+            Load::Waiting | Load::Failed(_) => opening.shown().name.pop().map(|shown| shown.text),
+        });
+        name.filter(|name| !name.is_empty())
+            .unwrap_or_else(|| Language::Vi.words().shell().name.to_owned())
+    });
+    name.into()
+}

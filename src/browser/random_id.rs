@@ -1,0 +1,15 @@
+//! Random ids that can't be guessed.
+
+/// Makes an id of 128 random bits, as 32 hex digits. Unlike `crypto.randomUUID`, it works without a secure context.
+pub fn new() -> String {
+    let mut bytes = [0_u8; 16];
+    if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
+        drop(crypto.get_random_values_with_u8_array(&mut bytes));
+    }
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|nibble| HEX.get(usize::from(nibble)).map(|digit| char::from(*digit)))
+        .collect()
+}

@@ -1,0 +1,47 @@
+//! Waits that end at a time limit, at an event, or when another part of the app ends them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// Ends a wait from elsewhere. Clones end the same wait.
+#[derive(Clone, Default)]
+pub struct Waker(Rc<RefCell<Option<Function>>>);
+
+impl Waker {
+    /// Ends the wait that is under way; does nothing without one.
+    pub fn wake(&self) {
+        if let Some(resolve) = self.0.borrow_mut().take() {
+            // Resolving a promise a second time has no effect.
+            drop(resolve.call0(&JsValue::UNDEFINED));
+        }
+    }
+}
+
+/// Waits for one of `events` on the window, for `waker`, or for `limit_ms` milliseconds.
+pub async fn until_event(events: &[&str], limit_ms: i32, waker: &Waker) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let mut end = None;
+    let ended = Promise::new(&mut |resolve, _| {
+        // A browser that can't set a timer is woken by the events alone.
+        drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, limit_ms));
+        end = Some(resolve);
+    });
+    let Some(end) = end else {
+        return;
+    };
+    for event in events {
+        drop(window.add_event_listener_with_callback(event, &end));
+    }
+    *waker.0.borrow_mut() = Some(end.clone());
+    drop(JsFuture::from(ended).await);
+    waker.0.borrow_mut().take();
+    for event in events {
+        drop(window.remove_event_listener_with_callback(event, &end));
+    }
+}

@@ -1,0 +1,40 @@
+// Accessibility checks: axe finds no violation, and the page doesn't scroll sideways.
+
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Expects that the page in its present state has no axe violation and doesn't scroll sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  expect(await axeViolations(page), `axe on ${pathOf(page)}`).toEqual([]);
+  await expectNoHorizontalOverflow(page);
+}
+
+/** Checks the page in light and dark mode. Failures don't stop the test, so that one run reports every page. */
+export async function checkLightAndDark(page: Page, state: string): Promise<void> {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect.soft(await axeViolations(page), `axe on ${state}, ${colorScheme}`).toEqual([]);
+  }
+  expect.soft(await overflowsHorizontally(page), `${state} is wider than the screen`).toBe(false);
+}
+
+/** Expects that no content is wider than the screen. */
+export async function expectNoHorizontalOverflow(page: Page): Promise<void> {
+  expect(await overflowsHorizontally(page), `${pathOf(page)} is wider than the screen`).toBe(false);
+}
+
+async function axeViolations(page: Page): Promise<{ rule: string; where: string[] }[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] }).withTags(RULES);
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, help, nodes }) => ({
+    rule: `${id}: ${help}`,
+    where: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
+  }));
+}
+
+const overflowsHorizontally = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+const pathOf = (page: Page): string => new URL(page.url()).pathname;

@@ -1,0 +1,15 @@
+// The captcha of the feedback form: add two numbers that are written as Vietnamese words.
+
+import type { Page } from "@playwright/test";
+
+const NUMBERS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+
+/** Solves the captcha on the page. */
+export async function solveCaptcha(page: Page): Promise<string> {
+  const question = await page.getByText(/bằng mấy\?|là mấy\?/).first().innerText();
+  const numbers = question.toLowerCase().split(/\s+/).flatMap((word) => {
+    const number = NUMBERS.indexOf(word);
+    return number < 0 ? [] : [number];
+  });
+  return String(numbers.reduce((sum, number) => sum + number, 0));
+}

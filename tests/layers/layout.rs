@@ -1,0 +1,187 @@
+//! Where files are, how long they are, and how much of them is explained.
+
+use std::collections::BTreeMap;
+
+use crate::Source;
+
+/// More lines than this are a reason to look at a file again, and no fault.
+const MANY_LINES: usize = 400;
+
+/// The least share of comment lines among the lines of `src` that aren't blank, in percent.
+const LEAST_COMMENT_PERCENT: usize = 12;
+
+/// Complains where more than `most` files are directly in a folder; `mod.rs` doesn't count.
+pub(crate) fn crowded_folder(sources: &[Source], folder: &str, most: usize) -> Vec<String> {
+    let loose: Vec<&str> = sources
+        .iter()
+        .filter_map(|source| source.path.strip_prefix(folder)?.strip_prefix('/'))
+        .filter(|name| !name.contains('/') && *name != "mod.rs")
+        .collect();
+    if loose.len() <= most {
+        return Vec::new();
+    }
+    vec![format!(
+        "{folder} has {} loose files, more than {most}: {}. Move each into the folder of its job.",
+        loose.len(),
+        loose.join(", ")
+    )]
+}
+
+/// Finds `form.rs` beside the folder `form/`.
+pub(crate) fn split_modules(sources: &[Source]) -> Vec<String> {
+    sources
+        .iter()
+        .filter_map(|source| {
+            let folder = format!("{}/", source.path.strip_suffix(".rs")?);
+            let is_split = sources.iter().any(|other| other.path.starts_with(&folder));
+            is_split.then(|| {
+                format!(
+                    "{} must be {folder}mod.rs: one module, one place.",
+                    source.path
+                )
+            })
+        })
+        .collect()
+}
+
+/// A note for every long file. Length alone is no fault: a file ends where its job ends.
+pub(crate) fn long_files(sources: &[Source]) -> Vec<String> {
+    let lengths: BTreeMap<&str, usize> = sources
+        .iter()
+        .map(|source| (source.path.as_str(), source.text.lines().count()))
+        .collect();
+    lengths
+        .into_iter()
+        .filter(|(_, lines)| *lines > MANY_LINES)
+        .map(|(path, lines)| {
+            format!("warning: {path} has {lines} lines. Does it have more than one job?")
+        })
+        .collect()
+}
+
+/// Complains where fewer than 12 % of the lines that aren't blank are comments.
+pub(crate) fn few_comments(sources: &[Source]) -> Option<String> {
+    let lines = sources.iter().flat_map(|source| source.text.lines());
+    let lines: Vec<&str> = lines
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let comments = lines.iter().filter(|line| line.starts_with("//")).count();
+    (comments * 100 < lines.len() * LEAST_COMMENT_PERCENT).then(|| {
+        format!(
+            "{comments} of {} lines are comments, less than {LEAST_COMMENT_PERCENT} %. Explain the public items, the fields \
+             and the decisions that the code doesn't explain.",
+            lines.len()
+        )
+    })
+}
+
+/// Complains where a file doesn't begin by telling its purpose.
+pub(crate) fn missing_purpose(source: &Source) -> Option<String> {
+    (!source.text.starts_with("//!")).then(|| {
+        format!(
+            "{} must begin with `//!` and a sentence on what the file is for.",
+            source.path
+        )
+    })
+}
+
+/// Words that tell nothing about the content of a file or folder.
+const EMPTY_NAMES: [&str; 8] = [
+    "util", "utils", "helper", "helpers", "common", "shared", "manager", "misc",
+];
+
+/// Complains where the name of a file or of a folder around it contains an empty word.
+pub(crate) fn empty_name(path: &str) -> Option<String> {
+    let word = path
+        .split(['/', '.', '_', '-'])
+        .find(|word| EMPTY_NAMES.contains(word))?;
+    Some(format!(
+        "{path}: `{word}` names no job. Name it after what it does."
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sources(files: &[(&str, &str)]) -> Vec<Source> {
+        files
+            .iter()
+            .map(|(path, text)| Source {
+                path: (*path).to_owned(),
+                text: (*text).to_owned(),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn finds_a_folder_with_too_many_loose_files() {
+        let journey = ["mod.rs", "way.rs", "find/mod.rs", "find/page.rs"];
+        let journey = journey.map(|name| Source {
+            path: format!("src/journey/{name}"),
+            text: String::new(),
+        });
+        let found = crowded_folder(&journey, "src/journey", 0);
+        assert!(
+            matches!(found.as_slice(), [one] if one.contains("way.rs")),
+            "{found:?}"
+        );
+        assert_eq!(
+            crowded_folder(&journey, "src/journey", 1),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            crowded_folder(&journey, "src/jour", 0),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn finds_a_module_file_beside_its_folder() {
+        let split = sources(&[
+            ("src/form.rs", ""),
+            ("src/form/page.rs", ""),
+            ("src/forms/mod.rs", ""),
+        ]);
+        assert_eq!(split_modules(&split).len(), 1);
+        let whole = sources(&[
+            ("src/form/mod.rs", ""),
+            ("src/form/page.rs", ""),
+            ("src/formula.rs", ""),
+        ]);
+        assert_eq!(split_modules(&whole), Vec::<String>::new());
+    }
+
+    #[test]
+    fn warns_of_a_file_from_401_lines() {
+        let (short, long) = ("\n".repeat(400), "\n".repeat(401));
+        let found = long_files(&sources(&[("a.rs", &short), ("b.rs", &long)]));
+        assert!(
+            matches!(found.as_slice(), [one] if one.contains("b.rs")),
+            "{found:?}"
+        );
+    }
+
+    #[test]
+    fn finds_too_few_comments() {
+        let code = "let a = 1;\n\n".repeat(88);
+        let text = |comments: usize| format!("{code}{}", "    // why\n".repeat(comments));
+        assert!(few_comments(&sources(&[("a.rs", &text(12))])).is_none());
+        assert!(few_comments(&sources(&[("a.rs", &text(11))])).is_some());
+    }
+
+    #[test]
+    fn finds_a_file_that_does_not_tell_its_purpose() {
+        let found = |text: &str| sources(&[("a.rs", text)]).iter().find_map(missing_purpose);
+        assert!(found("use std::fmt;\n").is_some());
+        assert!(found("//! Formats dates.\n").is_none());
+    }
+
+    #[test]
+    fn finds_a_name_that_tells_nothing() {
+        assert!(empty_name("src/ui/date_utils.rs").is_some());
+        assert!(empty_name("src/shared/date.rs").is_some());
+        assert!(empty_name("src/ui/command.rs").is_none());
+    }
+}

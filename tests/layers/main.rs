@@ -1,0 +1,303 @@
+//! Checks the rules of ARCHITECTURE.md that the compiler can't check: arrows, circles, layout, names, comments. A failure
+//! names the file and tells what to do. Each rule is in a module of its own, with a test that shows it finding a fault.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may panic"
+)]
+
+mod parse;
+mod modules;
+mod code_text;
+mod arrows;
+mod circles;
+mod layout;
+mod names;
+mod page_security;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use circles::Recursion;
+use modules::{Crate, Module};
+
+/// A text file of the repository.
+struct Source {
+    /// From the top of the repository, with `/`.
+    path: String,
+    text: String,
+}
+
+/// The root file of every crate whose modules are checked for circles.
+const ROOTS: [&str; 5] = [
+    "src/lib.rs",
+    "crates/contract/src/lib.rs",
+    "crates/domain/src/lib.rs",
+    "crates/backend/src/lib.rs",
+    "tools/build/src/main.rs",
+];
+
+/// Files that may need each other, because a thing of one contains things of the other.
+const RECURSIONS: [Recursion; 0] = [];
+
+#[test]
+fn arrows_between_the_rooms_of_the_app_point_down() {
+    assert_none(&arrows::broken_arrows(&crate_of("src/lib.rs")));
+}
+
+#[test]
+#[ignore = "until the moves and renames of issue 12 are merged"]
+fn no_files_need_each_other() {
+    let wrong: Vec<String> = ROOTS
+        .into_iter()
+        .flat_map(|root| {
+            let folder = root.rsplit_once('/').expect("a root is in a folder").0;
+            let recursions: Vec<&Recursion> = RECURSIONS
+                .iter()
+                .filter(|recursion| recursion.from.starts_with(folder))
+                .collect();
+            circles::file_circles(&crate_of(root), &recursions)
+        })
+        .collect();
+    assert_none(&wrong);
+}
+
+#[test]
+#[ignore = "until the moves and renames of issue 12 are merged"]
+fn no_folders_need_each_other() {
+    let wrong: Vec<String> = ROOTS
+        .into_iter()
+        .flat_map(|root| circles::folder_circles(&crate_of(root)))
+        .collect();
+    assert_none(&wrong);
+}
+
+#[test]
+#[ignore = "until the moves and renames of issue 12 are merged"]
+fn files_are_in_the_folder_of_their_job() {
+    let sources = rust_sources();
+    let mut wrong = layout::crowded_folder(&sources, "src/journey", 0);
+    wrong.extend(layout::crowded_folder(&sources, "crates/backend/src", 10));
+    wrong.extend(layout::split_modules(&sources));
+    assert_none(&wrong);
+}
+
+#[test]
+fn every_rust_file_begins_with_its_purpose() {
+    let sources = rust_sources();
+    let wrong: Vec<String> = sources.iter().filter_map(layout::missing_purpose).collect();
+    assert_none(&wrong);
+}
+
+/// Fails never. Written past the test's captured output, so that it is seen in a run that passes.
+#[test]
+fn long_files_are_named() {
+    for warning in layout::long_files(&rust_sources()) {
+        writeln!(std::io::stderr(), "{warning}").expect("standard error can be written");
+    }
+}
+
+#[test]
+#[ignore = "until the moves and renames of issue 12 are merged"]
+fn one_line_in_eight_of_the_app_is_a_comment() {
+    let few = layout::few_comments(&sources("src", ".rs"));
+    assert_none(few.as_slice());
+}
+
+#[test]
+fn every_file_and_folder_is_named_after_its_job() {
+    let wrong: Vec<String> = ["src", "crates", "tests", "tools", "style", "public"]
+        .into_iter()
+        .flat_map(paths)
+        .filter_map(|path| layout::empty_name(&path))
+        .collect();
+    assert_none(&wrong);
+}
+
+#[test]
+#[ignore = "until the moves and renames of issue 12 are merged"]
+fn every_type_and_function_name_has_one_meaning() {
+    let crates = ROOTS.map(crate_of);
+    let program = crate_of("crates/backend/src/main.rs");
+    let backend_tests = crate_of("crates/backend/tests/backend/main.rs");
+    let kit = backend_tests.modules.iter();
+    let kit = kit.filter(|module| module.file.contains("/kit/"));
+    let shipped = crates.iter().chain([&program]);
+    let modules = shipped.flat_map(|one| &one.modules).chain(kit);
+    let modules: Vec<&Module> = modules.collect();
+    assert_none(&names::ambiguous(&modules, &names::ALLOWED));
+}
+
+#[test]
+fn views_keep_to_the_content_security_policy_and_to_input_events() {
+    let check = |folder: &str, ending: &str, check: fn(&str, &str) -> Vec<String>| {
+        let sources = sources(folder, ending);
+        sources
+            .iter()
+            .flat_map(|source| check(&source.path, &source.text))
+            .collect::<Vec<_>>()
+    };
+    let mut wrong = check("src", ".rs", page_security::unsafe_view);
+    wrong.extend(check("public", ".js", page_security::unsafe_view));
+    wrong.extend(check("public", ".html", page_security::unsafe_page));
+    wrong.extend(page_security::unsafe_page(
+        "index.html",
+        &read("index.html"),
+    ));
+    assert_none(&wrong);
+}
+
+#[test]
+fn contract_and_domain_need_almost_nothing() {
+    assert_eq!(
+        dependencies("crates/contract/Cargo.toml"),
+        set(&["schemars", "serde", "serde_json"])
+    );
+    assert_eq!(
+        dependencies("crates/domain/Cargo.toml"),
+        set(&["contract", "serde", "serde_json"])
+    );
+    assert!(
+        read("crates/contract/Cargo.toml")
+            .lines()
+            .any(|line| line.starts_with("schemars") && line.contains("optional = true")),
+        "schemars must stay optional in crates/contract/Cargo.toml: the app on a phone doesn't need it"
+    );
+}
+
+#[test]
+fn the_backend_does_not_know_the_app() {
+    assert!(!dependencies("crates/backend/Cargo.toml").contains("motcua"));
+}
+
+#[test]
+fn the_app_carries_no_heavy_crate() {
+    let heavy = [
+        "chrono",
+        "fluent",
+        "jiff",
+        "jsonschema",
+        "regex",
+        "unicode-normalization",
+        "url",
+    ];
+    let app = dependencies("Cargo.toml");
+    let carried: Vec<_> = heavy
+        .into_iter()
+        .filter(|name| app.contains(*name))
+        .collect();
+    assert!(
+        carried.is_empty(),
+        "the browser has RegExp, URL, Intl and String.normalize: do without {carried:?}"
+    );
+}
+
+#[test]
+fn the_lock_files_name_no_host_but_crates_io() {
+    let allowed = "registry+https://github.com/rust-lang/crates.io-index";
+    for lock in ["Cargo.lock", "tools/build/Cargo.lock"] {
+        for line in read(lock).lines() {
+            if let Some(source) = line.strip_prefix("source = ") {
+                assert_eq!(source.trim_matches('"'), allowed, "{lock}");
+            }
+        }
+    }
+    assert!(
+        !read("tests/e2e/package-lock.json").contains("\"resolved\""),
+        "package-lock.json names a host: keep tests/e2e/.npmrc and run `npm install` there again"
+    );
+}
+
+fn top() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(top().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn crate_of(root: &str) -> Crate {
+    Crate::read(root, &|path| fs::read_to_string(top().join(path)).ok())
+}
+
+fn assert_none(wrong: &[String]) {
+    assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+}
+
+fn rust_sources() -> Vec<Source> {
+    ["src", "crates", "tests", "tools"]
+        .into_iter()
+        .flat_map(|folder| sources(folder, ".rs"))
+        .collect()
+}
+
+/// The files below a folder whose names have that ending.
+fn sources(folder: &str, ending: &str) -> Vec<Source> {
+    let paths = paths(folder).into_iter();
+    paths
+        .filter(|path| path.ends_with(ending))
+        .map(|path| Source {
+            text: read(&path),
+            path,
+        })
+        .collect()
+}
+
+/// The paths of the project's own files below a folder, sorted. A folder that doesn't exist has none.
+fn paths(folder: &str) -> Vec<String> {
+    let generated = [
+        "node_modules",
+        "target",
+        "test-results",
+        "playwright-report",
+    ];
+    let mut waiting = vec![top().join(folder)];
+    let mut found = Vec::new();
+    while let Some(folder) = waiting.pop() {
+        for path in entries(&folder) {
+            if path.is_dir() && !generated.iter().any(|name| path.ends_with(name)) {
+                waiting.push(path);
+            } else if path.is_file() {
+                let path = path.strip_prefix(top()).expect("it is below the top");
+                found.push(path.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let Ok(listing) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    listing
+        .map(|entry| entry.expect("a folder of the project can be listed").path())
+        .collect()
+}
+
+/// The crates in the `[dependencies]` of a manifest, also those with a table of their own.
+fn dependencies(manifest: &str) -> BTreeSet<String> {
+    let text = read(manifest);
+    let mut names = BTreeSet::new();
+    let mut inside = false;
+    for line in text.lines().map(str::trim) {
+        if let Some(table) = line.strip_prefix('[') {
+            let table = table.trim_end_matches(']');
+            inside = table == "dependencies";
+            if let Some(name) = table.strip_prefix("dependencies.") {
+                names.insert(name.to_owned());
+            }
+        } else if inside && let Some((name, _)) = line.split_once('=') {
+            names.insert(name.trim().trim_end_matches(".workspace").to_owned());
+        }
+    }
+    names
+}
+
+fn set(names: &[&str]) -> BTreeSet<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}

@@ -1,0 +1,332 @@
+//! The module tree of a crate, and where the paths in it lead. Re-exports are followed to the file that defines an item,
+//! so that a shorter path through `mod.rs` isn't taken for a use of `mod.rs`.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::parse::{folder_of, parse_file};
+
+/// A path as the segments between `::`, from the crate's root or from another crate's name.
+pub(crate) type Path = Vec<String>;
+
+/// What a definition is, as far as the checks care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A struct, enum, union, trait, type alias or Leptos component.
+    Type,
+    /// A function outside an `impl` or a trait that other files may call.
+    Function,
+    /// A constant, a static, a macro, or a function that only its own module calls.
+    Other,
+}
+
+/// One module of a crate. An inline module shares the file of the module around it.
+pub(crate) struct Module {
+    /// Segments from the crate's root, which is empty.
+    pub(crate) path: Path,
+    /// The file, from the top of the repository.
+    pub(crate) file: String,
+    /// The names that the module defines itself.
+    pub(crate) definitions: BTreeMap<String, Kind>,
+    /// The names of its child modules.
+    pub(crate) children: BTreeSet<String>,
+    pub(crate) imports: Vec<Import>,
+    /// Every path of two or more segments in the code, as written.
+    pub(crate) paths: Vec<Path>,
+}
+
+/// A leaf of a `use` tree: `use a::b as c` is the name `c` for `a::b`, and `use a::*` is the name `*` for `a`.
+pub(crate) struct Import {
+    pub(crate) name: String,
+    pub(crate) target: Path,
+    pub(crate) is_reexport: bool,
+}
+
+/// A path that a module names, and where it leads.
+pub(crate) struct Reference {
+    /// The file that names the path.
+    pub(crate) from: String,
+    /// The path from the crate's root, or as written where it leads into another crate.
+    pub(crate) path: Path,
+    pub(crate) target: Target,
+}
+
+/// Where a path leads.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// The file that defines the named item.
+    File(String),
+    /// A module as such; what is used of it is a reference of its own.
+    Module,
+    OtherCrate,
+}
+
+/// The modules of one crate, the root first.
+pub(crate) struct Crate {
+    pub(crate) modules: Vec<Module>,
+    /// Places in `modules`.
+    by_path: HashMap<Path, usize>,
+}
+
+/// Most steps from an import to what it imports; a longer chain is taken for a circle of re-exports.
+const MOST_STEPS: usize = 12;
+
+impl Crate {
+    /// Reads the crate whose root file is `root`. `read` gives the text of a file, so that a test can make up a crate.
+    pub(crate) fn read(root: &str, read: &dyn Fn(&str) -> Option<String>) -> Self {
+        let mut modules = Vec::new();
+        parse_file(root, &[], true, read, &mut modules);
+        let paths = modules.iter().map(|module| module.path.clone());
+        let by_path = paths.zip(0..).collect();
+        Self { modules, by_path }
+    }
+
+    /// Every path that a module names, without those that lead back into its own file.
+    /// A module's re-exports of its own descendants are left out: they only give those a shorter path.
+    pub(crate) fn references(&self) -> Vec<Reference> {
+        let mut found = Vec::new();
+        for module in &self.modules {
+            let inside = folder_of(&module.file, module.path.is_empty());
+            for import in &module.imports {
+                let mut reference = self.reference(module, &import.target);
+                if import.name == "*" && reference.target == Target::Module {
+                    let file = self.module(&reference.path).map(|named| named.file.clone());
+                    reference.target = file.map_or(Target::Module, Target::File);
+                }
+                let is_forwarded = import.is_reexport
+                    && matches!(&reference.target, Target::File(to) if to.starts_with(&inside));
+                if !is_forwarded {
+                    found.push(reference);
+                }
+            }
+            let named = module.paths.iter();
+            found.extend(named.map(|path| self.reference(module, path)));
+        }
+        found.retain(|reference| match &reference.target {
+            Target::File(to) => *to != reference.from,
+            Target::Module => false,
+            Target::OtherCrate => true,
+        });
+        found
+    }
+
+    fn reference(&self, module: &Module, path: &[String]) -> Reference {
+        let absolute = self.absolute(module, path, MOST_STEPS);
+        let target = match &absolute {
+            None => Target::OtherCrate,
+            Some(path) => self
+                .file_of(path, MOST_STEPS)
+                .map_or(Target::Module, Target::File),
+        };
+        Reference {
+            from: module.file.clone(),
+            path: absolute.unwrap_or_else(|| path.to_vec()),
+            target,
+        }
+    }
+
+    fn module(&self, path: &[String]) -> Option<&Module> {
+        self.modules.get(*self.by_path.get(path)?)
+    }
+
+    /// The path from the crate's root; none for a path into another crate.
+    fn absolute(&self, module: &Module, path: &[String], steps: usize) -> Option<Path> {
+        let (first, rest) = path.split_first()?;
+        let steps = steps.checked_sub(1)?;
+        match first.as_str() {
+            "crate" => Some(rest.to_vec()),
+            "self" => Some([module.path.as_slice(), rest].concat()),
+            "super" => {
+                let (_, parent) = module.path.split_last()?;
+                match rest.split_first() {
+                    Some((next, _)) if next == "super" => {
+                        self.absolute(self.module(parent)?, rest, steps)
+                    }
+                    _ => Some([parent, rest].concat()),
+                }
+            }
+            _ => {
+                if module.children.contains(first) {
+                    return Some([module.path.as_slice(), path].concat());
+                }
+                let mut imports = module.imports.iter();
+                let import = imports.find(|import| import.name == *first)?;
+                let target = self.absolute(module, &import.target, steps)?;
+                Some([target.as_slice(), rest].concat())
+            }
+        }
+    }
+
+    /// The file that defines what an absolute path names, through re-exports. None where the path ends at a module.
+    fn file_of(&self, path: &[String], steps: usize) -> Option<String> {
+        let steps = steps.checked_sub(1)?;
+        let mut module = self.module(&[])?;
+        for (at, segment) in path.iter().enumerate() {
+            let is_last = at + 1 == path.len();
+            if module.definitions.contains_key(segment)
+                && (is_last || !module.children.contains(segment))
+            {
+                return Some(module.file.clone());
+            }
+            if module.children.contains(segment) {
+                module = self.module(&path[..=at])?;
+                continue;
+            }
+            let rest = &path[at + 1..];
+            let mut named = module.imports.iter();
+            if let Some(import) = named.find(|import| import.name == *segment) {
+                let target = self.absolute(module, &import.target, steps)?;
+                return self.file_of(&[target.as_slice(), rest].concat(), steps);
+            }
+            let through_globs = module
+                .imports
+                .iter()
+                .filter(|import| import.name == "*" && import.is_reexport)
+                .filter_map(|import| self.absolute(module, &import.target, steps))
+                .map(|target| [target.as_slice(), &path[at..]].concat())
+                .find(|path| self.defines(path, steps));
+            return through_globs
+                .and_then(|path| self.file_of(&path, steps))
+                .or_else(|| Some(module.file.clone()));
+        }
+        None
+    }
+
+    /// Whether a path leads to an item that its module defines or re-exports by name.
+    fn defines(&self, path: &[String], steps: usize) -> bool {
+        let Some(steps) = steps.checked_sub(1) else {
+            return false;
+        };
+        (0..path.len()).any(|at| {
+            self.module(&path[..at]).is_some_and(|module| {
+                let name = &path[at];
+                module.definitions.contains_key(name)
+                    || module.imports.iter().any(|import| {
+                        import.name == *name
+                            || (import.name == "*"
+                                && self.absolute(module, &import.target, steps).is_some_and(
+                                    |target| {
+                                        let path = [target.as_slice(), &path[at..]].concat();
+                                        self.defines(&path, steps)
+                                    },
+                                ))
+                    })
+            })
+        })
+    }
+}
+
+/// A crate made of the given files, each a path and a text.
+pub(crate) fn made_up(root: &str, files: &[(String, String)]) -> Crate {
+    Crate::read(root, &|path| {
+        let mut files = files.iter();
+        files
+            .find(|(file, _)| file == path)
+            .map(|(_, text)| text.clone())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The files of one crate, in which `src/here.rs` has the given code, and where that file's references lead.
+    fn targets(code: &str) -> Vec<String> {
+        let files = [
+            (
+                "src/lib.rs",
+                "mod here; mod form; pub mod text { pub fn trim() {} }",
+            ),
+            ("src/here.rs", code),
+            (
+                "src/form/mod.rs",
+                "mod question; mod rule; pub mod kind; pub use self::question::Question; pub use rule::*; pub struct Form;",
+            ),
+            (
+                "src/form/question.rs",
+                "use super::Form; pub struct Question;",
+            ),
+            ("src/form/rule.rs", "pub enum Rule { Show }"),
+            ("src/form/kind/mod.rs", "pub fn kind() {}"),
+        ];
+        let files = files.map(|(file, text)| (file.to_owned(), text.to_owned()));
+        let references = made_up("src/lib.rs", &files).references();
+        references
+            .into_iter()
+            .filter(|reference| reference.from == "src/here.rs")
+            .map(|reference| match reference.target {
+                Target::File(file) => file,
+                Target::Module => "module".to_owned(),
+                Target::OtherCrate => reference.path.join("::"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn follows_a_path_to_the_file_that_defines_the_item() {
+        for (code, file) in [
+            ("use crate::form::Question;", "src/form/question.rs"),
+            ("use super::form::{Question};", "src/form/question.rs"),
+            ("use crate::form::Rule;", "src/form/rule.rs"),
+            ("use crate::form::Form as Other;", "src/form/mod.rs"),
+            ("use crate::form::kind::kind;", "src/form/kind/mod.rs"),
+            ("fn f() { crate::form::Rule::Show; }", "src/form/rule.rs"),
+            (
+                "use crate::form; fn f() { form::kind::kind() }",
+                "src/form/kind/mod.rs",
+            ),
+            (
+                "use crate::form::kind; fn f() { kind::kind() }",
+                "src/form/kind/mod.rs",
+            ),
+            ("fn f() { crate::text::trim() }", "src/lib.rs"),
+            ("use crate::form::*;", "src/form/mod.rs"),
+            (
+                "macro_call! { <p>{crate::form::Question}</p> }",
+                "src/form/question.rs",
+            ),
+            (
+                "fn f() -> Vec<crate::form::Question> {}",
+                "src/form/question.rs",
+            ),
+            (
+                "mod inner { use super::super::form::Question; }",
+                "src/form/question.rs",
+            ),
+        ] {
+            assert_eq!(targets(code), [file], "{code}");
+        }
+    }
+
+    #[test]
+    fn leaves_out_comments_texts_tests_and_single_words() {
+        for code in [
+            "/// `crate::form::Question`\nfn f() { \"crate::form::Question\"; }",
+            "#[cfg(test)]\nmod tests { use crate::form::Question; }",
+            "#[test]\nfn t() { crate::form::Question; }",
+            "pub(crate) fn f() { form }",
+            "use crate::form;",
+        ] {
+            assert_eq!(targets(code), Vec::<String>::new(), "{code}");
+        }
+    }
+
+    #[test]
+    fn names_a_path_into_another_crate_as_written() {
+        assert_eq!(
+            targets("use contract::{draft::Draft, limits};"),
+            ["contract::draft::Draft", "contract::limits"]
+        );
+    }
+
+    #[test]
+    fn leaves_out_a_re_export_of_an_own_file_and_keeps_one_from_elsewhere() {
+        assert_eq!(
+            targets("mod below { pub fn f() {} } pub use below::f;"),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            targets("pub use crate::form::Question;"),
+            ["src/form/question.rs"]
+        );
+    }
+}
