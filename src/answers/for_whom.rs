@@ -1,5 +1,5 @@
-//! Whom a filing is for (R4.21), chosen before there is a draft: kept in the tab from «Chuẩn bị hồ sơ» to
-//! «Thêm mới». It never goes into an address.
+//! Whom a dossier is filed for (R4.21). The citizen chooses before there is a draft; the tab stores the choice from
+//! «Chuẩn bị hồ sơ» to «Thêm mới». It never appears in a URL.
 
 use contract::draft::ForWhom;
 use leptos::prelude::*;
@@ -10,29 +10,27 @@ use crate::ui::radio_group::RadioGroup;
 use crate::ui::select_field::SelectOption;
 
 /// The choices, in the order of the page.
-pub(crate) const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
+const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
 
-/// What was chosen for a procedure in this tab; for oneself where nothing was.
-pub(crate) fn chosen(procedure: &str) -> ForWhom {
-    let kept = BrowserStorage::Tab
-        .get(&shelf(procedure))
-        .unwrap_or_default();
-    read(&kept)
+/// The choice that this tab stored for a procedure; the default is [`ForWhom::Oneself`].
+pub(crate) fn load(procedure: &str) -> ForWhom {
+    let key = BrowserStorage::Tab.get(&storage_key(procedure));
+    from_key(&key.unwrap_or_default())
 }
 
-/// Keeps the choice.
-pub(crate) fn choose(procedure: &str, for_whom: ForWhom) {
-    // A browser without storage begins the draft for oneself; the answers can be changed there.
-    BrowserStorage::Tab.set(&shelf(procedure), key(for_whom));
+/// Stores the choice for a procedure in this tab.
+pub(crate) fn store(procedure: &str, for_whom: ForWhom) {
+    // If the browser has no storage, the draft starts for the citizen themselves. The choice can be changed there.
+    BrowserStorage::Tab.set(&storage_key(procedure), to_key(for_whom));
 }
 
-/// The draft exists and holds the choice.
-pub(crate) fn forget(procedure: &str) {
-    BrowserStorage::Tab.remove(&shelf(procedure));
+/// Removes the stored choice. Call it when the draft exists, because the draft contains the choice.
+pub(crate) fn remove(procedure: &str) {
+    BrowserStorage::Tab.remove(&storage_key(procedure));
 }
 
-/// A choice as a word.
-pub(crate) const fn key(for_whom: ForWhom) -> &'static str {
+/// The key of a choice, for storage and for the radio buttons.
+pub(crate) const fn to_key(for_whom: ForWhom) -> &'static str {
     match for_whom {
         ForWhom::Oneself => "oneself",
         ForWhom::Child => "child",
@@ -40,48 +38,58 @@ pub(crate) const fn key(for_whom: ForWhom) -> &'static str {
     }
 }
 
-/// The choice of a word; for oneself where it is none.
-pub(crate) fn read(word: &str) -> ForWhom {
-    let named = ALL.into_iter().find(|one| key(*one) == word);
+/// The choice with this key. An unknown key gives the default, [`ForWhom::Oneself`].
+pub(crate) fn from_key(key: &str) -> ForWhom {
+    let named = ALL.into_iter().find(|choice| to_key(*choice) == key);
     named.unwrap_or_default()
 }
 
-fn shelf(procedure: &str) -> String {
+fn storage_key(procedure: &str) -> String {
     ["motcua-for-whom-", procedure].concat()
 }
 
-/// The question, for whoever begins a draft or has one.
+/// The question whom the dossier is filed for.
 #[component]
-pub fn WhomQuestion(
-    /// The word of the choice.
+pub fn ForWhomQuestion(
+    /// Key of the choice.
     value: RwSignal<String>,
-    /// Another one was chosen.
+    /// Runs when the choice has changed.
     on_chosen: Callback<()>,
 ) -> impl IntoView {
-    let text = use_words().prepare();
-    let all = ALL.into_iter().zip(text.whom_choices);
-    let choices: Vec<SelectOption> = all
-        .map(|(one, label)| SelectOption {
-            value: key(one).to_owned(),
-            label: label.to_owned(),
-        })
-        .collect();
+    let words = use_words();
+    let options = ALL.map(|choice| SelectOption {
+        value: to_key(choice).to_owned(),
+        label: label(words, choice).to_owned(),
+    });
     view! {
         <RadioGroup
             id="for-whom"
-            legend=text.whom
+            legend=words.prepare().whom
             value=value
-            choices=Signal::stored(choices)
+            choices=Signal::stored(options.to_vec())
             on_chosen=on_chosen
         />
     }
 }
 
-/// A choice in words.
-pub(crate) fn words_of(words: Words, for_whom: ForWhom) -> &'static str {
-    let mut all = ALL.into_iter().zip(words.prepare().whom_choices);
-    let found = all.find(|(one, _)| *one == for_whom);
-    found.map(|(_, label)| label).unwrap_or_default()
+/// The text of a choice.
+pub(crate) fn label(words: Words, for_whom: ForWhom) -> &'static str {
+    let words = words.prepare();
+    match for_whom {
+        ForWhom::Oneself => words.for_oneself,
+        ForWhom::Child => words.for_child,
+        ForWhom::Helped => words.for_helped,
+    }
+}
+
+/// Explains what a choice changes in the draft.
+pub(crate) fn help(words: Words, for_whom: ForWhom) -> &'static str {
+    let words = words.prepare();
+    match for_whom {
+        ForWhom::Oneself => words.for_oneself_help,
+        ForWhom::Child => words.for_child_help,
+        ForWhom::Helped => words.for_helped_help,
+    }
 }
 
 #[cfg(test)]
@@ -89,11 +97,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_choice_is_read_as_it_was_kept_and_anything_else_is_for_oneself() {
-        for one in ALL {
-            assert_eq!(read(key(one)), one);
+    fn parses_every_key_and_falls_back_to_oneself() {
+        for choice in ALL {
+            assert_eq!(from_key(to_key(choice)), choice);
         }
-        assert_eq!(read(""), ForWhom::Oneself);
-        assert_eq!(read("neighbour"), ForWhom::Oneself);
+        assert_eq!(from_key(""), ForWhom::Oneself);
+        assert_eq!(from_key("neighbour"), ForWhom::Oneself);
     }
 }

@@ -50,10 +50,18 @@ pub struct PrepareWords {
     pub code: &'static str,
     /// Whom the filing is for (R4.21).
     pub whom: &'static str,
-    /// The answers, in the order of `for_whom::ALL`.
-    pub whom_choices: [&'static str; 3],
-    /// What each changes.
-    pub whom_meanings: [&'static str; 3],
+    /// Answer: for the citizen themselves.
+    pub for_oneself: &'static str,
+    /// Explains [`for_oneself`](Self::for_oneself).
+    pub for_oneself_help: &'static str,
+    /// Answer: for the citizen's child.
+    pub for_child: &'static str,
+    /// Explains [`for_child`](Self::for_child).
+    pub for_child_help: &'static str,
+    /// Answer: on behalf of another person, whom the citizen helps.
+    pub for_helped: &'static str,
+    /// Explains [`for_helped`](Self::for_helped).
+    pub for_helped_help: &'static str,
     /// Leads on to the agency.
     pub go_on: &'static str,
 }

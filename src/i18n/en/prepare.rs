@@ -27,11 +27,11 @@ pub(in crate::i18n) static WORDS: PrepareWords = PrepareWords {
     picture_name: "papers-",
     code: "Procedure code: ",
     whom: "Whom is this dossier for?",
-    whom_choices: ["For me", "For my child", "I am filing for someone else"],
-    whom_meanings: [
-        "The form begins with the name, id and phone of your account; you can change them.",
-        "The form begins with you as the person who asks; you add what concerns your child.",
-        "The form begins empty, without your name: enter what concerns the person you help. The dossier stays in your account.",
-    ],
+    for_oneself: "For me",
+    for_oneself_help: "The form begins with the name, id and phone of your account; you can change them.",
+    for_child: "For my child",
+    for_child_help: "The form begins with you as the person who asks; you add what concerns your child.",
+    for_helped: "I am filing for someone else",
+    for_helped_help: "The form begins empty, without your name: enter what concerns the person you help. The dossier stays in your account.",
     go_on: "Continue",
 };

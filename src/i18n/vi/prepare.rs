@@ -27,11 +27,11 @@ pub(in crate::i18n) static WORDS: PrepareWords = PrepareWords {
     picture_name: "giay-to-",
     code: "Mã thủ tục: ",
     whom: "Hồ sơ này cho ai?",
-    whom_choices: ["Cho tôi", "Cho con tôi", "Tôi nộp giúp người khác"],
-    whom_meanings: [
-        "Tờ khai bắt đầu với họ tên, số định danh và điện thoại trong tài khoản của bạn; bạn sửa được.",
-        "Tờ khai bắt đầu với thông tin của bạn là người yêu cầu; bạn khai thêm thông tin của con.",
-        "Tờ khai bắt đầu trống, không lấy tên của bạn: hãy khai thông tin của người được giúp. Hồ sơ vẫn nằm trong tài khoản của bạn.",
-    ],
+    for_oneself: "Cho tôi",
+    for_oneself_help: "Tờ khai bắt đầu với họ tên, số định danh và điện thoại trong tài khoản của bạn; bạn sửa được.",
+    for_child: "Cho con tôi",
+    for_child_help: "Tờ khai bắt đầu với thông tin của bạn là người yêu cầu; bạn khai thêm thông tin của con.",
+    for_helped: "Tôi nộp giúp người khác",
+    for_helped_help: "Tờ khai bắt đầu trống, không lấy tên của bạn: hãy khai thông tin của người được giúp. Hồ sơ vẫn nằm trong tài khoản của bạn.",
     go_on: "Tiếp tục",
 };

@@ -70,7 +70,9 @@ pub(super) fn ComponentFiles(
     });
     let error = Signal::derive(move || {
         let is_empty = lines.with(Vec::is_empty);
-        too_many.get().or_else(|| missing.get().filter(|_| is_empty))
+        too_many
+            .get()
+            .or_else(|| missing.get().filter(|_| is_empty))
     });
     let field = id.clone();
     let rows = move || {
@@ -78,12 +80,9 @@ pub(super) fn ComponentFiles(
             .get()
             .into_iter()
             .filter_map(|line| match line {
-                FileLine::Server(attachment) => Some(server_file_row(
-                    words,
-                    attachment,
-                    removal,
-                    field.clone(),
-                )),
+                FileLine::Server(attachment) => {
+                    Some(server_file_row(words, attachment, removal, field.clone()))
+                }
                 FileLine::Upload(number) => {
                     let upload = uploads.find(number)?;
                     let limits = limits.clone();

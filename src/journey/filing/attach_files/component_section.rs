@@ -16,7 +16,7 @@ use crate::journey::filing::draft::declarations::{
     component_need, is_component_required, procedure_name_of_part,
 };
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
-use crate::ui::{Choice, FieldError, RadioGroup};
+use crate::ui::{FieldError, RadioGroup, SelectOption};
 
 /// Element id of the question whether a component is needed.
 pub(super) fn question_id(component: &str) -> String {
@@ -51,7 +51,10 @@ pub(super) fn ComponentSection(
         open_draft.merged_draft.with(|draft| {
             let draft = draft.as_ref()?;
             let is_required = is_component_required(&loaded, draft, &needed_component);
-            Some((is_required, component_need(&loaded, draft, &needed_component)))
+            Some((
+                is_required,
+                component_need(&loaded, draft, &needed_component),
+            ))
         })
     });
     let uploads = use_uploads();
@@ -92,7 +95,8 @@ pub(super) fn ComponentSection(
             }
         })
     };
-    let without_file = error_if_listed(field_id(&component.code), words.attach_files().missing_here);
+    let without_file =
+        error_if_listed(field_id(&component.code), words.attach_files().missing_here);
     let missing = Signal::derive(move || without_file.get().filter(|_| !has_files.get()));
     let files = move || {
         shows_files.get().then(|| {
@@ -124,18 +128,23 @@ fn NeedQuestion(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let words = use_words().declarations();
-    let is_needed = open_draft
-        .merged_draft
-        .with_untracked(|draft| draft.as_ref()?.needed_components.get(&component.code).copied());
+    let is_needed = open_draft.merged_draft.with_untracked(|draft| {
+        draft
+            .as_ref()?
+            .needed_components
+            .get(&component.code)
+            .copied()
+    });
     let value = RwSignal::new(match is_needed {
         Some(true) => "yes".to_owned(),
         Some(false) => "no".to_owned(),
         None => String::new(),
     });
-    let choices = [("yes", words.paper_yes), ("no", words.paper_no)].map(|(value, label)| Choice {
-        value: value.to_owned(),
-        label: label.to_owned(),
-    });
+    let choices =
+        [("yes", words.paper_yes), ("no", words.paper_no)].map(|(value, label)| SelectOption {
+            value: value.to_owned(),
+            label: label.to_owned(),
+        });
     let code = component.code.clone();
     let on_chosen = Callback::new(move |()| {
         open_draft.set_component_needed(&code, value.with_untracked(|value| value == "yes"));

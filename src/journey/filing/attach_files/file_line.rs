@@ -5,9 +5,9 @@ use contract::portal::UploadLimits;
 use domain::format::file_size;
 use leptos::prelude::*;
 
-use super::file_removal::{RemovalRequest, FileRemoval, RemovalTarget};
-use super::upload_stage::{UploadError, UploadStage};
+use super::file_removal::{FileRemoval, RemovalRequest, RemovalTarget};
 use super::upload::Upload;
+use super::upload_stage::{UploadError, UploadStage};
 use super::uploads::Uploads;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::ui::{Button, ButtonKind, FileRow, FileState};
@@ -68,9 +68,10 @@ pub(super) fn upload_row(
     });
     let can_retry = Memo::new(move |_| match stage.get() {
         UploadStage::Interrupted(_) => true,
-        UploadStage::Failed(UploadError::SignedOut) | UploadStage::Checking | UploadStage::Sending(_) | UploadStage::Received => {
-            false
-        }
+        UploadStage::Failed(UploadError::SignedOut)
+        | UploadStage::Checking
+        | UploadStage::Sending(_)
+        | UploadStage::Received => false,
         UploadStage::Failed(error) => error.can_retry(),
     });
     let has_failed = Memo::new(move |_| matches!(stage.get(), UploadStage::Failed(_)));
@@ -126,7 +127,8 @@ pub(super) fn server_file_row(
     let message = (!is_complete).then(|| words.unfinished_help.to_owned());
     let detail = detail(&file_size(attachment.size), state_label);
     let percent = (!is_complete).then(|| {
-        let percent = attachment.received.min(attachment.size).saturating_mul(100) / attachment.size.max(1);
+        let percent =
+            attachment.received.min(attachment.size).saturating_mul(100) / attachment.size.max(1);
         u32::try_from(percent).unwrap_or(0)
     });
     let name = attachment.name.clone();

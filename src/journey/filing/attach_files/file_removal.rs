@@ -32,7 +32,7 @@ pub(super) struct RemovalRequest {
 
 /// The state of the confirmation dialog. Copies are the same dialog.
 #[derive(Clone, Copy)]
-pub(super) struct FileRemoval {
+pub struct FileRemoval {
     request: RwSignal<Option<RemovalRequest>>,
     is_open: RwSignal<bool>,
     has_failed: RwSignal<bool>,

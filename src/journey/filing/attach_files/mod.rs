@@ -2,17 +2,17 @@
 //! so that they continue when the page is left.
 
 /// The page of the step.
-mod attach_page;
+pub mod attach_page;
 /// Keeps the attachments of an open draft up to date while files are uploaded.
 mod attachment_sync;
 /// The files of one component, with the field to choose more.
-mod component_files;
+pub mod component_files;
 /// One component, while the answers require it.
-mod component_section;
+pub mod component_section;
 /// One row in the list of files.
 mod file_line;
 /// Removes a file after a confirmation.
-mod file_removal;
+pub mod file_removal;
 /// Finds components that still lack a file or an answer.
 mod missing_components;
 /// One file that is being uploaded.

@@ -13,12 +13,11 @@ use super::upload_stage::{UploadError, UploadStage};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File, Fingerprint, Preview};
 use crate::browser::notify::Notify;
-use crate::browser::upload_request::UploadControl;
 use crate::browser::tus_upload;
+use crate::browser::upload_request::UploadControl;
 use crate::browser::upload_runner::{self, Outcome, Report, UploadOrder};
 use crate::browser::{random_id, unicode};
 use crate::journey::filing::draft::OpenDrafts;
-
 
 /// Facts about a file and its upload.
 #[derive(Clone, Debug)]
@@ -148,7 +147,11 @@ impl Upload {
     }
 
     /// Runs the upload to its end. `None` if it was stopped.
-    async fn check_and_send(self, limits: UploadLimits, hand: UploadControl) -> Option<UploadStage> {
+    async fn check_and_send(
+        self,
+        limits: UploadLimits,
+        hand: UploadControl,
+    ) -> Option<UploadStage> {
         let (file, info) = (self.file.get_value(), self.info.get_value());
         let failed = |error| Some(UploadStage::Failed(error));
         let Some(first) = file_slices::first_bytes(&file, SNIFFED_BYTES as u64).await else {
@@ -166,7 +169,9 @@ impl Upload {
         let order = self.order(file, &info);
         let outcome = upload_runner::run(order, hand, move |report| self.on_report(report)).await;
         match outcome {
-            Outcome::Complete(Some(sha256)) if own_sha256.as_ref().is_none_or(|own| *own == sha256) => {
+            Outcome::Complete(Some(sha256))
+                if own_sha256.as_ref().is_none_or(|own| *own == sha256) =>
+            {
                 let id = self.info.with_value(|info| info.id.clone());
                 mark_received(self.drafts, &info.draft, id.as_deref(), info.size, sha256);
                 Some(UploadStage::Received)

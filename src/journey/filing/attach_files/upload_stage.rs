@@ -53,7 +53,10 @@ pub(super) enum UploadError {
 impl UploadStage {
     /// Whether the upload is neither finished nor failed.
     pub(super) fn is_in_progress(self) -> bool {
-        matches!(self, UploadStage::Checking | UploadStage::Sending(_) | UploadStage::Interrupted(_))
+        matches!(
+            self,
+            UploadStage::Checking | UploadStage::Sending(_) | UploadStage::Interrupted(_)
+        )
     }
 
     /// The state that the file's row shows.
@@ -106,7 +109,9 @@ impl UploadError {
             (Some(ProblemCode::FileTypeRefused), _) => UploadError::UnknownKind,
             (Some(ProblemCode::FileEmpty), _) => UploadError::Empty,
             (Some(ProblemCode::TooManyFiles), _) => UploadError::TooManyFiles,
-            (Some(ProblemCode::FileTooLarge), _) | (_, GiveUpReason::TooLarge) => UploadError::TooLarge,
+            (Some(ProblemCode::FileTooLarge), _) | (_, GiveUpReason::TooLarge) => {
+                UploadError::TooLarge
+            }
             (_, GiveUpReason::SignedOut) => UploadError::SignedOut,
             (_, GiveUpReason::NotFound) => UploadError::DraftNotFound,
             (_, GiveUpReason::Refused(_) | GiveUpReason::Inconsistent) => UploadError::Refused,
@@ -117,7 +122,10 @@ impl UploadError {
     pub(super) fn can_retry(self) -> bool {
         matches!(
             self,
-            UploadError::HashMismatch | UploadError::SignedOut | UploadError::TooManyFiles | UploadError::Refused
+            UploadError::HashMismatch
+                | UploadError::SignedOut
+                | UploadError::TooManyFiles
+                | UploadError::Refused
         )
     }
 
@@ -140,7 +148,9 @@ impl UploadError {
                 ]
                 .concat();
             }
-            UploadError::Invalid(FileFault::UnknownKind) | UploadError::UnknownKind => words.unknown_kind,
+            UploadError::Invalid(FileFault::UnknownKind) | UploadError::UnknownKind => {
+                words.unknown_kind
+            }
             UploadError::Unreadable => words.unreadable,
             UploadError::HashMismatch => words.unlike,
             UploadError::SignedOut => words.signed_out,
@@ -203,12 +213,24 @@ mod tests {
     #[test]
     fn prefers_the_problem_code_over_the_status() {
         let answer = r#"{"status":422,"code":"file_type_refused","title":"x"}"#;
-        assert_eq!(UploadError::from_refusal(GiveUpReason::Refused(422), answer), UploadError::UnknownKind);
+        assert_eq!(
+            UploadError::from_refusal(GiveUpReason::Refused(422), answer),
+            UploadError::UnknownKind
+        );
         let full = r#"{"status":422,"code":"too_many_files","title":"x"}"#;
-        assert_eq!(UploadError::from_refusal(GiveUpReason::Refused(422), full), UploadError::TooManyFiles);
+        assert_eq!(
+            UploadError::from_refusal(GiveUpReason::Refused(422), full),
+            UploadError::TooManyFiles
+        );
         let gateway = "<html>413</html>";
-        assert_eq!(UploadError::from_refusal(GiveUpReason::TooLarge, gateway), UploadError::TooLarge);
-        assert_eq!(UploadError::from_refusal(GiveUpReason::NotFound, ""), UploadError::DraftNotFound);
+        assert_eq!(
+            UploadError::from_refusal(GiveUpReason::TooLarge, gateway),
+            UploadError::TooLarge
+        );
+        assert_eq!(
+            UploadError::from_refusal(GiveUpReason::NotFound, ""),
+            UploadError::DraftNotFound
+        );
     }
 
     #[test]

@@ -142,8 +142,11 @@ impl Uploads {
     /// Whether an upload of this visit sends the file of an attachment, by the attachment's id.
     pub(super) fn has_attachment(self, id: &str) -> bool {
         self.all.with_untracked(|all| {
-            all.iter()
-                .any(|upload| upload.info.with_value(|info| info.id.as_deref() == Some(id)))
+            all.iter().any(|upload| {
+                upload
+                    .info
+                    .with_value(|info| info.id.as_deref() == Some(id))
+            })
         })
     }
 
@@ -200,7 +203,7 @@ impl Uploads {
 }
 
 /// The uploads of this visit, from the context that `filing::routes` provides.
-pub fn use_uploads() -> Uploads {
+pub(super) fn use_uploads() -> Uploads {
     use_context::<Uploads>()
         .unwrap_or_else(|| Uploads::new(crate::api::use_api(), crate::session::use_session()))
 }

@@ -158,8 +158,7 @@ impl Autosave {
 
     /// Sends the changes at once, for example when the connection is back or the page is about to be hidden.
     pub(super) fn save_now(self) {
-        self.schedule
-            .update_value(|schedule| schedule.failures = 0);
+        self.schedule.update_value(|schedule| schedule.failures = 0);
         self.send_if_idle();
     }
 
@@ -203,8 +202,7 @@ impl Autosave {
         spawn_local(async move {
             match self.send_patch().await {
                 Ok(()) => {
-                    self.schedule
-                        .update_value(|schedule| schedule.failures = 0);
+                    self.schedule.update_value(|schedule| schedule.failures = 0);
                     self.save_soon();
                 }
                 Err(reason) if reason.may_pass() => self.retry_later(),

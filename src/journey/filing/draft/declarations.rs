@@ -185,8 +185,7 @@ fn part_declaration(
         group_form: &loaded.form,
         visible: visible(&loaded.form, &draft.answers),
     };
-    let procedure_name =
-        |key: &str| procedure_name_of_part(loaded, draft, key).unwrap_or_default();
+    let procedure_name = |key: &str| procedure_name_of_part(loaded, draft, key).unwrap_or_default();
     let sections = answer_sections(places, form, &answers).into_iter();
     let sections = sections.map(|section| {
         let lines = section.lines.into_iter();
@@ -220,7 +219,9 @@ impl DeclarationFrame<'_> {
     ) -> Declaration {
         let place = self.agency_place.as_ref();
         let place = place.and_then(|place| places.name(&place.province, &place.commune));
-        let agency = place.as_ref().map(|place| agency_name(self.receiver, place));
+        let agency = place
+            .as_ref()
+            .map(|place| agency_name(self.receiver, place));
         // A place's name is «commune, province».
         let commune = place.as_ref().and_then(|place| place.split(", ").next());
         Declaration {

@@ -195,7 +195,10 @@ mod tests {
         let mut buffer = loaded(json!({}));
         buffer.answer("name", json!("Hoa"));
         let (patch, version) = buffer.take_patch().unwrap();
-        assert_eq!((patch.answers.get("name"), version), (Some(&json!("Hoa")), 3));
+        assert_eq!(
+            (patch.answers.get("name"), version),
+            (Some(&json!("Hoa")), 3)
+        );
         assert!(buffer.take_patch().is_none());
         assert!(buffer.to_store().is_some());
         buffer.on_saved(draft(4, json!({"name": "Hoa"})));

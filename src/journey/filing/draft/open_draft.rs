@@ -50,12 +50,7 @@ pub struct OpenDraft {
 
 impl OpenDraft {
     /// Opens a draft without loading it. `new_draft` is the draft itself if it was just created.
-    pub(super) fn new(
-        id: &str,
-        new_draft: Option<Draft>,
-        api: Api,
-        session: SessionState,
-    ) -> Self {
+    pub(super) fn new(id: &str, new_draft: Option<Draft>, api: Api, session: SessionState) -> Self {
         let is_new = new_draft.is_some();
         let autosave = Autosave::new(id, new_draft, api);
         Self {

@@ -8,9 +8,9 @@ use super::autosave::{SaveState, storage_key};
 use super::open_draft::OpenDraft;
 use super::partial_choices::PartialChoices;
 use crate::api::{Api, Load};
-use crate::browser::window_listener::WindowListener;
 use crate::browser::online;
 use crate::browser::storage::BrowserStorage;
+use crate::browser::window_listener::WindowListener;
 use crate::page::deleted_drafts::use_deleted_drafts;
 use crate::session::{SessionState, Visitor};
 
@@ -43,11 +43,8 @@ impl OpenDrafts {
         // Closing the tab would lose unsaved changes, so the browser asks first.
         let has_unsaved = Memo::new(move |_| {
             let is_unsaved = |state: &SaveState| matches!(state, SaveState::Unsaved { .. });
-            all.drafts.with(|drafts| {
-                drafts
-                    .iter()
-                    .any(|draft| draft.save_state.with(is_unsaved))
-            })
+            all.drafts
+                .with(|drafts| drafts.iter().any(|draft| draft.save_state.with(is_unsaved)))
         });
         Effect::new(move |_| {
             leave_warning.set_value(has_unsaved.get().then(WindowListener::before_unload));

@@ -154,7 +154,16 @@ mod legacy {
             Some((part, PlaceRef { province, commune }))
         };
         let delivery = |lines: &[String]| match lines {
-            [part, incomplete, channel, recipient, phone, province, commune, detail] => Some((
+            [
+                part,
+                incomplete,
+                channel,
+                recipient,
+                phone,
+                province,
+                commune,
+                detail,
+            ] => Some((
                 part.clone(),
                 PartialDelivery {
                     is_incomplete: incomplete == "1",
@@ -173,10 +182,7 @@ mod legacy {
         let lines: Vec<String> = deliveries.split('\n').map(str::to_owned).collect();
         PartialChoices {
             agencies: agencies.lines().filter_map(agency).collect(),
-            deliveries: lines
-                .chunks(DELIVERY_LINES)
-                .filter_map(delivery)
-                .collect(),
+            deliveries: lines.chunks(DELIVERY_LINES).filter_map(delivery).collect(),
         }
     }
 }

@@ -17,12 +17,10 @@ use crate::answers::for_whom::{self, ForWhomQuestion};
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::partial_choices::PartialChoices;
-use crate::journey::filing::draft::{
-    LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts,
-};
+use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
 use crate::journey::filing::wizard::{WizardPage, WizardSteps, use_next_step};
 use crate::journey::identity::consent::require_consent::use_ask_if_needed;
-use crate::page::load_errors::{Loaded, ErrorNotice};
+use crate::page::load_errors::{ErrorNotice, Loaded};
 use crate::page::navigation::use_go_instead;
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;

@@ -46,7 +46,7 @@ pub(super) fn AgencyFields(
 
 /// The place of an agency that is being chosen, and its problems. Copies are the same selection.
 #[derive(Clone, Copy)]
-pub(super) struct AgencySelection {
+pub struct AgencySelection {
     /// Code of the province, or empty.
     pub(super) province: RwSignal<String>,
     /// Code of the commune, or empty.

@@ -1,4 +1,4 @@
-//! Questions answered by field: one of a few in sight, one of a list, or a tick. A choice counts at once.
+//! Questions answered by choosing: radio buttons, a list, or a checkbox. A choice is recorded at once.
 
 use domain::fold::fold;
 use domain::form::{Choice, Kind, Question};
@@ -11,12 +11,12 @@ use crate::i18n::fill_form::FillFormWords;
 use crate::i18n::{official, use_words};
 use crate::ui::{self, Checkbox, Finder, Lang, RadioGroup, SelectField};
 
-/// Có or không, or one of a few choices, all in sight.
+/// A question with a few choices, all visible: yes or no, or radio buttons.
 #[component]
-pub fn RadioQuestion(
+pub(super) fn RadioQuestion(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
     let field = ChoiceField::new(question, state);
@@ -36,12 +36,12 @@ pub fn RadioQuestion(
     }
 }
 
-/// One of a list.
+/// A question with many choices, in a list that can be filtered.
 #[component]
-pub fn SelectQuestion(
+pub(super) fn SelectQuestion(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
@@ -64,7 +64,7 @@ pub fn SelectQuestion(
     }
 }
 
-/// The field above a list of 54 peoples or 70 nationalities.
+/// The filter above a long list, such as 54 ethnic groups or 70 nationalities.
 fn list_finder(words: &FillFormWords) -> Finder {
     Finder {
         label: words.list_filter,
@@ -76,20 +76,24 @@ fn list_finder(words: &FillFormWords) -> Finder {
     }
 }
 
-/// A sentence to agree to. Taking the tick away takes the answer away.
+/// A statement to agree to. Unchecking it removes the answer.
 #[component]
-pub fn CheckboxQuestion(
+pub(super) fn CheckboxQuestion(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
     let field = ChoiceField::new(question, state);
-    let ticked = RwSignal::new(field.value.with_untracked(|value| value == "true"));
+    let is_checked = RwSignal::new(field.value.with_untracked(|value| value == "true"));
     let value = field.value;
-    Effect::new(move |_| ticked.set(value.with(|value| value == "true")));
+    Effect::new(move |_| is_checked.set(value.with(|value| value == "true")));
     let changed = Callback::new(move |()| {
-        let key = if ticked.get_untracked() { "true" } else { "" };
+        let key = if is_checked.get_untracked() {
+            "true"
+        } else {
+            ""
+        };
         value.set(key.to_owned());
         field.on_chosen.run(());
     });
@@ -98,7 +102,7 @@ pub fn CheckboxQuestion(
             id=field.id
             label=field.label
             lang=official()
-            checked=ticked
+            checked=is_checked
             hint=field.hint
             error=field.error
             on_changed=changed
@@ -106,7 +110,7 @@ pub fn CheckboxQuestion(
     }
 }
 
-/// What a field that is chosen from needs.
+/// The values that a field with choices needs, whatever its control.
 struct ChoiceField {
     id: String,
     label: String,
@@ -129,11 +133,11 @@ impl ChoiceField {
                 value.set(now);
             }
         });
-        let asked = StoredValue::new(question.clone());
+        let stored = StoredValue::new(question.clone());
         let on_chosen = Callback::new(move |()| {
-            asked.with_value(|asked| {
-                state.set_typed_answer(asked, &value.get_untracked());
-                state.validate_when_left(asked);
+            stored.with_value(|question| {
+                state.set_typed_answer(question, &value.get_untracked());
+                state.validate_when_left(question);
             });
         });
         Self {
@@ -155,21 +159,21 @@ impl ChoiceField {
 
 fn choices(kind: &Kind) -> Vec<ui::SelectOption> {
     let words = use_words().fill_form();
-    let one = |value: &str, label: &str| ui::SelectOption {
+    let option = |value: &str, label: &str| ui::SelectOption {
         value: value.to_owned(),
         label: label.to_owned(),
     };
     match kind {
-        Kind::YesNo => vec![one("true", words.yes), one("false", words.no)],
+        Kind::YesNo => vec![option("true", words.yes), option("false", words.no)],
         Kind::Select(choices) | Kind::Radio(choices) => {
-            let key = |choice: &Choice| one(&choice.key(), &choice.label);
-            choices.iter().map(key).collect()
+            let to_option = |choice: &Choice| option(&choice.key(), &choice.label);
+            choices.iter().map(to_option).collect()
         }
         _ => Vec::new(),
     }
 }
 
-/// An answer as the control knows it: as [`Choice::key`] gives it.
+/// The key of an answer among the control's choices, in the same format as [`Choice::key`].
 fn choice_key(answer: Option<&Value>) -> String {
     match answer {
         None | Some(Value::Null) => String::new(),
@@ -184,7 +188,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn an_answer_finds_its_choice_again_whatever_its_type() {
+    fn an_answer_of_any_type_selects_its_choice() {
         for value in [json!("Nam"), json!(2), json!(true), json!(1.5)] {
             let choice = Choice {
                 value: value.clone(),

@@ -1,33 +1,33 @@
-//! «Giống như: …»: answers given elsewhere, offered where they are often the same. Taking them fills the answers once;
-//! they are not tied together. What is offered is its owner's to say.
+//! «Giống như: …»: buttons that copy answers from elsewhere, for answers that are often the same. Copying happens once; a
+//! later change of the source changes nothing here. The caller decides what is offered.
 
 use leptos::prelude::*;
 
 use crate::i18n::{official, use_words};
 use crate::ui::{Button, ButtonKind, MixedText};
 
-/// One offer.
+/// One offer to copy answers.
 pub struct CopyOffer {
-    /// Whose answers they are, in the form's words.
-    pub label: String,
-    /// Whether is_available is something to copy.
-    pub is_available: Signal<bool>,
-    /// Whether taking it would change anything.
-    pub would_change: Memo<bool>,
-    /// Takes it.
-    pub copy: Callback<()>,
+    /// Name of the source, as the form words it.
+    pub(super) label: String,
+    /// Whether the source has an answer.
+    pub(super) is_available: Signal<bool>,
+    /// Whether copying would change an answer.
+    pub(super) would_change: Memo<bool>,
+    /// Copies the answers.
+    pub(super) copy: Callback<()>,
 }
 
-/// A button for each offer that would change something.
+/// A button for each offer that would change an answer.
 #[component]
-pub fn CopyOffers(
+pub(super) fn CopyOffers(
     /// The offers.
     offers: Vec<CopyOffer>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
-    let taken = RwSignal::new(None::<(String, Memo<bool>)>);
-    let told = move || {
-        let (label, would_change) = taken.get()?;
+    let copied = RwSignal::new(None::<(String, Memo<bool>)>);
+    let confirmation = move || {
+        let (label, would_change) = copied.get()?;
         if would_change.get() {
             return None;
         }
@@ -44,21 +44,21 @@ pub fn CopyOffers(
             would_change,
             copy,
         } = offer;
-        // Once taken it stays where it is: the focus is on it.
+        // A pressed button stays visible, because it has the focus.
         let name = label.clone();
-        let just_taken =
-            move || taken.with(|taken| taken.as_ref().is_some_and(|(label, _)| *label == name));
-        let offered = move || is_available.get() && (would_change.get() || just_taken());
+        let is_just_copied =
+            move || copied.with(|copied| copied.as_ref().is_some_and(|(label, _)| *label == name));
+        let is_visible = move || is_available.get() && (would_change.get() || is_just_copied());
         let name = label.clone();
         let press = Callback::new(move |()| {
             copy.run(());
-            taken.set(Some((name.clone(), would_change)));
+            copied.set(Some((name.clone(), would_change)));
         });
-        let said = MixedText::from(words.same_as.to_owned() + " ").and(official(), label);
+        let label = MixedText::from(words.same_as.to_owned() + " ").and(official(), label);
         view! {
-            <div hidden=move || !offered()>
+            <div hidden=move || !is_visible()>
                 <Button kind=ButtonKind::Secondary disabled=Signal::derive(move || !would_change.get()) on_press=press>
-                    {said.draw()}
+                    {label.draw()}
                 </Button>
             </div>
         }
@@ -66,6 +66,6 @@ pub fn CopyOffers(
     };
     view! {
         <div class="offers">{offers.into_iter().map(button).collect::<Vec<_>>()}</div>
-        <p class="quiet" role="status">{told}</p>
+        <p class="quiet" role="status">{confirmation}</p>
     }
 }

@@ -1,5 +1,5 @@
-//! The answers of an earlier dossier on the same form, to be taken over where nothing is answered yet. Only what the
-//! form says stays true, and only from a dossier for the same: `domain::form` decides, never this page.
+//! Offers to copy the answers of an earlier dossier with the same form, where nothing is answered yet. `domain::form`
+//! decides which answers may be copied: only those that stay true, and only for the same person.
 
 use contract::draft::{Draft, ForWhom};
 use contract::endpoints::GET_EARLIER_ANSWERS;
@@ -17,65 +17,65 @@ use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
 /// CopyOffers the answers of the newest earlier dossier on this form; nothing where there is none.
 #[component]
-pub fn EarlierAnswersOffer(
-    /// The first page of the form.
+pub(super) fn EarlierAnswersOffer(
+    /// State of the first page of the form.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().declarations();
     let api = use_api();
     let earlier = RwSignal::new(None::<EarlierAnswers>);
-    // The pages that were filled.
-    let taken = RwSignal::new(None::<String>);
+    // Titles of the pages that were filled.
+    let copied = RwSignal::new(None::<String>);
     let key = state.form.with_value(|form| form.key.clone());
     let for_whom = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.for_whom);
-    let helped = state.open_draft.merged_draft.with_untracked(for_whom) == Some(ForWhom::Helped);
+    let is_helped = state.open_draft.merged_draft.with_untracked(for_whom) == Some(ForWhom::Helped);
     spawn_local(async move {
-        // What the citizen declared of himself is nothing for somebody who is helped.
-        if helped {
+        // A helped person is somebody else than the citizen whose dossier it was.
+        if is_helped {
             return;
         }
-        // Without an answer there is simply nothing to offer.
+        // If the request fails, nothing is offered.
         if let Ok(found) = api.get(&GET_EARLIER_ANSWERS, &[&key], "").await {
             earlier.try_set(found);
         }
     });
-    let take = Callback::new(move |()| {
+    let copy = Callback::new(move |()| {
         let answers = earlier.with_untracked(|earlier| answers_to_copy(state, earlier.as_ref()));
-        taken.set(Some(page_titles(&state.form.get_value(), &answers)));
+        copied.set(Some(page_titles(&state.form.get_value(), &answers)));
         for (question, answer) in answers {
             state.open_draft.answer(&question, answer);
         }
     });
-    let left = Memo::new(move |_| {
+    let remaining = Memo::new(move |_| {
         state.open_draft.merged_draft.track();
         let answers = earlier.with(|earlier| answers_to_copy(state, earlier.as_ref()));
         page_titles(&state.form.get_value(), &answers)
     });
-    let nothing_left = Signal::derive(move || left.with(String::is_empty));
-    let is_taken = Memo::new(move |_| taken.with(Option::is_some));
-    let offered = Memo::new(move |_| is_taken.get() || !nothing_left.get());
-    // Once taken it stays where it is: the focus is on it.
+    let is_empty = Signal::derive(move || remaining.with(String::is_empty));
+    let is_copied = Memo::new(move |_| copied.with(Option::is_some));
+    let is_visible = Memo::new(move |_| is_copied.get() || !is_empty.get());
+    // A pressed button stays visible, because it has the focus.
     let offer = move || {
         let sent = earlier.with(|earlier| {
-            let one = earlier.as_ref()?;
-            Some([&one.code, " (", &format_time(&one.sent_at), ")"].concat())
+            let earlier = earlier.as_ref()?;
+            Some([&earlier.code, " (", &format_time(&earlier.sent_at), ")"].concat())
         })?;
-        offered.get().then(|| {
+        is_visible.get().then(|| {
             view! {
                 <Notice kind=NoticeKind::Info>
                     <p>{words.earlier} " " {sent} "."</p>
-                    <p hidden=move || is_taken.get()>
-                        {words.earlier_pages} " " <span lang=official()>{left}</span> "."
+                    <p hidden=move || is_copied.get()>
+                        {words.earlier_pages} " " <span lang=official()>{remaining}</span> "."
                     </p>
-                    <Button kind=ButtonKind::Secondary disabled=nothing_left on_press=take>
+                    <Button kind=ButtonKind::Secondary disabled=is_empty on_press=copy>
                         {words.earlier_take}
                     </Button>
                 </Notice>
             }
         })
     };
-    let done = move || {
-        taken.get().map(|pages| {
+    let confirmation = move || {
+        copied.get().map(|pages| {
             view! {
                 <Notice kind=NoticeKind::Success announce=true>
                     <p>{words.earlier_taken} " " <span lang=official()>{pages}</span> ". " {words.earlier_check}</p>
@@ -83,22 +83,22 @@ pub fn EarlierAnswersOffer(
             }
         })
     };
-    view! { {offer} {done} }
+    view! { {offer} {confirmation} }
 }
 
-/// What may be taken over just now.
+/// The answers that may be copied now.
 fn answers_to_copy(state: FormState, earlier: Option<&EarlierAnswers>) -> Vec<(String, Value)> {
     let form = state.form.get_value();
-    let whom = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.for_whom);
-    let whom = state.open_draft.merged_draft.with_untracked(whom);
-    let (Some(earlier), Some(whom)) = (earlier, whom) else {
+    let for_whom = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.for_whom);
+    let for_whom = state.open_draft.merged_draft.with_untracked(for_whom);
+    let (Some(earlier), Some(for_whom)) = (earlier, for_whom) else {
         return Vec::new();
     };
     let before = (&earlier.answers, earlier.for_whom);
-    state.with_answers(|answers| carried_over(&form, before, (answers, whom)))
+    state.with_answers(|answers| carried_over(&form, before, (answers, for_whom)))
 }
 
-/// The titles of the pages that ask what is answered here, in order: «Người yêu cầu, Mẹ».
+/// Titles of the pages that ask these questions, in order: «Người yêu cầu, Mẹ».
 fn page_titles(form: &Definition, answers: &[(String, Value)]) -> String {
     let mut numbers: Vec<usize> = answers
         .iter()

@@ -1,5 +1,5 @@
-//! What the questions of one page share: the draft they answer, and which of them are at problem.
-//! A problem is was_shown when «Tiếp tục» is pressed or a filled field is left, never while one types.
+//! State that the questions of one page share: the draft that they answer, and their errors.
+//! An error is shown when «Tiếp tục» is pressed or when an answered field is left, never while the citizen types.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,34 +15,34 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::question_state::QuestionState;
-use crate::answers::error_messages::problem_words;
+use crate::answers::error_messages::error_message;
 use crate::browser::{pointer_release, unicode};
 use crate::i18n::answer_errors::AnswerErrorWords;
 use crate::i18n::{official, use_words};
-use crate::journey::filing::draft::{OpenDraft, LoadedProcedure};
+use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
 use crate::page::dates::today;
 use crate::ui::{FieldError, MixedText};
 
-/// What the questions of one page share. Copies are the same page.
+/// State that the questions of one page share. Copies are the same state.
 #[derive(Clone, Copy)]
 pub struct FormState {
-    /// The draft they answer.
-    pub open_open_draft: OpenDraft,
+    /// The draft that the questions answer.
+    pub(super) open_draft: OpenDraft,
     /// The form.
-    pub form: StoredValue<Arc<Definition>>,
-    /// How its questions stand with the answers as they are now.
-    pub questions: QuestionState,
-    /// A message for each question at problem.
-    pub errors: RwSignal<BTreeMap<String, String>>,
-    /// The errors as «Tiếp tục» found them, in reading order.
-    pub summary: RwSignal<Vec<FieldError>>,
-    /// Its number, from 0.
+    pub(super) form: StoredValue<Arc<Definition>>,
+    /// Visibility and answer of each question.
+    pub(super) questions: QuestionState,
+    /// Error messages by question id.
+    pub(super) errors: RwSignal<BTreeMap<String, String>>,
+    /// The errors that «Tiếp tục» found, in the order of the page.
+    pub(super) summary: RwSignal<Vec<FieldError>>,
+    /// Index of the page, from 0.
     page: usize,
     words: &'static AnswerErrorWords,
 }
 
 impl FormState {
-    /// A page without errors.
+    /// Creates the state of a page without errors. `page` is its index, from 0.
     pub(super) fn new(open_draft: OpenDraft, loaded: &LoadedProcedure, page: usize) -> Self {
         let form = StoredValue::new(Arc::clone(&loaded.form));
         Self {
@@ -56,39 +56,39 @@ impl FormState {
         }
     }
 
-    /// The page that asks a question, from 0, where it isn't this one.
+    /// Index of the page that asks a question; `None` if it is this page, or no page.
     pub(super) fn page_elsewhere(self, id: &str) -> Option<usize> {
         let page = self.form.with_value(|form| form.page_of(id));
         page.filter(|page| *page != self.page)
     }
 
-    /// The message for a question at problem.
+    /// The error message of a question.
     pub(super) fn error_of(self, id: String) -> Signal<Option<String>> {
         let errors = self.errors;
         Signal::derive(move || errors.with(|errors| errors.get(&id).cloned()))
     }
 
-    /// Takes what was typed, readable or not.
+    /// Records a typed text as the answer, whether or not it can be parsed.
     pub(super) fn set_typed_answer(self, question: &Question, typed: &str) {
         self.set_answer(&question.id, parse_typed(question, typed));
     }
 
-    /// Keeps the value of an answer, of an entry of a list too; `None` takes it away.
+    /// Records the answer to a question, or to a question inside a list entry. `None` removes the answer.
     pub(super) fn set_answer(self, id: &str, value: Option<Value>) {
         let value = value.unwrap_or(Value::Null);
         let (id, value) = self.with_answers(|answers| with_answer(answers, id, value));
         self.open_draft.answer(&id, value);
     }
 
-    /// What was was_shown of these questions no longer holds: they are gone, or others stand under their ids.
-    pub(super) fn clear_errors_below(self, ids_below: &str) {
+    /// Clears the errors of all questions whose ids start with `prefix`: they were removed, or got other ids.
+    pub(super) fn clear_errors_below(self, prefix: &str) {
         self.errors
-            .update(|errors| errors.retain(|id, _| !id.starts_with(ids_below)));
+            .update(|errors| errors.retain(|id, _| !id.starts_with(prefix)));
     }
 
-    /// The questions of a page just now, those of entries behind the list that holds them.
+    /// The questions of a page. The questions of a list's entries follow the list.
     fn questions_with_entries(self, page: &Page) -> Vec<Question> {
-        let count = |list: &Question| {
+        let entry_count = |list: &Question| {
             self.with_answers(|answers| {
                 answers
                     .get(&list.id)
@@ -97,7 +97,7 @@ impl FormState {
             })
         };
         let with_entries = |question: &Question| {
-            let entries = (0..count(question)).flat_map(|index| question.entry(index));
+            let entries = (0..entry_count(question)).flat_map(|index| question.entry(index));
             core::iter::once(question.clone())
                 .chain(entries)
                 .collect::<Vec<_>>()
@@ -105,7 +105,8 @@ impl FormState {
         page.questions().flat_map(with_entries).collect()
     }
 
-    /// A question was left: tells its problem if it was answered, or if its problem was was_shown before.
+    /// Validates a question whose field was left. Waits until a press of the pointer has ended, because an error message
+    /// moves the page.
     pub(super) fn validate_when_left(self, question: &Question) {
         let question = question.clone();
         spawn_local(async move {
@@ -116,12 +117,13 @@ impl FormState {
         });
     }
 
+    /// Shows or clears the error of a question, unless it was never answered and never had an error.
     fn validate_question(self, question: &Question) {
-        let was_shown = self
+        let has_error = self
             .errors
             .with_untracked(|errors| errors.contains_key(&question.id));
-        let answered = self.with_answers(|answers| answer_of(answers, &question.id).is_some());
-        if was_shown || answered {
+        let is_answered = self.with_answers(|answers| answer_of(answers, &question.id).is_some());
+        if has_error || is_answered {
             let problem = self
                 .problems()
                 .into_iter()
@@ -139,14 +141,14 @@ impl FormState {
         }
     }
 
-    /// «Tiếp tục» was pressed: whether nothing on the page is at problem.
+    /// Validates the whole page after «Tiếp tục», and shows every error. Returns whether there is none.
     pub(super) fn validate_page(self, page: &Page) -> bool {
         let problems = self.problems();
         let mut errors = BTreeMap::new();
         let mut summary = Vec::new();
         for question in self.questions_with_entries(page) {
-            let of_it = |problem: &&AnswerProblem| self.is_about(problem, &question.id);
-            let Some(problem) = problems.iter().find(of_it) else {
+            let is_own = |problem: &&AnswerProblem| self.is_about(problem, &question.id);
+            let Some(problem) = problems.iter().find(is_own) else {
                 continue;
             };
             let message = self.message(problem);
@@ -158,18 +160,21 @@ impl FormState {
                     .and(None, ": ".to_owned() + &message),
             });
         }
-        let good = errors.is_empty();
+        let is_valid = errors.is_empty();
         self.errors.set(errors);
         self.summary.set(summary);
-        good
+        is_valid
     }
 
-    /// Looks at the answers as they are now; not tracked.
+    /// Calls `look` with the current answers. Not reactive.
     pub(super) fn with_answers<T: Default>(self, look: impl FnOnce(&Answers) -> T) -> T {
-        let found = |draft: &Option<contract::draft::Draft>| {
+        let result = |draft: &Option<contract::draft::Draft>| {
             draft.as_ref().map(|draft| look(&draft.answers))
         };
-        self.open_draft.merged_draft.with_untracked(found).unwrap_or_default()
+        self.open_draft
+            .merged_draft
+            .with_untracked(result)
+            .unwrap_or_default()
     }
 
     fn problems(self) -> Vec<AnswerProblem> {
@@ -185,17 +190,18 @@ impl FormState {
 
     fn message(self, problem: &AnswerProblem) -> String {
         let form = self.form.get_value();
-        let was_shown = self.with_answers(|answers| problem_words(self.words, &form, answers, problem));
-        was_shown.unwrap_or_default()
+        let message =
+            self.with_answers(|answers| error_message(self.words, &form, answers, problem));
+        message.unwrap_or_default()
     }
 
     fn is_about(self, problem: &AnswerProblem, id: &str) -> bool {
-        let found = self.form.with_value(|form| question_of(form, problem));
-        found.as_deref() == Some(id)
+        let question = self.form.with_value(|form| question_of(form, problem));
+        question.as_deref() == Some(id)
     }
 }
 
-/// What a typed text is kept as: its value, or itself where it can't be read yet; `None` for blanks.
+/// The answer to record for a typed text: its value, or the text itself if it can't be parsed yet. `None` for blank text.
 pub(super) fn parse_typed(question: &Question, typed: &str) -> Option<Value> {
     let typed = unicode::nfc(typed);
     if is_blank(&typed) {

@@ -24,15 +24,21 @@ pub(super) struct NewDraftRequest {
 impl NewDraftRequest {
     /// The request that this tab stored for a procedure, or a new one.
     pub(super) fn load_or_new(procedure: &str) -> Self {
-        let stored = BrowserStorage::Tab.get(&storage_key(procedure)).unwrap_or_default();
+        let stored = BrowserStorage::Tab
+            .get(&storage_key(procedure))
+            .unwrap_or_default();
         let stored = StoredRequest::parse(&stored);
         let for_whom = for_whom::load(procedure);
-        let key = stored.key_for(for_whom).map(str::to_owned);
-        let is_stored = key.is_some();
+        let stored_key = stored.key_for(for_whom).map(str::to_owned);
+        let is_stored = stored_key.is_some();
+        let key = match stored_key {
+            Some(key) => key,
+            None => random_id::new(),
+        };
         let request = Self {
             agency: stored.agency,
             for_whom,
-            key: key.unwrap_or_else(random_id::new),
+            key,
             procedure: procedure.to_owned(),
         };
         if !is_stored {

@@ -1,5 +1,5 @@
-//! Answers that an older version of the form left without a place. They stay to be read and copied; nothing is thrown
-//! away unasked.
+//! Answers that a newer version of the form has no field for. They stay readable and can be copied; only the citizen removes
+//! them.
 
 use domain::form::{Misfit, OldAnswer, answer_of, misfits};
 use leptos::prelude::*;
@@ -14,10 +14,10 @@ use crate::routes::{self, DraftStep};
 use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
-/// Answers that no field of the form can show any more; nothing where every one has its place.
+/// Lists the answers that no field of the form can show any more. Empty if there is none.
 #[component]
-pub fn ObsoleteAnswers(
-    /// A page of the form.
+pub(super) fn ObsoleteAnswers(
+    /// State of a page of the form.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().declarations();
@@ -66,7 +66,7 @@ pub fn ObsoleteAnswers(
     }
 }
 
-/// Where the way back stands. It takes the focus: the button that had it is gone.
+/// Element id of the undo notice. It takes the focus, because the pressed button disappears.
 const UNDO_ID: &str = "left-over-removed";
 
 fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Value)>>) -> AnyView {
@@ -84,16 +84,16 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
     let copy = Callback::new(move |()| {
         let text = text.get_untracked();
         spawn_local(async move {
-            let done = export::copy(&text).await;
-            copied.try_set(done);
+            let is_copied = export::copy(&text).await;
+            copied.try_set(is_copied);
         });
     });
-    let throw_away = Callback::new(move |()| {
-        let held = state.with_answers(|answers| answer_of(answers, &id).cloned());
-        removed.set(held.map(|answer| (id.clone(), answer)));
+    let remove = Callback::new(move |()| {
+        let answer = state.with_answers(|answers| answer_of(answers, &id).cloned());
+        removed.set(answer.map(|answer| (id.clone(), answer)));
         state.set_answer(&id, None);
         spawn_local(async {
-            // It is drawn after this press has ended.
+            // The notice is rendered after the press has ended.
             pointer_release::wait_for_release().await;
             lead_to(UNDO_ID);
         });
@@ -108,7 +108,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
             <p class="left-over__text">{text}</p>
             <div class="left-over__actions">
                 <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
-                <Button kind=ButtonKind::Danger on_press=throw_away>{words.throw_away}</Button>
+                <Button kind=ButtonKind::Danger on_press=remove>{words.throw_away}</Button>
                 <span role="status">{move || copied.get().then_some(words.copied)}</span>
             </div>
         </li>
@@ -116,7 +116,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
     .into_any()
 }
 
-/// What is asked again on another page stands in full there; from here a link leads to it.
+/// The line of an answer that another page shows in full: a link to that page.
 fn other_page_line(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
     let words = use_words().declarations();
     let step = DraftStep::Form(page.saturating_add(1));
@@ -130,7 +130,7 @@ fn other_page_line(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
     .into_any()
 }
 
-/// A line in words; a place by the codes it was kept with until its names are there.
+/// A line as text. A place is shown by its codes until its names are loaded.
 fn answer_text(places: Places, line: &OldAnswer) -> String {
     match line {
         OldAnswer::Words(words) => words.clone(),

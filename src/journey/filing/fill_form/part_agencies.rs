@@ -42,7 +42,7 @@ enum PartPlace {
 
 /// The agencies of the parts after the first. Copies are the same choices.
 #[derive(Clone, Copy)]
-pub(super) struct PartAgencies {
+pub struct PartAgencies {
     parts: StoredValue<Vec<PartAgency>>,
     /// The id of the draft, or the code of the procedure before there is a draft.
     owner: StoredValue<String>,
@@ -98,7 +98,10 @@ impl PartAgencies {
     /// The choice for each part, by the part's key. Not reactive.
     fn chosen_places(self) -> Vec<(String, PartPlace)> {
         let place_of = |part: &PartAgency| {
-            let place = match (part.is_same.get_untracked(), part.selection.complete_place()) {
+            let place = match (
+                part.is_same.get_untracked(),
+                part.selection.complete_place(),
+            ) {
                 (true, _) => PartPlace::SameAsFirst,
                 (false, Some(place)) => PartPlace::Chosen(place),
                 (false, None) => PartPlace::Incomplete,

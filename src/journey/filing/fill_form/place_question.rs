@@ -1,4 +1,4 @@
-//! A place: province, commune, and what stands on the gate. What is chosen so far is place_so_far even while incomplete.
+//! A question about a place: province, commune and address. An incomplete place is recorded too.
 
 use domain::form::{Question, place_value};
 use leptos::prelude::*;
@@ -12,12 +12,12 @@ use crate::browser::unicode;
 use crate::i18n::{official, use_words};
 use crate::ui::{Fieldset, TextField};
 
-/// A place.
+/// A question about a place.
 #[component]
-pub fn PlaceQuestion(
+pub(super) fn PlaceQuestion(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
@@ -30,19 +30,19 @@ pub fn PlaceQuestion(
             fields.show(now.as_ref());
         }
     });
-    let asked = StoredValue::new(question.clone());
-    let keep = move || {
-        asked.with_value(|asked| state.set_answer(&asked.id, fields.value()));
+    let stored = StoredValue::new(question.clone());
+    let record = move || {
+        stored.with_value(|question| state.set_answer(&question.id, fields.value()));
     };
-    let validate = move || asked.with_value(|asked| state.validate_when_left(asked));
+    let validate = move || stored.with_value(|question| state.validate_when_left(question));
     let chosen = Callback::new(move |()| {
-        keep();
-        // Choosing the province is half the answer: nothing is wrong yet.
+        record();
+        // After the province, the commune is still to be chosen: that is no error yet.
         if fields.commune.with_untracked(|commune| !commune.is_empty()) {
             validate();
         }
     });
-    let typed = Callback::new(move |()| keep());
+    let typed = Callback::new(move |()| record());
     let left = Callback::new(move |()| {
         validate();
         if let Some(detail) = text_of(fields.value().as_ref(), "detail")
@@ -53,9 +53,10 @@ pub fn PlaceQuestion(
     });
     let error = state.error_of(question.id.clone());
     let mark = optional_mark(&question, state);
-    let taken = Callback::new(move |()| validate());
-    let same = (!question.same_as.is_empty())
-        .then(|| view! { <SamePlaceOffers question=question.clone() state=state on_taken=taken /> });
+    let copied = Callback::new(move |()| validate());
+    let same = (!question.same_as.is_empty()).then(
+        || view! { <SamePlaceOffers question=question.clone() state=state on_copied=copied /> },
+    );
     let detail_id = [&question.id, "-detail"].concat();
     view! {
         <Fieldset
@@ -85,6 +86,7 @@ pub fn PlaceQuestion(
     }
 }
 
+/// The texts of the fields. Copies are the same fields.
 #[derive(Clone, Copy)]
 struct PlaceFields {
     province: RwSignal<String>,
@@ -115,7 +117,7 @@ impl PlaceFields {
 
     fn value(self) -> Option<Value> {
         let detail = unicode::nfc(&self.detail.get_untracked());
-        place_so_far(
+        place_answer(
             &self.province.get_untracked(),
             &self.commune.get_untracked(),
             &detail,
@@ -127,8 +129,8 @@ fn text_of(answer: Option<&Value>, name: &str) -> Option<String> {
     answer?.get(name)?.as_str().map(str::to_owned)
 }
 
-/// The place, or as much of it as there is; `None` when there is nothing.
-fn place_so_far(province: &str, commune: &str, detail: &str) -> Option<Value> {
+/// The place as an answer, complete or not; `None` if all three texts are empty.
+fn place_answer(province: &str, commune: &str, detail: &str) -> Option<Value> {
     if let Ok(whole) = place_value(province, commune, detail) {
         return Some(whole);
     }
@@ -152,12 +154,15 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn half_a_place_is_kept_and_nothing_is_nothing() {
-        assert_eq!(place_so_far("45", "", ""), Some(json!({"province": "45"})));
-        assert_eq!(place_so_far("", "", " thôn 1"), Some(json!({"detail": " thôn 1"})));
-        assert_eq!(place_so_far("", "", "  "), None);
+    fn an_incomplete_place_is_recorded_and_an_empty_one_is_not() {
+        assert_eq!(place_answer("45", "", ""), Some(json!({"province": "45"})));
         assert_eq!(
-            place_so_far("45", "19360", " thôn  1 "),
+            place_answer("", "", " thôn 1"),
+            Some(json!({"detail": " thôn 1"}))
+        );
+        assert_eq!(place_answer("", "", "  "), None);
+        assert_eq!(
+            place_answer("45", "19360", " thôn  1 "),
             Some(json!({"province": "45", "commune": "19360", "detail": "thôn 1"}))
         );
     }

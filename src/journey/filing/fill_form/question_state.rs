@@ -1,5 +1,5 @@
-//! How the questions of a page stand while one types, and what each is answered just state. A question is told only
-//! when its own answer or its own standing changed: a signal that all of them follow would wake each at every letter.
+//! Visibility and answer of each question of a page, while the citizen types. A question is notified only when its own
+//! answer or visibility changes: with one signal for all of them, every keystroke would update every question.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,22 +11,22 @@ use serde_json::Value;
 
 use crate::journey::filing::draft::OpenDraft;
 
-/// What the questions of one page follow. Copies follow the same draft.
+/// State of the questions of one page. Copies are the same state.
 #[derive(Clone, Copy)]
 pub struct QuestionState {
-    /// Questions and notes to be seen.
-    pub visible: RwSignal<Visible>,
-    /// Questions to be seen that can't be answered just state.
-    pub locked: RwSignal<Visible>,
-    /// Questions that must be answered, with the answers as they are state.
-    pub required: RwSignal<BTreeSet<String>>,
+    /// Ids of the visible questions and notes.
+    pub(super) visible: RwSignal<Visible>,
+    /// Ids of the visible questions that can't be edited now.
+    pub(super) locked: RwSignal<Visible>,
+    /// Ids of the questions that must be answered, given the current answers.
+    pub(super) required: RwSignal<BTreeSet<String>>,
     draft: RwSignal<Option<Draft>>,
     answers: StoredValue<BTreeMap<String, ArcRwSignal<Option<Value>>>>,
 }
 
 impl QuestionState {
-    /// Follows a draft for as long as the page is shown.
-    pub fn new(open_draft: OpenDraft, form: StoredValue<Arc<Definition>>) -> Self {
+    /// Follows a draft while the page is open.
+    pub(super) fn new(open_draft: OpenDraft, form: StoredValue<Arc<Definition>>) -> Self {
         let draft = open_draft.merged_draft;
         let first = draft.with_untracked(|draft| compute(form, draft.as_ref()));
         let state = Self {
@@ -38,18 +38,18 @@ impl QuestionState {
         };
         Effect::new(move |_| {
             draft.with(|draft| {
-                let standing = compute(form, draft.as_ref());
-                set_if_changed(&state.visible, standing.seen);
-                set_if_changed(&state.locked, standing.locked);
-                set_if_changed(&state.required, standing.required);
+                let now = compute(form, draft.as_ref());
+                set_if_changed(&state.visible, now.seen);
+                set_if_changed(&state.locked, now.locked);
+                set_if_changed(&state.required, now.required);
                 state.update_answers(draft.as_ref());
             });
         });
         state
     }
 
-    /// The answer to a question as it is state.
-    pub fn answer(self, id: &str) -> RwSignal<Option<Value>> {
+    /// A signal with the current answer to a question.
+    pub(super) fn answer(self, id: &str) -> RwSignal<Option<Value>> {
         let known = self.answers.with_value(|answers| answers.get(id).cloned());
         let answer = known.unwrap_or_else(|| {
             let now = self
@@ -65,12 +65,12 @@ impl QuestionState {
 
     fn update_answers(self, draft: Option<&Draft>) {
         let changed: Vec<_> = self.answers.with_value(|answers| {
-            let differs = |(id, answer): (&String, &ArcRwSignal<Option<Value>>)| {
+            let change = |(id, answer): (&String, &ArcRwSignal<Option<Value>>)| {
                 let now = answer_in(draft, id);
-                let same = answer.with_untracked(|answer| answer.as_ref() == now);
-                (!same).then(|| (answer.clone(), state.cloned()))
+                let is_same = answer.with_untracked(|answer| answer.as_ref() == now);
+                (!is_same).then(|| (answer.clone(), now.cloned()))
             };
-            answers.iter().filter_map(differs).collect()
+            answers.iter().filter_map(change).collect()
         });
         for (answer, now) in changed {
             answer.set(now);
@@ -79,8 +79,8 @@ impl QuestionState {
 }
 
 fn compute(form: StoredValue<Arc<Definition>>, draft: Option<&Draft>) -> Standing {
-    let stand = |draft: &Draft| form.with_value(|form| standing(form, &draft.answers));
-    draft.map(stand).unwrap_or_default()
+    let compute = |draft: &Draft| form.with_value(|form| standing(form, &draft.answers));
+    draft.map(compute).unwrap_or_default()
 }
 
 fn answer_in<'a>(draft: Option<&'a Draft>, id: &str) -> Option<&'a Value> {

@@ -1,5 +1,5 @@
-//! A repeating group: entries that answer the same questions («Thành viên 1», «Thành viên 2»). An entry that was
-//! removed can be brought back; none is ever removed unasked.
+//! A repeating group: a list whose entries answer the same questions («Thành viên 1», «Thành viên 2»). A removed entry can
+//! be restored; only the citizen removes one.
 
 use domain::form::{Kind, Question};
 use leptos::prelude::*;
@@ -15,10 +15,10 @@ use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
 
 /// The entries of a list, with the buttons that add and remove one.
 #[component]
-pub fn RepeatingGroup(
+pub(super) fn RepeatingGroup(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
     let list = EntryList::new(question, state);
@@ -40,7 +40,10 @@ pub fn RepeatingGroup(
     });
     let add_lang = official().filter(|_| add_words.is_some());
     let add_words = add_words.unwrap_or_else(|| use_words().declarations().add.to_owned());
-    let full = move || list.max_entries().is_some_and(|most| list.count.get() >= most);
+    let is_full = move || {
+        list.max_entries()
+            .is_some_and(|most| list.count.get() >= most)
+    };
     let (id, label, hint, mark) = list.question.with_value(|question| {
         (
             question.id.clone(),
@@ -60,7 +63,7 @@ pub fn RepeatingGroup(
         >
             {entries}
             <Removed list=list removed=removed />
-            <div hidden=full>
+            <div hidden=is_full>
                 <Button kind=ButtonKind::Secondary on_press=add>
                     <span lang=add_lang>{add_words}</span>
                 </Button>
@@ -69,9 +72,13 @@ pub fn RepeatingGroup(
     }
 }
 
-/// One entry, with its questions.
+/// One entry with its questions.
 #[component]
-fn Entry(list: EntryList, index: usize, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
+fn Entry(
+    list: EntryList,
+    index: usize,
+    removed: RwSignal<Option<(usize, Value)>>,
+) -> impl IntoView {
     let words = use_words().declarations();
     let fields = list.question.with_value(|question| question.entry(index));
     let fields: Vec<AnyView> = fields
@@ -86,7 +93,7 @@ fn Entry(list: EntryList, index: usize, removed: RwSignal<Option<(usize, Value)>
                 entries.remove(index);
             }
         });
-        // The way back takes the focus: the button that had it is gone, or another entry's.
+        // The undo notice takes the focus, because the pressed button now belongs to another entry, or to none.
         list.lead_to_id(list.removed_id());
     });
     let name = list.entry_name(index);
@@ -104,7 +111,7 @@ fn Entry(list: EntryList, index: usize, removed: RwSignal<Option<(usize, Value)>
     }
 }
 
-/// What was removed last, and the way back.
+/// The entry that was removed last, with a button that restores it.
 #[component]
 fn Removed(list: EntryList, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
     let words = use_words().declarations();
@@ -128,7 +135,7 @@ fn Removed(list: EntryList, removed: RwSignal<Option<(usize, Value)>>) -> impl I
     view! { <div id=list.removed_id() tabindex="-1">{notice}</div> }
 }
 
-/// The list that is answered. Copies are the same list.
+/// The entries of the list that is answered. Copies are the same list.
 #[derive(Clone, Copy)]
 struct EntryList {
     question: StoredValue<Question>,
@@ -163,7 +170,7 @@ impl EntryList {
         self.state.with_answers(held).unwrap_or_default()
     }
 
-    /// Faults are told by an entry's number, and the numbers change.
+    /// Changes the entries. Clears their errors, because errors are stored by entry number and the numbers may change.
     fn change(self, make: impl FnOnce(&mut Vec<Value>)) {
         let mut entries = self.value();
         make(&mut entries);
@@ -179,7 +186,7 @@ impl EntryList {
 
     fn lead_to_id(self, id: String) {
         leptos::task::spawn_local(async move {
-            // It is drawn after this press has ended.
+            // The element is rendered after the press has ended.
             pointer_release::wait_for_release().await;
             lead_to(&id);
         });

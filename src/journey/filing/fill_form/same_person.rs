@@ -1,5 +1,5 @@
-//! «Giống như: Người yêu cầu»: what was answered about one person, offered where the form asks about another who is
-//! often the same. Who that may be, and what is copied, `domain::form` says.
+//! «Giống như: Người yêu cầu»: copies the answers about one person to the questions about another, who is often the same.
+//! `domain::form` decides who that may be and which answers are copied.
 
 use std::sync::Arc;
 
@@ -7,19 +7,19 @@ use domain::form::{OtherPerson, SamePerson, same_person};
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::form_state::FormState;
 use super::copy_offers::{CopyOffer, CopyOffers};
+use super::form_state::FormState;
 
-/// A button for each person whose answers may be this one's too, while they aren't.
+/// A button for each other person of the form whose answers differ from this person's.
 #[component]
-pub fn SamePersonOffers(
-    /// The offer, as the form makes it.
+pub(super) fn SamePersonOffers(
+    /// The offer, as the form defines it.
     offer: SamePerson,
-    /// The page it stands on.
+    /// State of the page that makes the offer.
     state: FormState,
 ) -> impl IntoView {
     let offer = Arc::new(offer);
-    let one = |other: &OtherPerson| {
+    let to_offer = |other: &OtherPerson| {
         let (offer, other) = (Arc::clone(&offer), other.clone());
         let label = other.label.clone();
         let changes = Memo::new(move |_| {
@@ -50,6 +50,6 @@ pub fn SamePersonOffers(
             copy,
         }
     };
-    let offers = offer.others.iter().map(one).collect();
+    let offers = offer.others.iter().map(to_offer).collect();
     view! { <CopyOffers offers=offers /> }
 }

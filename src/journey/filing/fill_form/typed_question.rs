@@ -1,4 +1,5 @@
-//! Questions answered by field. The text is kept as it is while one types, and put in order when the field is left.
+//! Questions answered by typing. The text stays as typed while the field has the focus, and is formatted when the field
+//! is left.
 
 use domain::calendar::Date;
 use domain::form::{Kind, Prefill, Question, show};
@@ -12,12 +13,12 @@ use crate::i18n::{official, use_words};
 use crate::page::dates::today;
 use crate::ui::{DatePicker, TextArea, TextField, TextKind};
 
-/// A question of one line.
+/// A question with a one-line text field.
 #[component]
-pub fn TypedQuestion(
+pub(super) fn TypedQuestion(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
     let kind = match question.kind {
@@ -58,7 +59,7 @@ pub fn TypedQuestion(
     }
 }
 
-/// The browser's calendar: the day picked counts as typed and left.
+/// The browser's date picker. A picked date is handled like a typed one, and the field counts as left.
 fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
     let (value, on_typed, on_leave) = (field.value, field.on_typed, field.on_leave);
     let day = Signal::derive(move || {
@@ -83,12 +84,12 @@ fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
     .into_any()
 }
 
-/// A question of several lines.
+/// A question with a multi-line text field.
 #[component]
-pub fn TextAreaQuestion(
+pub(super) fn TextAreaQuestion(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
     let field = TypedField::new(question, state);
@@ -107,7 +108,7 @@ pub fn TextAreaQuestion(
     }
 }
 
-/// What a field that is typed into needs, whatever its size.
+/// The values that a text field needs, whatever its size.
 struct TypedField {
     id: String,
     label: String,
@@ -124,24 +125,29 @@ impl TypedField {
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
         let value = RwSignal::new(display_text(&question, answer.get_untracked().as_ref()));
-        let question = StoredValue::new(question.clone());
-        // Another device, or the server, may answer the question too: what the field would store tells.
+        let stored = StoredValue::new(question.clone());
+        // Another device may change the answer too. The field is updated only if it would record another answer, so that
+        // the text stays as typed.
         Effect::new(move |_| {
             let now = answer.get();
-            let differs = question.with_value(|question| parse_typed(question, &value.get_untracked()) != now);
-            if differs {
-                value.set(question.with_value(|question| display_text(question, now.as_ref())));
+            let is_outdated =
+                stored.with_value(|question| parse_typed(question, &value.get_untracked()) != now);
+            if is_outdated {
+                value.set(stored.with_value(|question| display_text(question, now.as_ref())));
             }
         });
         let on_typed = Callback::new(move |()| {
-            question.with_value(|question| state.set_typed_answer(question, &value.get_untracked()));
+            stored.with_value(|question| state.set_typed_answer(question, &value.get_untracked()));
         });
         let on_leave = Callback::new(move |()| {
-            question.with_value(|question| {
+            stored.with_value(|question| {
                 state.validate_when_left(question);
-                let in_order = display_text(question, parse_typed(question, &value.get_untracked()).as_ref());
-                if value.with_untracked(|value| *value != in_order) {
-                    value.set(in_order);
+                let formatted = display_text(
+                    question,
+                    parse_typed(question, &value.get_untracked()).as_ref(),
+                );
+                if value.with_untracked(|value| *value != formatted) {
+                    value.set(formatted);
                 }
             });
         });
@@ -165,16 +171,17 @@ fn display_text(question: &Question, answer: Option<&Value>) -> String {
         .unwrap_or_default()
 }
 
-/// «(không bắt buộc)» while nothing needs to be answered, nor is question for by the fault that is is_shown.
+/// «(không bắt buộc)», unless the question must be answered, or has an error because it isn't.
 pub(super) fn optional_mark(question: &Question, state: FormState) -> Signal<String> {
     let id = question.id.clone();
     let optional = use_words().fill_form().optional;
     let answer = state.questions.answer(&question.id);
-    let wanted = Memo::new(move |_| {
-        let is_shown = state.errors.with(|faults| faults.contains_key(&id));
-        (is_shown && answer.with(Option::is_none)) || state.questions.required.with(|ids| ids.contains(&id))
+    let is_needed = Memo::new(move |_| {
+        let has_error = state.errors.with(|errors| errors.contains_key(&id));
+        (has_error && answer.with(Option::is_none))
+            || state.questions.required.with(|ids| ids.contains(&id))
     });
-    Signal::derive(move || match wanted.get() {
+    Signal::derive(move || match is_needed.get() {
         true => String::new(),
         false => optional.to_owned(),
     })

@@ -43,7 +43,8 @@ pub(super) fn declaration_sheet(words: Words, draft: &str, declaration: Declarat
         })
         .collect();
     let addressed = declaration.agency.map(|agency| {
-        let to = MixedText::from(words.declarations().addressed_to.to_owned() + " ").and(official, agency);
+        let to = MixedText::from(words.declarations().addressed_to.to_owned() + " ")
+            .and(official, agency);
         view! { <p class="declaration__to">{to.draw()}</p> }
     });
     view! {
@@ -111,7 +112,12 @@ fn declared_line(words: Words, draft: &str, line: DeclarationLine) -> AnyView {
 }
 
 /// A statement that the citizen has agreed to. It has no answer beside it, as on paper.
-fn agreed_statement(words: Words, row_id: String, statement: String, action: Option<SummaryAction>) -> AnyView {
+fn agreed_statement(
+    words: Words,
+    row_id: String,
+    statement: String,
+    action: Option<SummaryAction>,
+) -> AnyView {
     let change = action.map(|action| {
         view! {
             <a class="declaration__change" href=action.href>

@@ -43,11 +43,7 @@ pub fn DeclarationsPage(
     }
 }
 
-fn page_content(
-    open_draft: OpenDraft,
-    loaded: LoadedProcedure,
-    row_id: String,
-) -> impl IntoView {
+fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) -> impl IntoView {
     let words = use_words();
     let declare = words.declarations();
     let (forms, retry) = use_part_forms(open_draft, &loaded);

@@ -2,7 +2,7 @@
 //! form that the agency will get. Nothing is edited here: «Sửa» leads to the question, and back.
 
 /// The page of the step.
-mod declarations_page;
+pub mod declarations_page;
 /// One declaration, laid out like its paper form.
 mod declaration_sheet;
 

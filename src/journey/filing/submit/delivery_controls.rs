@@ -1,4 +1,4 @@
-//! One choice of how to receive a result: the ways, and a letter's address. It is kept as soon as it is whole.
+//! The controls of one delivery: its channel, and the postal address of a letter.
 
 use domain::format::{group_phone, person_name, phone};
 use leptos::prelude::*;
@@ -7,9 +7,9 @@ use super::delivery_fields::{DeliveryControl, DeliveryFields};
 use crate::answers::place_picker::PlacePicker;
 use crate::i18n::use_words;
 use crate::ui::text_field::{TextField, TextKind};
-use crate::ui::{Choice, FieldError, RadioGroup};
+use crate::ui::{FieldError, RadioGroup, SelectOption};
 
-/// The controls of one delivery; `problems` is what is wrong on the page.
+/// The controls of one delivery. `problems` are the errors of the whole page.
 pub(super) fn delivery_controls(
     fields: DeliveryFields,
     problems: RwSignal<Vec<FieldError>>,
@@ -19,34 +19,36 @@ pub(super) fn delivery_controls(
     let error = move |control: DeliveryControl| {
         let id = fields.id(control);
         Signal::derive(move || {
-            problems.with(|found| {
-                let at = |problem: &&FieldError| problem.field.starts_with(&id);
-                found.iter().find(at).map(|problem| problem.message.text())
+            problems.with(|all| {
+                let is_own = |problem: &&FieldError| problem.field.starts_with(&id);
+                all.iter()
+                    .find(is_own)
+                    .map(|problem| problem.message.text())
             })
         })
     };
-    let choices = [
+    let options = [
         ("online", submit.online),
         ("counter", submit.counter),
         ("post", submit.post),
     ]
-    .map(|(value, label)| Choice {
+    .map(|(value, label)| SelectOption {
         value: value.to_owned(),
         label: label.to_owned(),
     })
     .to_vec();
-    // As the form's own fields: in order once they are left, and kept as they are where they can't be read.
-    let in_order = move |text: RwSignal<String>, read: fn(&str) -> Option<String>| {
+    // Like the fields of the form: a valid text is formatted when the field is left, an invalid one stays as typed.
+    let format_on_leave = move |text: RwSignal<String>, format: fn(&str) -> Option<String>| {
         Callback::new(move |()| {
-            if let Some(read) = text.with_untracked(|text| parse_delivery(text)) {
-                text.set(read);
+            if let Some(formatted) = text.with_untracked(|text| format(text)) {
+                text.set(formatted);
             }
             on_changed.run(());
         })
     };
-    let name_left = in_order(fields.recipient, |typed| person_name(typed).ok());
-    let phone_left = in_order(fields.phone, |typed| Some(group_phone(&phone(typed).ok()?)));
-    let letter = move || {
+    let name_left = format_on_leave(fields.recipient, |typed| person_name(typed).ok());
+    let phone_left = format_on_leave(fields.phone, |typed| Some(group_phone(&phone(typed).ok()?)));
+    let postal_address = move || {
         (fields.channel.get() == "post").then(|| {
             view! { <div class="letter">
                 <TextField id=fields.id(DeliveryControl::Recipient) label=submit.recipient value=fields.recipient
@@ -62,7 +64,7 @@ pub(super) fn delivery_controls(
     };
     view! {
         <RadioGroup id=fields.id(DeliveryControl::Channel) legend=submit.delivery_question value=fields.channel
-            choices=Signal::stored(choices) error=error(DeliveryControl::FirstChannel) on_chosen=on_changed />
-        {letter}
+            choices=Signal::stored(options) error=error(DeliveryControl::FirstChannel) on_chosen=on_changed />
+        {postal_address}
     }
 }

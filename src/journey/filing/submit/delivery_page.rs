@@ -1,25 +1,26 @@
-//! How to receive the result: online, at the counter, or by post with an address (R1.19, R4.12); of a group, each
-//! result its own way where that is wanted. A choice is kept as soon as it is whole; going on without one is refused
-//! with words at the place.
+//! The step that chooses how the result is received: online, at the counter, or by post (R1.19, R4.12). The results of a
+//! group can be received in different ways. A delivery is saved as soon as it is complete; «Tiếp tục» reports what is
+//! missing at its field.
 
 use contract::draft::{Delivery, PartPatch};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::delivery_controls::delivery_controls;
-use super::delivery_fields::{DeliveryControl, DeliveryFields, delivery_of, delivery_fields, read};
-use crate::browser::pointer_release;
+use super::delivery_fields::{DeliveryControl, DeliveryFields, own_delivery};
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::declarations::filed_parts_of;
-use crate::journey::filing::draft::{OpenDraft, LoadedProcedure, use_open_draft};
-use crate::journey::filing::wizard::{WizardPage, previous_route, use_next_step};
+use crate::journey::filing::draft::partial_choices::PartialDelivery;
+use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft};
+use crate::journey::filing::wizard::{
+    WizardPage, clear_when_resolved, previous_route, use_next_step,
+};
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
 use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldError, MixedText};
 
-/// Choose how to receive the results of a draft.
+/// Chooses how the results of a draft are received.
 #[component]
 pub fn DeliveryPage(
     /// Id of the draft.
@@ -29,7 +30,9 @@ pub fn DeliveryPage(
     let open_draft = use_open_draft(id);
     let problems = RwSignal::new(Vec::<FieldError>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
-    let content = Callback::new(move |loaded: LoadedProcedure| form(open_draft, &loaded, problems).into_any());
+    let content = Callback::new(move |loaded: LoadedProcedure| {
+        page_content(open_draft, &loaded, problems).into_any()
+    });
     view! {
         <WizardPage
             open_draft=open_draft
@@ -41,22 +44,22 @@ pub fn DeliveryPage(
     }
 }
 
-/// One result that is received.
+/// The delivery of one result.
 #[derive(Clone)]
 struct ResultDelivery {
-    /// What it is; `None` for a single procedure's.
+    /// Name of the result; `None` for a single procedure.
     result: Option<String>,
     fields: DeliveryFields,
-    /// As the first one; never for the first itself.
-    same: RwSignal<bool>,
+    /// Whether the result is received like the first one. Always `false` for the first one itself.
+    is_same: RwSignal<bool>,
 }
 
 impl ResultDelivery {
-    /// The delivery that it adds to the draft: none while it is as the first one.
-    fn parse_delivery(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldError>> {
-        match self.same.get_untracked() {
+    /// The part's own delivery; `None` if the result is received like the first one.
+    fn parse(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldError>> {
+        match self.is_same.get_untracked() {
             true => Ok(None),
-            false => parse_delivery(words, self.fields).map(Some),
+            false => self.fields.parse(words).map(Some),
         }
     }
 }
@@ -68,30 +71,28 @@ fn result_deliveries(open_draft: OpenDraft, loaded: &LoadedProcedure) -> Vec<Res
     let Some(parts) = parts else {
         return vec![ResultDelivery {
             result: None,
-            fields: delivery_fields(open_draft, ""),
-            same: RwSignal::new(false),
+            fields: DeliveryFields::load(open_draft, ""),
+            is_same: RwSignal::new(false),
         }];
     };
-    let one = |(place, filed): (usize, domain::group::FiledPart<'_>)| {
-        let key = match place {
+    let delivery_of = |(index, filed): (usize, domain::group::FiledPart<'_>)| {
+        let key = match index {
             0 => "",
             _ => filed.part.key.as_str(),
         };
-        let own = draft.as_ref().and_then(|draft| delivery_of(draft, key));
-        let unfinished = open_draft
-            .partial_delivery(key)
-            .is_some_and(|(unfinished, _)| unfinished);
-        let begun = own.is_some() || unfinished;
+        let own = draft.as_ref().and_then(|draft| own_delivery(draft, key));
+        let partial = open_draft.partial_delivery(key);
+        let is_chosen = own.is_some() || partial.is_some_and(|partial| partial.is_incomplete);
         ResultDelivery {
             result: Some(filed.part.result.clone()),
-            fields: delivery_fields(open_draft, key),
-            same: RwSignal::new(place > 0 && !begun),
+            fields: DeliveryFields::load(open_draft, key),
+            is_same: RwSignal::new(index > 0 && !is_chosen),
         }
     };
-    parts.into_iter().enumerate().map(one).collect()
+    parts.into_iter().enumerate().map(delivery_of).collect()
 }
 
-/// Puts what was chosen into the draft.
+/// Saves a delivery in the draft. `None` means that the part is received like the first one.
 fn save_delivery(open_draft: OpenDraft, part: &str, delivery: Option<Delivery>) {
     if part.is_empty() {
         if let Some(delivery) = delivery {
@@ -99,10 +100,10 @@ fn save_delivery(open_draft: OpenDraft, part: &str, delivery: Option<Delivery>) 
         }
         return;
     }
-    let held = open_draft
-        .draft
+    let saved = open_draft
+        .merged_draft
         .with_untracked(|draft| draft.as_ref()?.parts.get(part)?.delivery.clone());
-    if held != delivery {
+    if saved != delivery {
         let patch = PartPatch {
             delivery: Some(delivery),
             ..PartPatch::default()
@@ -111,94 +112,99 @@ fn save_delivery(open_draft: OpenDraft, part: &str, delivery: Option<Delivery>) 
     }
 }
 
-/// Takes back what was told once none of it is so any more; a shorter list would take the focus again.
-fn forget_mended(
-    problems: RwSignal<Vec<FieldError>>,
-    words: &SubmitWords,
-    result_deliveries: &[ResultDelivery],
-) {
-    let wrong: Vec<FieldError> = problems_of(words, result_deliveries);
-    let mended = |told: &FieldError| wrong.iter().all(|now| now.field != told.field);
-    if problems.with_untracked(|told| told.iter().all(mended)) {
-        problems.set(Vec::new());
-    }
-}
-
-fn problems_of(words: &SubmitWords, result_deliveries: &[ResultDelivery]) -> Vec<FieldError> {
-    let faults = result_deliveries.iter().filter_map(|one| one.parse(words).err());
-    faults.flatten().collect()
-}
-
-/// The problem as the summary tells it: of which result, where there are several.
-fn with_result_name(problem: FieldError, result_deliveries: &[ResultDelivery]) -> FieldError {
-    let holds = |one: &&ResultDelivery| problem.field.starts_with(&one.fields.id(DeliveryControl::Channel));
-    // The first one's id is the new_draft_request of every other's.
-    let of = result_deliveries
+fn problems_of(words: &SubmitWords, deliveries: &[ResultDelivery]) -> Vec<FieldError> {
+    let problems = deliveries
         .iter()
-        .filter(holds)
-        .max_by_key(|one| one.fields.part().len());
-    let Some(result) = of.and_then(|one| one.result.as_deref()) else {
+        .filter_map(|delivery| delivery.parse(words).err());
+    problems.flatten().collect()
+}
+
+/// The problem with the name of its result, for the error summary of a group.
+fn with_result_name(problem: FieldError, deliveries: &[ResultDelivery]) -> FieldError {
+    let is_of = |delivery: &&ResultDelivery| {
+        let prefix = delivery.fields.id(DeliveryControl::Channel);
+        problem.field.starts_with(&prefix)
+    };
+    // The first delivery's id is a prefix of every other one's, so the longest match counts.
+    let delivery = deliveries
+        .iter()
+        .filter(is_of)
+        .max_by_key(|delivery| delivery.fields.part().len());
+    let Some(result) = delivery.and_then(|delivery| delivery.result.as_deref()) else {
         return problem;
     };
-    let message = MixedText::of(official(), result).and(None, ": ".to_owned() + &problem.message.text());
+    let message =
+        MixedText::of(official(), result).and(None, ": ".to_owned() + &problem.message.text());
     FieldError { message, ..problem }
 }
 
-fn form(open_draft: OpenDraft, loaded: &LoadedProcedure, problems: RwSignal<Vec<FieldError>>) -> impl IntoView {
+fn page_content(
+    open_draft: OpenDraft,
+    loaded: &LoadedProcedure,
+    problems: RwSignal<Vec<FieldError>>,
+) -> impl IntoView {
     let words = use_words();
     let submit = words.submit();
     let go_on = use_next_step(open_draft, DraftStep::Delivery);
     let all = StoredValue::new(result_deliveries(open_draft, loaded));
-    let keep = Callback::new(move |()| {
-        for one in all.get_value() {
-            if let Ok(delivery) = one.parse(submit) {
-                save_delivery(open_draft, &one.fields.part(), delivery);
+    let save_complete = Callback::new(move |()| {
+        for delivery in all.get_value() {
+            if let Ok(chosen) = delivery.parse(submit) {
+                save_delivery(open_draft, &delivery.fields.part(), chosen);
             }
         }
-        spawn_local(async move {
-            pointer_release::wait_for_release().await;
-            if !problems.is_disposed() {
-                all.with_value(|all| forget_mended(problems, submit, all));
-            }
+        clear_when_resolved(problems, move || {
+            all.with_value(|all| problems_of(submit, all))
         });
     });
-    // What is not whole yet is no answer, and is kept all the same; what the draft has isn't kept twice.
+    // Stores in the tab what the draft doesn't have: an incomplete delivery, or a letter while another channel is chosen.
     Effect::new(move |_| {
-        for one in all.get_value() {
-            let part = one.fields.part();
-            let texts = one.fields.texts();
-            let saved = open_draft.merged_draft.with(|draft| delivery_of(draft.as_ref()?, &part));
-            let chosen = !one.same.get() && !one.fields.channel.with_untracked(String::is_empty);
-            let whole = parse_delivery(submit, one.fields).ok();
-            let unfinished = chosen && (whole.is_none() || whole != saved);
-            let kept = unfinished || one.fields.has_other_letter(saved.as_ref());
-            open_draft.store_partial_delivery(&part, kept.then_some((unfinished, texts)));
+        for delivery in all.get_value() {
+            let part = delivery.fields.part();
+            let texts = delivery.fields.texts();
+            let saved = open_draft
+                .merged_draft
+                .with(|draft| own_delivery(draft.as_ref()?, &part));
+            let has_channel = !delivery.fields.channel.with_untracked(String::is_empty);
+            let is_chosen = !delivery.is_same.get() && has_channel;
+            let complete = delivery.fields.parse(submit).ok();
+            let is_incomplete = is_chosen && (complete.is_none() || complete != saved);
+            let is_unsaved = is_incomplete || delivery.fields.has_unsaved_letter(saved.as_ref());
+            let details = is_unsaved.then_some(PartialDelivery {
+                is_incomplete,
+                texts,
+            });
+            open_draft.store_partial_delivery(&part, details);
         }
     });
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
         let found = all.with_value(|all| problems_of(submit, all));
-        let good = found.is_empty();
+        let is_valid = found.is_empty();
         problems.set(found);
-        if good {
-            keep.run(());
+        if is_valid {
+            save_complete.run(());
             go_on.run(());
         }
     };
-    let choices: Vec<AnyView> = all
+    let sections: Vec<AnyView> = all
         .get_value()
         .into_iter()
-        .map(|one| result_section(one, problems, keep))
+        .map(|delivery| result_section(delivery, problems, save_complete))
         .collect();
     let back = previous_route(open_draft, DraftStep::Delivery);
     let summary = Signal::derive(move || {
         let found = problems.get().into_iter();
-        all.with_value(|all| found.map(|problem| with_result_name(problem, all)).collect())
+        all.with_value(|all| {
+            found
+                .map(|problem| with_result_name(problem, all))
+                .collect()
+        })
     });
     view! {
         <ErrorSummary title=words.errors().summary problems=summary />
         <form class="stack" novalidate on:submit=on_submit>
-            {choices}
+            {sections}
             <div class="actions">
                 <Button submit=true>{submit.go_on}</Button>
                 <ButtonLink kind=ButtonKind::Plain href=back>{words.declarations().back}</ButtonLink>
@@ -207,27 +213,32 @@ fn form(open_draft: OpenDraft, loaded: &LoadedProcedure, problems: RwSignal<Vec<
     }
 }
 
-fn result_section(one: ResultDelivery, problems: RwSignal<Vec<FieldError>>, keep: Callback<()>) -> AnyView {
+fn result_section(
+    delivery: ResultDelivery,
+    problems: RwSignal<Vec<FieldError>>,
+    on_changed: Callback<()>,
+) -> AnyView {
     let words = use_words().declarations();
     let ResultDelivery {
         result,
         fields,
-        same,
-    } = one;
+        is_same,
+    } = delivery;
     let is_first = fields.part().is_empty();
     let heading = result.map(|result| {
         view! { <h2>{words.result} " " <span lang=official()>{result}</span></h2> }
     });
-    let as_first = (!is_first).then(|| {
+    let same_as_first = (!is_first).then(|| {
         view! {
             <Checkbox
                 id=["same-delivery-", &fields.part()].concat()
                 label=words.same_delivery
-                checked=same
-                on_changed=keep
+                checked=is_same
+                on_changed=on_changed
             />
         }
     });
-    let choice = move || (!same.get()).then(|| delivery_controls(fields, problems, keep));
-    view! { <section class="section">{heading} {as_first} {choice}</section> }.into_any()
+    let controls =
+        move || (!is_same.get()).then(|| delivery_controls(fields, problems, on_changed));
+    view! { <section class="section">{heading} {same_as_first} {controls}</section> }.into_any()
 }

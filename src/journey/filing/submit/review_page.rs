@@ -1,21 +1,19 @@
-//! The citizen reads everything once more, mends one answer and comes back, then sends.
-//! «Gửi hồ sơ» is never greyed out: pressed too early, it says what is missing.
+//! The step where the citizen reviews everything, changes an answer if needed, and sends the dossier.
+//! «Gửi hồ sơ» is never disabled: pressed too early, it lists what is missing.
 
 use contract::draft::Draft;
 use contract::{Problem, ProblemCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::submission_problems::{server_problem, submission_problems};
 use super::review_sections::sections;
-use super::submission::{SubmissionOutcome, send};
+use super::submission::{SubmissionOutcome, submit_draft};
+use super::submission_problems::{server_problem, submission_problems};
 use crate::answers::places::use_places;
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
-use crate::journey::filing::draft::{
-    OpenDraft, LoadedProcedure, use_open_draft, use_open_drafts,
-};
-use crate::journey::filing::draft::partial_agency::as_chosen;
+use crate::journey::filing::draft::partial_choices::PartialChoices;
+use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
 use crate::journey::filing::wizard::WizardPage;
 use crate::journey::identity::consent::require_consent::use_ask_if_needed;
 use crate::page::load_errors::{ErrorNotice, title_prefix};
@@ -23,24 +21,24 @@ use crate::page::navigation::use_go_instead;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Button, ErrorSummary, FieldError, Notice, NoticeKind};
 
-/// Where the sending stands.
+/// The state of sending the dossier.
 #[derive(Clone, Debug, PartialEq)]
 enum SubmissionState {
-    /// Not pressed, or mended since.
+    /// «Gửi hồ sơ» was not pressed yet.
     Idle,
-    /// On its way.
+    /// The request is in flight.
     Sending,
-    /// Obstacles were found here or by the server.
+    /// This device or the server found problems to fix first.
     Blocked(Vec<FieldError>),
-    /// Nobody knows whether it arrived.
+    /// The connection failed; nobody knows whether the server received the dossier.
     Uncertain,
-    /// The server refuses for a reason with words of its own.
+    /// The dossier was not sent, for a reason with a message of its own.
     Refused(&'static str),
-    /// Something else went wrong.
+    /// The request failed for another reason.
     Failed(ClientError),
 }
 
-/// Review and send a draft.
+/// Reviews and sends a draft.
 #[component]
 pub fn ReviewPage(
     /// Id of the draft.
@@ -48,10 +46,12 @@ pub fn ReviewPage(
 ) -> impl IntoView {
     let words = use_words();
     let open_draft = use_open_draft(id);
-    let sending = RwSignal::new(SubmissionState::Idle);
-    let blocked = |sending: &SubmissionState| matches!(sending, SubmissionState::Blocked(_));
-    let prefix = title_prefix(move || sending.with(blocked));
-    let content = Callback::new(move |loaded: LoadedProcedure| review(open_draft, loaded, sending).into_any());
+    let submission = RwSignal::new(SubmissionState::Idle);
+    let blocked = |state: &SubmissionState| matches!(state, SubmissionState::Blocked(_));
+    let prefix = title_prefix(move || submission.with(blocked));
+    let content = Callback::new(move |loaded: LoadedProcedure| {
+        page_content(open_draft, loaded, submission).into_any()
+    });
     view! {
         <WizardPage
             open_draft=open_draft
@@ -63,42 +63,55 @@ pub fn ReviewPage(
     }
 }
 
-fn review(open_draft: OpenDraft, loaded: LoadedProcedure, sending: RwSignal<SubmissionState>) -> impl IntoView {
+fn page_content(
+    open_draft: OpenDraft,
+    loaded: LoadedProcedure,
+    submission: RwSignal<SubmissionState>,
+) -> impl IntoView {
     let words = use_words();
     let places = use_places();
-    let press = use_submit(open_draft, loaded.clone(), sending);
-    let problems = Signal::derive(move || match sending.get() {
+    let press = use_submit(open_draft, loaded.clone(), submission);
+    let problems = Signal::derive(move || match submission.get() {
         SubmissionState::Blocked(problems) => problems,
         _ => Vec::new(),
     });
     let body = move || {
-        open_draft.merged_draft
-            .get()
-            .map(as_chosen)
-            .map(|draft| sections(words, places, &loaded, &draft, &open_draft.incomplete_deliveries.get()))
+        open_draft.merged_draft.get().map(as_chosen).map(|draft| {
+            sections(
+                words,
+                places,
+                &loaded,
+                &draft,
+                &open_draft.incomplete_deliveries.get(),
+            )
+        })
     };
     view! {
         <ErrorSummary title=words.errors().summary problems=problems />
         <p>{words.submit().review_lead}</p>
         {body}
-        <SubmissionNotice sending=sending />
+        <SubmissionNotice submission=submission />
         <div class="actions">
             <Button
-                busy=Signal::derive(move || sending.get() == SubmissionState::Sending)
+                busy=Signal::derive(move || submission.get() == SubmissionState::Sending)
                 on_press=press
             >
                 {words.submit().send}
             </Button>
         </div>
-        // Under the button, which a second press must still find where it was.
+        // Below the button, so that the button doesn't move under a second press.
         <p role="status">
-            {move || (sending.get() == SubmissionState::Sending).then_some(words.submit().sending)}
+            {move || (submission.get() == SubmissionState::Sending).then_some(words.submit().sending)}
         </p>
     }
 }
 
-/// What pressing «Gửi hồ sơ» does.
-fn use_submit(open_draft: OpenDraft, loaded: LoadedProcedure, sending: RwSignal<SubmissionState>) -> Callback<()> {
+/// The callback of «Gửi hồ sơ».
+fn use_submit(
+    open_draft: OpenDraft,
+    loaded: LoadedProcedure,
+    submission: RwSignal<SubmissionState>,
+) -> Callback<()> {
     let words = use_words();
     let api = use_api();
     let drafts = use_open_drafts();
@@ -108,15 +121,20 @@ fn use_submit(open_draft: OpenDraft, loaded: LoadedProcedure, sending: RwSignal<
         let Some(draft) = open_draft.merged_draft.get_untracked().map(as_chosen) else {
             return;
         };
-        if sending.get_untracked() == SubmissionState::Sending {
+        if submission.get_untracked() == SubmissionState::Sending {
             return;
         }
-        let found = submission_problems(words, &loaded, &draft, &open_draft.incomplete_deliveries.get_untracked());
+        let found = submission_problems(
+            words,
+            &loaded,
+            &draft,
+            &open_draft.incomplete_deliveries.get_untracked(),
+        );
         if !found.is_empty() {
-            sending.set(SubmissionState::Blocked(found));
+            submission.set(SubmissionState::Blocked(found));
             return;
         }
-        sending.set(SubmissionState::Sending);
+        submission.set(SubmissionState::Sending);
         let (go, loaded) = (go.clone(), loaded.clone());
         spawn_local(async move {
             match submit_draft(api, open_draft, &draft).await {
@@ -125,18 +143,23 @@ fn use_submit(open_draft: OpenDraft, loaded: LoadedProcedure, sending: RwSignal<
                     go(&routes::receipt(&receipt.code));
                 }
                 Ok(SubmissionOutcome::DraftChanged) => {
-                    sending.try_set(SubmissionState::Refused(words.submit().changed));
+                    submission.try_set(SubmissionState::Refused(words.submit().changed));
                 }
                 Err(error) => {
                     ask_if_needed(&error);
-                    sending.try_set(state_after_error(words, &loaded, &draft, error));
+                    submission.try_set(state_after_error(words, &loaded, &draft, error));
                 }
             }
         });
     })
 }
 
-fn state_after_error(words: Words, loaded: &LoadedProcedure, draft: &Draft, error: ClientError) -> SubmissionState {
+fn state_after_error(
+    words: Words,
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+    error: ClientError,
+) -> SubmissionState {
     match error {
         ClientError::Offline | ClientError::TimedOut | ClientError::Unreadable => {
             SubmissionState::Uncertain
@@ -146,17 +169,22 @@ fn state_after_error(words: Words, loaded: &LoadedProcedure, draft: &Draft, erro
     }
 }
 
-fn state_after_refusal(words: Words, loaded: &LoadedProcedure, draft: &Draft, problem: Problem) -> SubmissionState {
+fn state_after_refusal(
+    words: Words,
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+    problem: Problem,
+) -> SubmissionState {
     match problem.code {
         ProblemCode::InvalidAnswers | ProblemCode::IncompleteDossier => {
-            let found: Vec<FieldError> = problem
+            let problems: Vec<FieldError> = problem
                 .errors
                 .iter()
                 .filter_map(|error| server_problem(words, loaded, draft, error))
                 .collect();
-            match found.is_empty() {
+            match problems.is_empty() {
                 true => SubmissionState::Refused(words.submit().incomplete),
-                false => SubmissionState::Blocked(found),
+                false => SubmissionState::Blocked(problems),
             }
         }
         ProblemCode::AttachmentMismatch => SubmissionState::Refused(words.submit().mismatch),
@@ -166,24 +194,32 @@ fn state_after_refusal(words: Words, loaded: &LoadedProcedure, draft: &Draft, pr
 }
 
 #[component]
-fn SubmissionNotice(sending: RwSignal<SubmissionState>) -> impl IntoView {
+fn SubmissionNotice(submission: RwSignal<SubmissionState>) -> impl IntoView {
     let words = use_words();
-    let trouble = Signal::derive(move || match sending.get() {
+    let error = Signal::derive(move || match submission.get() {
         SubmissionState::Failed(error) => Some(error),
         _ => None,
     });
-    let sentence = move || match sending.get() {
+    let message = move || match submission.get() {
         SubmissionState::Uncertain => Some((NoticeKind::Warning, words.submit().uncertain)),
-        SubmissionState::Refused(sentence) => Some((NoticeKind::Problem, sentence)),
-        SubmissionState::Idle | SubmissionState::Sending | SubmissionState::Blocked(_) | SubmissionState::Failed(_) => None,
+        SubmissionState::Refused(message) => Some((NoticeKind::Problem, message)),
+        SubmissionState::Idle
+        | SubmissionState::Sending
+        | SubmissionState::Blocked(_)
+        | SubmissionState::Failed(_) => None,
     };
     view! {
         {move || {
-            sentence()
-                .map(|(kind, sentence)| {
-                    view! { <Notice kind=kind announce=true><p>{sentence}</p></Notice> }
+            message()
+                .map(|(kind, message)| {
+                    view! { <Notice kind=kind announce=true><p>{message}</p></Notice> }
                 })
         }}
-        <ErrorNotice error=trouble />
+        <ErrorNotice error=error />
     }
+}
+
+/// The draft as the citizen sees it, without an agency while another one is incomplete.
+fn as_chosen(draft: Draft) -> Draft {
+    PartialChoices::load(&draft.id).hide_replaced_agency(draft)
 }

@@ -1,5 +1,5 @@
-//! «Gửi hồ sơ»: saves what waits, seals what the server holds, and sends under a key that a second tap repeats.
-//! It never sends when nobody can know what the citizen reviewed.
+//! «Gửi hồ sơ»: saves the waiting changes, seals the draft as the server has it, and sends it with an idempotency key that a
+//! second press repeats. A draft that differs from what the citizen reviewed is never sent.
 
 use std::collections::BTreeMap;
 
@@ -15,27 +15,35 @@ use crate::browser::random_id;
 use crate::browser::storage::BrowserStorage;
 use crate::journey::filing::draft::OpenDraft;
 
-/// What came of it.
+/// The outcome of sending a draft.
 pub(super) enum SubmissionOutcome {
-    /// The office holds the dossier.
+    /// The server has accepted the dossier.
     Received(Box<Receipt>),
-    /// The draft was changed elsewhere: it was not sent, and the page shows it as it is now.
+    /// The draft was changed on another device. It was not sent, and the page now shows the changed draft.
     DraftChanged,
 }
 
-/// Sends the draft as it was reviewed.
-pub(super) async fn submit_draft(api: Api, open_draft: OpenDraft, reviewed: &Draft) -> Result<SubmissionOutcome, ClientError> {
+/// Sends the draft if it is still as it was reviewed.
+///
+/// # Errors
+///
+/// The error of the request that failed. After [`ClientError::Offline`], [`ClientError::TimedOut`] and
+/// [`ClientError::Unreadable`] nobody knows whether the server received the dossier.
+pub(super) async fn submit_draft(
+    api: Api,
+    open_draft: OpenDraft,
+    reviewed: &Draft,
+) -> Result<SubmissionOutcome, ClientError> {
     let draft = open_draft.flush().await?;
     if reviewed_content(&draft) != reviewed_content(reviewed) {
         return Ok(SubmissionOutcome::DraftChanged);
     }
     let submission = seal(&draft);
-    let key = idempotency_key(&draft);
-    let headers = vec![(IDEMPOTENCY_HEADER, key)];
-    let sent = api
+    let headers = vec![(IDEMPOTENCY_HEADER, idempotency_key(&draft))];
+    let reply = api
         .change(&POST_SUBMISSION, &[&draft.id], &submission, headers)
         .await;
-    match sent {
+    match reply {
         Ok(Ok(receipt)) => {
             BrowserStorage::Tab.remove(&storage_key(&draft.id));
             Ok(SubmissionOutcome::Received(Box::new(receipt)))
@@ -45,7 +53,7 @@ pub(super) async fn submit_draft(api: Api, open_draft: OpenDraft, reviewed: &Dra
             Ok(SubmissionOutcome::DraftChanged)
         }
         Err(ClientError::Refused(problem)) if problem.code == ProblemCode::AttachmentMismatch => {
-            // A file added or taken away elsewhere raises no version.
+            // Adding or removing a file on another device doesn't change the draft's version, so it is noticed only here.
             let now = open_draft.refresh().await?;
             match reviewed_content(&now) == reviewed_content(&draft) {
                 true => Err(ClientError::Refused(problem)),
@@ -56,7 +64,7 @@ pub(super) async fn submit_draft(api: Api, open_draft: OpenDraft, reviewed: &Dra
     }
 }
 
-/// All that the citizen reads over before sending.
+/// Everything in a draft that the citizen reviews before sending.
 fn reviewed_content(draft: &Draft) -> impl PartialEq {
     let files: BTreeMap<String, Option<String>> = draft
         .attachments
@@ -67,7 +75,11 @@ fn reviewed_content(draft: &Draft) -> impl PartialEq {
         draft.answers.clone(),
         draft.agency.clone(),
         draft.delivery.clone(),
-        (draft.for_whom, draft.needed_components.clone(), draft.parts.clone()),
+        (
+            draft.for_whom,
+            draft.needed_components.clone(),
+            draft.parts.clone(),
+        ),
         files,
     )
 }
@@ -90,22 +102,23 @@ fn seal(draft: &Draft) -> Submission {
     }
 }
 
-/// One key for one version of a draft, kept in the tab: after a broken line or a reload the same dossier is meant.
+/// The idempotency key of a draft's version with its files. The tab stores it, so that a retry after a lost connection or
+/// a reload sends the same dossier.
 fn idempotency_key(draft: &Draft) -> String {
-    let prefix = draft.version.to_string() + "-" + &fingerprint(draft) + "-";
-    let shelf = storage_key(&draft.id);
-    match BrowserStorage::Tab.get(&shelf) {
+    let prefix = draft.version.to_string() + "-" + &files_key(draft) + "-";
+    let storage_key = storage_key(&draft.id);
+    match BrowserStorage::Tab.get(&storage_key) {
         Some(key) if key.starts_with(&prefix) => key,
         _ => {
             let key = prefix + &random_id::new();
-            BrowserStorage::Tab.set(&shelf, &key);
+            BrowserStorage::Tab.set(&storage_key, &key);
             key
         }
     }
 }
 
-/// Files change without a new version; with other files it is another submission.
-fn fingerprint(draft: &Draft) -> String {
+/// Number and total size of the files. Files change without a new version of the draft, but make another submission.
+fn files_key(draft: &Draft) -> String {
     let bytes: u64 = draft.attachments.iter().map(|file| file.size).sum();
     draft.attachments.len().to_string() + "-" + &bytes.to_string()
 }

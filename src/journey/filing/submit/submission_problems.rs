@@ -1,5 +1,5 @@
-//! What still stands between the draft and the office: answers, papers, files on their way, agency, delivery.
-//! The server checks the same again; this list only spares the citizen a state_after_refusal.
+//! What must be fixed before the dossier can be sent: answers, components, files that are still being uploaded, agency,
+//! delivery. The server checks the same again; this list spares the citizen a refusal.
 
 use contract::AnswerProblem;
 use contract::draft::Draft;
@@ -7,26 +7,26 @@ use contract::procedure::Component;
 use domain::form::{answer_at, check, in_future, question_of};
 use domain::group::Need;
 
-use crate::answers::error_messages::problem_words;
+use crate::answers::error_messages::error_message;
 use crate::i18n::Words;
-use crate::journey::filing::draft::declarations::{component_need, filed_incomplete_deliveries};
 use crate::journey::filing::draft::LoadedProcedure;
+use crate::journey::filing::draft::declarations::{component_need, filed_incomplete_deliveries};
 use crate::page::dates::today;
 use crate::routes::{self, DraftStep, EditOrigin};
 use crate::ui::{FieldError, MixedText};
 
-/// Element id of the agency's row.
+/// Element id of the agency section.
 pub(super) const AGENCY_ROW: &str = "review-agency";
-/// Element id of the declarations.
+/// Element id of the declarations section.
 pub(super) const DECLARATIONS_ROW: &str = "review-declarations";
-/// Element id of the files.
+/// Element id of the files section.
 pub(super) const FILES_ROW: &str = "review-files";
-/// Element id of the delivery's row.
+/// Element id of the delivery section.
 pub(super) const DELIVERY_ROW: &str = "review-delivery";
 
-/// Every obstacle, in the order of the page.
+/// All problems of a draft, in the order of the page.
 ///
-/// `unfinished`: the parts for whose result a way is chosen that isn't whole.
+/// `incomplete_deliveries` are the keys of the parts whose delivery is chosen but incomplete.
 pub(super) fn submission_problems(
     words: Words,
     loaded: &LoadedProcedure,
@@ -44,16 +44,16 @@ pub(super) fn submission_problems(
         add(AGENCY_ROW, words.submit().agency_missing.into());
     }
     for problem in all_answer_problems(loaded, draft) {
-        let obstacle = answer_problem(words, loaded, draft, &problem);
-        add(&obstacle.field, obstacle.message);
+        let problem = answer_problem(words, loaded, draft, &problem);
+        add(&problem.field, problem.message);
     }
     for (component, need) in missing_components(loaded, draft) {
-        let what = match need {
+        let message = match need {
             Need::Answer => words.declarations().paper_unanswered,
             Need::File | Need::Nothing => words.submit().paper_missing,
         };
-        let paper = MixedText::from(what).and(words.official(), &component.label);
-        add(FILES_ROW, paper);
+        let message = MixedText::from(message).and(words.official(), &component.label);
+        add(FILES_ROW, message);
     }
     for file in draft
         .attachments
@@ -65,7 +65,7 @@ pub(super) fn submission_problems(
             (words.submit().file_missing.to_owned() + &file.name).into(),
         );
     }
-    if !filed_incomplete_deliveries(loaded, draft, unfinished).is_empty() {
+    if !filed_incomplete_deliveries(loaded, draft, incomplete_deliveries).is_empty() {
         add(DELIVERY_ROW, words.submit().delivery_unfinished.into());
     } else if draft.delivery.is_none() {
         add(DELIVERY_ROW, words.submit().delivery_missing.into());
@@ -73,8 +73,8 @@ pub(super) fn submission_problems(
     found
 }
 
-/// An answer at fault, in words, with the address of its question. A rule that no question alone breaks is told where all
-/// of them are read.
+/// The problem of an answer, with the route of its question. A broken rule that concerns no single question is reported
+/// at the declarations, where all answers are read.
 fn answer_problem(
     words: Words,
     loaded: &LoadedProcedure,
@@ -94,19 +94,19 @@ fn question_problem(
     problem: &AnswerProblem,
 ) -> Option<FieldError> {
     let question = question_of(&loaded.form, problem)?;
-    // What an entry holds beyond its questions is told at its list.
+    // An unknown property of a list entry is reported at its list.
     let question = match loaded.form.question(&question) {
         Some(_) => question,
         None => answer_at(problem)?,
     };
     let label = loaded.form.label(&question)?;
     let page = loaded.form.page_of(&question)?.saturating_add(1);
-    let sentence = problem_words(words.answer_errors(), &loaded.form, &draft.answers, problem)?;
+    let message = error_message(words.answer_errors(), &loaded.form, &draft.answers, problem)?;
     Some(FieldError {
         field: routes::draft_edit(&draft.id, DraftStep::Form(page), EditOrigin::Review)
             + "#"
             + &question,
-        message: MixedText::of(words.official(), label).and(None, ": ".to_owned() + &sentence),
+        message: MixedText::of(words.official(), label).and(None, ": ".to_owned() + &message),
     })
 }
 
@@ -118,25 +118,25 @@ fn all_answer_problems(loaded: &LoadedProcedure, draft: &Draft) -> Vec<AnswerPro
     problems
 }
 
-/// Papers that must have a file and have none, or of which the citizen hasn't said whether they must.
+/// The components without a file that need one, or that need the citizen's answer whether they do.
 fn missing_components<'a>(
     loaded: &'a LoadedProcedure,
     draft: &'a Draft,
 ) -> impl Iterator<Item = (&'a Component, Need)> {
     let components = loaded.procedure.component_groups.iter();
     let components = components.flat_map(|group| &group.components);
-    let needed = move |component: &'a Component| {
+    let missing = move |component: &'a Component| {
         let need = component_need(loaded, draft, component);
-        let held = draft
+        let has_file = draft
             .attachments
             .iter()
             .any(|file| file.component == component.code);
-        (!held && need != Need::Nothing).then_some((component, need))
+        (!has_file && need != Need::Nothing).then_some((component, need))
     };
-    components.filter_map(needed)
+    components.filter_map(missing)
 }
 
-/// What the server found missing or wrong, with the row or the page where it can be mended.
+/// A problem that the server found, with the section or the route where it can be fixed. `None` if the pointer is unknown.
 pub(super) fn server_problem(
     words: Words,
     loaded: &LoadedProcedure,
@@ -155,9 +155,9 @@ pub(super) fn server_problem(
         ("attachments", _) => {
             let components = loaded.procedure.component_groups.iter();
             let mut components = components.flat_map(|group| &group.components);
-            let paper = components.find(|component| Some(component.code.as_str()) == key)?;
+            let component = components.find(|component| Some(component.code.as_str()) == key)?;
             let missing = MixedText::from(submit.paper_missing);
-            (FILES_ROW, missing.and(words.official(), &paper.label))
+            (FILES_ROW, missing.and(words.official(), &component.label))
         }
         _ => return None,
     };

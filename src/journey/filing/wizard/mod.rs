@@ -5,7 +5,7 @@ mod resolved_problems;
 /// The order of the steps.
 mod step_order;
 /// The frame around every step.
-mod wizard_page;
+pub mod wizard_page;
 
 pub use self::resolved_problems::clear_when_resolved;
 pub use self::step_order::{

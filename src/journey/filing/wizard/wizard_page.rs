@@ -8,7 +8,7 @@ use crate::api::{ClientError, Load};
 use crate::i18n::fill_form::FillFormWords;
 use crate::i18n::{Words, official, use_words};
 use crate::journey::filing::draft::declarations::filed_incomplete_deliveries;
-use crate::journey::filing::draft::{OpenDraft, LoadedProcedure, SaveState};
+use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, SaveState};
 use crate::page::dates::format_recent_time;
 use crate::page::load_errors::{ErrorNotice, retry_by_itself};
 use crate::routes::{self, DraftStep};
@@ -160,7 +160,9 @@ fn SaveLine(
         SaveState::Saved { .. } if session.is_shared() && has_incomplete_delivery(open_draft) => {
             in_memory.to_owned()
         }
-        SaveState::Saved { .. } if has_incomplete_delivery(open_draft) => words.saved_here_unfinished.to_owned(),
+        SaveState::Saved { .. } if has_incomplete_delivery(open_draft) => {
+            words.saved_here_unfinished.to_owned()
+        }
         SaveState::Saved { at_ms } => [words.saved_at, " ", &format_recent_time(at_ms)].concat(),
         SaveState::Saving => words.saving.to_owned(),
         SaveState::Unsaved { .. } if session.is_shared() => in_memory.to_owned(),
@@ -188,12 +190,15 @@ fn SaveLine(
 /// Whether the delivery of a result is chosen but incomplete, for a part that the draft files.
 fn has_incomplete_delivery(open_draft: OpenDraft) -> bool {
     let loaded = open_draft.load.get();
-    open_draft.merged_draft.with(|draft| match (&loaded, draft) {
-        (Load::Ready(loaded), Some(draft)) => {
-            !filed_incomplete_deliveries(loaded, draft, &open_draft.incomplete_deliveries.get()).is_empty()
-        }
-        _ => false,
-    })
+    open_draft
+        .merged_draft
+        .with(|draft| match (&loaded, draft) {
+            (Load::Ready(loaded), Some(draft)) => {
+                !filed_incomplete_deliveries(loaded, draft, &open_draft.incomplete_deliveries.get())
+                    .is_empty()
+            }
+            _ => false,
+        })
 }
 
 fn unsaved_message(words: &FillFormWords, reason: &ClientError) -> &'static str {

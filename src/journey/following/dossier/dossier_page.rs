@@ -12,7 +12,7 @@ use super::history_lines::timeline_entry;
 use super::office_notes::office_notes;
 use super::part_lines::parts;
 use crate::answers::delivery_text::delivery_text;
-use crate::answers::past_answers::declared_answers;
+use crate::answers::past_answers::past_answers;
 use crate::answers::places::use_places;
 use crate::api::{Load, use_api};
 use crate::browser::export;
@@ -109,7 +109,7 @@ fn sheet(dossier: Dossier) -> AnyView {
                 {files(track, dossier.files)}
                 <SummaryList rows=delivery />
                 <Disclosure summary=track.declared>
-                    {declared_answers(dossier.form, dossier.answers)}
+                    {past_answers(dossier.form, dossier.answers)}
                 </Disclosure>
             </section>
             <div class="actions">
