@@ -13,7 +13,7 @@ use super::places::use_places;
 use crate::api::{Load, use_api};
 use crate::browser::patterns;
 use crate::i18n::use_words;
-use crate::page::load_errors::{ErrorNotice, retry_by_itself, unusable_form};
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::ui::{MixedText, Skeleton, SummaryList, SummaryRow};
 
 /// Shows answers to the form with the key `form_key`, and loads that form.
@@ -29,14 +29,14 @@ pub(crate) fn past_answers(form_key: String, answers: Answers) -> impl IntoView 
             load.try_set(
                 match answer.map(|form| Definition::load(&form, patterns::compile)) {
                     Ok(Ok(form)) => Load::Ready(Arc::new(form)),
-                    Ok(Err(fault)) => Load::Failed(unusable_form(fault)),
+                    Ok(Err(fault)) => Load::Failed(fault.into()),
                     Err(error) => Load::Failed(error),
                 },
             );
         });
     });
     retry.run(());
-    retry_by_itself(load, retry);
+    retry_automatically(load, retry);
     let unanswered = words.following().unanswered;
     move || match load.get() {
         Load::Waiting => view! { <Skeleton lines=3 label=words.errors().loading /> }.into_any(),

@@ -15,7 +15,7 @@ use crate::api::{ClientError, Load};
 use crate::browser::clock;
 use crate::journey::identity::session::overlay;
 use crate::journey::{filing, find, following, identity};
-use crate::page::load_errors::{Loaded, retry_by_itself};
+use crate::page::load_errors::{Loaded, retry_automatically};
 use crate::routes::{FilingRoute, FindRoute, FollowingRoute, IdentityRoute};
 
 /// How long a page shows only that it is loading, in milliseconds. After that it shows an error with a retry button.
@@ -71,7 +71,7 @@ impl<R: 'static> Chunk<R> {
             owner: StoredValue::new(Owner::current()),
         };
         // Retries even while no page of this chunk is open.
-        retry_by_itself(chunk.draw_page, Callback::new(move |()| chunk.fetch()));
+        retry_automatically(chunk.draw_page, Callback::new(move |()| chunk.fetch()));
         chunk
     }
 

@@ -12,7 +12,7 @@ pub mod file_slices;
 pub mod http;
 /// Awaits two futures at once.
 pub mod join;
-/// Lets tasks wait for an event of the app.
+/// Lets a task wait for a change of state.
 pub mod notify;
 /// The code of a text message, read by the browser (WebOTP).
 pub mod one_time_code;

@@ -29,7 +29,7 @@ impl OtherTabs {
             drop(channel.post_message(&message.into()));
         } else if let Some(storage) = storage() {
             // The random id makes a repeated message a change of the entry.
-            let text = [message, " ", &random_id::new()].concat();
+            let text = [message, " ", &random_id::generate()].concat();
             drop(storage.set_item(&self.name, &text));
             drop(storage.remove_item(&self.name));
         }

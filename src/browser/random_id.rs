@@ -1,7 +1,7 @@
 //! Random ids that can't be guessed.
 
 /// Makes an id of 128 random bits, as 32 hex digits. Unlike `crypto.randomUUID`, it works without a secure context.
-pub fn new() -> String {
+pub fn generate() -> String {
     let mut bytes = [0_u8; 16];
     if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
         drop(crypto.get_random_values_with_u8_array(&mut bytes));

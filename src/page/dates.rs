@@ -1,30 +1,35 @@
-//! Moments and days as a citizen reads them: `14:05, 22/11/2026`, in the device's time zone.
+//! Formats times and dates for the citizen: `14:05, 22/11/2026`, in the device's time zone.
 
 use contract::{Day, Timestamp};
 use domain::calendar::Date;
 
 use crate::browser::clock;
 
-/// A moment; what can't be read is shown as it came.
+/// Formats a time with its date. Returns a text that can't be parsed unchanged.
 pub fn format_time(at: &Timestamp) -> String {
     let Some(milliseconds) = clock::parse_ms(&at.0) else {
         return at.0.clone();
     };
     let [year, month, day, hour, minute] = clock::local_parts(milliseconds);
-    [&hour_of(hour, minute), ", ", &day_of(year, month, day)].concat()
+    [
+        &clock_time(hour, minute),
+        ", ",
+        &calendar_date(year, month, day),
+    ]
+    .concat()
 }
 
-/// A moment of today by its hour alone, `14:05`; any other with its day. In milliseconds since 1970.
+/// Formats a time, in milliseconds since 1970. A time of today is `14:05`, any other has its date.
 pub fn format_recent_time(milliseconds: f64) -> String {
     let [year, month, day, hour, minute] = clock::local_parts(milliseconds);
-    let hour = hour_of(hour, minute);
+    let hour = clock_time(hour, minute);
     match (year, month, day) == clock::today() {
         true => hour,
-        false => [&hour, ", ", &day_of(year, month, day)].concat(),
+        false => [&hour, ", ", &calendar_date(year, month, day)].concat(),
     }
 }
 
-/// Today, as this device has it.
+/// The date on this device.
 pub fn today() -> Option<Date> {
     let (year, month, day) = clock::today();
     Date::new(
@@ -34,16 +39,16 @@ pub fn today() -> Option<Date> {
     )
 }
 
-fn hour_of(hour: u32, minute: u32) -> String {
+fn clock_time(hour: u32, minute: u32) -> String {
     [&two_digits(hour), ":", &two_digits(minute)].concat()
 }
 
-fn day_of(year: u32, month: u32, day: u32) -> String {
+fn calendar_date(year: u32, month: u32, day: u32) -> String {
     let (day, month) = (two_digits(day), two_digits(month));
     [&day, "/", &month, "/", &year.to_string()].concat()
 }
 
-/// A day: `22/11/2026`; what can't be read is shown as it came.
+/// Formats a date: `22/11/2026`. Returns a text that can't be parsed unchanged.
 pub fn format_date(day: &Day) -> String {
     Date::from_iso(&day.0).map_or_else(|| day.0.clone(), Date::vietnamese)
 }
@@ -61,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day_reads_the_vietnamese_way_round() {
+    fn writes_a_date_in_the_vietnamese_order() {
         assert_eq!(format_date(&Day("2026-11-02".to_owned())), "02/11/2026");
         assert_eq!(format_date(&Day("soon".to_owned())), "soon");
     }

@@ -1,5 +1,6 @@
-//! What is wrong with a form that is sent as a whole: at each field as soon as it is left, in the summary only when the
-//! button was pressed, so that the focus never moves while somebody types.
+//! The errors and the request of a form that is sent as a whole (registration, sign-in, lookup, feedback). A field shows
+//! its error as soon as it is left. The summary shows errors only after the button was pressed, so that the focus never
+//! moves while the citizen types.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -9,42 +10,42 @@ use crate::api::ClientError;
 use crate::browser::pointer_release;
 use crate::ui::error_summary::FieldError;
 
-/// How a form's request stands.
+/// The state of a form's request.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Sending {
-    /// Nothing under way.
+pub enum RequestState {
+    /// No request is under way.
     Idle,
-    /// On its way.
+    /// A request is under way.
     Busy,
-    /// No answer, or one that belongs to no field.
+    /// The request failed for a reason that concerns no single field.
     Failed(ClientError),
 }
 
-/// A form's problems and its request.
+/// The errors of a form and the state of its request.
 #[derive(Clone, Copy)]
 pub struct FormSubmission {
-    at_fields: RwSignal<Vec<FieldError>>,
-    /// The list of the summary.
-    pub(crate) listed: RwSignal<Vec<FieldError>>,
-    /// The request.
-    pub(crate) sending: RwSignal<Sending>,
+    field_errors: RwSignal<Vec<FieldError>>,
+    /// The errors listed in the summary.
+    pub(crate) summary: RwSignal<Vec<FieldError>>,
+    /// The state of the request.
+    pub(crate) request: RwSignal<RequestState>,
 }
 
 impl FormSubmission {
-    /// Nothing is wrong yet.
+    /// A form without errors and without a request.
     pub(crate) fn new() -> Self {
         Self {
-            at_fields: RwSignal::new(Vec::new()),
-            listed: RwSignal::new(Vec::new()),
-            sending: RwSignal::new(Sending::Idle),
+            field_errors: RwSignal::new(Vec::new()),
+            summary: RwSignal::new(Vec::new()),
+            request: RwSignal::new(RequestState::Idle),
         }
     }
 
-    /// What is wrong at a field.
-    pub(crate) fn at(self, field: impl Into<String>) -> Signal<Option<String>> {
+    /// The error of a field.
+    pub(crate) fn error_at(self, field: impl Into<String>) -> Signal<Option<String>> {
         let field = field.into();
         Signal::derive(move || {
-            self.at_fields.with(|all| {
+            self.field_errors.with(|all| {
                 all.iter()
                     .find(|one| one.field == field)
                     .map(|one| one.message.text())
@@ -52,81 +53,94 @@ impl FormSubmission {
         })
     }
 
-    /// A field was left with `message` wrong in it: said a moment later. A field never filled is left in peace.
-    pub(crate) fn left(self, field: &'static str, empty: bool, message: Option<&'static str>) {
-        let pressed = self.listed.with_untracked(|all| !all.is_empty());
+    /// Shows or removes the error of a field that the citizen has left. An empty field shows none before the button was
+    /// pressed.
+    pub(crate) fn validate_left_field(
+        self,
+        field: &'static str,
+        empty: bool,
+        message: Option<&'static str>,
+    ) {
+        let pressed = self.summary.with_untracked(|all| !all.is_empty());
         if !pressed && empty {
             return;
         }
         spawn_local(async move {
             pointer_release::wait_for_release().await;
-            self.at_fields.try_update(|all| {
+            self.field_errors.try_update(|all| {
                 all.retain(|one| one.field != field);
-                all.extend(message.map(|message| problem(field, message)));
+                all.extend(message.map(|message| field_error(field, message)));
             });
         });
     }
 
-    /// The button was pressed: shows everything that is wrong; `true` when nothing is and nothing is under way.
-    pub(crate) fn may_send(self, wrong: Vec<FieldError>) -> bool {
-        if self.sending.with_untracked(|state| *state == Sending::Busy) {
+    /// Shows all errors after the button was pressed. Returns `true`, and marks the form as busy, when there is none and no
+    /// request is under way.
+    pub(crate) fn start(self, errors: Vec<FieldError>) -> bool {
+        if self
+            .request
+            .with_untracked(|state| *state == RequestState::Busy)
+        {
             return false;
         }
-        let sound = wrong.is_empty();
-        self.sending
-            .set(if sound { Sending::Busy } else { Sending::Idle });
-        self.show(wrong);
-        sound
+        let valid = errors.is_empty();
+        self.request.set(if valid {
+            RequestState::Busy
+        } else {
+            RequestState::Idle
+        });
+        self.show(errors);
+        valid
     }
 
-    /// The request came back with something wrong at a field.
-    pub(crate) fn refused(self, field: &'static str, message: &str) {
-        self.sending.try_set(Sending::Idle);
-        self.show(vec![problem(field, message)]);
+    /// Ends the request with an error at one field.
+    pub(crate) fn show_field_error(self, field: &'static str, message: &str) {
+        self.request.try_set(RequestState::Idle);
+        self.show(vec![field_error(field, message)]);
     }
 
-    /// The request came back with something that belongs to no field.
+    /// Ends the request with an error that concerns no single field.
     pub(crate) fn failed(self, error: ClientError) {
-        self.sending.try_set(Sending::Failed(error));
+        self.request.try_set(RequestState::Failed(error));
     }
 
-    /// The request came back, and the page has another way on.
+    /// Ends the request without an error.
     pub(crate) fn clear(self) {
-        self.sending.try_set(Sending::Idle);
+        self.request.try_set(RequestState::Idle);
         self.show(Vec::new());
     }
 
-    /// Whether the page is still there when an answer comes; somebody who has left is not pulled back.
-    pub(crate) fn stands(self) -> bool {
-        !self.sending.is_disposed()
+    /// Whether the form is still on screen when a response arrives. A citizen who has left isn't brought back.
+    pub(crate) fn is_on_screen(self) -> bool {
+        !self.request.is_disposed()
     }
 
-    fn show(self, wrong: Vec<FieldError>) {
-        self.at_fields.try_set(wrong.clone());
-        self.listed.try_set(wrong);
+    fn show(self, errors: Vec<FieldError>) {
+        self.field_errors.try_set(errors.clone());
+        self.summary.try_set(errors);
     }
 
-    /// Whether the request is on its way.
+    /// Whether a request is under way.
     pub(crate) fn busy(self) -> Signal<bool> {
-        Signal::derive(move || self.sending.with(|state| *state == Sending::Busy))
+        Signal::derive(move || self.request.with(|state| *state == RequestState::Busy))
     }
 
-    /// What to say near the button.
-    pub(crate) fn trouble(self) -> Signal<Option<ClientError>> {
-        Signal::derive(move || match self.sending.get() {
-            Sending::Failed(error) => Some(error),
-            Sending::Idle | Sending::Busy => None,
+    /// The error to show near the button.
+    pub(crate) fn request_error(self) -> Signal<Option<ClientError>> {
+        Signal::derive(move || match self.request.get() {
+            RequestState::Failed(error) => Some(error),
+            RequestState::Idle | RequestState::Busy => None,
         })
     }
 
-    /// «Lỗi: » before the window's title while something is wrong.
-    pub(crate) fn prefix(self) -> Signal<String> {
-        title_prefix(move || !self.listed.with(Vec::is_empty))
+    /// «Lỗi: », the prefix of the window's title while the summary lists errors.
+    pub(crate) fn title_prefix(self) -> Signal<String> {
+        title_prefix(move || !self.summary.with(Vec::is_empty))
     }
 }
 
-/// One thing that is wrong at a field.
-pub(crate) fn problem(field: &str, message: &str) -> FieldError {
+/// Makes the error of one field.
+pub(crate) fn field_error(field: &str, message: &str) -> FieldError {
     FieldError {
         field: field.to_owned(),
         message: message.into(),

@@ -1,4 +1,4 @@
-//! Going to another page by code, with addresses as `routes` prints them.
+//! Navigates to another page from code, with addresses that `routes` writes.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -7,8 +7,8 @@ use leptos_router::hooks::{use_location, use_navigate};
 use crate::browser::query;
 use crate::routes;
 
-/// A function that goes to an address of `routes`; call the hook while drawing.
-pub fn use_go() -> impl Fn(&str) + Clone + Send + Sync + 'static {
+/// Returns a function that navigates to an address of `routes`. Call this hook while drawing.
+pub fn use_navigation() -> impl Fn(&str) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();
     move |address: &str| {
         navigate(
@@ -21,8 +21,8 @@ pub fn use_go() -> impl Fn(&str) + Clone + Send + Sync + 'static {
     }
 }
 
-/// Like [`use_go`], in place of the page in the history: for steps that Back should not return to.
-pub fn use_go_instead() -> impl Fn(&str) + Clone + Send + Sync + 'static {
+/// Like [`use_navigation`], but replaces the current entry of the history, so that Back doesn't return to it.
+pub fn use_replace() -> impl Fn(&str) + Clone + Send + Sync + 'static {
     let navigate = use_navigate();
     move |address: &str| {
         let options = NavigateOptions {
@@ -34,13 +34,13 @@ pub fn use_go_instead() -> impl Fn(&str) + Clone + Send + Sync + 'static {
     }
 }
 
-/// The sign-in page, from which the citizen goes on to `next`, an address of this app.
-pub fn sign_in_then(next: &str) -> String {
+/// The address of the sign-in page. After signing in, the citizen continues at `next`, an address of this app.
+pub fn sign_in_and_continue_at(next: &str) -> String {
     routes::sign_in(&query::text(&[("next", next)]))
 }
 
-/// The address of the present page, its query included; call the hook while drawing.
-pub fn use_here() -> impl Fn() -> String + Copy + Send + Sync + 'static {
+/// Returns a function that reads the current address, with its query. Call this hook while drawing.
+pub fn use_current_route() -> impl Fn() -> String + Copy + Send + Sync + 'static {
     let here = use_location();
     let (path, search) = (here.pathname, here.search);
     move || {
@@ -52,8 +52,9 @@ pub fn use_here() -> impl Fn() -> String + Copy + Send + Sync + 'static {
     }
 }
 
-/// The sign-in page, from which the citizen comes back to the present page; call the hook while drawing.
-pub fn use_sign_in_and_return() -> impl Fn() -> String + Copy + Send + Sync + 'static {
-    let here = use_here();
-    move || sign_in_then(&here())
+/// Returns a function that writes the address of the sign-in page, from which the citizen returns to the current page. Call
+/// this hook while drawing.
+pub fn use_sign_in_href() -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    let here = use_current_route();
+    move || sign_in_and_continue_at(&here())
 }

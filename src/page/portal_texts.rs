@@ -1,5 +1,5 @@
-//! A portal's own texts, on the first page and at the foot of every page, in the language on screen. Until the
-//! backend has told it, the texts of the plain first screen stand there, so that nothing jumps.
+//! The portal's own texts on the first page and in the footer, in the current language. Until `GET /portal` has answered,
+//! the texts of the first screen are shown, so that nothing moves.
 
 use contract::limits;
 use contract::portal::{LocalizedText, Portal, Tile};
@@ -11,19 +11,19 @@ use crate::i18n::{Words, use_words};
 use crate::routes;
 use crate::session::portal_features::use_portal;
 
-/// A text, or a link where it leads somewhere.
+/// A text, or a link if it has an address.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PortalText {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Their language (BCP 47), where it isn't the page's.
+    /// The language of the text (BCP 47), where it isn't the page's.
     pub lang: Option<String>,
-    /// Where a link leads; empty for a text.
+    /// The address of a link; empty for a text.
     pub href: String,
 }
 
 impl PortalText {
-    /// A text of the portal in the page's language, else in the portal's first.
+    /// Selects a text of the portal in the page's language, else in the portal's first language.
     fn of(portal: &Portal, texts: &LocalizedText, words: Words) -> Option<Self> {
         let (text, tag) = portal.text(texts, words.tag())?;
         Some(Self {
@@ -33,8 +33,8 @@ impl PortalText {
         })
     }
 
-    /// A text of the plain first screen.
-    fn shown(shown: ShownText, words: Words) -> Self {
+    /// Takes over a text of the first screen.
+    fn from_first_screen(shown: ShownText, words: Words) -> Self {
         Self {
             text: shown.text,
             lang: (shown.lang != words.tag()).then_some(shown.lang),
@@ -43,32 +43,35 @@ impl PortalText {
     }
 }
 
-/// Texts of the portal, as `of` selects them. Until `GET /portal` has answered they are what the first screen has `shown`.
+/// The texts that `select` takes from the portal. Until `GET /portal` has answered, these are the texts of the first screen
+/// (`shown`).
 pub fn use_portal_texts(
     shown: Vec<ShownText>,
-    of: fn(&Portal, Words) -> Vec<PortalText>,
+    select: fn(&Portal, Words) -> Vec<PortalText>,
 ) -> Memo<Vec<PortalText>> {
     let words = use_words();
     let shown = shown.into_iter();
-    let shown: Vec<_> = shown.map(|shown| PortalText::shown(shown, words)).collect();
+    let shown: Vec<_> = shown
+        .map(|shown| PortalText::from_first_screen(shown, words))
+        .collect();
     let portal = use_portal();
     Memo::new(move |_| {
-        let told = portal.with(|load| match load {
-            Load::Ready(portal) => Some(of(portal, words)),
+        let texts = portal.with(|load| match load {
+            Load::Ready(portal) => Some(select(portal, words)),
             Load::Waiting | Load::Failed(_) => None,
         });
-        told.unwrap_or_else(|| shown.clone())
+        texts.unwrap_or_else(|| shown.clone())
     })
 }
 
-/// The window's title on the first page, if the portal has one.
+/// The window's title on the first page, if the portal sets one.
 pub fn window_title(portal: &Portal, words: Words) -> Vec<PortalText> {
     PortalText::of(portal, &portal.title, words)
         .into_iter()
         .collect()
 }
 
-/// The sentence at the foot of every page, if the portal has one.
+/// The sentence in the footer of every page, if the portal sets one.
 pub fn footer(portal: &Portal, words: Words) -> Vec<PortalText> {
     PortalText::of(portal, &portal.footer, words)
         .into_iter()
@@ -93,7 +96,7 @@ fn link_of(portal: &Portal, tile: &Tile, words: Words) -> Option<PortalText> {
     (!text.text.is_empty()).then_some(PortalText { href, ..text })
 }
 
-/// The short list of procedures; their names are the offices' own.
+/// The short list of popular procedures. Their names are official texts.
 pub fn popular(portal: &Portal, words: Words) -> Vec<PortalText> {
     let popular = portal.popular.iter().take(limits::PORTAL_POPULAR);
     popular
@@ -114,7 +117,7 @@ mod tests {
     use super::*;
     use crate::i18n::Language;
 
-    /// A portal with every part, and `more`.
+    /// A portal with every feature, and `more`.
     fn portal(more: Value) -> Portal {
         let mut document = json!({
             "contract": "1", "name": "Cổng xã Thử", "languages": ["vi", "en"], "sign_in": [], "register": [],
@@ -126,7 +129,7 @@ mod tests {
         serde_json::from_value(document).unwrap()
     }
 
-    fn said(texts: &[PortalText]) -> Vec<(&str, Option<&str>, &str)> {
+    fn parts_of(texts: &[PortalText]) -> Vec<(&str, Option<&str>, &str)> {
         texts
             .iter()
             .map(|text| (text.text.as_str(), text.lang.as_deref(), text.href.as_str()))
@@ -134,11 +137,11 @@ mod tests {
     }
 
     #[test]
-    fn a_portal_that_says_nothing_gets_the_apps_own_tiles_and_no_footer() {
+    fn shows_the_apps_own_tiles_and_no_footer_without_settings() {
         let portal = portal(json!({}));
         let words = Language::En.words();
         assert_eq!(
-            said(&tiles(&portal, words)),
+            parts_of(&tiles(&portal, words)),
             [
                 ("Linked public services", None, "/groups"),
                 ("Look up a dossier", None, "/lookup")
@@ -150,14 +153,14 @@ mod tests {
     }
 
     #[test]
-    fn tiles_lead_where_they_say_in_the_portals_words_and_order() {
+    fn shows_tiles_in_the_portals_order_and_words() {
         let portal = portal(json!({"tiles": [
             {"page": "procedure", "code": "0.000001", "label": {"vi": "Khai sinh", "en": "Births"}},
             {"page": "procedures"},
             {"page": "feedback", "label": {"vi": "Viết cho xã"}},
         ]}));
         assert_eq!(
-            said(&tiles(&portal, Language::Vi.words())),
+            parts_of(&tiles(&portal, Language::Vi.words())),
             [
                 ("Khai sinh", None, "/procedures/0.000001"),
                 ("Tất cả thủ tục", None, "/procedures"),
@@ -165,7 +168,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            said(&tiles(&portal, Language::En.words())),
+            parts_of(&tiles(&portal, Language::En.words())),
             [
                 ("Births", None, "/procedures/0.000001"),
                 ("All procedures", None, "/procedures"),
@@ -175,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tile_without_a_page_a_part_or_words_is_left_out() {
+    fn leaves_out_a_tile_without_a_page_a_feature_or_a_text() {
         let portal = portal(json!({
             "parts": {"groups": true},
             "tiles": [
@@ -186,11 +189,14 @@ mod tests {
             ],
         }));
         let tiles = tiles(&portal, Language::Vi.words());
-        assert_eq!(said(&tiles), [("Dịch vụ công liên thông", None, "/groups")]);
+        assert_eq!(
+            parts_of(&tiles),
+            [("Dịch vụ công liên thông", None, "/groups")]
+        );
     }
 
     #[test]
-    fn a_text_that_is_in_another_language_than_the_page_says_so() {
+    fn marks_a_text_in_another_language_than_the_page() {
         let portal = portal(json!({
             "title": {"vi": "Dịch vụ công xã Thử", "en": "Public services"},
             "footer": {"vi": "Cổng của xã Thử."},
@@ -198,24 +204,24 @@ mod tests {
         }));
         let english = Language::En.words();
         assert_eq!(
-            said(&footer(&portal, english)),
+            parts_of(&footer(&portal, english)),
             [("Cổng của xã Thử.", Some("vi"), "")]
         );
         assert_eq!(
-            said(&window_title(&portal, english)),
+            parts_of(&window_title(&portal, english)),
             [("Public services", None, "")]
         );
         let birth = ("Đăng ký khai sinh", Some("vi"), "/procedures/0.000001");
-        assert_eq!(said(&popular(&portal, english)), [birth]);
+        assert_eq!(parts_of(&popular(&portal, english)), [birth]);
         let vietnamese = Language::Vi.words();
         assert_eq!(
-            said(&footer(&portal, vietnamese)),
+            parts_of(&footer(&portal, vietnamese)),
             [("Cổng của xã Thử.", None, "")]
         );
     }
 
     #[test]
-    fn no_more_is_shown_than_the_contract_allows() {
+    fn shows_no_more_entries_than_the_contract_allows() {
         let entry = json!({"code": "0.000001", "name": "Đăng ký khai sinh"});
         let portal = portal(json!({
             "tiles": vec![json!({"page": "groups"}); 50],
@@ -227,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_of_the_plain_first_screen_is_the_same_link_as_the_portals() {
+    fn a_link_of_the_first_screen_equals_the_link_of_the_portal() {
         let portal =
             portal(json!({"popular": [{"code": "0.000001", "name": "Đăng ký khai sinh"}]}));
         let words = Language::Vi.words();
@@ -236,6 +242,9 @@ mod tests {
             text: "Đăng ký khai sinh".to_owned(),
             lang: "vi".to_owned(),
         };
-        assert_eq!([PortalText::shown(shown, words)], *popular(&portal, words));
+        assert_eq!(
+            [PortalText::from_first_screen(shown, words)],
+            *popular(&portal, words)
+        );
     }
 }

@@ -1,6 +1,6 @@
-//! Holds docs/asvs.md true: every requirement of levels 1 and 2 has its one row, and whatever a row names is there; and
-//! docs/operating.md: it explains the backend's options, each of them and no other.
-//! Whether a named test shows what its row says is for people to judge; only that it exists is checked here.
+//! Checks two documents against the code. docs/asvs.md must have one row for every requirement of levels 1 and 2 of ASVS,
+//! and every test and file in a row must exist. docs/operating.md must explain exactly the options of the backend.
+//! Whether a test really proves its row is left to a human reader.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
 mod document;
@@ -11,37 +11,37 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use document::{Row, misplaced, rows, sums, unknown_statuses};
-use evidence::{tests_in, unproven};
+use document::{Row, misplaced_rows, parse_rows, unknown_statuses, wrong_totals};
+use evidence::{missing_evidence, test_names};
 
 #[test]
-fn every_requirement_of_levels_1_and_2_has_its_one_row() {
-    let asked: Vec<(String, String)> = read(&top().join("tests/asvs/requirements.tsv"))
+fn every_requirement_of_levels_1_and_2_has_one_row() {
+    let required: Vec<(String, String)> = read(&top().join("tests/asvs/requirements.tsv"))
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
         .map(|(id, level)| (id.to_owned(), level.to_owned()))
         .collect();
-    assert_eq!(asked.len(), 253, "70 of level 1 and 183 of level 2");
-    none(&misplaced(&table(), &asked));
+    assert_eq!(required.len(), 253, "70 of level 1 and 183 of level 2");
+    assert_none(&misplaced_rows(&table(), &required));
 }
 
 #[test]
-fn every_status_is_one_of_the_four_and_has_its_reason() {
-    none(&unknown_statuses(&table()));
+fn every_status_is_known_and_has_a_reason() {
+    assert_none(&unknown_statuses(&table()));
 }
 
 #[test]
-fn the_sums_at_the_top_are_those_of_the_rows() {
-    none(&sums(&table(), &text()));
+fn the_totals_at_the_top_match_the_rows() {
+    assert_none(&wrong_totals(&table(), &text()));
 }
 
 #[test]
-fn every_test_and_file_that_a_row_names_is_there() {
+fn every_test_and_file_in_a_row_exists() {
     let mut tests = BTreeSet::new();
     for folder in ["crates", "src", "tests"] {
-        for path in files(&top().join(folder)) {
-            tests.extend(tests_in(&read(&path)));
+        for path in rust_files(&top().join(folder)) {
+            tests.extend(test_names(&read(&path)));
         }
     }
     let open = |path: &str| {
@@ -50,18 +50,18 @@ fn every_test_and_file_that_a_row_names_is_there() {
             .then(String::new)
             .or_else(|| fs::read_to_string(path).ok())
     };
-    none(&unproven(&table(), &tests, open));
+    assert_none(&missing_evidence(&table(), &tests, open));
 }
 
 #[test]
-fn operators_are_told_of_every_option_and_of_no_other() {
-    let declared = options::declared(&read(&top().join("crates/backend/src/main.rs")));
-    let explained = options::explained(&read(&top().join("docs/operating.md")));
+fn the_manual_explains_exactly_the_options_of_the_backend() {
+    let declared = options::declared_options(&read(&top().join("crates/backend/src/main.rs")));
+    let explained = options::explained_options(&read(&top().join("docs/operating.md")));
     assert_eq!(explained, declared, "docs/operating.md against main.rs");
 }
 
 fn table() -> Vec<Row> {
-    rows(&text())
+    parse_rows(&text())
 }
 
 fn text() -> String {
@@ -73,11 +73,11 @@ fn top() -> &'static Path {
 }
 
 fn read(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()))
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The Rust sources below a folder.
-fn files(folder: &Path) -> Vec<PathBuf> {
+/// The Rust files below a folder.
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut waiting = vec![folder.to_owned()];
     while let Some(folder) = waiting.pop() {
@@ -93,6 +93,6 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn none(wrong: &[String]) {
+fn assert_none(wrong: &[String]) {
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }

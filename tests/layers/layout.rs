@@ -86,16 +86,19 @@ pub(crate) fn missing_purpose(source: &Source) -> Option<String> {
     })
 }
 
-/// Words that tell nothing about the content of a file or folder.
-const EMPTY_NAMES: [&str; 8] = [
-    "util", "utils", "helper", "helpers", "common", "shared", "manager", "misc",
-];
+/// Words that tell nothing about the content of a file or folder, wherever they are in its name.
+const EMPTY_WORDS: [&str; 6] = ["util", "utils", "helper", "helpers", "manager", "misc"];
 
-/// Complains where the name of a file or of a folder around it contains an empty word.
+/// Words that tell nothing when they are the whole name, and something in front of a noun (`common_passwords`).
+const EMPTY_NAMES: [&str; 2] = ["common", "shared"];
+
+/// Complains where the name of a file, or of a folder around it, tells nothing.
 pub(crate) fn empty_name(path: &str) -> Option<String> {
-    let word = path
-        .split(['/', '.', '_', '-'])
-        .find(|word| EMPTY_NAMES.contains(word))?;
+    let mut words = path.split(['/', '.', '_', '-']);
+    let mut names = path.split(['/', '.']);
+    let word = words
+        .find(|word| EMPTY_WORDS.contains(word))
+        .or_else(|| names.find(|name| EMPTY_NAMES.contains(name)))?;
     Some(format!(
         "{path}: `{word}` names no job. Name it after what it does."
     ))
@@ -182,6 +185,8 @@ mod tests {
     fn finds_a_name_that_tells_nothing() {
         assert!(empty_name("src/ui/date_utils.rs").is_some());
         assert!(empty_name("src/shared/date.rs").is_some());
+        assert!(empty_name("src/ui/common.rs").is_some());
+        assert!(empty_name("src/common_passwords.rs").is_none());
         assert!(empty_name("src/ui/command.rs").is_none());
     }
 }

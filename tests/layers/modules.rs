@@ -60,6 +60,22 @@ pub(crate) enum Target {
     OtherCrate,
 }
 
+/// What a path names.
+struct Definition<'a> {
+    file: &'a str,
+    /// None for an item that a macro makes.
+    kind: Option<Kind>,
+}
+
+impl<'a> Definition<'a> {
+    fn of(module: &'a Module, name: &str) -> Self {
+        Self {
+            file: &module.file,
+            kind: module.definitions.get(name).copied(),
+        }
+    }
+}
+
 /// The modules of one crate, the root first.
 pub(crate) struct Crate {
     pub(crate) modules: Vec<Module>,
@@ -109,13 +125,30 @@ impl Crate {
         found
     }
 
+    /// Whether an import brings in a function by its bare name. `others` are the crates that it may come from.
+    pub(crate) fn imports_function(
+        &self,
+        module: &Module,
+        import: &Import,
+        others: &[(&str, &Crate)],
+    ) -> bool {
+        let found = match self.absolute(module, &import.target, MOST_STEPS) {
+            Some(path) => self.definition(&path, MOST_STEPS),
+            None => import.target.split_first().and_then(|(name, path)| {
+                let (_, other) = others.iter().find(|(other, _)| other == name)?;
+                other.definition(path, MOST_STEPS)
+            }),
+        };
+        found.is_some_and(|found| found.kind == Some(Kind::Function))
+    }
+
     fn reference(&self, module: &Module, path: &[String]) -> Reference {
         let absolute = self.absolute(module, path, MOST_STEPS);
         let target = match &absolute {
             None => Target::OtherCrate,
             Some(path) => self
-                .file_of(path, MOST_STEPS)
-                .map_or(Target::Module, Target::File),
+                .definition(path, MOST_STEPS)
+                .map_or(Target::Module, |found| Target::File(found.file.to_owned())),
         };
         Reference {
             from: module.file.clone(),
@@ -156,8 +189,8 @@ impl Crate {
         }
     }
 
-    /// The file that defines what an absolute path names, through re-exports. None where the path ends at a module.
-    fn file_of(&self, path: &[String], steps: usize) -> Option<String> {
+    /// What an absolute path names, through re-exports. None where the path ends at a module.
+    fn definition(&self, path: &[String], steps: usize) -> Option<Definition<'_>> {
         let steps = steps.checked_sub(1)?;
         let mut module = self.module(&[])?;
         for (at, segment) in path.iter().enumerate() {
@@ -165,7 +198,7 @@ impl Crate {
             if module.definitions.contains_key(segment)
                 && (is_last || !module.children.contains(segment))
             {
-                return Some(module.file.clone());
+                return Some(Definition::of(module, segment));
             }
             if module.children.contains(segment) {
                 module = self.module(&path[..=at])?;
@@ -175,7 +208,7 @@ impl Crate {
             let mut named = module.imports.iter();
             if let Some(import) = named.find(|import| import.name == *segment) {
                 let target = self.absolute(module, &import.target, steps)?;
-                return self.file_of(&[target.as_slice(), rest].concat(), steps);
+                return self.definition(&[target.as_slice(), rest].concat(), steps);
             }
             let through_globs = module
                 .imports
@@ -185,8 +218,8 @@ impl Crate {
                 .map(|target| [target.as_slice(), &path[at..]].concat())
                 .find(|path| self.defines(path, steps));
             return through_globs
-                .and_then(|path| self.file_of(&path, steps))
-                .or_else(|| Some(module.file.clone()));
+                .and_then(|path| self.definition(&path, steps))
+                .or_else(|| Some(Definition::of(module, segment)));
         }
         None
     }

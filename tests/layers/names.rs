@@ -3,23 +3,42 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::modules::{Kind, Module};
+use crate::modules::{Crate, Kind, Module};
 
-/// Names that may be defined more than once, and why.
+/// Names that may be defined more than once, and why. A function among them must always be called with its module
+/// (`drafts::find`), and never be imported by its bare name.
 pub(crate) const ALLOWED: [(&[&str], &str); 0] = [];
 
-/// The names with more than one definition that aren't allowed, and the allowed names that have only one.
-pub(crate) fn ambiguous(modules: &[&Module], allowed: &[(&[&str], &str)]) -> Vec<String> {
+/// The names with more than one definition that aren't allowed, the allowed functions that are imported by their bare
+/// names, and the allowed names that have only one definition.
+pub(crate) fn ambiguous(
+    modules: &[(&Crate, &Module)],
+    crates: &[(&str, &Crate)],
+    allowed: &[(&[&str], &str)],
+) -> Vec<String> {
     let duplicates = duplicates(modules);
+    let is_allowed = |name: &str| allowed.iter().any(|(names, _)| names.contains(&name));
     let mut wrong = Vec::new();
     for (name, files) in &duplicates {
-        if !allowed.iter().any(|(names, _)| names.contains(name)) {
+        if !is_allowed(name) {
             let files: Vec<&str> = files.iter().copied().collect();
             wrong.push(format!(
                 "`{name}` has {} definitions: {}. Name each after what sets it apart.",
                 files.len(),
                 files.join(", ")
             ));
+        }
+    }
+    for (one, module) in modules {
+        for import in &module.imports {
+            let name = import.target.last().map_or("", String::as_str);
+            let is_bare = !import.is_reexport && is_allowed(name) && duplicates.contains_key(name);
+            if is_bare && one.imports_function(module, import, crates) {
+                wrong.push(format!(
+                    "{} imports `{name}`, which has several definitions: call it with its module.",
+                    module.file
+                ));
+            }
         }
     }
     for (names, reason) in allowed {
@@ -35,9 +54,9 @@ pub(crate) fn ambiguous(modules: &[&Module], allowed: &[(&[&str], &str)]) -> Vec
 }
 
 /// The names that are defined in more than one file, each with these files.
-fn duplicates<'a>(modules: &[&'a Module]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+fn duplicates<'a>(modules: &[(&Crate, &'a Module)]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     let mut files: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for module in modules {
+    for (_, module) in modules {
         for (name, kind) in &module.definitions {
             if *kind != Kind::Other {
                 files.entry(name).or_default().insert(&module.file);
@@ -62,7 +81,8 @@ mod tests {
         ];
         let files = files.map(|(file, text)| (file.to_owned(), text.to_owned()));
         let made = made_up("src/lib.rs", &files);
-        ambiguous(&made.modules.iter().collect::<Vec<_>>(), allowed)
+        let modules: Vec<_> = made.modules.iter().map(|module| (&made, module)).collect();
+        ambiguous(&modules, &[("domain", &made)], allowed)
     }
 
     #[test]
@@ -97,5 +117,19 @@ mod tests {
         let code = "pub fn load() {}";
         assert_eq!(found(code, code, allowed), Vec::<String>::new());
         assert_eq!(found(code, "", allowed).len(), 1);
+    }
+    #[test]
+    fn an_allowed_function_must_be_called_with_its_module() {
+        let allowed: &[(&[&str], &str)] = &[(&["load"], "each module loads its own data")];
+        let code = "pub fn load() {}";
+        for bare in ["use crate::one::load;", "use domain::one::{load as other};"] {
+            assert_eq!(
+                found(code, &format!("{bare} {code}"), allowed).len(),
+                1,
+                "{bare}"
+            );
+        }
+        let qualified = format!("use crate::one; {code} fn f() {{ one::load() }}");
+        assert_eq!(found(code, &qualified, allowed), Vec::<String>::new());
     }
 }

@@ -14,7 +14,7 @@ pub(crate) const VIETNAM_OFFSET_SECONDS: i64 = 7 * 3600;
 /// A source of the time, in whole seconds. Clones keep the same time.
 #[derive(Clone, Debug)]
 pub struct Clock {
-    stands_at: Option<i64>,
+    fixed_at: Option<i64>,
     moved: Arc<AtomicI64>,
 }
 
@@ -22,15 +22,15 @@ impl Clock {
     /// The machine's clock.
     pub fn real() -> Clock {
         Clock {
-            stands_at: None,
+            fixed_at: None,
             moved: Arc::default(),
         }
     }
 
     /// A clock that stands still at `unix_seconds` until it is moved.
-    pub fn standing_at(unix_seconds: i64) -> Clock {
+    pub fn fixed_at(unix_seconds: i64) -> Clock {
         Clock {
-            stands_at: Some(unix_seconds),
+            fixed_at: Some(unix_seconds),
             moved: Arc::default(),
         }
     }
@@ -43,13 +43,13 @@ impl Clock {
 
     /// Seconds since 1970-01-01T00:00:00Z: how the store keeps a moment.
     pub fn now(&self) -> i64 {
-        self.unmoved()
+        self.system_now()
             .saturating_add(self.moved.load(Ordering::Relaxed))
     }
 
     /// Now as other machines have it: a demonstration that was moved ahead must not find their signatures too old.
-    pub fn unmoved(&self) -> i64 {
-        self.stands_at.unwrap_or_else(|| {
+    pub fn system_now(&self) -> i64 {
+        self.fixed_at.unwrap_or_else(|| {
             let since = SystemTime::now().duration_since(UNIX_EPOCH);
             since.map_or(0, |since| {
                 i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn a_dossier_sent_after_five_in_the_afternoon_in_london_is_of_the_next_day_in_vietnam() {
-        let clock = Clock::standing_at(1_795_280_400);
+        let clock = Clock::fixed_at(1_795_280_400);
         assert_eq!(timestamp(clock.now()).0, "2026-11-21T17:00:00Z");
         assert_eq!(day(clock.today()).0, "2026-11-22");
         clock.forward(-1);

@@ -32,7 +32,7 @@ pub struct Config {
     /// How much one account may begin.
     pub filing: FilingLimits,
     /// How long a session lasts.
-    pub sessions: SessionBounds,
+    pub sessions: SessionLimits,
     /// Origins whose pages may call the contract with a bearer token, such as `https://dichvucong.example.vn`.
     pub origins: Vec<String>,
 }
@@ -45,7 +45,7 @@ pub struct MessageLimits {
     /// To one phone in a day, for each of the two.
     pub per_phone_a_day: u32,
     /// Asked for from one address in an hour; a whole neighbourhood may share one.
-    pub per_address: u32,
+    pub per_client_ip: u32,
     /// In all, in a day: the budget.
     pub in_all: u32,
 }
@@ -55,7 +55,7 @@ impl MessageLimits {
     pub const DEMO: MessageLimits = MessageLimits {
         per_phone: 100,
         per_phone_a_day: 1_000,
-        per_address: 10_000,
+        per_client_ip: 10_000,
         in_all: 100_000,
     };
 }
@@ -65,7 +65,7 @@ impl Default for MessageLimits {
         MessageLimits {
             per_phone: 3,
             per_phone_a_day: 10,
-            per_address: 100,
+            per_client_ip: 100,
             in_all: 20_000,
         }
     }
@@ -77,7 +77,7 @@ pub struct PasswordLimits {
     /// For what one types to say whose password it is, or for whoever is signed in, in ten minutes.
     pub per_identifier: u32,
     /// From one address in an hour.
-    pub per_address: u32,
+    pub per_client_ip: u32,
     /// In all, in an hour.
     pub in_all: u32,
 }
@@ -86,7 +86,7 @@ impl PasswordLimits {
     /// In a demonstration everybody asks from one address: a proxy's, or this machine's.
     pub const DEMO: PasswordLimits = PasswordLimits {
         per_identifier: 10,
-        per_address: 10_000,
+        per_client_ip: 10_000,
         in_all: 10_000,
     };
 }
@@ -95,7 +95,7 @@ impl Default for PasswordLimits {
     fn default() -> Self {
         PasswordLimits {
             per_identifier: 10,
-            per_address: 100,
+            per_client_ip: 100,
             in_all: 10_000,
         }
     }
@@ -138,7 +138,7 @@ pub struct PasswordCost {
 
 /// The bounds of every session.
 #[derive(Clone, Copy, Debug)]
-pub struct SessionBounds {
+pub struct SessionLimits {
     /// It ends after so long without a request.
     pub idle_seconds: u32,
     /// The same on a device that several people use.
@@ -158,9 +158,9 @@ pub const SESSION_HOURS: u32 = 12;
 /// Default time between the app's warning and the end of a session, in seconds.
 const WARN_SECONDS: u32 = 120;
 
-impl Default for SessionBounds {
+impl Default for SessionLimits {
     fn default() -> Self {
-        SessionBounds {
+        SessionLimits {
             idle_seconds: IDLE_MINUTES * 60,
             shared_idle_seconds: SHARED_IDLE_MINUTES * 60,
             life_seconds: SESSION_HOURS * 3600,
@@ -169,7 +169,7 @@ impl Default for SessionBounds {
     }
 }
 
-impl SessionBounds {
+impl SessionLimits {
     /// How long a session may be idle.
     pub(crate) fn idle(&self, shared_device: bool) -> u32 {
         if shared_device {
@@ -209,7 +209,7 @@ impl Default for Config {
             messages: MessageLimits::default(),
             wrong_passwords: PasswordLimits::default(),
             filing: FilingLimits::default(),
-            sessions: SessionBounds::default(),
+            sessions: SessionLimits::default(),
             origins: Vec::new(),
         }
     }

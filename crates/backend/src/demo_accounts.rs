@@ -23,7 +23,7 @@ pub(crate) async fn create(state: &AppState) -> Result<(), Refusal> {
     };
     for organisation in [None, Some(organisation)] {
         let purposes = state.data.consents().iter();
-        let slip = Registration {
+        let registration = Registration {
             name: NAME.to_owned(),
             citizen_id: CITIZEN_ID.to_owned(),
             birth_date: None,
@@ -36,7 +36,7 @@ pub(crate) async fn create(state: &AppState) -> Result<(), Refusal> {
                 })
                 .collect(),
         };
-        create_account(state, slip, PASSWORD).await?;
+        create_account(state, registration, PASSWORD).await?;
     }
     Ok(())
 }

@@ -21,7 +21,8 @@ mod feedback;
 pub mod http;
 /// Text messages.
 pub mod messages;
-mod published;
+/// Public documents.
+pub mod published;
 /// Why a request is refused.
 pub mod refusal;
 mod rights;
@@ -65,17 +66,14 @@ pub fn app(state: AppState) -> Router {
 /// Lays around these routes what holds on every request and every answer, a panic's too.
 fn guarded(routes: Router<AppState>, state: AppState) -> Router {
     routes
-        .layer(CatchPanicLayer::custom(middleware::hide_panic))
+        .layer(CatchPanicLayer::custom(middleware::handle_panic))
         .layer(from_fn_with_state(
             state.config.clone(),
-            cross_origin::refuse_foreign,
+            cross_origin::reject_cross_origin_writes,
         ))
-        .layer(from_fn_with_state(
-            state.config.clone(),
-            cross_origin::share,
-        ))
-        .layer(from_fn(middleware::log))
-        .layer(map_response(middleware::keep_out_of_caches))
+        .layer(from_fn_with_state(state.config.clone(), cross_origin::cors))
+        .layer(from_fn(middleware::log_request))
+        .layer(map_response(middleware::forbid_caching))
         .layer(map_response_with_state(
             state.config.clone(),
             middleware::set_security_headers,

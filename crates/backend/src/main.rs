@@ -9,9 +9,9 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use backend::clock::Clock;
-use backend::config::{self, Config, FilingLimits, MessageLimits, PasswordLimits, SessionBounds};
+use backend::config::{self, Config, FilingLimits, MessageLimits, PasswordLimits, SessionLimits};
 use backend::data::Data;
-use backend::http::cross_origin::origin;
+use backend::http::cross_origin::parse_origin;
 use backend::messages::{HttpGateway, Messages};
 use backend::state::AppState;
 use clap::{Parser, Subcommand};
@@ -23,7 +23,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
 /// Requests under way get so long to end when the backend is told to stop.
-const LAST_REQUESTS: Duration = Duration::from_secs(5);
+const SHUTDOWN_SECONDS: Duration = Duration::from_secs(5);
 
 /// The reference backend of Một Cửa.
 #[derive(Parser)]
@@ -77,7 +77,7 @@ struct Arguments {
     #[arg(long, env = "MOTCUA_SESSION_HOURS", default_value_t = config::SESSION_HOURS, value_parser = clap::value_parser!(u32).range(1..=24))]
     session_hours: u32,
     /// Origin of an app that is served elsewhere, such as `https://dichvucong.example.vn`; may be given several times.
-    #[arg(long = "origin", env = "MOTCUA_ORIGINS", value_delimiter = ',', value_parser = origin)]
+    #[arg(long = "origin", env = "MOTCUA_ORIGINS", value_delimiter = ',', value_parser = parse_origin)]
     origins: Vec<String>,
     /// Serve without https: the session cookie is then not `Secure`. `--demo` does so by itself.
     #[arg(long)]
@@ -103,8 +103,8 @@ async fn main() -> ExitCode {
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => {
-            tracing::error!("{fault}");
+        Err(error) => {
+            tracing::error!("{error}");
             ExitCode::FAILURE
         }
     }
@@ -131,11 +131,11 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
             PasswordLimits::default()
         },
         filing: filing_limits(&arguments),
-        sessions: SessionBounds {
+        sessions: SessionLimits {
             idle_seconds: arguments.idle_minutes * 60,
             shared_idle_seconds: arguments.shared_idle_minutes * 60,
             life_seconds: arguments.session_hours * 3600,
-            ..SessionBounds::default()
+            ..SessionLimits::default()
         },
         origins: arguments.origins,
         ..Config::default()
@@ -159,7 +159,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     });
     tokio::select! {
         outcome = serving => outcome?,
-        () = async { stopped.await.unwrap_or_default(); tokio::time::sleep(LAST_REQUESTS).await } => {
+        () = async { stopped.await.unwrap_or_default(); tokio::time::sleep(SHUTDOWN_SECONDS).await } => {
             tracing::warn!("stopped with requests still under way");
         }
     }
@@ -173,7 +173,9 @@ fn message_limits(arguments: &Arguments) -> MessageLimits {
         MessageLimits::default()
     };
     MessageLimits {
-        per_address: arguments.messages_per_address.unwrap_or(usual.per_address),
+        per_client_ip: arguments
+            .messages_per_address
+            .unwrap_or(usual.per_client_ip),
         in_all: arguments.messages_a_day.unwrap_or(usual.in_all),
         ..usual
     }

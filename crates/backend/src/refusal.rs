@@ -87,8 +87,8 @@ pub enum Refusal {
 
 impl Refusal {
     /// Logs a fault and hides it.
-    pub fn internal(fault: impl core::fmt::Display) -> Refusal {
-        tracing::error!("{fault}");
+    pub fn internal(error: impl core::fmt::Display) -> Refusal {
+        tracing::error!("{error}");
         Refusal::Internal
     }
 
@@ -296,24 +296,24 @@ impl IntoResponse for Refusal {
 }
 
 impl From<rusqlite::Error> for Refusal {
-    fn from(fault: rusqlite::Error) -> Self {
-        Refusal::internal(fault)
+    fn from(error: rusqlite::Error) -> Self {
+        Refusal::internal(error)
     }
 }
 
 impl From<std::io::Error> for Refusal {
-    fn from(fault: std::io::Error) -> Self {
-        Refusal::internal(fault)
+    fn from(error: std::io::Error) -> Self {
+        Refusal::internal(error)
     }
 }
 
 impl From<serde_json::Error> for Refusal {
-    fn from(fault: serde_json::Error) -> Self {
+    fn from(error: serde_json::Error) -> Self {
         // The message of a JSON fault may quote the citizen's answer; where it stands says enough.
         Refusal::internal(format_args!(
             "stored JSON is unreadable at {}:{}",
-            fault.line(),
-            fault.column()
+            error.line(),
+            error.column()
         ))
     }
 }

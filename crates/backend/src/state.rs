@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use axum::extract::FromRef;
 
-use crate::auth::oidc::{SettingsFault, SingleSignOn};
+use crate::auth::oidc::{IdentityProviders, ProviderSettingsError};
 use crate::auth::password::Passwords;
 use crate::auth::secret::Secret;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::data::Data;
 use crate::messages::{DemoGateway, FileGateway, Messages};
+use crate::published::PublicDocuments;
 use crate::refusal::Refusal;
-use crate::store::database::{Store, StoreFault};
-use crate::store::upload_locks::Writers;
+use crate::store::database::{Store, StoreError};
+use crate::store::upload_locks::UploadLocks;
 
 /// The state of one running backend; cheap to clone.
 #[derive(Clone)]
@@ -34,11 +35,13 @@ pub struct AppState {
     /// Makes and checks password hashes.
     pub passwords: Passwords,
     /// The identity providers.
-    pub single_sign_on: SingleSignOn,
+    pub identity_providers: IdentityProviders,
     /// The backend's own key.
     pub secret: Secret,
+    /// Public documents, ready to be sent.
+    pub published: Arc<PublicDocuments>,
     /// Which uploads are being written to.
-    pub writers: Writers,
+    pub upload_locks: UploadLocks,
 }
 
 impl AppState {
@@ -49,7 +52,7 @@ impl AppState {
         data: Data,
         config: Config,
         clock: Clock,
-    ) -> Result<AppState, OpenFault> {
+    ) -> Result<AppState, OpenError> {
         let files_dir = dir.join("files");
         std::fs::create_dir_all(&files_dir)?;
         let store = Store::open(&dir.join("motcua.sqlite"))?;
@@ -59,8 +62,10 @@ impl AppState {
             Messages::through(FileGateway::new(dir.join("messages.jsonl")))
         };
         let passwords =
-            Passwords::new(config.password_cost).map_err(|_: Refusal| OpenFault::PasswordCost)?;
-        let single_sign_on = SingleSignOn::open(config.identity_providers.as_deref())?;
+            Passwords::new(config.password_cost).map_err(|_: Refusal| OpenError::PasswordCost)?;
+        let identity_providers = IdentityProviders::load(config.identity_providers.as_deref())?;
+        let published = PublicDocuments::build(&data, &config, &identity_providers)
+            .map_err(OpenError::Documents)?;
         Ok(AppState {
             store,
             data: Arc::new(data),
@@ -69,9 +74,10 @@ impl AppState {
             files_dir: files_dir.into(),
             messages,
             passwords,
-            single_sign_on,
+            identity_providers,
             secret: Secret::open(&dir.join("secret"))?,
-            writers: Writers::default(),
+            published: Arc::new(published),
+            upload_locks: UploadLocks::default(),
         })
     }
 }
@@ -94,18 +100,27 @@ impl FromRef<AppState> for Clock {
     }
 }
 
+impl FromRef<AppState> for Arc<PublicDocuments> {
+    fn from_ref(state: &AppState) -> Arc<PublicDocuments> {
+        state.published.clone()
+    }
+}
+
 /// Why a backend can't begin.
 #[derive(Debug, thiserror::Error)]
-pub enum OpenFault {
+pub enum OpenError {
     /// The folder can't be used.
     #[error("the data folder can't be used: {0}")]
     Folder(#[from] std::io::Error),
+    /// A public document can't be serialised.
+    #[error("a public document can't be serialised: {0}")]
+    Documents(std::io::Error),
     /// The database can't be used.
     #[error(transparent)]
-    Store(#[from] StoreFault),
+    Store(#[from] StoreError),
     /// The identity providers can't be used.
     #[error(transparent)]
-    IdentityProviders(#[from] SettingsFault),
+    IdentityProviders(#[from] ProviderSettingsError),
     /// Argon2 refuses the cost.
     #[error("the cost of password hashes is out of bounds")]
     PasswordCost,

@@ -15,9 +15,9 @@ use crate::state::AppState;
 /// The folder of files whose names hold the hash of their content (`tools/build`).
 const HASHED: &str = "/assets/";
 /// Such a file never changes.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// Kept, but asked about each time.
-const ASK_EACH_TIME: &str = "no-cache";
+const REVALIDATE: &str = "no-cache";
 /// What the app's own addresses never end in, though a procedure's code has a dot.
 const FILE_ENDINGS: [&str; 14] = [
     "js",
@@ -78,11 +78,11 @@ pub(crate) async fn serve(
         .map_err(Refusal::internal)?;
     let (caching, found) = match page {
         Some(page) if found.status() == StatusCode::NOT_FOUND => (
-            ASK_EACH_TIME,
+            REVALIDATE,
             files.oneshot(page).await.map_err(Refusal::internal)?,
         ),
-        _ if path.starts_with(HASHED) => (FOR_EVER, found),
-        _ => (ASK_EACH_TIME, found),
+        _ if path.starts_with(HASHED) => (IMMUTABLE, found),
+        _ => (REVALIDATE, found),
     };
     if found.status() == StatusCode::NOT_FOUND {
         return Err(Refusal::NotFound);

@@ -7,7 +7,7 @@ use super::validation as faults;
 use crate::browser::unicode::nfc;
 use crate::i18n::sign_in::PasswordWords;
 use crate::i18n::use_words;
-use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::form_submission::{FormSubmission, field_error};
 use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
@@ -27,7 +27,7 @@ pub fn NewPasswordField(
     let text = &use_words().sign_in().password;
     let leave = Callback::new(move |()| {
         let typed = nfc(&value.get_untracked());
-        form.left(
+        form.validate_left_field(
             NEW_PASSWORD,
             typed.is_empty(),
             faults::new_password(text, &typed),
@@ -39,7 +39,7 @@ pub fn NewPasswordField(
             label=label
             hint=text.rules
             value=value
-            error=form.at(NEW_PASSWORD)
+            error=form.error_at(NEW_PASSWORD)
             kind=TextKind::Password
             autocomplete="new-password"
             show_label=text.show
@@ -52,5 +52,5 @@ pub fn NewPasswordField(
 /// What is wrong with it when the button is pressed.
 pub(crate) fn new_password_wrong(words: &PasswordWords, typed: &str) -> Option<FieldError> {
     let said = faults::new_password(words, typed)?;
-    Some(problem(NEW_PASSWORD, said))
+    Some(field_error(NEW_PASSWORD, said))
 }

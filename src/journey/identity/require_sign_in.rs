@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::use_words;
-use crate::page::navigation::{use_go_instead, use_sign_in_and_return};
+use crate::page::navigation::{use_replace, use_sign_in_href};
 use crate::routes;
 use crate::session::{Visitor, use_session};
 use crate::ui::skeleton::Skeleton;
@@ -17,8 +17,8 @@ pub fn SignedIn(
 ) -> impl IntoView {
     let session = use_session();
     let words = use_words();
-    let go = use_go_instead();
-    let sign_in = use_sign_in_and_return();
+    let go = use_replace();
+    let sign_in = use_sign_in_href();
     let admitted = RwSignal::new(false);
     Effect::new(move |_| {
         let was = admitted.get_untracked();

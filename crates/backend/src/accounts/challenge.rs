@@ -7,34 +7,34 @@ use contract::challenge::Challenge;
 use domain::format::mask_phone;
 use rusqlite::{Transaction, params};
 
-use super::challenge_store::{self, Beginning, Open};
-use super::one_time_code::{self, LIFE_SECONDS, Outgoing, RESEND_SECONDS};
-use crate::http::client_ip::Address;
+use super::challenge_store::{self, NewChallenge, StoredChallenge};
+use super::one_time_code::{self, LIFE_SECONDS, OutgoingMessage, RESEND_SECONDS};
+use crate::http::client_ip::ClientIp;
 use crate::http::extract::Path;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
 /// A challenge that has begun, as it is answered.
-pub(super) type Created = (StatusCode, Json<Challenge>);
+pub(super) type ChallengeCreated = (StatusCode, Json<Challenge>);
 
 /// Begins a challenge and its first message.
 pub(super) fn begin(
     transaction: &Transaction<'_>,
     state: &AppState,
-    address: &Address,
-    beginning: &Beginning,
-) -> Result<(Challenge, Outgoing), Refusal> {
+    client_ip: &ClientIp,
+    beginning: &NewChallenge,
+) -> Result<(Challenge, OutgoingMessage), Refusal> {
     let id = challenge_store::insert(transaction, state, beginning)?;
-    let open = challenge_store::load(transaction, &id, state.clock.now())?;
-    let message = one_time_code::issue(transaction, state, address, &open)?;
-    Ok((describe(transaction, state, &open)?, message))
+    let stored = challenge_store::load(transaction, &id, state.clock.now())?;
+    let message = one_time_code::issue(transaction, state, client_ip, &stored)?;
+    Ok((describe(transaction, state, &stored)?, message))
 }
 
 /// Sends the first message and answers with the challenge.
 pub(super) async fn created(
     state: &AppState,
-    (challenge, message): (Challenge, Outgoing),
-) -> Result<Created, Refusal> {
+    (challenge, message): (Challenge, OutgoingMessage),
+) -> Result<ChallengeCreated, Refusal> {
     message.send(state).await?;
     Ok((StatusCode::CREATED, Json(challenge)))
 }
@@ -47,8 +47,8 @@ pub(super) async fn show(
     let at = state.clone();
     at.store
         .run(move |transaction| {
-            let open = challenge_store::load(transaction, &id, state.clock.now())?;
-            describe(transaction, &state, &open)
+            let stored = challenge_store::load(transaction, &id, state.clock.now())?;
+            describe(transaction, &state, &stored)
         })
         .await
         .map(Json)
@@ -57,28 +57,28 @@ pub(super) async fn show(
 /// `POST /challenges/{id}/resend`.
 pub(super) async fn resend(
     State(state): State<AppState>,
-    address: Address,
+    client_ip: ClientIp,
     Path(id): Path<String>,
 ) -> Result<Json<Challenge>, Refusal> {
     let within = state.clone();
     let (challenge, message) = state
         .store
         .run(move |transaction| {
-            let open = challenge_store::load(transaction, &id, within.clock.now())?;
-            if open.answered_at.is_some() {
+            let stored = challenge_store::load(transaction, &id, within.clock.now())?;
+            if stored.answered_at.is_some() {
                 return Err(Refusal::CodeExpired);
             }
-            if open.tries_left == 0 {
+            if stored.tries_left == 0 {
                 return Err(Refusal::CodeExhausted);
             }
-            let wait = describe(transaction, &within, &open)?.resend_in_seconds;
+            let wait = describe(transaction, &within, &stored)?.resend_in_seconds;
             if wait > 0 {
                 return Err(Refusal::TooManyRequests {
                     retry_after_seconds: wait,
                 });
             }
-            let message = one_time_code::issue(transaction, &within, &address, &open)?;
-            Ok((describe(transaction, &within, &open)?, message))
+            let message = one_time_code::issue(transaction, &within, &client_ip, &stored)?;
+            Ok((describe(transaction, &within, &stored)?, message))
         })
         .await?;
     message.send(&state).await?;
@@ -88,23 +88,23 @@ pub(super) async fn resend(
 fn describe(
     transaction: &Transaction<'_>,
     state: &AppState,
-    open: &Open,
+    stored: &StoredChallenge,
 ) -> Result<Challenge, Refusal> {
     let (reference, sent_at): (String, i64) = transaction.query_row(
         "SELECT reference, sent_at FROM codes WHERE challenge_id = ?1 ORDER BY id DESC LIMIT 1",
-        params![open.id],
+        params![stored.id],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     let age = state.clock.now() - sent_at;
     let remaining = |life: i64| u32::try_from(life - age).unwrap_or(0);
     Ok(Challenge {
-        id: open.id.clone(),
-        purpose: open.purpose,
-        sent_to: mask_phone(&open.phone),
+        id: stored.id.clone(),
+        purpose: stored.purpose,
+        sent_to: mask_phone(&stored.phone),
         reference,
         expires_in_seconds: remaining(LIFE_SECONDS),
         resend_in_seconds: remaining(RESEND_SECONDS),
-        tries_left: open.tries_left,
-        answered: open.answered_at.is_some(),
+        tries_left: stored.tries_left,
+        answered: stored.answered_at.is_some(),
     })
 }

@@ -6,66 +6,66 @@ use contract::challenge::ChallengePurpose;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::message_text::Content;
+use super::message_text::MessageContent;
 use super::session;
 use crate::auth::random;
-use crate::config::SessionBounds;
+use crate::config::SessionLimits;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
 /// Wrong answers a challenge bears.
 const TRIES: u32 = 5;
 /// A challenge is forgotten after so long.
-const FORGOTTEN_SECONDS: i64 = 3600;
+const CHALLENGE_SECONDS: i64 = 3600;
 /// Codes are counted against their phone for so long.
-const CODES_FORGOTTEN_SECONDS: i64 = 24 * 3600;
+const CODE_HISTORY_SECONDS: i64 = 24 * 3600;
 
 /// What a challenge is begun with.
-pub(super) struct Beginning {
+pub(super) struct NewChallenge {
     /// What it is for.
     pub(super) purpose: ChallengePurpose,
     /// Where its messages go.
     pub(super) phone: String,
     /// What they say.
-    pub(super) content: Content,
+    pub(super) content: MessageContent,
     /// Whose account it is about, where there is one.
     pub(super) account_id: Option<i64>,
     /// What a registration declares.
-    pub(super) slip: Option<Registration>,
+    pub(super) registration: Option<Registration>,
     /// The session that a renewal renews.
     pub(super) session_hash: Option<[u8; 32]>,
 }
 
-impl Beginning {
+impl NewChallenge {
     /// A code to the phone of an account.
     pub(super) fn of_account(
         purpose: ChallengePurpose,
         account_id: i64,
         phone: String,
-    ) -> Beginning {
-        Beginning {
+    ) -> NewChallenge {
+        NewChallenge {
             purpose,
             phone,
-            content: Content::Code,
+            content: MessageContent::Code,
             account_id: Some(account_id),
-            slip: None,
+            registration: None,
             session_hash: None,
         }
     }
 }
 
 /// A challenge as the store keeps it.
-pub(super) struct Open {
+pub(super) struct StoredChallenge {
     pub(super) id: String,
     pub(super) purpose: ChallengePurpose,
     pub(super) phone: String,
-    pub(super) content: Content,
+    pub(super) content: MessageContent,
     pub(super) account_id: Option<i64>,
     pub(super) tries_left: u32,
     pub(super) answered_at: Option<i64>,
 }
 
-impl Open {
+impl StoredChallenge {
     /// A new password follows the code, so the code may be answered again until it is set: knowing the id is enough for
     /// that step.
     pub(super) fn awaits_password(&self) -> bool {
@@ -80,28 +80,28 @@ impl Open {
 pub(super) fn insert(
     transaction: &Transaction<'_>,
     state: &AppState,
-    beginning: &Beginning,
+    beginning: &NewChallenge,
 ) -> Result<String, Refusal> {
     let now = state.clock.now();
-    forget_old(transaction, &state.config.sessions, now)?;
+    delete_expired(transaction, &state.config.sessions, now)?;
     let id = random::id()?;
-    let slip = beginning.slip.as_ref();
-    let organisation = slip.and_then(|slip| slip.organisation.as_ref());
+    let registration = beginning.registration.as_ref();
+    let organisation = registration.and_then(|registration| registration.organisation.as_ref());
     transaction.execute(
         "INSERT INTO challenges (id, purpose, content, phone, account_id, name, citizen_id, birth_date,
              organisation, consents, session_hash, tries_left, begun_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             id,
-            Kept(beginning.purpose),
+            StoredPurpose(beginning.purpose),
             beginning.content,
             beginning.phone,
             beginning.account_id,
-            slip.map(|slip| &slip.name),
-            slip.map(|slip| &slip.citizen_id),
-            slip.and_then(|slip| slip.birth_date.as_ref()),
+            registration.map(|registration| &registration.name),
+            registration.map(|registration| &registration.citizen_id),
+            registration.and_then(|registration| registration.birth_date.as_ref()),
             organisation.map(serde_json::to_string).transpose()?,
-            slip.map(|slip| serde_json::to_string(&slip.consents)).transpose()?,
+            registration.map(|registration| serde_json::to_string(&registration.consents)).transpose()?,
             beginning.session_hash,
             TRIES,
             now
@@ -111,16 +111,20 @@ pub(super) fn insert(
 }
 
 /// A challenge that isn't forgotten yet.
-pub(super) fn load(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<Open, Refusal> {
-    follow_clock(transaction, now)?;
+pub(super) fn load(
+    transaction: &Transaction<'_>,
+    id: &str,
+    now: i64,
+) -> Result<StoredChallenge, Refusal> {
+    clamp_to_clock(transaction, now)?;
     transaction
         .query_row(
             "SELECT id, purpose, phone, content, account_id, tries_left, answered_at
              FROM challenges WHERE id = ?1 AND begun_at > ?2",
-            params![id, now - FORGOTTEN_SECONDS],
+            params![id, now - CHALLENGE_SECONDS],
             |row| {
-                let Kept(purpose) = row.get(1)?;
-                Ok(Open {
+                let StoredPurpose(purpose) = row.get(1)?;
+                Ok(StoredChallenge {
                     id: row.get(0)?,
                     purpose,
                     phone: row.get(2)?,
@@ -136,45 +140,49 @@ pub(super) fn load(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<
 }
 
 /// What was declared in a registration.
-pub(super) fn declared(transaction: &Transaction<'_>, id: &str) -> Result<Registration, Refusal> {
+pub(super) fn load_registration(
+    transaction: &Transaction<'_>,
+    id: &str,
+) -> Result<Registration, Refusal> {
     let select = "SELECT organisation, consents, name, citizen_id, birth_date, phone
                   FROM challenges WHERE id = ?1";
-    let (organisation, consents, slip) = transaction.query_row(select, params![id], |row| {
-        let (organisation, consents): (Option<String>, String) = (row.get(0)?, row.get(1)?);
-        let slip = Registration {
-            name: row.get(2)?,
-            citizen_id: row.get(3)?,
-            birth_date: row.get(4)?,
-            phone: row.get(5)?,
-            organisation: None,
-            consents: Vec::new(),
-        };
-        Ok((organisation, consents, slip))
-    })?;
+    let (organisation, consents, registration) =
+        transaction.query_row(select, params![id], |row| {
+            let (organisation, consents): (Option<String>, String) = (row.get(0)?, row.get(1)?);
+            let registration = Registration {
+                name: row.get(2)?,
+                citizen_id: row.get(3)?,
+                birth_date: row.get(4)?,
+                phone: row.get(5)?,
+                organisation: None,
+                consents: Vec::new(),
+            };
+            Ok((organisation, consents, registration))
+        })?;
     let organisation = organisation.map(|text| serde_json::from_str(&text));
     Ok(Registration {
         organisation: organisation.transpose()?,
         consents: serde_json::from_str(&consents)?,
-        ..slip
+        ..registration
     })
 }
 
-fn forget_old(
+fn delete_expired(
     transaction: &Transaction<'_>,
-    sessions: &SessionBounds,
+    sessions: &SessionLimits,
     now: i64,
 ) -> Result<(), Refusal> {
-    follow_clock(transaction, now)?;
-    let long_ago = now - FORGOTTEN_SECONDS;
+    clamp_to_clock(transaction, now)?;
+    let long_ago = now - CHALLENGE_SECONDS;
     transaction.execute("DELETE FROM challenges WHERE begun_at <= ?1", [long_ago])?;
-    let long_ago = now - CODES_FORGOTTEN_SECONDS;
+    let long_ago = now - CODE_HISTORY_SECONDS;
     transaction.execute("DELETE FROM codes WHERE sent_at <= ?1", [long_ago])?;
-    session::forget_old(transaction, sessions, now)
+    session::delete_expired(transaction, sessions, now)
 }
 
 /// What the clock says was in the future happened before it was put back. From now on it counts as having happened now: no
 /// code lives longer than its time, and no phone waits until the clock is there again.
-fn follow_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
+fn clamp_to_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
     transaction.execute("UPDATE codes SET sent_at = ?1 WHERE sent_at > ?1", [now])?;
     transaction.execute(
         "UPDATE challenges SET begun_at = min(begun_at, ?1), answered_at = min(answered_at, ?1)
@@ -185,7 +193,7 @@ fn follow_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> 
 }
 
 /// A purpose as the store writes it.
-struct Kept(ChallengePurpose);
+struct StoredPurpose(ChallengePurpose);
 
 const PURPOSES: [(ChallengePurpose, &str); 6] = [
     (ChallengePurpose::Registration, "registration"),
@@ -196,17 +204,17 @@ const PURPOSES: [(ChallengePurpose, &str); 6] = [
     (ChallengePurpose::Closing, "closing"),
 ];
 
-impl FromSql for Kept {
+impl FromSql for StoredPurpose {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let text = value.as_str()?;
         let known = PURPOSES.iter().find(|(_, name)| *name == text);
         known
-            .map(|(purpose, _)| Kept(*purpose))
+            .map(|(purpose, _)| StoredPurpose(*purpose))
             .ok_or(FromSqlError::InvalidType)
     }
 }
 
-impl ToSql for Kept {
+impl ToSql for StoredPurpose {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         let named = PURPOSES.iter().find(|(purpose, _)| *purpose == self.0);
         Ok(ToSqlOutput::from(named.map_or("", |(_, name)| name)))

@@ -5,10 +5,10 @@ use axum::extract::State;
 use contract::challenge::ChallengePurpose;
 use rusqlite::Transaction;
 
-use super::challenge::{self, Created};
-use super::challenge_store::Beginning;
+use super::challenge::{self, ChallengeCreated};
+use super::challenge_store::NewChallenge;
 use crate::auth::extractors::Citizen;
-use crate::http::client_ip::Address;
+use crate::http::client_ip::ClientIp;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
@@ -18,13 +18,14 @@ use crate::store::drafts;
 pub(super) async fn begin(
     State(state): State<AppState>,
     citizen: Citizen,
-    address: Address,
-) -> Result<Created, Refusal> {
+    client_ip: ClientIp,
+) -> Result<ChallengeCreated, Refusal> {
     let phone = citizen.account.phone.ok_or(Refusal::PhoneMissing)?;
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
-        let beginning = Beginning::of_account(ChallengePurpose::Closing, citizen.account_id, phone);
-        challenge::begin(transaction, &within, &address, &beginning)
+        let beginning =
+            NewChallenge::of_account(ChallengePurpose::Closing, citizen.account_id, phone);
+        challenge::begin(transaction, &within, &client_ip, &beginning)
     });
     challenge::created(&state, begun.await?).await
 }

@@ -8,11 +8,11 @@ use contract::account::Account;
 use contract::challenge::{ChallengePurpose, CodeAnswer, CodeOutcome};
 use rusqlite::{Transaction, params};
 
-use super::challenge_store::{self, Open};
-use super::one_time_code::{self, LIFE_SECONDS, Outgoing};
+use super::challenge_store::{self, StoredChallenge};
+use super::one_time_code::{self, LIFE_SECONDS, OutgoingMessage};
 use super::{closing, phone_change, renewal, session};
-use crate::auth::login_context::Arrival;
-use crate::http::extract::{Body, Path};
+use crate::auth::login_context::LoginContext;
+use crate::http::extract::{JsonBody, Path};
 use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -23,8 +23,8 @@ use crate::store::attachment_files;
 pub(super) async fn answer(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    arrival: Arrival,
-    Body(answer): Body<CodeAnswer>,
+    arrival: LoginContext,
+    JsonBody(answer): JsonBody<CodeAnswer>,
 ) -> Result<Response, Refusal> {
     if domain::format::one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
         return Err(Refusal::invalid_property("/code", "pattern"));
@@ -34,56 +34,60 @@ pub(super) async fn answer(
     let (account_id, right) = state
         .store
         .run(move |transaction| {
-            let open = challenge_store::load(transaction, &id, within.clock.now())?;
-            let right = try_code(transaction, &within, &open, &answer.code, &arrival)?;
-            Ok((open.account_id, right))
+            let stored = challenge_store::load(transaction, &id, within.clock.now())?;
+            let right = verify_code(transaction, &within, &stored, &answer.code, &arrival)?;
+            Ok((stored.account_id, right))
         })
         .await?;
     if let Some(account_id) = account_id {
-        request_account::is(account_id);
+        request_account::set(account_id);
     }
     match right? {
-        Right::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
-        Right::SignedIn(begun) => {
+        CorrectCode::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
+        CorrectCode::SignedIn(begun) => {
             let cookie = begun.cookie(&state.config);
             let body = CodeOutcome::SignedIn {
                 session: begun.session,
             };
             Ok((cookie, Json(body)).into_response())
         }
-        Right::PhoneChanged(account, warning) => {
+        CorrectCode::PhoneChanged(account, warning) => {
             if let Some(warning) = warning {
                 warning.send(&state).await?;
             }
             Ok(Json(CodeOutcome::PhoneChanged { account }).into_response())
         }
-        Right::Closed(files) => {
+        CorrectCode::Closed(files) => {
             attachment_files::remove(&state.files_dir, files).await;
-            Ok((session::emptied(&state.config), Json(CodeOutcome::Closed)).into_response())
+            Ok((
+                session::clear_browser(&state.config),
+                Json(CodeOutcome::Closed),
+            )
+                .into_response())
         }
     }
 }
 
-enum Right {
+enum CorrectCode {
     SetPassword,
-    SignedIn(session::Begun),
-    PhoneChanged(Account, Option<Outgoing>),
+    SignedIn(session::NewSession),
+    PhoneChanged(Account, Option<OutgoingMessage>),
     Closed(Vec<String>),
 }
 
-fn try_code(
+fn verify_code(
     transaction: &Transaction<'_>,
     state: &AppState,
-    open: &Open,
+    stored: &StoredChallenge,
     typed: &str,
-    arrival: &Arrival,
-) -> Result<Result<Right, Refusal>, Refusal> {
-    let (id, now) = (open.id.as_str(), state.clock.now());
+    arrival: &LoginContext,
+) -> Result<Result<CorrectCode, Refusal>, Refusal> {
+    let (id, now) = (stored.id.as_str(), state.clock.now());
     // Where a password follows, an answer that was lost on the way may be given again.
-    if open.answered_at.is_some() && !open.awaits_password() {
+    if stored.answered_at.is_some() && !stored.awaits_password() {
         return Ok(Err(Refusal::CodeExpired));
     }
-    if open.tries_left == 0 {
+    if stored.tries_left == 0 {
         return Ok(Err(Refusal::CodeExhausted));
     }
     let (living, right): (u32, u32) = transaction.query_row(
@@ -100,7 +104,7 @@ fn try_code(
         return Ok(Err(Refusal::CodeExpired));
     }
     if right == 0 {
-        let tries_left = open.tries_left - 1;
+        let tries_left = stored.tries_left - 1;
         transaction.execute(
             "UPDATE challenges SET tries_left = ?2 WHERE id = ?1",
             params![id, tries_left],
@@ -114,34 +118,42 @@ fn try_code(
         "UPDATE challenges SET answered_at = coalesce(answered_at, ?2) WHERE id = ?1",
         params![id, now],
     )?;
-    lead_on(transaction, state, open, arrival).map(Ok)
+    complete_challenge(transaction, state, stored, arrival).map(Ok)
 }
 
 /// Leads a challenge that was answered rightly to its end.
-fn lead_on(
+fn complete_challenge(
     transaction: &Transaction<'_>,
     state: &AppState,
-    open: &Open,
-    arrival: &Arrival,
-) -> Result<Right, Refusal> {
-    let account_id = open.account_id.ok_or(Refusal::CodeExpired);
-    match open.purpose {
-        ChallengePurpose::Registration | ChallengePurpose::PasswordReset => Ok(Right::SetPassword),
+    stored: &StoredChallenge,
+    arrival: &LoginContext,
+) -> Result<CorrectCode, Refusal> {
+    let account_id = stored.account_id.ok_or(Refusal::CodeExpired);
+    match stored.purpose {
+        ChallengePurpose::Registration | ChallengePurpose::PasswordReset => {
+            Ok(CorrectCode::SetPassword)
+        }
         ChallengePurpose::SignIn => {
-            session::begin_for(transaction, state, account_id?, arrival).map(Right::SignedIn)
+            session::start(transaction, state, account_id?, arrival).map(CorrectCode::SignedIn)
         }
         ChallengePurpose::Renewal => {
-            renewal::finish(transaction, state, &open.id, account_id?, arrival).map(Right::SignedIn)
+            renewal::finish(transaction, state, &stored.id, account_id?, arrival)
+                .map(CorrectCode::SignedIn)
         }
         ChallengePurpose::PhoneChange => {
             let account_id = account_id?;
-            let warning =
-                phone_change::finish(transaction, state, account_id, &open.phone, arrival.earlier)?;
+            let warning = phone_change::finish(
+                transaction,
+                state,
+                account_id,
+                &stored.phone,
+                arrival.earlier,
+            )?;
             let account = accounts::find(transaction, account_id)?;
-            Ok(Right::PhoneChanged(account, warning))
+            Ok(CorrectCode::PhoneChanged(account, warning))
         }
         ChallengePurpose::Closing => {
-            closing::finish(transaction, account_id?, state.clock.now()).map(Right::Closed)
+            closing::finish(transaction, account_id?, state.clock.now()).map(CorrectCode::Closed)
         }
     }
 }

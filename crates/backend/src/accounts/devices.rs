@@ -10,7 +10,7 @@ use rusqlite::{Transaction, params};
 
 use super::{password_check, session};
 use crate::auth::extractors::Citizen;
-use crate::auth::session_policy::Lifetime;
+use crate::auth::session_policy::SessionTimes;
 use crate::clock::timestamp;
 use crate::http::extract::Path;
 use crate::refusal::Refusal;
@@ -24,7 +24,7 @@ pub(super) async fn list(
     let within = state.clone();
     let devices = state
         .store
-        .run(move |transaction| of_citizen(transaction, &within, &citizen));
+        .run(move |transaction| list_devices(transaction, &within, &citizen));
     Ok(Json(devices.await?))
 }
 
@@ -34,7 +34,7 @@ pub(super) async fn sign_out_one(
     citizen: Citizen,
     Path(id): Path<String>,
 ) -> Result<StatusCode, Refusal> {
-    citizen.proved_lately(state.clock.now())?;
+    citizen.require_recent_proof(state.clock.now())?;
     let removed = state.store.run(move |transaction| {
         Ok(transaction.execute(
             "DELETE FROM sessions WHERE id = ?1 AND account_id = ?2",
@@ -52,18 +52,18 @@ pub(super) async fn sign_out_everywhere(
     State(state): State<AppState>,
     citizen: Citizen,
 ) -> Result<impl IntoResponse, Refusal> {
-    citizen.proved_lately(state.clock.now())?;
+    citizen.require_recent_proof(state.clock.now())?;
     state
         .store
         .run(move |transaction| {
-            password_check::end_what_is_open(transaction, citizen.account_id, None)
+            password_check::revoke_sessions_and_codes(transaction, citizen.account_id, None)
         })
         .await?;
-    Ok(session::signed_out(&state.config))
+    Ok(session::signed_out_response(&state.config))
 }
 
 /// The devices of whoever asks, the one used last first. Sessions that have ended are no devices.
-pub(crate) fn of_citizen(
+pub(crate) fn list_devices(
     transaction: &Transaction<'_>,
     state: &AppState,
     citizen: &Citizen,
@@ -75,7 +75,7 @@ pub(crate) fn of_citizen(
     )?;
     let bound = params![citizen.account_id, citizen.session.token_hash];
     let sessions = sessions.query_map(bound, |row| {
-        let lifetime = Lifetime {
+        let lifetime = SessionTimes {
             begun_at: row.get(2)?,
             last_seen_at: row.get(3)?,
             shared_device: row.get(4)?,

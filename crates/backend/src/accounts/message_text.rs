@@ -5,7 +5,7 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 /// What the messages of a challenge say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Content {
+pub(super) enum MessageContent {
     /// A code that opens the challenge.
     Code,
     /// That this phone has an account already; nothing opens the challenge.
@@ -20,16 +20,16 @@ pub(super) enum Content {
     Nothing,
 }
 
-const CONTENTS: [(Content, &str); 6] = [
-    (Content::Code, "code"),
-    (Content::AccountExists, "account_exists"),
-    (Content::OrganisationExists, "organisation_exists"),
-    (Content::Unregistrable, "unregistrable"),
-    (Content::PhoneTaken, "phone_taken"),
-    (Content::Nothing, "nothing"),
+const CONTENTS: [(MessageContent, &str); 6] = [
+    (MessageContent::Code, "code"),
+    (MessageContent::AccountExists, "account_exists"),
+    (MessageContent::OrganisationExists, "organisation_exists"),
+    (MessageContent::Unregistrable, "unregistrable"),
+    (MessageContent::PhoneTaken, "phone_taken"),
+    (MessageContent::Nothing, "nothing"),
 ];
 
-impl FromSql for Content {
+impl FromSql for MessageContent {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let text = value.as_str()?;
         let known = CONTENTS.iter().find(|(_, name)| *name == text);
@@ -39,7 +39,7 @@ impl FromSql for Content {
     }
 }
 
-impl ToSql for Content {
+impl ToSql for MessageContent {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         let named = CONTENTS.iter().find(|(content, _)| content == self);
         Ok(ToSqlOutput::from(named.map_or("", |(_, name)| name)))
@@ -48,7 +48,12 @@ impl ToSql for Content {
 
 /// The message with a code. Its last line is what browsers read to offer the code on this site alone (WICG origin-bound
 /// codes).
-pub(super) fn code(purpose: ChallengePurpose, code: &str, reference: &str, host: &str) -> String {
+pub(super) fn code_message(
+    purpose: ChallengePurpose,
+    code: &str,
+    reference: &str,
+    host: &str,
+) -> String {
     let used_to = match purpose {
         ChallengePurpose::Registration => "đăng ký tài khoản",
         ChallengePurpose::SignIn => "đăng nhập",
@@ -64,23 +69,23 @@ pub(super) fn code(purpose: ChallengePurpose, code: &str, reference: &str, host:
 }
 
 /// The message of a challenge that no code opens; `None` where nothing is said at all.
-pub(super) fn without_code(content: Content, reference: &str) -> Option<String> {
+pub(super) fn message_without_code(content: MessageContent, reference: &str) -> Option<String> {
     match content {
-        Content::Code | Content::Nothing => None,
-        Content::AccountExists => Some(format!(
+        MessageContent::Code | MessageContent::Nothing => None,
+        MessageContent::AccountExists => Some(format!(
             "Số điện thoại vừa dùng để đăng ký Một Cửa đã có tài khoản (tham chiếu {reference}). Nếu là bạn, hãy \
              đăng nhập bằng tài khoản đã có. Nếu không phải bạn, hãy bỏ qua tin nhắn này."
         )),
-        Content::OrganisationExists => Some(format!(
+        MessageContent::OrganisationExists => Some(format!(
             "Tổ chức vừa đăng ký Một Cửa đã có tài khoản dùng số điện thoại này (tham chiếu {reference}). Nếu là \
              bạn, hãy đăng nhập bằng mã số thuế. Nếu không phải bạn, hãy bỏ qua tin nhắn này."
         )),
-        Content::Unregistrable => Some(format!(
+        MessageContent::Unregistrable => Some(format!(
             "Chưa hoàn tất được việc đăng ký Một Cửa với thông tin vừa khai (tham chiếu {reference}). Hãy kiểm tra \
              lại số định danh, mã số thuế rồi đăng ký lại. Nếu vẫn không được, hãy mang giấy tờ đến Bộ phận Một \
              cửa để được giúp. Nếu không phải bạn đăng ký, hãy bỏ qua tin nhắn này."
         )),
-        Content::PhoneTaken => Some(format!(
+        MessageContent::PhoneTaken => Some(format!(
             "Có người vừa muốn chuyển tài khoản Một Cửa của họ sang số điện thoại này (tham chiếu {reference}). \
              Số này đã có tài khoản nên không chuyển được. Nếu không phải bạn, hãy bỏ qua tin nhắn này."
         )),
@@ -89,7 +94,7 @@ pub(super) fn without_code(content: Content, reference: &str) -> Option<String> 
 
 /// What the owner of an account hears unasked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Warning {
+pub(super) enum OwnerWarning {
     /// Somebody has tried to register the citizen id of this account.
     IdentityTried,
     /// Somebody has tried to register the tax code of this account.
@@ -100,25 +105,25 @@ pub(super) enum Warning {
     PasswordChanged,
 }
 
-impl Warning {
+impl OwnerWarning {
     /// Names no phone: a stranger's number is none of the owner's business, should it be a slip of the pen.
     pub(super) fn text(self) -> &'static str {
         match self {
-            Warning::IdentityTried => {
+            OwnerWarning::IdentityTried => {
                 "Có người vừa đăng ký Một Cửa bằng số định danh của bạn và một số điện thoại khác. Việc đăng ký \
                  đó không thành, tài khoản của bạn không thay đổi. Nếu là bạn, hãy đăng nhập bằng tài khoản đã \
                  có. Nếu không phải bạn, bạn không cần làm gì."
             }
-            Warning::TaxCodeTried => {
+            OwnerWarning::TaxCodeTried => {
                 "Có người vừa đăng ký Một Cửa bằng mã số thuế của tổ chức bạn và một số điện thoại khác. Việc \
                  đăng ký đó không thành, tài khoản không thay đổi. Nếu là bạn, hãy đăng nhập bằng tài khoản đã \
                  có. Nếu không phải bạn, bạn không cần làm gì."
             }
-            Warning::PhoneChanged => {
+            OwnerWarning::PhoneChanged => {
                 "Tài khoản Một Cửa dùng số điện thoại này vừa được chuyển sang số khác. Nếu không phải bạn làm \
                  việc đó, hãy đến ngay Bộ phận Một cửa, mang theo giấy tờ tùy thân."
             }
-            Warning::PasswordChanged => {
+            OwnerWarning::PasswordChanged => {
                 "Mật khẩu tài khoản Một Cửa của bạn vừa được đổi, các máy khác đã được đăng xuất. Nếu không phải \
                  bạn đổi, hãy đặt lại mật khẩu ngay bằng mục Quên mật khẩu."
             }

@@ -11,13 +11,13 @@ use contract::challenge::ChallengePurpose;
 use contract::limits::CODE_DIGITS;
 use rusqlite::{Transaction, params};
 
-use super::challenge_store::Open;
-use super::message_text::{self, Content, Warning};
+use super::challenge_store::StoredChallenge;
+use super::message_text::{self, MessageContent, OwnerWarning};
 use crate::auth::random;
-use crate::http::client_ip::Address;
+use crate::http::client_ip::ClientIp;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::rate_limit::{self, Limit};
+use crate::store::rate_limit::{self, RateLimit};
 
 /// A code can be answered for so long.
 pub(super) const LIFE_SECONDS: i64 = 300;
@@ -33,14 +33,14 @@ const REFERENCE_LETTERS: [char; 20] = [
 ];
 
 /// A message that waits for its transaction to be committed.
-pub(super) struct Outgoing {
+pub(super) struct OutgoingMessage {
     phone: String,
     text: Option<String>,
     sent_at: i64,
     waited_for: bool,
 }
 
-impl Outgoing {
+impl OutgoingMessage {
     /// Sends it, if there is anything to say. Who waits for it hears when it can't be sent.
     pub(super) async fn send(self, state: &AppState) -> Result<(), Refusal> {
         let Some(text) = self.text else {
@@ -67,45 +67,53 @@ impl Outgoing {
 pub(super) fn issue(
     transaction: &Transaction<'_>,
     state: &AppState,
-    address: &Address,
-    open: &Open,
-) -> Result<Outgoing, Refusal> {
+    client_ip: &ClientIp,
+    stored: &StoredChallenge,
+) -> Result<OutgoingMessage, Refusal> {
     let now = state.clock.now();
-    let by_owner = is_owners(open.purpose);
-    refuse_flood(transaction, state, &open.phone, by_owner, now)?;
-    count_against_budget(transaction, state, address, now)?;
+    let by_owner = is_for_owner(stored.purpose);
+    check_phone_limit(transaction, state, &stored.phone, by_owner, now)?;
+    count_message(transaction, state, client_ip, now)?;
     let reference = reference()?;
-    let (hash, text) = match open.content {
-        Content::Code => {
+    let (hash, text) = match stored.content {
+        MessageContent::Code => {
             let code = format!(
                 "{:0CODE_DIGITS$}",
                 random::below(10_u32.pow(CODE_DIGITS as u32))?
             );
-            let hash = hash(state, &open.id, &code);
-            let text = message_text::code(open.purpose, &code, &reference, &state.config.host);
+            let hash = hash(state, &stored.id, &code);
+            let text =
+                message_text::code_message(stored.purpose, &code, &reference, &state.config.host);
             (Some(hash), Some(text))
         }
-        content => (None, message_text::without_code(content, &reference)),
+        content => (
+            None,
+            message_text::message_without_code(content, &reference),
+        ),
     };
     transaction.execute(
         "INSERT INTO codes (challenge_id, phone, by_owner, reference, code_hash, sent_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![open.id, open.phone, by_owner, reference, hash, now],
+        params![stored.id, stored.phone, by_owner, reference, hash, now],
     )?;
-    Ok(Outgoing {
-        phone: open.phone.clone(),
+    Ok(OutgoingMessage {
+        phone: stored.phone.clone(),
         text,
         sent_at: now,
         // To wait for a message would tell by the time it takes that there is an account to send one to.
-        waited_for: open.purpose != ChallengePurpose::PasswordReset,
+        waited_for: stored.purpose != ChallengePurpose::PasswordReset,
     })
 }
 
 /// Tells the owner of an account what has happened to it. It isn't counted against the phone: a stranger must not use up
 /// the messages that the owner needs to sign in. It isn't waited for either: two messages take longer than one, and that
 /// alone would tell everybody.
-pub(super) fn warn(state: &AppState, phone: String, warning: Warning) -> Outgoing {
-    Outgoing {
+pub(super) fn warning_message(
+    state: &AppState,
+    phone: String,
+    warning: OwnerWarning,
+) -> OutgoingMessage {
+    OutgoingMessage {
         phone,
         text: Some(warning.text().to_owned()),
         sent_at: state.clock.now(),
@@ -114,14 +122,14 @@ pub(super) fn warn(state: &AppState, phone: String, warning: Warning) -> Outgoin
 }
 
 /// Says to who has lost a race for an account that it exists now.
-pub(super) fn tell_exists(
+pub(super) fn account_exists_message(
     state: &AppState,
     phone: String,
-    content: Content,
-) -> Result<Outgoing, Refusal> {
-    Ok(Outgoing {
+    content: MessageContent,
+) -> Result<OutgoingMessage, Refusal> {
+    Ok(OutgoingMessage {
         phone,
-        text: message_text::without_code(content, &reference()?),
+        text: message_text::message_without_code(content, &reference()?),
         sent_at: state.clock.now(),
         waited_for: false,
     })
@@ -134,7 +142,7 @@ pub(super) fn hash(state: &AppState, challenge: &str, code: &str) -> [u8; 32] {
 
 /// Whether a code is taken from the owner's share: the password was right, or the session is the account's. A change of phone
 /// is not, though it asks for the password: its code goes to any phone that whoever is signed in names.
-fn is_owners(purpose: ChallengePurpose) -> bool {
+fn is_for_owner(purpose: ChallengePurpose) -> bool {
     match purpose {
         ChallengePurpose::SignIn | ChallengePurpose::Renewal | ChallengePurpose::Closing => true,
         ChallengePurpose::Registration
@@ -143,7 +151,7 @@ fn is_owners(purpose: ChallengePurpose) -> bool {
     }
 }
 
-fn refuse_flood(
+fn check_phone_limit(
     transaction: &Transaction<'_>,
     state: &AppState,
     phone: &str,
@@ -151,7 +159,7 @@ fn refuse_flood(
     now: i64,
 ) -> Result<(), Refusal> {
     let limits = &state.config.messages;
-    for (most, seconds) in [
+    for (max, seconds) in [
         (limits.per_phone, TEN_MINUTES),
         (limits.per_phone_a_day, DAY),
     ] {
@@ -161,7 +169,7 @@ fn refuse_flood(
             params![phone, by_owner, now - seconds],
             |row| Ok((row.get(0)?, row.get(1)?)),
         )?;
-        if sent >= most {
+        if sent >= max {
             let wait = first.map_or(seconds, |first| first + seconds - now);
             return Err(Refusal::TooManyRequests {
                 retry_after_seconds: u32::try_from(wait).unwrap_or(1),
@@ -172,25 +180,25 @@ fn refuse_flood(
 }
 
 /// In the same transaction as the code: a message that doesn't leave costs nothing.
-fn count_against_budget(
+fn count_message(
     transaction: &Transaction<'_>,
     state: &AppState,
-    address: &Address,
+    client_ip: &ClientIp,
     now: i64,
 ) -> Result<(), Refusal> {
     let limits = &state.config.messages;
-    let per_address = Limit {
-        most: limits.per_address,
+    let per_client_ip = RateLimit {
+        max: limits.per_client_ip,
         seconds: HOUR,
     };
-    let by_address = state.secret.hash("messages-address", &[address.as_str()]);
-    rate_limit::count(transaction, by_address, &per_address, now)?;
-    let in_all = Limit {
-        most: limits.in_all,
+    let by_client_ip = state.secret.hash("messages-address", &[client_ip.as_str()]);
+    rate_limit::record_attempt(transaction, by_client_ip, &per_client_ip, now)?;
+    let in_all = RateLimit {
+        max: limits.in_all,
         seconds: DAY,
     };
     let everybody = state.secret.hash("messages", &[]);
-    rate_limit::count(transaction, everybody, &in_all, now).inspect_err(|_| {
+    rate_limit::record_attempt(transaction, everybody, &in_all, now).inspect_err(|_| {
         tracing::error!("the day's messages are used up: nobody can sign in with a code");
     })
 }

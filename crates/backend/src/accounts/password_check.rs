@@ -8,39 +8,39 @@ use contract::account::AccountKind;
 use contract::limits::PASSWORD_MAX_CHARS;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use crate::http::client_ip::Address;
+use crate::http::client_ip::ClientIp;
 use crate::http::extract::nfc;
 use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
-use crate::store::rate_limit::{self, Limit};
+use crate::store::rate_limit::{self, RateLimit};
 
 const TEN_MINUTES: i64 = 600;
 const HOUR: i64 = 3600;
 
 /// Whose password it is to be.
-pub(super) enum Whose<'a> {
+pub(super) enum PasswordOwner<'a> {
     /// Of whoever is signed in: the account, and the hash of its password where it has one.
     Account(i64, Option<String>),
     /// Of whoever the identifier names, if anybody: it costs the same work, and is counted by what was typed. Counting what
     /// one account's identifiers share would tell strangers that they belong together.
-    Typed(AccountKind, &'a str, Option<(i64, Option<String>)>),
+    Identifier(AccountKind, &'a str, Option<(i64, Option<String>)>),
 }
 
 /// Refuses a password that isn't the one of this account.
-pub(super) async fn prove(
+pub(super) async fn verify(
     state: &AppState,
-    address: &Address,
-    whose: Whose<'_>,
+    client_ip: &ClientIp,
+    whose: PasswordOwner<'_>,
     password: &str,
 ) -> Result<(), Refusal> {
-    let (by_whom, found) = match whose {
-        Whose::Account(id, known) => {
+    let (by_identifier, found) = match whose {
+        PasswordOwner::Account(id, known) => {
             let by_account = state.secret.hash("account", &[&id.to_string()]);
             (by_account, Some((id, known)))
         }
-        Whose::Typed(kind, identifier, found) => {
+        PasswordOwner::Identifier(kind, identifier, found) => {
             // Of each kind by itself: one that has an account under this identifier must not be told from one that hasn't.
             let of_kind = match kind {
                 AccountKind::Citizen => "identifier",
@@ -50,24 +50,24 @@ pub(super) async fn prove(
         }
     };
     if let Some((id, _)) = found {
-        request_account::is(id);
+        request_account::set(id);
     }
     let account = found.and_then(|(id, known)| Some((id, known?)));
     let known = account.as_ref().map(|(_, known)| known.clone());
-    let by_address = state.secret.hash("sign-in-address", &[address.as_str()]);
+    let by_client_ip = state.secret.hash("sign-in-address", &[client_ip.as_str()]);
     let everybody = state.secret.hash("sign-ins", &[]);
     let limits = state.config.wrong_passwords;
     let now = state.clock.now();
     // Each by itself, so that a later refusal takes no earlier count back. The address comes first: what it asks beyond
     // its share is no try, and must not use up the share of the accounts it names.
-    for (counted, most, seconds) in [
-        (by_address, limits.per_address, HOUR),
-        (by_whom, limits.per_identifier, TEN_MINUTES),
+    for (counted, max, seconds) in [
+        (by_client_ip, limits.per_client_ip, HOUR),
+        (by_identifier, limits.per_identifier, TEN_MINUTES),
         (everybody, limits.in_all, HOUR),
     ] {
-        let limit = Limit { most, seconds };
+        let limit = RateLimit { max, seconds };
         let count = move |transaction: &Transaction<'_>| {
-            rate_limit::count(transaction, counted, &limit, now)
+            rate_limit::record_attempt(transaction, counted, &limit, now)
         };
         state.store.run(count).await?;
     }
@@ -75,18 +75,18 @@ pub(super) async fn prove(
         return Err(Refusal::WrongCredentials);
     }
     let right = state.store.run(move |transaction| {
-        rate_limit::forget(transaction, by_whom)?;
-        rate_limit::take_back(transaction, by_address)?;
-        rate_limit::take_back(transaction, everybody)
+        rate_limit::reset(transaction, by_identifier)?;
+        rate_limit::undo_attempt(transaction, by_client_ip)?;
+        rate_limit::undo_attempt(transaction, everybody)
     });
     right.await?;
     match account {
-        Some((id, known)) => hash_anew(state, id, known, password).await,
+        Some((id, known)) => rehash_if_outdated(state, id, known, password).await,
         None => Ok(()),
     }
 }
 
-async fn hash_anew(
+async fn rehash_if_outdated(
     state: &AppState,
     account_id: i64,
     known: String,
@@ -112,7 +112,7 @@ pub(super) fn require_length(password: &str, pointer: &str) -> Result<(), Refusa
 }
 
 /// The phone of an account and the hash of its password.
-pub(super) async fn of_account(
+pub(super) async fn load_phone_and_hash(
     state: &AppState,
     account_id: i64,
 ) -> Result<(Option<String>, Option<String>), Refusal> {
@@ -131,7 +131,7 @@ pub(super) async fn of_account(
 
 /// Ends every session of an account but this one, and voids its codes under way: who has the old password, or the device
 /// that is signed out, may have begun any of them.
-pub(super) fn end_what_is_open(
+pub(super) fn revoke_sessions_and_codes(
     transaction: &Transaction<'_>,
     account_id: i64,
     but_session: Option<[u8; 32]>,

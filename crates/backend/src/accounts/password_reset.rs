@@ -7,12 +7,12 @@ use contract::challenge::ChallengePurpose;
 use domain::format::identity_number;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::challenge::{self, Created};
-use super::challenge_store::Beginning;
-use super::message_text::Content;
+use super::challenge::{self, ChallengeCreated};
+use super::challenge_store::NewChallenge;
+use super::message_text::MessageContent;
 use super::registration_fields::{is_tax_code, require_phone};
-use crate::http::client_ip::Address;
-use crate::http::extract::Body;
+use crate::http::client_ip::ClientIp;
+use crate::http::extract::JsonBody;
 use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -20,27 +20,27 @@ use crate::state::AppState;
 /// `POST /password-resets`.
 pub(super) async fn begin(
     State(state): State<AppState>,
-    address: Address,
-    Body(asked): Body<PasswordReset>,
-) -> Result<Created, Refusal> {
+    client_ip: ClientIp,
+    JsonBody(asked): JsonBody<PasswordReset>,
+) -> Result<ChallengeCreated, Refusal> {
     check(&asked)?;
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
         let account_id = find(transaction, &asked)?;
-        let beginning = Beginning {
+        let beginning = NewChallenge {
             purpose: ChallengePurpose::PasswordReset,
             phone: asked.phone,
-            content: account_id.map_or(Content::Nothing, |_| Content::Code),
+            content: account_id.map_or(MessageContent::Nothing, |_| MessageContent::Code),
             account_id,
-            slip: None,
+            registration: None,
             session_hash: None,
         };
-        let begun = challenge::begin(transaction, &within, &address, &beginning)?;
+        let begun = challenge::begin(transaction, &within, &client_ip, &beginning)?;
         Ok((account_id, begun))
     });
     let (account_id, begun) = begun.await?;
     if let Some(account_id) = account_id {
-        request_account::is(account_id);
+        request_account::set(account_id);
     }
     challenge::created(&state, begun).await
 }

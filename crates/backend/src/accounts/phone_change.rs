@@ -8,15 +8,15 @@ use contract::account::PhoneChange;
 use contract::challenge::ChallengePurpose;
 use rusqlite::Transaction;
 
-use super::challenge::{self, Created};
-use super::challenge_store::Beginning;
-use super::message_text::{Content, Warning};
-use super::one_time_code::{self, Outgoing};
-use super::password_check::{self, Whose};
+use super::challenge::{self, ChallengeCreated};
+use super::challenge_store::NewChallenge;
+use super::message_text::{MessageContent, OwnerWarning};
+use super::one_time_code::{self, OutgoingMessage};
+use super::password_check::{self, PasswordOwner};
 use super::registration_fields::require_phone;
 use crate::auth::extractors::Citizen;
-use crate::http::client_ip::Address;
-use crate::http::extract::Body;
+use crate::http::client_ip::ClientIp;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
@@ -25,36 +25,36 @@ use crate::store::accounts;
 pub(super) async fn begin(
     State(state): State<AppState>,
     citizen: Citizen,
-    address: Address,
-    Body(change): Body<PhoneChange>,
-) -> Result<Created, Refusal> {
+    client_ip: ClientIp,
+    JsonBody(change): JsonBody<PhoneChange>,
+) -> Result<ChallengeCreated, Refusal> {
     require_phone(&change.phone)?;
-    let (_, known) = password_check::of_account(&state, citizen.account_id).await?;
+    let (_, known) = password_check::load_phone_and_hash(&state, citizen.account_id).await?;
     if known.is_none() {
-        citizen.proved_lately(state.clock.now())?;
+        citizen.require_recent_proof(state.clock.now())?;
     } else {
         let required = || Refusal::invalid_property("/password", "required");
         let password = change.password.ok_or_else(required)?;
         password_check::require_length(&password, "/password")?;
-        let whose = Whose::Account(citizen.account_id, known);
-        password_check::prove(&state, &address, whose, &password).await?;
+        let whose = PasswordOwner::Account(citizen.account_id, known);
+        password_check::verify(&state, &client_ip, whose, &password).await?;
     }
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
         let taken = is_taken(transaction, citizen.account_id, &change.phone)?;
-        let beginning = Beginning {
+        let beginning = NewChallenge {
             content: if taken {
-                Content::PhoneTaken
+                MessageContent::PhoneTaken
             } else {
-                Content::Code
+                MessageContent::Code
             },
-            ..Beginning::of_account(
+            ..NewChallenge::of_account(
                 ChallengePurpose::PhoneChange,
                 citizen.account_id,
                 change.phone,
             )
         };
-        challenge::begin(transaction, &within, &address, &beginning)
+        challenge::begin(transaction, &within, &client_ip, &beginning)
     });
     challenge::created(&state, begun.await?).await
 }
@@ -67,16 +67,16 @@ pub(super) fn finish(
     account_id: i64,
     phone: &str,
     but_session: Option<[u8; 32]>,
-) -> Result<Option<Outgoing>, Refusal> {
+) -> Result<Option<OutgoingMessage>, Refusal> {
     if is_taken(transaction, account_id, phone)? {
         // Somebody else has registered with it meanwhile.
         return Err(Refusal::CodeExpired);
     }
     let old = accounts::find(transaction, account_id)?.phone;
     accounts::set_phone(transaction, account_id, phone)?;
-    password_check::end_what_is_open(transaction, account_id, but_session)?;
+    password_check::revoke_sessions_and_codes(transaction, account_id, but_session)?;
     let old = old.filter(|old| old != phone);
-    Ok(old.map(|old| one_time_code::warn(state, old, Warning::PhoneChanged)))
+    Ok(old.map(|old| one_time_code::warning_message(state, old, OwnerWarning::PhoneChanged)))
 }
 
 fn is_taken(transaction: &Transaction<'_>, account_id: i64, phone: &str) -> Result<bool, Refusal> {

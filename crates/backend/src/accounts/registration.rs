@@ -16,26 +16,26 @@ use contract::account::{Account, Registration, Verification};
 use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::challenge::{self, Created};
-use super::challenge_store::Beginning;
-use super::message_text::{Content, Warning};
+use super::challenge::{self, ChallengeCreated};
+use super::challenge_store::NewChallenge;
+use super::message_text::{MessageContent, OwnerWarning};
 use super::{one_time_code, registration_consents, registration_fields};
 use crate::auth::password;
-use crate::http::client_ip::Address;
-use crate::http::extract::Body;
+use crate::http::client_ip::ClientIp;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
-use crate::store::rate_limit::{self, Limit};
+use crate::store::rate_limit::{self, RateLimit};
 
 /// Warnings to the owner of an account; or a stranger could flood their phone from any number of phones.
-const WARNINGS: Limit = Limit {
-    most: 1,
+const WARNINGS: RateLimit = RateLimit {
+    max: 1,
     seconds: 3600,
 };
 
 /// The account that stands in the way of a registration.
-pub(super) struct Holder {
+pub(super) struct ExistingAccount {
     account_id: i64,
     phone: Option<String>,
 }
@@ -43,33 +43,35 @@ pub(super) struct Holder {
 /// `POST /registrations`.
 pub(super) async fn begin(
     State(state): State<AppState>,
-    address: Address,
-    Body(slip): Body<Registration>,
-) -> Result<Created, Refusal> {
-    let slip = registration_fields::check(slip, &state.data)?;
+    client_ip: ClientIp,
+    JsonBody(registration): JsonBody<Registration>,
+) -> Result<ChallengeCreated, Refusal> {
+    let registration = registration_fields::validate(registration, &state.data)?;
     let within = state.clone();
     let (begun, warning) = state
         .store
         .run(move |transaction| {
             let mut warning = None;
-            let phone = slip.phone.clone();
-            let content = match holder(transaction, &slip)? {
-                None => Content::Code,
-                Some(holder) if holder.phone.as_ref() == Some(&phone) => exists(&slip),
-                Some(holder) => {
-                    warning = warn_owner(transaction, &within, holder, &slip);
-                    Content::Unregistrable
+            let phone = registration.phone.clone();
+            let content = match find_existing(transaction, &registration)? {
+                None => MessageContent::Code,
+                Some(existing) if existing.phone.as_ref() == Some(&phone) => {
+                    existing_account_content(&registration)
+                }
+                Some(existing) => {
+                    warning = warn_owner(transaction, &within, existing, &registration);
+                    MessageContent::Unregistrable
                 }
             };
-            let beginning = Beginning {
+            let beginning = NewChallenge {
                 purpose: ChallengePurpose::Registration,
                 phone,
                 content,
                 account_id: None,
-                slip: (content == Content::Code).then_some(slip),
+                registration: (content == MessageContent::Code).then_some(registration),
                 session_hash: None,
             };
-            let begun = challenge::begin(transaction, &within, &address, &beginning)?;
+            let begun = challenge::begin(transaction, &within, &client_ip, &beginning)?;
             Ok((begun, warning))
         })
         .await?;
@@ -82,17 +84,17 @@ pub(super) async fn begin(
 /// Creates an account without a code: a ready account of a demonstration. Does nothing where it is taken.
 pub async fn create_account(
     state: &AppState,
-    slip: Registration,
+    registration: Registration,
     password: &str,
 ) -> Result<(), Refusal> {
-    let slip = registration_fields::check(slip, &state.data)?;
+    let registration = registration_fields::validate(registration, &state.data)?;
     let hash = state.passwords.hash(password::check(password)?).await?;
     let within = state.clone();
     state
         .store
         .run(move |transaction| {
-            if holder(transaction, &slip)?.is_none() {
-                insert(transaction, &within, &slip, &hash)?;
+            if find_existing(transaction, &registration)?.is_none() {
+                insert(transaction, &within, &registration, &hash)?;
             }
             Ok(())
         })
@@ -103,40 +105,40 @@ pub async fn create_account(
 pub(super) fn insert(
     transaction: &Transaction<'_>,
     state: &AppState,
-    slip: &Registration,
+    registration: &Registration,
     password_hash: &str,
 ) -> Result<i64, Refusal> {
     let account = Account {
-        name: slip.name.clone(),
-        citizen_id: slip.citizen_id.clone(),
-        birth_date: slip.birth_date.clone(),
-        phone: Some(slip.phone.clone()),
+        name: registration.name.clone(),
+        citizen_id: registration.citizen_id.clone(),
+        birth_date: registration.birth_date.clone(),
+        phone: Some(registration.phone.clone()),
         verification: Verification::Phone,
-        organisation: slip.organisation.clone(),
+        organisation: registration.organisation.clone(),
         lacks_password: false,
     };
     let now = state.clock.now();
     let id = accounts::insert(transaction, &account, Some(password_hash), now)?;
-    registration_consents::keep(transaction, &state.data, id, &slip.consents, now)?;
+    registration_consents::save(transaction, &state.data, id, &registration.consents, now)?;
     Ok(id)
 }
 
 /// The account that stands in the way. For an organisation it is the one of its tax code; for a citizen the one of the
 /// phone, whosesoever the citizen id, or else the one of the citizen id.
-pub(super) fn holder(
+pub(super) fn find_existing(
     transaction: &Transaction<'_>,
-    slip: &Registration,
-) -> Result<Option<Holder>, Refusal> {
-    let tax_code = slip.organisation.as_ref().map(|own| &own.tax_code);
+    registration: &Registration,
+) -> Result<Option<ExistingAccount>, Refusal> {
+    let tax_code = registration.organisation.as_ref().map(|own| &own.tax_code);
     Ok(transaction
         .query_row(
             "SELECT id, phone FROM accounts
              WHERE closed_at IS NULL
                  AND iif(?3 IS NULL, organisation IS NULL AND (citizen_id = ?1 OR phone = ?2), tax_code = ?3)
              ORDER BY phone = ?2 DESC LIMIT 1",
-            params![slip.citizen_id, slip.phone, tax_code],
+            params![registration.citizen_id, registration.phone, tax_code],
             |row| {
-                Ok(Holder {
+                Ok(ExistingAccount {
                     account_id: row.get(0)?,
                     phone: row.get(1)?,
                 })
@@ -146,31 +148,31 @@ pub(super) fn holder(
 }
 
 /// What the phone of an account hears when somebody registers with it.
-pub(super) fn exists(slip: &Registration) -> Content {
-    match slip.organisation {
-        Some(_) => Content::OrganisationExists,
-        None => Content::AccountExists,
+pub(super) fn existing_account_content(registration: &Registration) -> MessageContent {
+    match registration.organisation {
+        Some(_) => MessageContent::OrganisationExists,
+        None => MessageContent::AccountExists,
     }
 }
 
 fn warn_owner(
     transaction: &Transaction<'_>,
     state: &AppState,
-    holder: Holder,
-    slip: &Registration,
-) -> Option<one_time_code::Outgoing> {
+    existing: ExistingAccount,
+    registration: &Registration,
+) -> Option<one_time_code::OutgoingMessage> {
     let warned = state
         .secret
-        .hash("owner-warned", &[&holder.account_id.to_string()]);
+        .hash("owner-warned", &[&existing.account_id.to_string()]);
     let (Some(phone), Ok(())) = (
-        holder.phone,
-        rate_limit::count(transaction, warned, &WARNINGS, state.clock.now()),
+        existing.phone,
+        rate_limit::record_attempt(transaction, warned, &WARNINGS, state.clock.now()),
     ) else {
         return None;
     };
-    let warning = match slip.organisation {
-        Some(_) => Warning::TaxCodeTried,
-        None => Warning::IdentityTried,
+    let warning = match registration.organisation {
+        Some(_) => OwnerWarning::TaxCodeTried,
+        None => OwnerWarning::IdentityTried,
     };
-    Some(one_time_code::warn(state, phone, warning))
+    Some(one_time_code::warning_message(state, phone, warning))
 }

@@ -23,7 +23,7 @@ pub(super) fn check(data: &Data, given: &[GivenConsent]) -> Result<(), Refusal> 
 }
 
 /// Keeps them for a new account.
-pub(super) fn keep(
+pub(super) fn save(
     transaction: &Transaction<'_>,
     data: &Data,
     account_id: i64,

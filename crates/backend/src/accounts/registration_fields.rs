@@ -10,28 +10,31 @@ use crate::http::extract::nfc;
 use crate::refusal::Refusal;
 
 /// The slip as it may be kept.
-pub(super) fn check(slip: Registration, data: &Data) -> Result<Registration, Refusal> {
-    let name = nfc(&slip.name);
-    if slip.name.chars().count() > NAME_CHARS {
+pub(super) fn validate(registration: Registration, data: &Data) -> Result<Registration, Refusal> {
+    let name = nfc(&registration.name);
+    if registration.name.chars().count() > NAME_CHARS {
         return Err(Refusal::invalid_property("/name", "maxLength"));
     }
     let name = format::person_name(&name)
         .map_err(|_| Refusal::invalid_property("/name", "person-name"))?;
-    if format::identity_number(&slip.citizen_id).as_ref() != Ok(&slip.citizen_id) {
+    if format::identity_number(&registration.citizen_id).as_ref() != Ok(&registration.citizen_id) {
         return Err(Refusal::invalid_property("/citizen_id", "identity-number"));
     }
-    if let Some(day) = &slip.birth_date
+    if let Some(day) = &registration.birth_date
         && format::date(day).as_ref() != Ok(day)
     {
         return Err(Refusal::invalid_property("/birth_date", "vn-date"));
     }
-    require_phone(&slip.phone)?;
-    let organisation = slip.organisation.map(check_organisation).transpose()?;
-    registration_consents::check(data, &slip.consents)?;
+    require_phone(&registration.phone)?;
+    let organisation = registration
+        .organisation
+        .map(check_organisation)
+        .transpose()?;
+    registration_consents::check(data, &registration.consents)?;
     Ok(Registration {
         name,
         organisation,
-        ..slip
+        ..registration
     })
 }
 
@@ -75,8 +78,8 @@ fn line(text: &str, pointer: &str, most: usize) -> Result<String, Refusal> {
     if text.chars().count() > most {
         return Err(Refusal::invalid_property(pointer, "maxLength"));
     }
-    format::one_line_text(&nfc(text), most).map_err(|fault| {
-        let rule = match fault {
+    format::one_line_text(&nfc(text), most).map_err(|error| {
+        let rule = match error {
             Fault::TooLong { .. } => "maxLength",
             _ => "minLength",
         };

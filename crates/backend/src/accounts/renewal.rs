@@ -6,12 +6,12 @@ use axum::http::HeaderMap;
 use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::challenge::{self, Created};
-use super::challenge_store::Beginning;
+use super::challenge::{self, ChallengeCreated};
+use super::challenge_store::NewChallenge;
 use super::session;
 use crate::auth::credential::Credential;
-use crate::auth::login_context::Arrival;
-use crate::http::client_ip::Address;
+use crate::auth::login_context::LoginContext;
+use crate::http::client_ip::ClientIp;
 use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -22,10 +22,10 @@ const RENEWABLE_SECONDS: i64 = 12 * 3600;
 /// `POST /session/renewal`.
 pub(super) async fn begin(
     State(state): State<AppState>,
-    address: Address,
+    client_ip: ClientIp,
     headers: HeaderMap,
-) -> Result<Created, Refusal> {
-    let session_hash = Credential::read(&headers, &state.config)
+) -> Result<ChallengeCreated, Refusal> {
+    let session_hash = Credential::from_headers(&headers, &state.config)
         .map(|shown| shown.hash())
         .ok_or(Refusal::NotSignedIn)?;
     let within = state.clone();
@@ -33,15 +33,15 @@ pub(super) async fn begin(
         let now = within.clock.now();
         let (account_id, phone) = owner(transaction, session_hash, now)?;
         let phone = phone.ok_or(Refusal::PhoneMissing)?;
-        let beginning = Beginning {
+        let beginning = NewChallenge {
             session_hash: Some(session_hash),
-            ..Beginning::of_account(ChallengePurpose::Renewal, account_id, phone)
+            ..NewChallenge::of_account(ChallengePurpose::Renewal, account_id, phone)
         };
-        let begun = challenge::begin(transaction, &within, &address, &beginning)?;
+        let begun = challenge::begin(transaction, &within, &client_ip, &beginning)?;
         Ok((account_id, begun))
     });
     let (account_id, begun) = begun.await?;
-    request_account::is(account_id);
+    request_account::set(account_id);
     challenge::created(&state, begun).await
 }
 
@@ -51,8 +51,8 @@ pub(super) fn finish(
     state: &AppState,
     challenge: &str,
     account_id: i64,
-    arrival: &Arrival,
-) -> Result<session::Begun, Refusal> {
+    arrival: &LoginContext,
+) -> Result<session::NewSession, Refusal> {
     let shared_device: Option<bool> = transaction
         .query_row(
             "DELETE FROM sessions
@@ -64,7 +64,7 @@ pub(super) fn finish(
         .optional()?;
     // Signed out from elsewhere meanwhile: nothing is left to go on with.
     let shared_device = shared_device.ok_or(Refusal::CodeExpired)?;
-    session::begin_on(transaction, state, account_id, arrival, shared_device)
+    session::start_on_device(transaction, state, account_id, arrival, shared_device)
 }
 
 fn owner(

@@ -11,14 +11,14 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use contract::session::{Session, SessionChange};
 use rusqlite::{Transaction, params};
 
-use crate::auth::credential::{Credential, Scheme, cookie_name};
+use crate::auth::credential::{AuthScheme, Credential, cookie_name};
 use crate::auth::extractors::{Citizen, OpenSession};
-use crate::auth::login_context::Arrival;
+use crate::auth::login_context::LoginContext;
 use crate::auth::random;
 use crate::clock::timestamp;
 use crate::config::Config;
-use crate::config::SessionBounds;
-use crate::http::extract::Body;
+use crate::config::SessionLimits;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
@@ -27,10 +27,10 @@ use crate::store::accounts;
 const KEPT_SECONDS: i64 = 12 * 3600;
 /// What the browser throws away when somebody signs out. Not its cookies: those of every other service below the same
 /// registered domain would go too, and ours is cleared by name.
-const CLEARED: &str = "\"cache\", \"storage\"";
+const CLEAR_SITE_DATA: &str = "\"cache\", \"storage\"";
 
 /// A session that has just begun, with the token that only the cookie carries, or the answer where it was asked for.
-pub(crate) struct Begun {
+pub(crate) struct NewSession {
     token: String,
     pub(crate) account_id: i64,
     pub(crate) session: Session,
@@ -39,34 +39,34 @@ pub(crate) struct Begun {
 /// Headers that set or clear the cookie.
 type CookieHeader = AppendHeaders<[(HeaderName, String); 1]>;
 
-impl Begun {
+impl NewSession {
     /// The cookie that opens the session; none where the answer carries the token.
     pub(crate) fn cookie(&self, config: &Config) -> Option<CookieHeader> {
         let in_cookie = self.session.token.is_none();
-        let life = (!self.session.shared_device).then(|| life(config));
-        in_cookie.then(|| cookie(config, &self.token, life))
+        let cookie_seconds = (!self.session.shared_device).then(|| cookie_seconds(config));
+        in_cookie.then(|| cookie(config, &self.token, cookie_seconds))
     }
 }
 
 /// Begins a session of this account, for whoever arrived so. One that they arrived with ends, whosever it was: the browser
 /// no longer has its token, and nobody else should.
-pub(super) fn begin_for(
+pub(super) fn start(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
-    arrival: &Arrival,
-) -> Result<Begun, Refusal> {
-    begin_on(transaction, state, account_id, arrival, false)
+    arrival: &LoginContext,
+) -> Result<NewSession, Refusal> {
+    start_on_device(transaction, state, account_id, arrival, false)
 }
 
 /// Begins a session of this account on a device that several people use, or one alone.
-pub(crate) fn begin_on(
+pub(crate) fn start_on_device(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
-    arrival: &Arrival,
+    arrival: &LoginContext,
     shared_device: bool,
-) -> Result<Begun, Refusal> {
+) -> Result<NewSession, Refusal> {
     let token = random::token()?;
     let now = state.clock.now();
     if let Some(earlier) = arrival.earlier {
@@ -93,10 +93,10 @@ pub(crate) fn begin_on(
             shared_device,
         },
     };
-    Ok(Begun {
+    Ok(NewSession {
         session: Session {
-            token: (arrival.scheme == Scheme::Bearer).then(|| token.clone()),
-            ..shown(citizen, state)
+            token: (arrival.scheme == AuthScheme::Bearer).then(|| token.clone()),
+            ..to_api(citizen, state)
         },
         token,
         account_id,
@@ -108,7 +108,7 @@ pub(super) async fn show(
     State(state): State<AppState>,
     citizen: Option<Citizen>,
 ) -> Json<Option<Session>> {
-    Json(citizen.map(|citizen| shown(citizen, &state)))
+    Json(citizen.map(|citizen| to_api(citizen, &state)))
 }
 
 /// `PATCH /session`. The cookie of a shared device goes with its browser's last window; the session does long before.
@@ -116,7 +116,7 @@ pub(super) async fn change(
     State(state): State<AppState>,
     mut citizen: Citizen,
     headers: HeaderMap,
-    Body(change): Body<SessionChange>,
+    JsonBody(change): JsonBody<SessionChange>,
 ) -> Result<Response, Refusal> {
     let shared = change.shared_device;
     let token_hash = citizen.session.token_hash;
@@ -131,13 +131,13 @@ pub(super) async fn change(
         })
         .await?;
     citizen.session.shared_device = shared;
-    let life = (!shared).then(|| life(&state.config));
-    let shown_by = Credential::read(&headers, &state.config);
+    let cookie_seconds = (!shared).then(|| cookie_seconds(&state.config));
+    let shown_by = Credential::from_headers(&headers, &state.config);
     let cookie = shown_by
         .as_ref()
         .and_then(Credential::cookie)
-        .map(|token| cookie(&state.config, token, life));
-    Ok((cookie, Json(shown(citizen, &state))).into_response())
+        .map(|token| cookie(&state.config, token, cookie_seconds));
+    Ok((cookie, Json(to_api(citizen, &state))).into_response())
 }
 
 /// `DELETE /session`. One that has ended by itself goes too: no code may let it go on.
@@ -145,30 +145,30 @@ pub(super) async fn end(
     State(state): State<AppState>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Refusal> {
-    if let Some(shown) = Credential::read(&headers, &state.config) {
+    if let Some(to_api) = Credential::from_headers(&headers, &state.config) {
         state
             .store
-            .run(move |transaction| remove(transaction, shown.hash()))
+            .run(move |transaction| remove(transaction, to_api.hash()))
             .await?;
     }
-    Ok(signed_out(&state.config))
+    Ok(signed_out_response(&state.config))
 }
 
 /// The answer to whoever has signed out on this device.
-pub(super) fn signed_out(config: &Config) -> impl IntoResponse + use<> {
-    (StatusCode::NO_CONTENT, emptied(config), ())
+pub(super) fn signed_out_response(config: &Config) -> impl IntoResponse + use<> {
+    (StatusCode::NO_CONTENT, clear_browser(config), ())
 }
 
 /// Headers that leave nothing of the citizen in the browser.
-pub(super) fn emptied(config: &Config) -> impl IntoResponseParts + use<> {
-    let clear = [(HeaderName::from_static("clear-site-data"), CLEARED)];
+pub(super) fn clear_browser(config: &Config) -> impl IntoResponseParts + use<> {
+    let clear = [(HeaderName::from_static("clear-site-data"), CLEAR_SITE_DATA)];
     (clear, cookie(config, "", Some(0)))
 }
 
 /// Throws away sessions that ended long ago.
-pub(super) fn forget_old(
+pub(super) fn delete_expired(
     transaction: &Transaction<'_>,
-    bounds: &SessionBounds,
+    bounds: &SessionLimits,
     now: i64,
 ) -> Result<(), Refusal> {
     let long_ago = now - KEPT_SECONDS;
@@ -191,7 +191,7 @@ fn remove(transaction: &Transaction<'_>, token_hash: [u8; 32]) -> Result<(), Ref
     Ok(())
 }
 
-fn shown(citizen: Citizen, state: &AppState) -> Session {
+fn to_api(citizen: Citizen, state: &AppState) -> Session {
     let bounds = &state.config.sessions;
     let OpenSession {
         begun_at,
@@ -217,14 +217,15 @@ fn opaque_id(state: &AppState, account_id: i64) -> String {
 }
 
 /// How long a browser keeps the cookie: beyond the session's end, which the store sees to, so that a code can let it go on.
-fn life(config: &Config) -> i64 {
+fn cookie_seconds(config: &Config) -> i64 {
     i64::from(config.sessions.life_seconds) + KEPT_SECONDS
 }
 
 /// Without a life the cookie goes when the browser is closed.
-fn cookie(config: &Config, token: &str, life: Option<i64>) -> CookieHeader {
+fn cookie(config: &Config, token: &str, cookie_seconds: Option<i64>) -> CookieHeader {
     let name = cookie_name(config);
-    let life = life.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));
+    let cookie_seconds =
+        cookie_seconds.map_or_else(String::new, |seconds| format!("; Max-Age={seconds}"));
     let secure = if config.secure_cookies {
         "; Secure"
     } else {
@@ -232,6 +233,6 @@ fn cookie(config: &Config, token: &str, life: Option<i64>) -> CookieHeader {
     };
     AppendHeaders([(
         SET_COOKIE,
-        format!("{name}={token}; Path=/{life}; HttpOnly; SameSite=Lax{secure}"),
+        format!("{name}={token}; Path=/{cookie_seconds}; HttpOnly; SameSite=Lax{secure}"),
     )])
 }

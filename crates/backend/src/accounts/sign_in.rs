@@ -6,16 +6,16 @@ use contract::account::{AccountKind, SignIn};
 use contract::challenge::ChallengePurpose;
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::challenge::{self, Created};
-use super::challenge_store::Beginning;
-use super::password_check::{self, Whose};
+use super::challenge::{self, ChallengeCreated};
+use super::challenge_store::NewChallenge;
+use super::password_check::{self, PasswordOwner};
 use super::registration_fields::is_tax_code;
-use crate::http::client_ip::Address;
-use crate::http::extract::Body;
+use crate::http::client_ip::ClientIp;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-struct Found {
+struct PasswordAccount {
     id: i64,
     phone: String,
     password_hash: Option<String>,
@@ -24,9 +24,9 @@ struct Found {
 /// `POST /sign-ins`.
 pub(super) async fn begin(
     State(state): State<AppState>,
-    address: Address,
-    Body(sign_in): Body<SignIn>,
-) -> Result<Created, Refusal> {
+    client_ip: ClientIp,
+    JsonBody(sign_in): JsonBody<SignIn>,
+) -> Result<ChallengeCreated, Refusal> {
     check(&sign_in)?;
     let SignIn {
         kind,
@@ -41,14 +41,14 @@ pub(super) async fn begin(
     let account = found
         .as_ref()
         .map(|found| (found.id, found.password_hash.clone()));
-    let whose = Whose::Typed(kind, &identifier, account);
-    password_check::prove(&state, &address, whose, &password).await?;
+    let whose = PasswordOwner::Identifier(kind, &identifier, account);
+    password_check::verify(&state, &client_ip, whose, &password).await?;
     let found = found.ok_or(Refusal::WrongCredentials)?;
     let within = state.clone();
     // Apart from the password's count: it was right even if the phone has had its share of messages.
     let begun = state.store.run(move |transaction| {
-        let beginning = Beginning::of_account(ChallengePurpose::SignIn, found.id, found.phone);
-        challenge::begin(transaction, &within, &address, &beginning)
+        let beginning = NewChallenge::of_account(ChallengePurpose::SignIn, found.id, found.phone);
+        challenge::begin(transaction, &within, &client_ip, &beginning)
     });
     challenge::created(&state, begun.await?).await
 }
@@ -72,7 +72,7 @@ fn find(
     transaction: &Transaction<'_>,
     kind: AccountKind,
     identifier: &str,
-) -> Result<Option<Found>, Refusal> {
+) -> Result<Option<PasswordAccount>, Refusal> {
     let of_kind = match kind {
         AccountKind::Citizen => "organisation IS NULL AND (citizen_id = ?1 OR phone = ?1)",
         AccountKind::Organisation => "tax_code = ?1",
@@ -83,7 +83,7 @@ fn find(
     );
     Ok(transaction
         .query_row(&select, params![identifier], |row| {
-            Ok(Found {
+            Ok(PasswordAccount {
                 id: row.get(0)?,
                 phone: row.get(1)?,
                 password_hash: row.get(2)?,

@@ -9,7 +9,7 @@ const LEAKED: &str = include_str!("../../data/leaked_passwords.txt");
 
 /// What a password on a Vietnamese public service is made of first, folded and without blanks. Digits before and behind
 /// don't make it better.
-const OWN_WORDS: [&str; 24] = [
+const LOCAL_WORDS: [&str; 24] = [
     "motcua",
     "dichvucong",
     "dichvucongquocgia",
@@ -37,13 +37,13 @@ const OWN_WORDS: [&str; 24] = [
 ];
 
 /// Whether the password is one of them.
-pub(crate) fn is_guessed_first(password: &str) -> bool {
+pub(crate) fn is_common(password: &str) -> bool {
     let small = password.to_lowercase();
     let mut leaked = LEAKED.lines().filter(|line| !line.starts_with('#'));
     let letters = fold(password).replace(' ', "");
     let word = letters.trim_matches(|letter: char| letter.is_ascii_digit());
     leaked.any(|one| one == small)
-        || OWN_WORDS.contains(&word)
+        || LOCAL_WORDS.contains(&word)
         || sign_in_identifier(password).is_ok()
 }
 
@@ -65,7 +65,7 @@ mod tests {
             "0912345678",
             "001190000001",
         ] {
-            assert!(is_guessed_first(guessed), "{guessed}");
+            assert!(is_common(guessed), "{guessed}");
         }
     }
 
@@ -78,7 +78,7 @@ mod tests {
             "motcua-demo",
             "48151623421",
         ] {
-            assert!(!is_guessed_first(own), "{own}");
+            assert!(!is_common(own), "{own}");
         }
     }
 

@@ -10,19 +10,19 @@ use crate::http::cross_origin;
 
 /// How a session's token travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Scheme {
+pub(crate) enum AuthScheme {
     /// In a cookie that no script can read.
     Cookie,
     /// In `Authorization`, for an app on another origin that keeps it in memory.
     Bearer,
 }
 
-impl Scheme {
+impl AuthScheme {
     /// What the store keeps of a token.
     pub(crate) fn hash(self, token: &str) -> [u8; 32] {
         let hash = match self {
-            Scheme::Cookie => Sha256::new(),
-            Scheme::Bearer => Sha256::new_with_prefix("bearer "),
+            AuthScheme::Cookie => Sha256::new(),
+            AuthScheme::Bearer => Sha256::new_with_prefix("bearer "),
         };
         hash.chain_update(token).finalize().into()
     }
@@ -31,20 +31,20 @@ impl Scheme {
 /// What a request shows.
 #[derive(Clone)]
 pub(crate) struct Credential {
-    scheme: Scheme,
+    scheme: AuthScheme,
     token: String,
 }
 
 impl Credential {
     /// Reads it. Whether it opens anything the store must say.
-    pub(crate) fn read(headers: &HeaderMap, config: &Config) -> Option<Credential> {
+    pub(crate) fn from_headers(headers: &HeaderMap, config: &Config) -> Option<Credential> {
         if let Some(token) = bearer_token(headers) {
             return Some(Credential {
-                scheme: Scheme::Bearer,
+                scheme: AuthScheme::Bearer,
                 token: token.to_owned(),
             });
         }
-        if cross_origin::shared_with(headers, config).is_some() {
+        if cross_origin::allowed_origin(headers, config).is_some() {
             return None;
         }
         let mut cookies = cookies(headers, cookie_name(config));
@@ -52,7 +52,7 @@ impl Credential {
         // Of two with one name somebody else may have put one there, and nobody can tell which.
         let alone = cookies.next().is_none();
         alone.then(|| Credential {
-            scheme: Scheme::Cookie,
+            scheme: AuthScheme::Cookie,
             token: token.to_owned(),
         })
     }
@@ -64,7 +64,7 @@ impl Credential {
 
     /// The token of a cookie, to be set again with another life.
     pub(crate) fn cookie(&self) -> Option<&str> {
-        (self.scheme == Scheme::Cookie).then_some(&self.token)
+        (self.scheme == AuthScheme::Cookie).then_some(&self.token)
     }
 }
 

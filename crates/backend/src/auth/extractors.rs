@@ -9,7 +9,7 @@ use contract::account::Account;
 use rusqlite::{OptionalExtension, params};
 
 use super::credential::Credential;
-use super::session_policy::Lifetime;
+use super::session_policy::SessionTimes;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::request_account;
@@ -44,7 +44,7 @@ const PROOF_SECONDS: i64 = 15 * 60;
 
 impl Citizen {
     /// Refuses what a session left open must not do, where who is there hasn't proved it lately (ASVS 7.5.2).
-    pub(crate) fn proved_lately(&self, now: i64) -> Result<(), Refusal> {
+    pub(crate) fn require_recent_proof(&self, now: i64) -> Result<(), Refusal> {
         match now - self.session.begun_at < PROOF_SECONDS {
             true => Ok(()),
             false => Err(Refusal::ProofTooOld),
@@ -63,7 +63,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         let config = Arc::<Config>::from_ref(state);
-        let token_hash = Credential::read(&parts.headers, &config)
+        let token_hash = Credential::from_headers(&parts.headers, &config)
             .map(|shown| shown.hash())
             .ok_or(Refusal::NotSignedIn)?;
         let now = Clock::from_ref(state).now();
@@ -76,7 +76,7 @@ where
                      WHERE token_hash = ?1 AND closed_at IS NULL"
                 );
                 let found = transaction.query_row(&select, params![token_hash], |row| {
-                    let lifetime = Lifetime {
+                    let lifetime = SessionTimes {
                         begun_at: row.get(COLUMN_COUNT + 1)?,
                         last_seen_at: row.get(COLUMN_COUNT + 2)?,
                         shared_device: row.get(COLUMN_COUNT + 3)?,
@@ -103,7 +103,7 @@ where
                 Ok(citizen)
             })
             .await?;
-        request_account::is(citizen.account_id);
+        request_account::set(citizen.account_id);
         Ok(citizen)
     }
 }

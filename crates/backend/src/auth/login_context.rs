@@ -9,32 +9,32 @@ use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
 use contract::limits::BEARER_HEADER;
 
-use super::credential::{Credential, Scheme};
+use super::credential::{AuthScheme, Credential};
 use super::device_name::device_name;
 use crate::config::Config;
 
 /// What is known of the request that begins a session.
 #[derive(Clone)]
-pub(crate) struct Arrival {
+pub(crate) struct LoginContext {
     /// The device in words; empty where nothing is known.
     pub(crate) device: String,
     /// How the token will travel.
-    pub(crate) scheme: Scheme,
+    pub(crate) scheme: AuthScheme,
     /// What the store knows the session by that the request still shows; whether there is one it doesn't say.
     pub(crate) earlier: Option<[u8; 32]>,
 }
 
-impl Arrival {
+impl LoginContext {
     /// The same, where an answer can't carry a token.
-    pub(crate) fn in_cookie(self) -> Arrival {
-        Arrival {
-            scheme: Scheme::Cookie,
+    pub(crate) fn in_cookie(self) -> LoginContext {
+        LoginContext {
+            scheme: AuthScheme::Cookie,
             ..self
         }
     }
 }
 
-impl<S> FromRequestParts<S> for Arrival
+impl<S> FromRequestParts<S> for LoginContext
 where
     S: Send + Sync,
     Arc<Config>: FromRef<S>,
@@ -47,17 +47,17 @@ where
             .headers
             .get(BEARER_HEADER)
             .is_some_and(|value| value == "1");
-        Ok(Arrival {
+        Ok(LoginContext {
             device: browser
                 .and_then(|browser| browser.to_str().ok())
                 .map(device_name)
                 .unwrap_or_default(),
             scheme: if wants_token {
-                Scheme::Bearer
+                AuthScheme::Bearer
             } else {
-                Scheme::Cookie
+                AuthScheme::Cookie
             },
-            earlier: Credential::read(&parts.headers, &Arc::<Config>::from_ref(state))
+            earlier: Credential::from_headers(&parts.headers, &Arc::<Config>::from_ref(state))
                 .map(|shown| shown.hash()),
         })
     }

@@ -9,7 +9,7 @@ use contract::limits::PASSWORD_MAX_CHARS;
 use domain::format::{self, Fault};
 use tokio::sync::Semaphore;
 
-use super::common_passwords::is_guessed_first;
+use super::common_passwords::is_common;
 use super::random;
 use crate::config::PasswordCost;
 use crate::http::extract::nfc;
@@ -90,15 +90,15 @@ pub(crate) fn check(typed: &str) -> Result<String, Refusal> {
     if typed.chars().count() > PASSWORD_MAX_CHARS {
         return Err(Refusal::invalid_property("/password", "maxLength"));
     }
-    let password = format::password(&nfc(typed)).map_err(|fault| {
-        let rule = match fault {
+    let password = format::password(&nfc(typed)).map_err(|error| {
+        let rule = match error {
             Fault::TooShort { .. } => "minLength",
             Fault::TooLong { .. } => "maxLength",
             _ => "pattern",
         };
         Refusal::invalid_property("/password", rule)
     })?;
-    if is_guessed_first(&password) {
+    if is_common(&password) {
         return Err(Refusal::invalid_property("/password", "guessed-first"));
     }
     Ok(password)

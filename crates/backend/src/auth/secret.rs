@@ -19,8 +19,8 @@ impl Secret {
         let mut key = [0; 32];
         match OpenOptions::new().read(true).open(file) {
             Ok(mut file) => file.read_exact(&mut key)?,
-            Err(fault) if fault.kind() == io::ErrorKind::NotFound => {
-                getrandom::fill(&mut key).map_err(|fault| io::Error::other(fault.to_string()))?;
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                getrandom::fill(&mut key).map_err(|error| io::Error::other(error.to_string()))?;
                 let mut options = OpenOptions::new();
                 options.write(true).create_new(true);
                 #[cfg(unix)]
@@ -29,7 +29,7 @@ impl Secret {
                 file.write_all(&key)?;
                 file.sync_all()?;
             }
-            Err(fault) => return Err(fault),
+            Err(error) => return Err(error),
         }
         Ok(Secret(Arc::new(key)))
     }

@@ -1,10 +1,10 @@
 //! When a session ends: after silence, and at a certain age in any case. Whatever asks whether one is open asks here.
 
-use crate::config::SessionBounds;
+use crate::config::SessionLimits;
 
 /// When a session began and was last used, which is all that its end depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Lifetime {
+pub(crate) struct SessionTimes {
     /// Unix seconds.
     pub(crate) begun_at: i64,
     /// Unix seconds.
@@ -13,9 +13,9 @@ pub(crate) struct Lifetime {
     pub(crate) shared_device: bool,
 }
 
-impl Lifetime {
+impl SessionTimes {
     /// Whether the session hasn't ended. A clock that is put back ends it rather than let it live longer than it should.
-    pub(crate) fn is_open(&self, bounds: &SessionBounds, now: i64) -> bool {
+    pub(crate) fn is_open(&self, bounds: &SessionLimits, now: i64) -> bool {
         let idle = i64::from(bounds.idle(self.shared_device));
         let (idled, lived) = (now - self.last_seen_at, now - self.begun_at);
         -idle < idled && idled < idle && lived < i64::from(bounds.life_seconds)
@@ -27,12 +27,12 @@ mod tests {
     use super::*;
 
     fn open_after(idled: i64, lived: i64, shared_device: bool) -> bool {
-        let lifetime = Lifetime {
+        let lifetime = SessionTimes {
             begun_at: -lived,
             last_seen_at: -idled,
             shared_device,
         };
-        lifetime.is_open(&SessionBounds::default(), 0)
+        lifetime.is_open(&SessionLimits::default(), 0)
     }
 
     #[test]

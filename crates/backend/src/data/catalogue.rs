@@ -6,7 +6,7 @@ use contract::procedure::{Catalogue, CatalogueEntry, Named, Procedure};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::read::{records, require_text};
 use super::sources::Source;
 
@@ -45,21 +45,21 @@ impl CatalogueFile {
         file: &str,
         by_code: &BTreeMap<String, Procedure>,
         mut aliases: Aliases,
-    ) -> Result<Catalogue, ImportFault> {
+    ) -> Result<Catalogue, ImportError> {
         let mut entries = Vec::with_capacity(by_code.len());
         let mut placed = BTreeSet::new();
         for code in &self.order {
             let at = format!("procedure {code}");
             let Some(procedure) = by_code.get(code) else {
-                return Err(Reason::UnknownProcedure(code.clone()).at(file, at));
+                return Err(ImportErrorReason::UnknownProcedure(code.clone()).at(file, at));
             };
             if !placed.insert(code.as_str()) {
-                return Err(Reason::Duplicate.at(file, at));
+                return Err(ImportErrorReason::Duplicate.at(file, at));
             }
             entries.push(entry(procedure, aliases.remove(code).unwrap_or_default()));
         }
         if let Some(code) = by_code.keys().find(|code| !placed.contains(code.as_str())) {
-            return Err(Reason::NotInOrder.at(file, format!("procedure {code}")));
+            return Err(ImportErrorReason::NotInOrder.at(file, format!("procedure {code}")));
         }
         Ok(Catalogue {
             agencies: self.agencies,
@@ -87,13 +87,13 @@ pub(super) fn by_key(
     list: &[Named],
     file: &str,
     noun: &str,
-) -> Result<BTreeMap<String, Named>, ImportFault> {
+) -> Result<BTreeMap<String, Named>, ImportError> {
     let mut known = BTreeMap::new();
     for named in list {
         let at = format!("{noun} {}", named.key);
         let slug = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
         if named.key.is_empty() || !named.key.bytes().all(slug) {
-            let reason = Reason::BadCode {
+            let reason = ImportErrorReason::BadCode {
                 code: named.key.clone(),
                 pattern: "lower-case letters and dashes",
             };
@@ -101,7 +101,7 @@ pub(super) fn by_key(
         }
         require_text(&named.name, "name").map_err(|reason| reason.at(file, &at))?;
         if known.insert(named.key.clone(), named.clone()).is_some() {
-            return Err(Reason::Duplicate.at(file, at));
+            return Err(ImportErrorReason::Duplicate.at(file, at));
         }
     }
     Ok(known)
@@ -111,12 +111,12 @@ pub(super) fn by_key(
 pub(super) fn aliases(
     source: Source<'_>,
     known: &BTreeMap<String, Procedure>,
-) -> Result<Aliases, ImportFault> {
+) -> Result<Aliases, ImportError> {
     let aliases = records::<AliasFile>(source)?.aliases;
     for (code, words) in &aliases {
         let at = format!("procedure {code}");
         if !known.contains_key(code) {
-            return Err(Reason::UnknownProcedure(code.clone()).at(source.file, at));
+            return Err(ImportErrorReason::UnknownProcedure(code.clone()).at(source.file, at));
         }
         for alias in words {
             require_text(alias, "alias").map_err(|reason| reason.at(source.file, &at))?;

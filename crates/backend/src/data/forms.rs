@@ -7,7 +7,7 @@ use domain::form::{Definition, FORMATS, format_holds};
 use jsonschema::Validator;
 use serde_json::Value;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::patterns;
 use super::read::{records, require_text};
 use super::sources::Source;
@@ -24,24 +24,24 @@ pub(super) struct LoadedForm {
 }
 
 /// Reads the forms, by key.
-pub(super) fn import(sources: &[Source<'_>]) -> Result<BTreeMap<String, LoadedForm>, ImportFault> {
+pub(super) fn import(sources: &[Source<'_>]) -> Result<BTreeMap<String, LoadedForm>, ImportError> {
     let mut forms = BTreeMap::new();
     for source in sources {
         let form: Form = records(*source)?;
         let at = format!("form {}", form.key);
         let loaded = load(form).map_err(|reason| reason.at(source.file, &at))?;
         if forms.insert(loaded.form.key.clone(), loaded).is_some() {
-            return Err(Reason::Duplicate.at(source.file, at));
+            return Err(ImportErrorReason::Duplicate.at(source.file, at));
         }
     }
     Ok(forms)
 }
 
-fn load(form: Form) -> Result<LoadedForm, Reason> {
+fn load(form: Form) -> Result<LoadedForm, ImportErrorReason> {
     require_text(&form.key, "key")?;
     require_text(&form.title, "title")?;
     let definition = Definition::load(&form, patterns::compile)
-        .map_err(|fault| Reason::FormRefused(fault.to_string()))?;
+        .map_err(|error| ImportErrorReason::FormRefused(error.to_string()))?;
     let validator = validator(&form.schema)?;
     Ok(LoadedForm {
         form,
@@ -53,7 +53,7 @@ fn load(form: Form) -> Result<LoadedForm, Reason> {
 /// Builds the JSON Schema validator, with the formats of the contract. The `jsonschema` crate checks formats of strings
 /// only. The format of an object (`place`) is checked by the form engine alone, so the schema also lists the object's
 /// properties.
-fn validator(schema: &Value) -> Result<Validator, Reason> {
+fn validator(schema: &Value) -> Result<Validator, ImportErrorReason> {
     let mut options = jsonschema::draft202012::options().should_validate_formats(true);
     for name in FORMATS {
         options = options.with_format(name, move |text: &str| {
@@ -62,5 +62,5 @@ fn validator(schema: &Value) -> Result<Validator, Reason> {
     }
     options
         .build(schema)
-        .map_err(|fault| Reason::SchemaRefused(fault.to_string()))
+        .map_err(|error| ImportErrorReason::SchemaRefused(error.to_string()))
 }

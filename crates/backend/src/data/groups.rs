@@ -13,8 +13,8 @@ use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 
 use super::catalogue::Aliases;
-use super::fault::{ImportFault, Reason};
-use super::procedures::{Known, ProcedureRecord, check_condition, checked};
+use super::error::{ImportError, ImportErrorReason};
+use super::procedures::{KnownKeys, ProcedureRecord, check_condition, checked};
 use super::read::{records, require_text};
 use super::sources::Source;
 
@@ -64,16 +64,16 @@ struct PartProcedureRecord {
 /// Adds the groups to `by_code`, and their everyday names to `aliases`.
 pub(super) fn import(
     source: Source<'_>,
-    known: &Known<'_>,
+    known: &KnownKeys<'_>,
     by_code: &mut BTreeMap<String, Procedure>,
     aliases: &mut Aliases,
-) -> Result<(), ImportFault> {
+) -> Result<(), ImportError> {
     let mut keys = BTreeSet::new();
     let mut groups = Vec::new();
     for record in records::<GroupFile>(source)?.groups {
         let at = format!("group {}", record.key);
         if !keys.insert(record.key.clone()) {
-            return Err(Reason::Duplicate.at(source.file, at));
+            return Err(ImportErrorReason::Duplicate.at(source.file, at));
         }
         let own_aliases = record.aliases.clone();
         let group =
@@ -86,7 +86,7 @@ pub(super) fn import(
     }
     for (at, group) in groups {
         if by_code.insert(group.code.clone(), group).is_some() {
-            return Err(Reason::Duplicate.at(source.file, at));
+            return Err(ImportErrorReason::Duplicate.at(source.file, at));
         }
     }
     Ok(())
@@ -94,9 +94,9 @@ pub(super) fn import(
 
 fn procedure(
     record: GroupRecord,
-    known: &Known<'_>,
+    known: &KnownKeys<'_>,
     by_code: &BTreeMap<String, Procedure>,
-) -> Result<Procedure, Reason> {
+) -> Result<Procedure, ImportErrorReason> {
     require_text(&record.key, "key")?;
     for alias in &record.aliases {
         require_text(alias, "alias")?;
@@ -105,15 +105,15 @@ fn procedure(
         require_text(document, "basis")?;
     }
     let procedure: ProcedureRecord = serde_json::from_value(Value::Object(record.procedure))
-        .map_err(|fault| Reason::Unreadable(fault.to_string()))?;
+        .map_err(|error| ImportErrorReason::Unreadable(error.to_string()))?;
     let form = known.form(&procedure.form)?;
     if record.parts.is_empty() {
-        return Err(Reason::Nothing);
+        return Err(ImportErrorReason::Nothing);
     }
     let mut keys = BTreeSet::new();
     for part in &record.parts {
         if !keys.insert(part.key.clone()) {
-            return Err(Reason::RepeatedPart(part.key.clone()));
+            return Err(ImportErrorReason::RepeatedPart(part.key.clone()));
         }
     }
     let parts = record.parts.into_iter();
@@ -136,17 +136,17 @@ fn procedure(
 struct Scope<'a> {
     form: &'a Definition,
     keys: &'a BTreeSet<String>,
-    known: &'a Known<'a>,
+    known: &'a KnownKeys<'a>,
     by_code: &'a BTreeMap<String, Procedure>,
 }
 
 impl Scope<'_> {
-    fn part(&self, record: PartRecord) -> Result<Part, Reason> {
+    fn part(&self, record: PartRecord) -> Result<Part, ImportErrorReason> {
         require_text(&record.key, "part key")?;
         require_text(&record.receiver, "receiver")?;
         require_text(&record.result, "result")?;
         if record.procedures.is_empty() {
-            return Err(Reason::Nothing);
+            return Err(ImportErrorReason::Nothing);
         }
         for key in &record.after {
             self.require_part(key)?;
@@ -163,9 +163,12 @@ impl Scope<'_> {
         })
     }
 
-    fn part_procedure(&self, record: PartProcedureRecord) -> Result<PartProcedure, Reason> {
+    fn part_procedure(
+        &self,
+        record: PartProcedureRecord,
+    ) -> Result<PartProcedure, ImportErrorReason> {
         let Some(procedure) = self.by_code.get(&record.code) else {
-            return Err(Reason::UnknownProcedure(record.code));
+            return Err(ImportErrorReason::UnknownProcedure(record.code));
         };
         if let Some(when) = &record.when {
             check_condition(when, &record.code, self.form)?;
@@ -187,7 +190,7 @@ impl Scope<'_> {
         })
     }
 
-    fn check_source(&self, source: &group::AnswerSource) -> Result<(), Reason> {
+    fn check_source(&self, source: &group::AnswerSource) -> Result<(), ImportErrorReason> {
         match source {
             group::AnswerSource::From(question) => require_question(self.form, question),
             group::AnswerSource::Text(sentence) => {
@@ -199,26 +202,26 @@ impl Scope<'_> {
         }
     }
 
-    fn require_part(&self, key: &str) -> Result<(), Reason> {
+    fn require_part(&self, key: &str) -> Result<(), ImportErrorReason> {
         match self.keys.contains(key) {
             true => Ok(()),
-            false => Err(Reason::UnknownPart(key.to_owned())),
+            false => Err(ImportErrorReason::UnknownPart(key.to_owned())),
         }
     }
 }
 
-fn require_question(form: &Definition, id: &str) -> Result<(), Reason> {
+fn require_question(form: &Definition, id: &str) -> Result<(), ImportErrorReason> {
     if form.question(id).is_some() {
         return Ok(());
     }
-    Err(Reason::UnknownQuestion {
+    Err(ImportErrorReason::UnknownQuestion {
         form: form.key.clone(),
         question: id.to_owned(),
     })
 }
 
 /// Rejects parts that wait for each other in a circle, because none of them could ever start.
-fn require_startable_parts(parts: &[Part]) -> Result<(), Reason> {
+fn require_startable_parts(parts: &[Part]) -> Result<(), ImportErrorReason> {
     let mut started: BTreeSet<&str> = BTreeSet::new();
     loop {
         let can_start = |part: &&Part| {
@@ -240,7 +243,7 @@ fn require_startable_parts(parts: &[Part]) -> Result<(), Reason> {
         .iter()
         .find(|part| !started.contains(part.key.as_str()))
     {
-        Some(part) => Err(Reason::WaitsForItself(part.key.clone())),
+        Some(part) => Err(ImportErrorReason::WaitsForItself(part.key.clone())),
         None => Ok(()),
     }
 }

@@ -9,7 +9,7 @@ mod catalogue;
 /// Purposes of consents.
 mod consents;
 /// Import errors.
-mod fault;
+mod error;
 /// Forms.
 mod forms;
 /// Groups of procedures.
@@ -35,7 +35,7 @@ mod statuses;
 #[cfg(test)]
 mod tests;
 
-pub use fault::{ImportFault, Reason};
+pub use error::{ImportError, ImportErrorReason};
 pub use portal::PortalSettings;
 pub use reference_data::Data;
 pub use sources::{Source, Sources};

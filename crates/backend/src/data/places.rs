@@ -6,7 +6,7 @@ use contract::place::{Commune, PlaceRef, Province};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::read::{is_digits, records, require_text};
 use super::sources::Source;
 
@@ -62,7 +62,7 @@ impl Places {
     pub(super) fn import(
         provinces: Source<'_>,
         communes: Source<'_>,
-    ) -> Result<Places, ImportFault> {
+    ) -> Result<Places, ImportError> {
         let mut places = Places {
             provinces: Vec::new(),
             by_code: BTreeMap::new(),
@@ -83,7 +83,9 @@ impl Places {
             .iter()
             .find(|(_, entry)| entry.communes.is_empty())
         {
-            Some((code, _)) => Err(Reason::Nothing.at(communes.file, format!("province {code}"))),
+            Some((code, _)) => {
+                Err(ImportErrorReason::Nothing.at(communes.file, format!("province {code}")))
+            }
             None => Ok(places),
         }
     }
@@ -92,7 +94,7 @@ impl Places {
         &mut self,
         record: ProvinceRecord,
         agencies: &mut BTreeSet<String>,
-    ) -> Result<(), Reason> {
+    ) -> Result<(), ImportErrorReason> {
         require_code(&record.code, is_digits(&record.code, 2), "two digits")?;
         let number = record
             .agency
@@ -101,7 +103,7 @@ impl Places {
         require_code(&record.agency, number, "an agency number such as H50")?;
         require_text(&record.name, "name")?;
         if !agencies.insert(record.agency.clone()) {
-            return Err(Reason::Duplicate);
+            return Err(ImportErrorReason::Duplicate);
         }
         let entry = ProvinceEntry {
             name: record.name.clone(),
@@ -109,7 +111,7 @@ impl Places {
             communes: Vec::new(),
         };
         if self.by_code.insert(record.code.clone(), entry).is_some() {
-            return Err(Reason::Duplicate);
+            return Err(ImportErrorReason::Duplicate);
         }
         self.provinces.push(Province {
             code: record.code,
@@ -124,10 +126,10 @@ impl Places {
         record: CommuneRecords,
         file: &str,
         codes: &mut BTreeSet<String>,
-    ) -> Result<(), ImportFault> {
+    ) -> Result<(), ImportError> {
         let Some(entry) = self.by_code.get_mut(&record.province) else {
             let at = format!("province {}", record.province);
-            return Err(Reason::UnknownProvince(record.province).at(file, at));
+            return Err(ImportErrorReason::UnknownProvince(record.province).at(file, at));
         };
         for commune in &record.communes {
             let at = format!("commune {}", commune.code);
@@ -135,7 +137,7 @@ impl Places {
                 .and_then(|()| require_text(&commune.name, "name"))
                 .and_then(|()| match codes.insert(commune.code.clone()) {
                     true => Ok(()),
-                    false => Err(Reason::Duplicate),
+                    false => Err(ImportErrorReason::Duplicate),
                 })
                 .map_err(|reason| reason.at(file, at))?;
         }
@@ -174,11 +176,11 @@ fn find<'a>(entry: &'a ProvinceEntry, commune: &str) -> Option<&'a Commune> {
     entry.communes.iter().find(|known| known.code == commune)
 }
 
-fn require_code(code: &str, holds: bool, pattern: &'static str) -> Result<(), Reason> {
+fn require_code(code: &str, holds: bool, pattern: &'static str) -> Result<(), ImportErrorReason> {
     if holds {
         return Ok(());
     }
-    Err(Reason::BadCode {
+    Err(ImportErrorReason::BadCode {
         code: code.to_owned(),
         pattern,
     })

@@ -8,7 +8,7 @@ use contract::procedure::Procedure;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::read::{records, require_text};
 use super::sources::Source;
 
@@ -40,7 +40,7 @@ pub struct PortalSettings {
 pub(super) fn import(
     source: Source<'_>,
     known: &BTreeMap<String, Procedure>,
-) -> Result<PortalSettings, ImportFault> {
+) -> Result<PortalSettings, ImportError> {
     let settings: PortalSettings = records(source)?;
     check_words(&settings)
         .and_then(|()| check_tiles(&settings, known))
@@ -51,10 +51,10 @@ pub(super) fn import(
 }
 
 /// The invalid setting, and what is wrong with it.
-type Fault = (String, Reason);
+type Fault = (String, ImportErrorReason);
 
 /// Adds the name of the setting to a reason.
-fn of(record: impl Into<String>) -> impl FnOnce(Reason) -> Fault {
+fn of(record: impl Into<String>) -> impl FnOnce(ImportErrorReason) -> Fault {
     |reason| (record.into(), reason)
 }
 
@@ -72,13 +72,13 @@ fn check_words(settings: &PortalSettings) -> Result<(), Fault> {
     Ok(())
 }
 
-fn check_languages(languages: &[String]) -> Result<(), Reason> {
+fn check_languages(languages: &[String]) -> Result<(), ImportErrorReason> {
     if languages.is_empty() {
-        return Err(Reason::Nothing);
+        return Err(ImportErrorReason::Nothing);
     }
     let unknown = |tag: &&String| !LANGUAGES.contains(&tag.as_str());
     match languages.iter().find(unknown) {
-        Some(tag) => Err(Reason::UnknownLanguage(tag.clone())),
+        Some(tag) => Err(ImportErrorReason::UnknownLanguage(tag.clone())),
         None => Ok(()),
     }
 }
@@ -90,29 +90,29 @@ fn check_texts(
     name: &'static str,
     most: usize,
     languages: &[String],
-) -> Result<(), Reason> {
+) -> Result<(), ImportErrorReason> {
     for (tag, text) in texts {
         if !languages.contains(tag) {
-            return Err(Reason::UnknownLanguage(tag.clone()));
+            return Err(ImportErrorReason::UnknownLanguage(tag.clone()));
         }
         check_text(text, name, most)?;
     }
     match languages.first() {
         Some(first) if !texts.is_empty() && !texts.contains_key(first) => {
-            Err(Reason::NotInFirstLanguage(name))
+            Err(ImportErrorReason::NotInFirstLanguage(name))
         }
         _ => Ok(()),
     }
 }
 
-fn check_text(text: &str, name: &'static str, most: usize) -> Result<(), Reason> {
+fn check_text(text: &str, name: &'static str, most: usize) -> Result<(), ImportErrorReason> {
     require_text(text, name)?;
     at_most(text.chars().count(), most)
 }
 
-fn at_most(count: usize, most: usize) -> Result<(), Reason> {
+fn at_most(count: usize, most: usize) -> Result<(), ImportErrorReason> {
     match count > most {
-        true => Err(Reason::OverTheLimit { count, most }),
+        true => Err(ImportErrorReason::OverTheLimit { count, most }),
         false => Ok(()),
     }
 }
@@ -132,15 +132,15 @@ fn check_tiles(
 }
 
 /// Requires a tile to link to a page of the contract, or to a known procedure. A tile for a procedure needs its own label.
-fn check_page(tile: &Tile, known: &BTreeMap<String, Procedure>) -> Result<(), Reason> {
+fn check_page(tile: &Tile, known: &BTreeMap<String, Procedure>) -> Result<(), ImportErrorReason> {
     match tile.page {
         TilePage::Groups | TilePage::LookUp | TilePage::Feedback | TilePage::Procedures => Ok(()),
         TilePage::Procedure if !known.contains_key(&tile.code) => {
-            Err(Reason::UnknownProcedure(tile.code.clone()))
+            Err(ImportErrorReason::UnknownProcedure(tile.code.clone()))
         }
-        TilePage::Procedure if tile.label.is_empty() => Err(Reason::BadText("label")),
+        TilePage::Procedure if tile.label.is_empty() => Err(ImportErrorReason::BadText("label")),
         TilePage::Procedure => Ok(()),
-        TilePage::Other => Err(Reason::UnknownPage),
+        TilePage::Other => Err(ImportErrorReason::UnknownPage),
     }
 }
 
@@ -153,12 +153,12 @@ fn check_popular(
     let mut listed = BTreeSet::new();
     for PopularProcedure { code, name } in popular {
         let reason = match known.get(code) {
-            None => Reason::UnknownProcedure(code.clone()),
-            Some(record) if record.name != *name => Reason::OtherName {
+            None => ImportErrorReason::UnknownProcedure(code.clone()),
+            Some(record) if record.name != *name => ImportErrorReason::OtherName {
                 name: name.clone(),
                 record: record.name.clone(),
             },
-            Some(_) if !listed.insert(code) => Reason::Duplicate,
+            Some(_) if !listed.insert(code) => ImportErrorReason::Duplicate,
             Some(_) => continue,
         };
         return Err((format!("popular procedure {code}"), reason));
@@ -168,7 +168,10 @@ fn check_popular(
 
 fn check_theme(theme: &BTreeMap<String, String>) -> Result<(), Fault> {
     match theme.keys().find(|name| !name.starts_with("--")) {
-        Some(name) => Err(("theme".to_owned(), Reason::NotAToken(name.clone()))),
+        Some(name) => Err((
+            "theme".to_owned(),
+            ImportErrorReason::NotAToken(name.clone()),
+        )),
         None => Ok(()),
     }
 }

@@ -16,14 +16,14 @@ use domain::calendar::Date;
 use domain::form::{Definition, holds};
 use serde::Deserialize;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::forms::LoadedForm;
 use super::patterns;
 use super::read::{is_digits, records, require_text};
 use super::sources::Source;
 
 /// Everything that a procedure can refer to.
-pub(super) struct Known<'a> {
+pub(super) struct KnownKeys<'a> {
     /// The agencies, by key.
     pub(super) agencies: BTreeMap<String, Named>,
     /// The fields, by key.
@@ -32,13 +32,13 @@ pub(super) struct Known<'a> {
     pub(super) forms: &'a BTreeMap<String, LoadedForm>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> KnownKeys<'a> {
     /// The form with this key.
-    pub(super) fn form(&self, key: &str) -> Result<&'a Definition, Reason> {
+    pub(super) fn form(&self, key: &str) -> Result<&'a Definition, ImportErrorReason> {
         let loaded = self.forms.get(key);
         loaded
             .map(|loaded| &loaded.definition)
-            .ok_or_else(|| Reason::UnknownForm(key.to_owned()))
+            .ok_or_else(|| ImportErrorReason::UnknownForm(key.to_owned()))
     }
 }
 
@@ -73,8 +73,8 @@ pub(super) struct ProcedureRecord {
 /// Reads the procedures, by code.
 pub(super) fn import(
     sources: &[Source<'_>],
-    known: &Known<'_>,
-) -> Result<BTreeMap<String, Procedure>, ImportFault> {
+    known: &KnownKeys<'_>,
+) -> Result<BTreeMap<String, Procedure>, ImportError> {
     let mut by_code = BTreeMap::new();
     for source in sources {
         for record in records::<ProcedureFile>(*source)?.procedures {
@@ -82,7 +82,7 @@ pub(super) fn import(
             let procedure =
                 checked(record, Vec::new(), known).map_err(|reason| reason.at(source.file, &at))?;
             if by_code.insert(procedure.code.clone(), procedure).is_some() {
-                return Err(Reason::Duplicate.at(source.file, at));
+                return Err(ImportErrorReason::Duplicate.at(source.file, at));
             }
         }
     }
@@ -93,8 +93,8 @@ pub(super) fn import(
 pub(super) fn checked(
     record: ProcedureRecord,
     parts: Vec<Part>,
-    known: &Known<'_>,
-) -> Result<Procedure, Reason> {
+    known: &KnownKeys<'_>,
+) -> Result<Procedure, ImportErrorReason> {
     check_code(&record.code)?;
     require_text(&record.name, "name")?;
     require_text(&record.receiver, "receiver")?;
@@ -103,12 +103,12 @@ pub(super) fn checked(
     }
     check_components(&record.component_groups)?;
     if let Some(day) = &record.updated_on {
-        Date::from_iso(&day.0).ok_or_else(|| Reason::NotADay(day.0.clone()))?;
+        Date::from_iso(&day.0).ok_or_else(|| ImportErrorReason::NotADay(day.0.clone()))?;
     }
     if let Some(address) = &record.source_url
         && !address.starts_with("https://")
     {
-        return Err(Reason::BadAddress(address.clone()));
+        return Err(ImportErrorReason::BadAddress(address.clone()));
     }
     let form = known.form(&record.form)?;
     for component in components(&record.component_groups) {
@@ -117,14 +117,14 @@ pub(super) fn checked(
         }
         let is_part = |key: &&String| parts.iter().any(|part| part.key == **key);
         if let Some(key) = component.parts.iter().find(|key| !is_part(key)) {
-            return Err(Reason::UnknownPart(key.clone()));
+            return Err(ImportErrorReason::UnknownPart(key.clone()));
         }
     }
     let Some(agency) = known.agencies.get(&record.agency) else {
-        return Err(Reason::UnknownAgency(record.agency));
+        return Err(ImportErrorReason::UnknownAgency(record.agency));
     };
     let Some(field) = known.fields.get(&record.field) else {
-        return Err(Reason::UnknownField(record.field));
+        return Err(ImportErrorReason::UnknownField(record.field));
     };
     Ok(Procedure {
         code: record.code,
@@ -146,14 +146,14 @@ pub(super) fn checked(
     })
 }
 
-fn check_code(code: &str) -> Result<(), Reason> {
+fn check_code(code: &str) -> Result<(), ImportErrorReason> {
     let holds = code
         .split_once('.')
         .is_some_and(|(head, tail)| is_digits(head, 1) && is_digits(tail, 6));
     if holds {
         return Ok(());
     }
-    Err(Reason::BadCode {
+    Err(ImportErrorReason::BadCode {
         code: code.to_owned(),
         pattern: "a procedure code such as 1.001193",
     })
@@ -165,29 +165,30 @@ pub(super) fn check_condition(
     condition: &Condition,
     of: &str,
     form: &Definition,
-) -> Result<(), Reason> {
+) -> Result<(), ImportErrorReason> {
     let read = holds(form, &Answers::new(), condition, patterns::compile);
-    read.map(|_| ()).map_err(|fault| Reason::ConditionRefused {
-        of: of.to_owned(),
-        fault: fault.to_string(),
-    })
+    read.map(|_| ())
+        .map_err(|error| ImportErrorReason::ConditionRefused {
+            of: of.to_owned(),
+            error: error.to_string(),
+        })
 }
 
 fn components(groups: &[ComponentGroup]) -> impl Iterator<Item = &Component> {
     groups.iter().flat_map(|group| &group.components)
 }
 
-fn check_components(groups: &[ComponentGroup]) -> Result<(), Reason> {
+fn check_components(groups: &[ComponentGroup]) -> Result<(), ImportErrorReason> {
     let mut codes = BTreeSet::new();
     for component in components(groups) {
         require_text(&component.code, "component code")?;
         require_text(&component.label, "component label")?;
         let on_paper = component.originals > 0 || component.copies > 0;
         if !on_paper && component.attach != AttachmentRequirement::Nothing {
-            return Err(Reason::FileForANote(component.code.clone()));
+            return Err(ImportErrorReason::FileForANote(component.code.clone()));
         }
         if !codes.insert(component.code.as_str()) {
-            return Err(Reason::RepeatedComponent(component.code.clone()));
+            return Err(ImportErrorReason::RepeatedComponent(component.code.clone()));
         }
     }
     Ok(())

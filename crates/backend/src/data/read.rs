@@ -4,29 +4,29 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use unicode_normalization::is_nfc;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::sources::Source;
 
 /// Parses a data file.
-pub(super) fn records<T: DeserializeOwned>(source: Source<'_>) -> Result<T, ImportFault> {
-    serde_json::from_str(source.text).map_err(|fault| unreadable(source.file, &fault))
+pub(super) fn records<T: DeserializeOwned>(source: Source<'_>) -> Result<T, ImportError> {
+    serde_json::from_str(source.text).map_err(|error| unreadable(source.file, &error))
 }
 
 /// Rejects strings that aren't in NFC. The search would miss some of them, and nobody could see why.
-pub(super) fn require_nfc(source: Source<'_>) -> Result<(), ImportFault> {
+pub(super) fn require_nfc(source: Source<'_>) -> Result<(), ImportError> {
     if is_nfc(source.text) {
         return Ok(());
     }
     let value: Value =
-        serde_json::from_str(source.text).map_err(|fault| unreadable(source.file, &fault))?;
+        serde_json::from_str(source.text).map_err(|error| unreadable(source.file, &error))?;
     let pointer = decomposed(&value, "").unwrap_or_default();
-    Err(Reason::NotNfc.at(source.file, pointer))
+    Err(ImportErrorReason::NotNfc.at(source.file, pointer))
 }
 
 /// Rejects a text that is empty or that begins or ends with a space. `name` is the property, for the error.
-pub(super) fn require_text(text: &str, name: &'static str) -> Result<(), Reason> {
+pub(super) fn require_text(text: &str, name: &'static str) -> Result<(), ImportErrorReason> {
     if text.is_empty() || text.trim() != text {
-        return Err(Reason::BadText(name));
+        return Err(ImportErrorReason::BadText(name));
     }
     Ok(())
 }
@@ -36,9 +36,9 @@ pub(super) fn is_digits(text: &str, count: usize) -> bool {
     text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn unreadable(file: &str, fault: &serde_json::Error) -> ImportFault {
-    let place = format!("line {}", fault.line());
-    Reason::Unreadable(fault.to_string()).at(file, place)
+fn unreadable(file: &str, error: &serde_json::Error) -> ImportError {
+    let place = format!("line {}", error.line());
+    ImportErrorReason::Unreadable(error.to_string()).at(file, place)
 }
 
 /// The JSON Pointer of the first string or key below `value` that isn't in NFC.

@@ -14,11 +14,11 @@ use domain::group::{self, FiledPart, Need};
 use jsonschema::Validator;
 
 use super::catalogue::{self, CatalogueFile};
-use super::fault::ImportFault;
+use super::error::ImportError;
 use super::forms::{self, LoadedForm};
 use super::places::Places;
 use super::portal::{self, PortalSettings};
-use super::procedures::{self, Known};
+use super::procedures::{self, KnownKeys};
 use super::sources::Sources;
 use super::{consents, groups, holidays, patterns, read, statuses};
 
@@ -39,22 +39,22 @@ impl Data {
     /// Imports the data that is compiled into the program.
     ///
     /// # Errors
-    /// [`ImportFault`] names the first invalid record. The committed files have none; a test checks this.
-    pub fn load() -> Result<Data, ImportFault> {
+    /// [`ImportError`] names the first invalid record. The committed files have none; a test checks this.
+    pub fn load() -> Result<Data, ImportError> {
         Data::import(&Sources::embedded())
     }
 
     /// Imports data from these texts.
     ///
     /// # Errors
-    /// [`ImportFault`] names the first invalid record.
-    pub fn import(sources: &Sources<'_>) -> Result<Data, ImportFault> {
+    /// [`ImportError`] names the first invalid record.
+    pub fn import(sources: &Sources<'_>) -> Result<Data, ImportError> {
         for source in sources.all() {
             read::require_nfc(source)?;
         }
         let forms = forms::import(&sources.forms)?;
         let file: CatalogueFile = read::records(sources.catalogue)?;
-        let known = Known {
+        let known = KnownKeys {
             agencies: catalogue::by_key(&file.agencies, sources.catalogue.file, "agency")?,
             fields: catalogue::by_key(&file.fields, sources.catalogue.file, "field")?,
             forms: &forms,
@@ -87,6 +87,11 @@ impl Data {
         &self.catalogue
     }
 
+    /// All procedures and groups.
+    pub fn procedures(&self) -> impl Iterator<Item = &Procedure> {
+        self.procedures.values()
+    }
+
     /// A procedure or group, by its code.
     pub fn procedure(&self, code: &str) -> Option<&Procedure> {
         self.procedures.get(code)
@@ -112,6 +117,11 @@ impl Data {
         draft: &Draft,
     ) -> Need {
         group::need(component, procedure, form, draft, patterns::compile)
+    }
+
+    /// All forms as the API returns them.
+    pub fn forms(&self) -> impl Iterator<Item = &Form> {
+        self.forms.values().map(|loaded| &loaded.form)
     }
 
     /// A form as the API returns it, by its key.

@@ -83,10 +83,6 @@ impl Sources<'static> {
                 embedded!("forms/death-group.json"),
                 embedded!("forms/health-insurance-card.json"),
                 embedded!("forms/funeral-allowance.json"),
-                embedded!("forms/dossier-lookup.json"),
-                embedded!("forms/feedback.json"),
-                embedded!("forms/phone-registration.json"),
-                embedded!("forms/sign-in.json"),
             ],
         }
     }

@@ -6,7 +6,7 @@ use contract::dossier::DossierStatus;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::fault::{ImportFault, Reason};
+use super::error::{ImportError, ImportErrorReason};
 use super::read::{records, require_text};
 use super::sources::Source;
 
@@ -26,20 +26,20 @@ struct StatusRecord {
 }
 
 /// Reads the names of the ten statuses.
-pub(super) fn import(source: Source<'_>) -> Result<BTreeMap<DossierStatus, String>, ImportFault> {
+pub(super) fn import(source: Source<'_>) -> Result<BTreeMap<DossierStatus, String>, ImportError> {
     let mut all = BTreeMap::new();
     for record in records::<StatusFile>(source)?.statuses {
         let at = record_name(record.status);
         require_text(&record.name, "name").map_err(|reason| reason.at(source.file, &at))?;
         if all.insert(record.status, record.name).is_some() {
-            return Err(Reason::Duplicate.at(source.file, at));
+            return Err(ImportErrorReason::Duplicate.at(source.file, at));
         }
     }
     match DossierStatus::ALL
         .into_iter()
         .find(|status| !all.contains_key(status))
     {
-        Some(status) => Err(Reason::Missing.at(source.file, record_name(status))),
+        Some(status) => Err(ImportErrorReason::Missing.at(source.file, record_name(status))),
         None => Ok(all),
     }
 }

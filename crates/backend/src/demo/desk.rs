@@ -7,11 +7,11 @@ use domain::format::plain_text;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
-use super::moves::{self, Move};
+use super::moves::{self, OfficerMove};
 use crate::clock;
 use crate::dossiers::dossier_store::{self, StoredDossier};
-use crate::dossiers::group_progress::{self, Followed};
-use crate::dossiers::history::{self, Step};
+use crate::dossiers::group_progress::{self, GroupChanges};
+use crate::dossiers::history::{self, HistoryStep};
 use crate::dossiers::notices;
 use crate::dossiers::part_store::{self, StoredPart};
 use crate::http::extract::nfc;
@@ -32,21 +32,21 @@ pub(super) struct Decision {
 }
 
 /// A dossier as the officer sees it.
-pub(super) struct OnDesk {
+pub(super) struct DeskEntry {
     /// The dossier.
     pub(super) dossier: StoredDossier,
     /// The decisions that the officer can make.
-    pub(super) moves: Vec<Move>,
+    pub(super) moves: Vec<OfficerMove>,
     /// Names of the procedures whose results the dossier waits for.
     pub(super) waits_for: Vec<String>,
     /// The parts, if the dossier is a group.
-    pub(super) parts: Vec<OnDesk>,
+    pub(super) parts: Vec<DeskEntry>,
 }
 
 /// The result of a decision.
-pub(super) enum Outcome {
+pub(super) enum DecisionOutcome {
     /// The decision was applied. `phone` is set if the owner has a phone and consented to progress messages.
-    Moved {
+    AppliedMove {
         phone: Option<String>,
         message: String,
     },
@@ -57,7 +57,7 @@ pub(super) enum Outcome {
 }
 
 /// The dossiers that changed last, at most 100.
-pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<OnDesk>, Refusal> {
+pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskEntry>, Refusal> {
     const MOST: u32 = 100;
     let dossiers = dossier_store::latest_for_officer(transaction, MOST)?;
     dossiers
@@ -66,7 +66,7 @@ pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<OnDesk>, Ref
         .collect()
 }
 
-fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDesk, Refusal> {
+fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<DeskEntry, Refusal> {
     let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
     if parts.is_empty() {
         return single(transaction, dossier);
@@ -76,7 +76,7 @@ fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDe
         let part = single(transaction, part.dossier.clone())?;
         Ok(waiting(part, waits_for))
     };
-    Ok(OnDesk {
+    Ok(DeskEntry {
         moves: Vec::new(),
         waits_for: Vec::new(),
         parts: parts
@@ -88,10 +88,10 @@ fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDe
 }
 
 /// Removes the decisions of a part that waits for results.
-fn waiting(part: OnDesk, waits_for: Vec<String>) -> OnDesk {
+fn waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
     match waits_for.is_empty() {
         true => part,
-        false => OnDesk {
+        false => DeskEntry {
             moves: Vec::new(),
             waits_for,
             ..part
@@ -100,7 +100,7 @@ fn waiting(part: OnDesk, waits_for: Vec<String>) -> OnDesk {
 }
 
 /// Finds a dossier by its code, with the decisions that the officer can make.
-fn find(transaction: &Transaction<'_>, code: &str) -> Result<OnDesk, Refusal> {
+fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal> {
     let dossier = dossier_store::find_for_officer(transaction, code)?;
     let Some(whole) = dossier.whole.clone() else {
         return on_desk(transaction, dossier);
@@ -116,13 +116,13 @@ fn find(transaction: &Transaction<'_>, code: &str) -> Result<OnDesk, Refusal> {
     ))
 }
 
-fn single(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<OnDesk, Refusal> {
+fn single(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<DeskEntry, Refusal> {
     let accepted = transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
         params![dossier.receipt.code, u8::from(DossierStatus::Accepted)],
         |row| row.get(0),
     )?;
-    Ok(OnDesk {
+    Ok(DeskEntry {
         moves: moves::open(dossier.status, accepted),
         waits_for: Vec::new(),
         parts: Vec::new(),
@@ -136,13 +136,13 @@ pub(super) fn decide(
     state: &AppState,
     code: &str,
     decision: &Decision,
-) -> Result<Outcome, Refusal> {
-    let OnDesk { dossier, moves, .. } = find(transaction, code)?;
+) -> Result<DecisionOutcome, Refusal> {
+    let DeskEntry { dossier, moves, .. } = find(transaction, code)?;
     let Some(chosen) = moves
         .into_iter()
         .find(|open| open.key() == decision.move_key)
     else {
-        return Ok(Outcome::NotOpen);
+        return Ok(DecisionOutcome::NotOpen);
     };
     let written = nfc(decision.note.trim());
     let note = if written.is_empty() {
@@ -150,29 +150,34 @@ pub(super) fn decide(
     } else {
         match plain_text(&written, LONG_TEXT_CHARS) {
             Ok(note) => Some(note),
-            Err(_) => return Ok(Outcome::ReasonMissing),
+            Err(_) => return Ok(DecisionOutcome::ReasonMissing),
         }
     };
     if chosen.transition.reason_required && note.is_none() {
-        return Ok(Outcome::ReasonMissing);
+        return Ok(DecisionOutcome::ReasonMissing);
     }
-    let moved = moved(dossier, chosen, note.clone(), state.clock.now());
-    let followed = record(transaction, state, &moved, chosen, note.as_deref())?;
+    let apply_move = apply_move(dossier, chosen, note.clone(), state.clock.now());
+    let followed = record(transaction, state, &apply_move, chosen, note.as_deref())?;
     let owner = dossier_store::owner(transaction, code)?;
-    let wanted = consents::stands(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
-    Ok(Outcome::Moved {
-        message: notices::moved(&moved.after, &followed),
-        phone: moved.after.phone.filter(|_| wanted),
+    let wanted = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
+    Ok(DecisionOutcome::AppliedMove {
+        message: notices::status_changed(&apply_move.after, &followed),
+        phone: apply_move.after.phone.filter(|_| wanted),
     })
 }
 
-struct Moved {
+struct AppliedMove {
     before_office: String,
     before_handler: &'static str,
     after: StoredDossier,
 }
 
-fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -> Moved {
+fn apply_move(
+    dossier: StoredDossier,
+    chosen: OfficerMove,
+    note: Option<String>,
+    now: i64,
+) -> AppliedMove {
     let status = chosen.transition.to;
     let back_office = history::back_office(&dossier.receipt.agency_name);
     let front_office = history::front_office(&dossier.receipt.agency_name);
@@ -190,7 +195,7 @@ fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -
         | DossierStatus::Returned => false,
     };
     let handler = |behind| if behind { BEHIND_IT } else { AT_THE_COUNTER };
-    Moved {
+    AppliedMove {
         before_office: dossier.office.clone(),
         before_handler: handler(was_behind),
         after: StoredDossier {
@@ -212,19 +217,19 @@ fn moved(dossier: StoredDossier, chosen: Move, note: Option<String>, now: i64) -
 fn record(
     transaction: &Transaction<'_>,
     state: &AppState,
-    moved: &Moved,
-    chosen: Move,
+    apply_move: &AppliedMove,
+    chosen: OfficerMove,
     note: Option<&str>,
-) -> Result<Followed, Refusal> {
+) -> Result<GroupChanges, Refusal> {
     let today = clock::day(state.clock.today());
-    let after = &moved.after;
+    let after = &apply_move.after;
     dossier_store::update(transaction, after)?;
-    let step = Step {
+    let step = HistoryStep {
         at: after.updated_at,
         status: after.status,
         action: chosen.action(),
-        office: &moved.before_office,
-        handler: Some(moved.before_handler),
+        office: &apply_move.before_office,
+        handler: Some(apply_move.before_handler),
         note,
         deadline: history::deadline(
             after.status,
@@ -234,5 +239,5 @@ fn record(
         ),
     };
     history::record(transaction, &after.receipt.code, &step, &today)?;
-    group_progress::follow(transaction, state, after, &step)
+    group_progress::propagate(transaction, state, after, &step)
 }

@@ -1,5 +1,5 @@
 //! Handlers of the paths below `/demo`. A decision is sent by a plain HTML form, which can't set the app's request header.
-//! Therefore `Origin` or `Sec-Fetch-Site` must show that the form is from the same origin.
+//! Therefore `SubmissionOrigin` or `Sec-Fetch-RequestSite` must show that the form is from the same origin.
 
 use axum::Json;
 use axum::extract::{Form, State};
@@ -8,11 +8,11 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::desk::{self, Decision, Outcome};
-use super::inbox::{self, Received};
-use super::page::{self, Shown};
+use super::desk::{self, Decision, DecisionOutcome};
+use super::inbox::{self, InboxMessage};
+use super::page::{self, PageContent};
 use crate::feedback::feedback_store;
-use crate::http::cross_origin::{self, Site};
+use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, Query};
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -28,18 +28,18 @@ pub(super) async fn show(State(state): State<AppState>) -> Result<Response, Refu
 async fn render(
     state: &AppState,
     status: StatusCode,
-    trouble: Option<&str>,
+    error: Option<&str>,
 ) -> Result<Response, Refusal> {
-    let shown = state.store.run(|transaction| {
-        Ok(Shown {
+    let content = state.store.run(|transaction| {
+        Ok(PageContent {
             messages: inbox::latest(transaction, None)?,
             dossiers: desk::dossiers(transaction)?,
             feedback: feedback_store::latest(transaction, MOST_FEEDBACK)?,
         })
     });
-    let shown = shown.await?;
+    let content = content.await?;
     let name = |status| state.data.status_name(status).to_owned();
-    let page = Html(page::page(&shown, name, trouble));
+    let page = Html(page::page(&content, name, error));
     Ok((status, [(CACHE_CONTROL, "no-store")], page).into_response())
 }
 
@@ -53,18 +53,18 @@ pub(super) async fn style() -> impl IntoResponse {
 
 /// The query `?phone=…`, which selects the messages to one phone.
 #[derive(Deserialize)]
-pub(super) struct Of {
+pub(super) struct MessageQuery {
     phone: Option<String>,
 }
 
 /// `GET /demo/messages.json`: the messages as JSON, for tests and scripts.
 pub(super) async fn messages(
     State(state): State<AppState>,
-    Query(of): Query<Of>,
-) -> Result<(HeaderMap, Json<Vec<Received>>), Refusal> {
+    Query(query): Query<MessageQuery>,
+) -> Result<(HeaderMap, Json<Vec<InboxMessage>>), Refusal> {
     let messages = state
         .store
-        .run(move |transaction| inbox::latest(transaction, of.phone.as_deref()))
+        .run(move |transaction| inbox::latest(transaction, query.phone.as_deref()))
         .await?;
     let headers = HeaderMap::from_iter([(
         CACHE_CONTROL,
@@ -80,7 +80,7 @@ pub(super) async fn act(
     headers: HeaderMap,
     Form(decision): Form<Decision>,
 ) -> Result<Response, Refusal> {
-    if cross_origin::site(&headers) != Site::Own {
+    if cross_origin::request_site(&headers) != RequestSite::SameOrigin {
         return Ok(StatusCode::FORBIDDEN.into_response());
     }
     let inner = state.clone();
@@ -89,21 +89,21 @@ pub(super) async fn act(
         .run(move |transaction| desk::decide(transaction, &inner, &code, &decision))
         .await?;
     match outcome {
-        Outcome::Moved { phone, message } => {
+        DecisionOutcome::AppliedMove { phone, message } => {
             if let Some(phone) = phone {
                 let now = state.clock.now();
                 state.messages.send(&phone, message, now).await?;
             }
             Ok(Redirect::to("/demo").into_response())
         }
-        Outcome::NotOpen => {
-            let trouble = "Hồ sơ đã ở trạng thái khác nên không làm được việc vừa chọn.";
-            render(&state, StatusCode::CONFLICT, Some(trouble)).await
+        DecisionOutcome::NotOpen => {
+            let error = "Hồ sơ đã ở trạng thái khác nên không làm được việc vừa chọn.";
+            render(&state, StatusCode::CONFLICT, Some(error)).await
         }
-        Outcome::ReasonMissing => {
-            let trouble =
+        DecisionOutcome::ReasonMissing => {
+            let error =
                 "Việc vừa chọn cần có nội dung cho công dân. Hãy ghi nội dung rồi chọn lại.";
-            render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(trouble)).await
+            render(&state, StatusCode::UNPROCESSABLE_ENTITY, Some(error)).await
         }
     }
 }
@@ -113,7 +113,7 @@ const LONGEST_MOVE: u32 = 366 * 24 * 3600;
 
 /// The body of `POST /demo/clock`.
 #[derive(Deserialize)]
-pub(super) struct ClockMove {
+pub(super) struct ClockAdvance {
     advance_seconds: u32,
 }
 
@@ -121,9 +121,9 @@ pub(super) struct ClockMove {
 pub(super) async fn move_clock(
     State(state): State<AppState>,
     headers: HeaderMap,
-    Form(clock): Form<ClockMove>,
+    Form(clock): Form<ClockAdvance>,
 ) -> StatusCode {
-    if cross_origin::site(&headers) != Site::Own {
+    if cross_origin::request_site(&headers) != RequestSite::SameOrigin {
         return StatusCode::FORBIDDEN;
     }
     if clock.advance_seconds > LONGEST_MOVE {

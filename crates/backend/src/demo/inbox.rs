@@ -11,7 +11,7 @@ const MOST: u32 = 50;
 
 /// A text message, as the phone would have received it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Received {
+pub(super) struct InboxMessage {
     /// The phone in national format.
     pub(super) phone: String,
     /// The text of the message.
@@ -29,7 +29,7 @@ pub(super) struct Received {
 pub(super) fn latest(
     transaction: &Transaction<'_>,
     phone: Option<&str>,
-) -> Result<Vec<Received>, Refusal> {
+) -> Result<Vec<InboxMessage>, Refusal> {
     let mut messages = transaction.prepare(
         "SELECT phone, text, sent_at FROM messages WHERE ?1 IS NULL OR phone = ?1
          ORDER BY id DESC LIMIT ?2",
@@ -37,7 +37,7 @@ pub(super) fn latest(
     let messages = messages.query_map(params![phone, MOST], |row| {
         let text: String = row.get(1)?;
         let at = row.get(2)?;
-        Ok(Received {
+        Ok(InboxMessage {
             phone: row.get(0)?,
             code: code(&text),
             text,

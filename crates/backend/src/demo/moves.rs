@@ -6,14 +6,14 @@ use domain::status::{Actor, Transition, moves};
 
 /// A decision, shown as a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Move {
+pub(super) struct OfficerMove {
     /// The status transition.
     pub(super) transition: &'static Transition,
     /// Whether the dossier waits for an online payment afterwards.
     pub(super) online_fee: bool,
 }
 
-impl Move {
+impl OfficerMove {
     /// The value of the button: the number of the new status, with `-online` for an online payment.
     pub(super) fn key(self) -> String {
         let number = u8::from(self.transition.to);
@@ -36,19 +36,19 @@ impl Move {
 
 /// The decisions that are possible for a status, the one that advances the dossier first. After a payment, a dossier
 /// returns to its previous status, which depends on whether it had been `accepted`.
-pub(super) fn open(status: DossierStatus, accepted: bool) -> Vec<Move> {
+pub(super) fn open(status: DossierStatus, accepted: bool) -> Vec<OfficerMove> {
     let made_here = [Actor::Officer, Actor::System, Actor::Payment];
-    let mut open: Vec<Move> = made_here
+    let mut open: Vec<OfficerMove> = made_here
         .into_iter()
         .flat_map(|actor| moves(Some(status), actor))
         .filter(|row| row.by != Actor::Payment || (row.to == DossierStatus::Processing) == accepted)
         .flat_map(|transition| {
             let asks_fee = transition.to == DossierStatus::ObligationRequested;
-            let plain = Move {
+            let plain = OfficerMove {
                 transition,
                 online_fee: false,
             };
-            let online = Move {
+            let online = OfficerMove {
                 transition,
                 online_fee: true,
             };
@@ -76,7 +76,10 @@ mod tests {
     use super::*;
 
     fn keys(status: DossierStatus, accepted: bool) -> Vec<String> {
-        open(status, accepted).into_iter().map(Move::key).collect()
+        open(status, accepted)
+            .into_iter()
+            .map(OfficerMove::key)
+            .collect()
     }
 
     #[test]

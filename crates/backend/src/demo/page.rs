@@ -2,35 +2,35 @@
 
 use contract::dossier::DossierStatus;
 
-use super::desk::OnDesk;
+use super::desk::DeskEntry;
 use super::html::escape;
-use super::inbox::Received;
-use super::moves::Move;
+use super::inbox::InboxMessage;
+use super::moves::OfficerMove;
 use crate::clock;
 use crate::dossiers::notices::vietnamese;
-use crate::feedback::feedback_store::Received as Feedback;
+use crate::feedback::feedback_store::StoredFeedback;
 
 /// The content of the page.
-pub(super) struct Shown {
+pub(super) struct PageContent {
     /// The text messages, newest first.
-    pub(super) messages: Vec<Received>,
+    pub(super) messages: Vec<InboxMessage>,
     /// The dossiers, the last changed first.
-    pub(super) dossiers: Vec<OnDesk>,
+    pub(super) dossiers: Vec<DeskEntry>,
     /// The feedback, newest first.
-    pub(super) feedback: Vec<Feedback>,
+    pub(super) feedback: Vec<StoredFeedback>,
 }
 
-/// Renders the page. `trouble` is the error message of the last decision.
+/// Renders the page. `error` is the error message of the last decision.
 pub(super) fn page(
-    shown: &Shown,
+    content: &PageContent,
     status_name: impl Fn(DossierStatus) -> String,
-    trouble: Option<&str>,
+    error: Option<&str>,
 ) -> String {
-    let Shown {
+    let PageContent {
         messages,
         dossiers,
         feedback,
-    } = shown;
+    } = content;
     let mut page = String::from(
         "<!doctype html><html lang=\"vi\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -43,10 +43,10 @@ pub(super) fn page(
          <a href=\"#dossiers\">Hồ sơ đã gửi</a> · <a href=\"#feedback\">Góp ý</a></p>\
          </header><main>",
     );
-    if let Some(trouble) = trouble {
+    if let Some(error) = error {
         page.push_str(&format!(
             "<p class=\"trouble\" role=\"alert\">{}</p>",
-            escape(trouble)
+            escape(error)
         ));
     }
     page.push_str("<section aria-labelledby=\"messages\"><h2 id=\"messages\">Tin nhắn đã gửi</h2>");
@@ -79,7 +79,7 @@ pub(super) fn page(
     page
 }
 
-fn push_message(page: &mut String, message: &Received) {
+fn push_message(page: &mut String, message: &InboxMessage) {
     page.push_str(&format!(
         "<li class=\"card\"><p class=\"about\">Gửi tới <b>{}</b>, {}</p>",
         escape(&message.phone),
@@ -96,7 +96,7 @@ fn push_message(page: &mut String, message: &Received) {
 
 fn push_dossier(
     page: &mut String,
-    on_desk: &OnDesk,
+    on_desk: &DeskEntry,
     status_name: &impl Fn(DossierStatus) -> String,
 ) {
     let dossier = &on_desk.dossier;
@@ -120,7 +120,7 @@ fn push_dossier(
     page.push_str("</article>");
 }
 
-fn push_moves(page: &mut String, on_desk: &OnDesk, code: &str) {
+fn push_moves(page: &mut String, on_desk: &DeskEntry, code: &str) {
     if !on_desk.waits_for.is_empty() {
         page.push_str(&format!(
             "<p class=\"nothing\">Chờ kết quả: {}.</p>",
@@ -152,7 +152,7 @@ fn push_moves(page: &mut String, on_desk: &OnDesk, code: &str) {
     page.push_str("</p></form>");
 }
 
-fn push_feedback(page: &mut String, message: &Feedback) {
+fn push_feedback(page: &mut String, message: &StoredFeedback) {
     page.push_str(&format!(
         "<article class=\"card\"><h3>{}</h3><p class=\"about\">{}, {}</p><p class=\"text\">{}</p></article>",
         escape(&message.title),
@@ -162,13 +162,13 @@ fn push_feedback(page: &mut String, message: &Feedback) {
     ));
 }
 
-fn due(on_desk: &OnDesk) -> String {
+fn due(on_desk: &DeskEntry) -> String {
     let due_on = on_desk.dossier.due_on.as_ref().and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" · hẹn trả kết quả ngày {day}"))
 }
 
 /// A note for the label of the text field: the decisions that require a text.
-fn reasoned(moves: &[Move]) -> String {
+fn reasoned(moves: &[OfficerMove]) -> String {
     let names: Vec<String> = moves
         .iter()
         .filter(|open| open.transition.reason_required)

@@ -12,12 +12,12 @@ use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
 
 use crate::data::Data;
-use crate::http::json_pointer::{below, problem};
+use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
 
 /// The answers that are part of the dossier, once they hold. What was answered and then hidden by
 /// another answer isn't; what follows from other answers is worked out anew.
-pub(super) fn accept(
+pub(super) fn validate(
     answers: &Answers,
     form: &Form,
     data: &Data,
@@ -28,7 +28,7 @@ pub(super) fn accept(
         .ok_or_else(|| Refusal::internal(format_args!("form {} isn't loaded", form.key)))?;
     let kept = counted(definition, answers);
     let ours = check(definition, &kept);
-    let independent = validate(&kept, form, data)?;
+    let independent = check_schema(&kept, form, data)?;
     if ours.is_empty() != independent.is_empty() {
         tracing::error!(form = form.key, "the two validators disagree");
     }
@@ -47,7 +47,11 @@ pub(super) fn accept(
     }
 }
 
-fn validate(answers: &Answers, form: &Form, data: &Data) -> Result<Vec<AnswerProblem>, Refusal> {
+fn check_schema(
+    answers: &Answers,
+    form: &Form,
+    data: &Data,
+) -> Result<Vec<AnswerProblem>, Refusal> {
     let validator = data
         .validator(&form.key)
         .ok_or_else(|| Refusal::internal(format_args!("form {} has no validator", form.key)))?;
@@ -63,14 +67,14 @@ fn problems(error: &ValidationError<'_>) -> Vec<AnswerProblem> {
     match error.kind() {
         ValidationErrorKind::Required { property } => {
             let missing = property.as_str().unwrap_or_default();
-            vec![problem(below(&place, missing), "required")]
+            vec![answer_problem(child(&place, missing), "required")]
         }
         ValidationErrorKind::AdditionalProperties { unexpected } => unexpected
             .iter()
-            .map(|id| problem(below(&place, id), "additionalProperties"))
+            .map(|id| answer_problem(child(&place, id), "additionalProperties"))
             .collect(),
-        ValidationErrorKind::Format { format } => vec![problem(place, format)],
-        kind => vec![problem(place, kind.keyword())],
+        ValidationErrorKind::Format { format } => vec![answer_problem(place, format)],
+        kind => vec![answer_problem(place, kind.keyword())],
     }
 }
 
@@ -81,13 +85,13 @@ fn unknown_places(answers: &Answers, form: &Form, data: &Data) -> Vec<AnswerProb
         let Some(answer) = answers.get(id) else {
             continue;
         };
-        let at = below("/answers", id);
+        let at = child("/answers", id);
         if is_place(schema) && !is_known(answer, data) {
-            problems.push(problem(at.as_str(), "place"));
+            problems.push(answer_problem(at.as_str(), "place"));
         }
         let rows = answer.as_array().into_iter().flatten().enumerate();
         for (number, row) in rows {
-            let at = below(&at, &number.to_string());
+            let at = child(&at, &number.to_string());
             let wrong = schema
                 .get("items")
                 .into_iter()
@@ -95,7 +99,7 @@ fn unknown_places(answers: &Answers, form: &Form, data: &Data) -> Vec<AnswerProb
                 .filter(|(_, schema)| is_place(schema))
                 .filter_map(|(id, _)| Some((id, row.get(id)?)))
                 .filter(|(_, answer)| !is_known(answer, data));
-            problems.extend(wrong.map(|(id, _)| problem(below(&at, id), "place")));
+            problems.extend(wrong.map(|(id, _)| answer_problem(child(&at, id), "place")));
         }
     }
     problems
@@ -148,6 +152,9 @@ mod tests {
             "children": [{"birthplace": known}, {"name": "An"}, {"birthplace": unknown}]
         });
         let told = unknown_places(answers.as_object().unwrap(), &form, &Data::load().unwrap());
-        assert_eq!(told, [problem("/answers/children/2/birthplace", "place")]);
+        assert_eq!(
+            told,
+            [answer_problem("/answers/children/2/birthplace", "place")]
+        );
     }
 }

@@ -15,16 +15,16 @@ use domain::form::Definition;
 use domain::group::Need;
 
 use super::answer_check;
-use super::declarations::{self, Declared};
+use super::declarations::{self, PartDeclaration};
 use crate::data::Data;
-use crate::http::json_pointer::{below, problem};
+use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
 use crate::store::drafts::StoredDraft;
 use crate::store::uploads::Upload;
 
 /// A draft that lacks nothing.
 #[derive(Debug)]
-pub(super) struct Complete {
+pub(super) struct CompleteDossier {
     /// Its procedure.
     pub(super) procedure: Procedure,
     /// Where its agency sits.
@@ -38,12 +38,12 @@ pub(super) struct Complete {
     /// Its files.
     pub(super) files: Vec<ReceivedFile>,
     /// The parts that a group files, in the order of their work.
-    pub(super) parts: Vec<CompletePart>,
+    pub(super) parts: Vec<CompletePartDossier>,
 }
 
 /// One part of a group that lacks nothing.
 #[derive(Debug)]
-pub(super) struct CompletePart {
+pub(super) struct CompletePartDossier {
     /// Its key.
     pub(super) key: String,
     /// What it gives.
@@ -67,12 +67,12 @@ pub(super) struct CompletePart {
 }
 
 /// Looks at everything but the bytes of the files.
-pub(super) fn complete(
+pub(super) fn check_complete(
     draft: &StoredDraft,
     uploads: &[Upload],
     data: &Data,
     today: &Day,
-) -> Result<Complete, Refusal> {
+) -> Result<CompleteDossier, Refusal> {
     let procedure = data.procedure(&draft.procedure).ok_or_else(|| {
         Refusal::internal("a draft names a procedure that is no longer in the data")
     })?;
@@ -86,11 +86,11 @@ pub(super) fn complete(
     let definition = data
         .definition(&draft.form)
         .ok_or_else(|| Refusal::internal("a form in the data isn't loaded"))?;
-    let answers = answer_check::accept(&draft.answers, form, data, today)?;
-    let declared = declarations::declare(procedure, definition, draft, &answers, data)?;
+    let answers = answer_check::validate(&draft.answers, form, data, today)?;
+    let declared = declarations::build_declarations(procedure, definition, draft, &answers, data)?;
     require_attachments(procedure, definition, draft, uploads, data)?;
     let delivery = draft.delivery.clone().ok_or_else(|| missing("/delivery"))?;
-    let files = received(procedure, uploads);
+    let files = received_files(procedure, uploads);
     let filed: Vec<String> = declared
         .iter()
         .map(|declared| declared.filed.part.key.clone())
@@ -103,7 +103,7 @@ pub(super) fn complete(
         let files = files_of(&declared.filed.part.key, procedure, &files);
         complete_part(declared, &filed, place, delivery, files, data)
     });
-    Ok(Complete {
+    Ok(CompleteDossier {
         parts: parts.collect::<Result<_, _>>()?,
         procedure: procedure.clone(),
         place,
@@ -115,14 +115,14 @@ pub(super) fn complete(
 }
 
 fn complete_part(
-    declared: Declared<'_>,
+    declared: PartDeclaration<'_>,
     filed: &[String],
     place: PlaceRef,
     delivery: Delivery,
     files: Vec<ReceivedFile>,
     data: &Data,
-) -> Result<CompletePart, Refusal> {
-    let Declared {
+) -> Result<CompletePartDossier, Refusal> {
+    let PartDeclaration {
         filed: domain::group::FiledPart { part, by },
         answers,
     } = declared;
@@ -131,9 +131,9 @@ fn complete_part(
     })?;
     let agency_name = data
         .agency_name(procedure, &place)
-        .ok_or_else(|| missing(&below(&below("/parts", &part.key), "agency")))?;
+        .ok_or_else(|| missing(&child(&child("/parts", &part.key), "agency")))?;
     let awaited = part.after.iter().filter(|key| filed.contains(key));
-    Ok(CompletePart {
+    Ok(CompletePartDossier {
         key: part.key.clone(),
         result: part.result.clone(),
         after: awaited.cloned().collect(),
@@ -176,7 +176,7 @@ fn require_attachments(
     uploads: &[Upload],
     data: &Data,
 ) -> Result<(), Refusal> {
-    let draft = draft.clone().shown(Vec::new(), data);
+    let draft = draft.clone().to_api(Vec::new(), data);
     let bare: Vec<AnswerProblem> = components(procedure)
         .filter(|component| data.need(component, procedure, form, &draft) == Need::File)
         .filter(|component| {
@@ -184,7 +184,7 @@ fn require_attachments(
                 .iter()
                 .any(|upload| upload.component == component.code && upload.sha256.is_some())
         })
-        .map(|component| problem(attachment_pointer(&component.code), "required"))
+        .map(|component| answer_problem(attachment_pointer(&component.code), "required"))
         .collect();
     if bare.is_empty() {
         Ok(())
@@ -193,7 +193,7 @@ fn require_attachments(
     }
 }
 
-fn received(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
+fn received_files(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
     let labels: BTreeMap<&str, &str> = components(procedure)
         .map(|component| (component.code.as_str(), component.label.as_str()))
         .collect();
@@ -214,9 +214,9 @@ fn received(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
 
 /// JSON Pointer to a component's files: `/attachments/000.00.00.G15-KQ004389`.
 pub(super) fn attachment_pointer(component: &str) -> String {
-    below("/attachments", component)
+    child("/attachments", component)
 }
 
 fn missing(pointer: &str) -> Refusal {
-    Refusal::IncompleteDossier(vec![problem(pointer, "required")])
+    Refusal::IncompleteDossier(vec![answer_problem(pointer, "required")])
 }

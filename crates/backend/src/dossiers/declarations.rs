@@ -10,12 +10,12 @@ use domain::form::{Definition, answer_at, check, counted};
 use domain::group::{FiledPart, asked_at, declaration};
 
 use crate::data::Data;
-use crate::http::json_pointer::{below, problem};
+use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
 use crate::store::drafts::StoredDraft;
 
 /// A part that is filed, with its declaration.
-pub(super) struct Declared<'a> {
+pub(super) struct PartDeclaration<'a> {
     /// The part, and the procedure that settles it.
     pub(super) filed: FiledPart<'a>,
     /// The answers of its declaration.
@@ -23,13 +23,13 @@ pub(super) struct Declared<'a> {
 }
 
 /// The declarations that a group's answers call for; none for a single procedure.
-pub(super) fn declare<'a>(
+pub(super) fn build_declarations<'a>(
     procedure: &'a Procedure,
     form: &Definition,
     draft: &StoredDraft,
     answers: &Answers,
     data: &Data,
-) -> Result<Vec<Declared<'a>>, Refusal> {
+) -> Result<Vec<PartDeclaration<'a>>, Refusal> {
     let mut declared = Vec::new();
     let mut problems: Vec<AnswerProblem> = Vec::new();
     for filed in data.filed_parts(procedure, form, answers) {
@@ -42,13 +42,13 @@ pub(super) fn declare<'a>(
         let place_name = |place: &PlaceRef| data.place_name(place);
         let made = declaration(filed.by, form, answers, delivery, &place_name);
         for found in check(own, &made) {
-            if let Some(told) = told_at(found, filed, delivery.is_none())
+            if let Some(told) = to_form_problem(found, filed, delivery.is_none())
                 && !problems.contains(&told)
             {
                 problems.push(told);
             }
         }
-        declared.push(Declared {
+        declared.push(PartDeclaration {
             filed,
             answers: counted(own, &made),
         });
@@ -61,31 +61,35 @@ pub(super) fn declare<'a>(
 
 /// A problem of a declaration as one of the group's form; none where there is nothing to be done now: what comes
 /// later is added by the office, and a missing way to receive the result is told as such.
-fn told_at(found: AnswerProblem, filed: FiledPart<'_>, undelivered: bool) -> Option<AnswerProblem> {
+fn to_form_problem(
+    found: AnswerProblem,
+    filed: FiledPart<'_>,
+    undelivered: bool,
+) -> Option<AnswerProblem> {
     let FiledPart { part, by } = filed;
     let id = answer_at(&found).unwrap_or_default();
     let source = by.declaration.get(&id);
     match source {
         Some(AnswerSource::Later(_)) => return None,
         Some(AnswerSource::Delivery) if undelivered => return None,
-        Some(AnswerSource::Delivery) => return Some(problem("/delivery", &found.rule)),
+        Some(AnswerSource::Delivery) => return Some(answer_problem("/delivery", &found.rule)),
         _ => {}
     }
     let Some(question) = source.and_then(asked_at) else {
-        unchangeable(by, &id);
-        return Some(problem(below("/parts", &part.key), &found.rule));
+        log_unfixable(by, &id);
+        return Some(answer_problem(child("/parts", &part.key), &found.rule));
     };
-    let mut pointer = below("/answers", question);
+    let mut pointer = child("/answers", question);
     if matches!(source, Some(AnswerSource::From(_))) {
         // The same answer has the same members.
-        let inside = found.pointer.strip_prefix(&below("/answers", &id));
+        let inside = found.pointer.strip_prefix(&child("/answers", &id));
         pointer.push_str(inside.unwrap_or_default());
     }
-    Some(problem(pointer, &found.rule))
+    Some(answer_problem(pointer, &found.rule))
 }
 
 /// No answer of the citizen mends it, so the operator is told.
-fn unchangeable(by: &PartProcedure, id: &str) {
+fn log_unfixable(by: &PartProcedure, id: &str) {
     tracing::error!(
         procedure = by.procedure.key,
         form = by.form,

@@ -45,7 +45,7 @@ pub(crate) struct StoredDossier {
 }
 
 /// From which request a dossier came, so that the same request makes no second one.
-pub(super) struct Origin<'a> {
+pub(super) struct SubmissionOrigin<'a> {
     /// The owner.
     pub(super) account_id: i64,
     /// The draft that it was.
@@ -70,7 +70,7 @@ pub(crate) fn owner(transaction: &Transaction<'_>, code: &str) -> Result<i64, Re
 /// Turns a draft into a dossier: its files move over and the draft is gone.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
-    origin: &Origin<'_>,
+    origin: &SubmissionOrigin<'_>,
     dossier: &StoredDossier,
 ) -> Result<(), Refusal> {
     insert_row(transaction, origin, origin.key, dossier)?;
@@ -85,7 +85,7 @@ pub(super) fn insert(
 /// Keeps a dossier under a key; whatever it is a part of has its files.
 pub(super) fn insert_row(
     transaction: &Transaction<'_>,
-    origin: &Origin<'_>,
+    origin: &SubmissionOrigin<'_>,
     key: &str,
     dossier: &StoredDossier,
 ) -> Result<(), Refusal> {
@@ -112,7 +112,7 @@ pub(super) fn insert_row(
 }
 
 /// The receipt that this key has already brought, and the hash of what was sent then.
-pub(super) fn sent_with(
+pub(super) fn find_by_key(
     transaction: &Transaction<'_>,
     account_id: i64,
     key: &str,

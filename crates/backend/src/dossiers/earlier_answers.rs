@@ -27,7 +27,7 @@ pub(super) async fn read(
     let data = state.data.clone();
     let earlier = state.store.run(move |transaction| {
         let account_id = citizen.account_id;
-        if !consents::stands(transaction, &data, account_id, REUSE_ANSWERS)? {
+        if !consents::is_given(transaction, &data, account_id, REUSE_ANSWERS)? {
             return Ok(None);
         }
         let latest: Option<String> = transaction

@@ -12,9 +12,9 @@ use contract::time::Day;
 use domain::calendar::{Date, due_on};
 use rusqlite::Transaction;
 
-use super::completeness::{Complete, CompletePart};
-use super::dossier_store::{self, Origin, StoredDossier};
-use super::history::{self, Step};
+use super::completeness::{CompleteDossier, CompletePartDossier};
+use super::dossier_store::{self, StoredDossier, SubmissionOrigin};
+use super::history::{self, HistoryStep};
 use super::numbering;
 use super::part_store::{self, StoredPart};
 use crate::auth::extractors::Citizen;
@@ -27,7 +27,7 @@ pub(super) struct Filing<'a> {
     /// The citizen.
     pub(super) citizen: &'a Citizen,
     /// The request that it came with.
-    pub(super) origin: Origin<'a>,
+    pub(super) origin: SubmissionOrigin<'a>,
     /// Key of the form.
     pub(super) form: String,
     /// Whom it is for.
@@ -40,7 +40,7 @@ impl Filing<'_> {
         &self,
         transaction: &Transaction<'_>,
         state: &AppState,
-        complete: Complete,
+        complete: CompleteDossier,
     ) -> Result<Receipt, Refusal> {
         let today = state.clock.today();
         let mut receipt = Receipt {
@@ -78,7 +78,7 @@ impl Filing<'_> {
         transaction: &Transaction<'_>,
         state: &AppState,
         whole: &Receipt,
-        part: CompletePart,
+        part: CompletePartDossier,
     ) -> Result<StoredPart, Refusal> {
         let agency_code = agency_code(state, &part.place)?;
         // Its time runs from when it can begin.
@@ -148,7 +148,7 @@ impl Filing<'_> {
                 state.data.holidays(),
             )
         };
-        let step = Step {
+        let step = HistoryStep {
             at: state.clock.now(),
             status: DossierStatus::Registered,
             action: "Gửi hồ sơ",

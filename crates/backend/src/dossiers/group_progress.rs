@@ -7,7 +7,7 @@ use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
 use super::filing;
-use super::history::{self, Step};
+use super::history::{self, HistoryStep};
 use super::part_store::{self, StoredPart};
 use crate::clock;
 use crate::refusal::Refusal;
@@ -15,7 +15,7 @@ use crate::state::AppState;
 
 /// Names of the procedures to which a move has done something.
 #[derive(Default)]
-pub(crate) struct Followed {
+pub(crate) struct GroupChanges {
     /// They waited, and begin now.
     pub(crate) begun: Vec<String>,
     /// They waited, and what they waited for will never come.
@@ -24,13 +24,13 @@ pub(crate) struct Followed {
 
 /// Carries a part's move, which is kept already, to the parts that wait for it and to its whole. Nothing follows for
 /// a dossier that is no part.
-pub(crate) fn follow(
+pub(crate) fn propagate(
     transaction: &Transaction<'_>,
     state: &AppState,
     moved: &StoredDossier,
-    step: &Step<'_>,
-) -> Result<Followed, Refusal> {
-    let mut followed = Followed::default();
+    step: &HistoryStep<'_>,
+) -> Result<GroupChanges, Refusal> {
+    let mut followed = GroupChanges::default();
     let Some(whole) = &moved.whole else {
         return Ok(followed);
     };
@@ -39,25 +39,25 @@ pub(crate) fn follow(
     if let Some(part) = parts.iter().find(is_moved) {
         match moved.status {
             DossierStatus::Processed => {
-                begin_waiting(transaction, state, part, &parts, &mut followed)?
+                start_waiting(transaction, state, part, &parts, &mut followed)?
             }
             DossierStatus::Rejected => {
-                close_waiting(transaction, state, part, &parts, &mut followed)?
+                reject_waiting(transaction, state, part, &parts, &mut followed)?
             }
             _ => {}
         }
     }
     let parts = part_store::of_whole(transaction, whole)?;
-    follow_whole(transaction, state, whole, &parts, moved, step)?;
+    update_group(transaction, state, whole, &parts, moved, step)?;
     Ok(followed)
 }
 
-fn begin_waiting(
+fn start_waiting(
     transaction: &Transaction<'_>,
     state: &AppState,
     finished: &StoredPart,
     all: &[StoredPart],
-    followed: &mut Followed,
+    followed: &mut GroupChanges,
 ) -> Result<(), Refusal> {
     let result = &finished.dossier.receipt.procedure.name;
     let waited = all.iter().filter(|part| part.after.contains(&finished.key));
@@ -79,12 +79,12 @@ fn begin_waiting(
     Ok(())
 }
 
-fn close_waiting(
+fn reject_waiting(
     transaction: &Transaction<'_>,
     state: &AppState,
     refused: &StoredPart,
     all: &[StoredPart],
-    followed: &mut Followed,
+    followed: &mut GroupChanges,
 ) -> Result<(), Refusal> {
     let result = &refused.dossier.receipt.procedure.name;
     let waited = all.iter().filter(|part| part.after.contains(&refused.key));
@@ -103,7 +103,7 @@ fn close_waiting(
         };
         keep(transaction, state, &closed, "Không tiếp nhận")?;
         followed.closed.push(name.clone());
-        close_waiting(transaction, state, part, all, followed)?;
+        reject_waiting(transaction, state, part, all, followed)?;
     }
     Ok(())
 }
@@ -118,7 +118,7 @@ fn keep(
     dossier_store::update(transaction, dossier)?;
     let today = clock::day(state.clock.today());
     let due_on = dossier.due_on.as_ref();
-    let step = Step {
+    let step = HistoryStep {
         at: dossier.updated_at,
         status: dossier.status,
         action,
@@ -130,13 +130,13 @@ fn keep(
     history::record(transaction, &dossier.receipt.code, &step, &today)
 }
 
-fn follow_whole(
+fn update_group(
     transaction: &Transaction<'_>,
     state: &AppState,
     code: &str,
     parts: &[StoredPart],
     moved: &StoredDossier,
-    step: &Step<'_>,
+    step: &HistoryStep<'_>,
 ) -> Result<(), Refusal> {
     let statuses: Vec<DossierStatus> = parts.iter().map(|part| part.dossier.status).collect();
     let status = of_parts(&statuses);
@@ -149,7 +149,7 @@ fn follow_whole(
         ..dossier_store::find_for_officer(transaction, code)?
     };
     dossier_store::update(transaction, &whole)?;
-    let step = Step {
+    let step = HistoryStep {
         status,
         action: &format!("{}: {}", moved.receipt.procedure.name, step.action),
         // By when something is to be done is said of the parts.

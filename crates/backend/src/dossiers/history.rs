@@ -24,7 +24,7 @@ pub(crate) fn back_office(agency_name: &str) -> String {
 }
 
 /// A step about to be recorded.
-pub(crate) struct Step<'a> {
+pub(crate) struct HistoryStep<'a> {
     /// When, in unix seconds.
     pub(crate) at: i64,
     /// The status it leads to.
@@ -45,7 +45,7 @@ pub(crate) struct Step<'a> {
 pub(crate) fn record(
     transaction: &Transaction<'_>,
     code: &str,
-    step: &Step<'_>,
+    step: &HistoryStep<'_>,
     today: &Day,
 ) -> Result<(), Refusal> {
     transaction.execute(

@@ -18,7 +18,7 @@ use crate::store::{draft_expiry, drafts};
 
 /// `?tab=…&page=…`; without them the first page of [`Tab::New`].
 #[derive(Deserialize)]
-pub(super) struct Asked {
+pub(super) struct ListQuery {
     #[serde(default = "first_tab")]
     tab: Tab,
     #[serde(default = "first_page")]
@@ -34,7 +34,7 @@ fn first_page() -> u32 {
 }
 
 /// A draft or dossier, in so far as its place in the list needs.
-struct Row {
+struct ListEntry {
     key: String,
     is_draft: bool,
     tab: Tab,
@@ -45,9 +45,9 @@ struct Row {
 pub(super) async fn list(
     State(state): State<AppState>,
     citizen: Citizen,
-    Query(asked): Query<Asked>,
+    Query(query): Query<ListQuery>,
 ) -> Result<Json<DossierPage>, Refusal> {
-    if asked.page == 0 {
+    if query.page == 0 {
         return Err(Refusal::InvalidRequest(
             "pages are counted from 1".to_owned(),
         ));
@@ -58,9 +58,9 @@ pub(super) async fn list(
         .store
         .run(move |transaction| {
             let rows = rows(transaction, citizen.account_id, now)?;
-            let wanted: Vec<&Row> = rows.iter().filter(|row| row.tab == asked.tab).collect();
+            let wanted: Vec<&ListEntry> = rows.iter().filter(|row| row.tab == query.tab).collect();
             let size = PAGE_SIZE as usize;
-            let skipped = (asked.page as usize - 1).saturating_mul(size);
+            let skipped = (query.page as usize - 1).saturating_mul(size);
             let items = wanted
                 .iter()
                 .skip(skipped)
@@ -70,7 +70,7 @@ pub(super) async fn list(
             Ok(DossierPage {
                 counts: Tab::ALL.map(|tab| count(tab, &rows)).to_vec(),
                 items,
-                page: asked.page,
+                page: query.page,
                 pages: u32::try_from(wanted.len().div_ceil(size).max(1)).unwrap_or(u32::MAX),
             })
         })
@@ -78,11 +78,15 @@ pub(super) async fn list(
     Ok(Json(page))
 }
 
-fn rows(transaction: &Transaction<'_>, account_id: i64, now: i64) -> Result<Vec<Row>, Refusal> {
+fn rows(
+    transaction: &Transaction<'_>,
+    account_id: i64,
+    now: i64,
+) -> Result<Vec<ListEntry>, Refusal> {
     let mut drafts = transaction
         .prepare("SELECT id, updated_at FROM drafts WHERE account_id = ?1 AND updated_at >= ?2")?;
     let drafts = drafts.query_map(params![account_id, draft_expiry::oldest_kept(now)], |row| {
-        Ok(Row {
+        Ok(ListEntry {
             key: row.get(0)?,
             is_draft: true,
             tab: Tab::New,
@@ -97,7 +101,7 @@ fn rows(transaction: &Transaction<'_>, account_id: i64, now: i64) -> Result<Vec<
     let mut dossiers = dossiers.query(params![account_id])?;
     while let Some(row) = dossiers.next()? {
         let status = history::status(row.get(1)?)?;
-        rows.push(Row {
+        rows.push(ListEntry {
             key: row.get(0)?,
             is_draft: false,
             tab: tab(status, row.get(2)?, row.get(3)?),
@@ -108,7 +112,7 @@ fn rows(transaction: &Transaction<'_>, account_id: i64, now: i64) -> Result<Vec<
     Ok(rows)
 }
 
-fn count(tab: Tab, rows: &[Row]) -> TabCount {
+fn count(tab: Tab, rows: &[ListEntry]) -> TabCount {
     let count = rows.iter().filter(|row| row.tab == tab).count();
     TabCount {
         tab,
@@ -119,7 +123,7 @@ fn count(tab: Tab, rows: &[Row]) -> TabCount {
 fn item(
     transaction: &Transaction<'_>,
     account_id: i64,
-    row: &Row,
+    row: &ListEntry,
     data: &Data,
     now: i64,
 ) -> Result<DossierItem, Refusal> {
@@ -127,7 +131,7 @@ fn item(
         return Ok(dossier_store::find(transaction, account_id, &row.key)?.item());
     }
     let draft = drafts::find(transaction, account_id, &row.key, now)?;
-    let draft = draft.shown(Vec::new(), data);
+    let draft = draft.to_api(Vec::new(), data);
     Ok(DossierItem::Draft {
         id: draft.id,
         procedure_name: draft.procedure_name,

@@ -19,68 +19,69 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::dossier_store::{self, StoredDossier};
 use super::part_store;
 use crate::clock::timestamp;
-use crate::http::client_ip::Address;
-use crate::http::extract::Body;
+use crate::http::client_ip::ClientIp;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::rate_limit::{self, Limit};
+use crate::store::rate_limit::{self, RateLimit};
 
 /// Wrong persons that one code bears from one address.
-const PER_CODE: Limit = Limit {
-    most: 10,
+const PER_CODE: RateLimit = RateLimit {
+    max: 10,
     seconds: 600,
 };
 /// Wrong codes that one phone or citizen id bears.
-const PER_PERSON: Limit = Limit {
-    most: 10,
+const PER_PERSON: RateLimit = RateLimit {
+    max: 10,
     seconds: 600,
 };
 /// Lookups from one address, right ones too; a whole neighbourhood may share one.
-const PER_ADDRESS: Limit = Limit {
-    most: 60,
+const PER_CLIENT_IP: RateLimit = RateLimit {
+    max: 60,
     seconds: 600,
 };
 
 /// `POST /lookups`.
 pub(super) async fn look_up(
     State(state): State<AppState>,
-    address: Address,
-    Body(asked): Body<LookupRequest>,
+    client_ip: ClientIp,
+    JsonBody(asked): JsonBody<LookupRequest>,
 ) -> Result<Json<LookupResult>, Refusal> {
     require_length(&asked.code, "/code", LOOKUP_CODE_CHARS)?;
     require_length(&asked.filed_by, "/filed_by", LOOKUP_FILED_BY_CHARS)?;
     let code = code(&asked.code);
     // What can be neither a phone nor an id is nobody's as it was typed; it is counted all the same.
     let filed_by = sign_in_identifier(&asked.filed_by).unwrap_or(asked.filed_by);
-    let place = address.as_str();
-    let by_address = state.secret.hash("lookup-address", &[place]);
+    let place = client_ip.as_str();
+    let by_client_ip = state.secret.hash("lookup-address", &[place]);
     let by_code = state.secret.hash("lookup-code", &[&code, place]);
     let by_person = state.secret.hash("lookup-person", &[&filed_by]);
     let now = state.clock.now();
     // Each by itself, so that a later refusal takes no earlier count back. The address comes first: what it asks beyond
     // its share is no try, and must not use up the share of the persons it names.
     for (whose, limit) in [
-        (by_address, &PER_ADDRESS),
+        (by_client_ip, &PER_CLIENT_IP),
         (by_code, &PER_CODE),
         (by_person, &PER_PERSON),
     ] {
-        let count =
-            move |transaction: &Transaction<'_>| rate_limit::count(transaction, whose, limit, now);
+        let count = move |transaction: &Transaction<'_>| {
+            rate_limit::record_attempt(transaction, whose, limit, now)
+        };
         state.store.run(count).await?;
     }
     let found = state.store.run(move |transaction| {
         let found = find(transaction, &code, &filed_by)?;
-        rate_limit::forget(transaction, by_code)?;
-        rate_limit::forget(transaction, by_person)?;
-        looked_up(transaction, found)
+        rate_limit::reset(transaction, by_code)?;
+        rate_limit::reset(transaction, by_person)?;
+        to_api(transaction, found)
     });
     Ok(Json(found.await?))
 }
 
-fn require_length(text: &str, pointer: &str, most: usize) -> Result<(), Refusal> {
+fn require_length(text: &str, pointer: &str, max: usize) -> Result<(), Refusal> {
     match text.chars().count() {
         0 => Err(Refusal::invalid_property(pointer, "minLength")),
-        chars if chars > most => Err(Refusal::invalid_property(pointer, "maxLength")),
+        chars if chars > max => Err(Refusal::invalid_property(pointer, "maxLength")),
         _ => Ok(()),
     }
 }
@@ -108,10 +109,7 @@ fn find(
     dossier_store::find_for_officer(transaction, &known.ok_or(Refusal::NotFound)?)
 }
 
-fn looked_up(
-    transaction: &Transaction<'_>,
-    dossier: StoredDossier,
-) -> Result<LookupResult, Refusal> {
+fn to_api(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<LookupResult, Refusal> {
     let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
     let parts = parts.into_iter().map(|part| state_of(part.dossier));
     Ok(LookupResult {
@@ -122,7 +120,7 @@ fn looked_up(
 
 fn state_of(dossier: StoredDossier) -> LookupResult {
     LookupResult {
-        due_on: dossier.promised_on(),
+        due_on: dossier.expected_on(),
         code: dossier.receipt.code,
         procedure_name: dossier.receipt.procedure.name,
         agency_name: dossier.receipt.agency_name,

@@ -7,7 +7,7 @@ use contract::AnswerProblem;
 use contract::attachment::SealedAttachment;
 
 use super::completeness::attachment_pointer;
-use crate::http::json_pointer::problem;
+use crate::http::json_pointer::answer_problem;
 use crate::refusal::Refusal;
 use crate::store::attachment_files;
 use crate::store::uploads::Upload;
@@ -29,12 +29,12 @@ pub(super) async fn verify(
             named_before || !uploads.iter().any(|upload| upload.id == line.id)
         })
         // Nothing of the draft is named by such a line, so its place in the manifest is.
-        .map(|(place, _)| problem(format!("/attachments/{place}"), "unknown"))
+        .map(|(place, _)| answer_problem(format!("/attachments/{place}"), "unknown"))
         .collect();
     for upload in uploads {
         let sealed = manifest.iter().find(|line| line.id == upload.id);
-        if let Some(rule) = fault(sealed, upload, files_dir).await {
-            problems.push(problem(attachment_pointer(&upload.component), rule));
+        if let Some(rule) = find_mismatch(sealed, upload, files_dir).await {
+            problems.push(answer_problem(attachment_pointer(&upload.component), rule));
         }
     }
     if problems.is_empty() {
@@ -44,7 +44,7 @@ pub(super) async fn verify(
     }
 }
 
-async fn fault(
+async fn find_mismatch(
     sealed: Option<&SealedAttachment>,
     upload: &Upload,
     files_dir: &Path,
@@ -55,7 +55,7 @@ async fn fault(
     if upload.sha256.is_none() {
         return Some("unfinished");
     }
-    match attachment_files::summarise(files_dir, &upload.id).await {
+    match attachment_files::read_summary(files_dir, &upload.id).await {
         Ok(held) if held.size != sealed.size => Some("size"),
         Ok(held) if held.sha256 != sealed.sha256 => Some("sha256"),
         Ok(_) => None,

@@ -8,10 +8,10 @@ use contract::time::Day;
 use domain::calendar::Date;
 
 use super::dossier_store::StoredDossier;
-use super::group_progress::Followed;
+use super::group_progress::GroupChanges;
 
 /// The message after «Gửi hồ sơ».
-pub(crate) fn sent(receipt: &Receipt) -> String {
+pub(crate) fn submitted(receipt: &Receipt) -> String {
     let mut text = format!(
         "Hồ sơ {} đã được gửi tới {}.",
         receipt.code, receipt.agency_name
@@ -22,7 +22,7 @@ pub(crate) fn sent(receipt: &Receipt) -> String {
 
 /// The message after a step of the office. A part of a group is named by its procedure too, and what followed for the
 /// parts that waited is said.
-pub(crate) fn moved(dossier: &StoredDossier, followed: &Followed) -> String {
+pub(crate) fn status_changed(dossier: &StoredDossier, followed: &GroupChanges) -> String {
     let code = match &dossier.whole {
         Some(_) => format!(
             "{} ({})",

@@ -3,7 +3,7 @@
 use contract::dossier::DossierStatus;
 use rusqlite::{Transaction, params};
 
-use super::dossier_store::{self, Origin, StoredDossier};
+use super::dossier_store::{self, StoredDossier, SubmissionOrigin};
 use crate::refusal::Refusal;
 
 /// One part, as the store keeps it.
@@ -45,7 +45,7 @@ impl StoredPart {
 /// Keeps a part of `whole`, the `number`th in the order of the work.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
-    origin: &Origin<'_>,
+    origin: &SubmissionOrigin<'_>,
     whole: &str,
     number: usize,
     part: &StoredPart,

@@ -11,14 +11,14 @@ use contract::draft::Submission;
 use contract::receipt::Receipt;
 use rusqlite::Transaction;
 
-use super::completeness::{self, Complete};
-use super::dossier_store::{self, Origin};
+use super::completeness::{self, CompleteDossier};
+use super::dossier_store::{self, SubmissionOrigin};
 use super::filing::Filing;
 use super::{manifest, notices};
 use crate::auth::extractors::Citizen;
 use crate::clock;
-use crate::http::extract::{Body, Path};
-use crate::http::idempotency::Repeatable;
+use crate::http::extract::{JsonBody, Path};
+use crate::http::idempotency::IdempotentRequest;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents;
@@ -31,40 +31,40 @@ pub(super) async fn submit(
     citizen: Citizen,
     Path(draft_id): Path<String>,
     headers: HeaderMap,
-    Body(submission): Body<Submission>,
+    JsonBody(submission): JsonBody<Submission>,
 ) -> Result<(StatusCode, Json<Receipt>), Refusal> {
-    let request = Request {
-        once: Repeatable::read(&headers, &draft_id, &submission)?,
+    let request = SubmissionRequest {
+        once: IdempotentRequest::from_headers(&headers, &draft_id, &submission)?,
         version: submission.version,
         draft_id,
         citizen,
     };
-    let (draft, uploads) = match request.look(&state).await? {
-        Found::Sent(receipt) => return Ok((StatusCode::OK, Json(receipt))),
-        Found::Draft(draft, uploads) => (draft, uploads),
+    let (draft, uploads) = match request.load(&state).await? {
+        SubmissionState::Sent(receipt) => return Ok((StatusCode::OK, Json(receipt))),
+        SubmissionState::Draft(draft, uploads) => (draft, uploads),
     };
     let today = clock::day(state.clock.today());
-    let complete = completeness::complete(&draft, &uploads, &state.data, &today)?;
+    let complete = completeness::check_complete(&draft, &uploads, &state.data, &today)?;
     manifest::verify(&submission.attachments, &uploads, &state.files_dir).await?;
     let (status, receipt) = request.keep(&state, draft, uploads, complete).await?;
     Ok((status, Json(receipt)))
 }
 
 #[derive(Clone)]
-struct Request {
-    once: Repeatable,
+struct SubmissionRequest {
+    once: IdempotentRequest,
     version: u64,
     draft_id: String,
     citizen: Citizen,
 }
 
-enum Found {
+enum SubmissionState {
     Sent(Receipt),
     Draft(StoredDraft, Vec<Upload>),
 }
 
-impl Request {
-    async fn look(&self, state: &AppState) -> Result<Found, Refusal> {
+impl SubmissionRequest {
+    async fn load(&self, state: &AppState) -> Result<SubmissionState, Refusal> {
         let (request, state) = (self.clone(), state.clone());
         let store = state.store.clone();
         store
@@ -72,22 +72,26 @@ impl Request {
             .await
     }
 
-    fn find(&self, transaction: &Transaction<'_>, state: &AppState) -> Result<Found, Refusal> {
+    fn find(
+        &self,
+        transaction: &Transaction<'_>,
+        state: &AppState,
+    ) -> Result<SubmissionState, Refusal> {
         let account_id = self.citizen.account_id;
-        let sent = dossier_store::sent_with(transaction, account_id, &self.once.key)?;
+        let sent = dossier_store::find_by_key(transaction, account_id, &self.once.key)?;
         if let Some((receipt, hash)) = sent {
-            return self.once.same(Found::Sent(receipt), &hash);
+            return self.once.replay(SubmissionState::Sent(receipt), &hash);
         }
         let now = state.clock.now();
         let draft = drafts::find(transaction, account_id, &self.draft_id, now)?;
-        consents::require(transaction, &state.data, account_id)?;
+        consents::require_all(transaction, &state.data, account_id)?;
         let uploads = uploads::of_draft(transaction, &draft.id)?;
         if draft.version != self.version {
             return Err(Refusal::VersionConflict(Box::new(
-                draft.shown(uploads, &state.data),
+                draft.to_api(uploads, &state.data),
             )));
         }
-        Ok(Found::Draft(draft, uploads))
+        Ok(SubmissionState::Draft(draft, uploads))
     }
 
     /// Files were read outside the transaction, so what they were read for is compared again inside it.
@@ -96,26 +100,26 @@ impl Request {
         state: &AppState,
         draft: StoredDraft,
         uploads: Vec<Upload>,
-        complete: Complete,
+        complete: CompleteDossier,
     ) -> Result<(StatusCode, Receipt), Refusal> {
         let now = state.clock.now();
         let phone = self.citizen.account.phone.clone();
         let inner = state.clone();
         let kept = state.store.run(move |transaction| {
             match self.find(transaction, &inner)? {
-                Found::Sent(receipt) => return Ok((StatusCode::OK, receipt)),
-                Found::Draft(_, files) if files != uploads => {
+                SubmissionState::Sent(receipt) => return Ok((StatusCode::OK, receipt)),
+                SubmissionState::Draft(_, files) if files != uploads => {
                     return Err(Refusal::AttachmentMismatch(Vec::new()));
                 }
-                Found::Draft(..) => {}
+                SubmissionState::Draft(..) => {}
             }
-            let receipt = self.become_dossier(transaction, &inner, draft, complete)?;
+            let receipt = self.create_dossier(transaction, &inner, draft, complete)?;
             Ok((StatusCode::CREATED, receipt))
         });
         let (status, receipt) = kept.await?;
         if let (StatusCode::CREATED, Some(phone)) = (status, phone) {
             // The dossier is kept whether or not the message gets through.
-            let message = notices::sent(&receipt);
+            let message = notices::submitted(&receipt);
             if state.messages.send(&phone, message, now).await.is_err() {
                 tracing::warn!("the message after a submission wasn't sent");
             }
@@ -123,16 +127,16 @@ impl Request {
         Ok((status, receipt))
     }
 
-    fn become_dossier(
+    fn create_dossier(
         &self,
         transaction: &Transaction<'_>,
         state: &AppState,
         draft: StoredDraft,
-        complete: Complete,
+        complete: CompleteDossier,
     ) -> Result<Receipt, Refusal> {
         let filing = Filing {
             citizen: &self.citizen,
-            origin: Origin {
+            origin: SubmissionOrigin {
                 account_id: self.citizen.account_id,
                 draft_id: &self.draft_id,
                 key: &self.once.key,

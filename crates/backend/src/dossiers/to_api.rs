@@ -19,13 +19,13 @@ impl StoredDossier {
     }
 
     /// When its result is due, unless there will be none: it is refused, or withdrawn.
-    pub(super) fn promised_on(&self) -> Option<Day> {
+    pub(super) fn expected_on(&self) -> Option<Day> {
         let ends_without = self.status == DossierStatus::Rejected || self.withdrawn;
         self.due_on.clone().filter(|_| !ends_without)
     }
 
     /// The dossier as it travels.
-    pub(crate) fn shown(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
+    pub(crate) fn to_api(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
         let tab = self.tab();
         let parts = part_store::of_whole(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {
@@ -38,7 +38,7 @@ impl StoredDossier {
             .find(|part| part.dossier.receipt.code == *own_code);
         let result = itself.map(|part| part.result.clone());
         let waits_for = itself.map(|part| part.waits_for(&siblings));
-        let due_on = self.promised_on();
+        let due_on = self.expected_on();
         let Receipt {
             code,
             procedure,
@@ -65,7 +65,7 @@ impl StoredDossier {
             files,
             delivery,
             for_whom: self.for_whom,
-            parts: parts.iter().map(|part| part_shown(part, &parts)).collect(),
+            parts: parts.iter().map(|part| part_to_api(part, &parts)).collect(),
             group_code: self.whole,
             result,
             waits_for: waits_for.unwrap_or_default(),
@@ -75,7 +75,7 @@ impl StoredDossier {
     /// The dossier as a row of the list.
     pub(super) fn item(self) -> DossierItem {
         DossierItem::Dossier {
-            due_on: self.promised_on(),
+            due_on: self.expected_on(),
             code: self.receipt.code,
             procedure_name: self.receipt.procedure.name,
             agency_name: self.receipt.agency_name,
@@ -85,7 +85,7 @@ impl StoredDossier {
     }
 }
 
-fn part_shown(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
+fn part_to_api(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
     let dossier = &part.dossier;
     DossierPart {
         key: part.key.clone(),
@@ -95,7 +95,7 @@ fn part_shown(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
         result: part.result.clone(),
         status: dossier.status,
         office: dossier.office.clone(),
-        due_on: dossier.promised_on(),
+        due_on: dossier.expected_on(),
         note: dossier.note.clone(),
         waits_for: part.waits_for(all),
     }

@@ -12,14 +12,14 @@ use contract::form::Answers;
 use super::handlers::answer;
 use crate::auth::extractors::Citizen;
 use crate::auth::random;
-use crate::http::extract::Body;
-use crate::http::idempotency::Repeatable;
+use crate::http::extract::JsonBody;
+use crate::http::idempotency::IdempotentRequest;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::attachment_files;
 use crate::store::consents;
 use crate::store::drafts::{self, StoredDraft};
-use crate::store::rate_limit::{self, Limit};
+use crate::store::rate_limit::{self, RateLimit};
 use crate::store::uploads;
 
 const DAY: i64 = 24 * 3600;
@@ -29,15 +29,15 @@ pub(super) async fn create(
     State(state): State<AppState>,
     citizen: Citizen,
     headers: HeaderMap,
-    Body(new): Body<NewDraft>,
+    JsonBody(new): JsonBody<NewDraft>,
 ) -> Result<Response, Refusal> {
-    let request = Repeatable::read(&headers, "", &new)?;
+    let request = IdempotentRequest::from_headers(&headers, "", &new)?;
     let now = state.clock.now();
     let draft = empty(new, &state, now)?;
     let account = citizen.account_id.to_string();
     let begun_by = state.secret.hash("drafts-begun", &[&account]);
-    let a_day = Limit {
-        most: state.config.filing.drafts_a_day,
+    let a_day = RateLimit {
+        max: state.config.filing.drafts_a_day,
         seconds: DAY,
     };
     let data = state.data.clone();
@@ -46,20 +46,20 @@ pub(super) async fn create(
         .run(move |transaction| {
             let orphans = drafts::remove_expired(transaction, now)?;
             let account_id = citizen.account_id;
-            let begun = drafts::begun_with(transaction, account_id, &request.key)?;
+            let begun = drafts::find_by_key(transaction, account_id, &request.key)?;
             if let Some((draft, body_hash)) = begun {
-                let draft = request.same(draft, &body_hash)?;
+                let draft = request.replay(draft, &body_hash)?;
                 let uploads = uploads::of_draft(transaction, &draft.id)?;
                 return Ok((StatusCode::OK, draft, uploads, orphans));
             }
-            consents::require(transaction, &data, account_id)?;
-            rate_limit::count(transaction, begun_by, &a_day, now)?;
+            consents::require_all(transaction, &data, account_id)?;
+            rate_limit::record_attempt(transaction, begun_by, &a_day, now)?;
             drafts::insert(transaction, account_id, &draft, &request)?;
             Ok((StatusCode::CREATED, draft, Vec::new(), orphans))
         })
         .await?;
     attachment_files::remove(&state.files_dir, orphans).await;
-    Ok(answer(status, draft.shown(uploads, &state.data)))
+    Ok(answer(status, draft.to_api(uploads, &state.data)))
 }
 
 fn empty(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, Refusal> {

@@ -8,7 +8,7 @@ use domain::format;
 
 use crate::data::Data;
 use crate::http::extract::nfc;
-use crate::http::json_pointer::{below, problem};
+use crate::http::json_pointer::{answer_problem, child};
 
 /// The choice in canonical form, or what is wrong with it; `at` is where it stands in the patch.
 pub(crate) fn check(
@@ -26,14 +26,14 @@ pub(crate) fn check(
         return Ok(delivery);
     };
     let recipient = format::person_name(&nfc(&recipient))
-        .map_err(|_| problem(below(at, "recipient"), "person-name"));
-    let phone = format::phone(&phone).map_err(|_| problem(below(at, "phone"), "vn-phone"));
+        .map_err(|_| answer_problem(child(at, "recipient"), "person-name"));
+    let phone = format::phone(&phone).map_err(|_| answer_problem(child(at, "phone"), "vn-phone"));
     let known = data.place_name(&place).is_some();
     let place = known
         .then_some(place)
-        .ok_or_else(|| problem(below(at, "place"), "place"));
+        .ok_or_else(|| answer_problem(child(at, "place"), "place"));
     let detail = format::plain_text(&nfc(&detail), TEXT_CHARS)
-        .map_err(|_| problem(below(at, "detail"), "maxLength"));
+        .map_err(|_| answer_problem(child(at, "detail"), "maxLength"));
     match (recipient, phone, place, detail) {
         (Ok(recipient), Ok(phone), Ok(place), Ok(detail)) => Ok(Delivery::Post {
             recipient,

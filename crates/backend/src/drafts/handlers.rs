@@ -10,8 +10,8 @@ use contract::draft::{Draft, DraftPatch};
 
 use super::patch;
 use crate::auth::extractors::Citizen;
-use crate::http::entity_tag::{Condition, entity_tag};
-use crate::http::extract::{Body, Path};
+use crate::http::entity_tag::{IfMatch, entity_tag};
+use crate::http::extract::{JsonBody, Path};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::attachment_files;
@@ -33,7 +33,7 @@ pub(super) async fn read(
             Ok((draft, uploads))
         })
         .await?;
-    Ok(answer(StatusCode::OK, draft.shown(uploads, &state.data)))
+    Ok(answer(StatusCode::OK, draft.to_api(uploads, &state.data)))
 }
 
 /// `PATCH /drafts/{id}`: 428 without `If-Match`, 412 with the current draft where it doesn't match.
@@ -42,7 +42,7 @@ pub(super) async fn save(
     citizen: Citizen,
     Path(id): Path<String>,
     headers: HeaderMap,
-    Body(patch): Body<DraftPatch>,
+    JsonBody(patch): JsonBody<DraftPatch>,
 ) -> Result<Response, Refusal> {
     let now = state.clock.now();
     let data = state.data.clone();
@@ -50,16 +50,16 @@ pub(super) async fn save(
         .store
         .run(move |transaction| {
             let draft = drafts::find(transaction, citizen.account_id, &id, now)?;
-            let condition = condition(&headers)?;
+            let if_match = if_match(&headers)?;
             let uploads = uploads::of_draft(transaction, &draft.id)?;
-            if !condition.holds(draft.version) {
+            if !if_match.holds(draft.version) {
                 return Err(Refusal::VersionConflict(Box::new(
-                    draft.shown(uploads, &data),
+                    draft.to_api(uploads, &data),
                 )));
             }
             let changed = patch::apply(draft, patch, &data, now)?;
             drafts::update(transaction, &changed)?;
-            Ok(changed.shown(uploads, &data))
+            Ok(changed.to_api(uploads, &data))
         })
         .await?;
     Ok(answer(StatusCode::OK, draft))
@@ -83,14 +83,14 @@ pub(super) async fn delete(
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn condition(headers: &HeaderMap) -> Result<Condition, Refusal> {
+fn if_match(headers: &HeaderMap) -> Result<IfMatch, Refusal> {
     let header = headers
         .get(IF_MATCH)
         .ok_or(Refusal::PreconditionRequired("If-Match"))?;
     header
         .to_str()
         .ok()
-        .and_then(|text| Condition::parse(text).ok())
+        .and_then(|text| IfMatch::parse(text).ok())
         .ok_or_else(|| Refusal::InvalidRequest("If-Match isn't a list of entity tags".to_owned()))
 }
 

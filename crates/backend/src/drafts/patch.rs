@@ -7,7 +7,7 @@ use domain::draft::choose;
 
 use super::{answers, delivery};
 use crate::data::Data;
-use crate::http::json_pointer::{below, problem};
+use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
 use crate::store::drafts::StoredDraft;
 
@@ -35,13 +35,13 @@ pub(crate) fn apply(
     let procedure = data.procedure(&draft.procedure);
     for (code, needed) in patch.needed_components {
         if !procedure.is_some_and(|procedure| has_component(procedure, &code)) {
-            let pointer = below("/papers", &code);
+            let pointer = child("/papers", &code);
             return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
         }
         changed.papers.insert(code, needed);
     }
     for (key, part) in patch.parts {
-        let pointer = below("/parts", &key);
+        let pointer = child("/parts", &key);
         if !procedure.is_some_and(|procedure| has_part(procedure, &key)) {
             return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
         }
@@ -73,9 +73,9 @@ fn check_part(patch: PartPatch, at: &str, data: &Data) -> Result<PartPatch, Vec<
     let PartPatch { agency, delivery } = patch;
     let place = agency.as_ref().and_then(Option::as_ref);
     if place.is_some_and(|place| data.place_name(place).is_none()) {
-        return Err(vec![problem(below(at, "agency"), "place")]);
+        return Err(vec![answer_problem(child(at, "agency"), "place")]);
     }
-    let check = |choice| delivery::check(choice, &below(at, "delivery"), data);
+    let check = |choice| delivery::check(choice, &child(at, "delivery"), data);
     let delivery = delivery.map(|choice| choice.map(check).transpose());
     Ok(PartPatch {
         agency,

@@ -20,7 +20,7 @@ const WORDS: [&str; 9] = [
 
 /// The result of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum ChallengeResult {
     /// The answer is right; the challenge is used up.
     Right,
     /// The answer is wrong. It can be corrected while tries are left.
@@ -90,7 +90,7 @@ pub(super) fn answer(
     id: &str,
     typed: &str,
     now: i64,
-) -> Result<Verdict, Refusal> {
+) -> Result<ChallengeResult, Refusal> {
     let open: Option<(u32, u32)> = transaction
         .query_row(
             "SELECT answer, tries_left FROM feedback_challenges WHERE id = ?1 AND begun_at > ?2",
@@ -99,7 +99,7 @@ pub(super) fn answer(
         )
         .optional()?;
     let Some((right, tries_left)) = open else {
-        return Ok(Verdict::Gone);
+        return Ok(ChallengeResult::Gone);
     };
     let is_right = typed.trim().parse() == Ok(right);
     if is_right || tries_left <= 1 {
@@ -111,9 +111,9 @@ pub(super) fn answer(
         )?;
     }
     Ok(if is_right {
-        Verdict::Right
+        ChallengeResult::Right
     } else {
-        Verdict::Wrong
+        ChallengeResult::Wrong
     })
 }
 
@@ -150,6 +150,6 @@ mod tests {
             begin(transaction, LIFE_SECONDS)?;
             Ok(verdict)
         });
-        assert_eq!(answered.await.unwrap(), Verdict::Wrong);
+        assert_eq!(answered.await.unwrap(), ChallengeResult::Wrong);
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::{Transaction, params};
 use crate::refusal::Refusal;
 
 /// A feedback message.
-pub(crate) struct Received {
+pub(crate) struct StoredFeedback {
     /// The sender's name, as entered.
     pub(crate) name: String,
     /// The title.
@@ -17,7 +17,10 @@ pub(crate) struct Received {
 }
 
 /// Stores a message.
-pub(super) fn insert(transaction: &Transaction<'_>, message: &Received) -> Result<(), Refusal> {
+pub(super) fn insert(
+    transaction: &Transaction<'_>,
+    message: &StoredFeedback,
+) -> Result<(), Refusal> {
     transaction.execute(
         "INSERT INTO feedback (name, title, content, at) VALUES (?1, ?2, ?3, ?4)",
         params![message.name, message.title, message.content, message.at],
@@ -26,11 +29,14 @@ pub(super) fn insert(transaction: &Transaction<'_>, message: &Received) -> Resul
 }
 
 /// The latest messages, newest first.
-pub(crate) fn latest(transaction: &Transaction<'_>, most: u32) -> Result<Vec<Received>, Refusal> {
+pub(crate) fn latest(
+    transaction: &Transaction<'_>,
+    most: u32,
+) -> Result<Vec<StoredFeedback>, Refusal> {
     let mut messages = transaction
         .prepare("SELECT name, title, content, at FROM feedback ORDER BY id DESC LIMIT ?1")?;
     let messages = messages.query_map(params![most], |row| {
-        Ok(Received {
+        Ok(StoredFeedback {
             name: row.get(0)?,
             title: row.get(1)?,
             content: row.get(2)?,

@@ -8,36 +8,38 @@ use contract::feedback::{Feedback, FeedbackChallenge};
 use contract::limits;
 use domain::format::{Fault, one_line_text, plain_text};
 
-use super::challenge::{self, Verdict};
-use super::feedback_store::{self, Received};
-use crate::http::client_ip::Address;
-use crate::http::extract::{Body, nfc};
-use crate::http::json_pointer::problem;
+use super::challenge::{self, ChallengeResult};
+use super::feedback_store::{self, StoredFeedback};
+use crate::http::client_ip::ClientIp;
+use crate::http::extract::{JsonBody, nfc};
+use crate::http::json_pointer::answer_problem;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::rate_limit::{self, Limit};
+use crate::store::rate_limit::{self, RateLimit};
 
 /// The limit of messages per client IP. Messages with a wrong answer count as well.
-const PER_ADDRESS: Limit = Limit {
-    most: 20,
+const PER_CLIENT_IP: RateLimit = RateLimit {
+    max: 20,
     seconds: 600,
 };
 /// The limit of challenges per client IP. It is higher than the limit of messages, because each page load needs a
 /// challenge.
-const QUESTIONS_PER_ADDRESS: Limit = Limit {
-    most: 60,
+const QUESTIONS_PER_CLIENT_IP: RateLimit = RateLimit {
+    max: 60,
     seconds: 600,
 };
 
 /// `GET /feedback/challenge`.
 pub(super) async fn ask(
     State(state): State<AppState>,
-    address: Address,
+    client_ip: ClientIp,
 ) -> Result<Json<FeedbackChallenge>, Refusal> {
     let now = state.clock.now();
-    let asked_by = state.secret.hash("feedback-question", &[address.as_str()]);
+    let asked_by = state
+        .secret
+        .hash("feedback-question", &[client_ip.as_str()]);
     let count = state.store.run(move |transaction| {
-        rate_limit::count(transaction, asked_by, &QUESTIONS_PER_ADDRESS, now)
+        rate_limit::record_attempt(transaction, asked_by, &QUESTIONS_PER_CLIENT_IP, now)
     });
     count.await?;
     let begun = state
@@ -49,40 +51,40 @@ pub(super) async fn ask(
 /// `POST /feedback`: 422 with the pointer `/answer` for a wrong answer, `/challenge` for an expired or unknown challenge.
 pub(super) async fn receive(
     State(state): State<AppState>,
-    address: Address,
-    Body(feedback): Body<Feedback>,
+    client_ip: ClientIp,
+    JsonBody(feedback): JsonBody<Feedback>,
 ) -> Result<StatusCode, Refusal> {
     let now = state.clock.now();
     let message = check(&feedback, now)?;
-    let by_address = state.secret.hash("feedback-address", &[address.as_str()]);
-    let count = state
-        .store
-        .run(move |transaction| rate_limit::count(transaction, by_address, &PER_ADDRESS, now));
+    let by_client_ip = state.secret.hash("feedback-address", &[client_ip.as_str()]);
+    let count = state.store.run(move |transaction| {
+        rate_limit::record_attempt(transaction, by_client_ip, &PER_CLIENT_IP, now)
+    });
     count.await?;
     // An error would roll the transaction back, but a wrong answer must be counted. So the error is returned afterwards.
     let judged = state.store.run(move |transaction| {
         let verdict = challenge::answer(transaction, &feedback.challenge, &feedback.answer, now)?;
-        if verdict == Verdict::Right {
+        if verdict == ChallengeResult::Right {
             feedback_store::insert(transaction, &message)?;
         }
         Ok(verdict)
     });
     match judged.await? {
-        Verdict::Right => Ok(StatusCode::NO_CONTENT),
-        Verdict::Wrong => Err(Refusal::invalid_property("/answer", "wrong")),
-        Verdict::Gone => Err(Refusal::invalid_property("/challenge", "expired")),
+        ChallengeResult::Right => Ok(StatusCode::NO_CONTENT),
+        ChallengeResult::Wrong => Err(Refusal::invalid_property("/answer", "wrong")),
+        ChallengeResult::Gone => Err(Refusal::invalid_property("/challenge", "expired")),
     }
 }
 
 /// Validates a message and returns it in canonical form, or an error for each invalid property.
-fn check(feedback: &Feedback, now: i64) -> Result<Received, Refusal> {
-    let line = |text: &str, most| one_line_text(&nfc(text), most);
-    let name =
-        line(&feedback.name, limits::FEEDBACK_NAME_CHARS).map_err(|fault| told("/name", fault));
-    let title =
-        line(&feedback.title, limits::FEEDBACK_TITLE_CHARS).map_err(|fault| told("/title", fault));
+fn check(feedback: &Feedback, now: i64) -> Result<StoredFeedback, Refusal> {
+    let line = |text: &str, max| one_line_text(&nfc(text), max);
+    let name = line(&feedback.name, limits::FEEDBACK_NAME_CHARS)
+        .map_err(|error| length_problem("/name", error));
+    let title = line(&feedback.title, limits::FEEDBACK_TITLE_CHARS)
+        .map_err(|error| length_problem("/title", error));
     let content = plain_text(&nfc(&feedback.content), limits::FEEDBACK_CONTENT_CHARS);
-    let content = content.map_err(|fault| told("/content", fault));
+    let content = content.map_err(|error| length_problem("/content", error));
     let challenge = require_length(
         &feedback.challenge,
         "/challenge",
@@ -90,7 +92,7 @@ fn check(feedback: &Feedback, now: i64) -> Result<Received, Refusal> {
     );
     let answer = require_length(&feedback.answer, "/answer", limits::FEEDBACK_ANSWER_CHARS);
     match (name, title, content, challenge, answer) {
-        (Ok(name), Ok(title), Ok(content), Ok(()), Ok(())) => Ok(Received {
+        (Ok(name), Ok(title), Ok(content), Ok(()), Ok(())) => Ok(StoredFeedback {
             name,
             title,
             content,
@@ -110,20 +112,20 @@ fn check(feedback: &Feedback, now: i64) -> Result<Received, Refusal> {
     }
 }
 
-fn told(pointer: &str, fault: Fault) -> AnswerProblem {
-    problem(
+fn length_problem(pointer: &str, error: Fault) -> AnswerProblem {
+    answer_problem(
         pointer,
-        match fault {
+        match error {
             Fault::TooLong { .. } => "maxLength",
             _ => "minLength",
         },
     )
 }
 
-fn require_length(text: &str, pointer: &str, most: usize) -> Result<(), AnswerProblem> {
+fn require_length(text: &str, pointer: &str, max: usize) -> Result<(), AnswerProblem> {
     match text.trim().chars().count() {
-        0 => Err(problem(pointer, "minLength")),
-        chars if chars > most => Err(problem(pointer, "maxLength")),
+        0 => Err(answer_problem(pointer, "minLength")),
+        chars if chars > max => Err(answer_problem(pointer, "maxLength")),
         _ => Ok(()),
     }
 }

@@ -16,22 +16,22 @@ use axum::response::{IntoResponse, Response};
 use crate::config::Config;
 use crate::refusal::Refusal;
 
-const METHODS: &str = "GET, HEAD, POST, PATCH, DELETE";
+const ALLOWED_METHODS: &str = "GET, HEAD, POST, PATCH, DELETE";
 /// What the contract and tus ask for in a request.
-const ASKED: &str = "Authorization, Content-Type, Motcua-Request, Motcua-Bearer, Idempotency-Key, If-Match, If-None-Match, \
+const ALLOWED_HEADERS: &str = "Authorization, Content-Type, Motcua-Request, Motcua-Bearer, Idempotency-Key, If-Match, If-None-Match, \
      Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata";
 /// What they say in an answer.
-const TOLD: &str = "ETag, Location, Retry-After, Motcua-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, \
+const EXPOSED_HEADERS: &str = "ETag, Location, Retry-After, Motcua-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, \
      Upload-Length, Upload-Offset, Upload-Expires";
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
 /// The browser need not ask again for an hour.
-const REMEMBERED_SECONDS: &str = "3600";
+const PREFLIGHT_SECONDS: &str = "3600";
 
 /// An origin exactly as a browser names it, or it would never be met.
 ///
 /// # Errors
 /// A sentence for whoever configures the backend.
-pub fn origin(text: &str) -> Result<String, &'static str> {
+pub fn parse_origin(text: &str) -> Result<String, &'static str> {
     const EXPECTED: &str = "an origin is `https://host` or `https://host:port`, in small letters and with nothing behind it";
     let uri: Uri = text.parse().map_err(|_| EXPECTED)?;
     let (Some(scheme), Some(authority)) = (uri.scheme_str(), uri.authority()) else {
@@ -47,35 +47,40 @@ pub fn origin(text: &str) -> Result<String, &'static str> {
 
 /// Which site's page made a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Site {
+pub(crate) enum RequestSite {
     /// A page of this very origin.
-    Own,
+    SameOrigin,
     /// A page of another origin.
-    Foreign,
+    CrossOrigin,
     /// No page, or a browser that doesn't say.
-    Unsaid,
+    Unknown,
 }
 
-/// The site of a request, by `Sec-Fetch-Site`, or by `Origin` where the browser is older than that.
-pub(crate) fn site(headers: &HeaderMap) -> Site {
+/// The site of a request, by `Sec-Fetch-RequestSite`, or by `SubmissionOrigin` where the browser is older than that.
+pub(crate) fn request_site(headers: &HeaderMap) -> RequestSite {
     match text(headers, &HeaderName::from_static("sec-fetch-site")) {
-        Some("same-origin") => return Site::Own,
-        Some("none") => return Site::Unsaid,
-        Some(_) => return Site::Foreign,
+        Some("same-origin") => return RequestSite::SameOrigin,
+        Some("none") => return RequestSite::Unknown,
+        Some(_) => return RequestSite::CrossOrigin,
         None => {}
     }
     if !headers.contains_key(ORIGIN) {
-        return Site::Unsaid;
+        return RequestSite::Unknown;
     }
     let authority = text(headers, &ORIGIN).and_then(|origin| origin.split_once("://"));
     match (authority, text(headers, &HOST)) {
-        (Some((_, authority)), Some(host)) if authority.eq_ignore_ascii_case(host) => Site::Own,
-        _ => Site::Foreign,
+        (Some((_, authority)), Some(host)) if authority.eq_ignore_ascii_case(host) => {
+            RequestSite::SameOrigin
+        }
+        _ => RequestSite::CrossOrigin,
     }
 }
 
 /// The origin of the request's page, where the operator has named it.
-pub(crate) fn shared_with<'a>(headers: &'a HeaderMap, config: &Config) -> Option<&'a HeaderValue> {
+pub(crate) fn allowed_origin<'a>(
+    headers: &'a HeaderMap,
+    config: &Config,
+) -> Option<&'a HeaderValue> {
     headers.get(ORIGIN).filter(|origin| {
         let named = config.origins.iter();
         named.map(String::as_bytes).any(|named| named == *origin)
@@ -83,7 +88,7 @@ pub(crate) fn shared_with<'a>(headers: &'a HeaderMap, config: &Config) -> Option
 }
 
 /// Refuses to change anything for a page of another origin that the operator hasn't named, whatever headers it could set.
-pub(crate) async fn refuse_foreign(
+pub(crate) async fn reject_cross_origin_writes(
     State(config): State<Arc<Config>>,
     request: Request,
     next: Next,
@@ -93,7 +98,8 @@ pub(crate) async fn refuse_foreign(
         *request.method(),
         Method::GET | Method::HEAD | Method::OPTIONS
     );
-    let foreign = site(headers) == Site::Foreign && shared_with(headers, &config).is_none();
+    let foreign = request_site(headers) == RequestSite::CrossOrigin
+        && allowed_origin(headers, &config).is_none();
     if changes && foreign {
         return Refusal::ForeignOrigin.into_response();
     }
@@ -102,7 +108,7 @@ pub(crate) async fn refuse_foreign(
 
 /// Lets the pages of named origins call the contract (CORS). Never with cookies: `Access-Control-Allow-Credentials` isn't
 /// sent, and the cookie is neither looked at nor touched.
-pub(crate) async fn share(
+pub(crate) async fn cors(
     State(config): State<Arc<Config>>,
     request: Request,
     next: Next,
@@ -110,7 +116,7 @@ pub(crate) async fn share(
     if config.origins.is_empty() || !request.uri().path().starts_with("/api/") {
         return next.run(request).await;
     }
-    let origin = shared_with(request.headers(), &config).cloned();
+    let origin = allowed_origin(request.headers(), &config).cloned();
     let asks_first = *request.method() == Method::OPTIONS
         && request
             .headers()
@@ -125,7 +131,7 @@ pub(crate) async fn share(
         headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
         headers.insert(
             ACCESS_CONTROL_EXPOSE_HEADERS,
-            HeaderValue::from_static(TOLD),
+            HeaderValue::from_static(EXPOSED_HEADERS),
         );
         // What is about the cookie and storage of this origin is no business of that one.
         headers.remove(SET_COOKIE);
@@ -136,9 +142,9 @@ pub(crate) async fn share(
 
 fn allow() -> impl IntoResponse {
     let allowed = [
-        (ACCESS_CONTROL_ALLOW_METHODS, METHODS),
-        (ACCESS_CONTROL_ALLOW_HEADERS, ASKED),
-        (ACCESS_CONTROL_MAX_AGE, REMEMBERED_SECONDS),
+        (ACCESS_CONTROL_ALLOW_METHODS, ALLOWED_METHODS),
+        (ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED_HEADERS),
+        (ACCESS_CONTROL_MAX_AGE, PREFLIGHT_SECONDS),
     ];
     (StatusCode::NO_CONTENT, allowed)
 }
@@ -152,13 +158,13 @@ fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
 mod tests {
     use super::*;
 
-    fn site_of(said: &[(&'static str, &str)]) -> Site {
+    fn site_of(said: &[(&'static str, &str)]) -> RequestSite {
         let said = said.iter();
         let headers = said.map(|(name, value)| {
             let name = HeaderName::from_static(name);
             (name, HeaderValue::from_str(value).unwrap())
         });
-        site(&headers.collect())
+        request_site(&headers.collect())
     }
 
     #[test]
@@ -168,16 +174,19 @@ mod tests {
             ("origin", "https://motcua.vn"),
             ("host", "127.0.0.1:8080"),
         ];
-        assert_eq!(site_of(&behind_a_proxy), Site::Own);
+        assert_eq!(site_of(&behind_a_proxy), RequestSite::SameOrigin);
         for said in ["cross-site", "same-site", "anything"] {
-            assert_eq!(site_of(&[("sec-fetch-site", said)]), Site::Foreign);
+            assert_eq!(
+                site_of(&[("sec-fetch-site", said)]),
+                RequestSite::CrossOrigin
+            );
         }
     }
 
     #[test]
     fn an_origin_that_no_browser_would_name_is_refused() {
         for named in ["https://dichvucong.example.vn", "http://localhost:8081"] {
-            assert_eq!(origin(named).as_deref(), Ok(named));
+            assert_eq!(parse_origin(named).as_deref(), Ok(named));
         }
         for wrong in [
             "*",
@@ -187,22 +196,22 @@ mod tests {
             "https://Dichvucong.example.vn",
             "ftp://dichvucong.example.vn",
         ] {
-            assert!(origin(wrong).is_err(), "{wrong}");
+            assert!(parse_origin(wrong).is_err(), "{wrong}");
         }
     }
 
     #[test]
     fn an_older_browser_is_known_by_its_origin() {
         let of = |origin| site_of(&[("origin", origin), ("host", "motcua.vn")]);
-        assert_eq!(of("https://motcua.vn"), Site::Own);
+        assert_eq!(of("https://motcua.vn"), RequestSite::SameOrigin);
         for origin in [
             "https://motcua.vn.evil.example",
             "https://motcua.vn:8443",
             "null",
             "",
         ] {
-            assert_eq!(of(origin), Site::Foreign, "{origin}");
+            assert_eq!(of(origin), RequestSite::CrossOrigin, "{origin}");
         }
-        assert_eq!(site_of(&[("host", "motcua.vn")]), Site::Unsaid);
+        assert_eq!(site_of(&[("host", "motcua.vn")]), RequestSite::Unknown);
     }
 }

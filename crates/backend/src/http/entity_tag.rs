@@ -4,7 +4,7 @@
 
 /// Which versions an `If-Match` accepts.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Condition {
+pub(crate) enum IfMatch {
     /// `*`: whatever is there.
     Any,
     /// One of these; empty when no tag could be one of ours.
@@ -13,13 +13,13 @@ pub(crate) enum Condition {
 
 /// `If-Match` isn't a list of entity tags.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Malformed;
+pub(crate) struct MalformedIfMatch;
 
-impl Condition {
+impl IfMatch {
     /// Reads the value of `If-Match`.
-    pub(crate) fn parse(header: &str) -> Result<Condition, Malformed> {
+    pub(crate) fn parse(header: &str) -> Result<IfMatch, MalformedIfMatch> {
         if header.trim() == "*" {
-            return Ok(Condition::Any);
+            return Ok(IfMatch::Any);
         }
         let mut versions = Vec::new();
         for tag in header.split(',').map(str::trim) {
@@ -31,21 +31,21 @@ impl Condition {
                 .strip_prefix('"')
                 .and_then(|rest| rest.strip_suffix('"'))
                 .filter(|opaque| !opaque.contains('"'))
-                .ok_or(Malformed)?;
+                .ok_or(MalformedIfMatch)?;
             let version = opaque
                 .parse()
                 .ok()
                 .filter(|version| tag_text(*version) == opaque);
             versions.extend(version.filter(|_| !weak));
         }
-        Ok(Condition::OneOf(versions))
+        Ok(IfMatch::OneOf(versions))
     }
 
     /// Whether `version` may be changed under this condition.
     pub(crate) fn holds(&self, version: u64) -> bool {
         match self {
-            Condition::Any => true,
-            Condition::OneOf(versions) => versions.contains(&version),
+            IfMatch::Any => true,
+            IfMatch::OneOf(versions) => versions.contains(&version),
         }
     }
 }
@@ -65,23 +65,20 @@ mod tests {
 
     #[test]
     fn a_tag_read_back_is_the_version_it_was_made_of() {
+        assert_eq!(IfMatch::parse(&entity_tag(7)), Ok(IfMatch::OneOf(vec![7])));
         assert_eq!(
-            Condition::parse(&entity_tag(7)),
-            Ok(Condition::OneOf(vec![7]))
+            IfMatch::parse("\"6\", \"7\""),
+            Ok(IfMatch::OneOf(vec![6, 7]))
         );
-        assert_eq!(
-            Condition::parse("\"6\", \"7\""),
-            Ok(Condition::OneOf(vec![6, 7]))
-        );
-        assert_eq!(Condition::parse(" * "), Ok(Condition::Any));
+        assert_eq!(IfMatch::parse(" * "), Ok(IfMatch::Any));
     }
 
     #[test]
     fn tags_that_are_not_ours_match_nothing() {
         for header in ["W/\"7\"", "\"07\"", "\"+7\"", "\"abc\"", "\"\""] {
             assert_eq!(
-                Condition::parse(header),
-                Ok(Condition::OneOf(Vec::new())),
+                IfMatch::parse(header),
+                Ok(IfMatch::OneOf(Vec::new())),
                 "{header}"
             );
         }
@@ -90,7 +87,7 @@ mod tests {
     #[test]
     fn what_is_no_tag_at_all_is_refused() {
         for header in ["", "7", "\"7", "7\"", "\"7\" \"8\"", "\"7\",", "W/7"] {
-            assert_eq!(Condition::parse(header), Err(Malformed), "{header}");
+            assert_eq!(IfMatch::parse(header), Err(MalformedIfMatch), "{header}");
         }
     }
 }

@@ -13,9 +13,9 @@ use unicode_normalization::UnicodeNormalization;
 use crate::refusal::Refusal;
 
 /// A JSON body. 415 for another media type, 413 over the limit, 400 for what doesn't fit the type.
-pub struct Body<T>(pub T);
+pub struct JsonBody<T>(pub T);
 
-impl<T, S> FromRequest<S> for Body<T>
+impl<T, S> FromRequest<S> for JsonBody<T>
 where
     T: DeserializeOwned,
     S: Send + Sync,
@@ -29,14 +29,16 @@ where
         let bytes = Bytes::from_request(request, state)
             .await
             .map_err(refuse_bytes)?;
-        serde_json::from_slice(&bytes).map(Body).map_err(|fault| {
-            // The fault's own words may quote what the citizen typed.
-            Refusal::InvalidRequest(format!(
-                "the body doesn't fit at line {}, column {}",
-                fault.line(),
-                fault.column()
-            ))
-        })
+        serde_json::from_slice(&bytes)
+            .map(JsonBody)
+            .map_err(|error| {
+                // The fault's own words may quote what the citizen typed.
+                Refusal::InvalidRequest(format!(
+                    "the body doesn't fit at line {}, column {}",
+                    error.line(),
+                    error.column()
+                ))
+            })
     }
 }
 

@@ -10,30 +10,30 @@ use crate::refusal::Refusal;
 
 /// A request that may come more than once.
 #[derive(Clone, Debug)]
-pub(crate) struct Repeatable {
+pub(crate) struct IdempotentRequest {
     /// `Idempotency-Key`.
     pub(crate) key: String,
     /// sha-256 of what is asked.
     pub(crate) body_hash: Vec<u8>,
 }
 
-impl Repeatable {
+impl IdempotentRequest {
     /// The request that carries these headers and asks for `body` of `target`.
-    pub(crate) fn read(
+    pub(crate) fn from_headers(
         headers: &HeaderMap,
         target: &str,
         body: &impl Serialize,
-    ) -> Result<Repeatable, Refusal> {
-        Ok(Repeatable {
+    ) -> Result<IdempotentRequest, Refusal> {
+        Ok(IdempotentRequest {
             key: key(headers)?,
             body_hash: hash(target, body)?,
         })
     }
 
     /// What an earlier request under this key brought, if that asked for the same.
-    pub(crate) fn same<T>(&self, brought: T, body_hash: &[u8]) -> Result<T, Refusal> {
+    pub(crate) fn replay<T>(&self, earlier: T, body_hash: &[u8]) -> Result<T, Refusal> {
         (self.body_hash == body_hash)
-            .then_some(brought)
+            .then_some(earlier)
             .ok_or(Refusal::IdempotencyConflict)
     }
 }
@@ -46,7 +46,7 @@ fn key(headers: &HeaderMap) -> Result<String, Refusal> {
         .to_str()
         .ok()
         .filter(|key| {
-            (1..=IDEMPOTENCY_KEY_CHARS).contains(&key.len()) && key.bytes().all(may_stand)
+            (1..=IDEMPOTENCY_KEY_CHARS).contains(&key.len()) && key.bytes().all(is_key_byte)
         })
         .map(str::to_owned)
         .ok_or_else(|| {
@@ -56,7 +56,7 @@ fn key(headers: &HeaderMap) -> Result<String, Refusal> {
         })
 }
 
-fn may_stand(byte: u8) -> bool {
+fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'-'
 }
 

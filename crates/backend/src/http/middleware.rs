@@ -65,7 +65,7 @@ pub(crate) async fn set_security_headers(
 }
 
 /// Forbids caching wherever a handler hasn't said otherwise: most answers are one person's.
-pub(crate) async fn keep_out_of_caches(mut response: Response) -> Response {
+pub(crate) async fn forbid_caching(mut response: Response) -> Response {
     response
         .headers_mut()
         .entry(header::CACHE_CONTROL)
@@ -75,7 +75,7 @@ pub(crate) async fn keep_out_of_caches(mut response: Response) -> Response {
 
 /// Refuses a request that a page of another site could have made: only a script of the same origin can
 /// set the header.
-pub(crate) async fn require_request_header(
+pub(crate) async fn require_csrf_header(
     headers: HeaderMap,
     request: Request,
     next: Next,
@@ -88,20 +88,20 @@ pub(crate) async fn require_request_header(
 }
 
 /// Turns a panic of a handler into 500. What it said is not repeated: it may quote what was typed.
-pub(crate) fn hide_panic(_: Box<dyn Any + Send>) -> Response {
+pub(crate) fn handle_panic(_: Box<dyn Any + Send>) -> Response {
     Refusal::internal("a handler panicked").into_response()
 }
 
 /// Logs method, route, status, duration, and the number of the account where there is one. The route is the template: an
 /// address may hold a dossier's code, and a query what somebody searched for.
-pub(crate) async fn log(request: Request, next: Next) -> Response {
+pub(crate) async fn log_request(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let route = request
         .extensions()
         .get::<MatchedPath>()
         .map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
     let begun = Instant::now();
-    let (response, account) = request_account::of(next.run(request)).await;
+    let (response, account) = request_account::track(next.run(request)).await;
     let status = response.status();
     let milliseconds = begun.elapsed().as_millis();
     if status >= StatusCode::INTERNAL_SERVER_ERROR {

@@ -1,6 +1,8 @@
 //! HTTP plumbing that no endpoint owns: readers of requests, and checks that run before and after every handler.
 //! Nothing here knows the application state, so `state` and every handler may depend on it.
 
+/// JSON documents that never change while the backend runs.
+pub(crate) mod cached_document;
 /// IP address of the client, for rate limits.
 pub(crate) mod client_ip;
 /// CORS, and the refusal of writes from pages of other origins.

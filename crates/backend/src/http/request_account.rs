@@ -9,13 +9,13 @@ tokio::task_local! {
 }
 
 /// Says whose account this request is about, or whose password or code is tried.
-pub(crate) fn is(account_id: i64) {
+pub(crate) fn set(account_id: i64) {
     // Outside of a request there is no line to be written.
     let _outside = ACCOUNT.try_with(|account| account.set(Some(account_id)));
 }
 
 /// Answers a request, and tells whose it was.
-pub(crate) async fn of<T>(answering: impl Future<Output = T>) -> (T, Option<i64>) {
+pub(crate) async fn track<T>(answering: impl Future<Output = T>) -> (T, Option<i64>) {
     let telling = async {
         let answer = answering.await;
         (answer, ACCOUNT.try_with(Cell::get).ok().flatten())

@@ -33,7 +33,7 @@ impl<S: Clone + Send + Sync + 'static> RouterExt<S> for Router<S> {
             Method::Head => MethodFilter::HEAD,
         };
         if endpoint.method.is_unsafe() {
-            let guarded = handler.layer(from_fn(middleware::require_request_header));
+            let guarded = handler.layer(from_fn(middleware::require_csrf_header));
             self.route(endpoint.path, on(method, guarded))
         } else {
             self.route(endpoint.path, on(method, handler))

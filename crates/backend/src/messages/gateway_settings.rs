@@ -22,14 +22,14 @@ pub(super) struct GatewaySettings {
     pub(super) headers: HeaderMap,
     pub(super) body: Value,
     pub(super) secrets: BTreeMap<String, String>,
-    pub(super) accepted: Option<Accepted>,
+    pub(super) accepted: Option<ExpectedAnswer>,
     pub(super) timeout: Duration,
 }
 
 /// How to recognise success, for a gateway that reports errors with status 200.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Accepted {
+pub(super) struct ExpectedAnswer {
     /// A JSON Pointer into the response body.
     pub(super) pointer: String,
     /// The value at the pointer that means success.
@@ -38,7 +38,7 @@ pub(super) struct Accepted {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SettingsFile {
+struct GatewayFile {
     url: String,
     #[serde(default)]
     method: Option<String>,
@@ -46,9 +46,9 @@ struct SettingsFile {
     headers: BTreeMap<String, String>,
     body: Value,
     #[serde(default)]
-    secrets: BTreeMap<String, SecretPlace>,
+    secrets: BTreeMap<String, SecretSource>,
     #[serde(default)]
-    accepted: Option<Accepted>,
+    accepted: Option<ExpectedAnswer>,
     #[serde(default)]
     timeout_seconds: Option<u64>,
 }
@@ -56,25 +56,25 @@ struct SettingsFile {
 /// The source of a secret.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum SecretPlace {
+enum SecretSource {
     File(PathBuf),
     Environment(String),
 }
 
 impl GatewaySettings {
     /// Reads the settings file and the secrets.
-    pub(super) fn read(file: &Path) -> Result<GatewaySettings, GatewayFault> {
-        let text = std::fs::read_to_string(file).map_err(GatewayFault::File)?;
-        let file: SettingsFile =
-            serde_json::from_str(&text).map_err(|fault| GatewayFault::Unreadable {
-                line: fault.line(),
-                column: fault.column(),
+    pub(super) fn read(file: &Path) -> Result<GatewaySettings, GatewayError> {
+        let text = std::fs::read_to_string(file).map_err(GatewayError::File)?;
+        let file: GatewayFile =
+            serde_json::from_str(&text).map_err(|error| GatewayError::Unreadable {
+                line: error.line(),
+                column: error.column(),
             })?;
         let mut secrets = BTreeMap::new();
         for (name, place) in file.secrets {
             let secret = place
                 .read()
-                .ok_or_else(|| GatewayFault::Secret(name.clone()))?;
+                .ok_or_else(|| GatewayError::Secret(name.clone()))?;
             secrets.insert(name, secret);
         }
         Ok(GatewaySettings {
@@ -89,11 +89,11 @@ impl GatewaySettings {
     }
 }
 
-impl SecretPlace {
+impl SecretSource {
     fn read(&self) -> Option<String> {
         let secret = match self {
-            SecretPlace::File(file) => std::fs::read_to_string(file).ok()?,
-            SecretPlace::Environment(name) => std::env::var(name).ok()?,
+            SecretSource::File(file) => std::fs::read_to_string(file).ok()?,
+            SecretSource::Environment(name) => std::env::var(name).ok()?,
         };
         let secret = secret.trim_end().to_owned();
         (!secret.is_empty()).then_some(secret)
@@ -101,35 +101,35 @@ impl SecretPlace {
 }
 
 /// Parses the URL. The request contains one-time codes, so it must use TLS unless the gateway is on this machine.
-fn address(text: &str) -> Result<Url, GatewayFault> {
-    let url = Url::parse(text).map_err(|_| GatewayFault::Address)?;
+fn address(text: &str) -> Result<Url, GatewayError> {
+    let url = Url::parse(text).map_err(|_| GatewayError::Address)?;
     let within = matches!(url.host_str(), Some("localhost" | "127.0.0.1" | "[::1]"));
     match url.scheme() {
         // A placeholder in the URL would write phones into the access logs of proxies.
-        _ if text.contains(['{', '}']) => Err(GatewayFault::Address),
+        _ if text.contains(['{', '}']) => Err(GatewayError::Address),
         "https" => Ok(url),
         "http" if within => Ok(url),
-        _ => Err(GatewayFault::Address),
+        _ => Err(GatewayError::Address),
     }
 }
 
-fn method(name: &str) -> Result<Method, GatewayFault> {
+fn method(name: &str) -> Result<Method, GatewayError> {
     match name {
         "POST" => Ok(Method::POST),
         "PUT" => Ok(Method::PUT),
-        _ => Err(GatewayFault::Method),
+        _ => Err(GatewayError::Method),
     }
 }
 
 fn headers(
     written: &BTreeMap<String, String>,
     secrets: &BTreeMap<String, String>,
-) -> Result<HeaderMap, GatewayFault> {
+) -> Result<HeaderMap, GatewayError> {
     let mut headers = HeaderMap::new();
     let secret = |name: &str| secrets.get(name).map(String::as_str);
     for (name, value) in written {
-        let wrong = || GatewayFault::Header(name.clone());
-        let value = fill(value, &secret).map_err(GatewayFault::Place)?;
+        let wrong = || GatewayError::Header(name.clone());
+        let value = fill(value, &secret).map_err(GatewayError::Place)?;
         let mut value = HeaderValue::try_from(value).map_err(|_| wrong())?;
         value.set_sensitive(true);
         headers.insert(HeaderName::try_from(name).map_err(|_| wrong())?, value);
@@ -139,7 +139,7 @@ fn headers(
 
 /// An invalid settings file. The messages name the setting but never its value, which may be a secret.
 #[derive(Debug, thiserror::Error)]
-pub enum GatewayFault {
+pub enum GatewayError {
     /// The settings file can't be read.
     #[error("can't read the settings file of the text message gateway: {0}")]
     File(std::io::Error),

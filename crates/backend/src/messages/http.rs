@@ -9,7 +9,7 @@ use reqwest::{Client, Response};
 use serde_json::Value;
 
 use super::gateway::{Delivering, Gateway, TextMessage};
-use super::gateway_settings::{GatewayFault, GatewaySettings};
+use super::gateway_settings::{GatewayError, GatewaySettings};
 use super::template::fill;
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
@@ -24,22 +24,22 @@ impl HttpGateway {
     /// Reads the settings file and creates the gateway.
     ///
     /// # Errors
-    /// [`GatewayFault`] if the settings are invalid, a secret is missing, or a placeholder is unknown.
-    pub fn open(file: &Path) -> Result<HttpGateway, GatewayFault> {
+    /// [`GatewayError`] if the settings are invalid, a secret is missing, or a placeholder is unknown.
+    pub fn open(file: &Path) -> Result<HttpGateway, GatewayError> {
         let settings = GatewaySettings::read(file)?;
         let client = Client::builder()
             // Messages contain one-time codes. They must go to the configured URL only, so redirects aren't followed.
             .redirect(Policy::none())
             .timeout(settings.timeout)
             .build()
-            .map_err(GatewayFault::Client)?;
+            .map_err(GatewayError::Client)?;
         let gateway = HttpGateway { client, settings };
         let nothing = TextMessage {
             phone: String::new(),
             text: String::new(),
             sent_at: 0,
         };
-        gateway.body(&nothing).map_err(GatewayFault::Place)?;
+        gateway.body(&nothing).map_err(GatewayError::Place)?;
         Ok(gateway)
     }
 
@@ -55,7 +55,7 @@ impl HttpGateway {
             .send()
             .await
             // The URL may contain an API key.
-            .map_err(|fault| failed(&fault.without_url()))?;
+            .map_err(|error| failed(&error.without_url()))?;
         let status = answer.status();
         if !status.is_success() {
             return Err(failed(&status));
@@ -68,7 +68,7 @@ impl HttpGateway {
             return Ok(());
         };
         let bytes = answer.bytes().await;
-        let bytes = bytes.map_err(|fault| failed(&fault.without_url()))?;
+        let bytes = bytes.map_err(|error| failed(&error.without_url()))?;
         let said: Value = serde_json::from_slice(&bytes).unwrap_or_default();
         if said.pointer(&accepted.pointer) == Some(&accepted.value) {
             Ok(())

@@ -17,5 +17,5 @@ mod template;
 pub use demo::DemoGateway;
 pub use file::FileGateway;
 pub use gateway::{Delivering, Gateway, Messages, TextMessage};
-pub use gateway_settings::GatewayFault;
+pub use gateway_settings::GatewayError;
 pub use http::HttpGateway;

@@ -46,7 +46,7 @@ fn gather(
         registered_at: timestamp(registered_at),
         identities: identities(transaction, account_id)?,
         consents: consents::of_account(transaction, account_id)?,
-        devices: devices::of_citizen(transaction, state, &citizen)?,
+        devices: devices::list_devices(transaction, state, &citizen)?,
         drafts: drafts(transaction, state, account_id)?,
         dossiers: dossiers(transaction, account_id)?,
         account: citizen.account,
@@ -75,11 +75,11 @@ fn drafts(
     account_id: i64,
 ) -> Result<Vec<Draft>, Refusal> {
     let drafts = drafts::of_account(transaction, account_id, state.clock.now())?;
-    let shown = drafts.into_iter().map(|draft| {
+    let to_api = drafts.into_iter().map(|draft| {
         let uploads = uploads::of_draft(transaction, &draft.id)?;
-        Ok(draft.shown(uploads, &state.data))
+        Ok(draft.to_api(uploads, &state.data))
     });
-    shown.collect()
+    to_api.collect()
 }
 
 fn dossiers(transaction: &Transaction<'_>, account_id: i64) -> Result<Vec<Dossier>, Refusal> {
@@ -90,6 +90,6 @@ fn dossiers(transaction: &Transaction<'_>, account_id: i64) -> Result<Vec<Dossie
         .collect::<Result<Vec<String>, _>>()?;
     let dossiers = codes
         .into_iter()
-        .map(|code| dossier_store::find(transaction, account_id, &code)?.shown(transaction));
+        .map(|code| dossier_store::find(transaction, account_id, &code)?.to_api(transaction));
     dossiers.collect()
 }

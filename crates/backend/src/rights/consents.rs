@@ -7,7 +7,7 @@ use contract::consent::{Consent, ConsentChange, ConsentPurpose};
 use rusqlite::Transaction;
 
 use crate::auth::extractors::Citizen;
-use crate::http::extract::Body;
+use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents;
@@ -28,7 +28,7 @@ pub(super) async fn list(
 pub(super) async fn change(
     State(state): State<AppState>,
     citizen: Citizen,
-    Body(change): Body<ConsentChange>,
+    JsonBody(change): JsonBody<ConsentChange>,
 ) -> Result<Json<Vec<Consent>>, Refusal> {
     let (data, now) = (state.data.clone(), state.clock.now());
     let consents = state.store.run(move |transaction| {

@@ -25,7 +25,7 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
         }),
         None => None,
     };
-    let ServiceLevel(verification) = row.get(3)?;
+    let StoredVerification(verification) = row.get(3)?;
     Ok(Account {
         name: row.get(0)?,
         citizen_id: row.get(1)?,
@@ -59,7 +59,7 @@ pub(crate) fn insert(
             account.name,
             account.citizen_id,
             account.phone,
-            ServiceLevel(account.verification),
+            StoredVerification(account.verification),
             organisation.map(|organisation| &organisation.name),
             organisation.map(|organisation| &organisation.tax_code),
             organisation.map(|organisation| &organisation.position),
@@ -141,18 +141,18 @@ pub(crate) fn close(transaction: &Transaction<'_>, id: i64, now: i64) -> Result<
 }
 
 /// A verification level as the store writes it.
-pub(crate) struct ServiceLevel(pub(crate) Verification);
+pub(crate) struct StoredVerification(pub(crate) Verification);
 
-impl FromSql for ServiceLevel {
+impl FromSql for StoredVerification {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        Ok(ServiceLevel(match value.as_str()? {
+        Ok(StoredVerification(match value.as_str()? {
             "identity" => Verification::Identity,
             _ => Verification::Phone,
         }))
     }
 }
 
-impl ToSql for ServiceLevel {
+impl ToSql for StoredVerification {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::from(match self.0 {
             Verification::Identity => "identity",

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::refusal::Refusal;
 
 /// What a whole file turned out to be.
-pub(crate) struct Summary {
+pub(crate) struct FileSummary {
     /// Length, in bytes.
     pub(crate) size: u64,
     /// sha-256, 64 lower-case hex digits.
@@ -26,13 +26,13 @@ pub(crate) fn path(files_dir: &Path, id: &str) -> PathBuf {
 }
 
 /// Reads the file of an attachment from end to end.
-pub(crate) async fn summarise(files_dir: &Path, id: &str) -> Result<Summary, Refusal> {
+pub(crate) async fn read_summary(files_dir: &Path, id: &str) -> Result<FileSummary, Refusal> {
     let path = path(files_dir, id);
     let reading = tokio::task::spawn_blocking(move || read(&path));
     Ok(reading.await.map_err(Refusal::internal)??)
 }
 
-fn read(path: &Path) -> io::Result<Summary> {
+fn read(path: &Path) -> io::Result<FileSummary> {
     let mut file = File::open(path)?;
     let mut hash = Sha256::new();
     let mut first_bytes = Vec::new();
@@ -51,7 +51,7 @@ fn read(path: &Path) -> io::Result<Summary> {
         hash.update(bytes);
         size = size.saturating_add(count as u64);
     }
-    Ok(Summary {
+    Ok(FileSummary {
         size,
         sha256: hex(&hash.finalize()),
         first_bytes,
@@ -68,8 +68,8 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 pub(crate) async fn remove(files_dir: &Path, ids: Vec<String>) {
     for id in ids {
         match tokio::fs::remove_file(path(files_dir, &id)).await {
-            Err(fault) if fault.kind() != io::ErrorKind::NotFound => {
-                tracing::warn!("a file that nobody owns can't be removed: {fault}");
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                tracing::warn!("a file that nobody owns can't be removed: {error}");
             }
             _ => {}
         }

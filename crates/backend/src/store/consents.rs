@@ -41,7 +41,7 @@ pub(crate) fn give(
     purpose: &ConsentPurpose,
     now: i64,
 ) -> Result<(), Refusal> {
-    if !stands_in(transaction, account_id, purpose)? {
+    if !has_version(transaction, account_id, purpose)? {
         transaction.execute(
             "INSERT INTO consents (account_id, purpose, version, wording, given_at)
              VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -73,7 +73,7 @@ pub(crate) fn withdraw(
 }
 
 /// Whether the account consents to a purpose in its present wording. What isn't asked for isn't consented to.
-pub(crate) fn stands(
+pub(crate) fn is_given(
     transaction: &Transaction<'_>,
     data: &Data,
     account_id: i64,
@@ -81,26 +81,26 @@ pub(crate) fn stands(
 ) -> Result<bool, Refusal> {
     let mut asked = data.consents().iter();
     match asked.find(|asked| asked.key == purpose) {
-        Some(purpose) => stands_in(transaction, account_id, purpose),
+        Some(purpose) => has_version(transaction, account_id, purpose),
         None => Ok(false),
     }
 }
 
 /// Refuses what needs every required consent where one is lacking: it was never asked for, or its wording is another now.
-pub(crate) fn require(
+pub(crate) fn require_all(
     transaction: &Transaction<'_>,
     data: &Data,
     account_id: i64,
 ) -> Result<(), Refusal> {
     for purpose in data.consents().iter().filter(|purpose| purpose.required) {
-        if !stands_in(transaction, account_id, purpose)? {
+        if !has_version(transaction, account_id, purpose)? {
             return Err(Refusal::ConsentNeeded);
         }
     }
     Ok(())
 }
 
-fn stands_in(
+fn has_version(
     transaction: &Transaction<'_>,
     account_id: i64,
     purpose: &ConsentPurpose,

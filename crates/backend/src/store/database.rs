@@ -9,7 +9,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::refusal::Refusal;
 
 /// The schema, one step a version; a step that has been released is never edited.
-const STEPS: [&str; 4] = [
+const MIGRATIONS: [&str; 4] = [
     include_str!("migrations/1_first.sql"),
     include_str!("migrations/2_begun_once.sql"),
     include_str!("migrations/3_groups.sql"),
@@ -24,7 +24,7 @@ pub struct Store {
 
 impl Store {
     /// Opens or creates the file and brings its schema up to date.
-    pub fn open(file: &Path) -> Result<Store, StoreFault> {
+    pub fn open(file: &Path) -> Result<Store, StoreError> {
         let mut connection = Connection::open(file)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
@@ -56,18 +56,18 @@ impl Store {
         });
         outcome
             .await
-            .unwrap_or_else(|fault| Err(Refusal::internal(fault)))
+            .unwrap_or_else(|error| Err(Refusal::internal(error)))
     }
 }
 
-fn migrate(connection: &mut Connection) -> Result<(), StoreFault> {
+fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let version: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if version > STEPS.len() {
-        return Err(StoreFault::Newer(version));
+    if version > MIGRATIONS.len() {
+        return Err(StoreError::Newer(version));
     }
-    for (number, step) in STEPS.iter().enumerate().skip(version) {
+    for (number, migration) in MIGRATIONS.iter().enumerate().skip(version) {
         let transaction = connection.transaction()?;
-        transaction.execute_batch(step)?;
+        transaction.execute_batch(migration)?;
         transaction.pragma_update(None, "user_version", number + 1)?;
         transaction.commit()?;
     }
@@ -76,7 +76,7 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreFault> {
 
 /// Why the store can't be opened.
 #[derive(Debug, thiserror::Error)]
-pub enum StoreFault {
+pub enum StoreError {
     /// SQLite says why.
     #[error("the database can't be opened: {0}")]
     Sqlite(#[from] rusqlite::Error),
@@ -94,13 +94,13 @@ mod tests {
     fn a_database_of_a_newer_backend_is_left_alone() {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("a.sqlite");
-        let newer = STEPS.len() + 1;
+        let newer = MIGRATIONS.len() + 1;
         Connection::open(&file)
             .unwrap()
             .pragma_update(None, "user_version", newer)
             .unwrap();
         let refused = Store::open(&file).err().unwrap();
-        assert!(matches!(refused, StoreFault::Newer(version) if version == newer));
+        assert!(matches!(refused, StoreError::Newer(version) if version == newer));
     }
 
     #[test]
@@ -108,7 +108,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("a.sqlite");
         let older = Connection::open(&file).unwrap();
-        older.execute_batch(STEPS[0]).unwrap();
+        older.execute_batch(MIGRATIONS[0]).unwrap();
         older.pragma_update(None, "user_version", 1).unwrap();
         older
             .execute_batch(
@@ -130,7 +130,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("a.sqlite");
         let older = Connection::open(&file).unwrap();
-        older.execute_batch(&STEPS[..2].concat()).unwrap();
+        older.execute_batch(&MIGRATIONS[..2].concat()).unwrap();
         older.pragma_update(None, "user_version", 2).unwrap();
         older
             .execute_batch(

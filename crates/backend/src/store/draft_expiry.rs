@@ -19,7 +19,7 @@ pub(crate) fn expires_on(updated_at: i64) -> Day {
 }
 
 /// The moment at which such a draft is gone, in unix seconds: the midnight after its last day.
-pub(crate) fn gone_at(updated_at: i64) -> i64 {
+pub(crate) fn deleted_at(updated_at: i64) -> i64 {
     midnight_before(updated_at).saturating_add(KEPT_SECONDS + DAY_SECONDS)
 }
 
@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn a_draft_lives_to_the_last_second_of_its_sixtieth_day() {
         assert_eq!(expires_on(CHANGED).0, "2027-01-21");
-        let gone = gone_at(CHANGED);
+        let gone = deleted_at(CHANGED);
         assert_eq!(clock::timestamp(gone).0, "2027-01-21T17:00:00Z");
         assert!(CHANGED >= oldest_kept(gone - 1));
         assert!(CHANGED < oldest_kept(gone));

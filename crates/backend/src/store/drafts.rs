@@ -12,7 +12,7 @@ use super::draft_expiry;
 use super::uploads::{self, Upload};
 use crate::clock::timestamp;
 use crate::data::Data;
-use crate::http::idempotency::Repeatable;
+use crate::http::idempotency::IdempotentRequest;
 use crate::refusal::Refusal;
 
 /// A draft as the store keeps it.
@@ -56,7 +56,7 @@ pub(crate) fn insert(
     transaction: &Transaction<'_>,
     account_id: i64,
     draft: &StoredDraft,
-    request: &Repeatable,
+    request: &IdempotentRequest,
 ) -> Result<(), Refusal> {
     transaction.execute(
         "INSERT INTO drafts (id, account_id, procedure, form, form_version, province, commune,
@@ -72,7 +72,7 @@ pub(crate) fn insert(
             draft.agency.as_ref().map(|place| &place.province),
             draft.agency.as_ref().map(|place| &place.commune),
             serde_json::to_string(&draft.answers)?,
-            delivery_text(draft)?,
+            delivery_json(draft)?,
             draft.version,
             draft.created_at,
             draft.updated_at,
@@ -97,7 +97,7 @@ pub(crate) fn update(transaction: &Transaction<'_>, draft: &StoredDraft) -> Resu
             draft.agency.as_ref().map(|place| &place.province),
             draft.agency.as_ref().map(|place| &place.commune),
             serde_json::to_string(&draft.answers)?,
-            delivery_text(draft)?,
+            delivery_json(draft)?,
             draft.version,
             draft.updated_at,
             serde_json::to_string(&draft.for_whom)?,
@@ -150,7 +150,7 @@ pub(crate) fn of_account(
 }
 
 /// The draft that this key has begun, and the hash of what was asked then.
-pub(crate) fn begun_with(
+pub(crate) fn find_by_key(
     transaction: &Transaction<'_>,
     account_id: i64,
     key: &str,
@@ -232,7 +232,7 @@ fn read(row: &Row<'_>) -> Result<StoredDraft, Refusal> {
     })
 }
 
-fn delivery_text(draft: &StoredDraft) -> Result<Option<String>, Refusal> {
+fn delivery_json(draft: &StoredDraft) -> Result<Option<String>, Refusal> {
     Ok(draft
         .delivery
         .as_ref()
@@ -242,7 +242,7 @@ fn delivery_text(draft: &StoredDraft) -> Result<Option<String>, Refusal> {
 
 impl StoredDraft {
     /// The draft as it travels.
-    pub(crate) fn shown(self, uploads: Vec<Upload>, data: &Data) -> Draft {
+    pub(crate) fn to_api(self, uploads: Vec<Upload>, data: &Data) -> Draft {
         let procedure = data.procedure(&self.procedure);
         let agency_name = procedure
             .zip(self.agency.as_ref())
@@ -258,7 +258,7 @@ impl StoredDraft {
             agency: self.agency,
             agency_name,
             answers: self.answers,
-            attachments: uploads.into_iter().map(Upload::shown).collect(),
+            attachments: uploads.into_iter().map(Upload::to_api).collect(),
             delivery: self.delivery,
             for_whom: self.for_whom,
             needed_components: self.papers,

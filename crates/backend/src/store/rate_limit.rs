@@ -10,24 +10,24 @@ use rusqlite::{Transaction, params};
 use crate::refusal::Refusal;
 
 /// No limit counts over longer, so older tries are forgotten.
-const FORGOTTEN_SECONDS: i64 = 24 * 3600;
+const KEPT_SECONDS: i64 = 24 * 3600;
 
 /// So many tries in so long.
-pub(crate) struct Limit {
+pub(crate) struct RateLimit {
     /// The most there may be.
-    pub(crate) most: u32,
+    pub(crate) max: u32,
     /// Over how many seconds; nobody is kept out for longer.
     pub(crate) seconds: i64,
 }
 
 /// Counts one more try, or refuses it while there have been too many.
-pub(crate) fn count(
+pub(crate) fn record_attempt(
     transaction: &Transaction<'_>,
     whose: [u8; 32],
-    limit: &Limit,
+    limit: &RateLimit,
     now: i64,
 ) -> Result<(), Refusal> {
-    let long_ago = now - FORGOTTEN_SECONDS;
+    let long_ago = now - KEPT_SECONDS;
     transaction.execute("DELETE FROM tries WHERE at <= ?1", [long_ago])?;
     // Counted by a clock that has been put back since: nobody may be kept out until it is there again.
     transaction.execute("UPDATE tries SET at = ?1 WHERE at > ?1", [now])?;
@@ -36,7 +36,7 @@ pub(crate) fn count(
         params![whose, now - limit.seconds],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    if made < limit.most {
+    if made < limit.max {
         transaction.execute(
             "INSERT INTO tries (whose, at) VALUES (?1, ?2)",
             params![whose, now],
@@ -50,14 +50,14 @@ pub(crate) fn count(
 }
 
 /// A right try clears its own count and those before it.
-pub(crate) fn forget(transaction: &Transaction<'_>, whose: [u8; 32]) -> Result<(), Refusal> {
+pub(crate) fn reset(transaction: &Transaction<'_>, whose: [u8; 32]) -> Result<(), Refusal> {
     transaction.execute("DELETE FROM tries WHERE whose = ?1", params![whose])?;
     Ok(())
 }
 
 /// Takes the latest try back from a count that many share: one that was right after all must not clear what the others
 /// have tried.
-pub(crate) fn take_back(transaction: &Transaction<'_>, whose: [u8; 32]) -> Result<(), Refusal> {
+pub(crate) fn undo_attempt(transaction: &Transaction<'_>, whose: [u8; 32]) -> Result<(), Refusal> {
     transaction.execute(
         "DELETE FROM tries WHERE rowid = (SELECT max(rowid) FROM tries WHERE whose = ?1)",
         params![whose],

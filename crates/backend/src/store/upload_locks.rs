@@ -5,30 +5,30 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The uploads being written to, by id.
 #[derive(Clone, Debug, Default)]
-pub struct Writers(Arc<Mutex<HashSet<String>>>);
+pub struct UploadLocks(Arc<Mutex<HashSet<String>>>);
 
 /// The right to write to one upload, until it is dropped.
 #[derive(Debug)]
-pub(crate) struct Turn {
-    writers: Writers,
+pub(crate) struct UploadLock {
+    upload_locks: UploadLocks,
     upload: String,
 }
 
-impl Writers {
+impl UploadLocks {
     /// Takes the turn for an upload; `None` while another request has it.
-    pub(crate) fn begin(&self, upload: &str) -> Option<Turn> {
+    pub(crate) fn try_lock(&self, upload: &str) -> Option<UploadLock> {
         let mut writing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        writing.insert(upload.to_owned()).then(|| Turn {
-            writers: self.clone(),
+        writing.insert(upload.to_owned()).then(|| UploadLock {
+            upload_locks: self.clone(),
             upload: upload.to_owned(),
         })
     }
 }
 
-impl Drop for Turn {
+impl Drop for UploadLock {
     fn drop(&mut self) {
         let mut writing = self
-            .writers
+            .upload_locks
             .0
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
@@ -43,11 +43,11 @@ mod tests {
 
     #[test]
     fn a_second_writer_waits_until_the_first_ends() {
-        let writers = Writers::default();
-        let first = writers.begin("a").unwrap();
-        assert!(writers.begin("a").is_none());
-        assert!(writers.begin("b").is_some());
+        let upload_locks = UploadLocks::default();
+        let first = upload_locks.try_lock("a").unwrap();
+        assert!(upload_locks.try_lock("a").is_none());
+        assert!(upload_locks.try_lock("b").is_some());
         drop(first);
-        assert!(writers.begin("a").is_some());
+        assert!(upload_locks.try_lock("a").is_some());
     }
 }

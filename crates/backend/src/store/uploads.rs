@@ -36,7 +36,7 @@ pub(crate) struct Upload {
 
 impl Upload {
     /// The upload as it travels.
-    pub(crate) fn shown(self) -> Attachment {
+    pub(crate) fn to_api(self) -> Attachment {
         Attachment {
             id: self.id,
             component: self.component,

@@ -18,7 +18,7 @@ const BATCH: u64 = 1024 * 1024;
 const DRAINED: u64 = 1024 * 1024;
 
 /// A `PATCH` whose body is being received.
-pub(crate) struct Incoming {
+pub(crate) struct ChunkReceiver {
     body: Body,
     file: File,
     offset: u64,
@@ -39,7 +39,7 @@ pub(crate) enum BatchEnd {
     TooLong,
 }
 
-impl Incoming {
+impl ChunkReceiver {
     /// Opens the file for writing at offset `from`, and creates it if `from` is 0. Bytes after the offset are removed; they are
     /// left over from a write that was never recorded.
     pub(crate) async fn open(
@@ -121,7 +121,7 @@ async fn next_bytes(body: &mut Body) -> Option<Result<Bytes, axum::Error>> {
         let frame =
             std::future::poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await?;
         match frame {
-            Err(fault) => return Some(Err(fault)),
+            Err(error) => return Some(Err(error)),
             Ok(frame) => {
                 if let Ok(bytes) = frame.into_data() {
                     return Some(Ok(bytes));
@@ -146,7 +146,7 @@ mod tests {
     async fn overwrites_bytes_after_the_recorded_offset() {
         let file = empty_file();
         std::fs::write(file.path(), b"abcGARBAGE").unwrap();
-        let mut incoming = Incoming::open(Body::from("def"), file.path(), 3, 6, PATIENCE)
+        let mut incoming = ChunkReceiver::open(Body::from("def"), file.path(), 3, 6, PATIENCE)
             .await
             .unwrap();
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::Finished);
@@ -158,7 +158,7 @@ mod tests {
         let file = empty_file();
         let size = BATCH + 5;
         let chunk = vec![7; usize::try_from(size).unwrap()];
-        let mut incoming = Incoming::open(Body::from(chunk), file.path(), 0, size, PATIENCE)
+        let mut incoming = ChunkReceiver::open(Body::from(chunk), file.path(), 0, size, PATIENCE)
             .await
             .unwrap();
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::More);
@@ -169,7 +169,7 @@ mod tests {
     #[tokio::test]
     async fn does_not_write_more_bytes_than_the_announced_length() {
         let file = empty_file();
-        let mut incoming = Incoming::open(Body::from("abcdef"), file.path(), 0, 3, PATIENCE)
+        let mut incoming = ChunkReceiver::open(Body::from("abcdef"), file.path(), 0, 3, PATIENCE)
             .await
             .unwrap();
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::TooLong);
@@ -181,7 +181,7 @@ mod tests {
     async fn a_silent_connection_times_out() {
         let file = empty_file();
         let silent = Body::from_stream(futures_util::stream::pending::<io::Result<Bytes>>());
-        let mut incoming = Incoming::open(silent, file.path(), 0, 3, PATIENCE)
+        let mut incoming = ChunkReceiver::open(silent, file.path(), 0, 3, PATIENCE)
             .await
             .unwrap();
         assert_eq!(incoming.next_batch().await.unwrap(), BatchEnd::Dropped);

@@ -10,13 +10,13 @@ use contract::procedure::{AttachmentRequirement, Procedure};
 use domain::file_kind::clean_file_name;
 
 use super::tus;
-use super::upload_metadata::{self, Metadata};
+use super::upload_metadata::{self, UploadMetadata};
 use crate::auth::extractors::Citizen;
 use crate::auth::random;
 use crate::http::extract::Path;
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::rate_limit::{self, Limit};
+use crate::store::rate_limit::{self, RateLimit};
 use crate::store::uploads::{self, Upload};
 use crate::store::{draft_expiry, drafts};
 
@@ -38,7 +38,7 @@ pub(super) async fn create(
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
     let said = upload_metadata::parse(header)
-        .map_err(|fault| Refusal::InvalidRequest(fault.to_string()))?;
+        .map_err(|error| Refusal::InvalidRequest(error.to_string()))?;
     let began = Upload {
         id: random::id()?,
         draft_id: draft_id.clone(),
@@ -73,11 +73,11 @@ pub(super) async fn create(
             )?;
             let account = citizen.account_id.to_string();
             let begun_by = inner.secret.hash("uploads-begun", &[&account]);
-            let an_hour = Limit {
-                most: inner.config.filing.uploads_an_hour,
+            let an_hour = RateLimit {
+                max: inner.config.filing.uploads_an_hour,
                 seconds: HOUR,
             };
-            rate_limit::count(transaction, begun_by, &an_hour, now)?;
+            rate_limit::record_attempt(transaction, begun_by, &an_hour, now)?;
             uploads::insert(transaction, &began)?;
             drafts::touch(transaction, &draft.id, now)?;
             Ok((StatusCode::CREATED, began))
@@ -93,7 +93,7 @@ pub(super) async fn create(
         (tus::OFFSET, upload.received.to_string()),
         (
             tus::EXPIRES,
-            tus::http_date(draft_expiry::gone_at(upload.draft_updated_at)),
+            tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at)),
         ),
     ];
     Ok((status, about).into_response())
@@ -133,7 +133,7 @@ fn accept(
 }
 
 /// The media type to show until the content is known: the declared type if the portal accepts it, otherwise a generic one.
-fn declared_type(said: &Metadata, state: &AppState) -> String {
+fn declared_type(said: &UploadMetadata, state: &AppState) -> String {
     let declared = said.file_type.as_ref();
     declared
         .filter(|declared| state.config.uploads.media_types.contains(declared))

@@ -33,7 +33,7 @@ pub(super) async fn head(
         (tus::METADATA, upload.metadata),
         (
             tus::EXPIRES,
-            tus::http_date(draft_expiry::gone_at(upload.draft_updated_at)),
+            tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at)),
         ),
         // Required by tus: a cached offset would corrupt the file.
         (CACHE_CONTROL, "no-store".to_owned()),
@@ -51,12 +51,14 @@ pub(super) async fn remove(
 ) -> Result<StatusCode, Refusal> {
     tus::require_version(&headers)?;
     let now = state.clock.now();
-    let writers = state.writers.clone();
+    let upload_locks = state.upload_locks.clone();
     let id = state
         .store
         .run(move |transaction| {
             let upload = uploads::find(transaction, citizen.account_id, &id, now)?;
-            let _turn = writers.begin(&upload.id).ok_or(Refusal::UploadLocked)?;
+            let _lock = upload_locks
+                .try_lock(&upload.id)
+                .ok_or(Refusal::UploadLocked)?;
             uploads::remove(transaction, &upload.id)?;
             Ok(upload.id)
         })

@@ -10,14 +10,14 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::file_kind::check_file;
 
-use super::chunk_receiver::{BatchEnd, Incoming};
+use super::chunk_receiver::{BatchEnd, ChunkReceiver};
 use super::tus;
 use crate::auth::extractors::Citizen;
 use crate::http::extract::Path;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::attachment_files;
-use crate::store::upload_locks::Turn;
+use crate::store::upload_locks::UploadLock;
 use crate::store::uploads::{self, Upload};
 use crate::store::{draft_expiry, drafts};
 
@@ -43,17 +43,20 @@ pub(super) async fn receive(
     }
     // Check the owner before the lock, so that a 423 doesn't reveal to others that the upload exists.
     find(&state, &citizen, &id).await?;
-    let turn = state.writers.begin(&id).ok_or(Refusal::UploadLocked)?;
+    let lock = state
+        .upload_locks
+        .try_lock(&id)
+        .ok_or(Refusal::UploadLocked)?;
     let upload = find(&state, &citizen, &id).await?;
     if from != upload.received {
         return Err(Refusal::OffsetConflict {
             offset: upload.received,
         });
     }
-    let writing = tokio::spawn(write(state, upload, body, turn));
+    let writing = tokio::spawn(write(state, upload, body, lock));
     writing
         .await
-        .unwrap_or_else(|fault| Err(Refusal::internal(fault)))
+        .unwrap_or_else(|error| Err(Refusal::internal(error)))
 }
 
 async fn find(state: &AppState, citizen: &Citizen, id: &str) -> Result<Upload, Refusal> {
@@ -68,7 +71,7 @@ async fn write(
     state: AppState,
     upload: Upload,
     body: Body,
-    turn: Turn,
+    lock: UploadLock,
 ) -> Result<Response, Refusal> {
     let id = upload.id.clone();
     let written = match upload.sha256 {
@@ -79,9 +82,9 @@ async fn write(
         // The draft was deleted meanwhile, and the file may have been created after that.
         attachment_files::remove(&state.files_dir, vec![id]).await;
     }
-    drop(turn);
+    drop(lock);
     let upload = written?;
-    let expires = tus::http_date(draft_expiry::gone_at(upload.draft_updated_at));
+    let expires = tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at));
     let about = [
         (tus::OFFSET, upload.received.to_string()),
         (tus::EXPIRES, expires),
@@ -92,7 +95,8 @@ async fn write(
 
 async fn take_in(state: &AppState, mut upload: Upload, body: Body) -> Result<Upload, Refusal> {
     let path = attachment_files::path(&state.files_dir, &upload.id);
-    let mut incoming = Incoming::open(body, &path, upload.received, upload.size, PATIENCE).await?;
+    let mut incoming =
+        ChunkReceiver::open(body, &path, upload.received, upload.size, PATIENCE).await?;
     loop {
         let end = incoming.next_batch().await?;
         upload.received = incoming.offset();
@@ -121,7 +125,7 @@ async fn record(state: &AppState, upload: &Upload) -> Result<(), Refusal> {
 /// Checks the type of a complete file, and records its SHA-256 or deletes the upload. The last offset is recorded together
 /// with the hash: after a crash before that, the client sends the last chunk again.
 async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
-    let summary = attachment_files::summarise(&state.files_dir, &upload.id).await?;
+    let summary = attachment_files::read_summary(&state.files_dir, &upload.id).await?;
     let limits = &state.config.uploads;
     let Ok(kind) = check_file(&upload.name, summary.size, &summary.first_bytes, limits) else {
         let id = upload.id.clone();

@@ -9,7 +9,7 @@ use crate::http::extract::nfc;
 
 /// The parsed header.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Metadata {
+pub(crate) struct UploadMetadata {
     /// The file name on the client's device, in NFC. Folders and invisible characters aren't removed yet.
     pub(crate) file_name: String,
     /// The media type that the client stated. It is used for display only, until the content is known.
@@ -22,7 +22,7 @@ pub(crate) struct Metadata {
 
 /// A malformed header. The messages are for developers of clients.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum MetadataFault {
+pub(crate) enum UploadMetadataError {
     /// A required key is missing.
     #[error("Upload-Metadata lacks `{0}`")]
     Missing(&'static str),
@@ -40,7 +40,7 @@ pub(crate) enum MetadataFault {
 }
 
 /// Parses the header: `key base64, key base64`. Unknown keys are ignored, as tus requires.
-pub(crate) fn parse(header: &str) -> Result<Metadata, MetadataFault> {
+pub(crate) fn parse(header: &str) -> Result<UploadMetadata, UploadMetadataError> {
     let mut file_name = None;
     let mut file_type = None;
     let mut component = None;
@@ -59,30 +59,30 @@ pub(crate) fn parse(header: &str) -> Result<Metadata, MetadataFault> {
             _ => continue,
         };
         if value_of_key.replace(text(value.trim())?).is_some() {
-            return Err(MetadataFault::Twice);
+            return Err(UploadMetadataError::Twice);
         }
     }
-    let file_id = file_id.ok_or(MetadataFault::Missing("file_id"))?;
+    let file_id = file_id.ok_or(UploadMetadataError::Missing("file_id"))?;
     let well_formed = (FILE_ID_MIN_CHARS..=FILE_ID_MAX_CHARS).contains(&file_id.len())
         && file_id
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if !well_formed {
-        return Err(MetadataFault::BadFileId);
+        return Err(UploadMetadataError::BadFileId);
     }
-    Ok(Metadata {
-        file_name: file_name.ok_or(MetadataFault::Missing("filename"))?,
+    Ok(UploadMetadata {
+        file_name: file_name.ok_or(UploadMetadataError::Missing("filename"))?,
         file_type: file_type.filter(|file_type| !file_type.is_empty()),
-        component: component.ok_or(MetadataFault::Missing("component"))?,
+        component: component.ok_or(UploadMetadataError::Missing("component"))?,
         file_id,
     })
 }
 
-fn text(encoded: &str) -> Result<String, MetadataFault> {
+fn text(encoded: &str) -> Result<String, UploadMetadataError> {
     let bytes = STANDARD
         .decode(encoded)
-        .map_err(|_| MetadataFault::NotText)?;
-    let text = String::from_utf8(bytes).map_err(|_| MetadataFault::NotText)?;
+        .map_err(|_| UploadMetadataError::NotText)?;
+    let text = String::from_utf8(bytes).map_err(|_| UploadMetadataError::NotText)?;
     Ok(nfc(&text))
 }
 
@@ -119,21 +119,21 @@ mod tests {
 
     #[test]
     fn names_each_missing_or_malformed_metadata_key() {
-        assert_eq!(parse(""), Err(MetadataFault::Missing("file_id")));
+        assert_eq!(parse(""), Err(UploadMetadataError::Missing("file_id")));
         assert_eq!(
             parse(&header(&WHOLE[1..])),
-            Err(MetadataFault::Missing("filename"))
+            Err(UploadMetadataError::Missing("filename"))
         );
-        assert_eq!(parse("filename ???"), Err(MetadataFault::NotText));
-        assert_eq!(parse("filename //8="), Err(MetadataFault::NotText));
+        assert_eq!(parse("filename ???"), Err(UploadMetadataError::NotText));
+        assert_eq!(parse("filename //8="), Err(UploadMetadataError::NotText));
         let twice = format!("{},{}", header(&WHOLE), header(&WHOLE[..1]));
-        assert_eq!(parse(&twice), Err(MetadataFault::Twice));
+        assert_eq!(parse(&twice), Err(UploadMetadataError::Twice));
         for id in ["short", "with space here", "../../../etc", "ấấấấấấấấấ"] {
             let mut pairs = WHOLE;
             pairs[2].1 = id;
             assert_eq!(
                 parse(&header(&pairs)),
-                Err(MetadataFault::BadFileId),
+                Err(UploadMetadataError::BadFileId),
                 "{id}"
             );
         }

@@ -72,7 +72,7 @@ pub(super) fn upload_row(
         | UploadStage::Checking
         | UploadStage::Sending(_)
         | UploadStage::Received => false,
-        UploadStage::Failed(error) => error.can_retry(),
+        UploadStage::Failed(error) => error.is_transient(),
     });
     let has_failed = Memo::new(move |_| matches!(stage.get(), UploadStage::Failed(_)));
     let retry_button = move || {

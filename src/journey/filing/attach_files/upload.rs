@@ -1,6 +1,8 @@
 //! One file that is being uploaded: checked, hashed, sent, and compared with the server's SHA-256.
 //! It belongs to the app, so its signals outlive the page.
 
+use std::rc::Rc;
+
 use contract::attachment::Attachment;
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
 use contract::portal::UploadLimits;
@@ -50,7 +52,7 @@ pub(super) struct Upload {
     file: StoredValue<File, LocalStorage>,
     hand: StoredValue<UploadControl, LocalStorage>,
     /// Notified when the stage changes or the server's id arrives.
-    progress: StoredValue<Notify, LocalStorage>,
+    progress: StoredValue<Rc<Notify>, LocalStorage>,
     api: Api,
     drafts: OpenDrafts,
 }
@@ -72,7 +74,7 @@ impl Upload {
             component: component.to_owned(),
             name: file_name(&file),
             size: file_slices::size(&file),
-            file_id: random_id::new(),
+            file_id: random_id::generate(),
             id: unfinished.map(|unfinished| unfinished.id.clone()),
         };
         Upload {
@@ -82,7 +84,7 @@ impl Upload {
             preview: RwSignal::new_local(None),
             file: StoredValue::new_local(file),
             hand: StoredValue::new_local(UploadControl::default()),
-            progress: StoredValue::new_local(Notify::default()),
+            progress: StoredValue::new_local(Rc::default()),
             api,
             drafts,
         }
@@ -103,7 +105,7 @@ impl Upload {
             let signed_out = UploadStage::Failed(UploadError::SignedOut);
             // When the session continues, `Uploads` may have restarted the upload already.
             if stage == signed_out
-                && self.api.regain().await
+                && self.api.reauthenticate().await
                 && self.stage.try_get_untracked() == Some(signed_out)
             {
                 self.start(limits_again);
@@ -119,7 +121,7 @@ impl Upload {
                 // After the session has ended the server still has the upload; after any other failure it doesn't.
                 if error != UploadError::SignedOut {
                     self.info.update_value(|info| {
-                        info.file_id = random_id::new();
+                        info.file_id = random_id::generate();
                         info.id = None;
                     });
                 }
@@ -138,10 +140,12 @@ impl Upload {
     /// Stops the upload and deletes it from the server. Returns `false` if the deletion is not confirmed.
     pub(super) async fn cancel_and_delete(self) -> bool {
         // While the server creates the upload, only its answer contains the id to delete.
-        let has_no_id = || self.info.with_value(|info| info.id.is_none());
-        while has_no_id() && self.stage.get_untracked() == UploadStage::Checking {
-            self.progress.with_value(Notify::notified).await;
-        }
+        let is_created = || {
+            let has_id = self.info.with_value(|info| info.id.is_some());
+            has_id || self.stage.get_untracked() != UploadStage::Checking
+        };
+        let progress = self.progress.get_value();
+        progress.wait_for(|| is_created().then_some(())).await;
         self.stop();
         self.delete_from_server().await
     }
@@ -197,9 +201,9 @@ impl Upload {
 
     fn order(self, file: File, info: &UploadInfo) -> UploadOrder {
         UploadOrder {
-            create_at: self.api.address(&POST_UPLOAD, &[&info.draft]),
+            create_at: self.api.url(&POST_UPLOAD, &[&info.draft]),
             started: info.id.clone(),
-            uploads_at: self.api.address(&HEAD_UPLOAD, &[""]),
+            uploads_at: self.api.url(&HEAD_UPLOAD, &[""]),
             metadata: tus_upload::metadata(&[
                 ("filename", &info.name),
                 ("filetype", &file.type_()),
@@ -216,7 +220,7 @@ impl Upload {
             Report::Started(id) => self.on_created(id),
             Report::Sent(bytes) => {
                 // Every accepted chunk restarts the idle time of the session.
-                self.api.note_answer();
+                self.api.record_activity();
                 self.set_stage(UploadStage::Sending(bytes));
             }
             Report::Waiting => self.set_stage(match self.stage.try_get_untracked() {
@@ -230,12 +234,12 @@ impl Upload {
 
     fn set_stage(self, stage: UploadStage) {
         self.stage.try_set(stage);
-        self.progress.with_value(Notify::notify_waiters);
+        self.progress.with_value(|progress| progress.notify_all());
     }
 
     fn on_created(self, id: String) {
         self.info.update_value(|info| info.id = Some(id.clone()));
-        self.progress.with_value(Notify::notify_waiters);
+        self.progress.with_value(|progress| progress.notify_all());
         let info = self.info.get_value();
         let attachment = Attachment {
             id,
@@ -263,11 +267,8 @@ impl Upload {
         let Some(id) = self.info.with_value(|info| info.id.clone()) else {
             return true;
         };
-        let is_deleted = tus_upload::remove(
-            self.api.address(&HEAD_UPLOAD, &[&id]),
-            self.api.authorization(),
-        )
-        .await;
+        let is_deleted =
+            tus_upload::remove(self.api.url(&HEAD_UPLOAD, &[&id]), self.api.authorization()).await;
         if is_deleted {
             self.forget_attachment();
         }

@@ -6,7 +6,7 @@ use domain::file_kind::{FileFault, FileKind};
 use domain::format::file_size;
 use domain::upload::GiveUpReason;
 
-use crate::api::parse;
+use crate::api::parse_json;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::ui::FileState;
 
@@ -104,7 +104,7 @@ impl UploadStage {
 impl UploadError {
     /// The error of an upload that was given up. `answer` is the body of the server's last answer.
     pub(super) fn from_refusal(reason: GiveUpReason, answer: &str) -> UploadError {
-        let code = parse::<Problem>(answer).map(|problem| problem.code);
+        let code = parse_json::<Problem>(answer).map(|problem| problem.code);
         match (code, reason) {
             (Some(ProblemCode::FileTypeRefused), _) => UploadError::UnknownKind,
             (Some(ProblemCode::FileEmpty), _) => UploadError::Empty,
@@ -119,7 +119,7 @@ impl UploadError {
     }
 
     /// Whether a retry with the same file may succeed.
-    pub(super) fn can_retry(self) -> bool {
+    pub(super) fn is_transient(self) -> bool {
         matches!(
             self,
             UploadError::HashMismatch

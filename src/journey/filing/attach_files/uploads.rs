@@ -48,7 +48,7 @@ impl Uploads {
             leave_warning.set_value(is_uploading.get().then(WindowListener::before_unload));
         });
         Effect::new(move |_| uploads.on_visitor_change(session.visitor()));
-        session.settle_first(Box::new(move || {
+        session.flush_before_sign_out(Box::new(move || {
             Box::pin(async move { !is_uploading.get_untracked() })
         }));
         uploads
@@ -182,7 +182,7 @@ impl Uploads {
         if visitor == Visitor::Unknown {
             return;
         }
-        let now = visitor.holder();
+        let now = visitor.account_key();
         let before = self.account.get_value();
         self.account.set_value(now.clone());
         let all = self.all.get_untracked();

@@ -1,6 +1,8 @@
 //! Sends the changes of one draft to the server: shortly after the last change, one request at a time, and again after
 //! each failure that may pass. A change stays in the tab's storage until the server has confirmed it.
 
+use std::rc::Rc;
+
 use contract::account::Account;
 use contract::attachment::Attachment;
 use contract::draft::Draft;
@@ -11,7 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::draft_buffer::DraftBuffer;
-use crate::api::{Api, ClientError, Headers, parse};
+use crate::api::{Api, ClientError, Headers, parse_json};
 use crate::browser::clock::{self, Timer};
 use crate::browser::notify::Notify;
 use crate::browser::retry;
@@ -62,14 +64,14 @@ struct Schedule {
     /// Whether a request is in flight.
     is_sending: bool,
     /// Notified when the request in flight has ended.
-    request_ended: Notify,
+    request_ended: Rc<Notify>,
 }
 
 impl Autosave {
     /// Starts with the changes that the tab's storage holds. `new_draft` is the draft itself if it was just created.
     pub(super) fn new(id: &str, new_draft: Option<Draft>, api: Api) -> Self {
         let stored = BrowserStorage::Tab.get(&storage_key(id));
-        let stored = stored.and_then(|text| parse::<Kept>(&text));
+        let stored = stored.and_then(|text| parse_json::<Kept>(&text));
         let save_state = match new_draft {
             Some(_) => SaveState::Saved {
                 at_ms: clock::now_ms(),
@@ -142,13 +144,14 @@ impl Autosave {
     pub(super) async fn flush(self) -> Result<Draft, ClientError> {
         self.schedule
             .update_value(|schedule| drop(schedule.timer.take()));
+        let request_ended = self
+            .schedule
+            .with_value(|schedule| Rc::clone(&schedule.request_ended));
         loop {
-            let in_flight = self
-                .schedule
-                .with_value(|schedule| schedule.is_sending.then(|| schedule.request_ended.clone()));
-            if let Some(request_ended) = in_flight {
-                request_ended.notified().await;
-            } else if self.buffer.with_value(DraftBuffer::is_saved) {
+            request_ended
+                .wait_for(|| (!self.is_sending()).then_some(()))
+                .await;
+            if self.buffer.with_value(DraftBuffer::is_saved) {
                 return self.server_draft().ok_or(ClientError::Offline);
             } else {
                 self.send_patch().await?;
@@ -191,12 +194,15 @@ impl Autosave {
             .update_value(|schedule| schedule.timer = Some(timer));
     }
 
+    fn is_sending(self) -> bool {
+        self.schedule.with_value(|schedule| schedule.is_sending)
+    }
+
     fn send_if_idle(self) {
-        let is_sending = self.schedule.with_value(|schedule| schedule.is_sending);
         let can_send = self
             .buffer
             .with_value(|buffer| buffer.server_draft().is_some() && buffer.has_unsent());
-        if is_sending || !can_send {
+        if self.is_sending() || !can_send {
             return;
         }
         spawn_local(async move {
@@ -205,7 +211,7 @@ impl Autosave {
                     self.schedule.update_value(|schedule| schedule.failures = 0);
                     self.save_soon();
                 }
-                Err(reason) if reason.may_pass() => self.retry_later(),
+                Err(reason) if reason.is_transient() => self.retry_later(),
                 Err(_) => {}
             }
         });
@@ -233,7 +239,7 @@ impl Autosave {
             .update_value(|schedule| schedule.is_sending = true);
         let reply = self
             .api
-            .change(&PATCH_DRAFT, &[&self.id()], &patch, if_match(version))
+            .send_if_match(&PATCH_DRAFT, &[&self.id()], &patch, if_match(version))
             .await;
         let outcome = match reply {
             Ok(Ok(saved)) => {
@@ -255,7 +261,7 @@ impl Autosave {
         self.update_save_state(&outcome);
         self.schedule.update_value(|schedule| {
             schedule.is_sending = false;
-            schedule.request_ended.notify_waiters();
+            schedule.request_ended.notify_all();
         });
         outcome
     }

@@ -22,7 +22,6 @@ use crate::answers::lines::answer_sections;
 use crate::answers::places::Places;
 use crate::api::{Api, ClientError, Load, use_api};
 use crate::browser::patterns;
-use crate::page::load_errors::unusable_form;
 
 /// One declaration.
 pub struct Declaration {
@@ -73,7 +72,7 @@ async fn fetch_forms(api: Api, keys: BTreeSet<String>) -> Result<PartForms, Clie
     let mut forms = PartForms::new();
     for key in keys {
         let form = api.get(&GET_FORM, &[&key], "").await?;
-        let form = Definition::load(&form, patterns::compile).map_err(unusable_form)?;
+        let form = Definition::load(&form, patterns::compile)?;
         forms.insert(key, Arc::new(form));
     }
     Ok(forms)

@@ -17,7 +17,6 @@ use super::partial_choices::{PartialChoices, PartialDelivery};
 use crate::api::{Api, ClientError, Load};
 use crate::browser::join::join;
 use crate::browser::{clock, patterns};
-use crate::page::load_errors::unusable_form;
 use crate::session::SessionState;
 
 /// The procedure and the form of an open draft. They don't change while the draft is open.
@@ -207,7 +206,7 @@ impl OpenDraft {
             self.api.get(&GET_FORM, &[&form], ""),
         )
         .await;
-        let form = Definition::load(&form?, patterns::compile).map_err(unusable_form)?;
+        let form = Definition::load(&form?, patterns::compile)?;
         Ok(LoadedProcedure {
             procedure: Arc::new(procedure?),
             form: Arc::new(form),

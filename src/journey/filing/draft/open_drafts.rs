@@ -38,7 +38,7 @@ impl OpenDrafts {
         online::each_time_hidden(move || all.save_now());
         Effect::new(move |_| all.on_visitor_change(session.visitor()));
         use_deleted_drafts().each(move |id| all.remove(id));
-        session.settle_first(Box::new(move || Box::pin(all.flush())));
+        session.flush_before_sign_out(Box::new(move || Box::pin(all.flush())));
         let leave_warning = StoredValue::new_local(None::<WindowListener>);
         // Closing the tab would lose unsaved changes, so the browser asks first.
         let has_unsaved = Memo::new(move |_| {
@@ -115,7 +115,7 @@ impl OpenDrafts {
         if visitor == Visitor::Unknown {
             return;
         }
-        let now = visitor.holder();
+        let now = visitor.account_key();
         let before = self.account.get_value();
         self.account.set_value(now.clone());
         if before.is_some() && before != now {

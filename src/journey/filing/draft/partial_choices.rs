@@ -7,7 +7,7 @@ use contract::draft::Draft;
 use contract::place::PlaceRef;
 use serde::{Deserialize, Serialize};
 
-use crate::api::parse;
+use crate::api::parse_json;
 use crate::browser::storage::BrowserStorage;
 
 /// The incomplete choices of one draft, by the keys of its parts; the first part's key is empty.
@@ -51,7 +51,7 @@ impl PartialChoices {
     /// Reads the choices of a draft, by its id, or by the procedure's code before there is a draft.
     pub(crate) fn load(owner: &str) -> Self {
         match BrowserStorage::Tab.get(&storage_key(owner)) {
-            Some(stored) => parse(&stored).unwrap_or_default(),
+            Some(stored) => parse_json(&stored).unwrap_or_default(),
             None => legacy::load(owner),
         }
     }

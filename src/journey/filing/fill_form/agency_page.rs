@@ -21,7 +21,7 @@ use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, 
 use crate::journey::filing::wizard::{WizardPage, WizardSteps, use_next_step};
 use crate::journey::identity::consent::require_consent::use_ask_if_needed;
 use crate::page::load_errors::{ErrorNotice, Loaded};
-use crate::page::navigation::use_go_instead;
+use crate::page::navigation::use_replace;
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
 use crate::ui::page::Page;
@@ -67,7 +67,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     let api = use_api();
     let session = use_session();
     let drafts = use_open_drafts();
-    let go = use_go_instead();
+    let go = use_replace();
     let ask_if_needed = use_ask_if_needed();
     let selection =
         use_context::<AgencySelection>().unwrap_or_else(|| AgencySelection::new("agency"));

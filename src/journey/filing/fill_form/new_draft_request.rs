@@ -29,16 +29,12 @@ impl NewDraftRequest {
             .unwrap_or_default();
         let stored = StoredRequest::parse(&stored);
         let for_whom = for_whom::load(procedure);
-        let stored_key = stored.key_for(for_whom).map(str::to_owned);
-        let is_stored = stored_key.is_some();
-        let key = match stored_key {
-            Some(key) => key,
-            None => random_id::new(),
-        };
+        let key = stored.key_for(for_whom).map(str::to_owned);
+        let is_stored = key.is_some();
         let request = Self {
             agency: stored.agency,
             for_whom,
-            key,
+            key: key.unwrap_or_else(random_id::generate),
             procedure: procedure.to_owned(),
         };
         if !is_stored {
@@ -51,7 +47,7 @@ impl NewDraftRequest {
     pub(super) fn set_agency(&mut self, agency: PlaceRef) {
         if self.agency != agency {
             self.agency = agency;
-            self.key = random_id::new();
+            self.key = random_id::generate();
         }
         self.store();
     }

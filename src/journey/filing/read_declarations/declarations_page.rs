@@ -13,7 +13,7 @@ use crate::i18n::use_words;
 use crate::journey::filing::draft::declarations::{PartForms, declarations, use_part_forms};
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft};
 use crate::journey::filing::wizard::{WizardPage, previous_route, use_next_step};
-use crate::page::load_errors::{ErrorNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes::DraftStep;
 use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, Skeleton};
@@ -47,7 +47,7 @@ fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) 
     let words = use_words();
     let declare = words.declarations();
     let (forms, retry) = use_part_forms(open_draft, &loaded);
-    retry_by_itself(forms, retry);
+    retry_automatically(forms, retry);
     let go_on = use_next_step(open_draft, DraftStep::Declarations);
     let lead = match loaded.procedure.parts.is_empty() {
         true => declare.lead,

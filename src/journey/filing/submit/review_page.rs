@@ -17,7 +17,7 @@ use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, 
 use crate::journey::filing::wizard::WizardPage;
 use crate::journey::identity::consent::require_consent::use_ask_if_needed;
 use crate::page::load_errors::{ErrorNotice, title_prefix};
-use crate::page::navigation::use_go_instead;
+use crate::page::navigation::use_replace;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Button, ErrorSummary, FieldError, Notice, NoticeKind};
 
@@ -115,7 +115,7 @@ fn use_submit(
     let words = use_words();
     let api = use_api();
     let drafts = use_open_drafts();
-    let go = use_go_instead();
+    let go = use_replace();
     let ask_if_needed = use_ask_if_needed();
     Callback::new(move |()| {
         let Some(draft) = open_draft.merged_draft.get_untracked().map(as_chosen) else {
@@ -165,7 +165,9 @@ fn state_after_error(
             SubmissionState::Uncertain
         }
         ClientError::Refused(problem) => state_after_refusal(words, loaded, draft, *problem),
-        ClientError::SessionExpired => SubmissionState::Failed(ClientError::SessionExpired),
+        ClientError::SessionExpired | ClientError::UnusableForm(_) => {
+            SubmissionState::Failed(error)
+        }
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) async fn submit_draft(
     let submission = seal(&draft);
     let headers = vec![(IDEMPOTENCY_HEADER, idempotency_key(&draft))];
     let reply = api
-        .change(&POST_SUBMISSION, &[&draft.id], &submission, headers)
+        .send_if_match(&POST_SUBMISSION, &[&draft.id], &submission, headers)
         .await;
     match reply {
         Ok(Ok(receipt)) => {
@@ -110,7 +110,7 @@ fn idempotency_key(draft: &Draft) -> String {
     match BrowserStorage::Tab.get(&storage_key) {
         Some(key) if key.starts_with(&prefix) => key,
         _ => {
-            let key = prefix + &random_id::new();
+            let key = prefix + &random_id::generate();
             BrowserStorage::Tab.set(&storage_key, &key);
             key
         }

@@ -8,13 +8,13 @@ use leptos_router::hooks::use_location;
 use crate::api::Load;
 use crate::browser::query;
 use crate::journey::filing::draft::OpenDraft;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes::{self, DraftStep, EditOrigin};
 
 /// A callback that navigates to the next step, or back to the review if the citizen came from there to change an answer.
 /// Call this hook while the page is rendered.
 pub fn use_next_step(open_draft: OpenDraft, step: DraftStep) -> Callback<()> {
-    let go = use_go();
+    let go = use_navigation();
     let search = use_location().search;
     Callback::new(move |()| {
         go(&next_route(open_draft, step, &search.get_untracked()));

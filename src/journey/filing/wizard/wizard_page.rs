@@ -10,7 +10,7 @@ use crate::i18n::{Words, official, use_words};
 use crate::journey::filing::draft::declarations::filed_incomplete_deliveries;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, SaveState};
 use crate::page::dates::format_recent_time;
-use crate::page::load_errors::{ErrorNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
 use crate::ui::page::Page;
@@ -42,7 +42,7 @@ pub fn WizardPage(
 ) -> impl IntoView {
     let words = use_words();
     let retry = Callback::new(move |()| open_draft.reload());
-    retry_by_itself(open_draft.load, retry);
+    retry_automatically(open_draft.load, retry);
     // `load` doesn't change when the draft is saved, so that the step's fields are never rendered again.
     let body = move || match open_draft.load.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
@@ -157,7 +157,9 @@ fn SaveLine(
     let in_memory = use_words().session().in_memory;
     let session = use_session();
     let line = move || match open_draft.save_state.get() {
-        SaveState::Saved { .. } if session.is_shared() && has_incomplete_delivery(open_draft) => {
+        SaveState::Saved { .. }
+            if session.is_device_shared() && has_incomplete_delivery(open_draft) =>
+        {
             in_memory.to_owned()
         }
         SaveState::Saved { .. } if has_incomplete_delivery(open_draft) => {
@@ -165,7 +167,7 @@ fn SaveLine(
         }
         SaveState::Saved { at_ms } => [words.saved_at, " ", &format_recent_time(at_ms)].concat(),
         SaveState::Saving => words.saving.to_owned(),
-        SaveState::Unsaved { .. } if session.is_shared() => in_memory.to_owned(),
+        SaveState::Unsaved { .. } if session.is_device_shared() => in_memory.to_owned(),
         SaveState::Unsaved { reason } => unsaved_message(words, &reason).to_owned(),
     };
     let is_unsaved = move || {
@@ -204,7 +206,7 @@ fn has_incomplete_delivery(open_draft: OpenDraft) -> bool {
 fn unsaved_message(words: &FillFormWords, reason: &ClientError) -> &'static str {
     match reason {
         ClientError::SessionExpired => words.saved_here_sign_in,
-        reason if reason.may_pass() => words.saved_here_retrying,
+        reason if reason.is_transient() => words.saved_here_retrying,
         _ => words.saved_here_refused,
     }
 }

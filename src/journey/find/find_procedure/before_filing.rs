@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::terms;
 use crate::i18n::find_procedure::RecordWords;
 use crate::i18n::{Words, use_words};
-use crate::page::navigation::use_sign_in_and_return;
+use crate::page::navigation::use_sign_in_href;
 use crate::routes;
 use crate::session::{Visitor, use_session};
 use crate::ui::MixedText;
@@ -50,7 +50,7 @@ pub fn BeforeFiling(
 fn AccountWays() -> impl IntoView {
     let words = use_words();
     let session = use_session();
-    let sign_in = use_sign_in_and_return();
+    let sign_in = use_sign_in_href();
     let guest = Memo::new(move |_| session.visitor() == Visitor::Guest);
     move || {
         guest.get().then(|| {

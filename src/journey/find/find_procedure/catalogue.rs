@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{Api, Load, use_api};
-use crate::page::load_errors::retry_by_itself;
+use crate::page::load_errors::retry_automatically;
 
 /// The catalogue and what searches it.
 #[derive(Debug)]
@@ -100,6 +100,6 @@ pub(super) fn use_catalogue() -> (CatalogueState, Callback<()>) {
     let state = use_context::<CatalogueState>().unwrap_or_else(|| CatalogueState::new(use_api()));
     let ask = Callback::new(move |()| state.ask());
     state.ask();
-    retry_by_itself(state.load(), ask);
+    retry_automatically(state.load(), ask);
     (state, ask)
 }

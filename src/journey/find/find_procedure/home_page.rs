@@ -10,7 +10,7 @@ use super::search_form::{SEARCH, SearchForm};
 use crate::browser::page::{ShownText, focus_at};
 use crate::browser::unicode::nfc;
 use crate::i18n::{Language, use_words};
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::page::portal_texts::{self, PortalText, use_portal_texts};
 use crate::routes;
 use crate::session::portal_features::use_feature;
@@ -22,7 +22,7 @@ use crate::ui::skeleton::Skeleton;
 #[component]
 pub fn HomePage() -> impl IntoView {
     let words = use_words();
-    let go = use_go();
+    let go = use_navigation();
     let opening = use_context::<Opening>();
     let typed = opening.and_then(Opening::enter);
     let focused = typed.as_ref().filter(|typed| typed.focused).cloned();

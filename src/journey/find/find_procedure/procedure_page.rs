@@ -10,7 +10,7 @@ use super::catalogue::CatalogueState;
 use super::record::Record;
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::{official, use_words};
-use crate::page::load_errors::{ErrorNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes;
 use crate::ui::button::ButtonLink;
 use crate::ui::notice::{Notice, NoticeKind};
@@ -40,7 +40,7 @@ pub fn ProcedurePage(
         });
     });
     load.run(());
-    retry_by_itself(procedure, load);
+    retry_automatically(procedure, load);
     let title = Signal::derive(move || {
         procedure.with(|load| match load {
             Load::Ready(procedure) => procedure.name.clone(),

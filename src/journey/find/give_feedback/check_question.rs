@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{Api, Load, use_api};
-use crate::page::load_errors::retry_by_itself;
+use crate::page::load_errors::retry_automatically;
 
 /// The question that stands, and what was answered.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +27,7 @@ impl CheckQuestion {
             api: use_api(),
         };
         question.renew();
-        retry_by_itself(question.load, question.retry());
+        retry_automatically(question.load, question.retry());
         question
     }
 

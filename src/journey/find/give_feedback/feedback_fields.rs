@@ -48,14 +48,14 @@ pub fn FeedbackFields(
                 id=NAME
                 label=text.name
                 value=slip.name
-                error=form.at(NAME)
+                error=form.error_at(NAME)
                 autocomplete="name"
             />
             <TextField
                 id=TITLE
                 label=text.heading
                 value=slip.title
-                error=form.at(TITLE)
+                error=form.error_at(TITLE)
                 autocomplete="off"
             />
             <TextArea
@@ -63,7 +63,7 @@ pub fn FeedbackFields(
                 label=text.content
                 value=slip.content
                 rows=6
-                error=form.at(CONTENT)
+                error=form.error_at(CONTENT)
                 autocomplete="off"
             />
             <ErrorNotice error=no_question on_retry=question.retry() />
@@ -73,11 +73,11 @@ pub fn FeedbackFields(
                 label=text.answer
                 hint=text.answer_hint
                 value=question.answer
-                error=form.at(ANSWER)
+                error=form.error_at(ANSWER)
                 kind=TextKind::Digits
                 autocomplete="off"
             />
-            <ErrorNotice error=form.trouble() on_retry=on_send />
+            <ErrorNotice error=form.request_error() on_retry=on_send />
             <div class="actions">
                 <Button submit=true busy=form.busy()>{text.submit}</Button>
             </div>

@@ -14,7 +14,7 @@ use crate::api::{Api, ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::feedback::FeedbackWords;
 use crate::i18n::use_words;
-use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::form_submission::{FormSubmission, field_error};
 use crate::session::portal_features::use_feature;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::error_summary::{ErrorSummary, FieldError};
@@ -51,8 +51,8 @@ pub fn FeedbackPage() -> impl IntoView {
         (_, false) => view! { <FeedbackForm form=form sent=sent /> }.into_any(),
     };
     view! {
-        <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.listed />
+        <Page title=text.title prefix=form.title_prefix()>
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             {content}
         </Page>
     }
@@ -68,11 +68,11 @@ fn FeedbackForm(form: FormSubmission, sent: RwSignal<bool>) -> impl IntoView {
         let message = match written(text, slip, question) {
             Ok(message) => message,
             Err(wrong) => {
-                form.may_send(wrong);
+                form.start(wrong);
                 return;
             }
         };
-        if form.may_send(Vec::new()) {
+        if form.start(Vec::new()) {
             spawn_local(deliver(
                 api,
                 message,
@@ -115,7 +115,7 @@ async fn deliver(api: Api, message: Feedback, sender: Sender) {
         }
         Err(ClientError::Refused(refusal)) if is_wrong_answer(&refusal) => {
             question.renew();
-            form.refused(ANSWER, text.answer_wrong);
+            form.show_field_error(ANSWER, text.answer_wrong);
         }
         Err(error) => form.failed(error),
     }
@@ -164,7 +164,7 @@ fn written(
             ];
             let told = wrong.into_iter();
             Err(told
-                .filter_map(|(field, fault)| Some(problem(field, fault?)))
+                .filter_map(|(field, fault)| Some(field_error(field, fault?)))
                 .collect())
         }
     }

@@ -31,7 +31,7 @@ impl FeedbackSlip {
             content: next(),
         };
         Effect::new(move |_| slip.keep());
-        use_session().each_time_left(move || slip.clear());
+        use_session().on_citizen_left(move || slip.clear());
         slip
     }
 

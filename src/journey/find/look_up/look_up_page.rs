@@ -14,7 +14,7 @@ use super::slip::use_look_up_slip;
 use crate::api::{ClientError, use_api};
 use crate::i18n::look_up::LookUpWords;
 use crate::i18n::use_words;
-use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::session::portal_features::use_feature;
 use crate::ui::button::Button;
@@ -47,8 +47,8 @@ pub fn LookUpPage() -> impl IntoView {
         Some(true) | None => view! { <LookUpForm form=form /> }.into_any(),
     };
     view! {
-        <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.listed />
+        <Page title=text.title prefix=form.title_prefix()>
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             {content}
         </Page>
     }
@@ -71,8 +71,8 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
     let look_up = Callback::new(move |()| {
         let wrong = [(CODE, code_fault()), (FILED_BY, filed_by_fault())];
         let wrong = wrong.into_iter();
-        let wrong = wrong.filter_map(|(field, fault)| Some(problem(field, fault?)));
-        if !form.may_send(wrong.collect()) {
+        let wrong = wrong.filter_map(|(field, fault)| Some(field_error(field, fault?)));
+        if !form.start(wrong.collect()) {
             return;
         }
         outcome.set(None);
@@ -95,7 +95,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
         look_up.run(());
     };
     let left = move |field, value: RwSignal<String>, fault: Option<&'static str>| {
-        form.left(field, value.with_untracked(String::is_empty), fault);
+        form.validate_left_field(field, value.with_untracked(String::is_empty), fault);
     };
     let code_left = Callback::new(move |()| left(CODE, slip.code, code_fault()));
     let filed_by_left = Callback::new(move |()| left(FILED_BY, slip.filed_by, filed_by_fault()));
@@ -118,7 +118,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
                 label=text.code
                 hint=text.code_hint
                 value=slip.code
-                error=form.at(CODE)
+                error=form.error_at(CODE)
                 autocomplete="off"
                 on_leave=code_left
             />
@@ -127,12 +127,12 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
                 label=text.filed_by
                 hint=text.filed_by_hint
                 value=slip.filed_by
-                error=form.at(FILED_BY)
+                error=form.error_at(FILED_BY)
                 kind=TextKind::Digits
                 autocomplete="off"
                 on_leave=filed_by_left
             />
-            <ErrorNotice error=form.trouble() on_retry=look_up />
+            <ErrorNotice error=form.request_error() on_retry=look_up />
             <div class="actions">
                 <Button submit=true busy=form.busy()>{text.submit}</Button>
             </div>
@@ -160,8 +160,8 @@ fn refuse(
             let minutes = minutes(refusal.retry_after_seconds).to_string();
             without([text.too_many_before, &minutes, text.too_many_after].concat());
         }
-        (_, Some("/code")) => form.refused(CODE, text.code_wrong),
-        (_, Some("/filed_by")) => form.refused(FILED_BY, text.filed_by_wrong),
+        (_, Some("/code")) => form.show_field_error(CODE, text.code_wrong),
+        (_, Some("/filed_by")) => form.show_field_error(FILED_BY, text.filed_by_wrong),
         _ => form.failed(ClientError::Refused(refusal)),
     }
 }

@@ -27,7 +27,7 @@ impl LookUpSlip {
             filed_by: RwSignal::new(filed_by.to_owned()),
         };
         Effect::new(move |_| slip.keep());
-        use_session().each_time_left(move || slip.clear());
+        use_session().on_citizen_left(move || slip.clear());
         slip
     }
 

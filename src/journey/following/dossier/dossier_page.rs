@@ -1,5 +1,5 @@
-//! One dossier: how it stands, where it is and who has it (R3.7), what the office wrote, and everything that
-//! happened. Coming back to the page asks again; what is shown stays until something has changed.
+//! One dossier: its status, office and handler (R3.7), the office's notes, and its history. The dossier is loaded again
+//! whenever the citizen returns to the page, and drawn again only when it has changed.
 
 use contract::dossier::Dossier;
 use contract::endpoints::GET_DOSSIER;
@@ -8,9 +8,9 @@ use domain::format::file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::history_lines::timeline_entry;
+use super::dossier_parts::dossier_parts;
+use super::history_entry::timeline_entry;
 use super::office_notes::office_notes;
-use super::part_lines::parts;
 use crate::answers::delivery_text::delivery_text;
 use crate::answers::past_answers::past_answers;
 use crate::answers::places::use_places;
@@ -29,54 +29,54 @@ use crate::ui::{
     SummaryRow, Timeline, TimelineEntry,
 };
 
-/// One dossier.
+/// The page.
 #[component]
 pub fn DossierPage(
-    /// Its code.
+    /// The dossier's code.
     code: String,
 ) -> impl IntoView {
     let words = use_words();
     let api = use_api();
     let code = StoredValue::new(code);
     let load = RwSignal::new(Load::Waiting);
-    let ask = Callback::new(move |()| {
+    let reload = Callback::new(move |()| {
         let code = code.get_value();
         spawn_local(async move {
             let answer = api.get(&GET_DOSSIER, &[&code], "").await;
-            let shown = load.try_with_untracked(|load| match (load, &answer) {
+            let keep = load.try_with_untracked(|load| match (load, &answer) {
                 (Load::Ready(shown), Ok(dossier)) => shown == dossier,
-                // What is shown is worth more than a notice that it may be old.
-                (Load::Ready(_), Err(error)) => error.may_pass(),
+                // The dossier on screen is worth more than a notice that it may be outdated.
+                (Load::Ready(_), Err(error)) => error.is_transient(),
                 _ => false,
             });
-            if shown == Some(false) {
+            if keep == Some(false) {
                 load.try_set(answer.map_or_else(Load::Failed, Load::Ready));
             }
         });
     });
-    ask.run(());
-    // Ends with the page.
-    let _returning = StoredValue::new_local(WindowListener::on_return(move || {
-        ask.try_run(());
+    reload.run(());
+    // Stops listening when the page is left.
+    let _listener = StoredValue::new_local(WindowListener::on_return(move || {
+        reload.try_run(());
     }));
     view! {
         <Page title=words.following().dossier>
-            <Loaded load=load on_retry=ask ready=sheet />
+            <Loaded load=load on_retry=reload ready=draw_dossier />
         </Page>
     }
 }
 
-fn sheet(dossier: Dossier) -> AnyView {
+fn draw_dossier(dossier: Dossier) -> AnyView {
     let words = use_words();
-    let track = words.following();
+    let following = words.following();
     let places = use_places();
     let receipt = routes::receipt(dossier.group_code.as_ref().unwrap_or(&dossier.code));
     let back = routes::dossiers(dossier.tab.key(), 1);
-    // Of a group each part has a way of its own.
+    // In a group's dossier each part has its own delivery.
     let delivery = Some(dossier.delivery.clone()).filter(|_| dossier.parts.is_empty());
     let delivery = Signal::derive(move || {
         let row = |delivery| SummaryRow {
-            key: track.delivery.into(),
+            key: following.delivery.into(),
             value: delivery_text(words, places, delivery),
             action: None,
         };
@@ -85,7 +85,7 @@ fn sheet(dossier: Dossier) -> AnyView {
     let history: Vec<TimelineEntry> = dossier
         .history
         .iter()
-        .map(|entry| timeline_entry(track, entry))
+        .map(|entry| timeline_entry(following, entry))
         .collect();
     let whole = dossier.group_code.as_ref().map(|whole| {
         let href = routes::dossier(whole);
@@ -94,46 +94,46 @@ fn sheet(dossier: Dossier) -> AnyView {
     view! {
         <div class="stack">
             {whole}
-            {standing(track, &dossier)}
-            {parts(dossier.parts.clone())}
+            {status_section(following, &dossier)}
+            {dossier_parts(dossier.parts.clone())}
             <section class="section">
-                <h2>{track.now}</h2>
-                <SummaryList rows=Signal::stored(facts(track, &dossier)) />
+                <h2>{following.now}</h2>
+                <SummaryList rows=Signal::stored(facts(following, &dossier)) />
             </section>
             <section class="section">
-                <h2>{track.history}</h2>
+                <h2>{following.history}</h2>
                 <Timeline entries=Signal::stored(history) />
             </section>
             <section class="section">
-                <h2>{track.files}</h2>
-                {files(track, dossier.files)}
+                <h2>{following.files}</h2>
+                {files(following, dossier.files)}
                 <SummaryList rows=delivery />
-                <Disclosure summary=track.declared>
+                <Disclosure summary=following.declared>
                     {past_answers(dossier.form, dossier.answers)}
                 </Disclosure>
             </section>
             <div class="actions">
-                <ButtonLink kind=ButtonKind::Secondary href=receipt>{track.receipt}</ButtonLink>
+                <ButtonLink kind=ButtonKind::Secondary href=receipt>{following.receipt}</ButtonLink>
                 <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
-                    {track.print}
+                    {following.print}
                 </Button>
-                <ButtonLink kind=ButtonKind::Plain href=back>{track.back}</ButtonLink>
+                <ButtonLink kind=ButtonKind::Plain href=back>{following.back}</ButtonLink>
             </div>
         </div>
     }
     .into_any()
 }
 
-/// The status, large, with what it means; then what the office wrote.
-fn standing(words: &'static FollowingWords, dossier: &Dossier) -> AnyView {
+/// The status with its meaning, then the notes of offices.
+fn status_section(words: &'static FollowingWords, dossier: &Dossier) -> AnyView {
     let kind: BadgeKind = status_badge(dossier.status);
     let procedure = dossier.procedure.name.clone();
     let name = status_name(words, dossier.status);
-    let waited = dossier.waits_for.join(", ");
-    let meaning = match waited.is_empty() {
+    let awaited = dossier.waits_for.join(", ");
+    let meaning = match awaited.is_empty() {
         true => MixedText::from(status_meaning(words, dossier.status)),
         false => MixedText::from([use_words().declarations().waits_for, " "].concat())
-            .and(official(), waited),
+            .and(official(), awaited),
     };
     view! {
         <div class="dossier-standing" aria-live="polite">
@@ -149,18 +149,19 @@ fn standing(words: &'static FollowingWords, dossier: &Dossier) -> AnyView {
 }
 
 fn facts(words: &FollowingWords, dossier: &Dossier) -> Vec<SummaryRow> {
-    let declare = use_words().declarations();
+    let declaration_words = use_words().declarations();
     let due = due(dossier.status, dossier.due_on.as_ref(), words.due_unknown);
     let due = due.map(|due| (words.due_on, due.into()));
-    let theirs = |text: &str| MixedText::of(official(), text);
-    let handler = dossier.handler.as_deref().map(theirs);
+    let official_text = |text: &str| MixedText::of(official(), text);
+    let handler = dossier.handler.as_deref().map(official_text);
     let result = dossier.result.as_deref();
-    let result = result.map(|result| (declare.result, theirs(result)));
+    let result = result.map(|result| (declaration_words.result, official_text(result)));
     let waits_for = dossier.waits_for.join(", ");
-    let waits_for = (!waits_for.is_empty()).then(|| (declare.waits_for, theirs(&waits_for)));
+    let waits_for =
+        (!waits_for.is_empty()).then(|| (declaration_words.waits_for, official_text(&waits_for)));
     let facts = [
         (words.code, dossier.code.as_str().into()),
-        (words.office, theirs(&dossier.office)),
+        (words.office, official_text(&dossier.office)),
         (
             words.handler,
             handler.unwrap_or_else(|| words.handler_unknown.into()),
@@ -173,8 +174,8 @@ fn facts(words: &FollowingWords, dossier: &Dossier) -> Vec<SummaryRow> {
         value,
         action: None,
     };
-    let of_part = result.into_iter().chain(waits_for);
-    let all = facts.into_iter().chain(due).chain(of_part);
+    let part_facts = result.into_iter().chain(waits_for);
+    let all = facts.into_iter().chain(due).chain(part_facts);
     all.map(row).collect()
 }
 

@@ -1,10 +1,10 @@
 //! One dossier.
 
-/// The page.
+/// The page of one dossier.
 pub mod dossier_page;
-/// The text of one step of the history.
-mod history_lines;
-/// What offices wrote that the citizen must know.
+/// One entry of the history.
+mod history_entry;
+/// Notes of offices that the citizen must read.
 mod office_notes;
 /// The parts of a group's dossier.
-mod part_lines;
+mod dossier_parts;

@@ -1,5 +1,5 @@
-//! What the office wrote that the citizen must know, above everything else of a dossier. Of a group it is said part by
-//! part, each by its name with the way to it: no office's words stand there as if they were about the whole.
+//! Notes of offices that the citizen must read, above everything else of a dossier. In a group's dossier each note is shown
+//! with its part and a link to it, so that no note seems to concern the whole dossier.
 
 use contract::dossier::{Dossier, DossierPart, DossierStatus};
 use leptos::prelude::*;
@@ -10,16 +10,16 @@ use crate::page::status_text::status_name;
 use crate::routes;
 use crate::ui::{Notice, NoticeKind};
 
-/// The notes of a dossier, or of those parts of it that have stopped.
+/// The notes of a dossier. For a group, the notes of the parts that are halted.
 pub(super) fn office_notes(words: &'static FollowingWords, dossier: &Dossier) -> Vec<AnyView> {
     if !dossier.parts.is_empty() {
-        let stopped = stopped(&dossier.parts);
-        return stopped.map(|part| of_part(words, part)).collect();
+        let halted = halted_parts(&dossier.parts);
+        return halted.map(|part| part_note(words, part)).collect();
     }
     let note = dossier.note.clone().map(|note| {
         view! {
             <Notice kind=kind(dossier.status) title=words.note>
-                {written(note)}
+                {note_text(note)}
             </Notice>
         }
         .into_any()
@@ -27,20 +27,20 @@ pub(super) fn office_notes(words: &'static FollowingWords, dossier: &Dossier) ->
     note.into_iter().collect()
 }
 
-/// The parts that go on only when the citizen does something, or not at all.
-fn stopped(parts: &[DossierPart]) -> impl Iterator<Item = &DossierPart> {
+/// The parts that need the citizen to act, or that were refused.
+fn halted_parts(parts: &[DossierPart]) -> impl Iterator<Item = &DossierPart> {
     parts
         .iter()
         .filter(|part| kind(part.status) != NoticeKind::Info)
 }
 
-fn of_part(words: &'static FollowingWords, part: &DossierPart) -> AnyView {
+fn part_note(words: &'static FollowingWords, part: &DossierPart) -> AnyView {
     let href = routes::dossier(&part.code);
     let name = part.procedure.name.clone();
     let note = part.note.clone().map(|note| {
         view! {
             <p>{words.note}</p>
-            {written(note)}
+            {note_text(note)}
         }
     });
     view! {
@@ -56,7 +56,7 @@ fn of_part(words: &'static FollowingWords, part: &DossierPart) -> AnyView {
     .into_any()
 }
 
-fn written(note: String) -> AnyView {
+fn note_text(note: String) -> AnyView {
     view! {
         <p class="dossier-note" lang=official()>
             {note}
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_refused_part_is_told_above_as_well_as_one_that_lacks_a_paper() {
+    fn shows_the_notes_of_a_refused_part_and_of_one_that_needs_a_supplement() {
         let part = |key: &str, status: DossierStatus| -> DossierPart {
             let named = json!({"key": key, "name": key});
             serde_json::from_value(
@@ -98,7 +98,7 @@ mod tests {
             part("residence", DossierStatus::Rejected),
             part("allowance", DossierStatus::SupplementRequested),
         ];
-        let told: Vec<&str> = stopped(&parts).map(|part| part.key.as_str()).collect();
-        assert_eq!(told, ["residence", "allowance"]);
+        let halted: Vec<&str> = halted_parts(&parts).map(|part| part.key.as_str()).collect();
+        assert_eq!(halted, ["residence", "allowance"]);
     }
 }

@@ -1,9 +1,9 @@
-//! A draft or a dossier in the list: what it is, where, how it stands, and the one thing to do with it.
+//! A draft or a dossier in the list: its procedure, agency, status, dates, and its main action.
 
 use contract::dossier::DossierItem;
 use leptos::prelude::*;
 
-use super::draft_removal::DraftRemoval;
+use super::delete_draft::DeleteDraft;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::official;
 use crate::page::dates::{format_date, format_time};
@@ -11,11 +11,11 @@ use crate::page::status_text::{status_badge, status_name};
 use crate::routes::{self, DraftStep};
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Card, LinkCard, MixedText};
 
-/// Draws one.
+/// Draws the card of a draft or a dossier.
 pub(super) fn card(
     words: &'static FollowingWords,
     item: DossierItem,
-    removal: DraftRemoval,
+    dialog: DeleteDraft,
 ) -> AnyView {
     match item {
         DossierItem::Draft {
@@ -28,9 +28,9 @@ pub(super) fn card(
             let name = procedure_name.clone();
             let (context, same) = (procedure_name.clone(), procedure_name.clone());
             let href = routes::draft(&id, DraftStep::Form(1));
-            let remove = Callback::new(move |()| removal.ask(&id, &name));
+            let remove = Callback::new(move |()| dialog.confirm(&id, &name));
             let changed = words.changed_at.to_owned() + &format_time(&updated_at);
-            let kept = words.expires_on.to_owned() + &format_date(&expires_on);
+            let expiry = words.expires_on.to_owned() + &format_date(&expires_on);
             let agency = agency_name.map_or_else(
                 || words.no_agency.into(),
                 |name| MixedText::of(official(), name),
@@ -43,7 +43,7 @@ pub(super) fn card(
                             <p><Badge>{words.draft}</Badge></p>
                             <p>{agency.draw()}</p>
                             <p>{changed}</p>
-                            <p>{kept}</p>
+                            <p>{expiry}</p>
                             <div class="row">
                                 <ButtonLink kind=ButtonKind::Secondary href=href>
                                     {words.go_on}

@@ -1,5 +1,6 @@
-//! «Hồ sơ của tôi»: the eight tabs of the source documents with their counts, and a ninth only when it holds
-//! something (R2.13–R2.16). Coming back to the page asks again, so that the office's work is seen.
+//! «Hồ sơ của tôi»: the eight tabs of the source documents with their counts, and a ninth that is shown only when it isn't
+//! empty (R2.13–R2.16). The list is loaded again whenever the citizen returns to the page, to show what offices did
+//! meanwhile.
 
 use contract::dossier::{DossierPage as ListPage, Tab};
 use contract::endpoints::GET_DOSSIERS;
@@ -7,106 +8,107 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::hooks::use_location;
 
+use super::delete_draft::{DeleteDraft, delete_draft_dialog};
 use super::dossier_card::card;
-use super::draft_removal::{DraftRemoval, draft_removal_dialog};
 use crate::api::{ClientError, Load, use_api};
 use crate::browser::query;
 use crate::browser::window_listener::WindowListener;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::use_words;
-use crate::page::load_errors::{ErrorNotice, retry_by_itself};
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::page::status_text::{nothing_in, tab_name};
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Pager, PagerLink, Skeleton, TabItem, Tabs};
 
-/// What the address asks for.
+/// The tab and the page number that the address names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Asked {
+struct ListQuery {
     tab: Tab,
     page: u32,
 }
 
-/// What is known of the list.
+/// The state of the list.
 #[derive(Clone, Copy)]
-struct List {
-    asked: Memo<Asked>,
+struct DossierList {
+    query: Memo<ListQuery>,
     load: RwSignal<Load<ListPage>>,
     counts: RwSignal<Vec<u32>>,
-    /// Why the list on show couldn't be brought up to date.
-    stale: RwSignal<Option<ClientError>>,
-    /// A press of «Làm mới» was answered.
+    /// Why the list on screen couldn't be refreshed.
+    refresh_error: RwSignal<Option<ClientError>>,
+    /// Whether the list was refreshed after «Làm mới».
     refreshed: RwSignal<bool>,
-    number: StoredValue<u32>,
+    /// Number of the latest request; a response to an earlier one is dropped.
+    latest_request: StoredValue<u32>,
 }
 
-/// My dossiers, tab by tab.
+/// The page.
 #[component]
 pub fn DossiersPage() -> impl IntoView {
     let words = use_words();
     let search = use_location().search;
-    let list = List {
-        asked: Memo::new(move |_| read(&search.get())),
+    let list = DossierList {
+        query: Memo::new(move |_| parse_query(&search.get())),
         load: RwSignal::new(Load::Waiting),
         counts: RwSignal::new(Vec::new()),
-        stale: RwSignal::new(None),
+        refresh_error: RwSignal::new(None),
         refreshed: RwSignal::new(false),
-        number: StoredValue::new(0),
+        latest_request: StoredValue::new(0),
     };
-    let ask = use_asking(list);
+    let reload = use_list_request(list);
     Effect::new(move |_| {
-        list.asked.track();
+        list.query.track();
         list.load.set(Load::Waiting);
         list.refreshed.set(false);
-        ask.run(());
+        reload.run(());
     });
-    retry_by_itself(list.load, ask);
-    // Ends with the page.
-    let _returning = StoredValue::new_local(WindowListener::on_return(move || {
-        ask.try_run(());
+    retry_automatically(list.load, reload);
+    // Stops listening when the page is left.
+    let _listener = StoredValue::new_local(WindowListener::on_return(move || {
+        reload.try_run(());
     }));
     let refresh = Callback::new(move |()| {
         list.refreshed.set(false);
-        ask.run(());
+        reload.run(());
     });
-    let removal = DraftRemoval::new();
+    let dialog = DeleteDraft::new();
     let tabs = Signal::derive(move || tab_items(words.following(), list));
     let body = move || match list.load.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
-        Load::Ready(page) => cards(words.following(), list.asked.get(), page, removal),
+        Load::Ready(page) => cards(words.following(), list.query.get(), page, dialog),
         Load::Failed(error) => {
-            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
     };
     view! {
         <Page title=words.following().title>
             <Tabs label=words.following().tabs_label items=tabs />
             <div class="dossiers-head">
-                <h2>{move || tab_name(words.following(), list.asked.get().tab)}</h2>
+                <h2>{move || tab_name(words.following(), list.query.get().tab)}</h2>
                 <Button kind=ButtonKind::Plain on_press=refresh>{words.following().refresh}</Button>
                 <span class="quiet" role="status">
                     {move || list.refreshed.get().then_some(words.following().refreshed)}
                 </span>
             </div>
-            <ErrorNotice error=list.stale on_retry=ask />
+            <ErrorNotice error=list.refresh_error on_retry=reload />
             {body}
-            {draft_removal_dialog(removal, ask)}
+            {delete_draft_dialog(dialog, reload)}
         </Page>
     }
 }
 
-/// Asks the backend for the list in the address; an answer that comes after a newer question is dropped.
-fn use_asking(list: List) -> Callback<()> {
+/// Returns a function that loads the list the address names. A response to an earlier request is dropped.
+fn use_list_request(list: DossierList) -> Callback<()> {
     let api = use_api();
     Callback::new(move |()| {
-        let number = list.number.get_value().wrapping_add(1);
-        list.number.set_value(number);
-        let asked = list.asked.get_untracked();
+        let number = list.latest_request.get_value().wrapping_add(1);
+        list.latest_request.set_value(number);
+        let query = list.query.get_untracked();
         spawn_local(async move {
-            let page = asked.page.to_string();
-            let text = query::text(&[("tab", asked.tab.key()), ("page", &page)]);
+            let page = query.page.to_string();
+            let text = query::text(&[("tab", query.tab.key()), ("page", &page)]);
             let answer = api.get(&GET_DOSSIERS, &[], &text).await;
-            if list.number.try_get_value() != Some(number) {
+            if list.latest_request.try_get_value() != Some(number) {
                 return;
             }
             match answer {
@@ -117,7 +119,7 @@ fn use_asking(list: List) -> Callback<()> {
     })
 }
 
-impl List {
+impl DossierList {
     fn show(self, page: ListPage) {
         let counts = Tab::ALL
             .iter()
@@ -127,42 +129,42 @@ impl List {
             })
             .collect();
         self.counts.set(counts);
-        self.stale.set(None);
+        self.refresh_error.set(None);
         self.refreshed
             .set(matches!(self.load.get_untracked(), Load::Ready(_)));
-        // An unchanged list stays as it is drawn, with the focus where it was.
-        let same = self
+        // An unchanged list isn't drawn again, so that the focus stays where it is.
+        let unchanged = self
             .load
             .with_untracked(|load| matches!(load, Load::Ready(shown) if *shown == page));
-        if !same {
+        if !unchanged {
             self.load.set(Load::Ready(page));
         }
     }
 
-    /// A list on show stays; it only says that it may be old.
+    /// Shows an error. A list that is on screen stays, with a notice above.
     fn fail(self, error: ClientError) {
         match self
             .load
             .with_untracked(|load| matches!(load, Load::Ready(_)))
         {
-            true => self.stale.set(Some(error)),
+            true => self.refresh_error.set(Some(error)),
             false => self.load.set(Load::Failed(error)),
         }
     }
 }
 
-fn read(search: &str) -> Asked {
+fn parse_query(search: &str) -> ListQuery {
     let tab = query::value(search, "tab");
     let page = query::value(search, "page");
-    Asked {
+    ListQuery {
         tab: tab.and_then(|key| Tab::from_key(&key)).unwrap_or(Tab::New),
         page: page.and_then(|page| page.parse().ok()).unwrap_or(1).max(1),
     }
 }
 
-fn tab_items(words: &FollowingWords, list: List) -> Vec<TabItem> {
+fn tab_items(words: &FollowingWords, list: DossierList) -> Vec<TabItem> {
     let counts = list.counts.get();
-    let current = list.asked.get().tab;
+    let current = list.query.get().tab;
     Tab::ALL
         .into_iter()
         .enumerate()
@@ -179,24 +181,24 @@ fn tab_items(words: &FollowingWords, list: List) -> Vec<TabItem> {
 
 fn cards(
     words: &'static FollowingWords,
-    asked: Asked,
+    query: ListQuery,
     page: ListPage,
-    removal: DraftRemoval,
+    dialog: DeleteDraft,
 ) -> AnyView {
     if page.items.is_empty() {
-        let find = (asked.tab == Tab::New).then(|| {
+        let find = (query.tab == Tab::New).then(|| {
             view! { <ButtonLink href=routes::procedures("")>{words.find}</ButtonLink> }
         });
         return view! {
             <div class="nothing-here">
-                <p>{nothing_in(words, asked.tab)}</p>
+                <p>{nothing_in(words, query.tab)}</p>
                 {find}
             </div>
         }
         .into_any();
     }
     let neighbour = |number: u32, label: &str| PagerLink {
-        href: routes::dossiers(asked.tab.key(), number),
+        href: routes::dossiers(query.tab.key(), number),
         label: label.to_owned(),
     };
     let previous = (page.page > 1).then(|| neighbour(page.page - 1, words.previous));
@@ -211,7 +213,7 @@ fn cards(
     let items: Vec<AnyView> = page
         .items
         .into_iter()
-        .map(|item| card(words, item, removal))
+        .map(|item| card(words, item, dialog))
         .collect();
     view! {
         <ul class="cards dossier-cards">{items}</ul>

@@ -4,5 +4,5 @@
 mod dossier_card;
 /// The page with its tabs.
 pub mod dossiers_page;
-/// Deletes a draft, after a question.
-mod draft_removal;
+/// Deletes a draft after a confirmation.
+mod delete_draft;

@@ -8,9 +8,9 @@ use leptos::task::spawn_local;
 
 use crate::api::{ClientError, use_api};
 use crate::i18n::use_words;
-use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Notice, NoticeKind};
@@ -23,20 +23,20 @@ pub fn ClosingPage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().closing;
     let api = use_api();
-    let go = use_go();
+    let go = use_navigation();
     let form = FormSubmission::new();
     let understood = RwSignal::new(false);
     let no_phone = RwSignal::new(false);
     let close = Callback::new(move |()| {
         let unread = !understood.get_untracked();
-        let unread = unread.then(|| problem(UNDERSTOOD, text.understood_missing));
-        if !form.may_send(unread.into_iter().collect()) {
+        let unread = unread.then(|| field_error(UNDERSTOOD, text.understood_missing));
+        if !form.start(unread.into_iter().collect()) {
             return;
         }
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_CLOSING, &[], &(), Vec::new()).await {
-                Ok(challenge) if form.stands() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
                 Ok(_) => {}
                 Err(ClientError::Refused(refusal)) if refusal.code == ProblemCode::PhoneMissing => {
                     form.clear();
@@ -52,8 +52,8 @@ pub fn ClosingPage() -> impl IntoView {
     };
     let points = text.points.map(|point| view! { <li>{point}</li> });
     view! {
-        <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.listed />
+        <Page title=text.title prefix=form.title_prefix()>
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             <p class="lede">{text.lede}</p>
             <ul class="points">{points}</ul>
             <p>
@@ -64,9 +64,9 @@ pub fn ClosingPage() -> impl IntoView {
                     id=UNDERSTOOD
                     label=text.understood
                     checked=understood
-                    error=form.at(UNDERSTOOD)
+                    error=form.error_at(UNDERSTOOD)
                 />
-                <ErrorNotice error=form.trouble() on_retry=close />
+                <ErrorNotice error=form.request_error() on_retry=close />
                 <Show when=move || no_phone.get()>
                     <Notice kind=NoticeKind::Warning announce=true>
                         <p>{text.no_phone}</p>

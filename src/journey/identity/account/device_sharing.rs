@@ -15,18 +15,18 @@ use crate::ui::Checkbox;
 pub fn DeviceSharing() -> impl IntoView {
     let text = &use_words().sign_in().shared_device;
     let session = use_session();
-    let shared = RwSignal::new(session.is_shared_now());
+    let shared = RwSignal::new(session.is_device_shared_untracked());
     let said = RwSignal::new("");
     let trouble = RwSignal::new(None::<ClientError>);
     // What another tab said of the device is so here too.
-    let held = Memo::new(move |_| session.is_shared());
+    let held = Memo::new(move |_| session.is_device_shared());
     Effect::new(move |_| shared.set(held.get()));
     let change = Callback::new(move |()| {
         let wanted = shared.get_untracked();
         said.set("");
         trouble.set(None);
         spawn_local(async move {
-            match session.set_shared(wanted).await {
+            match session.set_device_shared(wanted).await {
                 Ok(()) => {
                     said.try_set(if wanted { text.on } else { text.off });
                 }

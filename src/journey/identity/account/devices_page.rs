@@ -29,7 +29,7 @@ pub fn DevicesPage() -> impl IntoView {
         said.set("");
         trouble.set(None);
         spawn_local(async move {
-            match api.act(&DELETE_DEVICE, &[&id]).await {
+            match api.send_empty(&DELETE_DEVICE, &[&id]).await {
                 // One that is gone already is signed out.
                 Err(error) if !error.is_not_found() => {
                     trouble.try_set(Some(error));

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use crate::api::{ClientError, use_api};
 use crate::i18n::use_words;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::{Button, ButtonKind, Dialog};
@@ -18,7 +18,7 @@ pub fn SignOutEverywhere() -> impl IntoView {
     let text = &use_words().account().devices;
     let api = use_api();
     let session = use_session();
-    let go = use_go();
+    let go = use_navigation();
     let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
     let trouble = RwSignal::new(None::<ClientError>);
     let warned = RwSignal::new(false);
@@ -32,12 +32,12 @@ pub fn SignOutEverywhere() -> impl IntoView {
         busy.set(true);
         trouble.set(None);
         spawn_local(async move {
-            if warned.try_get_untracked() == Some(false) && !session.settle().await {
+            if warned.try_get_untracked() == Some(false) && !session.flush_unsaved().await {
                 warned.try_set(true);
                 busy.try_set(false);
                 return;
             }
-            match api.act(&DELETE_DEVICES, &[]).await {
+            match api.send_empty(&DELETE_DEVICES, &[]).await {
                 Ok(()) | Err(ClientError::SessionExpired) => {
                     // The session is over; what this tab holds goes with it.
                     session.sign_out();

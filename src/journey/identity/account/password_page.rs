@@ -15,7 +15,7 @@ use crate::i18n::{Words, use_words};
 use crate::journey::identity::new_password_field::{
     NEW_PASSWORD, NewPasswordField, new_password_wrong,
 };
-use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::routes;
 use crate::session::use_session;
@@ -69,9 +69,9 @@ fn PasswordForm() -> impl IntoView {
             password: nfc(&fresh.get_untracked()),
         };
         let missing = typed.current.is_empty();
-        let missing = missing.then(|| problem(CURRENT, text.current_missing));
+        let missing = missing.then(|| field_error(CURRENT, text.current_missing));
         let weak = new_password_wrong(&words.sign_in().password, &typed.password);
-        if !form.may_send(missing.into_iter().chain(weak).collect()) {
+        if !form.start(missing.into_iter().chain(weak).collect()) {
             return;
         }
         done.set(false);
@@ -95,9 +95,9 @@ fn PasswordForm() -> impl IntoView {
         change.run(());
     };
     view! {
-        <Page title=text.title prefix=form.prefix()>
+        <Page title=text.title prefix=form.title_prefix()>
             <p class="lede">{text.lede}</p>
-            <ErrorSummary title=words.errors().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             <Show when=move || done.get()>
                 <Notice kind=NoticeKind::Success announce=true>
                     <p>{text.done}</p>
@@ -108,14 +108,14 @@ fn PasswordForm() -> impl IntoView {
                     id=CURRENT
                     label=text.current
                     value=current
-                    error=form.at(CURRENT)
+                    error=form.error_at(CURRENT)
                     kind=TextKind::Password
                     autocomplete="current-password"
                     show_label=words.sign_in().password.show
                     hide_label=words.sign_in().password.hide
                 />
                 <NewPasswordField label=text.fresh form=form value=fresh />
-                <ErrorNotice error=form.trouble() on_retry=change />
+                <ErrorNotice error=form.request_error() on_retry=change />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
                 </div>
@@ -134,10 +134,10 @@ fn refuse(form: FormSubmission, words: Words, error: ClientError) {
     };
     match (refusal.code, refusal.pointer.as_deref()) {
         (ProblemCode::WrongCredentials, _) | (ProblemCode::InvalidAnswers, Some("/current")) => {
-            form.refused(CURRENT, words.account().password.current_wrong);
+            form.show_field_error(CURRENT, words.account().password.current_wrong);
         }
         (ProblemCode::InvalidAnswers, Some("/password")) => {
-            form.refused(NEW_PASSWORD, words.sign_in().password.guessed);
+            form.show_field_error(NEW_PASSWORD, words.sign_in().password.guessed);
         }
         _ => form.failed(ClientError::Refused(refusal)),
     }

@@ -15,9 +15,9 @@ use crate::api::{ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::{Words, use_words};
 use crate::journey::identity::validation as faults;
-use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::page::Page;
@@ -34,7 +34,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().phone;
     let api = use_api();
-    let go = use_go();
+    let go = use_navigation();
     let form = FormSubmission::new();
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let phone_fault = move || {
@@ -43,10 +43,10 @@ pub fn ChangePhonePage() -> impl IntoView {
     };
     let ask = Callback::new(move |()| {
         let secret = nfc(&password.get_untracked());
-        let wrong = phone_fault().map(|said| problem(PHONE, said));
+        let wrong = phone_fault().map(|said| field_error(PHONE, said));
         let missing = has_password && secret.is_empty();
-        let missing = missing.then(|| problem(PASSWORD, text.password_missing));
-        if !form.may_send(wrong.into_iter().chain(missing).collect()) {
+        let missing = missing.then(|| field_error(PASSWORD, text.password_missing));
+        if !form.start(wrong.into_iter().chain(missing).collect()) {
             return;
         }
         let body = PhoneChange {
@@ -56,7 +56,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_PHONE_CHANGE, &[], &body, Vec::new()).await {
-                Ok(challenge) if form.stands() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
                 Ok(_) => {}
                 Err(error) => refuse(form, words, error),
             }
@@ -68,7 +68,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     };
     let phone_left = Callback::new(move |()| {
         let empty = phone.with_untracked(String::is_empty);
-        form.left(PHONE, empty, phone_fault());
+        form.validate_left_field(PHONE, empty, phone_fault());
     });
     let proof = has_password.then(|| {
         view! {
@@ -77,7 +77,7 @@ pub fn ChangePhonePage() -> impl IntoView {
                 label=text.password
                 hint=text.password_hint
                 value=password
-                error=form.at(PASSWORD)
+                error=form.error_at(PASSWORD)
                 kind=TextKind::Password
                 autocomplete="current-password"
                 show_label=words.sign_in().password.show
@@ -86,23 +86,23 @@ pub fn ChangePhonePage() -> impl IntoView {
         }
     });
     view! {
-        <Page title=text.title prefix=form.prefix()>
+        <Page title=text.title prefix=form.title_prefix()>
             <p class="lede">{text.lede}</p>
             <PresentPhone />
-            <ErrorSummary title=words.errors().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <TextField
                     id=PHONE
                     label=text.phone
                     hint=text.phone_hint
                     value=phone
-                    error=form.at(PHONE)
+                    error=form.error_at(PHONE)
                     kind=TextKind::Phone
                     autocomplete="tel"
                     on_leave=phone_left
                 />
                 {proof}
-                <ErrorNotice error=form.trouble() on_retry=ask />
+                <ErrorNotice error=form.request_error() on_retry=ask />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
                 </div>
@@ -134,10 +134,10 @@ fn refuse(form: FormSubmission, words: Words, error: ClientError) {
     };
     match (refusal.code, refusal.pointer.as_deref()) {
         (ProblemCode::WrongCredentials, _) | (ProblemCode::InvalidAnswers, Some("/password")) => {
-            form.refused(PASSWORD, words.account().phone.password_wrong);
+            form.show_field_error(PASSWORD, words.account().phone.password_wrong);
         }
         (ProblemCode::InvalidAnswers, Some("/phone")) => {
-            form.refused(PHONE, words.register().slip.phone_wrong);
+            form.show_field_error(PHONE, words.register().slip.phone_wrong);
         }
         _ => form.failed(ClientError::Refused(refusal)),
     }

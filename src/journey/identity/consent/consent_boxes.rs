@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::i18n::consents::ConsentWords;
 use crate::i18n::{official, use_words};
-use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::form_submission::{FormSubmission, field_error};
 use crate::session::portal_features::use_portal_value;
 use crate::ui::error_summary::FieldError;
 use crate::ui::{Checkbox, Fieldset};
@@ -47,7 +47,7 @@ pub(crate) fn unticked(
     purposes
         .iter()
         .filter(missing)
-        .map(|purpose| problem(&id_of(purpose), words.missing))
+        .map(|purpose| field_error(&id_of(purpose), words.missing))
         .collect()
 }
 
@@ -127,7 +127,7 @@ fn one(
             hint=purpose.wording
             lang=official()
             checked=checked
-            error=form.at(id)
+            error=form.error_at(id)
             on_changed=changed
         />
     }
@@ -166,7 +166,7 @@ mod tests {
         let words = Language::Vi.words().consents();
         let purposes = [purpose("file", 2, true), purpose("reuse", 1, false)];
         let wrong = unticked(words, &purposes, &[]);
-        assert_eq!(wrong, [problem("consent-file", words.missing)]);
+        assert_eq!(wrong, [field_error("consent-file", words.missing)]);
         let earlier = GivenConsent {
             purpose: "file".to_owned(),
             version: 1,

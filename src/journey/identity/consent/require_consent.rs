@@ -110,7 +110,7 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
         let wrong = asked.with_value(|asked| {
             ticked.with_untracked(|all| consent_boxes::unticked(text, asked, all))
         });
-        if !form.may_send(wrong) {
+        if !form.start(wrong) {
             return;
         }
         let given = ticked.get_untracked();
@@ -135,12 +135,12 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
         give.run(());
     };
     view! {
-        <Page title=text.first_title prefix=form.prefix()>
+        <Page title=text.first_title prefix=form.title_prefix()>
             <p class="lede">{text.first_lede}</p>
-            <ErrorSummary title=words.errors().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <ConsentBoxes form=form purposes=lacking ticked=ticked />
-                <ErrorNotice error=form.trouble() on_retry=give />
+                <ErrorNotice error=form.request_error() on_retry=give />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.first_submit}</Button>
                 </div>

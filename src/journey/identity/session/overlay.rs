@@ -15,7 +15,7 @@ use crate::session::use_session;
 /// Keeps an eye on the session for as long as the app stands; run once.
 pub(crate) fn watch() {
     let session = use_session();
-    session.has_sheet();
+    session.set_renewal_sheet_ready();
     session.watch();
     // Lives as long as the app.
     let _returning = StoredValue::new_local(WindowListener::on_return(move || {
@@ -23,7 +23,7 @@ pub(crate) fn watch() {
     }));
     let language = use_context::<RwSignal<Language>>();
     Effect::new(move |_| {
-        let told = session.times_told() > 0;
+        let told = session.confirmed_sign_outs() > 0;
         let chosen = language.map(|language| language.get_untracked());
         // What the server clears when it is told of a sign-out takes along the language, which is nothing personal.
         if let Some(chosen) =

@@ -36,7 +36,7 @@ pub fn CodeStep(
     });
     // There is no summary above that would lead to the field.
     Effect::new(move |_| {
-        if form.listed.with(|wrong| !wrong.is_empty()) {
+        if form.summary.with(|wrong| !wrong.is_empty()) {
             page::focus_at(CODE, None);
         }
     });

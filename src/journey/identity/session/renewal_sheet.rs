@@ -14,11 +14,11 @@ use crate::browser::window_listener::expect_return;
 use crate::browser::{clock, page, query};
 use crate::i18n::session::SessionWords;
 use crate::i18n::{official, use_words};
-use crate::page::form_submission::Sending;
+use crate::page::form_submission::RequestState;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::{sign_in_then, use_here};
+use crate::page::navigation::{sign_in_and_continue_at, use_current_route};
 use crate::session::portal_features::use_portal;
-use crate::session::{Hold, SessionState, Visitor, use_session};
+use crate::session::{SessionState, SessionStatus, Visitor, use_session};
 use crate::ui::{Button, ButtonKind, ButtonLink, Dialog, Notice, NoticeKind};
 
 /// How far it has come.
@@ -42,7 +42,10 @@ pub fn SessionSheet() -> impl IntoView {
     let open = RwSignal::new(false);
     let stage = RwSignal::new(Stage::Offer);
     Effect::new(move |_| {
-        let asked = matches!(session.hold(), Hold::Asked | Hold::Proving);
+        let asked = matches!(
+            session.status(),
+            SessionStatus::RenewalRequested | SessionStatus::ProofRequested
+        );
         if asked && !open.get_untracked() {
             stage.update(|stage| {
                 if *stage == Stage::NoCode {
@@ -52,8 +55,8 @@ pub fn SessionSheet() -> impl IntoView {
         }
         open.set(asked);
     });
-    let proving = Memo::new(move |_| session.hold() == Hold::Proving);
-    let title = Signal::derive(move || match (proving.get(), session.ending()) {
+    let proving = Memo::new(move |_| session.status() == SessionStatus::ProofRequested);
+    let title = Signal::derive(move || match (proving.get(), session.expiry_warning()) {
         (false, None) => words.ended.to_owned(),
         _ => words.ahead.to_owned(),
     });
@@ -82,7 +85,7 @@ pub fn SessionSheet() -> impl IntoView {
             open=open
             title=title
             close_label=words.close
-            on_closed=Callback::new(move |()| session.put_aside())
+            on_closed=Callback::new(move |()| session.dismiss_renewal())
         >
             {move || {
                 let why = match proving.get() {
@@ -106,17 +109,17 @@ fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
     let words = use_words().session();
     let api = use_api();
     let session = use_session();
-    let sending = RwSignal::new(Sending::Idle);
+    let sending = RwSignal::new(RequestState::Idle);
     let ask = Callback::new(move |()| {
-        if sending.with_untracked(|state| *state == Sending::Busy) {
+        if sending.with_untracked(|state| *state == RequestState::Busy) {
             return;
         }
-        sending.set(Sending::Busy);
+        sending.set(RequestState::Busy);
         spawn_local(async move {
             let next = match api.send(&POST_RENEWAL, &[], &(), Vec::new()).await {
                 Ok(challenge) => Stage::Code(challenge),
                 Err(error) if may_pass_later(&error) => {
-                    sending.try_set(Sending::Failed(error));
+                    sending.try_set(RequestState::Failed(error));
                     return;
                 }
                 Err(_) => Stage::NoCode,
@@ -127,10 +130,10 @@ fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
         });
     });
     let trouble = Signal::derive(move || match sending.get() {
-        Sending::Failed(error) => Some(error),
-        Sending::Idle | Sending::Busy => None,
+        RequestState::Failed(error) => Some(error),
+        RequestState::Idle | RequestState::Busy => None,
     });
-    let busy = Signal::derive(move || sending.with(|state| *state == Sending::Busy));
+    let busy = Signal::derive(move || sending.with(|state| *state == RequestState::Busy));
     view! {
         <p>{move || offer(words, session.visitor())}</p>
         <ErrorNotice error=trouble on_retry=ask />
@@ -142,8 +145,7 @@ fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
 
 /// A line that failed, and messages asked for too often, pass; that nothing tells whose session it was doesn't.
 fn may_pass_later(error: &ClientError) -> bool {
-    let too_often = |error: &ClientError| matches!(error, ClientError::Refused(problem) if problem.status == 429);
-    error.may_pass() || too_often(error)
+    error.is_transient() || error.is_rate_limited()
 }
 
 /// Says where the code goes, masked.
@@ -166,7 +168,7 @@ fn offer(words: &'static SessionWords, visitor: Visitor) -> AnyView {
 fn OtherWays(session: SessionState) -> impl IntoView {
     let words = use_words().session();
     let api = use_api();
-    let here = use_here();
+    let here = use_current_route();
     let portal = use_portal();
     let providers = move || match portal.get() {
         Load::Ready(portal) => links(api, &portal, &here()),
@@ -174,11 +176,15 @@ fn OtherWays(session: SessionState) -> impl IntoView {
     };
     // Only now: the page under the sheet may be another by then.
     let ways = move || {
-        matches!(session.hold(), Hold::Asked | Hold::Proving).then(|| {
+        matches!(
+            session.status(),
+            SessionStatus::RenewalRequested | SessionStatus::ProofRequested
+        )
+        .then(|| {
             view! {
                 {providers()}
-                <li on:click=move |_| session.put_aside()>
-                    <ButtonLink href=sign_in_then(&here()) kind=ButtonKind::Plain>
+                <li on:click=move |_| session.dismiss_renewal()>
+                    <ButtonLink href=sign_in_and_continue_at(&here()) kind=ButtonKind::Plain>
                         {words.otherwise}
                     </ButtonLink>
                 </li>
@@ -195,7 +201,7 @@ fn links(api: Api, portal: &Portal, here: &str) -> Vec<AnyView> {
         SignInMethod::Password { .. } | SignInMethod::Other => None,
     });
     let link = |(provider, label): (&String, &String)| {
-        let address = api.address(&GET_SINGLE_SIGN_ON, &[provider]) + &back;
+        let address = api.url(&GET_SINGLE_SIGN_ON, &[provider]) + &back;
         // Not a page of the app: the browser itself goes there, and comes back to what the tab keeps.
         view! {
             <li>

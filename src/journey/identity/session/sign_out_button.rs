@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::i18n::use_words;
-use crate::page::navigation::use_go_instead;
+use crate::page::navigation::use_replace;
 use crate::routes;
 use crate::session::use_session;
 
@@ -14,13 +14,13 @@ use crate::session::use_session;
 pub fn SignOut() -> impl IntoView {
     let words = use_words();
     let session = use_session();
-    let go = use_go_instead();
+    let go = use_replace();
     // Something would be lost; pressed again, it is.
     let warned = RwSignal::new(false);
     let sign_out = move |_| {
         let go = go.clone();
         spawn_local(async move {
-            if !warned.get_untracked() && !session.settle().await {
+            if !warned.get_untracked() && !session.flush_unsaved().await {
                 warned.try_set(true);
                 return;
             }

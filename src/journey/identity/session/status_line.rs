@@ -7,15 +7,15 @@ use leptos::task::spawn_local;
 use crate::i18n::session::SessionWords;
 use crate::i18n::use_words;
 use crate::page::dates::format_recent_time;
-use crate::session::{Ending, Hold, News, SessionState, use_session};
+use crate::session::{ExpiryWarning, SessionNotice, SessionState, SessionStatus, use_session};
 use crate::ui::{Button, ButtonKind};
 
 /// What the line is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Said {
-    Ending(Ending),
+    Ending(ExpiryWarning),
     PutAside,
-    News(News),
+    News(SessionNotice),
     Untold(f64),
 }
 
@@ -34,11 +34,11 @@ pub fn SessionLine() -> impl IntoView {
 }
 
 fn said(session: SessionState) -> Option<Said> {
-    match (session.hold(), session.ending()) {
-        (Hold::Asked | Hold::Proving, _) => None,
-        (Hold::PutAside, _) => Some(Said::PutAside),
-        (Hold::Open, Some(ending)) => Some(Said::Ending(ending)),
-        (Hold::Open, None) => match (session.untold(), session.news()) {
+    match (session.status(), session.expiry_warning()) {
+        (SessionStatus::RenewalRequested | SessionStatus::ProofRequested, _) => None,
+        (SessionStatus::RenewalDismissed, _) => Some(Said::PutAside),
+        (SessionStatus::Active, Some(ending)) => Some(Said::Ending(ending)),
+        (SessionStatus::Active, None) => match (session.unconfirmed_sign_out(), session.notice()) {
             (Some(until), _) => Some(Said::Untold(until)),
             (None, news) => news.map(Said::News),
         },
@@ -53,17 +53,17 @@ fn line(words: &'static SessionWords, session: SessionState, said: Said) -> AnyV
             not_reached.try_set(session.recheck().await.is_err());
         });
     });
-    let ask = Callback::new(move |()| session.ask());
-    let read = Callback::new(move |()| session.close_news());
+    let ask = Callback::new(move |()| session.request_renewal());
+    let read = Callback::new(move |()| session.dismiss_notice());
     let way_on = match said {
-        Said::Ending(ending) if !ending.in_any_case => Some((words.extend, extend)),
-        Said::Ending(_) if session.is_shared_now() => None,
+        Said::Ending(ending) if !ending.is_absolute => Some((words.extend, extend)),
+        Said::Ending(_) if session.is_device_shared_untracked() => None,
         Said::Ending(_) => Some((words.ahead_now, ask)),
         Said::PutAside => Some((words.ahead, ask)),
         Said::News(_) => Some((words.read, read)),
         Said::Untold(_) => None,
     };
-    let sentence = sentence(words, session.is_shared_now(), said);
+    let sentence = sentence(words, session.is_device_shared_untracked(), said);
     let button = way_on.map(|(label, act)| {
         view! { <Button kind=ButtonKind::Secondary on_press=act>{label}</Button> }
     });
@@ -78,7 +78,7 @@ fn line(words: &'static SessionWords, session: SessionState, said: Said) -> AnyV
 
 fn sentence(words: &SessionWords, shared: bool, said: Said) -> String {
     let plain = match said {
-        Said::Ending(ending) if ending.in_any_case => {
+        Said::Ending(ending) if ending.is_absolute => {
             let after = match shared {
                 true => words.latest_after_shared,
                 false => words.latest_after,
@@ -106,10 +106,10 @@ fn sentence(words: &SessionWords, shared: bool, said: Said) -> String {
             .concat();
         }
         Said::PutAside => words.waits,
-        Said::News(News::LeftElsewhere) => words.left_elsewhere,
-        Said::News(News::AnotherCitizen) => words.another,
-        Said::News(News::LeftAlone) => words.left_alone,
-        Said::News(News::LoadedAnew) => words.loaded_anew,
+        Said::News(SessionNotice::SignedOutElsewhere) => words.left_elsewhere,
+        Said::News(SessionNotice::OtherCitizen) => words.another,
+        Said::News(SessionNotice::SharedDeviceExpired) => words.left_alone,
+        Said::News(SessionNotice::TokenLost) => words.loaded_anew,
     };
     plain.to_owned()
 }
@@ -122,10 +122,10 @@ mod tests {
     #[test]
     fn the_line_says_how_long_and_on_a_shared_device_what_is_lost() {
         let words = Language::Vi.words().session();
-        let ending = Said::Ending(Ending {
+        let ending = Said::Ending(ExpiryWarning {
             at_ms: 0.0,
             minutes: 2,
-            in_any_case: false,
+            is_absolute: false,
         });
         assert_eq!(
             sentence(words, false, ending),

@@ -16,7 +16,7 @@ use crate::browser::one_time_code::CodeReceiver;
 use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
 use crate::journey::identity::validation as faults;
-use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::Button;
 use crate::ui::code_field::CodeField;
@@ -68,8 +68,8 @@ pub fn AnswerForm(
     }));
     let answer = Callback::new(move |()| {
         let typed = value.get_untracked();
-        let wrong = faults::code(text, &typed).map(|message| problem(id, message));
-        if !form.may_send(wrong.into_iter().collect()) {
+        let wrong = faults::code(text, &typed).map(|message| field_error(id, message));
+        if !form.start(wrong.into_iter().collect()) {
             return;
         }
         let challenge_id = challenge.with_untracked(|challenge| challenge.id.clone());
@@ -92,10 +92,10 @@ pub fn AnswerForm(
     };
     view! {
         <form on:submit=submit novalidate>
-            <CodeField id=id label=text.label hint=text.hint value=value error=form.at(id) />
+            <CodeField id=id label=text.label hint=text.hint value=value error=form.error_at(id) />
             <p class="code-secret">{text.secret}</p>
             {beside.run()}
-            <ErrorNotice error=form.trouble() on_retry=answer />
+            <ErrorNotice error=form.request_error() on_retry=answer />
             <div class="actions">
                 <Button submit=true busy=form.busy()>{purpose::submit(text, purpose)}</Button>
             </div>
@@ -115,9 +115,9 @@ fn refuse(
         return form.failed(error);
     };
     match refusal.code {
-        ProblemCode::WrongCode => form.refused(id, &wrong_code(text, refusal.tries_left)),
-        ProblemCode::CodeExpired | ProblemCode::NotFound => form.refused(id, text.expired),
-        ProblemCode::InvalidAnswers => form.refused(id, text.malformed),
+        ProblemCode::WrongCode => form.show_field_error(id, &wrong_code(text, refusal.tries_left)),
+        ProblemCode::CodeExpired | ProblemCode::NotFound => form.show_field_error(id, text.expired),
+        ProblemCode::InvalidAnswers => form.show_field_error(id, text.malformed),
         ProblemCode::CodeExhausted => {
             form.clear();
             challenge.try_update(|challenge| challenge.tries_left = 0);

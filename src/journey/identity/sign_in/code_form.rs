@@ -15,7 +15,7 @@ use super::slip::use_slip;
 use super::whose_device::SharedDevice;
 use crate::i18n::use_words;
 use crate::page::form_submission::FormSubmission;
-use crate::page::navigation::use_go_instead;
+use crate::page::navigation::use_replace;
 use crate::session::use_session;
 use crate::ui::button::ButtonLink;
 use crate::ui::disclosure::Disclosure;
@@ -79,7 +79,7 @@ pub fn CodeForm(
 /// Carries out what the right code leads to and goes there, unless the page was left meanwhile.
 fn use_go_on(form: FormSubmission, challenge: &Challenge) -> GoOn {
     let session = use_session();
-    let go = use_go_instead();
+    let go = use_replace();
     let shared = use_slip().shared_device;
     let (id, purpose) = (challenge.id.clone(), challenge.purpose);
     Arc::new(move |outcome| {
@@ -88,7 +88,7 @@ fn use_go_on(form: FormSubmission, challenge: &Challenge) -> GoOn {
             purpose,
             shared_device: shared.get_untracked(),
         };
-        let stands = form.stands();
+        let stands = form.is_on_screen();
         let go = go.clone();
         spawn_local(async move {
             let onward = carry_out(session, outcome, asked).await;

@@ -12,8 +12,8 @@ use super::purpose;
 use crate::api::{ClientError, Load};
 use crate::i18n::use_words;
 use crate::page::form_submission::FormSubmission;
-use crate::page::load_errors::{ErrorNotice, retry_by_itself};
-use crate::page::navigation::use_go_instead;
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
+use crate::page::navigation::use_replace;
 use crate::page::use_load::{Loader, use_load};
 use crate::routes;
 use crate::ui::button::{ButtonKind, ButtonLink};
@@ -30,13 +30,13 @@ pub fn CodePage(
 ) -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().code;
-    let go = use_go_instead();
+    let go = use_replace();
     let form = FormSubmission::new();
     let Loader {
         load: challenge,
         reload: load,
     } = use_load(&GET_CHALLENGE, vec![id.clone()]);
-    retry_by_itself(challenge, load);
+    retry_automatically(challenge, load);
     Effect::new(move |_| {
         if let Load::Ready(Challenge {
             id,
@@ -64,8 +64,8 @@ pub fn CodePage(
         }
     };
     view! {
-        <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.listed />
+        <Page title=text.title prefix=form.title_prefix()>
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             {screen}
         </Page>
     }

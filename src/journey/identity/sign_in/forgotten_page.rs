@@ -17,7 +17,7 @@ use crate::api::{Load, use_api};
 use crate::i18n::{Words, use_words};
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::session::portal_features::use_portal;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -32,17 +32,17 @@ pub fn ForgottenPage() -> impl IntoView {
     let form = FormSubmission::new();
     let api = use_api();
     let slip = use_slip();
-    let go = use_go();
+    let go = use_navigation();
     let ask = Callback::new(move |()| {
         let slip_words = &words.register().slip;
-        if !form.may_send(fields::wrong(slip_words, &asked_of(words, slip))) {
+        if !form.start(fields::wrong(slip_words, &asked_of(words, slip))) {
             return;
         }
         let body = canonical(slip);
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_PASSWORD_RESET, &[], &body, Vec::new()).await {
-                Ok(challenge) if form.stands() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
                 Ok(_) => {}
                 Err(error) => fields::refuse(form, &asked_of(words, slip), error),
             }
@@ -68,13 +68,13 @@ pub fn ForgottenPage() -> impl IntoView {
         _ => Vec::new(),
     });
     view! {
-        <Page title=text.title prefix=form.prefix()>
+        <Page title=text.title prefix=form.title_prefix()>
             <p class="lede">{text.lede}</p>
-            <ErrorSummary title=words.errors().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <AccountKindQuestion kinds=kinds />
                 {asked}
-                <ErrorNotice error=form.trouble() on_retry=ask />
+                <ErrorNotice error=form.request_error() on_retry=ask />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
                     <ButtonLink href=onward::sign_in_address() kind=ButtonKind::Plain>

@@ -8,7 +8,7 @@ use super::purpose;
 use super::single_sign_on::TROUBLE;
 use crate::browser::query;
 use crate::browser::storage::BrowserStorage;
-use crate::page::navigation::sign_in_then;
+use crate::page::navigation::sign_in_and_continue_at;
 use crate::routes;
 use crate::session::SessionState;
 
@@ -27,7 +27,7 @@ pub(super) fn remember(search: &str) {
 /// The sign-in page, with what is kept.
 pub(super) fn sign_in_address() -> String {
     match BrowserStorage::Tab.get(KEY) {
-        Some(next) => sign_in_then(&routes::safe_next(Some(&next))),
+        Some(next) => sign_in_and_continue_at(&routes::safe_next(Some(&next))),
         None => routes::sign_in(""),
     }
 }
@@ -47,7 +47,7 @@ pub(super) async fn enter(
     let next = BrowserStorage::Tab.get(KEY);
     BrowserStorage::Tab.remove(KEY);
     state.begin(session);
-    if shared_device && state.set_shared(true).await.is_err() {
+    if shared_device && state.set_device_shared(true).await.is_err() {
         // He believes that nothing is kept here: he must see that it isn't so yet.
         return routes::account(routes::NOT_SHARED);
     }

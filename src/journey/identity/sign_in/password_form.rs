@@ -15,9 +15,9 @@ use super::slip_fields::typed;
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
 use crate::journey::identity::validation as faults;
-use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::ui::button::Button;
 use crate::ui::error_summary::FieldError;
@@ -38,7 +38,7 @@ pub fn PasswordForm(
     let text = &words.sign_in().entry;
     let api = use_api();
     let slip = use_slip();
-    let go = use_go();
+    let go = use_navigation();
     let password = RwSignal::new(String::new());
     let sign_in = Callback::new(move |()| {
         let secret = typed(password);
@@ -46,16 +46,16 @@ pub fn PasswordForm(
         wrong.extend(
             secret
                 .is_empty()
-                .then(|| problem(PASSWORD, text.password_missing)),
+                .then(|| field_error(PASSWORD, text.password_missing)),
         );
-        if !form.may_send(wrong) {
+        if !form.start(wrong) {
             return;
         }
         let body = canonical(slip, secret);
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_SIGN_IN, &[], &body, Vec::new()).await {
-                Ok(challenge) if form.stands() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
                 Ok(_) => {}
                 Err(error) => refuse(form, words, slip, error),
             }
@@ -81,7 +81,7 @@ pub fn PasswordForm(
                 id=PASSWORD
                 label=text.password
                 value=password
-                error=form.at(PASSWORD)
+                error=form.error_at(PASSWORD)
                 kind=TextKind::Password
                 autocomplete="current-password"
                 show_label=words.sign_in().password.show
@@ -90,7 +90,7 @@ pub fn PasswordForm(
             <p>
                 <a href=routes::forgotten_password()>{text.forgotten}</a>
             </p>
-            <ErrorNotice error=form.trouble() on_retry=sign_in />
+            <ErrorNotice error=form.request_error() on_retry=sign_in />
             <div class="actions">
                 <Button submit=true busy=form.busy()>{text.submit}</Button>
             </div>
@@ -104,7 +104,7 @@ fn Identifier(form: FormSubmission, slip: Slip) -> impl IntoView {
     let text = &use_words().sign_in().entry;
     let leave = Callback::new(move |()| {
         let typed = slip.identifier.get_untracked();
-        form.left(
+        form.validate_left_field(
             IDENTIFIER,
             typed.is_empty(),
             faults::identifier(text, &typed),
@@ -116,7 +116,7 @@ fn Identifier(form: FormSubmission, slip: Slip) -> impl IntoView {
             label=text.identifier
             hint=text.identifier_hint
             value=slip.identifier
-            error=form.at(IDENTIFIER)
+            error=form.error_at(IDENTIFIER)
             kind=TextKind::Digits
             autocomplete="username"
             on_leave=leave
@@ -129,7 +129,7 @@ fn identifier_wrong(words: Words, slip: Slip) -> Vec<FieldError> {
         AccountKind::Citizen => {
             let typed = slip.identifier.get_untracked();
             let said = faults::identifier(&words.sign_in().entry, &typed);
-            said.map(|said| problem(IDENTIFIER, said))
+            said.map(|said| field_error(IDENTIFIER, said))
                 .into_iter()
                 .collect()
         }
@@ -160,13 +160,13 @@ fn refuse(form: FormSubmission, words: Words, slip: Slip, error: ClientError) {
     };
     match (refusal.code, refusal.pointer.as_deref()) {
         (ProblemCode::WrongCredentials, _) | (ProblemCode::InvalidAnswers, Some("/password")) => {
-            form.refused(PASSWORD, text.mismatch);
+            form.show_field_error(PASSWORD, text.mismatch);
         }
         (ProblemCode::InvalidAnswers, Some("/identifier")) => {
             let slip_text = &words.register().slip;
             let tax_code = fields::tax_code(slip_text, slip).with_pointer("/identifier");
             match untrack(|| slip.kind()) {
-                AccountKind::Citizen => form.refused(IDENTIFIER, text.identifier_wrong),
+                AccountKind::Citizen => form.show_field_error(IDENTIFIER, text.identifier_wrong),
                 AccountKind::Organisation => {
                     fields::refuse(form, &[tax_code], ClientError::Refused(refusal));
                 }

@@ -19,7 +19,7 @@ use crate::journey::identity::new_password_field::{
 };
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go_instead;
+use crate::page::navigation::use_replace;
 use crate::routes;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
@@ -94,7 +94,7 @@ pub fn PasswordPage(
     let api = use_api();
     let session = use_session();
     let shared = use_slip().shared_device;
-    let go = use_go_instead();
+    let go = use_replace();
     let form = FormSubmission::new();
     let closed = RwSignal::new(Closed::Not);
     let value = RwSignal::new(String::new());
@@ -102,7 +102,7 @@ pub fn PasswordPage(
     let set_password = Callback::new(move |()| {
         let password = typed(value);
         let wrong = new_password_wrong(text, &password);
-        if !form.may_send(wrong.into_iter().collect()) {
+        if !form.start(wrong.into_iter().collect()) {
             return;
         }
         let go = go.clone();
@@ -112,7 +112,7 @@ pub fn PasswordPage(
             let body = NewPassword { password };
             match api.send(&POST_PASSWORD, &[&id], &body, Vec::new()).await {
                 Ok(begun) => {
-                    let stands = form.stands();
+                    let stands = form.is_on_screen();
                     let onward = onward::enter(session, begun, shared_device, routes::home()).await;
                     if stands {
                         go(&onward);
@@ -121,7 +121,7 @@ pub fn PasswordPage(
                 Err(ClientError::Refused(refusal)) => match why_closed(&refusal) {
                     // Whatever else a password may lack is told before it is sent.
                     Closed::Not if refusal.code == ProblemCode::InvalidAnswers => {
-                        form.refused(NEW_PASSWORD, text.guessed);
+                        form.show_field_error(NEW_PASSWORD, text.guessed);
                     }
                     Closed::Not => form.failed(ClientError::Refused(refusal)),
                     why => {
@@ -164,13 +164,13 @@ pub fn PasswordPage(
         .into_any(),
     };
     view! {
-        <Page title=said.title prefix=form.prefix()>
+        <Page title=said.title prefix=form.title_prefix()>
             {said.lede.map(|lede| view! { <p class="lede">{lede}</p> })}
-            <ErrorSummary title=words.errors().summary problems=form.listed />
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <NewPasswordField label=text.label form=form value=value />
                 <SharedDevice />
-                <ErrorNotice error=form.trouble() on_retry=set_password />
+                <ErrorNotice error=form.request_error() on_retry=set_password />
                 {ways_on}
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{said.submit}</Button>

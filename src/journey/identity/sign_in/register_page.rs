@@ -102,8 +102,8 @@ pub fn RegisterPhonePage() -> impl IntoView {
         .into_any(),
     };
     view! {
-        <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.listed />
+        <Page title=text.title prefix=form.title_prefix()>
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             <OfPortal ready=ready />
         </Page>
     }

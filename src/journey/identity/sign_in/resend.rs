@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use crate::api::{ClientError, use_api};
 use crate::browser::clock;
 use crate::i18n::use_words;
-use crate::page::form_submission::Sending;
+use crate::page::form_submission::RequestState;
 use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::{Button, ButtonKind};
 
@@ -28,14 +28,14 @@ pub fn Resend(
     let first = challenge.with_untracked(|challenge| challenge.resend_in_seconds);
     let until = RwSignal::new(moment_in(first));
     let left = RwSignal::new(first);
-    let sending = RwSignal::new(Sending::Idle);
+    let sending = RwSignal::new(RequestState::Idle);
     let said = RwSignal::new("");
     count_down(until, left, said, text.resend_ready);
     let resend = Callback::new(move |()| {
-        if sending.with_untracked(|state| *state == Sending::Busy) {
+        if sending.with_untracked(|state| *state == RequestState::Busy) {
             return;
         }
-        sending.set(Sending::Busy);
+        sending.set(RequestState::Busy);
         let id = challenge.with_untracked(|challenge| challenge.id.clone());
         spawn_local(async move {
             let outcome = api.send(&POST_RESEND, &[&id], &(), Vec::new()).await;
@@ -48,32 +48,32 @@ pub fn Resend(
                     wait(renewed.resend_in_seconds);
                     challenge.try_set(renewed);
                     said.try_set(text.resent);
-                    Sending::Idle
+                    RequestState::Idle
                 }
                 Err(ClientError::Refused(refusal)) => match refusal.code {
                     ProblemCode::TooManyRequests => {
                         wait(refusal.retry_after_seconds.unwrap_or(60));
                         said.try_set(text.resend_refused);
-                        Sending::Idle
+                        RequestState::Idle
                     }
                     ProblemCode::CodeExpired
                     | ProblemCode::CodeExhausted
                     | ProblemCode::NotFound => {
                         on_stale.run(());
-                        Sending::Idle
+                        RequestState::Idle
                     }
-                    _ => Sending::Failed(ClientError::Refused(refusal)),
+                    _ => RequestState::Failed(ClientError::Refused(refusal)),
                 },
-                Err(error) => Sending::Failed(error),
+                Err(error) => RequestState::Failed(error),
             };
             sending.try_set(state);
         });
     });
     let trouble = Signal::derive(move || match sending.get() {
-        Sending::Failed(error) => Some(error),
-        Sending::Idle | Sending::Busy => None,
+        RequestState::Failed(error) => Some(error),
+        RequestState::Idle | RequestState::Busy => None,
     });
-    let busy = Signal::derive(move || sending.with(|state| *state == Sending::Busy));
+    let busy = Signal::derive(move || sending.with(|state| *state == RequestState::Busy));
     let waits = Memo::new(move |_| left.get() > 0);
     view! {
         <div class="resend">

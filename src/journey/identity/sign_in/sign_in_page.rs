@@ -25,8 +25,8 @@ pub fn SignInPage() -> impl IntoView {
     let form = FormSubmission::new();
     let ready = move |portal: Portal| ways(form, &portal).into_any();
     view! {
-        <Page title=text.title prefix=form.prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.listed />
+        <Page title=text.title prefix=form.title_prefix()>
+            <ErrorSummary title=words.errors().summary problems=form.summary />
             <SingleSignOnTrouble />
             <OfPortal ready=ready />
             <p>

@@ -24,7 +24,7 @@ pub(super) fn use_single_sign_on() -> impl Fn(&str) -> String + Copy + Send + Sy
             false => "",
         };
         let asked = query::text(&[("back", &onward::destination()), ("shared_device", shared)]);
-        api.address(&GET_SINGLE_SIGN_ON, &[provider]) + &asked
+        api.url(&GET_SINGLE_SIGN_ON, &[provider]) + &asked
     }
 }
 

@@ -12,7 +12,7 @@ use crate::i18n::register::SlipWords;
 use crate::i18n::use_words;
 use crate::journey::identity::validation as faults;
 use crate::journey::identity::validation::Said;
-use crate::page::form_submission::{FormSubmission, problem};
+use crate::page::form_submission::{FormSubmission, field_error};
 use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
@@ -170,7 +170,7 @@ pub(super) fn position(words: &SlipWords, slip: Slip) -> SlipField {
 pub(super) fn wrong(words: &SlipWords, fields: &[SlipField]) -> Vec<FieldError> {
     let fault = |field: &SlipField| {
         let said = (field.fault)(words, &typed(field.value))?;
-        Some(problem(field.id, said))
+        Some(field_error(field.id, said))
     };
     fields.iter().filter_map(fault).collect()
 }
@@ -185,7 +185,7 @@ pub(super) fn refuse(form: FormSubmission, fields: &[SlipField], error: ClientEr
     };
     let at_fault = |field: &&SlipField| Some(field.pointer) == pointer;
     match fields.iter().find(at_fault) {
-        Some(field) => form.refused(field.id, field.refused),
+        Some(field) => form.show_field_error(field.id, field.refused),
         None => form.failed(error),
     }
 }
@@ -200,7 +200,7 @@ pub(super) fn draw(form: FormSubmission, field: SlipField) -> AnyView {
     let words = &use_words().register().slip;
     let leave = Callback::new(move |()| {
         let text = typed(field.value);
-        form.left(field.id, text.is_empty(), (field.fault)(words, &text));
+        form.validate_left_field(field.id, text.is_empty(), (field.fault)(words, &text));
         if let Some(usual) = (field.usual)(&text) {
             field.value.set(usual);
         }
@@ -211,7 +211,7 @@ pub(super) fn draw(form: FormSubmission, field: SlipField) -> AnyView {
             label=field.label
             hint=field.hint
             value=field.value
-            error=form.at(field.id)
+            error=form.error_at(field.id)
             kind=field.kind
             autocomplete=field.autocomplete
             on_leave=leave

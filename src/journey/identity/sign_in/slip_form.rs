@@ -21,7 +21,7 @@ use crate::journey::identity::consent::consent_boxes::{self, ConsentBoxes};
 use crate::journey::identity::validation as faults;
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::ErrorNotice;
-use crate::page::navigation::use_go;
+use crate::page::navigation::use_navigation;
 use crate::routes;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
@@ -40,7 +40,7 @@ pub fn SlipForm(
     let text = &words.register().slip;
     let slip = use_slip();
     let api = use_api();
-    let go = use_go();
+    let go = use_navigation();
     let asked = StoredValue::new(purposes.clone());
     let outdated = RwSignal::new(false);
     let register = Callback::new(move |()| {
@@ -50,7 +50,7 @@ pub fn SlipForm(
             slip.consents
                 .with_untracked(|ticked| consent_boxes::unticked(words.consents(), asked, ticked))
         }));
-        if !form.may_send(wrong) {
+        if !form.start(wrong) {
             return;
         }
         let go = go.clone();
@@ -91,7 +91,7 @@ pub fn SlipForm(
             <AccountKindQuestion kinds=Signal::stored(kinds) />
             {people}
             <ConsentBoxes form=form purposes=purposes ticked=slip.consents />
-            <ErrorNotice error=form.trouble() on_retry=register />
+            <ErrorNotice error=form.request_error() on_retry=register />
             <Show when=move || outdated.get()>
                 <Notice kind=NoticeKind::Problem announce=true>
                     <p>{words.consents().changed}</p>
@@ -160,7 +160,7 @@ fn canonical(slip: Slip, asked: &[ConsentPurpose]) -> Registration {
 
 /// To the code, unless the page was left meanwhile.
 fn go_on(form: FormSubmission, challenge: &Challenge, go: &impl Fn(&str)) {
-    if form.stands() {
+    if form.is_on_screen() {
         go(&routes::code(&challenge.id));
     }
 }

@@ -8,13 +8,13 @@
 use contract::account::{Account, Verification};
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use crate::auth::oidc::error::Fault;
-use crate::auth::oidc::verified_claims::Vouched;
+use crate::auth::oidc::error::OidcError;
+use crate::auth::oidc::verified_claims::VerifiedClaims;
 use crate::refusal::Refusal;
-use crate::store::accounts::{self, ServiceLevel};
+use crate::store::accounts::{self, StoredVerification};
 
 /// An account that is now linked to the provider's subject.
-pub(super) struct Linked {
+pub(super) struct LinkedAccount {
     pub(super) account_id: i64,
     /// The phone that the account has lost, to be told so.
     pub(super) former_phone: Option<String>,
@@ -24,29 +24,29 @@ pub(super) struct Linked {
 pub(super) fn link(
     transaction: &Transaction<'_>,
     provider: &str,
-    vouched: &Vouched,
+    claims: &VerifiedClaims,
     now: i64,
-) -> Result<Result<Linked, Fault>, Refusal> {
+) -> Result<Result<LinkedAccount, OidcError>, Refusal> {
     let mut former_phone = None;
-    let account_id = match find_linked(transaction, provider, &vouched.subject)? {
-        Some((_, citizen_id)) if citizen_id != vouched.citizen_id => {
-            return Ok(Err(Fault::OtherCitizen));
+    let account_id = match find_linked(transaction, provider, &claims.subject)? {
+        Some((_, citizen_id)) if citizen_id != claims.citizen_id => {
+            return Ok(Err(OidcError::OtherCitizen));
         }
         Some((account_id, _)) => account_id,
         None => {
-            let account_id = match find_own(transaction, &vouched.citizen_id)? {
+            let account_id = match find_own(transaction, &claims.citizen_id)? {
                 Some(own) => {
-                    if own.verification == Verification::Phone && own.phone != vouched.phone {
-                        disown(transaction, own.account_id, vouched, now)?;
+                    if own.verification == Verification::Phone && own.phone != claims.phone {
+                        disown(transaction, own.account_id, claims, now)?;
                         former_phone = own.phone;
                     }
                     own.account_id
                 }
-                None => make(transaction, vouched, now)?,
+                None => make(transaction, claims, now)?,
             };
             transaction.execute(
                 "INSERT INTO identities (provider, subject, account_id) VALUES (?1, ?2, ?3)",
-                params![provider, vouched.subject, account_id],
+                params![provider, claims.subject, account_id],
             )?;
             account_id
         }
@@ -55,17 +55,17 @@ pub(super) fn link(
         "UPDATE accounts SET name = ?2, verification = ?3 WHERE id = ?1",
         params![
             account_id,
-            vouched.name,
-            ServiceLevel(Verification::Identity)
+            claims.name,
+            StoredVerification(Verification::Identity)
         ],
     )?;
-    Ok(Ok(Linked {
+    Ok(Ok(LinkedAccount {
         account_id,
         former_phone,
     }))
 }
 
-struct Own {
+struct CitizenAccount {
     account_id: i64,
     phone: Option<String>,
     verification: Verification,
@@ -86,15 +86,18 @@ fn find_linked(
         .optional()?)
 }
 
-fn find_own(transaction: &Transaction<'_>, citizen_id: &str) -> Result<Option<Own>, Refusal> {
+fn find_own(
+    transaction: &Transaction<'_>,
+    citizen_id: &str,
+) -> Result<Option<CitizenAccount>, Refusal> {
     Ok(transaction
         .query_row(
             "SELECT id, phone, verification FROM accounts
              WHERE citizen_id = ?1 AND organisation IS NULL AND closed_at IS NULL",
             [citizen_id],
             |row| {
-                let ServiceLevel(verification) = row.get(2)?;
-                Ok(Own {
+                let StoredVerification(verification) = row.get(2)?;
+                Ok(CitizenAccount {
                     account_id: row.get(0)?,
                     phone: row.get(1)?,
                     verification,
@@ -108,13 +111,13 @@ fn find_own(transaction: &Transaction<'_>, citizen_id: &str) -> Result<Option<Ow
 fn disown(
     transaction: &Transaction<'_>,
     account_id: i64,
-    vouched: &Vouched,
+    claims: &VerifiedClaims,
     now: i64,
 ) -> Result<(), Refusal> {
-    let phone = free_phone(transaction, vouched)?;
+    let phone = free_phone(transaction, claims)?;
     transaction.execute(
         "UPDATE accounts SET password_hash = NULL, phone = ?2, birth_date = ?3 WHERE id = ?1",
-        params![account_id, phone, vouched.birth_date],
+        params![account_id, phone, claims.birth_date],
     )?;
     // Consented to by whoever that was: the citizen is asked, and what was said stays as the proof of it.
     transaction.execute(
@@ -126,12 +129,12 @@ fn disown(
     Ok(())
 }
 
-fn make(transaction: &Transaction<'_>, vouched: &Vouched, now: i64) -> Result<i64, Refusal> {
+fn make(transaction: &Transaction<'_>, claims: &VerifiedClaims, now: i64) -> Result<i64, Refusal> {
     let account = Account {
-        name: vouched.name.clone(),
-        citizen_id: vouched.citizen_id.clone(),
-        birth_date: vouched.birth_date.clone(),
-        phone: free_phone(transaction, vouched)?,
+        name: claims.name.clone(),
+        citizen_id: claims.citizen_id.clone(),
+        birth_date: claims.birth_date.clone(),
+        phone: free_phone(transaction, claims)?,
         verification: Verification::Identity,
         organisation: None,
         lacks_password: true,
@@ -140,14 +143,17 @@ fn make(transaction: &Transaction<'_>, vouched: &Vouched, now: i64) -> Result<i6
 }
 
 /// The phone that the provider tells, unless another citizen's account has it.
-fn free_phone(transaction: &Transaction<'_>, vouched: &Vouched) -> Result<Option<String>, Refusal> {
+fn free_phone(
+    transaction: &Transaction<'_>,
+    claims: &VerifiedClaims,
+) -> Result<Option<String>, Refusal> {
     let taken: bool = transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM accounts
                         WHERE phone = ?1 AND organisation IS NULL AND closed_at IS NULL)",
-        params![vouched.phone],
+        params![claims.phone],
         |row| row.get(0),
     )?;
-    Ok(vouched.phone.clone().filter(|_| !taken))
+    Ok(claims.phone.clone().filter(|_| !taken))
 }
 
 #[cfg(test)]
@@ -158,8 +164,8 @@ mod tests {
     use super::*;
     use crate::store::database::Store;
 
-    fn mai() -> Vouched {
-        Vouched {
+    fn mai() -> VerifiedClaims {
+        VerifiedClaims {
             subject: "s-1".to_owned(),
             citizen_id: "001190000011".to_owned(),
             name: "Trần Thị Mai".to_owned(),
@@ -181,12 +187,12 @@ mod tests {
     }
 
     /// What becomes of an account that was there before, and of the one that is entered.
-    async fn entered(before: Account, vouched: Vouched) -> (bool, Account, Option<String>) {
+    async fn entered(before: Account, claims: VerifiedClaims) -> (bool, Account, Option<String>) {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
         let linking = store.run(move |transaction| {
             let earlier = accounts::insert(transaction, &before, Some("a hash"), 0)?;
-            let linked = link(transaction, "dvcqg", &vouched, 0)?.ok().unwrap();
+            let linked = link(transaction, "dvcqg", &claims, 0)?.ok().unwrap();
             let account = accounts::find(transaction, linked.account_id)?;
             let hash = "SELECT password_hash FROM accounts WHERE id = ?1";
             let hash = transaction.query_row(hash, [linked.account_id], |row| row.get(0))?;
@@ -213,7 +219,7 @@ mod tests {
         assert_eq!(account.phone.as_deref(), Some("0912000011"));
         assert_eq!(password, None);
         assert!(account.lacks_password);
-        let silent = Vouched {
+        let silent = VerifiedClaims {
             phone: None,
             ..mai()
         };

@@ -7,26 +7,26 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use crate::auth::oidc::error::Fault;
-use crate::auth::oidc::identity_providers::Way;
-use crate::auth::oidc::login_attempts::{self, Browser};
-use crate::auth::oidc::provider::Proof;
+use crate::auth::oidc::error::OidcError;
+use crate::auth::oidc::identity_providers::ProviderContext;
+use crate::auth::oidc::login_attempts::{self, BrowserToken};
+use crate::auth::oidc::provider::LoginSecrets;
 use crate::auth::random;
-use crate::http::client_ip::Address;
-use crate::http::cross_origin::{self, Site};
+use crate::http::client_ip::ClientIp;
+use crate::http::cross_origin::{self, RequestSite};
 use crate::http::extract::{Path, Query};
 use crate::refusal::Refusal;
 use crate::state::AppState;
-use crate::store::rate_limit::{self, Limit};
+use crate::store::rate_limit::{self, RateLimit};
 
 /// Leavings from one address; behind one of a mobile network there are many people.
-const LEAVINGS: Limit = Limit {
-    most: 300,
+const LEAVINGS: RateLimit = RateLimit {
+    max: 300,
     seconds: 600,
 };
 
 #[derive(Deserialize)]
-pub(crate) struct Leaving {
+pub(crate) struct AuthorizeQuery {
     back: Option<String>,
     #[serde(default)]
     shared_device: bool,
@@ -35,59 +35,78 @@ pub(crate) struct Leaving {
 /// `GET /single-sign-on/{provider}`.
 pub(crate) async fn authorize(
     State(state): State<AppState>,
-    address: Address,
+    client_ip: ClientIp,
     Path(key): Path<String>,
-    Query(leaving): Query<Leaving>,
+    Query(leaving): Query<AuthorizeQuery>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let way = state.single_sign_on.way(&key).ok_or(Refusal::NotFound)?;
+    let provider_context = state
+        .identity_providers
+        .context(&key)
+        .ok_or(Refusal::NotFound)?;
     let back = match leaving.back {
-        None => way.addresses.first_screen(),
-        Some(asked) => way.addresses.check_back(&asked).ok_or_else(|| {
-            Refusal::InvalidRequest("`back` isn't the path of a page of the app".to_owned())
-        })?,
+        None => provider_context.addresses.home_path(),
+        Some(asked) => provider_context
+            .addresses
+            .check_return_path(&asked)
+            .ok_or_else(|| {
+                Refusal::InvalidRequest("`back` isn't the path of a page of the app".to_owned())
+            })?,
     };
-    if cross_origin::site(&headers) == Site::Foreign
-        && cross_origin::shared_with(&headers, &state.config).is_none()
+    if cross_origin::request_site(&headers) == RequestSite::CrossOrigin
+        && cross_origin::allowed_origin(&headers, &state.config).is_none()
     {
-        return Ok(Redirect::to(&way.addresses.of_sign_in(&back)).into_response());
+        return Ok(Redirect::to(&provider_context.addresses.sign_in_url(&back)).into_response());
     }
     let shared_device = leaving.shared_device;
-    let gone = go(&state, &way, &address, &headers, &back, shared_device).await;
-    Ok(gone.unwrap_or_else(|fault| way.turn_back(&fault, Some(&back))))
+    let gone = go(
+        &state,
+        &provider_context,
+        &client_ip,
+        &headers,
+        &back,
+        shared_device,
+    )
+    .await;
+    Ok(gone.unwrap_or_else(|error| provider_context.redirect_to_sign_in(&error, Some(&back))))
 }
 
 async fn go(
     state: &AppState,
-    way: &Way<'_>,
-    address: &Address,
+    provider_context: &ProviderContext<'_>,
+    client_ip: &ClientIp,
     headers: &HeaderMap,
     back: &str,
     shared_device: bool,
-) -> Result<Response, Fault> {
-    let whose = state.secret.hash("single-sign-on", &[address.as_str()]);
+) -> Result<Response, OidcError> {
+    let whose = state.secret.hash("single-sign-on", &[client_ip.as_str()]);
     let now = state.clock.now();
     state
         .store
-        .run(move |transaction| rate_limit::count(transaction, whose, &LEAVINGS, now))
+        .run(move |transaction| rate_limit::record_attempt(transaction, whose, &LEAVINGS, now))
         .await?;
-    let metadata = way.provider.metadata(way.http, now).await?;
-    let proof = Proof {
+    let metadata = provider_context
+        .provider
+        .metadata(provider_context.http, now)
+        .await?;
+    let secrets = LoginSecrets {
         state: random::token()?,
         nonce: random::token()?,
         verifier: random::token()?,
     };
-    let page = way.provider.address(&metadata, &proof);
-    let browser = Browser::leaving(&state.config, headers)?;
+    let page = provider_context
+        .provider
+        .authorization_url(&metadata, &secrets);
+    let browser = BrowserToken::leaving(&state.config, headers)?;
     let cookie = browser.cookie(&state.config);
-    let (key, back) = (way.provider.key().to_owned(), back.to_owned());
+    let (key, back) = (provider_context.provider.key().to_owned(), back.to_owned());
     state
         .store
         .run(move |transaction| {
             login_attempts::keep(
                 transaction,
                 &key,
-                &proof,
+                &secrets,
                 &browser,
                 &back,
                 shared_device,

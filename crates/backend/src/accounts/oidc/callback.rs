@@ -7,14 +7,14 @@ use axum::response::{IntoResponse, Redirect, Response};
 use openidconnect::IssuerUrl;
 use serde::Deserialize;
 
-use super::account_link::{self, Linked};
-use crate::accounts::session::{self, Begun};
-use crate::auth::login_context::Arrival;
-use crate::auth::oidc::error::Fault;
-use crate::auth::oidc::identity_providers::Way;
-use crate::auth::oidc::login_attempts::{self, Browser, Left};
-use crate::auth::oidc::provider::Metadata;
-use crate::auth::oidc::token_exchange::vouched_for;
+use super::account_link::{self, LinkedAccount};
+use crate::accounts::session::{self, NewSession};
+use crate::auth::login_context::LoginContext;
+use crate::auth::oidc::error::OidcError;
+use crate::auth::oidc::identity_providers::ProviderContext;
+use crate::auth::oidc::login_attempts::{self, BrowserToken, PendingLogin};
+use crate::auth::oidc::provider::DiscoveredMetadata;
+use crate::auth::oidc::token_exchange::exchange_code;
 use crate::http::extract::{Path, Query};
 use crate::http::request_account;
 use crate::refusal::Refusal;
@@ -24,7 +24,7 @@ use crate::state::AppState;
 const CANCELLED: &str = "access_denied";
 
 #[derive(Deserialize)]
-pub(crate) struct Answer {
+pub(crate) struct CallbackQuery {
     state: Option<String>,
     code: Option<String>,
     iss: Option<String>,
@@ -34,23 +34,34 @@ pub(crate) struct Answer {
 /// `GET /single-sign-on/{provider}/return`.
 pub(crate) async fn callback(
     State(state): State<AppState>,
-    arrival: Arrival,
+    arrival: LoginContext,
     Path(key): Path<String>,
-    Query(answer): Query<Answer>,
+    Query(query): Query<CallbackQuery>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let way = state.single_sign_on.way(&key).ok_or(Refusal::NotFound)?;
-    let browser = Browser::returning(&state.config, &headers);
-    let left = match take(&state, &key, answer.state.as_deref(), browser).await {
-        Ok(left) => left,
-        Err(fault) => return Ok(way.turn_back(&fault, None)),
+    let provider_context = state
+        .identity_providers
+        .context(&key)
+        .ok_or(Refusal::NotFound)?;
+    let browser = BrowserToken::returning(&state.config, &headers);
+    let pending = match take(&state, &key, query.state.as_deref(), browser).await {
+        Ok(pending) => pending,
+        Err(error) => return Ok(provider_context.redirect_to_sign_in(&error, None)),
     };
-    match sign_in(&state, &way, answer, &left, arrival.in_cookie()).await {
+    match sign_in(
+        &state,
+        &provider_context,
+        query,
+        &pending,
+        arrival.in_cookie(),
+    )
+    .await
+    {
         Ok(begun) => {
-            let page = way.addresses.of_page(&left.back);
+            let page = provider_context.addresses.page_url(&pending.back);
             Ok((begun.cookie(&state.config), Redirect::to(&page)).into_response())
         }
-        Err(fault) => Ok(way.turn_back(&fault, Some(&left.back))),
+        Err(error) => Ok(provider_context.redirect_to_sign_in(&error, Some(&pending.back))),
     }
 }
 
@@ -58,9 +69,9 @@ async fn take(
     state: &AppState,
     key: &str,
     told: Option<&str>,
-    browser: Option<Browser>,
-) -> Result<Left, Fault> {
-    let told = told.ok_or(Fault::UnknownState)?.to_owned();
+    browser: Option<BrowserToken>,
+) -> Result<PendingLogin, OidcError> {
+    let told = told.ok_or(OidcError::UnknownState)?.to_owned();
     let (key, now) = (key.to_owned(), state.clock.now());
     state
         .store
@@ -72,30 +83,33 @@ async fn take(
 
 async fn sign_in(
     state: &AppState,
-    way: &Way<'_>,
-    answer: Answer,
-    left: &Left,
-    arrival: Arrival,
-) -> Result<Begun, Fault> {
-    let (now, unmoved) = (state.clock.now(), state.clock.unmoved());
-    let metadata = way.provider.metadata(way.http, now).await?;
-    check_issuer(&metadata, answer.iss)?;
-    let code = match (answer.error.as_deref(), answer.code) {
-        (Some(CANCELLED), _) => return Err(Fault::Cancelled),
+    provider_context: &ProviderContext<'_>,
+    query: CallbackQuery,
+    pending: &PendingLogin,
+    arrival: LoginContext,
+) -> Result<NewSession, OidcError> {
+    let (now, system_now) = (state.clock.now(), state.clock.system_now());
+    let metadata = provider_context
+        .provider
+        .metadata(provider_context.http, now)
+        .await?;
+    check_issuer(&metadata, query.iss)?;
+    let code = match (query.error.as_deref(), query.code) {
+        (Some(CANCELLED), _) => return Err(OidcError::Cancelled),
         (None, Some(code)) => code,
-        _ => return Err(Fault::NoCode),
+        _ => return Err(OidcError::NoCode),
     };
-    let vouched = vouched_for(way, &metadata, code, left, now, unmoved).await?;
-    let (key, within) = (way.provider.key().to_owned(), state.clone());
-    let shared_device = left.shared_device;
+    let claims = exchange_code(provider_context, &metadata, code, pending, now, system_now).await?;
+    let (key, within) = (provider_context.provider.key().to_owned(), state.clone());
+    let shared_device = pending.shared_device;
     let (linked, begun) = state
         .store
         .run(move |transaction| {
-            let linked = account_link::link(transaction, &key, &vouched, within.clock.now())?;
+            let linked = account_link::link(transaction, &key, &claims, within.clock.now())?;
             let begun = match &linked {
                 Ok(linked) => {
                     let account_id = linked.account_id;
-                    Some(session::begin_on(
+                    Some(session::start_on_device(
                         transaction,
                         &within,
                         account_id,
@@ -109,13 +123,13 @@ async fn sign_in(
         })
         .await?;
     let linked = linked?;
-    request_account::is(linked.account_id);
-    tell_former_phone(state, linked).await;
-    begun.ok_or(Fault::Unverified)
+    request_account::set(linked.account_id);
+    notify_former_phone(state, linked).await;
+    begun.ok_or(OidcError::Unverified)
 }
 
 /// RFC 9207: whoever says that each answer names it must be named, and nobody else may be.
-fn check_issuer(metadata: &Metadata, told: Option<String>) -> Result<(), Fault> {
+fn check_issuer(metadata: &DiscoveredMetadata, told: Option<String>) -> Result<(), OidcError> {
     let always = metadata
         .additional_metadata()
         .authorization_response_iss_parameter_supported;
@@ -123,12 +137,12 @@ fn check_issuer(metadata: &Metadata, told: Option<String>) -> Result<(), Fault> 
     match told {
         None if !always => Ok(()),
         Some(Ok(told)) if told == *metadata.issuer() => Ok(()),
-        _ => Err(Fault::WrongIssuer),
+        _ => Err(OidcError::WrongIssuer),
     }
 }
 
 /// Not waited for: the sign-in holds whether or not the message gets through.
-async fn tell_former_phone(state: &AppState, linked: Linked) {
+async fn notify_former_phone(state: &AppState, linked: LinkedAccount) {
     let Some(phone) = linked.former_phone else {
         return;
     };

@@ -7,7 +7,7 @@ use crate::refusal::Refusal;
 
 /// What the app is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Trouble {
+pub(crate) enum SignInError {
     /// The citizen has turned back at the provider.
     Cancelled,
     /// It didn't work; trying again may.
@@ -18,21 +18,21 @@ pub(crate) enum Trouble {
     Unverified,
 }
 
-impl Trouble {
+impl SignInError {
     /// The word in the app's address.
     pub(crate) fn word(self) -> &'static str {
         match self {
-            Trouble::Cancelled => "cancelled",
-            Trouble::Failed => "failed",
-            Trouble::Expired => "expired",
-            Trouble::Unverified => "unverified",
+            SignInError::Cancelled => "cancelled",
+            SignInError::Failed => "failed",
+            SignInError::Expired => "expired",
+            SignInError::Unverified => "unverified",
         }
     }
 }
 
 /// Why nobody is signed in.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Fault {
+pub(crate) enum OidcError {
     /// The provider's metadata or keys can't be had.
     #[error("the provider can't be reached, or its metadata can't be used")]
     Unreachable,
@@ -74,21 +74,21 @@ pub(crate) enum Fault {
     Refused(Refusal),
 }
 
-impl Fault {
+impl OidcError {
     /// What the app is told of it.
-    pub(crate) fn trouble(&self) -> Trouble {
+    pub(crate) fn sign_in_error(&self) -> SignInError {
         match self {
-            Fault::Cancelled => Trouble::Cancelled,
-            Fault::UnknownState => Trouble::Expired,
-            Fault::Unverified | Fault::OtherCitizen => Trouble::Unverified,
-            _ => Trouble::Failed,
+            OidcError::Cancelled => SignInError::Cancelled,
+            OidcError::UnknownState => SignInError::Expired,
+            OidcError::Unverified | OidcError::OtherCitizen => SignInError::Unverified,
+            _ => SignInError::Failed,
         }
     }
 
     /// Notes it for the operator, under the provider's key.
     pub(crate) fn log(&self, provider: &str) {
         match self {
-            Fault::Cancelled | Fault::UnknownState => {
+            OidcError::Cancelled | OidcError::UnknownState => {
                 tracing::info!(provider, "single sign-on: {self}");
             }
             _ => tracing::warn!(provider, "single sign-on: {self}"),
@@ -96,30 +96,30 @@ impl Fault {
     }
 }
 
-impl From<Refusal> for Fault {
+impl From<Refusal> for OidcError {
     fn from(refusal: Refusal) -> Self {
-        Fault::Refused(refusal)
+        OidcError::Refused(refusal)
     }
 }
 
-impl From<ClaimsVerificationError> for Fault {
-    fn from(fault: ClaimsVerificationError) -> Self {
+impl From<ClaimsVerificationError> for OidcError {
+    fn from(error: ClaimsVerificationError) -> Self {
         // The library's own texts quote what the token says.
-        Fault::Token(match fault {
+        OidcError::Token(match error {
             ClaimsVerificationError::Expired(_) => "too old, or from the future",
             ClaimsVerificationError::InvalidAudience(_) => "for another audience",
             ClaimsVerificationError::InvalidIssuer(_) => "of another issuer",
             ClaimsVerificationError::InvalidNonce(_) => "of another sign-in",
             ClaimsVerificationError::InvalidSubject(_) => "of another subject",
-            ClaimsVerificationError::SignatureVerification(fault) => return fault.into(),
+            ClaimsVerificationError::SignatureVerification(error) => return error.into(),
             _ => "of no known form",
         })
     }
 }
 
-impl From<SignatureVerificationError> for Fault {
-    fn from(fault: SignatureVerificationError) -> Self {
-        Fault::Token(match fault {
+impl From<SignatureVerificationError> for OidcError {
+    fn from(error: SignatureVerificationError) -> Self {
+        OidcError::Token(match error {
             SignatureVerificationError::NoSignature => "not signed",
             SignatureVerificationError::NoMatchingKey
             | SignatureVerificationError::AmbiguousKeyId(_) => "signed with an unknown key",

@@ -11,33 +11,33 @@ use std::time::Duration;
 
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::error::Fault;
-use super::portal_urls::Addresses;
+use super::error::OidcError;
+use super::portal_urls::PortalUrls;
 use super::provider::Provider;
-use super::settings::{Settings, SettingsFault};
+use super::settings::{OidcSettings, ProviderSettingsError};
 
 /// A provider that says nothing for so long is away.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The identity providers that citizens may come through; clones share what is known of them.
 #[derive(Clone, Default)]
-pub struct SingleSignOn(Option<Arc<Ways>>);
+pub struct IdentityProviders(Option<Arc<ProviderSet>>);
 
-struct Ways {
-    addresses: Addresses,
+struct ProviderSet {
+    addresses: PortalUrls,
     /// In the order of the operator's file.
     keys: Vec<String>,
     providers: BTreeMap<String, Provider>,
     http: reqwest::Client,
 }
 
-impl SingleSignOn {
+impl IdentityProviders {
     /// Reads and checks the operator's file; without one there is no such way in. No provider is asked for anything yet.
-    pub fn open(file: Option<&Path>) -> Result<SingleSignOn, SettingsFault> {
+    pub fn load(file: Option<&Path>) -> Result<IdentityProviders, ProviderSettingsError> {
         let Some(file) = file else {
-            return Ok(SingleSignOn::default());
+            return Ok(IdentityProviders::default());
         };
-        let settings = Settings::read(file)?;
+        let settings = OidcSettings::read(file)?;
         let addresses = settings.addresses;
         let mut keys = Vec::new();
         let mut providers = BTreeMap::new();
@@ -50,8 +50,8 @@ impl SingleSignOn {
             .redirect(reqwest::redirect::Policy::none())
             .timeout(PATIENCE)
             .build()
-            .map_err(SettingsFault::Client)?;
-        Ok(SingleSignOn(Some(Arc::new(Ways {
+            .map_err(ProviderSettingsError::Client)?;
+        Ok(IdentityProviders(Some(Arc::new(ProviderSet {
             addresses,
             keys,
             providers,
@@ -60,34 +60,34 @@ impl SingleSignOn {
     }
 
     /// Key and label of each provider, first one first.
-    pub(crate) fn offered(&self) -> impl Iterator<Item = (&str, &str)> {
-        let ways = self.0.iter();
-        ways.flat_map(|ways| ways.keys.iter().filter_map(|key| ways.providers.get(key)))
+    pub(crate) fn list(&self) -> impl Iterator<Item = (&str, &str)> {
+        let set = self.0.iter();
+        set.flat_map(|set| set.keys.iter().filter_map(|key| set.providers.get(key)))
             .map(|provider| (provider.key(), provider.label()))
     }
 
-    pub(crate) fn way(&self, key: &str) -> Option<Way<'_>> {
-        let ways = self.0.as_deref()?;
-        Some(Way {
-            addresses: &ways.addresses,
-            provider: ways.providers.get(key)?,
-            http: &ways.http,
+    pub(crate) fn context(&self, key: &str) -> Option<ProviderContext<'_>> {
+        let set = self.0.as_deref()?;
+        Some(ProviderContext {
+            addresses: &set.addresses,
+            provider: set.providers.get(key)?,
+            http: &set.http,
         })
     }
 }
 
 /// One provider, with what it takes to speak to it and to come back.
-pub(crate) struct Way<'a> {
-    pub(crate) addresses: &'a Addresses,
+pub(crate) struct ProviderContext<'a> {
+    pub(crate) addresses: &'a PortalUrls,
     pub(crate) provider: &'a Provider,
     pub(crate) http: &'a reqwest::Client,
 }
 
-impl Way<'_> {
+impl ProviderContext<'_> {
     /// Leads a browser that nobody is signed in with to the sign-in page, which says what went wrong and goes on from there.
-    pub(crate) fn turn_back(&self, fault: &Fault, back: Option<&str>) -> Response {
-        fault.log(self.provider.key());
-        let page = self.addresses.of_trouble(fault.trouble(), back);
+    pub(crate) fn redirect_to_sign_in(&self, error: &OidcError, back: Option<&str>) -> Response {
+        error.log(self.provider.key());
+        let page = self.addresses.error_url(error.sign_in_error(), back);
         Redirect::to(&page).into_response()
     }
 }

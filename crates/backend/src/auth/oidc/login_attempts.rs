@@ -7,8 +7,8 @@ use axum::response::AppendHeaders;
 use rusqlite::{OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
-use super::error::Fault;
-use super::provider::Proof;
+use super::error::OidcError;
+use super::provider::LoginSecrets;
 use crate::auth::credential::cookies;
 use crate::auth::random;
 use crate::config::Config;
@@ -20,7 +20,7 @@ const LIFE_SECONDS: i64 = 600;
 const MOST: u32 = 20_000;
 
 /// What was kept of a sign-in that comes back.
-pub(crate) struct Left {
+pub(crate) struct PendingLogin {
     pub(crate) nonce: String,
     pub(crate) verifier: String,
     pub(crate) back: String,
@@ -28,24 +28,24 @@ pub(crate) struct Left {
 }
 
 /// The browser that leaves, known by a cookie.
-pub(crate) struct Browser(String);
+pub(crate) struct BrowserToken(String);
 
-impl Browser {
+impl BrowserToken {
     /// The one that asks; a new one gets a cookie of its own. A browser keeps its cookie while several of its tabs leave.
-    pub(crate) fn leaving(config: &Config, headers: &HeaderMap) -> Result<Browser, Refusal> {
-        match Browser::returning(config, headers) {
+    pub(crate) fn leaving(config: &Config, headers: &HeaderMap) -> Result<BrowserToken, Refusal> {
+        match BrowserToken::returning(config, headers) {
             Some(browser) => Ok(browser),
-            None => random::token().map(Browser),
+            None => random::token().map(BrowserToken),
         }
     }
 
     /// The one that asks, if it has left before.
-    pub(crate) fn returning(config: &Config, headers: &HeaderMap) -> Option<Browser> {
+    pub(crate) fn returning(config: &Config, headers: &HeaderMap) -> Option<BrowserToken> {
         let mut tokens = cookies(headers, cookie_name(config));
         // Of two with one name somebody else may have put one there, and nobody can tell which.
         let token = tokens.next().filter(|_| tokens.next().is_none())?;
         let own = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-        (token.len() == 43 && token.bytes().all(own)).then(|| Browser(token.to_owned()))
+        (token.len() == 43 && token.bytes().all(own)).then(|| BrowserToken(token.to_owned()))
     }
 
     /// The cookie. `Lax`, because the provider's page is of another site.
@@ -85,8 +85,8 @@ fn hash(token: &str) -> [u8; 32] {
 pub(crate) fn keep(
     transaction: &Transaction<'_>,
     provider: &str,
-    proof: &Proof,
-    browser: &Browser,
+    secrets: &LoginSecrets,
+    browser: &BrowserToken,
     back: &str,
     shared_device: bool,
     now: i64,
@@ -107,11 +107,11 @@ pub(crate) fn keep(
         "INSERT INTO single_sign_ons (state_hash, browser_hash, provider, nonce, verifier, back, shared_device, begun_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
-            hash(&proof.state),
+            hash(&secrets.state),
             hash(&browser.0),
             provider,
-            proof.nonce,
-            proof.verifier,
+            secrets.nonce,
+            secrets.verifier,
             back,
             shared_device,
             now
@@ -125,31 +125,31 @@ pub(crate) fn take(
     transaction: &Transaction<'_>,
     provider: &str,
     state: &str,
-    browser: Option<&Browser>,
+    browser: Option<&BrowserToken>,
     now: i64,
-) -> Result<Result<Left, Fault>, Refusal> {
+) -> Result<Result<PendingLogin, OidcError>, Refusal> {
     let taken = transaction
         .query_row(
             "DELETE FROM single_sign_ons WHERE state_hash = ?1
              RETURNING nonce, verifier, back, shared_device, provider = ?2 AND begun_at > ?3, browser_hash",
             params![hash(state), provider, now - LIFE_SECONDS],
             |row| {
-                let left = Left {
+                let pending = PendingLogin {
                     nonce: row.get(0)?,
                     verifier: row.get(1)?,
                     back: row.get(2)?,
                     shared_device: row.get(3)?,
                 };
-                Ok((left, row.get::<_, bool>(4)?, row.get::<_, [u8; 32]>(5)?))
+                Ok((pending, row.get::<_, bool>(4)?, row.get::<_, [u8; 32]>(5)?))
             },
         )
         .optional()?;
-    let Some((left, true, browser_hash)) = taken else {
-        return Ok(Err(Fault::UnknownState));
+    let Some((pending, true, browser_hash)) = taken else {
+        return Ok(Err(OidcError::UnknownState));
     };
     // Hashes of what nobody can guess may be compared in any time.
     let same = browser.is_some_and(|browser| hash(&browser.0) == browser_hash);
-    Ok(same.then_some(left).ok_or(Fault::OtherBrowser))
+    Ok(same.then_some(pending).ok_or(OidcError::OtherBrowser))
 }
 
 #[cfg(test)]
@@ -164,25 +164,25 @@ mod tests {
         let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
         for shared_device in [true, false] {
             let round = store.run(move |transaction| {
-                let proof = Proof {
+                let secrets = LoginSecrets {
                     state: "a state".to_owned(),
                     nonce: "a nonce".to_owned(),
                     verifier: "a verifier".to_owned(),
                 };
-                let browser = Browser("a browser".to_owned());
+                let browser = BrowserToken("a browser".to_owned());
                 keep(
                     transaction,
                     "dvcqg",
-                    &proof,
+                    &secrets,
                     &browser,
                     "/",
                     shared_device,
                     0,
                 )?;
-                take(transaction, "dvcqg", &proof.state, Some(&browser), 1)
+                take(transaction, "dvcqg", &secrets.state, Some(&browser), 1)
             });
-            let left = round.await.unwrap().ok().unwrap();
-            assert_eq!(left.shared_device, shared_device);
+            let pending = round.await.unwrap().ok().unwrap();
+            assert_eq!(pending.shared_device, shared_device);
         }
     }
 }

@@ -20,5 +20,5 @@ pub(crate) mod token_exchange;
 /// The claims that an account is made of.
 pub(crate) mod verified_claims;
 
-pub use identity_providers::SingleSignOn;
-pub use settings::SettingsFault;
+pub use identity_providers::IdentityProviders;
+pub use settings::ProviderSettingsError;

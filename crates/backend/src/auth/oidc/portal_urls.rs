@@ -3,41 +3,41 @@
 
 use openidconnect::url::{Host, Url};
 
-use super::error::Trouble;
+use super::error::SignInError;
 
 /// Longest address of a page.
 const BACK_MAX: usize = 2000;
 
 /// Where the portal stands.
-pub(crate) struct Addresses {
+pub(crate) struct PortalUrls {
     /// Scheme, host and port.
     origin: String,
     /// The path that the app is served under: empty, or `/portal`.
     base: String,
 }
 
-impl Addresses {
+impl PortalUrls {
     /// Of a portal at this address.
-    pub(crate) fn of(portal: &str) -> Option<Addresses> {
+    pub(crate) fn of(portal: &str) -> Option<PortalUrls> {
         let portal = Url::parse(portal).ok()?;
         let plain = portal.query().is_none()
             && portal.fragment().is_none()
             && portal.username().is_empty()
             && portal.password().is_none();
-        (plain && is_safe(&portal)).then(|| Addresses {
+        (plain && is_safe(&portal)).then(|| PortalUrls {
             origin: portal.origin().ascii_serialization(),
             base: portal.path().trim_end_matches('/').to_owned(),
         })
     }
 
     /// Where this provider sends a browser back to.
-    pub(crate) fn of_return(&self, provider: &str) -> String {
+    pub(crate) fn callback_url(&self, provider: &str) -> String {
         let path = contract::endpoints::GET_SINGLE_SIGN_ON_RETURN.url(&[provider]);
         format!("{}{}/api{path}", self.origin, self.base)
     }
 
     /// A page to go on to, if it is one of the app's: its path after the host, and what follows it.
-    pub(crate) fn check_back(&self, asked: &str) -> Option<String> {
+    pub(crate) fn check_return_path(&self, asked: &str) -> Option<String> {
         let steered = |letter: char| letter == '\\' || letter.is_control();
         let is_path = asked.starts_with('/') && !asked.starts_with("//");
         if !is_path || asked.len() > BACK_MAX || asked.contains(steered) {
@@ -51,17 +51,17 @@ impl Addresses {
     }
 
     /// The app's first screen, where nothing says where to go.
-    pub(crate) fn first_screen(&self) -> String {
+    pub(crate) fn home_path(&self) -> String {
         format!("{}/", self.base)
     }
 
     /// The whole address of a page that has been checked.
-    pub(crate) fn of_page(&self, back: &str) -> String {
+    pub(crate) fn page_url(&self, back: &str) -> String {
         format!("{}{back}", self.origin)
     }
 
     /// The sign-in page, with where to go on to.
-    pub(crate) fn of_sign_in(&self, back: &str) -> String {
+    pub(crate) fn sign_in_url(&self, back: &str) -> String {
         format!(
             "{}{}/sign-in?next={}",
             self.origin,
@@ -71,12 +71,12 @@ impl Addresses {
     }
 
     /// The sign-in page, with what went wrong and where to go on to.
-    pub(crate) fn of_trouble(&self, trouble: Trouble, back: Option<&str>) -> String {
+    pub(crate) fn error_url(&self, sign_in_error: SignInError, back: Option<&str>) -> String {
         let page = format!(
             "{}{}/sign-in?trouble={}",
             self.origin,
             self.base,
-            trouble.word()
+            sign_in_error.word()
         );
         match back {
             Some(back) => format!("{page}&next={}", encoded(back)),
@@ -107,26 +107,26 @@ mod tests {
 
     #[test]
     fn a_page_of_the_app_is_gone_back_to_with_its_query() {
-        let portal = Addresses::of("https://dichvucong.example").unwrap();
+        let portal = PortalUrls::of("https://dichvucong.example").unwrap();
         for page in [
             "/",
             "/drafts/a1/form?page=2#q3",
             "/procedures?q=khai%20sinh",
         ] {
-            assert_eq!(portal.check_back(page).as_deref(), Some(page));
+            assert_eq!(portal.check_return_path(page).as_deref(), Some(page));
         }
-        let spelled = portal.check_back("/procedures?q=khai sinh trẻ");
+        let spelled = portal.check_return_path("/procedures?q=khai sinh trẻ");
         assert_eq!(
             spelled.as_deref(),
             Some("/procedures?q=khai%20sinh%20tr%E1%BA%BB")
         );
-        let page = portal.of_page("/drafts/a1");
+        let page = portal.page_url("/drafts/a1");
         assert_eq!(page, "https://dichvucong.example/drafts/a1");
     }
 
     #[test]
     fn nothing_leads_off_the_portal() {
-        let portal = Addresses::of("https://dichvucong.example").unwrap();
+        let portal = PortalUrls::of("https://dichvucong.example").unwrap();
         for elsewhere in [
             "",
             "https://evil.example/",
@@ -140,16 +140,19 @@ mod tests {
             "@evil.example/",
             "/a/..//evil.example/",
         ] {
-            assert_eq!(portal.check_back(elsewhere), None, "{elsewhere}");
+            assert_eq!(portal.check_return_path(elsewhere), None, "{elsewhere}");
         }
-        assert_eq!(portal.check_back(&format!("/{}", "a".repeat(3000))), None);
+        assert_eq!(
+            portal.check_return_path(&format!("/{}", "a".repeat(3000))),
+            None
+        );
     }
 
     #[test]
     fn under_a_sub_path_everything_stays_under_it() {
-        let portal = Addresses::of("https://xa.example/portal/").unwrap();
+        let portal = PortalUrls::of("https://xa.example/portal/").unwrap();
         assert_eq!(
-            portal.check_back("/portal/drafts").as_deref(),
+            portal.check_return_path("/portal/drafts").as_deref(),
             Some("/portal/drafts")
         );
         for outside in [
@@ -159,14 +162,14 @@ mod tests {
             "/portalx/",
             "/portal/../drafts",
         ] {
-            assert_eq!(portal.check_back(outside), None, "{outside}");
+            assert_eq!(portal.check_return_path(outside), None, "{outside}");
         }
         assert_eq!(
-            portal.of_return("dvcqg"),
+            portal.callback_url("dvcqg"),
             "https://xa.example/portal/api/single-sign-on/dvcqg/return"
         );
         assert_eq!(
-            portal.of_trouble(Trouble::Cancelled, Some("/portal/drafts?a=1&b=2")),
+            portal.error_url(SignInError::Cancelled, Some("/portal/drafts?a=1&b=2")),
             "https://xa.example/portal/sign-in?trouble=cancelled&next=%2Fportal%2Fdrafts%3Fa%3D1%26b%3D2"
         );
     }

@@ -18,9 +18,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use tokio::sync::Mutex;
 
-use super::error::Fault;
-use super::portal_urls::{Addresses, is_safe};
-use super::settings::{ClaimNames, ProviderSettings, SettingsFault};
+use super::error::OidcError;
+use super::portal_urls::{PortalUrls, is_safe};
+use super::settings::{ClaimNames, ProviderSettings, ProviderSettingsError};
 
 /// Metadata and keys are asked for again after so long.
 const FRESH_SECONDS: i64 = 3600;
@@ -29,26 +29,26 @@ const PAUSE_SECONDS: i64 = 10;
 
 /// Claims beyond the standard ones, under whatever names the provider gives them.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(crate) struct OtherClaims {
+pub(crate) struct ExtraClaims {
     #[serde(flatten)]
     told: Map<String, Value>,
 }
 
-impl AdditionalClaims for OtherClaims {}
+impl AdditionalClaims for ExtraClaims {}
 
 /// What a provider says of itself beyond OpenID Connect Discovery.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(crate) struct MoreMetadata {
+pub(crate) struct ExtraProviderMetadata {
     /// Each of its answers names it (RFC 9207).
     #[serde(default)]
     pub(crate) authorization_response_iss_parameter_supported: bool,
 }
 
-impl AdditionalProviderMetadata for MoreMetadata {}
+impl AdditionalProviderMetadata for ExtraProviderMetadata {}
 
 /// What a provider says of itself, with its keys.
-pub(crate) type Metadata = ProviderMetadata<
-    MoreMetadata,
+pub(crate) type DiscoveredMetadata = ProviderMetadata<
+    ExtraProviderMetadata,
     CoreAuthDisplay,
     CoreClientAuthMethod,
     CoreClaimName,
@@ -65,7 +65,7 @@ pub(crate) type Metadata = ProviderMetadata<
 /// What a provider gives for a code.
 pub(crate) type Tokens = StandardTokenResponse<
     IdTokenFields<
-        OtherClaims,
+        ExtraClaims,
         EmptyExtraTokenFields,
         CoreGenderClaim,
         CoreJweContentEncryptionAlgorithm,
@@ -75,8 +75,8 @@ pub(crate) type Tokens = StandardTokenResponse<
 >;
 
 /// A client that knows the provider's endpoints.
-pub(crate) type Speaker = Client<
-    OtherClaims,
+pub(crate) type OidcClient = Client<
+    ExtraClaims,
     CoreAuthDisplay,
     CoreGenderClaim,
     CoreJweContentEncryptionAlgorithm,
@@ -99,17 +99,17 @@ pub(crate) type Speaker = Client<
 pub(crate) struct Provider {
     settings: ProviderSettings,
     redirect: RedirectUrl,
-    known: Mutex<Known>,
+    known: Mutex<MetadataCache>,
 }
 
 #[derive(Default)]
-struct Known {
-    metadata: Option<(Metadata, i64)>,
+struct MetadataCache {
+    metadata: Option<(DiscoveredMetadata, i64)>,
     asked_at: Option<i64>,
 }
 
 /// What a sign-in leaves with, and proves on its return.
-pub(crate) struct Proof {
+pub(crate) struct LoginSecrets {
     pub(crate) state: String,
     pub(crate) nonce: String,
     pub(crate) verifier: String,
@@ -119,10 +119,10 @@ impl Provider {
     /// A provider whose citizens come back to one of these addresses.
     pub(crate) fn new(
         settings: ProviderSettings,
-        addresses: &Addresses,
-    ) -> Result<Provider, SettingsFault> {
-        let redirect = RedirectUrl::new(addresses.of_return(&settings.key))
-            .map_err(|_| SettingsFault::Portal)?;
+        addresses: &PortalUrls,
+    ) -> Result<Provider, ProviderSettingsError> {
+        let redirect = RedirectUrl::new(addresses.callback_url(&settings.key))
+            .map_err(|_| ProviderSettingsError::Portal)?;
         Ok(Provider {
             settings,
             redirect,
@@ -150,16 +150,16 @@ impl Provider {
         &self,
         http: &reqwest::Client,
         now: i64,
-    ) -> Result<Metadata, Fault> {
+    ) -> Result<DiscoveredMetadata, OidcError> {
         self.ask(http, now, FRESH_SECONDS).await
     }
 
     /// The same after its keys have proved not to be enough: it may have changed them since.
-    pub(crate) async fn changed_metadata(
+    pub(crate) async fn refreshed_metadata(
         &self,
         http: &reqwest::Client,
         now: i64,
-    ) -> Result<Metadata, Fault> {
+    ) -> Result<DiscoveredMetadata, OidcError> {
         self.ask(http, now, PAUSE_SECONDS).await
     }
 
@@ -169,7 +169,7 @@ impl Provider {
         http: &reqwest::Client,
         now: i64,
         fresh_seconds: i64,
-    ) -> Result<Metadata, Fault> {
+    ) -> Result<DiscoveredMetadata, OidcError> {
         let within = |moment: i64, seconds: i64| (0..seconds).contains(&(now - moment));
         let mut known = self.known.lock().await;
         let rests = known.asked_at.is_some_and(|at| within(at, PAUSE_SECONDS));
@@ -179,25 +179,26 @@ impl Provider {
             return Ok(metadata.clone());
         }
         if rests {
-            return Err(Fault::Unreachable);
+            return Err(OidcError::Unreachable);
         }
         known.asked_at = Some(now);
-        let discovered = Metadata::discover_async(self.settings.issuer.clone(), http).await;
+        let discovered =
+            DiscoveredMetadata::discover_async(self.settings.issuer.clone(), http).await;
         let metadata = match (discovered, &known.metadata) {
             (Ok(metadata), _) => metadata,
             // What it said an hour ago is most likely still true.
             (Err(_), Some((earlier, _))) => return Ok(earlier.clone()),
-            (Err(_), None) => return Err(Fault::Unreachable),
+            (Err(_), None) => return Err(OidcError::Unreachable),
         };
         if !endpoints_are_safe(&metadata) {
-            return Err(Fault::Unsafe);
+            return Err(OidcError::Unsafe);
         }
         known.metadata = Some((metadata.clone(), now));
         Ok(metadata)
     }
 
     /// A client for it.
-    pub(crate) fn speaker(&self, metadata: &Metadata) -> Speaker {
+    pub(crate) fn client(&self, metadata: &DiscoveredMetadata) -> OidcClient {
         let client = Client::from_provider_metadata(
             metadata.clone(),
             ClientId::new(self.settings.client_id.clone()),
@@ -209,11 +210,15 @@ impl Provider {
     }
 
     /// Where to send a browser that leaves with this proof.
-    pub(crate) fn address(&self, metadata: &Metadata, proof: &Proof) -> String {
-        let verifier = PkceCodeVerifier::new(proof.verifier.clone());
-        let (state, nonce) = (proof.state.clone(), proof.nonce.clone());
-        let speaker = self.speaker(metadata);
-        let request = speaker
+    pub(crate) fn authorization_url(
+        &self,
+        metadata: &DiscoveredMetadata,
+        secrets: &LoginSecrets,
+    ) -> String {
+        let verifier = PkceCodeVerifier::new(secrets.verifier.clone());
+        let (state, nonce) = (secrets.state.clone(), secrets.nonce.clone());
+        let client = self.client(metadata);
+        let request = client
             .authorize_url(
                 CoreAuthenticationFlow::AuthorizationCode,
                 || CsrfToken::new(state),
@@ -226,7 +231,7 @@ impl Provider {
     }
 }
 
-fn endpoints_are_safe(metadata: &Metadata) -> bool {
+fn endpoints_are_safe(metadata: &DiscoveredMetadata) -> bool {
     is_safe(metadata.authorization_endpoint().url())
         && is_safe(metadata.jwks_uri().url())
         && metadata
@@ -238,7 +243,7 @@ fn endpoints_are_safe(metadata: &Metadata) -> bool {
 }
 
 /// In the header, as every provider must allow unless it says otherwise.
-fn auth_type(metadata: &Metadata) -> AuthType {
+fn auth_type(metadata: &DiscoveredMetadata) -> AuthType {
     let methods = metadata.token_endpoint_auth_methods_supported();
     match methods {
         Some(methods) if !methods.contains(&CoreClientAuthMethod::ClientSecretBasic) => {

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use openidconnect::{ClientSecret, IssuerUrl};
 use serde::Deserialize;
 
-use super::portal_urls::{Addresses, is_safe};
+use super::portal_urls::{PortalUrls, is_safe};
 
 /// Longest key of a provider.
 const KEY_MAX: usize = 40;
 
 /// The file, checked.
-pub(crate) struct Settings {
-    pub(crate) addresses: Addresses,
+pub(crate) struct OidcSettings {
+    pub(crate) addresses: PortalUrls,
     pub(crate) providers: Vec<ProviderSettings>,
 }
 
@@ -62,14 +62,14 @@ impl ClaimNames {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written {
+struct ProvidersFile {
     portal: String,
-    providers: Vec<WrittenProvider>,
+    providers: Vec<ProviderEntry>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WrittenProvider {
+struct ProviderEntry {
     key: String,
     label: String,
     issuer: String,
@@ -81,36 +81,36 @@ struct WrittenProvider {
     claims: ClaimNames,
 }
 
-impl Settings {
+impl OidcSettings {
     /// Reads the file; a relative name in it is beside it.
-    pub(crate) fn read(file: &Path) -> Result<Settings, SettingsFault> {
-        let text = std::fs::read_to_string(file).map_err(SettingsFault::File)?;
+    pub(crate) fn read(file: &Path) -> Result<OidcSettings, ProviderSettingsError> {
+        let text = std::fs::read_to_string(file).map_err(ProviderSettingsError::File)?;
         // The fault's own words may quote a secret.
-        let written: Written =
-            serde_json::from_str(&text).map_err(|fault| SettingsFault::Unreadable {
-                line: fault.line(),
-                column: fault.column(),
+        let written: ProvidersFile =
+            serde_json::from_str(&text).map_err(|error| ProviderSettingsError::Unreadable {
+                line: error.line(),
+                column: error.column(),
             })?;
-        let addresses = Addresses::of(&written.portal).ok_or(SettingsFault::Portal)?;
+        let addresses = PortalUrls::of(&written.portal).ok_or(ProviderSettingsError::Portal)?;
         let beside = file.parent().unwrap_or(Path::new(""));
         let mut providers: Vec<ProviderSettings> = Vec::new();
         for provider in written.providers {
             let key = provider.key.clone();
             if providers.iter().any(|earlier| earlier.key == key) {
-                return Err(SettingsFault::Provider(key, "appears twice"));
+                return Err(ProviderSettingsError::Provider(key, "appears twice"));
             }
-            let checked =
-                check(provider, beside).map_err(|what| SettingsFault::Provider(key, what))?;
+            let checked = check(provider, beside)
+                .map_err(|what| ProviderSettingsError::Provider(key, what))?;
             providers.push(checked);
         }
-        Ok(Settings {
+        Ok(OidcSettings {
             addresses,
             providers,
         })
     }
 }
 
-fn check(provider: WrittenProvider, beside: &Path) -> Result<ProviderSettings, &'static str> {
+fn check(provider: ProviderEntry, beside: &Path) -> Result<ProviderSettings, &'static str> {
     let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !(1..=KEY_MAX).contains(&provider.key.len()) || !provider.key.bytes().all(letters) {
         return Err("has a key that isn't 1 to 40 small letters, digits or dashes");
@@ -146,7 +146,7 @@ fn check(provider: WrittenProvider, beside: &Path) -> Result<ProviderSettings, &
 
 /// Why the identity providers can't be used.
 #[derive(Debug, thiserror::Error)]
-pub enum SettingsFault {
+pub enum ProviderSettingsError {
     /// The file can't be read.
     #[error("the file of identity providers can't be read: {0}")]
     File(std::io::Error),
@@ -201,7 +201,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("providers.json");
         std::fs::write(&file, settings.to_string()).unwrap();
-        Settings::read(&file).err().unwrap().to_string()
+        OidcSettings::read(&file).err().unwrap().to_string()
     }
 
     #[test]
@@ -224,17 +224,17 @@ mod tests {
             ("/providers/0/client_id", json!(""), "no client_id"),
             ("/providers/0/claims", json!({}), "doesn't fit at line"),
         ] {
-            let fault = refused(place, value);
-            assert!(fault.contains(named), "{place}: {fault}");
-            assert!(!fault.contains("a-secret"), "{fault}");
+            let error = refused(place, value);
+            assert!(error.contains(named), "{place}: {error}");
+            assert!(!error.contains("a-secret"), "{error}");
         }
     }
 
     #[test]
     fn the_same_key_twice_is_refused() {
         let twice = settings()["providers"][0].clone();
-        let fault = refused("/providers", json!([twice, twice]));
-        assert!(fault.contains("appears twice"), "{fault}");
+        let error = refused("/providers", json!([twice, twice]));
+        assert!(error.contains("appears twice"), "{error}");
     }
 
     #[test]
@@ -246,9 +246,9 @@ mod tests {
         provider.remove("client_secret");
         provider.insert("client_secret_file".to_owned(), json!("secret.txt"));
         std::fs::write(&file, settings.to_string()).unwrap();
-        assert!(Settings::read(&file).is_err());
+        assert!(OidcSettings::read(&file).is_err());
         std::fs::write(dir.path().join("secret.txt"), "a-secret\n").unwrap();
-        let read = Settings::read(&file).unwrap();
+        let read = OidcSettings::read(&file).unwrap();
         let secret = read.providers[0].client_secret.as_ref().unwrap();
         assert_eq!(secret.secret(), "a-secret");
     }

@@ -10,11 +10,11 @@ use openidconnect::{
 };
 use serde_json::Value;
 
-use super::error::Fault;
-use super::identity_providers::Way;
-use super::login_attempts::Left;
-use super::provider::{Metadata, OtherClaims, Speaker, Tokens};
-use super::verified_claims::{self, Vouched};
+use super::error::OidcError;
+use super::identity_providers::ProviderContext;
+use super::login_attempts::PendingLogin;
+use super::provider::{DiscoveredMetadata, ExtraClaims, OidcClient, Tokens};
+use super::verified_claims::{self, VerifiedClaims};
 
 /// Signatures that only the provider can make; never those with the client's secret, which two sides know.
 const SIGNATURES: [CoreJwsSigningAlgorithm; 9] = [
@@ -33,87 +33,96 @@ const OLDEST_SECONDS: i64 = 600;
 /// By so much two clocks may differ.
 const SKEW_SECONDS: i64 = 60;
 
-type Claims = IdTokenClaims<OtherClaims, CoreGenderClaim>;
+type Claims = IdTokenClaims<ExtraClaims, CoreGenderClaim>;
 
-/// Whom the provider vouches for, in exchange for its code. `now` judges how old the provider's keys are, `unmoved` its
+/// Whom the provider vouches for, in exchange for its code. `now` judges how old the provider's keys are, `system_now` its
 /// tokens: other machines don't know of a demonstration's clock.
-pub(crate) async fn vouched_for(
-    way: &Way<'_>,
-    metadata: &Metadata,
+pub(crate) async fn exchange_code(
+    provider_context: &ProviderContext<'_>,
+    metadata: &DiscoveredMetadata,
     code: String,
-    left: &Left,
+    pending: &PendingLogin,
     now: i64,
-    unmoved: i64,
-) -> Result<Vouched, Fault> {
-    let speaker = way.provider.speaker(metadata);
-    let tokens = speaker
+    system_now: i64,
+) -> Result<VerifiedClaims, OidcError> {
+    let client = provider_context.provider.client(metadata);
+    let tokens = client
         .exchange_code(AuthorizationCode::new(code))
-        .map_err(|_| Fault::Unreachable)?
-        .set_pkce_verifier(PkceCodeVerifier::new(left.verifier.clone()))
-        .request_async(way.http)
+        .map_err(|_| OidcError::Unreachable)?
+        .set_pkce_verifier(PkceCodeVerifier::new(pending.verifier.clone()))
+        .request_async(provider_context.http)
         .await
-        .map_err(|_| Fault::NoToken)?;
-    let nonce = Nonce::new(left.nonce.clone());
-    let claims = match check(&speaker, &tokens, &nonce, unmoved) {
-        Err(Unbelieved::UnknownKey) => {
-            let changed = way.provider.changed_metadata(way.http, now).await?;
-            check(&way.provider.speaker(&changed), &tokens, &nonce, unmoved)
+        .map_err(|_| OidcError::NoToken)?;
+    let nonce = Nonce::new(pending.nonce.clone());
+    let claims = match check(&client, &tokens, &nonce, system_now) {
+        Err(TokenCheckError::UnknownKey) => {
+            let changed = provider_context
+                .provider
+                .refreshed_metadata(provider_context.http, now)
+                .await?;
+            check(
+                &provider_context.provider.client(&changed),
+                &tokens,
+                &nonce,
+                system_now,
+            )
         }
         checked => checked,
     };
-    let claims = claims.map_err(Fault::from)?;
+    let claims = claims.map_err(OidcError::from)?;
     let mut told = vec![serde_json::to_value(claims).unwrap_or_default()];
-    let names = way.provider.claim_names();
-    if !verified_claims::is_told(names, &told) && metadata.userinfo_endpoint().is_some() {
-        told.push(ask_more(way, &speaker, &tokens, claims).await?);
+    let names = provider_context.provider.claim_names();
+    if !verified_claims::has_required_claims(names, &told) && metadata.userinfo_endpoint().is_some()
+    {
+        told.push(ask_more(provider_context, &client, &tokens, claims).await?);
     }
-    Vouched::read(claims.subject().as_str(), names, &told).ok_or(Fault::Unverified)
+    VerifiedClaims::read(claims.subject().as_str(), names, &told).ok_or(OidcError::Unverified)
 }
 
 /// Why a token isn't believed.
-enum Unbelieved {
+enum TokenCheckError {
     /// The provider may have changed its keys since they were read.
     UnknownKey,
     /// In any case.
-    Always(Fault),
+    Always(OidcError),
 }
 
-impl From<Unbelieved> for Fault {
-    fn from(unbelieved: Unbelieved) -> Self {
+impl From<TokenCheckError> for OidcError {
+    fn from(unbelieved: TokenCheckError) -> Self {
         match unbelieved {
-            Unbelieved::UnknownKey => SignatureVerificationError::NoMatchingKey.into(),
-            Unbelieved::Always(fault) => fault,
+            TokenCheckError::UnknownKey => SignatureVerificationError::NoMatchingKey.into(),
+            TokenCheckError::Always(error) => error,
         }
     }
 }
 
-impl From<ClaimsVerificationError> for Unbelieved {
-    fn from(fault: ClaimsVerificationError) -> Self {
-        match fault {
+impl From<ClaimsVerificationError> for TokenCheckError {
+    fn from(error: ClaimsVerificationError) -> Self {
+        match error {
             ClaimsVerificationError::SignatureVerification(
                 SignatureVerificationError::NoMatchingKey,
-            ) => Unbelieved::UnknownKey,
-            fault => Unbelieved::Always(fault.into()),
+            ) => TokenCheckError::UnknownKey,
+            error => TokenCheckError::Always(error.into()),
         }
     }
 }
 
-impl From<Fault> for Unbelieved {
-    fn from(fault: Fault) -> Self {
-        Unbelieved::Always(fault)
+impl From<OidcError> for TokenCheckError {
+    fn from(error: OidcError) -> Self {
+        TokenCheckError::Always(error)
     }
 }
 
 /// OpenID Connect Core, 3.1.3.7 and 3.1.3.8: signature, issuer, audience, age, nonce, and what the library leaves out:
 /// for whom it was made, and that the access token is the one it came with.
 fn check<'t>(
-    speaker: &Speaker,
+    client: &OidcClient,
     tokens: &'t Tokens,
     nonce: &Nonce,
     now: i64,
-) -> Result<&'t Claims, Unbelieved> {
-    let token = tokens.id_token().ok_or(Fault::Token("missing"))?;
-    let verifier = speaker
+) -> Result<&'t Claims, TokenCheckError> {
+    let token = tokens.id_token().ok_or(OidcError::Token("missing"))?;
+    let verifier = client
         .id_token_verifier()
         .set_allowed_algs(SIGNATURES)
         .set_time_fn(move || DateTime::from_timestamp(now, 0).unwrap_or(DateTime::<Utc>::MAX_UTC))
@@ -123,15 +132,15 @@ fn check<'t>(
         });
     let claims = token.claims(&verifier, nonce)?;
     let party = claims.authorized_party();
-    if party.is_some_and(|party| party != speaker.client_id()) {
-        return Err(Fault::Token("for another party").into());
+    if party.is_some_and(|party| party != client.client_id()) {
+        return Err(OidcError::Token("for another party").into());
     }
     if let Some(expected) = claims.access_token_hash() {
-        let signing_alg = token.signing_alg().map_err(Fault::from)?;
-        let signing_key = token.signing_key(&verifier).map_err(Fault::from)?;
+        let signing_alg = token.signing_alg().map_err(OidcError::from)?;
+        let signing_key = token.signing_key(&verifier).map_err(OidcError::from)?;
         let hash = AccessTokenHash::from_token(tokens.access_token(), signing_alg, signing_key);
         if hash.ok().as_ref() != Some(expected) {
-            return Err(Fault::Token("for another access token").into());
+            return Err(OidcError::Token("for another access token").into());
         }
     }
     Ok(claims)
@@ -139,17 +148,17 @@ fn check<'t>(
 
 /// Many providers tell little in the token itself.
 async fn ask_more(
-    way: &Way<'_>,
-    speaker: &Speaker,
+    provider_context: &ProviderContext<'_>,
+    client: &OidcClient,
     tokens: &Tokens,
     claims: &Claims,
-) -> Result<Value, Fault> {
+) -> Result<Value, OidcError> {
     let subject = Some(claims.subject().clone());
-    let more: UserInfoClaims<OtherClaims, CoreGenderClaim> = speaker
+    let more: UserInfoClaims<ExtraClaims, CoreGenderClaim> = client
         .user_info(tokens.access_token().clone(), subject)
-        .map_err(|_| Fault::NoUserInfo)?
-        .request_async(way.http)
+        .map_err(|_| OidcError::NoUserInfo)?
+        .request_async(provider_context.http)
         .await
-        .map_err(|_| Fault::NoUserInfo)?;
+        .map_err(|_| OidcError::NoUserInfo)?;
     Ok(serde_json::to_value(more).unwrap_or_default())
 }

@@ -9,7 +9,7 @@ use crate::http::extract::nfc;
 
 /// Whom a provider vouches for.
 #[derive(Clone)]
-pub(crate) struct Vouched {
+pub(crate) struct VerifiedClaims {
     /// Who that is to the provider, for ever.
     pub(crate) subject: String,
     /// Twelve digits.
@@ -22,15 +22,19 @@ pub(crate) struct Vouched {
     pub(crate) phone: Option<String>,
 }
 
-impl Vouched {
+impl VerifiedClaims {
     /// Reads what has been told, first what was told first.
-    pub(crate) fn read(subject: &str, names: &ClaimNames, told: &[Value]) -> Option<Vouched> {
+    pub(crate) fn read(
+        subject: &str,
+        names: &ClaimNames,
+        told: &[Value],
+    ) -> Option<VerifiedClaims> {
         let citizen_id = text(told, &names.citizen_id)?;
         let name = text(told, &names.name)?;
         let verified = claim(told, &format!("{}_verified", names.phone));
         let phone = text(told, &names.phone)
             .filter(|_| verified.is_none_or(|verified| *verified == Value::Bool(true)));
-        Some(Vouched {
+        Some(VerifiedClaims {
             subject: subject.to_owned(),
             citizen_id: format::citizen_id(citizen_id).ok()?,
             name: format::person_name(&nfc(name)).ok()?,
@@ -41,7 +45,7 @@ impl Vouched {
 }
 
 /// Whether all that is needed has been told.
-pub(crate) fn is_told(names: &ClaimNames, told: &[Value]) -> bool {
+pub(crate) fn has_required_claims(names: &ClaimNames, told: &[Value]) -> bool {
     text(told, &names.citizen_id).is_some() && text(told, &names.name).is_some()
 }
 
@@ -64,23 +68,23 @@ mod tests {
         serde_json::from_value(json!({"citizen_id": "so_dinh_danh"})).unwrap()
     }
 
-    fn read(told: Value) -> Option<Vouched> {
-        Vouched::read("s1", &names(), &[json!({"sub": "s1"}), told])
+    fn read(told: Value) -> Option<VerifiedClaims> {
+        VerifiedClaims::read("s1", &names(), &[json!({"sub": "s1"}), told])
     }
 
     #[test]
     fn name_and_numbers_come_in_the_form_that_accounts_keep_them_in() {
-        let vouched = read(json!({
+        let claims = read(json!({
             "so_dinh_danh": "001 190 000 002",
             "name": "Nguye\u{302}\u{303}n Thi\u{323} Mai",
             "birthdate": "1990-03-15",
             "phone_number": "+84 912 000 111",
         }))
         .unwrap();
-        assert_eq!(vouched.citizen_id, "001190000002");
-        assert_eq!(vouched.name, "Nguyễn Thị Mai");
-        assert_eq!(vouched.birth_date.as_deref(), Some("15/03/1990"));
-        assert_eq!(vouched.phone.as_deref(), Some("0912000111"));
+        assert_eq!(claims.citizen_id, "001190000002");
+        assert_eq!(claims.name, "Nguyễn Thị Mai");
+        assert_eq!(claims.birth_date.as_deref(), Some("15/03/1990"));
+        assert_eq!(claims.phone.as_deref(), Some("0912000111"));
     }
 
     #[test]
@@ -99,13 +103,13 @@ mod tests {
     #[test]
     fn a_phone_that_the_provider_calls_unverified_is_nobodys() {
         for (verified, phone) in [(json!(true), Some("0912000111")), (json!(false), None)] {
-            let vouched = read(json!({
+            let claims = read(json!({
                 "so_dinh_danh": "001190000002",
                 "name": "Nguyễn Thị Mai",
                 "phone_number": "0912000111",
                 "phone_number_verified": verified,
             }));
-            assert_eq!(vouched.unwrap().phone.as_deref(), phone);
+            assert_eq!(claims.unwrap().phone.as_deref(), phone);
         }
     }
 }

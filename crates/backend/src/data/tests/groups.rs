@@ -26,7 +26,7 @@ fn import(change: impl Fn(&mut Value)) -> Result<Data, String> {
         file: "forms/newborn-test.json",
         text: include_str!("../../../tests/backend/kit/group_form.json"),
     });
-    Data::import(&sources).map_err(|fault| fault.to_string())
+    Data::import(&sources).map_err(|error| error.to_string())
 }
 
 fn refusal(change: impl Fn(&mut Value)) -> String {

@@ -72,7 +72,7 @@ async fn limits_messages_to_ten_a_day_per_phone() {
 async fn limits_messages_per_client_ip_and_in_total() {
     let default = MessageLimits::default();
     let per_client_ip = MessageLimits {
-        per_address: 2,
+        per_client_ip: 2,
         ..default
     };
     let in_total = MessageLimits {
@@ -134,7 +134,7 @@ async fn wrong_passwords_are_counted_per_identifier_so_that_none_reveals_another
 #[tokio::test]
 async fn limits_wrong_passwords_per_client_ip() {
     let limits = PasswordLimits {
-        per_address: 3,
+        per_client_ip: 3,
         ..PasswordLimits::default()
     };
     let backend = start_with_limits(MessageLimits::default(), limits);

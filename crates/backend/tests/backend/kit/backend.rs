@@ -48,7 +48,7 @@ impl TestBackend {
             ..Config::default()
         };
         configure(&mut config);
-        let clock = Clock::standing_at(START_TIME);
+        let clock = Clock::fixed_at(START_TIME);
         let state = AppState::open(dir.path(), data, config, clock).unwrap();
         TestBackend { state, dir }
     }

@@ -1,4 +1,4 @@
-//! The parts of a group's dossier: each with its own agency, state and date (R4.16), and what it still waits for.
+//! The parts of a group's dossier: each with its own agency, status and due date (R4.16), and the parts it waits for.
 
 use contract::dossier::DossierPart;
 use leptos::prelude::*;
@@ -8,8 +8,8 @@ use crate::page::status_text::{due, status_badge, status_name};
 use crate::routes;
 use crate::ui::{Badge, BadgeKind, MixedText, SummaryList, SummaryRow};
 
-/// The parts, in the order of their work; nothing for a single procedure's dossier.
-pub(super) fn parts(parts: Vec<DossierPart>) -> Option<AnyView> {
+/// Draws the parts in processing order; `None` for the dossier of a single procedure.
+pub(super) fn dossier_parts(parts: Vec<DossierPart>) -> Option<AnyView> {
     if parts.is_empty() {
         return None;
     }
@@ -28,7 +28,7 @@ pub(super) fn parts(parts: Vec<DossierPart>) -> Option<AnyView> {
 }
 
 fn part(words: Words, part: DossierPart) -> AnyView {
-    let track = words.following();
+    let following = words.following();
     let kind: BadgeKind = status_badge(part.status);
     let rows = Signal::stored(facts(words, &part));
     let href = routes::dossier(&part.code);
@@ -38,7 +38,7 @@ fn part(words: Words, part: DossierPart) -> AnyView {
     view! {
         <li class="dossier-part">
             <h3 lang=official()>{part.procedure.name.clone()}</h3>
-            <p><Badge kind=kind>{status_name(track, part.status)}</Badge></p>
+            <p><Badge kind=kind>{status_name(following, part.status)}</Badge></p>
             {note}
             <SummaryList rows=rows />
             <p>
@@ -53,19 +53,19 @@ fn part(words: Words, part: DossierPart) -> AnyView {
 }
 
 fn facts(words: Words, part: &DossierPart) -> Vec<SummaryRow> {
-    let track = words.following();
-    let theirs = |text: &str| MixedText::of(words.official(), text);
+    let following = words.following();
+    let official_text = |text: &str| MixedText::of(words.official(), text);
     let mut facts: Vec<(&str, MixedText)> = vec![
-        (track.code, part.code.as_str().into()),
-        (track.office, theirs(&part.office)),
-        (words.declarations().result, theirs(&part.result)),
+        (following.code, part.code.as_str().into()),
+        (following.office, official_text(&part.office)),
+        (words.declarations().result, official_text(&part.result)),
     ];
     if part.waits_for.is_empty() {
-        let due = due(part.status, part.due_on.as_ref(), track.due_unknown);
-        facts.extend(due.map(|due| (track.due_on, due.into())));
+        let due = due(part.status, part.due_on.as_ref(), following.due_unknown);
+        facts.extend(due.map(|due| (following.due_on, due.into())));
     } else {
-        let waited = part.waits_for.join(", ");
-        facts.push((words.declarations().waits_for, theirs(&waited)));
+        let awaited = part.waits_for.join(", ");
+        facts.push((words.declarations().waits_for, official_text(&awaited)));
     }
     let row = |(key, value): (&str, MixedText)| SummaryRow {
         key: key.trim_end_matches([':', ' ']).to_owned().into(),

@@ -1,5 +1,5 @@
-//! What the history says of one step: when, where, who, what was written, and whether it was in time (R3.7).
-//! It invents nothing: what the office left out is left out.
+//! One entry of a dossier's history (R3.7): time, office, handler, note, deadline, and whether the deadline was met. A
+//! member that the office didn't send is left out.
 
 use contract::dossier::HistoryEntry;
 
@@ -8,7 +8,7 @@ use crate::i18n::official;
 use crate::page::dates::{format_date, format_time};
 use crate::ui::{BadgeKind, MixedText, TimelineEntry};
 
-/// An entry with its time and place, and whether it was done in time.
+/// Makes the timeline entry of a history entry.
 pub(super) fn timeline_entry(words: &FollowingWords, entry: &HistoryEntry) -> TimelineEntry {
     TimelineEntry {
         datetime: entry.at.0.clone(),
@@ -19,7 +19,7 @@ pub(super) fn timeline_entry(words: &FollowingWords, entry: &HistoryEntry) -> Ti
     }
 }
 
-/// Where and who, what was written, until when.
+/// The lines below the action: office and handler, note, deadline.
 fn entry_lines(words: &FollowingWords, entry: &HistoryEntry) -> Vec<MixedText> {
     let mut place = entry.office.clone();
     if let Some(handler) = &entry.handler {
@@ -28,10 +28,10 @@ fn entry_lines(words: &FollowingWords, entry: &HistoryEntry) -> Vec<MixedText> {
     }
     let deadline = entry.deadline.as_ref();
     let deadline = deadline.map(|deadline| words.deadline.to_owned() + &format_date(deadline));
-    let theirs = |text| MixedText::of(official(), text);
+    let official_text = |text| MixedText::of(official(), text);
     let lines = [
-        Some(theirs(place)),
-        entry.note.clone().map(theirs),
+        Some(official_text(place)),
+        entry.note.clone().map(official_text),
         deadline.map(MixedText::from),
     ];
     lines.into_iter().flatten().collect()
@@ -52,7 +52,7 @@ mod tests {
     use contract::time::{Day, Timestamp};
 
     #[test]
-    fn a_late_step_says_who_had_it_and_until_when() {
+    fn a_late_entry_names_its_handler_and_deadline() {
         let words = Language::Vi.words().following();
         let entry = HistoryEntry {
             at: Timestamp("2026-11-22T01:20:00Z".to_owned()),

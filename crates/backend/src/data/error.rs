@@ -7,18 +7,18 @@ use thiserror::Error;
 /// An invalid record, which stops the import.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{file}, {record}: {reason}")]
-pub struct ImportFault {
+pub struct ImportError {
     /// The file, relative to `crates/backend/data/`.
     pub file: String,
     /// The record: `procedure 1.001193`, `province 44`, a line, or a JSON Pointer.
     pub record: String,
     /// What is wrong with the record.
-    pub reason: Reason,
+    pub reason: ImportErrorReason,
 }
 
 /// What is wrong with a record.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum Reason {
+pub enum ImportErrorReason {
     /// The text isn't valid JSON, or not of the expected structure.
     #[error("cannot be read: {0}")]
     Unreadable(String),
@@ -127,12 +127,12 @@ pub enum Reason {
         question: String,
     },
     /// The form engine rejects a condition.
-    #[error("the condition of `{of}` is invalid: {fault}")]
+    #[error("the condition of `{of}` is invalid: {error}")]
     ConditionRefused {
         /// The code of the component, or of the procedure of a part.
         of: String,
         /// The error of the form engine.
-        fault: String,
+        error: String,
     },
     /// The form engine rejects the form.
     #[error("the form engine rejects it: {0}")]
@@ -142,10 +142,10 @@ pub enum Reason {
     SchemaRefused(String),
 }
 
-impl Reason {
+impl ImportErrorReason {
     /// Adds the file and the record to the reason.
-    pub(super) fn at(self, file: &str, record: impl Into<String>) -> ImportFault {
-        ImportFault {
+    pub(super) fn at(self, file: &str, record: impl Into<String>) -> ImportError {
+        ImportError {
             file: file.to_owned(),
             record: record.into(),
             reason: self,

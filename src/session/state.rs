@@ -1,0 +1,251 @@
+//! The session in the context of the app: who is signed in, and the parts of the session that pages show.
+
+use std::cell::{Cell, RefCell};
+use std::pin::Pin;
+use std::rc::Rc;
+
+use contract::account::Account;
+use contract::session::Session;
+use leptos::prelude::*;
+
+use super::lifetime::{ExpiryWarning, Lifetime};
+use super::pending_sign_out::{PendingSignOut, expires_at_ms};
+use super::tab_channel::{TabChannel, TabMessage};
+use super::view::{SessionNotice, SessionStatus, SessionView};
+use super::visitor::{Visitor, account_key};
+use crate::api::{Api, use_api};
+use crate::browser::notify::Notify;
+use crate::browser::storage::BrowserStorage;
+use crate::browser::{clock, page};
+
+/// Key of the account whose texts this tab keeps. Its value is the opaque id of the account, which names nobody.
+const ACCOUNT_ID: &str = "motcua-citizen";
+/// Key of a notice that is shown after a reload.
+const NOTICE: &str = "motcua-news";
+
+/// Sends unsaved changes to the server. `false` when a sign-out would lose something.
+pub type FlushUnsaved = Box<dyn Fn() -> Pin<Box<dyn Future<Output = bool>>>>;
+
+/// The session, in the context of the app.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionState {
+    visitor: RwSignal<Visitor>,
+    view: RwSignal<SessionView>,
+    inner: StoredValue<Rc<SessionInner>, LocalStorage>,
+    api: Api,
+}
+
+/// The parts of the session that no page shows.
+#[derive(Default)]
+pub(super) struct SessionInner {
+    pub(super) pending_sign_out: Cell<Option<PendingSignOut>>,
+    pub(super) lifetime: Cell<Option<Lifetime>>,
+    /// Whether the backend is being asked if the session has really expired.
+    pub(super) is_checking: Cell<bool>,
+    /// Whether the chunk that draws the renewal sheet is here.
+    pub(super) is_renewal_sheet_ready: Cell<bool>,
+    /// How many sessions have begun in this tab.
+    pub(super) begun_sessions: Cell<u32>,
+    pub(super) flushes: RefCell<Vec<FlushUnsaved>>,
+    pub(super) tabs: TabChannel,
+    /// Notified after each change of the session. A request that waits for a new session listens to it.
+    pub(super) changed: Notify,
+}
+
+impl SessionState {
+    /// The session before the backend has answered.
+    pub fn new(api: Api) -> Self {
+        let inner = SessionInner::default();
+        inner
+            .pending_sign_out
+            .set(PendingSignOut::load(api.is_cross_origin()));
+        Self {
+            visitor: RwSignal::new(Visitor::Unknown),
+            view: RwSignal::new(SessionView::new(take_stored_notice())),
+            inner: StoredValue::new_local(Rc::new(inner)),
+            api,
+        }
+    }
+
+    pub(super) fn api(self) -> Api {
+        self.api
+    }
+
+    pub(super) fn inner(self) -> Rc<SessionInner> {
+        self.inner.get_value()
+    }
+
+    pub(super) fn view_untracked(self) -> SessionView {
+        self.view.get_untracked()
+    }
+
+    /// Changes the view. The pages are notified only of a real change.
+    pub(super) fn update_view(self, update: impl FnOnce(&mut SessionView)) {
+        let before = self.view_untracked();
+        let mut view = before;
+        update(&mut view);
+        if view != before {
+            self.view.set(view);
+            self.inner().changed.notify_all();
+        }
+    }
+
+    /// Who uses the app; tracked.
+    pub fn visitor(self) -> Visitor {
+        self.visitor.get()
+    }
+
+    /// Notifies the pages even if the visitor is the same, so that loads that waited for a session start again.
+    pub(super) fn set_visitor(self, visitor: Visitor) {
+        self.visitor.set(visitor);
+        self.inner().changed.notify_all();
+    }
+
+    /// The account of the signed-in citizen; not tracked.
+    pub fn account(self) -> Option<Account> {
+        match self.visitor.get_untracked() {
+            Visitor::Citizen(account) => Some(account),
+            Visitor::Unknown | Visitor::Guest => None,
+        }
+    }
+
+    /// Whether a citizen is signed in; not tracked.
+    pub(super) fn is_citizen(self) -> bool {
+        self.visitor
+            .with_untracked(|visitor| matches!(visitor, Visitor::Citizen(_)))
+    }
+
+    /// Whether the session is active, and whether the renewal sheet is open; tracked.
+    pub fn status(self) -> SessionStatus {
+        self.view.get().status
+    }
+
+    /// The warning that the session ends soon; tracked.
+    pub fn expiry_warning(self) -> Option<ExpiryWarning> {
+        self.view.get().expiry_warning
+    }
+
+    /// «Máy dùng chung»: whether several people use this device. Then nothing is kept on it; tracked.
+    pub fn is_device_shared(self) -> bool {
+        self.view.get().is_device_shared
+    }
+
+    /// Like [`is_device_shared`](Self::is_device_shared); not tracked.
+    pub fn is_device_shared_untracked(self) -> bool {
+        self.view_untracked().is_device_shared
+    }
+
+    /// The message about a session that ended without an action of the citizen; tracked.
+    pub fn notice(self) -> Option<SessionNotice> {
+        self.view.get().notice
+    }
+
+    /// Removes the message after the citizen has read it.
+    pub fn dismiss_notice(self) {
+        self.update_view(|view| view.notice = None);
+    }
+
+    /// Shows a message after a reload that lost the bearer token of a session.
+    pub(super) fn report_lost_token(self) {
+        if self.api.is_cross_origin() && BrowserStorage::Tab.get(ACCOUNT_ID).is_some() {
+            self.update_view(|view| view.notice = Some(SessionNotice::TokenLost));
+        }
+    }
+
+    /// Set when a sign-out could not be sent to the server: until when the session may exist there, in milliseconds since
+    /// 1970; tracked.
+    pub fn unconfirmed_sign_out(self) -> Option<f64> {
+        self.view.get().unconfirmed_sign_out
+    }
+
+    /// How many sign-outs the server has confirmed; tracked. Its answer may have cleared the whole storage of this origin.
+    pub fn confirmed_sign_outs(self) -> u32 {
+        self.view.get().confirmed_sign_outs
+    }
+
+    /// Starts a session in this tab, and tells the other tabs.
+    pub fn begin(self, session: Session) {
+        self.clear_pending_sign_out();
+        let inner = self.inner();
+        inner.begun_sessions.update(|count| count.wrapping_add(1));
+        self.update_view(|view| view.status = SessionStatus::Active);
+        self.accept(session);
+        inner.tabs.send(TabMessage::SessionBegun);
+    }
+
+    /// Continues with a session that the server has described. It may have begun here or in another tab. If the account is
+    /// another one, deletes everything that the previous account left in this tab, and reloads a page that still shows it.
+    pub(super) fn accept(self, session: Session) {
+        let key = account_key(&session.account);
+        if BrowserStorage::Tab
+            .get(ACCOUNT_ID)
+            .is_some_and(|before| before != session.account_id)
+        {
+            BrowserStorage::Tab.clear();
+        }
+        BrowserStorage::keep_tab_in_memory(session.shared_device);
+        BrowserStorage::Tab.set(ACCOUNT_ID, &session.account_id);
+        if self
+            .account()
+            .is_some_and(|before| account_key(&before) != key)
+        {
+            BrowserStorage::Tab.set(NOTICE, OTHER_CITIZEN);
+            return page::reload();
+        }
+        if session.token.is_some() {
+            self.api.set_bearer_token(session.token.clone());
+        }
+        self.api.record_activity();
+        let lifetime = Lifetime::new(&session, expires_at_ms(&session), clock::now_ms());
+        self.inner().lifetime.set(Some(lifetime));
+        let was_guest = self
+            .visitor
+            .with_untracked(|before| *before == Visitor::Guest);
+        self.update_view(|view| view.accept(session.shared_device, was_guest));
+        self.set_visitor(Visitor::Citizen(session.account));
+    }
+
+    /// Forgets the pending sign-out: the server has confirmed it, or another session has replaced that one.
+    pub(super) fn clear_pending_sign_out(self) {
+        let inner = self.inner();
+        if inner.pending_sign_out.get().is_some() {
+            PendingSignOut::forget();
+            inner.pending_sign_out.set(None);
+            self.update_view(|view| view.unconfirmed_sign_out = None);
+        }
+    }
+
+    /// When any tab last used the session, in milliseconds since 1970.
+    pub(super) fn last_used_ms(self) -> f64 {
+        self.inner().tabs.last_used_ms(self.api.last_activity_ms())
+    }
+
+    /// Calls `on_left` each time a citizen has left: they signed out, or another citizen signed in.
+    pub fn on_citizen_left(self, on_left: impl Fn() + 'static) {
+        Effect::new(move |before: Option<Option<String>>| {
+            let key = self.visitor().account_key();
+            if before
+                .flatten()
+                .is_some_and(|before| key.as_ref() != Some(&before))
+            {
+                on_left();
+            }
+            key
+        });
+    }
+}
+
+/// The stored value of [`NOTICE`].
+const OTHER_CITIZEN: &str = "another";
+
+/// Reads the notice that was stored before a reload, and removes it.
+fn take_stored_notice() -> Option<SessionNotice> {
+    let notice = BrowserStorage::Tab.get(NOTICE)?;
+    BrowserStorage::Tab.remove(NOTICE);
+    (notice == OTHER_CITIZEN).then_some(SessionNotice::OtherCitizen)
+}
+
+/// The session, from the context of the app.
+pub fn use_session() -> SessionState {
+    use_context::<SessionState>().unwrap_or_else(|| SessionState::new(use_api()))
+}
