@@ -5,7 +5,7 @@ use contract::draft::ForWhom;
 use leptos::prelude::*;
 
 use crate::browser::storage::BrowserStorage;
-use crate::i18n::{Words, use_words};
+use crate::i18n::use_words;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::select_field::SelectOption;
 
@@ -56,39 +56,19 @@ pub fn ForWhomQuestion(
     /// Runs when the choice has changed.
     on_chosen: Callback<()>,
 ) -> impl IntoView {
-    let words = use_words();
+    let words = use_words().prepare();
     let options = ALL.map(|choice| SelectOption {
         value: to_key(choice).to_owned(),
-        label: label(words, choice).to_owned(),
+        label: words.choice(choice).label.to_owned(),
     });
     view! {
         <RadioGroup
             id="for-whom"
-            legend=words.prepare().whom
+            legend=words.for_whom
             value=value
             choices=Signal::stored(options.to_vec())
             on_chosen=on_chosen
         />
-    }
-}
-
-/// The text of a choice.
-pub(crate) fn label(words: Words, for_whom: ForWhom) -> &'static str {
-    let words = words.prepare();
-    match for_whom {
-        ForWhom::Oneself => words.for_oneself,
-        ForWhom::Child => words.for_child,
-        ForWhom::Helped => words.for_helped,
-    }
-}
-
-/// Explains what a choice changes in the draft.
-pub(crate) fn help(words: Words, for_whom: ForWhom) -> &'static str {
-    let words = words.prepare();
-    match for_whom {
-        ForWhom::Oneself => words.for_oneself_help,
-        ForWhom::Child => words.for_child_help,
-        ForWhom::Helped => words.for_helped_help,
     }
 }
 

@@ -76,7 +76,7 @@ pub(super) fn ComponentSection(
     let words = use_words();
     let unanswered = error_if_listed(
         question_id(&component.code),
-        words.declarations().paper_unanswered_here,
+        words.declarations().component_unanswered_here,
     );
     // The error disappears as soon as the question is answered.
     let question_error = Signal::derive(move || {
@@ -141,9 +141,11 @@ fn NeedQuestion(
         None => String::new(),
     });
     let choices =
-        [("yes", words.paper_yes), ("no", words.paper_no)].map(|(value, label)| SelectOption {
-            value: value.to_owned(),
-            label: label.to_owned(),
+        [("yes", words.component_yes), ("no", words.component_no)].map(|(value, label)| {
+            SelectOption {
+                value: value.to_owned(),
+                label: label.to_owned(),
+            }
         });
     let code = component.code.clone();
     let on_chosen = Callback::new(move |()| {
@@ -154,7 +156,7 @@ fn NeedQuestion(
             id=question_id(&component.code)
             legend=component.label
             lang=official()
-            remark=words.paper_question
+            remark=words.component_question
             value=value
             choices=Signal::stored(choices.to_vec())
             error=error
@@ -171,5 +173,5 @@ fn shared_note(loaded: &LoadedProcedure, draft: &Draft, component: &Component) -
         .filter_map(|key| procedure_name_of_part(loaded, draft, key))
         .collect();
     let words = use_words().declarations();
-    (names.len() > 1).then(|| [words.paper_shared, " ", &names.join(", ")].concat())
+    (names.len() > 1).then(|| [words.component_shared, " ", &names.join(", ")].concat())
 }

@@ -85,8 +85,8 @@ impl UploadStage {
         match self {
             UploadStage::Checking => words.checking,
             UploadStage::Sending(_) => words.sending,
-            UploadStage::Interrupted(_) => words.away,
-            UploadStage::Received => words.held,
+            UploadStage::Interrupted(_) => words.offline,
+            UploadStage::Received => words.received,
             UploadStage::Failed(_) => words.failed,
         }
     }
@@ -94,7 +94,7 @@ impl UploadStage {
     /// What went wrong, and what the citizen can do.
     pub(super) fn message(self, words: &AttachFilesWords, size: u64) -> Option<String> {
         match self {
-            UploadStage::Interrupted(_) => Some(words.away_help.to_owned()),
+            UploadStage::Interrupted(_) => Some(words.offline_help.to_owned()),
             UploadStage::Failed(error) => Some(error.message(words, size)),
             UploadStage::Checking | UploadStage::Sending(_) | UploadStage::Received => None,
         }
@@ -152,9 +152,9 @@ impl UploadError {
                 words.unknown_kind
             }
             UploadError::Unreadable => words.unreadable,
-            UploadError::HashMismatch => words.unlike,
+            UploadError::HashMismatch => words.content_differs,
             UploadError::SignedOut => words.signed_out,
-            UploadError::DraftNotFound => words.gone,
+            UploadError::DraftNotFound => words.draft_gone,
             UploadError::TooLarge => words.too_large_there,
             UploadError::TooManyFiles => words.too_many,
             UploadError::Refused => words.refused,

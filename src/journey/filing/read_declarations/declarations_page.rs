@@ -50,8 +50,8 @@ fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) 
     retry_automatically(forms, retry);
     let go_on = use_next_step(open_draft, DraftStep::Declarations);
     let lead = match loaded.procedure.parts.is_empty() {
-        true => declare.lead,
-        false => declare.lead_several,
+        true => declare.intro,
+        false => declare.intro_several,
     };
     let checked = loaded.clone();
     let invalid_notice = move || {
@@ -60,8 +60,9 @@ fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) 
                 .as_ref()
                 .is_some_and(|draft| !check(&checked.form, &draft.answers).is_empty())
         });
-        is_invalid
-            .then(|| view! { <Notice kind=NoticeKind::Warning><p>{declare.faulty}</p></Notice> })
+        is_invalid.then(
+            || view! { <Notice kind=NoticeKind::Warning><p>{declare.has_errors}</p></Notice> },
+        )
     };
     let body = move || match forms.get() {
         Load::Waiting => view! { <Skeleton lines=8 label=words.errors().loading /> }.into_any(),

@@ -88,7 +88,7 @@ fn page_content(
     };
     view! {
         <ErrorSummary title=words.errors().summary problems=problems />
-        <p>{words.submit().review_lead}</p>
+        <p>{words.submit().review_intro}</p>
         {body}
         <SubmissionNotice submission=submission />
         <div class="actions">
@@ -189,7 +189,7 @@ fn state_after_refusal(
                 false => SubmissionState::Blocked(problems),
             }
         }
-        ProblemCode::AttachmentMismatch => SubmissionState::Refused(words.submit().mismatch),
+        ProblemCode::AttachmentMismatch => SubmissionState::Refused(words.submit().file_differs),
         ProblemCode::NotFound => SubmissionState::Refused(words.submit().gone),
         _ => SubmissionState::Failed(ClientError::Refused(Box::new(problem))),
     }
@@ -203,7 +203,7 @@ fn SubmissionNotice(submission: RwSignal<SubmissionState>) -> impl IntoView {
         _ => None,
     });
     let message = move || match submission.get() {
-        SubmissionState::Uncertain => Some((NoticeKind::Warning, words.submit().uncertain)),
+        SubmissionState::Uncertain => Some((NoticeKind::Warning, words.submit().outcome_unknown)),
         SubmissionState::Refused(message) => Some((NoticeKind::Problem, message)),
         SubmissionState::Idle
         | SubmissionState::Sending

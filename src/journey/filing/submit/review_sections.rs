@@ -11,7 +11,6 @@ use leptos::prelude::*;
 
 use super::submission_problems::{AGENCY_ROW, DECLARATIONS_ROW, DELIVERY_ROW, FILES_ROW};
 use crate::answers::delivery_text::delivery_text;
-use crate::answers::for_whom::label;
 use crate::answers::places::Places;
 use crate::i18n::Words;
 use crate::journey::filing::draft::LoadedProcedure;
@@ -40,9 +39,9 @@ pub(super) fn sections(
     let parts = filed_parts_of(loaded, draft);
     let agencies = agency_rows(words, places, loaded, draft, &parts, &edit);
     let whom = SummaryRow {
-        key: words.prepare().whom.into(),
-        value: label(words, draft.for_whom).into(),
-        action: Some(edit(DraftStep::Agency, words.prepare().whom.into())),
+        key: words.prepare().for_whom.into(),
+        value: words.prepare().choice(draft.for_whom).label.into(),
+        action: Some(edit(DraftStep::Agency, words.prepare().for_whom.into())),
     };
     let declarations = declaration_rows(words, places, loaded, draft, &parts);
     let files = edit(DraftStep::Attachments, submit.files.into());
@@ -212,7 +211,7 @@ fn file_rows(
         .map(|file| {
             let component = components().find(|component| component.code == file.component);
             let state = if file.sha256.is_some() {
-                submit.held
+                submit.received_file
             } else {
                 submit.on_its_way
             };

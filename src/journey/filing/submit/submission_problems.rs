@@ -49,8 +49,8 @@ pub(super) fn submission_problems(
     }
     for (component, need) in missing_components(loaded, draft) {
         let message = match need {
-            Need::Answer => words.declarations().paper_unanswered,
-            Need::File | Need::Nothing => words.submit().paper_missing,
+            Need::Answer => words.declarations().component_unanswered,
+            Need::File | Need::Nothing => words.submit().component_missing,
         };
         let message = MixedText::from(message).and(words.official(), &component.label);
         add(FILES_ROW, message);
@@ -156,7 +156,7 @@ pub(super) fn server_problem(
             let components = loaded.procedure.component_groups.iter();
             let mut components = components.flat_map(|group| &group.components);
             let component = components.find(|component| Some(component.code.as_str()) == key)?;
-            let missing = MixedText::from(submit.paper_missing);
+            let missing = MixedText::from(submit.component_missing);
             (FILES_ROW, missing.and(words.official(), &component.label))
         }
         _ => return None,

@@ -53,8 +53,8 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
     let kept = StoredValue::new(procedure.clone());
     let kept_list = StoredValue::new(list.clone());
     let papers = match list.situations.is_empty() {
-        true => view! { <p>{text.no_papers}</p> }.into_any(),
-        false => view! { <p class="prepare-aside">{text.papers_help}</p> }.into_any(),
+        true => view! { <p>{text.no_components}</p> }.into_any(),
+        false => view! { <p class="prepare-aside">{text.components_help}</p> }.into_any(),
     };
     let code = procedure.code.clone();
     view! {
@@ -66,7 +66,7 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
         </div>
         <BeforeFiling procedure=procedure />
         <section class="section">
-            <h2>{text.papers}</h2>
+            <h2>{text.components}</h2>
             {papers}
             <ChecklistBoxes list=list ticks=ticks />
             <TakeAlong procedure=kept list=kept_list ticks=ticks />
@@ -78,10 +78,12 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
 /// Whom the filing is for (R4.21), and the way on.
 #[component]
 fn Whom(code: String) -> impl IntoView {
-    let words = use_words();
-    let text = words.prepare();
+    let text = use_words().prepare();
     let value = RwSignal::new(for_whom::to_key(for_whom::load(&code)).to_owned());
-    let meaning = move || for_whom::help(words, value.with(|key| for_whom::from_key(key)));
+    let meaning = move || {
+        let chosen = value.with(|key| for_whom::from_key(key));
+        text.choice(chosen).effect
+    };
     let file = routes::file(&code);
     let chosen = Callback::new(move |()| {
         value.with_untracked(|key| for_whom::store(&code, for_whom::from_key(key)));
