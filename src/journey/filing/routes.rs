@@ -1,16 +1,12 @@
-//! The pages that need a signed-in citizen: a part of the app that is fetched after the first screen.
+//! The pages of this wing. They are fetched as one chunk after the first screen, and need a signed-in citizen.
 
 use leptos::prelude::*;
 
-use super::attach_files::attach_page::AttachPage;
-use super::attach_files::uploads::Uploads;
-use super::draft::open_draft::OpenDrafts;
-use super::fill_form::agency_page::{ChangeAgencyPage, NewDraftPage};
-use super::fill_form::form_page::FormPage;
-use super::read_declarations::declarations_page::DeclarationsPage;
-use super::submit::delivery_page::DeliveryPage;
-use super::submit::receipt_page::ReceiptPage;
-use super::submit::review_page::ReviewPage;
+use super::attach_files::{AttachPage, Uploads};
+use super::draft::OpenDrafts;
+use super::fill_form::{ChangeAgencyPage, FormPage, NewDraftPage};
+use super::read_declarations::DeclarationsPage;
+use super::submit::{DeliveryPage, ReceiptPage, ReviewPage};
 use crate::answers::places::Places;
 use crate::api::use_api;
 use crate::journey::identity::consent::require_consent::RequireConsent;
@@ -18,7 +14,7 @@ use crate::journey::identity::require_sign_in::RequireSignIn;
 use crate::routes::{DraftStep, FilingRoute};
 use crate::session::use_session;
 
-/// What its pages keep from one to the next: a draft and its uploads go on while the citizen looks elsewhere.
+/// Provides the state that outlives a page: open drafts, uploads and places continue while the citizen is elsewhere.
 pub(crate) fn provide() {
     let (api, session) = (use_api(), use_session());
     provide_context(OpenDrafts::new(api, session));
@@ -26,13 +22,13 @@ pub(crate) fn provide() {
     provide_context(Places::new(api));
 }
 
-/// The page of an address, for a signed-in citizen.
+/// The page of a route. Asks a guest to sign in first.
 pub(crate) fn page(address: FilingRoute) -> AnyView {
-    let draw = Callback::new(move |()| admitted(address.clone()));
+    let draw = Callback::new(move |()| signed_in_page(address.clone()));
     view! { <RequireSignIn page=draw /> }.into_any()
 }
 
-fn admitted(address: FilingRoute) -> AnyView {
+fn signed_in_page(address: FilingRoute) -> AnyView {
     match address {
         FilingRoute::File(code) => {
             let draw = Callback::new(move |()| new_draft(code.clone()));

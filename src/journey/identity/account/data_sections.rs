@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::account_summary::rows;
 use super::consent_card::history;
-use crate::answers::past_answers::declared_answers;
+use crate::answers::past_answers::past_answers;
 use crate::i18n::Words;
 use crate::i18n::account::DataWords;
 use crate::page::dates::{format_date, format_time};
@@ -49,7 +49,7 @@ pub(super) fn dossiers_part(words: Words, dossiers: Vec<Dossier>, in_full: bool)
     let one = |dossier: Dossier| {
         let names = dossier.files.into_iter().map(|file| file.name);
         let files = file_names(&words.account().data, names);
-        let declared = in_full.then(|| declared_answers(dossier.form, dossier.answers));
+        let declared = in_full.then(|| past_answers(dossier.form, dossier.answers));
         let sent = [text.sent_at, ": ", &format_time(&dossier.sent_at)].concat();
         view! {
             <li class="stack stack--close">
@@ -85,7 +85,7 @@ pub(super) fn drafts_part(words: Words, drafts: Vec<Draft>, in_full: bool) -> An
     let one = |draft: Draft| {
         let names = draft.attachments.into_iter().map(|file| file.name);
         let files = file_names(&words.account().data, names);
-        let declared = in_full.then(|| declared_answers(draft.form, draft.answers));
+        let declared = in_full.then(|| past_answers(draft.form, draft.answers));
         let changed = text.changed_at.to_owned() + &format_time(&draft.updated_at);
         let kept = text.expires_on.to_owned() + &format_date(&draft.expires_on);
         view! {

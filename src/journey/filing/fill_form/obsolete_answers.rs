@@ -1,5 +1,5 @@
-//! Answers that an older version of the form left without a place. They stay to be read and copied; nothing is thrown
-//! away unasked.
+//! Answers that a newer version of the form has no field for. They stay readable and can be copied; only the citizen removes
+//! them.
 
 use domain::form::{Misfit, OldAnswer, answer_of, misfits};
 use leptos::prelude::*;
@@ -14,16 +14,16 @@ use crate::routes::{self, DraftStep};
 use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
-/// Answers that no field of the form can show any more; nothing where every one has its place.
+/// Lists the answers that no field of the form can show any more. Empty if there is none.
 #[component]
-pub fn Misfits(
-    /// A page of the form.
+pub(super) fn ObsoleteAnswers(
+    /// State of a page of the form.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().declarations();
     let found = Memo::new(move |_| {
         let form = state.form.get_value();
-        state.draft.draft.with(|draft| {
+        state.open_draft.merged_draft.with(|draft| {
             let answers = draft.as_ref().map(|draft| misfits(&form, &draft.answers));
             answers.unwrap_or_default()
         })
@@ -46,11 +46,11 @@ pub fn Misfits(
     };
     let undo = Callback::new(move |()| {
         if let Some((id, answer)) = removed.get_untracked() {
-            state.keep(&id, Some(answer));
+            state.set_answer(&id, Some(answer));
             removed.set(None);
         }
     });
-    let way_back = move || {
+    let undo_notice = move || {
         removed.with(Option::is_some).then(|| {
             view! {
                 <Notice kind=NoticeKind::Info announce=true>
@@ -62,40 +62,40 @@ pub fn Misfits(
     };
     view! {
         {notice}
-        <div id=REMOVED_ID tabindex="-1">{way_back}</div>
+        <div id=UNDO_ID tabindex="-1">{undo_notice}</div>
     }
 }
 
-/// Where the way back stands. It takes the focus: the button that had it is gone.
-const REMOVED_ID: &str = "left-over-removed";
+/// Element id of the undo notice. It takes the focus, because the pressed button disappears.
+const UNDO_ID: &str = "left-over-removed";
 
 fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Value)>>) -> AnyView {
     let words = use_words().declarations();
     if let Some(page) = state.page_elsewhere(&misfit.id) {
-        return led_to(state, &misfit, page);
+        return other_page_line(state, &misfit, page);
     }
     let places = use_places();
     let copied = RwSignal::new(false);
     let Misfit { id, label, lines } = misfit;
     let text = Memo::new(move |_| {
-        let lines: Vec<String> = lines.iter().map(|line| said(places, line)).collect();
+        let lines: Vec<String> = lines.iter().map(|line| answer_text(places, line)).collect();
         lines.join("\n")
     });
     let copy = Callback::new(move |()| {
         let text = text.get_untracked();
         spawn_local(async move {
-            let done = export::copy(&text).await;
-            copied.try_set(done);
+            let is_copied = export::copy(&text).await;
+            copied.try_set(is_copied);
         });
     });
-    let throw_away = Callback::new(move |()| {
-        let held = state.with_answers(|answers| answer_of(answers, &id).cloned());
-        removed.set(held.map(|answer| (id.clone(), answer)));
-        state.keep(&id, None);
+    let remove = Callback::new(move |()| {
+        let answer = state.with_answers(|answers| answer_of(answers, &id).cloned());
+        removed.set(answer.map(|answer| (id.clone(), answer)));
+        state.set_answer(&id, None);
         spawn_local(async {
-            // It is drawn after this press has ended.
+            // The notice is rendered after the press has ended.
             pointer_release::wait_for_release().await;
-            lead_to(REMOVED_ID);
+            lead_to(UNDO_ID);
         });
     });
     let what = match &label {
@@ -108,7 +108,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
             <p class="left-over__text">{text}</p>
             <div class="left-over__actions">
                 <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
-                <Button kind=ButtonKind::Danger on_press=throw_away>{words.discard}</Button>
+                <Button kind=ButtonKind::Danger on_press=remove>{words.discard}</Button>
                 <span role="status">{move || copied.get().then_some(words.copied)}</span>
             </div>
         </li>
@@ -116,11 +116,11 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
     .into_any()
 }
 
-/// What is asked again on another page stands in full there; from here a link leads to it.
-fn led_to(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
+/// The line of an answer that another page shows in full: a link to that page.
+fn other_page_line(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
     let words = use_words().declarations();
     let step = DraftStep::Form(page.saturating_add(1));
-    let address = routes::draft(&state.draft.id(), step) + "#" + &misfit.id;
+    let address = routes::draft(&state.open_draft.id(), step) + "#" + &misfit.id;
     view! {
         <li>
             {words.answer_again} " "
@@ -130,8 +130,8 @@ fn led_to(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
     .into_any()
 }
 
-/// A line in words; a place by the codes it was kept with until its names are there.
-fn said(places: Places, line: &OldAnswer) -> String {
+/// A line as text. A place is shown by its codes until its names are loaded.
+fn answer_text(places: Places, line: &OldAnswer) -> String {
     match line {
         OldAnswer::Words(words) => words.clone(),
         OldAnswer::Place {

@@ -1,4 +1,4 @@
-//! The agency's place as it is being chosen: the two lists, the office that follows, and what is missing.
+//! The place of one agency while it is being chosen: the two lists, the agency that follows, and what is missing.
 
 use contract::place::PlaceRef;
 use domain::agency::agency_name;
@@ -10,23 +10,23 @@ use crate::i18n::{official, use_words};
 use crate::page::load_errors::title_prefix;
 use crate::ui::{FieldError, MixedText};
 
-/// The lists, and which office will receive the dossier.
+/// The lists of provinces and communes, and the agency that will receive the dossier.
 #[component]
-pub fn AgencyFields(
-    /// What is chosen.
-    choice: Choice,
-    /// The kind of office, as the procedure names it.
+pub(super) fn AgencyFields(
+    /// The chosen place.
+    selection: AgencySelection,
+    /// The kind of agency, as the procedure names it.
     receiver: String,
-    /// The procedure that the office settles, where the filing has several.
+    /// Name of the procedure that the agency handles, if the group has several.
     part: Option<String>,
-    /// Something was chosen.
+    /// Runs after a choice.
     on_chosen: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let places = use_places();
     let lang = official();
-    let office = move || {
-        let place = places.name(&choice.province.get(), &choice.commune.get())?;
+    let agency = move || {
+        let place = places.name(&selection.province.get(), &selection.commune.get())?;
         let words = MixedText::from(words.will_receive.to_owned() + " ");
         Some(words.and(lang, agency_name(&receiver, &place)).draw())
     };
@@ -34,30 +34,30 @@ pub fn AgencyFields(
         <p class="lede">{words.agency_help}</p>
         {part.map(|part| view! { <h2 lang=lang>{part}</h2> })}
         <PlacePicker
-            id=choice.id()
-            province=choice.province
-            commune=choice.commune
-            error=choice.error()
+            id=selection.id()
+            province=selection.province
+            commune=selection.commune
+            error=selection.error()
             on_chosen=on_chosen
         />
-        <p class="agency" role="status">{office}</p>
+        <p class="agency" role="status">{agency}</p>
     }
 }
 
-/// The place chosen so far, and what is wrong with it.
+/// The place of an agency that is being chosen, and its problems. Copies are the same selection.
 #[derive(Clone, Copy)]
-pub struct Choice {
+pub struct AgencySelection {
     /// Code of the province, or empty.
     pub(super) province: RwSignal<String>,
     /// Code of the commune, or empty.
     pub(super) commune: RwSignal<String>,
-    /// What is missing, once «Thêm mới» or «Tiếp tục» was pressed.
+    /// The missing choice, after «Thêm mới» or «Tiếp tục» was pressed.
     pub(super) problems: RwSignal<Vec<FieldError>>,
     id: StoredValue<String>,
 }
 
-impl Choice {
-    /// Nothing chosen; the controls have ids that begin with `id`.
+impl AgencySelection {
+    /// Creates an empty selection. `id` is the prefix of its controls' element ids.
     pub(super) fn new(id: &str) -> Self {
         Self {
             province: RwSignal::new(String::new()),
@@ -67,12 +67,12 @@ impl Choice {
         }
     }
 
-    /// The id of the controls.
+    /// The prefix of the controls' element ids.
     pub(super) fn id(self) -> String {
         self.id.get_value()
     }
 
-    /// What is missing, for the controls.
+    /// The error text for the controls.
     pub(super) fn error(self) -> Signal<Option<String>> {
         Signal::derive(move || {
             self.problems
@@ -80,13 +80,13 @@ impl Choice {
         })
     }
 
-    /// Puts a place that is known already.
-    pub(super) fn put(self, agency: PlaceRef) {
-        self.province.set(agency.province);
-        self.commune.set(agency.commune);
+    /// Fills in a known place.
+    pub(super) fn set_place(self, place: PlaceRef) {
+        self.province.set(place.province);
+        self.commune.set(place.commune);
     }
 
-    /// As far as it is chosen; either code may be empty.
+    /// The place chosen so far; either code may be empty. Not reactive.
     pub(super) fn place(self) -> PlaceRef {
         PlaceRef {
             province: self.province.get_untracked(),
@@ -94,38 +94,38 @@ impl Choice {
         }
     }
 
-    /// The agency, once both are chosen.
-    pub(super) fn agency(self) -> Option<PlaceRef> {
+    /// The place if both lists have a choice. Not reactive.
+    pub(super) fn complete_place(self) -> Option<PlaceRef> {
         Some(self.place()).filter(|place| !place.province.is_empty() && !place.commune.is_empty())
     }
 
-    /// Whether both are chosen, as it changes.
-    pub(super) fn is_whole(self) -> bool {
-        let chosen = |code: RwSignal<String>| code.with(|code| !code.is_empty());
-        chosen(self.province) && chosen(self.commune)
+    /// Whether both lists have a choice. Reactive.
+    pub(super) fn is_complete(self) -> bool {
+        let is_chosen = |code: RwSignal<String>| code.with(|code| !code.is_empty());
+        is_chosen(self.province) && is_chosen(self.commune)
     }
 
-    /// A choice was made: what was said to be missing may be there now.
-    pub(super) fn settle(self) {
-        if self.agency().is_some() {
+    /// Clears the problem if the missing choice has been made.
+    pub(super) fn clear_resolved(self) {
+        if self.complete_place().is_some() {
             self.problems.set(Vec::new());
         }
     }
 
-    /// The agency, or the problem told.
-    pub(super) fn taken(self) -> Option<PlaceRef> {
-        let agency = self.agency();
-        self.problems.set(match agency {
+    /// Returns the place, or shows which choice is missing.
+    pub(super) fn validate(self) -> Option<PlaceRef> {
+        let place = self.complete_place();
+        self.problems.set(match place {
             Some(_) => Vec::new(),
             None => vec![FieldError {
-                field: self.missing(),
+                field: self.missing_field(),
                 message: use_words().fill_form().choose_agency.into(),
             }],
         });
-        agency
+        place
     }
 
-    fn missing(self) -> String {
+    fn missing_field(self) -> String {
         let list = match self.province.with_untracked(String::is_empty) {
             true => "-province",
             false => "-commune",
@@ -133,8 +133,8 @@ impl Choice {
         [&self.id(), list].concat()
     }
 
-    /// Before the window's title while something is missing.
-    pub(super) fn prefix(self) -> Signal<String> {
+    /// Prefix of the window's title while a choice is missing.
+    pub(super) fn title_prefix(self) -> Signal<String> {
         title_prefix(move || !self.problems.with(Vec::is_empty))
     }
 }

@@ -1,5 +1,5 @@
-//! What stands ready to be sent, step by step: the agencies, the declarations, the files, the ways to receive the
-//! results. The answers themselves are read over with the declarations.
+//! The sections of the review: agencies, declarations, files, deliveries. The answers themselves are read in the
+//! declarations.
 
 use contract::draft::{Delivery, Draft};
 use contract::place::PlaceRef;
@@ -9,25 +9,26 @@ use domain::format::file_size;
 use domain::group::{FiledPart, declaration};
 use leptos::prelude::*;
 
-use super::obstacles::{AGENCY_ROW, DECLARATIONS_ROW, DELIVERY_ROW, FILES_ROW};
+use super::submission_problems::{AGENCY_ROW, DECLARATIONS_ROW, DELIVERY_ROW, FILES_ROW};
 use crate::answers::delivery_text::delivery_text;
-use crate::answers::for_whom::words_of;
 use crate::answers::places::Places;
 use crate::i18n::Words;
-use crate::journey::filing::draft::declarations::{delivery_of_part, parts_of, place_of_part};
-use crate::journey::filing::draft::open_draft::Opened;
+use crate::journey::filing::draft::LoadedProcedure;
+use crate::journey::filing::draft::declarations::{
+    agency_place_of_part, delivery_of_part, filed_parts_of,
+};
 use crate::routes::{self, DraftStep, EditOrigin};
 use crate::ui::{MixedText, SummaryAction, SummaryList, SummaryRow};
 
-/// Agencies, declarations, files and deliveries, in the order of the steps, each with the way back to it.
+/// The sections of the review, in the order of the steps, each with a link to its step. Reactive.
 ///
-/// `unfinished`: the parts for whose result a way is chosen that isn't whole.
+/// `incomplete_deliveries` are the keys of the parts whose delivery is chosen but incomplete.
 pub(super) fn sections(
     words: Words,
     places: Places,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     draft: &Draft,
-    unfinished: &[String],
+    incomplete_deliveries: &[String],
 ) -> AnyView {
     let submit = words.submit();
     let edit = |step, context: MixedText| SummaryAction {
@@ -35,17 +36,17 @@ pub(super) fn sections(
         label: submit.change.to_owned(),
         context,
     };
-    let parts = parts_of(opened, draft);
-    let agencies = agency_rows(words, places, opened, draft, &parts, &edit);
+    let parts = filed_parts_of(loaded, draft);
+    let agencies = agency_rows(words, places, loaded, draft, &parts, &edit);
     let whom = SummaryRow {
         key: words.prepare().for_whom.into(),
-        value: words_of(words, draft.for_whom).into(),
+        value: words.prepare().choice(draft.for_whom).label.into(),
         action: Some(edit(DraftStep::Agency, words.prepare().for_whom.into())),
     };
-    let declarations = declaration_rows(words, places, opened, draft, &parts);
+    let declarations = declaration_rows(words, places, loaded, draft, &parts);
     let files = edit(DraftStep::Attachments, submit.files.into());
-    let files = file_rows(words, opened, draft, files);
-    let deliveries = delivery_rows(words, places, draft, &parts, unfinished, &edit);
+    let files = file_rows(words, loaded, draft, files);
+    let deliveries = delivery_rows(words, places, draft, &parts, incomplete_deliveries, &edit);
     let list = |rows: Vec<SummaryRow>| view! { <SummaryList rows=Signal::stored(rows) /> };
     view! {
         <section class="review-section" id=AGENCY_ROW tabindex="-1">
@@ -68,13 +69,14 @@ pub(super) fn sections(
     .into_any()
 }
 
+/// Makes the link to a step, with the name of what is changed there.
 type Edit<'a> = &'a dyn Fn(DraftStep, MixedText) -> SummaryAction;
 
-/// The agency of each part, or the one; as it will be named when the choice hasn't reached the server; tracked.
+/// The agency of each part, or the only one. An agency that the server hasn't saved yet is named here. Reactive.
 fn agency_rows(
     words: Words,
     places: Places,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     draft: &Draft,
     parts: &[FiledPart<'_>],
     edit: Edit<'_>,
@@ -95,24 +97,27 @@ fn agency_rows(
     };
     if parts.is_empty() {
         let agency = draft.agency_name.clone();
-        let agency = agency.or_else(|| name(&opened.procedure.receiver, draft.agency.clone()));
+        let agency = agency.or_else(|| name(&loaded.procedure.receiver, draft.agency.clone()));
         return vec![row(submit.agency.into(), agency)];
     }
     let of_part = |filed: &FiledPart<'_>| {
         let key = MixedText::of(words.official(), &filed.by.procedure.name);
         row(
             key,
-            name(&filed.by.receiver, place_of_part(draft, &filed.part.key)),
+            name(
+                &filed.by.receiver,
+                agency_place_of_part(draft, &filed.part.key),
+            ),
         )
     };
     parts.iter().map(of_part).collect()
 }
 
-/// Each declaration with how much it says, and the way to read it over.
+/// Each declaration with the number of its answers, and a link to read it.
 fn declaration_rows(
     words: Words,
     places: Places,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     draft: &Draft,
     parts: &[FiledPart<'_>],
 ) -> Vec<SummaryRow> {
@@ -129,7 +134,7 @@ fn declaration_rows(
             context: MixedText::of(words.official(), title),
         }),
     };
-    let form = &opened.form;
+    let form = &loaded.form;
     if parts.is_empty() {
         return vec![row("", &form.title, counted(form, &draft.answers).len())];
     }
@@ -142,19 +147,21 @@ fn declaration_rows(
     parts.iter().map(of_part).collect()
 }
 
-/// How each result will be received.
+/// How the result of each part will be received.
 fn delivery_rows(
     words: Words,
     places: Places,
     draft: &Draft,
     parts: &[FiledPart<'_>],
-    unfinished: &[String],
+    incomplete_deliveries: &[String],
     edit: Edit<'_>,
 ) -> Vec<SummaryRow> {
     let submit = words.submit();
     let row = |part: &str, key: MixedText, delivery: Option<&Delivery>| SummaryRow {
         value: match delivery {
-            _ if unfinished.iter().any(|key| key == part) => submit.delivery_unfinished.into(),
+            _ if incomplete_deliveries.iter().any(|key| key == part) => {
+                submit.delivery_unfinished.into()
+            }
             Some(delivery) => delivery_text(words, places, delivery),
             None => submit.unanswered.into(),
         },
@@ -168,17 +175,18 @@ fn delivery_rows(
             draft.delivery.as_ref(),
         )];
     }
-    let of_part = |(place, filed): (usize, &FiledPart<'_>)| {
-        let part = if place == 0 { "" } else { &filed.part.key };
+    let of_part = |(index, filed): (usize, &FiledPart<'_>)| {
+        let part = if index == 0 { "" } else { &filed.part.key };
         let key = MixedText::of(words.official(), &filed.part.result);
         row(part, key, delivery_of_part(draft, &filed.part.key))
     };
     parts.iter().enumerate().map(of_part).collect()
 }
 
+/// The attached files with their components, or one row that there is none.
 fn file_rows(
     words: Words,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     draft: &Draft,
     action: SummaryAction,
 ) -> Vec<SummaryRow> {
@@ -191,7 +199,7 @@ fn file_rows(
         }];
     }
     let components = || {
-        opened
+        loaded
             .procedure
             .component_groups
             .iter()
@@ -201,16 +209,16 @@ fn file_rows(
         .attachments
         .iter()
         .map(|file| {
-            let paper = components().find(|component| component.code == file.component);
+            let component = components().find(|component| component.code == file.component);
             let state = if file.sha256.is_some() {
                 submit.received_file
             } else {
                 submit.on_its_way
             };
             SummaryRow {
-                key: paper.map_or_else(
+                key: component.map_or_else(
                     || file.component.clone().into(),
-                    |paper| MixedText::of(words.official(), &paper.label),
+                    |component| MixedText::of(words.official(), &component.label),
                 ),
                 value: [
                     file.name.as_str(),

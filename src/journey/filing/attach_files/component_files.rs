@@ -1,18 +1,18 @@
-//! One component with its files: choose, see them arrive, take them away again.
-//! Every file is looked at before it is sent; a wrong one stays in the list and says what to do.
+//! The files of one component: choose files, follow their uploads, remove them.
+//! Every file is checked before it is sent; a refused one stays in the list with its reason and a remedy.
 
 use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
 use contract::procedure::{AttachmentRequirement, Component};
 use leptos::prelude::*;
 
-use super::file_line::{Line, known_line, lines, own_line};
-use super::removal::Removal;
+use super::file_line::{FileLine, file_lines, server_file_row, upload_row};
+use super::file_removal::FileRemoval;
 use super::uploads::use_uploads;
 use crate::browser::file_slices::File;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::i18n::{official, use_words};
-use crate::journey::filing::draft::open_draft::OpenDraft;
+use crate::journey::filing::draft::OpenDraft;
 use crate::ui::FileField;
 
 /// Element id of a component's file input.
@@ -22,63 +22,71 @@ pub(super) fn field_id(component: &str) -> String {
 
 /// A component with its files.
 #[component]
-pub(super) fn AttachmentField(
+pub(super) fn ComponentFiles(
     /// The draft.
-    open: OpenDraft,
+    open_draft: OpenDraft,
     /// The component.
     component: Component,
-    /// What may be attached.
+    /// Limits for the files.
     limits: UploadLimits,
-    /// What is wrong with it, found by «Tiếp tục».
+    /// The error if «Tiếp tục» found no file.
     #[prop(into)]
     missing: Signal<Option<String>>,
-    /// Asks before a file is taken away.
-    removal: Removal,
+    /// Asks for confirmation before a file is removed.
+    removal: FileRemoval,
 ) -> impl IntoView {
     let words = use_words().attach_files();
     let uploads = use_uploads();
     let id = field_id(&component.code);
-    let hint = counts(words, &component);
+    let hint = copies_text(words, &component);
     let accept = limits.media_types.join(",");
-    let full = RwSignal::new(None::<String>);
-    let draft = open.id();
-    let list = Memo::new({
-        let (draft, code) = (draft.clone(), component.code.clone());
-        move |_| lines(uploads, &draft, &code, &known(open))
+    let too_many = RwSignal::new(None::<String>);
+    let draft_id = open_draft.id();
+    let lines = Memo::new({
+        let (draft_id, code) = (draft_id.clone(), component.code.clone());
+        move |_| file_lines(uploads, &draft_id, &code, &server_attachments(open_draft))
     });
-    let choose = Callback::new({
+    let on_files = Callback::new({
         let (code, limits) = (component.code.clone(), limits.clone());
         move |files: Vec<File>| {
-            let most = usize::try_from(limits.max_files).unwrap_or(usize::MAX);
-            // A file that is chosen again to go on is no further file.
-            let unfinished = known(open).iter().any(|known| {
-                known.component == code && known.sha256.is_none() && !uploads.covers(&known.id)
+            let attachments = server_attachments(open_draft);
+            let max_files = usize::try_from(limits.max_files).unwrap_or(usize::MAX);
+            // Choosing a file again to resume its upload doesn't count towards the limit.
+            let can_resume = attachments.iter().any(|known| {
+                known.component == code
+                    && known.sha256.is_none()
+                    && !uploads.has_attachment(&known.id)
             });
-            let there = list.with_untracked(Vec::len);
-            if !unfinished && there.saturating_add(files.len()) > most {
-                full.set(Some(
-                    [words.full, &most.to_string(), words.full_end].concat(),
+            let count = lines.with_untracked(Vec::len).saturating_add(files.len());
+            if !can_resume && count > max_files {
+                too_many.set(Some(
+                    [words.full, &max_files.to_string(), words.full_end].concat(),
                 ));
                 return;
             }
-            full.set(None);
-            uploads.add(&draft, &code, files, &known(open), &limits);
+            too_many.set(None);
+            uploads.add(&draft_id, &code, files, &attachments, &limits);
         }
     });
     let error = Signal::derive(move || {
-        let empty = list.with(Vec::is_empty);
-        full.get().or_else(|| missing.get().filter(|_| empty))
+        let is_empty = lines.with(Vec::is_empty);
+        too_many
+            .get()
+            .or_else(|| missing.get().filter(|_| is_empty))
     });
     let field = id.clone();
     let rows = move || {
-        list.get()
+        lines
+            .get()
             .into_iter()
             .filter_map(|line| match line {
-                Line::Known(known) => Some(known_line(words, known, removal, field.clone())),
-                Line::Mine(number) => {
+                FileLine::Server(attachment) => {
+                    Some(server_file_row(words, attachment, removal, field.clone()))
+                }
+                FileLine::Upload(number) => {
                     let upload = uploads.find(number)?;
                     let limits = limits.clone();
-                    Some(own_line(
+                    Some(upload_row(
                         words,
                         upload,
                         uploads,
@@ -106,22 +114,23 @@ pub(super) fn AttachmentField(
                 button=words.choose
                 multiple=true
                 optional_mark=optional
-                on_files=choose
+                on_files=on_files
             />
             <ul class="attached-list">{rows}</ul>
         </div>
     }
 }
 
-/// The draft's files as the server told them last; tracked.
-pub(super) fn known(open: OpenDraft) -> Vec<Attachment> {
-    open.draft
+/// The attachments of the draft, as the server is known to have them. Reactive.
+pub(super) fn server_attachments(open_draft: OpenDraft) -> Vec<Attachment> {
+    open_draft
+        .merged_draft
         .with(|draft| draft.as_ref().map(|draft| draft.attachments.clone()))
         .unwrap_or_default()
 }
 
-/// «Bản chính: 1 · Bản sao: 0», without what is none.
-pub(super) fn counts(words: &AttachFilesWords, component: &Component) -> String {
+/// «Bản chính: 1 · Bản sao: 2»; a count of zero is left out.
+fn copies_text(words: &AttachFilesWords, component: &Component) -> String {
     let mut text = String::new();
     for (label, count) in [
         (words.originals, component.originals),

@@ -1,27 +1,29 @@
-//! One declaration laid out like its paper form: the state's name and motto, the title, whom it goes to, the answers
-//! section by section, at the foot place, date and who asks. On paper every declaration begins a sheet of its own, and
-//! nothing is printed that isn't the form's: what isn't answered is a dotted line.
+//! One declaration laid out like its paper form (NĐ 30/2020/NĐ-CP): the state's name and motto, title, addressee, the
+//! answers by section, and at the foot place, date and signer. Each declaration is printed on a sheet of its own, and
+//! only what the paper form has is printed: an unanswered line becomes a dotted line.
 
 use leptos::prelude::*;
 
 use crate::i18n::Words;
-use crate::journey::filing::draft::declaration_lines::{Declared, DeclaredLine};
+use crate::journey::filing::draft::declaration_lines::{DeclarationLine, LineValue};
 use crate::journey::filing::draft::declarations::Declaration;
 use crate::page::dates::today;
 use crate::routes::{self, DraftStep, EditOrigin};
 use crate::ui::{MixedText, SummaryAction, SummaryList, SummaryRow};
 
-/// Quốc hiệu and tiêu ngữ, as on every paper form (NĐ 30/2020/NĐ-CP); never translated.
+/// Quốc hiệu and tiêu ngữ, the head of every official form (NĐ 30/2020/NĐ-CP). Never translated.
 const NATION: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+/// Second line of the head.
 const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
-/// The foot, as on every declaration; never translated either.
+/// Label above the signature. Never translated.
 const SIGNER: &str = "Người yêu cầu";
+/// Instruction below [`SIGNER`]. Never translated.
 const HOW_SIGNED: &str = "(Ký, ghi rõ họ tên)";
-/// Where the place isn't known yet.
+/// Printed instead of an unknown place.
 const DOTS: &str = "……………………";
 
 /// The sheet of one declaration of a draft.
-pub(super) fn sheet(words: Words, draft: &str, declaration: Declaration) -> AnyView {
+pub(super) fn declaration_sheet(words: Words, draft: &str, declaration: Declaration) -> AnyView {
     let official = words.official();
     let sections: Vec<AnyView> = declaration
         .sections
@@ -60,7 +62,7 @@ pub(super) fn sheet(words: Words, draft: &str, declaration: Declaration) -> AnyV
     .into_any()
 }
 
-/// «Xã Triệu Phong, ngày 22 tháng 11 năm 2026», and who asks, with room to sign.
+/// «Xã Triệu Phong, ngày 22 tháng 11 năm 2026», and the signer's name below room for a signature.
 fn foot(place: Option<String>, declarant: Option<String>) -> AnyView {
     let place = place.unwrap_or_else(|| DOTS.to_owned());
     let date = today().map(|today| [&place, ", ", &today.on_paper()].concat());
@@ -75,24 +77,24 @@ fn foot(place: Option<String>, declarant: Option<String>) -> AnyView {
     .into_any()
 }
 
-fn declared_line(words: Words, draft: &str, line: DeclaredLine) -> AnyView {
+fn declared_line(words: Words, draft: &str, line: DeclarationLine) -> AnyView {
     let official = words.official();
-    let action = line.asked.map(|(page, question)| SummaryAction {
+    let action = line.edit_at.map(|(page, question)| SummaryAction {
         href: routes::draft_edit(draft, DraftStep::Form(page), EditOrigin::Declarations)
             + "&row="
-            + &line.row
+            + &line.row_id
             + "#"
             + &question,
         label: words.submit().change.to_owned(),
         context: MixedText::of(official, &line.label),
     });
-    let is_blank = !matches!(line.answer, Declared::Answer(_));
-    let value = match line.answer {
-        Declared::Agreed => return agreed(words, line.row, line.label, action),
-        Declared::Answer(answer) => MixedText::of(official, answer),
-        Declared::Missing => words.submit().unanswered.into(),
-        Declared::Delivery => words.declarations().delivery_step.into(),
-        Declared::Later(procedure) => {
+    let is_blank = !matches!(line.value, LineValue::Answer(_));
+    let value = match line.value {
+        LineValue::Agreed => return agreed_statement(words, line.row_id, line.label, action),
+        LineValue::Answer(answer) => MixedText::of(official, answer),
+        LineValue::Missing => words.submit().unanswered.into(),
+        LineValue::Delivery => words.declarations().delivery_step.into(),
+        LineValue::Later(procedure) => {
             MixedText::from(words.declarations().later.to_owned() + " ").and(official, procedure)
         }
     };
@@ -102,15 +104,20 @@ fn declared_line(words: Words, draft: &str, line: DeclaredLine) -> AnyView {
         action,
     };
     view! {
-        <div id=line.row tabindex="-1" class:declaration__blank=is_blank>
+        <div id=line.row_id tabindex="-1" class:declaration__blank=is_blank>
             <SummaryList rows=Signal::stored(vec![row]) />
         </div>
     }
     .into_any()
 }
 
-/// A sentence that the citizen has agreed to, as on paper.
-fn agreed(words: Words, row: String, sentence: String, action: Option<SummaryAction>) -> AnyView {
+/// A statement that the citizen has agreed to. It has no answer beside it, as on paper.
+fn agreed_statement(
+    words: Words,
+    row_id: String,
+    statement: String,
+    action: Option<SummaryAction>,
+) -> AnyView {
     let change = action.map(|action| {
         view! {
             <a class="declaration__change" href=action.href>
@@ -118,10 +125,10 @@ fn agreed(words: Words, row: String, sentence: String, action: Option<SummaryAct
             </a>
         }
     });
-    let sentence = sentence.trim_end_matches('.').to_owned();
+    let statement = statement.trim_end_matches('.').to_owned();
     view! {
-        <p class="declaration__agreed" id=row tabindex="-1">
-            <span lang=words.official()>{sentence}</span>
+        <p class="declaration__agreed" id=row_id tabindex="-1">
+            <span lang=words.official()>{statement}</span>
             ". "
             {change}
         </p>
