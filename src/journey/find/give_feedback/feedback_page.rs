@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::check_question::CheckQuestion;
 use super::feedback_fields::FeedbackFields;
-use super::slip::{FeedbackSlip, use_feedback_slip};
+use super::feedback_input::{FeedbackInput, use_feedback_input};
 use super::validation;
 use crate::api::{Api, ClientError, use_api};
 use crate::browser::unicode::nfc;
@@ -62,10 +62,10 @@ pub fn FeedbackPage() -> impl IntoView {
 fn FeedbackForm(form: FormSubmission, sent: RwSignal<bool>) -> impl IntoView {
     let text = use_words().feedback();
     let api = use_api();
-    let slip = use_feedback_slip();
+    let input = use_feedback_input();
     let question = CheckQuestion::load_first();
     let send = Callback::new(move |()| {
-        let message = match read_message(text, slip, question) {
+        let message = match read_message(text, input, question) {
             Ok(message) => message,
             Err(errors) => {
                 form.start(errors);
@@ -79,14 +79,14 @@ fn FeedbackForm(form: FormSubmission, sent: RwSignal<bool>) -> impl IntoView {
                 FormParts {
                     form,
                     sent,
-                    slip,
+                    input,
                     question,
                     text,
                 },
             ));
         }
     });
-    view! { <FeedbackFields form=form slip=slip question=question on_send=send /> }
+    view! { <FeedbackFields form=form input=input question=question on_send=send /> }
 }
 
 /// The parts of the form that the response changes.
@@ -94,7 +94,7 @@ fn FeedbackForm(form: FormSubmission, sent: RwSignal<bool>) -> impl IntoView {
 struct FormParts {
     form: FormSubmission,
     sent: RwSignal<bool>,
-    slip: FeedbackSlip,
+    input: FeedbackInput,
     question: CheckQuestion,
     text: &'static FeedbackWords,
 }
@@ -103,13 +103,13 @@ async fn send_message(api: Api, message: Feedback, parts: FormParts) {
     let FormParts {
         form,
         sent,
-        slip,
+        input,
         question,
         text,
     } = parts;
     match api.send(&POST_FEEDBACK, &[], &message, Vec::new()).await {
         Ok(()) => {
-            slip.sent();
+            input.clear_message();
             form.clear();
             sent.try_set(true);
         }
@@ -137,13 +137,13 @@ fn is_wrong_answer(refusal: &contract::Problem) -> bool {
 /// Reads the message from the fields, or returns all errors.
 fn read_message(
     text: &FeedbackWords,
-    slip: FeedbackSlip,
+    input: FeedbackInput,
     question: CheckQuestion,
 ) -> Result<Feedback, Vec<FieldError>> {
     let typed = |value: RwSignal<String>| nfc(&value.get_untracked());
-    let name = validation::name(text, &typed(slip.name));
-    let title = validation::title(text, &typed(slip.title));
-    let content = validation::content(text, &typed(slip.content));
+    let name = validation::name(text, &typed(input.name));
+    let title = validation::title(text, &typed(input.title));
+    let content = validation::content(text, &typed(input.content));
     let answer = validation::answer(text, &typed(question.answer));
     // The question may not be loaded yet.
     let challenge = question.id().ok_or(text.answer_missing);

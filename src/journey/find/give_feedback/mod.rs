@@ -8,5 +8,5 @@ pub mod feedback_fields;
 pub mod check_question;
 /// Checks of the typed texts.
 mod validation;
-/// What was typed.
-pub mod slip;
+/// The typed texts.
+pub mod feedback_input;

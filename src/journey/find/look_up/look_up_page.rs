@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::found_dossier::FoundDossier;
-use super::slip::use_look_up_slip;
+use super::look_up_input::use_look_up_input;
 use super::validation;
 use crate::api::{ClientError, use_api};
 use crate::i18n::look_up::LookUpWords;
@@ -58,14 +58,16 @@ pub fn LookUpPage() -> impl IntoView {
 fn LookUpForm(form: FormSubmission) -> impl IntoView {
     let text = use_words().look_up();
     let api = use_api();
-    let slip = use_look_up_slip();
+    let input = use_look_up_input();
     let outcome = RwSignal::new(None::<LookupOutcome>);
     let code_error = move || {
-        slip.code
+        input
+            .code
             .with_untracked(|typed| validation::code(text, typed).err())
     };
     let filed_by_error = move || {
-        slip.filed_by
+        input
+            .filed_by
             .with_untracked(|typed| validation::filed_by(text, typed).err())
     };
     let look_up = Callback::new(move |()| {
@@ -76,7 +78,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
             return;
         }
         outcome.set(None);
-        let (code, filed_by) = (slip.code.get_untracked(), slip.filed_by.get_untracked());
+        let (code, filed_by) = (input.code.get_untracked(), input.filed_by.get_untracked());
         let Some(request) = validation::lookup_request(text, &code, &filed_by) else {
             return form.clear();
         };
@@ -97,9 +99,9 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
     let leave = move |field, value: RwSignal<String>, error: Option<&'static str>| {
         form.validate_left_field(field, value.with_untracked(String::is_empty), error);
     };
-    let on_code_left = Callback::new(move |()| leave(CODE, slip.code, code_error()));
+    let on_code_left = Callback::new(move |()| leave(CODE, input.code, code_error()));
     let on_filed_by_left =
-        Callback::new(move |()| leave(FILED_BY, slip.filed_by, filed_by_error()));
+        Callback::new(move |()| leave(FILED_BY, input.filed_by, filed_by_error()));
     let result = move || match outcome.get()? {
         LookupOutcome::Found(found) => Some(view! { <FoundDossier found=found /> }.into_any()),
         LookupOutcome::NotFound(why) => Some(
@@ -118,7 +120,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
                 id=CODE
                 label=text.code
                 hint=text.code_hint
-                value=slip.code
+                value=input.code
                 error=form.error_at(CODE)
                 autocomplete="off"
                 on_leave=on_code_left
@@ -127,7 +129,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
                 id=FILED_BY
                 label=text.filed_by
                 hint=text.filed_by_hint
-                value=slip.filed_by
+                value=input.filed_by
                 error=form.error_at(FILED_BY)
                 kind=TextKind::Digits
                 autocomplete="off"

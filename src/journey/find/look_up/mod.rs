@@ -7,5 +7,5 @@ pub mod look_up_page;
 pub mod found_dossier;
 /// Checks of the typed texts.
 mod validation;
-/// What was typed.
-pub mod slip;
+/// The typed texts.
+pub mod look_up_input;
