@@ -9,8 +9,8 @@ use super::read_declarations::DeclarationsPage;
 use super::submit::{DeliveryPage, ReceiptPage, ReviewPage};
 use crate::answers::places::Places;
 use crate::api::use_api;
-use crate::journey::identity::consent::require_consent::ConsentFirst;
-use crate::journey::identity::require_sign_in::SignedIn;
+use crate::journey::identity::consent::require_consent::RequireConsent;
+use crate::journey::identity::require_sign_in::RequireSignIn;
 use crate::routes::{DraftStep, FilingRoute};
 use crate::session::use_session;
 
@@ -25,7 +25,7 @@ pub(crate) fn provide() {
 /// The page of a route. Asks a guest to sign in first.
 pub(crate) fn page(route: FilingRoute) -> AnyView {
     let draw = Callback::new(move |()| signed_in_page(route.clone()));
-    view! { <SignedIn page=draw /> }.into_any()
+    view! { <RequireSignIn page=draw /> }.into_any()
 }
 
 /// The page of a route for a signed-in citizen. Creating a draft requires consent first.
@@ -33,7 +33,7 @@ fn signed_in_page(route: FilingRoute) -> AnyView {
     match route {
         FilingRoute::File(code) => {
             let draw = Callback::new(move |()| new_draft(code.clone()));
-            view! { <ConsentFirst page=draw /> }.into_any()
+            view! { <RequireConsent page=draw /> }.into_any()
         }
         FilingRoute::Draft(id, step) => draft_step(id, step),
         FilingRoute::Receipt(code) => view! { <ReceiptPage code=code /> }.into_any(),
@@ -60,7 +60,7 @@ fn draft_step(id: String, step: DraftStep) -> AnyView {
         DraftStep::Delivery => view! { <DeliveryPage id=id /> }.into_any(),
         DraftStep::Review => {
             let draw = Callback::new(move |()| review(id.clone()));
-            view! { <ConsentFirst page=draw once_refused=true /> }.into_any()
+            view! { <RequireConsent page=draw once_refused=true /> }.into_any()
         }
     }
 }

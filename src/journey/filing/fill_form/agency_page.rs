@@ -19,7 +19,7 @@ use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::partial_choices::PartialChoices;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
 use crate::journey::filing::wizard::{WizardPage, WizardSteps, use_next_step};
-use crate::journey::identity::consent::require_consent::use_ask_if_needed;
+use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, Loaded};
 use crate::page::navigation::use_replace;
 use crate::routes::{self, DraftStep};
@@ -73,7 +73,7 @@ fn NewDraftForm(
     let session = use_session();
     let drafts = use_open_drafts();
     let go = use_replace();
-    let ask_if_needed = use_ask_if_needed();
+    let request_consent_if_missing = use_consent_request();
     let selection =
         use_context::<AgencySelection>().unwrap_or_else(|| AgencySelection::new("agency"));
     let is_busy = RwSignal::new(false);
@@ -129,7 +129,7 @@ fn NewDraftForm(
                     }
                 }
                 Err(error) => {
-                    ask_if_needed(&error);
+                    request_consent_if_missing(&error);
                     failure.try_set(Some(error));
                     is_busy.try_set(false);
                 }

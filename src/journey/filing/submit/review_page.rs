@@ -15,7 +15,7 @@ use crate::i18n::{Words, use_words};
 use crate::journey::filing::draft::partial_choices::PartialChoices;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
 use crate::journey::filing::wizard::WizardPage;
-use crate::journey::identity::consent::require_consent::use_ask_if_needed;
+use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, title_prefix};
 use crate::page::navigation::use_replace;
 use crate::routes::{self, DraftStep};
@@ -117,7 +117,7 @@ fn use_submit(
     let api = use_api();
     let drafts = use_open_drafts();
     let go = use_replace();
-    let ask_if_needed = use_ask_if_needed();
+    let request_consent_if_missing = use_consent_request();
     Callback::new(move |()| {
         let Some(draft) = open_draft.merged_draft.get_untracked().map(as_chosen) else {
             return;
@@ -149,7 +149,7 @@ fn use_submit(
                     submission.try_set(SubmissionState::Refused(words.submit().changed));
                 }
                 Err(error) => {
-                    ask_if_needed(&error);
+                    request_consent_if_missing(&error);
                     submission.try_set(state_after_error(words, &loaded, &draft, error));
                 }
             }

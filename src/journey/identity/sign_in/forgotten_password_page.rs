@@ -1,5 +1,6 @@
-//! A forgotten password: who and which phone; a one-time code and the new password follow. What comes next is the same
-//! whether or not there is such an account.
+//! The page that starts the reset of a forgotten password. It asks for the citizen id or tax code, and the phone. A
+//! one-time code and a new password follow. The answer is the same whether or not the account exists, so that nobody can
+//! test for accounts.
 
 use contract::account::{AccountKind, PasswordReset};
 use contract::endpoints::POST_PASSWORD_RESET;
@@ -8,11 +9,11 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::kind::{AccountKindQuestion, password_kinds};
-use super::onward;
-use super::slip::{Slip, use_slip};
-use super::slip_fields as fields;
-use super::slip_fields::{SlipField, typed};
+use super::account_kind::{AccountKindQuestion, password_kinds};
+use super::after_sign_in;
+use super::identity_input::{IdentityInput, use_identity_input};
+use super::registration_fields as fields;
+use super::registration_fields::{RegistrationField, nfc_text};
 use crate::api::{Load, use_api};
 use crate::i18n::{Words, use_words};
 use crate::page::form_submission::FormSubmission;
@@ -26,41 +27,41 @@ use crate::ui::page::Page;
 
 /// The page.
 #[component]
-pub fn ForgottenPage() -> impl IntoView {
+pub fn ForgottenPasswordPage() -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().reset;
     let form = FormSubmission::new();
     let api = use_api();
-    let slip = use_slip();
+    let input = use_identity_input();
     let go = use_navigation();
-    let ask = Callback::new(move |()| {
-        let slip_words = &words.register().form;
-        if !form.start(fields::wrong(slip_words, &asked_of(words, slip))) {
+    let request_reset = Callback::new(move |()| {
+        let text = &words.register().form;
+        if !form.start(fields::validate(text, &shown_fields(words, input))) {
             return;
         }
-        let body = canonical(slip);
+        let body = to_api(input);
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_PASSWORD_RESET, &[], &body, Vec::new()).await {
                 Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
                 Ok(_) => {}
-                Err(error) => fields::refuse(form, &asked_of(words, slip), error),
+                Err(error) => fields::show_refusal(form, &shown_fields(words, input), error),
             }
         });
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        ask.run(());
+        request_reset.run(());
     };
-    let of_kind = Memo::new(move |_| slip.kind());
-    let asked = move || {
-        // Read, not only tracked: a memo that nobody reads hears nothing.
-        of_kind.get();
-        let drawn: Vec<AnyView> = asked_of(words, slip)
+    let kind = Memo::new(move |_| input.kind());
+    let fields = move || {
+        // `get`, not `track`: a memo whose value is never read isn't computed again.
+        kind.get();
+        let fields: Vec<AnyView> = shown_fields(words, input)
             .into_iter()
-            .map(|field| fields::draw(form, field))
+            .map(|field| fields::render(form, field))
             .collect();
-        drawn
+        fields
     };
     let portal = use_portal();
     let kinds = Signal::derive(move || match portal.get() {
@@ -73,11 +74,11 @@ pub fn ForgottenPage() -> impl IntoView {
             <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <AccountKindQuestion kinds=kinds />
-                {asked}
-                <ErrorNotice error=form.request_error() on_retry=ask />
+                {fields}
+                <ErrorNotice error=form.request_error() on_retry=request_reset />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
-                    <ButtonLink href=onward::sign_in_address() kind=ButtonKind::Plain>
+                    <ButtonLink href=after_sign_in::sign_in_path() kind=ButtonKind::Plain>
                         {text.back}
                     </ButtonLink>
                 </div>
@@ -86,28 +87,29 @@ pub fn ForgottenPage() -> impl IntoView {
     }
 }
 
-/// The fields on screen, in their order.
-fn asked_of(words: Words, slip: Slip) -> [SlipField; 2] {
+/// The fields on the screen, in order.
+fn shown_fields(words: Words, input: IdentityInput) -> [RegistrationField; 2] {
     let text = &words.register().form;
-    let identifier = match untrack(|| slip.kind()) {
-        AccountKind::Citizen => fields::identity(text, slip),
-        AccountKind::Organisation => fields::tax_code(text, slip),
+    let identifier = match untrack(|| input.kind()) {
+        AccountKind::Citizen => fields::identity(text, input),
+        AccountKind::Organisation => fields::tax_code(text, input),
     };
     [
         identifier.with_pointer("/identifier"),
-        fields::phone(text, slip).with_hint(words.sign_in().reset.phone_hint),
+        fields::phone(text, input).with_hint(words.sign_in().reset.phone_hint),
     ]
 }
 
-fn canonical(slip: Slip) -> PasswordReset {
-    let kind = untrack(|| slip.kind());
+/// The request body. The fields are valid here, so a default is never sent.
+fn to_api(input: IdentityInput) -> PasswordReset {
+    let kind = untrack(|| input.kind());
     let identifier = match kind {
-        AccountKind::Citizen => format::identity_number(&typed(slip.identity)),
-        AccountKind::Organisation => format::tax_code(&typed(slip.tax_code)),
+        AccountKind::Citizen => format::identity_number(&nfc_text(input.identity)),
+        AccountKind::Organisation => format::tax_code(&nfc_text(input.tax_code)),
     };
     PasswordReset {
         kind,
         identifier: identifier.unwrap_or_default(),
-        phone: format::phone(&typed(slip.phone)).unwrap_or_default(),
+        phone: format::phone(&nfc_text(input.phone)).unwrap_or_default(),
     }
 }

@@ -1,5 +1,5 @@
-//! The field for a one-time code, its button, and what the backend says of the code: on the page of the code and on the
-//! sheet that asks for one over a page. The code is checked by the backend alone and never kept.
+//! The field for a one-time code and its button. The code page and the renewal sheet share them. Only the backend checks
+//! the code; the app never stores it.
 
 use std::sync::Arc;
 
@@ -15,16 +15,16 @@ use crate::api::{ClientError, use_api};
 use crate::browser::one_time_code::CodeReceiver;
 use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
-use crate::journey::identity::validation as faults;
+use crate::journey::identity::validation;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::Button;
 use crate::ui::code_field::CodeField;
 
-/// Goes on with what a right code leads to, also where the form has been left meanwhile.
-pub type GoOn = Arc<dyn Fn(CodeOutcome) + Send + Sync>;
+/// Called with the outcome of a correct code, even if the citizen has left the form meanwhile.
+pub type OnCorrectCode = Arc<dyn Fn(CodeOutcome) + Send + Sync>;
 
-/// Where the code went, and which message is meant.
+/// Says to which phone the code was sent, and how to recognise the message.
 #[component]
 pub fn SentTo(
     /// The challenge that was sent.
@@ -41,70 +41,70 @@ pub fn SentTo(
     }
 }
 
-/// The form. A challenge whose tries are used up has none left from then on.
+/// The form. After too many wrong codes it sets the challenge's `tries_left` to 0.
 #[component]
-pub fn AnswerForm(
-    /// Id of the field, unique on the page.
+pub fn CodeEntry(
+    /// The id of the field, unique on the page.
     id: &'static str,
-    /// What is wrong with the code.
+    /// The errors and the request of the form.
     form: FormSubmission,
-    /// The challenge that awaits it.
+    /// The challenge that the code answers.
     challenge: RwSignal<Challenge>,
-    /// Goes on with a right one.
-    go_on: GoOn,
-    /// What is asked with it.
+    /// Receives the outcome of a correct code.
+    on_correct_code: OnCorrectCode,
+    /// Additional fields of the form.
     #[prop(optional, into)]
-    beside: ViewFn,
+    options: ViewFn,
 ) -> impl IntoView {
     let text = &use_words().sign_in().code;
     let api = use_api();
     let value = RwSignal::new(String::new());
     let purpose = challenge.with_untracked(|challenge| challenge.purpose);
-    // Ends with the form. What the citizen has begun to type stays.
-    let _awaiting = StoredValue::new_local(CodeReceiver::start(move |code| {
+    // The receiver stops when the form is unmounted. It never replaces a code that the citizen has begun to type.
+    let _receiver = StoredValue::new_local(CodeReceiver::start(move |code| {
         if value.try_with_untracked(String::is_empty) == Some(true) {
             value.set(code);
         }
     }));
-    let answer = Callback::new(move |()| {
+    let send_code = Callback::new(move |()| {
         let typed = value.get_untracked();
-        let wrong = faults::code(text, &typed).map(|message| field_error(id, message));
-        if !form.start(wrong.into_iter().collect()) {
+        let error = validation::code(text, &typed).map(|message| field_error(id, message));
+        if !form.start(error.into_iter().collect()) {
             return;
         }
         let challenge_id = challenge.with_untracked(|challenge| challenge.id.clone());
         let code = domain::format::one_time_code(&typed).unwrap_or_default();
-        let go_on = go_on.clone();
+        let on_correct_code = on_correct_code.clone();
         spawn_local(async move {
             let answer = CodeAnswer { code };
             match api
                 .send(&POST_CODE, &[&challenge_id], &answer, Vec::new())
                 .await
             {
-                Ok(outcome) => go_on(outcome),
-                Err(error) => refuse(id, form, challenge, text, error),
+                Ok(outcome) => on_correct_code(outcome),
+                Err(error) => show_refusal(id, form, challenge, text, error),
             }
         });
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        answer.run(());
+        send_code.run(());
     };
     view! {
         <form on:submit=submit novalidate>
             <CodeField id=id label=text.label hint=text.hint value=value error=form.error_at(id) />
             <p class="code-secret">{text.secret}</p>
-            {beside.run()}
-            <ErrorNotice error=form.request_error() on_retry=answer />
+            {options.run()}
+            <ErrorNotice error=form.request_error() on_retry=send_code />
             <div class="actions">
-                <Button submit=true busy=form.busy()>{purpose::submit(text, purpose)}</Button>
+                <Button submit=true busy=form.busy()>{purpose::submit_label(text, purpose)}</Button>
             </div>
         </form>
     }
 }
 
-/// Says at the field what the backend said of the code; anything else stands near the button.
-fn refuse(
+/// Shows a refusal of the code at the field, and every other error near the button.
+fn show_refusal(
     id: &'static str,
     form: FormSubmission,
     challenge: RwSignal<Challenge>,
@@ -115,7 +115,9 @@ fn refuse(
         return form.failed(error);
     };
     match refusal.code {
-        ProblemCode::WrongCode => form.show_field_error(id, &wrong_code(text, refusal.tries_left)),
+        ProblemCode::WrongCode => {
+            form.show_field_error(id, &wrong_code_message(text, refusal.tries_left))
+        }
         ProblemCode::CodeExpired | ProblemCode::NotFound => form.show_field_error(id, text.expired),
         ProblemCode::InvalidAnswers => form.show_field_error(id, text.malformed),
         ProblemCode::CodeExhausted => {
@@ -126,7 +128,7 @@ fn refuse(
     }
 }
 
-fn wrong_code(text: &CodeWords, tries_left: Option<u32>) -> String {
+fn wrong_code_message(text: &CodeWords, tries_left: Option<u32>) -> String {
     match tries_left {
         None => text.wrong.to_owned(),
         Some(left) => [
@@ -145,12 +147,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wrong_code_says_how_many_tries_are_left() {
+    fn the_message_for_a_wrong_code_counts_the_tries_left() {
         let words = &crate::i18n::Language::Vi.words().sign_in().code;
         assert_eq!(
-            wrong_code(words, Some(3)),
+            wrong_code_message(words, Some(3)),
             "Mã này không đúng. Bạn còn 3 lần thử."
         );
-        assert_eq!(wrong_code(words, None), "Mã này không đúng.");
+        assert_eq!(wrong_code_message(words, None), "Mã này không đúng.");
     }
 }

@@ -19,7 +19,7 @@ const UNDERSTOOD: &str = "understood";
 
 /// The page.
 #[component]
-pub fn ClosingPage() -> impl IntoView {
+pub fn CloseAccountPage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().closing;
     let api = use_api();
@@ -83,7 +83,7 @@ pub fn ClosingPage() -> impl IntoView {
 
 /// What stands there once the account is closed.
 #[component]
-pub fn ClosedPage() -> impl IntoView {
+pub fn AccountClosedPage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().closing;
     view! {

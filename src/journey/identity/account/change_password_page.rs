@@ -8,12 +8,12 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::present::BackToAccount;
+use super::account_summary::BackToAccount;
 use crate::api::{ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::{Words, use_words};
 use crate::journey::identity::new_password_field::{
-    NEW_PASSWORD, NewPasswordField, new_password_wrong,
+    NEW_PASSWORD, NewPasswordField, validate_new_password,
 };
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
@@ -70,7 +70,7 @@ fn PasswordForm() -> impl IntoView {
         };
         let missing = typed.current.is_empty();
         let missing = missing.then(|| field_error(CURRENT, text.current_missing));
-        let weak = new_password_wrong(&words.sign_in().password, &typed.password);
+        let weak = validate_new_password(&words.sign_in().password, &typed.password);
         if !form.start(missing.into_iter().chain(weak).collect()) {
             return;
         }

@@ -1,4 +1,5 @@
-//! Identifier and password (R2.7–R2.8, R4.3); a one-time code follows. Which of the two is wrong is never said.
+//! The sign-in form with identifier and password (R2.7–R2.8, R4.3). A one-time code follows. The form never says which of
+//! the two is wrong, so that nobody can test for accounts.
 
 use contract::ProblemCode;
 use contract::account::{AccountKind, SignIn};
@@ -8,13 +9,13 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::kind::AccountKindQuestion;
-use super::slip::{Slip, use_slip};
-use super::slip_fields as fields;
-use super::slip_fields::typed;
+use super::account_kind::AccountKindQuestion;
+use super::identity_input::{IdentityInput, use_identity_input};
+use super::registration_fields as fields;
+use super::registration_fields::nfc_text;
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
-use crate::journey::identity::validation as faults;
+use crate::journey::identity::validation;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_navigation;
@@ -28,36 +29,36 @@ const PASSWORD: &str = "password";
 
 /// The form.
 #[component]
-pub fn PasswordForm(
-    /// What is wrong with it.
+pub fn SignInForm(
+    /// The errors and the request of the form.
     form: FormSubmission,
-    /// Kinds of account, first one first.
+    /// The kinds of account that sign in by password. The first is the default.
     kinds: Signal<Vec<AccountKind>>,
 ) -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().form;
     let api = use_api();
-    let slip = use_slip();
+    let input = use_identity_input();
     let go = use_navigation();
     let password = RwSignal::new(String::new());
     let sign_in = Callback::new(move |()| {
-        let secret = typed(password);
-        let mut wrong = identifier_wrong(words, slip);
-        wrong.extend(
-            secret
+        let password = nfc_text(password);
+        let mut errors = validate_identifier(words, input);
+        errors.extend(
+            password
                 .is_empty()
                 .then(|| field_error(PASSWORD, text.password_missing)),
         );
-        if !form.start(wrong) {
+        if !form.start(errors) {
             return;
         }
-        let body = canonical(slip, secret);
+        let body = to_api(input, password);
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_SIGN_IN, &[], &body, Vec::new()).await {
                 Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
                 Ok(_) => {}
-                Err(error) => refuse(form, words, slip, error),
+                Err(error) => show_refusal(form, words, input, error),
             }
         });
     });
@@ -65,11 +66,11 @@ pub fn PasswordForm(
         event.prevent_default();
         sign_in.run(());
     };
-    let of_kind = Memo::new(move |_| slip.kind());
-    let identifier = move || match of_kind.get() {
-        AccountKind::Citizen => view! { <Identifier form=form slip=slip /> }.into_any(),
+    let kind = Memo::new(move |_| input.kind());
+    let identifier = move || match kind.get() {
+        AccountKind::Citizen => view! { <Identifier form=form input=input /> }.into_any(),
         AccountKind::Organisation => {
-            fields::draw(form, fields::tax_code(&words.register().form, slip))
+            fields::render(form, fields::tax_code(&words.register().form, input))
         }
     };
     view! {
@@ -98,16 +99,16 @@ pub fn PasswordForm(
     }
 }
 
-/// Citizen id or phone.
+/// The field for a citizen id or phone.
 #[component]
-fn Identifier(form: FormSubmission, slip: Slip) -> impl IntoView {
+fn Identifier(form: FormSubmission, input: IdentityInput) -> impl IntoView {
     let text = &use_words().sign_in().form;
     let leave = Callback::new(move |()| {
-        let typed = slip.identifier.get_untracked();
+        let typed = input.identifier.get_untracked();
         form.validate_left_field(
             IDENTIFIER,
             typed.is_empty(),
-            faults::identifier(text, &typed),
+            validation::identifier(text, &typed),
         );
     });
     view! {
@@ -115,7 +116,7 @@ fn Identifier(form: FormSubmission, slip: Slip) -> impl IntoView {
             id=IDENTIFIER
             label=text.identifier
             hint=text.identifier_hint
-            value=slip.identifier
+            value=input.identifier
             error=form.error_at(IDENTIFIER)
             kind=TextKind::Digits
             autocomplete="username"
@@ -124,27 +125,29 @@ fn Identifier(form: FormSubmission, slip: Slip) -> impl IntoView {
     }
 }
 
-fn identifier_wrong(words: Words, slip: Slip) -> Vec<FieldError> {
-    match untrack(|| slip.kind()) {
+fn validate_identifier(words: Words, input: IdentityInput) -> Vec<FieldError> {
+    match untrack(|| input.kind()) {
         AccountKind::Citizen => {
-            let typed = slip.identifier.get_untracked();
-            let said = faults::identifier(&words.sign_in().form, &typed);
-            said.map(|said| field_error(IDENTIFIER, said))
+            let typed = input.identifier.get_untracked();
+            let message = validation::identifier(&words.sign_in().form, &typed);
+            message
+                .map(|message| field_error(IDENTIFIER, message))
                 .into_iter()
                 .collect()
         }
         AccountKind::Organisation => {
             let text = &words.register().form;
-            fields::wrong(text, &[fields::tax_code(text, slip)])
+            fields::validate(text, &[fields::tax_code(text, input)])
         }
     }
 }
 
-fn canonical(slip: Slip, password: String) -> SignIn {
-    let kind = untrack(|| slip.kind());
+/// The request body. The identifier is valid here, so a default is never sent.
+fn to_api(input: IdentityInput, password: String) -> SignIn {
+    let kind = untrack(|| input.kind());
     let identifier = match kind {
-        AccountKind::Citizen => format::sign_in_identifier(&slip.identifier.get_untracked()),
-        AccountKind::Organisation => format::tax_code(&typed(slip.tax_code)),
+        AccountKind::Citizen => format::sign_in_identifier(&input.identifier.get_untracked()),
+        AccountKind::Organisation => format::tax_code(&nfc_text(input.tax_code)),
     };
     SignIn {
         kind,
@@ -153,7 +156,8 @@ fn canonical(slip: Slip, password: String) -> SignIn {
     }
 }
 
-fn refuse(form: FormSubmission, words: Words, slip: Slip, error: ClientError) {
+/// Shows a refusal at the field that it concerns, and every other error near the button.
+fn show_refusal(form: FormSubmission, words: Words, input: IdentityInput, error: ClientError) {
     let text = &words.sign_in().form;
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);
@@ -163,12 +167,12 @@ fn refuse(form: FormSubmission, words: Words, slip: Slip, error: ClientError) {
             form.show_field_error(PASSWORD, text.mismatch);
         }
         (ProblemCode::InvalidAnswers, Some("/identifier")) => {
-            let slip_text = &words.register().form;
-            let tax_code = fields::tax_code(slip_text, slip).with_pointer("/identifier");
-            match untrack(|| slip.kind()) {
+            let form_text = &words.register().form;
+            let tax_code = fields::tax_code(form_text, input).with_pointer("/identifier");
+            match untrack(|| input.kind()) {
                 AccountKind::Citizen => form.show_field_error(IDENTIFIER, text.identifier_wrong),
                 AccountKind::Organisation => {
-                    fields::refuse(form, &[tax_code], ClientError::Refused(refusal));
+                    fields::show_refusal(form, &[tax_code], ClientError::Refused(refusal));
                 }
             }
         }

@@ -10,11 +10,11 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::present::BackToAccount;
+use super::account_summary::BackToAccount;
 use crate::api::{ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::{Words, use_words};
-use crate::journey::identity::validation as faults;
+use crate::journey::identity::validation;
 use crate::page::form_submission::{FormSubmission, field_error};
 use crate::page::load_errors::ErrorNotice;
 use crate::page::navigation::use_navigation;
@@ -39,7 +39,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let phone_fault = move || {
         let typed = nfc(&phone.get_untracked());
-        faults::phone(&words.register().form, &typed)
+        validation::phone(&words.register().form, &typed)
     };
     let ask = Callback::new(move |()| {
         let secret = nfc(&password.get_untracked());

@@ -8,8 +8,8 @@ use contract::draft::Draft;
 use contract::session::Device;
 use leptos::prelude::*;
 
+use super::account_summary::rows;
 use super::consent_card::history;
-use super::present::rows;
 use crate::answers::past_answers::past_answers;
 use crate::i18n::Words;
 use crate::i18n::account::DataWords;

@@ -1,5 +1,5 @@
-//! What stands on what the backend offers: drawn as soon as that is known and not before, so that nothing moves away under
-//! a finger.
+//! Waits for the portal's description. A view that depends on it is drawn only once it is known, so that nothing moves
+//! while the citizen is about to tap it.
 
 use contract::portal::Portal;
 use leptos::prelude::*;
@@ -10,10 +10,10 @@ use crate::page::load_errors::ErrorNotice;
 use crate::session::portal_features::use_portal;
 use crate::ui::skeleton::Skeleton;
 
-/// Waits for the portal's answer and draws what stands on it.
+/// Draws `ready` once the portal's description is here.
 #[component]
-pub fn OfPortal(
-    /// Draws it.
+pub fn PortalLoader(
+    /// Draws the view that depends on the portal.
     #[prop(into)]
     ready: Callback<Portal, AnyView>,
 ) -> impl IntoView {
@@ -21,7 +21,7 @@ pub fn OfPortal(
     let portal = use_portal();
     move || match portal.get() {
         Load::Waiting => view! { <Skeleton lines=2 label=words.errors().loading /> }.into_any(),
-        // The app goes on asking by itself.
+        // Without a retry button, because `app/connect.rs` retries automatically.
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) /> }.into_any()
         }
