@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::storage::BrowserStorage;
 use crate::i18n::{Words, use_words};
 use crate::ui::radio_group::RadioGroup;
-use crate::ui::select_field::SelectOption;
+use crate::ui::select_option::SelectOption;
 
 /// The choices, in the order of the page.
 pub(crate) const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
@@ -56,7 +56,7 @@ pub fn WhomQuestion(
     /// The word of the choice.
     value: RwSignal<String>,
     /// Another one was chosen.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let text = use_words().prepare();
     let option = |for_whom: ForWhom| SelectOption {
@@ -70,7 +70,7 @@ pub fn WhomQuestion(
             legend=text.for_whom
             value=value
             choices=Signal::stored(choices)
-            on_chosen=on_chosen
+            on_change=on_change
         />
     }
 }

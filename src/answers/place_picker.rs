@@ -25,12 +25,12 @@ pub fn PlacePicker(
     error: Signal<Option<String>>,
     /// Runs after either of the two changed.
     #[prop(optional)]
-    on_chosen: Option<Callback<()>>,
+    on_change: Option<Callback<()>>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let places = use_places();
     let tell = move || {
-        if let Some(tell) = on_chosen {
+        if let Some(tell) = on_change {
             tell.run(());
         }
     };
@@ -55,7 +55,7 @@ pub fn PlacePicker(
             let code = chosen.get();
             (!code.is_empty()).then(|| {
                 let id = id.clone();
-                view! { <CommuneField id=id province=code commune=commune error=error on_chosen=Callback::new(move |()| tell()) /> }
+                view! { <CommuneField id=id province=code commune=commune error=error on_change=Callback::new(move |()| tell()) /> }
             })
         }
     };
@@ -71,7 +71,7 @@ pub fn PlacePicker(
                 prompt=words.province_prompt
                 finder=finder
                 error=province_error
-                on_chosen=province_chosen
+                on_change=province_chosen
             />
             {second}
         </div>
@@ -84,7 +84,7 @@ fn CommuneField(
     province: String,
     commune: RwSignal<String>,
     error: Signal<Option<String>>,
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let places = use_places();
@@ -118,7 +118,7 @@ fn CommuneField(
             prompt=words.commune_prompt
             finder=finder
             error=error
-            on_chosen=on_chosen
+            on_change=on_change
         />
     }
 }

@@ -132,7 +132,7 @@ fn papers(
         })
     };
     view! {
-        <ErrorSummary title=words.errors().summary problems=problems />
+        <ErrorSummary title=words.errors().summary errors=problems />
         {lead}
         <form class="stack" novalidate on:submit=on_submit>
             {fields}

@@ -134,7 +134,7 @@ fn Question(open: OpenDraft, component: Component, error: Signal<Option<String>>
             value=value
             choices=Signal::stored(choices.to_vec())
             error=error
-            on_chosen=chosen
+            on_change=chosen
         />
     }
 }

@@ -122,7 +122,7 @@ pub(super) fn removal_dialog(removal: Removal, draft: String) -> impl IntoView {
             open=removal.open
             title=words.remove_question
             close_label=words.keep
-            on_closed=closed
+            on_close=closed
         >
             <p class="attached-name">{name}</p>
             {trouble}

@@ -60,8 +60,8 @@ impl Stage {
     pub(super) fn file_state(self) -> FileState {
         match self {
             Stage::Checking | Stage::Away(_) => FileState::Waiting,
-            Stage::Sending(_) => FileState::Sending,
-            Stage::Held => FileState::Held,
+            Stage::Sending(_) => FileState::Uploading,
+            Stage::Held => FileState::Received,
             Stage::Failed(_) => FileState::Failed,
         }
     }

@@ -20,7 +20,7 @@ pub fn AgencyFields(
     /// The procedure that the office settles, where the filing has several.
     part: Option<String>,
     /// Something was chosen.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let places = use_places();
@@ -28,7 +28,7 @@ pub fn AgencyFields(
     let office = move || {
         let place = places.name(&choice.province.get(), &choice.commune.get())?;
         let words = MixedText::from(words.will_receive.to_owned() + " ");
-        Some(words.and(lang, agency_name(&receiver, &place)).draw())
+        Some(words.and(lang, agency_name(&receiver, &place)).render())
     };
     view! {
         <p class="lede">{words.agency_help}</p>
@@ -38,7 +38,7 @@ pub fn AgencyFields(
             province=choice.province
             commune=choice.commune
             error=choice.error()
-            on_chosen=on_chosen
+            on_change=on_change
         />
         <p class="agency" role="status">{office}</p>
     }

@@ -125,10 +125,10 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
         });
     };
     view! {
-        <ErrorSummary title=words.errors().summary problems=choice.problems />
+        <ErrorSummary title=words.errors().summary errors=choice.problems />
         <form novalidate on:submit=submit>
-            <AgencyFields choice=choice receiver=receiver part=part on_chosen=chosen />
-            <PartAgencyFields others=others first=choice on_chosen=chosen />
+            <AgencyFields choice=choice receiver=receiver part=part on_change=chosen />
+            <PartAgencyFields others=others first=choice on_change=chosen />
             <p class="prose">{words.fill_form().create_help}</p>
             <ErrorNotice error=failure />
             <div class="actions">
@@ -208,12 +208,12 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
         draft.set_for_whom(whom.with_untracked(|word| for_whom::read(word)));
     });
     view! {
-        <ErrorSummary title=words.errors().summary problems=choice.problems />
+        <ErrorSummary title=words.errors().summary errors=choice.problems />
         <form novalidate on:submit=submit>
-            <AgencyFields choice=choice receiver=receiver part=part on_chosen=chosen />
-            <PartAgencyFields others=others first=choice on_chosen=chosen />
+            <AgencyFields choice=choice receiver=receiver part=part on_change=chosen />
+            <PartAgencyFields others=others first=choice on_change=chosen />
             <p class="quiet" role="status">{half}</p>
-            <WhomQuestion value=whom on_chosen=whom_chosen />
+            <WhomQuestion value=whom on_change=whom_chosen />
             <div class="actions">
                 <Button submit=true>{words.fill_form().go_on}</Button>
             </div>

@@ -31,7 +31,7 @@ pub fn OneOfFew(
             hint=choosing.hint
             error=choosing.error
             optional_mark=choosing.optional_mark
-            on_chosen=choosing.on_chosen
+            on_change=choosing.on_change
         />
     }
 }
@@ -59,7 +59,7 @@ pub fn ListQuestion(
             hint=choosing.hint
             error=choosing.error
             optional_mark=choosing.optional_mark
-            on_chosen=choosing.on_chosen
+            on_change=choosing.on_change
         />
     }
 }
@@ -91,7 +91,7 @@ pub fn TickQuestion(
     let changed = Callback::new(move |()| {
         let key = if ticked.get_untracked() { "true" } else { "" };
         value.set(key.to_owned());
-        choosing.on_chosen.run(());
+        choosing.on_change.run(());
     });
     view! {
         <Checkbox
@@ -101,7 +101,7 @@ pub fn TickQuestion(
             checked=ticked
             hint=choosing.hint
             error=choosing.error
-            on_changed=changed
+            on_change=changed
         />
     }
 }
@@ -116,7 +116,7 @@ struct Choosing {
     hint: String,
     error: Signal<Option<String>>,
     optional_mark: Signal<String>,
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 }
 
 impl Choosing {
@@ -130,7 +130,7 @@ impl Choosing {
             }
         });
         let asked = StoredValue::new(question.clone());
-        let on_chosen = Callback::new(move |()| {
+        let on_change = Callback::new(move |()| {
             asked.with_value(|asked| {
                 state.take(asked, &value.get_untracked());
                 state.judge(asked);
@@ -148,7 +148,7 @@ impl Choosing {
             label: question.label,
             hint: question.hint.unwrap_or_default(),
             value,
-            on_chosen,
+            on_change,
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::journey::filing::wizard::wizard::{
 };
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
-use crate::ui::error_summary::lead_to;
+use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind};
 
 /// A page of the form.
@@ -57,7 +57,7 @@ pub fn FormPage(
         Effect::new(move |_| faulty.set(state.summary.with(|summary| !summary.is_empty())));
         Effect::new(move |_| {
             if !asked_for.is_empty() {
-                lead_to(&asked_for);
+                focus_field(&asked_for);
             }
         });
         view! { <Sheet page=page number=number state=state /> }.into_any()
@@ -123,7 +123,7 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
         <Misfits state=state />
         {earlier}
         <p class="page__kicker">{move || place_words(state, number)}</p>
-        <ErrorSummary title=words.errors().summary problems=state.summary />
+        <ErrorSummary title=words.errors().summary errors=state.summary />
         <form class="questions" novalidate on:submit=submit>
             {groups(page, state)}
             <p class="quiet" hidden=move || !empty()>{words.fill_form().no_questions}</p>

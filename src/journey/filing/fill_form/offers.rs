@@ -34,7 +34,7 @@ pub fn Offers(
         Some(
             MixedText::from(words.same_as_taken.to_owned() + " ")
                 .and(official(), label)
-                .draw(),
+                .render(),
         )
     };
     let button = |offer: Offer| {
@@ -58,7 +58,7 @@ pub fn Offers(
         view! {
             <div hidden=move || !offered()>
                 <Button kind=ButtonKind::Secondary disabled=Signal::derive(move || !differs.get()) on_press=press>
-                    {said.draw()}
+                    {said.render()}
                 </Button>
             </div>
         }

@@ -186,14 +186,14 @@ pub fn PartAgencyFields(
     /// The first part's place.
     first: Choice,
     /// Something was chosen.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let parts = others.parts.get_value().into_iter();
-    let fields = parts.map(|part| field(part, first, on_chosen));
+    let fields = parts.map(|part| field(part, first, on_change));
     fields.collect::<Vec<AnyView>>()
 }
 
-fn field(part: PartAgency, first: Choice, on_chosen: Callback<()>) -> AnyView {
+fn field(part: PartAgency, first: Choice, on_change: Callback<()>) -> AnyView {
     let words = use_words();
     let places = use_places();
     let lang = official();
@@ -211,11 +211,11 @@ fn field(part: PartAgency, first: Choice, on_chosen: Callback<()>) -> AnyView {
         };
         let place = places.name(&place.province.get(), &place.commune.get())?;
         let words = MixedText::from(words.fill_form().will_receive.to_owned() + " ");
-        Some(words.and(lang, agency_name(&receiver, &place)).draw())
+        Some(words.and(lang, agency_name(&receiver, &place)).render())
     };
     let changed = Callback::new(move |()| {
         choice.settle();
-        on_chosen.run(());
+        on_change.run(());
     });
     let picker = move || {
         (!same.get()).then(|| {
@@ -225,7 +225,7 @@ fn field(part: PartAgency, first: Choice, on_chosen: Callback<()>) -> AnyView {
                     province=choice.province
                     commune=choice.commune
                     error=choice.error()
-                    on_chosen=changed
+                    on_change=changed
                 />
             }
         })
@@ -236,7 +236,7 @@ fn field(part: PartAgency, first: Choice, on_chosen: Callback<()>) -> AnyView {
                 id=["same-", &key].concat()
                 label=words.declarations().same_place
                 checked=same
-                on_changed=changed
+                on_change=changed
             />
             {picker}
             <p class="agency" role="status">{office}</p>

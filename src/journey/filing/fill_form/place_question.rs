@@ -71,15 +71,15 @@ pub fn PlaceQuestion(
                 province=parts.province
                 commune=parts.commune
                 error=error
-                on_chosen=chosen
+                on_change=chosen
             />
             <TextField
                 id=detail_id
                 label=words.detail
                 value=parts.detail
                 optional_mark=words.optional
-                on_typed=typed
-                on_leave=left
+                on_input=typed
+                on_blur=left
             />
         </Fieldset>
     }

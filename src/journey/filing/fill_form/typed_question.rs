@@ -52,15 +52,15 @@ pub fn TypedQuestion(
             autocomplete=autocomplete
             optional_mark=typing.optional_mark
             beside=calendar
-            on_typed=typing.on_typed
-            on_leave=typing.on_leave
+            on_input=typing.on_input
+            on_blur=typing.on_blur
         />
     }
 }
 
 /// The browser's calendar: the day picked counts as typed and left.
 fn calendar(typing: &Typing, latest: Option<Date>) -> AnyView {
-    let (value, on_typed, on_leave) = (typing.value, typing.on_typed, typing.on_leave);
+    let (value, on_input, on_blur) = (typing.value, typing.on_input, typing.on_blur);
     let day = Signal::derive(move || {
         let typed = value.with(|typed| date(typed)).ok();
         let day = typed.and_then(|day| Date::from_vietnamese(&day));
@@ -68,8 +68,8 @@ fn calendar(typing: &Typing, latest: Option<Date>) -> AnyView {
     });
     let picked = Callback::new(move |day: String| {
         value.set(day);
-        on_typed.run(());
-        on_leave.run(());
+        on_input.run(());
+        on_blur.run(());
     });
     view! {
         <DatePicker
@@ -77,7 +77,7 @@ fn calendar(typing: &Typing, latest: Option<Date>) -> AnyView {
             label=use_words().fill_form().pick_date
             day=day
             latest=latest.map(Date::iso).unwrap_or_default()
-            on_picked=picked
+            on_change=picked
         />
     }
     .into_any()
@@ -101,8 +101,8 @@ pub fn LongQuestion(
             lang=official()
             error=typing.error
             optional_mark=typing.optional_mark
-            on_typed=typing.on_typed
-            on_leave=typing.on_leave
+            on_input=typing.on_input
+            on_blur=typing.on_blur
         />
     }
 }
@@ -116,8 +116,8 @@ struct Typing {
     remark: Signal<String>,
     error: Signal<Option<String>>,
     optional_mark: Signal<String>,
-    on_typed: Callback<()>,
-    on_leave: Callback<()>,
+    on_input: Callback<()>,
+    on_blur: Callback<()>,
 }
 
 impl Typing {
@@ -133,10 +133,10 @@ impl Typing {
                 value.set(asked.with_value(|asked| shown(asked, now.as_ref())));
             }
         });
-        let on_typed = Callback::new(move |()| {
+        let on_input = Callback::new(move |()| {
             asked.with_value(|asked| state.take(asked, &value.get_untracked()));
         });
-        let on_leave = Callback::new(move |()| {
+        let on_blur = Callback::new(move |()| {
             asked.with_value(|asked| {
                 state.judge(asked);
                 let in_order = shown(asked, stored(asked, &value.get_untracked()).as_ref());
@@ -153,8 +153,8 @@ impl Typing {
             id: question.id,
             label: question.label,
             value,
-            on_typed,
-            on_leave,
+            on_input,
+            on_blur,
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::journey::filing::draft::open_draft::{OpenDraft, Opened, use_open_draf
 use crate::journey::filing::wizard::wizard::{WizardPage, previous_address, use_go_on};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes::DraftStep;
-use crate::ui::error_summary::lead_to;
+use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, Skeleton};
 
 /// Reads over the declarations of a draft.
@@ -91,7 +91,7 @@ fn sheets(open: OpenDraft, opened: Opened, forms: PartForms, row: String) -> imp
     let places = use_places();
     Effect::new(move |_| {
         if !row.is_empty() {
-            lead_to(&row);
+            focus_field(&row);
         }
     });
     move || {

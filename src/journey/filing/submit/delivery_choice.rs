@@ -13,7 +13,7 @@ use crate::ui::{FieldError, RadioGroup, SelectOption};
 pub(super) fn delivery_choice(
     fields: Fields,
     problems: RwSignal<Vec<FieldError>>,
-    on_changed: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let submit = use_words().submit();
     let error = move |control: Control| {
@@ -41,7 +41,7 @@ pub(super) fn delivery_choice(
             if let Some(read) = text.with_untracked(|text| read(text)) {
                 text.set(read);
             }
-            on_changed.run(());
+            on_change.run(());
         })
     };
     let name_left = in_order(fields.recipient, |typed| person_name(typed).ok());
@@ -50,19 +50,19 @@ pub(super) fn delivery_choice(
         (fields.channel.get() == "post").then(|| {
             view! { <div class="letter">
                 <TextField id=fields.id(Control::Recipient) label=submit.recipient value=fields.recipient
-                    error=error(Control::Recipient) autocomplete="name" on_leave=name_left />
+                    error=error(Control::Recipient) autocomplete="name" on_blur=name_left />
                 <TextField id=fields.id(Control::Phone) label=submit.phone kind=TextKind::Phone value=fields.phone
-                    error=error(Control::Phone) autocomplete="tel" on_leave=phone_left />
+                    error=error(Control::Phone) autocomplete="tel" on_blur=phone_left />
                 <PlacePicker id=fields.id(Control::Place) province=fields.province commune=fields.commune
-                    error=error(Control::Place) on_chosen=on_changed />
+                    error=error(Control::Place) on_change=on_change />
                 <TextField id=fields.id(Control::Detail) label=submit.detail hint=submit.detail_hint
-                    value=fields.detail error=error(Control::Detail) on_leave=on_changed />
+                    value=fields.detail error=error(Control::Detail) on_blur=on_change />
             </div> }
         })
     };
     view! {
         <RadioGroup id=fields.id(Control::Channel) legend=submit.delivery_question value=fields.channel
-            choices=Signal::stored(choices) error=error(Control::FirstChannel) on_chosen=on_changed />
+            choices=Signal::stored(choices) error=error(Control::FirstChannel) on_change=on_change />
         {letter}
     }
 }

@@ -197,7 +197,7 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldError>>) -
         all.with_value(|all| found.map(|problem| of_result(problem, all)).collect())
     });
     view! {
-        <ErrorSummary title=words.errors().summary problems=summary />
+        <ErrorSummary title=words.errors().summary errors=summary />
         <form class="stack" novalidate on:submit=on_submit>
             {choices}
             <div class="actions">
@@ -225,7 +225,7 @@ fn receiving(one: Receiving, problems: RwSignal<Vec<FieldError>>, keep: Callback
                 id=["same-delivery-", &fields.part()].concat()
                 label=words.same_delivery
                 checked=same
-                on_changed=keep
+                on_change=keep
             />
         }
     });

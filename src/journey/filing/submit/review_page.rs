@@ -78,7 +78,7 @@ fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl I
             .map(|draft| sections(words, places, &opened, &draft, &open.unfinished.get()))
     };
     view! {
-        <ErrorSummary title=words.errors().summary problems=problems />
+        <ErrorSummary title=words.errors().summary errors=problems />
         <p>{words.submit().review_intro}</p>
         {body}
         <SendingNotice sending=sending />

@@ -59,7 +59,7 @@ fn paper_box(id: String, paper: ListedPaper, ticks: Ticks) -> AnyView {
                 label=paper.label
                 checked=ticks.of(&paper.code)
                 lang=official()
-                on_changed=changed
+                on_change=changed
             />
             <p class="quiet">{details}</p>
         </li>

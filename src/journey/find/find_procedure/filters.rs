@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::criteria::{Asked, level_key};
 use super::terms::level_name;
 use crate::i18n::{official, use_words};
-use crate::ui::select_field::{SelectField, SelectOption};
+use crate::ui::{SelectField, SelectOption};
 
 /// The three selects.
 #[component]
@@ -17,7 +17,7 @@ pub fn FilterFields(
     /// How many each choice would leave, when the catalogue is here.
     counts: Memo<Option<Facets>>,
     /// Something was chosen.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let text = use_words().find_procedure();
     let offer = move |list: fn(&Facets) -> Vec<SelectOption>, chosen: RwSignal<String>| {
@@ -46,7 +46,7 @@ pub fn FilterFields(
                 choices=offer(|counts| named(&counts.agencies), asked.agency)
                 choices_lang=official()
                 prompt=text.every_agency
-                on_chosen=on_chosen
+                on_change=on_change
             />
             <SelectField
                 id="level"
@@ -54,7 +54,7 @@ pub fn FilterFields(
                 value=asked.level
                 choices=levels
                 prompt=text.every_level
-                on_chosen=on_chosen
+                on_change=on_change
             />
             <SelectField
                 id="field"
@@ -63,7 +63,7 @@ pub fn FilterFields(
                 choices=offer(|counts| named(&counts.fields), asked.field)
                 choices_lang=official()
                 prompt=text.every_field
-                on_chosen=on_chosen
+                on_change=on_change
             />
         </div>
     }

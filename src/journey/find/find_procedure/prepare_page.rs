@@ -90,7 +90,7 @@ fn Whom(code: String) -> impl IntoView {
     });
     view! {
         <section class="section prepare-aside">
-            <WhomQuestion value=value on_chosen=chosen />
+            <WhomQuestion value=value on_change=chosen />
             <p class="prose" role="status">{meaning}</p>
             <div class="actions">
                 <ButtonLink href=file>{text.go_on}</ButtonLink>

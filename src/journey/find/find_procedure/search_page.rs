@@ -120,12 +120,12 @@ pub fn SearchPage() -> impl IntoView {
                 text=asked.text
                 label=text.submit
                 on_search=show_results
-                on_typed=typed
-                on_leave=move |()| write.run(false)
+                on_input=typed
+                on_blur=move |()| write.run(false)
             />
             <div class="beside">
                 <Disclosure summary=summary open=filters_open>
-                    <FilterFields asked=asked counts=counts on_chosen=chosen />
+                    <FilterFields asked=asked counts=counts on_change=chosen />
                 </Disclosure>
                 <section class="results">{results}</section>
             </div>

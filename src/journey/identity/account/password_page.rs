@@ -97,7 +97,7 @@ fn PasswordForm() -> impl IntoView {
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <p class="lede">{text.intro}</p>
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <Show when=move || done.get()>
                 <Notice kind=NoticeKind::Success announce=true>
                     <p>{text.done}</p>

@@ -89,7 +89,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         <Page title=text.title prefix=form.title_prefix()>
             <p class="lede">{text.intro}</p>
             <PresentPhone />
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <form on:submit=submit novalidate>
                 <TextField
                     id=PHONE
@@ -99,7 +99,7 @@ pub fn ChangePhonePage() -> impl IntoView {
                     error=form.error_at(PHONE)
                     kind=TextKind::Phone
                     autocomplete="tel"
-                    on_leave=phone_left
+                    on_blur=phone_left
                 />
                 {proof}
                 <ErrorNotice error=form.request_error() on_retry=ask />

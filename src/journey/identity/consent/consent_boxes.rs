@@ -128,7 +128,7 @@ fn one(
             lang=official()
             checked=checked
             error=form.error_at(id)
-            on_changed=changed
+            on_change=changed
         />
     }
     .into_any()

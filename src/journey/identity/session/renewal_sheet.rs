@@ -85,7 +85,7 @@ pub fn SessionSheet() -> impl IntoView {
             open=open
             title=title
             close_label=words.close
-            on_closed=Callback::new(move |()| session.dismiss_renewal())
+            on_close=Callback::new(move |()| session.dismiss_renewal())
         >
             {move || {
                 let why = match proving.get() {

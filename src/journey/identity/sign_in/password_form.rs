@@ -119,7 +119,7 @@ fn Identifier(form: FormSubmission, slip: Slip) -> impl IntoView {
             error=form.error_at(IDENTIFIER)
             kind=TextKind::Digits
             autocomplete="username"
-            on_leave=leave
+            on_blur=leave
         />
     }
 }

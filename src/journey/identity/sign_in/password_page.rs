@@ -166,7 +166,7 @@ pub fn PasswordPage(
     view! {
         <Page title=said.title prefix=form.title_prefix()>
             {said.lede.map(|lede| view! { <p class="lede">{lede}</p> })}
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <form on:submit=submit novalidate>
                 <NewPasswordField label=text.label form=form value=value />
                 <SharedDevice />

@@ -26,7 +26,7 @@ pub fn SignInPage() -> impl IntoView {
     let ready = move |portal: Portal| ways(form, &portal).into_any();
     view! {
         <Page title=text.title prefix=form.title_prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <SingleSignOnTrouble />
             <OfPortal ready=ready />
             <p>

@@ -214,7 +214,7 @@ pub(super) fn draw(form: FormSubmission, field: SlipField) -> AnyView {
             error=form.error_at(field.id)
             kind=field.kind
             autocomplete=field.autocomplete
-            on_leave=leave
+            on_blur=leave
         />
     }
     .into_any()
