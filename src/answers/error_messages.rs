@@ -12,7 +12,7 @@ use crate::i18n::answer_errors::AnswerErrorWords;
 
 /// The message for a problem that [`domain::form::check_answers`] or the server found in the current answers. `None` if the
 /// problem concerns no question of the form.
-pub fn error_message(
+pub fn answer_error_message(
     words: &AnswerErrorWords,
     form: &FormDefinition,
     answers: &contract::form::Answers,
@@ -94,6 +94,7 @@ fn parse_error_message(words: &AnswerErrorWords, kind: &AnswerKind, fault: Forma
     message.to_owned()
 }
 
+/// The message for a JSON Schema keyword. A keyword without a message of its own gets the general message of the kind.
 fn rule_message(words: &AnswerErrorWords, kind: &AnswerKind, rule: &str) -> &'static str {
     match rule {
         "maxLength" => words.too_long_plain,
@@ -104,6 +105,7 @@ fn rule_message(words: &AnswerErrorWords, kind: &AnswerKind, rule: &str) -> &'st
     }
 }
 
+/// The message for a question without an answer.
 fn missing_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     match kind {
         AnswerKind::YesNo | AnswerKind::Select(_) | AnswerKind::Radio(_) => words.choose,
@@ -126,6 +128,7 @@ fn missing_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str 
     }
 }
 
+/// How to write a date; a partial date may lack day and month.
 fn date_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     match kind {
         AnswerKind::PartialDate => words.partial_date,
@@ -133,6 +136,7 @@ fn date_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     }
 }
 
+/// What a valid answer of this kind looks like, with an example.
 fn kind_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     match kind {
         AnswerKind::PersonName => words.name,
@@ -235,7 +239,7 @@ mod tests {
             answers.insert("copies".to_owned(), json!(copies));
             let problem = domain::form::check_answers(&form, &answers).pop().unwrap();
             let words = Language::Vi.words().answer_errors();
-            error_message(words, &form, &answers, &problem).unwrap()
+            answer_error_message(words, &form, &answers, &problem).unwrap()
         };
         assert_eq!(told(100), "Nhập một số không quá 50.");
         assert_eq!(told(0), "Nhập một số không dưới 1.");
@@ -259,7 +263,7 @@ mod tests {
         let words = Language::Vi.words().answer_errors();
         let told: Vec<_> = problems
             .iter()
-            .filter_map(|problem| error_message(words, &form, &nobody, problem))
+            .filter_map(|problem| answer_error_message(words, &form, &nobody, problem))
             .collect();
         assert_eq!(told, ["Hãy trả lời câu này, hoặc câu «Họ tên cha»."]);
     }

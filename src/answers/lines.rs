@@ -8,7 +8,7 @@ use domain::form::{
 };
 use serde_json::Value;
 
-use super::places::Places;
+use super::places::PlaceDirectory;
 
 /// The answers of one form page.
 pub struct AnswerSection {
@@ -36,7 +36,7 @@ pub struct AnswerLine {
 
 /// All visible questions of the form, in the order of the form. Reactive: names of places appear when they are loaded.
 pub fn answer_sections(
-    places: Places,
+    places: PlaceDirectory,
     form: &FormDefinition,
     answers: &Answers,
 ) -> Vec<AnswerSection> {
@@ -60,7 +60,7 @@ pub fn answer_sections(
 
 /// The answer to one question, a text for each line: a place by its names, a list entry by entry. Reactive.
 pub fn answer_texts(
-    places: Places,
+    places: PlaceDirectory,
     form: &FormDefinition,
     question: &Question,
     answers: &Answers,
@@ -76,7 +76,7 @@ pub fn answer_texts(
 
 /// The line of a question. For a list: the lines of its entries, or one unanswered line if there is none.
 fn lines(
-    places: Places,
+    places: PlaceDirectory,
     form: &FormDefinition,
     question: &Question,
     answers: &Answers,
@@ -93,7 +93,8 @@ fn lines(
     entries.map(labelled).collect()
 }
 
-fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {
+/// The line of a question that is no list.
+fn line(places: PlaceDirectory, question: &Question, answers: &Answers) -> AnswerLine {
     let answer = find_answer(answers, &question.id);
     AnswerLine {
         question: question.id.clone(),
@@ -109,7 +110,8 @@ fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {
     }
 }
 
-fn answer_text(places: Places, question: &Question, answer: &Value) -> String {
+/// The answer as text. A place has two lines: the address as typed, then the names of commune and province.
+fn answer_text(places: PlaceDirectory, question: &Question, answer: &Value) -> String {
     let text = display_answer(&question.kind, answer);
     match (&question.kind, answer) {
         (AnswerKind::Place, Value::Object(place)) => {
@@ -125,6 +127,6 @@ fn answer_text(places: Places, question: &Question, answer: &Value) -> String {
 }
 
 /// The name of a place; empty until it is loaded. Reactive.
-pub fn place_name(places: Places, province: &str, commune: &str) -> String {
+pub fn place_name(places: PlaceDirectory, province: &str, commune: &str) -> String {
     places.name(province, commune).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::chunks::use_chunks;
 use crate::api::Load;
 use crate::i18n::{Language, use_words};
-use crate::journey::find::find_procedure::opening::Opening;
+use crate::journey::find::find_procedure::first_screen::FirstScreen;
 use crate::page::portal_texts::{self, use_portal_texts};
 use crate::routes;
 use crate::session::portal_features::{use_feature, use_portal};
@@ -14,7 +14,7 @@ use crate::ui::page::SiteName;
 
 /// The portal's name, the main menu, and the links to sign in or out.
 #[component]
-pub fn Header() -> impl IntoView {
+pub fn SiteHeader() -> impl IntoView {
     let words = use_words().shell();
     let session = use_session();
     let signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
@@ -51,7 +51,7 @@ pub fn Header() -> impl IntoView {
 
 /// The portal's own sentence, links to other pages, and the button that changes the language.
 #[component]
-pub fn Footer() -> impl IntoView {
+pub fn SiteFooter() -> impl IntoView {
     let words = use_words().shell();
     let language = use_context::<RwSignal<Language>>();
     let other = match language.map(|language| language.get_untracked()) {
@@ -69,7 +69,7 @@ pub fn Footer() -> impl IntoView {
         Load::Ready(portal) => portal.languages.iter().any(|tag| tag == other.tag()),
         _ => true,
     };
-    let shown = use_context::<Opening>().map(Opening::shown);
+    let shown = use_context::<FirstScreen>().map(FirstScreen::texts);
     let text = use_portal_texts(shown.unwrap_or_default().footer, portal_texts::footer);
     let sentence = move || {
         let text = text.get().pop();

@@ -5,12 +5,12 @@ use leptos_router::components::Router;
 
 use super::chunks::Chunks;
 use super::connect::connect;
-use super::header::{Footer, Header};
+use super::header::{SiteFooter, SiteHeader};
 use super::pages::Pages;
 use crate::api::{Api, Load};
 use crate::browser::page;
 use crate::i18n::{Language, use_words};
-use crate::journey::find::find_procedure::opening::Opening;
+use crate::journey::find::find_procedure::first_screen::FirstScreen;
 use crate::page::deleted_drafts::DeletedDrafts;
 use crate::routes;
 use crate::session::portal_features::PortalSignal;
@@ -18,15 +18,15 @@ use crate::session::{SessionState, Visitor};
 use crate::ui::page::SiteName;
 
 /// Starts the app and takes over the plain HTML of the first screen.
-pub fn start() {
-    routes::set_base_path(&page::base_path());
-    let opening = Opening::adopt();
+pub fn start_app() {
+    routes::set_base_path(&page::read_base_path());
+    let opening = FirstScreen::adopt();
     leptos::mount::mount_to_body(move || view! { <App opening=opening /> });
     page::remove_shell();
 }
 
 #[component]
-fn App(opening: Opening) -> impl IntoView {
+fn App(opening: FirstScreen) -> impl IntoView {
     let api = Api::new(&page::meta("motcua-backend").unwrap_or_else(|| "/api".to_owned()));
     let session = SessionState::new(api);
     let language = RwSignal::new(Language::initial());
@@ -58,11 +58,11 @@ fn App(opening: Opening) -> impl IntoView {
                 let words = use_words();
                 view! {
                     <a class="skip-link" href="#main">{words.shell().skip}</a>
-                    <Header />
+                    <SiteHeader />
                     <main id="main" tabindex="-1">
                         <Pages />
                     </main>
-                    <Footer />
+                    <SiteFooter />
                     {move || chunks.identity.overlay()}
                 }
             }}
@@ -71,11 +71,11 @@ fn App(opening: Opening) -> impl IntoView {
 }
 
 /// The portal's name. Until the backend has answered, the name that the plain first screen shows.
-fn portal_name(portal: PortalSignal, opening: Opening) -> Signal<String> {
+fn portal_name(portal: PortalSignal, opening: FirstScreen) -> Signal<String> {
     let name = Memo::new(move |_| {
         let name = portal.with(|load| match load {
             Load::Ready(portal) => Some(portal.name.clone()),
-            Load::Waiting | Load::Failed(_) => opening.shown().name.pop().map(|shown| shown.text),
+            Load::Waiting | Load::Failed(_) => opening.texts().name.pop().map(|shown| shown.text),
         });
         name.filter(|name| !name.is_empty())
             .unwrap_or_else(|| Language::Vi.words().shell().name.to_owned())

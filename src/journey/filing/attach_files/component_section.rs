@@ -127,8 +127,11 @@ pub(super) fn ComponentSection(
 /// «Bạn có thuộc trường hợp đó không?»
 #[component]
 fn NeedQuestion(
+    /// The draft that records the answer.
     open_draft: OpenDraft,
+    /// The component in question.
     component: Component,
+    /// The error message while «Tiếp tục» has found no answer.
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let words = use_words().declarations();
@@ -152,7 +155,7 @@ fn NeedQuestion(
             }
         });
     let code = component.code.clone();
-    let on_chosen = Callback::new(move |()| {
+    let on_change = Callback::new(move |()| {
         open_draft.set_component_needed(&code, value.with_untracked(|value| value == "yes"));
     });
     view! {
@@ -164,7 +167,7 @@ fn NeedQuestion(
             value=value
             choices=Signal::stored(choices.to_vec())
             error=error
-            on_chosen=on_chosen
+            on_change=on_change
         />
     }
 }

@@ -40,7 +40,7 @@ pub(super) struct UploadInfo {
 
 /// A file that is being uploaded. Copies are the same upload.
 #[derive(Clone, Copy)]
-pub(super) struct Upload {
+pub(super) struct FileUpload {
     /// Number of the upload in this visit.
     pub(super) number: usize,
     /// How far the upload has come.
@@ -49,15 +49,19 @@ pub(super) struct Upload {
     pub(super) info: StoredValue<UploadInfo>,
     /// A picture of the file, if it is an image.
     pub(super) preview: RwSignal<Option<Preview>, LocalStorage>,
+    /// The file as the browser gave it.
     file: StoredValue<File, LocalStorage>,
+    /// Stops the running upload, or ends its wait.
     hand: StoredValue<UploadControl, LocalStorage>,
     /// Notified when the stage changes or the server's id arrives.
     progress: StoredValue<Rc<Notify>, LocalStorage>,
+    /// Makes the requests, and knows how the session is authorized.
     api: Api,
+    /// The open drafts, whose attachments are updated.
     drafts: OpenDrafts,
 }
 
-impl Upload {
+impl FileUpload {
     /// Creates the upload of a file that was just chosen, without starting it. `unfinished` is the attachment that an
     /// earlier visit began with the same file.
     pub(super) fn new(
@@ -68,7 +72,7 @@ impl Upload {
         unfinished: Option<&Attachment>,
         api: Api,
         drafts: OpenDrafts,
-    ) -> Upload {
+    ) -> FileUpload {
         let info = UploadInfo {
             draft: draft.to_owned(),
             component: component.to_owned(),
@@ -77,7 +81,7 @@ impl Upload {
             file_id: random_id::generate(),
             id: unfinished.map(|unfinished| unfinished.id.clone()),
         };
-        Upload {
+        FileUpload {
             number,
             stage: RwSignal::new(UploadStage::Checking),
             info: StoredValue::new(info),
@@ -199,6 +203,7 @@ impl Upload {
         }
     }
 
+    /// What the upload runner needs to know.
     fn order(self, file: File, info: &UploadInfo) -> UploadOrder {
         UploadOrder {
             create_at: self.api.url(&POST_UPLOAD, &[&info.draft]),
@@ -215,6 +220,7 @@ impl Upload {
         }
     }
 
+    /// Handles a report of the upload runner.
     fn on_report(self, report: Report) {
         match report {
             Report::Started(id) => self.on_created(id),
@@ -232,11 +238,13 @@ impl Upload {
         }
     }
 
+    /// Changes the stage, and wakes [`cancel_and_delete`](Self::cancel_and_delete) if it waits for that.
     fn set_stage(self, stage: UploadStage) {
         self.stage.try_set(stage);
         self.progress.with_value(|progress| progress.notify_all());
     }
 
+    /// Records the server's id, and adds the attachment to the open draft.
     fn on_created(self, id: String) {
         self.info.update_value(|info| info.id = Some(id.clone()));
         self.progress.with_value(|progress| progress.notify_all());

@@ -63,8 +63,8 @@ impl UploadStage {
     pub(super) fn file_state(self) -> FileState {
         match self {
             UploadStage::Checking | UploadStage::Interrupted(_) => FileState::Waiting,
-            UploadStage::Sending(_) => FileState::Sending,
-            UploadStage::Received => FileState::Held,
+            UploadStage::Sending(_) => FileState::Uploading,
+            UploadStage::Received => FileState::Received,
             UploadStage::Failed(_) => FileState::Failed,
         }
     }
@@ -129,6 +129,7 @@ impl UploadError {
         )
     }
 
+    /// The error as a sentence with its remedy. `size` is the size of the file in bytes.
     fn message(self, words: &AttachFilesWords, size: u64) -> String {
         match self {
             UploadError::Invalid(FileError::Empty) | UploadError::Empty => words.empty,
@@ -163,6 +164,7 @@ impl UploadError {
     }
 }
 
+/// The name of a file kind, the same in both languages.
 const fn kind_name(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Jpeg => "JPG",

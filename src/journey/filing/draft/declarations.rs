@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use contract::draft::{Delivery, Draft};
-use contract::endpoints::GET_FORM;
 use contract::place::PlaceRef;
 use contract::procedure::Component;
 use domain::agency::agency_name;
-use domain::form::{FormDefinition, load_form, visible_elements};
+use domain::form::{FormDefinition, visible_elements};
 use domain::group::{
     ComponentRequirement, FiledPart, build_declaration, component_requirement, filed_parts,
     is_component_applicable,
@@ -21,8 +20,9 @@ use super::declaration_lines::{
     DeclarationLine, PartLineBuilder, declarant, single_procedure_line,
 };
 use super::{LoadedProcedure, OpenDraft};
+use crate::answers::forms::fetch_form;
 use crate::answers::lines::answer_sections;
-use crate::answers::places::Places;
+use crate::answers::places::PlaceDirectory;
 use crate::api::{Api, ClientError, Load, use_api};
 use crate::browser::patterns;
 
@@ -71,12 +71,12 @@ pub fn use_part_forms(
     (load, retry)
 }
 
+/// Fetches the forms one after the other; a group has two or three.
 async fn fetch_forms(api: Api, keys: BTreeSet<String>) -> Result<PartForms, ClientError> {
     let mut forms = PartForms::new();
     for key in keys {
-        let form = api.get(&GET_FORM, &[&key], "").await?;
-        let form = load_form(&form, patterns::compile)?;
-        forms.insert(key, Arc::new(form));
+        let form = fetch_form(api, &key).await?;
+        forms.insert(key, form);
     }
     Ok(forms)
 }
@@ -142,7 +142,7 @@ pub fn delivery_of_part<'a>(draft: &'a Draft, key: &str) -> Option<&'a Delivery>
 
 /// The declarations, in the order of the parts. Reactive: names of places appear when they are loaded.
 pub fn declarations(
-    places: Places,
+    places: PlaceDirectory,
     loaded: &LoadedProcedure,
     forms: &PartForms,
     draft: &Draft,
@@ -156,7 +156,12 @@ pub fn declarations(
         .collect()
 }
 
-fn single_declaration(places: Places, loaded: &LoadedProcedure, draft: &Draft) -> Declaration {
+/// The declaration of a single procedure: the form that the citizen fills is also the one that the agency reads.
+fn single_declaration(
+    places: PlaceDirectory,
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+) -> Declaration {
     let sections = answer_sections(places, &loaded.form, &draft.answers);
     let sections = sections.into_iter().map(|section| {
         let page = section.page;
@@ -173,8 +178,9 @@ fn single_declaration(places: Places, loaded: &LoadedProcedure, draft: &Draft) -
     frame.fill(places, loaded, draft, sections)
 }
 
+/// The declaration of one part. Its answers are derived from the group's form, as the part's procedure maps them.
 fn part_declaration(
-    places: Places,
+    places: PlaceDirectory,
     loaded: &LoadedProcedure,
     forms: &PartForms,
     draft: &Draft,
@@ -212,16 +218,21 @@ fn part_declaration(
 
 /// A declaration without its lines.
 struct DeclarationFrame<'a> {
+    /// Key of the part; empty for a single procedure.
     key: &'a str,
+    /// Title of the declaration's form.
     title: &'a str,
+    /// The kind of agency, as the procedure names it.
     receiver: &'a str,
+    /// Place of the agency, if it is chosen.
     agency_place: Option<PlaceRef>,
 }
 
 impl DeclarationFrame<'_> {
+    /// Adds the lines, and the names that depend on the place.
     fn fill(
         self,
-        places: Places,
+        places: PlaceDirectory,
         loaded: &LoadedProcedure,
         draft: &Draft,
         sections: impl Iterator<Item = (String, Vec<DeclarationLine>)>,

@@ -4,19 +4,20 @@ use std::sync::Arc;
 
 use contract::attachment::Attachment;
 use contract::draft::{Delivery, Draft, ForWhom, PartPatch};
-use contract::endpoints::{GET_DRAFT, GET_FORM, GET_PROCEDURE};
+use contract::endpoints::{GET_DRAFT, GET_PROCEDURE};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
-use domain::form::{FormDefinition, load_form};
+use domain::form::FormDefinition;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::autosave::{Autosave, SaveState};
 use super::partial_choices::{PartialChoices, PartialDelivery};
+use crate::answers::forms::fetch_form;
 use crate::api::{Api, ClientError, Load};
+use crate::browser::clock;
 use crate::browser::join::join;
-use crate::browser::{clock, patterns};
 use crate::session::SessionState;
 
 /// The procedure and the form of an open draft. They don't change while the draft is open.
@@ -41,9 +42,13 @@ pub struct OpenDraft {
     pub incomplete_deliveries: RwSignal<Vec<String>>,
     /// Whether the citizen created the draft in this visit, with «Thêm mới».
     pub is_new: bool,
+    /// Holds the draft and saves its changes.
     autosave: Autosave,
+    /// Makes the requests.
     api: Api,
+    /// The session, whose account prefills a new draft.
     session: SessionState,
+    /// Whether a load is running, so that a second one isn't started.
     is_loading: StoredValue<bool>,
 }
 
@@ -189,6 +194,7 @@ impl OpenDraft {
         PartialChoices::load(&self.id()).take_delivery(part)
     }
 
+    /// Fetches the draft unless it is known, and then its procedure and form at the same time.
     async fn fetch(self) -> Result<LoadedProcedure, ClientError> {
         let (procedure, form) = match self.autosave.server_draft() {
             Some(draft) => (draft.procedure, draft.form),
@@ -203,13 +209,13 @@ impl OpenDraft {
         };
         let (procedure, form) = join(
             self.api.get(&GET_PROCEDURE, &[&procedure], ""),
-            self.api.get(&GET_FORM, &[&form], ""),
+            fetch_form(self.api, &form),
         )
         .await;
-        let form = load_form(&form?, patterns::compile)?;
+        let form = form?;
         Ok(LoadedProcedure {
             procedure: Arc::new(procedure?),
-            form: Arc::new(form),
+            form,
         })
     }
 }

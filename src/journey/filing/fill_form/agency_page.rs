@@ -45,6 +45,7 @@ pub fn NewDraftPage(
     });
     load.run(());
     let selection = AgencySelection::new("agency");
+    // The form below is rendered only once the procedure is loaded, so it finds the selection in the context.
     provide_context(selection);
     let name = move || {
         procedure.with(|load| match load {
@@ -61,8 +62,12 @@ pub fn NewDraftPage(
     }
 }
 
+/// The form that creates a draft, rendered once the procedure is loaded.
 #[component]
-fn NewDraftForm(procedure: Procedure) -> impl IntoView {
+fn NewDraftForm(
+    /// The procedure to file.
+    procedure: Procedure,
+) -> impl IntoView {
     let words = use_words();
     let api = use_api();
     let session = use_session();
@@ -76,7 +81,8 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     let request = StoredValue::new(NewDraftRequest::load_or_new(&procedure.code));
     request.with_value(|request| selection.set_place(request.agency.clone()));
     let other_parts = PartAgencies::new(&procedure, None);
-    let on_chosen = Callback::new(move |()| {
+    // Every choice is stored at once, so that it outlives a reload and the way to the sign-in page.
+    let on_change = Callback::new(move |()| {
         selection.clear_resolved();
         request.update_value(|request| request.set_agency(selection.place()));
         other_parts.store_incomplete(None);
@@ -107,6 +113,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
                 Ok(false) => return,
                 Err(error) => Err(error),
             };
+            // The page may be closed by now: only `try_` methods are safe on its signals.
             match new_draft {
                 Ok(draft) => {
                     request.remove();
@@ -130,10 +137,10 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
         });
     };
     view! {
-        <ErrorSummary title=words.errors().summary problems=selection.problems />
+        <ErrorSummary title=words.errors().summary errors=selection.problems />
         <form novalidate on:submit=on_submit>
-            <AgencyFields selection=selection receiver=receiver part=part on_chosen=on_chosen />
-            <PartAgencyFields other_parts=other_parts first=selection on_chosen=on_chosen />
+            <AgencyFields selection=selection receiver=receiver part=part on_change=on_change />
+            <PartAgencyFields other_parts=other_parts first=selection on_change=on_change />
             <p class="prose">{words.fill_form().create_help}</p>
             <ErrorNotice error=failure />
             <div class="actions">
@@ -167,10 +174,14 @@ pub fn ChangeAgencyPage(
     }
 }
 
+/// The form that changes the agency. Every complete choice is saved at once, without a button.
 #[component]
 fn ChangeAgencyForm(
+    /// The draft.
     open_draft: OpenDraft,
+    /// The draft's procedure and form.
     loaded: LoadedProcedure,
+    /// The place of the first agency, which the page's title prefix depends on.
     selection: AgencySelection,
 ) -> impl IntoView {
     let words = use_words();
@@ -188,7 +199,8 @@ fn ChangeAgencyForm(
     let other_parts = open_draft
         .merged_draft
         .with_untracked(|draft| PartAgencies::new(&loaded.procedure, draft.as_ref()));
-    let on_chosen = Callback::new(move |()| {
+    // A complete choice goes into the draft, an incomplete one into the tab's storage.
+    let on_change = Callback::new(move |()| {
         selection.clear_resolved();
         if let Some(agency) = selection.complete_place() {
             open_draft.set_agency(agency);
@@ -214,18 +226,18 @@ fn ChangeAgencyForm(
     let (part, receiver) = first_agency(&loaded.procedure);
     let whom = open_draft.merged_draft.with_untracked(|draft| {
         let whom = draft.as_ref().map(|draft| draft.for_whom);
-        RwSignal::new(for_whom::to_key(whom.unwrap_or_default()).to_owned())
+        RwSignal::new(for_whom::choice_key(whom.unwrap_or_default()).to_owned())
     });
     let on_whom_chosen = Callback::new(move |()| {
-        open_draft.set_for_whom(whom.with_untracked(|key| for_whom::from_key(key)));
+        open_draft.set_for_whom(whom.with_untracked(|key| for_whom::choice_from_key(key)));
     });
     view! {
-        <ErrorSummary title=words.errors().summary problems=selection.problems />
+        <ErrorSummary title=words.errors().summary errors=selection.problems />
         <form novalidate on:submit=on_submit>
-            <AgencyFields selection=selection receiver=receiver part=part on_chosen=on_chosen />
-            <PartAgencyFields other_parts=other_parts first=selection on_chosen=on_chosen />
+            <AgencyFields selection=selection receiver=receiver part=part on_change=on_change />
+            <PartAgencyFields other_parts=other_parts first=selection on_change=on_change />
             <p class="quiet" role="status">{incomplete_note}</p>
-            <ForWhomQuestion value=whom on_chosen=on_whom_chosen />
+            <ForWhomQuestion value=whom on_change=on_whom_chosen />
             <div class="actions">
                 <Button submit=true>{words.fill_form().go_on}</Button>
             </div>

@@ -18,7 +18,7 @@ use crate::journey::filing::wizard::{
 };
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
-use crate::ui::error_summary::lead_to;
+use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind};
 
 /// A page of the form.
@@ -57,7 +57,7 @@ pub fn FormPage(
         Effect::new(move |_| has_errors.set(state.summary.with(|summary| !summary.is_empty())));
         Effect::new(move |_| {
             if !focused_question.is_empty() {
-                lead_to(&focused_question);
+                focus_field(&focused_question);
             }
         });
         view! { <FormPageContent page=page number=number state=state /> }.into_any()
@@ -75,6 +75,7 @@ pub fn FormPage(
     }
 }
 
+/// The page with a number, from 1. `None` only for a form without pages.
 fn page_of(loaded: &LoadedProcedure, number: usize) -> Option<&Questions> {
     loaded.form.pages().get(page_index(loaded, number))
 }
@@ -85,8 +86,16 @@ fn page_index(loaded: &LoadedProcedure, number: usize) -> usize {
     number.saturating_sub(1).min(last)
 }
 
+/// The page below its heading, rendered once the form is loaded.
 #[component]
-fn FormPageContent(page: Questions, number: usize, state: FormState) -> impl IntoView {
+fn FormPageContent(
+    /// The questions of the page, in groups.
+    page: Questions,
+    /// Number of the page, from 1.
+    number: usize,
+    /// State that the questions share.
+    state: FormState,
+) -> impl IntoView {
     let words = use_words();
     let step = DraftStep::Form(number);
     let open_draft = state.open_draft;
@@ -123,7 +132,7 @@ fn FormPageContent(page: Questions, number: usize, state: FormState) -> impl Int
         <ObsoleteAnswers state=state />
         {earlier_offer}
         <p class="page__kicker">{move || page_progress(state, number)}</p>
-        <ErrorSummary title=words.errors().summary problems=state.summary />
+        <ErrorSummary title=words.errors().summary errors=state.summary />
         <form class="questions" novalidate on:submit=on_submit>
             {groups(page, state)}
             <p class="quiet" hidden=move || !is_empty()>{words.fill_form().no_questions}</p>
@@ -136,6 +145,7 @@ fn FormPageContent(page: Questions, number: usize, state: FormState) -> impl Int
     }
 }
 
+/// The groups of questions. A group is hidden, not removed, while none of its questions is visible.
 fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
     let group = |group: domain::form::QuestionGroup| {
         let rules = group.clone();

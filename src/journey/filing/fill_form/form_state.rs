@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::question_state::QuestionState;
-use crate::answers::error_messages::error_message;
+use crate::answers::error_messages::answer_error_message;
 use crate::browser::{pointer_release, unicode};
 use crate::i18n::answer_errors::AnswerErrorWords;
 use crate::i18n::{official, use_words};
@@ -39,6 +39,7 @@ pub struct FormState {
     pub(super) summary: RwSignal<Vec<FieldError>>,
     /// Index of the page, from 0.
     page: usize,
+    /// Texts of the error messages.
     words: &'static AnswerErrorWords,
 }
 
@@ -179,6 +180,7 @@ impl FormState {
             .unwrap_or_default()
     }
 
+    /// All problems of the page. Dates in the future are checked here, because the form's schema knows no «today».
     fn problems(self) -> Vec<AnswerProblem> {
         let form = self.form.get_value();
         self.with_answers(|answers| {
@@ -190,13 +192,15 @@ impl FormState {
         })
     }
 
+    /// The problem as a message for the citizen.
     fn message(self, problem: &AnswerProblem) -> String {
         let form = self.form.get_value();
         let message =
-            self.with_answers(|answers| error_message(self.words, &form, answers, problem));
+            self.with_answers(|answers| answer_error_message(self.words, &form, answers, problem));
         message.unwrap_or_default()
     }
 
+    /// Whether a problem concerns a question.
     fn is_about(self, problem: &AnswerProblem, id: &str) -> bool {
         let question = self
             .form

@@ -18,6 +18,7 @@ pub(super) struct NewDraftRequest {
     pub(super) for_whom: ForWhom,
     /// Idempotency key. It changes with the agency and with the person, because those mean another draft.
     pub(super) key: String,
+    /// Code of the procedure.
     procedure: String,
 }
 
@@ -28,7 +29,7 @@ impl NewDraftRequest {
             .get(&storage_key(procedure))
             .unwrap_or_default();
         let stored = StoredRequest::parse(&stored);
-        let for_whom = for_whom::load(procedure);
+        let for_whom = for_whom::load_choice(procedure);
         let key = stored.key_for(for_whom).map(str::to_owned);
         let is_stored = key.is_some();
         let request = Self {
@@ -55,12 +56,13 @@ impl NewDraftRequest {
     /// Removes the request from the tab's storage. Call it when the draft exists.
     pub(super) fn remove(&self) {
         BrowserStorage::Tab.remove(&storage_key(&self.procedure));
-        for_whom::remove(&self.procedure);
+        for_whom::remove_choice(&self.procedure);
     }
 
+    /// Writes the request to the tab's storage.
     fn store(&self) {
         let PlaceRef { province, commune } = &self.agency;
-        let whom = for_whom::to_key(self.for_whom);
+        let whom = for_whom::choice_key(self.for_whom);
         // If the browser has no storage, the choice is lost on the way to the sign-in page.
         BrowserStorage::Tab.set(
             &storage_key(&self.procedure),
@@ -69,6 +71,7 @@ impl NewDraftRequest {
     }
 }
 
+/// Key in the tab's storage.
 fn storage_key(procedure: &str) -> String {
     ["motcua-agency-", procedure].concat()
 }
@@ -76,12 +79,16 @@ fn storage_key(procedure: &str) -> String {
 /// A stored request: `province/commune/key/for whom`.
 #[derive(Debug, PartialEq)]
 struct StoredRequest<'a> {
+    /// The agency's place; either code may be empty.
     agency: PlaceRef,
+    /// Idempotency key; empty if nothing was stored.
     key: &'a str,
+    /// The person for whom the key was made.
     for_whom: ForWhom,
 }
 
 impl<'a> StoredRequest<'a> {
+    /// Reads a stored line. Missing fields are empty.
     fn parse(line: &'a str) -> Self {
         let mut fields = line.split('/');
         let mut field = || fields.next().unwrap_or_default();
@@ -92,7 +99,7 @@ impl<'a> StoredRequest<'a> {
         Self {
             agency,
             key: field(),
-            for_whom: for_whom::from_key(field()),
+            for_whom: for_whom::choice_from_key(field()),
         }
     }
 

@@ -20,6 +20,7 @@ use crate::ui::{Checkbox, FieldError, Fieldset, MixedText};
 pub(super) struct InitialPatches {
     /// The patches, by the keys of their parts.
     pub(super) patches: Vec<(String, PartPatch)>,
+    /// Code of the procedure, under which the choices are stored.
     procedure: String,
 }
 
@@ -43,17 +44,24 @@ enum PartPlace {
 /// The agencies of the parts after the first. Copies are the same choices.
 #[derive(Clone, Copy)]
 pub struct PartAgencies {
+    /// The parts after the first.
     parts: StoredValue<Vec<PartAgency>>,
     /// The id of the draft, or the code of the procedure before there is a draft.
     owner: StoredValue<String>,
 }
 
+/// The agency of one part.
 #[derive(Clone)]
 struct PartAgency {
+    /// Key of the part.
     key: String,
+    /// Name of the part's procedure, or of its result.
     name: String,
+    /// The kind of agency, as the procedure names it.
     receiver: String,
+    /// Whether the agency is in the first part's commune.
     is_same: RwSignal<bool>,
+    /// The other commune.
     selection: AgencySelection,
 }
 
@@ -184,6 +192,7 @@ impl PartAgencies {
     }
 }
 
+/// The patch that sets the agency of a part; `None` means the first part's.
 fn agency_patch(agency: Option<PlaceRef>) -> PartPatch {
     PartPatch {
         agency: Some(agency),
@@ -199,14 +208,15 @@ pub(super) fn PartAgencyFields(
     /// The place of the first part's agency.
     first: AgencySelection,
     /// Runs after a choice.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let parts = other_parts.parts.get_value().into_iter();
-    let fields = parts.map(|part| part_fieldset(part, first, on_chosen));
+    let fields = parts.map(|part| part_fieldset(part, first, on_change));
     fields.collect::<Vec<AnyView>>()
 }
 
-fn part_fieldset(part: PartAgency, first: AgencySelection, on_chosen: Callback<()>) -> AnyView {
+/// The fieldset of one part.
+fn part_fieldset(part: PartAgency, first: AgencySelection, on_change: Callback<()>) -> AnyView {
     let words = use_words();
     let places = use_places();
     let lang = official();
@@ -224,11 +234,11 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_chosen: Callback<(
         };
         let place = places.name(&place.province.get(), &place.commune.get())?;
         let words = MixedText::from(words.fill_form().will_receive.to_owned() + " ");
-        Some(words.and(lang, agency_name(&receiver, &place)).draw())
+        Some(words.and(lang, agency_name(&receiver, &place)).render())
     };
     let changed = Callback::new(move |()| {
         selection.clear_resolved();
-        on_chosen.run(());
+        on_change.run(());
     });
     let picker = move || {
         (!is_same.get()).then(|| {
@@ -238,7 +248,7 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_chosen: Callback<(
                     province=selection.province
                     commune=selection.commune
                     error=selection.error()
-                    on_chosen=changed
+                    on_change=changed
                 />
             }
         })
@@ -249,7 +259,7 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_chosen: Callback<(
                 id=["same-", &key].concat()
                 label=words.declarations().same_place
                 checked=is_same
-                on_changed=changed
+                on_change=changed
             />
             {picker}
             <p class="agency" role="status">{agency}</p>

@@ -10,7 +10,7 @@ use super::question::question_field;
 use super::typed_question::optional_mark;
 use crate::browser::pointer_release;
 use crate::i18n::{official, use_words};
-use crate::ui::error_summary::lead_to;
+use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
 
 /// The entries of a list, with the buttons that add and remove one.
@@ -25,7 +25,7 @@ pub(super) fn RepeatingGroup(
     let removed = RwSignal::new(None::<(usize, Value)>);
     let entries = move || {
         let count = list.count.get();
-        let entry = |index| view! { <Entry list=list index=index removed=removed /> };
+        let entry = |index| view! { <ListEntry list=list index=index removed=removed /> };
         (0..count).map(entry).collect_view()
     };
     let add = Callback::new(move |()| {
@@ -62,7 +62,7 @@ pub(super) fn RepeatingGroup(
             optional_mark=mark
         >
             {entries}
-            <Removed list=list removed=removed />
+            <RemovedEntry list=list removed=removed />
             <div hidden=is_full>
                 <Button kind=ButtonKind::Secondary on_press=add>
                     <span lang=add_lang>{add_words}</span>
@@ -74,9 +74,12 @@ pub(super) fn RepeatingGroup(
 
 /// One entry with its questions.
 #[component]
-fn Entry(
+fn ListEntry(
+    /// The list.
     list: EntryList,
+    /// Index of the entry, from 0.
     index: usize,
+    /// Receives index and value of the entry when it is removed.
     removed: RwSignal<Option<(usize, Value)>>,
 ) -> impl IntoView {
     let words = use_words().declarations();
@@ -88,8 +91,8 @@ fn Entry(
         .map(|question| question_field(question, list.state))
         .collect();
     let remove = Callback::new(move |()| {
-        let taken = list.value().get(index).cloned();
-        removed.set(taken.map(|entry| (index, entry)));
+        let entry = list.value().get(index).cloned();
+        removed.set(entry.map(|entry| (index, entry)));
         list.change(|entries| {
             if index < entries.len() {
                 entries.remove(index);
@@ -115,7 +118,12 @@ fn Entry(
 
 /// The entry that was removed last, with a button that restores it.
 #[component]
-fn Removed(list: EntryList, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
+fn RemovedEntry(
+    /// The list.
+    list: EntryList,
+    /// Index and value of the removed entry.
+    removed: RwSignal<Option<(usize, Value)>>,
+) -> impl IntoView {
     let words = use_words().declarations();
     let undo = Callback::new(move |()| {
         if let Some((index, entry)) = removed.get_untracked() {
@@ -140,12 +148,16 @@ fn Removed(list: EntryList, removed: RwSignal<Option<(usize, Value)>>) -> impl I
 /// The entries of the list that is answered. Copies are the same list.
 #[derive(Clone, Copy)]
 struct EntryList {
+    /// The question whose answer is the list.
     question: StoredValue<Question>,
+    /// State of the page.
     state: FormState,
+    /// Number of entries.
     count: Memo<usize>,
 }
 
 impl EntryList {
+    /// Follows the answer to a question.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
         let entries = |answer: &Option<Value>| {
@@ -161,10 +173,12 @@ impl EntryList {
         }
     }
 
+    /// Id of the question.
     fn id(self) -> String {
         self.question.with_value(|question| question.id.clone())
     }
 
+    /// The entries. Not reactive.
     fn value(self) -> Vec<Value> {
         let id = self.id();
         let held =
@@ -182,18 +196,21 @@ impl EntryList {
         self.state.set_answer(&id, entries);
     }
 
+    /// Moves the focus to an entry.
     fn lead_to_entry(self, index: usize) {
         self.lead_to_id(self.entry_id(index));
     }
 
+    /// Moves the focus to an element that is about to be rendered.
     fn lead_to_id(self, id: String) {
         leptos::task::spawn_local(async move {
             // The element is rendered after the press has ended.
             pointer_release::wait_for_release().await;
-            lead_to(&id);
+            focus_field(&id);
         });
     }
 
+    /// The largest number of entries that the form allows; `None` without a limit.
     fn max_entries(self) -> Option<usize> {
         self.question.with_value(|question| match &question.kind {
             AnswerKind::List(entries) => entries.max_entries,
@@ -201,6 +218,7 @@ impl EntryList {
         })
     }
 
+    /// The form's word for one entry, such as «Thành viên».
     fn entry_label(self) -> Option<String> {
         self.question.with_value(|question| match &question.kind {
             AnswerKind::List(entries) => entries.entry_label.clone(),
@@ -208,6 +226,7 @@ impl EntryList {
         })
     }
 
+    /// Language of the word for an entry: the form's if it has one, otherwise the page's.
     fn entry_label_lang(self) -> crate::ui::Lang {
         official().filter(|_| self.entry_label().is_some())
     }
@@ -219,10 +238,12 @@ impl EntryList {
         [&item, " ", &index.saturating_add(1).to_string()].concat()
     }
 
+    /// Element id of an entry.
     fn entry_id(self, index: usize) -> String {
         [&self.id(), "/", &index.to_string()].concat()
     }
 
+    /// Element id of the undo notice.
     fn removed_id(self) -> String {
         [&self.id(), "/removed"].concat()
     }

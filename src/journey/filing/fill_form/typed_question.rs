@@ -41,7 +41,7 @@ pub(super) fn TypedQuestion(
         false => today(),
     };
     let is_day = question.kind == AnswerKind::Date;
-    let field = TypedField::new(question, state);
+    let field = TextQuestionField::new(question, state);
     let calendar = is_day.then(|| calendar(&field, latest));
     view! {
         <TextField
@@ -56,15 +56,15 @@ pub(super) fn TypedQuestion(
             autocomplete=autocomplete
             optional_mark=field.optional_mark
             beside=calendar
-            on_typed=field.on_typed
-            on_leave=field.on_leave
+            on_input=field.on_input
+            on_blur=field.on_blur
         />
     }
 }
 
 /// The browser's date picker. A picked date is handled like a typed one, and the field counts as left.
-fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
-    let (value, on_typed, on_leave) = (field.value, field.on_typed, field.on_leave);
+fn calendar(field: &TextQuestionField, latest: Option<Date>) -> AnyView {
+    let (value, on_input, on_blur) = (field.value, field.on_input, field.on_blur);
     let day = Signal::derive(move || {
         let typed = value.with(|typed| parse_date(typed)).ok();
         let day = typed.and_then(|day| Date::parse_vietnamese(&day));
@@ -72,8 +72,8 @@ fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
     });
     let picked = Callback::new(move |day: String| {
         value.set(day);
-        on_typed.run(());
-        on_leave.run(());
+        on_input.run(());
+        on_blur.run(());
     });
     view! {
         <DatePicker
@@ -81,7 +81,7 @@ fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
             label=use_words().fill_form().pick_date
             day=day
             latest=latest.map(Date::to_iso).unwrap_or_default()
-            on_picked=picked
+            on_change=picked
         />
     }
     .into_any()
@@ -95,7 +95,7 @@ pub(super) fn TextAreaQuestion(
     /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
-    let field = TypedField::new(question, state);
+    let field = TextQuestionField::new(question, state);
     view! {
         <TextArea
             id=field.id
@@ -105,26 +105,36 @@ pub(super) fn TextAreaQuestion(
             lang=official()
             error=field.error
             optional_mark=field.optional_mark
-            on_typed=field.on_typed
-            on_leave=field.on_leave
+            on_input=field.on_input
+            on_blur=field.on_blur
         />
     }
 }
 
 /// The values that a text field needs, whatever its size.
-struct TypedField {
+struct TextQuestionField {
+    /// Element id, which is the question's id.
     id: String,
+    /// Label of the question.
     label: String,
+    /// The text in the field.
     value: RwSignal<String>,
+    /// Hint below the label.
     hint: String,
+    /// Remark below the hint; it may change while the citizen types.
     remark: Signal<String>,
+    /// Error message.
     error: Signal<Option<String>>,
+    /// «(không bắt buộc)», or empty.
     optional_mark: Signal<String>,
-    on_typed: Callback<()>,
-    on_leave: Callback<()>,
+    /// Records the text.
+    on_input: Callback<()>,
+    /// Validates and formats the text.
+    on_blur: Callback<()>,
 }
 
-impl TypedField {
+impl TextQuestionField {
+    /// Connects a question with its answer in the draft, in both directions.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
         let value = RwSignal::new(display_text(&question, answer.get_untracked().as_ref()));
@@ -139,10 +149,10 @@ impl TypedField {
                 value.set(stored.with_value(|question| display_text(question, now.as_ref())));
             }
         });
-        let on_typed = Callback::new(move |()| {
+        let on_input = Callback::new(move |()| {
             stored.with_value(|question| state.set_typed_answer(question, &value.get_untracked()));
         });
-        let on_leave = Callback::new(move |()| {
+        let on_blur = Callback::new(move |()| {
             stored.with_value(|question| {
                 state.validate_when_left(question);
                 let formatted = display_text(
@@ -162,12 +172,13 @@ impl TypedField {
             id: question.id,
             label: question.label,
             value,
-            on_typed,
-            on_leave,
+            on_input,
+            on_blur,
         }
     }
 }
 
+/// The answer as text for the field; empty if there is none.
 fn display_text(question: &Question, answer: Option<&Value>) -> String {
     answer
         .map(|answer| display_answer(&question.kind, answer))

@@ -45,7 +45,7 @@ pub(super) fn declaration_sheet(words: Words, draft: &str, declaration: Declarat
     let addressed = declaration.agency.map(|agency| {
         let to = MixedText::from(words.declarations().addressed_to.to_owned() + " ")
             .and(official, agency);
-        view! { <p class="declaration__to">{to.draw()}</p> }
+        view! { <p class="declaration__to">{to.render()}</p> }
     });
     view! {
         <article class="declaration" id=["declaration-", &declaration.key].concat() tabindex="-1">
@@ -77,6 +77,7 @@ fn foot(place: Option<String>, declarant: Option<String>) -> AnyView {
     .into_any()
 }
 
+/// One line with its «Sửa» link. The link contains the row's id, so that the citizen returns to this very line.
 fn declared_line(words: Words, draft: &str, line: DeclarationLine) -> AnyView {
     let official = words.official();
     let action = line.edit_at.map(|(page, question)| SummaryAction {
@@ -121,7 +122,7 @@ fn agreed_statement(
     let change = action.map(|action| {
         view! {
             <a class="declaration__change" href=action.href>
-                {action.label} <span class="visually-hidden">" " {action.context.draw()}</span>
+                {action.label} <span class="visually-hidden">" " {action.context.render()}</span>
             </a>
         }
     });

@@ -15,7 +15,7 @@ use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft};
 use crate::journey::filing::wizard::{WizardPage, previous_route, use_next_step};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes::DraftStep;
-use crate::ui::error_summary::lead_to;
+use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, Skeleton};
 
 /// Shows the declarations of a draft.
@@ -43,6 +43,7 @@ pub fn DeclarationsPage(
     }
 }
 
+/// The page below its heading. `row_id` is the line to focus, or empty.
 fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) -> impl IntoView {
     let words = use_words();
     let declare = words.declarations();
@@ -98,7 +99,7 @@ fn sheets(
     let places = use_places();
     Effect::new(move |_| {
         if !row_id.is_empty() {
-            lead_to(&row_id);
+            focus_field(&row_id);
         }
     });
     move || {

@@ -49,6 +49,7 @@ pub fn DeliveryPage(
 struct ResultDelivery {
     /// Name of the result; `None` for a single procedure.
     result: Option<String>,
+    /// The fields of the delivery.
     fields: DeliveryFields,
     /// Whether the result is received like the first one. Always `false` for the first one itself.
     is_same: RwSignal<bool>,
@@ -64,6 +65,7 @@ impl ResultDelivery {
     }
 }
 
+/// The deliveries of the page: one for a single procedure, one for each filed part of a group.
 fn result_deliveries(open_draft: OpenDraft, loaded: &LoadedProcedure) -> Vec<ResultDelivery> {
     let draft = open_draft.merged_draft.get_untracked();
     let parts = draft.as_ref().map(|draft| filed_parts_of(loaded, draft));
@@ -112,6 +114,7 @@ fn save_delivery(open_draft: OpenDraft, part: &str, delivery: Option<Delivery>) 
     }
 }
 
+/// The problems of all deliveries, in the order of the page.
 fn problems_of(words: &SubmitWords, deliveries: &[ResultDelivery]) -> Vec<FieldError> {
     let problems = deliveries
         .iter()
@@ -138,6 +141,7 @@ fn with_result_name(problem: FieldError, deliveries: &[ResultDelivery]) -> Field
     FieldError { message, ..problem }
 }
 
+/// The page below its heading.
 fn page_content(
     open_draft: OpenDraft,
     loaded: &LoadedProcedure,
@@ -202,7 +206,7 @@ fn page_content(
         })
     });
     view! {
-        <ErrorSummary title=words.errors().summary problems=summary />
+        <ErrorSummary title=words.errors().summary errors=summary />
         <form class="stack" novalidate on:submit=on_submit>
             {sections}
             <div class="actions">
@@ -213,10 +217,11 @@ fn page_content(
     }
 }
 
+/// The section of one result: its name, the checkbox «like the first one», and the controls.
 fn result_section(
     delivery: ResultDelivery,
     problems: RwSignal<Vec<FieldError>>,
-    on_changed: Callback<()>,
+    on_change: Callback<()>,
 ) -> AnyView {
     let words = use_words().declarations();
     let ResultDelivery {
@@ -234,11 +239,10 @@ fn result_section(
                 id=["same-delivery-", &fields.part()].concat()
                 label=words.same_delivery
                 checked=is_same
-                on_changed=on_changed
+                on_change=on_change
             />
         }
     });
-    let controls =
-        move || (!is_same.get()).then(|| delivery_controls(fields, problems, on_changed));
+    let controls = move || (!is_same.get()).then(|| delivery_controls(fields, problems, on_change));
     view! { <section class="section">{heading} {same_as_first} {controls}</section> }.into_any()
 }

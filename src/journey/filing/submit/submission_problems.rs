@@ -7,7 +7,7 @@ use contract::procedure::Component;
 use domain::form::{check_answers, check_future_dates, problem_answer_id, problem_question_id};
 use domain::group::ComponentRequirement;
 
-use crate::answers::error_messages::error_message;
+use crate::answers::error_messages::answer_error_message;
 use crate::i18n::Words;
 use crate::journey::filing::draft::LoadedProcedure;
 use crate::journey::filing::draft::declarations::{component_need, filed_incomplete_deliveries};
@@ -89,6 +89,7 @@ fn answer_problem(
     })
 }
 
+/// The problem of an answer, if it concerns one question.
 fn question_problem(
     words: Words,
     loaded: &LoadedProcedure,
@@ -103,7 +104,8 @@ fn question_problem(
     };
     let label = loaded.form.label(&question)?;
     let page = loaded.form.page_number(&question)?.saturating_add(1);
-    let message = error_message(words.answer_errors(), &loaded.form, &draft.answers, problem)?;
+    let message =
+        answer_error_message(words.answer_errors(), &loaded.form, &draft.answers, problem)?;
     Some(FieldError {
         field: routes::draft_edit(&draft.id, DraftStep::Form(page), EditOrigin::Review)
             + "#"
@@ -112,6 +114,7 @@ fn question_problem(
     })
 }
 
+/// The problems of all answers. Dates in the future are checked here, because the form's schema knows no «today».
 fn all_answer_problems(loaded: &LoadedProcedure, draft: &Draft) -> Vec<AnswerProblem> {
     let mut problems = check_answers(&loaded.form, &draft.answers);
     if let Some(today) = today() {
