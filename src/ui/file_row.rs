@@ -33,7 +33,7 @@ impl FileState {
         match self {
             Self::Waiting => "file-row file-row--waiting",
             Self::Sending => "file-row file-row--sending",
-            Self::Held => "file-row file-row--held",
+            Self::Held => "file-row file-row--received",
             Self::Failed => "file-row file-row--failed",
         }
     }
