@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::browser::storage::BrowserStorage;
 use crate::i18n::use_words;
 use crate::ui::radio_group::RadioGroup;
-use crate::ui::select_field::SelectOption;
+use crate::ui::select_option::SelectOption;
 
 /// The choices, in the order of the page.
 const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
@@ -55,7 +55,7 @@ pub fn ForWhomQuestion(
     /// Key of the choice.
     value: RwSignal<String>,
     /// Runs when the choice has changed.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().prepare();
     let options = ALL.map(|choice| SelectOption {
@@ -68,7 +68,7 @@ pub fn ForWhomQuestion(
             legend=words.for_whom
             value=value
             choices=Signal::stored(options.to_vec())
-            on_chosen=on_chosen
+            on_change=on_change
         />
     }
 }

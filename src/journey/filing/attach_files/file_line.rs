@@ -121,7 +121,7 @@ pub(super) fn server_file_row(
 ) -> AnyView {
     let is_complete = attachment.sha256.is_some();
     let (state, state_label) = match is_complete {
-        true => (FileState::Held, words.received),
+        true => (FileState::Received, words.received),
         false => (FileState::Waiting, words.unfinished),
     };
     let message = (!is_complete).then(|| words.unfinished_help.to_owned());

@@ -31,7 +31,7 @@ pub(super) fn RadioQuestion(
             hint=field.hint
             error=field.error
             optional_mark=field.optional_mark
-            on_chosen=field.on_chosen
+            on_change=field.on_change
         />
     }
 }
@@ -59,7 +59,7 @@ pub(super) fn SelectQuestion(
             hint=field.hint
             error=field.error
             optional_mark=field.optional_mark
-            on_chosen=field.on_chosen
+            on_change=field.on_change
         />
     }
 }
@@ -95,7 +95,7 @@ pub(super) fn CheckboxQuestion(
             ""
         };
         value.set(key.to_owned());
-        field.on_chosen.run(());
+        field.on_change.run(());
     });
     view! {
         <Checkbox
@@ -105,7 +105,7 @@ pub(super) fn CheckboxQuestion(
             checked=is_checked
             hint=field.hint
             error=field.error
-            on_changed=changed
+            on_change=changed
         />
     }
 }
@@ -129,7 +129,7 @@ struct ChoiceField {
     /// «(không bắt buộc)», or empty.
     optional_mark: Signal<String>,
     /// Records and validates the choice.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 }
 
 impl ChoiceField {
@@ -144,7 +144,7 @@ impl ChoiceField {
             }
         });
         let stored = StoredValue::new(question.clone());
-        let on_chosen = Callback::new(move |()| {
+        let on_change = Callback::new(move |()| {
             stored.with_value(|question| {
                 state.set_typed_answer(question, &value.get_untracked());
                 state.validate_when_left(question);
@@ -162,7 +162,7 @@ impl ChoiceField {
             label: question.label,
             hint: question.hint.unwrap_or_default(),
             value,
-            on_chosen,
+            on_change,
         }
     }
 }

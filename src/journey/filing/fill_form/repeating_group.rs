@@ -10,7 +10,7 @@ use super::question::question_field;
 use super::typed_question::optional_mark;
 use crate::browser::pointer_release;
 use crate::i18n::{official, use_words};
-use crate::ui::error_summary::lead_to;
+use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
 
 /// The entries of a list, with the buttons that add and remove one.
@@ -204,7 +204,7 @@ impl EntryList {
         leptos::task::spawn_local(async move {
             // The element is rendered after the press has ended.
             pointer_release::wait_for_release().await;
-            lead_to(&id);
+            focus_field(&id);
         });
     }
 

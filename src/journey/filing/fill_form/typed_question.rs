@@ -53,15 +53,15 @@ pub(super) fn TypedQuestion(
             autocomplete=autocomplete
             optional_mark=field.optional_mark
             beside=calendar
-            on_typed=field.on_typed
-            on_leave=field.on_leave
+            on_input=field.on_input
+            on_blur=field.on_blur
         />
     }
 }
 
 /// The browser's date picker. A picked date is handled like a typed one, and the field counts as left.
 fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
-    let (value, on_typed, on_leave) = (field.value, field.on_typed, field.on_leave);
+    let (value, on_input, on_blur) = (field.value, field.on_input, field.on_blur);
     let day = Signal::derive(move || {
         let typed = value.with(|typed| date(typed)).ok();
         let day = typed.and_then(|day| Date::from_vietnamese(&day));
@@ -69,8 +69,8 @@ fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
     });
     let picked = Callback::new(move |day: String| {
         value.set(day);
-        on_typed.run(());
-        on_leave.run(());
+        on_input.run(());
+        on_blur.run(());
     });
     view! {
         <DatePicker
@@ -78,7 +78,7 @@ fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
             label=use_words().fill_form().pick_date
             day=day
             latest=latest.map(Date::iso).unwrap_or_default()
-            on_picked=picked
+            on_change=picked
         />
     }
     .into_any()
@@ -102,8 +102,8 @@ pub(super) fn TextAreaQuestion(
             lang=official()
             error=field.error
             optional_mark=field.optional_mark
-            on_typed=field.on_typed
-            on_leave=field.on_leave
+            on_input=field.on_input
+            on_blur=field.on_blur
         />
     }
 }
@@ -125,9 +125,9 @@ struct TypedField {
     /// «(không bắt buộc)», or empty.
     optional_mark: Signal<String>,
     /// Records the text.
-    on_typed: Callback<()>,
+    on_input: Callback<()>,
     /// Validates and formats the text.
-    on_leave: Callback<()>,
+    on_blur: Callback<()>,
 }
 
 impl TypedField {
@@ -146,10 +146,10 @@ impl TypedField {
                 value.set(stored.with_value(|question| display_text(question, now.as_ref())));
             }
         });
-        let on_typed = Callback::new(move |()| {
+        let on_input = Callback::new(move |()| {
             stored.with_value(|question| state.set_typed_answer(question, &value.get_untracked()));
         });
-        let on_leave = Callback::new(move |()| {
+        let on_blur = Callback::new(move |()| {
             stored.with_value(|question| {
                 state.validate_when_left(question);
                 let formatted = display_text(
@@ -169,8 +169,8 @@ impl TypedField {
             id: question.id,
             label: question.label,
             value,
-            on_typed,
-            on_leave,
+            on_input,
+            on_blur,
         }
     }
 }

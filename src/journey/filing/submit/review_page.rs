@@ -88,7 +88,7 @@ fn page_content(
         })
     };
     view! {
-        <ErrorSummary title=words.errors().summary problems=problems />
+        <ErrorSummary title=words.errors().summary errors=problems />
         <p>{words.submit().review_intro}</p>
         {body}
         <SubmissionNotice submission=submission />

@@ -83,7 +83,7 @@ fn ForWhomSection(code: String) -> impl IntoView {
     });
     view! {
         <section class="section prepare-aside">
-            <ForWhomQuestion value=value on_chosen=chosen />
+            <ForWhomQuestion value=value on_change=chosen />
             <p class="prose" role="status">{meaning}</p>
             <div class="actions">
                 <ButtonLink href=file>{text.go_on}</ButtonLink>
