@@ -4,7 +4,7 @@
 use domain::fold::fold;
 use leptos::prelude::*;
 
-use super::places::{Places, use_places};
+use super::places::{PlaceDirectory, use_places};
 use crate::api::{ClientError, Load};
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::ErrorNotice;
@@ -130,7 +130,7 @@ fn CommuneField(
 }
 
 /// The provinces as options; empty until they are loaded.
-fn provinces(places: Places) -> Vec<SelectOption> {
+fn provinces(places: PlaceDirectory) -> Vec<SelectOption> {
     match places.provinces() {
         Load::Ready(provinces) => provinces
             .iter()

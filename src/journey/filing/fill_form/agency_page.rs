@@ -226,10 +226,10 @@ fn ChangeAgencyForm(
     let (part, receiver) = first_agency(&loaded.procedure);
     let whom = open_draft.merged_draft.with_untracked(|draft| {
         let whom = draft.as_ref().map(|draft| draft.for_whom);
-        RwSignal::new(for_whom::to_key(whom.unwrap_or_default()).to_owned())
+        RwSignal::new(for_whom::choice_key(whom.unwrap_or_default()).to_owned())
     });
     let on_whom_chosen = Callback::new(move |()| {
-        open_draft.set_for_whom(whom.with_untracked(|key| for_whom::from_key(key)));
+        open_draft.set_for_whom(whom.with_untracked(|key| for_whom::choice_from_key(key)));
     });
     view! {
         <ErrorSummary title=words.errors().summary errors=selection.problems />

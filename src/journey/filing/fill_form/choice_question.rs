@@ -19,7 +19,7 @@ pub(super) fn RadioQuestion(
     /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
-    let field = ChoiceField::new(question, state);
+    let field = ChoiceQuestionField::new(question, state);
     view! {
         <RadioGroup
             id=field.id
@@ -45,7 +45,7 @@ pub(super) fn SelectQuestion(
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
-    let field = ChoiceField::new(question, state);
+    let field = ChoiceQuestionField::new(question, state);
     view! {
         <SelectField
             id=field.id
@@ -84,7 +84,7 @@ pub(super) fn CheckboxQuestion(
     /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
-    let field = ChoiceField::new(question, state);
+    let field = ChoiceQuestionField::new(question, state);
     let is_checked = RwSignal::new(field.value.with_untracked(|value| value == "true"));
     let value = field.value;
     Effect::new(move |_| is_checked.set(value.with(|value| value == "true")));
@@ -111,7 +111,7 @@ pub(super) fn CheckboxQuestion(
 }
 
 /// The values that a field with choices needs, whatever its control.
-struct ChoiceField {
+struct ChoiceQuestionField {
     /// Element id, which is the question's id.
     id: String,
     /// Label of the question.
@@ -132,7 +132,7 @@ struct ChoiceField {
     on_change: Callback<()>,
 }
 
-impl ChoiceField {
+impl ChoiceQuestionField {
     /// Connects a question with its answer in the draft, in both directions.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::form_state::FormState;
-use crate::answers::places::{Places, use_places};
+use crate::answers::places::{PlaceDirectory, use_places};
 use crate::browser::{export, pointer_release};
 use crate::i18n::{official, use_words};
 use crate::routes::{self, DraftStep};
@@ -132,7 +132,7 @@ fn other_page_line(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
 }
 
 /// A line as text. A place is shown by its codes until its names are loaded.
-fn answer_text(places: Places, line: &OldAnswer) -> String {
+fn answer_text(places: PlaceDirectory, line: &OldAnswer) -> String {
     match line {
         OldAnswer::Words(words) => words.clone(),
         OldAnswer::Place {

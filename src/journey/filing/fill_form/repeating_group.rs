@@ -25,7 +25,7 @@ pub(super) fn RepeatingGroup(
     let removed = RwSignal::new(None::<(usize, Value)>);
     let entries = move || {
         let count = list.count.get();
-        let entry = |index| view! { <Entry list=list index=index removed=removed /> };
+        let entry = |index| view! { <GroupEntry list=list index=index removed=removed /> };
         (0..count).map(entry).collect_view()
     };
     let add = Callback::new(move |()| {
@@ -62,7 +62,7 @@ pub(super) fn RepeatingGroup(
             optional_mark=mark
         >
             {entries}
-            <Removed list=list removed=removed />
+            <RemovedEntry list=list removed=removed />
             <div hidden=is_full>
                 <Button kind=ButtonKind::Secondary on_press=add>
                     <span lang=add_lang>{add_words}</span>
@@ -74,7 +74,7 @@ pub(super) fn RepeatingGroup(
 
 /// One entry with its questions.
 #[component]
-fn Entry(
+fn GroupEntry(
     /// The list.
     list: EntryList,
     /// Index of the entry, from 0.
@@ -116,7 +116,7 @@ fn Entry(
 
 /// The entry that was removed last, with a button that restores it.
 #[component]
-fn Removed(
+fn RemovedEntry(
     /// The list.
     list: EntryList,
     /// Index and value of the removed entry.

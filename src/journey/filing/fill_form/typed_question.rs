@@ -38,7 +38,7 @@ pub(super) fn TypedQuestion(
         false => today(),
     };
     let is_day = question.kind == Kind::Date;
-    let field = TypedField::new(question, state);
+    let field = TextQuestionField::new(question, state);
     let calendar = is_day.then(|| calendar(&field, latest));
     view! {
         <TextField
@@ -60,7 +60,7 @@ pub(super) fn TypedQuestion(
 }
 
 /// The browser's date picker. A picked date is handled like a typed one, and the field counts as left.
-fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
+fn calendar(field: &TextQuestionField, latest: Option<Date>) -> AnyView {
     let (value, on_input, on_blur) = (field.value, field.on_input, field.on_blur);
     let day = Signal::derive(move || {
         let typed = value.with(|typed| date(typed)).ok();
@@ -92,7 +92,7 @@ pub(super) fn TextAreaQuestion(
     /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
-    let field = TypedField::new(question, state);
+    let field = TextQuestionField::new(question, state);
     view! {
         <TextArea
             id=field.id
@@ -109,7 +109,7 @@ pub(super) fn TextAreaQuestion(
 }
 
 /// The values that a text field needs, whatever its size.
-struct TypedField {
+struct TextQuestionField {
     /// Element id, which is the question's id.
     id: String,
     /// Label of the question.
@@ -130,7 +130,7 @@ struct TypedField {
     on_blur: Callback<()>,
 }
 
-impl TypedField {
+impl TextQuestionField {
     /// Connects a question with its answer in the draft, in both directions.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);

@@ -5,7 +5,7 @@ use contract::account::AccountKind;
 use contract::portal::{Portal, RegistrationMethod};
 use leptos::prelude::*;
 
-use super::after_sign_in;
+use super::next_page;
 use super::portal_loader::PortalLoader;
 use super::registration_form::RegistrationForm;
 use super::shared_device::SharedDeviceCheckbox;
@@ -51,7 +51,7 @@ pub fn RegisterPage() -> impl IntoView {
             <PortalLoader ready=ready />
             <p>
                 {text.have_account} " "
-                <a href=after_sign_in::sign_in_path()>{words.sign_in().form.submit}</a>
+                <a href=next_page::sign_in_path()>{words.sign_in().form.submit}</a>
             </p>
         </Page>
     }
