@@ -186,7 +186,7 @@ fn OtherWays(session: SessionState) -> impl IntoView {
             }
         })
     };
-    view! { <ul class="session-ways">{links}</ul> }
+    view! { <ul class="session-options">{links}</ul> }
 }
 
 /// A link for each identity provider of the backend.

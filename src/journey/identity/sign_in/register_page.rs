@@ -42,7 +42,7 @@ pub fn RegisterPage() -> impl IntoView {
                 <p class="lede">{text.intro}</p>
                 <h2>{text.levels_heading}</h2>
                 {shared_device}
-                <ul class="ways ways--told">{methods}</ul>
+                <ul class="link-list link-list--described">{methods}</ul>
             }
             .into_any(),
         }
@@ -70,7 +70,7 @@ fn method_link(method: RegistrationMethod) -> Option<AnyView> {
                         <span>
                             <span lang=official()>{label}</span>
                             " "
-                            <span class="way__help">{text.identity_level}</span>
+                            <span class="option__help">{text.identity_level}</span>
                         </span>
                     </a>
                 </li>
@@ -82,8 +82,8 @@ fn method_link(method: RegistrationMethod) -> Option<AnyView> {
                 <li>
                     <a href=routes::register_phone()>
                         <span>
-                            {text.phone} " " <span class="way__help">{text.phone_level}</span> " "
-                            <span class="way__help">{text.phone_help}</span>
+                            {text.phone} " " <span class="option__help">{text.phone_level}</span> " "
+                            <span class="option__help">{text.phone_help}</span>
                         </span>
                     </a>
                 </li>

@@ -52,7 +52,7 @@ fn methods(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
             .collect();
         view! {
             <SharedDeviceCheckbox />
-            <div class="sign-in-ways">{buttons}</div>
+            <div class="sign-in-options">{buttons}</div>
             <p class="quiet">{text.provider_help}</p>
         }
     });
