@@ -1,5 +1,5 @@
-//! The page that closes the account. It lists the consequences; the citizen checks that they have read them. Then a one-time
-//! code confirms the closing.
+//! The page that closes the account. It lists the consequences; the citizen confirms with a checkbox that they have read
+//! them. Then a one-time code confirms the closing.
 //! After the code, the session has ended, and `AccountClosedPage` confirms it.
 
 use contract::ProblemCode;
