@@ -41,7 +41,7 @@ pub fn CloseAccountPage() -> impl IntoView {
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_CLOSING, &[], &(), Vec::new()).await {
-                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::enter_code(&challenge.id)),
                 Ok(_) => {}
                 // Only a phone can confirm the closing, so the page explains what to do without one.
                 Err(ClientError::Refused(refusal)) if refusal.code == ProblemCode::PhoneMissing => {
