@@ -2,8 +2,8 @@
 //! form says stays true, and only from a dossier for the same: `domain::form` decides, never this page.
 
 use contract::draft::{Draft, ForWhom};
+use contract::earlier_answers::EarlierAnswers;
 use contract::endpoints::GET_EARLIER_ANSWERS;
-use contract::form::EarlierAnswers;
 use domain::form::{Definition, carried_over};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
