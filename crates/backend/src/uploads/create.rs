@@ -58,7 +58,7 @@ pub(super) async fn create(
         .run(move |transaction| {
             let now = inner.clock.now();
             let draft = drafts::find(transaction, citizen.account_id, &began.draft_id, now)?;
-            let held = uploads::of_draft(transaction, &draft.id)?;
+            let held = uploads::list(transaction, &draft.id)?;
             if let Some(again) = held.iter().find(|upload| upload.file_id == began.file_id) {
                 let same = again.size == began.size && again.component == began.component;
                 return same

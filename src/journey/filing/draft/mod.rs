@@ -1,16 +1,30 @@
-//! The draft on this device: opened, changed, saved.
+//! The draft on this device: opened, changed and saved.
+//!
+//! Four layers, each of which knows only those above it in this list:
+//! - `DraftBuffer` merges the server's draft with the citizen's unconfirmed changes. It is pure and tested natively.
+//! - `Autosave` owns a buffer, sends its changes, retries, and keeps them in the tab's storage.
+//! - [`OpenDraft`] loads a draft with its procedure and form, and offers a page signals to read and methods to change it.
+//! - [`OpenDrafts`] keeps every open draft while the citizen is elsewhere, and closes all when the citizen changes.
+//!
+//! An answer goes this way: a field calls [`OpenDraft::answer`]; the buffer records it; the tab's storage and
+//! [`OpenDraft::merged_draft`] change at once; `PATCH` with `If-Match` follows shortly after. If another device has saved
+//! meanwhile, the server returns its draft with 412; the buffer merges it, and the next request repeats the change.
 
-/// Saves the open draft.
+/// Sends the changes of an open draft to the server.
 mod autosave;
-/// The text of one line of a declaration.
+/// The lines of a declaration.
 pub mod declaration_lines;
 /// The declarations made from the answers.
 pub mod declarations;
-/// The draft that is open, with what isn't saved yet.
-pub mod open_draft;
+/// The server's draft with the unconfirmed changes.
+mod draft_buffer;
+/// One draft while it is open.
+mod open_draft;
 /// All drafts opened in this tab.
-pub mod open_drafts;
-/// An agency that is chosen only in part.
-pub mod partial_agency;
-/// Delivery details that are filled only in part.
-pub mod partial_delivery;
+mod open_drafts;
+/// Choices that are not complete yet.
+pub mod partial_choices;
+
+pub use self::autosave::SaveState;
+pub use self::open_draft::{LoadedProcedure, OpenDraft};
+pub use self::open_drafts::{OpenDrafts, use_open_draft, use_open_drafts};

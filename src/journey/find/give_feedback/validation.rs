@@ -1,0 +1,75 @@
+//! Checks the typed texts of a feedback message. Returns the text to send, or the error message to show.
+
+use contract::limits::{FEEDBACK_CONTENT_CHARS, FEEDBACK_NAME_CHARS, FEEDBACK_TITLE_CHARS};
+use domain::format::{self, Fault};
+
+use crate::i18n::feedback::FeedbackWords;
+
+/// The text to send, or an error message.
+type Checked = Result<String, &'static str>;
+
+/// Checks «Họ tên».
+pub(super) fn name(words: &FeedbackWords, typed: &str) -> Checked {
+    let checked = format::one_line_text(typed, FEEDBACK_NAME_CHARS);
+    checked.map_err(|fault| message(fault, words.name_missing, words.name_long))
+}
+
+/// Checks «Tiêu đề».
+pub(super) fn title(words: &FeedbackWords, typed: &str) -> Checked {
+    let checked = format::one_line_text(typed, FEEDBACK_TITLE_CHARS);
+    checked.map_err(|fault| message(fault, words.heading_missing, words.heading_long))
+}
+
+/// Checks «Nội dung».
+pub(super) fn content(words: &FeedbackWords, typed: &str) -> Checked {
+    let checked = format::plain_text(typed, FEEDBACK_CONTENT_CHARS);
+    checked.map_err(|fault| message(fault, words.content_missing, words.content_long))
+}
+
+/// Checks «Mã kiểm tra»: a number in digits.
+pub(super) fn answer(words: &FeedbackWords, typed: &str) -> Checked {
+    format::count(typed).map_err(|_| words.answer_missing)
+}
+
+const fn message(fault: Fault, missing: &'static str, long: &'static str) -> &'static str {
+    match fault {
+        Fault::TooLong { .. } => long,
+        _ => missing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn a_message_keeps_its_line_breaks_and_a_name_has_none() {
+        let words = Language::Vi.words().feedback();
+        assert_eq!(
+            content(words, " Chữ nhỏ.\r\nXin sửa. "),
+            Ok("Chữ nhỏ.\nXin sửa.".to_owned())
+        );
+        assert_eq!(name(words, "H'Hen  Niê\n"), Ok("H'Hen Niê".to_owned()));
+    }
+
+    #[test]
+    fn reports_each_text_that_is_missing_or_too_long() {
+        let words = Language::Vi.words().feedback();
+        let long = "ă".repeat(4_001);
+        assert_eq!(name(words, " "), Err(words.name_missing));
+        assert_eq!(name(words, &long), Err(words.name_long));
+        assert_eq!(title(words, ""), Err(words.heading_missing));
+        assert_eq!(title(words, &long), Err(words.heading_long));
+        assert_eq!(content(words, "\n"), Err(words.content_missing));
+        assert_eq!(content(words, &long), Err(words.content_long));
+    }
+
+    #[test]
+    fn the_answer_must_be_in_digits() {
+        let words = Language::Vi.words().feedback();
+        assert_eq!(answer(words, " 7 "), Ok("7".to_owned()));
+        assert_eq!(answer(words, "bảy"), Err(words.answer_missing));
+        assert_eq!(answer(words, ""), Err(words.answer_missing));
+    }
+}
