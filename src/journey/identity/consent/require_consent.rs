@@ -109,7 +109,8 @@ fn ConsentPage(missing: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>)
     let stored_missing = StoredValue::new(missing.clone());
     let give = Callback::new(move |()| {
         let errors = stored_missing.with_value(|missing| {
-            checked.with_untracked(|checked| consent_boxes::validate(text, missing, checked))
+            checked
+                .with_untracked(|checked| consent_boxes::validate_consents(text, missing, checked))
         });
         if !form.start(errors) {
             return;
@@ -138,7 +139,7 @@ fn ConsentPage(missing: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>)
     view! {
         <Page title=text.first_title prefix=form.title_prefix()>
             <p class="lede">{text.first_intro}</p>
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <form on:submit=submit novalidate>
                 <ConsentBoxes form=form purposes=missing checked=checked />
                 <ErrorNotice error=form.request_error() on_retry=give />

@@ -74,7 +74,7 @@ pub fn RenewalSheet() -> impl IntoView {
             open=open
             title=title
             close_label=words.close
-            on_closed=Callback::new(move |()| session.dismiss_renewal())
+            on_close=Callback::new(move |()| session.dismiss_renewal())
         >
             {move || {
                 let reason = match is_proof.get() {
@@ -180,7 +180,7 @@ fn OtherWays(session: SessionState) -> impl IntoView {
             }
         })
     };
-    view! { <ul class="session-ways">{links}</ul> }
+    view! { <ul class="session-options">{links}</ul> }
 }
 
 fn provider_links(api: Api, portal: &Portal, current_path: &str) -> Vec<AnyView> {
