@@ -52,11 +52,11 @@ pub(super) async fn create(
         sha256: None,
         draft_updated_at: state.clock.now(),
     };
-    let inner = state.clone();
+    let app_state = state.clone();
     let (status, upload) = state
         .store
         .run(move |transaction| {
-            let now = inner.clock.now();
+            let now = app_state.clock.now();
             let draft = drafts::find(transaction, citizen.account_id, &began.draft_id, now)?;
             let held = uploads::list(transaction, &draft.id)?;
             if let Some(again) = held.iter().find(|upload| upload.file_id == began.file_id) {
@@ -68,13 +68,13 @@ pub(super) async fn create(
             accept(
                 &began,
                 &held,
-                inner.data.procedure(&draft.procedure),
-                &inner,
+                app_state.data.procedure(&draft.procedure),
+                &app_state,
             )?;
             let account = citizen.account_id.to_string();
-            let begun_by = inner.secret.hash("uploads-begun", &[&account]);
+            let begun_by = app_state.secret.hash("uploads-begun", &[&account]);
             let an_hour = RateLimit {
-                max: inner.config.filing.uploads_an_hour,
+                max: app_state.config.filing.uploads_an_hour,
                 seconds: HOUR,
             };
             rate_limit::record_attempt(transaction, begun_by, &an_hour, now)?;
