@@ -96,7 +96,7 @@ fn every_question_of_every_form_is_shown_and_labelled() {
         for id in form.schema["properties"].as_object().unwrap().keys() {
             let question = definition.question(id);
             assert!(
-                question.is_some_and(|asked| !asked.label.is_empty()),
+                question.is_some_and(|question| !question.label.is_empty()),
                 "{id}"
             );
         }
