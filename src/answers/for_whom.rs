@@ -59,17 +59,15 @@ pub fn WhomQuestion(
     on_chosen: Callback<()>,
 ) -> impl IntoView {
     let text = use_words().prepare();
-    let all = ALL.into_iter().zip(text.whom_choices);
-    let choices: Vec<SelectOption> = all
-        .map(|(one, label)| SelectOption {
-            value: key(one).to_owned(),
-            label: label.to_owned(),
-        })
-        .collect();
+    let option = |for_whom: ForWhom| SelectOption {
+        value: key(for_whom).to_owned(),
+        label: text.choice(for_whom).label.to_owned(),
+    };
+    let choices = ALL.map(option).to_vec();
     view! {
         <RadioGroup
             id="for-whom"
-            legend=text.whom
+            legend=text.for_whom
             value=value
             choices=Signal::stored(choices)
             on_chosen=on_chosen
@@ -79,9 +77,7 @@ pub fn WhomQuestion(
 
 /// A choice in words.
 pub(crate) fn words_of(words: Words, for_whom: ForWhom) -> &'static str {
-    let mut all = ALL.into_iter().zip(words.prepare().whom_choices);
-    let found = all.find(|(one, _)| *one == for_whom);
-    found.map(|(_, label)| label).unwrap_or_default()
+    words.prepare().choice(for_whom).label
 }
 
 #[cfg(test)]

@@ -35,10 +35,10 @@ pub(super) fn connect(
                     }
                     page::apply_theme(&answer.theme);
                     let current = language.get_untracked();
-                    let supported = current.offered(&answer.languages);
+                    let supported = current.or_first_supported(&answer.languages);
                     portal.set(Load::Ready(answer));
                     if supported != current {
-                        supported.remember();
+                        supported.store();
                         language.set(supported);
                     }
                     return;

@@ -59,7 +59,7 @@ pub fn Footer() -> impl IntoView {
         _ => Language::En,
     };
     let switch = move |_| {
-        other.remember();
+        other.store();
         if let Some(language) = language {
             language.set(other);
         }
@@ -90,7 +90,7 @@ pub fn Footer() -> impl IntoView {
             .collect();
         (!offered.is_empty()).then(|| {
             view! {
-                <nav class="site-footer__links" aria-label=words.more>
+                <nav class="site-footer__links" aria-label=words.more_links>
                     {offered}
                 </nav>
             }

@@ -53,8 +53,8 @@ use NotFoundPage as GalleryPage;
 fn NotFoundPage() -> impl IntoView {
     let words = use_words().shell();
     view! {
-        <Page title=words.missing>
-            <p>{words.missing_help}</p>
+        <Page title=words.not_found>
+            <p>{words.not_found_help}</p>
             <ButtonLink href=routes::home()>{words.home}</ButtonLink>
         </Page>
     }

@@ -29,7 +29,7 @@ pub fn start() {
 fn App(opening: Opening) -> impl IntoView {
     let api = Api::new(&page::meta("motcua-backend").unwrap_or_else(|| "/api".to_owned()));
     let session = SessionState::new(api);
-    let language = RwSignal::new(Language::at_start());
+    let language = RwSignal::new(Language::initial());
     let portal: PortalSignal = RwSignal::new(Load::Waiting);
     provide_context(api);
     provide_context(session);

@@ -1,112 +1,112 @@
-//! What the words of «Tài khoản của tôi» are for.
+//! Texts of «Tài khoản của tôi» and the pages below it.
 
-/// «Tài khoản của tôi».
+/// Texts of «Tài khoản của tôi» and the pages below it.
 pub struct AccountWords {
-    /// What the account is, and the ways to change it.
-    pub own: OwnWords,
-    /// Changing the password.
+    /// Texts of the overview page.
+    pub overview: AccountOverviewWords,
+    /// Texts of changing the password.
     pub password: ChangePasswordWords,
-    /// Changing the phone.
+    /// Texts of changing the phone number.
     pub phone: ChangePhoneWords,
-    /// Devices that are signed in.
+    /// Texts of the list of signed-in devices.
     pub devices: DeviceWords,
-    /// Consent given and withdrawn.
-    pub consents: OwnConsentWords,
-    /// «Dữ liệu của tôi».
+    /// Texts of the list of consents.
+    pub consents: AccountConsentWords,
+    /// Texts of «Dữ liệu của tôi».
     pub data: DataWords,
-    /// Closing the account.
+    /// Texts of closing the account.
     pub closing: ClosingWords,
 }
 
-/// What the account is, and the ways to change it.
-pub struct OwnWords {
-    /// Heading.
+/// Texts of the overview: the account's data, and the links to change it.
+pub struct AccountOverviewWords {
+    /// Title of the page.
     pub title: &'static str,
-    /// Label of the name.
+    /// Label of the citizen's name.
     pub name: &'static str,
-    /// Label of the name, of whoever represents an organisation.
+    /// Label of the name in an organisation's account, where it is the representative's name.
     pub representative: &'static str,
     /// Label of the citizen id.
     pub citizen_id: &'static str,
-    /// Day of birth.
+    /// Label of the date of birth.
     pub birth_date: &'static str,
-    /// Label of the phone.
+    /// Label of the phone number.
     pub phone: &'static str,
-    /// The account has no phone.
+    /// Value of the phone number when the account has none.
     pub no_phone: &'static str,
-    /// «Mức độ xác minh».
+    /// Label «Mức độ xác minh» of the verification level.
     pub verification: &'static str,
-    /// Known by the phone.
+    /// Verification level of an account verified by phone.
     pub verified_phone: &'static str,
-    /// Known by the identity provider.
+    /// Verification level of an account verified by an identity provider.
     pub verified_identity: &'static str,
     /// Label of the organisation.
     pub organisation: &'static str,
     /// Label of the tax code.
     pub tax_code: &'static str,
-    /// Label of what the person is in it.
+    /// Label of the representative's position in the organisation.
     pub position: &'static str,
-    /// Leads to changing the phone.
+    /// Link beside the phone number, to change it.
     pub change: &'static str,
-    /// Heading of the ways on.
-    pub ways: &'static str,
-    /// Leads to changing the password.
+    /// Heading of the list of links.
+    pub actions: &'static str,
+    /// Link to changing the password.
     pub password: &'static str,
-    /// Leads to changing the phone.
+    /// Link to changing the phone number.
     pub phone_change: &'static str,
-    /// Leads to the devices.
+    /// Link to the signed-in devices.
     pub devices: &'static str,
-    /// Leads to the consents.
+    /// Link to the consents.
     pub consents: &'static str,
-    /// «Dữ liệu của tôi».
+    /// Link to «Dữ liệu của tôi».
     pub data: &'static str,
-    /// Leads to closing the account.
+    /// Link to closing the account.
     pub close: &'static str,
-    /// The phone was changed.
+    /// Notice: the phone number was changed.
     pub phone_changed: &'static str,
-    /// Leads back from the pages below.
+    /// Link on the pages below, back to the overview.
     pub back: &'static str,
 }
 
-/// Changing the password.
+/// Texts of changing the password.
 pub struct ChangePasswordWords {
-    /// Heading.
+    /// Title of the page.
     pub title: &'static str,
-    /// What happens then.
-    pub lede: &'static str,
-    /// Label of the present one.
+    /// Introduction: a new password signs out all other devices.
+    pub intro: &'static str,
+    /// Label of the current password.
     pub current: &'static str,
-    /// None.
+    /// Error: the current password is empty.
     pub current_missing: &'static str,
-    /// Not the present one.
+    /// Error: the current password is wrong.
     pub current_wrong: &'static str,
-    /// Label of the new one.
-    pub fresh: &'static str,
-    /// Changes it.
+    /// Label of the new password.
+    pub new: &'static str,
+    /// Button that changes the password.
     pub submit: &'static str,
-    /// It was changed.
+    /// Notice: the password was changed.
     pub done: &'static str,
-    /// For who forgot it; a link follows.
-    pub without: &'static str,
-    /// Leads to choosing one by a code.
+    /// Text before the link for a forgotten password.
+    pub forgotten_question: &'static str,
+    /// Link to setting a new password with a one-time code.
     pub forgotten: &'static str,
-    /// Heading, and what leads here, where there is none yet.
+    /// Title of the page, and link to it, for an account without a password.
     pub first: &'static str,
-    /// How the first one is chosen.
-    pub first_lede: &'static str,
-    /// The first one needs a phone, and there is none yet.
+    /// Introduction for an account without a password.
+    pub first_intro: &'static str,
+    /// Notice: a first password needs a phone number, and the account has none.
     pub first_without_phone: &'static str,
-    /// Leads to giving the account its phone.
+    /// Link to adding a phone number.
     pub first_phone: &'static str,
 }
 
-/// Changing the phone.
+/// Texts of changing the phone number.
 pub struct ChangePhoneWords {
-    /// Heading.
+    /// Title of the page.
     pub title: &'static str,
-    /// What happens next.
-    pub lede: &'static str,
-    /// Before the present number, masked.
+    /// Introduction: a one-time code goes to the new number.
+    pub intro: &'static str,
+    /// Text before the current number, masked.
     pub now: &'static str,
     /// Label of the new number.
     pub phone: &'static str,
@@ -114,107 +114,107 @@ pub struct ChangePhoneWords {
     pub phone_hint: &'static str,
     /// Label of the password.
     pub password: &'static str,
-    /// Why it is asked.
+    /// Hint: why the password is needed.
     pub password_hint: &'static str,
-    /// No password.
+    /// Error: the password is empty.
     pub password_missing: &'static str,
-    /// Not the password.
+    /// Error: the password is wrong.
     pub password_wrong: &'static str,
-    /// Asks for the code.
+    /// Button that requests the one-time code.
     pub submit: &'static str,
 }
 
-/// Devices that are signed in.
+/// Texts of the list of signed-in devices.
 pub struct DeviceWords {
-    /// Heading.
+    /// Title of the page.
     pub title: &'static str,
-    /// What to look for.
-    pub lede: &'static str,
-    /// A device without a name.
+    /// Introduction: what to do about an unknown device.
+    pub intro: &'static str,
+    /// Name of a device that sent no name.
     pub unknown: &'static str,
-    /// It is this one.
+    /// Badge of the device in use.
     pub current: &'static str,
-    /// Before the moment it signed in.
-    pub begun_at: &'static str,
-    /// Before the moment of its last request.
-    pub seen_at: &'static str,
-    /// Signs one out.
+    /// Text before the time of the sign-in.
+    pub signed_in_at: &'static str,
+    /// Text before the time of the last request.
+    pub last_used_at: &'static str,
+    /// Button that signs out a device.
     pub sign_out: &'static str,
-    /// Announced when one was signed out.
+    /// Announcement for screen readers: the device was signed out.
     pub signed_out: &'static str,
-    /// Signs all out.
+    /// Button that signs out all devices.
     pub everywhere: &'static str,
-    /// Asked before.
+    /// Title of the dialog before signing out all devices.
     pub question: &'static str,
-    /// What happens then.
+    /// Explanation in that dialog.
     pub question_help: &'static str,
-    /// Something would be lost.
+    /// Warning in that dialog: changes that are not on the server would be lost.
     pub unsaved: &'static str,
-    /// Closes the question.
+    /// Button that closes the dialog without signing out.
     pub keep: &'static str,
 }
 
-/// Consent given and withdrawn.
-pub struct OwnConsentWords {
-    /// Heading.
+/// Texts of the list of consents.
+pub struct AccountConsentWords {
+    /// Title of the page.
     pub title: &'static str,
-    /// What it is about.
-    pub lede: &'static str,
-    /// The backend asks for none.
+    /// Introduction: consents can be withdrawn.
+    pub intro: &'static str,
+    /// Notice: this backend needs no consents.
     pub none: &'static str,
-    /// Before the moment it was given.
+    /// Text before the time of a consent.
     pub given_at: &'static str,
-    /// Before the moment it was withdrawn.
+    /// Text before the time of a withdrawal.
     pub withdrawn_at: &'static str,
-    /// Never given.
+    /// State of a consent that was never given.
     pub never: &'static str,
-    /// Given to an earlier wording.
+    /// Notice: the consent was given to an earlier wording.
     pub outdated: &'static str,
-    /// Gives it.
+    /// Button that gives the consent.
     pub give: &'static str,
-    /// Withdraws it.
+    /// Button that withdraws the consent.
     pub withdraw: &'static str,
-    /// A required one can't be withdrawn alone; a link follows.
+    /// Explains that a required consent can only be withdrawn by closing the account. A link follows.
     pub required: &'static str,
-    /// That link, in the middle of the sentence.
+    /// That link, at the end of the sentence.
     pub close: &'static str,
-    /// Announced when one was given.
+    /// Announcement for screen readers: the consent was given.
     pub given: &'static str,
-    /// Announced when one was withdrawn.
+    /// Announcement for screen readers: the consent was withdrawn.
     pub withdrawn: &'static str,
-    /// Opens every consent ever given.
+    /// Label of the line that opens the history of all consents.
     pub history: &'static str,
-    /// Before the version of a wording.
+    /// Text before the version of a wording.
     pub version: &'static str,
 }
 
-/// «Dữ liệu của tôi».
+/// Texts of «Dữ liệu của tôi».
 pub struct DataWords {
-    /// Heading.
+    /// Title of the page.
     pub title: &'static str,
-    /// What it is.
-    pub lede: &'static str,
-    /// Before the moment it was put together.
+    /// Introduction: what the page and the file contain.
+    pub intro: &'static str,
+    /// Text before the time when the data was collected.
     pub made_at: &'static str,
-    /// Shows numbers unmasked, and what was declared.
+    /// Tick box that shows numbers unmasked, and the answers of dossiers.
     pub in_full: &'static str,
-    /// Why one would, and what then prints.
+    /// Hint: a print contains what the page shows.
     pub in_full_hint: &'static str,
-    /// Saves it as a file.
+    /// Button that downloads the data as JSON.
     pub save: &'static str,
-    /// Prints it.
+    /// Button that prints the page.
     pub print: &'static str,
-    /// Name of the file.
+    /// Name of the downloaded file.
     pub file_name: &'static str,
-    /// Announced when it was saved.
+    /// Announcement for screen readers: the file was downloaded.
     pub saved: &'static str,
-    /// Announced when the browser refused.
+    /// Announcement for screen readers: the browser couldn't save the file.
     pub not_saved: &'static str,
     /// Heading of the account.
     pub account: &'static str,
-    /// Label of when it was made.
+    /// Label of the time of the registration.
     pub registered_at: &'static str,
-    /// Label of whom an identity provider knows the owner as.
+    /// Label of the citizen's identifier at an identity provider.
     pub identity: &'static str,
     /// Heading of the consents.
     pub consents: &'static str,
@@ -224,34 +224,34 @@ pub struct DataWords {
     pub drafts: &'static str,
     /// Heading of the dossiers.
     pub dossiers: &'static str,
-    /// A heading with nothing below.
+    /// Message below a heading without entries.
     pub nothing: &'static str,
-    /// Before the names of files.
+    /// Text before the names of files.
     pub files: &'static str,
 }
 
-/// Closing the account.
+/// Texts of closing the account.
 pub struct ClosingWords {
-    /// Heading.
+    /// Title of the page.
     pub title: &'static str,
-    /// Above what happens.
-    pub lede: &'static str,
-    /// What happens.
-    pub points: [&'static str; 4],
-    /// Leads to the data.
+    /// Introduction to the list of consequences.
+    pub intro: &'static str,
+    /// The consequences of closing the account.
+    pub consequences: [&'static str; 4],
+    /// Link to «Dữ liệu của tôi», to download the data first.
     pub data_first: &'static str,
-    /// What is said yes to.
+    /// Label of the tick box that confirms the consequences.
     pub understood: &'static str,
-    /// The box isn't ticked.
+    /// Error: the box isn't ticked.
     pub understood_missing: &'static str,
-    /// Asks for the code.
+    /// Button that requests the one-time code.
     pub submit: &'static str,
-    /// Leads back.
+    /// Link back, without closing the account.
     pub keep: &'static str,
-    /// The account has no phone that a code could be sent to.
+    /// Notice: the account has no phone number to which a code can be sent.
     pub no_phone: &'static str,
-    /// Heading once it is closed.
+    /// Title of the page after closing.
     pub closed_title: &'static str,
-    /// What was done.
+    /// Confirmation: what was deleted.
     pub closed: &'static str,
 }

@@ -1,73 +1,73 @@
-//! Answers that break a rule: what the sentences are for. Each says what to do, not what was wrong.
+//! Error messages of answers in a form. Each message says what the citizen should enter.
 
-/// Answers that break a rule.
+/// Error messages of answers, one for each rule.
 pub struct AnswerErrorWords {
-    /// Nothing was answered.
+    /// A required question has no answer.
     pub missing: &'static str,
-    /// No name was typed.
+    /// A required full name is empty.
     pub missing_name: &'static str,
-    /// No part of a name was typed.
+    /// A required part of a name is empty.
     pub missing_name_part: &'static str,
-    /// Nothing was chosen.
+    /// No option is chosen.
     pub choose: &'static str,
-    /// The declaration isn't agreed to.
+    /// The box of a declaration isn't ticked.
     pub declare: &'static str,
-    /// Signs or digits in a name.
+    /// A full name contains digits or symbols.
     pub name: &'static str,
-    /// Signs or digits in a part of a name.
+    /// A part of a name contains digits or symbols.
     pub name_part: &'static str,
-    /// Letters in a citizen id.
+    /// A citizen id contains characters other than digits.
     pub citizen_id: &'static str,
-    /// Before the number of digits found.
+    /// A citizen id has the wrong length. The number of digits entered follows.
     pub citizen_id_digits: &'static str,
-    /// Letters in an identity number.
+    /// An identity number contains characters other than digits.
     pub identity_number: &'static str,
-    /// Before the number of digits found.
+    /// An identity number has the wrong length. The number of digits entered follows.
     pub identity_digits: &'static str,
-    /// After the number of digits found.
+    /// Unit after the number of digits entered.
     pub digits: &'static str,
-    /// Not a mobile number.
+    /// The text isn't a mobile number.
     pub phone: &'static str,
-    /// Not an address for electronic mail.
+    /// The text isn't an e-mail address.
     pub email: &'static str,
-    /// Not a day.
+    /// The text isn't a date.
     pub date: &'static str,
-    /// Not a day, a month or a year.
+    /// The text is neither a date nor a month with a year nor a year.
     pub partial_date: &'static str,
-    /// A day that the calendar doesn't have.
+    /// The calendar has no such day.
     pub no_such_day: &'static str,
-    /// A day whose year has two digits.
+    /// The year has only two digits.
     pub short_year: &'static str,
-    /// A day that hasn't come yet.
+    /// The date is in the future.
     pub in_future: &'static str,
-    /// Not a whole number.
+    /// The text isn't a whole number.
     pub number: &'static str,
-    /// Before the least.
+    /// The number is below the minimum. The minimum follows.
     pub at_least: &'static str,
-    /// Before the most.
+    /// The number is above the maximum. The maximum follows.
     pub at_most: &'static str,
-    /// Below the least.
+    /// The number is too small. Used where the message can't contain the minimum.
     pub too_small: &'static str,
-    /// Above the most.
+    /// The number is too large. Used where the message can't contain the maximum.
     pub too_large: &'static str,
-    /// Not the code of a birth notice.
+    /// The text isn't the code of a birth notice.
     pub birth_certificate_code: &'static str,
     /// Province or commune isn't chosen.
     pub place: &'static str,
-    /// Too short.
+    /// The text is too short.
     pub too_short: &'static str,
-    /// Before the most characters there may be.
+    /// The text is too long. The maximum number of characters follows.
     pub too_long: &'static str,
-    /// After the most characters there may be.
+    /// Unit after the maximum number of characters.
     pub characters: &'static str,
-    /// Too long.
+    /// The text is too long, and the maximum isn't known.
     pub too_long_plain: &'static str,
-    /// Characters that can't be seen.
+    /// The text contains invisible characters.
     pub invisible: &'static str,
-    /// Anything else about a text.
+    /// The text breaks a rule that has no message of its own.
     pub text: &'static str,
-    /// Before the questions that can be answered instead, when none is.
+    /// At least one of several questions needs an answer. The labels of the questions follow.
     pub any_of: &'static str,
-    /// Between two of them.
+    /// Separator between those labels.
     pub or: &'static str,
 }

@@ -1,21 +1,21 @@
-//! What the words of consent, purpose by purpose are for.
+//! Texts of the consent form. The wording of each purpose comes from the backend.
 
-/// Consent, purpose by purpose.
+/// Texts of the consent form, which lists the consents by purpose.
 pub struct ConsentWords {
-    /// Above what there can be no account without.
+    /// Heading of the consents that every account needs.
     pub required: &'static str,
-    /// Above what may be left out.
+    /// Heading of the optional consents.
     pub optional: &'static str,
-    /// That it may be changed later.
+    /// Hint: an optional consent can be changed later.
     pub optional_hint: &'static str,
-    /// A required one isn't given.
+    /// Error: a required consent isn't given.
     pub missing: &'static str,
-    /// The backend asks for another wording than the one on screen.
+    /// Error: the backend now has another wording than the one on the screen.
     pub changed: &'static str,
-    /// Heading before the first filing of an account that lacks one.
+    /// Title of the form before the first filing of an account without a required consent.
     pub first_title: &'static str,
-    /// Why it is asked.
-    pub first_lede: &'static str,
-    /// Gives them and goes on.
+    /// Explains why that form is shown.
+    pub first_intro: &'static str,
+    /// Button that gives the consents and continues.
     pub first_submit: &'static str,
 }

@@ -1,98 +1,97 @@
-//! The declarations made from the answers, groups and their parts, entries of a list, answers kept from before: what
-//! the words are for.
+//! Texts of the declarations, of a group's parts, of repeated entries, and of answers from an earlier form or dossier.
 
-/// Declarations, parts of a group, entries of a list, answers kept from before.
+/// Texts of the declarations, of a group's parts, of repeated entries, and of answers from an earlier form or dossier.
 pub struct DeclarationWords {
-    /// «Xem lại các tờ khai chi tiết» (R4.10).
+    /// Title «Xem lại các tờ khai chi tiết» (R4.10).
     pub title: &'static str,
-    /// What to do there.
-    pub lead: &'static str,
-    /// What to do there, where several are made from one form.
-    pub lead_several: &'static str,
-    /// Before the name of the agency, as on paper.
+    /// Introduction: what to do on the page.
+    pub intro: &'static str,
+    /// Introduction when the form results in several declarations.
+    pub intro_several: &'static str,
+    /// Text before the name of the agency to which a declaration is addressed.
     pub addressed_to: &'static str,
-    /// Where an earlier part gives the answer.
+    /// Text in place of an answer that the office fills in from another part's result. The name of that part follows.
     pub later: &'static str,
-    /// The answer is chosen at the step of delivery.
+    /// Text in place of an answer that the citizen chooses in the delivery step.
     pub delivery_step: &'static str,
-    /// Prints the declarations.
+    /// Button that prints the declarations.
     pub print: &'static str,
-    /// Goes on.
+    /// Button to the next step.
     pub go_on: &'static str,
-    /// Goes back.
+    /// Link to the previous step.
     pub back: &'static str,
-    /// Answers of a declaration still at fault.
-    pub faulty: &'static str,
-    /// Heading of the declarations among what will be sent.
+    /// Notice: answers of a declaration are missing or wrong.
+    pub has_errors: &'static str,
+    /// Heading of the declarations on the review page.
     pub declarations: &'static str,
-    /// After the number of answers.
+    /// Unit after a number of answers.
     pub answered: &'static str,
-    /// Leads to the declarations.
+    /// Link to the declarations.
     pub read: &'static str,
 
-    /// A part's agency or result is as the first part's.
+    /// Choice: the agency of a part is in the same commune as the first part's agency.
     pub same_place: &'static str,
-    /// A part's result is received as the first one's.
+    /// Choice: the result of a part is delivered like the first part's result.
     pub same_delivery: &'static str,
-    /// Before the result that a way of receiving is for.
+    /// Text before the name of the result whose delivery is chosen.
     pub result: &'static str,
 
-    /// Whether a paper that only some situations ask for is needed.
-    pub paper_question: &'static str,
-    /// Yes.
-    pub paper_yes: &'static str,
-    /// No.
-    pub paper_no: &'static str,
-    /// The question isn't answered; the name of the paper follows.
-    pub paper_unanswered: &'static str,
-    /// The same under the name of the paper.
-    pub paper_unanswered_here: &'static str,
-    /// Before the procedures that share a paper.
-    pub paper_shared: &'static str,
+    /// Question whether the citizen needs a component that only some situations need.
+    pub component_question: &'static str,
+    /// Answer: the component is needed.
+    pub component_yes: &'static str,
+    /// Answer: the component isn't needed.
+    pub component_no: &'static str,
+    /// Error in a list of errors: the question has no answer. The name of the component follows.
+    pub component_unanswered: &'static str,
+    /// The same error below the name of the component.
+    pub component_unanswered_here: &'static str,
+    /// Text before the procedures that share a component.
+    pub component_shared: &'static str,
 
     /// Heading of the parts of a dossier (R4.16).
     pub parts: &'static str,
-    /// Before the procedures whose results a part waits for.
+    /// Text before the results that a part needs before it can start.
     pub waits_for: &'static str,
-    /// Leads to the page of a part.
+    /// Link to the page of a part.
     pub open_part: &'static str,
-    /// Leads from a part to the whole.
+    /// Link from a part to the whole dossier.
     pub whole: &'static str,
 
-    /// Adds an entry.
+    /// Button that adds an entry.
     pub add: &'static str,
-    /// What an entry is called.
+    /// Name of an entry. Its number follows.
     pub item: &'static str,
-    /// Removes an entry.
+    /// Button that removes an entry.
     pub remove: &'static str,
-    /// After the name of an entry that was removed.
+    /// Text after the name of a removed entry.
     pub removed: &'static str,
-    /// Takes the removal back.
+    /// Button that restores the removed entry.
     pub undo: &'static str,
 
-    /// The form has changed since the draft began.
+    /// Notice: the form has a new version since the draft was created.
     pub changed_form: &'static str,
-    /// The question must be answered again.
+    /// Heading of questions that need a new answer.
     pub answer_again: &'static str,
-    /// The question is no longer asked.
+    /// Heading of questions that the new form doesn't contain.
     pub no_longer_asked: &'static str,
-    /// Copies an old answer.
+    /// Button that copies an old answer to the clipboard.
     pub copy: &'static str,
-    /// It was copied.
+    /// Status: the answer was copied.
     pub copied: &'static str,
-    /// Throws an old answer away.
-    pub throw_away: &'static str,
-    /// It was thrown away.
-    pub thrown_away: &'static str,
+    /// Button that deletes an old answer.
+    pub discard: &'static str,
+    /// Status: the answer was deleted.
+    pub discarded: &'static str,
 
-    /// Before the code of an earlier dossier on the same form.
+    /// Offer to reuse answers of an earlier dossier with the same form. The code of that dossier follows.
     pub earlier: &'static str,
-    /// Before the pages that its answers would fill.
+    /// Text before the form pages that those answers would fill.
     pub earlier_pages: &'static str,
-    /// Takes its answers over.
+    /// Button that copies the answers of the earlier dossier.
     pub earlier_take: &'static str,
-    /// Before the pages that they filled.
+    /// Status: the answers were copied. The form pages follow.
     pub earlier_taken: &'static str,
-    /// What to do with them.
+    /// Advice to check the copied answers.
     pub earlier_check: &'static str,
 }

@@ -1,43 +1,43 @@
-//! What the words for trouble are for: one sentence that says what happened and what to do.
+//! Error messages of requests, common to all pages. Each message says what happened and what the citizen can do.
 
-/// When something goes wrong.
+/// Error messages of requests, and the labels that all pages share.
 pub struct ErrorWords {
-    /// No line or no server.
+    /// The device is offline, or the server can't be reached.
     pub offline: &'static str,
-    /// No answer in time.
+    /// The server didn't answer in time.
     pub timed_out: &'static str,
     /// The session has ended.
     pub session_expired: &'static str,
-    /// What needs a code wasn't done, because none was given.
+    /// The request needs a fresh one-time code, and the citizen entered none.
     pub proof_too_old: &'static str,
-    /// Something else answered.
+    /// The response isn't one of this API, for example a proxy's maintenance page.
     pub unreadable: &'static str,
-    /// The form is wrong, which only its office can mend.
+    /// The form definition of the procedure is invalid. Only the office can correct it.
     pub unusable_form: &'static str,
-    /// The server failed.
+    /// The server failed (status 5xx).
     pub internal: &'static str,
-    /// Refused for a reason without words of its own.
+    /// The server refused the request for a reason that has no message of its own.
     pub refused: &'static str,
-    /// Too many requests; the wait is short, or nobody knows.
+    /// Too many requests, with a short or unknown waiting time.
     pub too_many: &'static str,
-    /// The same before how long to wait.
+    /// Too many requests. The waiting time follows.
     pub too_many_before: &'static str,
-    /// After so many minutes, always several.
+    /// Unit after a number of minutes, always more than one.
     pub minutes: &'static str,
-    /// After so many hours, always several.
+    /// Unit after a number of hours, always more than one.
     pub hours: &'static str,
-    /// The account lacks a consent that is required.
+    /// The account lacks a required consent.
     pub consent_needed: &'static str,
-    /// Nothing there.
+    /// The resource doesn't exist.
     pub not_found: &'static str,
-    /// Asks for the code that lets an ended session go on.
-    pub go_on: &'static str,
-    /// Try again.
+    /// Button that requests a one-time code to renew an ended session.
+    pub renew_session: &'static str,
+    /// Button that sends the request again.
     pub retry: &'static str,
-    /// Loading.
+    /// Status while a page loads.
     pub loading: &'static str,
-    /// Heading of the error summary.
+    /// Heading of the list of errors at the top of a page.
     pub summary: &'static str,
-    /// Before the title of a page with errors.
+    /// Prefix of the window title while the page shows errors.
     pub title_prefix: &'static str,
 }

@@ -1,161 +1,161 @@
-//! What the words of searching, filtering and reading procedures are for.
+//! Texts of the search for procedures, of a procedure's page and of the groups of procedures.
 
-/// Searching, filtering and reading procedures.
+/// Texts of the search for procedures, of a procedure's page and of the groups of procedures.
 pub struct FindProcedureWords {
-    /// Heading of the list: «Dịch vụ công trực tuyến» (R1.11).
+    /// Title of the list: «Dịch vụ công trực tuyến» (R1.11).
     pub title: &'static str,
-    /// «Tìm kiếm» (R1.15).
+    /// Button «Tìm kiếm» (R1.15).
     pub submit: &'static str,
-    /// Opens the filters.
+    /// Label of the line that opens the filters.
     pub filters: &'static str,
-    /// Filter by agency (R1.12).
+    /// Label of the filter by agency (R1.12).
     pub agency: &'static str,
-    /// No agency chosen.
+    /// Option that turns the filter by agency off.
     pub every_agency: &'static str,
-    /// Filter by field (R1.14).
+    /// Label of the filter by administrative field (R1.14).
     pub field: &'static str,
-    /// No field chosen.
+    /// Option that turns the filter by field off.
     pub every_field: &'static str,
-    /// Filter by level (R1.13).
+    /// Label of the filter by service level (R1.13).
     pub level: &'static str,
-    /// No level chosen.
+    /// Option that turns the filter by level off.
     pub every_level: &'static str,
-    /// The levels.
+    /// Texts of the service levels.
     pub levels: LevelWords,
-    /// Before the number of results.
+    /// Text before the number of results.
     pub found_before: &'static str,
-    /// After the number of results.
+    /// Text after the number of results.
     pub found_after: &'static str,
-    /// No results.
-    pub none: &'static str,
-    /// What to do then.
-    pub none_help: &'static str,
-    /// Drops text and filters.
+    /// Message when the search has no results.
+    pub no_results: &'static str,
+    /// Advice when the search has no results.
+    pub no_results_help: &'static str,
+    /// Link that removes the search text and all filters.
     pub clear: &'static str,
-    /// «Chi tiết» (R1.16).
+    /// Link «Chi tiết» (R1.16).
     pub details: &'static str,
-    /// «Nộp hồ sơ» (R1.17).
+    /// Link «Nộp hồ sơ» (R1.17).
     pub file: &'static str,
-    /// One procedure.
+    /// Texts of a procedure's page.
     pub record: RecordWords,
-    /// Groups of procedures.
+    /// Texts of the groups of procedures.
     pub groups: GroupWords,
 }
 
-/// Groups of procedures (R4.7, R4.16).
+/// Texts of the groups of procedures (R4.7, R4.16).
 pub struct GroupWords {
-    /// «DỊCH VỤ CÔNG LIÊN THÔNG».
+    /// Title «DỊCH VỤ CÔNG LIÊN THÔNG».
     pub title: &'static str,
-    /// What a group is.
-    pub lede: &'static str,
-    /// Heading of the list.
+    /// Introduction: what a group is.
+    pub intro: &'static str,
+    /// Heading of the list of groups.
     pub choose: &'static str,
-    /// «TRA CỨU HỒ SƠ» (R4.14).
+    /// Link «TRA CỨU HỒ SƠ» (R4.14).
     pub look_up: &'static str,
-    /// The backend has no groups.
-    pub missing: &'static str,
-    /// Heading of a group's parts.
+    /// Notice: this backend has no groups.
+    pub unavailable: &'static str,
+    /// Heading of the parts of a group.
     pub parts: &'static str,
-    /// Who settles a part.
+    /// Label of the agency that handles a part.
     pub receiver: &'static str,
-    /// What a part gives.
+    /// Label of the result of a part.
     pub result: &'static str,
-    /// What a part waits for.
+    /// Label of the result that a part needs before it can start.
     pub waits_for: &'static str,
-    /// Between the procedures of which one settles a part.
+    /// Separator between alternative procedures of a part.
     pub or: &'static str,
 }
 
-/// Service levels (R0.4–R0.6).
+/// Texts of the service levels (R0.4–R0.6).
 pub struct LevelWords {
-    /// «Toàn trình».
+    /// Level «Toàn trình».
     pub full: &'static str,
-    /// What it means.
+    /// Explanation of that level.
     pub full_meaning: &'static str,
-    /// «Một phần».
+    /// Level «Một phần».
     pub partial: &'static str,
-    /// What it means.
+    /// Explanation of that level.
     pub partial_meaning: &'static str,
-    /// «Trực tiếp».
+    /// Level «Trực tiếp».
     pub in_person: &'static str,
-    /// What it means.
+    /// Explanation of that level.
     pub in_person_meaning: &'static str,
-    /// The source doesn't say.
+    /// The procedure's published record names no level.
     pub unknown: &'static str,
-    /// What that means.
+    /// Explanation of a missing level.
     pub unknown_meaning: &'static str,
-    /// Some people must come, or the office comes to them (R0.6).
+    /// Remark: in some cases the citizen must come to the office, or the office must verify on site (R0.6).
     pub presence: &'static str,
 }
 
-/// Everything a procedure's record holds.
+/// Texts of a procedure's page.
 pub struct RecordWords {
-    /// Heading until the record is there.
+    /// Title until the procedure is loaded.
     pub title: &'static str,
-    /// There is no such procedure.
-    pub missing: &'static str,
-    /// Heading of the first facts.
+    /// Error: no procedure has this code.
+    pub not_found: &'static str,
+    /// Heading of the main facts.
     pub facts: &'static str,
-    /// National code.
+    /// Label of the national code.
     pub code: &'static str,
-    /// The agency that issues it.
+    /// Label of the agency that published the procedure.
     pub agency: &'static str,
-    /// Who receives the dossier.
+    /// Label of the agency that receives the dossier.
     pub receiver: &'static str,
     /// Heading of the ways to file.
     pub methods: &'static str,
-    /// On the network.
+    /// Filing online.
     pub online: &'static str,
-    /// By post.
+    /// Filing by post.
     pub post: &'static str,
-    /// At the office.
+    /// Filing at the office.
     pub counter: &'static str,
-    /// Before a time limit.
+    /// Label of the time limit.
     pub time: &'static str,
-    /// No time limit in the record.
+    /// Value of a time limit that the record doesn't state.
     pub time_unknown: &'static str,
-    /// Before the fees.
+    /// Label of the fees.
     pub fees: &'static str,
-    /// No fees in the record.
+    /// Value of fees that the record doesn't state.
     pub fees_unknown: &'static str,
-    /// Phí.
+    /// Fee of the kind «phí».
     pub charge: &'static str,
-    /// Lệ phí.
+    /// Fee of the kind «lệ phí».
     pub duty: &'static str,
-    /// A fee of nothing.
+    /// A fee of zero.
     pub free: &'static str,
     /// A fee that each province sets.
     pub local: &'static str,
-    /// Hours.
+    /// Unit of a time limit in hours.
     pub hours: &'static str,
-    /// Calendar days.
+    /// Unit of a time limit in calendar days.
     pub days: &'static str,
-    /// Working days.
+    /// Unit of a time limit in working days.
     pub working_days: &'static str,
-    /// Months.
+    /// Unit of a time limit in months.
     pub months: &'static str,
-    /// Heading of the time limits of single cases.
+    /// Heading of time limits for particular cases.
     pub cases: &'static str,
-    /// Before the code of a case.
+    /// Text before the code of a case.
     pub one_case: &'static str,
-    /// Heading of the papers: «Thành phần hồ sơ».
-    pub papers: &'static str,
-    /// After a number of originals.
+    /// Heading «Thành phần hồ sơ» of the components.
+    pub components: &'static str,
+    /// Unit after a number of originals.
     pub originals: &'static str,
-    /// After a number of copies.
+    /// Unit after a number of copies.
     pub copies: &'static str,
-    /// A file must be attached.
+    /// The component needs a file.
     pub attach: &'static str,
-    /// Nothing to attach.
+    /// The component needs no file.
     pub attach_nothing: &'static str,
     /// Heading of the results.
     pub results: &'static str,
-    /// Heading of the notes.
+    /// Heading of the remarks.
     pub notes: &'static str,
-    /// The decision that publishes it.
+    /// Label of the decision that publishes the procedure.
     pub decision: &'static str,
-    /// «cập nhật ngày».
+    /// Text «cập nhật ngày» before the day of the last update.
     pub updated: &'static str,
-    /// Link to the record at its source; it opens a new tab.
+    /// Link to the record on the national portal. It opens a new tab.
     pub source: &'static str,
 }

@@ -1,97 +1,175 @@
-//! «Hồ sơ của tôi» and one dossier: what the words are for.
+//! Texts of «Hồ sơ của tôi» and of a dossier's page.
 
-/// «Hồ sơ của tôi» and one dossier.
+use contract::dossier::{DossierStatus, Tab};
+
+/// Texts of «Hồ sơ của tôi» and of a dossier's page.
 pub struct FollowingWords {
-    /// «Hồ sơ của tôi» (R2.13).
+    /// Title of the list: «Hồ sơ của tôi» (R2.13).
     pub title: &'static str,
-    /// What the tabs choose.
+    /// Name of the row of tabs, for screen readers.
     pub tabs_label: &'static str,
-    /// The tabs, in the order of `Tab::ALL` (R2.14–R2.16).
-    pub tabs: [&'static str; 9],
-    /// What to know where a tab holds nothing, in the order of `Tab::ALL`.
-    pub empty: [&'static str; 9],
-    /// The ten national statuses, in the order of `DossierStatus::ALL`.
-    pub statuses: [&'static str; 10],
-    /// What each means for the citizen, and what to do.
-    pub meanings: [&'static str; 10],
-    /// Leads to the procedures, from the empty tab of new dossiers.
+    /// The tabs of the list (R2.14–R2.16).
+    pub tabs: TabsWords,
+    /// The ten national statuses of a dossier.
+    pub statuses: StatusesWords,
+    /// Link to the procedures, shown in the empty tab of new dossiers.
     pub find: &'static str,
-    /// Asks the backend again.
+    /// Button that loads the list or the dossier again.
     pub refresh: &'static str,
-    /// The list was asked for again.
+    /// Status after loading again.
     pub refreshed: &'static str,
 
-    /// Not yet sent.
+    /// Badge of a draft, which is not sent yet.
     pub draft: &'static str,
-    /// The draft has no agency yet.
+    /// Notice: the draft has no agency yet.
     pub no_agency: &'static str,
-    /// Before the moment of the last change.
+    /// Label before the time of the last change.
     pub changed_at: &'static str,
-    /// Before the day on which a draft is thrown away.
+    /// Label before the last day of a draft. The backend deletes the draft after it.
     pub expires_on: &'static str,
-    /// Before the day on which the result is due.
+    /// Label before the day on which the result is due.
     pub due_on: &'static str,
-    /// Goes on with a draft.
+    /// Link that opens a draft.
     pub go_on: &'static str,
-    /// Throws a draft away.
+    /// Button that deletes a draft.
     pub remove: &'static str,
-    /// Asked before a draft is thrown away.
+    /// Title of the dialog before a draft is deleted.
     pub remove_question: &'static str,
-    /// What is lost.
+    /// Warning in that dialog: what is lost.
     pub remove_help: &'static str,
-    /// Keeps the draft.
+    /// Button that closes the dialog without deleting.
     pub keep: &'static str,
-    /// A page of the list.
+    /// Text before the number of a page of the list.
     pub page: &'static str,
-    /// Between its number and how many there are.
+    /// Text between the page number and the number of pages.
     pub page_of: &'static str,
-    /// The page before.
+    /// Link to the previous page of the list.
     pub previous: &'static str,
-    /// The page after.
+    /// Link to the next page of the list.
     pub next: &'static str,
 
     /// Title of a dossier's page.
     pub dossier: &'static str,
-    /// «Mã hồ sơ».
+    /// Label «Mã hồ sơ».
     pub code: &'static str,
-    /// Leads back to the list.
+    /// Link back to the list.
     pub back: &'static str,
-    /// Heading: where the dossier is now (R3.7).
+    /// Heading of the dossier's current status (R3.7).
     pub now: &'static str,
-    /// Which office holds it.
+    /// Label of the office that handles the dossier.
     pub office: &'static str,
-    /// Who handles it.
+    /// Label of the official who handles the dossier.
     pub handler: &'static str,
-    /// The office doesn't say who.
+    /// Value of that official while the office names nobody.
     pub handler_unknown: &'static str,
-    /// Which tab it stands under.
-    pub stands_under: &'static str,
-    /// When it was sent.
+    /// Label of the tab that lists the dossier.
+    pub listed_under: &'static str,
+    /// Label of the time when the dossier was sent.
     pub sent_at: &'static str,
-    /// The office will tell when the result is due.
+    /// Value of the due day while the office has set none.
     pub due_unknown: &'static str,
-    /// Title of what the office wrote.
+    /// Title of a note that the office wrote.
     pub note: &'static str,
     /// Heading of the history.
     pub history: &'static str,
-    /// Before an entry's deadline.
+    /// Label before the deadline of a step in the history.
     pub deadline: &'static str,
-    /// Done in time.
+    /// Badge of a step that was finished before its deadline.
     pub on_time: &'static str,
-    /// Done late.
+    /// Badge of a step that was finished after its deadline.
     pub late: &'static str,
     /// Heading of the files.
     pub files: &'static str,
-    /// No file was sent.
+    /// Notice: the dossier has no files.
     pub no_files: &'static str,
-    /// How the result will be received.
+    /// Heading of how the citizen receives the result.
     pub delivery: &'static str,
-    /// What was declared.
+    /// Heading of the answers that were sent.
     pub declared: &'static str,
-    /// A question without an answer.
+    /// Value of a question without an answer.
     pub unanswered: &'static str,
-    /// Leads to the receipt.
+    /// Link to the receipt.
     pub receipt: &'static str,
-    /// Prints the page.
+    /// Button that prints the page.
     pub print: &'static str,
+}
+
+/// Texts of all tabs of «Hồ sơ của tôi». [`FollowingWords::tab`] selects one.
+#[expect(missing_docs, reason = "each field is named as its `Tab`")]
+pub struct TabsWords {
+    pub new: TabWords,
+    pub supplement: TabWords,
+    pub processing: TabWords,
+    pub obligation: TabWords,
+    pub payment: TabWords,
+    pub paused: TabWords,
+    pub processed: TabWords,
+    pub returned: TabWords,
+    pub closed: TabWords,
+}
+
+/// Texts of a tab of «Hồ sơ của tôi».
+pub struct TabWords {
+    /// The label of the tab.
+    pub name: &'static str,
+    /// Message shown when the tab contains no dossiers.
+    pub empty: &'static str,
+}
+
+/// Texts of all statuses of a dossier. [`FollowingWords::status`] selects one.
+#[expect(missing_docs, reason = "each field is named as its `DossierStatus`")]
+pub struct StatusesWords {
+    pub registered: StatusWords,
+    pub accepted: StatusWords,
+    pub rejected: StatusWords,
+    pub processing: StatusWords,
+    pub supplement_requested: StatusWords,
+    pub obligation_requested: StatusWords,
+    pub withdrawal_requested: StatusWords,
+    pub paused: StatusWords,
+    pub processed: StatusWords,
+    pub returned: StatusWords,
+}
+
+/// Texts of a dossier's status.
+pub struct StatusWords {
+    /// The national name of the status.
+    pub name: &'static str,
+    /// What the status means for the citizen, and what they have to do.
+    pub meaning: &'static str,
+}
+
+impl FollowingWords {
+    /// Returns the texts of a tab.
+    pub const fn tab(&self, tab: Tab) -> &TabWords {
+        let tabs = &self.tabs;
+        match tab {
+            Tab::New => &tabs.new,
+            Tab::Supplement => &tabs.supplement,
+            Tab::Processing => &tabs.processing,
+            Tab::Obligation => &tabs.obligation,
+            Tab::Payment => &tabs.payment,
+            Tab::Paused => &tabs.paused,
+            Tab::Processed => &tabs.processed,
+            Tab::Returned => &tabs.returned,
+            Tab::Closed => &tabs.closed,
+        }
+    }
+
+    /// Returns the texts of a status.
+    pub const fn status(&self, status: DossierStatus) -> &StatusWords {
+        let statuses = &self.statuses;
+        match status {
+            DossierStatus::Registered => &statuses.registered,
+            DossierStatus::Accepted => &statuses.accepted,
+            DossierStatus::Rejected => &statuses.rejected,
+            DossierStatus::Processing => &statuses.processing,
+            DossierStatus::SupplementRequested => &statuses.supplement_requested,
+            DossierStatus::ObligationRequested => &statuses.obligation_requested,
+            DossierStatus::WithdrawalRequested => &statuses.withdrawal_requested,
+            DossierStatus::Paused => &statuses.paused,
+            DossierStatus::Processed => &statuses.processed,
+            DossierStatus::Returned => &statuses.returned,
+        }
+    }
 }

@@ -1,49 +1,49 @@
-//! What the words of «Tra cứu hồ sơ» are for.
+//! Texts of the page «Tra cứu hồ sơ».
 
-/// «Tra cứu hồ sơ» (R4.14–R4.15).
+/// Texts of the page «Tra cứu hồ sơ» (R4.14–R4.15).
 pub struct LookUpWords {
     /// Title of the page.
     pub title: &'static str,
-    /// What is shown and what isn't.
-    pub lede: &'static str,
-    /// The dossier's code.
+    /// Introduction: what the page shows, and what it never shows.
+    pub intro: &'static str,
+    /// Label of the dossier code.
     pub code: &'static str,
-    /// Where it stands.
+    /// Hint: where the citizen finds the dossier code.
     pub code_hint: &'static str,
-    /// No code.
+    /// Error: the dossier code is empty.
     pub code_missing: &'static str,
-    /// No dossier has such a code.
+    /// Error: the text can't be a dossier code.
     pub code_wrong: &'static str,
-    /// Who filed it.
+    /// Label of the phone number or citizen id of the person who filed the dossier.
     pub filed_by: &'static str,
-    /// Examples.
+    /// Hint: examples of a phone number and a citizen id.
     pub filed_by_hint: &'static str,
-    /// Nothing.
+    /// Error: the phone number or citizen id is empty.
     pub filed_by_missing: &'static str,
-    /// Neither.
+    /// Error: the text is neither a phone number nor a citizen id.
     pub filed_by_wrong: &'static str,
-    /// «Tra cứu».
+    /// Button «Tra cứu».
     pub submit: &'static str,
-    /// No such dossier for that person.
+    /// Error: this person has filed no dossier with this code.
     pub not_found: &'static str,
-    /// Too often; before the minutes to wait.
+    /// Error: too many attempts. The number of minutes to wait follows.
     pub too_many_before: &'static str,
-    /// After the minutes.
+    /// Text after the number of minutes.
     pub too_many_after: &'static str,
-    /// Heading of what was found.
+    /// Heading of the dossier that was found.
     pub result: &'static str,
-    /// The agency wrote a note that isn't shown here.
+    /// Tells that the office wrote a note, which only the citizen who filed the dossier can read.
     pub note_elsewhere: &'static str,
-    /// The agency.
+    /// Label of the agency.
     pub agency: &'static str,
-    /// When it last changed.
+    /// Label of the time of the last change.
     pub updated: &'static str,
-    /// When the result is due.
+    /// Label of the day on which the result is due.
     pub due: &'static str,
-    /// Nobody has said.
+    /// Value of that day while it isn't known.
     pub due_unknown: &'static str,
-    /// Heading of the parts of a group.
+    /// Heading of the parts of a dossier for a group of procedures.
     pub parts: &'static str,
-    /// The backend has no lookup.
-    pub missing: &'static str,
+    /// Notice: this backend doesn't offer the look-up.
+    pub unavailable: &'static str,
 }

@@ -1,32 +1,33 @@
-//! What the words of header, footer and first screen are for.
+//! Texts of the header, the footer and the first screen.
 
 use contract::portal::TilePage;
 
-/// Header, footer and first screen.
+/// Texts of the header, the footer and the first screen. `tools/build` compiles this file too, and writes these texts
+/// into `index.html`.
 pub struct ShellWords {
-    /// Name of the app, until the portal has told its own.
+    /// The app's own name. Shown until `GET /portal` has answered with the portal's name.
     pub name: &'static str,
-    /// Link past the header.
+    /// Label of the link that skips the header and leads to the main content.
     pub skip: &'static str,
-    /// Name of the main navigation.
+    /// Name of the main menu, for screen readers.
     pub navigation: &'static str,
-    /// Menu «Dịch vụ công» (R2.9).
+    /// Menu item «Dịch vụ công» (R2.9).
     pub procedures: &'static str,
-    /// Menu «Hồ sơ của tôi» (R2.13).
+    /// Menu item «Hồ sơ của tôi» (R2.13).
     pub dossiers: &'static str,
-    /// «Tài khoản», once somebody is signed in.
+    /// Menu item «Tài khoản», shown while a citizen is signed in.
     pub account: &'static str,
-    /// «Đăng nhập».
+    /// Menu item «Đăng nhập».
     pub sign_in: &'static str,
-    /// «Đăng ký».
+    /// Menu item «Đăng ký».
     pub register: &'static str,
-    /// Sign out.
+    /// Button that signs out.
     pub sign_out: &'static str,
-    /// Before something unsaved is lost with the session.
+    /// Warning before signing out while changes are not on the server yet.
     pub unsaved: &'static str,
-    /// Signs out although something is lost.
+    /// Button that signs out after that warning.
     pub sign_out_anyway: &'static str,
-    /// Name of the other language, in that language.
+    /// Name of the other language, written in that language.
     pub other_language: &'static str,
     /// Heading of the first screen.
     pub question: &'static str,
@@ -34,31 +35,33 @@ pub struct ShellWords {
     pub search: &'static str,
     /// Hint of the search field.
     pub search_hint: &'static str,
-    /// Button of the search field.
+    /// Button that starts the search.
     pub find: &'static str,
-    /// Heading of the short list.
-    pub wanted: &'static str,
-    /// Link to the whole list.
+    /// Heading of the list of often used procedures.
+    pub popular: &'static str,
+    /// Link to the list of all procedures.
     pub all: &'static str,
-    /// Link to the groups: «Dịch vụ công liên thông» (R4.6).
+    /// Link to the groups of procedures: «Dịch vụ công liên thông» (R4.6).
     pub groups: &'static str,
     /// Link to «Tra cứu hồ sơ» (R4.14).
     pub look_up: &'static str,
-    /// Name of the links in the footer.
-    pub more: &'static str,
+    /// Name of the list of links in the footer, for screen readers.
+    pub more_links: &'static str,
     /// Link to «Góp ý».
     pub feedback: &'static str,
-    /// Title of a page that isn't there.
-    pub missing: &'static str,
-    /// What to do then.
-    pub missing_help: &'static str,
-    /// Link home.
+    /// Title of the page for an unknown route.
+    pub not_found: &'static str,
+    /// Explanation on the page for an unknown route.
+    pub not_found_help: &'static str,
+    /// Link to the first screen.
     pub home: &'static str,
 }
 
 impl ShellWords {
-    /// The app's own label for a tile that the portal gives none. Empty for a single procedure, whose name the tile
-    /// doesn't tell, and for an unknown page: such a tile is left out.
+    /// Returns the app's label for a tile without a label in the portal's data.
+    ///
+    /// The label is empty for a single procedure, because the tile doesn't contain the procedure's name, and for an
+    /// unknown page. The app leaves out tiles with an empty label.
     pub const fn tile_label(&self, page: TilePage) -> &'static str {
         match page {
             TilePage::Groups => self.groups,

@@ -1,227 +1,227 @@
-//! What the words of signing in, the one-time code and a new password are for.
+//! Texts of signing in, of the one-time code and of choosing a password.
 
-/// Signing in, the one-time code, a new password.
+/// Texts of signing in, of the one-time code and of choosing a password.
 pub struct SignInWords {
-    /// «Máy dùng chung»: several people use this device.
+    /// Texts of «Máy dùng chung».
     pub shared_device: SharedDeviceWords,
-    /// A forgotten password.
+    /// Texts of the page for a forgotten password.
     pub reset: ResetWords,
-    /// «Loại tài khoản» (R2.7).
-    pub kind: KindWords,
-    /// The one-time code.
+    /// Texts of the choice «Loại tài khoản» (R2.7).
+    pub account_kind: AccountKindWords,
+    /// Texts of the one-time code.
     pub code: CodeWords,
-    /// The new password.
+    /// Texts of choosing a password.
     pub password: PasswordWords,
-    /// Signing in.
-    pub entry: EntryWords,
-    /// Before the link to the page with the text messages, in a demonstration.
+    /// Texts of the sign-in form.
+    pub form: SignInFormWords,
+    /// Text of a demonstration before the link to the page with the text messages.
     pub demo: &'static str,
-    /// That link; it opens a new tab.
+    /// That link. It opens a new tab.
     pub demo_link: &'static str,
 }
 
-/// The one-time code (R0.11, R4.4).
+/// Texts of the one-time code (R0.11, R4.4).
 pub struct CodeWords {
-    /// Heading.
+    /// Title of the page.
     pub title: &'static str,
-    /// Before the masked number.
+    /// Text before the masked phone number.
     pub sent_to: &'static str,
-    /// Before the reference letters.
+    /// Text before the reference letters of the message.
     pub reference: &'static str,
-    /// Nobody may be told the code.
+    /// Warning: never tell anybody the code.
     pub secret: &'static str,
     /// Label of the code.
     pub label: &'static str,
     /// Hint of the code.
     pub hint: &'static str,
-    /// No code.
+    /// Error: the code is empty.
     pub missing: &'static str,
-    /// Not six digits.
+    /// Error: the code doesn't have six digits.
     pub malformed: &'static str,
-    /// The wrong code; after it the tries left.
+    /// Error: the code is wrong. The number of remaining attempts follows.
     pub wrong: &'static str,
-    /// Before the number of tries left.
+    /// Text before the number of remaining attempts.
     pub tries_before: &'static str,
-    /// After the number of tries left.
+    /// Text after the number of remaining attempts.
     pub tries_after: &'static str,
-    /// The code is too old.
+    /// Error: the code has expired.
     pub expired: &'static str,
-    /// Too many wrong codes.
+    /// Error: too many wrong codes were entered.
     pub exhausted: &'static str,
-    /// Leads back to the slip, which is still filled in.
+    /// Link back to the registration form, which is still filled in.
     pub exhausted_registration: &'static str,
-    /// Leads back to signing in.
+    /// Link back to the sign-in form.
     pub exhausted_sign_in: &'static str,
-    /// Answers.
+    /// Button that sends the entered code.
     pub submit: &'static str,
-    /// Asks for another code.
+    /// Button that requests another code.
     pub resend: &'static str,
-    /// Before the countdown to another code.
+    /// Text before the seconds until another code can be requested.
     pub resend_wait: &'static str,
-    /// Announced when another code may be asked for.
+    /// Announcement for screen readers: another code can be requested now.
     pub resend_ready: &'static str,
-    /// Announced when another code was sent.
+    /// Announcement for screen readers: another code was sent.
     pub resent: &'static str,
-    /// Another code can't be sent yet.
+    /// Error: another code can't be sent yet.
     pub resend_refused: &'static str,
-    /// Opens the help.
+    /// Label of the line that opens the help.
     pub help: &'static str,
-    /// What to do when no message comes.
+    /// Help: what to do when no message arrives.
     pub help_wait: &'static str,
-    /// The number is wrong: back to the slip.
+    /// Link back to the registration form to correct the phone number.
     pub correct_number: &'static str,
-    /// The message says that there is an account.
+    /// Help: what to do when the message says that there is an account already.
     pub account_exists: &'static str,
-    /// Another account: back to signing in.
+    /// Link back to the sign-in form to use another account.
     pub other_account: &'static str,
-    /// The challenge isn't known any more.
+    /// Error: the server doesn't know this code request any more.
     pub gone: &'static str,
-    /// The challenge was answered already.
-    pub answered: &'static str,
-    /// Anything but digits in it.
-    pub letters: &'static str,
-    /// Before the masked number, when nobody is told whether it belongs to an account.
+    /// Error: the code was used already.
+    pub already_used: &'static str,
+    /// Error: the code contains characters other than digits.
+    pub not_digits: &'static str,
+    /// Text before the masked number, on pages that must not reveal whether the number belongs to an account.
     pub sent_if: &'static str,
-    /// Before the masked number, when it is the new one.
+    /// Text before the masked number when it is the account's new number.
     pub sent_new: &'static str,
-    /// What the code does to an account that is to be closed.
+    /// Warning: the code closes the account.
     pub closing: &'static str,
-    /// Answers, and closes the account.
+    /// Button that sends the code and closes the account.
     pub submit_closing: &'static str,
-    /// Leads back from closing.
+    /// Link back, without closing the account.
     pub keep_account: &'static str,
-    /// Leads back to where the code was asked for.
+    /// Link back to the page where the code was requested.
     pub exhausted_again: &'static str,
-    /// The number or the id is wrong: back to the forgotten password.
+    /// Link back to the forgotten password, to correct the phone number or the identity number.
     pub correct_typed: &'static str,
-    /// Why no message may come to whoever forgot the password.
+    /// Help on a forgotten password: why no message may arrive.
     pub no_message: &'static str,
-    /// What the message to a new phone may say.
+    /// Help on a new phone number: what to do when the number belongs to another account.
     pub number_taken: &'static str,
-    /// The account's phone isn't used any more.
+    /// Help: what to do when the citizen doesn't have the account's phone any more.
     pub phone_gone: &'static str,
 }
 
-/// The new password (R0.12).
+/// Texts of choosing a password (R0.12).
 pub struct PasswordWords {
-    /// Heading.
+    /// Title of the page.
     pub title: &'static str,
-    /// What makes a good one, before the field.
+    /// Advice for a good password, shown before the field.
     pub rules: &'static str,
-    /// Label.
+    /// Label of the password.
     pub label: &'static str,
-    /// Shows it.
+    /// Button that shows the password.
     pub show: &'static str,
-    /// Hides it.
+    /// Button that hides the password.
     pub hide: &'static str,
-    /// None.
+    /// Error: the password is empty.
     pub missing: &'static str,
-    /// Under 8 characters.
+    /// Error: the password has fewer than 8 characters.
     pub short: &'static str,
-    /// Over 128 characters.
+    /// Error: the password has more than 128 characters.
     pub long: &'static str,
-    /// Characters that nobody sees.
+    /// Error: the password contains invisible characters.
     pub invisible: &'static str,
-    /// One that everybody guesses first.
-    pub guessed: &'static str,
-    /// Ends the registration.
+    /// Error: the password is in the list of common passwords.
+    pub too_common: &'static str,
+    /// Button that sets the password and completes the registration.
     pub submit: &'static str,
-    /// The registration isn't known any more, or took too long.
+    /// Error: the registration has expired, or the server doesn't know it.
     pub gone: &'static str,
-    /// Leads back to the slip.
+    /// Link back to the registration form.
     pub again: &'static str,
-    /// The code wasn't entered yet.
+    /// Notice: the citizen must enter the one-time code first.
     pub code_first: &'static str,
-    /// Heading after a forgotten password.
+    /// Title of the page after a forgotten password.
     pub reset_title: &'static str,
-    /// What happens then.
-    pub reset_lede: &'static str,
-    /// Sets it in place of the forgotten one.
+    /// Introduction after a forgotten password: what the new password changes.
+    pub reset_intro: &'static str,
+    /// Button that replaces the forgotten password.
     pub reset_submit: &'static str,
-    /// The forgotten password's challenge isn't known any more, or took too long.
+    /// Error: the request for a new password has expired, or the server doesn't know it.
     pub reset_gone: &'static str,
-    /// Leads back to the forgotten password.
+    /// Link back to the page for a forgotten password.
     pub reset_again: &'static str,
 }
 
-/// Signing in (R2.6–R2.8, R4.2–R4.4).
-pub struct EntryWords {
-    /// Heading.
+/// Texts of the sign-in form (R2.6–R2.8, R4.2–R4.4).
+pub struct SignInFormWords {
+    /// Title of the page.
     pub title: &'static str,
-    /// What happens next.
-    pub lede: &'static str,
-    /// Label of citizen id or phone.
+    /// Introduction: the password is followed by a one-time code.
+    pub intro: &'static str,
+    /// Label of the identity number or phone number.
     pub identifier: &'static str,
-    /// Hint of citizen id or phone.
+    /// Hint of the identity number or phone number.
     pub identifier_hint: &'static str,
-    /// Neither.
+    /// Error: the field is empty.
     pub identifier_missing: &'static str,
-    /// Neither an id nor a mobile number.
+    /// Error: the text is neither an identity number nor a mobile number.
     pub identifier_wrong: &'static str,
     /// Label of the password.
     pub password: &'static str,
-    /// No password.
+    /// Error: the password is empty.
     pub password_missing: &'static str,
-    /// Identifier and password don't match; nobody is told which.
+    /// Error: the number or the password is wrong. It must not reveal which one.
     pub mismatch: &'static str,
-    /// «Đăng nhập».
+    /// Button «Đăng nhập».
     pub submit: &'static str,
-    /// When the backend offers no way that the app knows.
+    /// Notice: the backend offers no way to sign in that the app supports.
     pub none: &'static str,
-    /// Before the link to registering.
+    /// Text before the link to the registration.
     pub no_account: &'static str,
-    /// What happens with an identity provider.
-    pub leaving: &'static str,
-    /// Heading of the other way.
+    /// Explains the sign-in through an identity provider.
+    pub provider_help: &'static str,
+    /// Heading of the sign-in with a password, below the identity providers.
     pub by_password: &'static str,
-    /// The citizen turned back at the identity provider.
+    /// Error: the citizen cancelled at the identity provider.
     pub cancelled: &'static str,
-    /// The identity provider's answer wasn't sound, or none came.
+    /// Error: the identity provider's response was invalid or missing.
     pub failed: &'static str,
-    /// It took too long at the identity provider.
+    /// Error: the sign-in at the identity provider took too long.
     pub expired: &'static str,
-    /// The identity provider doesn't vouch for a citizen id.
+    /// Error: the identity provider gave no verified citizen id.
     pub unverified: &'static str,
-    /// Leads to the forgotten password.
+    /// Link to the page for a forgotten password.
     pub forgotten: &'static str,
 }
 
-/// «Loại tài khoản» (R2.7).
-pub struct KindWords {
-    /// What is asked.
+/// Texts of the choice «Loại tài khoản» (R2.7).
+pub struct AccountKindWords {
+    /// Legend of the choice.
     pub legend: &'static str,
-    /// «Công dân».
+    /// Option «Công dân».
     pub citizen: &'static str,
-    /// «Tổ chức / doanh nghiệp».
+    /// Option «Tổ chức / doanh nghiệp».
     pub organisation: &'static str,
 }
 
-/// A forgotten password.
+/// Texts of the page for a forgotten password.
 pub struct ResetWords {
-    /// Heading.
+    /// Title of the page.
     pub title: &'static str,
-    /// What happens next.
-    pub lede: &'static str,
-    /// Hint of the phone.
+    /// Introduction: a one-time code comes first, then the new password.
+    pub intro: &'static str,
+    /// Hint of the phone number.
     pub phone_hint: &'static str,
-    /// Asks for the code.
+    /// Button that requests the one-time code.
     pub submit: &'static str,
-    /// Back to signing in.
+    /// Link back to the sign-in form.
     pub back: &'static str,
 }
 
-/// «Máy dùng chung»: several people use this device.
+/// Texts of «Máy dùng chung», the mode for a device that several people use.
 pub struct SharedDeviceWords {
-    /// Heading.
+    /// Heading of the setting.
     pub title: &'static str,
-    /// What is said yes to.
+    /// Label of the tick box.
     pub label: &'static str,
-    /// What it does.
+    /// Hint: what the mode does.
     pub hint: &'static str,
-    /// Announced when it is on.
+    /// Announcement for screen readers: the mode is on.
     pub on: &'static str,
-    /// Announced when it is off.
+    /// Announcement for screen readers: the mode is off.
     pub off: &'static str,
-    /// It was said at the code, and couldn't be told.
+    /// Error: the citizen ticked the box on the page of the one-time code, but the app couldn't tell the server.
     pub not_yet: &'static str,
 }

@@ -1,125 +1,125 @@
-//! Delivery, review, sending and the receipt: what the words are for.
+//! Texts of the delivery step, of the review, of sending the dossier and of the receipt.
 
-/// Delivery, review, sending and the receipt.
+/// Texts of the delivery step, of the review, of sending the dossier and of the receipt.
 pub struct SubmitWords {
-    /// «Chọn hình thức nhận kết quả» (R4.12).
+    /// Title «Chọn hình thức nhận kết quả» (R4.12).
     pub delivery: &'static str,
-    /// The chosen way, among other facts.
+    /// Label of the chosen delivery in a list of facts.
     pub delivery_fact: &'static str,
-    /// Legend of the ways to receive the result.
+    /// Legend of the choice of delivery.
     pub delivery_question: &'static str,
-    /// «Trực tuyến».
+    /// Option «Trực tuyến».
     pub online: &'static str,
-    /// «Trực tiếp tại nơi nộp».
+    /// Option «Trực tiếp tại nơi nộp».
     pub counter: &'static str,
-    /// «Qua bưu chính công ích».
+    /// Option «Qua bưu chính công ích».
     pub post: &'static str,
-    /// No way is chosen.
+    /// Error: no delivery is chosen.
     pub delivery_missing: &'static str,
-    /// A way is chosen, and what it needs is missing.
+    /// Error: the chosen delivery needs more details.
     pub delivery_unfinished: &'static str,
-    /// Who receives the letter.
+    /// Label of the recipient's name.
     pub recipient: &'static str,
-    /// The name isn't one.
+    /// Error: the recipient's name is invalid.
     pub recipient_wrong: &'static str,
-    /// Phone of the recipient.
+    /// Label of the recipient's phone number.
     pub phone: &'static str,
-    /// The phone isn't one.
+    /// Error: the phone number is invalid.
     pub phone_wrong: &'static str,
-    /// No province or no commune is chosen.
+    /// Error: province or commune isn't chosen.
     pub place_missing: &'static str,
-    /// House, street, hamlet.
+    /// Label of house number, street and hamlet.
     pub detail: &'static str,
-    /// Example of it.
+    /// Hint: an example of house number, street and hamlet.
     pub detail_hint: &'static str,
-    /// It is empty or too long.
+    /// Error: that text is empty or too long.
     pub detail_wrong: &'static str,
-    /// Goes on.
+    /// Button to the next step.
     pub go_on: &'static str,
 
-    /// «Xem lại và gửi hồ sơ» (R4.10, R4.13).
+    /// Title «Xem lại và gửi hồ sơ» (R4.10, R4.13).
     pub review: &'static str,
-    /// What to do on the review page.
-    pub review_lead: &'static str,
+    /// Introduction of the review: what to do on the page.
+    pub review_intro: &'static str,
     /// Heading of the agency.
     pub agency: &'static str,
     /// Heading of the files.
     pub files: &'static str,
-    /// No file is attached.
+    /// Message when no file is attached.
     pub no_files: &'static str,
-    /// The server holds the file, whole.
-    pub held: &'static str,
-    /// The file is still on its way.
+    /// File status: the server has the whole file.
+    pub received_file: &'static str,
+    /// File status: the upload isn't complete.
     pub on_its_way: &'static str,
-    /// «Sửa».
+    /// Link «Sửa».
     pub change: &'static str,
-    /// A question without an answer.
+    /// Value of a question without an answer.
     pub unanswered: &'static str,
-    /// A chosen agency is missing.
+    /// Error: no agency is chosen.
     pub agency_missing: &'static str,
-    /// A rule over several answers is broken, and none of them alone is at fault.
+    /// Error: a rule about several answers is broken, and the app can't name a single wrong answer.
     pub answers_disagree: &'static str,
-    /// Before the name of a paper that lacks its file.
-    pub paper_missing: &'static str,
-    /// Before the name of a file that isn't held yet.
+    /// Error: a component has no file. The name of the component follows.
+    pub component_missing: &'static str,
+    /// Error: the upload of a file isn't complete. The name of the file follows.
     pub file_missing: &'static str,
-    /// «Gửi hồ sơ» (R2.12).
+    /// Button «Gửi hồ sơ» (R2.12).
     pub send: &'static str,
-    /// While it is being sent.
+    /// Label of that button while the request runs.
     pub sending: &'static str,
-    /// Nobody knows whether it arrived.
-    pub uncertain: &'static str,
-    /// The draft changed elsewhere.
+    /// Error: the app doesn't know whether the server received the dossier.
+    pub outcome_unknown: &'static str,
+    /// Error: the draft was changed on another device or in another tab.
     pub changed: &'static str,
-    /// The server found something that the app didn't.
+    /// Error: the server found the dossier incomplete.
     pub incomplete: &'static str,
-    /// The server holds other bytes than the manifest says.
-    pub mismatch: &'static str,
-    /// The draft is gone: sent already or thrown away.
+    /// Error: the checksum of a file on the server differs from the one that the app sent.
+    pub file_differs: &'static str,
+    /// Error: the draft doesn't exist any more, because it was sent or deleted.
     pub gone: &'static str,
 
     /// Title of the receipt.
     pub receipt: &'static str,
-    /// What the receipt means.
-    pub receipt_lead: &'static str,
-    /// «Mã hồ sơ».
+    /// Introduction of the receipt: what it confirms.
+    pub receipt_intro: &'static str,
+    /// Label «Mã hồ sơ».
     pub code: &'static str,
-    /// Copies the code.
+    /// Button that copies the code.
     pub copy: &'static str,
-    /// The code was copied.
+    /// Status: the code was copied.
     pub copied: &'static str,
-    /// The procedure.
+    /// Label of the procedure.
     pub procedure: &'static str,
-    /// Who filed it.
+    /// Label of the citizen who filed the dossier.
     pub citizen: &'static str,
-    /// When it was sent.
+    /// Label of the time when the dossier was sent.
     pub sent_at: &'static str,
-    /// When the result is due.
+    /// Label of the day on which the result is due.
     pub due_on: &'static str,
-    /// The office will tell.
+    /// Value of that day while the office has set none.
     pub due_unknown: &'static str,
-    /// How many answers the office holds.
+    /// Label of the number of answers that the office received.
     pub answers: &'static str,
-    /// Heading: what was received.
+    /// Heading of the files that the office received.
     pub received: &'static str,
-    /// Under [`received`](Self::received), where there was nothing to receive.
+    /// Message under [`received`](Self::received) when the dossier has no files.
     pub nothing_received: &'static str,
-    /// Heading: what happens next.
+    /// Heading of the next steps.
     pub next: &'static str,
-    /// The office looks at it and accepts it.
+    /// Next step: the office checks and accepts the dossier.
     pub next_accept: &'static str,
-    /// It may ask for more papers.
+    /// Next step: the office may request more components.
     pub next_supplement: &'static str,
-    /// The result comes as chosen.
+    /// Next step: the citizen receives the result. The chosen delivery follows.
     pub next_result: &'static str,
-    /// «Khi xong, bạn nhận từng kết quả …», of a group.
+    /// Next step of a group: the citizen receives each result.
     pub next_results: &'static str,
-    /// Nobody asks for a code by phone.
+    /// Warning: no official asks for a password or code by phone.
     pub next_safety: &'static str,
-    /// Prints the receipt.
+    /// Button that prints the receipt.
     pub print: &'static str,
-    /// Leads to the dossier.
+    /// Link to the dossier's page.
     pub follow: &'static str,
-    /// Fingerprint of a file.
+    /// Label of the checksum of a file.
     pub fingerprint: &'static str,
 }

@@ -80,7 +80,7 @@ pub fn ErrorNotice(
         error.get().map(|error| {
             let action = match (&error, on_retry) {
                 (ClientError::SessionExpired, _) if session.can_request_renewal() => {
-                    view! { <Button on_press=ask>{words.errors().go_on}</Button> }.into_any()
+                    view! { <Button on_press=ask>{words.errors().renew_session}</Button> }.into_any()
                 }
                 (ClientError::SessionExpired, _) => {
                     view! { <ButtonLink href=sign_in()>{words.shell().sign_in}</ButtonLink> }

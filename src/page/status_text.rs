@@ -1,37 +1,20 @@
-//! Tabs and statuses in words and colours: the national names, and what each means for the citizen.
+//! How a dossier's status and due day are shown, on every page that shows them. The names of the statuses are in
+//! [`crate::i18n::following`].
 
 use contract::Day;
-use contract::dossier::{DossierStatus, Tab};
+use contract::dossier::DossierStatus;
 
 use super::dates::format_date;
-use crate::i18n::following::FollowingWords;
 use crate::ui::BadgeKind;
 
-/// The name of a tab.
-pub(crate) fn tab_name(words: &FollowingWords, tab: Tab) -> &'static str {
-    of(&words.tabs, Tab::ALL.iter().position(|known| *known == tab))
-}
-
-/// What to know where a tab holds nothing.
-pub(crate) fn nothing_in(words: &FollowingWords, tab: Tab) -> &'static str {
-    of(
-        &words.empty,
-        Tab::ALL.iter().position(|known| *known == tab),
-    )
-}
-
-/// The national name of a status.
-pub(crate) fn status_name(words: &FollowingWords, status: DossierStatus) -> &'static str {
-    of(&words.statuses, place_of(status))
-}
-
-/// What a status means for the citizen.
-pub(crate) fn status_meaning(words: &FollowingWords, status: DossierStatus) -> &'static str {
-    of(&words.meanings, place_of(status))
-}
-
-/// When the result comes, or that the office will tell; `None` where none will come.
-pub(crate) fn due(status: DossierStatus, due_on: Option<&Day>, unknown: &str) -> Option<String> {
+/// Returns the day on which the result is due, or `unknown` while the office has set none.
+///
+/// `None` if there is no such day: the dossier was rejected, or it is paused or being withdrawn without a due day.
+pub(crate) fn due_text(
+    status: DossierStatus,
+    due_on: Option<&Day>,
+    unknown: &str,
+) -> Option<String> {
     match (status, due_on) {
         (DossierStatus::Rejected, _)
         | (DossierStatus::Paused | DossierStatus::WithdrawalRequested, None) => None,
@@ -39,7 +22,7 @@ pub(crate) fn due(status: DossierStatus, due_on: Option<&Day>, unknown: &str) ->
     }
 }
 
-/// How a status looks; the words say the same.
+/// Returns the colour of a status. The name of the status carries the same information.
 pub(crate) const fn status_badge(status: DossierStatus) -> BadgeKind {
     match status {
         DossierStatus::Registered => BadgeKind::Neutral,
@@ -53,24 +36,15 @@ pub(crate) const fn status_badge(status: DossierStatus) -> BadgeKind {
     }
 }
 
-fn place_of(status: DossierStatus) -> Option<usize> {
-    DossierStatus::ALL.iter().position(|known| *known == status)
-}
-
-fn of(words: &[&'static str], place: Option<usize>) -> &'static str {
-    place
-        .and_then(|place| words.get(place))
-        .copied()
-        .unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
+    use contract::dossier::Tab;
+
     use super::*;
     use crate::i18n::Language;
 
     #[test]
-    fn every_status_and_tab_has_its_national_name() {
+    fn returns_the_national_name_of_a_status_and_a_tab() {
         let words = Language::Vi.words().following();
         for (status, name) in [
             (DossierStatus::Registered, "Mới đăng ký"),
@@ -81,38 +55,38 @@ mod tests {
             ),
             (DossierStatus::Returned, "Đã trả kết quả"),
         ] {
-            assert_eq!(status_name(words, status), name);
+            assert_eq!(words.status(status).name, name);
         }
-        assert_eq!(tab_name(words, Tab::Payment), "Thanh toán phí");
-        assert_eq!(tab_name(words, Tab::Returned), "Đã hoàn thành trả kết quả");
+        assert_eq!(words.tab(Tab::Payment).name, "Thanh toán phí");
+        assert_eq!(words.tab(Tab::Returned).name, "Đã hoàn thành trả kết quả");
     }
 
     #[test]
-    fn a_refused_dossier_promises_no_day_and_one_under_way_does() {
-        let by = Day("2026-11-27".to_owned());
-        assert_eq!(due(DossierStatus::Rejected, Some(&by), "?"), None);
-        assert_eq!(due(DossierStatus::Paused, None, "?"), None);
-        let said = |status, by| due(status, by, "Sẽ báo");
+    fn shows_a_due_day_except_for_a_rejected_or_paused_dossier() {
+        let due_on = Day("2026-11-27".to_owned());
+        assert_eq!(due_text(DossierStatus::Rejected, Some(&due_on), "?"), None);
+        assert_eq!(due_text(DossierStatus::Paused, None, "?"), None);
+        let text = |status, due_on| due_text(status, due_on, "Sẽ báo");
         assert_eq!(
-            said(DossierStatus::Processing, Some(&by)).as_deref(),
+            text(DossierStatus::Processing, Some(&due_on)).as_deref(),
             Some("27/11/2026")
         );
         assert_eq!(
-            said(DossierStatus::Registered, None).as_deref(),
+            text(DossierStatus::Registered, None).as_deref(),
             Some("Sẽ báo")
         );
     }
 
     #[test]
-    fn no_status_and_no_tab_is_without_words_in_any_language() {
+    fn every_status_and_tab_has_texts_in_every_language() {
         for language in [Language::Vi, Language::En] {
             let words = language.words().following();
             for status in DossierStatus::ALL {
-                assert!(!status_name(words, status).is_empty());
-                assert!(!status_meaning(words, status).is_empty());
+                assert!(!words.status(status).name.is_empty());
+                assert!(!words.status(status).meaning.is_empty());
             }
             for tab in Tab::ALL {
-                assert!(!tab_name(words, tab).is_empty() && !nothing_in(words, tab).is_empty());
+                assert!(!words.tab(tab).name.is_empty() && !words.tab(tab).empty.is_empty());
             }
         }
     }

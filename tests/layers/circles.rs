@@ -1,20 +1,20 @@
-//! Finds circles: files that need each other, and folders that need each other.
+//! Finds circular dependencies between files and between folders.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::modules::{Crate, Target};
 
-/// The files, or folders, that each one needs.
+/// The files that each file uses, or the folders that each folder uses.
 type Graph = BTreeMap<String, BTreeSet<String>>;
 
-/// Two files that need each other because what they describe contains itself.
+/// Two files that may use each other, because their types contain each other.
 pub(crate) struct Recursion {
     pub(crate) from: &'static str,
     pub(crate) to: &'static str,
     pub(crate) reason: &'static str,
 }
 
-/// The circles of files in a crate, but the listed recursions; and the listed recursions that aren't there.
+/// Finds circles of files in a crate, except the given recursions. Also finds recursions that don't exist (any more).
 pub(crate) fn file_circles(one: &Crate, recursions: &[&Recursion]) -> Vec<String> {
     let mut graph = file_graph(one);
     let mut wrong = Vec::new();
@@ -23,20 +23,20 @@ pub(crate) fn file_circles(one: &Crate, recursions: &[&Recursion]) -> Vec<String
         let is_removed = graph.get_mut(*from).is_some_and(|named| named.remove(*to));
         if !is_needed || !is_removed || reason.is_empty() {
             wrong.push(format!(
-                "{from} and {to} are listed as a recursion and are none: remove the entry from tests/layers/main.rs."
+                "{from} and {to} don't use each other: remove them from RECURSIONS in tests/layers/main.rs."
             ));
         }
     }
     wrong.extend(circles(&graph).into_iter().map(|circle| {
         format!(
-            "these files need each other: {}. Move what they share into a lower file.",
+            "circular dependency of files: {}. Move what they share into a lower file.",
             circle.join(" → ")
         )
     }));
     wrong
 }
 
-/// The circles between folders that have the same parent folder, each with one reference for every step.
+/// Finds circles between folders with the same parent. Each message names two files for every step of the circle.
 pub(crate) fn folder_circles(one: &Crate) -> Vec<String> {
     let files = file_graph(one);
     let mut folders: BTreeMap<String, Graph> = BTreeMap::new();
@@ -58,7 +58,7 @@ pub(crate) fn folder_circles(one: &Crate) -> Vec<String> {
             .map(|(from, to)| format!("{from} → {to}"))
             .collect();
         wrong.push(format!(
-            "these folders need each other: {} ({}). Move what they share below both.",
+            "circular dependency of folders: {} ({}). Move what they share below both.",
             circle.join(" → "),
             steps.join(", ")
         ));
@@ -76,8 +76,8 @@ fn file_graph(one: &Crate) -> Graph {
     graph
 }
 
-/// The folder that both files are below, and the two folders in it through which they are reached.
-/// None where a file is directly in the common folder.
+/// Returns the innermost folder that contains both files, and its two child folders that contain one file each.
+/// None where one of the files is directly in the innermost folder.
 fn siblings(from: &str, to: &str) -> Option<(String, String, String)> {
     let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
     let common = from
@@ -95,7 +95,7 @@ fn siblings(from: &str, to: &str) -> Option<(String, String, String)> {
     })
 }
 
-/// A shortest circle for each set of nodes that reach each other.
+/// Returns one circle through every node that is in a circle; nodes of one circle share it.
 fn circles(graph: &Graph) -> Vec<Vec<String>> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
@@ -111,7 +111,7 @@ fn circles(graph: &Graph) -> Vec<Vec<String>> {
     found
 }
 
-/// The shortest path of at least one step; a circle where it ends where it begins.
+/// Returns the shortest path with at least one step. If `from` is `to`, the path is a circle.
 fn shortest_path(graph: &Graph, from: &str, to: &str) -> Option<Vec<String>> {
     let mut before: BTreeMap<&str, &str> = BTreeMap::new();
     let mut waiting = VecDeque::from([from]);
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_files_that_need_each_other() {
+    fn finds_two_files_that_use_each_other() {
         let found = file_circles(&question_and_group(), &[]);
         assert_eq!(found.len(), 1);
         assert!(
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_folders_that_need_each_other_through_different_files() {
+    fn finds_folders_that_use_each_other_through_different_files() {
         let folders = made_of(&[
             ("src/lib.rs", "mod a; mod b;"),
             ("src/a/mod.rs", "mod up; pub mod down;"),

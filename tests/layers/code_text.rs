@@ -1,5 +1,5 @@
-//! Removes comments and the content of literals from Rust code, so that a search finds only code. Unlike a parser it
-//! keeps the code as written, markup in `view!` macros included.
+//! Removes comments and the content of literals from Rust code, so that a text search finds only code. The rest stays as
+//! written, with the markup in `view!` macros.
 
 /// Removes comments, and replaces every string and character literal by `""`.
 pub(crate) fn code_of(text: &str) -> String {
@@ -42,7 +42,8 @@ fn after_block_comment(text: &str) -> &str {
     ""
 }
 
-/// The text after the literal at the start of `text`, if there is one. A lifetime is not a literal.
+/// Returns the text after the literal at the start of `text`. None where `text` doesn't start with a literal; a lifetime
+/// such as `'a` is none.
 fn after_literal<'a>(text: &'a str, before: &str) -> Option<&'a str> {
     let inside_a_word = before.ends_with(|last: char| last.is_alphanumeric() || last == '_');
     if !inside_a_word && let Some(raw) = text.strip_prefix("br").or_else(|| text.strip_prefix('r'))

@@ -1,16 +1,16 @@
-//! Where files are, how long they are, and how much of them is explained.
+//! Checks the place, length, name and comments of files.
 
 use std::collections::BTreeMap;
 
 use crate::Source;
 
-/// More lines than this are a reason to look at a file again, and no fault.
+/// A longer file may have more than one job. This is a warning, not an error.
 const MANY_LINES: usize = 400;
 
-/// The least share of comment lines among the lines of `src` that aren't blank, in percent.
+/// The smallest allowed share of comment lines, in percent of all lines that aren't blank.
 const LEAST_COMMENT_PERCENT: usize = 12;
 
-/// Complains where more than `most` files are directly in a folder; `mod.rs` doesn't count.
+/// Finds a folder with more than `most` files directly in it. `mod.rs` doesn't count.
 pub(crate) fn crowded_folder(sources: &[Source], folder: &str, most: usize) -> Vec<String> {
     let loose: Vec<&str> = sources
         .iter()
@@ -27,7 +27,7 @@ pub(crate) fn crowded_folder(sources: &[Source], folder: &str, most: usize) -> V
     )]
 }
 
-/// Finds `form.rs` beside the folder `form/`.
+/// Finds a file `form.rs` beside a folder `form/`.
 pub(crate) fn split_modules(sources: &[Source]) -> Vec<String> {
     sources
         .iter()
@@ -44,7 +44,7 @@ pub(crate) fn split_modules(sources: &[Source]) -> Vec<String> {
         .collect()
 }
 
-/// A note for every long file. Length alone is no fault: a file ends where its job ends.
+/// Returns a warning for each file over 400 lines.
 pub(crate) fn long_files(sources: &[Source]) -> Vec<String> {
     let lengths: BTreeMap<&str, usize> = sources
         .iter()
@@ -59,7 +59,7 @@ pub(crate) fn long_files(sources: &[Source]) -> Vec<String> {
         .collect()
 }
 
-/// Complains where fewer than 12 % of the lines that aren't blank are comments.
+/// Returns a message if less than 12 % of the lines are comments.
 pub(crate) fn few_comments(sources: &[Source]) -> Option<String> {
     let lines = sources.iter().flat_map(|source| source.text.lines());
     let lines: Vec<&str> = lines
@@ -76,7 +76,7 @@ pub(crate) fn few_comments(sources: &[Source]) -> Option<String> {
     })
 }
 
-/// Complains where a file doesn't begin by telling its purpose.
+/// Returns a message if the file doesn't begin with a `//!` comment.
 pub(crate) fn missing_purpose(source: &Source) -> Option<String> {
     (!source.text.starts_with("//!")).then(|| {
         format!(
@@ -86,13 +86,13 @@ pub(crate) fn missing_purpose(source: &Source) -> Option<String> {
     })
 }
 
-/// Words that tell nothing about the content of a file or folder, wherever they are in its name.
+/// Words that may not be part of a name, because they tell nothing about the content.
 const EMPTY_WORDS: [&str; 6] = ["util", "utils", "helper", "helpers", "manager", "misc"];
 
-/// Words that tell nothing when they are the whole name, and something in front of a noun (`common_passwords`).
+/// Words that may not be a whole name. Before a noun (`common_passwords`) they are allowed.
 const EMPTY_NAMES: [&str; 2] = ["common", "shared"];
 
-/// Complains where the name of a file, or of a folder around it, tells nothing.
+/// Returns a message if a file or a folder in the path has such a name.
 pub(crate) fn empty_name(path: &str) -> Option<String> {
     let mut words = path.split(['/', '.', '_', '-']);
     let mut names = path.split(['/', '.']);

@@ -1,5 +1,5 @@
-//! Checks the rules of ARCHITECTURE.md that the compiler can't check: arrows, circles, layout, names, comments. A failure
-//! names the file and tells what to do. Each rule is in a module of its own, with a test that shows it finding a fault.
+//! Checks the rules of ARCHITECTURE.md that the compiler can't check: layers, circles, layout, names and comments. A
+//! failure names the file and tells what to do. Each rule has a module, with tests that show what the rule finds.
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -10,7 +10,7 @@
 mod parse;
 mod modules;
 mod code_text;
-mod arrows;
+mod layer_table;
 mod circles;
 mod layout;
 mod names;
@@ -27,12 +27,12 @@ use modules::{Crate, Module};
 
 /// A text file of the repository.
 struct Source {
-    /// From the top of the repository, with `/`.
+    /// From the top folder of the repository, with `/`.
     path: String,
     text: String,
 }
 
-/// The root file of every crate whose modules are checked for circles.
+/// The root files of the crates.
 const ROOTS: [&str; 5] = [
     "src/lib.rs",
     "crates/contract/src/lib.rs",
@@ -41,17 +41,17 @@ const ROOTS: [&str; 5] = [
     "tools/build/src/main.rs",
 ];
 
-/// Files that may need each other, because a thing of one contains things of the other.
+/// The files that may use each other.
 const RECURSIONS: [Recursion; 0] = [];
 
 #[test]
-fn arrows_between_the_rooms_of_the_app_point_down() {
-    assert_none(&arrows::broken_arrows(crate_of("src/lib.rs")));
+fn layers_of_the_app_use_only_layers_below() {
+    assert_none(&layer_table::forbidden_uses(crate_of("src/lib.rs")));
 }
 
 #[test]
 #[ignore = "until the moves and renames of issue 12 are merged"]
-fn no_files_need_each_other() {
+fn files_have_no_circular_dependency() {
     let wrong: Vec<String> = ROOTS
         .into_iter()
         .flat_map(|root| {
@@ -67,7 +67,7 @@ fn no_files_need_each_other() {
 }
 
 #[test]
-fn no_folders_need_each_other() {
+fn folders_have_no_circular_dependency() {
     let wrong: Vec<String> = ROOTS
         .into_iter()
         .flat_map(|root| circles::folder_circles(crate_of(root)))
@@ -224,7 +224,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(top().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Reads a crate whose root is in `ROOTS` once for all tests.
+/// Returns a crate of `ROOTS`. Each crate is parsed once for all tests.
 fn crate_of(root: &str) -> &'static Crate {
     static CRATES: LazyLock<HashMap<&str, Crate>> =
         LazyLock::new(|| ROOTS.map(|root| (root, read_crate(root))).into());
@@ -246,7 +246,7 @@ fn rust_sources() -> Vec<Source> {
         .collect()
 }
 
-/// The files below a folder whose names have that ending.
+/// Returns the files below a folder with the given ending.
 fn sources(folder: &str, ending: &str) -> Vec<Source> {
     let paths = paths(folder).into_iter();
     paths
@@ -258,7 +258,7 @@ fn sources(folder: &str, ending: &str) -> Vec<Source> {
         .collect()
 }
 
-/// The paths of the project's own files below a folder, sorted. A folder that doesn't exist has none.
+/// Returns the paths of all files below a folder, sorted, without installed and generated files.
 fn paths(folder: &str) -> Vec<String> {
     let generated = [
         "node_modules",
@@ -291,7 +291,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The crates in the `[dependencies]` of a manifest, also those with a table of their own.
+/// Returns the crates in `[dependencies]` and in `[dependencies.NAME]` of a manifest.
 fn dependencies(manifest: &str) -> BTreeSet<String> {
     let text = read(manifest);
     let mut names = BTreeSet::new();

@@ -1,69 +1,70 @@
-//! The module tree of a crate, and where the paths in it lead. Re-exports are followed to the file that defines an item,
-//! so that a shorter path through `mod.rs` isn't taken for a use of `mod.rs`.
+//! The module tree of a crate. Resolves a path to the file that defines the item, also through re-exports, so that a use
+//! of a re-exported item isn't mistaken for a use of `mod.rs`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::parse::{folder_of, parse_file};
 
-/// A path as the segments between `::`, from the crate's root or from another crate's name.
+/// The segments of a path: `a::b` is `["a", "b"]`.
 pub(crate) type Path = Vec<String>;
 
-/// What a definition is, as far as the checks care.
+/// The kinds of definitions that the checks distinguish.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// A struct, enum, union, trait, type alias or Leptos component.
     Type,
-    /// A function outside an `impl` or a trait that other files may call.
+    /// A function outside of `impl` and trait that isn't private.
     Function,
-    /// A constant, a static, a macro, or a function that only its own module calls.
+    /// A constant, static, macro or private function.
     Other,
 }
 
-/// One module of a crate. An inline module shares the file of the module around it.
+/// One module of a crate. An inline module has the file of its parent.
 pub(crate) struct Module {
-    /// Segments from the crate's root, which is empty.
+    /// The path from the crate root; empty for the root.
     pub(crate) path: Path,
-    /// The file, from the top of the repository.
+    /// The path of the file from the top folder of the repository.
     pub(crate) file: String,
-    /// The names that the module defines itself.
+    /// The names that the module defines.
     pub(crate) definitions: BTreeMap<String, Kind>,
     /// The names of its child modules.
     pub(crate) children: BTreeSet<String>,
     pub(crate) imports: Vec<Import>,
-    /// Every path of two or more segments in the code, as written.
+    /// Every path with two or more segments, as written in the code.
     pub(crate) paths: Vec<Path>,
 }
 
-/// A leaf of a `use` tree: `use a::b as c` is the name `c` for `a::b`, and `use a::*` is the name `*` for `a`.
+/// One import: `use a::b as c` gives the name `c` for the target `a::b`, and `use a::*` the name `*` for `a`.
 pub(crate) struct Import {
     pub(crate) name: String,
     pub(crate) target: Path,
     pub(crate) is_reexport: bool,
 }
 
-/// A path that a module names, and where it leads.
+/// A use of a path in a file.
 pub(crate) struct Reference {
-    /// The file that names the path.
+    /// The file that contains the path.
     pub(crate) from: String,
-    /// The path from the crate's root, or as written where it leads into another crate.
+    /// The path from the crate root; as written where it belongs to another crate.
     pub(crate) path: Path,
     pub(crate) target: Target,
 }
 
-/// Where a path leads.
+/// What a path resolves to.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Target {
-    /// The file that defines the named item.
+    /// An item, by the file that defines it.
     File(String),
-    /// A module as such; what is used of it is a reference of its own.
+    /// A module. The items that are used through it have references of their own.
     Module,
+    /// An item of another crate.
     OtherCrate,
 }
 
-/// What a path names.
+/// The definition of an item.
 struct Definition<'a> {
     file: &'a str,
-    /// None for an item that a macro makes.
+    /// None for an item that a macro defines.
     kind: Option<Kind>,
 }
 
@@ -79,15 +80,15 @@ impl<'a> Definition<'a> {
 /// The modules of one crate, the root first.
 pub(crate) struct Crate {
     pub(crate) modules: Vec<Module>,
-    /// Places in `modules`.
+    /// Indexes into `modules`.
     by_path: HashMap<Path, usize>,
 }
 
-/// Most steps from an import to what it imports; a longer chain is taken for a circle of re-exports.
+/// The most imports that are followed for one path, so that circular re-exports end.
 const MOST_STEPS: usize = 12;
 
 impl Crate {
-    /// Reads the crate whose root file is `root`. `read` gives the text of a file, so that a test can make up a crate.
+    /// Parses the crate with the root file `root`. `read` returns the text of a file, if the file exists.
     pub(crate) fn read(root: &str, read: &dyn Fn(&str) -> Option<String>) -> Self {
         let mut modules = Vec::new();
         parse_file(root, &[], true, read, &mut modules);
@@ -96,8 +97,8 @@ impl Crate {
         Self { modules, by_path }
     }
 
-    /// Every path that a module names, without those that lead back into its own file.
-    /// A module's re-exports of its own descendants are left out: they only give those a shorter path.
+    /// Returns the uses of paths outside the own file. Re-exports of a module's own descendants are left out, because they
+    /// aren't uses.
     pub(crate) fn references(&self) -> Vec<Reference> {
         let mut found = Vec::new();
         for module in &self.modules {
@@ -125,7 +126,7 @@ impl Crate {
         found
     }
 
-    /// Whether an import brings in a function by its bare name. `others` are the crates that it may come from.
+    /// Whether an import imports a function. `others` are further crates to look for the function, by name.
     pub(crate) fn imports_function(
         &self,
         module: &Module,
@@ -161,7 +162,7 @@ impl Crate {
         self.modules.get(*self.by_path.get(path)?)
     }
 
-    /// The path from the crate's root; none for a path into another crate.
+    /// Returns the path from the crate root. None for a path of another crate.
     fn absolute(&self, module: &Module, path: &[String], steps: usize) -> Option<Path> {
         let (first, rest) = path.split_first()?;
         let steps = steps.checked_sub(1)?;
@@ -189,7 +190,7 @@ impl Crate {
         }
     }
 
-    /// What an absolute path names, through re-exports. None where the path ends at a module.
+    /// Returns the definition for a path from the crate root. None where the path is a module.
     fn definition(&self, path: &[String], steps: usize) -> Option<Definition<'_>> {
         let steps = steps.checked_sub(1)?;
         let mut module = self.module(&[])?;
@@ -224,7 +225,7 @@ impl Crate {
         None
     }
 
-    /// Whether a path leads to an item that its module defines or re-exports by name.
+    /// Whether a path from the crate root resolves to a defined or re-exported item.
     fn defines(&self, path: &[String], steps: usize) -> bool {
         let Some(steps) = steps.checked_sub(1) else {
             return false;
@@ -248,7 +249,7 @@ impl Crate {
     }
 }
 
-/// A crate made of the given files, each a path and a text.
+/// Parses a crate from the given files, each a path and a text.
 pub(crate) fn made_up(root: &str, files: &[(String, String)]) -> Crate {
     Crate::read(root, &|path| {
         let mut files = files.iter();
@@ -262,7 +263,7 @@ pub(crate) fn made_up(root: &str, files: &[(String, String)]) -> Crate {
 mod tests {
     use super::*;
 
-    /// The files of one crate, in which `src/here.rs` has the given code, and where that file's references lead.
+    /// Returns what the paths in `code` resolve to, in a crate where `code` is the text of `src/here.rs`.
     fn targets(code: &str) -> Vec<String> {
         let files = [
             (

@@ -1,16 +1,16 @@
-//! Finds names of types and functions that are defined more than once in the workspace, so that a reader who searches
-//! for a name finds one meaning. Methods, functions that only their own module calls, and test code don't count.
+//! Finds types and functions with the same name in different files of the workspace. A reader who searches for a name
+//! should find one meaning. Methods, private functions and test code are not checked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::modules::{Crate, Kind, Module};
 
-/// Names that may be defined more than once, and why. A function among them must always be called with its module
-/// (`drafts::find`), and never be imported by its bare name.
+/// Names that may have more than one definition, with the reason. Such a function must be called with its module
+/// (`drafts::find`) and must not be imported by its bare name.
 pub(crate) const ALLOWED: [(&[&str], &str); 0] = [];
 
-/// The names with more than one definition that aren't allowed, the allowed functions that are imported by their bare
-/// names, and the allowed names that have only one definition.
+/// Finds names with more than one definition that aren't in `allowed`, imports of allowed functions by their bare names,
+/// and allowed names with only one definition. `crates` are the crates that others import from, by name.
 pub(crate) fn ambiguous(
     modules: &[(&Crate, &Module)],
     crates: &[(&str, &Crate)],
@@ -53,7 +53,7 @@ pub(crate) fn ambiguous(
     wrong
 }
 
-/// The names that are defined in more than one file, each with these files.
+/// Returns the names that are defined in more than one file, with these files.
 fn duplicates<'a>(modules: &[(&Crate, &'a Module)]) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     let mut files: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (_, module) in modules {
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
     use crate::modules::made_up;
 
-    /// Two modules with that code, and what is found in them.
+    /// Checks a crate with two modules of the given code.
     fn found(one: &str, other: &str, allowed: &[(&[&str], &str)]) -> Vec<String> {
         let files = [
             ("src/lib.rs", "mod one; mod other;"),

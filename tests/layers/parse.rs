@@ -1,4 +1,4 @@
-//! Parses the files of a crate with `syn`: what each module defines, re-exports and names. Test code is left out.
+//! Parses the files of a crate with `syn`. Collects the definitions, imports and paths of each module, without test code.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,8 +8,9 @@ use syn::{Attribute, Item, ItemFn, UseTree, Visibility};
 
 use crate::modules::{Import, Kind, Module, Path};
 
-/// Parses a file as the module `path`, and the files of its child modules. A file that doesn't exist gives no module.
-/// `owns_its_folder` is whether child modules are beside the file, as with `lib.rs`, and not in a folder of its name.
+/// Parses a file as the module `path`, and then the files of its child modules. A missing file gives no module.
+///
+/// `owns_its_folder` tells that the child modules are beside the file, as with `lib.rs`.
 pub(crate) fn parse_file(
     file: &str,
     path: &[String],
@@ -99,7 +100,7 @@ fn parse_items(
     }
 }
 
-/// The folder in which a file's child modules are, with `/` at its end.
+/// Returns the folder of a file's child modules, with `/` at the end.
 pub(crate) fn folder_of(file: &str, owns_its_folder: bool) -> String {
     let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
     if owns_its_folder || name == "mod.rs" {
@@ -109,7 +110,7 @@ pub(crate) fn folder_of(file: &str, owns_its_folder: bool) -> String {
     }
 }
 
-/// `a/b/` and `../c.rs` give `a/c.rs`.
+/// Joins a folder and a relative path: `a/b/` and `../c.rs` give `a/c.rs`.
 fn joined(folder: &str, path: &str) -> String {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
@@ -140,7 +141,7 @@ fn attributes(item: &Item) -> &[Attribute] {
     }
 }
 
-/// Whether attributes say `#[cfg(test)]`, `#[test]` or another `#[…test]`.
+/// Whether the attributes contain `#[cfg(test)]`, `#[test]` or another test attribute, such as `#[tokio::test]`.
 fn is_test(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         let text = attribute.meta.to_token_stream().to_string();
@@ -223,7 +224,7 @@ fn open_use(tree: &UseTree, base: &[String], is_reexport: bool, imports: &mut Ve
     }
 }
 
-/// Collects the paths of two or more segments in code, inside macros too. A group after `::` is a `use` tree.
+/// Collects the paths with two or more segments, also inside macros. Braces after `::` are read as a `use` tree.
 fn named_paths(tokens: TokenStream, base: &[String], found: &mut Vec<Path>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut at = 0;

@@ -1,4 +1,4 @@
-//! «Dữ liệu của tôi»: everything the account holds, in one document that its owner can read and take along.
+//! The export of everything stored about an account, «Dữ liệu của tôi», for its owner to read and keep.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,35 +9,36 @@ use crate::draft::Draft;
 use crate::session::Device;
 use crate::time::Timestamp;
 
-/// Everything the account holds.
+/// Everything that is stored about an account: the export of personal data.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct AccountData {
-    /// When it was put together.
+    /// When this document was created.
     pub made_at: Timestamp,
     /// The account.
     pub account: Account,
-    /// When the account was made.
+    /// When the account was created.
     pub registered_at: Timestamp,
-    /// Whom identity providers know its owner as.
+    /// The identities at identity providers that are linked to the account.
     #[serde(default)]
     pub identities: Vec<LinkedIdentity>,
-    /// Every consent given, withdrawn ones too.
+    /// Every consent given, including withdrawn ones.
     pub consents: Vec<Consent>,
-    /// Devices that are signed in.
+    /// Devices with an open session.
     pub devices: Vec<Device>,
-    /// What has been begun and not sent.
+    /// Drafts, not submitted yet.
     pub drafts: Vec<Draft>,
-    /// What was sent, with answers' declarations, papers' names and history.
+    /// Submitted dossiers with answers, names of files, and history.
     pub dossiers: Vec<Dossier>,
 }
 
-/// Whom an identity provider knows the account's owner as (OpenID Connect Core 1.0, section 2: `iss` and `sub`).
+/// An identity at an identity provider that is linked to the account (OpenID Connect Core 1.0, section 2: `iss` and
+/// `sub`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct LinkedIdentity {
-    /// The provider, as [`crate::endpoints::GET_SINGLE_SIGN_ON`] names it.
+    /// Key of the provider, as in the path of `getSingleSignOn`.
     pub provider: String,
-    /// What it calls the owner, for ever; tells nobody else anything.
+    /// Identifier of the owner at this provider (`sub`). Never changes and has no meaning elsewhere.
     pub subject: String,
 }

@@ -1,4 +1,4 @@
-//! The one-time code between two steps: a challenge, its answer, and what the answer leads to.
+//! Challenges: a one-time code is sent, answered, and leads to the next step.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,25 +9,25 @@ use crate::limits;
 use crate::openapi::pattern;
 use crate::session::Session;
 
-/// A one-time code waiting for its answer.
+/// A challenge: a one-time code was sent and is waiting for its answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Challenge {
-    /// Opaque id.
+    /// Opaque id. A secret: knowing it is enough to answer the challenge.
     pub id: String,
     /// What the code is for.
     pub purpose: ChallengePurpose,
-    /// Where the code went, masked: `09•• ••• 678`.
+    /// The phone number that the code was sent to, masked: `09•• ••• 678`.
     pub sent_to: String,
-    /// Two letters that stand in the message too, so that the right message is found.
+    /// Two capital letters that the message contains too, so that the citizen finds the right message.
     pub reference: String,
-    /// Seconds until the code expires; 0 when it has.
+    /// Seconds until the latest code expires; 0 if it has expired.
     pub expires_in_seconds: u32,
-    /// Seconds until another code may be asked for.
+    /// Seconds until another code may be requested with `postResend`; 0 if it may be requested now.
     pub resend_in_seconds: u32,
-    /// Wrong tries left.
+    /// Number of wrong answers that are still allowed.
     pub tries_left: u32,
-    /// The code was right and a password is awaited (registration, forgotten password).
+    /// True if the code was correct and the password is to be set next with `postPassword`.
     pub answered: bool,
 }
 
@@ -40,57 +40,58 @@ pub struct Challenge {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum ChallengePurpose {
-    /// A registration: a password follows.
+    /// Registration. A password is set next.
     Registration,
-    /// A sign-in: the session follows.
+    /// Sign-in. The session begins.
     SignIn,
-    /// A forgotten password: a new one follows.
+    /// Forgotten password. A new one is set next.
     PasswordReset,
-    /// A session that has ended under a page: it goes on.
+    /// An expired session, or one whose last proof of identity is too old. The session continues.
     Renewal,
-    /// Another phone for an account.
+    /// New phone number of an account.
     PhoneChange,
-    /// Closing an account.
+    /// Closing of an account.
     Closing,
 }
 
-/// The code as typed, digits alone.
+/// Body of the answer to a challenge.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CodeAnswer {
-    /// Six digits.
+    /// The code from the message: six digits (R4.4), without spaces.
     #[cfg_attr(feature = "openapi", schemars(regex(pattern = pattern::one_time_code())))]
     pub code: String,
 }
 
-/// What a right code leads to.
+/// What a correct code led to. The member `next` tells which.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "next", rename_all = "snake_case")]
 pub enum CodeOutcome {
-    /// A registration or a forgotten password goes on with the new password.
+    /// Registration or forgotten password: set the password next, with `postPassword`.
     SetPassword,
     /// The session has begun.
     SignedIn {
         /// The session.
         session: Session,
     },
-    /// The account has this phone now.
+    /// The phone number of the account was changed.
     PhoneChanged {
-        /// The account as it now is.
+        /// The account with its new phone number.
         account: Account,
     },
-    /// The account is closed, and every session of it.
+    /// The account was closed, and all its sessions ended.
     Closed,
 }
 
-/// The password that ends a registration, or takes the place of a forgotten one.
+/// Body of the request that sets a password.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewPassword {
-    /// 8 to 128 characters, not all blank, none invisible.
+    /// The new password, 8 to 128 characters. Not only blanks, no invisible characters, and not one of the most common
+    /// passwords. Any other characters are allowed (NIST SP 800-63B).
     #[cfg_attr(
         feature = "openapi",
         schemars(length(min = limits::PASSWORD_MIN_CHARS, max = limits::PASSWORD_MAX_CHARS), extend("format" = "new-password"))

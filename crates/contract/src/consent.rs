@@ -1,5 +1,6 @@
-//! Consent to the processing of personal data, purpose by purpose (Luật 91/2025/QH15, NĐ 356/2025): a clear act, never
-//! ticked beforehand, kept with its time and wording, and withdrawn as easily as it was given.
+//! Consent to the processing of personal data, one purpose at a time (Luật 91/2025/QH15, NĐ 356/2025/NĐ-CP). The citizen
+//! gives it by a clear act, it is never preselected, it is stored with its time and wording, and it is withdrawn as easily
+//! as it was given.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,23 +8,23 @@ use serde::{Deserialize, Serialize};
 use crate::limits;
 use crate::time::Timestamp;
 
-/// A purpose that the backend asks consent for.
+/// A purpose of processing personal data that the portal asks consent for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ConsentPurpose {
     /// Stable key, such as `reuse_answers`.
     pub key: String,
-    /// Version of the wording; another wording is another version.
+    /// Version of the wording, from 1. A new wording has a new version.
     pub version: u32,
-    /// The purpose in a few words.
+    /// The purpose in a few words, in the portal's first language.
     pub title: String,
-    /// The whole sentence that is consented to.
+    /// The full sentence that the citizen consents to, in the portal's first language.
     pub wording: String,
-    /// Without it there can be no account.
+    /// True if there can be no account without this consent.
     pub required: bool,
 }
 
-/// One purpose consented to, in the version that was read.
+/// A consent given in a registration: the purpose and the version of the wording that was shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -32,10 +33,10 @@ pub struct ConsentPurpose {
 )]
 #[serde(deny_unknown_fields)]
 pub struct GivenConsent {
-    /// The purpose's key.
+    /// Key of the purpose, at most 60 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::CONSENT_KEY_CHARS)))]
     pub purpose: String,
-    /// The version that was read.
+    /// Version of the wording that was shown.
     #[serde(deserialize_with = "crate::number::deserialize_u32")]
     #[cfg_attr(
         feature = "openapi",
@@ -44,38 +45,38 @@ pub struct GivenConsent {
     pub version: u32,
 }
 
-/// Gives or withdraws one consent.
+/// Body of a request that gives or withdraws one consent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsentChange {
-    /// The purpose's key.
+    /// Key of the purpose, at most 60 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::CONSENT_KEY_CHARS)))]
     pub purpose: String,
-    /// The version that was read.
+    /// Version of the wording that was shown. To give a consent it must be the current one.
     #[serde(deserialize_with = "crate::number::deserialize_u32")]
     #[cfg_attr(
         feature = "openapi",
         schemars(with = "u32", range(max = u32::MAX))
     )]
     pub version: u32,
-    /// Given, or withdrawn. A required one can't be withdrawn while the account stands.
+    /// True to give the consent, false to withdraw it. A required consent can't be withdrawn while the account exists.
     pub given: bool,
 }
 
-/// A consent as it is kept.
+/// A consent as it is stored: evidence of when it was given, and to which wording.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Consent {
-    /// The purpose's key.
+    /// Key of the purpose.
     pub purpose: String,
-    /// The version consented to.
+    /// Version of the wording that was consented to.
     pub version: u32,
-    /// The wording as it was then.
+    /// The wording at the time when the consent was given.
     pub wording: String,
     /// When it was given.
     pub given_at: Timestamp,
-    /// When it was withdrawn.
+    /// When it was withdrawn. Absent while it is in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn_at: Option<Timestamp>,
 }

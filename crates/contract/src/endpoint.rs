@@ -1,27 +1,27 @@
-//! An endpoint as a value: method, path, who may call it, and the types of body and answer.
+//! An endpoint as a value: method, path, access, and the types of request and response body.
 //!
-//! Neither side writes a path twice: the app fills it with [`Endpoint::url`], the backend mounts it,
-//! and the OpenAPI document is generated from it.
+//! Each path is written once: the app fills it in with [`Endpoint::url`], the backend mounts it, and the OpenAPI document
+//! is generated from it.
 
 use core::marker::PhantomData;
 
-/// HTTP methods that the contract uses.
+/// The HTTP methods that the contract uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// Read; changes nothing.
+    /// Reads; changes nothing.
     Get,
-    /// Create or do.
+    /// Creates something, or performs an action.
     Post,
-    /// Change a part.
+    /// Changes members of a resource.
     Patch,
-    /// Remove.
+    /// Deletes.
     Delete,
-    /// Read the headers alone (tus).
+    /// Reads only the headers (tus).
     Head,
 }
 
 impl Method {
-    /// The method as it stands in a request.
+    /// The name of the method in a request line.
     pub const fn as_str(self) -> &'static str {
         match self {
             Method::Get => "GET",
@@ -32,7 +32,7 @@ impl Method {
         }
     }
 
-    /// Whether the request needs [`crate::limits::CSRF_HEADER`].
+    /// Whether the method can change something, so that the request needs [`crate::limits::CSRF_HEADER`].
     pub const fn is_unsafe(self) -> bool {
         !matches!(self, Method::Get | Method::Head)
     }
@@ -43,17 +43,17 @@ impl Method {
 pub enum Access {
     /// Anyone.
     Public,
-    /// A citizen with a session; what belongs to another citizen is «not found».
+    /// A citizen with a session. Resources of other citizens answer «not found».
     Citizen,
 }
 
-/// An endpoint. `Body` is what the request carries, `Answer` what a success returns; `()` means nothing.
+/// An endpoint. `Body` is the type of the request body, `Answer` of the response body of a success; `()` means no body.
 pub struct Endpoint<Body, Answer> {
-    /// Stable name, the `operationId` of the OpenAPI document.
+    /// Stable name: the `operationId` of the OpenAPI document.
     pub name: &'static str,
-    /// The method.
+    /// The HTTP method.
     pub method: Method,
-    /// Path below the base URL with `{parameter}` places.
+    /// Path below the base URL, with a `{placeholder}` for each parameter.
     pub path: &'static str,
     /// Who may call it.
     pub access: Access,
@@ -83,7 +83,8 @@ impl<Body, Answer> Endpoint<Body, Answer> {
         }
     }
 
-    /// The path with each `{parameter}` filled in order, percent-encoded (RFC 3986 unreserved characters stay).
+    /// The path with its placeholders filled in order. Parameters are percent-encoded, all but the unreserved characters
+    /// of RFC 3986.
     pub fn url(&self, parameters: &[&str]) -> String {
         let mut url = String::new();
         let mut rest = self.path;
@@ -122,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_parameter_cannot_leave_its_place_in_the_path() {
+    fn escapes_slashes_in_a_path_parameter() {
         let endpoint: Endpoint<(), ()> = Endpoint::public("x", Method::Get, "/drafts/{id}/uploads");
         assert_eq!(
             endpoint.url(&["../ấ?"]),

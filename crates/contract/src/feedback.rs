@@ -1,38 +1,38 @@
-//! «Góp ý»: a message to whoever keeps the portal (seed 002). An accessible challenge in plain words keeps machines out.
+//! «Góp ý»: a feedback message to the operator of the portal (R2.18), guarded by an accessible question instead of a picture.
 
 use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "openapi")]
 use crate::limits;
 
-/// A small question that any person can answer, read aloud too.
+/// A question that any person can answer and simple programs can't. It can be read aloud.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct FeedbackChallenge {
-    /// Opaque id; one feedback uses it up.
+    /// Opaque id. Used up by one feedback message.
     pub id: String,
-    /// The question: «Ba cộng bốn bằng mấy?»
+    /// The question, in Vietnamese: «Ba cộng bốn bằng mấy?»
     pub question: String,
 }
 
-/// The message.
+/// Body of a feedback message, «Góp ý» (R2.18).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Feedback {
-    /// «Họ tên».
+    /// Name of the sender, «Họ tên»: 1 to 100 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_NAME_CHARS)))]
     pub name: String,
-    /// «Tiêu đề».
+    /// Title, «Tiêu đề»: 1 to 200 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_TITLE_CHARS)))]
     pub title: String,
-    /// «Nội dung».
+    /// The message, «Nội dung»: 1 to 4,000 characters, with line breaks.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_CONTENT_CHARS)))]
     pub content: String,
-    /// Id of the challenge.
+    /// Id of the question, from `getFeedbackChallenge`; at most 60 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_CHALLENGE_CHARS)))]
     pub challenge: String,
-    /// «Mã kiểm tra»: the answer to it, in digits.
+    /// Answer to the question, «Mã kiểm tra», in digits; at most 20 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::FEEDBACK_ANSWER_CHARS)))]
     pub answer: String,
 }

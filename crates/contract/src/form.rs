@@ -1,4 +1,4 @@
-//! A form as data: JSON Schema 2020-12 and a JSON Forms UI schema, both as they stand.
+//! Forms as data: a JSON Schema 2020-12 and a JSON Forms UI schema.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -6,35 +6,38 @@ use serde_json::{Map, Value};
 use crate::draft::ForWhom;
 use crate::time::Timestamp;
 
-/// Answers by field id. A date is `dd/mm/yyyy`, a citizen id or phone digits alone, a place an object.
+/// Answers by field id. A date is a text `dd/mm/yyyy`; a citizen id or phone number is a text of digits; a place is an
+/// object.
 pub type Answers = Map<String, Value>;
 
-/// A form's definition.
+/// The definition of a form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Form {
     /// Stable key: `birth-registration`.
     pub key: String,
-    /// Grows with every change of the definition.
+    /// Version of the definition, from 1. Increases with every change.
     pub version: u32,
     /// Title: «Tờ khai đăng ký khai sinh».
     pub title: String,
-    /// JSON Schema 2020-12 (documented subset) of [`Answers`].
+    /// JSON Schema 2020-12 of the answers, in the subset that the documentation describes. Validates a complete set of
+    /// answers.
     pub schema: Value,
-    /// JSON Forms UI schema.
+    /// JSON Forms UI schema: the order and layout of the questions, and the rules that show or hide them.
     pub ui_schema: Value,
 }
 
-/// A condition on answers, in the shape of a JSON Forms rule's condition.
+/// A condition on answers, in the shape of the condition of a JSON Forms rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
-    /// The answer it looks at: `#/properties/x`, or `#` for all of them.
+    /// JSON Pointer to the answer that is tested: `#/properties/x`; `#` tests the object of all answers.
     pub scope: String,
-    /// What that must be: a JSON Schema of the documented subset.
+    /// JSON Schema that the answer must match, in the same subset as the schema of a form.
     pub schema: Value,
-    /// Whether it fails while there is no answer.
+    /// True if the condition is false while there is no answer. Absent means false: no answer then fulfils the
+    /// condition.
     #[serde(
         default,
         rename = "failWhenUndefined",
@@ -43,17 +46,18 @@ pub struct Condition {
     pub fail_when_undefined: bool,
 }
 
-/// What the citizen declared on a form in an earlier dossier.
+/// The answers to a form that the citizen submitted in an earlier dossier.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct EarlierAnswers {
     /// Code of that dossier.
     pub code: String,
-    /// When it was sent.
+    /// When that dossier was submitted.
     pub sent_at: Timestamp,
-    /// Whom it was for.
+    /// The person whom that dossier was for; `oneself` if absent. Never `helped`: those answers belong to somebody
+    /// else.
     #[serde(default)]
     pub for_whom: ForWhom,
-    /// What was declared.
+    /// The submitted answers, by field id.
     pub answers: Answers,
 }

@@ -1,7 +1,8 @@
-//! What travels between the app and any backend: types, endpoints as values, limits and problem codes.
+//! The contract between the app and any backend: types, endpoints as values, limits and problem codes.
 //!
-//! This crate is the source of `public/openapi.json`. It holds no logic beyond "is this well-formed",
-//! and must never name a browser, a database or an async runtime.
+//! The source of `public/openapi.json`: the doc comments of types, members and endpoints become its descriptions, so they
+//! are written for a backend engineer. The crate holds no logic beyond "is this well-formed", and must never name a
+//! browser, a database or an async runtime.
 
 pub mod limits;
 pub mod number;

@@ -1,5 +1,5 @@
-//! «Tra cứu hồ sơ» (R4.14–R4.15): how a dossier stands, for whoever knows its code and who filed it. Never names,
-//! answers or papers.
+//! «Tra cứu hồ sơ» (R4.14–R4.15): the status of a dossier, for anyone who knows its code and the person who filed it. Never
+//! contains names, answers or files.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::dossier::DossierStatus;
 use crate::limits;
 use crate::time::{Day, Timestamp};
 
-/// What is asked.
+/// Body of a look-up.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -17,15 +17,15 @@ use crate::time::{Day, Timestamp};
 )]
 #[serde(deny_unknown_fields)]
 pub struct LookupRequest {
-    /// Dossier code.
+    /// Dossier code as printed on the receipt, at most 60 characters. Blanks and letter case don't matter.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::LOOKUP_CODE_CHARS)))]
     pub code: String,
-    /// Phone or citizen id of who filed it.
+    /// Phone number or personal identification number of the person who filed the dossier, at most 40 characters.
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = limits::LOOKUP_FILED_BY_CHARS)))]
     pub filed_by: String,
 }
 
-/// How the dossier stands.
+/// Status of a dossier that was looked up. Contains no personal data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -37,16 +37,16 @@ pub struct LookupResult {
     pub code: String,
     /// Name of the procedure.
     pub procedure_name: String,
-    /// The agency.
+    /// Name of the agency that received the dossier.
     pub agency_name: String,
-    /// Status.
+    /// Status of the dossier.
     pub status: DossierStatus,
-    /// When it last changed.
+    /// When the status last changed.
     pub updated_at: Timestamp,
-    /// When the result is due.
+    /// Day on which the result is due. Absent if the procedure has no time limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
-    /// The parts of a group, each as a dossier of its own.
+    /// The parts of a group, in the same shape. Absent for a single procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<LookupResult>,
 }

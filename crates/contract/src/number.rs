@@ -1,17 +1,17 @@
-//! Whole numbers as JSON Schema understands them: `7.0` is the integer 7, since JSON has one kind of
-//! number. Some languages write every number with a point.
+//! Reading whole numbers as JSON Schema defines them: `7.0` is the integer 7, because JSON has only one kind of number. Some
+//! languages write every number with a decimal point.
 
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
-/// The largest number that every JSON reader holds exactly (2⁵³ − 1).
+/// The largest integer that every JSON parser represents exactly, 2⁵³ − 1 (RFC 8259, section 6).
 pub const MAX_SAFE_INTEGER: u64 = 9_007_199_254_740_991;
 
-/// Reads a number from 0 to [`MAX_SAFE_INTEGER`]; for `#[serde(deserialize_with = …)]`.
+/// Deserializes a whole number from 0 to [`MAX_SAFE_INTEGER`]; for `#[serde(deserialize_with = …)]`.
 pub(crate) fn deserialize_u64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
     deserializer.deserialize_u64(WholeNumber)
 }
 
-/// The same, up to the largest of 32 bits.
+/// Deserializes a whole number of 32 bits; for `#[serde(deserialize_with = …)]`.
 pub(crate) fn deserialize_u32<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     let number = deserialize_u64(deserializer)?;
     u32::try_from(number)
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_number_is_one_however_it_is_written() {
+    fn reads_a_whole_number_in_any_notation() {
         for json in ["7", "7.0", "7e0", "0.7e1"] {
             assert_eq!(read(json), Some(7), "{json}");
         }
@@ -62,14 +62,14 @@ mod tests {
     }
 
     #[test]
-    fn a_short_number_has_32_bits() {
+    fn refuses_a_number_of_more_than_32_bits() {
         let read = |json| deserialize_u32(&mut serde_json::Deserializer::from_str(json)).ok();
         assert_eq!(read("4294967295.0"), Some(u32::MAX));
         assert_eq!(read("4294967296"), None);
     }
 
     #[test]
-    fn anything_else_is_none() {
+    fn refuses_anything_but_a_whole_number() {
         for json in [
             "-1",
             "-7.0",

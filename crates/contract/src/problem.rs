@@ -1,110 +1,114 @@
-//! The one shape of every refusal: RFC 9457 with a stable `code`, and the answers at fault.
+//! Problem documents: every refusal is one (RFC 9457), with a stable `code` and the members at fault.
 
 use serde::{Deserialize, Serialize};
 
 /// Media type of a [`Problem`].
 pub const PROBLEM_MEDIA_TYPE: &str = "application/problem+json";
 
-/// Why a request was refused (RFC 9457). The app chooses its words by `code`; `detail` is for developers.
+/// Why a request was refused (RFC 9457). A client chooses its own text by `code`; `title` and `detail` are for
+/// developers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Problem {
-    /// The HTTP status, repeated.
+    /// The HTTP status of the response.
     pub status: u16,
-    /// The stable reason.
+    /// The reason. Stable: a client may depend on it.
     pub code: ProblemCode,
     /// A short sentence for developers, in English.
     pub title: String,
-    /// More for developers; never personal data.
+    /// More for developers; never personal data. Absent if there is no more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// JSON Pointer to the one answer or property at fault, where there is one.
+    /// JSON Pointer to the one member at fault: `/answers/tre_ho_ten`. Absent if the fault isn't in one place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
-    /// Every answer at fault, where there are several.
+    /// Every member at fault. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<AnswerProblem>,
-    /// Seconds to wait before the same request can succeed.
+    /// Seconds to wait before the same request can succeed, as in the header `Retry-After`. Absent if waiting doesn't
+    /// help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_after_seconds: Option<u32>,
-    /// Tries left before the challenge is used up.
+    /// Number of wrong codes that are still allowed in this challenge. Only with `wrong_code`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tries_left: Option<u32>,
 }
 
-/// One answer that breaks its form's rules.
+/// A member of the request body, or an answer of the draft, that breaks a rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct AnswerProblem {
-    /// JSON Pointer to the answer: `/answers/tre_ho_ten`.
+    /// JSON Pointer to it: `/answers/tre_ho_ten`.
     pub pointer: String,
-    /// The rule it breaks: the JSON Schema keyword or the name of our format.
+    /// The rule that it breaks: the keyword of JSON Schema (`maxLength`) or the name of the format (`vn-phone`).
     pub rule: String,
 }
 
-/// The stable reasons. A client meets an unknown one as [`ProblemCode::Other`].
+/// The reasons for a refusal. A client must treat a code that it doesn't know as `other`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ProblemCode {
-    /// The body or a parameter isn't what the contract says.
+    /// The body, a header or a parameter isn't as the contract describes it.
     InvalidRequest,
-    /// Answers break the form's rules; see `errors`.
+    /// Members of the body, or answers, break a rule. `errors` names each.
     InvalidAnswers,
-    /// No session, or it has ended.
+    /// There is no session, or it has ended.
     NotSignedIn,
-    /// The request lacks the header that proves it comes from the app.
+    /// The header `Motcua-Request` is missing, or the request comes from a foreign origin.
     MissingRequestHeader,
-    /// The session is open, but who is there proved it long ago: a code of [`crate::endpoints::POST_RENEWAL`], or a new
-    /// sign-in, comes first.
+    /// The session is open, but the citizen signed in or answered a code too long ago for this operation. Call
+    /// `postRenewal` or sign in again first.
     ProofTooOld,
     /// Identifier and password don't match an account.
     WrongCredentials,
-    /// The one-time code isn't the one sent; see `tries_left`.
+    /// The one-time code is wrong. `tries_left` tells how many tries are left.
     WrongCode,
-    /// The one-time code is too old.
+    /// The one-time code has expired, or the challenge is completed.
     CodeExpired,
-    /// Too many wrong tries; a new challenge is needed.
+    /// No tries are left. A new challenge is needed.
     CodeExhausted,
-    /// A code was sent moments ago, or too many were; see `retry_after_seconds`.
+    /// Too many requests of this kind. `retry_after_seconds` tells how long to wait.
     TooManyRequests,
     /// The challenge hasn't been answered yet, so no password can be set.
     ChallengeOpen,
-    /// The account has no phone that a code could be sent to.
+    /// The account has no phone number to send a code to.
     PhoneMissing,
-    /// The account lacks a consent that is required, in its present wording: see `GET /portal`.
+    /// The account lacks a consent that the portal requires, in its current wording. See `consents` of `getPortal`.
     ConsentNeeded,
-    /// Nothing here, or it belongs to somebody else.
+    /// There is no such resource, or it belongs to somebody else.
     NotFound,
-    /// The path exists, the method doesn't.
+    /// The path exists, but not with this method.
     MethodNotAllowed,
-    /// The draft has moved on; the answer holds the current one.
+    /// The draft has changed since the version of the request. The response contains the current draft.
     VersionConflict,
-    /// `If-Match` or `Idempotency-Key` is missing.
+    /// The header `If-Match` or `Idempotency-Key` is missing.
     PreconditionRequired,
-    /// The dossier lacks an agency, a required answer, a required attachment or a way to receive the result.
+    /// The dossier lacks an agency, a required answer, a required attachment or the way to receive the result. `errors`
+    /// names each.
     IncompleteDossier,
-    /// The manifest names an attachment that the server doesn't hold in that size and with that sha-256.
+    /// The manifest names a file that the server doesn't hold with this size and SHA-256, or lacks one that it holds.
+    /// `errors` names each.
     AttachmentMismatch,
-    /// The file has no bytes.
+    /// The file is empty.
     FileEmpty,
-    /// The file is over the limit.
+    /// The file is larger than the portal accepts.
     FileTooLarge,
-    /// The file's bytes aren't of an accepted kind, whatever its name says.
+    /// The bytes of the file are of no accepted type, whatever its name.
     FileTypeRefused,
-    /// The component holds as many files as it may.
+    /// The component has the maximum number of files.
     TooManyFiles,
-    /// The chunk doesn't start where the server stands (tus).
+    /// `Upload-Offset` isn't the server's offset (tus).
     OffsetConflict,
     /// Another request is writing to this upload.
     UploadLocked,
     /// The media type of the body isn't supported.
     UnsupportedMediaType,
-    /// This key was used for a different request.
+    /// The `Idempotency-Key`, or the `file_id` of an upload, was used for a different request.
     IdempotencyConflict,
-    /// The server failed; trying again may help.
+    /// The server failed. The same request may succeed later.
     Internal,
-    /// A reason this client doesn't know.
+    /// A reason that this client doesn't know.
     #[serde(other)]
     Other,
 }

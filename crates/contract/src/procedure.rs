@@ -1,4 +1,4 @@
-//! The catalogue of procedures, and all that is known of one.
+//! The catalogue of procedures, and the full record of each.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,25 +6,25 @@ use crate::form::Condition;
 use crate::group::Part;
 use crate::time::Day;
 
-/// Every procedure in short: one cacheable document.
+/// Every procedure in short, in one cacheable document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Catalogue {
-    /// Agencies that issue procedures.
+    /// The agencies that issue procedures.
     pub agencies: Vec<Named>,
-    /// Fields (lĩnh vực).
+    /// The fields (lĩnh vực).
     pub fields: Vec<Named>,
-    /// The procedures, the most wanted first.
+    /// The procedures, those asked for most first.
     pub procedures: Vec<CatalogueEntry>,
 }
 
-/// A key with its words.
+/// A stable key with its display name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Named {
-    /// Stable key, safe in an address.
+    /// Stable key. Contains only characters that need no escaping in a URL.
     pub key: String,
-    /// Words on screen.
+    /// Name for display, in Vietnamese.
     pub name: String,
 }
 
@@ -34,25 +34,25 @@ pub struct Named {
 pub struct CatalogueEntry {
     /// National code: `1.001193`.
     pub code: String,
-    /// Name.
+    /// Official name.
     pub name: String,
-    /// What people call it, for the search.
+    /// Everyday names, for the search. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
-    /// Key of the agency that issues it.
+    /// Key of the agency that issues the procedure.
     pub agency: String,
-    /// Key of its field.
+    /// Key of the field that it belongs to.
     pub field: String,
     /// Service level.
     pub level: ServiceLevel,
-    /// Who receives the dossier: «Ủy ban nhân dân cấp xã».
+    /// The kind of office that receives the dossier: «Ủy ban nhân dân cấp xã».
     pub receiver: String,
-    /// Whether it is a group: several procedures in one filing (R4.7).
+    /// True for an interlinked group: several procedures in one filing (R4.7). Absent means false.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub group: bool,
 }
 
-/// Service level (NĐ 42/2022/NĐ-CP Điều 11).
+/// Service level: how much of a procedure can be done online (NĐ 42/2022/NĐ-CP, Điều 11).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -61,73 +61,73 @@ pub struct CatalogueEntry {
 )]
 #[serde(rename_all = "snake_case")]
 pub enum ServiceLevel {
-    /// Toàn trình: everything online.
+    /// «Toàn trình»: everything online.
     Full,
-    /// Một phần: some of it in person.
+    /// «Một phần»: some steps in person.
     Partial,
-    /// Trực tiếp: at the counter.
+    /// «Trực tiếp»: only at the counter.
     InPerson,
-    /// The source doesn't say.
+    /// The published record doesn't tell.
     Unknown,
 }
 
-/// All that is known of a procedure.
+/// Everything known about a procedure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Procedure {
-    /// National code.
+    /// National code: `1.001193`.
     pub code: String,
-    /// Name.
+    /// Official name.
     pub name: String,
-    /// The agency that issues it.
+    /// The agency that issues the procedure.
     pub agency: Named,
-    /// Field.
+    /// The field (lĩnh vực) that it belongs to.
     pub field: Named,
     /// Service level.
     pub level: ServiceLevel,
-    /// Who receives the dossier.
+    /// The kind of office that receives the dossier: «Ủy ban nhân dân cấp xã».
     pub receiver: String,
-    /// Ways to file it, with time and fees.
+    /// Ways to file the dossier, with time limits and fees.
     pub methods: Vec<FilingMethod>,
-    /// Time limits of its cases.
+    /// Time limits of the cases of the procedure. Empty if there are no cases.
     #[serde(default)]
     pub cases: Vec<ProcedureCase>,
-    /// Papers, by situation.
+    /// The required components, grouped by situation.
     pub component_groups: Vec<ComponentGroup>,
-    /// What the citizen receives.
+    /// The documents that the citizen receives.
     pub results: Vec<Named>,
-    /// The decision that publishes it: `163/QĐ-BTP`.
+    /// Number of the decision that publishes the procedure: `163/QĐ-BTP`. Absent if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<String>,
-    /// Notes a citizen should read.
+    /// Notes that a citizen should read. Empty if there are none.
     #[serde(default)]
     pub notes: Vec<String>,
-    /// «cập nhật ngày»: when the record last changed at its source.
+    /// Day on which the record last changed at its source, «cập nhật ngày». Absent if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_on: Option<Day>,
-    /// The record on the national portal.
+    /// URL of the record on the national portal. Absent if unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_url: Option<String>,
-    /// Key of the form that files it.
+    /// Key of the form that the citizen fills in.
     pub form: String,
-    /// The parts of a group, in the order of their work; empty for a single procedure.
+    /// The parts of a group, in the order in which they are decided. Absent for a single procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
 }
 
-/// One way to file.
+/// One way to file a dossier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct FilingMethod {
-    /// Online, by post or at the counter.
+    /// The channel: online, by post or at the counter.
     pub channel: Channel,
-    /// How long it takes.
+    /// Time limit. Absent if the record gives none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time: Option<ProcessingTime>,
-    /// What it costs.
+    /// Fees. Empty if the record gives none.
     #[serde(default)]
     pub fees: Vec<Fee>,
-    /// A remark.
+    /// Remark from the record. Absent if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
@@ -137,15 +137,15 @@ pub struct FilingMethod {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Channel {
-    /// On the network.
+    /// Online.
     Online,
-    /// Public postal service (bưu chính công ích).
+    /// By public postal service, «bưu chính công ích».
     Post,
-    /// At the office.
+    /// At the counter of the office.
     Counter,
 }
 
-/// How long something takes.
+/// A time limit of an office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -153,9 +153,9 @@ pub enum Channel {
     schemars(rename = "Duration")
 )]
 pub struct ProcessingTime {
-    /// How many units; fractions occur in the records.
+    /// Number of units.
     pub amount: u32,
-    /// Of what.
+    /// The unit.
     pub unit: TimeUnit,
 }
 
@@ -168,38 +168,38 @@ pub enum TimeUnit {
     Hour,
     /// Calendar day.
     Day,
-    /// Working day.
+    /// Working day: not a weekend, not a public holiday of Vietnam.
     WorkingDay,
     /// Month.
     Month,
 }
 
-/// A sum to pay.
+/// A fee.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Fee {
-    /// Phí or lệ phí.
+    /// Kind of fee.
     pub kind: FeeKind,
-    /// In đồng; `None` where it is set locally.
+    /// Amount in đồng (VND). Absent if the province sets it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub amount: Option<u64>,
-    /// For what, or when.
+    /// What the fee is for, or who pays a different one. Absent if there is no remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
 
-/// Kind of sum (Luật Phí và lệ phí 97/2015/QH13).
+/// Kind of fee (Luật Phí và lệ phí 97/2015/QH13).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FeeKind {
-    /// Phí.
+    /// «Phí»: covers the cost of a service.
     Charge,
-    /// Lệ phí.
+    /// «Lệ phí»: a fixed sum for an administrative act.
     Duty,
 }
 
-/// A time limit of one case.
+/// The time limit of one case of a procedure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -213,40 +213,41 @@ pub struct ProcedureCase {
     pub time: ProcessingTime,
 }
 
-/// Papers of one situation.
+/// The components that one situation requires.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct ComponentGroup {
-    /// The situation: «Giấy tờ phải nộp:».
+    /// The situation: «Giấy tờ phải nộp:». Absent if the record names none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Its papers.
+    /// The components.
     pub components: Vec<Component>,
 }
 
-/// A paper of a dossier (thành phần hồ sơ).
+/// A component: one document that a dossier must contain (thành phần hồ sơ).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Component {
-    /// Code: `000.00.00.G15-KQ004389`; unique within its procedure.
+    /// Code of the component, unique within its procedure: `000.00.00.G15-KQ004389`.
     pub code: String,
-    /// Words on screen.
+    /// Name or description for display.
     pub label: String,
-    /// How many originals.
+    /// Number of originals that are handed in on paper.
     pub originals: u32,
-    /// How many copies.
+    /// Number of copies that are handed in on paper.
     pub copies: u32,
-    /// What an online dossier needs of it.
+    /// Whether a file must be attached online.
     pub attach: AttachmentRequirement,
-    /// Which answers call for it, where the form asks for the situation; without them it isn't asked for.
+    /// Condition on the answers under which the component is required, where the form asks about the situation. Absent
+    /// if the answers don't decide.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
-    /// Keys of the parts that need it; empty where the dossier has none, or all of them do.
+    /// Keys of the parts of a group that need the component. Absent if all of them do, or for a single procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<String>,
 }
 
-/// What an online dossier needs of a component.
+/// Whether an online dossier needs a file for a component.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -257,9 +258,9 @@ pub struct Component {
 pub enum AttachmentRequirement {
     /// A file must be attached.
     Required,
-    /// The paper is needed only in some situations: the citizen is asked whether his is one
-    /// ([`crate::draft::Draft::papers`]).
+    /// Required only in some situations. The citizen is asked whether it applies; the answer is in `papers` of the
+    /// draft.
     Optional,
-    /// Nothing to attach: a note, or a form that is filled online.
+    /// No file: the entry is a note, or a form that is filled in online.
     Nothing,
 }

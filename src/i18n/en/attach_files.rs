@@ -1,10 +1,10 @@
-//! Attaching files, in English.
+//! English texts of the step that attaches files.
 
 use crate::i18n::attach_files::AttachFilesWords;
 
 pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     title: "Attach the papers",
-    lead: "Take a photo of each paper or choose a file: a JPG or PNG picture, or a PDF. Keep it sharp, with all four corners in view.",
+    intro: "Take a photo of each paper or choose a file: a JPG or PNG picture, or a PDF. Keep it sharp, with all four corners in view.",
     most_bytes: "Each file may have at most ",
     most_files: "; each paper may have at most ",
     most_end: " files.",
@@ -21,9 +21,9 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     full_end: " files. To add another, remove one first.",
     checking: "Looking at the file",
     sending: "Uploading",
-    away: "Waiting for the line",
-    away_help: "The connection is lost. The upload goes on from where it stopped as soon as it is back.",
-    held: "Received by the office",
+    offline: "Waiting for the line",
+    offline_help: "The connection is lost. The upload goes on from where it stopped as soon as it is back.",
+    received: "Received by the office",
     failed: "Not attached",
     unfinished: "Not uploaded completely",
     unfinished_help: "Not uploaded completely – choose the same file again to go on.",
@@ -37,9 +37,9 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     name_differs: "The file's name doesn't fit its content, which is ",
     name_differs_help: ". Correct the ending of its name, or choose the right file.",
     unreadable: "The file can't be read: it may have been deleted or moved. Choose it again.",
-    unlike: "The office received something other than the file on your device. Press «Try again».",
+    content_differs: "The office received something other than the file on your device. Press «Try again».",
     signed_out: "Your session has ended. Sign in again, and the upload goes on by itself.",
-    gone: "This draft is gone, so the file can't be uploaded. Look under «My dossiers».",
+    draft_gone: "This draft is gone, so the file can't be uploaded. Look under «My dossiers».",
     too_many: "This paper has as many files as it may. Remove one, then press «Try again».",
     refused: "The office doesn't accept this file. Press «Try again», or choose another file.",
     retry: "Try again",
@@ -48,9 +48,9 @@ pub(in crate::i18n) static WORDS: AttachFilesWords = AttachFilesWords {
     remove_question: "Remove this file?",
     keep: "Keep it",
     remove_failed: "The line broke and the file isn't removed yet. Press «Remove» once more.",
-    under_way: "Files being uploaded: ",
-    under_way_help: ". You can press «Continue» and they go on; only don't close this page. They must all have arrived when you send the dossier.",
-    all_held: "The office has received every file you chose.",
+    uploading: "Files being uploaded: ",
+    uploading_help: ". You can press «Continue» and they go on; only don't close this page. They must all have arrived when you send the dossier.",
+    all_received: "The office has received every file you chose.",
     go_on: "Continue",
     later: "Later, go to the next step",
 };

@@ -1,4 +1,4 @@
-//! When something goes wrong, in English.
+//! English error messages of requests, common to all pages.
 
 use crate::i18n::errors::ErrorWords;
 
@@ -7,7 +7,7 @@ pub(in crate::i18n) static WORDS: ErrorWords = ErrorWords {
     timed_out: "The server took too long. What you typed is still here; try again.",
     proof_too_old: "This wasn't done, because you haven't confirmed that it is you. Press again and enter the code.",
     session_expired: "Your session has ended. Confirm that it is you to go on; your draft is kept.",
-    go_on: "Confirm and go on",
+    renew_session: "Confirm and go on",
     unreadable: "The server is busy or under maintenance and its answer can't be read. Try again in a few minutes.",
     unusable_form: "The form of this procedure is faulty and can't be opened. Your draft is still there. Report the line below to the office.",
     internal: "The server failed. What you typed is still here; try again.",

@@ -1,56 +1,90 @@
-//! «Hồ sơ của tôi» and one dossier, in English.
+//! English texts of «Hồ sơ của tôi» and of a dossier's page.
 
-use crate::i18n::following::FollowingWords;
+use crate::i18n::following::{FollowingWords, StatusWords, StatusesWords, TabWords, TabsWords};
 
 pub(in crate::i18n) static WORDS: FollowingWords = FollowingWords {
     title: "My dossiers",
     tabs_label: "Dossiers by state",
-    tabs: [
-        "New dossiers",
-        "To be supplemented",
-        "In process",
-        "Financial obligations",
-        "Fees to pay",
-        "Paused",
-        "Processed",
-        "Result returned",
-        "Not accepted / withdrawn",
-    ],
-    empty: [
-        "You have no new dossier and no draft yet.",
-        "No dossier needs more papers.",
-        "No dossier is in process.",
-        "No dossier waits for a financial obligation of yours.",
-        "No fee waits for your payment.",
-        "No dossier is paused.",
-        "No dossier is processed and waiting for its result to be returned.",
-        "No result has been returned yet.",
-        "No dossier was refused or withdrawn.",
-    ],
-    statuses: [
-        "Newly registered",
-        "Accepted",
-        "Not accepted",
-        "In process",
-        "More papers asked for",
-        "Financial obligation asked for",
-        "Withdrawal asked for by the citizen",
-        "Paused",
-        "Processed",
-        "Result returned",
-    ],
-    meanings: [
-        "The office has your dossier and will look at it. There is nothing for you to do yet.",
-        "The office has accepted the dossier and set a day for the result. There is nothing for you to do yet.",
-        "The office doesn't accept this dossier. Read the reason below.",
-        "The specialists are working on it. There is nothing for you to do yet.",
-        "The office needs more papers from you. Read its note below.",
-        "There is a sum to pay before the dossier can go on.",
-        "You asked to withdraw the dossier. The office is looking at your request.",
-        "The office has paused the dossier. Read the reason below.",
-        "The result is there. You will receive it the way you chose.",
-        "You have received the result. This dossier is finished.",
-    ],
+    tabs: TabsWords {
+        new: TabWords {
+            name: "New dossiers",
+            empty: "You have no new dossier and no draft yet.",
+        },
+        supplement: TabWords {
+            name: "To be supplemented",
+            empty: "No dossier needs more papers.",
+        },
+        processing: TabWords {
+            name: "In process",
+            empty: "No dossier is in process.",
+        },
+        obligation: TabWords {
+            name: "Financial obligations",
+            empty: "No dossier waits for a financial obligation of yours.",
+        },
+        payment: TabWords {
+            name: "Fees to pay",
+            empty: "No fee waits for your payment.",
+        },
+        paused: TabWords {
+            name: "Paused",
+            empty: "No dossier is paused.",
+        },
+        processed: TabWords {
+            name: "Processed",
+            empty: "No dossier is processed and waiting for its result to be returned.",
+        },
+        returned: TabWords {
+            name: "Result returned",
+            empty: "No result has been returned yet.",
+        },
+        closed: TabWords {
+            name: "Not accepted / withdrawn",
+            empty: "No dossier was refused or withdrawn.",
+        },
+    },
+    statuses: StatusesWords {
+        registered: StatusWords {
+            name: "Newly registered",
+            meaning: "The office has your dossier and will look at it. There is nothing for you to do yet.",
+        },
+        accepted: StatusWords {
+            name: "Accepted",
+            meaning: "The office has accepted the dossier and set a day for the result. There is nothing for you to do yet.",
+        },
+        rejected: StatusWords {
+            name: "Not accepted",
+            meaning: "The office doesn't accept this dossier. Read the reason below.",
+        },
+        processing: StatusWords {
+            name: "In process",
+            meaning: "The specialists are working on it. There is nothing for you to do yet.",
+        },
+        supplement_requested: StatusWords {
+            name: "More papers asked for",
+            meaning: "The office needs more papers from you. Read its note below.",
+        },
+        obligation_requested: StatusWords {
+            name: "Financial obligation asked for",
+            meaning: "There is a sum to pay before the dossier can go on.",
+        },
+        withdrawal_requested: StatusWords {
+            name: "Withdrawal asked for by the citizen",
+            meaning: "You asked to withdraw the dossier. The office is looking at your request.",
+        },
+        paused: StatusWords {
+            name: "Paused",
+            meaning: "The office has paused the dossier. Read the reason below.",
+        },
+        processed: StatusWords {
+            name: "Processed",
+            meaning: "The result is there. You will receive it the way you chose.",
+        },
+        returned: StatusWords {
+            name: "Result returned",
+            meaning: "You have received the result. This dossier is finished.",
+        },
+    },
     find: "Find a procedure to file",
     refresh: "Refresh",
     refreshed: "This is the latest state.",
@@ -75,7 +109,7 @@ pub(in crate::i18n) static WORDS: FollowingWords = FollowingWords {
     office: "Held by",
     handler: "Handled by",
     handler_unknown: "The office gives no name yet",
-    stands_under: "Listed under",
+    listed_under: "Listed under",
     sent_at: "Sent at",
     due_unknown: "The office will tell you",
     note: "The office writes:",

@@ -1,10 +1,10 @@
-//! «Tra cứu hồ sơ», in English.
+//! English texts of the page «Tra cứu hồ sơ».
 
 use crate::i18n::look_up::LookUpWords;
 
 pub(in crate::i18n) static WORDS: LookUpWords = LookUpWords {
     title: "Look up a dossier",
-    lede: "See where a dossier is without signing in. Names, declarations and papers are never shown here.",
+    intro: "See where a dossier is without signing in. Names, declarations and papers are never shown here.",
     code: "Dossier code",
     code_hint: "On the receipt or in the message, such as H50.19.624-261122-0001.",
     code_missing: "Enter the dossier code, such as H50.19.624-261122-0001.",
@@ -24,5 +24,5 @@ pub(in crate::i18n) static WORDS: LookUpWords = LookUpWords {
     due: "Result due",
     due_unknown: "The office will tell",
     parts: "Each part of the linked dossier",
-    missing: "Dossiers can't be looked up here without signing in. Sign in and open «My dossiers».",
+    unavailable: "Dossiers can't be looked up here without signing in. Sign in and open «My dossiers».",
 };

@@ -1,22 +1,22 @@
-//! Registering, in English.
+//! English texts of registration.
 
-use crate::i18n::register::{RegisterWords, SlipWords, WaysWords};
+use crate::i18n::register::{RegisterWords, RegistrationFormWords, RegistrationMethodWords};
 
 pub(in crate::i18n) static WORDS: RegisterWords = RegisterWords {
-    ways: WaysWords {
+    methods: RegistrationMethodWords {
         title: "Register an account",
-        lede: "How would you like to register?",
+        intro: "How would you like to register?",
         phone: "Mobile number",
         phone_help: "You need your identification number (or an identity card) and a phone that receives messages.",
         none: "This system doesn't offer online registration yet. Please ask at your commune's one-stop desk.",
         have_account: "Already have an account?",
-        method: "Ways to register, and how far each verifies you",
+        levels_heading: "Ways to register, and how far each verifies you",
         phone_level: "Level 1: your phone is verified by a code in a text message.",
         identity_level: "Level 2: the identity provider confirms your name and identification number. There is no slip to fill in; the account is there as soon as you sign in for the first time.",
     },
-    slip: SlipWords {
+    form: RegistrationFormWords {
         title: "Registration slip",
-        lede: "After you press “Register”, a 6-digit code is sent to your phone.",
+        intro: "After you press “Register”, a 6-digit code is sent to your phone.",
         name: "Full name",
         name_hint: "As it stands on your identity card.",
         name_missing: "Enter your full name.",

@@ -1,7 +1,8 @@
-//! Signing in, the one-time code, a new password, in English.
+//! English texts of signing in, of the one-time code and of choosing a password.
 
 use crate::i18n::sign_in::{
-    CodeWords, EntryWords, KindWords, PasswordWords, ResetWords, SharedDeviceWords, SignInWords,
+    AccountKindWords, CodeWords, PasswordWords, ResetWords, SharedDeviceWords, SignInFormWords,
+    SignInWords,
 };
 
 pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
@@ -15,12 +16,12 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
     },
     reset: ResetWords {
         title: "Forgotten password",
-        lede: "Enter what you registered with. A 6-digit code is sent to the account's phone, then you set a new password.",
+        intro: "Enter what you registered with. A 6-digit code is sent to the account's phone, then you set a new password.",
         phone_hint: "The account's phone number.",
         submit: "Send the code",
         back: "Back to signing in",
     },
-    kind: KindWords {
+    account_kind: AccountKindWords {
         legend: "Kind of account",
         citizen: "Citizen",
         organisation: "Organisation / enterprise",
@@ -53,8 +54,8 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         account_exists: "If the message says that there is an account already, sign in with it. If it says that you could not be registered, do as it says.",
         other_account: "Sign in with another account",
         gone: "This code isn't awaited any more. Please begin again; it takes a minute.",
-        answered: "This code has been used.",
-        letters: "The code has only digits. Remove letters and signs.",
+        already_used: "This code has been used.",
+        not_digits: "The code has only digits. Remove letters and signs.",
         sent_if: "If this is the account's phone, a 6-digit code was sent to",
         sent_new: "A 6-digit code was sent to the new number",
         closing: "With the right code the account is closed at once and can't be had back.",
@@ -76,20 +77,20 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         short: "The password needs at least 8 characters.",
         long: "The password is longer than 128 characters.",
         invisible: "The password has hidden characters. Clear the field and type it again.",
-        guessed: "This password is too easy to guess. Think of a sentence of your own.",
+        too_common: "This password is too easy to guess. Think of a sentence of your own.",
         submit: "Set the password",
         gone: "This registration took too long or is finished. Sign in, or register again.",
         again: "Register again",
         code_first: "Enter the code before you set the password.",
         reset_title: "Set a new password",
-        reset_lede: "Then you are signed in here; every other device is signed out.",
+        reset_intro: "Then you are signed in here; every other device is signed out.",
         reset_submit: "Set the new password",
         reset_gone: "This took too long or is finished. Sign in, or begin again.",
         reset_again: "Begin again",
     },
-    entry: EntryWords {
+    form: SignInFormWords {
         title: "Sign in",
-        lede: "After the password, a 6-digit code is sent to your registered phone.",
+        intro: "After the password, a 6-digit code is sent to your registered phone.",
         identifier: "Identification number or mobile number",
         identifier_hint: "The number you registered with.",
         identifier_missing: "Enter your identification number or mobile number.",
@@ -100,7 +101,7 @@ pub(in crate::i18n) static WORDS: SignInWords = SignInWords {
         submit: "Sign in",
         none: "This system offers no way to sign in that the app knows.",
         no_account: "No account yet?",
-        leaving: "You sign in on the identity provider's own page and come back to where you were.",
+        provider_help: "You sign in on the identity provider's own page and come back to where you were.",
         by_password: "Or sign in with a password",
         cancelled: "You turned back at the identity provider. You can try again or use another way.",
         failed: "Signing in through the identity provider didn't work. Try again in a few minutes or use another way.",

@@ -1,4 +1,4 @@
-//! Answers that break a rule, in Vietnamese.
+//! Vietnamese error messages of answers in a form.
 
 use crate::i18n::answer_errors::AnswerErrorWords;
 

@@ -1,4 +1,4 @@
-//! When something goes wrong, in Vietnamese.
+//! Vietnamese error messages of requests, common to all pages.
 
 use crate::i18n::errors::ErrorWords;
 
@@ -7,7 +7,7 @@ pub(in crate::i18n) static WORDS: ErrorWords = ErrorWords {
     timed_out: "Máy chủ trả lời quá lâu. Những gì bạn đã nhập vẫn còn; hãy thử lại.",
     proof_too_old: "Chưa làm được việc này vì bạn chưa xác nhận lại. Hãy bấm lại rồi nhập mã.",
     session_expired: "Phiên đăng nhập đã hết. Hãy xác nhận lại để tiếp tục; bản nháp của bạn vẫn còn.",
-    go_on: "Xác nhận lại để làm tiếp",
+    renew_session: "Xác nhận lại để làm tiếp",
     unreadable: "Máy chủ đang bận hoặc bảo trì nên trả lời không đúng. Hãy thử lại sau ít phút.",
     unusable_form: "Mẫu tờ khai của thủ tục này bị lỗi nên chưa mở được. Bản nháp của bạn vẫn còn. Hãy báo cho cơ quan dòng chữ dưới đây.",
     internal: "Máy chủ gặp lỗi khi xử lý. Những gì bạn đã nhập vẫn còn; hãy thử lại.",

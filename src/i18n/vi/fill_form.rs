@@ -1,4 +1,4 @@
-//! The way through a draft, the agency and the form, in Vietnamese.
+//! Vietnamese texts of the filing steps, of choosing the agency and of filling in the form.
 
 use crate::i18n::fill_form::FillFormWords;
 

@@ -1,56 +1,90 @@
-//! «Hồ sơ của tôi» and one dossier, in Vietnamese.
+//! Vietnamese texts of «Hồ sơ của tôi» and of a dossier's page.
 
-use crate::i18n::following::FollowingWords;
+use crate::i18n::following::{FollowingWords, StatusWords, StatusesWords, TabWords, TabsWords};
 
 pub(in crate::i18n) static WORDS: FollowingWords = FollowingWords {
     title: "Hồ sơ của tôi",
     tabs_label: "Hồ sơ theo tình trạng",
-    tabs: [
-        "Hồ sơ mới",
-        "Bổ sung hồ sơ",
-        "Đang xử lý",
-        "Nghĩa vụ tài chính",
-        "Thanh toán phí",
-        "Đang tạm dừng",
-        "Hoàn thành thụ lý",
-        "Đã hoàn thành trả kết quả",
-        "Không được tiếp nhận / đã rút",
-    ],
-    empty: [
-        "Bạn chưa có hồ sơ mới hay bản nháp nào.",
-        "Không có hồ sơ nào cần bổ sung giấy tờ.",
-        "Không có hồ sơ nào đang được xử lý.",
-        "Không có hồ sơ nào đang chờ bạn thực hiện nghĩa vụ tài chính.",
-        "Không có khoản phí nào đang chờ bạn thanh toán.",
-        "Không có hồ sơ nào đang tạm dừng.",
-        "Chưa có hồ sơ nào xử lý xong mà đang chờ trả kết quả.",
-        "Chưa có hồ sơ nào đã trả kết quả.",
-        "Không có hồ sơ nào bị từ chối hay đã rút.",
-    ],
-    statuses: [
-        "Mới đăng ký",
-        "Được tiếp nhận",
-        "Không được tiếp nhận",
-        "Đang xử lý",
-        "Yêu cầu bổ sung giấy tờ",
-        "Yêu cầu thực hiện nghĩa vụ tài chính",
-        "Công dân yêu cầu rút hồ sơ",
-        "Dừng xử lý",
-        "Đã xử lý xong",
-        "Đã trả kết quả",
-    ],
-    meanings: [
-        "Cơ quan đã có hồ sơ của bạn và sẽ xem để tiếp nhận. Bạn chưa phải làm gì.",
-        "Cơ quan đã tiếp nhận hồ sơ và hẹn ngày trả kết quả. Bạn chưa phải làm gì.",
-        "Cơ quan không tiếp nhận hồ sơ này. Hãy đọc lý do bên dưới.",
-        "Bộ phận chuyên môn đang giải quyết hồ sơ. Bạn chưa phải làm gì.",
-        "Cơ quan cần thêm giấy tờ của bạn. Hãy đọc ghi chú của cơ quan bên dưới.",
-        "Có khoản tiền bạn cần nộp để hồ sơ được giải quyết tiếp.",
-        "Bạn đã xin rút hồ sơ. Cơ quan đang xem đề nghị này.",
-        "Cơ quan đang dừng xử lý hồ sơ. Hãy đọc lý do bên dưới.",
-        "Đã có kết quả. Bạn sẽ nhận kết quả theo cách đã chọn.",
-        "Bạn đã nhận kết quả. Hồ sơ này đã hoàn thành.",
-    ],
+    tabs: TabsWords {
+        new: TabWords {
+            name: "Hồ sơ mới",
+            empty: "Bạn chưa có hồ sơ mới hay bản nháp nào.",
+        },
+        supplement: TabWords {
+            name: "Bổ sung hồ sơ",
+            empty: "Không có hồ sơ nào cần bổ sung giấy tờ.",
+        },
+        processing: TabWords {
+            name: "Đang xử lý",
+            empty: "Không có hồ sơ nào đang được xử lý.",
+        },
+        obligation: TabWords {
+            name: "Nghĩa vụ tài chính",
+            empty: "Không có hồ sơ nào đang chờ bạn thực hiện nghĩa vụ tài chính.",
+        },
+        payment: TabWords {
+            name: "Thanh toán phí",
+            empty: "Không có khoản phí nào đang chờ bạn thanh toán.",
+        },
+        paused: TabWords {
+            name: "Đang tạm dừng",
+            empty: "Không có hồ sơ nào đang tạm dừng.",
+        },
+        processed: TabWords {
+            name: "Hoàn thành thụ lý",
+            empty: "Chưa có hồ sơ nào xử lý xong mà đang chờ trả kết quả.",
+        },
+        returned: TabWords {
+            name: "Đã hoàn thành trả kết quả",
+            empty: "Chưa có hồ sơ nào đã trả kết quả.",
+        },
+        closed: TabWords {
+            name: "Không được tiếp nhận / đã rút",
+            empty: "Không có hồ sơ nào bị từ chối hay đã rút.",
+        },
+    },
+    statuses: StatusesWords {
+        registered: StatusWords {
+            name: "Mới đăng ký",
+            meaning: "Cơ quan đã có hồ sơ của bạn và sẽ xem để tiếp nhận. Bạn chưa phải làm gì.",
+        },
+        accepted: StatusWords {
+            name: "Được tiếp nhận",
+            meaning: "Cơ quan đã tiếp nhận hồ sơ và hẹn ngày trả kết quả. Bạn chưa phải làm gì.",
+        },
+        rejected: StatusWords {
+            name: "Không được tiếp nhận",
+            meaning: "Cơ quan không tiếp nhận hồ sơ này. Hãy đọc lý do bên dưới.",
+        },
+        processing: StatusWords {
+            name: "Đang xử lý",
+            meaning: "Bộ phận chuyên môn đang giải quyết hồ sơ. Bạn chưa phải làm gì.",
+        },
+        supplement_requested: StatusWords {
+            name: "Yêu cầu bổ sung giấy tờ",
+            meaning: "Cơ quan cần thêm giấy tờ của bạn. Hãy đọc ghi chú của cơ quan bên dưới.",
+        },
+        obligation_requested: StatusWords {
+            name: "Yêu cầu thực hiện nghĩa vụ tài chính",
+            meaning: "Có khoản tiền bạn cần nộp để hồ sơ được giải quyết tiếp.",
+        },
+        withdrawal_requested: StatusWords {
+            name: "Công dân yêu cầu rút hồ sơ",
+            meaning: "Bạn đã xin rút hồ sơ. Cơ quan đang xem đề nghị này.",
+        },
+        paused: StatusWords {
+            name: "Dừng xử lý",
+            meaning: "Cơ quan đang dừng xử lý hồ sơ. Hãy đọc lý do bên dưới.",
+        },
+        processed: StatusWords {
+            name: "Đã xử lý xong",
+            meaning: "Đã có kết quả. Bạn sẽ nhận kết quả theo cách đã chọn.",
+        },
+        returned: StatusWords {
+            name: "Đã trả kết quả",
+            meaning: "Bạn đã nhận kết quả. Hồ sơ này đã hoàn thành.",
+        },
+    },
     find: "Tìm thủ tục để nộp",
     refresh: "Làm mới",
     refreshed: "Đã lấy tình trạng mới nhất.",
@@ -75,7 +109,7 @@ pub(in crate::i18n) static WORDS: FollowingWords = FollowingWords {
     office: "Đang nằm ở",
     handler: "Người thụ lý",
     handler_unknown: "Cơ quan chưa nêu tên",
-    stands_under: "Nằm trong mục",
+    listed_under: "Nằm trong mục",
     sent_at: "Gửi lúc",
     due_unknown: "Cơ quan sẽ thông báo",
     note: "Cơ quan ghi:",

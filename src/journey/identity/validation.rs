@@ -4,14 +4,14 @@
 use contract::limits::{ORGANISATION_NAME_CHARS, POSITION_CHARS};
 use domain::format::{self, Fault};
 
-use crate::i18n::register::SlipWords;
-use crate::i18n::sign_in::{CodeWords, EntryWords, PasswordWords};
+use crate::i18n::register::RegistrationFormWords;
+use crate::i18n::sign_in::{CodeWords, PasswordWords, SignInFormWords};
 
 /// What is wrong with a field's text, or nothing.
 pub(crate) type Said = Option<&'static str>;
 
 /// The name of the slip.
-pub(crate) fn name(words: &SlipWords, typed: &str) -> Said {
+pub(crate) fn name(words: &RegistrationFormWords, typed: &str) -> Said {
     Some(match format::person_name(typed).err()? {
         Fault::Empty => words.name_missing,
         Fault::TooLong { .. } => words.name_long,
@@ -21,7 +21,7 @@ pub(crate) fn name(words: &SlipWords, typed: &str) -> Said {
 }
 
 /// The identity number of the slip.
-pub(crate) fn identity(words: &SlipWords, typed: &str) -> Said {
+pub(crate) fn identity(words: &RegistrationFormWords, typed: &str) -> Said {
     Some(match format::identity_number(typed).err()? {
         Fault::Empty => words.identity_missing,
         Fault::WrongDigits { .. } => words.identity_length,
@@ -30,7 +30,7 @@ pub(crate) fn identity(words: &SlipWords, typed: &str) -> Said {
 }
 
 /// The day of birth of the slip, which may be left out.
-pub(crate) fn birth_date(words: &SlipWords, typed: &str) -> Said {
+pub(crate) fn birth_date(words: &RegistrationFormWords, typed: &str) -> Said {
     match format::date(typed) {
         Ok(_) | Err(Fault::Empty) => None,
         Err(_) => Some(words.birth_date_wrong),
@@ -38,7 +38,7 @@ pub(crate) fn birth_date(words: &SlipWords, typed: &str) -> Said {
 }
 
 /// The phone of the slip.
-pub(crate) fn phone(words: &SlipWords, typed: &str) -> Said {
+pub(crate) fn phone(words: &RegistrationFormWords, typed: &str) -> Said {
     Some(match format::phone(typed).err()? {
         Fault::Empty => words.phone_missing,
         _ => words.phone_wrong,
@@ -46,7 +46,7 @@ pub(crate) fn phone(words: &SlipWords, typed: &str) -> Said {
 }
 
 /// The name of an organisation.
-pub(crate) fn organisation(words: &SlipWords, typed: &str) -> Said {
+pub(crate) fn organisation(words: &RegistrationFormWords, typed: &str) -> Said {
     Some(match organisation_name(typed).err()? {
         Fault::Empty => words.organisation_missing,
         _ => words.organisation_long,
@@ -59,7 +59,7 @@ pub(crate) fn organisation_name(typed: &str) -> Result<String, Fault> {
 }
 
 /// An organisation's tax code.
-pub(crate) fn tax_code(words: &SlipWords, typed: &str) -> Said {
+pub(crate) fn tax_code(words: &RegistrationFormWords, typed: &str) -> Said {
     Some(match format::tax_code(typed).err()? {
         Fault::Empty => words.tax_code_missing,
         Fault::WrongDigits { .. } => words.tax_code_length,
@@ -68,7 +68,7 @@ pub(crate) fn tax_code(words: &SlipWords, typed: &str) -> Said {
 }
 
 /// What the person is in the organisation.
-pub(crate) fn position(words: &SlipWords, typed: &str) -> Said {
+pub(crate) fn position(words: &RegistrationFormWords, typed: &str) -> Said {
     Some(match position_name(typed).err()? {
         Fault::Empty => words.position_missing,
         _ => words.position_long,
@@ -84,7 +84,7 @@ pub(crate) fn position_name(typed: &str) -> Result<String, Fault> {
 pub(crate) fn code(words: &CodeWords, typed: &str) -> Said {
     Some(match format::one_time_code(typed).err()? {
         Fault::Empty => words.missing,
-        Fault::BadCharacters => words.letters,
+        Fault::BadCharacters => words.not_digits,
         _ => words.malformed,
     })
 }
@@ -100,7 +100,7 @@ pub(crate) fn new_password(words: &PasswordWords, typed: &str) -> Said {
 }
 
 /// Citizen id or phone of the sign-in form.
-pub(crate) fn identifier(words: &EntryWords, typed: &str) -> Said {
+pub(crate) fn identifier(words: &SignInFormWords, typed: &str) -> Said {
     Some(match format::sign_in_identifier(typed).err()? {
         Fault::Empty => words.identifier_missing,
         _ => words.identifier_wrong,
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn a_sound_slip_is_left_in_peace() {
-        let words = &Language::Vi.words().register().slip;
+        let words = &Language::Vi.words().register().form;
         assert_eq!(name(words, "  H'Hen  Niê "), None);
         assert_eq!(identity(words, "001 090 123 456"), None);
         assert_eq!(identity(words, "012345678"), None);
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn each_fault_of_the_slip_is_said_in_its_own_words() {
-        let words = &Language::Vi.words().register().slip;
+        let words = &Language::Vi.words().register().form;
         let long = "a".repeat(10_000);
         for (typed, said) in [
             ("", words.name_missing),
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn an_organisation_is_asked_for_name_tax_code_and_position() {
-        let words = &Language::Vi.words().register().slip;
+        let words = &Language::Vi.words().register().form;
         let long = "a".repeat(201);
         for (typed, said) in [
             ("Công ty TNHH Thử Nghiệm 68 & Con", None),
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(code(words, "１２３４５６"), None);
         assert_eq!(code(words, ""), Some(words.missing));
         assert_eq!(code(words, "12345"), Some(words.malformed));
-        assert_eq!(code(words, "12345o"), Some(words.letters));
+        assert_eq!(code(words, "12345o"), Some(words.not_digits));
     }
 
     #[test]
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn one_signs_in_by_id_or_phone() {
-        let words = &Language::Vi.words().sign_in().entry;
+        let words = &Language::Vi.words().sign_in().form;
         assert_eq!(identifier(words, "001090123456"), None);
         assert_eq!(identifier(words, "0912 345 678"), None);
         assert_eq!(identifier(words, ""), Some(words.identifier_missing));

@@ -90,7 +90,7 @@ fn popular_procedures(portal: &Portal, language: PageLanguage) -> Html {
         {}
         {all}
       </section>",
-        escape(words.wanted).0,
+        escape(words.popular).0,
         link_list("ways", &links).0,
     ))
 }

@@ -1,30 +1,30 @@
-//! The ten statuses of the national portal, which travel as their numbers (R2.14).
+//! The ten statuses of the national portal. In JSON they are numbers (R2.14).
 
 use serde::{Deserialize, Serialize};
 
-/// The ten national statuses; in JSON the number.
+/// The ten national statuses of a dossier. In JSON the number, 1 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "u8", try_from = "u8")]
 pub enum DossierStatus {
-    /// 1 Mới đăng ký.
+    /// 1 «Mới đăng ký»: submitted, not yet seen by an office.
     Registered = 1,
-    /// 2 Được tiếp nhận.
+    /// 2 «Được tiếp nhận»: accepted by the office.
     Accepted = 2,
-    /// 3 Không được tiếp nhận.
+    /// 3 «Không được tiếp nhận»: refused. Final.
     Rejected = 3,
-    /// 4 Đang xử lý.
+    /// 4 «Đang xử lý»: being processed.
     Processing = 4,
-    /// 5 Yêu cầu bổ sung giấy tờ.
+    /// 5 «Yêu cầu bổ sung giấy tờ»: the office asks for more documents.
     SupplementRequested = 5,
-    /// 6 Yêu cầu thực hiện nghĩa vụ tài chính.
+    /// 6 «Yêu cầu thực hiện nghĩa vụ tài chính»: the office asks for a payment.
     ObligationRequested = 6,
-    /// 7 Công dân yêu cầu rút hồ sơ.
+    /// 7 «Công dân yêu cầu rút hồ sơ»: the citizen asks to withdraw the dossier.
     WithdrawalRequested = 7,
-    /// 8 Dừng xử lý.
+    /// 8 «Dừng xử lý»: processing is paused.
     Paused = 8,
-    /// 9 Đã xử lý xong.
+    /// 9 «Đã xử lý xong»: processing is finished, the result is ready.
     Processed = 9,
-    /// 10 Đã trả kết quả.
+    /// 10 «Đã trả kết quả»: the result was handed over. Final.
     Returned = 10,
 }
 
@@ -61,7 +61,7 @@ impl TryFrom<u8> for DossierStatus {
     }
 }
 
-/// A status outside 1 to 10.
+/// A number outside 1 to 10.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownStatus(pub u8);
 
@@ -82,7 +82,11 @@ impl schemars::JsonSchema for DossierStatus {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "integer", "minimum": 1, "maximum": 10,
-            "description": "The ten national statuses."
+            "description": "The ten national statuses of a dossier: 1 «Mới đăng ký» (submitted), 2 «Được tiếp nhận» (accepted), \
+                3 «Không được tiếp nhận» (refused), 4 «Đang xử lý» (being processed), 5 «Yêu cầu bổ sung giấy tờ» (documents \
+                requested), 6 «Yêu cầu thực hiện nghĩa vụ tài chính» (payment requested), 7 «Công dân yêu cầu rút hồ sơ» \
+                (withdrawal requested), 8 «Dừng xử lý» (paused), 9 «Đã xử lý xong» (finished), 10 «Đã trả kết quả» (result \
+                handed over)."
         })
     }
 }

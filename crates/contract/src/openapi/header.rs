@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::pattern;
-use crate::limits::{BEARER_HEADER, IDEMPOTENCY_HEADER, SHA256_HEADER, TUS_VERSION};
+use crate::dossier::Tab;
+use crate::limits::{BEARER_HEADER, CSRF_HEADER, IDEMPOTENCY_HEADER, SHA256_HEADER, TUS_VERSION};
 use crate::number::MAX_SAFE_INTEGER;
 
 /// A header or a query parameter.
@@ -13,37 +14,33 @@ pub(crate) struct Header {
     pub(crate) required: bool,
     /// Makes the JSON Schema of its value.
     pub(crate) schema: fn() -> Value,
-    pub(crate) about: &'static str,
+    pub(crate) description: &'static str,
 }
 
 impl Header {
-    /// As a header that a request carries.
-    pub(crate) fn parameter(&self) -> Value {
-        self.described("header")
+    /// A parameter object for a request header.
+    pub(crate) fn to_parameter(&self) -> Value {
+        self.to_parameter_in("header")
     }
 
-    /// As a part of the query.
-    pub(crate) fn query(&self) -> Value {
-        self.described("query")
+    /// A parameter object for a query parameter.
+    pub(crate) fn to_query_parameter(&self) -> Value {
+        self.to_parameter_in("query")
     }
 
-    /// As a header of an answer.
-    pub(crate) fn answered(&self) -> Value {
-        json!({"description": self.about, "required": self.required, "schema": self.schema()})
+    /// A header object for a response header.
+    pub(crate) fn to_response_header(&self) -> Value {
+        json!({"description": self.description, "required": self.required, "schema": (self.schema)()})
     }
 
-    fn described(&self, place: &str) -> Value {
+    fn to_parameter_in(&self, location: &str) -> Value {
         json!({
             "name": self.name,
-            "in": place,
+            "in": location,
             "required": self.required,
-            "description": self.about,
-            "schema": self.schema(),
+            "description": self.description,
+            "schema": (self.schema)(),
         })
-    }
-
-    fn schema(&self) -> Value {
-        (self.schema)()
     }
 }
 
@@ -51,107 +48,140 @@ const BYTES: fn() -> Value =
     || json!({"type": "integer", "minimum": 0, "maximum": MAX_SAFE_INTEGER});
 const TEXT: fn() -> Value = || json!({"type": "string"});
 
-const fn header(name: &'static str, schema: fn() -> Value, about: &'static str) -> Header {
+const fn required(name: &'static str, schema: fn() -> Value, description: &'static str) -> Header {
     Header {
         name,
         required: true,
         schema,
-        about,
+        description,
     }
 }
 
-const fn optional(name: &'static str, schema: fn() -> Value, about: &'static str) -> Header {
+const fn optional(name: &'static str, schema: fn() -> Value, description: &'static str) -> Header {
     Header {
-        name,
         required: false,
-        schema,
-        about,
+        ..required(name, schema, description)
     }
 }
 
+pub(crate) const CSRF: Header = required(
+    CSRF_HEADER,
+    || json!({"type": "string", "enum": ["1"]}),
+    "Always `1`. Required with every unsafe method: a form on another site can't set it, which prevents cross-site request \
+     forgery.",
+);
 pub(crate) const IF_NONE_MATCH: Header = optional(
     "If-None-Match",
     TEXT,
-    "The `ETag` held; 304 while it is still right.",
+    "The `ETag` of the client's copy. The response is 304 while that is still current (RFC 9110, section 13.1.2).",
 );
-pub(crate) const ETAG: Header = header("ETag", TEXT, "The version of what was answered.");
-pub(crate) const CACHE_CONTROL: Header =
-    header("Cache-Control", TEXT, "How long the answer may be kept.");
-pub(crate) const IF_MATCH: Header = header(
+pub(crate) const ETAG: Header = required(
+    "ETag",
+    TEXT,
+    "Version of the document in the response, for `If-None-Match` or `If-Match` (RFC 9110, section 8.8.3).",
+);
+pub(crate) const CACHE_CONTROL: Header = required(
+    "Cache-Control",
+    TEXT,
+    "How long a client may use its copy without revalidating (RFC 9111).",
+);
+pub(crate) const IF_MATCH: Header = required(
     "If-Match",
     || json!({"type": "string", "pattern": "^\"[0-9]{1,15}\"$", "examples": ["\"1\""]}),
-    "The version that the change is made to, in quotes.",
+    "The version that the change is based on: the `ETag` of the draft (RFC 9110, section 13.1.1). Comparison is strong; a weak \
+     tag never matches.",
 );
-pub(crate) const IDEMPOTENCY_KEY: Header = header(
+pub(crate) const IDEMPOTENCY_KEY: Header = required(
     IDEMPOTENCY_HEADER,
     || json!({"type": "string", "pattern": pattern::idempotency_key()}),
-    "The same key with the same body is the same request: whatever it makes, it makes once.",
+    "A key that the client makes up for this request, unique within the account: 1 to 255 letters, digits or dashes. A \
+     repetition with the same key and body has no further effect and returns the same result.",
 );
-pub(crate) const SET_COOKIE: Header =
-    optional("Set-Cookie", TEXT, "Begins the session, or ends it.");
+pub(crate) const SET_COOKIE: Header = optional(
+    "Set-Cookie",
+    TEXT,
+    "Sets the session cookie, or clears it. Absent with the bearer scheme. In single sign-on also the cookie that binds the \
+     return to this browser.",
+);
 pub(crate) const BEARER: Header = optional(
     BEARER_HEADER,
     || json!({"type": "string", "enum": ["1"]}),
-    "The session's token is wanted in the answer, and no cookie.",
+    "`1` if the client wants the token of the session in the response instead of a cookie. For an app on another origin.",
 );
 pub(crate) const CLEAR_SITE_DATA: Header = optional(
     "Clear-Site-Data",
     TEXT,
-    "What the browser throws away of this origin.",
+    "What the browser deletes of this origin when the citizen signs out.",
 );
-pub(crate) const TUS_RESUMABLE: Header = header(
+pub(crate) const TUS_RESUMABLE: Header = required(
     "Tus-Resumable",
     || json!({"type": "string", "enum": [TUS_VERSION]}),
-    "The version of tus.",
+    "Version of the tus protocol: `1.0.0`.",
 );
-pub(crate) const UPLOAD_LENGTH: Header = header(
+pub(crate) const UPLOAD_LENGTH: Header = required(
     "Upload-Length",
     BYTES,
-    "Length of the whole file, in bytes.",
+    "Size of the complete file, in bytes.",
 );
-pub(crate) const UPLOAD_OFFSET: Header = header(
+pub(crate) const UPLOAD_OFFSET: Header = required(
     "Upload-Offset",
     BYTES,
-    "How many bytes of the file are held.",
+    "In a request, the position in the file where the body begins; in a response, how many bytes the server holds.",
 );
-pub(crate) const UPLOAD_METADATA: Header = header(
+pub(crate) const UPLOAD_METADATA: Header = required(
     "Upload-Metadata",
     || json!({"type": "string", "format": "upload-metadata", "minLength": 1, "examples": ["filename YS5qcGc=,component MDAwLjAwLjAwLkcxNS1LUTAwNDM4OQ==,file_id YWJjZC0xMjM0"]}),
-    "tus key-value pairs with values in base64: `filename`, `component` (its code), `file_id` (the \
-     client's own id of the file: 8 to 64 letters, digits or dashes) and, if wished, `filetype`.",
+    "Key-value pairs of tus, with values in base64: `filename`; `component`, the code of the component; `file_id`, the \
+     client's own id of the file, 8 to 64 letters, digits or dashes; and optionally `filetype`, its media type.",
 );
-pub(crate) const UPLOAD_EXPIRES: Header = header(
+pub(crate) const UPLOAD_EXPIRES: Header = required(
     "Upload-Expires",
     TEXT,
-    "When the upload is thrown away unless its dossier is sent (RFC 9110 date).",
+    "When the server deletes the upload, unless its draft is submitted before (RFC 9110, section 5.6.7).",
 );
-pub(crate) const LOCATION: Header = header("Location", TEXT, "The address to go on with.");
+pub(crate) const LOCATION: Header = required(
+    "Location",
+    TEXT,
+    "URL to continue with: of the upload, or of the page that the browser is redirected to.",
+);
 pub(crate) const SHA256_OF_FILE: Header = optional(
     SHA256_HEADER,
     || json!({"type": "string", "pattern": pattern::SHA256}),
-    "sha-256 of the file, once it is held whole and found sound.",
+    "SHA-256 of the file, 64 lower-case hex digits. Absent until the server holds the complete file and has accepted it.",
 );
 pub(crate) const TAB: Header = optional(
     "tab",
-    || json!({"type": "string", "default": "new", "enum": ["new", "supplement", "processing", "obligation", "payment", "paused", "processed", "returned", "closed"]}),
-    "Which tab.",
+    || json!({"type": "string", "default": "new", "enum": Tab::ALL}),
+    "The tab to list.",
 );
 pub(crate) const PAGE: Header = optional(
     "page",
     || json!({"type": "integer", "minimum": 1, "maximum": u32::MAX, "default": 1}),
-    "Which page, from 1.",
+    "Number of the page, from 1. A page has at most 20 items.",
 );
 pub(crate) const BACK: Header = optional(
     "back",
     TEXT,
-    "A page of the app: its path after the host, with its query.",
+    "The page of the app to return to: path and query, without the host.",
 );
 pub(crate) const SHARED_DEVICE: Header = optional(
     "shared_device",
     || json!({"type": "boolean", "default": false}),
-    "«Máy dùng chung»: the session that begins is one of a device that several people use.",
+    "«Máy dùng chung»: true if several people use this device.",
 );
-pub(crate) const STATE: Header = optional("state", TEXT, "As the provider was given it.");
-pub(crate) const CODE: Header = optional("code", TEXT, "The provider's authorization code.");
-pub(crate) const ISSUER: Header = optional("iss", TEXT, "Who answers (RFC 9207).");
-pub(crate) const ERROR: Header = optional("error", TEXT, "Why there is no code.");
+pub(crate) const STATE: Header = optional(
+    "state",
+    TEXT,
+    "The `state` of the authorization request (RFC 6749, section 4.1.2).",
+);
+pub(crate) const CODE: Header = optional(
+    "code",
+    TEXT,
+    "The authorization code (RFC 6749, section 4.1.2). Absent if the provider refused.",
+);
+pub(crate) const ISSUER: Header = optional("iss", TEXT, "The issuer of the response (RFC 9207).");
+pub(crate) const ERROR: Header = optional(
+    "error",
+    TEXT,
+    "Why the provider refused (RFC 6749, section 4.1.2.1).",
+);

@@ -1,48 +1,49 @@
-//! The contract as an OpenAPI 3.1 document, built from the endpoint values and the types themselves, so
-//! that it can't say anything else than the code. Committed as `public/openapi.json`; never compiled
-//! into the app.
+//! The contract as an OpenAPI 3.1 document, generated from the endpoints and types, so that it can't contradict the code.
+//! Committed as `public/openapi.json`; never compiled into the app.
 
-mod header;
-pub(crate) mod pattern;
-mod operation;
 mod account_operations;
+mod descriptions;
 mod draft_operations;
+mod header;
+mod operation;
 mod operations;
+pub(crate) mod pattern;
 
 use schemars::generate::{SchemaGenerator, SchemaSettings};
 use serde_json::{Map, Value, json};
 
 use crate::endpoint::{Access, Endpoint};
-use crate::limits::CSRF_HEADER;
-use header::Header;
+use descriptions::{ProblemDescriptions, endpoint_docs};
+use header::{CSRF, Header};
 use operation::Operation;
 
-/// Where the types' schemas stand in the document.
+/// JSON Pointer to the schemas of the types.
 const SCHEMAS: &str = "/components/schemas";
 
-/// The document, ready to be written to a file.
+/// The document as formatted JSON.
 ///
 /// # Errors
-/// Never in practice: a JSON value can always be written.
+/// Never in practice: a JSON value can always be serialized.
 pub fn text() -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&document())
 }
 
 /// The document.
 pub fn document() -> Value {
-    let mut book = Book::new();
-    operations::describe(&mut book);
-    let schemas = book.generator.take_definitions(true);
+    let mut builder = DocumentBuilder::new();
+    operations::add_all(&mut builder);
+    let mut schemas = builder.generator.take_definitions(true);
+    schemas.values_mut().for_each(descriptions::complete);
     json!({
         "openapi": "3.1.0",
         "info": {
             "title": "Một Cửa",
             "version": "1",
-            "summary": "What a backend of Một Cửa keeps to.",
+            "summary": "The contract between the app Một Cửa and a backend.",
             "description": DESCRIPTION,
         },
-        "servers": [{"url": "/api", "description": "Wherever the backend stands."}],
-        "paths": book.paths,
+        "servers": [{"url": "/api", "description": "The base URL of the backend; the app reads its own from its page."}],
+        "paths": builder.paths,
         "components": {
             "schemas": schemas,
             "securitySchemes": {
@@ -50,44 +51,54 @@ pub fn document() -> Value {
                     "type": "apiKey",
                     "in": "cookie",
                     "name": "__Host-sid",
-                    "description": "Set by a right code or a first password; Secure, HttpOnly, SameSite=Lax. \
-                                    Over plain http on one's own machine a backend may call it `sid`.",
+                    "description": "The session cookie, set by the response that begins a session: Secure, HttpOnly, \
+                                    SameSite=Lax. Over plain HTTP on a developer's machine a backend may name it `sid`.",
                 },
                 "bearer": {
                     "type": "http",
                     "scheme": "bearer",
-                    "description": "For an app on another origin: the token that `Motcua-Bearer: 1` brought in the answer \
-                                    that began the session. It is kept in memory alone.",
+                    "description": "For an app on another origin than the backend: the member `token` of the session, which \
+                                    the request that began it asked for with `Motcua-Bearer: 1`. The app keeps it in memory \
+                                    only.",
                 },
             },
         },
     })
 }
 
-const DESCRIPTION: &str = "REST and JSON under one base address. Every refusal is a problem document \
-(RFC 9457) with a stable `code`. Unsafe requests carry `Motcua-Request: 1`. Drafts are saved under \
-`If-Match`; uploads speak tus 1.0 (core, creation, termination, expiration); sending is repeatable under \
-`Idempotency-Key`. What belongs to another citizen is 404.";
+const DESCRIPTION: &str = "REST and JSON under one base URL.
 
-/// The document while it is being written.
-pub(crate) struct Book {
+A refusal is a problem document (RFC 9457) with a stable `code`; clients ignore its English texts and choose their own. \
+What belongs to another citizen is answered with 404, as if it didn't exist.
+
+Requests with an unsafe method carry `Motcua-Request: 1`, against cross-site request forgery. Drafts are saved with \
+`If-Match`, and created and submitted with `Idempotency-Key`. Uploads use tus 1.0 (core, creation, termination, expiration).
+
+Texts are Unicode NFC; lengths count Unicode characters. An optional member may be absent or `null`, which mean the same \
+unless its description distinguishes them. Clients must ignore members that they don't know; a backend refuses unknown \
+members of a request. Numbers such as R4.16 refer to the requirements in the source documents of the project.";
+
+/// The document while it is being built.
+pub(crate) struct DocumentBuilder {
     generator: SchemaGenerator,
     paths: Map<String, Value>,
+    problems: ProblemDescriptions,
 }
 
-impl Book {
-    fn new() -> Book {
+impl DocumentBuilder {
+    fn new() -> DocumentBuilder {
         let settings = SchemaSettings::draft2020_12().with(|settings| {
             settings.definitions_path = SCHEMAS.into();
             settings.meta_schema = None;
         });
-        Book {
+        DocumentBuilder {
             generator: settings.into_generator(),
             paths: Map::new(),
+            problems: ProblemDescriptions::load(),
         }
     }
 
-    /// Adds one endpoint.
+    /// Adds one endpoint. `operation` tells what its types and method don't.
     pub(crate) fn add<Body, Answer>(
         &mut self,
         endpoint: &Endpoint<Body, Answer>,
@@ -96,37 +107,34 @@ impl Book {
         Body: schemars::JsonSchema + 'static,
         Answer: schemars::JsonSchema + 'static,
     {
-        let mut described = operation.describe::<Body, Answer>(endpoint, &mut self.generator);
-        described.insert("operationId".to_owned(), json!(endpoint.name));
+        let mut object =
+            operation.to_object::<Body, Answer>(endpoint, &mut self.generator, &self.problems);
+        let (summary, description) = endpoint_docs(endpoint.name);
+        object.insert("summary".to_owned(), json!(summary));
+        object.insert("description".to_owned(), json!(description));
+        object.insert("operationId".to_owned(), json!(endpoint.name));
         let mut parameters = Vec::new();
         if endpoint.method.is_unsafe() {
-            parameters.push(CSRF.parameter());
+            parameters.push(CSRF.to_parameter());
         }
-        parameters.extend(operation.asked.iter().map(Header::parameter));
-        parameters.extend(operation.query.iter().map(Header::query));
-        described.insert("parameters".to_owned(), Value::Array(parameters));
+        parameters.extend(operation.request_headers.iter().map(Header::to_parameter));
+        parameters.extend(operation.query.iter().map(Header::to_query_parameter));
+        object.insert("parameters".to_owned(), Value::Array(parameters));
         let security = match endpoint.access {
             Access::Public => json!([]),
             Access::Citizen => json!([{"session": []}, {"bearer": []}]),
         };
-        described.insert("security".to_owned(), security);
+        object.insert("security".to_owned(), security);
         let path = self
             .paths
             .entry(endpoint.path)
             .or_insert_with(|| json!({"parameters": operation::path_parameters(endpoint.path)}));
         if let Value::Object(methods) = path {
             let method = endpoint.method.as_str().to_ascii_lowercase();
-            methods.insert(method, Value::Object(described));
+            methods.insert(method, Value::Object(object));
         }
     }
 }
-
-const CSRF: Header = Header {
-    name: CSRF_HEADER,
-    required: true,
-    schema: || json!({"type": "string", "enum": ["1"]}),
-    about: "Proof that the request comes from a script of the same origin.",
-};
 
 #[cfg(test)]
 mod tests;

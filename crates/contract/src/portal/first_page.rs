@@ -1,4 +1,4 @@
-//! What a portal puts on the first page: tiles, and a short list of procedures.
+//! What a portal shows on the first page: tiles and a short list of procedures.
 
 use std::collections::BTreeMap;
 
@@ -15,13 +15,15 @@ pub type LocalizedText = BTreeMap<String, String>;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Tile {
-    /// Where it leads. The app leaves out a page that it doesn't know, and one whose part the backend lacks (`parts`).
+    /// The page that the tile leads to. The app ignores a tile whose page it doesn't know, or whose feature the backend
+    /// lacks (`parts` of `getPortal`).
     #[serde(default)]
     pub page: TilePage,
-    /// National code of the procedure; only where `page` is `procedure`.
+    /// National code of the procedure. Only where `page` is `procedure`; absent otherwise.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub code: String,
-    /// Words on the link. Without them the app uses its own for that page; it has none for `procedure`, and leaves it out.
+    /// Text of the link by language, each at most 80 characters. Absent: the app's own text for that page; for
+    /// `procedure` it has none, and ignores the tile.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(
         feature = "openapi",
@@ -35,22 +37,22 @@ pub struct Tile {
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TilePage {
-    /// «Dịch vụ công liên thông»: the groups of procedures (R4.6).
+    /// «Dịch vụ công liên thông»: the interlinked groups (R4.6).
     Groups,
-    /// «Tra cứu hồ sơ» (R4.14).
+    /// «Tra cứu hồ sơ»: looking up a dossier (R4.14).
     LookUp,
-    /// «Góp ý».
+    /// «Góp ý»: feedback.
     Feedback,
     /// All procedures.
     Procedures,
     /// One procedure or group, by its code.
     Procedure,
-    /// A page this client doesn't know; the tile is not shown.
+    /// A page that this client doesn't know; the client ignores the tile.
     #[default]
     Other,
 }
 
-// Takes any name, and is shorter in the app than the derived reader.
+// Written by hand because it accepts unknown pages and takes less code in the app than a derived implementation.
 impl<'de> Deserialize<'de> for TilePage {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(match String::deserialize(deserializer)?.as_str() {
@@ -74,13 +76,14 @@ pub(super) fn default_tiles() -> Vec<Tile> {
     vec![tile(TilePage::Groups), tile(TilePage::LookUp)]
 }
 
-/// A procedure of the first page's short list: `{"code": "1.001193", "name": "Đăng ký khai sinh"}`.
+/// A procedure in the short list of the first page: `{"code": "1.001193", "name": "Đăng ký khai sinh"}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct PopularProcedure {
-    /// National code, as in the catalogue.
+    /// National code of the procedure, as in the catalogue.
     pub code: String,
-    /// Name, as in the catalogue, so that the first page needs nothing but the portal.
+    /// Name of the procedure, as in the catalogue, so that the first page needs no other document. At most 500
+    /// characters.
     #[cfg_attr(feature = "openapi", schemars(length(max = limits::TEXT_CHARS)))]
     pub name: String,
 }

@@ -1,4 +1,4 @@
-//! What a backend offers. The app hides what is missing here and never fails on it.
+//! What a backend offers. The app hides what is missing, and works without it.
 
 mod first_page;
 
@@ -12,76 +12,79 @@ use crate::consent::ConsentPurpose;
 #[cfg(feature = "openapi")]
 use crate::limits;
 
-/// Languages that the app has words in, as BCP 47 tags.
+/// Languages that the app has texts in, as BCP 47 tags.
 pub const LANGUAGES: [&str; 2] = ["vi", "en"];
 
-/// The capability document.
+/// The capability document: what this backend offers. A client hides what is missing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Portal {
     /// Version of the contract: `1`.
     pub contract: String,
-    /// The portal's name in its first language: shown in the header, and at the end of each window title but the first
-    /// page's.
+    /// Name of the portal in its first language, at most 100 characters. Shown in the header, and at the end of each
+    /// window title except that of the first page.
     #[cfg_attr(feature = "openapi", schemars(length(max = limits::PORTAL_TITLE_CHARS)))]
     pub name: String,
-    /// Languages offered, as BCP 47 tags, the portal's first language first: `["vi", "en"]`. The app speaks `vi` and
-    /// `en` and ignores others. Where a text below lacks the language on screen, the app shows the first language's.
+    /// Languages offered, as BCP 47 tags, the portal's first language first: `["vi", "en"]`. The app has texts in `vi`
+    /// and `en` and ignores others. Where a text below lacks the current language, the app shows the first one.
     pub languages: Vec<String>,
-    /// Window title of the first page. Without it the title is made of that page's heading and `name`.
+    /// Window title of the first page by language, each at most 100 characters. Absent: made from the heading of that
+    /// page and `name`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(
         feature = "openapi",
         schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::PORTAL_TITLE_CHARS}))
     )]
     pub title: LocalizedText,
-    /// What a search engine shows below the title: one or two sentences. Read when the app is built; the running app
-    /// doesn't show it.
+    /// What a search engine shows below the title, by language: one or two sentences, each text at most 300 characters.
+    /// Read when the app is built; the running app doesn't show it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(
         feature = "openapi",
         schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::PORTAL_TEXT_CHARS}))
     )]
     pub description: LocalizedText,
-    /// The sentence at the foot of every page: who runs this portal, or what it is not. Without it there is none.
+    /// The sentence at the foot of every page, by language: who runs this portal, or what it is not. Each text at most
+    /// 300 characters. Absent: no such sentence.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     #[cfg_attr(
         feature = "openapi",
         schemars(extend("additionalProperties" = {"type": "string", "maxLength": limits::PORTAL_TEXT_CHARS}))
     )]
     pub footer: LocalizedText,
-    /// Links below the search field of the first page, in the order shown. Without this member they are `groups` and
-    /// `look_up`; an empty list shows none.
+    /// Links below the search field of the first page, in the order shown; at most 6. Absent: `groups` and `look_up`.
+    /// An empty list shows none.
     #[serde(default = "first_page::default_tiles")]
     #[cfg_attr(feature = "openapi", schemars(length(max = limits::PORTAL_TILES)))]
     pub tiles: Vec<Tile>,
-    /// Short list of procedures on the first page, in the order shown. Without it the page links to all procedures alone.
+    /// Short list of procedures on the first page, in the order shown; at most 12. Absent: the page only links to all
+    /// procedures.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "openapi", schemars(length(max = limits::PORTAL_POPULAR)))]
     pub popular: Vec<PopularProcedure>,
-    /// Ways to sign in, first one first.
+    /// Methods to sign in, the preferred one first.
     pub sign_in: Vec<SignInMethod>,
-    /// Ways to register, first one first.
+    /// Methods to register, the preferred one first.
     pub register: Vec<RegistrationMethod>,
-    /// What consent is asked for when an account is made.
+    /// The purposes that consent is asked for when an account is created. Absent: none.
     #[serde(default)]
     pub consents: Vec<ConsentPurpose>,
-    /// What may be attached.
+    /// What may be uploaded.
     pub uploads: UploadLimits,
-    /// Which optional parts exist.
+    /// Which optional features exist. Absent: none.
     #[serde(default, rename = "parts")]
     pub features: Features,
-    /// CSS custom properties that restyle the app: `--color-action` to `#0b5`.
+    /// CSS custom properties that restyle the app, by name: `--color-action` to `#0b5`. Absent: the app's own style.
     #[serde(default)]
     pub theme: BTreeMap<String, String>,
-    /// Address of the page that shows text messages and acts as the officer; only in a demonstration.
+    /// URL of the page that shows text messages and plays the officer. Only in a demonstration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub demo: Option<String>,
 }
 
 impl Portal {
-    /// The text in `language`, else in the portal's first language, together with the tag of the language that it is in.
-    /// An empty text counts as missing.
+    /// The text in `language`, or else in the portal's first language, with the tag of the language that it is in. An
+    /// empty text counts as missing.
     pub fn text<'a>(
         &'a self,
         texts: &'a LocalizedText,
@@ -94,17 +97,17 @@ impl Portal {
         })
     }
 
-    /// Leaves out the ways through an identity provider: they come back to the backend's own origin with its cookie, so an
-    /// app of another origin has nothing of them.
+    /// Removes the methods that use an identity provider. They return to the backend's own origin and set its cookie
+    /// there, so an app of another origin can't use them.
     pub fn remove_single_sign_on(&mut self) {
         self.sign_in
-            .retain(|way| !matches!(way, SignInMethod::SingleSignOn { .. }));
+            .retain(|method| !matches!(method, SignInMethod::SingleSignOn { .. }));
         self.register
-            .retain(|way| !matches!(way, RegistrationMethod::SingleSignOn { .. }));
+            .retain(|method| !matches!(method, RegistrationMethod::SingleSignOn { .. }));
     }
 }
 
-/// A way to sign in.
+/// A method to sign in. The member `kind` tells which.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -113,23 +116,24 @@ impl Portal {
 )]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum SignInMethod {
-    /// «Đăng nhập bằng cổng DVC Quốc gia» (R0.14), VNeID: the identity provider's own pages, and back.
+    /// Through an identity provider with OpenID Connect: «Đăng nhập bằng cổng DVC Quốc gia» (R0.14), VNeID. The browser
+    /// leaves for the provider's pages and returns.
     SingleSignOn {
-        /// Names the provider in [`crate::endpoints::GET_SINGLE_SIGN_ON`].
+        /// Key of the provider, for the path of `getSingleSignOn`.
         provider: String,
-        /// What stands on the button, in the portal's first language.
+        /// Text of the button, in the portal's first language.
         label: String,
     },
-    /// Identifier, password, then a one-time code (R4.3–R4.4).
+    /// With identifier, password and a one-time code (R4.3–R4.4).
     Password {
-        /// Which accounts, first one first (R2.7).
+        /// Kinds of account that can sign in this way, the preferred one first (R2.7).
         accounts: Vec<AccountKind>,
     },
-    /// A way this client doesn't know; it is not shown.
+    /// A method that this client doesn't know; the client ignores it.
     Other,
 }
 
-/// A way to register (R2.4: the method, and how far it verifies who one is).
+/// A method to register (R2.4). The member `kind` tells which.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -138,23 +142,23 @@ pub enum SignInMethod {
 )]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum RegistrationMethod {
-    /// The identity provider vouches for the citizen; the account is made at the first sign-in.
+    /// Through an identity provider, which verifies name and citizen id. The account is created at the first sign-in.
     SingleSignOn {
-        /// Names the provider in [`crate::endpoints::GET_SINGLE_SIGN_ON`].
+        /// Key of the provider, for the path of `getSingleSignOn`.
         provider: String,
-        /// What stands on the button, in the portal's first language.
+        /// Text of the button, in the portal's first language.
         label: String,
     },
-    /// «Thuê bao di động» (R0.9).
+    /// With a mobile phone number and a one-time code, «Thuê bao di động» (R0.9).
     Phone {
-        /// Which accounts, first one first.
+        /// Kinds of account that can register this way, the preferred one first.
         accounts: Vec<AccountKind>,
     },
-    /// A way this client doesn't know; it is not shown.
+    /// A method that this client doesn't know; the client ignores it.
     Other,
 }
 
-/// A way as it is read: one shape for both kinds, so that the app carries the code that reads it once.
+/// One shape for both kinds of method, so that the app contains the code that reads it only once.
 #[derive(Deserialize)]
 struct RawMethod {
     kind: String,
@@ -168,14 +172,14 @@ struct RawMethod {
 
 impl<'de> Deserialize<'de> for SignInMethod {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let way = RawMethod::deserialize(deserializer)?;
-        Ok(match way.kind.as_str() {
+        let method = RawMethod::deserialize(deserializer)?;
+        Ok(match method.kind.as_str() {
             "single_sign_on" => Self::SingleSignOn {
-                provider: way.provider,
-                label: way.label,
+                provider: method.provider,
+                label: method.label,
             },
             "password" => Self::Password {
-                accounts: way.accounts,
+                accounts: method.accounts,
             },
             _ => Self::Other,
         })
@@ -184,35 +188,35 @@ impl<'de> Deserialize<'de> for SignInMethod {
 
 impl<'de> Deserialize<'de> for RegistrationMethod {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let way = RawMethod::deserialize(deserializer)?;
-        Ok(match way.kind.as_str() {
+        let method = RawMethod::deserialize(deserializer)?;
+        Ok(match method.kind.as_str() {
             "single_sign_on" => Self::SingleSignOn {
-                provider: way.provider,
-                label: way.label,
+                provider: method.provider,
+                label: method.label,
             },
             "phone" => Self::Phone {
-                accounts: way.accounts,
+                accounts: method.accounts,
             },
             _ => Self::Other,
         })
     }
 }
 
-/// What may be attached.
+/// What may be uploaded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct UploadLimits {
-    /// Largest file, in bytes.
+    /// Maximum size of one file, in bytes.
     pub max_bytes: u64,
-    /// Most files on one component.
+    /// Maximum number of files of one component.
     pub max_files: u32,
-    /// Accepted kinds of file.
+    /// Accepted media types: `image/jpeg`, `image/png`, `application/pdf`. The server detects the type from the bytes.
     pub media_types: Vec<String>,
-    /// Whether uploads speak tus 1.0.
+    /// True if uploads use tus 1.0.
     pub tus: bool,
 }
 
-/// Optional parts of a backend.
+/// Optional features of a backend. An absent member means false.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(
     feature = "openapi",
@@ -223,13 +227,13 @@ pub struct UploadLimits {
 pub struct Features {
     /// Fees can be paid online.
     pub payments: bool,
-    /// A dossier can be looked up without signing in (R4.15).
+    /// The status of a dossier can be looked up without signing in (R4.15).
     pub lookup: bool,
     /// Interlinked groups can be filed (R4.16).
     pub groups: bool,
-    /// Messages from the office can be read in the app.
+    /// Messages of the office can be read in the app.
     pub messages: bool,
-    /// Whoever keeps the portal can be written to («Góp ý»).
+    /// Feedback can be sent to the operator of the portal, «Góp ý».
     pub feedback: bool,
     /// A finished dossier can be rated.
     pub ratings: bool,

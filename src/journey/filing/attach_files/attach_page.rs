@@ -120,7 +120,7 @@ fn papers(
     let fields: Vec<AnyView> = groups.iter().filter_map(group).collect();
     let lead = match fields.is_empty() {
         true => view! { <p>{attach.nothing}</p> }.into_any(),
-        false => view! { <p>{attach.lead}</p> <p class="quiet">{limit_words(attach, limits)}</p> }
+        false => view! { <p>{attach.intro}</p> <p class="quiet">{limit_words(attach, limits)}</p> }
             .into_any(),
     };
     let back = previous_address(open, DraftStep::Attachments);
@@ -187,8 +187,8 @@ fn UnderWay(
     let count = Memo::new(move |_| uploads.under_way(&draft));
     let line = move || match (count.get(), all_held.get()) {
         (0, false) => String::new(),
-        (0, true) => words.all_held.to_owned(),
-        (count, _) => [words.under_way, &count.to_string(), words.under_way_help].concat(),
+        (0, true) => words.all_received.to_owned(),
+        (count, _) => [words.uploading, &count.to_string(), words.uploading_help].concat(),
     };
     view! { <p class="attach-under-way" role="status">{line}</p> }
 }

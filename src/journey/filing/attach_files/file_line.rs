@@ -120,7 +120,7 @@ pub(super) fn known_line(
 ) -> AnyView {
     let whole = known.sha256.is_some();
     let (state, said) = match whole {
-        true => (FileState::Held, words.held),
+        true => (FileState::Held, words.received),
         false => (FileState::Waiting, words.unfinished),
     };
     let message = (!whole).then(|| words.unfinished_help.to_owned());

@@ -42,7 +42,7 @@ pub(super) fn missing_papers(
             }
             Need::Answer if !has_file(component) => (
                 question_id(&component.code),
-                words.declarations().paper_unanswered,
+                words.declarations().component_unanswered,
             ),
             _ => return None,
         };

@@ -69,7 +69,7 @@ pub(super) fn Paper(
     let asked = component.clone();
     let told_unanswered = told(
         question_id(&component.code),
-        words.declarations().paper_unanswered_here,
+        words.declarations().component_unanswered_here,
     );
     // Once he has said it, nothing asks for it any more.
     let unanswered = Signal::derive(move || {
@@ -115,9 +115,11 @@ fn Question(open: OpenDraft, component: Component, error: Signal<Option<String>>
         None => String::new(),
     });
     let choices =
-        [("yes", words.paper_yes), ("no", words.paper_no)].map(|(value, label)| SelectOption {
-            value: value.to_owned(),
-            label: label.to_owned(),
+        [("yes", words.component_yes), ("no", words.component_no)].map(|(value, label)| {
+            SelectOption {
+                value: value.to_owned(),
+                label: label.to_owned(),
+            }
         });
     let code = component.code.clone();
     let chosen = Callback::new(move |()| {
@@ -128,7 +130,7 @@ fn Question(open: OpenDraft, component: Component, error: Signal<Option<String>>
             id=question_id(&component.code)
             legend=component.label
             lang=official()
-            remark=words.paper_question
+            remark=words.component_question
             value=value
             choices=Signal::stored(choices.to_vec())
             error=error
@@ -151,5 +153,5 @@ fn shared_by(opened: &Opened, draft: &Draft, component: &Component) -> Option<St
         .filter_map(|key| procedure_of(opened, draft, key))
         .collect();
     let words = use_words().declarations();
-    (names.len() > 1).then(|| [words.paper_shared, " ", &names.join(", ")].concat())
+    (names.len() > 1).then(|| [words.component_shared, " ", &names.join(", ")].concat())
 }

@@ -82,8 +82,8 @@ impl Stage {
         match self {
             Stage::Checking => words.checking,
             Stage::Sending(_) => words.sending,
-            Stage::Away(_) => words.away,
-            Stage::Held => words.held,
+            Stage::Away(_) => words.offline,
+            Stage::Held => words.received,
             Stage::Failed(_) => words.failed,
         }
     }
@@ -91,7 +91,7 @@ impl Stage {
     /// What went wrong and what to do.
     pub(super) fn message(self, words: &AttachFilesWords, size: u64) -> Option<String> {
         match self {
-            Stage::Away(_) => Some(words.away_help.to_owned()),
+            Stage::Away(_) => Some(words.offline_help.to_owned()),
             Stage::Failed(cause) => Some(cause.message(words, size)),
             Stage::Checking | Stage::Sending(_) | Stage::Held => None,
         }
@@ -142,9 +142,9 @@ impl Cause {
             }
             Cause::Unfit(FileFault::UnknownKind) | Cause::Kind => words.unknown_kind,
             Cause::Unreadable => words.unreadable,
-            Cause::Unlike => words.unlike,
+            Cause::Unlike => words.content_differs,
             Cause::SignedOut => words.signed_out,
-            Cause::Gone => words.gone,
+            Cause::Gone => words.draft_gone,
             Cause::TooLarge => words.too_large_there,
             Cause::TooMany => words.too_many,
             Cause::Refused => words.refused,

@@ -54,7 +54,7 @@ pub fn Misfits(
         removed.with(Option::is_some).then(|| {
             view! {
                 <Notice kind=NoticeKind::Info announce=true>
-                    <p>{words.thrown_away}</p>
+                    <p>{words.discarded}</p>
                     <Button kind=ButtonKind::Secondary on_press=undo>{words.undo}</Button>
                 </Notice>
             }
@@ -108,7 +108,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
             <p class="left-over__text">{text}</p>
             <div class="left-over__actions">
                 <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
-                <Button kind=ButtonKind::Danger on_press=throw_away>{words.throw_away}</Button>
+                <Button kind=ButtonKind::Danger on_press=throw_away>{words.discard}</Button>
                 <span role="status">{move || copied.get().then_some(words.copied)}</span>
             </div>
         </li>

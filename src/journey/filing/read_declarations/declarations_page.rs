@@ -49,8 +49,8 @@ fn read_over(open: OpenDraft, opened: Opened, row: String) -> impl IntoView {
     retry_automatically(forms, ask);
     let go_on = use_go_on(open, DraftStep::Declarations);
     let lead = match opened.procedure.parts.is_empty() {
-        true => declare.lead,
-        false => declare.lead_several,
+        true => declare.intro,
+        false => declare.intro_several,
     };
     let checked = opened.clone();
     let faulty = move || {
@@ -59,7 +59,9 @@ fn read_over(open: OpenDraft, opened: Opened, row: String) -> impl IntoView {
                 .as_ref()
                 .is_some_and(|draft| !check(&checked.form, &draft.answers).is_empty())
         });
-        faulty.then(|| view! { <Notice kind=NoticeKind::Warning><p>{declare.faulty}</p></Notice> })
+        faulty.then(
+            || view! { <Notice kind=NoticeKind::Warning><p>{declare.has_errors}</p></Notice> },
+        )
     };
     let body = move || match forms.get() {
         Load::Waiting => view! { <Skeleton lines=8 label=words.errors().loading /> }.into_any(),

@@ -49,8 +49,8 @@ pub(super) fn obstacles(
     }
     for (component, need) in wanting_papers(opened, draft) {
         let what = match need {
-            Need::Answer => words.declarations().paper_unanswered,
-            Need::File | Need::Nothing => words.submit().paper_missing,
+            Need::Answer => words.declarations().component_unanswered,
+            Need::File | Need::Nothing => words.submit().component_missing,
         };
         let paper = MixedText::from(what).and(words.official(), &component.label);
         add(FILES_ROW, paper);
@@ -156,7 +156,7 @@ pub(super) fn found_by_server(
             let components = opened.procedure.component_groups.iter();
             let mut components = components.flat_map(|group| &group.components);
             let paper = components.find(|component| Some(component.code.as_str()) == key)?;
-            let missing = MixedText::from(submit.paper_missing);
+            let missing = MixedText::from(submit.component_missing);
             (FILES_ROW, missing.and(words.official(), &paper.label))
         }
         _ => return None,

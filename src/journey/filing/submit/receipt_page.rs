@@ -52,7 +52,7 @@ fn sheet(receipt: Receipt) -> AnyView {
     view! {
         <div class="receipt">
             <Notice kind=NoticeKind::Success>
-                <p>{words.receipt_lead}</p>
+                <p>{words.receipt_intro}</p>
             </Notice>
             <CodeBox code=receipt.code.clone() />
             <SummaryList rows=rows />
@@ -187,7 +187,7 @@ fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyV
                     <p class="received-file__paper" lang=official()>{file.component_label}</p>
                     <p class="received-file__name">{file.name}</p>
                     <p class="received-file__detail">
-                        {file_size(file.size)} " · " {words.held} " · " {words.fingerprint} " "
+                        {file_size(file.size)} " · " {words.received_file} " · " {words.fingerprint} " "
                         <span translate="no">{fingerprint}</span>
                     </p>
                 </li>

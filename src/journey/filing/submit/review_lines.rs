@@ -38,9 +38,9 @@ pub(super) fn sections(
     let parts = parts_of(opened, draft);
     let agencies = agency_rows(words, places, opened, draft, &parts, &edit);
     let whom = SummaryRow {
-        key: words.prepare().whom.into(),
+        key: words.prepare().for_whom.into(),
         value: words_of(words, draft.for_whom).into(),
-        action: Some(edit(DraftStep::Agency, words.prepare().whom.into())),
+        action: Some(edit(DraftStep::Agency, words.prepare().for_whom.into())),
     };
     let declarations = declaration_rows(words, places, opened, draft, &parts);
     let files = edit(DraftStep::Attachments, submit.files.into());
@@ -203,7 +203,7 @@ fn file_rows(
         .map(|file| {
             let paper = components().find(|component| component.code == file.component);
             let state = if file.sha256.is_some() {
-                submit.held
+                submit.received_file
             } else {
                 submit.on_its_way
             };

@@ -79,7 +79,7 @@ fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl I
     };
     view! {
         <ErrorSummary title=words.errors().summary problems=problems />
-        <p>{words.submit().review_lead}</p>
+        <p>{words.submit().review_intro}</p>
         {body}
         <SendingNotice sending=sending />
         <div class="actions">
@@ -159,7 +159,7 @@ fn refusal(words: Words, opened: &Opened, draft: &Draft, problem: Problem) -> Se
                 false => Sending::Blocked(found),
             }
         }
-        ProblemCode::AttachmentMismatch => Sending::Refused(words.submit().mismatch),
+        ProblemCode::AttachmentMismatch => Sending::Refused(words.submit().file_differs),
         ProblemCode::NotFound => Sending::Refused(words.submit().gone),
         _ => Sending::Trouble(ClientError::Refused(Box::new(problem))),
     }
@@ -173,7 +173,7 @@ fn SendingNotice(sending: RwSignal<Sending>) -> impl IntoView {
         _ => None,
     });
     let sentence = move || match sending.get() {
-        Sending::Uncertain => Some((NoticeKind::Warning, words.submit().uncertain)),
+        Sending::Uncertain => Some((NoticeKind::Warning, words.submit().outcome_unknown)),
         Sending::Refused(sentence) => Some((NoticeKind::Problem, sentence)),
         Sending::Resting | Sending::Under | Sending::Blocked(_) | Sending::Trouble(_) => None,
     };

@@ -29,7 +29,7 @@ pub fn BeforeFiling(
             <ul>
                 <li>{text.account} <AccountWays /></li>
                 <li>{text.person}</li>
-                <li>{text.papers_known}</li>
+                <li>{text.components_ready}</li>
             </ul>
         </section>
         <section class="section">
@@ -58,7 +58,7 @@ fn AccountWays() -> impl IntoView {
                 " "
                 <a href=sign_in()>{words.shell().sign_in}</a>
                 " "
-                {words.prepare().account_ways}
+                {words.prepare().account_or}
                 " "
                 <a href=routes::register()>{words.shell().register}</a>
             }

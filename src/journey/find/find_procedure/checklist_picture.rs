@@ -74,7 +74,7 @@ fn sheet(
         text(TextStyle::Plain, &[words.code, &procedure.code].concat()),
         text(TextStyle::Heading, words.conditions),
     ];
-    let conditions = [words.account, words.person, words.papers_known];
+    let conditions = [words.account, words.person, words.components_ready];
     sheet.extend(conditions.map(|line| text(TextStyle::Plain, line)));
     sheet.push(text(TextStyle::Heading, words.cost));
     sheet.extend(cost.iter().map(|row| {
@@ -82,7 +82,7 @@ fn sheet(
         text(TextStyle::Plain, &line)
     }));
     for situation in &list.situations {
-        let title = situation.title.as_deref().unwrap_or(words.papers);
+        let title = situation.title.as_deref().unwrap_or(words.components);
         sheet.push(text(TextStyle::Heading, title));
         for paper in &situation.papers {
             let there = ticked.contains(&paper.code);
@@ -145,7 +145,7 @@ mod tests {
             (TextStyle::Heading, "Bạn cần có"),
             (TextStyle::Plain, words.prepare().account),
             (TextStyle::Plain, words.prepare().person),
-            (TextStyle::Plain, words.prepare().papers_known),
+            (TextStyle::Plain, words.prepare().components_ready),
             (TextStyle::Heading, "Khi nộp trực tuyến"),
             (TextStyle::Plain, "Thời hạn: 3 ngày làm việc"),
             (TextStyle::Heading, "Giấy tờ phải nộp"),

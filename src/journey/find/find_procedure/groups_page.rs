@@ -22,7 +22,7 @@ pub fn GroupsPage() -> impl IntoView {
     let looked_up = use_feature(|parts| parts.lookup);
     let none = move || {
         view! {
-            <p>{text.missing}</p>
+            <p>{text.unavailable}</p>
             <p>
                 <ButtonLink href=routes::procedures("") kind=ButtonKind::Secondary>
                     {words.shell().all}
@@ -47,7 +47,7 @@ pub fn GroupsPage() -> impl IntoView {
     };
     view! {
         <Page title=text.title>
-            <p class="lede">{text.lede}</p>
+            <p class="lede">{text.intro}</p>
             {content}
             {look_up}
         </Page>
@@ -72,7 +72,7 @@ fn Groups() -> impl IntoView {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
         }
         Load::Ready(_) if found.with(|found| *found == Some(Vec::new())) => {
-            view! { <p>{text.missing}</p> }.into_any()
+            view! { <p>{text.unavailable}</p> }.into_any()
         }
         Load::Ready(all) => view! {
             <section class="section">

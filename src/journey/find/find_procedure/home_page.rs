@@ -101,7 +101,7 @@ fn Popular(shown: Vec<ShownText>) -> impl IntoView {
         };
         view! {
             <section class="section wide" aria-labelledby="wanted">
-                <h2 id="wanted">{words.shell().wanted}</h2>
+                <h2 id="wanted">{words.shell().popular}</h2>
                 {list}
                 {all()}
             </section>

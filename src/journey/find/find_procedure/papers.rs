@@ -29,7 +29,7 @@ pub fn Papers(
     (!groups.is_empty()).then(|| {
         view! {
             <section class="section">
-                <h2>{words.papers}</h2>
+                <h2>{words.components}</h2>
                 {groups.into_iter().map(group).collect_view()}
             </section>
         }

@@ -53,8 +53,8 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
     let kept = StoredValue::new(procedure.clone());
     let kept_list = StoredValue::new(list.clone());
     let papers = match list.situations.is_empty() {
-        true => view! { <p>{text.no_papers}</p> }.into_any(),
-        false => view! { <p class="prepare-aside">{text.papers_help}</p> }.into_any(),
+        true => view! { <p>{text.no_components}</p> }.into_any(),
+        false => view! { <p class="prepare-aside">{text.components_help}</p> }.into_any(),
     };
     let code = procedure.code.clone();
     view! {
@@ -66,7 +66,7 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
         </div>
         <BeforeFiling procedure=procedure />
         <section class="section">
-            <h2>{text.papers}</h2>
+            <h2>{text.components}</h2>
             {papers}
             <ChecklistBoxes list=list ticks=ticks />
             <TakeAlong procedure=kept list=kept_list ticks=ticks />
@@ -82,8 +82,7 @@ fn Whom(code: String) -> impl IntoView {
     let value = RwSignal::new(for_whom::key(for_whom::chosen(&code)).to_owned());
     let meaning = move || {
         let chosen = value.with(|word| for_whom::read(word));
-        let mut all = for_whom::ALL.into_iter().zip(text.whom_meanings);
-        all.find(|(one, _)| *one == chosen).map(|(_, said)| said)
+        text.choice(chosen).effect
     };
     let file = routes::file(&code);
     let chosen = Callback::new(move |()| {

@@ -60,7 +60,7 @@ pub fn ProcedurePage(
         Load::Failed(ClientError::Refused(problem)) if problem.code == ProblemCode::NotFound => {
             view! {
                 <Notice kind=NoticeKind::Warning>
-                    <p>{text.record.missing}</p>
+                    <p>{text.record.not_found}</p>
                     <ButtonLink href=routes::procedures("")>{words.shell().all}</ButtonLink>
                 </Notice>
             }

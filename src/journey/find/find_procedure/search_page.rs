@@ -99,14 +99,14 @@ pub fn SearchPage() -> impl IntoView {
             <h2 node_ref=heading tabindex="-1">
                 {move || {
                     match found.with(|found| found.as_ref().map_or(0, Vec::len)) {
-                        0 => text.none.to_owned(),
+                        0 => text.no_results.to_owned(),
                         count => count_words(text, count),
                     }
                 }}
             </h2>
             <ResultList all=all found=found />
             <div class="stack" hidden=move || !found.with(|found| *found == Some(Vec::new()))>
-                <p>{text.none_help}</p>
+                <p>{text.no_results_help}</p>
                 <div class="actions">
                     <Button kind=ButtonKind::Secondary on_press=clear>{text.clear}</Button>
                 </div>
@@ -174,7 +174,7 @@ fn address_follows(asked: Asked, criteria: Memo<Criteria>) -> Callback<bool> {
 /// «Có 12 thủ tục».
 fn count_words(text: &FindProcedureWords, count: usize) -> String {
     match count {
-        0 => text.none.to_owned(),
+        0 => text.no_results.to_owned(),
         _ => [text.found_before, &count.to_string(), text.found_after].concat(),
     }
 }

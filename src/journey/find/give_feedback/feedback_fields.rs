@@ -42,7 +42,7 @@ pub fn FeedbackFields(
         })
     };
     view! {
-        <p class="lede">{text.lede}</p>
+        <p class="lede">{text.intro}</p>
         <form on:submit=submit novalidate>
             <TextField
                 id=NAME

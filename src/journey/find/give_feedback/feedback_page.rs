@@ -40,11 +40,11 @@ pub fn FeedbackPage() -> impl IntoView {
     let offered = use_feature(|parts| parts.feedback);
     let another = Callback::new(move |()| sent.set(false));
     let content = move || match (offered.get(), sent.get()) {
-        (Some(false), _) => view! { <p>{text.missing}</p> }.into_any(),
+        (Some(false), _) => view! { <p>{text.unavailable}</p> }.into_any(),
         (_, true) => view! {
             <Notice kind=NoticeKind::Success announce=true>
                 <p>{text.sent}</p>
-                <Button kind=ButtonKind::Secondary on_press=another>{text.another}</Button>
+                <Button kind=ButtonKind::Secondary on_press=another>{text.write_another}</Button>
             </Notice>
         }
         .into_any(),

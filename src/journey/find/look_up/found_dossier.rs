@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::i18n::{official, use_words};
 use crate::page::dates::format_time;
-use crate::page::status_text::{due, status_badge, status_meaning, status_name};
+use crate::page::status_text::{due_text, status_badge};
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 use crate::ui::{Badge, MixedText};
 
@@ -26,7 +26,7 @@ pub fn FoundDossier(
         DossierStatus::Rejected | DossierStatus::SupplementRequested | DossierStatus::Paused => {
             text.note_elsewhere
         }
-        status => status_meaning(words.following(), status),
+        status => words.following().status(status).meaning,
     };
     let parts = found.parts.clone();
     let part = |part: LookupResult| {
@@ -60,13 +60,13 @@ fn Standing(found: LookupResult) -> impl IntoView {
     let words = use_words();
     let text = words.look_up();
     let kind = status_badge(found.status);
-    let name = status_name(words.following(), found.status);
+    let name = words.following().status(found.status).name;
     let row = |key: &str, value: MixedText| SummaryRow {
         key: key.into(),
         value,
         action: None,
     };
-    let due = due(found.status, found.due_on.as_ref(), text.due_unknown);
+    let due = due_text(found.status, found.due_on.as_ref(), text.due_unknown);
     let mut rows = vec![
         row(text.code, found.code.into()),
         row(text.agency, MixedText::of(official(), found.agency_name)),

@@ -43,7 +43,7 @@ pub fn LookUpPage() -> impl IntoView {
     let form = FormSubmission::new();
     let offered = use_feature(|parts| parts.lookup);
     let content = move || match offered.get() {
-        Some(false) => view! { <p>{text.missing}</p> }.into_any(),
+        Some(false) => view! { <p>{text.unavailable}</p> }.into_any(),
         Some(true) | None => view! { <LookUpForm form=form /> }.into_any(),
     };
     view! {
@@ -111,7 +111,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
         ),
     };
     view! {
-        <p class="lede">{text.lede}</p>
+        <p class="lede">{text.intro}</p>
         <form on:submit=submit novalidate>
             <TextField
                 id=CODE

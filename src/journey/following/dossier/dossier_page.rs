@@ -21,7 +21,7 @@ use crate::i18n::following::FollowingWords;
 use crate::i18n::{official, use_words};
 use crate::page::dates::format_time;
 use crate::page::load_errors::Loaded;
-use crate::page::status_text::{due, status_badge, status_meaning, status_name, tab_name};
+use crate::page::status_text::{due_text, status_badge};
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{
@@ -128,10 +128,10 @@ fn draw_dossier(dossier: Dossier) -> AnyView {
 fn status_section(words: &'static FollowingWords, dossier: &Dossier) -> AnyView {
     let kind: BadgeKind = status_badge(dossier.status);
     let procedure = dossier.procedure.name.clone();
-    let name = status_name(words, dossier.status);
+    let name = words.status(dossier.status).name;
     let awaited = dossier.waits_for.join(", ");
     let meaning = match awaited.is_empty() {
-        true => MixedText::from(status_meaning(words, dossier.status)),
+        true => MixedText::from(words.status(dossier.status).meaning),
         false => MixedText::from([use_words().declarations().waits_for, " "].concat())
             .and(official(), awaited),
     };
@@ -150,7 +150,7 @@ fn status_section(words: &'static FollowingWords, dossier: &Dossier) -> AnyView 
 
 fn facts(words: &FollowingWords, dossier: &Dossier) -> Vec<SummaryRow> {
     let declaration_words = use_words().declarations();
-    let due = due(dossier.status, dossier.due_on.as_ref(), words.due_unknown);
+    let due = due_text(dossier.status, dossier.due_on.as_ref(), words.due_unknown);
     let due = due.map(|due| (words.due_on, due.into()));
     let official_text = |text: &str| MixedText::of(official(), text);
     let handler = dossier.handler.as_deref().map(official_text);
@@ -166,7 +166,7 @@ fn facts(words: &FollowingWords, dossier: &Dossier) -> Vec<SummaryRow> {
             words.handler,
             handler.unwrap_or_else(|| words.handler_unknown.into()),
         ),
-        (words.stands_under, tab_name(words, dossier.tab).into()),
+        (words.listed_under, words.tab(dossier.tab).name.into()),
         (words.sent_at, format_time(&dossier.sent_at).into()),
     ];
     let row = |(key, value): (&str, MixedText)| SummaryRow {

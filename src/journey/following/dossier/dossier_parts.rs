@@ -4,7 +4,7 @@ use contract::dossier::DossierPart;
 use leptos::prelude::*;
 
 use crate::i18n::{Words, official, use_words};
-use crate::page::status_text::{due, status_badge, status_name};
+use crate::page::status_text::{due_text, status_badge};
 use crate::routes;
 use crate::ui::{Badge, BadgeKind, MixedText, SummaryList, SummaryRow};
 
@@ -38,7 +38,7 @@ fn part(words: Words, part: DossierPart) -> AnyView {
     view! {
         <li class="dossier-part">
             <h3 lang=official()>{part.procedure.name.clone()}</h3>
-            <p><Badge kind=kind>{status_name(following, part.status)}</Badge></p>
+            <p><Badge kind=kind>{following.status(part.status).name}</Badge></p>
             {note}
             <SummaryList rows=rows />
             <p>
@@ -61,7 +61,7 @@ fn facts(words: Words, part: &DossierPart) -> Vec<SummaryRow> {
         (words.declarations().result, official_text(&part.result)),
     ];
     if part.waits_for.is_empty() {
-        let due = due(part.status, part.due_on.as_ref(), following.due_unknown);
+        let due = due_text(part.status, part.due_on.as_ref(), following.due_unknown);
         facts.extend(due.map(|due| (following.due_on, due.into())));
     } else {
         let awaited = part.waits_for.join(", ");

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::i18n::following::FollowingWords;
 use crate::i18n::official;
-use crate::page::status_text::status_name;
 use crate::routes;
 use crate::ui::{Notice, NoticeKind};
 
@@ -44,7 +43,7 @@ fn part_note(words: &'static FollowingWords, part: &DossierPart) -> AnyView {
         }
     });
     view! {
-        <Notice kind=kind(part.status) title=status_name(words, part.status)>
+        <Notice kind=kind(part.status) title=words.status(part.status).name>
             <p>
                 <a href=href lang=official()>
                     {name}

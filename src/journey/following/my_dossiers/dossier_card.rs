@@ -7,7 +7,7 @@ use super::delete_draft::DeleteDraft;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::official;
 use crate::page::dates::{format_date, format_time};
-use crate::page::status_text::{status_badge, status_name};
+use crate::page::status_text::status_badge;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Card, LinkCard, MixedText};
 
@@ -75,7 +75,7 @@ pub(super) fn card(
             view! {
                 <li>
                     <LinkCard href=href title=MixedText::of(official(), procedure_name)>
-                        <p><Badge kind=kind>{status_name(words, status)}</Badge></p>
+                        <p><Badge kind=kind>{words.status(status).name}</Badge></p>
                         <p class="dossier-card__code" translate="no">{code}</p>
                         <p lang=official()>{agency_name}</p>
                         <p>{changed}</p>

@@ -16,7 +16,6 @@ use crate::browser::window_listener::WindowListener;
 use crate::i18n::following::FollowingWords;
 use crate::i18n::use_words;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
-use crate::page::status_text::{nothing_in, tab_name};
 use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Pager, PagerLink, Skeleton, TabItem, Tabs};
@@ -84,7 +83,7 @@ pub fn DossiersPage() -> impl IntoView {
         <Page title=words.following().title>
             <Tabs label=words.following().tabs_label items=tabs />
             <div class="dossiers-head">
-                <h2>{move || tab_name(words.following(), list.query.get().tab)}</h2>
+                <h2>{move || words.following().tab(list.query.get().tab).name}</h2>
                 <Button kind=ButtonKind::Plain on_press=refresh>{words.following().refresh}</Button>
                 <span class="quiet" role="status">
                     {move || list.refreshed.get().then_some(words.following().refreshed)}
@@ -172,7 +171,7 @@ fn tab_items(words: &FollowingWords, list: DossierList) -> Vec<TabItem> {
         .filter(|(tab, count)| *tab != Tab::Closed || count.unwrap_or(0) > 0 || current == *tab)
         .map(|(tab, count)| TabItem {
             href: routes::dossiers(tab.key(), 1),
-            label: tab_name(words, tab).to_owned(),
+            label: words.tab(tab).name.to_owned(),
             count,
             current: tab == current,
         })
@@ -191,7 +190,7 @@ fn cards(
         });
         return view! {
             <div class="nothing-here">
-                <p>{nothing_in(words, query.tab)}</p>
+                <p>{words.tab(query.tab).empty}</p>
                 {find}
             </div>
         }

@@ -15,7 +15,7 @@ use crate::ui::{Notice, NoticeKind, SummaryList};
 #[component]
 pub fn AccountPage() -> impl IntoView {
     let words = use_words();
-    let text = &words.account().own;
+    let text = &words.account().overview;
     let session = use_session();
     let shown = Signal::derive(move || match session.visitor() {
         Visitor::Citizen(account) => rows(text, &account, false),
@@ -58,7 +58,7 @@ pub fn AccountPage() -> impl IntoView {
         <Page title=text.title>
             {came_from}
             <SummaryList rows=shown />
-            <h2>{text.ways}</h2>
+            <h2>{text.actions}</h2>
             <ul class="ways">{ways}</ul>
             <DeviceSharing />
         </Page>

@@ -50,11 +50,11 @@ pub fn ClosingPage() -> impl IntoView {
         event.prevent_default();
         close.run(());
     };
-    let points = text.points.map(|point| view! { <li>{point}</li> });
+    let points = text.consequences.map(|point| view! { <li>{point}</li> });
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <ErrorSummary title=words.errors().summary problems=form.summary />
-            <p class="lede">{text.lede}</p>
+            <p class="lede">{text.intro}</p>
             <ul class="points">{points}</ul>
             <p>
                 <a href=routes::account_data()>{text.data_first}</a>

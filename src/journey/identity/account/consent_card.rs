@@ -4,7 +4,7 @@ use contract::Timestamp;
 use contract::consent::{Consent, ConsentChange, ConsentPurpose};
 use leptos::prelude::*;
 
-use crate::i18n::account::OwnConsentWords;
+use crate::i18n::account::AccountConsentWords;
 use crate::i18n::official;
 use crate::page::dates::format_time;
 use crate::routes;
@@ -38,7 +38,7 @@ fn standing(purpose: &ConsentPurpose, kept: &[Consent]) -> Standing {
 
 /// Draws one purpose.
 pub(super) fn card(
-    text: &'static OwnConsentWords,
+    text: &'static AccountConsentWords,
     purpose: ConsentPurpose,
     kept: &[Consent],
     change: Callback<ConsentChange>,
@@ -99,7 +99,7 @@ pub(super) fn card(
 }
 
 /// Every consent ever given, with its wording and its times.
-pub(super) fn history(text: &'static OwnConsentWords, kept: Vec<Consent>) -> AnyView {
+pub(super) fn history(text: &'static AccountConsentWords, kept: Vec<Consent>) -> AnyView {
     let one = |consent: Consent| {
         let version = consent.version.to_string();
         let given = [

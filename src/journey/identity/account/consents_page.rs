@@ -64,7 +64,7 @@ pub fn ConsentsPage() -> impl IntoView {
     };
     view! {
         <Page title=text.title>
-            <p class="lede">{text.lede}</p>
+            <p class="lede">{text.intro}</p>
             <ErrorNotice error=trouble />
             <p class="quiet" role="status">
                 {said}

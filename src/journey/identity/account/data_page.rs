@@ -22,7 +22,7 @@ pub fn DataPage() -> impl IntoView {
     let Loader { load, reload: ask } = use_load(&GET_ACCOUNT_DATA, Vec::new());
     view! {
         <Page title=text.title>
-            <p class="lede">{text.lede}</p>
+            <p class="lede">{text.intro}</p>
             <Loaded load=load on_retry=ask ready=drawn />
             <BackToAccount />
         </Page>

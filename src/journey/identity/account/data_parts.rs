@@ -14,14 +14,14 @@ use crate::answers::past_answers::declared_answers;
 use crate::i18n::Words;
 use crate::i18n::account::DataWords;
 use crate::page::dates::{format_date, format_time};
-use crate::page::status_text::{status_badge, status_name};
+use crate::page::status_text::status_badge;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Badge, LinkCard, MixedText, SummaryList, SummaryRow};
 
 /// The account itself.
 pub(super) fn account_part(words: Words, data: &AccountData, in_full: bool) -> AnyView {
     let text = words.account();
-    let mut rows = rows(&text.own, &data.account, in_full);
+    let mut rows = rows(&text.overview, &data.account, in_full);
     rows.extend(data.identities.iter().map(|linked| {
         SummaryRow {
             key: text.data.identity.into(),
@@ -60,7 +60,7 @@ pub(super) fn dossiers_part(words: Words, dossiers: Vec<Dossier>, in_full: bool)
                     <p>
                         <Badge kind=status_badge(
                             dossier.status,
-                        )>{status_name(text, dossier.status)}</Badge>
+                        )>{text.status(dossier.status).name}</Badge>
                     </p>
                     <p translate="no">{dossier.code.clone()}</p>
                     <p lang=words.official()>{dossier.agency_name}</p>
@@ -133,7 +133,7 @@ pub(super) fn devices_part(words: Words, devices: Vec<Device>) -> AnyView {
             true => text.unknown.into(),
             false => device.name.into(),
         },
-        value: [text.begun_at, &format_time(&device.begun_at)]
+        value: [text.signed_in_at, &format_time(&device.begun_at)]
             .concat()
             .into(),
         action: None,

@@ -50,7 +50,7 @@ pub fn DevicesPage() -> impl IntoView {
     };
     view! {
         <Page title=text.title>
-            <p class="lede">{text.lede}</p>
+            <p class="lede">{text.intro}</p>
             <ErrorNotice error=trouble />
             <p class="quiet" role="status">
                 {said}
@@ -67,8 +67,8 @@ fn card(text: &'static DeviceWords, device: Device, sign_out: Callback<String>) 
         true => text.unknown.to_owned(),
         false => device.name,
     };
-    let begun = text.begun_at.to_owned() + &format_time(&device.begun_at);
-    let seen = text.seen_at.to_owned() + &format_time(&device.last_seen_at);
+    let begun = text.signed_in_at.to_owned() + &format_time(&device.begun_at);
+    let seen = text.last_used_at.to_owned() + &format_time(&device.last_seen_at);
     let context = name.clone();
     let way = match device.current {
         // This one signs out by the button in the header, which asks about what isn't saved.

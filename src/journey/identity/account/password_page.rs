@@ -45,7 +45,7 @@ fn FirstPassword(has_phone: bool) -> impl IntoView {
     };
     view! {
         <Page title=text.first>
-            <p class="lede">{text.first_lede}</p>
+            <p class="lede">{text.first_intro}</p>
             {(!has_phone).then(|| view! { <p>{text.first_without_phone}</p> })}
             <p>
                 <ButtonLink href=href>{label}</ButtonLink>
@@ -96,7 +96,7 @@ fn PasswordForm() -> impl IntoView {
     };
     view! {
         <Page title=text.title prefix=form.title_prefix()>
-            <p class="lede">{text.lede}</p>
+            <p class="lede">{text.intro}</p>
             <ErrorSummary title=words.errors().summary problems=form.summary />
             <Show when=move || done.get()>
                 <Notice kind=NoticeKind::Success announce=true>
@@ -114,14 +114,14 @@ fn PasswordForm() -> impl IntoView {
                     show_label=words.sign_in().password.show
                     hide_label=words.sign_in().password.hide
                 />
-                <NewPasswordField label=text.fresh form=form value=fresh />
+                <NewPasswordField label=text.new form=form value=fresh />
                 <ErrorNotice error=form.request_error() on_retry=change />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
                 </div>
             </form>
             <p>
-                {text.without} " " <a href=routes::forgotten_password()>{text.forgotten}</a>
+                {text.forgotten_question} " " <a href=routes::forgotten_password()>{text.forgotten}</a>
             </p>
             <BackToAccount />
         </Page>
@@ -137,7 +137,7 @@ fn refuse(form: FormSubmission, words: Words, error: ClientError) {
             form.show_field_error(CURRENT, words.account().password.current_wrong);
         }
         (ProblemCode::InvalidAnswers, Some("/password")) => {
-            form.show_field_error(NEW_PASSWORD, words.sign_in().password.guessed);
+            form.show_field_error(NEW_PASSWORD, words.sign_in().password.too_common);
         }
         _ => form.failed(ClientError::Refused(refusal)),
     }

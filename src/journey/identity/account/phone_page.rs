@@ -39,7 +39,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let phone_fault = move || {
         let typed = nfc(&phone.get_untracked());
-        faults::phone(&words.register().slip, &typed)
+        faults::phone(&words.register().form, &typed)
     };
     let ask = Callback::new(move |()| {
         let secret = nfc(&password.get_untracked());
@@ -87,7 +87,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     });
     view! {
         <Page title=text.title prefix=form.title_prefix()>
-            <p class="lede">{text.lede}</p>
+            <p class="lede">{text.intro}</p>
             <PresentPhone />
             <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
@@ -137,7 +137,7 @@ fn refuse(form: FormSubmission, words: Words, error: ClientError) {
             form.show_field_error(PASSWORD, words.account().phone.password_wrong);
         }
         (ProblemCode::InvalidAnswers, Some("/phone")) => {
-            form.show_field_error(PHONE, words.register().slip.phone_wrong);
+            form.show_field_error(PHONE, words.register().form.phone_wrong);
         }
         _ => form.failed(ClientError::Refused(refusal)),
     }

@@ -4,13 +4,17 @@ use contract::account::{Account, Verification};
 use domain::format;
 use leptos::prelude::*;
 
-use crate::i18n::account::OwnWords;
+use crate::i18n::account::AccountOverviewWords;
 use crate::i18n::use_words;
 use crate::routes;
 use crate::ui::{SummaryAction, SummaryRow};
 
 /// The rows of an account, with the way to another phone. `in_full` shows its numbers unmasked, for who asked for that.
-pub(super) fn rows(words: &OwnWords, account: &Account, in_full: bool) -> Vec<SummaryRow> {
+pub(super) fn rows(
+    words: &AccountOverviewWords,
+    account: &Account,
+    in_full: bool,
+) -> Vec<SummaryRow> {
     let masked = |value: &str, mask: fn(&str) -> String| match in_full {
         true => value.to_owned(),
         false => mask(value),
@@ -65,7 +69,7 @@ pub(super) fn rows(words: &OwnWords, account: &Account, in_full: bool) -> Vec<Su
 pub fn BackToAccount() -> impl IntoView {
     view! {
         <p>
-            <a href=routes::account("")>{use_words().account().own.back}</a>
+            <a href=routes::account("")>{use_words().account().overview.back}</a>
         </p>
     }
 }
@@ -89,7 +93,7 @@ mod tests {
     }
 
     fn shown(account: &Account, in_full: bool) -> Vec<String> {
-        let rows = rows(&Language::Vi.words().account().own, account, in_full);
+        let rows = rows(&Language::Vi.words().account().overview, account, in_full);
         rows.iter()
             .map(|row| [&row.key.text(), ": ", &row.value.text()].concat())
             .collect()

@@ -136,7 +136,7 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
     };
     view! {
         <Page title=text.first_title prefix=form.title_prefix()>
-            <p class="lede">{text.first_lede}</p>
+            <p class="lede">{text.first_intro}</p>
             <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <ConsentBoxes form=form purposes=lacking ticked=ticked />

@@ -27,9 +27,9 @@ pub(crate) fn watch() {
         let chosen = language.map(|language| language.get_untracked());
         // What the server clears when it is told of a sign-out takes along the language, which is nothing personal.
         if let Some(chosen) =
-            chosen.filter(|chosen| told && *chosen != Language::kept().unwrap_or(Language::Vi))
+            chosen.filter(|chosen| told && *chosen != Language::stored().unwrap_or(Language::Vi))
         {
-            chosen.remember();
+            chosen.store();
         }
     });
 }
@@ -37,7 +37,7 @@ pub(crate) fn watch() {
 /// Draws what stands over the page.
 pub(crate) fn overlay() -> AnyView {
     view! {
-        <section class="session" aria-label=use_words().session().name>
+        <section class="session" aria-label=use_words().session().region_label>
             <SessionLine />
             <SessionSheet />
         </section>

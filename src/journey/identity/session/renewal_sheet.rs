@@ -57,8 +57,8 @@ pub fn SessionSheet() -> impl IntoView {
     });
     let proving = Memo::new(move |_| session.status() == SessionStatus::ProofRequested);
     let title = Signal::derive(move || match (proving.get(), session.expiry_warning()) {
-        (false, None) => words.ended.to_owned(),
-        _ => words.ahead.to_owned(),
+        (false, None) => words.ended_title.to_owned(),
+        _ => words.renew_title.to_owned(),
     });
     // Said before the code is asked for; then the field and its button need the room.
     let offers = Memo::new(move |_| stage.with(|stage| !matches!(stage, Stage::Code(_))));
@@ -89,15 +89,15 @@ pub fn SessionSheet() -> impl IntoView {
         >
             {move || {
                 let why = match proving.get() {
-                    true => words.proof,
-                    false => words.kept,
+                    true => words.proof_reason,
+                    false => words.input_kept,
                 };
                 offers.get().then(|| view! { <p>{why}</p> })
             }}
             {body}
             <OtherWays session=session />
             {move || {
-                (offers.get() && !proving.get()).then(|| view! { <p class="quiet">{words.aside}</p> })
+                (offers.get() && !proving.get()).then(|| view! { <p class="quiet">{words.close_help}</p> })
             }}
         </Dialog>
     }
@@ -156,10 +156,10 @@ fn offer(words: &'static SessionWords, visitor: Visitor) -> AnyView {
     };
     match phone {
         Some(phone) => view! {
-            {words.offer} " " <strong class="whole">{mask_phone(&phone)}</strong> "."
+            {words.code_offer} " " <strong class="whole">{mask_phone(&phone)}</strong> "."
         }
         .into_any(),
-        None => view! { {words.offer_plain} "." }.into_any(),
+        None => view! { {words.code_offer_plain} "." }.into_any(),
     }
 }
 
@@ -185,7 +185,7 @@ fn OtherWays(session: SessionState) -> impl IntoView {
                 {providers()}
                 <li on:click=move |_| session.dismiss_renewal()>
                     <ButtonLink href=sign_in_and_continue_at(&here()) kind=ButtonKind::Plain>
-                        {words.otherwise}
+                        {words.sign_in_instead}
                     </ButtonLink>
                 </li>
             }

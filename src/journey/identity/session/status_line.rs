@@ -58,9 +58,9 @@ fn line(words: &'static SessionWords, session: SessionState, said: Said) -> AnyV
     let way_on = match said {
         Said::Ending(ending) if !ending.is_absolute => Some((words.extend, extend)),
         Said::Ending(_) if session.is_device_shared_untracked() => None,
-        Said::Ending(_) => Some((words.ahead_now, ask)),
-        Said::PutAside => Some((words.ahead, ask)),
-        Said::News(_) => Some((words.read, read)),
+        Said::Ending(_) => Some((words.renew_now, ask)),
+        Said::PutAside => Some((words.renew_title, ask)),
+        Said::News(_) => Some((words.dismiss, read)),
         Said::Untold(_) => None,
     };
     let sentence = sentence(words, session.is_device_shared_untracked(), said);
@@ -99,17 +99,17 @@ fn sentence(words: &SessionWords, shared: bool, said: Said) -> String {
         }
         Said::Untold(until) => {
             return [
-                words.owed_before,
+                words.sign_out_pending_before,
                 &format_recent_time(until),
-                words.owed_after,
+                words.sign_out_pending_after,
             ]
             .concat();
         }
-        Said::PutAside => words.waits,
-        Said::News(SessionNotice::SignedOutElsewhere) => words.left_elsewhere,
-        Said::News(SessionNotice::OtherCitizen) => words.another,
-        Said::News(SessionNotice::SharedDeviceExpired) => words.left_alone,
-        Said::News(SessionNotice::TokenLost) => words.loaded_anew,
+        Said::PutAside => words.changes_waiting,
+        Said::News(SessionNotice::SignedOutElsewhere) => words.signed_out_in_other_tab,
+        Said::News(SessionNotice::OtherCitizen) => words.other_account,
+        Said::News(SessionNotice::SharedDeviceExpired) => words.signed_out_idle,
+        Said::News(SessionNotice::TokenLost) => words.lost_on_reload,
     };
     plain.to_owned()
 }

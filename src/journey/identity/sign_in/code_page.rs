@@ -51,7 +51,7 @@ pub fn CodePage(
     let screen = move || match challenge.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(challenge) if challenge.answered => {
-            view! { <StartAgain why=text.answered /> }.into_any()
+            view! { <StartAgain why=text.already_used /> }.into_any()
         }
         Load::Ready(challenge) => {
             view! { <CodeForm form=form challenge=challenge on_stale=load /> }.into_any()
@@ -80,9 +80,9 @@ fn StartAgain(why: &'static str) -> impl IntoView {
             <p>{why}</p>
         </Notice>
         <div class="actions">
-            <ButtonLink href=onward::sign_in_address()>{words.entry.submit}</ButtonLink>
+            <ButtonLink href=onward::sign_in_address()>{words.form.submit}</ButtonLink>
             <ButtonLink href=routes::register_phone() kind=ButtonKind::Secondary>
-                {use_words().register().slip.submit}
+                {use_words().register().form.submit}
             </ButtonLink>
         </div>
     }

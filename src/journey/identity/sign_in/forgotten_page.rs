@@ -34,7 +34,7 @@ pub fn ForgottenPage() -> impl IntoView {
     let slip = use_slip();
     let go = use_navigation();
     let ask = Callback::new(move |()| {
-        let slip_words = &words.register().slip;
+        let slip_words = &words.register().form;
         if !form.start(fields::wrong(slip_words, &asked_of(words, slip))) {
             return;
         }
@@ -69,7 +69,7 @@ pub fn ForgottenPage() -> impl IntoView {
     });
     view! {
         <Page title=text.title prefix=form.title_prefix()>
-            <p class="lede">{text.lede}</p>
+            <p class="lede">{text.intro}</p>
             <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <AccountKindQuestion kinds=kinds />
@@ -88,7 +88,7 @@ pub fn ForgottenPage() -> impl IntoView {
 
 /// The fields on screen, in their order.
 fn asked_of(words: Words, slip: Slip) -> [SlipField; 2] {
-    let text = &words.register().slip;
+    let text = &words.register().form;
     let identifier = match untrack(|| slip.kind()) {
         AccountKind::Citizen => fields::identity(text, slip),
         AccountKind::Organisation => fields::tax_code(text, slip),

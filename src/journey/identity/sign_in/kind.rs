@@ -5,7 +5,7 @@ use contract::portal::SignInMethod;
 use leptos::prelude::*;
 
 use super::slip::use_slip;
-use crate::i18n::sign_in::KindWords;
+use crate::i18n::sign_in::AccountKindWords;
 use crate::i18n::use_words;
 use crate::ui::{RadioGroup, SelectOption};
 
@@ -42,7 +42,7 @@ pub fn AccountKindQuestion(
     /// The kinds, first one first; none while the backend hasn't answered.
     kinds: Signal<Vec<AccountKind>>,
 ) -> impl IntoView {
-    let words = &use_words().sign_in().kind;
+    let words = &use_words().sign_in().account_kind;
     let slip = use_slip();
     Effect::new(move |_| {
         let kinds = kinds.get();
@@ -70,7 +70,7 @@ pub fn AccountKindQuestion(
     }
 }
 
-fn choice(words: &KindWords, kind: AccountKind) -> SelectOption {
+fn choice(words: &AccountKindWords, kind: AccountKind) -> SelectOption {
     let label = match kind {
         AccountKind::Citizen => words.citizen,
         AccountKind::Organisation => words.organisation,

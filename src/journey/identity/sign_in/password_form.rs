@@ -35,7 +35,7 @@ pub fn PasswordForm(
     kinds: Signal<Vec<AccountKind>>,
 ) -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in().entry;
+    let text = &words.sign_in().form;
     let api = use_api();
     let slip = use_slip();
     let go = use_navigation();
@@ -69,11 +69,11 @@ pub fn PasswordForm(
     let identifier = move || match of_kind.get() {
         AccountKind::Citizen => view! { <Identifier form=form slip=slip /> }.into_any(),
         AccountKind::Organisation => {
-            fields::draw(form, fields::tax_code(&words.register().slip, slip))
+            fields::draw(form, fields::tax_code(&words.register().form, slip))
         }
     };
     view! {
-        <p class="lede">{text.lede}</p>
+        <p class="lede">{text.intro}</p>
         <form on:submit=submit novalidate>
             <AccountKindQuestion kinds=kinds />
             {identifier}
@@ -101,7 +101,7 @@ pub fn PasswordForm(
 /// Citizen id or phone.
 #[component]
 fn Identifier(form: FormSubmission, slip: Slip) -> impl IntoView {
-    let text = &use_words().sign_in().entry;
+    let text = &use_words().sign_in().form;
     let leave = Callback::new(move |()| {
         let typed = slip.identifier.get_untracked();
         form.validate_left_field(
@@ -128,13 +128,13 @@ fn identifier_wrong(words: Words, slip: Slip) -> Vec<FieldError> {
     match untrack(|| slip.kind()) {
         AccountKind::Citizen => {
             let typed = slip.identifier.get_untracked();
-            let said = faults::identifier(&words.sign_in().entry, &typed);
+            let said = faults::identifier(&words.sign_in().form, &typed);
             said.map(|said| field_error(IDENTIFIER, said))
                 .into_iter()
                 .collect()
         }
         AccountKind::Organisation => {
-            let text = &words.register().slip;
+            let text = &words.register().form;
             fields::wrong(text, &[fields::tax_code(text, slip)])
         }
     }
@@ -154,7 +154,7 @@ fn canonical(slip: Slip, password: String) -> SignIn {
 }
 
 fn refuse(form: FormSubmission, words: Words, slip: Slip, error: ClientError) {
-    let text = &words.sign_in().entry;
+    let text = &words.sign_in().form;
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);
     };
@@ -163,7 +163,7 @@ fn refuse(form: FormSubmission, words: Words, slip: Slip, error: ClientError) {
             form.show_field_error(PASSWORD, text.mismatch);
         }
         (ProblemCode::InvalidAnswers, Some("/identifier")) => {
-            let slip_text = &words.register().slip;
+            let slip_text = &words.register().form;
             let tax_code = fields::tax_code(slip_text, slip).with_pointer("/identifier");
             match untrack(|| slip.kind()) {
                 AccountKind::Citizen => form.show_field_error(IDENTIFIER, text.identifier_wrong),

@@ -70,7 +70,7 @@ impl Sets {
             },
             Sets::Forgotten => Said {
                 title: text.reset_title,
-                lede: Some(text.reset_lede),
+                lede: Some(text.reset_intro),
                 submit: text.reset_submit,
                 gone: text.reset_gone,
                 again: text.reset_again,
@@ -121,7 +121,7 @@ pub fn PasswordPage(
                 Err(ClientError::Refused(refusal)) => match why_closed(&refusal) {
                     // Whatever else a password may lack is told before it is sent.
                     Closed::Not if refusal.code == ProblemCode::InvalidAnswers => {
-                        form.show_field_error(NEW_PASSWORD, text.guessed);
+                        form.show_field_error(NEW_PASSWORD, text.too_common);
                     }
                     Closed::Not => form.failed(ClientError::Refused(refusal)),
                     why => {
@@ -153,7 +153,7 @@ pub fn PasswordPage(
                 <p>{said.gone}</p>
                 <div class="actions">
                     <ButtonLink href=onward::sign_in_address()>
-                        {words.sign_in().entry.submit}
+                        {words.sign_in().form.submit}
                     </ButtonLink>
                     <ButtonLink href=(said.begin)() kind=ButtonKind::Secondary>
                         {said.again}

@@ -72,7 +72,7 @@ pub(super) fn ways_on(purpose: ChallengePurpose) -> AnyView {
         ChallengePurpose::Registration => view! {
             {way(routes::register_phone(), text.correct_number)}
             <p>
-                {text.account_exists} " " <a href=onward::sign_in_address()>{words.entry.submit}</a>
+                {text.account_exists} " " <a href=onward::sign_in_address()>{words.form.submit}</a>
             </p>
         }
         .into_any(),

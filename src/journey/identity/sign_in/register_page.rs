@@ -20,7 +20,7 @@ use crate::ui::page::Page;
 #[component]
 pub fn RegisterPage() -> impl IntoView {
     let words = use_words();
-    let text = &words.register().ways;
+    let text = &words.register().methods;
     let ready = move |portal: Portal| {
         let leaves =
             |way: &RegistrationMethod| matches!(way, RegistrationMethod::SingleSignOn { .. });
@@ -33,8 +33,8 @@ pub fn RegisterPage() -> impl IntoView {
         match ways.is_empty() {
             true => view! { <p>{text.none}</p> }.into_any(),
             false => view! {
-                <p class="lede">{text.lede}</p>
-                <h2>{text.method}</h2>
+                <p class="lede">{text.intro}</p>
+                <h2>{text.levels_heading}</h2>
                 {shared}
                 <ul class="ways ways--told">{ways}</ul>
             }
@@ -46,14 +46,14 @@ pub fn RegisterPage() -> impl IntoView {
             <OfPortal ready=ready />
             <p>
                 {text.have_account} " "
-                <a href=onward::sign_in_address()>{words.sign_in().entry.submit}</a>
+                <a href=onward::sign_in_address()>{words.sign_in().form.submit}</a>
             </p>
         </Page>
     }
 }
 
 fn way(way: RegistrationMethod) -> Option<AnyView> {
-    let text = &use_words().register().ways;
+    let text = &use_words().register().methods;
     let single_sign_on = use_single_sign_on();
     match way {
         RegistrationMethod::SingleSignOn { provider, label } => Some(
@@ -91,12 +91,12 @@ fn way(way: RegistrationMethod) -> Option<AnyView> {
 #[component]
 pub fn RegisterPhonePage() -> impl IntoView {
     let words = use_words();
-    let text = &words.register().slip;
+    let text = &words.register().form;
     let form = FormSubmission::new();
     let ready = move |portal: Portal| match kinds(&portal.register) {
-        None => view! { <p>{words.register().ways.none}</p> }.into_any(),
+        None => view! { <p>{words.register().methods.none}</p> }.into_any(),
         Some(kinds) => view! {
-            <p class="lede">{text.lede}</p>
+            <p class="lede">{text.intro}</p>
             <SlipForm form=form kinds=kinds purposes=portal.consents />
         }
         .into_any(),

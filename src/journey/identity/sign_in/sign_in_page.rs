@@ -20,7 +20,7 @@ use crate::ui::page::Page;
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let words = use_words();
-    let text = &words.sign_in().entry;
+    let text = &words.sign_in().form;
     onward::remember(&use_location().search.get_untracked());
     let form = FormSubmission::new();
     let ready = move |portal: Portal| ways(form, &portal).into_any();
@@ -31,7 +31,7 @@ pub fn SignInPage() -> impl IntoView {
             <OfPortal ready=ready />
             <p>
                 {text.no_account} " "
-                <a href=routes::register()>{words.register().slip.submit}</a>
+                <a href=routes::register()>{words.register().form.submit}</a>
             </p>
         </Page>
     }
@@ -39,7 +39,7 @@ pub fn SignInPage() -> impl IntoView {
 
 /// The ways that the backend offers, those over an identity provider first.
 fn ways(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
-    let text = &use_words().sign_in().entry;
+    let text = &use_words().sign_in().form;
     let providers = providers_of(&portal.sign_in);
     let kinds = password_kinds(&portal.sign_in);
     let (leaves, stays) = (!providers.is_empty(), kinds.is_some());
@@ -51,7 +51,7 @@ fn ways(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
         view! {
             <SharedDevice />
             <div class="sign-in-ways">{buttons}</div>
-            <p class="quiet">{text.leaving}</p>
+            <p class="quiet">{text.provider_help}</p>
         }
     });
     let second = (leaves && stays).then(|| view! { <h2>{text.by_password}</h2> });

@@ -9,7 +9,7 @@ use super::onward;
 use super::slip::use_slip;
 use crate::api::use_api;
 use crate::browser::query;
-use crate::i18n::sign_in::EntryWords;
+use crate::i18n::sign_in::SignInFormWords;
 use crate::i18n::{official, use_words};
 use crate::ui::notice::{Notice, NoticeKind};
 
@@ -47,7 +47,7 @@ pub fn SingleSignOn(
 /// What went wrong at the identity provider, from the page's address.
 #[component]
 pub fn SingleSignOnTrouble() -> impl IntoView {
-    let text = &use_words().sign_in().entry;
+    let text = &use_words().sign_in().form;
     let search = use_location().search;
     move || {
         let trouble = search.with(|search| query::value(search, TROUBLE))?;
@@ -62,7 +62,7 @@ pub fn SingleSignOnTrouble() -> impl IntoView {
 /// The key in the address of the sign-in page.
 pub(super) const TROUBLE: &str = "trouble";
 
-fn said(text: &EntryWords, trouble: &str) -> &'static str {
+fn said(text: &SignInFormWords, trouble: &str) -> &'static str {
     match trouble {
         "cancelled" => text.cancelled,
         "expired" => text.expired,
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_word_made_up_by_somebody_else_says_no_more_than_that_it_failed() {
-        let words = &crate::i18n::Language::Vi.words().sign_in().entry;
+        let words = &crate::i18n::Language::Vi.words().sign_in().form;
         assert_eq!(said(words, "cancelled"), words.cancelled);
         assert_eq!(said(words, "<b>call 0912</b>"), words.failed);
     }

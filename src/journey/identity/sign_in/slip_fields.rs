@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::slip::Slip;
 use crate::api::ClientError;
 use crate::browser::unicode::nfc;
-use crate::i18n::register::SlipWords;
+use crate::i18n::register::RegistrationFormWords;
 use crate::i18n::use_words;
 use crate::journey::identity::validation as faults;
 use crate::journey::identity::validation::Said;
@@ -29,7 +29,7 @@ pub(super) struct SlipField {
     hint: &'static str,
     kind: TextKind,
     autocomplete: &'static str,
-    fault: fn(&SlipWords, &str) -> Said,
+    fault: fn(&RegistrationFormWords, &str) -> Said,
     usual: fn(&str) -> Option<String>,
     /// Where a refusal points when it means this field.
     pointer: &'static str,
@@ -52,7 +52,7 @@ impl SlipField {
 }
 
 /// The name of the person.
-pub(super) fn name(words: &SlipWords, slip: Slip) -> SlipField {
+pub(super) fn name(words: &RegistrationFormWords, slip: Slip) -> SlipField {
     SlipField {
         id: "name",
         value: slip.name,
@@ -68,7 +68,7 @@ pub(super) fn name(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// The identity number of the person.
-pub(super) fn identity(words: &SlipWords, slip: Slip) -> SlipField {
+pub(super) fn identity(words: &RegistrationFormWords, slip: Slip) -> SlipField {
     SlipField {
         id: "citizen-id",
         value: slip.identity,
@@ -87,7 +87,7 @@ pub(super) fn identity(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// The day of birth of the person, which may be left out.
-pub(super) fn birth_date(words: &SlipWords, slip: Slip) -> SlipField {
+pub(super) fn birth_date(words: &RegistrationFormWords, slip: Slip) -> SlipField {
     SlipField {
         id: "birth-date",
         value: slip.birth_date,
@@ -103,7 +103,7 @@ pub(super) fn birth_date(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// The phone of the person.
-pub(super) fn phone(words: &SlipWords, slip: Slip) -> SlipField {
+pub(super) fn phone(words: &RegistrationFormWords, slip: Slip) -> SlipField {
     SlipField {
         id: "phone",
         value: slip.phone,
@@ -119,7 +119,7 @@ pub(super) fn phone(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// The organisation's name.
-pub(super) fn organisation(words: &SlipWords, slip: Slip) -> SlipField {
+pub(super) fn organisation(words: &RegistrationFormWords, slip: Slip) -> SlipField {
     SlipField {
         id: "organisation",
         value: slip.organisation,
@@ -135,7 +135,7 @@ pub(super) fn organisation(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// The organisation's tax code.
-pub(super) fn tax_code(words: &SlipWords, slip: Slip) -> SlipField {
+pub(super) fn tax_code(words: &RegistrationFormWords, slip: Slip) -> SlipField {
     SlipField {
         id: "tax-code",
         value: slip.tax_code,
@@ -151,7 +151,7 @@ pub(super) fn tax_code(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// What the person is in the organisation.
-pub(super) fn position(words: &SlipWords, slip: Slip) -> SlipField {
+pub(super) fn position(words: &RegistrationFormWords, slip: Slip) -> SlipField {
     SlipField {
         id: "position",
         value: slip.position,
@@ -167,7 +167,7 @@ pub(super) fn position(words: &SlipWords, slip: Slip) -> SlipField {
 }
 
 /// What is wrong with the texts of these fields.
-pub(super) fn wrong(words: &SlipWords, fields: &[SlipField]) -> Vec<FieldError> {
+pub(super) fn wrong(words: &RegistrationFormWords, fields: &[SlipField]) -> Vec<FieldError> {
     let fault = |field: &SlipField| {
         let said = (field.fault)(words, &typed(field.value))?;
         Some(field_error(field.id, said))
@@ -197,7 +197,7 @@ pub(super) fn typed(value: RwSignal<String>) -> String {
 
 /// Draws a field.
 pub(super) fn draw(form: FormSubmission, field: SlipField) -> AnyView {
-    let words = &use_words().register().slip;
+    let words = &use_words().register().form;
     let leave = Callback::new(move |()| {
         let text = typed(field.value);
         form.validate_left_field(field.id, text.is_empty(), (field.fault)(words, &text));

@@ -15,7 +15,7 @@ use super::slip::{Slip, use_slip};
 use super::slip_fields as fields;
 use super::slip_fields::{SlipField, typed};
 use crate::api::{ClientError, use_api};
-use crate::i18n::register::SlipWords;
+use crate::i18n::register::RegistrationFormWords;
 use crate::i18n::use_words;
 use crate::journey::identity::consent::consent_boxes::{self, ConsentBoxes};
 use crate::journey::identity::validation as faults;
@@ -37,7 +37,7 @@ pub fn SlipForm(
     purposes: Vec<ConsentPurpose>,
 ) -> impl IntoView {
     let words = use_words();
-    let text = &words.register().slip;
+    let text = &words.register().form;
     let slip = use_slip();
     let api = use_api();
     let go = use_navigation();
@@ -105,7 +105,7 @@ pub fn SlipForm(
     }
 }
 
-fn person(form: FormSubmission, text: &SlipWords, slip: Slip) -> AnyView {
+fn person(form: FormSubmission, text: &RegistrationFormWords, slip: Slip) -> AnyView {
     view! {
         {fields::draw(form, fields::name(text, slip))}
         {fields::draw(form, fields::identity(text, slip))}
@@ -116,7 +116,7 @@ fn person(form: FormSubmission, text: &SlipWords, slip: Slip) -> AnyView {
 }
 
 /// The fields on screen, in their order.
-fn asked_of(text: &SlipWords, slip: Slip) -> Vec<SlipField> {
+fn asked_of(text: &RegistrationFormWords, slip: Slip) -> Vec<SlipField> {
     let person = [
         fields::name(text, slip),
         fields::identity(text, slip),

@@ -1,29 +1,30 @@
-//! The arrows between the rooms of the app (ARCHITECTURE.md) as a table, and the check of a file's references against it.
+//! Checks which layers of the app use which. The table `LAYERS` lists the allowed uses, as ARCHITECTURE.md draws them.
 
 use std::collections::BTreeSet;
 
 use crate::modules::{Crate, Reference, Target};
 
-/// A folder of `src` that others may use as a whole, and what its files may name beside themselves.
-struct Room {
+/// A folder of `src`, and what its files may use outside that folder.
+struct Layer {
     /// The folder, from `src`.
     folder: &'static str,
-    /// Rooms, or folders of rooms, whose items it may name.
+    /// Other layers, or single folders of them. Paths start at `src`.
     uses: &'static [&'static str],
+    /// Those of `WATCHED_CRATES` that it may use.
     crates: &'static [&'static str],
 }
 
-/// The crates that only some rooms may name. Any other crate is decided in Cargo.toml.
+/// The crates that only some layers may use. For other crates, Cargo.toml decides.
 const WATCHED_CRATES: [&str; 5] = ["contract", "domain", "web_sys", "js_sys", "gloo_net"];
 
-/// What every wing of the journey may use.
+/// The layers that every wing of the journey may use.
 const BELOW_A_WING: [&str; 8] = [
     "answers", "page", "session", "api", "browser", "ui", "i18n", "routes",
 ];
 
-/// Every room, the upper ones first. An arrow that is not listed here is refused.
-const ROOMS: [Room; 13] = [
-    Room {
+/// All layers, from top to bottom.
+const LAYERS: [Layer; 13] = [
+    Layer {
         folder: "app",
         uses: &[
             "journey/find",
@@ -41,17 +42,17 @@ const ROOMS: [Room; 13] = [
         ],
         crates: &["contract", "domain"],
     },
-    Room {
+    Layer {
         folder: "journey/find",
         uses: &BELOW_A_WING,
         crates: &["contract", "domain"],
     },
-    Room {
+    Layer {
         folder: "journey/identity",
         uses: &BELOW_A_WING,
         crates: &["contract", "domain"],
     },
-    Room {
+    Layer {
         folder: "journey/filing",
         uses: &[
             "journey/identity/consent",
@@ -67,7 +68,7 @@ const ROOMS: [Room; 13] = [
         ],
         crates: &["contract", "domain"],
     },
-    Room {
+    Layer {
         folder: "journey/following",
         uses: &[
             "journey/identity/require_sign_in",
@@ -82,95 +83,95 @@ const ROOMS: [Room; 13] = [
         ],
         crates: &["contract", "domain"],
     },
-    Room {
+    Layer {
         folder: "answers",
         uses: &["page", "session", "api", "browser", "ui", "i18n", "routes"],
         crates: &["contract", "domain"],
     },
-    Room {
+    Layer {
         folder: "page",
         uses: &["session", "api", "browser", "ui", "i18n", "routes"],
         crates: &["contract", "domain"],
     },
-    Room {
+    Layer {
         folder: "session",
         uses: &["api", "browser", "routes"],
         crates: &["contract", "domain"],
     },
-    Room {
+    Layer {
         folder: "api",
         uses: &["browser"],
         crates: &["contract", "domain"],
     },
-    Room {
+    Layer {
         folder: "i18n",
         uses: &["browser"],
         crates: &["contract"],
     },
-    Room {
+    Layer {
         folder: "browser",
         uses: &[],
         crates: &["contract", "domain", "web_sys", "js_sys", "gloo_net"],
     },
-    Room {
+    Layer {
         folder: "ui",
         uses: &[],
         crates: &["web_sys", "js_sys"],
     },
-    Room {
+    Layer {
         folder: "routes",
         uses: &[],
         crates: &["contract"],
     },
 ];
 
-/// Files that join the rooms, and therefore are in none.
-const JOINTS: [&str; 3] = ["src/lib.rs", "src/main.rs", "src/journey/mod.rs"];
+/// Files that only list modules.
+const OUTSIDE_LAYERS: [&str; 3] = ["src/lib.rs", "src/main.rs", "src/journey/mod.rs"];
 
-/// What breaks the table in the app, each as a sentence that tells what to do.
-pub(crate) fn broken_arrows(app: &Crate) -> Vec<String> {
+/// Finds uses that the table doesn't allow, and files in no layer. Each message tells what to do.
+pub(crate) fn forbidden_uses(app: &Crate) -> Vec<String> {
     let files: BTreeSet<&str> = app
         .modules
         .iter()
         .map(|module| module.file.as_str())
         .collect();
-    let mut broken: Vec<String> = files
+    let mut wrong: Vec<String> = files
         .into_iter()
-        .filter(|file| room(file).is_none() && !JOINTS.contains(file))
+        .filter(|file| layer(file).is_none() && !OUTSIDE_LAYERS.contains(file))
         .map(|file| {
             format!(
-                "{file} is in no room of the app. Move it into one, or give its folder a row in tests/layers/arrows.rs and \
+                "{file} is in no layer. Move it into one, or add its folder to tests/layers/layer_table.rs and \
                  in ARCHITECTURE.md."
             )
         })
         .collect();
-    broken.extend(app.references().iter().filter_map(broken_arrow));
-    broken.sort();
-    broken.dedup();
-    broken
+    wrong.extend(app.references().iter().filter_map(forbidden_use));
+    wrong.sort();
+    wrong.dedup();
+    wrong
 }
 
-fn broken_arrow(reference: &Reference) -> Option<String> {
+fn forbidden_use(reference: &Reference) -> Option<String> {
     let Reference { from, path, target } = reference;
-    let room = room(from)?;
-    let folder = room.folder;
+    let layer = layer(from)?;
+    let folder = layer.folder;
     match target {
         Target::Module => None,
         Target::OtherCrate => {
             let outside = path
                 .iter()
                 .map(String::as_str)
-                .find(|name| WATCHED_CRATES.contains(name) && !room.crates.contains(name))?;
+                .find(|name| WATCHED_CRATES.contains(name) && !layer.crates.contains(name))?;
             Some(format!(
-                "{from} names the crate `{outside}`, which `{folder}` may not use. {}",
+                "{from} uses the crate `{outside}`, which `{folder}` may not use. {}",
                 advice(outside)
             ))
         }
         Target::File(to) => {
-            let is_allowed = is_in(to, folder) || room.uses.iter().any(|used| is_in(to, used));
+            let is_allowed = is_in(to, folder) || layer.uses.iter().any(|used| is_in(to, used));
             (!is_allowed).then(|| {
                 format!(
-                    "{from} names `crate::{}` ({to}), and no arrow goes from `{folder}` there. Pass it in from above as an \
+                    "{from} uses `crate::{}` ({to}), which `{folder}` may not use. Pass it in from above as an \
                      argument, or move the code down.",
                     path.join("::")
                 )
@@ -179,11 +180,11 @@ fn broken_arrow(reference: &Reference) -> Option<String> {
     }
 }
 
-fn room(file: &str) -> Option<&'static Room> {
-    ROOMS.iter().find(|room| is_in(file, room.folder))
+fn layer(file: &str) -> Option<&'static Layer> {
+    LAYERS.iter().find(|layer| is_in(file, layer.folder))
 }
 
-/// Whether a file is in a folder of `src`, or is the module of that name.
+/// Whether a file belongs to the module at a folder of `src`.
 fn is_in(file: &str, folder: &str) -> bool {
     let rest = file
         .strip_prefix("src/")
@@ -205,13 +206,13 @@ mod tests {
     use super::*;
     use crate::modules::made_up;
 
-    /// The complaints about a file with that code, in an app that has an item `Item` in a file of each room.
-    fn complaints(file: &str, code: &str) -> Vec<String> {
+    /// Checks an app in which `file` has the given code, and each layer has an `item::Item`.
+    fn wrong_uses(file: &str, code: &str) -> Vec<String> {
         let mut files: Vec<(String, String)> = Vec::new();
         let mut lib = "mod journey;\n".to_owned();
         let mut journey = String::new();
-        for room in &ROOMS {
-            let folder = room.folder;
+        for layer in &LAYERS {
+            let folder = layer.folder;
             match folder.strip_prefix("journey/") {
                 Some(wing) => journey += &format!("pub mod {wing};\n"),
                 None => lib += &format!("pub mod {folder};\n"),
@@ -239,18 +240,18 @@ mod tests {
         files.push(("src/lib.rs".to_owned(), lib));
         files.push(("src/journey/mod.rs".to_owned(), journey));
         files.push((format!("src/{file}"), code.to_owned()));
-        broken_arrows(&made_up("src/lib.rs", &files))
+        forbidden_uses(&made_up("src/lib.rs", &files))
     }
 
     #[test]
-    fn finds_an_arrow_that_points_up() {
-        let up = complaints("ui/here.rs", "use crate::journey::find::item::Item;");
+    fn finds_a_use_of_a_layer_above() {
+        let up = wrong_uses("ui/here.rs", "use crate::journey::find::item::Item;");
         assert!(
             matches!(up.as_slice(), [one] if one.contains("src/journey/find/item.rs")),
             "{up:?}"
         );
         assert_eq!(
-            complaints(
+            wrong_uses(
                 "api/here.rs",
                 "use crate::{browser::item::Item, session::item::Item as Other};"
             )
@@ -258,7 +259,7 @@ mod tests {
             1
         );
         assert_eq!(
-            complaints(
+            wrong_uses(
                 "browser/here.rs",
                 "fn f() { super::super::session::item::Item; }"
             )
@@ -266,7 +267,7 @@ mod tests {
             1
         );
         assert_eq!(
-            complaints(
+            wrong_uses(
                 "browser/here.rs",
                 "use crate::session; fn f() { session::item::Item; }"
             )
@@ -274,11 +275,11 @@ mod tests {
             1
         );
         assert_eq!(
-            complaints("browser/here.rs", "use crate::session::item::*;").len(),
+            wrong_uses("browser/here.rs", "use crate::session::item::*;").len(),
             1
         );
         assert_eq!(
-            complaints(
+            wrong_uses(
                 "page/here.rs",
                 "fn f() { view! { <p>{crate::answers::item::Item}</p> } }"
             )
@@ -288,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn allows_arrows_of_the_table_and_ignores_comments_and_texts() {
+    fn allows_the_uses_in_the_table_and_ignores_comments_texts_and_tests() {
         for (file, code) in [
             ("ui/here.rs", "use crate::ui::item::Item;"),
             ("answers/here.rs", "use crate::page::item::Item;"),
@@ -301,17 +302,17 @@ mod tests {
                 "#[cfg(test)]\nmod tests { use crate::ui::item::Item; }",
             ),
         ] {
-            assert_eq!(complaints(file, code), Vec::<String>::new(), "{code}");
+            assert_eq!(wrong_uses(file, code), Vec::<String>::new(), "{code}");
         }
     }
 
     #[test]
-    fn finds_a_wing_that_names_another_wing() {
+    fn finds_a_wing_that_uses_another_wing() {
         let named = "use crate::journey::{find::item::Item, filing::item::Item as Own};";
-        assert_eq!(complaints("journey/filing/here.rs", named).len(), 1);
-        assert_eq!(complaints("journey/find/here.rs", named).len(), 1);
+        assert_eq!(wrong_uses("journey/filing/here.rs", named).len(), 1);
+        assert_eq!(wrong_uses("journey/find/here.rs", named).len(), 1);
         assert_eq!(
-            complaints(
+            wrong_uses(
                 "journey/find/here.rs",
                 "use crate::journey::identity::Consent;"
             )
@@ -324,35 +325,35 @@ mod tests {
     fn filing_may_use_consent_and_nothing_else_of_identity() {
         let consent = "use crate::journey::identity::Consent;";
         assert_eq!(
-            complaints("journey/filing/here.rs", consent),
+            wrong_uses("journey/filing/here.rs", consent),
             Vec::<String>::new()
         );
         let account = "use crate::journey::identity::account::Account;";
-        assert_eq!(complaints("journey/filing/here.rs", account).len(), 1);
+        assert_eq!(wrong_uses("journey/filing/here.rs", account).len(), 1);
     }
 
     #[test]
-    fn finds_a_crate_in_the_wrong_room() {
+    fn finds_a_crate_that_a_layer_may_not_use() {
         for (file, code) in [
             ("journey/find/here.rs", "fn f() { web_sys::window(); }"),
             ("ui/here.rs", "use contract::account::Account;"),
             ("i18n/here.rs", "use domain::format;"),
             ("app/here.rs", "use leptos::web_sys::window;"),
         ] {
-            assert_eq!(complaints(file, code).len(), 1, "{code}");
+            assert_eq!(wrong_uses(file, code).len(), 1, "{code}");
         }
         assert_eq!(
-            complaints("browser/here.rs", "use gloo_net::http::Request;"),
+            wrong_uses("browser/here.rs", "use gloo_net::http::Request;"),
             Vec::<String>::new()
         );
         assert_eq!(
-            complaints("ui/here.rs", "fn f() { let domain = 1; g(domain) }"),
+            wrong_uses("ui/here.rs", "fn f() { let domain = 1; g(domain) }"),
             Vec::<String>::new()
         );
     }
 
     #[test]
-    fn finds_a_file_outside_every_room() {
+    fn finds_a_file_outside_of_all_layers() {
         let files = [
             (
                 "src/lib.rs".to_owned(),
@@ -362,6 +363,6 @@ mod tests {
             ("src/journey/mod.rs".to_owned(), "mod pay;".to_owned()),
             ("src/journey/pay/mod.rs".to_owned(), String::new()),
         ];
-        assert_eq!(broken_arrows(&made_up("src/lib.rs", &files)).len(), 2);
+        assert_eq!(forbidden_uses(&made_up("src/lib.rs", &files)).len(), 2);
     }
 }

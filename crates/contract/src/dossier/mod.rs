@@ -1,4 +1,4 @@
-//! A dossier that the server has accepted: its status, its tab and its whole history (R2.13–R2.16, R3.7).
+//! Submitted dossiers: status, tab and history (R2.13–R2.16, R3.7).
 
 mod status;
 
@@ -12,33 +12,33 @@ use crate::time::{Day, Timestamp};
 
 pub use self::status::{DossierStatus, UnknownStatus};
 
-/// The tabs of «Hồ sơ của tôi» (R2.14–R2.16), and the place for what has none there.
+/// A tab of the list «Hồ sơ của tôi». The first eight are those of the source document (R2.14–R2.16).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Tab {
-    /// «Hồ sơ mới».
+    /// «Hồ sơ mới»: drafts, and dossiers that no office has accepted yet.
     New,
-    /// «Bổ sung hồ sơ».
+    /// «Bổ sung hồ sơ»: the office has asked for more documents.
     Supplement,
-    /// «Đang xử lý».
+    /// «Đang xử lý»: an office is processing the dossier.
     Processing,
-    /// «Nghĩa vụ tài chính».
+    /// «Nghĩa vụ tài chính»: the citizen must pay a tax or other sum, not through this portal.
     Obligation,
-    /// «Thanh toán phí».
+    /// «Thanh toán phí»: a fee is to be paid online.
     Payment,
-    /// «Đang tạm dừng».
+    /// «Đang tạm dừng»: processing is paused, or a withdrawal was requested.
     Paused,
-    /// «Hoàn thành thụ lý».
+    /// «Hoàn thành thụ lý»: processing is finished, the result is ready.
     Processed,
-    /// «Đã hoàn thành trả kết quả».
+    /// «Đã hoàn thành trả kết quả»: the result has been handed over.
     Returned,
-    /// «Không được tiếp nhận / đã rút»: no tab in the source documents.
+    /// «Không được tiếp nhận / đã rút»: not accepted, or withdrawn. The source document has no tab for these.
     Closed,
 }
 
 impl Tab {
-    /// The eight tabs in the order of the source documents, then [`Tab::Closed`].
+    /// The eight tabs in the order of the source document, then [`Tab::Closed`].
     pub const ALL: [Tab; 9] = [
         Tab::New,
         Tab::Supplement,
@@ -51,7 +51,7 @@ impl Tab {
         Tab::Closed,
     ];
 
-    /// The key, as in JSON and in addresses.
+    /// The key of the tab, as in JSON and in URLs.
     pub const fn key(self) -> &'static str {
         match self {
             Tab::New => "new",
@@ -66,178 +66,181 @@ impl Tab {
         }
     }
 
-    /// The tab of a key.
+    /// The tab with this key.
     pub fn from_key(key: &str) -> Option<Tab> {
         Tab::ALL.into_iter().find(|tab| tab.key() == key)
     }
 }
 
-/// One page of «Hồ sơ của tôi» with the counts of every tab.
+/// One page of the list «Hồ sơ của tôi».
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DossierPage {
-    /// How many each tab holds, in the order of [`Tab::ALL`].
+    /// Number of items of every tab. Each tab occurs once, in the order of the source document.
     pub counts: Vec<TabCount>,
-    /// The dossiers of the tab asked for, the newest first.
+    /// Drafts and dossiers of the requested tab, the newest first; at most 20.
     pub items: Vec<DossierItem>,
-    /// This page, from 1.
+    /// Number of this page, from 1.
     pub page: u32,
-    /// How many pages there are, at least 1.
+    /// Number of pages of this tab, at least 1.
     pub pages: u32,
 }
 
-/// How many dossiers a tab holds.
+/// Number of items of one tab.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct TabCount {
     /// The tab.
     pub tab: Tab,
-    /// How many.
+    /// Number of drafts and dossiers under it.
     pub count: u32,
 }
 
-/// A row of the list: a draft or a dossier.
+/// A row of the list: a draft or a dossier. The member `kind` tells which.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum DossierItem {
-    /// Not yet sent.
+    /// A draft, not submitted yet.
     Draft {
-        /// Draft id.
+        /// Opaque id of the draft.
         id: String,
         /// Name of the procedure.
         procedure_name: String,
-        /// The agency, once chosen.
+        /// Name of the agency. Absent until one is chosen.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         agency_name: Option<String>,
-        /// When it last changed.
+        /// When the draft was last changed.
         updated_at: Timestamp,
-        /// The day after which it is thrown away.
+        /// The last day of the draft; the server deletes it afterwards.
         expires_on: Day,
     },
-    /// Sent.
+    /// A submitted dossier.
     Dossier {
-        /// Dossier code.
+        /// Dossier code: `H50.19.360-261122-0001`.
         code: String,
         /// Name of the procedure.
         procedure_name: String,
-        /// The agency.
+        /// Name of the agency that receives the dossier.
         agency_name: String,
-        /// Status.
+        /// Status of the dossier.
         status: DossierStatus,
-        /// When it last changed.
+        /// When the status last changed.
         updated_at: Timestamp,
-        /// When the result is due.
+        /// Day on which the result is due. Absent if the procedure has no time limit.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         due_on: Option<Day>,
     },
 }
 
-/// A dossier with its whole history.
+/// A submitted dossier with its whole history.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct Dossier {
-    /// Dossier code: `H50.19.360-261122-0001`.
+    /// Dossier code (TT 01/2018/TT-VPCP, Điều 19): `H50.19.360-261122-0001`.
     pub code: String,
-    /// The procedure.
+    /// The procedure: key and name.
     pub procedure: Named,
-    /// The agency.
+    /// Name of the agency that received the dossier.
     pub agency_name: String,
-    /// Status.
+    /// Status of the dossier.
     pub status: DossierStatus,
-    /// The tab it stands under.
+    /// The tab that the dossier is listed under. Decided by the server.
     pub tab: Tab,
-    /// When it was sent.
+    /// When the citizen submitted the dossier.
     pub sent_at: Timestamp,
-    /// When the result is due.
+    /// Day on which the result is due. Absent if the procedure has no time limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
-    /// Which office holds it now (R3.7).
+    /// Name of the office that holds the dossier now (R3.7).
     pub office: String,
-    /// Who handles it now, where the office says so (R3.7).
+    /// Name of the officer who handles the dossier now (R3.7). Absent if the office doesn't publish it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handler: Option<String>,
-    /// What the office wrote last: what to supplement, why it was refused.
+    /// Latest message of the office to the citizen: which documents to supplement, why the dossier was refused. Absent
+    /// if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Every entry, the newest first.
+    /// Every step of the dossier, the newest first (R3.7).
     pub history: Vec<HistoryEntry>,
-    /// What the citizen declared.
+    /// The answers that the citizen submitted, by field id.
     pub answers: Answers,
-    /// Key of the form they answer.
+    /// Key of the form that the answers belong to.
     pub form: String,
-    /// Files the server holds.
+    /// The files that the server holds.
     pub files: Vec<ReceivedFile>,
-    /// How the result will be received.
+    /// How the citizen will receive the result.
     pub delivery: Delivery,
-    /// Whom the filing is for.
+    /// The person whom the dossier is for; `oneself` if absent.
     #[serde(default)]
     pub for_whom: ForWhom,
-    /// The parts of a group, each a dossier of its own with its own agency and state (R4.16).
+    /// The parts of a group: each is a dossier of its own, with its own agency and status (R4.16). Absent for a single
+    /// procedure.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<DossierPart>,
-    /// Code of the group's dossier, of which this is a part.
+    /// Code of the group's dossier that this dossier is a part of. Absent for any other dossier.
     #[serde(default, rename = "whole", skip_serializing_if = "Option::is_none")]
     pub group_code: Option<String>,
-    /// What this part gives.
+    /// Name of the result of this part: «Thẻ bảo hiểm y tế». Absent for a dossier that isn't a part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<String>,
-    /// Names of the procedures whose results this part still waits for.
+    /// Names of the procedures whose results this part is still waiting for. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<String>,
 }
 
-/// One part of a group's dossier.
+/// One part of a group's dossier, with its own agency and status (R4.16).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct DossierPart {
-    /// Its key within the group.
+    /// Key of the part, unique within its group: `residence`.
     pub key: String,
-    /// Its own dossier code.
+    /// Dossier code of the part.
     pub code: String,
-    /// The procedure that settles it.
+    /// The procedure that decides the part: key and name.
     pub procedure: Named,
-    /// Its agency.
+    /// Name of the agency that decides the part.
     pub agency_name: String,
-    /// What it gives.
+    /// Name of the result: «Thẻ bảo hiểm y tế».
     pub result: String,
-    /// Its status.
+    /// Status of the part.
     pub status: DossierStatus,
-    /// Which office holds it now.
+    /// Name of the office that holds the part now.
     pub office: String,
-    /// When its result is due.
+    /// Day on which the result of the part is due. Absent if the procedure has no time limit, or the part is still
+    /// waiting for another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_on: Option<Day>,
-    /// What its office wrote last.
+    /// Latest message of the office about this part. Absent if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// Names of the procedures whose results it still waits for.
+    /// Names of the procedures whose results this part is still waiting for. Absent if there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<String>,
 }
 
-/// One entry of a dossier's history (R3.7).
+/// One step in the history of a dossier (R3.7).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
 pub struct HistoryEntry {
-    /// When.
+    /// When the step was taken.
     pub at: Timestamp,
-    /// The status it led to.
+    /// Status of the dossier after the step.
     pub status: DossierStatus,
-    /// What was done, in the seed's words: «Tiếp nhận».
+    /// What was done, in the words of the source documents: «Tiếp nhận».
     pub action: String,
-    /// Which office.
+    /// Name of the office that took the step.
     pub office: String,
-    /// Who, where the office says so.
+    /// Name of the officer who took the step. Absent if the office doesn't publish it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub handler: Option<String>,
-    /// What was written.
+    /// Message of the office about the step. Absent if there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
-    /// The entry's own deadline.
+    /// Day by which the step had to be finished. Absent if it has no deadline of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Day>,
-    /// Whether it was done in time, once it is done and had a deadline.
+    /// True if the step was finished by its deadline. Absent while it isn't finished, or if it has no deadline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_time: Option<bool>,
 }
