@@ -16,19 +16,21 @@ use crate::browser::clock;
 use crate::journey::identity::session::overlay;
 use crate::journey::{filing, find, following, identity};
 use crate::page::load_errors::{Loaded, retry_automatically};
-use crate::routes::{FilingRoute, FindRoute, FollowingRoute, IdentityRoute};
+use crate::routes::Route;
 
 /// How long a page shows only that it is loading, in milliseconds. After that it shows an error with a retry button.
 const TIMEOUT_MS: i32 = 30_000;
 
-/// Draws the page of a route.
-type DrawPage<R> = fn(R) -> AnyView;
+/// Draws the page of a route of the chunk; nothing for a route of another chunk.
+///
+/// Every chunk takes the whole [`Route`]: a type for each chunk would compile the code below once for each.
+type DrawPage = fn(Route) -> AnyView;
 
-/// The content of a chunk. `R` is its type of route.
-struct ChunkContent<R: 'static> {
+/// The content of a chunk.
+struct ChunkContent {
     /// Provides the contexts that the pages share. Called once.
     provide: fn(),
-    draw_page: DrawPage<R>,
+    draw_page: DrawPage,
     /// The parts that the chunk adds to every page.
     shared_views: Option<SharedViews>,
 }
@@ -40,29 +42,21 @@ struct SharedViews {
     sign_out_button: fn() -> AnyView,
 }
 
-/// A chunk, fetched or not. `R` is its type of route.
-#[derive(Debug)]
-pub(super) struct Chunk<R: 'static> {
-    draw_page: RwSignal<Load<DrawPage<R>>>,
+/// A chunk, fetched or not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Chunk {
+    draw_page: RwSignal<Load<DrawPage>>,
     shared_views: RwSignal<Option<SharedViews>>,
-    load: fn() -> ChunkFuture<R>,
+    load: fn() -> ChunkFuture,
     is_fetching: StoredValue<bool>,
     /// The contexts of the chunk live as long as this owner, which is the whole app.
     owner: StoredValue<Option<Owner>>,
 }
 
-type ChunkFuture<R> = Pin<Box<dyn Future<Output = Result<ChunkContent<R>, ChunkError>>>>;
+type ChunkFuture = Pin<Box<dyn Future<Output = Result<ChunkContent, ChunkError>>>>;
 
-impl<R> Clone for Chunk<R> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<R> Copy for Chunk<R> {}
-
-impl<R: 'static> Chunk<R> {
-    fn new(load: fn() -> ChunkFuture<R>) -> Self {
+impl Chunk {
+    fn new(load: fn() -> ChunkFuture) -> Self {
         let chunk = Self {
             draw_page: RwSignal::new(Load::Waiting),
             shared_views: RwSignal::new(None),
@@ -144,13 +138,13 @@ macro_rules! load {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Chunks {
     /// Pages that need no sign-in.
-    pub(super) find: Chunk<FindRoute>,
+    pub(super) find: Chunk,
     /// Registration, sign-in and the account.
-    pub(super) identity: Chunk<IdentityRoute>,
+    pub(super) identity: Chunk,
     /// Filling, attaching and sending a dossier.
-    pub(super) filing: Chunk<FilingRoute>,
+    pub(super) filing: Chunk,
     /// Dossiers after they were sent.
-    pub(super) following: Chunk<FollowingRoute>,
+    pub(super) following: Chunk,
 }
 
 impl Chunks {
@@ -185,19 +179,25 @@ impl From<SplitLoaderError> for ChunkError {
 }
 
 #[cfg_attr(feature = "split", wasm_split(find, fallible))]
-fn load_find() -> Result<ChunkContent<FindRoute>, ChunkError> {
+fn load_find() -> Result<ChunkContent, ChunkError> {
     Ok(ChunkContent {
         provide: find::routes::provide,
-        draw_page: find::routes::page,
+        draw_page: |route| match route {
+            Route::Find(route) => find::routes::page(route),
+            _ => ().into_any(),
+        },
         shared_views: None,
     })
 }
 
 #[cfg_attr(feature = "split", wasm_split(identity, fallible))]
-fn load_identity() -> Result<ChunkContent<IdentityRoute>, ChunkError> {
+fn load_identity() -> Result<ChunkContent, ChunkError> {
     Ok(ChunkContent {
         provide: identity::routes::provide,
-        draw_page: identity::routes::page,
+        draw_page: |route| match route {
+            Route::Identity(route) => identity::routes::page(route),
+            _ => ().into_any(),
+        },
         shared_views: Some(SharedViews {
             overlay: overlay::overlay,
             sign_out_button: overlay::sign_out_button,
@@ -206,28 +206,34 @@ fn load_identity() -> Result<ChunkContent<IdentityRoute>, ChunkError> {
 }
 
 #[cfg_attr(feature = "split", wasm_split(filing, fallible))]
-fn load_filing() -> Result<ChunkContent<FilingRoute>, ChunkError> {
+fn load_filing() -> Result<ChunkContent, ChunkError> {
     Ok(ChunkContent {
         provide: filing::routes::provide,
-        draw_page: filing::routes::page,
+        draw_page: |route| match route {
+            Route::Filing(route) => filing::routes::page(route),
+            _ => ().into_any(),
+        },
         shared_views: None,
     })
 }
 
 #[cfg_attr(feature = "split", wasm_split(following, fallible))]
-fn load_following() -> Result<ChunkContent<FollowingRoute>, ChunkError> {
+fn load_following() -> Result<ChunkContent, ChunkError> {
     Ok(ChunkContent {
         provide: following::routes::provide,
-        draw_page: following::routes::page,
+        draw_page: |route| match route {
+            Route::Following(route) => following::routes::page(route),
+            _ => ().into_any(),
+        },
         shared_views: None,
     })
 }
 
 /// Draws the page of a route as soon as its chunk is here. Fetches the chunk if needed.
-pub(super) fn chunk_page<R: Clone + Send + Sync + 'static>(chunk: Chunk<R>, route: R) -> AnyView {
+pub(super) fn chunk_page(chunk: Chunk, route: Route) -> AnyView {
     let fetch = Callback::new(move |()| chunk.fetch());
     fetch.run(());
-    let ready = move |draw_page: DrawPage<R>| draw_page(route.clone());
+    let ready = move |draw_page: DrawPage| draw_page(route.clone());
     view! { <Loaded load=chunk.draw_page on_retry=fetch ready=ready /> }.into_any()
 }
 

@@ -36,10 +36,10 @@ fn page(route: Route) -> AnyView {
     let chunks = use_chunks();
     match route {
         Route::Home => view! { <HomePage /> }.into_any(),
-        Route::Find(route) => chunk_page(chunks.find, route),
-        Route::Identity(route) => chunk_page(chunks.identity, route),
-        Route::Filing(route) => chunk_page(chunks.filing, route),
-        Route::Following(route) => chunk_page(chunks.following, route),
+        Route::Find(_) => chunk_page(chunks.find, route),
+        Route::Identity(_) => chunk_page(chunks.identity, route),
+        Route::Filing(_) => chunk_page(chunks.filing, route),
+        Route::Following(_) => chunk_page(chunks.following, route),
         Route::Gallery => view! { <GalleryPage /> }.into_any(),
         Route::NotFound => view! { <NotFoundPage /> }.into_any(),
     }

@@ -1,5 +1,4 @@
-//! The time as an argument: real in a running backend, set by hand in a test. Nothing else may ask
-//! the machine for the time.
+//! The clock. It is the only place that reads the system time, so that tests can set the time.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -8,10 +7,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use contract::time::{Day, Timestamp};
 
-/// Vietnam keeps one offset all year.
+/// UTC+7. Vietnam has no daylight saving time.
 pub(crate) const VIETNAM_OFFSET_SECONDS: i64 = 7 * 3600;
 
-/// A source of the time, in whole seconds. Clones keep the same time.
+/// A clock with a resolution of one second. Clones share the same time.
 #[derive(Clone, Debug)]
 pub struct Clock {
     fixed_at: Option<i64>,
@@ -19,7 +18,7 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The machine's clock.
+    /// The system clock.
     pub fn real() -> Clock {
         Clock {
             fixed_at: None,
@@ -27,7 +26,7 @@ impl Clock {
         }
     }
 
-    /// A clock that stands still at `unix_seconds` until it is moved.
+    /// A clock that shows `unix_seconds` until `forward` is called.
     pub fn fixed_at(unix_seconds: i64) -> Clock {
         Clock {
             fixed_at: Some(unix_seconds),
@@ -35,19 +34,20 @@ impl Clock {
         }
     }
 
-    /// Moves it, and every clone of it: in a test, and in a demonstration where somebody wants to see a
-    /// code expire without waiting.
+    /// Advances this clock and all its clones. Used by tests and by the demonstration, for example to make a code
+    /// expire.
     pub fn forward(&self, seconds: i64) {
         self.moved.fetch_add(seconds, Ordering::Relaxed);
     }
 
-    /// Seconds since 1970-01-01T00:00:00Z: how the store keeps a moment.
+    /// The current time in Unix seconds, as the database stores times.
     pub fn now(&self) -> i64 {
         self.system_now()
             .saturating_add(self.moved.load(Ordering::Relaxed))
     }
 
-    /// Now as other machines have it: a demonstration that was moved ahead must not find their signatures too old.
+    /// The current time without `forward`. Tokens of identity providers are checked against it, because a
+    /// demonstration with an advanced clock would find all of them expired.
     pub fn system_now(&self) -> i64 {
         self.fixed_at.unwrap_or_else(|| {
             let since = SystemTime::now().duration_since(UNIX_EPOCH);
@@ -57,30 +57,30 @@ impl Clock {
         })
     }
 
-    /// Today in Vietnam.
+    /// The current date in Vietnam.
     pub fn today(&self) -> NaiveDate {
         date_in_vietnam(self.now())
     }
 }
 
-/// A stored moment as it travels: `2026-11-22T01:20:00Z`.
+/// A stored time in the form of the API: `2026-11-22T01:20:00Z`.
 pub fn timestamp(unix_seconds: i64) -> Timestamp {
-    let moment = moment(unix_seconds);
+    let time = utc(unix_seconds);
     Timestamp(format!(
         "{}T{:02}:{:02}:{:02}Z",
-        day(moment.date_naive()).0,
-        moment.hour(),
-        moment.minute(),
-        moment.second()
+        day(time.date_naive()).0,
+        time.hour(),
+        time.minute(),
+        time.second()
     ))
 }
 
-/// The calendar day of a stored moment, in Vietnam.
+/// The date of a stored time in Vietnam.
 pub fn date_in_vietnam(unix_seconds: i64) -> NaiveDate {
-    moment(unix_seconds.saturating_add(VIETNAM_OFFSET_SECONDS)).date_naive()
+    utc(unix_seconds.saturating_add(VIETNAM_OFFSET_SECONDS)).date_naive()
 }
 
-/// A day as it travels: `2026-11-22`.
+/// A date in the form of the API: `2026-11-22`.
 pub fn day(date: NaiveDate) -> Day {
     Day(format!(
         "{:04}-{:02}-{:02}",
@@ -90,8 +90,8 @@ pub fn day(date: NaiveDate) -> Day {
     ))
 }
 
-/// A stored moment in UTC; the epoch where it lies outside the calendar.
-pub(crate) fn moment(unix_seconds: i64) -> DateTime<Utc> {
+/// A stored time as a date and time in UTC. Times outside chrono's calendar become 1970-01-01.
+pub(crate) fn utc(unix_seconds: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(unix_seconds, 0).unwrap_or_default()
 }
 
@@ -100,7 +100,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_dossier_sent_after_five_in_the_afternoon_in_london_is_of_the_next_day_in_vietnam() {
+    fn dates_are_those_of_vietnam() {
         let clock = Clock::fixed_at(1_795_280_400);
         assert_eq!(timestamp(clock.now()).0, "2026-11-21T17:00:00Z");
         assert_eq!(day(clock.today()).0, "2026-11-22");

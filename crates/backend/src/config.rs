@@ -1,4 +1,4 @@
-//! What an operator may choose. Nothing secret stands here, so the whole may be printed.
+//! The operator's configuration. It contains no secrets, so it may be logged.
 
 use std::path::PathBuf;
 
@@ -6,52 +6,51 @@ use contract::limits::{COMPONENT_FILES, UPLOAD_BYTES};
 use contract::portal::UploadLimits;
 use domain::file_kind::FileKind;
 
-/// The choices of one running backend.
+/// Configuration of a backend.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Whether `/demo` exists, which shows every message and lets anybody act as the officer.
+    /// Whether `/demo` exists. It shows every text message, and everybody can act as the officer there.
     pub demo: bool,
-    /// Whether the session cookie is `Secure` (and then `__Host-`). Off only for plain http on this
-    /// machine, where Safari drops such cookies.
+    /// Whether the session cookie is `Secure` and has the prefix `__Host-`. Only for plain HTTP on a developer's
+    /// machine is this false, because Safari drops such cookies there.
     pub secure_cookies: bool,
-    /// Host named in the last line of a code's message, which lets a phone offer the code on that
-    /// site alone.
+    /// Host in the last line of a message with a one-time code. Browsers offer the code only on this host.
     pub host: String,
-    /// The built app, where this process serves it.
+    /// Folder of the built app; `None` if only the API is served.
     pub app_dir: Option<PathBuf>,
-    /// The file of identity providers, where citizens may come through one.
+    /// File of identity providers (JSON); `None` if there are none.
     pub identity_providers: Option<PathBuf>,
-    /// What may be attached.
+    /// Limits on attached files, as `GET /portal` returns them.
     pub uploads: UploadLimits,
-    /// How much work one password hash is.
+    /// Cost of a password hash.
     pub password_cost: PasswordCost,
-    /// How many messages with codes may leave.
+    /// Limits on messages with one-time codes.
     pub messages: MessageLimits,
-    /// How many wrong passwords are borne.
+    /// Limits on wrong passwords.
     pub wrong_passwords: PasswordLimits,
-    /// How much one account may begin.
+    /// Limits on drafts and uploads of an account.
     pub filing: FilingLimits,
-    /// How long a session lasts.
+    /// When a session expires.
     pub sessions: SessionLimits,
-    /// Origins whose pages may call the contract with a bearer token, such as `https://dichvucong.example.vn`.
+    /// Origins whose pages may call the API with a bearer token, such as `https://dichvucong.example.vn`.
     pub origins: Vec<String>,
 }
 
-/// The most messages with codes; a message costs its operator money and its reader patience.
+/// Limits on messages with one-time codes. Each message costs the operator money and disturbs its recipient.
 #[derive(Clone, Copy, Debug)]
 pub struct MessageLimits {
-    /// To one phone in ten minutes: for its owner, and as many for everybody else who names it.
+    /// To one phone in ten minutes. The account owner and everybody else who enters the number each have this limit.
     pub per_phone: u32,
-    /// To one phone in a day, for each of the two.
+    /// To one phone in a day, with the same two separate counts.
     pub per_phone_a_day: u32,
-    /// Asked for from one address in an hour; a whole neighbourhood may share one.
+    /// Requested from one IP address in an hour. Many people may share an address.
     pub per_client_ip: u32,
-    /// In all, in a day: the budget.
+    /// To all phones together in a day: the operator's budget.
     pub in_all: u32,
 }
 
 impl MessageLimits {
-    /// In a demonstration messages cost nothing, and everybody who tries it signs in with the same phone.
+    /// Limits in a demonstration: messages are free, and everybody signs in with the same phone.
     pub const DEMO: MessageLimits = MessageLimits {
         per_phone: 100,
         per_phone_a_day: 1_000,
@@ -71,19 +70,19 @@ impl Default for MessageLimits {
     }
 }
 
-/// The most wrong passwords.
+/// Limits on wrong passwords.
 #[derive(Clone, Copy, Debug)]
 pub struct PasswordLimits {
-    /// For what one types to say whose password it is, or for whoever is signed in, in ten minutes.
+    /// In ten minutes for one typed identifier, or for one signed-in account.
     pub per_identifier: u32,
-    /// From one address in an hour.
+    /// In an hour from one IP address.
     pub per_client_ip: u32,
-    /// In all, in an hour.
+    /// In an hour for everybody together.
     pub in_all: u32,
 }
 
 impl PasswordLimits {
-    /// In a demonstration everybody asks from one address: a proxy's, or this machine's.
+    /// Limits in a demonstration, where all requests may come from one address: a proxy's, or the local machine's.
     pub const DEMO: PasswordLimits = PasswordLimits {
         per_identifier: 10,
         per_client_ip: 10_000,
@@ -101,17 +100,17 @@ impl Default for PasswordLimits {
     }
 }
 
-/// The most that one account may begin; whoever files for a whole village stays far below it.
+/// Limits on what one account may create. An officer or relative who files for a whole village stays far below them.
 #[derive(Clone, Copy, Debug)]
 pub struct FilingLimits {
-    /// Drafts in a day.
+    /// New drafts in a day.
     pub drafts_a_day: u32,
-    /// Files in an hour, those that were taken away again too.
+    /// New uploads in an hour, including deleted ones.
     pub uploads_an_hour: u32,
 }
 
 impl FilingLimits {
-    /// In a demonstration everybody who tries it files through the same account.
+    /// Limits in a demonstration, where all visitors share one account.
     pub const DEMO: FilingLimits = FilingLimits {
         drafts_a_day: 100_000,
         uploads_an_hour: 100_000,
@@ -127,25 +126,25 @@ impl Default for FilingLimits {
     }
 }
 
-/// The work of one argon2id hash.
+/// Cost of one argon2id hash.
 #[derive(Clone, Copy, Debug)]
 pub struct PasswordCost {
     /// Memory, in KiB.
     pub memory_kib: u32,
-    /// Passes over it.
+    /// Number of passes over the memory.
     pub passes: u32,
 }
 
-/// The bounds of every session.
+/// When a session expires.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionLimits {
-    /// It ends after so long without a request.
+    /// Seconds without a request after which a session expires.
     pub idle_seconds: u32,
-    /// The same on a device that several people use.
+    /// The same on a shared device.
     pub shared_idle_seconds: u32,
-    /// It ends after so long in any case.
+    /// Seconds after which a session expires in any case.
     pub life_seconds: u32,
-    /// The app warns so long before.
+    /// Seconds before the expiry at which the app warns the citizen.
     pub warn_seconds: u32,
 }
 
@@ -170,7 +169,7 @@ impl Default for SessionLimits {
 }
 
 impl SessionLimits {
-    /// How long a session may be idle.
+    /// Seconds without a request after which a session on this kind of device expires.
     pub(crate) fn idle(&self, shared_device: bool) -> u32 {
         if shared_device {
             self.shared_idle_seconds.min(self.idle_seconds)
@@ -179,7 +178,7 @@ impl SessionLimits {
         }
     }
 
-    /// How long before its end the app warns; never for more than half of the time.
+    /// Seconds before the expiry at which the app warns: at most half of the idle time.
     pub(crate) fn warn(&self, shared_device: bool) -> u32 {
         self.warn_seconds.min(self.idle(shared_device) / 2)
     }
@@ -201,7 +200,7 @@ impl Default for Config {
                     .to_vec(),
                 tus: true,
             },
-            // The first choice of the OWASP password storage sheet.
+            // First recommendation of the OWASP Password Storage Cheat Sheet for argon2id.
             password_cost: PasswordCost {
                 memory_kib: 19 * 1024,
                 passes: 2,

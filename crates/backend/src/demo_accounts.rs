@@ -1,5 +1,5 @@
-//! The accounts that a demonstration is ready with, so that a newcomer can sign in at once; nobody's data, and never beside
-//! real accounts.
+//! Accounts that exist in every demonstration, so that a newcomer can sign in at once. They belong to nobody, and are
+//! never created beside real accounts.
 
 use backend::accounts::create_account;
 use backend::refusal::Refusal;
@@ -10,11 +10,11 @@ use contract::consent::GivenConsent;
 const NAME: &str = "Nguyễn Thị Thử";
 const CITIZEN_ID: &str = "001190000001";
 const PHONE: &str = "0912345678";
-/// Its last digit checks nothing, so it is no organisation's.
+/// No real organisation has it: its check digit is wrong.
 const TAX_CODE: &str = "0100000001";
 const PASSWORD: &str = "motcua-demo";
 
-/// Makes those that aren't there yet: a citizen's, and one of the organisation that she represents.
+/// Creates the accounts that don't exist yet: one for a citizen, one for an organisation that she represents.
 pub(crate) async fn create(state: &AppState) -> Result<(), Refusal> {
     let organisation = Organisation {
         name: "Công ty TNHH Thử Nghiệm".to_owned(),
@@ -41,7 +41,7 @@ pub(crate) async fn create(state: &AppState) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Says how to sign in with them.
+/// Prints how to sign in.
 pub(crate) fn print() {
     println!("Ready account: phone {PHONE} or citizen id {CITIZEN_ID}, password {PASSWORD}");
     println!("Ready organisation: tax code {TAX_CODE}, password {PASSWORD}");

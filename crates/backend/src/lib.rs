@@ -1,7 +1,8 @@
-//! The reference backend: the contract over SQLite and a folder of files, with the built app beside it.
+//! The reference backend. It implements the API of the `contract` crate with SQLite and a folder of files, and serves
+//! the built app beside it.
 //!
-//! [`app`] is the whole of it; `main` only reads the command line and listens. Nothing here may be
-//! needed by the app: whatever the app relies on stands in the contract.
+//! [`app`] is the entry point; `main` reads the command line and listens. The app must not depend on this crate:
+//! everything that it relies on is part of the contract.
 
 /// Registration, sign-in, sessions, and changes to an account.
 pub mod accounts;
@@ -42,7 +43,8 @@ use crate::http::{cross_origin, middleware};
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// The whole backend as one service: the contract below `/api`, `/healthz`, and the built app at the rest.
+/// Builds the whole service: the API below `/api`, the health check at `/healthz`, and the built app at all other
+/// paths.
 pub fn app(state: AppState) -> Router {
     let demo = demo::routes(state.config.demo);
     let api = Router::new()
@@ -60,11 +62,11 @@ pub fn app(state: AppState) -> Router {
         .merge(demo)
         .route("/healthz", get(static_site::health))
         .fallback(static_site::serve);
-    guarded(routes, state)
+    with_middleware(routes, state)
 }
 
-/// Lays around these routes what holds on every request and every answer, a panic's too.
-fn guarded(routes: Router<AppState>, state: AppState) -> Router {
+/// Wraps the routes in the middleware that applies to every request and every response, including responses to panics.
+fn with_middleware(routes: Router<AppState>, state: AppState) -> Router {
     routes
         .layer(CatchPanicLayer::custom(middleware::handle_panic))
         .layer(from_fn_with_state(
@@ -94,12 +96,12 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_panic_is_answered_like_everything_else_and_its_words_are_kept() {
+    async fn a_panic_gets_every_header_and_does_not_leak_its_message() {
         let dir = tempfile::tempdir().unwrap();
         let data = Data::load().unwrap();
         let state = AppState::open(dir.path(), data, Config::default(), Clock::real()).unwrap();
         let failing = async || -> &'static str { panic!("0912345678") };
-        let app = guarded(Router::new().route("/", get(failing)), state);
+        let app = with_middleware(Router::new().route("/", get(failing)), state);
         let request = Request::get("/").body(Body::empty()).unwrap();
         let answer = app.oneshot(request).await.unwrap();
         assert_eq!(answer.status(), 500);

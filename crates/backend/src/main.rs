@@ -1,5 +1,5 @@
-//! Reads the command line, opens the store and listens until it is told to stop. All that a request can
-//! meet is in the library.
+//! The `backend` program: reads the command line, opens the database, and serves requests until it is stopped.
+//! Everything about requests is in the library.
 
 mod demo_accounts;
 
@@ -22,8 +22,8 @@ use tracing_subscriber::fmt;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
-/// Requests under way get so long to end when the backend is told to stop.
-const SHUTDOWN_SECONDS: Duration = Duration::from_secs(5);
+/// After a stop signal, running requests get this long to finish.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The reference backend of Một Cửa.
 #[derive(Parser)]
@@ -31,62 +31,63 @@ const SHUTDOWN_SECONDS: Duration = Duration::from_secs(5);
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Address to listen on.
+    /// Address and port to listen on.
     #[arg(long, env = "MOTCUA_LISTEN", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
-    /// Folder for the database and the attached files; created where it is missing.
+    /// Folder for the database and the attached files. Created if it doesn't exist.
     #[arg(long, env = "MOTCUA_DATA", default_value = "data")]
     data: PathBuf,
-    /// Folder of the built app; without it only the API is served.
+    /// Folder of the built app. Without it only the API is served.
     #[arg(long, env = "MOTCUA_APP")]
     app: Option<PathBuf>,
-    /// Host that a citizen sees, named in the messages with codes.
+    /// Host name of the portal, for the messages with one-time codes.
     #[arg(long, env = "MOTCUA_HOST", default_value = "localhost")]
     host: String,
-    /// Show every message at /demo and let anybody act as the officer there; never with real citizens.
+    /// Show every text message at /demo and let everybody act as the officer there. Never use it with real citizens.
     #[arg(long)]
     demo: bool,
-    /// File that describes the gateway for text messages (JSON); without it they are appended to a file below the data.
+    /// File (JSON) that describes the gateway for text messages. Without it messages are appended to a file in the
+    /// data folder.
     #[arg(long, env = "MOTCUA_TEXT_MESSAGES", conflicts_with = "demo")]
     text_messages: Option<PathBuf>,
-    /// Most messages with codes in a day, to whomever: the budget.
+    /// Maximum of messages with one-time codes in a day, to all phones together.
     #[arg(long, env = "MOTCUA_MESSAGES_A_DAY")]
     messages_a_day: Option<u32>,
-    /// Most messages with codes that one address may ask for in an hour.
+    /// Maximum of messages with one-time codes that one IP address may request in an hour.
     #[arg(long, env = "MOTCUA_MESSAGES_PER_ADDRESS")]
     messages_per_address: Option<u32>,
-    /// Most drafts that one account may begin in a day.
+    /// Maximum of drafts that one account may create in a day.
     #[arg(long, env = "MOTCUA_DRAFTS_A_DAY")]
     drafts_a_day: Option<u32>,
-    /// Most files that one account may begin to upload in an hour.
+    /// Maximum of uploads that one account may start in an hour.
     #[arg(long, env = "MOTCUA_UPLOADS_AN_HOUR")]
     uploads_an_hour: Option<u32>,
-    /// File of identity providers (JSON), for single sign-on; README.md shows one.
+    /// File (JSON) of identity providers for single sign-on. README.md shows an example.
     #[arg(long, env = "MOTCUA_IDENTITY_PROVIDERS")]
     identity_providers: Option<PathBuf>,
-    /// What to log: a level or a list of `target=level`. From `info` every request has its line.
+    /// What to log: a level, or a list of `target=level`. The level `info` logs one line for each request.
     #[arg(long, env = "RUST_LOG", default_value = "warn")]
     log: Targets,
-    /// Minutes without a request after which a session ends.
+    /// Minutes without a request after which a session expires.
     #[arg(long, env = "MOTCUA_IDLE_MINUTES", default_value_t = config::IDLE_MINUTES, value_parser = clap::value_parser!(u32).range(2..=720))]
     idle_minutes: u32,
-    /// The same where the citizen says that several people use the device.
+    /// Minutes without a request after which a session on a shared device expires.
     #[arg(long, env = "MOTCUA_SHARED_IDLE_MINUTES", default_value_t = config::SHARED_IDLE_MINUTES, value_parser = clap::value_parser!(u32).range(2..=720))]
     shared_idle_minutes: u32,
-    /// Hours after which a session ends in any case.
+    /// Hours after which a session expires in any case.
     #[arg(long, env = "MOTCUA_SESSION_HOURS", default_value_t = config::SESSION_HOURS, value_parser = clap::value_parser!(u32).range(1..=24))]
     session_hours: u32,
-    /// Origin of an app that is served elsewhere, such as `https://dichvucong.example.vn`; may be given several times.
+    /// Origin of an app that is served elsewhere, such as `https://dichvucong.example.vn`. May be given several times.
     #[arg(long = "origin", env = "MOTCUA_ORIGINS", value_delimiter = ',', value_parser = parse_origin)]
     origins: Vec<String>,
-    /// Serve without https: the session cookie is then not `Secure`. `--demo` does so by itself.
+    /// Serve plain HTTP: the session cookie isn't `Secure`. Implied by `--demo`.
     #[arg(long)]
     plain_http: bool,
 }
 
 #[derive(Subcommand)]
 enum Command {
-    /// Print the contract as an OpenAPI document.
+    /// Print the API as an OpenAPI document.
     Openapi,
 }
 
@@ -119,7 +120,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     let demo = arguments.demo;
     let config = Config {
         demo,
-        // Safari refuses Secure cookies over plain http, even on this machine.
+        // Safari drops `Secure` cookies over plain HTTP, even from localhost.
         secure_cookies: !(demo || arguments.plain_http),
         host: arguments.host.clone(),
         app_dir: arguments.app.clone(),
@@ -159,15 +160,15 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     });
     tokio::select! {
         outcome = serving => outcome?,
-        () = async { stopped.await.unwrap_or_default(); tokio::time::sleep(SHUTDOWN_SECONDS).await } => {
-            tracing::warn!("stopped with requests still under way");
+        () = async { stopped.await.unwrap_or_default(); tokio::time::sleep(SHUTDOWN_TIMEOUT).await } => {
+            tracing::warn!("stopped before all requests had finished");
         }
     }
     Ok(())
 }
 
 fn message_limits(arguments: &Arguments) -> MessageLimits {
-    let usual = if arguments.demo {
+    let defaults = if arguments.demo {
         MessageLimits::DEMO
     } else {
         MessageLimits::default()
@@ -175,21 +176,23 @@ fn message_limits(arguments: &Arguments) -> MessageLimits {
     MessageLimits {
         per_client_ip: arguments
             .messages_per_address
-            .unwrap_or(usual.per_client_ip),
-        in_all: arguments.messages_a_day.unwrap_or(usual.in_all),
-        ..usual
+            .unwrap_or(defaults.per_client_ip),
+        in_all: arguments.messages_a_day.unwrap_or(defaults.in_all),
+        ..defaults
     }
 }
 
 fn filing_limits(arguments: &Arguments) -> FilingLimits {
-    let usual = if arguments.demo {
+    let defaults = if arguments.demo {
         FilingLimits::DEMO
     } else {
         FilingLimits::default()
     };
     FilingLimits {
-        drafts_a_day: arguments.drafts_a_day.unwrap_or(usual.drafts_a_day),
-        uploads_an_hour: arguments.uploads_an_hour.unwrap_or(usual.uploads_an_hour),
+        drafts_a_day: arguments.drafts_a_day.unwrap_or(defaults.drafts_a_day),
+        uploads_an_hour: arguments
+            .uploads_an_hour
+            .unwrap_or(defaults.uploads_an_hour),
     }
 }
 
@@ -226,7 +229,7 @@ mod tests {
     use super::*;
 
     fn logged(line: &[&str]) -> Option<LevelFilter> {
-        // Whoever runs the tests may have a RUST_LOG of their own.
+        // The environment of the test run may set RUST_LOG.
         let command = Arguments::command().mut_arg("log", |log| log.env(None::<&str>));
         let matches = command.get_matches_from(line);
         let arguments = Arguments::from_arg_matches(&matches).unwrap();
@@ -234,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn requests_scroll_nothing_away_unless_they_are_asked_for() {
+    fn requests_are_logged_only_on_request() {
         assert_eq!(logged(&["backend"]), Some(LevelFilter::WARN));
         assert_eq!(
             logged(&["backend", "--log", "info"]),

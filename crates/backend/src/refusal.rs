@@ -1,5 +1,5 @@
-//! Every way in which this backend says no, with the stable code of the contract. A refusal never carries personal
-//! data or a fault's inner text.
+//! All error responses of the backend: HTTP status, problem code and headers (RFC 9457). A response never contains
+//! personal data or the text of an internal error.
 
 use axum::Json;
 use axum::http::header::{self, HeaderName, HeaderValue};
@@ -9,90 +9,90 @@ use contract::draft::Draft;
 use contract::limits::TUS_VERSION;
 use contract::problem::{AnswerProblem, PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
 
-/// Why a request is refused.
+/// Why a request is refused. The comments name the HTTP status.
 #[derive(Debug)]
 pub enum Refusal {
-    /// 400: the body or a parameter isn't what the contract says; a sentence for developers.
+    /// 400: the body or a parameter doesn't match the contract. Contains a sentence for developers.
     InvalidRequest(String),
-    /// 422: these answers break a rule.
+    /// 422: these properties of the body are invalid.
     InvalidAnswers(Vec<AnswerProblem>),
-    /// 401: no session, or it has ended.
+    /// 401: there is no session, or it has expired.
     NotSignedIn,
-    /// 403: `Motcua-Request` is missing.
+    /// 403: the header `Motcua-Request` is missing.
     MissingRequestHeader,
-    /// 403: a page of another origin asks for a change.
+    /// 403: a page of another origin tries to change data.
     ForeignOrigin,
-    /// 403: who is signed in proved it too long ago for this.
+    /// 403: the citizen's last sign-in or code is too old for this change.
     ProofTooOld,
-    /// 403: identifier and password don't match. Not 401, which would tell the app that a session ended.
+    /// 403: identifier and password don't match. Not 401, because the app would take that for an expired session.
     WrongCredentials,
-    /// 403: not the code that was sent.
+    /// 403: the one-time code is wrong.
     WrongCode {
-        /// Tries left.
+        /// Remaining attempts.
         tries_left: u32,
     },
-    /// 403: every code of the challenge is too old, or the challenge has been used.
+    /// 403: all codes of the challenge have expired, or the challenge is completed.
     CodeExpired,
-    /// 403: no tries left.
+    /// 403: the challenge has no attempts left.
     CodeExhausted,
-    /// 429: come back later.
+    /// 429: a rate limit is reached.
     TooManyRequests {
-        /// Seconds to wait.
+        /// Seconds after which the next request may succeed.
         retry_after_seconds: u32,
     },
-    /// 409: the challenge waits for its code, so no password can be set.
+    /// 409: the code of the challenge must be answered before a password can be set.
     ChallengeOpen,
-    /// 409: the account has no phone that a code could go to.
+    /// 409: the account has no phone to send a code to.
     PhoneMissing,
-    /// 403: the account lacks a required consent in its present wording.
+    /// 403: the account lacks a required consent in its current wording.
     ConsentNeeded,
-    /// 404: nothing here, or it is another citizen's.
+    /// 404: the resource doesn't exist, or belongs to another citizen.
     NotFound,
-    /// 405: the path exists, the method doesn't.
+    /// 405: the path doesn't support this method.
     MethodNotAllowed,
-    /// 412: the draft has moved on; the answer is the current draft.
+    /// 412: the draft has changed. The response body is the current draft.
     VersionConflict(Box<Draft>),
-    /// 428: this header is missing.
+    /// 428: a required header is missing; contains its name.
     PreconditionRequired(&'static str),
-    /// 422: these parts of the dossier are missing.
+    /// 422: the dossier lacks these parts.
     IncompleteDossier(Vec<AnswerProblem>),
-    /// 422: the manifest isn't what the server holds.
+    /// 422: the manifest of the submission differs from the files on the server.
     AttachmentMismatch(Vec<AnswerProblem>),
-    /// 422: a file of 0 bytes.
+    /// 422: the file is empty.
     FileEmpty,
-    /// 413: a file over the limit.
+    /// 413: the file exceeds the size limit.
     FileTooLarge,
-    /// 422: the bytes aren't of an accepted kind.
+    /// 422: the content of the file has no accepted format.
     FileTypeRefused,
-    /// 422: the component holds as many files as it may.
+    /// 422: the component already has the maximum number of files.
     TooManyFiles,
-    /// 409: the chunk starts elsewhere than where the server stands.
+    /// 409: the chunk doesn't start at the server's offset.
     OffsetConflict {
-        /// Bytes the server holds.
+        /// Bytes on the server.
         offset: u64,
     },
     /// 423: another request is writing to this upload.
     UploadLocked,
-    /// 412: `Tus-Resumable` is missing or names another version.
+    /// 412: `Tus-Resumable` is missing, or names another version.
     TusVersion,
-    /// 413: the body is over the limit.
+    /// 413: the body exceeds the size limit.
     BodyTooLarge,
-    /// 415: the media type of the body isn't the one of the contract.
+    /// 415: the body has another media type than the contract says.
     UnsupportedMediaType,
-    /// 409: the key was used for a different request.
+    /// 409: this `Idempotency-Key` was used for a different request.
     IdempotencyConflict,
-    /// 500: the fault went to the log; the citizen may try again.
+    /// 500: an internal error, which was logged. Trying again may help.
     Internal,
 }
 
 impl Refusal {
-    /// Logs a fault and hides it.
+    /// Logs an internal error. The response doesn't contain its text.
     pub fn internal(error: impl core::fmt::Display) -> Refusal {
         tracing::error!("{error}");
         Refusal::Internal
     }
 
-    /// One property of a body that breaks a rule, by its JSON Pointer.
+    /// 422 for one property of the body. `pointer` is its JSON Pointer, `rule` the broken rule.
     pub fn invalid_property(pointer: &str, rule: &str) -> Refusal {
         Refusal::InvalidAnswers(vec![AnswerProblem {
             pointer: pointer.to_owned(),
@@ -100,7 +100,7 @@ impl Refusal {
         }])
     }
 
-    /// The HTTP status.
+    /// The HTTP status of the response.
     pub fn status(&self) -> StatusCode {
         match self {
             Refusal::InvalidRequest(_) => StatusCode::BAD_REQUEST,
@@ -135,7 +135,7 @@ impl Refusal {
         }
     }
 
-    /// The stable code.
+    /// The problem code of the contract.
     pub fn code(&self) -> ProblemCode {
         match self {
             Refusal::InvalidRequest(_) | Refusal::TusVersion | Refusal::BodyTooLarge => {
@@ -173,40 +173,40 @@ impl Refusal {
         }
     }
 
-    /// A short sentence for developers and the log.
+    /// A short sentence for developers: the `title` of the problem.
     pub(crate) fn title(&self) -> &'static str {
         match self {
-            Refusal::InvalidRequest(_) => "The request isn't what the contract says.",
-            Refusal::InvalidAnswers(_) => "Some answers break a rule.",
-            Refusal::NotSignedIn => "There is no session, or it has ended.",
+            Refusal::InvalidRequest(_) => "The request doesn't match the contract.",
+            Refusal::InvalidAnswers(_) => "Some properties are invalid.",
+            Refusal::NotSignedIn => "There is no session, or it has expired.",
             Refusal::MissingRequestHeader => "The header Motcua-Request: 1 is missing.",
             Refusal::ForeignOrigin => "The request comes from a page of another origin.",
-            Refusal::ProofTooOld => "Renew the session with a code, or sign in again, first.",
+            Refusal::ProofTooOld => "Renew the session with a code, or sign in again first.",
             Refusal::WrongCredentials => "Identifier and password don't match an account.",
-            Refusal::WrongCode { .. } => "This isn't the code that was sent.",
-            Refusal::CodeExpired => "The code is too old; begin again or ask for another.",
-            Refusal::CodeExhausted => "No tries are left; begin again.",
-            Refusal::TooManyRequests { .. } => "Too many requests; wait a little.",
+            Refusal::WrongCode { .. } => "The one-time code is wrong.",
+            Refusal::CodeExpired => "The code has expired; request another or start again.",
+            Refusal::CodeExhausted => "No attempts are left; start again.",
+            Refusal::TooManyRequests { .. } => "Too many requests; try again later.",
             Refusal::ChallengeOpen => "The code hasn't been answered yet.",
-            Refusal::PhoneMissing => "The account has no phone that a code could go to.",
+            Refusal::PhoneMissing => "The account has no phone to send a code to.",
             Refusal::ConsentNeeded => "The account lacks a required consent.",
-            Refusal::NotFound => "Nothing was found here.",
-            Refusal::MethodNotAllowed => "This path doesn't have that method.",
-            Refusal::VersionConflict(_) => "The draft has moved on.",
+            Refusal::NotFound => "The resource doesn't exist.",
+            Refusal::MethodNotAllowed => "The path doesn't support this method.",
+            Refusal::VersionConflict(_) => "The draft has changed.",
             Refusal::PreconditionRequired(_) => "A required header is missing.",
             Refusal::IncompleteDossier(_) => "The dossier isn't complete.",
-            Refusal::AttachmentMismatch(_) => "The manifest isn't what the server holds.",
-            Refusal::FileEmpty => "The file has no bytes.",
-            Refusal::FileTooLarge => "The file is over the limit.",
-            Refusal::FileTypeRefused => "The file's bytes aren't of an accepted kind.",
-            Refusal::TooManyFiles => "The component holds as many files as it may.",
-            Refusal::OffsetConflict { .. } => "The chunk starts elsewhere than the server stands.",
+            Refusal::AttachmentMismatch(_) => "The manifest differs from the files on the server.",
+            Refusal::FileEmpty => "The file is empty.",
+            Refusal::FileTooLarge => "The file exceeds the size limit.",
+            Refusal::FileTypeRefused => "The content of the file has no accepted format.",
+            Refusal::TooManyFiles => "The component already has the maximum number of files.",
+            Refusal::OffsetConflict { .. } => "The chunk doesn't start at the server's offset.",
             Refusal::UploadLocked => "Another request is writing to this upload.",
             Refusal::TusVersion => "The header Tus-Resumable: 1.0.0 is missing.",
-            Refusal::BodyTooLarge => "The body is over the limit.",
+            Refusal::BodyTooLarge => "The body exceeds the size limit.",
             Refusal::UnsupportedMediaType => "The media type of the body isn't supported.",
             Refusal::IdempotencyConflict => "This key was used for a different request.",
-            Refusal::Internal => "The server failed; trying again may help.",
+            Refusal::Internal => "An internal error occurred; trying again may help.",
         }
     }
 }
@@ -233,7 +233,7 @@ impl Refusal {
                 );
             }
             Refusal::NotSignedIn => {
-                // RFC 9110 asks for one on every 401; the schemes are those of the contract.
+                // Required on every 401 (RFC 9110, 11.6.1). The schemes are those of the contract.
                 headers.insert(
                     header::WWW_AUTHENTICATE,
                     HeaderValue::from_static("Cookie realm=\"motcua\", Bearer realm=\"motcua\""),
@@ -244,7 +244,7 @@ impl Refusal {
         headers
     }
 
-    /// The refusal as it travels.
+    /// The response body.
     pub fn problem(&self) -> Problem {
         let mut problem = Problem {
             status: self.status().as_u16(),
@@ -309,7 +309,7 @@ impl From<std::io::Error> for Refusal {
 
 impl From<serde_json::Error> for Refusal {
     fn from(error: serde_json::Error) -> Self {
-        // The message of a JSON fault may quote the citizen's answer; where it stands says enough.
+        // The error text of serde_json may quote answers of the citizen, so only the position is logged.
         Refusal::internal(format_args!(
             "stored JSON is unreadable at {}:{}",
             error.line(),

@@ -1,4 +1,4 @@
-//! What every handler may reach.
+//! The state that all handlers share.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -17,36 +17,38 @@ use crate::refusal::Refusal;
 use crate::store::database::{Store, StoreError};
 use crate::store::upload_locks::UploadLocks;
 
-/// The state of one running backend; cheap to clone.
+/// State of a running backend. Clones are cheap and share everything.
 #[derive(Clone)]
 pub struct AppState {
-    /// Accounts, drafts, dossiers.
+    /// The database.
     pub store: Store,
-    /// Procedures, forms and places; never changes while running.
+    /// Procedures, forms and places. They don't change while the backend runs.
     pub data: Arc<Data>,
-    /// The operator's choices.
+    /// The operator's configuration.
     pub config: Arc<Config>,
-    /// The time.
+    /// The clock. All code takes the time from here.
     pub clock: Clock,
-    /// Where attached files are kept, under random names.
+    /// Folder of the attached files. Their names on disk are random.
     pub files_dir: Arc<Path>,
-    /// Sends text messages.
+    /// Sends text messages through the configured gateway.
     pub messages: Messages,
-    /// Makes and checks password hashes.
+    /// Hashes and verifies passwords.
     pub passwords: Passwords,
-    /// The identity providers.
+    /// The configured identity providers.
     pub identity_providers: IdentityProviders,
-    /// The backend's own key.
+    /// The key for hashes of codes, identifiers and IP addresses.
     pub secret: Secret,
-    /// Public documents, ready to be sent.
+    /// Public documents, serialised and compressed.
     pub published: Arc<PublicDocuments>,
-    /// Which uploads are being written to.
+    /// Locks of the uploads that a request is writing to.
     pub upload_locks: UploadLocks,
 }
 
 impl AppState {
-    /// Opens what is kept in `dir`, or begins it there. Messages go to `/demo` in a demonstration, and to
-    /// the file `messages.jsonl` otherwise.
+    /// Opens the database and the files in `dir`, or creates them.
+    ///
+    /// Text messages are shown on `/demo` in a demonstration. Otherwise they are appended to `messages.jsonl` in
+    /// `dir`, until the caller replaces `messages`.
     pub fn open(
         dir: &Path,
         data: Data,
@@ -106,22 +108,22 @@ impl FromRef<AppState> for Arc<PublicDocuments> {
     }
 }
 
-/// Why a backend can't begin.
+/// Why the backend can't start.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The folder can't be used.
+    /// The data folder can't be created, read or written.
     #[error("the data folder can't be used: {0}")]
     Folder(#[from] std::io::Error),
-    /// A public document can't be serialised.
+    /// A public document can't be serialised as JSON.
     #[error("a public document can't be serialised: {0}")]
     Documents(std::io::Error),
-    /// The database can't be used.
+    /// The database can't be opened or migrated.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// The identity providers can't be used.
+    /// The file of identity providers is invalid.
     #[error(transparent)]
     IdentityProviders(#[from] ProviderSettingsError),
-    /// Argon2 refuses the cost.
+    /// Argon2 doesn't support the configured cost.
     #[error("the cost of password hashes is out of bounds")]
     PasswordCost,
 }

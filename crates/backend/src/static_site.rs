@@ -1,6 +1,7 @@
-//! The built app: files from the folder that the build made, each with its brotli twin where the browser
-//! takes it. Addresses of the app's own pages get `index.html`; a missing file stays missing, or an old
-//! page would take HTML for its program.
+//! Serves the built app and `/healthz`.
+//!
+//! Files come from the folder that the build made, with their brotli version if the browser accepts it. Pages of the
+//! app get `index.html`. A missing file is 404, because an old page would otherwise load HTML as a script.
 
 use axum::extract::{Request, State};
 use axum::http::header::{ACCEPT, ALLOW, CACHE_CONTROL, VARY};
@@ -12,14 +13,14 @@ use tower_http::services::ServeDir;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// The folder of files whose names hold the hash of their content (`tools/build`).
-const HASHED: &str = "/assets/";
-/// Such a file never changes.
+/// Path of the files whose names contain a hash of their content (`tools/build`).
+const HASHED_FILES: &str = "/assets/";
+/// A file whose name contains its hash never changes.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-/// Kept, but asked about each time.
+/// The browser caches the file and revalidates it before each use.
 const REVALIDATE: &str = "no-cache";
-/// What the app's own addresses never end in, though a procedure's code has a dot.
-const FILE_ENDINGS: [&str; 14] = [
+/// Extensions of files. No page of the app ends in one of them, though procedure codes contain a dot.
+const FILE_EXTENSIONS: [&str; 14] = [
     "js",
     "css",
     "wasm",
@@ -36,7 +37,7 @@ const FILE_ENDINGS: [&str; 14] = [
     "webmanifest",
 ];
 
-/// `/healthz`: 200 while the store answers.
+/// `GET /healthz`: 200 while the database answers.
 pub(crate) async fn health(State(state): State<AppState>) -> Result<&'static str, Refusal> {
     let one: i64 = state
         .store
@@ -49,7 +50,7 @@ pub(crate) async fn health(State(state): State<AppState>) -> Result<&'static str
     }
 }
 
-/// Whatever isn't the contract's: a file of the app, one of its pages, or 404.
+/// Fallback of the router: a file of the app, a page of the app, or 404.
 pub(crate) async fn serve(
     State(state): State<AppState>,
     request: Request,
@@ -81,7 +82,7 @@ pub(crate) async fn serve(
             REVALIDATE,
             files.oneshot(page).await.map_err(Refusal::internal)?,
         ),
-        _ if path.starts_with(HASHED) => (IMMUTABLE, found),
+        _ if path.starts_with(HASHED_FILES) => (IMMUTABLE, found),
         _ => (REVALIDATE, found),
     };
     if found.status() == StatusCode::NOT_FOUND {
@@ -94,7 +95,7 @@ pub(crate) async fn serve(
     Ok(response)
 }
 
-/// The same question about `index.html`, so that compression and «not modified» hold for it too.
+/// The same request for `index.html`, so that compression and 304 work for it too.
 fn index_request(request: &Request) -> Request {
     let mut page = Request::new(axum::body::Body::empty());
     *page.method_mut() = request.method().clone();
@@ -103,16 +104,16 @@ fn index_request(request: &Request) -> Request {
     page
 }
 
-/// Whether a person opens this address, rather than a page asking for one of its parts.
+/// Whether the request opens a page, rather than loads one of its files.
 fn is_page(path: &str, headers: &HeaderMap) -> bool {
     if path == "/" {
         return true;
     }
-    let ending = path
+    let extension = path
         .rsplit('/')
         .next()
         .and_then(|name| name.rsplit_once('.'));
-    let is_file = ending.is_some_and(|(_, ending)| FILE_ENDINGS.contains(&ending));
+    let is_file = extension.is_some_and(|(_, extension)| FILE_EXTENSIONS.contains(&extension));
     let wants_page = headers
         .get(ACCEPT)
         .and_then(|accept| accept.to_str().ok())

@@ -1,4 +1,5 @@
-//! A one-time code waiting for its answer: five tries in all, however many codes are sent.
+//! Challenges: a one-time code that the citizen has to type. A challenge allows five attempts in all, however many
+//! codes are sent.
 
 use axum::Json;
 use axum::extract::State;
@@ -14,24 +15,24 @@ use crate::http::extract::Path;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// A challenge that has begun, as it is answered.
+/// Response to a request that starts a challenge.
 pub(super) type ChallengeCreated = (StatusCode, Json<Challenge>);
 
-/// Begins a challenge and its first message.
+/// Stores a challenge and prepares its first message.
 pub(super) fn begin(
     transaction: &Transaction<'_>,
     state: &AppState,
     client_ip: &ClientIp,
-    beginning: &NewChallenge,
+    new_challenge: &NewChallenge,
 ) -> Result<(Challenge, OutgoingMessage), Refusal> {
-    let id = challenge_store::insert(transaction, state, beginning)?;
+    let id = challenge_store::insert(transaction, state, new_challenge)?;
     let stored = challenge_store::load(transaction, &id, state.clock.now())?;
     let message = one_time_code::issue(transaction, state, client_ip, &stored)?;
-    Ok((describe(transaction, state, &stored)?, message))
+    Ok((to_api(transaction, state, &stored)?, message))
 }
 
-/// Sends the first message and answers with the challenge.
-pub(super) async fn created(
+/// Sends the first message and returns the challenge.
+pub(super) async fn send_and_respond(
     state: &AppState,
     (challenge, message): (Challenge, OutgoingMessage),
 ) -> Result<ChallengeCreated, Refusal> {
@@ -48,13 +49,13 @@ pub(super) async fn show(
     at.store
         .run(move |transaction| {
             let stored = challenge_store::load(transaction, &id, state.clock.now())?;
-            describe(transaction, &state, &stored)
+            to_api(transaction, &state, &stored)
         })
         .await
         .map(Json)
 }
 
-/// `POST /challenges/{id}/resend`.
+/// `POST /challenges/{id}/resend`: sends another code.
 pub(super) async fn resend(
     State(state): State<AppState>,
     client_ip: ClientIp,
@@ -71,21 +72,21 @@ pub(super) async fn resend(
             if stored.tries_left == 0 {
                 return Err(Refusal::CodeExhausted);
             }
-            let wait = describe(transaction, &within, &stored)?.resend_in_seconds;
+            let wait = to_api(transaction, &within, &stored)?.resend_in_seconds;
             if wait > 0 {
                 return Err(Refusal::TooManyRequests {
                     retry_after_seconds: wait,
                 });
             }
             let message = one_time_code::issue(transaction, &within, &client_ip, &stored)?;
-            Ok((describe(transaction, &within, &stored)?, message))
+            Ok((to_api(transaction, &within, &stored)?, message))
         })
         .await?;
     message.send(&state).await?;
     Ok(Json(challenge))
 }
 
-fn describe(
+fn to_api(
     transaction: &Transaction<'_>,
     state: &AppState,
     stored: &StoredChallenge,

@@ -1,5 +1,5 @@
-//! Challenges as the store keeps them. Whoever knows a challenge's id may answer it, so the id can't be guessed and ends
-//! with the hour.
+//! Table of challenges. Whoever knows the id of a challenge may answer it, so ids are unguessable and expire after an
+//! hour.
 
 use contract::account::Registration;
 use contract::challenge::ChallengePurpose;
@@ -13,31 +13,31 @@ use crate::config::SessionLimits;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// Wrong answers a challenge bears.
-const TRIES: u32 = 5;
-/// A challenge is forgotten after so long.
+/// Wrong codes that a challenge allows.
+const MAX_ATTEMPTS: u32 = 5;
+/// Lifetime of a challenge, in seconds.
 const CHALLENGE_SECONDS: i64 = 3600;
-/// Codes are counted against their phone for so long.
+/// How long sent codes count towards the limits of their phone, in seconds.
 const CODE_HISTORY_SECONDS: i64 = 24 * 3600;
 
-/// What a challenge is begun with.
+/// The values of a new challenge.
 pub(super) struct NewChallenge {
-    /// What it is for.
+    /// What the challenge is for.
     pub(super) purpose: ChallengePurpose,
-    /// Where its messages go.
+    /// Phone that its messages are sent to.
     pub(super) phone: String,
-    /// What they say.
+    /// What its messages contain.
     pub(super) content: MessageContent,
-    /// Whose account it is about, where there is one.
+    /// The account that it belongs to, if there is one.
     pub(super) account_id: Option<i64>,
-    /// What a registration declares.
+    /// The submitted registration.
     pub(super) registration: Option<Registration>,
-    /// The session that a renewal renews.
+    /// Hash of the token of the session to renew.
     pub(super) session_hash: Option<[u8; 32]>,
 }
 
 impl NewChallenge {
-    /// A code to the phone of an account.
+    /// A challenge with a code to the phone of an account.
     pub(super) fn of_account(
         purpose: ChallengePurpose,
         account_id: i64,
@@ -54,7 +54,7 @@ impl NewChallenge {
     }
 }
 
-/// A challenge as the store keeps it.
+/// A challenge as the database stores it.
 pub(super) struct StoredChallenge {
     pub(super) id: String,
     pub(super) purpose: ChallengePurpose,
@@ -66,8 +66,8 @@ pub(super) struct StoredChallenge {
 }
 
 impl StoredChallenge {
-    /// A new password follows the code, so the code may be answered again until it is set: knowing the id is enough for
-    /// that step.
+    /// Whether a new password follows the code. Until it is set, the code may be answered again, because the
+    /// challenge's id alone allows setting the password.
     pub(super) fn awaits_password(&self) -> bool {
         matches!(
             self.purpose,
@@ -76,16 +76,16 @@ impl StoredChallenge {
     }
 }
 
-/// Keeps a new challenge and gives its id.
+/// Inserts a challenge and returns its id.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
     state: &AppState,
-    beginning: &NewChallenge,
+    new_challenge: &NewChallenge,
 ) -> Result<String, Refusal> {
     let now = state.clock.now();
     delete_expired(transaction, &state.config.sessions, now)?;
     let id = random::id()?;
-    let registration = beginning.registration.as_ref();
+    let registration = new_challenge.registration.as_ref();
     let organisation = registration.and_then(|registration| registration.organisation.as_ref());
     transaction.execute(
         "INSERT INTO challenges (id, purpose, content, phone, account_id, name, citizen_id, birth_date,
@@ -93,24 +93,24 @@ pub(super) fn insert(
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             id,
-            StoredPurpose(beginning.purpose),
-            beginning.content,
-            beginning.phone,
-            beginning.account_id,
+            StoredPurpose(new_challenge.purpose),
+            new_challenge.content,
+            new_challenge.phone,
+            new_challenge.account_id,
             registration.map(|registration| &registration.name),
             registration.map(|registration| &registration.citizen_id),
             registration.and_then(|registration| registration.birth_date.as_ref()),
             organisation.map(serde_json::to_string).transpose()?,
             registration.map(|registration| serde_json::to_string(&registration.consents)).transpose()?,
-            beginning.session_hash,
-            TRIES,
+            new_challenge.session_hash,
+            MAX_ATTEMPTS,
             now
         ],
     )?;
     Ok(id)
 }
 
-/// A challenge that isn't forgotten yet.
+/// A challenge that hasn't expired.
 pub(super) fn load(
     transaction: &Transaction<'_>,
     id: &str,
@@ -139,7 +139,7 @@ pub(super) fn load(
         .ok_or(Refusal::NotFound)
 }
 
-/// What was declared in a registration.
+/// The registration of a challenge.
 pub(super) fn load_registration(
     transaction: &Transaction<'_>,
     id: &str,
@@ -173,15 +173,15 @@ fn delete_expired(
     now: i64,
 ) -> Result<(), Refusal> {
     clamp_to_clock(transaction, now)?;
-    let long_ago = now - CHALLENGE_SECONDS;
-    transaction.execute("DELETE FROM challenges WHERE begun_at <= ?1", [long_ago])?;
-    let long_ago = now - CODE_HISTORY_SECONDS;
-    transaction.execute("DELETE FROM codes WHERE sent_at <= ?1", [long_ago])?;
+    let expired = now - CHALLENGE_SECONDS;
+    transaction.execute("DELETE FROM challenges WHERE begun_at <= ?1", [expired])?;
+    let expired = now - CODE_HISTORY_SECONDS;
+    transaction.execute("DELETE FROM codes WHERE sent_at <= ?1", [expired])?;
     session::delete_expired(transaction, sessions, now)
 }
 
-/// What the clock says was in the future happened before it was put back. From now on it counts as having happened now: no
-/// code lives longer than its time, and no phone waits until the clock is there again.
+/// Sets times in the future to now. They come from before the clock was set back; without this, codes would live too
+/// long and phones would wait until the clock catches up.
 fn clamp_to_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal> {
     transaction.execute("UPDATE codes SET sent_at = ?1 WHERE sent_at > ?1", [now])?;
     transaction.execute(
@@ -192,7 +192,7 @@ fn clamp_to_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal
     Ok(())
 }
 
-/// A purpose as the store writes it.
+/// A purpose as the database stores it.
 struct StoredPurpose(ChallengePurpose);
 
 const PURPOSES: [(ChallengePurpose, &str); 6] = [

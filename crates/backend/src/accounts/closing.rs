@@ -1,5 +1,5 @@
-//! Closing an account: a code proves that its owner asks. What isn't sent goes with it, files included; what was sent stays
-//! with its agency, which has to keep it.
+//! Closing an account, confirmed by a one-time code. Drafts and their files are deleted. Dossiers stay with their
+//! agency, which must keep them.
 
 use axum::extract::State;
 use contract::challenge::ChallengePurpose;
@@ -14,7 +14,7 @@ use crate::state::AppState;
 use crate::store::accounts;
 use crate::store::drafts;
 
-/// `POST /account/closing`.
+/// `POST /account/closing`: sends the code.
 pub(super) async fn begin(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -23,14 +23,14 @@ pub(super) async fn begin(
     let phone = citizen.account.phone.ok_or(Refusal::PhoneMissing)?;
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
-        let beginning =
+        let new_challenge =
             NewChallenge::of_account(ChallengePurpose::Closing, citizen.account_id, phone);
-        challenge::begin(transaction, &within, &client_ip, &beginning)
+        challenge::begin(transaction, &within, &client_ip, &new_challenge)
     });
-    challenge::created(&state, begun.await?).await
+    challenge::send_and_respond(&state, begun.await?).await
 }
 
-/// Closes the account, and returns the files that are now nobody's.
+/// Closes the account. Returns the files to delete from disk.
 pub(super) fn finish(
     transaction: &Transaction<'_>,
     account_id: i64,

@@ -1,5 +1,5 @@
-//! The answer to a challenge: the right code ends it, a wrong one is counted whatever else goes wrong. A code that has
-//! lived its five minutes is never right.
+//! Checks a one-time code. The right code completes the challenge; a wrong code is counted even if the request fails
+//! otherwise. An expired code is never accepted.
 
 use axum::Json;
 use axum::extract::State;
@@ -23,31 +23,31 @@ use crate::store::attachment_files;
 pub(super) async fn answer(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    arrival: LoginContext,
+    context: LoginContext,
     JsonBody(answer): JsonBody<CodeAnswer>,
 ) -> Result<Response, Refusal> {
     if domain::format::one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
         return Err(Refusal::invalid_property("/code", "pattern"));
     }
     let within = state.clone();
-    // A wrong try must stay counted, so it is a success of the transaction.
-    let (account_id, right) = state
+    // A wrong code must stay counted, so the transaction commits in that case too.
+    let (account_id, result) = state
         .store
         .run(move |transaction| {
             let stored = challenge_store::load(transaction, &id, within.clock.now())?;
-            let right = verify_code(transaction, &within, &stored, &answer.code, &arrival)?;
-            Ok((stored.account_id, right))
+            let result = verify_code(transaction, &within, &stored, &answer.code, &context)?;
+            Ok((stored.account_id, result))
         })
         .await?;
     if let Some(account_id) = account_id {
         request_account::set(account_id);
     }
-    match right? {
+    match result? {
         CorrectCode::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
-        CorrectCode::SignedIn(begun) => {
-            let cookie = begun.cookie(&state.config);
+        CorrectCode::SignedIn(new_session) => {
+            let cookie = new_session.cookie(&state.config);
             let body = CodeOutcome::SignedIn {
-                session: begun.session,
+                session: new_session.session,
             };
             Ok((cookie, Json(body)).into_response())
         }
@@ -80,17 +80,17 @@ fn verify_code(
     state: &AppState,
     stored: &StoredChallenge,
     typed: &str,
-    arrival: &LoginContext,
+    context: &LoginContext,
 ) -> Result<Result<CorrectCode, Refusal>, Refusal> {
     let (id, now) = (stored.id.as_str(), state.clock.now());
-    // Where a password follows, an answer that was lost on the way may be given again.
+    // If a password follows, the same code may be sent again when the response was lost.
     if stored.answered_at.is_some() && !stored.awaits_password() {
         return Ok(Err(Refusal::CodeExpired));
     }
     if stored.tries_left == 0 {
         return Ok(Err(Refusal::CodeExhausted));
     }
-    let (living, right): (u32, u32) = transaction.query_row(
+    let (valid_codes, matching_codes): (u32, u32) = transaction.query_row(
         "SELECT count(*), count(*) FILTER (WHERE code_hash = ?3)
          FROM codes WHERE challenge_id = ?1 AND sent_at > ?2",
         params![
@@ -100,10 +100,10 @@ fn verify_code(
         ],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    if living == 0 {
+    if valid_codes == 0 {
         return Ok(Err(Refusal::CodeExpired));
     }
-    if right == 0 {
+    if matching_codes == 0 {
         let tries_left = stored.tries_left - 1;
         transaction.execute(
             "UPDATE challenges SET tries_left = ?2 WHERE id = ?1",
@@ -118,15 +118,15 @@ fn verify_code(
         "UPDATE challenges SET answered_at = coalesce(answered_at, ?2) WHERE id = ?1",
         params![id, now],
     )?;
-    complete_challenge(transaction, state, stored, arrival).map(Ok)
+    complete_challenge(transaction, state, stored, context).map(Ok)
 }
 
-/// Leads a challenge that was answered rightly to its end.
+/// Does what the challenge was for.
 fn complete_challenge(
     transaction: &Transaction<'_>,
     state: &AppState,
     stored: &StoredChallenge,
-    arrival: &LoginContext,
+    context: &LoginContext,
 ) -> Result<CorrectCode, Refusal> {
     let account_id = stored.account_id.ok_or(Refusal::CodeExpired);
     match stored.purpose {
@@ -134,10 +134,10 @@ fn complete_challenge(
             Ok(CorrectCode::SetPassword)
         }
         ChallengePurpose::SignIn => {
-            session::start(transaction, state, account_id?, arrival).map(CorrectCode::SignedIn)
+            session::start(transaction, state, account_id?, context).map(CorrectCode::SignedIn)
         }
         ChallengePurpose::Renewal => {
-            renewal::finish(transaction, state, &stored.id, account_id?, arrival)
+            renewal::finish(transaction, state, &stored.id, account_id?, context)
                 .map(CorrectCode::SignedIn)
         }
         ChallengePurpose::PhoneChange => {
@@ -147,7 +147,7 @@ fn complete_challenge(
                 state,
                 account_id,
                 &stored.phone,
-                arrival.earlier,
+                context.previous_session,
             )?;
             let account = accounts::find(transaction, account_id)?;
             Ok(CorrectCode::PhoneChanged(account, warning))

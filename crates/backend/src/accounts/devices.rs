@@ -1,5 +1,5 @@
-//! The devices that are signed in to an account: its owner sees them, and signs out one or all, having proved lately who is
-//! there. A device is named by an id that opens nothing; another account's is not found.
+//! The signed-in devices of an account. The owner can list them and, after a recent sign-in, sign out one or all. The
+//! ids of devices can't be used as session tokens.
 
 use axum::Json;
 use axum::extract::State;
@@ -28,7 +28,7 @@ pub(super) async fn list(
     Ok(Json(devices.await?))
 }
 
-/// `DELETE /account/devices/{id}`.
+/// `DELETE /account/devices/{id}`. 404 for a device of another account.
 pub(super) async fn sign_out_one(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -47,7 +47,7 @@ pub(super) async fn sign_out_one(
     }
 }
 
-/// `DELETE /account/devices`: this one too, and what was begun on any of them and awaits its code.
+/// `DELETE /account/devices`: signs out all devices, including this one, and cancels pending challenges.
 pub(super) async fn sign_out_everywhere(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -62,7 +62,7 @@ pub(super) async fn sign_out_everywhere(
     Ok(session::signed_out_response(&state.config))
 }
 
-/// The devices of whoever asks, the one used last first. Sessions that have ended are no devices.
+/// The devices of the citizen, the last used first. Expired sessions aren't listed.
 pub(crate) fn list_devices(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -1,22 +1,23 @@
-//! What the messages of accounts say. The code stands in clear here alone; nothing else names a person, a number or a link.
+//! Texts of the messages about accounts. Only messages contain one-time codes in clear text. Nothing else in a text
+//! names a person, a number or a link.
 
 use contract::challenge::ChallengePurpose;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 
-/// What the messages of a challenge say.
+/// What the messages of a challenge contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MessageContent {
-    /// A code that opens the challenge.
+    /// A one-time code.
     Code,
-    /// That this phone has an account already; nothing opens the challenge.
+    /// That this phone already has an account. No code completes the challenge.
     AccountExists,
-    /// That the organisation has an account with this phone; nothing opens the challenge.
+    /// That the organisation already has an account with this phone. No code completes the challenge.
     OrganisationExists,
-    /// That these particulars can't be registered, and where to get help; nothing opens the challenge.
+    /// That this registration isn't possible, and where to get help. No code completes the challenge.
     Unregistrable,
-    /// That the phone is another account's; nothing opens the challenge.
+    /// That the phone belongs to another account. No code completes the challenge.
     PhoneTaken,
-    /// Nothing: no message leaves, and nothing opens the challenge.
+    /// No message is sent, and no code completes the challenge.
     Nothing,
 }
 
@@ -46,15 +47,15 @@ impl ToSql for MessageContent {
     }
 }
 
-/// The message with a code. Its last line is what browsers read to offer the code on this site alone (WICG origin-bound
-/// codes).
+/// The message with a one-time code. Browsers read its last line and offer the code only on this host (WICG:
+/// origin-bound one-time codes).
 pub(super) fn code_message(
     purpose: ChallengePurpose,
     code: &str,
     reference: &str,
     host: &str,
 ) -> String {
-    let used_to = match purpose {
+    let action = match purpose {
         ChallengePurpose::Registration => "đăng ký tài khoản",
         ChallengePurpose::SignIn => "đăng nhập",
         ChallengePurpose::PasswordReset => "đặt lại mật khẩu",
@@ -63,12 +64,12 @@ pub(super) fn code_message(
         ChallengePurpose::Closing => "đóng tài khoản",
     };
     format!(
-        "Mã xác thực Một Cửa của bạn là {code} (tham chiếu {reference}), dùng để {used_to}, có hiệu lực 5 \
+        "Mã xác thực Một Cửa của bạn là {code} (tham chiếu {reference}), dùng để {action}, có hiệu lực 5 \
          phút. Không đọc mã này cho bất kỳ ai, kể cả người tự xưng là cán bộ.\n@{host} #{code}"
     )
 }
 
-/// The message of a challenge that no code opens; `None` where nothing is said at all.
+/// The message of a challenge without a code; `None` if no message is sent.
 pub(super) fn message_without_code(content: MessageContent, reference: &str) -> Option<String> {
     match content {
         MessageContent::Code | MessageContent::Nothing => None,
@@ -92,21 +93,21 @@ pub(super) fn message_without_code(content: MessageContent, reference: &str) -> 
     }
 }
 
-/// What the owner of an account hears unasked.
+/// Messages to the owner of an account that they didn't ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum OwnerWarning {
-    /// Somebody has tried to register the citizen id of this account.
+    /// Somebody tried to register the citizen id of this account.
     IdentityTried,
-    /// Somebody has tried to register the tax code of this account.
+    /// Somebody tried to register the tax code of this account.
     TaxCodeTried,
-    /// The account has another phone; said to the old one.
+    /// The phone of the account was changed. Sent to the old phone.
     PhoneChanged,
-    /// The account has another password.
+    /// The password of the account was changed.
     PasswordChanged,
 }
 
 impl OwnerWarning {
-    /// Names no phone: a stranger's number is none of the owner's business, should it be a slip of the pen.
+    /// The text. It names no phone: a number that somebody else mistyped is personal data of its holder.
     pub(super) fn text(self) -> &'static str {
         match self {
             OwnerWarning::IdentityTried => {

@@ -1,11 +1,10 @@
-//! One-time codes: made, hashed, counted and put into a message. A code stands in clear in its message alone.
+//! One-time codes: generation, hashing, limits, and messages. Only the message contains a code in clear text.
 //!
-//! A code lives five minutes whatever else is sent meanwhile: a slow message must not be worthless
-//! because the citizen asked for another.
+//! A code is valid for five minutes, even if another code is sent meanwhile: a delayed message must still work.
 //!
-//! A phone has two shares of codes, each of the same numbers: one for who has proved to be the owner of its account, and one
-//! for whoever only knows the number. So a stranger can use up the second, but keeps nobody from signing in who has the
-//! password; and a phone never gets more than twice the numbers, whoever asks.
+//! Each phone has two separate limits of the same size: one for requests by the proven owner of its account, one for
+//! everybody else who enters the number. A stranger can use up the second limit, but can't keep an owner with a
+//! password from signing in. A phone never gets more than twice the limit.
 
 use contract::challenge::ChallengePurpose;
 use contract::limits::CODE_DIGITS;
@@ -19,34 +18,34 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::rate_limit::{self, RateLimit};
 
-/// A code can be answered for so long.
+/// Lifetime of a code, in seconds.
 pub(super) const LIFE_SECONDS: i64 = 300;
-/// Another code may be asked for after so long.
+/// Time before another code may be requested, in seconds.
 pub(super) const RESEND_SECONDS: i64 = 60;
 const TEN_MINUTES: i64 = 600;
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
-/// Letters that aren't taken for one another when read aloud or on a poor screen.
+/// Letters that can't be confused when read aloud or on a poor screen.
 const REFERENCE_LETTERS: [char; 20] = [
     'A', 'B', 'C', 'D', 'E', 'G', 'H', 'K', 'L', 'M', 'N', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'X',
     'Y',
 ];
 
-/// A message that waits for its transaction to be committed.
+/// A message that is sent after its transaction has been committed.
 pub(super) struct OutgoingMessage {
     phone: String,
     text: Option<String>,
     sent_at: i64,
-    waited_for: bool,
+    is_awaited: bool,
 }
 
 impl OutgoingMessage {
-    /// Sends it, if there is anything to say. Who waits for it hears when it can't be sent.
+    /// Sends the message, if it has a text. Errors are returned only if the citizen waits for this message.
     pub(super) async fn send(self, state: &AppState) -> Result<(), Refusal> {
         let Some(text) = self.text else {
             return Ok(());
         };
-        if self.waited_for {
+        if self.is_awaited {
             return state.messages.send(&self.phone, text, self.sent_at).await;
         }
         let messages = state.messages.clone();
@@ -56,14 +55,14 @@ impl OutgoingMessage {
                 .await
                 .is_err()
             {
-                tracing::warn!("a message that nobody waited for wasn't sent");
+                tracing::warn!("a message in the background couldn't be sent");
             }
         });
         Ok(())
     }
 }
 
-/// Makes the next code of a challenge and its message, or refuses while there have been too many.
+/// Creates the next code of a challenge and its message. 429 if a limit is reached.
 pub(super) fn issue(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -100,14 +99,14 @@ pub(super) fn issue(
         phone: stored.phone.clone(),
         text,
         sent_at: now,
-        // To wait for a message would tell by the time it takes that there is an account to send one to.
-        waited_for: stored.purpose != ChallengePurpose::PasswordReset,
+        // Waiting would reveal by the duration of the response that the account exists.
+        is_awaited: stored.purpose != ChallengePurpose::PasswordReset,
     })
 }
 
-/// Tells the owner of an account what has happened to it. It isn't counted against the phone: a stranger must not use up
-/// the messages that the owner needs to sign in. It isn't waited for either: two messages take longer than one, and that
-/// alone would tell everybody.
+/// A message to the owner about a change of their account. It doesn't count towards the limits of the phone, so that
+/// strangers can't use up the messages that the owner needs to sign in. The response doesn't wait for it, because the
+/// duration would reveal that there was a second message.
 pub(super) fn warning_message(
     state: &AppState,
     phone: String,
@@ -117,11 +116,11 @@ pub(super) fn warning_message(
         phone,
         text: Some(warning.text().to_owned()),
         sent_at: state.clock.now(),
-        waited_for: false,
+        is_awaited: false,
     }
 }
 
-/// Says to who has lost a race for an account that it exists now.
+/// Message for a registration that lost a race: the account now exists.
 pub(super) fn account_exists_message(
     state: &AppState,
     phone: String,
@@ -131,17 +130,17 @@ pub(super) fn account_exists_message(
         phone,
         text: message_text::message_without_code(content, &reference()?),
         sent_at: state.clock.now(),
-        waited_for: false,
+        is_awaited: false,
     })
 }
 
-/// What the store keeps of a code.
+/// The hash under which the database stores a code.
 pub(super) fn hash(state: &AppState, challenge: &str, code: &str) -> [u8; 32] {
     state.secret.hash("one-time-code", &[challenge, code])
 }
 
-/// Whether a code is taken from the owner's share: the password was right, or the session is the account's. A change of phone
-/// is not, though it asks for the password: its code goes to any phone that whoever is signed in names.
+/// Whether a code counts towards the owner's limit: the password was right, or the session belongs to the account. A
+/// change of phone doesn't count, because its code goes to any phone that the citizen enters.
 fn is_for_owner(purpose: ChallengePurpose) -> bool {
     match purpose {
         ChallengePurpose::SignIn | ChallengePurpose::Renewal | ChallengePurpose::Closing => true,
@@ -179,7 +178,7 @@ fn check_phone_limit(
     Ok(())
 }
 
-/// In the same transaction as the code: a message that doesn't leave costs nothing.
+/// In the transaction of the code: a message that isn't sent doesn't count.
 fn count_message(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -193,13 +192,13 @@ fn count_message(
     };
     let by_client_ip = state.secret.hash("messages-address", &[client_ip.as_str()]);
     rate_limit::record_attempt(transaction, by_client_ip, &per_client_ip, now)?;
-    let in_all = RateLimit {
+    let total = RateLimit {
         max: limits.in_all,
         seconds: DAY,
     };
     let everybody = state.secret.hash("messages", &[]);
-    rate_limit::record_attempt(transaction, everybody, &in_all, now).inspect_err(|_| {
-        tracing::error!("the day's messages are used up: nobody can sign in with a code");
+    rate_limit::record_attempt(transaction, everybody, &total, now).inspect_err(|_| {
+        tracing::error!("the daily limit of messages is reached: nobody can sign in with a code");
     })
 }
 

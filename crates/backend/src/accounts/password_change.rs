@@ -1,4 +1,4 @@
-//! Another password, by whoever is signed in and knows the present one. Every other device is signed out.
+//! Changing the password while signed in. Requires the current password and signs out all other devices.
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -23,7 +23,7 @@ pub(super) async fn change(
     JsonBody(change): JsonBody<PasswordChange>,
 ) -> Result<StatusCode, Refusal> {
     password_check::require_length(&change.current, "/current")?;
-    let password = password::check(&change.password)?;
+    let password = password::validate(&change.password)?;
     let (phone, known) = password_check::load_phone_and_hash(&state, citizen.account_id).await?;
     let whose = PasswordOwner::Account(citizen.account_id, known);
     password_check::verify(&state, &client_ip, whose, &change.current).await?;

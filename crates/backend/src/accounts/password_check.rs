@@ -1,8 +1,8 @@
-//! What proves who somebody is: the password asked for again, its wrong tries counted, and what ends when it changes.
+//! Checks passwords and limits wrong attempts. Also ends sessions and challenges when a password or phone changes.
 //!
-//! A try counts as wrong from before its password is compared until it has proved right: comparing takes
-//! long, and as many tries as anybody sends at once must not all be made on one count. A right password whose hash was made
-//! with less work than is asked for now is hashed anew.
+//! An attempt is counted before the password is compared, and uncounted if it was right. Comparing takes long, and
+//! concurrent attempts must not all see the same count. If a right password's hash was made with a lower cost than
+//! configured, it is replaced.
 
 use contract::account::AccountKind;
 use contract::limits::PASSWORD_MAX_CHARS;
@@ -19,16 +19,17 @@ use crate::store::rate_limit::{self, RateLimit};
 const TEN_MINUTES: i64 = 600;
 const HOUR: i64 = 3600;
 
-/// Whose password it is to be.
+/// Whose password is checked.
 pub(super) enum PasswordOwner<'a> {
-    /// Of whoever is signed in: the account, and the hash of its password where it has one.
+    /// A signed-in account, and its password hash, if it has one.
     Account(i64, Option<String>),
-    /// Of whoever the identifier names, if anybody: it costs the same work, and is counted by what was typed. Counting what
-    /// one account's identifiers share would tell strangers that they belong together.
+    /// The account with this identifier, if there is one. Attempts are counted by the typed identifier, not by
+    /// account: a common count of the account's identifiers would reveal that they belong together.
     Identifier(AccountKind, &'a str, Option<(i64, Option<String>)>),
 }
 
-/// Refuses a password that isn't the one of this account.
+/// 403 unless the password is right. An unknown identifier takes the same time and gets the same answer as a wrong
+/// password.
 pub(super) async fn verify(
     state: &AppState,
     client_ip: &ClientIp,
@@ -41,7 +42,7 @@ pub(super) async fn verify(
             (by_account, Some((id, known)))
         }
         PasswordOwner::Identifier(kind, identifier, found) => {
-            // Of each kind by itself: one that has an account under this identifier must not be told from one that hasn't.
+            // Each kind has its own count, so that an identifier with an account can't be told from one without.
             let of_kind = match kind {
                 AccountKind::Citizen => "identifier",
                 AccountKind::Organisation => "tax-code",
@@ -58,8 +59,8 @@ pub(super) async fn verify(
     let everybody = state.secret.hash("sign-ins", &[]);
     let limits = state.config.wrong_passwords;
     let now = state.clock.now();
-    // Each by itself, so that a later refusal takes no earlier count back. The address comes first: what it asks beyond
-    // its share is no try, and must not use up the share of the accounts it names.
+    // Each count has its own transaction, so that a later refusal doesn't undo an earlier count. The IP address comes
+    // first: requests beyond its limit aren't attempts and must not use up the limit of the account.
     for (counted, max, seconds) in [
         (by_client_ip, limits.per_client_ip, HOUR),
         (by_identifier, limits.per_identifier, TEN_MINUTES),
@@ -102,7 +103,7 @@ async fn rehash_if_outdated(
     replaced.await
 }
 
-/// Refuses what can't be the password of any account, before it costs anything.
+/// Refuses passwords of impossible length before any work is done.
 pub(super) fn require_length(password: &str, pointer: &str) -> Result<(), Refusal> {
     match password.chars().count() {
         0 => Err(Refusal::invalid_property(pointer, "minLength")),
@@ -111,7 +112,7 @@ pub(super) fn require_length(password: &str, pointer: &str) -> Result<(), Refusa
     }
 }
 
-/// The phone of an account and the hash of its password.
+/// The phone and the password hash of an account.
 pub(super) async fn load_phone_and_hash(
     state: &AppState,
     account_id: i64,
@@ -129,18 +130,18 @@ pub(super) async fn load_phone_and_hash(
     state.store.run(find).await
 }
 
-/// Ends every session of an account but this one, and voids its codes under way: who has the old password, or the device
-/// that is signed out, may have begun any of them.
+/// Deletes all sessions of the account except one, and its pending challenges. Somebody with the old password or on a
+/// signed-out device may have started any of them.
 pub(super) fn revoke_sessions_and_codes(
     transaction: &Transaction<'_>,
     account_id: i64,
-    but_session: Option<[u8; 32]>,
+    except_session: Option<[u8; 32]>,
 ) -> Result<(), Refusal> {
     transaction.execute(
         "DELETE FROM sessions WHERE account_id = ?1 AND token_hash IS NOT ?2",
-        params![account_id, but_session],
+        params![account_id, except_session],
     )?;
-    // One that was answered opens nothing again, but where a password follows.
+    // An answered challenge can't be used again, except to set a password.
     transaction.execute(
         "DELETE FROM challenges
          WHERE account_id = ?1 AND (answered_at IS NULL OR purpose = 'password_reset')",

@@ -1,5 +1,5 @@
-//! «Quên mật khẩu»: a code goes to the phone of the account, if the phone that was named is the one. Whether it is, nobody is
-//! told: status, body and time are the same, and the limits too.
+//! Resetting a forgotten password («Quên mật khẩu»). A code is sent if the phone belongs to the account with this
+//! identifier. The response doesn't reveal whether it does: status, body, duration and limits are the same.
 
 use axum::extract::State;
 use contract::account::{AccountKind, PasswordReset};
@@ -21,51 +21,51 @@ use crate::state::AppState;
 pub(super) async fn begin(
     State(state): State<AppState>,
     client_ip: ClientIp,
-    JsonBody(asked): JsonBody<PasswordReset>,
+    JsonBody(request): JsonBody<PasswordReset>,
 ) -> Result<ChallengeCreated, Refusal> {
-    check(&asked)?;
+    check(&request)?;
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
-        let account_id = find(transaction, &asked)?;
-        let beginning = NewChallenge {
+        let account_id = find(transaction, &request)?;
+        let new_challenge = NewChallenge {
             purpose: ChallengePurpose::PasswordReset,
-            phone: asked.phone,
+            phone: request.phone,
             content: account_id.map_or(MessageContent::Nothing, |_| MessageContent::Code),
             account_id,
             registration: None,
             session_hash: None,
         };
-        let begun = challenge::begin(transaction, &within, &client_ip, &beginning)?;
+        let begun = challenge::begin(transaction, &within, &client_ip, &new_challenge)?;
         Ok((account_id, begun))
     });
     let (account_id, begun) = begun.await?;
     if let Some(account_id) = account_id {
         request_account::set(account_id);
     }
-    challenge::created(&state, begun).await
+    challenge::send_and_respond(&state, begun).await
 }
 
-fn check(asked: &PasswordReset) -> Result<(), Refusal> {
-    let identifier = &asked.identifier;
-    let can_be_one = match asked.kind {
+fn check(request: &PasswordReset) -> Result<(), Refusal> {
+    let identifier = &request.identifier;
+    let is_well_formed = match request.kind {
         AccountKind::Citizen => identity_number(identifier).as_ref() == Ok(identifier),
         AccountKind::Organisation => is_tax_code(identifier),
     };
-    if !can_be_one {
+    if !is_well_formed {
         return Err(Refusal::invalid_property("/identifier", "pattern"));
     }
-    require_phone(&asked.phone)
+    require_phone(&request.phone)
 }
 
-fn find(transaction: &Transaction<'_>, asked: &PasswordReset) -> Result<Option<i64>, Refusal> {
-    let of_kind = match asked.kind {
+fn find(transaction: &Transaction<'_>, request: &PasswordReset) -> Result<Option<i64>, Refusal> {
+    let of_kind = match request.kind {
         AccountKind::Citizen => "organisation IS NULL AND citizen_id = ?1",
         AccountKind::Organisation => "tax_code = ?1",
     };
     let select =
         format!("SELECT id FROM accounts WHERE closed_at IS NULL AND phone = ?2 AND {of_kind}");
     Ok(transaction
-        .query_row(&select, params![asked.identifier, asked.phone], |row| {
+        .query_row(&select, params![request.identifier, request.phone], |row| {
             row.get(0)
         })
         .optional()?)

@@ -1,7 +1,8 @@
-//! Another phone, by whoever is signed in and knows the password. The code goes to the new phone, so that nobody takes one
-//! that isn't theirs; the old one hears of it once it is done. A phone that has another citizen's account hears so instead of
-//! getting a code, and whoever asked is answered as ever. An account without a password came through an identity provider:
-//! having come through it, or answered a code, a short while ago takes the password's place.
+//! Changing the phone while signed in. Requires the password.
+//!
+//! The code goes to the new phone, which proves that the citizen has it; the old phone gets a message afterwards. If
+//! the new phone belongs to another citizen's account, it gets a message without a code, and the response is the same.
+//! An account without a password, created through an identity provider, requires a recent sign-in instead.
 
 use axum::extract::State;
 use contract::account::PhoneChange;
@@ -42,7 +43,7 @@ pub(super) async fn begin(
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
         let taken = is_taken(transaction, citizen.account_id, &change.phone)?;
-        let beginning = NewChallenge {
+        let new_challenge = NewChallenge {
             content: if taken {
                 MessageContent::PhoneTaken
             } else {
@@ -54,27 +55,27 @@ pub(super) async fn begin(
                 change.phone,
             )
         };
-        challenge::begin(transaction, &within, &client_ip, &beginning)
+        challenge::begin(transaction, &within, &client_ip, &new_challenge)
     });
-    challenge::created(&state, begun.await?).await
+    challenge::send_and_respond(&state, begun.await?).await
 }
 
-/// Gives the account its new phone, and the warning for the old one. Whoever has the old phone may hold a session of this
-/// account, or a code that went there: all of it ends but the session that asks.
+/// Stores the new phone and returns the message for the old one. Ends all other sessions and challenges, because they
+/// may belong to somebody with the old phone.
 pub(super) fn finish(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
     phone: &str,
-    but_session: Option<[u8; 32]>,
+    except_session: Option<[u8; 32]>,
 ) -> Result<Option<OutgoingMessage>, Refusal> {
     if is_taken(transaction, account_id, phone)? {
-        // Somebody else has registered with it meanwhile.
+        // Another citizen has registered this phone meanwhile.
         return Err(Refusal::CodeExpired);
     }
     let old = accounts::find(transaction, account_id)?.phone;
     accounts::set_phone(transaction, account_id, phone)?;
-    password_check::revoke_sessions_and_codes(transaction, account_id, but_session)?;
+    password_check::revoke_sessions_and_codes(transaction, account_id, except_session)?;
     let old = old.filter(|old| old != phone);
     Ok(old.map(|old| one_time_code::warning_message(state, old, OwnerWarning::PhoneChanged)))
 }
@@ -82,5 +83,5 @@ pub(super) fn finish(
 fn is_taken(transaction: &Transaction<'_>, account_id: i64, phone: &str) -> Result<bool, Refusal> {
     let account = accounts::find(transaction, account_id)?;
     Ok(account.organisation.is_none()
-        && accounts::has_another_citizen(transaction, phone, account_id)?)
+        && accounts::belongs_to_another_citizen(transaction, phone, account_id)?)
 }

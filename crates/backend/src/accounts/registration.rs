@@ -1,15 +1,13 @@
-//! «Đăng ký» by phone: a slip, a code, a password (R0.9–R0.12), for a citizen or an organisation (R2.7).
+//! Registration by phone («Đăng ký», R0.9–R0.12) of citizens and organisations (R2.7): a form, a code, a password.
 //!
-//! What has an account already gets the same challenge as anything else, but a message without a code,
-//! and no password can be changed this way. A phone that has an account is told so: whoever reads it
-//! there holds that phone. A citizen id or tax code that has an account with another phone is not said to
-//! have one: the phone that was given hears only that this can't be registered and who helps, and the
-//! account's own phone hears of the attempt.
+//! If an account exists, the response is the same, but the message contains no code. A phone that has an account gets
+//! a message that says so, because its reader holds that phone. If the citizen id or tax code has an account with
+//! another phone, the given phone only gets a message that this registration isn't possible and where to get help; the
+//! phone of the account gets a warning.
 //!
-//! Who gives a phone of their own can still tell such a citizen id from a free one, because a free one
-//! gets a code in the end. Silence would give away as much, and would leave alone those who mistyped
-//! their number or have lost the phone of their account. So it is made slow, by the share of messages of
-//! each phone, and it can't be done behind the owner's back.
+//! Somebody can still find out whether a citizen id is registered by using a phone of their own, because a free id
+//! gets a code in the end. Sending nothing would reveal as much, and wouldn't help citizens who mistyped a number or
+//! lost their phone. The limits on messages make such tests slow, and the owner is warned.
 
 use axum::extract::State;
 use contract::account::{Account, Registration, Verification};
@@ -28,13 +26,13 @@ use crate::state::AppState;
 use crate::store::accounts;
 use crate::store::rate_limit::{self, RateLimit};
 
-/// Warnings to the owner of an account; or a stranger could flood their phone from any number of phones.
+/// Limit on warnings to one owner, so that nobody can flood their phone by using many phones.
 const WARNINGS: RateLimit = RateLimit {
     max: 1,
     seconds: 3600,
 };
 
-/// The account that stands in the way of a registration.
+/// The existing account that prevents a registration.
 pub(super) struct ExistingAccount {
     account_id: i64,
     phone: Option<String>,
@@ -63,7 +61,7 @@ pub(super) async fn begin(
                     MessageContent::Unregistrable
                 }
             };
-            let beginning = NewChallenge {
+            let new_challenge = NewChallenge {
                 purpose: ChallengePurpose::Registration,
                 phone,
                 content,
@@ -71,24 +69,24 @@ pub(super) async fn begin(
                 registration: (content == MessageContent::Code).then_some(registration),
                 session_hash: None,
             };
-            let begun = challenge::begin(transaction, &within, &client_ip, &beginning)?;
+            let begun = challenge::begin(transaction, &within, &client_ip, &new_challenge)?;
             Ok((begun, warning))
         })
         .await?;
     if let Some(warning) = warning {
         warning.send(&state).await?;
     }
-    challenge::created(&state, begun).await
+    challenge::send_and_respond(&state, begun).await
 }
 
-/// Creates an account without a code: a ready account of a demonstration. Does nothing where it is taken.
+/// Creates an account without a code, for a demonstration. Does nothing if it exists.
 pub async fn create_account(
     state: &AppState,
     registration: Registration,
     password: &str,
 ) -> Result<(), Refusal> {
     let registration = registration_fields::validate(registration, &state.data)?;
-    let hash = state.passwords.hash(password::check(password)?).await?;
+    let hash = state.passwords.hash(password::validate(password)?).await?;
     let within = state.clone();
     state
         .store
@@ -101,7 +99,7 @@ pub async fn create_account(
         .await
 }
 
-/// Keeps the account and what was consented to.
+/// Inserts the account and its consents.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -123,8 +121,8 @@ pub(super) fn insert(
     Ok(id)
 }
 
-/// The account that stands in the way. For an organisation it is the one of its tax code; for a citizen the one of the
-/// phone, whosesoever the citizen id, or else the one of the citizen id.
+/// The account that prevents the registration. For an organisation: the one with its tax code. For a citizen: the one
+/// with the phone, otherwise the one with the citizen id.
 pub(super) fn find_existing(
     transaction: &Transaction<'_>,
     registration: &Registration,
@@ -147,7 +145,7 @@ pub(super) fn find_existing(
         .optional()?)
 }
 
-/// What the phone of an account hears when somebody registers with it.
+/// The message to a phone that already has an account.
 pub(super) fn existing_account_content(registration: &Registration) -> MessageContent {
     match registration.organisation {
         Some(_) => MessageContent::OrganisationExists,

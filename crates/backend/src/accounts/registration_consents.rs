@@ -1,5 +1,5 @@
-//! What is consented to when an account is made: everything that is required, each in the version that is published now.
-//! It is kept in its wording, because that is what was consented to.
+//! The consents of a registration: all required purposes, each in its current version. The wording is stored, because
+//! it is what the citizen consented to.
 
 use contract::consent::{ConsentPurpose, GivenConsent};
 use rusqlite::Transaction;
@@ -8,7 +8,7 @@ use crate::data::Data;
 use crate::refusal::Refusal;
 use crate::store::consents;
 
-/// Refuses what lacks a required purpose, or names one that isn't published.
+/// 422 if a required purpose is missing, or an unknown purpose or version is named.
 pub(super) fn check(data: &Data, given: &[GivenConsent]) -> Result<(), Refusal> {
     if given.iter().any(|one| published(data, one).is_none()) {
         return Err(Refusal::invalid_property("/consents", "enum"));
@@ -22,7 +22,7 @@ pub(super) fn check(data: &Data, given: &[GivenConsent]) -> Result<(), Refusal> 
     Ok(())
 }
 
-/// Keeps them for a new account.
+/// Stores the consents of a new account.
 pub(super) fn save(
     transaction: &Transaction<'_>,
     data: &Data,

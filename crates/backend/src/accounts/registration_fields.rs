@@ -1,4 +1,4 @@
-//! The registration slip: each property in its one form, or refused at its place.
+//! Validation of a registration: each property in its canonical form.
 
 use contract::account::{Organisation, Registration};
 use contract::limits::{NAME_CHARS, ORGANISATION_NAME_CHARS, POSITION_CHARS};
@@ -9,7 +9,7 @@ use crate::data::Data;
 use crate::http::extract::nfc;
 use crate::refusal::Refusal;
 
-/// The slip as it may be kept.
+/// Returns the registration in canonical form. 422 with the pointer of the first invalid property.
 pub(super) fn validate(registration: Registration, data: &Data) -> Result<Registration, Refusal> {
     let name = nfc(&registration.name);
     if registration.name.chars().count() > NAME_CHARS {
@@ -38,7 +38,7 @@ pub(super) fn validate(registration: Registration, data: &Data) -> Result<Regist
     })
 }
 
-/// Refuses a phone that isn't in national form.
+/// 422 unless the phone is in national form.
 pub(super) fn require_phone(phone: &str) -> Result<(), Refusal> {
     match format::phone(phone) {
         Ok(canonical) if canonical == phone => Ok(()),
@@ -46,7 +46,7 @@ pub(super) fn require_phone(phone: &str) -> Result<(), Refusal> {
     }
 }
 
-/// Whether this is a tax code in its one form.
+/// Whether this is a tax code in canonical form.
 pub(super) fn is_tax_code(text: &str) -> bool {
     format::tax_code(text).is_ok_and(|canonical| canonical == text)
 }
@@ -74,7 +74,7 @@ fn check_organisation(organisation: Organisation) -> Result<Organisation, Refusa
 }
 
 fn line(text: &str, pointer: &str, most: usize) -> Result<String, Refusal> {
-    // Counted as typed, too: the bound is on what travels.
+    // The limit of the contract also applies to the text before normalization.
     if text.chars().count() > most {
         return Err(Refusal::invalid_property(pointer, "maxLength"));
     }

@@ -1,5 +1,5 @@
-//! A session that has ended under a page goes on: what the request shows of it says whose it was, and a code to that account's phone proves that
-//! it still is. That alone opens nothing.
+//! Continues an expired session on a page that is still open. The expired token identifies the account, and a code to
+//! the account's phone proves that it is still the citizen. Neither is enough alone.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -16,7 +16,7 @@ use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// A session goes on for so long after its last request.
+/// Time after the last request in which a session can be continued, in seconds.
 const RENEWABLE_SECONDS: i64 = 12 * 3600;
 
 /// `POST /session/renewal`.
@@ -31,27 +31,27 @@ pub(super) async fn begin(
     let within = state.clone();
     let begun = state.store.run(move |transaction| {
         let now = within.clock.now();
-        let (account_id, phone) = owner(transaction, session_hash, now)?;
+        let (account_id, phone) = find_owner(transaction, session_hash, now)?;
         let phone = phone.ok_or(Refusal::PhoneMissing)?;
-        let beginning = NewChallenge {
+        let new_challenge = NewChallenge {
             session_hash: Some(session_hash),
             ..NewChallenge::of_account(ChallengePurpose::Renewal, account_id, phone)
         };
-        let begun = challenge::begin(transaction, &within, &client_ip, &beginning)?;
+        let begun = challenge::begin(transaction, &within, &client_ip, &new_challenge)?;
         Ok((account_id, begun))
     });
     let (account_id, begun) = begun.await?;
     request_account::set(account_id);
-    challenge::created(&state, begun).await
+    challenge::send_and_respond(&state, begun).await
 }
 
-/// Begins the session that takes the old one's place.
+/// Replaces the expired session by a new one.
 pub(super) fn finish(
     transaction: &Transaction<'_>,
     state: &AppState,
     challenge: &str,
     account_id: i64,
-    arrival: &LoginContext,
+    context: &LoginContext,
 ) -> Result<session::NewSession, Refusal> {
     let shared_device: Option<bool> = transaction
         .query_row(
@@ -62,12 +62,12 @@ pub(super) fn finish(
             |row| row.get(0),
         )
         .optional()?;
-    // Signed out from elsewhere meanwhile: nothing is left to go on with.
+    // The session was signed out on another device meanwhile.
     let shared_device = shared_device.ok_or(Refusal::CodeExpired)?;
-    session::start_on_device(transaction, state, account_id, arrival, shared_device)
+    session::start_on_device(transaction, state, account_id, context, shared_device)
 }
 
-fn owner(
+fn find_owner(
     transaction: &Transaction<'_>,
     session_hash: [u8; 32],
     now: i64,

@@ -1,5 +1,5 @@
-//! The session: begun by a right code or a first password, ended by «Đăng xuất», by silence or by its age. The cookie is out
-//! of reach of scripts; the store can't reproduce it, nor the token of the bearer scheme.
+//! Sessions. A session starts after a right code or the first password. It ends when the citizen signs out («Đăng
+//! xuất»), after a time without requests, or at its maximum age. The database stores only hashes of tokens.
 
 use axum::Json;
 use axum::extract::State;
@@ -23,24 +23,24 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
 
-/// A session that has ended is kept for so long: a code lets it go on under the page that still shows. It opens nothing.
+/// How long an expired session is kept, in seconds. It gives no access, but a code can continue it.
 const KEPT_SECONDS: i64 = 12 * 3600;
-/// What the browser throws away when somebody signs out. Not its cookies: those of every other service below the same
-/// registered domain would go too, and ours is cleared by name.
+/// What the browser deletes at sign-out. Not cookies: that would delete the cookies of all services below the same
+/// registrable domain. The session cookie is cleared by name.
 const CLEAR_SITE_DATA: &str = "\"cache\", \"storage\"";
 
-/// A session that has just begun, with the token that only the cookie carries, or the answer where it was asked for.
+/// A session that has just started, with its token.
 pub(crate) struct NewSession {
     token: String,
     pub(crate) account_id: i64,
     pub(crate) session: Session,
 }
 
-/// Headers that set or clear the cookie.
+/// Header that sets or clears the session cookie.
 type CookieHeader = AppendHeaders<[(HeaderName, String); 1]>;
 
 impl NewSession {
-    /// The cookie that opens the session; none where the answer carries the token.
+    /// The session cookie. `None` if the response body contains the token.
     pub(crate) fn cookie(&self, config: &Config) -> Option<CookieHeader> {
         let in_cookie = self.session.token.is_none();
         let cookie_seconds = (!self.session.shared_device).then(|| cookie_seconds(config));
@@ -48,38 +48,38 @@ impl NewSession {
     }
 }
 
-/// Begins a session of this account, for whoever arrived so. One that they arrived with ends, whosever it was: the browser
-/// no longer has its token, and nobody else should.
+/// Starts a session on a device that only the citizen uses. See [`start_on_device`].
 pub(super) fn start(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
-    arrival: &LoginContext,
+    context: &LoginContext,
 ) -> Result<NewSession, Refusal> {
-    start_on_device(transaction, state, account_id, arrival, false)
+    start_on_device(transaction, state, account_id, context, false)
 }
 
-/// Begins a session of this account on a device that several people use, or one alone.
+/// Starts a session of this account. The session that the request had before ends, whoever it belongs to: the browser
+/// no longer has its token, and nobody else should.
 pub(crate) fn start_on_device(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
-    arrival: &LoginContext,
+    context: &LoginContext,
     shared_device: bool,
 ) -> Result<NewSession, Refusal> {
     let token = random::token()?;
     let now = state.clock.now();
-    if let Some(earlier) = arrival.earlier {
-        remove(transaction, earlier)?;
+    if let Some(previous) = context.previous_session {
+        remove(transaction, previous)?;
     }
     transaction.execute(
         "INSERT INTO sessions (token_hash, id, account_id, device, shared_device, begun_at, last_seen_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6)",
         params![
-            arrival.scheme.hash(&token),
+            context.scheme.hash(&token),
             random::id()?,
             account_id,
-            arrival.device,
+            context.device,
             shared_device,
             now
         ],
@@ -88,14 +88,14 @@ pub(crate) fn start_on_device(
         account_id,
         account: accounts::find(transaction, account_id)?,
         session: OpenSession {
-            token_hash: arrival.scheme.hash(&token),
+            token_hash: context.scheme.hash(&token),
             begun_at: now,
             shared_device,
         },
     };
     Ok(NewSession {
         session: Session {
-            token: (arrival.scheme == AuthScheme::Bearer).then(|| token.clone()),
+            token: (context.scheme == AuthScheme::Bearer).then(|| token.clone()),
             ..to_api(citizen, state)
         },
         token,
@@ -111,7 +111,8 @@ pub(super) async fn show(
     Json(citizen.map(|citizen| to_api(citizen, &state)))
 }
 
-/// `PATCH /session`. The cookie of a shared device goes with its browser's last window; the session does long before.
+/// `PATCH /session`: marks the device as shared or not. The cookie of a shared device is deleted when the browser is
+/// closed.
 pub(super) async fn change(
     State(state): State<AppState>,
     mut citizen: Citizen,
@@ -132,15 +133,15 @@ pub(super) async fn change(
         .await?;
     citizen.session.shared_device = shared;
     let cookie_seconds = (!shared).then(|| cookie_seconds(&state.config));
-    let shown_by = Credential::from_headers(&headers, &state.config);
-    let cookie = shown_by
+    let credential = Credential::from_headers(&headers, &state.config);
+    let cookie = credential
         .as_ref()
         .and_then(Credential::cookie)
         .map(|token| cookie(&state.config, token, cookie_seconds));
     Ok((cookie, Json(to_api(citizen, &state))).into_response())
 }
 
-/// `DELETE /session`. One that has ended by itself goes too: no code may let it go on.
+/// `DELETE /session`: signs out. Deletes an expired session too, so that no code can continue it.
 pub(super) async fn end(
     State(state): State<AppState>,
     headers: HeaderMap,
@@ -154,29 +155,29 @@ pub(super) async fn end(
     Ok(signed_out_response(&state.config))
 }
 
-/// The answer to whoever has signed out on this device.
+/// Response after signing out on this device.
 pub(super) fn signed_out_response(config: &Config) -> impl IntoResponse + use<> {
     (StatusCode::NO_CONTENT, clear_browser(config), ())
 }
 
-/// Headers that leave nothing of the citizen in the browser.
+/// Headers that delete the citizen's data from the browser.
 pub(super) fn clear_browser(config: &Config) -> impl IntoResponseParts + use<> {
     let clear = [(HeaderName::from_static("clear-site-data"), CLEAR_SITE_DATA)];
     (clear, cookie(config, "", Some(0)))
 }
 
-/// Throws away sessions that ended long ago.
+/// Deletes sessions that expired long ago.
 pub(super) fn delete_expired(
     transaction: &Transaction<'_>,
     bounds: &SessionLimits,
     now: i64,
 ) -> Result<(), Refusal> {
-    let long_ago = now - KEPT_SECONDS;
+    let expired = now - KEPT_SECONDS;
     transaction.execute(
         "DELETE FROM sessions
          WHERE last_seen_at + iif(shared_device, ?2, ?3) <= ?1 OR begun_at + ?4 <= ?1",
         params![
-            long_ago,
+            expired,
             bounds.idle(true),
             bounds.idle(false),
             bounds.life_seconds
@@ -209,19 +210,20 @@ fn to_api(citizen: Citizen, state: &AppState) -> Session {
     }
 }
 
-/// What a device may know an account by. Neither the key in the store, which tells how many there are, nor a hash that
-/// anybody could make of a citizen id.
+/// The id of an account for devices. It is neither the key in the database, which would reveal how many accounts there
+/// are, nor an unkeyed hash, which anybody could compute from a citizen id.
 fn opaque_id(state: &AppState, account_id: i64) -> String {
     let hash = state.secret.hash("account-id", &[&account_id.to_string()]);
     URL_SAFE_NO_PAD.encode(hash)
 }
 
-/// How long a browser keeps the cookie: beyond the session's end, which the store sees to, so that a code can let it go on.
+/// How long the browser keeps the cookie, in seconds: longer than the session, so that a code can continue an expired
+/// one.
 fn cookie_seconds(config: &Config) -> i64 {
     i64::from(config.sessions.life_seconds) + KEPT_SECONDS
 }
 
-/// Without a life the cookie goes when the browser is closed.
+/// The `Set-Cookie` header. Without a maximum age the browser deletes the cookie when it is closed.
 fn cookie(config: &Config, token: &str, cookie_seconds: Option<i64>) -> CookieHeader {
     let name = cookie_name(config);
     let cookie_seconds =

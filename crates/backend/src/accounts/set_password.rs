@@ -1,5 +1,5 @@
-//! The password that follows a right code: it ends a registration, or takes the place of a forgotten one. Either way the
-//! session begins.
+//! Sets the password after a right code: it completes a registration or replaces a forgotten password. Either way a
+//! session starts.
 
 use axum::Json;
 use axum::extract::State;
@@ -21,32 +21,32 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
 
-/// A right code allows to set the password for so long.
+/// Time after a right code in which the password can be set, in seconds.
 const ANSWERED_SECONDS: i64 = 15 * 60;
 
-/// What waits for its password.
+/// What the password is set for.
 enum PasswordTarget {
     Registration(Box<Registration>),
     Account { id: i64, phone: String },
 }
 
-/// What setting the password comes to.
+/// Result of setting the password.
 enum SetPasswordOutcome {
     SignedIn(Box<session::NewSession>, Option<OutgoingMessage>),
-    /// Another registration of the same person or organisation has been quicker.
-    Late(OutgoingMessage),
+    /// Another registration of the same citizen or organisation was completed first.
+    AccountExists(OutgoingMessage),
 }
 
 /// `POST /challenges/{id}/password`.
 pub(super) async fn set(
     State(state): State<AppState>,
     Path(id): Path<String>,
-    arrival: LoginContext,
+    context: LoginContext,
     JsonBody(chosen): JsonBody<NewPassword>,
 ) -> Result<Response, Refusal> {
-    let password = password::check(&chosen.password)?;
+    let password = password::validate(&chosen.password)?;
     let (within, challenge) = (state.clone(), id.clone());
-    // Before the costly hash, so that a guessed id costs nothing.
+    // Check the challenge before the expensive hash, so that guessed ids cost nothing.
     let ready = move |transaction: &Transaction<'_>| {
         load_target(transaction, &within, &challenge).map(|_| ())
     };
@@ -60,10 +60,10 @@ pub(super) async fn set(
             transaction.execute("DELETE FROM challenges WHERE id = ?1", [id])?;
             match load_target {
                 PasswordTarget::Registration(registration) => {
-                    register(transaction, &within, &registration, &hash, &arrival)
+                    register(transaction, &within, &registration, &hash, &context)
                 }
                 PasswordTarget::Account { id, phone } => {
-                    replace(transaction, &within, id, phone, &hash, &arrival)
+                    replace(transaction, &within, id, phone, &hash, &context)
                 }
             }
         })
@@ -77,7 +77,7 @@ pub(super) async fn set(
             let cookie = begun.cookie(&state.config);
             Ok((StatusCode::CREATED, cookie, Json(begun.session)).into_response())
         }
-        SetPasswordOutcome::Late(message) => {
+        SetPasswordOutcome::AccountExists(message) => {
             message.send(&state).await?;
             Err(Refusal::CodeExpired)
         }
@@ -102,7 +102,7 @@ fn load_target(
         return Ok(PasswordTarget::Account { id, phone });
     }
     let registration = challenge_store::load_registration(transaction, id)?;
-    // The wording may have changed since it was read; then nobody has consented to it.
+    // If the wording has changed meanwhile, the citizen hasn't consented to the current one.
     registration_consents::check(&state.data, &registration.consents)
         .map_err(|_| Refusal::CodeExpired)?;
     Ok(PasswordTarget::Registration(Box::new(registration)))
@@ -113,16 +113,16 @@ fn register(
     state: &AppState,
     registration: &Registration,
     hash: &str,
-    arrival: &LoginContext,
+    context: &LoginContext,
 ) -> Result<SetPasswordOutcome, Refusal> {
     if registration::find_existing(transaction, registration)?.is_some() {
         let exists = registration::existing_account_content(registration);
         let message =
             one_time_code::account_exists_message(state, registration.phone.clone(), exists)?;
-        return Ok(SetPasswordOutcome::Late(message));
+        return Ok(SetPasswordOutcome::AccountExists(message));
     }
     let account_id = registration::insert(transaction, state, registration, hash)?;
-    let begun = session::start(transaction, state, account_id, arrival)?;
+    let begun = session::start(transaction, state, account_id, context)?;
     Ok(SetPasswordOutcome::SignedIn(Box::new(begun), None))
 }
 
@@ -132,11 +132,11 @@ fn replace(
     account_id: i64,
     phone: String,
     hash: &str,
-    arrival: &LoginContext,
+    context: &LoginContext,
 ) -> Result<SetPasswordOutcome, Refusal> {
     accounts::set_password(transaction, account_id, hash)?;
     password_check::revoke_sessions_and_codes(transaction, account_id, None)?;
-    let begun = session::start(transaction, state, account_id, arrival)?;
+    let begun = session::start(transaction, state, account_id, context)?;
     let warning = one_time_code::warning_message(state, phone, OwnerWarning::PasswordChanged);
     Ok(SetPasswordOutcome::SignedIn(Box::new(begun), Some(warning)))
 }

@@ -1,5 +1,5 @@
-//! «Đăng nhập»: identifier and password, then a code (R4.2–R4.4). An identifier without an account costs
-//! the same work and gets the same answer as a wrong password.
+//! Sign-in («Đăng nhập», R4.2–R4.4): identifier and password, then a code. An unknown identifier takes the same time
+//! and gets the same answer as a wrong password.
 
 use axum::extract::State;
 use contract::account::{AccountKind, SignIn};
@@ -45,24 +45,25 @@ pub(super) async fn begin(
     password_check::verify(&state, &client_ip, whose, &password).await?;
     let found = found.ok_or(Refusal::WrongCredentials)?;
     let within = state.clone();
-    // Apart from the password's count: it was right even if the phone has had its share of messages.
+    // In a transaction of its own: the password was right, even if the phone's message limit is reached.
     let begun = state.store.run(move |transaction| {
-        let beginning = NewChallenge::of_account(ChallengePurpose::SignIn, found.id, found.phone);
-        challenge::begin(transaction, &within, &client_ip, &beginning)
+        let new_challenge =
+            NewChallenge::of_account(ChallengePurpose::SignIn, found.id, found.phone);
+        challenge::begin(transaction, &within, &client_ip, &new_challenge)
     });
-    challenge::created(&state, begun.await?).await
+    challenge::send_and_respond(&state, begun.await?).await
 }
 
 fn check(sign_in: &SignIn) -> Result<(), Refusal> {
     let identifier = &sign_in.identifier;
-    let can_be_one = match sign_in.kind {
+    let is_well_formed = match sign_in.kind {
         AccountKind::Citizen => {
             let digits = identifier.bytes().all(|byte| byte.is_ascii_digit());
             digits && (9..=12).contains(&identifier.len())
         }
         AccountKind::Organisation => is_tax_code(identifier),
     };
-    if !can_be_one {
+    if !is_well_formed {
         return Err(Refusal::invalid_property("/identifier", "pattern"));
     }
     password_check::require_length(&sign_in.password, "/password")

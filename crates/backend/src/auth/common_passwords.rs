@@ -1,14 +1,14 @@
-//! Passwords that whoever guesses tries first: what leaks have shown most often, what is made of this portal's own words,
-//! and what can be read off an identity card. It never says which of these a password is.
+//! Passwords that attackers guess first: the most common leaked ones, words of this portal, and numbers on an identity
+//! card. The answer doesn't reveal which of these a password is.
 
 use domain::fold::fold;
 use domain::format::sign_in_identifier;
 
-/// The commonest of the leaked ones, in small letters; lines with `#` say where they are from.
+/// The most common leaked passwords, in lower case, one a line. Lines that start with `#` name the source.
 const LEAKED: &str = include_str!("../../data/leaked_passwords.txt");
 
-/// What a password on a Vietnamese public service is made of first, folded and without blanks. Digits before and behind
-/// don't make it better.
+/// Words that citizens of a Vietnamese public service are likely to choose, without diacritics and spaces. Leading and
+/// trailing digits are ignored in the comparison.
 const LOCAL_WORDS: [&str; 24] = [
     "motcua",
     "dichvucong",
@@ -36,13 +36,13 @@ const LOCAL_WORDS: [&str; 24] = [
     "giadinh",
 ];
 
-/// Whether the password is one of them.
+/// Whether the password is one that attackers guess first.
 pub(crate) fn is_common(password: &str) -> bool {
-    let small = password.to_lowercase();
+    let lower_case = password.to_lowercase();
     let mut leaked = LEAKED.lines().filter(|line| !line.starts_with('#'));
     let letters = fold(password).replace(' ', "");
     let word = letters.trim_matches(|letter: char| letter.is_ascii_digit());
-    leaked.any(|one| one == small)
+    leaked.any(|one| one == lower_case)
         || LOCAL_WORDS.contains(&word)
         || sign_in_identifier(password).is_ok()
 }
@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_everybody_guesses_first_is_known_however_it_is_written() {
+    fn recognises_common_passwords_in_any_spelling() {
         for guessed in [
             "12345678",
             "1Q2w3e4R5t",
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_of_ones_own_is_not_among_them() {
+    fn accepts_passwords_that_are_not_common() {
         for own in [
             "một câu dễ nhớ",
             "mật khẩu của bà tôi",
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn the_list_holds_more_than_the_three_thousand_commonest() {
+    fn the_list_contains_more_than_3000_passwords() {
         let passwords = LEAKED.lines().filter(|line| !line.starts_with('#'));
         let whole = passwords.filter(|one| one.len() >= 8 && *one == one.to_lowercase());
         assert!(whole.count() > 3_000);

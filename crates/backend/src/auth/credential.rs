@@ -1,5 +1,7 @@
-//! What a request shows of a session: the cookie, or the token of the bearer scheme. Never both: where a token is shown the
-//! cookie isn't looked at, and what was given out for the one opens nothing as the other.
+//! The session token of a request: in the session cookie, or as a bearer token.
+//!
+//! The two are kept apart. A request with a bearer token ignores the cookie, and a token that was issued for one
+//! scheme isn't valid in the other.
 
 use axum::http::HeaderMap;
 use axum::http::header::{AUTHORIZATION, COOKIE};
@@ -8,17 +10,17 @@ use sha2::{Digest, Sha256};
 use crate::config::Config;
 use crate::http::cross_origin;
 
-/// How a session's token travels.
+/// How the client sends the session token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AuthScheme {
-    /// In a cookie that no script can read.
+    /// In an `HttpOnly` cookie.
     Cookie,
-    /// In `Authorization`, for an app on another origin that keeps it in memory.
+    /// In the `Authorization` header, for an app on another origin that keeps the token in memory.
     Bearer,
 }
 
 impl AuthScheme {
-    /// What the store keeps of a token.
+    /// The hash of a token. Only the hash is stored.
     pub(crate) fn hash(self, token: &str) -> [u8; 32] {
         let hash = match self {
             AuthScheme::Cookie => Sha256::new(),
@@ -28,7 +30,7 @@ impl AuthScheme {
     }
 }
 
-/// What a request shows.
+/// The session token of a request. It may be unknown or expired.
 #[derive(Clone)]
 pub(crate) struct Credential {
     scheme: AuthScheme,
@@ -36,7 +38,7 @@ pub(crate) struct Credential {
 }
 
 impl Credential {
-    /// Reads it. Whether it opens anything the store must say.
+    /// Reads the token from the headers. `None` if there is none, or if the cookie is ambiguous.
     pub(crate) fn from_headers(headers: &HeaderMap, config: &Config) -> Option<Credential> {
         if let Some(token) = bearer_token(headers) {
             return Some(Credential {
@@ -49,27 +51,27 @@ impl Credential {
         }
         let mut cookies = cookies(headers, cookie_name(config));
         let token = cookies.next()?;
-        // Of two with one name somebody else may have put one there, and nobody can tell which.
-        let alone = cookies.next().is_none();
-        alone.then(|| Credential {
+        // If two cookies have this name, a page of another subdomain may have set one, and they can't be told apart.
+        let is_unique = cookies.next().is_none();
+        is_unique.then(|| Credential {
             scheme: AuthScheme::Cookie,
             token: token.to_owned(),
         })
     }
 
-    /// What the store would know it by.
+    /// The hash under which the database stores the token.
     pub(crate) fn hash(&self) -> [u8; 32] {
         self.scheme.hash(&self.token)
     }
 
-    /// The token of a cookie, to be set again with another life.
+    /// The token, if it came in the cookie, so that the cookie can be set again with another lifetime.
     pub(crate) fn cookie(&self) -> Option<&str> {
         (self.scheme == AuthScheme::Cookie).then_some(&self.token)
     }
 }
 
-/// The cookie's name. `__Host-` binds it to this very host over https; without `Secure` the prefix isn't
-/// allowed.
+/// Name of the session cookie. The prefix `__Host-` binds it to this host over HTTPS; browsers refuse the prefix
+/// without `Secure`.
 pub(crate) fn cookie_name(config: &Config) -> &'static str {
     if config.secure_cookies {
         "__Host-sid"
@@ -83,7 +85,7 @@ fn bearer_token(headers: &HeaderMap) -> Option<&str> {
     scheme.eq_ignore_ascii_case("Bearer").then(|| token.trim())
 }
 
-/// The values of every cookie of this name.
+/// The values of all cookies with this name.
 pub(crate) fn cookies<'a>(headers: &'a HeaderMap, name: &str) -> impl Iterator<Item = &'a str> {
     headers
         .get_all(COOKIE)

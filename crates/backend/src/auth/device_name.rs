@@ -1,7 +1,8 @@
-//! A device in words that its owner recognises: «Chrome · Android». Only words of our own are kept, never what the browser
-//! says of itself, which can name the very model of a phone.
+//! Names a device for its owner, such as «Chrome · Android». Only names from the tables below are stored, never the
+//! `User-Agent`, which can reveal the model of a phone.
 
-/// What stands in `User-Agent`, and the browser that it means; the first that fits, because each also names those it is like.
+/// A part of `User-Agent`, and the browser's name. The first match counts, because browsers also name those that they
+/// are derived from.
 const BROWSERS: [(&str, &str); 13] = [
     ("Zalo", "Zalo"),
     ("FBAN", "Facebook"),
@@ -18,7 +19,7 @@ const BROWSERS: [(&str, &str); 13] = [
     ("Safari/", "Safari"),
 ];
 
-/// The same for the system.
+/// A part of `User-Agent`, and the operating system's name.
 const SYSTEMS: [(&str, &str); 7] = [
     ("Android", "Android"),
     ("iPhone", "iPhone"),
@@ -29,17 +30,17 @@ const SYSTEMS: [(&str, &str); 7] = [
     ("Linux", "Linux"),
 ];
 
-/// Browser and system of a `User-Agent`, as far as they are known.
+/// The browser and the operating system of a `User-Agent`, as far as they are known.
 pub(crate) fn device_name(user_agent: &str) -> String {
     let known = |names: &[(&str, &'static str)]| {
         let mut names = names.iter();
         names.find_map(|(mark, name)| user_agent.contains(mark).then_some(*name))
     };
-    let words: Vec<&str> = [known(&BROWSERS), known(&SYSTEMS)]
+    let names: Vec<&str> = [known(&BROWSERS), known(&SYSTEMS)]
         .into_iter()
         .flatten()
         .collect();
-    words.join(" · ")
+    names.join(" · ")
 }
 
 #[cfg(test)]
@@ -47,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_browsers_of_the_country_are_told_apart() {
+    fn recognises_browsers_common_in_vietnam() {
         let android =
             "Mozilla/5.0 (Linux; Android 13; SM-A135F) AppleWebKit/537.36 (KHTML, like Gecko)";
         let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
@@ -95,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_unknown_is_left_out_and_never_repeated() {
+    fn omits_unknown_browsers_and_systems() {
         assert_eq!(device_name("curl/8.9"), "");
         assert_eq!(device_name("Firefox/128.0 <script>"), "Firefox");
     }

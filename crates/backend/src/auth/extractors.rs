@@ -1,5 +1,5 @@
-//! Who is asking: what the request shows of a session turned into a citizen, or 401. A handler that takes [`Citizen`]
-//! can't be reached without a session; whose things it touches it must still check by `account_id`.
+//! The extractor of the signed-in citizen. A handler that takes [`Citizen`] answers 401 without a session. The handler
+//! must still check by `account_id` that the citizen owns what it reads or changes.
 
 use std::sync::Arc;
 
@@ -17,33 +17,34 @@ use crate::refusal::Refusal;
 use crate::store::accounts::{self, COLUMN_COUNT, COLUMNS};
 use crate::store::database::Store;
 
-/// The signed-in citizen of this request.
+/// The signed-in citizen.
 #[derive(Clone)]
 pub struct Citizen {
-    /// The account's key in the store; never leaves the backend.
+    /// Key of the account in the database. It never leaves the backend.
     pub account_id: i64,
-    /// The account.
+    /// The account as the API returns it.
     pub account: Account,
-    /// The session that the request belongs to.
+    /// The session of the request.
     pub session: OpenSession,
 }
 
-/// A session that hasn't ended.
+/// A session that hasn't expired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenSession {
-    /// Which session this is.
+    /// Hash of its token, the key of the session in the database.
     pub token_hash: [u8; 32],
-    /// When it began, in unix seconds.
+    /// When it started, in Unix seconds.
     pub begun_at: i64,
-    /// Several people use the device.
+    /// Whether several people use the device.
     pub shared_device: bool,
 }
 
-/// A sign-in or a code counts as proof for so long.
+/// Sensitive changes need a sign-in or one-time code within this time.
 const PROOF_SECONDS: i64 = 15 * 60;
 
 impl Citizen {
-    /// Refuses what a session left open must not do, where who is there hasn't proved it lately (ASVS 7.5.2).
+    /// 403 unless the session was started recently. Sensitive changes call this, so that somebody who finds an open
+    /// session can't make them (ASVS 7.5.2).
     pub(crate) fn require_recent_proof(&self, now: i64) -> Result<(), Refusal> {
         match now - self.session.begun_at < PROOF_SECONDS {
             true => Ok(()),
@@ -117,7 +118,7 @@ where
 {
     type Rejection = Refusal;
 
-    /// A guest is `None`; only a fault of the store refuses.
+    /// `None` for a guest. Only an internal error is refused.
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Refusal> {
         match <Citizen as FromRequestParts<S>>::from_request_parts(parts, state).await {
             Ok(citizen) => Ok(Some(citizen)),

@@ -1,5 +1,5 @@
-//! How somebody arrives at the request that begins a session: on which device, with which session, and where the token is
-//! to go.
+//! What a request that starts a session says about itself: the device, the session it had before, and how it expects
+//! the token.
 
 use core::convert::Infallible;
 use std::sync::Arc;
@@ -13,19 +13,19 @@ use super::credential::{AuthScheme, Credential};
 use super::device_name::device_name;
 use crate::config::Config;
 
-/// What is known of the request that begins a session.
+/// The context of a request that starts a session.
 #[derive(Clone)]
 pub(crate) struct LoginContext {
-    /// The device in words; empty where nothing is known.
+    /// Name of the device; empty if it is unknown.
     pub(crate) device: String,
-    /// How the token will travel.
+    /// How the client will send the token.
     pub(crate) scheme: AuthScheme,
-    /// What the store knows the session by that the request still shows; whether there is one it doesn't say.
-    pub(crate) earlier: Option<[u8; 32]>,
+    /// Hash of the token that the request already has. It may be unknown or expired.
+    pub(crate) previous_session: Option<[u8; 32]>,
 }
 
 impl LoginContext {
-    /// The same, where an answer can't carry a token.
+    /// Uses the cookie, for responses that can't carry a token.
     pub(crate) fn in_cookie(self) -> LoginContext {
         LoginContext {
             scheme: AuthScheme::Cookie,
@@ -57,8 +57,11 @@ where
             } else {
                 AuthScheme::Cookie
             },
-            earlier: Credential::from_headers(&parts.headers, &Arc::<Config>::from_ref(state))
-                .map(|shown| shown.hash()),
+            previous_session: Credential::from_headers(
+                &parts.headers,
+                &Arc::<Config>::from_ref(state),
+            )
+            .map(|shown| shown.hash()),
         })
     }
 }

@@ -1,5 +1,5 @@
-//! Passwords, kept as argon2id hashes and worked on off the async threads, a few at a time: each takes
-//! megabytes, and a crowd of sign-ins must not take the machine's memory.
+//! Password hashes with argon2id, and the rules for new passwords. Hashing runs outside the async threads and only a
+//! few at a time, because each hash needs megabytes of memory.
 
 use std::sync::Arc;
 
@@ -15,20 +15,24 @@ use crate::config::PasswordCost;
 use crate::http::extract::nfc;
 use crate::refusal::Refusal;
 
-/// Hashes worked on at once.
-const AT_ONCE: usize = 4;
+/// Hashes that are computed at the same time.
+const CONCURRENT_HASHES: usize = 4;
 
-/// Makes and checks hashes; clones share the limit on how many at once.
+/// Hashes and verifies passwords. Clones share the limit on concurrent hashes.
 #[derive(Clone)]
 pub struct Passwords {
     argon2: Argon2<'static>,
-    /// Stands in for the hash of an account that doesn't exist.
-    nobody: Arc<str>,
-    turns: Arc<Semaphore>,
+    /// Compared with when an account doesn't exist or has no password, so that the answer takes as long.
+    dummy_hash: Arc<str>,
+    permits: Arc<Semaphore>,
 }
 
 impl Passwords {
-    /// Hashes at this cost. Refuses a cost that argon2 doesn't know.
+    /// Creates a hasher with this cost.
+    ///
+    /// # Errors
+    ///
+    /// Argon2 doesn't support the cost.
     pub fn new(cost: PasswordCost) -> Result<Passwords, Refusal> {
         let params = Params::new(cost.memory_kib, cost.passes, 1, None);
         let argon2 = Argon2::new(
@@ -36,24 +40,25 @@ impl Passwords {
             Version::V0x13,
             params.map_err(Refusal::internal)?,
         );
-        let nobody = hash(&argon2, &random::token()?)?;
+        let dummy_hash = hash(&argon2, &random::token()?)?;
         Ok(Passwords {
             argon2,
-            nobody: nobody.into(),
-            turns: Arc::new(Semaphore::new(AT_ONCE)),
+            dummy_hash: dummy_hash.into(),
+            permits: Arc::new(Semaphore::new(CONCURRENT_HASHES)),
         })
     }
 
-    /// The hash of a password in PHC form, with a salt of its own.
+    /// Hashes a password with a new salt. The result is a PHC string.
     pub async fn hash(&self, password: String) -> Result<String, Refusal> {
-        self.work(move |argon2| hash(argon2, &password)).await
+        self.run_blocking(move |argon2| hash(argon2, &password))
+            .await
     }
 
-    /// Whether the password is the one of this hash; without a hash the same work, and no.
+    /// Whether the password belongs to this hash. Without a hash the answer is `false` after the same work.
     pub async fn matches(&self, password: String, known: Option<String>) -> Result<bool, Refusal> {
         let exists = known.is_some();
-        let against = known.unwrap_or_else(|| self.nobody.to_string());
-        self.work(move |argon2| {
+        let against = known.unwrap_or_else(|| self.dummy_hash.to_string());
+        self.run_blocking(move |argon2| {
             let against = PasswordHash::new(&against).map_err(Refusal::internal)?;
             let same = argon2
                 .verify_password(password.as_bytes(), &against)
@@ -63,7 +68,8 @@ impl Passwords {
         .await
     }
 
-    /// Whether a hash was made with less work than is asked for now. A new one can be made only while its password is at hand.
+    /// Whether a hash was made with a lower cost than the configured one. It can be replaced only while the password
+    /// is known.
     pub(crate) fn is_outdated(&self, known: &str) -> bool {
         let made_with = PasswordHash::new(known).and_then(|hash| Params::try_from(&hash));
         let asked = self.argon2.params();
@@ -72,11 +78,11 @@ impl Passwords {
         })
     }
 
-    async fn work<T: Send + 'static>(
+    async fn run_blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Argon2<'static>) -> Result<T, Refusal> + Send + 'static,
     ) -> Result<T, Refusal> {
-        let _turn = self.turns.acquire().await.map_err(Refusal::internal)?;
+        let _permit = self.permits.acquire().await.map_err(Refusal::internal)?;
         let argon2 = self.argon2.clone();
         tokio::task::spawn_blocking(move || work(&argon2))
             .await
@@ -84,9 +90,9 @@ impl Passwords {
     }
 }
 
-/// A new password that may be kept, NFC: long enough, and none that is guessed first.
-pub(crate) fn check(typed: &str) -> Result<String, Refusal> {
-    // Counted as typed, too: the bound is on what travels.
+/// Validates a new password and returns it in NFC: not too short, not too long, and not a common one.
+pub(crate) fn validate(typed: &str) -> Result<String, Refusal> {
+    // The limit of the contract also applies to the text before normalization.
     if typed.chars().count() > PASSWORD_MAX_CHARS {
         return Err(Refusal::invalid_property("/password", "maxLength"));
     }
@@ -116,9 +122,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_is_refused_at_its_place() {
-        assert!(check("một câu dễ nhớ").is_ok());
-        let problem = check("Matkhau123").unwrap_err().problem();
+    fn rejects_a_common_password_and_names_its_property() {
+        assert!(validate("một câu dễ nhớ").is_ok());
+        let problem = validate("Matkhau123").unwrap_err().problem();
         assert_eq!(problem.pointer.as_deref(), Some("/password"));
     }
 }

@@ -1,4 +1,4 @@
-//! What nobody may guess: ids, session tokens and one-time codes, all from the system's generator.
+//! Unguessable values from the operating system's random generator: ids, session tokens, one-time codes.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -22,14 +22,14 @@ pub fn token() -> Result<String, Refusal> {
     Ok(URL_SAFE_NO_PAD.encode(bytes::<32>()?))
 }
 
-/// A number below `bound`, each equally likely.
+/// A uniformly distributed number below `bound`.
 pub fn below(bound: u32) -> Result<u32, Refusal> {
     let bound = bound.max(1);
-    // Numbers above the last whole multiple would make small results likelier.
-    let fair = u32::MAX - u32::MAX % bound;
+    // Without this limit, small results would be slightly more likely.
+    let limit = u32::MAX - u32::MAX % bound;
     loop {
         let number = u32::from_le_bytes(bytes()?);
-        if number < fair {
+        if number < limit {
             return Ok(number % bound);
         }
     }
@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_and_tokens_are_long_and_never_the_same_twice() {
+    fn ids_and_tokens_are_long_and_unique() {
         let made: BTreeSet<String> = (0..1_000)
             .flat_map(|_| [id().unwrap(), token().unwrap()])
             .collect();
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn each_number_below_a_bound_comes_and_none_beyond_it() {
+    fn below_returns_every_number_below_the_bound_and_no_other() {
         let drawn: BTreeSet<u32> = (0..1_000).map(|_| below(10).unwrap()).collect();
         assert!(drawn.into_iter().eq(0..10));
     }

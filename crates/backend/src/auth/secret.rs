@@ -1,5 +1,7 @@
-//! The backend's own key, so that a stolen copy of the database alone tells no code and no identifier.
-//! It stands in a file of its own beside the database; it must never reach a log or an answer.
+//! The backend's secret key. One-time codes, identifiers and IP addresses are stored as hashes under this key, so that
+//! a stolen copy of the database doesn't reveal them.
+//!
+//! The key is in a file of its own beside the database. It must never appear in a log or a response.
 
 use std::fs::OpenOptions;
 use std::io::{self, Read, Write};
@@ -9,12 +11,12 @@ use std::sync::Arc;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-/// A key of 256 bits; clones share it.
+/// A key of 256 bits. Clones share it.
 #[derive(Clone)]
 pub struct Secret(Arc<[u8; 32]>);
 
 impl Secret {
-    /// Reads the key's file, or makes one that only its owner can read.
+    /// Reads the key from the file, or creates a file that only its owner can read.
     pub fn open(file: &Path) -> io::Result<Secret> {
         let mut key = [0; 32];
         match OpenOptions::new().read(true).open(file) {
@@ -34,9 +36,9 @@ impl Secret {
         Ok(Secret(Arc::new(key)))
     }
 
-    /// HMAC-SHA-256 of the parts under this key. The purpose keeps hashes of different things apart.
+    /// HMAC-SHA-256 of the parts. `purpose` keeps equal values of different kinds apart.
     pub fn hash(&self, purpose: &str, parts: &[&str]) -> [u8; 32] {
-        // HMAC takes a key of any length; the signature alone allows for a refusal.
+        // HMAC accepts keys of any length; only the signature of the function allows an error.
         let Ok(mut mac) = <Hmac<Sha256> as Mac>::new_from_slice(self.0.as_slice()) else {
             return [0; 32];
         };

@@ -85,7 +85,7 @@ impl SubmissionRequest {
         let now = state.clock.now();
         let draft = drafts::find(transaction, account_id, &self.draft_id, now)?;
         consents::require_all(transaction, &state.data, account_id)?;
-        let uploads = uploads::of_draft(transaction, &draft.id)?;
+        let uploads = uploads::list(transaction, &draft.id)?;
         if draft.version != self.version {
             return Err(Refusal::VersionConflict(Box::new(
                 draft.to_api(uploads, &state.data),

@@ -49,7 +49,7 @@ pub(super) async fn create(
             let begun = drafts::find_by_key(transaction, account_id, &request.key)?;
             if let Some((draft, body_hash)) = begun {
                 let draft = request.replay(draft, &body_hash)?;
-                let uploads = uploads::of_draft(transaction, &draft.id)?;
+                let uploads = uploads::list(transaction, &draft.id)?;
                 return Ok((StatusCode::OK, draft, uploads, orphans));
             }
             consents::require_all(transaction, &data, account_id)?;

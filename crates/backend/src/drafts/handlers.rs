@@ -29,7 +29,7 @@ pub(super) async fn read(
         .store
         .run(move |transaction| {
             let draft = drafts::find(transaction, citizen.account_id, &id, now)?;
-            let uploads = uploads::of_draft(transaction, &draft.id)?;
+            let uploads = uploads::list(transaction, &draft.id)?;
             Ok((draft, uploads))
         })
         .await?;
@@ -51,8 +51,8 @@ pub(super) async fn save(
         .run(move |transaction| {
             let draft = drafts::find(transaction, citizen.account_id, &id, now)?;
             let if_match = if_match(&headers)?;
-            let uploads = uploads::of_draft(transaction, &draft.id)?;
-            if !if_match.holds(draft.version) {
+            let uploads = uploads::list(transaction, &draft.id)?;
+            if !if_match.matches(draft.version) {
                 return Err(Refusal::VersionConflict(Box::new(
                     draft.to_api(uploads, &data),
                 )));

@@ -1,4 +1,4 @@
-//! From where a request comes, to slow down whoever tries without end. It is never kept or logged in clear.
+//! The IP address of the client, for rate limits. It is stored only as a keyed hash and never logged.
 
 use core::convert::Infallible;
 use core::net::{IpAddr, SocketAddr};
@@ -9,12 +9,12 @@ use axum::http::request::Parts;
 
 const FORWARDED: &str = "x-forwarded-for";
 
-/// The address of whoever asks.
+/// The client's IP address; for IPv6 only the first 64 bits, because a household has a whole /64. Empty if unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ClientIp(String);
 
 impl ClientIp {
-    /// The address as text, to be hashed.
+    /// The address as text. Hash it before it is stored.
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }
@@ -30,7 +30,7 @@ impl<S: Send + Sync> FromRequestParts<S> for ClientIp {
     }
 }
 
-/// Only a proxy on this very machine is believed when it says for whom it asks.
+/// `X-Forwarded-For` is trusted only from a proxy on the same machine.
 fn client_ip(peer: Option<IpAddr>, headers: &HeaderMap) -> String {
     let from_outside = peer.filter(|peer| !peer.is_loopback());
     match from_outside.or_else(|| forwarded(headers)).or(peer) {
@@ -44,7 +44,7 @@ fn client_ip(peer: Option<IpAddr>, headers: &HeaderMap) -> String {
     }
 }
 
-/// The last of the addresses: the one that the nearest proxy has seen itself.
+/// The last address of `X-Forwarded-For`, which the nearest proxy added.
 fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
     let line = headers.get_all(FORWARDED).iter().next_back()?;
     line.to_str().ok()?.rsplit(',').next()?.trim().parse().ok()
@@ -64,19 +64,19 @@ mod tests {
     }
 
     #[test]
-    fn nobody_outside_can_say_that_he_is_somebody_else() {
+    fn ignores_forwarded_addresses_from_remote_clients() {
         assert_eq!(client_ip_of("203.0.113.7", "198.51.100.1"), "203.0.113.7");
     }
 
     #[test]
-    fn a_proxy_on_this_machine_says_for_whom_it_asks() {
+    fn trusts_forwarded_addresses_from_a_local_proxy() {
         let told = client_ip_of("127.0.0.1", "198.51.100.1, 203.0.113.7");
         assert_eq!(told, "203.0.113.7");
         assert_eq!(client_ip_of("127.0.0.1", "unknown"), "127.0.0.1");
     }
 
     #[test]
-    fn the_many_addresses_of_one_household_are_one() {
+    fn treats_an_ipv6_household_as_one_address() {
         let one = client_ip_of("2001:db8:0:7:1::1", "");
         assert_eq!(one, client_ip_of("2001:db8:0:7:2::2", ""));
         assert_ne!(one, client_ip_of("2001:db8:0:8:1::1", ""));

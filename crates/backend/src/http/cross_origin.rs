@@ -1,5 +1,5 @@
-//! From which site a request comes, as the browser says it, and what pages of another origin may do: nothing, unless the
-//! operator has named the origin; then everything but use the cookie.
+//! Cross-origin requests. Pages of another origin may not change anything, unless the operator has allowed the origin;
+//! even then they can't use the session cookie.
 
 use std::sync::Arc;
 
@@ -17,20 +17,22 @@ use crate::config::Config;
 use crate::refusal::Refusal;
 
 const ALLOWED_METHODS: &str = "GET, HEAD, POST, PATCH, DELETE";
-/// What the contract and tus ask for in a request.
+/// Request headers of the contract and of tus.
 const ALLOWED_HEADERS: &str = "Authorization, Content-Type, Motcua-Request, Motcua-Bearer, Idempotency-Key, If-Match, If-None-Match, \
      Tus-Resumable, Upload-Length, Upload-Offset, Upload-Metadata";
-/// What they say in an answer.
+/// Response headers of the contract and of tus.
 const EXPOSED_HEADERS: &str = "ETag, Location, Retry-After, Motcua-Sha256, Tus-Resumable, Tus-Version, Tus-Extension, Tus-Max-Size, \
      Upload-Length, Upload-Offset, Upload-Expires";
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
-/// The browser need not ask again for an hour.
+/// Browsers may cache the result of a preflight request for an hour.
 const PREFLIGHT_SECONDS: &str = "3600";
 
-/// An origin exactly as a browser names it, or it would never be met.
+/// Parses an allowed origin from the command line. It must be written exactly as browsers send it, or it would never
+/// match.
 ///
 /// # Errors
-/// A sentence for whoever configures the backend.
+///
+/// Describes the expected form, for the operator.
 pub fn parse_origin(text: &str) -> Result<String, &'static str> {
     const EXPECTED: &str = "an origin is `https://host` or `https://host:port`, in small letters and with nothing behind it";
     let uri: Uri = text.parse().map_err(|_| EXPECTED)?;
@@ -45,18 +47,18 @@ pub fn parse_origin(text: &str) -> Result<String, &'static str> {
     }
 }
 
-/// Which site's page made a request.
+/// Where a request comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RequestSite {
-    /// A page of this very origin.
+    /// A page of the backend's own origin.
     SameOrigin,
     /// A page of another origin.
     CrossOrigin,
-    /// No page, or a browser that doesn't say.
+    /// Not a page, or the browser doesn't say.
     Unknown,
 }
 
-/// The site of a request, by `Sec-Fetch-RequestSite`, or by `SubmissionOrigin` where the browser is older than that.
+/// Where a request comes from, by `Sec-Fetch-Site`, or by `Origin` for browsers without that header.
 pub(crate) fn request_site(headers: &HeaderMap) -> RequestSite {
     match text(headers, &HeaderName::from_static("sec-fetch-site")) {
         Some("same-origin") => return RequestSite::SameOrigin,
@@ -76,7 +78,7 @@ pub(crate) fn request_site(headers: &HeaderMap) -> RequestSite {
     }
 }
 
-/// The origin of the request's page, where the operator has named it.
+/// The origin of the request, if the operator has allowed it.
 pub(crate) fn allowed_origin<'a>(
     headers: &'a HeaderMap,
     config: &Config,
@@ -87,7 +89,7 @@ pub(crate) fn allowed_origin<'a>(
     })
 }
 
-/// Refuses to change anything for a page of another origin that the operator hasn't named, whatever headers it could set.
+/// Middleware: refuses writes from pages of origins that the operator hasn't allowed, whatever headers they have.
 pub(crate) async fn reject_cross_origin_writes(
     State(config): State<Arc<Config>>,
     request: Request,
@@ -106,8 +108,8 @@ pub(crate) async fn reject_cross_origin_writes(
     next.run(request).await
 }
 
-/// Lets the pages of named origins call the contract (CORS). Never with cookies: `Access-Control-Allow-Credentials` isn't
-/// sent, and the cookie is neither looked at nor touched.
+/// Middleware: CORS for allowed origins. `Access-Control-Allow-Credentials` is never sent, and the session cookie is
+/// neither read nor set.
 pub(crate) async fn cors(
     State(config): State<Arc<Config>>,
     request: Request,
@@ -117,12 +119,12 @@ pub(crate) async fn cors(
         return next.run(request).await;
     }
     let origin = allowed_origin(request.headers(), &config).cloned();
-    let asks_first = *request.method() == Method::OPTIONS
+    let is_preflight = *request.method() == Method::OPTIONS
         && request
             .headers()
             .contains_key(ACCESS_CONTROL_REQUEST_METHOD);
-    let mut response = match (&origin, asks_first) {
-        (Some(_), true) => allow().into_response(),
+    let mut response = match (&origin, is_preflight) {
+        (Some(_), true) => preflight_response().into_response(),
         _ => next.run(request).await,
     };
     let headers = response.headers_mut();
@@ -133,14 +135,14 @@ pub(crate) async fn cors(
             ACCESS_CONTROL_EXPOSE_HEADERS,
             HeaderValue::from_static(EXPOSED_HEADERS),
         );
-        // What is about the cookie and storage of this origin is no business of that one.
+        // These headers concern the cookie and the storage of the backend's own origin.
         headers.remove(SET_COOKIE);
         headers.remove(CLEAR_SITE_DATA);
     }
     response
 }
 
-fn allow() -> impl IntoResponse {
+fn preflight_response() -> impl IntoResponse {
     let allowed = [
         (ACCESS_CONTROL_ALLOW_METHODS, ALLOWED_METHODS),
         (ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED_HEADERS),
@@ -168,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn the_browsers_own_word_comes_before_the_addresses() {
+    fn sec_fetch_site_takes_precedence_over_origin() {
         let behind_a_proxy = [
             ("sec-fetch-site", "same-origin"),
             ("origin", "https://motcua.vn"),
@@ -184,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn an_origin_that_no_browser_would_name_is_refused() {
+    fn rejects_origins_that_no_browser_sends() {
         for named in ["https://dichvucong.example.vn", "http://localhost:8081"] {
             assert_eq!(parse_origin(named).as_deref(), Ok(named));
         }
@@ -201,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn an_older_browser_is_known_by_its_origin() {
+    fn falls_back_to_the_origin_header() {
         let of = |origin| site_of(&[("origin", origin), ("host", "motcua.vn")]);
         assert_eq!(of("https://motcua.vn"), RequestSite::SameOrigin);
         for origin in [

@@ -1,13 +1,13 @@
-//! A draft's version as it stands in `ETag` and `If-Match` (RFC 9110, 8.8.3 and 13.1.1).
+//! The version of a draft in `ETag` and `If-Match` (RFC 9110, 8.8.3 and 13.1.1).
 //!
 //! Comparison is strong: a weak tag never matches, so a proxy that weakens tags cannot cause a lost answer.
 
-/// Which versions an `If-Match` accepts.
+/// A parsed `If-Match`.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum IfMatch {
-    /// `*`: whatever is there.
+    /// `*`: every version matches.
     Any,
-    /// One of these; empty when no tag could be one of ours.
+    /// These versions match. Empty if no tag can be a version.
     OneOf(Vec<u64>),
 }
 
@@ -16,7 +16,7 @@ pub(crate) enum IfMatch {
 pub(crate) struct MalformedIfMatch;
 
 impl IfMatch {
-    /// Reads the value of `If-Match`.
+    /// Parses the value of `If-Match`.
     pub(crate) fn parse(header: &str) -> Result<IfMatch, MalformedIfMatch> {
         if header.trim() == "*" {
             return Ok(IfMatch::Any);
@@ -41,8 +41,8 @@ impl IfMatch {
         Ok(IfMatch::OneOf(versions))
     }
 
-    /// Whether `version` may be changed under this condition.
-    pub(crate) fn holds(&self, version: u64) -> bool {
+    /// Whether the condition accepts `version`.
+    pub(crate) fn matches(&self, version: u64) -> bool {
         match self {
             IfMatch::Any => true,
             IfMatch::OneOf(versions) => versions.contains(&version),
@@ -50,7 +50,7 @@ impl IfMatch {
     }
 }
 
-/// The entity tag of a version: `"7"`.
+/// The entity tag of a version, such as `"7"`.
 pub(crate) fn entity_tag(version: u64) -> String {
     format!("\"{version}\"")
 }
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_tag_read_back_is_the_version_it_was_made_of() {
+    fn parses_its_own_entity_tags() {
         assert_eq!(IfMatch::parse(&entity_tag(7)), Ok(IfMatch::OneOf(vec![7])));
         assert_eq!(
             IfMatch::parse("\"6\", \"7\""),
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn tags_that_are_not_ours_match_nothing() {
+    fn foreign_entity_tags_match_nothing() {
         for header in ["W/\"7\"", "\"07\"", "\"+7\"", "\"abc\"", "\"\""] {
             assert_eq!(
                 IfMatch::parse(header),
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_tag_at_all_is_refused() {
+    fn rejects_a_malformed_entity_tag() {
         for header in ["", "7", "\"7", "7\"", "\"7\" \"8\"", "\"7\",", "W/7"] {
             assert_eq!(IfMatch::parse(header), Err(MalformedIfMatch), "{header}");
         }

@@ -1,5 +1,5 @@
-//! Reads bodies, path parameters and query strings as the contract says; anything else becomes a
-//! refusal that names the place, never axum's plain text.
+//! Extractors for JSON bodies, path parameters and query parameters. Where axum would answer with plain text, they
+//! answer with a problem of the contract.
 
 use axum::body::Bytes;
 use axum::extract::rejection::{BytesRejection, FailedToBufferBody};
@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::refusal::Refusal;
 
-/// A JSON body. 415 for another media type, 413 over the limit, 400 for what doesn't fit the type.
+/// A JSON body. 415 for another media type, 413 over the size limit, 400 if it doesn't fit the type.
 pub struct JsonBody<T>(pub T);
 
 impl<T, S> FromRequest<S> for JsonBody<T>
@@ -32,9 +32,9 @@ where
         serde_json::from_slice(&bytes)
             .map(JsonBody)
             .map_err(|error| {
-                // The fault's own words may quote what the citizen typed.
+                // The error text may quote what the citizen typed.
                 Refusal::InvalidRequest(format!(
-                    "the body doesn't fit at line {}, column {}",
+                    "the body is invalid at line {}, column {}",
                     error.line(),
                     error.column()
                 ))
@@ -55,11 +55,11 @@ fn refuse_bytes(rejection: BytesRejection) -> Refusal {
         BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => {
             Refusal::BodyTooLarge
         }
-        _ => Refusal::InvalidRequest("the body broke off".to_owned()),
+        _ => Refusal::InvalidRequest("the body is incomplete".to_owned()),
     }
 }
 
-/// Path parameters; what can't be read names nothing that exists.
+/// Path parameters. 404 if they can't be parsed, because such a path can't name an existing resource.
 pub struct Path<T>(pub T);
 
 impl<T, S> FromRequestParts<S> for Path<T>
@@ -77,7 +77,7 @@ where
     }
 }
 
-/// Query parameters; 400 for what doesn't fit the type.
+/// Query parameters. 400 if they don't fit the type.
 pub struct Query<T>(pub T);
 
 impl<T, S> FromRequestParts<S> for Query<T>
@@ -91,11 +91,11 @@ where
         axum::extract::Query::from_request_parts(parts, state)
             .await
             .map(|axum::extract::Query(value)| Query(value))
-            .map_err(|_| Refusal::InvalidRequest("a query parameter doesn't fit".to_owned()))
+            .map_err(|_| Refusal::InvalidRequest("a query parameter is invalid".to_owned()))
     }
 }
 
-/// The text in Unicode normalization form C: one spelling for what looks the same.
+/// Converts a text to Unicode Normalization Form C, so that equal text has equal bytes.
 pub fn nfc(text: &str) -> String {
     text.nfc().collect()
 }

@@ -1,5 +1,8 @@
-//! `Idempotency-Key`: what makes a request harmless to repeat after its answer was lost. A key belongs to
-//! one account; the same key with the same body brings what it brought before, with another body a conflict.
+//! `Idempotency-Key`: a client repeats a request with the same key when the response was lost, and the request takes
+//! effect only once.
+//!
+//! A key belongs to one account. The same key with the same body returns the earlier result; with another body it is a
+//! conflict.
 
 use axum::http::HeaderMap;
 use contract::limits::{IDEMPOTENCY_HEADER, IDEMPOTENCY_KEY_CHARS};
@@ -8,17 +11,22 @@ use sha2::{Digest, Sha256};
 
 use crate::refusal::Refusal;
 
-/// A request that may come more than once.
+/// A request that may be repeated.
 #[derive(Clone, Debug)]
 pub(crate) struct IdempotentRequest {
-    /// `Idempotency-Key`.
+    /// The `Idempotency-Key`.
     pub(crate) key: String,
-    /// sha-256 of what is asked.
+    /// sha-256 of the target and the body.
     pub(crate) body_hash: Vec<u8>,
 }
 
 impl IdempotentRequest {
-    /// The request that carries these headers and asks for `body` of `target`.
+    /// Reads the key from the headers and hashes the request. `target` is the id of the resource that the path names,
+    /// if any.
+    ///
+    /// # Errors
+    ///
+    /// 428 without a key, 400 for a malformed one.
     pub(crate) fn from_headers(
         headers: &HeaderMap,
         target: &str,
@@ -30,7 +38,8 @@ impl IdempotentRequest {
         })
     }
 
-    /// What an earlier request under this key brought, if that asked for the same.
+    /// Returns the result of an earlier request with this key, if `body_hash` shows that it was the same request. 409
+    /// otherwise.
     pub(crate) fn replay<T>(&self, earlier: T, body_hash: &[u8]) -> Result<T, Refusal> {
         (self.body_hash == body_hash)
             .then_some(earlier)

@@ -1,6 +1,5 @@
-//! What holds on every answer and every unsafe request, so that no handler can forget it: security
-//! headers, no caching of personal answers, proof that a request comes from the app, and a log line that
-//! names no person.
+//! Middleware for all routes, so that no handler can forget it: security headers, `no-store` for personal data, the
+//! CSRF header, and an access log without personal data.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -39,14 +38,14 @@ const SECURITY_HEADERS: [(HeaderName, &str); 7] = [
         HeaderName::from_static("permissions-policy"),
         "camera=(self), geolocation=(), microphone=(), payment=(), usb=()",
     ),
-    // For the browsers inside messengers that are too old for frame-ancestors.
+    // For in-app browsers of messengers that don't know `frame-ancestors`.
     (header::X_FRAME_OPTIONS, "DENY"),
 ];
 
-/// The browser keeps to https for two years, on every name below this host too.
+/// Browsers use only HTTPS for two years, on subdomains too.
 const ONLY_HTTPS: &str = "max-age=63072000; includeSubDomains";
 
-/// Puts the security headers on every answer, errors and files included.
+/// Adds the security headers to every response, including errors and files.
 pub(crate) async fn set_security_headers(
     State(config): State<Arc<Config>>,
     mut response: Response,
@@ -64,7 +63,7 @@ pub(crate) async fn set_security_headers(
     response
 }
 
-/// Forbids caching wherever a handler hasn't said otherwise: most answers are one person's.
+/// Sets `Cache-Control: no-store` unless the handler has set another value, because most responses are personal.
 pub(crate) async fn forbid_caching(mut response: Response) -> Response {
     response
         .headers_mut()
@@ -73,8 +72,8 @@ pub(crate) async fn forbid_caching(mut response: Response) -> Response {
     response
 }
 
-/// Refuses a request that a page of another site could have made: only a script of the same origin can
-/// set the header.
+/// Refuses requests without `Motcua-Request: 1`. A page of another site can't set this header, so it protects against
+/// CSRF.
 pub(crate) async fn require_csrf_header(
     headers: HeaderMap,
     request: Request,
@@ -87,23 +86,24 @@ pub(crate) async fn require_csrf_header(
     }
 }
 
-/// Turns a panic of a handler into 500. What it said is not repeated: it may quote what was typed.
+/// Turns a panic in a handler into a 500 response. The panic message isn't logged, because it may quote what the
+/// citizen typed.
 pub(crate) fn handle_panic(_: Box<dyn Any + Send>) -> Response {
     Refusal::internal("a handler panicked").into_response()
 }
 
-/// Logs method, route, status, duration, and the number of the account where there is one. The route is the template: an
-/// address may hold a dossier's code, and a query what somebody searched for.
+/// Logs method, route, status, duration and the account's number. The route is logged as a template, because paths
+/// contain dossier codes and queries contain search terms.
 pub(crate) async fn log_request(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let route = request
         .extensions()
         .get::<MatchedPath>()
         .map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
-    let begun = Instant::now();
+    let started = Instant::now();
     let (response, account) = request_account::track(next.run(request)).await;
     let status = response.status();
-    let milliseconds = begun.elapsed().as_millis();
+    let milliseconds = started.elapsed().as_millis();
     if status >= StatusCode::INTERNAL_SERVER_ERROR {
         tracing::error!(%method, route, status = status.as_u16(), account, milliseconds);
     } else {

@@ -1,5 +1,5 @@
-//! Whose request it turns out to be, for its line in the log: the account's number in the store, and never anything that
-//! says who that is. Nothing may be decided by it.
+//! Records the account of the current request for the access log, by its number in the database. Authorization must
+//! not depend on it.
 
 use core::cell::Cell;
 use core::future::Future;
@@ -8,17 +8,17 @@ tokio::task_local! {
     static ACCOUNT: Cell<Option<i64>>;
 }
 
-/// Says whose account this request is about, or whose password or code is tried.
+/// Records the account that the request belongs to, or whose password or code is being checked.
 pub(crate) fn set(account_id: i64) {
-    // Outside of a request there is no line to be written.
+    // Outside of a request there is no log line, and the error can be ignored.
     let _outside = ACCOUNT.try_with(|account| account.set(Some(account_id)));
 }
 
-/// Answers a request, and tells whose it was.
+/// Runs `answering` and returns its output with the account that was recorded meanwhile.
 pub(crate) async fn track<T>(answering: impl Future<Output = T>) -> (T, Option<i64>) {
-    let telling = async {
+    let with_account = async {
         let answer = answering.await;
         (answer, ACCOUNT.try_with(Cell::get).ok().flatten())
     };
-    ACCOUNT.scope(Cell::new(None), telling).await
+    ACCOUNT.scope(Cell::new(None), with_account).await
 }

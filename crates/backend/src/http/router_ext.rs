@@ -1,5 +1,4 @@
-//! Mounts a contract's endpoint at its own path and method, with what holds for all of its kind. No
-//! path of the contract is written a second time.
+//! Adds endpoints of the contract to a router by their constants, so that no path or method is written a second time.
 
 use axum::Router;
 use axum::handler::Handler;
@@ -9,10 +8,10 @@ use contract::{Endpoint, Method};
 
 use super::middleware;
 
-/// Mounting by endpoint value.
+/// Adds an endpoint to a router.
 pub(crate) trait RouterExt<S> {
-    /// Answers this endpoint with `handler`. An unsafe method asks for `Motcua-Request` before anything
-    /// else is looked at. Who may call is the handler's own argument: [`crate::auth::extractors::Citizen`].
+    /// Handles `endpoint` with `handler`. Unsafe methods require the header `Motcua-Request`, which is checked first.
+    /// A handler that needs a session takes [`crate::auth::extractors::Citizen`] as an argument.
     fn endpoint<Body, Answer, H, T>(self, endpoint: &Endpoint<Body, Answer>, handler: H) -> Self
     where
         H: Handler<T, S>,
@@ -33,8 +32,8 @@ impl<S: Clone + Send + Sync + 'static> RouterExt<S> for Router<S> {
             Method::Head => MethodFilter::HEAD,
         };
         if endpoint.method.is_unsafe() {
-            let guarded = handler.layer(from_fn(middleware::require_csrf_header));
-            self.route(endpoint.path, on(method, guarded))
+            let protected = handler.layer(from_fn(middleware::require_csrf_header));
+            self.route(endpoint.path, on(method, protected))
         } else {
             self.route(endpoint.path, on(method, handler))
         }

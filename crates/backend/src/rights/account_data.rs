@@ -46,7 +46,7 @@ fn collect_data(
         made_at: timestamp(state.clock.now()),
         registered_at: timestamp(registered_at),
         identities: identities(transaction, account_id)?,
-        consents: consents::of_account(transaction, account_id)?,
+        consents: consents::list(transaction, account_id)?,
         devices: devices::list_devices(transaction, state, &citizen)?,
         drafts: drafts(transaction, state, account_id)?,
         dossiers: dossiers(transaction, account_id)?,
@@ -77,9 +77,9 @@ fn drafts(
     state: &AppState,
     account_id: i64,
 ) -> Result<Vec<Draft>, Refusal> {
-    let drafts = drafts::of_account(transaction, account_id, state.clock.now())?;
+    let drafts = drafts::list(transaction, account_id, state.clock.now())?;
     let drafts = drafts.into_iter().map(|draft| {
-        let uploads = uploads::of_draft(transaction, &draft.id)?;
+        let uploads = uploads::list(transaction, &draft.id)?;
         Ok(draft.to_api(uploads, &state.data))
     });
     drafts.collect()

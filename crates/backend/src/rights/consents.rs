@@ -19,7 +19,7 @@ pub(super) async fn list(
 ) -> Result<Json<Vec<Consent>>, Refusal> {
     let consents = state
         .store
-        .run(move |transaction| consents::of_account(transaction, citizen.account_id));
+        .run(move |transaction| consents::list(transaction, citizen.account_id));
     Ok(Json(consents.await?))
 }
 
@@ -35,7 +35,7 @@ pub(super) async fn change(
         let mut purposes = data.consents().iter();
         let purpose = purposes.find(|purpose| purpose.key == change.purpose);
         apply(transaction, citizen.account_id, &change, purpose, now)?;
-        consents::of_account(transaction, citizen.account_id)
+        consents::list(transaction, citizen.account_id)
     });
     Ok(Json(consents.await?))
 }

@@ -1,4 +1,4 @@
-//! Accounts as the store keeps them. An account that is closed is nobody's any more: no sign-in finds it.
+//! Table of accounts. No query of a sign-in finds a closed account.
 
 use contract::account::{Account, Organisation, Verification};
 use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -6,15 +6,15 @@ use rusqlite::{Row, Transaction, params};
 
 use crate::refusal::Refusal;
 
-/// The columns of [`read`], of the table `accounts`.
+/// The columns that [`read`] expects, in this order.
 pub(crate) const COLUMNS: &str = "accounts.name, accounts.citizen_id, accounts.phone, \
      accounts.verification, accounts.organisation, accounts.tax_code, accounts.position, \
      accounts.birth_date, accounts.password_hash IS NULL";
 
-/// How many columns those are.
+/// The number of columns in [`COLUMNS`].
 pub(crate) const COLUMN_COUNT: usize = 9;
 
-/// An account from a row that begins with [`COLUMNS`].
+/// Reads an account from a row that starts with [`COLUMNS`].
 pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
     let name: Option<String> = row.get(4)?;
     let organisation = match name {
@@ -37,13 +37,13 @@ pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
     })
 }
 
-/// The account of this key.
+/// The account with this key.
 pub(crate) fn find(transaction: &Transaction<'_>, id: i64) -> Result<Account, Refusal> {
     let select = format!("SELECT {COLUMNS} FROM accounts WHERE id = ?1");
     Ok(transaction.query_row(&select, [id], read)?)
 }
 
-/// Keeps a new account and gives its key. Who has it already is refused by the store's indexes.
+/// Inserts an account and returns its key. Unique indexes refuse a second account with the same identifier.
 pub(crate) fn insert(
     transaction: &Transaction<'_>,
     account: &Account,
@@ -71,7 +71,7 @@ pub(crate) fn insert(
     Ok(transaction.last_insert_rowid())
 }
 
-/// Another password.
+/// Replaces the password hash.
 pub(crate) fn set_password(
     transaction: &Transaction<'_>,
     id: i64,
@@ -84,7 +84,7 @@ pub(crate) fn set_password(
     Ok(())
 }
 
-/// A new hash of the same password, unless another password has taken its place meanwhile.
+/// Replaces the hash of a password by a new hash of the same password, unless the password has changed meanwhile.
 pub(crate) fn replace_hash(
     transaction: &Transaction<'_>,
     id: i64,
@@ -98,7 +98,7 @@ pub(crate) fn replace_hash(
     Ok(())
 }
 
-/// Another phone.
+/// Replaces the phone.
 pub(crate) fn set_phone(
     transaction: &Transaction<'_>,
     id: i64,
@@ -111,21 +111,21 @@ pub(crate) fn set_phone(
     Ok(())
 }
 
-/// Whether the phone is the one of another citizen's account. Organisations may share one.
-pub(crate) fn has_another_citizen(
+/// Whether the phone belongs to another citizen's account than `except`. Organisations may share a phone.
+pub(crate) fn belongs_to_another_citizen(
     transaction: &Transaction<'_>,
     phone: &str,
-    but: i64,
+    except: i64,
 ) -> Result<bool, Refusal> {
     Ok(transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM accounts WHERE phone = ?1 AND id <> ?2
                             AND organisation IS NULL AND closed_at IS NULL)",
-        params![phone, but],
+        params![phone, except],
         |row| row.get(0),
     )?)
 }
 
-/// Empties the account's row of everything that says whose it was; its dossiers keep it from being deleted.
+/// Deletes all personal data of the account. The row stays, because its dossiers refer to it.
 pub(crate) fn close(transaction: &Transaction<'_>, id: i64, now: i64) -> Result<(), Refusal> {
     transaction.execute(
         "UPDATE accounts SET name = '', citizen_id = '', birth_date = NULL, phone = NULL, password_hash = NULL,
@@ -140,7 +140,7 @@ pub(crate) fn close(transaction: &Transaction<'_>, id: i64, now: i64) -> Result<
     Ok(())
 }
 
-/// A verification level as the store writes it.
+/// A verification level as the database stores it.
 pub(crate) struct StoredVerification(pub(crate) Verification);
 
 impl FromSql for StoredVerification {

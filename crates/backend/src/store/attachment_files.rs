@@ -1,5 +1,5 @@
-//! The attached files on disk: one file an attachment, named by its random id, so that nothing a
-//! citizen typed ever reaches a path.
+//! The attached files on disk: one file for each attachment, named by its random id, so that no input of a citizen
+//! becomes part of a path.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -10,22 +10,22 @@ use sha2::{Digest, Sha256};
 
 use crate::refusal::Refusal;
 
-/// What a whole file turned out to be.
+/// Size, hash and first bytes of a complete file.
 pub(crate) struct FileSummary {
-    /// Length, in bytes.
+    /// Size in bytes.
     pub(crate) size: u64,
     /// sha-256, 64 lower-case hex digits.
     pub(crate) sha256: String,
-    /// How it begins.
+    /// The first bytes, to recognise the format.
     pub(crate) first_bytes: Vec<u8>,
 }
 
-/// Where the file of an attachment is. The id comes from the store, never from a request.
+/// Path of an attachment's file. The id must come from the database, never from a request.
 pub(crate) fn path(files_dir: &Path, id: &str) -> PathBuf {
     files_dir.join(id)
 }
 
-/// Reads the file of an attachment from end to end.
+/// Reads the whole file of an attachment and summarises it.
 pub(crate) async fn read_summary(files_dir: &Path, id: &str) -> Result<FileSummary, Refusal> {
     let path = path(files_dir, id);
     let reading = tokio::task::spawn_blocking(move || read(&path));
@@ -58,18 +58,18 @@ fn read(path: &Path) -> io::Result<FileSummary> {
     })
 }
 
-/// Lower-case hex digits.
+/// Formats bytes as lower-case hex digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Removes files whose rows are gone. One that can't be removed is only logged: it costs space, and
-/// nobody can reach it.
+/// Deletes files whose rows have been deleted. An error is only logged: the file wastes space, but nobody can reach
+/// it.
 pub(crate) async fn remove(files_dir: &Path, ids: Vec<String>) {
     for id in ids {
         match tokio::fs::remove_file(path(files_dir, &id)).await {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                tracing::warn!("a file that nobody owns can't be removed: {error}");
+                tracing::warn!("an orphaned file can't be deleted: {error}");
             }
             _ => {}
         }

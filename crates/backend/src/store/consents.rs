@@ -1,5 +1,5 @@
-//! Consents as the store keeps them: each with the words that stood there and its moment, and never removed while the
-//! account stands, because a withdrawn one is still the proof of both.
+//! Table of consents. Each row stores the wording and the time. A withdrawn consent stays as a proof of both until the
+//! account is closed.
 
 use contract::consent::{Consent, ConsentPurpose};
 use rusqlite::{Transaction, params};
@@ -8,13 +8,13 @@ use crate::clock::timestamp;
 use crate::data::Data;
 use crate::refusal::Refusal;
 
-/// What was declared before may be offered again.
+/// Purpose: offer the citizen's earlier answers again.
 pub(crate) const REUSE_ANSWERS: &str = "reuse_answers";
-/// Each step of an office is told by message.
+/// Purpose: send a text message about each step of a dossier.
 pub(crate) const PROGRESS_MESSAGES: &str = "progress_messages";
 
-/// Every consent of an account, the newest first.
-pub(crate) fn of_account(
+/// All consents of an account, newest first.
+pub(crate) fn list(
     transaction: &Transaction<'_>,
     account_id: i64,
 ) -> Result<Vec<Consent>, Refusal> {
@@ -34,7 +34,7 @@ pub(crate) fn of_account(
     Ok(consents.collect::<Result<_, _>>()?)
 }
 
-/// Keeps a consent in its present wording. One that stands already stays as it was given.
+/// Stores a consent in the current wording. Does nothing if the account has already given it.
 pub(crate) fn give(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -57,7 +57,7 @@ pub(crate) fn give(
     Ok(())
 }
 
-/// Withdraws what was consented to for a purpose, in whatever wording; tells whether anything was.
+/// Withdraws the consents for a purpose in all wordings. Returns whether there was one.
 pub(crate) fn withdraw(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -72,7 +72,8 @@ pub(crate) fn withdraw(
     Ok(withdrawn > 0)
 }
 
-/// Whether the account consents to a purpose in its present wording. What isn't asked for isn't consented to.
+/// Whether the account has consented to a purpose in its current wording. `false` if the portal doesn't ask for this
+/// purpose.
 pub(crate) fn is_given(
     transaction: &Transaction<'_>,
     data: &Data,
@@ -86,7 +87,7 @@ pub(crate) fn is_given(
     }
 }
 
-/// Refuses what needs every required consent where one is lacking: it was never asked for, or its wording is another now.
+/// 403 unless the account has given every required consent in its current wording.
 pub(crate) fn require_all(
     transaction: &Transaction<'_>,
     data: &Data,

@@ -1,5 +1,5 @@
-//! The SQLite file: one connection, one writer at a time, off the async threads. A closure that
-//! returns a refusal leaves nothing behind, because everything runs in one transaction.
+//! The SQLite database: one connection, used by one transaction at a time, outside the async threads. A transaction
+//! that returns an error is rolled back.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,7 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::refusal::Refusal;
 
-/// The schema, one step a version; a step that has been released is never edited.
+/// The migrations, one for each schema version. A released migration is never edited.
 const MIGRATIONS: [&str; 4] = [
     include_str!("migrations/1_first.sql"),
     include_str!("migrations/2_begun_once.sql"),
@@ -16,20 +16,20 @@ const MIGRATIONS: [&str; 4] = [
     include_str!("migrations/4_accounts.sql"),
 ];
 
-/// The open store; clones share it.
+/// The open database. Clones share the connection.
 #[derive(Clone)]
 pub struct Store {
     connection: Arc<Mutex<Connection>>,
 }
 
 impl Store {
-    /// Opens or creates the file and brings its schema up to date.
+    /// Opens or creates the file and applies missing migrations.
     pub fn open(file: &Path) -> Result<Store, StoreError> {
         let mut connection = Connection::open(file)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.busy_timeout(std::time::Duration::from_secs(5))?;
-        // A step that makes a table anew would else take with it what refers to the old one.
+        // With foreign keys on, a migration that recreates a table would delete the rows that refer to it.
         connection.pragma_update(None, "foreign_keys", false)?;
         migrate(&mut connection)?;
         connection.pragma_update(None, "foreign_keys", true)?;
@@ -38,7 +38,7 @@ impl Store {
         })
     }
 
-    /// Runs `work` in one transaction: committed when it succeeds, rolled back when it refuses.
+    /// Runs `work` in a transaction. Commits if it returns `Ok`, rolls back otherwise.
     pub async fn run<T, F>(&self, work: F) -> Result<T, Refusal>
     where
         T: Send + 'static,
@@ -46,7 +46,7 @@ impl Store {
     {
         let connection = Arc::clone(&self.connection);
         let outcome = tokio::task::spawn_blocking(move || {
-            // A panic in an earlier transaction has rolled it back, so the connection is still sound.
+            // A panic in an earlier transaction rolled it back, so the connection is still usable.
             let mut connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
             let transaction =
                 connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -74,13 +74,13 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Why the store can't be opened.
+/// Why the database can't be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// SQLite says why.
+    /// SQLite reports an error.
     #[error("the database can't be opened: {0}")]
     Sqlite(#[from] rusqlite::Error),
-    /// A newer backend has written the file.
+    /// A newer backend has migrated the file.
     #[error("the database has schema {0}, which is newer than this backend knows")]
     Newer(usize),
 }
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_database_of_a_newer_backend_is_left_alone() {
+    fn refuses_a_database_of_a_newer_backend() {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("a.sqlite");
         let newer = MIGRATIONS.len() + 1;
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_database_of_an_older_backend_keeps_its_drafts() {
+    fn migrating_keeps_drafts() {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("a.sqlite");
         let older = Connection::open(&file).unwrap();
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dossier_of_an_older_backend_keeps_the_day_of_its_receipt() {
+    fn migrating_copies_the_due_date_from_the_receipt() {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("a.sqlite");
         let older = Connection::open(&file).unwrap();
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_refused_leaves_nothing_behind() {
+    async fn an_error_rolls_the_transaction_back() {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
         let insert = "INSERT INTO messages (phone, text, sent_at) VALUES ('0', '', 0)";

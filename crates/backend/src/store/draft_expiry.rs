@@ -1,5 +1,4 @@
-//! How long a draft is kept: 60 days after its last change, to the end of that day in Vietnam. Its
-//! uploads go with it.
+//! When a draft expires: 60 days after its last change, at the end of that day in Vietnam. Its uploads expire with it.
 
 use chrono::Days;
 use contract::time::Day;
@@ -11,28 +10,28 @@ const KEPT_DAYS: u32 = 60;
 const DAY_SECONDS: i64 = 24 * 3600;
 const KEPT_SECONDS: i64 = KEPT_DAYS as i64 * DAY_SECONDS;
 
-/// The last day of a draft that changed at this moment.
+/// The last day on which a draft with this last change exists.
 pub(crate) fn expires_on(updated_at: i64) -> Day {
     let changed = clock::date_in_vietnam(updated_at);
     let last = changed.checked_add_days(Days::new(KEPT_DAYS.into()));
     clock::day(last.unwrap_or(changed))
 }
 
-/// The moment at which such a draft is gone, in unix seconds: the midnight after its last day.
+/// The time at which such a draft is deleted, in Unix seconds: the midnight after its last day.
 pub(crate) fn deleted_at(updated_at: i64) -> i64 {
     midnight_before(updated_at).saturating_add(KEPT_SECONDS + DAY_SECONDS)
 }
 
-/// Drafts that last changed before this moment are gone, in unix seconds.
+/// Drafts whose last change is before this time have expired. In Unix seconds.
 pub(crate) fn oldest_kept(now: i64) -> i64 {
     midnight_before(now).saturating_sub(KEPT_SECONDS)
 }
 
-fn midnight_before(moment: i64) -> i64 {
-    let since = moment
+fn midnight_before(time: i64) -> i64 {
+    let since = time
         .saturating_add(clock::VIETNAM_OFFSET_SECONDS)
         .rem_euclid(DAY_SECONDS);
-    moment.saturating_sub(since)
+    time.saturating_sub(since)
 }
 
 #[cfg(test)]
@@ -43,7 +42,7 @@ mod tests {
     const CHANGED: i64 = 1_795_318_200;
 
     #[test]
-    fn a_draft_lives_to_the_last_second_of_its_sixtieth_day() {
+    fn a_draft_expires_at_the_end_of_its_sixtieth_day() {
         assert_eq!(expires_on(CHANGED).0, "2027-01-21");
         let gone = deleted_at(CHANGED);
         assert_eq!(clock::timestamp(gone).0, "2027-01-21T17:00:00Z");

@@ -1,5 +1,5 @@
-//! Drafts in the store. Every function names the owner's account: another citizen's draft, an expired
-//! one and one that never was are all [`Refusal::NotFound`].
+//! Table of drafts. Functions that serve a citizen take the account: another citizen's draft, an expired draft and an
+//! unknown id are all [`Refusal::NotFound`].
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::data::Data;
 use crate::http::idempotency::IdempotentRequest;
 use crate::refusal::Refusal;
 
-/// A draft as the store keeps it.
+/// A draft as the database stores it.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct StoredDraft {
     /// Opaque id.
@@ -24,9 +24,9 @@ pub(crate) struct StoredDraft {
     pub(crate) procedure: String,
     /// Key of the form.
     pub(crate) form: String,
-    /// Version of the form when the draft began.
+    /// Version of the form when the draft was created.
     pub(crate) form_version: u32,
-    /// Where the agency sits, once chosen.
+    /// Place of the agency, once chosen.
     pub(crate) agency: Option<PlaceRef>,
     /// Answers so far.
     pub(crate) answers: Answers,
@@ -34,15 +34,15 @@ pub(crate) struct StoredDraft {
     pub(crate) delivery: Option<Delivery>,
     /// Whom the filing is for.
     pub(crate) for_whom: ForWhom,
-    /// Whether a paper is needed, by the component's code, once the citizen said.
+    /// By component code, whether the citizen needs this component, once they have said so.
     pub(crate) papers: BTreeMap<String, bool>,
-    /// What was chosen for the parts of a group, by their keys.
+    /// Choices for the parts of a group, by part key.
     pub(crate) parts: BTreeMap<String, PartChoice>,
-    /// Grows with every change of the above; not with uploads.
+    /// Increases with every change of the fields above, but not with uploads.
     pub(crate) version: u64,
     /// Unix seconds.
     pub(crate) created_at: i64,
-    /// Unix seconds; uploads count too.
+    /// Unix seconds. Uploads count as changes.
     pub(crate) updated_at: i64,
 }
 
@@ -51,7 +51,7 @@ const SELECT: &str =
         for_whom, papers, parts, version, created_at, updated_at, begun_hash
     FROM drafts";
 
-/// Keeps a new draft, and from which request it came.
+/// Inserts a draft with the idempotency key of its request.
 pub(crate) fn insert(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -86,7 +86,7 @@ pub(crate) fn insert(
     Ok(())
 }
 
-/// Keeps a changed draft.
+/// Stores a changed draft.
 pub(crate) fn update(transaction: &Transaction<'_>, draft: &StoredDraft) -> Result<(), Refusal> {
     transaction.execute(
         "UPDATE drafts SET province = ?2, commune = ?3, answers = ?4, delivery = ?5, version = ?6,
@@ -108,7 +108,7 @@ pub(crate) fn update(transaction: &Transaction<'_>, draft: &StoredDraft) -> Resu
     Ok(())
 }
 
-/// Puts off the draft's expiry because a file of it has changed.
+/// Postpones the draft's expiry after a change of its files.
 pub(crate) fn touch(transaction: &Transaction<'_>, id: &str, now: i64) -> Result<(), Refusal> {
     transaction.execute(
         "UPDATE drafts SET updated_at = ?2 WHERE id = ?1",
@@ -117,7 +117,7 @@ pub(crate) fn touch(transaction: &Transaction<'_>, id: &str, now: i64) -> Result
     Ok(())
 }
 
-/// The owner's draft.
+/// A draft of this account.
 pub(crate) fn find(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -134,8 +134,8 @@ pub(crate) fn find(
         .ok_or(Refusal::NotFound)?
 }
 
-/// Every draft of an account, the one that changed last first.
-pub(crate) fn of_account(
+/// All drafts of an account, the last changed first.
+pub(crate) fn list(
     transaction: &Transaction<'_>,
     account_id: i64,
     now: i64,
@@ -149,7 +149,7 @@ pub(crate) fn of_account(
     drafts.collect::<Result<Vec<_>, _>>()?.into_iter().collect()
 }
 
-/// The draft that this key has begun, and the hash of what was asked then.
+/// The draft that a request with this idempotency key created, and the hash of that request.
 pub(crate) fn find_by_key(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -166,14 +166,14 @@ pub(crate) fn find_by_key(
         .transpose()
 }
 
-/// Removes a draft and its uploads, and returns the files that are now nobody's.
+/// Deletes a draft and its uploads. Returns the files to delete from disk.
 pub(crate) fn remove(transaction: &Transaction<'_>, id: &str) -> Result<Vec<String>, Refusal> {
     let files = uploads::files_of_draft(transaction, id)?;
     transaction.execute("DELETE FROM drafts WHERE id = ?1", params![id])?;
     Ok(files)
 }
 
-/// Removes what nobody has touched for too long, and returns the files that are now nobody's.
+/// Deletes up to 100 expired drafts. Returns the files to delete from disk.
 pub(crate) fn remove_expired(
     transaction: &Transaction<'_>,
     now: i64,
@@ -182,7 +182,7 @@ pub(crate) fn remove_expired(
     remove_each(transaction, expired, draft_expiry::oldest_kept(now))
 }
 
-/// Removes every draft of an account, and returns the files that are now nobody's.
+/// Deletes all drafts of an account. Returns the files to delete from disk.
 pub(crate) fn remove_all(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -241,7 +241,7 @@ fn delivery_json(draft: &StoredDraft) -> Result<Option<String>, Refusal> {
 }
 
 impl StoredDraft {
-    /// The draft as it travels.
+    /// Converts the draft to its API type.
     pub(crate) fn to_api(self, uploads: Vec<Upload>, data: &Data) -> Draft {
         let procedure = data.procedure(&self.procedure);
         let agency_name = procedure

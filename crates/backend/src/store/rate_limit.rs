@@ -1,45 +1,46 @@
-//! How often something may be tried: a password, a dossier's code, a feedback; or begun: a draft, an upload. Kept under a
-//! hash of whom or what it is tried on, so that the store tells no identifier and no address.
+//! Rate limits: how often a password, a code or a lookup may be tried, and how many drafts or uploads may be created.
+//! Attempts are stored under a keyed hash, so that the database reveals no identifier and no IP address.
 //!
-//! A try is counted before its outcome is known, and in a transaction of its own: as many as anybody sends at once
-//! must not all be made on one count, and a refusal must not take its own count back. What is begun is counted where it
-//! is kept: one that was refused, or had been begun already, is none.
+//! Attempts are counted before their result is known, in a transaction of their own. Otherwise concurrent attempts
+//! would all see the same count, and a refused request would roll its own count back. Created drafts and uploads are
+//! counted in the transaction that stores them, so refused or repeated requests don't count.
 
 use rusqlite::{Transaction, params};
 
 use crate::refusal::Refusal;
 
-/// No limit counts over longer, so older tries are forgotten.
+/// Attempts older than this are deleted. No limit covers a longer period.
 const KEPT_SECONDS: i64 = 24 * 3600;
 
-/// So many tries in so long.
+/// A maximum of attempts in a period.
 pub(crate) struct RateLimit {
-    /// The most there may be.
+    /// Maximum of attempts.
     pub(crate) max: u32,
-    /// Over how many seconds; nobody is kept out for longer.
+    /// The period in seconds. Nobody is blocked for longer.
     pub(crate) seconds: i64,
 }
 
-/// Counts one more try, or refuses it while there have been too many.
+/// Counts an attempt under `key`, or refuses it with 429 if the limit is reached.
 pub(crate) fn record_attempt(
     transaction: &Transaction<'_>,
-    whose: [u8; 32],
+    key: [u8; 32],
     limit: &RateLimit,
     now: i64,
 ) -> Result<(), Refusal> {
     let long_ago = now - KEPT_SECONDS;
     transaction.execute("DELETE FROM tries WHERE at <= ?1", [long_ago])?;
-    // Counted by a clock that has been put back since: nobody may be kept out until it is there again.
+    // If the clock was set back, count these attempts as made now. Otherwise they would block the key until the clock
+    // catches up.
     transaction.execute("UPDATE tries SET at = ?1 WHERE at > ?1", [now])?;
     let (made, first): (u32, Option<i64>) = transaction.query_row(
         "SELECT count(*), min(at) FROM tries WHERE whose = ?1 AND at > ?2",
-        params![whose, now - limit.seconds],
+        params![key, now - limit.seconds],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     if made < limit.max {
         transaction.execute(
             "INSERT INTO tries (whose, at) VALUES (?1, ?2)",
-            params![whose, now],
+            params![key, now],
         )?;
         return Ok(());
     }
@@ -49,18 +50,18 @@ pub(crate) fn record_attempt(
     })
 }
 
-/// A right try clears its own count and those before it.
-pub(crate) fn reset(transaction: &Transaction<'_>, whose: [u8; 32]) -> Result<(), Refusal> {
-    transaction.execute("DELETE FROM tries WHERE whose = ?1", params![whose])?;
+/// Deletes all attempts under `key`, after a successful one.
+pub(crate) fn reset(transaction: &Transaction<'_>, key: [u8; 32]) -> Result<(), Refusal> {
+    transaction.execute("DELETE FROM tries WHERE whose = ?1", params![key])?;
     Ok(())
 }
 
-/// Takes the latest try back from a count that many share: one that was right after all must not clear what the others
-/// have tried.
-pub(crate) fn undo_attempt(transaction: &Transaction<'_>, whose: [u8; 32]) -> Result<(), Refusal> {
+/// Deletes the latest attempt under a `key` that several people share. A success must not clear the attempts of the
+/// others.
+pub(crate) fn undo_attempt(transaction: &Transaction<'_>, key: [u8; 32]) -> Result<(), Refusal> {
     transaction.execute(
         "DELETE FROM tries WHERE rowid = (SELECT max(rowid) FROM tries WHERE whose = ?1)",
-        params![whose],
+        params![key],
     )?;
     Ok(())
 }

@@ -1,13 +1,14 @@
-//! Who is writing to which upload now: one writer at a time, and the turn ends however the writer ends.
+//! Locks of uploads: only one request at a time writes to an upload. Dropping the lock releases it, however the
+//! request ends.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The uploads being written to, by id.
+/// The ids of the locked uploads.
 #[derive(Clone, Debug, Default)]
 pub struct UploadLocks(Arc<Mutex<HashSet<String>>>);
 
-/// The right to write to one upload, until it is dropped.
+/// A lock of one upload, held until it is dropped.
 #[derive(Debug)]
 pub(crate) struct UploadLock {
     upload_locks: UploadLocks,
@@ -15,7 +16,7 @@ pub(crate) struct UploadLock {
 }
 
 impl UploadLocks {
-    /// Takes the turn for an upload; `None` while another request has it.
+    /// Locks an upload; `None` if another request holds the lock.
     pub(crate) fn try_lock(&self, upload: &str) -> Option<UploadLock> {
         let mut writing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         writing.insert(upload.to_owned()).then(|| UploadLock {

@@ -1,5 +1,4 @@
-//! Uploads in the store: how long, how much of it is on disk, whose. What the store says is received
-//! has been synced to the disk before.
+//! Table of uploads. A file is synced to disk before the database records its bytes as received.
 
 use contract::attachment::Attachment;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
@@ -10,32 +9,32 @@ use crate::refusal::Refusal;
 /// An upload of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Upload {
-    /// Opaque id, also the name of the file on disk.
+    /// Opaque id, and name of the file on disk.
     pub(crate) id: String,
-    /// The draft it belongs to.
+    /// The draft that it belongs to.
     pub(crate) draft_id: String,
-    /// The device's own id of the file.
+    /// Id that the device chose for the file.
     pub(crate) file_id: String,
     /// Code of the component.
     pub(crate) component: String,
-    /// Cleaned name, NFC.
+    /// Sanitised file name, NFC.
     pub(crate) name: String,
-    /// As found in the bytes; as declared until the file is whole.
+    /// Media type: as declared until the file is complete, then as found in its content.
     pub(crate) media_type: String,
-    /// `Upload-Metadata` as it came; tus wants it back.
+    /// `Upload-Metadata` as received, because tus returns it.
     pub(crate) metadata: String,
-    /// Whole length, in bytes.
+    /// Size of the complete file, in bytes.
     pub(crate) size: u64,
-    /// Bytes safely on disk.
+    /// Bytes that are synced to disk.
     pub(crate) received: u64,
-    /// sha-256 in hex, once whole and sound.
+    /// sha-256 in hex, once the file is complete and accepted.
     pub(crate) sha256: Option<String>,
-    /// When its draft last changed, in unix seconds.
+    /// Last change of its draft, in Unix seconds.
     pub(crate) draft_updated_at: i64,
 }
 
 impl Upload {
-    /// The upload as it travels.
+    /// Converts the upload to its API type.
     pub(crate) fn to_api(self) -> Attachment {
         Attachment {
             id: self.id,
@@ -54,7 +53,7 @@ const SELECT: &str =
         size, received, sha256, drafts.updated_at AS draft_updated_at
     FROM attachments JOIN drafts ON drafts.id = draft_id";
 
-/// Keeps a new upload.
+/// Inserts an upload.
 pub(crate) fn insert(transaction: &Transaction<'_>, upload: &Upload) -> Result<(), Refusal> {
     transaction.execute(
         "INSERT INTO attachments (id, draft_id, file_id, component, name, media_type, metadata, size,
@@ -74,11 +73,8 @@ pub(crate) fn insert(transaction: &Transaction<'_>, upload: &Upload) -> Result<(
     Ok(())
 }
 
-/// The uploads of a draft, in the order in which they began.
-pub(crate) fn of_draft(
-    transaction: &Transaction<'_>,
-    draft_id: &str,
-) -> Result<Vec<Upload>, Refusal> {
+/// The uploads of a draft, oldest first.
+pub(crate) fn list(transaction: &Transaction<'_>, draft_id: &str) -> Result<Vec<Upload>, Refusal> {
     let mut uploads = transaction.prepare(&format!(
         "{SELECT} WHERE draft_id = ?1 ORDER BY attachments.rowid"
     ))?;
@@ -96,7 +92,7 @@ pub(crate) fn files_of_draft(
     Ok(files.collect::<Result<Vec<_>, _>>()?)
 }
 
-/// The owner's upload; another citizen's is [`Refusal::NotFound`], and so is one already sent.
+/// An upload of this account's drafts. [`Refusal::NotFound`] if it is another citizen's or part of a dossier.
 pub(crate) fn find(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -115,7 +111,7 @@ pub(crate) fn find(
         .ok_or(Refusal::NotFound)
 }
 
-/// Records how much is on disk. [`Refusal::NotFound`] when the upload was removed meanwhile.
+/// Records how many bytes are on disk. [`Refusal::NotFound`] if the upload was deleted meanwhile.
 pub(crate) fn record(
     transaction: &Transaction<'_>,
     id: &str,
@@ -128,8 +124,8 @@ pub(crate) fn record(
     (rows == 1).then_some(()).ok_or(Refusal::NotFound)
 }
 
-/// Records that an upload is whole, and what it is.
-pub(crate) fn record_whole(
+/// Records that the file is complete, with its hash and media type.
+pub(crate) fn record_complete(
     transaction: &Transaction<'_>,
     id: &str,
     sha256: &str,
@@ -143,7 +139,7 @@ pub(crate) fn record_whole(
     (rows == 1).then_some(()).ok_or(Refusal::NotFound)
 }
 
-/// Removes an upload's row.
+/// Deletes the row of an upload.
 pub(crate) fn remove(transaction: &Transaction<'_>, id: &str) -> Result<(), Refusal> {
     transaction.execute(
         "DELETE FROM attachments WHERE id = ?1 AND draft_id IS NOT NULL",

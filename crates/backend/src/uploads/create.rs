@@ -63,7 +63,7 @@ pub(super) async fn create(
                 &upload_request.draft_id,
                 now,
             )?;
-            let existing = uploads::of_draft(transaction, &draft.id)?;
+            let existing = uploads::list(transaction, &draft.id)?;
             if let Some(same_file) = existing
                 .iter()
                 .find(|upload| upload.file_id == upload_request.file_id)

@@ -154,7 +154,7 @@ async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
         .store
         .run(move |transaction| {
             let media_type = &kept.media_type;
-            uploads::record_whole(transaction, &kept.id, &summary.sha256, media_type)?;
+            uploads::record_complete(transaction, &kept.id, &summary.sha256, media_type)?;
             drafts::touch(transaction, &kept.draft_id, now)
         })
         .await?;

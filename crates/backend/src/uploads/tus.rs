@@ -47,7 +47,7 @@ pub(super) fn bytes(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Refus
 
 /// Formats a time as an HTTP date for `Upload-Expires` (RFC 9110, section 5.6.7).
 pub(super) fn http_date(unix_seconds: i64) -> String {
-    clock::moment(unix_seconds)
+    clock::utc(unix_seconds)
         .format("%a, %d %b %Y %H:%M:%S GMT")
         .to_string()
 }

@@ -1,9 +1,9 @@
-//! Whose account a vouched-for citizen gets: the one that the provider's subject was linked to, else the one of this
-//! citizen id, else a new one.
+//! Finds or creates the account for verified claims: the account that the provider's subject is linked to, otherwise
+//! the account with this citizen id, otherwise a new one.
 //!
-//! An account that was made by phone alone may have been made by somebody else under this citizen id, because a phone
-//! proves nothing about it. So its phone, password and open sessions stay only where the provider tells the same phone:
-//! whoever waits for the citizen to come through the provider must not share the account from then on.
+//! Somebody else may have registered this citizen id by phone, because a phone doesn't prove it. The account therefore
+//! keeps its phone, password and sessions only if the provider confirms the same phone. Otherwise that person would
+//! share the account with the citizen.
 
 use contract::account::{Account, Verification};
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -13,14 +13,14 @@ use crate::auth::oidc::verified_claims::VerifiedClaims;
 use crate::refusal::Refusal;
 use crate::store::accounts::{self, StoredVerification};
 
-/// An account that is now linked to the provider's subject.
+/// The account that is linked to the provider's subject.
 pub(super) struct LinkedAccount {
     pub(super) account_id: i64,
-    /// The phone that the account has lost, to be told so.
+    /// The phone that was removed from the account. It gets a message.
     pub(super) former_phone: Option<String>,
 }
 
-/// Finds or makes the citizen's own account and links it. An organisation's account is never entered this way.
+/// Finds or creates the citizen's account and links it. Accounts of organisations are never linked.
 pub(super) fn link(
     transaction: &Transaction<'_>,
     provider: &str,
@@ -34,15 +34,15 @@ pub(super) fn link(
         }
         Some((account_id, _)) => account_id,
         None => {
-            let account_id = match find_own(transaction, &claims.citizen_id)? {
+            let account_id = match find_by_citizen_id(transaction, &claims.citizen_id)? {
                 Some(own) => {
                     if own.verification == Verification::Phone && own.phone != claims.phone {
-                        disown(transaction, own.account_id, claims, now)?;
+                        remove_unverified_access(transaction, own.account_id, claims, now)?;
                         former_phone = own.phone;
                     }
                     own.account_id
                 }
-                None => make(transaction, claims, now)?,
+                None => create(transaction, claims, now)?,
             };
             transaction.execute(
                 "INSERT INTO identities (provider, subject, account_id) VALUES (?1, ?2, ?3)",
@@ -86,7 +86,7 @@ fn find_linked(
         .optional()?)
 }
 
-fn find_own(
+fn find_by_citizen_id(
     transaction: &Transaction<'_>,
     citizen_id: &str,
 ) -> Result<Option<CitizenAccount>, Refusal> {
@@ -107,8 +107,8 @@ fn find_own(
         .optional()?)
 }
 
-/// Takes from the account whatever somebody else could still enter it with.
-fn disown(
+/// Removes everything that somebody else could use the account with: password, phone, sessions and challenges.
+fn remove_unverified_access(
     transaction: &Transaction<'_>,
     account_id: i64,
     claims: &VerifiedClaims,
@@ -119,7 +119,7 @@ fn disown(
         "UPDATE accounts SET password_hash = NULL, phone = ?2, birth_date = ?3 WHERE id = ?1",
         params![account_id, phone, claims.birth_date],
     )?;
-    // Consented to by whoever that was: the citizen is asked, and what was said stays as the proof of it.
+    // Somebody else may have given these consents. The rows stay as a proof; the citizen is asked again.
     transaction.execute(
         "UPDATE consents SET withdrawn_at = ?2 WHERE account_id = ?1 AND withdrawn_at IS NULL",
         params![account_id, now],
@@ -129,7 +129,11 @@ fn disown(
     Ok(())
 }
 
-fn make(transaction: &Transaction<'_>, claims: &VerifiedClaims, now: i64) -> Result<i64, Refusal> {
+fn create(
+    transaction: &Transaction<'_>,
+    claims: &VerifiedClaims,
+    now: i64,
+) -> Result<i64, Refusal> {
     let account = Account {
         name: claims.name.clone(),
         citizen_id: claims.citizen_id.clone(),
@@ -142,7 +146,7 @@ fn make(transaction: &Transaction<'_>, claims: &VerifiedClaims, now: i64) -> Res
     accounts::insert(transaction, &account, None, now)
 }
 
-/// The phone that the provider tells, unless another citizen's account has it.
+/// The phone from the claims, unless another citizen's account has it.
 fn free_phone(
     transaction: &Transaction<'_>,
     claims: &VerifiedClaims,
@@ -186,8 +190,12 @@ mod tests {
         }
     }
 
-    /// What becomes of an account that was there before, and of the one that is entered.
-    async fn entered(before: Account, claims: VerifiedClaims) -> (bool, Account, Option<String>) {
+    /// Links the claims when `before` exists. Returns whether the account is the same, the account, and its password
+    /// hash.
+    async fn link_after(
+        before: Account,
+        claims: VerifiedClaims,
+    ) -> (bool, Account, Option<String>) {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
         let linking = store.run(move |transaction| {
@@ -202,8 +210,8 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_account_of_the_citizen_id_is_entered_and_bears_the_vouched_for_name() {
-        let (same, account, password) = entered(by_phone("0912000011", None), mai()).await;
+    async fn links_the_account_of_the_citizen_id_and_updates_its_name() {
+        let (same, account, password) = link_after(by_phone("0912000011", None), mai()).await;
         assert!(same);
         assert_eq!(account.name, "Trần Thị Mai");
         assert_eq!(account.verification, Verification::Identity);
@@ -213,8 +221,8 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_phone_and_a_password_that_the_provider_knows_nothing_of_open_it_no_longer() {
-        let (same, account, password) = entered(by_phone("0987654321", None), mai()).await;
+    async fn removes_an_unconfirmed_phone_and_its_password() {
+        let (same, account, password) = link_after(by_phone("0987654321", None), mai()).await;
         assert!(same);
         assert_eq!(account.phone.as_deref(), Some("0912000011"));
         assert_eq!(password, None);
@@ -223,12 +231,12 @@ mod tests {
             phone: None,
             ..mai()
         };
-        let (_, account, password) = entered(by_phone("0987654321", None), silent).await;
+        let (_, account, password) = link_after(by_phone("0987654321", None), silent).await;
         assert_eq!((account.phone, password), (None, None));
     }
 
     #[tokio::test]
-    async fn what_somebody_else_consented_to_holds_no_longer_and_stays_as_the_proof_of_it() {
+    async fn withdraws_consents_of_an_unconfirmed_owner_and_keeps_the_rows() {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
         let linking = store.run(|transaction| {
@@ -251,26 +259,27 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_organisation_that_she_represents_is_not_entered() {
+    async fn does_not_link_the_account_of_an_organisation() {
         let organisation = Organisation {
             name: "Hợp tác xã Thử".to_owned(),
             tax_code: "0100000001".to_owned(),
             position: "Giám đốc".to_owned(),
         };
-        let (same, account, _) = entered(by_phone("0912000011", Some(organisation)), mai()).await;
+        let (same, account, _) =
+            link_after(by_phone("0912000011", Some(organisation)), mai()).await;
         assert!(!same);
         assert_eq!(account.organisation, None);
         assert_eq!(account.phone.as_deref(), Some("0912000011"));
     }
 
     #[tokio::test]
-    async fn a_phone_that_another_citizen_has_stays_with_them() {
+    async fn does_not_take_the_phone_of_another_account() {
         let another = Account {
             citizen_id: "001190000099".to_owned(),
             birth_date: None,
             ..by_phone("0912000011", None)
         };
-        let (same, account, _) = entered(another, mai()).await;
+        let (same, account, _) = link_after(another, mai()).await;
         assert!(!same);
         assert_eq!(account.phone, None);
     }

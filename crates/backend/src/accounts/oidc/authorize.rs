@@ -1,6 +1,8 @@
-//! Leaving for the identity provider: a redirect, with what proves the return kept here and in the browser. Never by a link
-//! of another site: a provider that knows the browser may ask nothing, and the citizen would be signed in unasked. It is
-//! the browser itself that asks, so whoever can't leave now is led back to the sign-in page, which says so in words.
+//! Redirects the browser to an identity provider and stores what the callback must match.
+//!
+//! Links on other sites can't start a sign-in: a provider that recognises the browser may not ask the citizen, who
+//! would be signed in without wanting it. Errors redirect to the sign-in page, because a browser, not the app's code,
+//! makes this request.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -19,8 +21,8 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::rate_limit::{self, RateLimit};
 
-/// Leavings from one address; behind one of a mobile network there are many people.
-const LEAVINGS: RateLimit = RateLimit {
+/// Sign-ins from one IP address; in mobile networks many people share one.
+const SIGN_INS: RateLimit = RateLimit {
     max: 300,
     seconds: 600,
 };
@@ -37,29 +39,29 @@ pub(crate) async fn authorize(
     State(state): State<AppState>,
     client_ip: ClientIp,
     Path(key): Path<String>,
-    Query(leaving): Query<AuthorizeQuery>,
+    Query(query): Query<AuthorizeQuery>,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let provider_context = state
         .identity_providers
         .context(&key)
         .ok_or(Refusal::NotFound)?;
-    let back = match leaving.back {
-        None => provider_context.addresses.home_path(),
+    let back = match query.back {
+        None => provider_context.urls.home_path(),
         Some(asked) => provider_context
-            .addresses
+            .urls
             .check_return_path(&asked)
             .ok_or_else(|| {
-                Refusal::InvalidRequest("`back` isn't the path of a page of the app".to_owned())
+                Refusal::InvalidRequest("`back` must be the path of a page of the app".to_owned())
             })?,
     };
     if cross_origin::request_site(&headers) == RequestSite::CrossOrigin
         && cross_origin::allowed_origin(&headers, &state.config).is_none()
     {
-        return Ok(Redirect::to(&provider_context.addresses.sign_in_url(&back)).into_response());
+        return Ok(Redirect::to(&provider_context.urls.sign_in_url(&back)).into_response());
     }
-    let shared_device = leaving.shared_device;
-    let gone = go(
+    let shared_device = query.shared_device;
+    let redirect = start(
         &state,
         &provider_context,
         &client_ip,
@@ -68,10 +70,10 @@ pub(crate) async fn authorize(
         shared_device,
     )
     .await;
-    Ok(gone.unwrap_or_else(|error| provider_context.redirect_to_sign_in(&error, Some(&back))))
+    Ok(redirect.unwrap_or_else(|error| provider_context.redirect_to_sign_in(&error, Some(&back))))
 }
 
-async fn go(
+async fn start(
     state: &AppState,
     provider_context: &ProviderContext<'_>,
     client_ip: &ClientIp,
@@ -83,7 +85,7 @@ async fn go(
     let now = state.clock.now();
     state
         .store
-        .run(move |transaction| rate_limit::record_attempt(transaction, whose, &LEAVINGS, now))
+        .run(move |transaction| rate_limit::record_attempt(transaction, whose, &SIGN_INS, now))
         .await?;
     let metadata = provider_context
         .provider
@@ -97,13 +99,13 @@ async fn go(
     let page = provider_context
         .provider
         .authorization_url(&metadata, &secrets);
-    let browser = BrowserToken::leaving(&state.config, headers)?;
+    let browser = BrowserToken::read_or_create(&state.config, headers)?;
     let cookie = browser.cookie(&state.config);
     let (key, back) = (provider_context.provider.key().to_owned(), back.to_owned());
     state
         .store
         .run(move |transaction| {
-            login_attempts::keep(
+            login_attempts::insert(
                 transaction,
                 &key,
                 &secrets,

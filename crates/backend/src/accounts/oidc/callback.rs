@@ -1,5 +1,5 @@
-//! Coming back from the identity provider: signed in and at the page that was left, or at the sign-in page with one word
-//! of what went wrong. What the provider says of an error is neither shown nor logged.
+//! The redirect back from an identity provider. It leads to the page that the citizen came from, or to the sign-in
+//! page with the kind of error. Error texts of the provider are neither shown nor logged.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -20,7 +20,7 @@ use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// The one error that is the citizen's own wish (RFC 6749, 4.1.2.1).
+/// The error code for «the citizen refused» (RFC 6749, 4.1.2.1).
 const CANCELLED: &str = "access_denied";
 
 #[derive(Deserialize)]
@@ -34,7 +34,7 @@ pub(crate) struct CallbackQuery {
 /// `GET /single-sign-on/{provider}/return`.
 pub(crate) async fn callback(
     State(state): State<AppState>,
-    arrival: LoginContext,
+    context: LoginContext,
     Path(key): Path<String>,
     Query(query): Query<CallbackQuery>,
     headers: HeaderMap,
@@ -43,7 +43,7 @@ pub(crate) async fn callback(
         .identity_providers
         .context(&key)
         .ok_or(Refusal::NotFound)?;
-    let browser = BrowserToken::returning(&state.config, &headers);
+    let browser = BrowserToken::read(&state.config, &headers);
     let pending = match take(&state, &key, query.state.as_deref(), browser).await {
         Ok(pending) => pending,
         Err(error) => return Ok(provider_context.redirect_to_sign_in(&error, None)),
@@ -53,12 +53,12 @@ pub(crate) async fn callback(
         &provider_context,
         query,
         &pending,
-        arrival.in_cookie(),
+        context.in_cookie(),
     )
     .await
     {
         Ok(begun) => {
-            let page = provider_context.addresses.page_url(&pending.back);
+            let page = provider_context.urls.page_url(&pending.back);
             Ok((begun.cookie(&state.config), Redirect::to(&page)).into_response())
         }
         Err(error) => Ok(provider_context.redirect_to_sign_in(&error, Some(&pending.back))),
@@ -68,15 +68,15 @@ pub(crate) async fn callback(
 async fn take(
     state: &AppState,
     key: &str,
-    told: Option<&str>,
+    login_state: Option<&str>,
     browser: Option<BrowserToken>,
 ) -> Result<PendingLogin, OidcError> {
-    let told = told.ok_or(OidcError::UnknownState)?.to_owned();
+    let login_state = login_state.ok_or(OidcError::UnknownState)?.to_owned();
     let (key, now) = (key.to_owned(), state.clock.now());
     state
         .store
         .run(move |transaction| {
-            login_attempts::take(transaction, &key, &told, browser.as_ref(), now)
+            login_attempts::take(transaction, &key, &login_state, browser.as_ref(), now)
         })
         .await?
 }
@@ -86,7 +86,7 @@ async fn sign_in(
     provider_context: &ProviderContext<'_>,
     query: CallbackQuery,
     pending: &PendingLogin,
-    arrival: LoginContext,
+    context: LoginContext,
 ) -> Result<NewSession, OidcError> {
     let (now, system_now) = (state.clock.now(), state.clock.system_now());
     let metadata = provider_context
@@ -113,7 +113,7 @@ async fn sign_in(
                         transaction,
                         &within,
                         account_id,
-                        &arrival,
+                        &context,
                         shared_device,
                     )?)
                 }
@@ -128,36 +128,36 @@ async fn sign_in(
     begun.ok_or(OidcError::Unverified)
 }
 
-/// RFC 9207: whoever says that each answer names it must be named, and nobody else may be.
-fn check_issuer(metadata: &DiscoveredMetadata, told: Option<String>) -> Result<(), OidcError> {
+/// Checks `iss` (RFC 9207): required if the provider announces it, and it must be the provider's issuer.
+fn check_issuer(metadata: &DiscoveredMetadata, issuer: Option<String>) -> Result<(), OidcError> {
     let always = metadata
         .additional_metadata()
         .authorization_response_iss_parameter_supported;
-    let told = told.map(IssuerUrl::new);
-    match told {
+    let issuer = issuer.map(IssuerUrl::new);
+    match issuer {
         None if !always => Ok(()),
-        Some(Ok(told)) if told == *metadata.issuer() => Ok(()),
+        Some(Ok(issuer)) if issuer == *metadata.issuer() => Ok(()),
         _ => Err(OidcError::WrongIssuer),
     }
 }
 
-/// Not waited for: the sign-in holds whether or not the message gets through.
+/// Sends a message to the phone that was removed from the account. The response doesn't wait for it.
 async fn notify_former_phone(state: &AppState, linked: LinkedAccount) {
     let Some(phone) = linked.former_phone else {
         return;
     };
     let (state, sent_at) = (state.clone(), state.clock.now());
     tokio::spawn(async move {
-        let told = state
+        let sent = state
             .messages
             .send(&phone, FORMER_PHONE.to_owned(), sent_at);
-        if told.await.is_err() {
-            tracing::warn!("a phone wasn't told that it is no longer an account's");
+        if sent.await.is_err() {
+            tracing::warn!("the message to a removed phone couldn't be sent");
         }
     });
 }
 
-// Names nobody: whoever reads it may not be the citizen.
+// Names nobody, because the reader may not be the citizen.
 const FORMER_PHONE: &str = "Tài khoản Một Cửa đăng ký bằng số điện thoại này đã được chủ của số định danh \
      đăng nhập qua nhà cung cấp định danh. Số điện thoại và mật khẩu cũ không còn dùng được cho tài khoản đó. Nếu là bạn, \
      hãy đăng nhập như lần vừa rồi. Nếu không phải bạn, bạn không cần làm gì.";

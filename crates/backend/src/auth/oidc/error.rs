@@ -1,26 +1,26 @@
-//! What can go wrong between leaving and being signed in: a word for the app, and a line for the log that holds nothing
-//! of the citizen's and nothing of the provider's own text.
+//! Errors of a sign-in through an identity provider. Each has a word for the app and a line for the log. Neither
+//! contains personal data or text of the provider.
 
 use openidconnect::{ClaimsVerificationError, SignatureVerificationError};
 
 use crate::refusal::Refusal;
 
-/// What the app is told.
+/// What the sign-in page shows about a failed sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SignInError {
-    /// The citizen has turned back at the provider.
+    /// The citizen cancelled at the provider.
     Cancelled,
-    /// It didn't work; trying again may.
+    /// The sign-in failed. Trying again may help.
     Failed,
-    /// It took too long, or was done already.
+    /// The sign-in took too long, or was already completed.
     Expired,
-    /// The provider doesn't vouch for this citizen's identity.
+    /// The provider doesn't confirm the citizen's identity.
     Unverified,
 }
 
 impl SignInError {
-    /// The word in the app's address.
-    pub(crate) fn word(self) -> &'static str {
+    /// The value of `trouble` in the URL of the sign-in page.
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             SignInError::Cancelled => "cancelled",
             SignInError::Failed => "failed",
@@ -30,53 +30,53 @@ impl SignInError {
     }
 }
 
-/// Why nobody is signed in.
+/// Why a sign-in through a provider fails.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum OidcError {
-    /// The provider's metadata or keys can't be had.
-    #[error("the provider can't be reached, or its metadata can't be used")]
+    /// The provider's metadata or keys can't be loaded.
+    #[error("the provider's metadata can't be loaded")]
     Unreachable,
-    /// An endpoint of the metadata can be listened in on.
+    /// The metadata names an endpoint without HTTPS.
     #[error("the provider's metadata names an endpoint without https")]
     Unsafe,
-    /// Nothing is known of this answer.
+    /// No sign-in with this `state` is pending.
     #[error("the state is unknown, too old, or was used before")]
     UnknownState,
-    /// The answer comes through another browser than the one that left.
-    #[error("the answer came through another browser")]
+    /// The callback came from another browser than the one that started the sign-in.
+    #[error("the callback came from another browser")]
     OtherBrowser,
-    /// Another provider answers (RFC 9207).
+    /// The callback names another issuer (RFC 9207).
     #[error("`iss` isn't the provider's issuer")]
     WrongIssuer,
-    /// The citizen has turned back.
+    /// The citizen cancelled at the provider.
     #[error("cancelled at the provider")]
     Cancelled,
-    /// The provider answers with an error, or with no code.
-    #[error("the provider gives no code")]
+    /// The callback has an error or no code.
+    #[error("the callback has no code")]
     NoCode,
-    /// The provider gives no token for the code.
-    #[error("the provider gives no token for the code")]
+    /// The token endpoint returns no token.
+    #[error("the provider returns no token for the code")]
     NoToken,
-    /// The ID token doesn't hold.
-    #[error("the ID token is refused: {0}")]
+    /// The ID token is invalid.
+    #[error("the ID token is invalid: {0}")]
     Token(&'static str),
-    /// No claims beyond the token can be had.
-    #[error("the provider's user information can't be had")]
+    /// The user info endpoint returns no claims.
+    #[error("the provider's user info can't be loaded")]
     NoUserInfo,
-    /// The provider doesn't tell citizen id and name.
-    #[error("the provider doesn't vouch for citizen id and name")]
+    /// The claims contain no valid citizen id and name.
+    #[error("the claims contain no valid citizen id and name")]
     Unverified,
-    /// The provider says another citizen id than before of one and the same subject.
+    /// The provider's subject was linked to another citizen id before.
     #[error("the subject is linked to another citizen id")]
     OtherCitizen,
-    /// A limit is reached, or this backend fails.
+    /// A rate limit is reached, or an internal error occurred.
     #[error("refused: {}", .0.title())]
     Refused(Refusal),
 }
 
 impl OidcError {
-    /// What the app is told of it.
-    pub(crate) fn sign_in_error(&self) -> SignInError {
+    /// What the sign-in page shows.
+    pub(crate) fn to_sign_in_error(&self) -> SignInError {
         match self {
             OidcError::Cancelled => SignInError::Cancelled,
             OidcError::UnknownState => SignInError::Expired,
@@ -85,7 +85,7 @@ impl OidcError {
         }
     }
 
-    /// Notes it for the operator, under the provider's key.
+    /// Logs the error with the provider's key. Cancelled and expired sign-ins are normal and logged at a lower level.
     pub(crate) fn log(&self, provider: &str) {
         match self {
             OidcError::Cancelled | OidcError::UnknownState => {
@@ -104,15 +104,15 @@ impl From<Refusal> for OidcError {
 
 impl From<ClaimsVerificationError> for OidcError {
     fn from(error: ClaimsVerificationError) -> Self {
-        // The library's own texts quote what the token says.
+        // The error texts of the library quote the token.
         OidcError::Token(match error {
-            ClaimsVerificationError::Expired(_) => "too old, or from the future",
-            ClaimsVerificationError::InvalidAudience(_) => "for another audience",
-            ClaimsVerificationError::InvalidIssuer(_) => "of another issuer",
-            ClaimsVerificationError::InvalidNonce(_) => "of another sign-in",
-            ClaimsVerificationError::InvalidSubject(_) => "of another subject",
+            ClaimsVerificationError::Expired(_) => "expired or not yet valid",
+            ClaimsVerificationError::InvalidAudience(_) => "wrong audience",
+            ClaimsVerificationError::InvalidIssuer(_) => "wrong issuer",
+            ClaimsVerificationError::InvalidNonce(_) => "wrong nonce",
+            ClaimsVerificationError::InvalidSubject(_) => "wrong subject",
             ClaimsVerificationError::SignatureVerification(error) => return error.into(),
-            _ => "of no known form",
+            _ => "malformed",
         })
     }
 }
@@ -122,12 +122,10 @@ impl From<SignatureVerificationError> for OidcError {
         OidcError::Token(match error {
             SignatureVerificationError::NoSignature => "not signed",
             SignatureVerificationError::NoMatchingKey
-            | SignatureVerificationError::AmbiguousKeyId(_) => "signed with an unknown key",
+            | SignatureVerificationError::AmbiguousKeyId(_) => "unknown signing key",
             SignatureVerificationError::DisallowedAlg(_)
-            | SignatureVerificationError::UnsupportedAlg(_) => {
-                "signed in a way that isn't accepted"
-            }
-            _ => "not rightly signed",
+            | SignatureVerificationError::UnsupportedAlg(_) => "signature algorithm not accepted",
+            _ => "invalid signature",
         })
     }
 }

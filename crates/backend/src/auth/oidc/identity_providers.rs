@@ -1,8 +1,7 @@
-//! «Đăng nhập bằng cổng DVC Quốc gia» (R0.14, R4.2–R4.5): OpenID Connect, the authorization code flow with PKCE, done
-//! wholly here. The browser only leaves and comes back; no code, no token and no word of the provider's ever reaches the
-//! app, and no claim is believed before its token's signature, issuer, audience, age and nonce have been checked.
+//! All configured identity providers («Đăng nhập bằng cổng DVC Quốc gia»).
 //!
-//! It begins a session with the cookie and never with a bearer token: a redirect has no body to put one in.
+//! A sign-in through a provider starts a session with the cookie, never with a bearer token: a redirect has no body
+//! that could carry one.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -16,15 +15,15 @@ use super::portal_urls::PortalUrls;
 use super::provider::Provider;
 use super::settings::{OidcSettings, ProviderSettingsError};
 
-/// A provider that says nothing for so long is away.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// Timeout of requests to a provider.
+const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The identity providers that citizens may come through; clones share what is known of them.
+/// The identity providers. Clones share their cached metadata.
 #[derive(Clone, Default)]
 pub struct IdentityProviders(Option<Arc<ProviderSet>>);
 
 struct ProviderSet {
-    addresses: PortalUrls,
+    urls: PortalUrls,
     /// In the order of the operator's file.
     keys: Vec<String>,
     providers: BTreeMap<String, Provider>,
@@ -32,34 +31,35 @@ struct ProviderSet {
 }
 
 impl IdentityProviders {
-    /// Reads and checks the operator's file; without one there is no such way in. No provider is asked for anything yet.
+    /// Reads and validates the operator's file. Without a file there are no providers. No request is sent to a
+    /// provider yet.
     pub fn load(file: Option<&Path>) -> Result<IdentityProviders, ProviderSettingsError> {
         let Some(file) = file else {
             return Ok(IdentityProviders::default());
         };
         let settings = OidcSettings::read(file)?;
-        let addresses = settings.addresses;
+        let urls = settings.urls;
         let mut keys = Vec::new();
         let mut providers = BTreeMap::new();
         for chosen in settings.providers {
             keys.push(chosen.key.clone());
-            providers.insert(chosen.key.clone(), Provider::new(chosen, &addresses)?);
+            providers.insert(chosen.key.clone(), Provider::new(chosen, &urls)?);
         }
-        // A redirect could lead a request that carries the client's secret to anywhere.
+        // A redirect could send a request with the client secret to another server.
         let http = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
-            .timeout(PATIENCE)
+            .timeout(TIMEOUT)
             .build()
             .map_err(ProviderSettingsError::Client)?;
         Ok(IdentityProviders(Some(Arc::new(ProviderSet {
-            addresses,
+            urls,
             keys,
             providers,
             http,
         }))))
     }
 
-    /// Key and label of each provider, first one first.
+    /// Key and label of each provider, in the order of the operator's file.
     pub(crate) fn list(&self) -> impl Iterator<Item = (&str, &str)> {
         let set = self.0.iter();
         set.flat_map(|set| set.keys.iter().filter_map(|key| set.providers.get(key)))
@@ -69,25 +69,26 @@ impl IdentityProviders {
     pub(crate) fn context(&self, key: &str) -> Option<ProviderContext<'_>> {
         let set = self.0.as_deref()?;
         Some(ProviderContext {
-            addresses: &set.addresses,
+            urls: &set.urls,
             provider: set.providers.get(key)?,
             http: &set.http,
         })
     }
 }
 
-/// One provider, with what it takes to speak to it and to come back.
+/// A provider, with the HTTP client and the URLs that a sign-in needs.
 pub(crate) struct ProviderContext<'a> {
-    pub(crate) addresses: &'a PortalUrls,
+    pub(crate) urls: &'a PortalUrls,
     pub(crate) provider: &'a Provider,
     pub(crate) http: &'a reqwest::Client,
 }
 
 impl ProviderContext<'_> {
-    /// Leads a browser that nobody is signed in with to the sign-in page, which says what went wrong and goes on from there.
+    /// Logs the error and redirects to the sign-in page, which shows the error and continues to `back` after a
+    /// successful sign-in.
     pub(crate) fn redirect_to_sign_in(&self, error: &OidcError, back: Option<&str>) -> Response {
         error.log(self.provider.key());
-        let page = self.addresses.error_url(error.sign_in_error(), back);
+        let page = self.urls.error_url(error.to_sign_in_error(), back);
         Redirect::to(&page).into_response()
     }
 }

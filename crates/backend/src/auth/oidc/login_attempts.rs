@@ -1,5 +1,6 @@
-//! Sign-ins that have left and aren't back yet. Each can come back once, within ten minutes, and only through the browser
-//! that left: the store keeps hashes of what the browser brings, so that it alone opens nothing.
+//! Pending sign-ins: those that were sent to a provider and haven't come back. Each can be completed once, within ten
+//! minutes, in the browser that started it. The database stores hashes of the values that the browser presents, so a
+//! copy of it can't complete a sign-in.
 
 use axum::http::HeaderMap;
 use axum::http::header::SET_COOKIE;
@@ -14,12 +15,12 @@ use crate::auth::random;
 use crate::config::Config;
 use crate::refusal::Refusal;
 
-/// A sign-in may take so long at the provider.
+/// Time for a sign-in at the provider.
 const LIFE_SECONDS: i64 = 600;
-/// As many may be on their way at once, whoever they are.
-const MOST: u32 = 20_000;
+/// Maximum of pending sign-ins of all citizens together.
+const MAX_PENDING: u32 = 20_000;
 
-/// What was kept of a sign-in that comes back.
+/// A pending sign-in.
 pub(crate) struct PendingLogin {
     pub(crate) nonce: String,
     pub(crate) verifier: String,
@@ -27,28 +28,32 @@ pub(crate) struct PendingLogin {
     pub(crate) shared_device: bool,
 }
 
-/// The browser that leaves, known by a cookie.
+/// A random token in a cookie, by which the browser is recognised at the callback.
 pub(crate) struct BrowserToken(String);
 
 impl BrowserToken {
-    /// The one that asks; a new one gets a cookie of its own. A browser keeps its cookie while several of its tabs leave.
-    pub(crate) fn leaving(config: &Config, headers: &HeaderMap) -> Result<BrowserToken, Refusal> {
-        match BrowserToken::returning(config, headers) {
+    /// The token of the browser, or a new one. A browser keeps its token while several of its tabs sign in.
+    pub(crate) fn read_or_create(
+        config: &Config,
+        headers: &HeaderMap,
+    ) -> Result<BrowserToken, Refusal> {
+        match BrowserToken::read(config, headers) {
             Some(browser) => Ok(browser),
             None => random::token().map(BrowserToken),
         }
     }
 
-    /// The one that asks, if it has left before.
-    pub(crate) fn returning(config: &Config, headers: &HeaderMap) -> Option<BrowserToken> {
+    /// The token in the request's cookie, if it has one.
+    pub(crate) fn read(config: &Config, headers: &HeaderMap) -> Option<BrowserToken> {
         let mut tokens = cookies(headers, cookie_name(config));
-        // Of two with one name somebody else may have put one there, and nobody can tell which.
+        // If two cookies have this name, a page of another subdomain may have set one, and they can't be told apart.
         let token = tokens.next().filter(|_| tokens.next().is_none())?;
-        let own = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-        (token.len() == 43 && token.bytes().all(own)).then(|| BrowserToken(token.to_owned()))
+        let is_token_byte = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+        (token.len() == 43 && token.bytes().all(is_token_byte))
+            .then(|| BrowserToken(token.to_owned()))
     }
 
-    /// The cookie. `Lax`, because the provider's page is of another site.
+    /// The cookie with the token. `SameSite=Lax`, because the callback is a navigation from the provider's site.
     pub(crate) fn cookie(
         &self,
         config: &Config,
@@ -76,13 +81,13 @@ fn cookie_name(config: &Config) -> &'static str {
     }
 }
 
-/// What the store keeps of what nobody can guess.
+/// Hash of a random token. It needs no key and no salt, because nobody can guess the token.
 fn hash(token: &str) -> [u8; 32] {
     Sha256::digest(token).into()
 }
 
-/// Keeps a sign-in that leaves for this provider.
-pub(crate) fn keep(
+/// Stores a sign-in before the browser is redirected to the provider.
+pub(crate) fn insert(
     transaction: &Transaction<'_>,
     provider: &str,
     secrets: &LoginSecrets,
@@ -97,8 +102,8 @@ pub(crate) fn keep(
         [long_ago],
     )?;
     let count = "SELECT count(*) FROM single_sign_ons";
-    let on_their_way: u32 = transaction.query_row(count, [], |row| row.get(0))?;
-    if on_their_way >= MOST {
+    let count_pending: u32 = transaction.query_row(count, [], |row| row.get(0))?;
+    if count_pending >= MAX_PENDING {
         return Err(Refusal::TooManyRequests {
             retry_after_seconds: 60,
         });
@@ -120,7 +125,7 @@ pub(crate) fn keep(
     Ok(())
 }
 
-/// Takes out the sign-in that comes back. It is gone then, whatever becomes of it.
+/// Removes and returns the pending sign-in of a callback. It is removed even if the callback then fails.
 pub(crate) fn take(
     transaction: &Transaction<'_>,
     provider: &str,
@@ -147,7 +152,7 @@ pub(crate) fn take(
     let Some((pending, true, browser_hash)) = taken else {
         return Ok(Err(OidcError::UnknownState));
     };
-    // Hashes of what nobody can guess may be compared in any time.
+    // Comparing hashes of unguessable values needs no constant time.
     let same = browser.is_some_and(|browser| hash(&browser.0) == browser_hash);
     Ok(same.then_some(pending).ok_or(OidcError::OtherBrowser))
 }
@@ -159,7 +164,7 @@ mod tests {
     use crate::store::database::Store;
 
     #[tokio::test]
-    async fn a_shared_device_is_still_one_when_its_citizen_comes_back() {
+    async fn remembers_that_the_device_is_shared() {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
         for shared_device in [true, false] {
@@ -170,7 +175,7 @@ mod tests {
                     verifier: "a verifier".to_owned(),
                 };
                 let browser = BrowserToken("a browser".to_owned());
-                keep(
+                insert(
                     transaction,
                     "dvcqg",
                     &secrets,

@@ -1,102 +1,104 @@
-//! Addresses of the portal itself: where the provider sends a browser back to, and which pages of the app it may go on
-//! to from there. No answer may lead off the portal, whatever a link says.
+//! URLs of the portal: the callback that a provider redirects to, and the pages of the app that a sign-in may return
+//! to. No input may lead to another site (open redirect).
 
 use openidconnect::url::{Host, Url};
 
 use super::error::SignInError;
 
-/// Longest address of a page.
-const BACK_MAX: usize = 2000;
+/// Maximum length of a return path, in bytes.
+const MAX_RETURN_PATH: usize = 2000;
 
-/// Where the portal stands.
+/// The base URL of the portal.
 pub(crate) struct PortalUrls {
     /// Scheme, host and port.
     origin: String,
-    /// The path that the app is served under: empty, or `/portal`.
+    /// The path below which the app is served: empty, or for example `/portal`.
     base: String,
 }
 
 impl PortalUrls {
-    /// Of a portal at this address.
-    pub(crate) fn of(portal: &str) -> Option<PortalUrls> {
+    /// Parses the portal's URL. `None` unless it is HTTPS (or HTTP on this machine) without query, fragment and
+    /// credentials.
+    pub(crate) fn parse(portal: &str) -> Option<PortalUrls> {
         let portal = Url::parse(portal).ok()?;
-        let plain = portal.query().is_none()
+        let is_plain = portal.query().is_none()
             && portal.fragment().is_none()
             && portal.username().is_empty()
             && portal.password().is_none();
-        (plain && is_safe(&portal)).then(|| PortalUrls {
+        (is_plain && is_safe(&portal)).then(|| PortalUrls {
             origin: portal.origin().ascii_serialization(),
             base: portal.path().trim_end_matches('/').to_owned(),
         })
     }
 
-    /// Where this provider sends a browser back to.
+    /// The redirect URI for this provider.
     pub(crate) fn callback_url(&self, provider: &str) -> String {
         let path = contract::endpoints::GET_SINGLE_SIGN_ON_RETURN.url(&[provider]);
         format!("{}{}/api{path}", self.origin, self.base)
     }
 
-    /// A page to go on to, if it is one of the app's: its path after the host, and what follows it.
+    /// Validates the path of a page to return to. Returns it in the form that browsers send, or `None` if it isn't a
+    /// page of the app.
     pub(crate) fn check_return_path(&self, asked: &str) -> Option<String> {
-        let steered = |letter: char| letter == '\\' || letter.is_control();
+        let is_unsafe = |letter: char| letter == '\\' || letter.is_control();
         let is_path = asked.starts_with('/') && !asked.starts_with("//");
-        if !is_path || asked.len() > BACK_MAX || asked.contains(steered) {
+        if !is_path || asked.len() > MAX_RETURN_PATH || asked.contains(is_unsafe) {
             return None;
         }
-        // As a browser would read it: letters are written as bytes, and `..` is followed.
+        // Parse it as a browser does: percent-encode characters and resolve `..`.
         let page = Url::parse(&format!("{}{asked}", self.origin)).ok()?;
         let back = page.as_str().strip_prefix(&self.origin)?;
         let below = back.strip_prefix(&self.base)?;
         (below.starts_with('/') && !below.starts_with("//")).then(|| back.to_owned())
     }
 
-    /// The app's first screen, where nothing says where to go.
+    /// Path of the start page.
     pub(crate) fn home_path(&self) -> String {
         format!("{}/", self.base)
     }
 
-    /// The whole address of a page that has been checked.
+    /// URL of a page, by a validated path.
     pub(crate) fn page_url(&self, back: &str) -> String {
         format!("{}{back}", self.origin)
     }
 
-    /// The sign-in page, with where to go on to.
+    /// URL of the sign-in page that then continues to `back`.
     pub(crate) fn sign_in_url(&self, back: &str) -> String {
         format!(
             "{}{}/sign-in?next={}",
             self.origin,
             self.base,
-            encoded(back)
+            percent_encode(back)
         )
     }
 
-    /// The sign-in page, with what went wrong and where to go on to.
-    pub(crate) fn error_url(&self, sign_in_error: SignInError, back: Option<&str>) -> String {
+    /// URL of the sign-in page that shows an error and then continues to `back`.
+    pub(crate) fn error_url(&self, error: SignInError, back: Option<&str>) -> String {
         let page = format!(
             "{}{}/sign-in?trouble={}",
             self.origin,
             self.base,
-            sign_in_error.word()
+            error.as_str()
         );
         match back {
-            Some(back) => format!("{page}&next={}", encoded(back)),
+            Some(back) => format!("{page}&next={}", percent_encode(back)),
             None => page,
         }
     }
 }
 
-/// Whether nobody on the way can read or change what goes there: https, or this very machine.
+/// Whether requests to this URL can't be intercepted: it is HTTPS, or on this machine.
 pub(crate) fn is_safe(url: &Url) -> bool {
-    let own_machine = match url.host() {
+    let is_local = match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
         Some(Host::Domain(name)) => name == "localhost",
         None => false,
     };
-    url.scheme() == "https" || url.scheme() == "http" && own_machine
+    url.scheme() == "https" || url.scheme() == "http" && is_local
 }
 
-fn encoded(back: &str) -> String {
+fn percent_encode(back: &str) -> String {
     openidconnect::url::form_urlencoded::byte_serialize(back.as_bytes()).collect()
 }
 
@@ -106,8 +108,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_of_the_app_is_gone_back_to_with_its_query() {
-        let portal = PortalUrls::of("https://dichvucong.example").unwrap();
+    fn accepts_pages_of_the_app_with_their_query() {
+        let portal = PortalUrls::parse("https://dichvucong.example").unwrap();
         for page in [
             "/",
             "/drafts/a1/form?page=2#q3",
@@ -125,8 +127,8 @@ mod tests {
     }
 
     #[test]
-    fn nothing_leads_off_the_portal() {
-        let portal = PortalUrls::of("https://dichvucong.example").unwrap();
+    fn rejects_paths_that_lead_to_other_sites() {
+        let portal = PortalUrls::parse("https://dichvucong.example").unwrap();
         for elsewhere in [
             "",
             "https://evil.example/",
@@ -149,8 +151,8 @@ mod tests {
     }
 
     #[test]
-    fn under_a_sub_path_everything_stays_under_it() {
-        let portal = PortalUrls::of("https://xa.example/portal/").unwrap();
+    fn keeps_every_url_below_the_sub_path() {
+        let portal = PortalUrls::parse("https://xa.example/portal/").unwrap();
         assert_eq!(
             portal.check_return_path("/portal/drafts").as_deref(),
             Some("/portal/drafts")

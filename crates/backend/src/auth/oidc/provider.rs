@@ -1,5 +1,5 @@
-//! One identity provider: what it says of itself, asked for at the first use and kept for an hour, and the client that
-//! speaks to it. A provider that is away stops nobody from signing in another way.
+//! An identity provider. Its metadata is loaded at the first use and cached for an hour. Other ways to sign in work
+//! even if the provider is down.
 
 use openidconnect::core::{
     CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreClaimName, CoreClaimType,
@@ -22,31 +22,31 @@ use super::error::OidcError;
 use super::portal_urls::{PortalUrls, is_safe};
 use super::settings::{ClaimNames, ProviderSettings, ProviderSettingsError};
 
-/// Metadata and keys are asked for again after so long.
-const FRESH_SECONDS: i64 = 3600;
-/// Whatever goes wrong, a provider is asked for them at most this often.
-const PAUSE_SECONDS: i64 = 10;
+/// Age after which metadata and keys are loaded again, in seconds.
+const MAX_AGE_SECONDS: i64 = 3600;
+/// Minimum time between two requests for metadata, in seconds, even after failures.
+const MIN_INTERVAL_SECONDS: i64 = 10;
 
-/// Claims beyond the standard ones, under whatever names the provider gives them.
+/// Claims that OpenID Connect doesn't define, under the provider's own names.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct ExtraClaims {
     #[serde(flatten)]
-    told: Map<String, Value>,
+    claims: Map<String, Value>,
 }
 
 impl AdditionalClaims for ExtraClaims {}
 
-/// What a provider says of itself beyond OpenID Connect Discovery.
+/// Metadata that OpenID Connect Discovery doesn't define.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct ExtraProviderMetadata {
-    /// Each of its answers names it (RFC 9207).
+    /// Each callback contains `iss` (RFC 9207).
     #[serde(default)]
     pub(crate) authorization_response_iss_parameter_supported: bool,
 }
 
 impl AdditionalProviderMetadata for ExtraProviderMetadata {}
 
-/// What a provider says of itself, with its keys.
+/// Metadata of a provider, with its keys.
 pub(crate) type DiscoveredMetadata = ProviderMetadata<
     ExtraProviderMetadata,
     CoreAuthDisplay,
@@ -62,7 +62,7 @@ pub(crate) type DiscoveredMetadata = ProviderMetadata<
     CoreSubjectIdentifierType,
 >;
 
-/// What a provider gives for a code.
+/// Response of the token endpoint.
 pub(crate) type Tokens = StandardTokenResponse<
     IdTokenFields<
         ExtraClaims,
@@ -74,7 +74,7 @@ pub(crate) type Tokens = StandardTokenResponse<
     CoreTokenType,
 >;
 
-/// A client that knows the provider's endpoints.
+/// A client for the provider's endpoints.
 pub(crate) type OidcClient = Client<
     ExtraClaims,
     CoreAuthDisplay,
@@ -95,7 +95,7 @@ pub(crate) type OidcClient = Client<
     EndpointMaybeSet,
 >;
 
-/// A provider that citizens may come through.
+/// A provider.
 pub(crate) struct Provider {
     settings: ProviderSettings,
     redirect: RedirectUrl,
@@ -108,7 +108,7 @@ struct MetadataCache {
     asked_at: Option<i64>,
 }
 
-/// What a sign-in leaves with, and proves on its return.
+/// Random values of a sign-in, which the callback must match.
 pub(crate) struct LoginSecrets {
     pub(crate) state: String,
     pub(crate) nonce: String,
@@ -116,12 +116,12 @@ pub(crate) struct LoginSecrets {
 }
 
 impl Provider {
-    /// A provider whose citizens come back to one of these addresses.
+    /// Creates a provider whose callback is one of these URLs.
     pub(crate) fn new(
         settings: ProviderSettings,
-        addresses: &PortalUrls,
+        urls: &PortalUrls,
     ) -> Result<Provider, ProviderSettingsError> {
-        let redirect = RedirectUrl::new(addresses.callback_url(&settings.key))
+        let redirect = RedirectUrl::new(urls.callback_url(&settings.key))
             .map_err(|_| ProviderSettingsError::Portal)?;
         Ok(Provider {
             settings,
@@ -130,55 +130,57 @@ impl Provider {
         })
     }
 
-    /// Its name in addresses and in the store.
+    /// Its key in URLs and in the database.
     pub(crate) fn key(&self) -> &str {
         &self.settings.key
     }
 
-    /// What stands on its button.
+    /// The label of its button.
     pub(crate) fn label(&self) -> &str {
         &self.settings.label
     }
 
-    /// What it calls the claims that are needed.
+    /// The names of its claims.
     pub(crate) fn claim_names(&self) -> &ClaimNames {
         &self.settings.claims
     }
 
-    /// What it says of itself, asked for where nothing recent is known.
+    /// Its metadata, at most an hour old.
     pub(crate) async fn metadata(
         &self,
         http: &reqwest::Client,
         now: i64,
     ) -> Result<DiscoveredMetadata, OidcError> {
-        self.ask(http, now, FRESH_SECONDS).await
+        self.load_metadata(http, now, MAX_AGE_SECONDS).await
     }
 
-    /// The same after its keys have proved not to be enough: it may have changed them since.
+    /// Its metadata after a token had an unknown key: the provider may have changed its keys.
     pub(crate) async fn refreshed_metadata(
         &self,
         http: &reqwest::Client,
         now: i64,
     ) -> Result<DiscoveredMetadata, OidcError> {
-        self.ask(http, now, PAUSE_SECONDS).await
+        self.load_metadata(http, now, MIN_INTERVAL_SECONDS).await
     }
 
-    // Whoever comes while it is being asked waits for that answer.
-    async fn ask(
+    // Concurrent callers wait for the lock and then use the cached result.
+    async fn load_metadata(
         &self,
         http: &reqwest::Client,
         now: i64,
-        fresh_seconds: i64,
+        max_age_seconds: i64,
     ) -> Result<DiscoveredMetadata, OidcError> {
-        let within = |moment: i64, seconds: i64| (0..seconds).contains(&(now - moment));
+        let within = |time: i64, seconds: i64| (0..seconds).contains(&(now - time));
         let mut known = self.known.lock().await;
-        let rests = known.asked_at.is_some_and(|at| within(at, PAUSE_SECONDS));
+        let asked_recently = known
+            .asked_at
+            .is_some_and(|at| within(at, MIN_INTERVAL_SECONDS));
         if let Some((metadata, at)) = &known.metadata
-            && (rests || within(*at, fresh_seconds))
+            && (asked_recently || within(*at, max_age_seconds))
         {
             return Ok(metadata.clone());
         }
-        if rests {
+        if asked_recently {
             return Err(OidcError::Unreachable);
         }
         known.asked_at = Some(now);
@@ -186,7 +188,7 @@ impl Provider {
             DiscoveredMetadata::discover_async(self.settings.issuer.clone(), http).await;
         let metadata = match (discovered, &known.metadata) {
             (Ok(metadata), _) => metadata,
-            // What it said an hour ago is most likely still true.
+            // Expired metadata is most likely still correct.
             (Err(_), Some((earlier, _))) => return Ok(earlier.clone()),
             (Err(_), None) => return Err(OidcError::Unreachable),
         };
@@ -197,7 +199,7 @@ impl Provider {
         Ok(metadata)
     }
 
-    /// A client for it.
+    /// A client for the provider's endpoints.
     pub(crate) fn client(&self, metadata: &DiscoveredMetadata) -> OidcClient {
         let client = Client::from_provider_metadata(
             metadata.clone(),
@@ -209,7 +211,7 @@ impl Provider {
             .set_auth_type(auth_type(metadata))
     }
 
-    /// Where to send a browser that leaves with this proof.
+    /// URL of the provider's authorization page for a sign-in with these secrets.
     pub(crate) fn authorization_url(
         &self,
         metadata: &DiscoveredMetadata,
@@ -226,8 +228,8 @@ impl Provider {
             )
             .add_scopes(self.settings.scopes.iter().cloned().map(Scope::new))
             .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier));
-        let (address, _, _) = request.url();
-        address.into()
+        let (url, _, _) = request.url();
+        url.into()
     }
 }
 
@@ -242,7 +244,8 @@ fn endpoints_are_safe(metadata: &DiscoveredMetadata) -> bool {
             .is_none_or(|endpoint| is_safe(endpoint.url()))
 }
 
-/// In the header, as every provider must allow unless it says otherwise.
+/// The client secret is sent in the header, unless the metadata says that the provider doesn't support this (OpenID
+/// Connect Core, 9).
 fn auth_type(metadata: &DiscoveredMetadata) -> AuthType {
     let methods = metadata.token_endpoint_auth_methods_supported();
     match methods {

@@ -1,5 +1,5 @@
-//! The operator's file of identity providers, checked before anything listens. It may hold a client's secret, so nothing
-//! of it is ever printed but keys, and what is wrong with them.
+//! Reads and validates the operator's file of identity providers, before the backend listens. It may contain client
+//! secrets, so errors contain only keys and positions.
 
 use std::path::{Path, PathBuf};
 
@@ -8,40 +8,40 @@ use serde::Deserialize;
 
 use super::portal_urls::{PortalUrls, is_safe};
 
-/// Longest key of a provider.
+/// Maximum length of a provider's key.
 const KEY_MAX: usize = 40;
 
-/// The file, checked.
+/// The validated file.
 pub(crate) struct OidcSettings {
-    pub(crate) addresses: PortalUrls,
+    pub(crate) urls: PortalUrls,
     pub(crate) providers: Vec<ProviderSettings>,
 }
 
-/// One provider, checked.
+/// A validated provider.
 pub(crate) struct ProviderSettings {
     pub(crate) key: String,
     pub(crate) label: String,
     pub(crate) issuer: IssuerUrl,
     pub(crate) client_id: String,
-    /// Absent for a client that has none: PKCE alone then binds the code to it.
+    /// `None` for a public client, which only PKCE protects.
     pub(crate) client_secret: Option<ClientSecret>,
     pub(crate) scopes: Vec<String>,
     pub(crate) claims: ClaimNames,
 }
 
-/// What the provider calls what is needed of it.
+/// The provider's names of the claims that the backend needs.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ClaimNames {
-    /// The twelve digits of the citizen id.
+    /// The citizen id of twelve digits.
     pub(crate) citizen_id: String,
     /// The full name.
     #[serde(default = "ClaimNames::name")]
     pub(crate) name: String,
-    /// The day of birth, `yyyy-mm-dd` by the standard; may be untold.
+    /// The date of birth, `yyyy-mm-dd`. The provider may leave it out.
     #[serde(default = "ClaimNames::birth_date")]
     pub(crate) birth_date: String,
-    /// The mobile number; believed unless the claim of this name with `_verified` says otherwise.
+    /// The mobile number. It isn't used if the claim of this name with the suffix `_verified` isn't true.
     #[serde(default = "ClaimNames::phone")]
     pub(crate) phone: String,
 }
@@ -82,19 +82,19 @@ struct ProviderEntry {
 }
 
 impl OidcSettings {
-    /// Reads the file; a relative name in it is beside it.
+    /// Reads the file. Relative paths in it are relative to its folder.
     pub(crate) fn read(file: &Path) -> Result<OidcSettings, ProviderSettingsError> {
         let text = std::fs::read_to_string(file).map_err(ProviderSettingsError::File)?;
-        // The fault's own words may quote a secret.
-        let written: ProvidersFile =
+        // The error text may quote a secret.
+        let file_content: ProvidersFile =
             serde_json::from_str(&text).map_err(|error| ProviderSettingsError::Unreadable {
                 line: error.line(),
                 column: error.column(),
             })?;
-        let addresses = PortalUrls::of(&written.portal).ok_or(ProviderSettingsError::Portal)?;
+        let urls = PortalUrls::parse(&file_content.portal).ok_or(ProviderSettingsError::Portal)?;
         let beside = file.parent().unwrap_or(Path::new(""));
         let mut providers: Vec<ProviderSettings> = Vec::new();
-        for provider in written.providers {
+        for provider in file_content.providers {
             let key = provider.key.clone();
             if providers.iter().any(|earlier| earlier.key == key) {
                 return Err(ProviderSettingsError::Provider(key, "appears twice"));
@@ -103,17 +103,14 @@ impl OidcSettings {
                 .map_err(|what| ProviderSettingsError::Provider(key, what))?;
             providers.push(checked);
         }
-        Ok(OidcSettings {
-            addresses,
-            providers,
-        })
+        Ok(OidcSettings { urls, providers })
     }
 }
 
 fn check(provider: ProviderEntry, beside: &Path) -> Result<ProviderSettings, &'static str> {
-    let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if !(1..=KEY_MAX).contains(&provider.key.len()) || !provider.key.bytes().all(letters) {
-        return Err("has a key that isn't 1 to 40 small letters, digits or dashes");
+    let is_key_byte = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if !(1..=KEY_MAX).contains(&provider.key.len()) || !provider.key.bytes().all(is_key_byte) {
+        return Err("has a key that isn't 1 to 40 lower-case letters, digits or dashes");
     }
     if provider.label.trim().is_empty() {
         return Err("has no label for its button");
@@ -144,28 +141,28 @@ fn check(provider: ProviderEntry, beside: &Path) -> Result<ProviderSettings, &'s
     })
 }
 
-/// Why the identity providers can't be used.
+/// Why the file of identity providers is refused.
 #[derive(Debug, thiserror::Error)]
 pub enum ProviderSettingsError {
     /// The file can't be read.
     #[error("the file of identity providers can't be read: {0}")]
     File(std::io::Error),
-    /// It isn't JSON, or not of the documented shape.
-    #[error("the file of identity providers doesn't fit at line {line}, column {column}")]
+    /// It isn't JSON of the documented form.
+    #[error("the file of identity providers is invalid at line {line}, column {column}")]
     Unreadable {
-        /// Where.
+        /// Line, from 1.
         line: usize,
-        /// Where on it.
+        /// Column, from 1.
         column: usize,
     },
-    /// The portal's own address is none.
-    #[error("`portal` isn't the address of a portal: https, no query, or http on this machine")]
+    /// `portal` isn't a valid URL of the portal.
+    #[error("`portal` must be an https URL without query (or http on this machine)")]
     Portal,
-    /// A provider's entry is wrong; its key, and how.
+    /// The entry of a provider is invalid: its key, and what is wrong.
     #[error("the identity provider `{0}` {1}")]
     Provider(String, &'static str),
-    /// The system's certificates or resolver can't be used.
-    #[error("requests to identity providers can't be made: {0}")]
+    /// The HTTP client can't be created.
+    #[error("the HTTP client for identity providers can't be created: {0}")]
     Client(reqwest::Error),
 }
 
@@ -205,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_could_send_citizens_or_secrets_astray_is_refused_by_name() {
+    fn rejects_unsafe_settings_and_names_them() {
         for (place, value, named) in [
             ("/portal", json!("http://dichvucong.example"), "portal"),
             (
@@ -222,7 +219,7 @@ mod tests {
             ("/providers/0/key", json!("../x"), "has a key"),
             ("/providers/0/label", json!(" "), "no label"),
             ("/providers/0/client_id", json!(""), "no client_id"),
-            ("/providers/0/claims", json!({}), "doesn't fit at line"),
+            ("/providers/0/claims", json!({}), "is invalid at line"),
         ] {
             let error = refused(place, value);
             assert!(error.contains(named), "{place}: {error}");
@@ -231,14 +228,14 @@ mod tests {
     }
 
     #[test]
-    fn the_same_key_twice_is_refused() {
+    fn rejects_a_duplicate_key() {
         let twice = settings()["providers"][0].clone();
         let error = refused("/providers", json!([twice, twice]));
         assert!(error.contains("appears twice"), "{error}");
     }
 
     #[test]
-    fn a_secret_may_stand_in_a_file_of_its_own() {
+    fn reads_a_client_secret_from_a_file() {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("providers.json");
         let mut settings = settings();

@@ -1,5 +1,5 @@
-//! The provider's code turned into whom it vouches for: the code goes to the provider with the verifier that only this
-//! backend has, and the ID token that comes back is checked whole before one claim of it is read.
+//! Exchanges the provider's code for verified claims. The code is sent with the PKCE verifier, and the ID token is
+//! validated before any claim is read.
 
 use chrono::{DateTime, Utc};
 use openidconnect::core::{CoreGenderClaim, CoreJwsSigningAlgorithm};
@@ -16,7 +16,7 @@ use super::login_attempts::PendingLogin;
 use super::provider::{DiscoveredMetadata, ExtraClaims, OidcClient, Tokens};
 use super::verified_claims::{self, VerifiedClaims};
 
-/// Signatures that only the provider can make; never those with the client's secret, which two sides know.
+/// Asymmetric signature algorithms. Those with the client secret are excluded, because two parties know it.
 const SIGNATURES: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256,
     CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha384,
@@ -28,15 +28,15 @@ const SIGNATURES: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::EcdsaP384Sha384,
     CoreJwsSigningAlgorithm::EdDsa,
 ];
-/// A token made longer ago than a sign-in may last belongs to none.
+/// Maximum age of an ID token, in seconds: the time for a sign-in.
 const OLDEST_SECONDS: i64 = 600;
-/// By so much two clocks may differ.
+/// Allowed difference between the clocks of two machines, in seconds.
 const SKEW_SECONDS: i64 = 60;
 
 type Claims = IdTokenClaims<ExtraClaims, CoreGenderClaim>;
 
-/// Whom the provider vouches for, in exchange for its code. `now` judges how old the provider's keys are, `system_now` its
-/// tokens: other machines don't know of a demonstration's clock.
+/// Exchanges the code and returns the verified claims. `now` decides how old the cached metadata is. `system_now`
+/// decides how old the token is: it ignores the adjustable clock of a demonstration, which other machines don't know.
 pub(crate) async fn exchange_code(
     provider_context: &ProviderContext<'_>,
     metadata: &DiscoveredMetadata,
@@ -70,28 +70,29 @@ pub(crate) async fn exchange_code(
         checked => checked,
     };
     let claims = claims.map_err(OidcError::from)?;
-    let mut told = vec![serde_json::to_value(claims).unwrap_or_default()];
+    let mut claim_sets = vec![serde_json::to_value(claims).unwrap_or_default()];
     let names = provider_context.provider.claim_names();
-    if !verified_claims::has_required_claims(names, &told) && metadata.userinfo_endpoint().is_some()
+    if !verified_claims::has_required_claims(names, &claim_sets)
+        && metadata.userinfo_endpoint().is_some()
     {
-        told.push(ask_more(provider_context, &client, &tokens, claims).await?);
+        claim_sets.push(load_user_info(provider_context, &client, &tokens, claims).await?);
     }
-    VerifiedClaims::read(claims.subject().as_str(), names, &told).ok_or(OidcError::Unverified)
+    VerifiedClaims::read(claims.subject().as_str(), names, &claim_sets).ok_or(OidcError::Unverified)
 }
 
-/// Why a token isn't believed.
+/// Why an ID token is refused.
 enum TokenCheckError {
-    /// The provider may have changed its keys since they were read.
+    /// No known key made the signature. The provider may have changed its keys.
     UnknownKey,
-    /// In any case.
-    Always(OidcError),
+    /// Reloading the keys can't help.
+    Invalid(OidcError),
 }
 
 impl From<TokenCheckError> for OidcError {
     fn from(unbelieved: TokenCheckError) -> Self {
         match unbelieved {
             TokenCheckError::UnknownKey => SignatureVerificationError::NoMatchingKey.into(),
-            TokenCheckError::Always(error) => error,
+            TokenCheckError::Invalid(error) => error,
         }
     }
 }
@@ -102,19 +103,19 @@ impl From<ClaimsVerificationError> for TokenCheckError {
             ClaimsVerificationError::SignatureVerification(
                 SignatureVerificationError::NoMatchingKey,
             ) => TokenCheckError::UnknownKey,
-            error => TokenCheckError::Always(error.into()),
+            error => TokenCheckError::Invalid(error.into()),
         }
     }
 }
 
 impl From<OidcError> for TokenCheckError {
     fn from(error: OidcError) -> Self {
-        TokenCheckError::Always(error)
+        TokenCheckError::Invalid(error)
     }
 }
 
-/// OpenID Connect Core, 3.1.3.7 and 3.1.3.8: signature, issuer, audience, age, nonce, and what the library leaves out:
-/// for whom it was made, and that the access token is the one it came with.
+/// Validates the ID token (OpenID Connect Core, 3.1.3.7 and 3.1.3.8): signature, issuer, audience, age and nonce. The
+/// library leaves out two checks: the authorized party, and the hash of the access token.
 fn check<'t>(
     client: &OidcClient,
     tokens: &'t Tokens,
@@ -133,21 +134,21 @@ fn check<'t>(
     let claims = token.claims(&verifier, nonce)?;
     let party = claims.authorized_party();
     if party.is_some_and(|party| party != client.client_id()) {
-        return Err(OidcError::Token("for another party").into());
+        return Err(OidcError::Token("wrong authorized party").into());
     }
     if let Some(expected) = claims.access_token_hash() {
         let signing_alg = token.signing_alg().map_err(OidcError::from)?;
         let signing_key = token.signing_key(&verifier).map_err(OidcError::from)?;
         let hash = AccessTokenHash::from_token(tokens.access_token(), signing_alg, signing_key);
         if hash.ok().as_ref() != Some(expected) {
-            return Err(OidcError::Token("for another access token").into());
+            return Err(OidcError::Token("wrong access token hash").into());
         }
     }
     Ok(claims)
 }
 
-/// Many providers tell little in the token itself.
-async fn ask_more(
+/// Loads more claims from the user info endpoint. Many ID tokens contain only a few.
+async fn load_user_info(
     provider_context: &ProviderContext<'_>,
     client: &OidcClient,
     tokens: &Tokens,

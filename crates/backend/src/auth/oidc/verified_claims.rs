@@ -1,5 +1,5 @@
-//! The person whom a provider vouches for, read from claims that have been checked. What doesn't have its form isn't
-//! vouched for: an account must not begin with a name or a number that no form would take.
+//! The claims of a validated ID token that an account is created from. They must pass the same validation as a
+//! registration, so that a provider can't create an account with an invalid name or number.
 
 use domain::format;
 use serde_json::Value;
@@ -7,54 +7,54 @@ use serde_json::Value;
 use super::settings::ClaimNames;
 use crate::http::extract::nfc;
 
-/// Whom a provider vouches for.
+/// The citizen's verified data.
 #[derive(Clone)]
 pub(crate) struct VerifiedClaims {
-    /// Who that is to the provider, for ever.
+    /// The provider's permanent id of the citizen (`sub`).
     pub(crate) subject: String,
-    /// Twelve digits.
+    /// Citizen id, twelve digits.
     pub(crate) citizen_id: String,
     /// Full name, NFC.
     pub(crate) name: String,
-    /// Day of birth, `dd/mm/yyyy`, if the provider tells the whole of it.
+    /// Date of birth, `dd/mm/yyyy`, if the provider returns a full date.
     pub(crate) birth_date: Option<String>,
-    /// Mobile number in national form, if the provider tells one and doesn't call it unverified.
+    /// Mobile number in national form, if the provider returns one and doesn't mark it as unverified.
     pub(crate) phone: Option<String>,
 }
 
 impl VerifiedClaims {
-    /// Reads what has been told, first what was told first.
+    /// Reads and validates the claims. An earlier set takes precedence. `None` without a valid citizen id and name.
     pub(crate) fn read(
         subject: &str,
         names: &ClaimNames,
-        told: &[Value],
+        claim_sets: &[Value],
     ) -> Option<VerifiedClaims> {
-        let citizen_id = text(told, &names.citizen_id)?;
-        let name = text(told, &names.name)?;
-        let verified = claim(told, &format!("{}_verified", names.phone));
-        let phone = text(told, &names.phone)
+        let citizen_id = text(claim_sets, &names.citizen_id)?;
+        let name = text(claim_sets, &names.name)?;
+        let verified = claim(claim_sets, &format!("{}_verified", names.phone));
+        let phone = text(claim_sets, &names.phone)
             .filter(|_| verified.is_none_or(|verified| *verified == Value::Bool(true)));
         Some(VerifiedClaims {
             subject: subject.to_owned(),
             citizen_id: format::citizen_id(citizen_id).ok()?,
             name: format::person_name(&nfc(name)).ok()?,
-            birth_date: text(told, &names.birth_date).and_then(|day| format::date(day).ok()),
+            birth_date: text(claim_sets, &names.birth_date).and_then(|day| format::date(day).ok()),
             phone: phone.and_then(|phone| format::phone(phone).ok()),
         })
     }
 }
 
-/// Whether all that is needed has been told.
-pub(crate) fn has_required_claims(names: &ClaimNames, told: &[Value]) -> bool {
-    text(told, &names.citizen_id).is_some() && text(told, &names.name).is_some()
+/// Whether the claim sets contain everything that an account needs.
+pub(crate) fn has_required_claims(names: &ClaimNames, claim_sets: &[Value]) -> bool {
+    text(claim_sets, &names.citizen_id).is_some() && text(claim_sets, &names.name).is_some()
 }
 
-fn claim<'a>(told: &'a [Value], name: &str) -> Option<&'a Value> {
-    told.iter().find_map(|claims| claims.get(name))
+fn claim<'a>(claim_sets: &'a [Value], name: &str) -> Option<&'a Value> {
+    claim_sets.iter().find_map(|claims| claims.get(name))
 }
 
-fn text<'a>(told: &'a [Value], name: &str) -> Option<&'a str> {
-    claim(told, name)?.as_str()
+fn text<'a>(claim_sets: &'a [Value], name: &str) -> Option<&'a str> {
+    claim(claim_sets, name)?.as_str()
 }
 
 #[cfg(test)]
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn name_and_numbers_come_in_the_form_that_accounts_keep_them_in() {
+    fn normalises_name_and_numbers() {
         let claims = read(json!({
             "so_dinh_danh": "001 190 000 002",
             "name": "Nguye\u{302}\u{303}n Thi\u{323} Mai",
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn without_twelve_digits_and_a_name_nobody_is_vouched_for() {
+    fn requires_a_valid_citizen_id_and_name() {
         for told in [
             json!({"name": "Nguyễn Thị Mai"}),
             json!({"so_dinh_danh": "123456789", "name": "Nguyễn Thị Mai"}),
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn a_phone_that_the_provider_calls_unverified_is_nobodys() {
+    fn ignores_an_unverified_phone() {
         for (verified, phone) in [(json!(true), Some("0912000111")), (json!(false), None)] {
             let claims = read(json!({
                 "so_dinh_danh": "001190000002",
