@@ -1,4 +1,4 @@
-//! How the result will be received, as lines to read.
+//! How the result will be received, as text.
 
 use contract::draft::Delivery;
 use domain::format::group_phone;
@@ -9,8 +9,8 @@ use crate::i18n::Words;
 use crate::i18n::submit::SubmitWords;
 use crate::ui::MixedText;
 
-/// The way to receive the result, in a few words.
-pub fn delivery_words(words: &SubmitWords, delivery: &Delivery) -> &'static str {
+/// How the result will be received, in a few words.
+pub fn delivery_label(words: &SubmitWords, delivery: &Delivery) -> &'static str {
     match delivery {
         Delivery::Online => words.online,
         Delivery::Counter => words.counter,
@@ -18,9 +18,9 @@ pub fn delivery_words(words: &SubmitWords, delivery: &Delivery) -> &'static str 
     }
 }
 
-/// The way to receive the result, with the address of a letter.
+/// How the result will be received. For a letter: with recipient, phone number and postal address.
 pub fn delivery_text(words: Words, places: Places, delivery: &Delivery) -> MixedText {
-    let mut said = MixedText::from(delivery_words(words.submit(), delivery));
+    let mut text = MixedText::from(delivery_label(words.submit(), delivery));
     if let Delivery::Post {
         recipient,
         phone,
@@ -30,8 +30,8 @@ pub fn delivery_text(words: Words, places: Places, delivery: &Delivery) -> Mixed
     {
         let place = place_name(places, &place.province, &place.commune);
         for line in [recipient.as_str(), &group_phone(phone), detail, &place] {
-            said = said.and(words.official(), "\n".to_owned() + line);
+            text = text.and(words.official(), "\n".to_owned() + line);
         }
     }
-    said
+    text
 }

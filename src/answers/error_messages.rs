@@ -1,4 +1,4 @@
-//! A sentence for an answer that breaks a rule: what to do, with an example. The rule's name never reaches the screen.
+//! The message for an answer that breaks a rule: what to do, with an example. A message never contains the rule's name.
 
 use contract::AnswerProblem;
 use domain::form::{Definition, Kind, Question, answer_of, instead_of, limit, question_of, read};
@@ -7,29 +7,9 @@ use serde_json::Value;
 
 use crate::i18n::answer_errors::AnswerErrorWords;
 
-fn answer_words(
-    words: &AnswerErrorWords,
-    question: &Question,
-    answer: Option<&Value>,
-    rule: &str,
-) -> String {
-    match (rule, answer) {
-        ("required", _) | (_, None | Some(Value::Null)) => {
-            missing_words(words, &question.kind).to_owned()
-        }
-        ("in-future", _) => words.in_future.to_owned(),
-        // What was typed and couldn't be read is kept as text: reading it again tells what is wrong.
-        (_, Some(Value::String(typed))) => match read(&question.kind, typed) {
-            Err(fault) => fault_words(words, &question.kind, fault),
-            Ok(_) => rule_words(words, &question.kind, rule).to_owned(),
-        },
-        (_, Some(_)) => rule_words(words, &question.kind, rule).to_owned(),
-    }
-}
-
-/// The sentence for a problem of [`domain::form::check`] or of the server, with the answers as they are now; `None`
-/// when no question of the form is meant.
-pub fn problem_words(
+/// The message for a problem that [`domain::form::check`] or the server found in the current answers. `None` if the
+/// problem concerns no question of the form.
+pub fn error_message(
     words: &AnswerErrorWords,
     form: &Definition,
     answers: &contract::form::Answers,
@@ -54,19 +34,40 @@ pub fn problem_words(
         };
         return Some([before, " ", &limit.to_string(), "."].concat());
     }
-    Some(answer_words(words, question, answer, &problem.rule))
+    Some(message_for_rule(words, question, answer, &problem.rule))
 }
 
-/// The sentence for a typed text that can't be read.
-pub fn fault_words(words: &AnswerErrorWords, kind: &Kind, fault: Fault) -> String {
-    let sentence = match fault {
-        Fault::Empty => missing_words(words, kind),
+/// The message for a rule that an answer breaks.
+fn message_for_rule(
+    words: &AnswerErrorWords,
+    question: &Question,
+    answer: Option<&Value>,
+    rule: &str,
+) -> String {
+    match (rule, answer) {
+        ("required", _) | (_, None | Some(Value::Null)) => {
+            missing_message(words, &question.kind).to_owned()
+        }
+        ("in-future", _) => words.in_future.to_owned(),
+        // A text that can't be parsed is recorded as typed: parsing it again gives the error.
+        (_, Some(Value::String(typed))) => match read(&question.kind, typed) {
+            Err(fault) => parse_error_message(words, &question.kind, fault),
+            Ok(_) => rule_message(words, &question.kind, rule).to_owned(),
+        },
+        (_, Some(_)) => rule_message(words, &question.kind, rule).to_owned(),
+    }
+}
+
+/// The message for a typed text that can't be parsed.
+fn parse_error_message(words: &AnswerErrorWords, kind: &Kind, fault: Fault) -> String {
+    let message = match fault {
+        Fault::Empty => missing_message(words, kind),
         Fault::TooLong { max } => {
             return [words.too_long, " ", &max.to_string(), " ", words.characters].concat();
         }
         Fault::TooShort { .. } => words.too_short,
         Fault::Invisible => words.invisible,
-        Fault::NotAName => kind_words(words, kind),
+        Fault::NotAName => kind_message(words, kind),
         Fault::WrongDigits { .. } if *kind == Kind::Phone => words.phone,
         Fault::WrongDigits { found } => {
             let digits = match kind {
@@ -77,7 +78,7 @@ pub fn fault_words(words: &AnswerErrorWords, kind: &Kind, fault: Fault) -> Strin
         }
         Fault::NotAPhone => words.phone,
         Fault::NotAnEmail => words.email,
-        Fault::NotADate => date_words(words, kind),
+        Fault::NotADate => date_message(words, kind),
         Fault::NoSuchDay => words.no_such_day,
         Fault::ShortYear => words.short_year,
         Fault::InFuture => words.in_future,
@@ -85,27 +86,27 @@ pub fn fault_words(words: &AnswerErrorWords, kind: &Kind, fault: Fault) -> Strin
         Fault::NotACode => words.birth_certificate_code,
         Fault::NotAChoice => words.choose,
         Fault::UnknownPlace => words.place,
-        Fault::BadCharacters => kind_words(words, kind),
+        Fault::BadCharacters => kind_message(words, kind),
     };
-    sentence.to_owned()
+    message.to_owned()
 }
 
-fn rule_words(words: &AnswerErrorWords, kind: &Kind, rule: &str) -> &'static str {
+fn rule_message(words: &AnswerErrorWords, kind: &Kind, rule: &str) -> &'static str {
     match rule {
         "maxLength" => words.too_long_plain,
         "minLength" => words.too_short,
         "minimum" | "exclusiveMinimum" => words.too_small,
         "maximum" | "exclusiveMaximum" => words.too_large,
-        _ => kind_words(words, kind),
+        _ => kind_message(words, kind),
     }
 }
 
-fn missing_words(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
+fn missing_message(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
     match kind {
         Kind::YesNo | Kind::Select(_) | Kind::Radio(_) => words.choose,
         Kind::Declaration => words.declare,
         Kind::Place => words.place,
-        Kind::Date | Kind::PartialDate => date_words(words, kind),
+        Kind::Date | Kind::PartialDate => date_message(words, kind),
         Kind::PersonName => words.missing_name,
         Kind::PersonNamePart => words.missing_name_part,
         Kind::Email => words.email,
@@ -122,14 +123,14 @@ fn missing_words(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
     }
 }
 
-fn date_words(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
+fn date_message(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
     match kind {
         Kind::PartialDate => words.partial_date,
         _ => words.date,
     }
 }
 
-fn kind_words(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
+fn kind_message(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
     match kind {
         Kind::PersonName => words.name,
         Kind::PersonNamePart => words.name_part,
@@ -137,7 +138,7 @@ fn kind_words(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
         Kind::IdentityNumber => words.identity_number,
         Kind::Phone => words.phone,
         Kind::Email => words.email,
-        Kind::Date | Kind::PartialDate => date_words(words, kind),
+        Kind::Date | Kind::PartialDate => date_message(words, kind),
         Kind::Place => words.place,
         Kind::Count | Kind::Money => words.number,
         Kind::BirthCertificateCode => words.birth_certificate_code,
@@ -167,54 +168,54 @@ mod tests {
         question
     }
 
-    fn told(kind: Kind, answer: Value, rule: &str) -> String {
+    fn message_for(kind: Kind, answer: Value, rule: &str) -> String {
         let words = Language::Vi.words().answer_errors();
-        answer_words(words, &question(kind), Some(&answer), rule)
+        message_for_rule(words, &question(kind), Some(&answer), rule)
     }
 
     #[test]
-    fn a_text_that_is_no_date_is_told_with_an_example() {
-        let sentence = told(Kind::Date, json!("hôm qua"), "vn-date");
-        assert!(sentence.contains("15/03/2026"), "{sentence}");
+    fn an_invalid_date_gets_an_example() {
+        let message = message_for(Kind::Date, json!("hôm qua"), "vn-date");
+        assert!(message.contains("15/03/2026"), "{message}");
     }
 
     #[test]
-    fn a_short_citizen_id_is_told_with_the_digits_that_are_there() {
-        let sentence = told(Kind::CitizenId, json!("00109012"), "citizen-id");
+    fn a_short_citizen_id_gets_the_number_of_its_digits() {
+        let message = message_for(Kind::CitizenId, json!("00109012"), "citizen-id");
         assert!(
-            sentence.contains("12 chữ số") && sentence.contains("8 chữ số"),
-            "{sentence}"
+            message.contains("12 chữ số") && message.contains("8 chữ số"),
+            "{message}"
         );
     }
 
     #[test]
-    fn a_phone_number_that_lacks_digits_is_told_as_a_phone_number() {
+    fn a_phone_number_of_wrong_length_gets_the_phone_message() {
         for typed in ["09123456", "091234567890"] {
-            let sentence = told(Kind::Phone, json!(typed), "vn-phone");
-            assert!(sentence.contains("số điện thoại") && sentence.contains("10 chữ số"));
+            let message = message_for(Kind::Phone, json!(typed), "vn-phone");
+            assert!(message.contains("số điện thoại") && message.contains("10 chữ số"));
         }
     }
 
     #[test]
-    fn a_surname_is_asked_for_alone_and_never_as_the_whole_name() {
+    fn the_message_for_a_surname_does_not_ask_for_the_full_name() {
         for answer in [json!(null), json!("Nguyễn 2")] {
-            let sentence = told(Kind::PersonNamePart, answer, "required");
-            assert!(!sentence.contains("Nguyễn Thị Lan"), "{sentence}");
+            let message = message_for(Kind::PersonNamePart, answer, "required");
+            assert!(!message.contains("Nguyễn Thị Lan"), "{message}");
         }
-        let whole = told(Kind::PersonName, json!("Nguyễn 2"), "person-name");
+        let whole = message_for(Kind::PersonName, json!("Nguyễn 2"), "person-name");
         assert!(whole.contains("Nguyễn Thị Lan"), "{whole}");
     }
 
     #[test]
-    fn a_day_that_never_was_and_a_short_year_are_told_for_what_they_are() {
-        let sentence = told(Kind::Date, json!("31/02/2026"), "vn-date");
-        assert!(sentence.contains("Không có ngày này"), "{sentence}");
-        let sentence = told(Kind::PartialDate, json!("1/1/40"), "partial-date");
-        assert!(sentence.contains("đủ 4 chữ số"), "{sentence}");
+    fn a_nonexistent_day_and_a_short_year_get_their_own_messages() {
+        let message = message_for(Kind::Date, json!("31/02/2026"), "vn-date");
+        assert!(message.contains("Không có ngày này"), "{message}");
+        let message = message_for(Kind::PartialDate, json!("1/1/40"), "partial-date");
+        assert!(message.contains("đủ 4 chữ số"), "{message}");
     }
 
     #[test]
-    fn a_number_beyond_its_limit_is_told_the_limit() {
+    fn a_number_out_of_range_gets_the_limit() {
         let form = serde_json::from_value(json!({
             "key": "one", "version": 1, "title": "One",
             "schema": {"type": "object", "properties": {"copies": {"type": "integer", "minimum": 1, "maximum": 50}}},
@@ -226,14 +227,14 @@ mod tests {
             answers.insert("copies".to_owned(), json!(copies));
             let problem = domain::form::check(&form, &answers).pop().unwrap();
             let words = Language::Vi.words().answer_errors();
-            problem_words(words, &form, &answers, &problem).unwrap()
+            error_message(words, &form, &answers, &problem).unwrap()
         };
         assert_eq!(told(100), "Nhập một số không quá 50.");
         assert_eq!(told(0), "Nhập một số không dưới 1.");
     }
 
     #[test]
-    fn a_parent_who_is_not_named_is_asked_for_with_the_other_ones_question() {
+    fn a_choice_between_two_questions_names_the_other_question() {
         let form = serde_json::from_value(json!({
             "key": "one", "version": 1, "title": "One",
             "schema": {
@@ -250,20 +251,20 @@ mod tests {
         let words = Language::Vi.words().answer_errors();
         let told: Vec<_> = problems
             .iter()
-            .filter_map(|problem| problem_words(words, &form, &nobody, problem))
+            .filter_map(|problem| error_message(words, &form, &nobody, problem))
             .collect();
         assert_eq!(told, ["Hãy trả lời câu này, hoặc câu «Họ tên cha»."]);
     }
 
     #[test]
-    fn a_novel_is_told_how_long_it_may_be() {
-        let novel = "ấ".repeat(10_000);
-        let sentence = told(Kind::LongText(4_000), json!(novel), "maxLength");
-        assert!(sentence.contains("4000 ký tự"), "{sentence}");
+    fn a_text_that_is_too_long_gets_the_limit() {
+        let text = "ấ".repeat(10_000);
+        let message = message_for(Kind::LongText(4_000), json!(text), "maxLength");
+        assert!(message.contains("4000 ký tự"), "{message}");
     }
 
     #[test]
-    fn no_rule_reaches_the_screen_by_its_name() {
+    fn no_message_contains_the_name_of_its_rule() {
         for rule in [
             "required",
             "type",
@@ -283,10 +284,10 @@ mod tests {
                 Kind::Text(5),
             ] {
                 for answer in [json!(null), json!(7), json!("a"), json!({})] {
-                    let sentence = told(kind.clone(), answer, rule);
+                    let message = message_for(kind.clone(), answer, rule);
                     assert!(
-                        sentence.ends_with('.') && !sentence.contains(rule),
-                        "{sentence}"
+                        message.ends_with('.') && !message.contains(rule),
+                        "{message}"
                     );
                 }
             }

@@ -1,38 +1,36 @@
-//! Whom a filing is for (R4.21), chosen before there is a draft: kept in the tab from «Chuẩn bị hồ sơ» to
-//! «Thêm mới». It never goes into an address.
+//! Whom a dossier is filed for (R4.21). The citizen chooses before there is a draft; the tab stores the choice from
+//! «Chuẩn bị hồ sơ» to «Thêm mới». It never appears in a URL.
 
 use contract::draft::ForWhom;
 use leptos::prelude::*;
 
 use crate::browser::storage::BrowserStorage;
-use crate::i18n::{Words, use_words};
+use crate::i18n::use_words;
 use crate::ui::radio_group::RadioGroup;
 use crate::ui::select_field::SelectOption;
 
 /// The choices, in the order of the page.
-pub(crate) const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
+const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
 
-/// What was chosen for a procedure in this tab; for oneself where nothing was.
-pub(crate) fn chosen(procedure: &str) -> ForWhom {
-    let kept = BrowserStorage::Tab
-        .get(&shelf(procedure))
-        .unwrap_or_default();
-    read(&kept)
+/// The choice that this tab stored for a procedure; the default is [`ForWhom::Oneself`].
+pub(crate) fn load(procedure: &str) -> ForWhom {
+    let key = BrowserStorage::Tab.get(&storage_key(procedure));
+    from_key(&key.unwrap_or_default())
 }
 
-/// Keeps the choice.
-pub(crate) fn choose(procedure: &str, for_whom: ForWhom) {
-    // A browser without storage begins the draft for oneself; the answers can be changed there.
-    BrowserStorage::Tab.set(&shelf(procedure), key(for_whom));
+/// Stores the choice for a procedure in this tab.
+pub(crate) fn store(procedure: &str, for_whom: ForWhom) {
+    // If the browser has no storage, the draft starts for the citizen themselves. The choice can be changed there.
+    BrowserStorage::Tab.set(&storage_key(procedure), to_key(for_whom));
 }
 
-/// The draft exists and holds the choice.
-pub(crate) fn forget(procedure: &str) {
-    BrowserStorage::Tab.remove(&shelf(procedure));
+/// Removes the stored choice. Call it when the draft exists, because the draft contains the choice.
+pub(crate) fn remove(procedure: &str) {
+    BrowserStorage::Tab.remove(&storage_key(procedure));
 }
 
-/// A choice as a word.
-pub(crate) const fn key(for_whom: ForWhom) -> &'static str {
+/// The key of a choice, for storage and for the radio buttons.
+pub(crate) const fn to_key(for_whom: ForWhom) -> &'static str {
     match for_whom {
         ForWhom::Oneself => "oneself",
         ForWhom::Child => "child",
@@ -40,44 +38,38 @@ pub(crate) const fn key(for_whom: ForWhom) -> &'static str {
     }
 }
 
-/// The choice of a word; for oneself where it is none.
-pub(crate) fn read(word: &str) -> ForWhom {
-    let named = ALL.into_iter().find(|one| key(*one) == word);
+/// The choice with this key. An unknown key gives the default, [`ForWhom::Oneself`].
+pub(crate) fn from_key(key: &str) -> ForWhom {
+    let named = ALL.into_iter().find(|choice| to_key(*choice) == key);
     named.unwrap_or_default()
 }
 
-fn shelf(procedure: &str) -> String {
+fn storage_key(procedure: &str) -> String {
     ["motcua-for-whom-", procedure].concat()
 }
 
-/// The question, for whoever begins a draft or has one.
+/// The question whom the dossier is filed for.
 #[component]
-pub fn WhomQuestion(
-    /// The word of the choice.
+pub fn ForWhomQuestion(
+    /// Key of the choice.
     value: RwSignal<String>,
-    /// Another one was chosen.
+    /// Runs when the choice has changed.
     on_chosen: Callback<()>,
 ) -> impl IntoView {
-    let text = use_words().prepare();
-    let option = |for_whom: ForWhom| SelectOption {
-        value: key(for_whom).to_owned(),
-        label: text.choice(for_whom).label.to_owned(),
-    };
-    let choices = ALL.map(option).to_vec();
+    let words = use_words().prepare();
+    let options = ALL.map(|choice| SelectOption {
+        value: to_key(choice).to_owned(),
+        label: words.choice(choice).label.to_owned(),
+    });
     view! {
         <RadioGroup
             id="for-whom"
-            legend=text.for_whom
+            legend=words.for_whom
             value=value
-            choices=Signal::stored(choices)
+            choices=Signal::stored(options.to_vec())
             on_chosen=on_chosen
         />
     }
-}
-
-/// A choice in words.
-pub(crate) fn words_of(words: Words, for_whom: ForWhom) -> &'static str {
-    words.prepare().choice(for_whom).label
 }
 
 #[cfg(test)]
@@ -85,11 +77,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_choice_is_read_as_it_was_kept_and_anything_else_is_for_oneself() {
-        for one in ALL {
-            assert_eq!(read(key(one)), one);
+    fn parses_every_key_and_falls_back_to_oneself() {
+        for choice in ALL {
+            assert_eq!(from_key(to_key(choice)), choice);
         }
-        assert_eq!(read(""), ForWhom::Oneself);
-        assert_eq!(read("neighbour"), ForWhom::Oneself);
+        assert_eq!(from_key(""), ForWhom::Oneself);
+        assert_eq!(from_key("neighbour"), ForWhom::Oneself);
     }
 }

@@ -1,4 +1,4 @@
-//! Answers as lines to read: the label of the question and what was answered or derived, section by section.
+//! Answers as lines of text: the label of each question, and the answer that was given or derived, section by section.
 //! Hidden questions have no line.
 
 use contract::form::Answers;
@@ -7,67 +7,67 @@ use serde_json::Value;
 
 use super::places::Places;
 
-/// Answers of one section.
+/// The answers of one form page.
 pub struct AnswerSection {
-    /// Title of the page of the form.
+    /// Title of the form page.
     pub title: String,
-    /// Number of the page of the form, from 1.
+    /// Number of the form page, from 1.
     pub page: usize,
-    /// Its lines.
+    /// The lines of the visible questions.
     pub lines: Vec<AnswerLine>,
 }
 
-/// One question with its answer.
+/// A question with its answer.
 pub struct AnswerLine {
     /// Id of the question.
     pub question: String,
-    /// Id of the question that is asked: itself, or the one it is derived from.
+    /// Id of the question that the citizen answers: the question itself, or the one that its answer is derived from.
     pub asked_at: String,
-    /// Its label.
+    /// Label of the question.
     pub label: String,
-    /// What was answered, if anything.
+    /// The answer as text; `None` if the question is not answered.
     pub answer: Option<String>,
-    /// The label is a sentence, and the citizen has agreed to it.
+    /// Whether the label is a statement that the citizen has agreed to.
     pub is_agreed: bool,
 }
 
-/// Every visible question of the form, in reading order. Tracked: names of places come when they are known.
+/// All visible questions of the form, in the order of the form. Reactive: names of places appear when they are loaded.
 pub fn answer_sections(places: Places, form: &Definition, answers: &Answers) -> Vec<AnswerSection> {
-    let seen = visible(form, answers);
+    let visible_ids = visible(form, answers);
     let answers = counted(form, answers);
     form.pages()
         .iter()
         .enumerate()
-        .filter(|(_, page)| page.is_visible(&seen))
-        .map(|(place, page)| AnswerSection {
+        .filter(|(_, page)| page.is_visible(&visible_ids))
+        .map(|(index, page)| AnswerSection {
             title: page.title.clone(),
-            page: place.saturating_add(1),
+            page: index.saturating_add(1),
             lines: page
                 .questions()
-                .filter(|question| seen.has(&question.id))
+                .filter(|question| visible_ids.has(&question.id))
                 .flat_map(|question| lines(places, form, question, &answers))
                 .collect(),
         })
         .collect()
 }
 
-/// The answer to one question in lines, tracked as well: a place by its names, a list entry by entry.
-pub fn answer_words(
+/// The answer to one question, a text for each line: a place by its names, a list entry by entry. Reactive.
+pub fn answer_texts(
     places: Places,
     form: &Definition,
     question: &Question,
     answers: &Answers,
 ) -> Vec<String> {
     let is_list = matches!(question.kind, Kind::List(_));
-    let said = |line: AnswerLine| match (line.answer, is_list) {
+    let text = |line: AnswerLine| match (line.answer, is_list) {
         (Some(answer), true) => Some([&line.label, ": ", &answer].concat()),
         (answer, _) => answer,
     };
     let lines = lines(places, form, question, answers).into_iter();
-    lines.filter_map(said).collect()
+    lines.filter_map(text).collect()
 }
 
-/// The line of a question; of a list the lines of its entries, or one that says there is none.
+/// The line of a question. For a list: the lines of its entries, or one unanswered line if there is none.
 fn lines(
     places: Places,
     form: &Definition,
@@ -79,11 +79,11 @@ fn lines(
         _ => return vec![line(places, question, answers)],
     };
     let entries = (0..count).flat_map(|index| question.entry(index));
-    let named = |asked: Question| AnswerLine {
-        label: form.label(&asked.id).unwrap_or_default(),
-        ..line(places, &asked, answers)
+    let labelled = |question: Question| AnswerLine {
+        label: form.label(&question.id).unwrap_or_default(),
+        ..line(places, &question, answers)
     };
-    entries.map(named).collect()
+    entries.map(labelled).collect()
 }
 
 fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {
@@ -103,21 +103,21 @@ fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {
 }
 
 fn answer_text(places: Places, question: &Question, answer: &Value) -> String {
-    let shown = show(&question.kind, answer);
+    let text = show(&question.kind, answer);
     match (&question.kind, answer) {
         (Kind::Place, Value::Object(place)) => {
             let code = |key: &str| place.get(key).and_then(Value::as_str).unwrap_or_default();
             let name = place_name(places, code("province"), code("commune"));
-            match shown.is_empty() {
+            match text.is_empty() {
                 true => name,
-                false => [shown.as_str(), "\n", &name].concat(),
+                false => [text.as_str(), "\n", &name].concat(),
             }
         }
-        _ => shown,
+        _ => text,
     }
 }
 
-/// The name of a place, tracked; empty while it is on its way.
+/// The name of a place; empty until it is loaded. Reactive.
 pub fn place_name(places: Places, province: &str, commune: &str) -> String {
     places.name(province, commune).unwrap_or_default()
 }

@@ -1,16 +1,16 @@
-//! Answers in words: what the filing, finding and following wings show alike.
+//! Texts and fields for answers, which the wings share: labels, error messages, places, deliveries.
 
-/// Delivery of the result, in words.
+/// How the result will be received, as text.
 pub mod delivery_text;
-/// Messages for answers that break a rule of the form.
+/// Error messages for answers.
 pub mod error_messages;
-/// For whom a dossier is filed.
+/// Whom a dossier is filed for.
 pub mod for_whom;
-/// Answers as lines to read.
+/// Answers as lines of text.
 pub mod lines;
-/// Stored answers with the labels of their form.
+/// Stored answers, shown with the labels of their form.
 pub mod past_answers;
-/// Chooses a province and a commune.
+/// Fields to choose a province and a commune.
 pub mod place_picker;
 /// Provinces and communes.
 pub mod places;

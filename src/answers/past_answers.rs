@@ -1,5 +1,4 @@
-//! What was declared, with the labels of its form, for whoever wants to read it again: in a dossier, or among everything
-//! that an account holds.
+//! Answers that were given earlier, shown with the labels of their form: those of a dossier, or of an account's data.
 
 use std::sync::Arc;
 
@@ -17,33 +16,32 @@ use crate::i18n::use_words;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::ui::{MixedText, Skeleton, SummaryList, SummaryRow};
 
-/// The answers to the form of that key; asks the backend for it.
-pub(crate) fn declared_answers(form: String, answers: Answers) -> impl IntoView {
+/// Shows answers to the form with the key `form_key`, and loads that form.
+pub(crate) fn past_answers(form_key: String, answers: Answers) -> impl IntoView {
     let words = use_words();
     let api = use_api();
     let places = use_places();
     let load = RwSignal::new(Load::Waiting);
-    let ask = Callback::new(move |()| {
-        let form = form.clone();
+    let retry = Callback::new(move |()| {
+        let form_key = form_key.clone();
         spawn_local(async move {
-            let answer = api.get(&GET_FORM, &[&form], "").await;
+            let answer = api.get(&GET_FORM, &[&form_key], "").await;
             load.try_set(
                 match answer.map(|form| Definition::load(&form, patterns::compile)) {
                     Ok(Ok(form)) => Load::Ready(Arc::new(form)),
-                    // A form outside the subset is a fault of the backend, not of the citizen.
                     Ok(Err(fault)) => Load::Failed(fault.into()),
                     Err(error) => Load::Failed(error),
                 },
             );
         });
     });
-    ask.run(());
-    retry_automatically(load, ask);
+    retry.run(());
+    retry_automatically(load, retry);
     let unanswered = words.following().unanswered;
     move || match load.get() {
         Load::Waiting => view! { <Skeleton lines=3 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
-            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
         }
         Load::Ready(form) => answer_sections(places, &form, &answers)
             .into_iter()

@@ -1,5 +1,5 @@
-//! Choosing a commune: the province, then the commune, each with a field that narrows the list as one types.
-//! What was chosen stays chosen until something else is.
+//! Fields to choose a commune: first the province, then the commune, each with a filter above the list.
+//! A choice stays until another one is made, whatever the filter shows.
 
 use domain::fold::fold;
 use leptos::prelude::*;
@@ -10,33 +10,33 @@ use crate::i18n::{official, use_words};
 use crate::page::load_errors::ErrorNotice;
 use crate::ui::{Finder, SelectField, SelectOption};
 
-/// Province and commune, by their codes.
+/// Fields for a province and one of its communes.
 #[component]
 pub fn PlacePicker(
-    /// Its id, unique on the page; the controls are `{id}-province` and `{id}-commune`.
+    /// Prefix of the element ids `{id}-province` and `{id}-commune`, unique on the page.
     #[prop(into)]
     id: String,
-    /// Code of the province; empty for none.
+    /// Code of the province; empty if none is chosen.
     province: RwSignal<String>,
-    /// Code of the commune; empty for none.
+    /// Code of the commune; empty if none is chosen.
     commune: RwSignal<String>,
-    /// What is wrong; shown at whichever of the two is missing.
+    /// The error message. It is shown at the field that has no choice.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// Runs after either of the two changed.
+    /// Runs when one of the two has changed.
     #[prop(optional)]
     on_chosen: Option<Callback<()>>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let places = use_places();
-    let tell = move || {
-        if let Some(tell) = on_chosen {
-            tell.run(());
+    let notify = move || {
+        if let Some(on_chosen) = on_chosen {
+            on_chosen.run(());
         }
     };
     let province_chosen = Callback::new(move |()| {
         commune.set(String::new());
-        tell();
+        notify();
     });
     let finder = Finder {
         label: words.province_filter,
@@ -49,13 +49,13 @@ pub fn PlacePicker(
     let province_error =
         Signal::derive(move || error.get().filter(|_| province.with(String::is_empty)));
     let chosen = Memo::new(move |_| province.get());
-    let second = {
+    let commune_field = {
         let id = id.clone();
         move || {
             let code = chosen.get();
             (!code.is_empty()).then(|| {
                 let id = id.clone();
-                view! { <CommuneField id=id province=code commune=commune error=error on_chosen=Callback::new(move |()| tell()) /> }
+                view! { <CommuneField id=id province=code commune=commune error=error on_chosen=Callback::new(move |()| notify()) /> }
             })
         }
     };
@@ -73,7 +73,7 @@ pub fn PlacePicker(
                 error=province_error
                 on_chosen=province_chosen
             />
-            {second}
+            {commune_field}
         </div>
     }
 }
@@ -92,9 +92,9 @@ fn CommuneField(
     let choices = Signal::derive(move || match list.get() {
         Load::Ready(communes) => communes
             .iter()
-            .map(|one| SelectOption {
-                value: one.code.clone(),
-                label: one.name.clone(),
+            .map(|commune| SelectOption {
+                value: commune.code.clone(),
+                label: commune.name.clone(),
             })
             .collect(),
         Load::Waiting | Load::Failed(_) => Vec::new(),
@@ -127,9 +127,9 @@ fn provinces(places: Places) -> Vec<SelectOption> {
     match places.provinces() {
         Load::Ready(provinces) => provinces
             .iter()
-            .map(|one| SelectOption {
-                value: one.code.clone(),
-                label: one.name.clone(),
+            .map(|province| SelectOption {
+                value: province.code.clone(),
+                label: province.name.clone(),
             })
             .collect(),
         Load::Waiting | Load::Failed(_) => Vec::new(),

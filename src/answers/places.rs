@@ -1,5 +1,5 @@
-//! Provinces and communes (34 and 3,321 units), fetched when first needed and kept while the app runs.
-//! A load that failed is tried again by itself; a list is never partly there.
+//! Provinces and communes (34 and 3,321 units). A list is fetched when it is first needed, stays while the app runs, and is
+//! fetched again until it arrives.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -9,49 +9,50 @@ use contract::place::{Commune, Province};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{Api, Load};
+use crate::api::{Api, ClientError, Load};
 use crate::browser::retry;
 
 type Communes = BTreeMap<String, Load<Arc<Vec<Commune>>>>;
 
-/// The places, in the context of the whole app.
+/// The loaded places. Copies share them.
 #[derive(Clone, Copy)]
 pub struct Places {
     provinces: RwSignal<Load<Arc<Vec<Province>>>>,
     communes: RwSignal<Communes>,
-    asked: StoredValue<BTreeSet<String>>,
+    /// Codes of the lists that were requested; empty for the list of provinces.
+    requested: StoredValue<BTreeSet<String>>,
     api: Api,
 }
 
 impl Places {
-    /// Nothing fetched yet.
+    /// Creates an empty store; a list is fetched when it is first read.
     pub fn new(api: Api) -> Self {
         Self {
             provinces: RwSignal::new(Load::Waiting),
             communes: RwSignal::new(BTreeMap::new()),
-            asked: StoredValue::new(BTreeSet::new()),
+            requested: StoredValue::new(BTreeSet::new()),
             api,
         }
     }
 
-    /// The provinces; tracked.
+    /// The provinces. Reactive.
     pub fn provinces(&self) -> Load<Arc<Vec<Province>>> {
-        if self.is_first("") {
+        if self.is_first_request("") {
             spawn_local(self.fetch_provinces());
         }
         self.provinces.get()
     }
 
-    /// The communes of a province; tracked.
+    /// The communes of a province, by its code. Reactive.
     pub fn communes(&self, province: &str) -> Load<Arc<Vec<Commune>>> {
-        if self.is_first(province) {
+        if self.is_first_request(province) {
             spawn_local(self.fetch_communes(province.to_owned()));
         }
         let known = self.communes.with(|all| all.get(province).cloned());
         known.unwrap_or(Load::Waiting)
     }
 
-    /// «Xã Triệu Phong, Tỉnh Quảng Trị», once both lists are there; tracked.
+    /// The name of a place, such as «Xã Triệu Phong, Tỉnh Quảng Trị»; `None` until both lists are loaded. Reactive.
     pub fn name(&self, province: &str, commune: &str) -> Option<String> {
         if province.is_empty() || commune.is_empty() {
             return None;
@@ -61,14 +62,14 @@ impl Places {
         else {
             return None;
         };
-        let province = provinces.iter().find(|one| one.code == province)?;
-        let commune = communes.iter().find(|one| one.code == commune)?;
+        let province = provinces.iter().find(|place| place.code == province)?;
+        let commune = communes.iter().find(|place| place.code == commune)?;
         Some([&commune.name, ", ", &province.name].concat())
     }
 
-    fn is_first(&self, list: &str) -> bool {
-        self.asked
-            .try_update_value(|asked| asked.insert(list.to_owned()))
+    fn is_first_request(&self, list: &str) -> bool {
+        self.requested
+            .try_update_value(|requested| requested.insert(list.to_owned()))
             .unwrap_or(false)
     }
 
@@ -88,13 +89,13 @@ impl Places {
         let mut failures = 0;
         loop {
             let answer = self.api.get(&GET_COMMUNES, &[&province], "").await;
-            let gone = matches!(&answer, Err(error) if error.is_not_found());
-            let done = answer.is_ok() || gone;
+            let is_unknown = answer.as_ref().is_err_and(ClientError::is_not_found);
+            let is_final = answer.is_ok() || is_unknown;
             let load = answer.map_or_else(Load::Failed, |list| Load::Ready(Arc::new(list)));
             self.communes.update(|all| {
                 all.insert(province.clone(), load);
             });
-            if done {
+            if is_final {
                 return;
             }
             failures += 1;
@@ -103,7 +104,7 @@ impl Places {
     }
 }
 
-/// The places, from the context that `filing_pages.rs` gives.
+/// The places, from the context of the filing wing. A page of another wing gets places of its own.
 pub fn use_places() -> Places {
     use_context::<Places>().unwrap_or_else(|| Places::new(crate::api::use_api()))
 }

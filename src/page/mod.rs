@@ -12,6 +12,8 @@ pub mod load_errors;
 pub mod navigation;
 /// The portal's own texts.
 pub mod portal_texts;
+/// The text fields of a form, saved in this tab.
+pub mod saved_fields;
 /// Tabs and statuses in words.
 pub mod status_text;
 /// Loads what a page shows.

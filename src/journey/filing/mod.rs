@@ -1,8 +1,8 @@
-//! The wing that fills, attaches and sends a dossier.
+//! The wing where the citizen fills in a form, attaches files and sends the dossier.
 
 /// Attaches files to the required components.
 pub mod attach_files;
-/// The draft that is open, and its saving.
+/// The open draft, and how it is saved.
 pub mod draft;
 /// Chooses the agency and asks the form's questions.
 pub mod fill_form;

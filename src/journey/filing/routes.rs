@@ -1,24 +1,20 @@
-//! The pages that need a signed-in citizen: a part of the app that is fetched after the first screen.
+//! The pages of this wing. They are fetched as one chunk after the first screen, and need a signed-in citizen.
 
 use leptos::prelude::*;
 
-use super::attach_files::attach_page::AttachPage;
-use super::attach_files::uploads::Uploads;
-use super::draft::open_draft::OpenDrafts;
-use super::fill_form::agency_page::{ChangeAgencyPage, NewDraftPage};
-use super::fill_form::form_page::FormPage;
-use super::read_declarations::declarations_page::DeclarationsPage;
-use super::submit::delivery_page::DeliveryPage;
-use super::submit::receipt_page::ReceiptPage;
-use super::submit::review_page::ReviewPage;
+use super::attach_files::{AttachPage, Uploads};
+use super::draft::OpenDrafts;
+use super::fill_form::{ChangeAgencyPage, FormPage, NewDraftPage};
+use super::read_declarations::DeclarationsPage;
+use super::submit::{DeliveryPage, ReceiptPage, ReviewPage};
 use crate::answers::places::Places;
 use crate::api::use_api;
-use crate::journey::identity::consent::require_consent::ConsentFirst;
-use crate::journey::identity::require_sign_in::SignedIn;
+use crate::journey::identity::consent::require_consent::RequireConsent;
+use crate::journey::identity::require_sign_in::RequireSignIn;
 use crate::routes::{DraftStep, FilingRoute};
 use crate::session::use_session;
 
-/// What its pages keep from one to the next: a draft and its uploads go on while the citizen looks elsewhere.
+/// Provides the state that outlives a page: open drafts, uploads and places continue while the citizen is elsewhere.
 pub(crate) fn provide() {
     let (api, session) = (use_api(), use_session());
     provide_context(OpenDrafts::new(api, session));
@@ -26,17 +22,17 @@ pub(crate) fn provide() {
     provide_context(Places::new(api));
 }
 
-/// The page of an address, for a signed-in citizen.
+/// The page of a route. Asks a guest to sign in first.
 pub(crate) fn page(address: FilingRoute) -> AnyView {
-    let draw = Callback::new(move |()| admitted(address.clone()));
-    view! { <SignedIn page=draw /> }.into_any()
+    let draw = Callback::new(move |()| signed_in_page(address.clone()));
+    view! { <RequireSignIn page=draw /> }.into_any()
 }
 
-fn admitted(address: FilingRoute) -> AnyView {
+fn signed_in_page(address: FilingRoute) -> AnyView {
     match address {
         FilingRoute::File(code) => {
             let draw = Callback::new(move |()| new_draft(code.clone()));
-            view! { <ConsentFirst page=draw /> }.into_any()
+            view! { <RequireConsent page=draw /> }.into_any()
         }
         FilingRoute::Draft(id, step) => draft_step(id, step),
         FilingRoute::Receipt(code) => view! { <ReceiptPage code=code /> }.into_any(),
@@ -60,7 +56,7 @@ fn draft_step(id: String, step: DraftStep) -> AnyView {
         DraftStep::Delivery => view! { <DeliveryPage id=id /> }.into_any(),
         DraftStep::Review => {
             let draw = Callback::new(move |()| review(id.clone()));
-            view! { <ConsentFirst page=draw once_refused=true /> }.into_any()
+            view! { <RequireConsent page=draw once_refused=true /> }.into_any()
         }
     }
 }

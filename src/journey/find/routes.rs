@@ -9,10 +9,10 @@ use super::find_procedure::opening::Opening;
 use super::find_procedure::prepare_page::PreparePage;
 use super::find_procedure::procedure_page::ProcedurePage;
 use super::find_procedure::search_page::SearchPage;
+use super::give_feedback::feedback_input::FeedbackInput;
 use super::give_feedback::feedback_page::FeedbackPage;
-use super::give_feedback::slip::FeedbackSlip;
+use super::look_up::look_up_input::LookUpInput;
 use super::look_up::look_up_page::LookUpPage;
-use super::look_up::slip::LookUpSlip;
 use crate::api::use_api;
 use crate::routes::FindRoute;
 
@@ -27,8 +27,8 @@ pub(crate) fn provide() {
             }
         });
     }
-    provide_context(LookUpSlip::remembered());
-    provide_context(FeedbackSlip::remembered());
+    provide_context(LookUpInput::load());
+    provide_context(FeedbackInput::load());
 }
 
 /// The page of an address.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::dossier::dossier_page::DossierPage;
 use super::my_dossiers::dossiers_page::DossiersPage;
-use crate::journey::identity::require_sign_in::SignedIn;
+use crate::journey::identity::require_sign_in::RequireSignIn;
 use crate::routes::FollowingRoute;
 
 /// Provides nothing: no state of this wing outlives its page.
@@ -13,7 +13,7 @@ pub(crate) fn provide() {}
 /// Draws the page of a route.
 pub(crate) fn page(address: FollowingRoute) -> AnyView {
     let draw = Callback::new(move |()| draw_page(address.clone()));
-    view! { <SignedIn page=draw /> }.into_any()
+    view! { <RequireSignIn page=draw /> }.into_any()
 }
 
 fn draw_page(address: FollowingRoute) -> AnyView {

@@ -1,4 +1,4 @@
-//! The wing of accounts and sessions.
+//! The wing of accounts and sessions: registration, sign-in, the session, and «Tài khoản của tôi».
 
 /// «Tài khoản của tôi»: what it holds, and every change of it.
 pub mod account;

@@ -1,9 +1,9 @@
-//! A new password, wherever one is set: its rules stand before the field; it is typed once, can be shown, and is never
-//! kept.
+//! The field for a new password. Its rules are shown before the field. The password is typed once, because the citizen can
+//! show it, and it is never stored.
 
 use leptos::prelude::*;
 
-use super::validation as faults;
+use super::validation;
 use crate::browser::unicode::nfc;
 use crate::i18n::sign_in::PasswordWords;
 use crate::i18n::use_words;
@@ -11,17 +11,17 @@ use crate::page::form_submission::{FormSubmission, field_error};
 use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
-/// The field's id.
+/// The id of the field.
 pub(crate) const NEW_PASSWORD: &str = "new-password";
 
 /// The field.
 #[component]
 pub fn NewPasswordField(
-    /// What is asked.
+    /// The label of the field.
     label: &'static str,
-    /// What is wrong with the form it stands in.
+    /// The errors and the request of the form.
     form: FormSubmission,
-    /// The password.
+    /// The typed password.
     value: RwSignal<String>,
 ) -> impl IntoView {
     let text = &use_words().sign_in().password;
@@ -30,7 +30,7 @@ pub fn NewPasswordField(
         form.validate_left_field(
             NEW_PASSWORD,
             typed.is_empty(),
-            faults::new_password(text, &typed),
+            validation::new_password(text, &typed),
         );
     });
     view! {
@@ -49,8 +49,8 @@ pub fn NewPasswordField(
     }
 }
 
-/// What is wrong with it when the button is pressed.
-pub(crate) fn new_password_wrong(words: &PasswordWords, typed: &str) -> Option<FieldError> {
-    let said = faults::new_password(words, typed)?;
-    Some(field_error(NEW_PASSWORD, said))
+/// The error of the field when the button is pressed.
+pub(crate) fn validate_new_password(words: &PasswordWords, typed: &str) -> Option<FieldError> {
+    let message = validation::new_password(words, typed)?;
+    Some(field_error(NEW_PASSWORD, message))
 }

@@ -1,5 +1,5 @@
-//! Pages that need a signed-in citizen: a guest is led to the sign-in page and comes back afterwards.
-//! A session that ends later doesn't unmount the page, so nothing typed is lost; a citizen who leaves takes it along.
+//! Guards a page that needs a signed-in citizen. A guest goes to the sign-in page, and returns afterwards. A session that
+//! expires later doesn't unmount the page, so typed texts stay. A sign-out does unmount the page.
 
 use leptos::prelude::*;
 
@@ -9,32 +9,32 @@ use crate::routes;
 use crate::session::{Visitor, use_session};
 use crate::ui::skeleton::Skeleton;
 
-/// Draws `page` once a citizen is known to be signed in.
+/// Draws `page` once a citizen is signed in.
 #[component]
-pub fn SignedIn(
-    /// The page.
+pub fn RequireSignIn(
+    /// Draws the page.
     page: Callback<(), AnyView>,
 ) -> impl IntoView {
     let session = use_session();
     let words = use_words();
     let go = use_replace();
     let sign_in = use_sign_in_href();
-    let admitted = RwSignal::new(false);
+    let is_mounted = RwSignal::new(false);
     Effect::new(move |_| {
-        let was = admitted.get_untracked();
+        let was_mounted = is_mounted.get_untracked();
         match session.visitor() {
             Visitor::Unknown => {}
-            Visitor::Citizen(_) if was => {}
-            Visitor::Citizen(_) => admitted.set(true),
-            Visitor::Guest if was => {
-                admitted.set(false);
+            Visitor::Citizen(_) if was_mounted => {}
+            Visitor::Citizen(_) => is_mounted.set(true),
+            Visitor::Guest if was_mounted => {
+                is_mounted.set(false);
                 go(&routes::home());
             }
             Visitor::Guest => go(&sign_in()),
         }
     });
     move || {
-        if admitted.get() {
+        if is_mounted.get() {
             page.run(())
         } else {
             view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any()

@@ -1,5 +1,5 @@
-//! What is wrong with a field of registering, signing in or the account, in the words of the screen. The rules are the
-//! domain's; texts come in NFC.
+//! The error messages of the fields of registration, sign-in and the account. The rules are in `domain`. All texts must be in
+//! NFC. Each function returns `None` for a valid text.
 
 use contract::limits::{ORGANISATION_NAME_CHARS, POSITION_CHARS};
 use domain::format::{self, Fault};
@@ -7,11 +7,11 @@ use domain::format::{self, Fault};
 use crate::i18n::register::RegistrationFormWords;
 use crate::i18n::sign_in::{CodeWords, PasswordWords, SignInFormWords};
 
-/// What is wrong with a field's text, or nothing.
-pub(crate) type Said = Option<&'static str>;
+/// The error message for a text. `None` if the text is valid.
+pub(crate) type ErrorMessage = Option<&'static str>;
 
-/// The name of the slip.
-pub(crate) fn name(words: &RegistrationFormWords, typed: &str) -> Said {
+/// The person's name.
+pub(crate) fn name(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match format::person_name(typed).err()? {
         Fault::Empty => words.name_missing,
         Fault::TooLong { .. } => words.name_long,
@@ -20,8 +20,8 @@ pub(crate) fn name(words: &RegistrationFormWords, typed: &str) -> Said {
     })
 }
 
-/// The identity number of the slip.
-pub(crate) fn identity(words: &RegistrationFormWords, typed: &str) -> Said {
+/// The identity number: 12 digits, or 9 for an old identity card.
+pub(crate) fn identity(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match format::identity_number(typed).err()? {
         Fault::Empty => words.identity_missing,
         Fault::WrongDigits { .. } => words.identity_length,
@@ -29,16 +29,16 @@ pub(crate) fn identity(words: &RegistrationFormWords, typed: &str) -> Said {
     })
 }
 
-/// The day of birth of the slip, which may be left out.
-pub(crate) fn birth_date(words: &RegistrationFormWords, typed: &str) -> Said {
+/// The date of birth. It is optional.
+pub(crate) fn birth_date(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     match format::date(typed) {
         Ok(_) | Err(Fault::Empty) => None,
         Err(_) => Some(words.birth_date_wrong),
     }
 }
 
-/// The phone of the slip.
-pub(crate) fn phone(words: &RegistrationFormWords, typed: &str) -> Said {
+/// The mobile number.
+pub(crate) fn phone(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match format::phone(typed).err()? {
         Fault::Empty => words.phone_missing,
         _ => words.phone_wrong,
@@ -46,20 +46,20 @@ pub(crate) fn phone(words: &RegistrationFormWords, typed: &str) -> Said {
 }
 
 /// The name of an organisation.
-pub(crate) fn organisation(words: &RegistrationFormWords, typed: &str) -> Said {
+pub(crate) fn organisation(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match organisation_name(typed).err()? {
         Fault::Empty => words.organisation_missing,
         _ => words.organisation_long,
     })
 }
 
-/// An organisation's name as it travels.
+/// Normalises an organisation's name for the request.
 pub(crate) fn organisation_name(typed: &str) -> Result<String, Fault> {
     format::one_line_text(typed, ORGANISATION_NAME_CHARS)
 }
 
 /// An organisation's tax code.
-pub(crate) fn tax_code(words: &RegistrationFormWords, typed: &str) -> Said {
+pub(crate) fn tax_code(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match format::tax_code(typed).err()? {
         Fault::Empty => words.tax_code_missing,
         Fault::WrongDigits { .. } => words.tax_code_length,
@@ -67,21 +67,21 @@ pub(crate) fn tax_code(words: &RegistrationFormWords, typed: &str) -> Said {
     })
 }
 
-/// What the person is in the organisation.
-pub(crate) fn position(words: &RegistrationFormWords, typed: &str) -> Said {
+/// The person's position in the organisation.
+pub(crate) fn position(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match position_name(typed).err()? {
         Fault::Empty => words.position_missing,
         _ => words.position_long,
     })
 }
 
-/// What the person is in the organisation, as it travels.
+/// Normalises a position for the request.
 pub(crate) fn position_name(typed: &str) -> Result<String, Fault> {
     format::one_line_text(typed, POSITION_CHARS)
 }
 
 /// The one-time code.
-pub(crate) fn code(words: &CodeWords, typed: &str) -> Said {
+pub(crate) fn code(words: &CodeWords, typed: &str) -> ErrorMessage {
     Some(match format::one_time_code(typed).err()? {
         Fault::Empty => words.missing,
         Fault::BadCharacters => words.not_digits,
@@ -90,7 +90,7 @@ pub(crate) fn code(words: &CodeWords, typed: &str) -> Said {
 }
 
 /// A new password.
-pub(crate) fn new_password(words: &PasswordWords, typed: &str) -> Said {
+pub(crate) fn new_password(words: &PasswordWords, typed: &str) -> ErrorMessage {
     Some(match format::password(typed).err()? {
         Fault::Empty if typed.is_empty() => words.missing,
         Fault::TooLong { .. } => words.long,
@@ -99,8 +99,8 @@ pub(crate) fn new_password(words: &PasswordWords, typed: &str) -> Said {
     })
 }
 
-/// Citizen id or phone of the sign-in form.
-pub(crate) fn identifier(words: &SignInFormWords, typed: &str) -> Said {
+/// The citizen id or phone of the sign-in form.
+pub(crate) fn identifier(words: &SignInFormWords, typed: &str) -> ErrorMessage {
     Some(match format::sign_in_identifier(typed).err()? {
         Fault::Empty => words.identifier_missing,
         _ => words.identifier_wrong,
@@ -113,7 +113,7 @@ mod tests {
     use crate::i18n::Language;
 
     #[test]
-    fn a_sound_slip_is_left_in_peace() {
+    fn accepts_valid_personal_data() {
         let words = &Language::Vi.words().register().form;
         assert_eq!(name(words, "  H'Hen  Niê "), None);
         assert_eq!(identity(words, "001 090 123 456"), None);
@@ -124,10 +124,10 @@ mod tests {
     }
 
     #[test]
-    fn each_fault_of_the_slip_is_said_in_its_own_words() {
+    fn names_each_error_of_the_personal_data() {
         let words = &Language::Vi.words().register().form;
         let long = "a".repeat(10_000);
-        for (typed, said) in [
+        for (typed, message) in [
             ("", words.name_missing),
             ("   ", words.name_missing),
             (long.as_str(), words.name_long),
@@ -135,44 +135,44 @@ mod tests {
             ("<b>An</b>", words.name_wrong),
             ("Nguyễn\u{202E}An", words.name_invisible),
         ] {
-            assert_eq!(name(words, typed), Some(said), "{typed}");
+            assert_eq!(name(words, typed), Some(message), "{typed}");
         }
-        for (typed, said) in [
+        for (typed, message) in [
             ("", words.identity_missing),
             ("00109012345", words.identity_length),
             ("1".repeat(10_000).as_str(), words.identity_length),
             ("0010901234AB", words.identity_wrong),
         ] {
-            assert_eq!(identity(words, typed), Some(said), "{typed}");
+            assert_eq!(identity(words, typed), Some(message), "{typed}");
         }
-        for (typed, said) in [
+        for (typed, message) in [
             ("", words.phone_missing),
             ("0212345678", words.phone_wrong),
             ("một hai ba", words.phone_wrong),
         ] {
-            assert_eq!(phone(words, typed), Some(said), "{typed}");
+            assert_eq!(phone(words, typed), Some(message), "{typed}");
         }
     }
 
     #[test]
-    fn an_organisation_is_asked_for_name_tax_code_and_position() {
+    fn validates_name_tax_code_and_position_of_an_organisation() {
         let words = &Language::Vi.words().register().form;
         let long = "a".repeat(201);
-        for (typed, said) in [
+        for (typed, message) in [
             ("Công ty TNHH Thử Nghiệm 68 & Con", None),
             ("  ", Some(words.organisation_missing)),
             (long.as_str(), Some(words.organisation_long)),
         ] {
-            assert_eq!(organisation(words, typed), said, "{typed}");
+            assert_eq!(organisation(words, typed), message, "{typed}");
         }
-        for (typed, said) in [
+        for (typed, message) in [
             ("0100109106", None),
             ("0100109106-001", None),
             ("", Some(words.tax_code_missing)),
             ("010010910", Some(words.tax_code_length)),
             ("MST 0100109106", Some(words.tax_code_wrong)),
         ] {
-            assert_eq!(tax_code(words, typed), said, "{typed}");
+            assert_eq!(tax_code(words, typed), message, "{typed}");
         }
         assert_eq!(position(words, "Giám đốc"), None);
         assert_eq!(position(words, ""), Some(words.position_missing));
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_pasted_with_a_space_is_right() {
+    fn accepts_a_code_with_spaces_or_fullwidth_digits() {
         let words = &Language::Vi.words().sign_in().code;
         assert_eq!(code(words, " 123 456 "), None);
         assert_eq!(code(words, "１２３４５６"), None);
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_password_is_measured_in_letters_and_never_trimmed() {
+    fn counts_the_characters_of_a_password_and_never_trims_it() {
         let words = &Language::Vi.words().sign_in().password;
         assert_eq!(new_password(words, "trời xanh"), None);
         assert_eq!(new_password(words, ""), Some(words.missing));
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn one_signs_in_by_id_or_phone() {
+    fn accepts_a_citizen_id_or_a_phone_as_identifier() {
         let words = &Language::Vi.words().sign_in().form;
         assert_eq!(identifier(words, "001090123456"), None);
         assert_eq!(identifier(words, "0912 345 678"), None);

@@ -1,87 +1,88 @@
-//! A file in the list of its component: on its way from this phone, or as the server has it from an earlier visit.
+//! One row in the list of a component's files: an upload of this visit, or a file that the server already has.
 
 use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
 use domain::format::file_size;
 use leptos::prelude::*;
 
-use super::removal::{Asked, Removal, Which};
-use super::stage::{Cause, Stage};
+use super::file_removal::{FileRemoval, RemovalRequest, RemovalTarget};
 use super::upload::Upload;
+use super::upload_stage::{UploadError, UploadStage};
 use super::uploads::Uploads;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::ui::{Button, ButtonKind, FileRow, FileState};
 
-/// A file in the list.
+/// A row in the list of files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Line {
-    /// The upload of that number.
-    Mine(usize),
-    /// Only the server knows of it.
-    Known(Attachment),
+pub(super) enum FileLine {
+    /// An upload of this visit, by its number.
+    Upload(usize),
+    /// A file that an earlier visit, or another device, attached.
+    Server(Attachment),
 }
 
-/// The files of a component, those of this visit last; tracked.
-pub(super) fn lines(
+/// The rows of a component; uploads of this visit come last. Reactive.
+pub(super) fn file_lines(
     uploads: Uploads,
     draft: &str,
     component: &str,
-    known: &[Attachment],
-) -> Vec<Line> {
-    let mine = uploads.of(draft, component);
-    known
+    attachments: &[Attachment],
+) -> Vec<FileLine> {
+    let own = uploads.of_component(draft, component);
+    attachments
         .iter()
-        .filter(|known| known.component == component && !uploads.covers(&known.id))
-        .map(|known| Line::Known(known.clone()))
-        .chain(mine.iter().map(|upload| Line::Mine(upload.number)))
+        .filter(|known| known.component == component && !uploads.has_attachment(&known.id))
+        .map(|known| FileLine::Server(known.clone()))
+        .chain(own.iter().map(|upload| FileLine::Upload(upload.number)))
         .collect()
 }
 
-/// Draws an upload of this visit.
-pub(super) fn own_line(
+/// The row of an upload of this visit.
+pub(super) fn upload_row(
     words: &'static AttachFilesWords,
     upload: Upload,
     uploads: Uploads,
     limits: UploadLimits,
-    removal: Removal,
+    removal: FileRemoval,
     field: String,
 ) -> AnyView {
-    let about = upload.about.get_value();
-    let (size, name, stage) = (about.size, about.name, upload.stage);
+    let info = upload.info.get_value();
+    let (size, name, stage) = (info.size, info.name, upload.stage);
     let size_words = file_size(size);
-    let detail = Memo::new(move |_| detail(&size_words, stage.get().words(words)));
+    let detail = Memo::new(move |_| detail(&size_words, stage.get().label(words)));
     let percent = Memo::new(move |_| stage.get().percent(size));
     let state = Memo::new(move |_| stage.get().file_state());
     let message = Memo::new(move |_| stage.get().message(words, size));
     let retry = Callback::new(move |()| upload.retry(limits.clone()));
-    let asked = name.clone();
+    let request_name = name.clone();
     let remove = Callback::new(move |()| {
-        let held = upload.about.with_value(|about| about.id.is_some());
-        match (upload.stage.get_untracked(), held) {
-            (Stage::Failed(_), false) => uploads.dismiss(upload.number),
-            _ => removal.ask(Asked {
-                which: Which::Mine(upload.number),
-                name: asked.clone(),
+        let is_on_server = upload.info.with_value(|info| info.id.is_some());
+        match (upload.stage.get_untracked(), is_on_server) {
+            (UploadStage::Failed(_), false) => uploads.remove_from_list(upload.number),
+            _ => removal.confirm(RemovalRequest {
+                target: RemovalTarget::Upload(upload.number),
+                name: request_name.clone(),
                 field: field.clone(),
             }),
         }
     });
     let can_retry = Memo::new(move |_| match stage.get() {
-        Stage::Away(_) => true,
-        Stage::Failed(Cause::SignedOut) | Stage::Checking | Stage::Sending(_) | Stage::Held => {
-            false
-        }
-        Stage::Failed(cause) => cause.is_transient(),
+        UploadStage::Interrupted(_) => true,
+        UploadStage::Failed(UploadError::SignedOut)
+        | UploadStage::Checking
+        | UploadStage::Sending(_)
+        | UploadStage::Received => false,
+        UploadStage::Failed(error) => error.is_transient(),
     });
-    let unsent = Memo::new(move |_| matches!(stage.get(), Stage::Failed(_)));
-    let again = move || {
+    let has_failed = Memo::new(move |_| matches!(stage.get(), UploadStage::Failed(_)));
+    let retry_button = move || {
         can_retry.get().then(|| {
             view! { <Button kind=ButtonKind::Plain on_press=retry>{words.retry}</Button> }
         })
     };
     let name_of_button = name.clone();
     let remove_words = move || {
-        if unsent.get() {
+        if has_failed.get() {
             words.dismiss
         } else {
             words.remove
@@ -89,9 +90,9 @@ pub(super) fn own_line(
     };
     view! {
         <li class="attached">
-            {move || photo(upload)}
+            {move || preview_image(upload)}
             <FileRow name=name detail=detail progress=percent state=state message=message>
-                {again}
+                {retry_button}
                 <Button kind=ButtonKind::Plain on_press=remove>
                     {remove_words} <span class="visually-hidden">" " {name_of_button}</span>
                 </Button>
@@ -101,39 +102,40 @@ pub(super) fn own_line(
     .into_any()
 }
 
-/// The picture repeats what the name says, so it has no words of its own.
-fn photo(upload: Upload) -> Option<AnyView> {
-    let address = upload
+/// The picture beside the file's name. Its alternative text is empty, because the name describes the file.
+fn preview_image(upload: Upload) -> Option<AnyView> {
+    let url = upload
         .preview
         .with(|preview| preview.as_ref().map(|preview| preview.address().to_owned()));
-    address.map(|address| {
-        view! { <img class="attached__photo" src=address alt="" decoding="async" /> }.into_any()
+    url.map(|url| {
+        view! { <img class="attached__photo" src=url alt="" decoding="async" /> }.into_any()
     })
 }
 
-/// Draws a file that only the server knows of.
-pub(super) fn known_line(
+/// The row of a file that this visit doesn't upload.
+pub(super) fn server_file_row(
     words: &'static AttachFilesWords,
-    known: Attachment,
-    removal: Removal,
+    attachment: Attachment,
+    removal: FileRemoval,
     field: String,
 ) -> AnyView {
-    let whole = known.sha256.is_some();
-    let (state, said) = match whole {
+    let is_complete = attachment.sha256.is_some();
+    let (state, state_label) = match is_complete {
         true => (FileState::Held, words.received),
         false => (FileState::Waiting, words.unfinished),
     };
-    let message = (!whole).then(|| words.unfinished_help.to_owned());
-    let detail = detail(&file_size(known.size), said);
-    let percent = (!whole).then(|| {
-        let percent = known.received.min(known.size).saturating_mul(100) / known.size.max(1);
+    let message = (!is_complete).then(|| words.unfinished_help.to_owned());
+    let detail = detail(&file_size(attachment.size), state_label);
+    let percent = (!is_complete).then(|| {
+        let percent =
+            attachment.received.min(attachment.size).saturating_mul(100) / attachment.size.max(1);
         u32::try_from(percent).unwrap_or(0)
     });
-    let name = known.name.clone();
+    let name = attachment.name.clone();
     let remove = Callback::new(move |()| {
-        removal.ask(Asked {
-            which: Which::Known(known.id.clone()),
-            name: known.name.clone(),
+        removal.confirm(RemovalRequest {
+            target: RemovalTarget::ServerFile(attachment.id.clone()),
+            name: attachment.name.clone(),
             field: field.clone(),
         });
     });
@@ -155,6 +157,6 @@ pub(super) fn known_line(
     .into_any()
 }
 
-fn detail(size: &str, said: &str) -> String {
-    [size, " · ", said].concat()
+fn detail(size: &str, state: &str) -> String {
+    [size, " · ", state].concat()
 }

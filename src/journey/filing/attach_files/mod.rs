@@ -1,22 +1,26 @@
-//! Attach a file to each component. Uploads belong to the app, not to the page: leaving it stops none of them.
+//! The step where the citizen attaches files to the components of the dossier. Uploads belong to the app, not to a page,
+//! so that they continue when the page is left.
 
-/// The page.
+/// The page of the step.
 pub mod attach_page;
-/// One paper, for as long as the answers call for it.
-pub mod paper;
-/// Which papers still lack a file.
-mod missing_papers;
-/// One component with its files.
-pub mod attachment_field;
-/// Every upload of this visit.
-pub mod uploads;
-/// One file on its way.
-mod upload;
-/// What it tells its draft.
-mod noting;
-/// How far a file has come, in words.
-mod stage;
-/// A file in the list of its component.
+/// Keeps the attachments of an open draft up to date while files are uploaded.
+mod attachment_sync;
+/// The files of one component, with the field to choose more.
+pub mod component_files;
+/// One component, while the answers require it.
+pub mod component_section;
+/// One row in the list of files.
 mod file_line;
-/// «Xóa», asked first.
-mod removal;
+/// Removes a file after a confirmation.
+pub mod file_removal;
+/// Finds components that still lack a file or an answer.
+mod missing_components;
+/// One file that is being uploaded.
+mod upload;
+/// The state of an upload, and its texts.
+mod upload_stage;
+/// All uploads of this visit.
+mod uploads;
+
+pub use self::attach_page::AttachPage;
+pub use self::uploads::Uploads;

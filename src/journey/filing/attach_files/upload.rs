@@ -1,5 +1,7 @@
-//! One file on its way: looked at, hashed, sent, and held only when the server's sha-256 is the device's own.
-//! It belongs to the app, so every change goes through signals that outlive the page.
+//! One file that is being uploaded: checked, hashed, sent, and compared with the server's SHA-256.
+//! It belongs to the app, so its signals outlive the page.
+
+use std::rc::Rc;
 
 use contract::attachment::Attachment;
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
@@ -8,98 +10,100 @@ use domain::file_kind::{SNIFFED_BYTES, check_file, clean_file_name};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::stage::{Cause, Stage};
+use super::attachment_sync::{add_attachment, mark_received, remove_attachment};
+use super::upload_stage::{UploadError, UploadStage};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File, Fingerprint, Preview};
+use crate::browser::notify::Notify;
 use crate::browser::tus_upload;
 use crate::browser::upload_request::UploadControl;
 use crate::browser::upload_runner::{self, Outcome, Report, UploadOrder};
-use crate::browser::{clock, random_id, unicode};
-use crate::journey::filing::draft::open_draft::OpenDrafts;
+use crate::browser::{random_id, unicode};
+use crate::journey::filing::draft::OpenDrafts;
 
-/// Looks so often whether an upload has begun, in milliseconds.
-const LOOK_MS: i32 = 100;
-
-/// What is known of a file from the start.
+/// Facts about a file and its upload.
 #[derive(Clone, Debug)]
-pub(super) struct About {
-    /// Draft id.
+pub(super) struct UploadInfo {
+    /// Id of the draft.
     pub(super) draft: String,
     /// Code of the component.
     pub(super) component: String,
-    /// Name for display.
+    /// File name for display.
     pub(super) name: String,
-    /// Length, in bytes.
+    /// Size in bytes.
     pub(super) size: u64,
-    /// The device's own id of the file.
+    /// Id of the file, generated on this device. The server creates only one upload for it.
     file_id: String,
-    /// The server's id, once it has made the upload.
+    /// The server's id of the upload; `None` until the server has created it.
     pub(super) id: Option<String>,
 }
 
-/// A file on its way. Copies are the same one.
+/// A file that is being uploaded. Copies are the same upload.
 #[derive(Clone, Copy)]
 pub(super) struct Upload {
-    /// Its number in this visit.
+    /// Number of the upload in this visit.
     pub(super) number: usize,
-    /// How far it has come.
-    pub(super) stage: RwSignal<Stage>,
-    /// What is known of it.
-    pub(super) about: StoredValue<About>,
-    /// A picture of it, once it is known to be one.
+    /// How far the upload has come.
+    pub(super) stage: RwSignal<UploadStage>,
+    /// Facts about the file and its upload.
+    pub(super) info: StoredValue<UploadInfo>,
+    /// A picture of the file, if it is an image.
     pub(super) preview: RwSignal<Option<Preview>, LocalStorage>,
-    /// The file.
-    pub(super) file: StoredValue<File, LocalStorage>,
+    file: StoredValue<File, LocalStorage>,
     hand: StoredValue<UploadControl, LocalStorage>,
+    /// Notified when the stage changes or the server's id arrives.
+    progress: StoredValue<Rc<Notify>, LocalStorage>,
     api: Api,
-    pub(super) drafts: OpenDrafts,
+    drafts: OpenDrafts,
 }
 
 impl Upload {
-    /// A file just chosen; `begun` is what the server has of it from an earlier visit.
+    /// Creates the upload of a file that was just chosen, without starting it. `unfinished` is the attachment that an
+    /// earlier visit began with the same file.
     pub(super) fn new(
         number: usize,
         draft: &str,
         component: &str,
         file: File,
-        begun: Option<&Attachment>,
+        unfinished: Option<&Attachment>,
         api: Api,
         drafts: OpenDrafts,
     ) -> Upload {
-        let about = About {
+        let info = UploadInfo {
             draft: draft.to_owned(),
             component: component.to_owned(),
             name: file_name(&file),
             size: file_slices::size(&file),
             file_id: random_id::generate(),
-            id: begun.map(|begun| begun.id.clone()),
+            id: unfinished.map(|unfinished| unfinished.id.clone()),
         };
         Upload {
             number,
-            stage: RwSignal::new(Stage::Checking),
-            about: StoredValue::new(about),
+            stage: RwSignal::new(UploadStage::Checking),
+            info: StoredValue::new(info),
             preview: RwSignal::new_local(None),
             file: StoredValue::new_local(file),
             hand: StoredValue::new_local(UploadControl::default()),
+            progress: StoredValue::new_local(Rc::default()),
             api,
             drafts,
         }
     }
 
-    /// Looks at the file and brings it to the server.
+    /// Checks the file and uploads it.
     pub(super) fn start(self, limits: UploadLimits) {
         let hand = UploadControl::default();
         self.hand.set_value(hand.clone());
-        self.stage.set(Stage::Checking);
+        self.set_stage(UploadStage::Checking);
         let limits_again = limits.clone();
         spawn_local(async move {
-            let stage = match self.carry(limits, hand.clone()).await {
+            let stage = match self.check_and_send(limits, hand.clone()).await {
                 Some(stage) if !hand.is_stopped() => stage,
                 _ => return,
             };
-            self.stage.try_set(stage);
-            let signed_out = Stage::Failed(Cause::SignedOut);
-            // The session that goes on may have begun it anew already.
+            self.set_stage(stage);
+            let signed_out = UploadStage::Failed(UploadError::SignedOut);
+            // When the session continues, `Uploads` may have restarted the upload already.
             if stage == signed_out
                 && self.api.reauthenticate().await
                 && self.stage.try_get_untracked() == Some(signed_out)
@@ -109,130 +113,170 @@ impl Upload {
         });
     }
 
-    /// Begins again without choosing again, or ends the wait for the line.
+    /// Starts a failed upload again without choosing the file again, or ends the wait for the connection.
     pub(super) fn retry(self, limits: UploadLimits) {
         match self.stage.get_untracked() {
-            Stage::Away(_) => self.hand.with_value(UploadControl::retry_now),
-            Stage::Failed(cause) => {
-                if cause != Cause::SignedOut {
-                    self.about.update_value(|about| {
-                        about.file_id = random_id::generate();
-                        about.id = None;
+            UploadStage::Interrupted(_) => self.hand.with_value(UploadControl::retry_now),
+            UploadStage::Failed(error) => {
+                // After the session has ended the server still has the upload; after any other failure it doesn't.
+                if error != UploadError::SignedOut {
+                    self.info.update_value(|info| {
+                        info.file_id = random_id::generate();
+                        info.id = None;
                     });
                 }
                 self.start(limits);
             }
-            Stage::Checking | Stage::Sending(_) | Stage::Held => {}
+            UploadStage::Checking | UploadStage::Sending(_) | UploadStage::Received => {}
         }
     }
 
-    /// Stops it; what the server has of it stays there.
+    /// Stops the upload. The server keeps the bytes that it has.
     pub(super) fn stop(self) {
         self.hand.with_value(UploadControl::stop);
         self.preview.try_set(None);
     }
 
-    /// Stops it and takes it away from the server; `false` when it isn't known to be gone.
-    pub(super) async fn take_back(self) -> bool {
-        // While the server is making the upload, only its answer tells what to take away.
-        let nameless = || self.about.with_value(|about| about.id.is_none());
-        while nameless() && self.stage.get_untracked() == Stage::Checking {
-            clock::wait_ms(LOOK_MS).await;
-        }
+    /// Stops the upload and deletes it from the server. Returns `false` if the deletion is not confirmed.
+    pub(super) async fn cancel_and_delete(self) -> bool {
+        // While the server creates the upload, only its answer contains the id to delete.
+        let is_created = || {
+            let has_id = self.info.with_value(|info| info.id.is_some());
+            has_id || self.stage.get_untracked() != UploadStage::Checking
+        };
+        let progress = self.progress.get_value();
+        progress.wait_for(|| is_created().then_some(())).await;
         self.stop();
-        self.take_from_server().await
+        self.delete_from_server().await
     }
 
-    /// `None` when it was stopped.
-    async fn carry(self, limits: UploadLimits, hand: UploadControl) -> Option<Stage> {
-        let (file, about) = (self.file.get_value(), self.about.get_value());
-        let failed = |cause| Some(Stage::Failed(cause));
+    /// Runs the upload to its end. `None` if it was stopped.
+    async fn check_and_send(
+        self,
+        limits: UploadLimits,
+        hand: UploadControl,
+    ) -> Option<UploadStage> {
+        let (file, info) = (self.file.get_value(), self.info.get_value());
+        let failed = |error| Some(UploadStage::Failed(error));
         let Some(first) = file_slices::first_bytes(&file, SNIFFED_BYTES as u64).await else {
-            return failed(Cause::Unreadable);
+            return failed(UploadError::Unreadable);
         };
-        if let Err(fault) = check_file(&about.name, about.size, &first, &limits) {
-            return failed(Cause::Unfit(fault));
+        if let Err(fault) = check_file(&info.name, info.size, &first, &limits) {
+            return failed(UploadError::Invalid(fault));
         }
         self.preview.try_set(Preview::of(&file));
-        let own = match file_slices::fingerprint(&file).await {
-            Fingerprint::Known(own) => Some(own),
+        let own_sha256 = match file_slices::fingerprint(&file).await {
+            Fingerprint::Known(sha256) => Some(sha256),
             Fingerprint::Unavailable => None,
-            Fingerprint::Unreadable => return failed(Cause::Unreadable),
+            Fingerprint::Unreadable => return failed(UploadError::Unreadable),
         };
-        let order = self.order(file, &about);
-        let outcome = upload_runner::run(order, hand, move |report| self.hear(report)).await;
+        let order = self.order(file, &info);
+        let outcome = upload_runner::run(order, hand, move |report| self.on_report(report)).await;
         match outcome {
-            Outcome::Complete(Some(sha256)) if own.as_ref().is_none_or(|own| *own == sha256) => {
-                self.note_held(sha256);
-                Some(Stage::Held)
+            Outcome::Complete(Some(sha256))
+                if own_sha256.as_ref().is_none_or(|own| *own == sha256) =>
+            {
+                let id = self.info.with_value(|info| info.id.clone());
+                mark_received(self.drafts, &info.draft, id.as_deref(), info.size, sha256);
+                Some(UploadStage::Received)
             }
             Outcome::Complete(_) => {
-                self.take_from_server().await;
-                failed(Cause::Unlike)
+                self.delete_from_server().await;
+                failed(UploadError::HashMismatch)
             }
             Outcome::GaveUp { reason, response } => {
-                let cause = Cause::of(reason, &response);
-                if cause != Cause::SignedOut {
-                    self.note_gone();
+                let error = UploadError::from_refusal(reason, &response);
+                if error != UploadError::SignedOut {
+                    self.forget_attachment();
                 }
-                failed(cause)
+                failed(error)
             }
             Outcome::Unreadable => {
-                self.take_from_server().await;
-                failed(Cause::Unreadable)
+                self.delete_from_server().await;
+                failed(UploadError::Unreadable)
             }
             Outcome::Stopped => None,
         }
     }
 
-    fn order(self, file: File, about: &About) -> UploadOrder {
+    fn order(self, file: File, info: &UploadInfo) -> UploadOrder {
         UploadOrder {
-            create_at: self.api.url(&POST_UPLOAD, &[&about.draft]),
-            started: about.id.clone(),
+            create_at: self.api.url(&POST_UPLOAD, &[&info.draft]),
+            started: info.id.clone(),
             uploads_at: self.api.url(&HEAD_UPLOAD, &[""]),
             metadata: tus_upload::metadata(&[
-                ("filename", &about.name),
+                ("filename", &info.name),
                 ("filetype", &file.type_()),
-                ("component", &about.component),
-                ("file_id", &about.file_id),
+                ("component", &info.component),
+                ("file_id", &info.file_id),
             ]),
             authorization: self.api.authorization(),
             file,
         }
     }
 
-    fn hear(self, report: Report) {
+    fn on_report(self, report: Report) {
         match report {
-            Report::Started(id) => self.note_begun(id),
+            Report::Started(id) => self.on_created(id),
             Report::Sent(bytes) => {
-                // Each chunk that was taken has the session's idle time count anew.
+                // Every accepted chunk restarts the idle time of the session.
                 self.api.record_activity();
-                self.stage.try_set(Stage::Sending(bytes));
+                self.set_stage(UploadStage::Sending(bytes));
             }
-            Report::Waiting => {
-                self.stage.try_update(|stage| match stage {
-                    Stage::Sending(sent) | Stage::Away(sent) => *stage = Stage::Away(*sent),
-                    Stage::Checking | Stage::Held | Stage::Failed(_) => *stage = Stage::Away(0),
-                });
-            }
+            Report::Waiting => self.set_stage(match self.stage.try_get_untracked() {
+                Some(UploadStage::Sending(sent) | UploadStage::Interrupted(sent)) => {
+                    UploadStage::Interrupted(sent)
+                }
+                _ => UploadStage::Interrupted(0),
+            }),
         }
     }
 
-    /// Takes it away from the server as well; `false` when it isn't known to be gone.
-    pub(super) async fn take_from_server(self) -> bool {
-        let Some(id) = self.about.with_value(|about| about.id.clone()) else {
+    fn set_stage(self, stage: UploadStage) {
+        self.stage.try_set(stage);
+        self.progress.with_value(|progress| progress.notify_all());
+    }
+
+    fn on_created(self, id: String) {
+        self.info.update_value(|info| info.id = Some(id.clone()));
+        self.progress.with_value(|progress| progress.notify_all());
+        let info = self.info.get_value();
+        let attachment = Attachment {
+            id,
+            component: info.component,
+            name: info.name,
+            media_type: self.file.with_value(|file| file.type_()),
+            size: info.size,
+            received: 0,
+            sha256: None,
+        };
+        add_attachment(self.drafts, &info.draft, attachment);
+    }
+
+    /// Removes the attachment from the open draft: the server doesn't have the file.
+    fn forget_attachment(self) {
+        let mut info = self.info.get_value();
+        if let Some(id) = info.id.take() {
+            remove_attachment(self.drafts, &info.draft, &id);
+        }
+        self.info.set_value(info);
+    }
+
+    /// Deletes the upload from the server. Returns `false` if the deletion is not confirmed.
+    async fn delete_from_server(self) -> bool {
+        let Some(id) = self.info.with_value(|info| info.id.clone()) else {
             return true;
         };
-        let gone =
+        let is_deleted =
             tus_upload::remove(self.api.url(&HEAD_UPLOAD, &[&id]), self.api.authorization()).await;
-        if gone {
-            self.note_gone();
+        if is_deleted {
+            self.forget_attachment();
         }
-        gone
+        is_deleted
     }
 }
 
-/// The file's name for display, as the server keeps it too.
+/// The name of a file for display, cleaned like the server cleans it.
 pub(super) fn file_name(file: &File) -> String {
     clean_file_name(&unicode::nfc(&file.name()))
 }

@@ -1,86 +1,96 @@
-//! Every upload of this visit, in the context of the whole app: leaving the page stops none of them.
-//! What one citizen chose must never be shown to the next one on the same phone.
+//! All uploads of this visit. They belong to the whole app, so that leaving the page stops none of them.
+//! They stop and disappear when another citizen signs in on the same device.
 
 use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
 use leptos::prelude::*;
 
-use super::noting::note;
-use super::stage::{Cause, Stage};
+use super::attachment_sync::remove_attachment;
 use super::upload::{Upload, file_name};
+use super::upload_stage::{UploadError, UploadStage};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File};
 use crate::browser::window_listener::WindowListener;
-use crate::journey::filing::draft::open_draft::{OpenDrafts, use_open_drafts};
+use crate::journey::filing::draft::{OpenDrafts, use_open_drafts};
 use crate::session::{SessionState, Visitor};
 
-/// Every upload of this visit.
+/// All uploads of this visit. Copies are the same list.
 #[derive(Clone, Copy)]
 pub struct Uploads {
     all: RwSignal<Vec<Upload>>,
     limits: StoredValue<Option<UploadLimits>>,
     owner: StoredValue<Option<Owner>>,
-    citizen: StoredValue<Option<String>>,
-    made: StoredValue<usize>,
+    account: StoredValue<Option<String>>,
+    next_number: StoredValue<usize>,
     api: Api,
     drafts: OpenDrafts,
 }
 
 impl Uploads {
-    /// None yet. Made once, when the part arrives, after the open drafts.
+    /// Creates an empty list. Call it once, when the chunk of this wing is loaded and the open drafts are provided.
     pub fn new(api: Api, session: SessionState) -> Self {
         let uploads = Self {
             all: RwSignal::new(Vec::new()),
             limits: StoredValue::new(None),
             owner: StoredValue::new(Owner::current()),
-            citizen: StoredValue::new(None),
-            made: StoredValue::new(0),
+            account: StoredValue::new(None),
+            next_number: StoredValue::new(0),
             api,
             drafts: use_open_drafts(),
         };
-        let under_way = Memo::new(move |_| {
+        let is_uploading = Memo::new(move |_| {
             uploads
                 .all
-                .with(|all| all.iter().any(|upload| upload.stage.get().is_under_way()))
+                .with(|all| all.iter().any(|upload| upload.stage.get().is_in_progress()))
         });
-        let warning = StoredValue::new_local(None);
+        let leave_warning = StoredValue::new_local(None);
         Effect::new(move |_| {
-            warning.set_value(under_way.get().then(WindowListener::before_unload));
+            leave_warning.set_value(is_uploading.get().then(WindowListener::before_unload));
         });
-        Effect::new(move |_| uploads.meet(session.visitor()));
+        Effect::new(move |_| uploads.on_visitor_change(session.visitor()));
         session.flush_before_sign_out(Box::new(move || {
-            Box::pin(async move { !under_way.get_untracked() })
+            Box::pin(async move { !is_uploading.get_untracked() })
         }));
         uploads
     }
 
-    /// Brings files to a component. One that was begun on an earlier visit goes on from where it stopped.
+    /// Uploads files for a component. A file that an earlier visit began to upload is resumed.
     pub(super) fn add(
         self,
         draft: &str,
         component: &str,
         files: Vec<File>,
-        known: &[Attachment],
+        attachments: &[Attachment],
         limits: &UploadLimits,
     ) {
         self.limits.set_value(Some(limits.clone()));
-        let mut taken: Vec<String> = Vec::new();
+        let mut resumed: Vec<String> = Vec::new();
         for file in files {
             let name = file_name(&file);
             let size = file_slices::size(&file);
-            let begun = known.iter().find(|held| {
-                held.component == component
-                    && held.sha256.is_none()
-                    && held.name == name
-                    && held.size == size
-                    && !taken.contains(&held.id)
-                    && !self.covers(&held.id)
+            let unfinished = attachments.iter().find(|known| {
+                known.component == component
+                    && known.sha256.is_none()
+                    && known.name == name
+                    && known.size == size
+                    && !resumed.contains(&known.id)
+                    && !self.has_attachment(&known.id)
             });
-            taken.extend(begun.map(|begun| begun.id.clone()));
-            let number = self.made.get_value();
-            self.made.set_value(number.saturating_add(1));
-            let make = || Upload::new(number, draft, component, file, begun, self.api, self.drafts);
-            // Its signals belong to the app: a page that is left must not take them along.
+            resumed.extend(unfinished.map(|unfinished| unfinished.id.clone()));
+            let number = self.next_number.get_value();
+            self.next_number.set_value(number.saturating_add(1));
+            let make = || {
+                Upload::new(
+                    number,
+                    draft,
+                    component,
+                    file,
+                    unfinished,
+                    self.api,
+                    self.drafts,
+                )
+            };
+            // The signals belong to the app, so that leaving a page doesn't dispose them.
             let upload = match self.owner.get_value() {
                 Some(owner) => owner.with(make),
                 None => make(),
@@ -90,58 +100,58 @@ impl Uploads {
         }
     }
 
-    /// The uploads of a component; tracked.
-    pub(super) fn of(self, draft: &str, component: &str) -> Vec<Upload> {
+    /// The uploads of a component. Reactive.
+    pub(super) fn of_component(self, draft: &str, component: &str) -> Vec<Upload> {
         self.all.with(|all| {
-            let here = |upload: &&Upload| {
+            let is_of_component = |upload: &&Upload| {
                 upload
-                    .about
-                    .with_value(|about| about.draft == draft && about.component == component)
+                    .info
+                    .with_value(|info| info.draft == draft && info.component == component)
             };
-            all.iter().filter(here).copied().collect()
+            all.iter().filter(is_of_component).copied().collect()
         })
     }
 
-    /// The upload of that number.
+    /// The upload with this number.
     pub(super) fn find(self, number: usize) -> Option<Upload> {
         self.all
             .with_untracked(|all| all.iter().find(|upload| upload.number == number).copied())
     }
 
-    /// How many files of a draft are on their way; tracked.
-    pub(super) fn under_way(self, draft: &str) -> usize {
+    /// The number of files of a draft that are being uploaded. Reactive.
+    pub(super) fn in_progress_count(self, draft: &str) -> usize {
         self.all.with(|all| {
             all.iter()
-                .filter(|upload| upload.about.with_value(|about| about.draft == draft))
-                .filter(|upload| upload.stage.get().is_under_way())
+                .filter(|upload| upload.info.with_value(|info| info.draft == draft))
+                .filter(|upload| upload.stage.get().is_in_progress())
                 .count()
         })
     }
 
-    /// Whether every file chosen for a draft in this visit is held by the server; tracked.
-    pub(super) fn all_held(self, draft: &str) -> bool {
+    /// Whether the server has every file that was chosen for a draft in this visit; `false` if none was. Reactive.
+    pub(super) fn all_received(self, draft: &str) -> bool {
         self.all.with(|all| {
             let mut own = all
                 .iter()
-                .filter(|upload| upload.about.with_value(|about| about.draft == draft))
+                .filter(|upload| upload.info.with_value(|info| info.draft == draft))
                 .peekable();
-            own.peek().is_some() && own.all(|upload| upload.stage.get() == Stage::Held)
+            own.peek().is_some() && own.all(|upload| upload.stage.get() == UploadStage::Received)
         })
     }
 
-    /// Whether an upload of this visit brings that attachment.
-    pub(super) fn covers(self, id: &str) -> bool {
+    /// Whether an upload of this visit sends the file of an attachment, by the attachment's id.
+    pub(super) fn has_attachment(self, id: &str) -> bool {
         self.all.with_untracked(|all| {
             all.iter().any(|upload| {
                 upload
-                    .about
-                    .with_value(|about| about.id.as_deref() == Some(id))
+                    .info
+                    .with_value(|info| info.id.as_deref() == Some(id))
             })
         })
     }
 
-    /// Takes an upload off the list; what the server has of it stays.
-    pub(super) fn dismiss(self, number: usize) {
+    /// Stops an upload and removes it from the list. The server keeps the bytes that it has.
+    pub(super) fn remove_from_list(self, number: usize) {
         if let Some(upload) = self.find(number) {
             upload.stop();
         }
@@ -149,33 +159,32 @@ impl Uploads {
             .update(|all| all.retain(|upload| upload.number != number));
     }
 
-    /// Takes an upload off the list and away from the server; it stays when it isn't known to be gone.
-    pub(super) async fn take_back(self, number: usize) -> bool {
-        let gone = match self.find(number) {
-            Some(upload) => upload.take_back().await,
+    /// Deletes an upload from the server and the list. Returns `false`, and keeps the upload in the list, if the deletion
+    /// is not confirmed.
+    pub(super) async fn delete(self, number: usize) -> bool {
+        let is_deleted = match self.find(number) {
+            Some(upload) => upload.cancel_and_delete().await,
             None => true,
         };
-        if gone {
-            self.dismiss(number);
+        if is_deleted {
+            self.remove_from_list(number);
         }
-        gone
+        is_deleted
     }
 
-    /// Forgets an attachment that the server has thrown away.
-    pub(super) fn forget(self, draft: &str, id: &str) {
-        note(self.drafts, draft, |attachments| {
-            attachments.retain(|known| known.id != id);
-        });
+    /// Removes an attachment that the server has deleted from the open draft.
+    pub(super) fn remove_attachment(self, draft: &str, id: &str) {
+        remove_attachment(self.drafts, draft, id);
     }
 
-    /// The same citizen again: goes on. Another one, or nobody: stops and forgets everything.
-    fn meet(self, visitor: Visitor) {
+    /// Continues for the same citizen; stops and removes all uploads when another one, or nobody, is signed in.
+    fn on_visitor_change(self, visitor: Visitor) {
         if visitor == Visitor::Unknown {
             return;
         }
         let now = visitor.account_key();
-        let before = self.citizen.get_value();
-        self.citizen.set_value(now.clone());
+        let before = self.account.get_value();
+        self.account.set_value(now.clone());
         let all = self.all.get_untracked();
         if before.is_some() && before != now {
             for upload in all {
@@ -183,8 +192,9 @@ impl Uploads {
             }
             self.all.set(Vec::new());
         } else if let Some(limits) = self.limits.get_value() {
+            let signed_out = UploadStage::Failed(UploadError::SignedOut);
             for upload in all {
-                if upload.stage.get_untracked() == Stage::Failed(Cause::SignedOut) {
+                if upload.stage.get_untracked() == signed_out {
                     upload.retry(limits.clone());
                 }
             }
@@ -192,8 +202,8 @@ impl Uploads {
     }
 }
 
-/// The uploads of this visit, from the context that `filing_pages.rs` gives.
-pub fn use_uploads() -> Uploads {
+/// The uploads of this visit, from the context that `filing::routes` provides.
+pub(super) fn use_uploads() -> Uploads {
     use_context::<Uploads>()
         .unwrap_or_else(|| Uploads::new(crate::api::use_api(), crate::session::use_session()))
 }

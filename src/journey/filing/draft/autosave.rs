@@ -1,187 +1,333 @@
-//! Brings the changes of an open draft to the server: a moment after the last one, one request at a time,
-//! again and again while the line is away. A change stays in the tab's storage until the server confirms it.
+//! Sends the changes of one draft to the server: shortly after the last change, one request at a time, and again after
+//! each failure that may pass. A change stays in the tab's storage until the server has confirmed it.
 
+use std::rc::Rc;
+
+use contract::account::Account;
+use contract::attachment::Attachment;
 use contract::draft::Draft;
 use contract::endpoints::PATCH_DRAFT;
-use contract::{Problem, ProblemCode};
-use domain::draft::Pending;
+use domain::draft::{Kept, Pending};
+use domain::form::Definition;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::open_draft::{OpenDraft, SaveState, shelf_key};
-use crate::api::{ClientError, Headers};
+use super::draft_buffer::DraftBuffer;
+use crate::api::{Api, ClientError, Headers, parse_json};
 use crate::browser::clock::{self, Timer};
+use crate::browser::notify::Notify;
 use crate::browser::retry;
 use crate::browser::storage::BrowserStorage;
 
-/// Saves so long after the last change, in milliseconds.
-const QUIET_MS: i32 = 800;
-/// Looks so often whether a request under way has ended, in milliseconds.
-const LOOK_MS: i32 = 60;
+/// Delay between the last change and its request, in milliseconds.
+const SAVE_DELAY_MS: i32 = 800;
 
-impl OpenDraft {
-    /// Brings every change to the server now; the draft as the server then holds it.
-    pub async fn settle(&self) -> Result<Draft, ClientError> {
-        self.timer.set_value(None);
+/// Where the citizen's changes are.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SaveState {
+    /// The server has every change.
+    Saved {
+        /// Time of the last save, in milliseconds since 1970.
+        at_ms: f64,
+    },
+    /// A change is about to be sent, or its request is in flight.
+    Saving,
+    /// A change is only on this device, and the last attempt to send it failed.
+    Unsaved {
+        /// Why it could not be saved.
+        reason: ClientError,
+    },
+}
+
+/// Saves one draft. Copies control the same draft.
+#[derive(Clone, Copy)]
+pub(super) struct Autosave {
+    /// The draft as the citizen sees it; `None` until it is loaded.
+    pub(super) merged_draft: RwSignal<Option<Draft>>,
+    /// Where the changes are.
+    pub(super) save_state: RwSignal<SaveState>,
+    id: StoredValue<String>,
+    api: Api,
+    buffer: StoredValue<DraftBuffer>,
+    /// Why the server refused the changes that are set aside.
+    refusal: StoredValue<Option<ClientError>>,
+    schedule: StoredValue<Schedule, LocalStorage>,
+}
+
+/// When the next request is made.
+#[derive(Default)]
+struct Schedule {
+    /// Starts the next request; dropping it cancels that.
+    timer: Option<Timer>,
+    /// Failed attempts in a row.
+    failures: usize,
+    /// Whether a request is in flight.
+    is_sending: bool,
+    /// Notified when the request in flight has ended.
+    request_ended: Rc<Notify>,
+}
+
+impl Autosave {
+    /// Starts with the changes that the tab's storage holds. `new_draft` is the draft itself if it was just created.
+    pub(super) fn new(id: &str, new_draft: Option<Draft>, api: Api) -> Self {
+        let stored = BrowserStorage::Tab.get(&storage_key(id));
+        let stored = stored.and_then(|text| parse_json::<Kept>(&text));
+        let save_state = match new_draft {
+            Some(_) => SaveState::Saved {
+                at_ms: clock::now_ms(),
+            },
+            None => SaveState::Saving,
+        };
+        Self {
+            merged_draft: RwSignal::new(None),
+            save_state: RwSignal::new(save_state),
+            id: StoredValue::new(id.to_owned()),
+            api,
+            buffer: StoredValue::new(DraftBuffer::new(new_draft, stored)),
+            refusal: StoredValue::new(None),
+            schedule: StoredValue::new_local(Schedule::default()),
+        }
+    }
+
+    /// The id of the draft.
+    pub(super) fn id(self) -> String {
+        self.id.get_value()
+    }
+
+    /// The draft as the server returned it last.
+    pub(super) fn server_draft(self) -> Option<Draft> {
+        self.buffer
+            .with_value(|buffer| buffer.server_draft().cloned())
+    }
+
+    /// Replaces the server's draft, unless a newer version is already here.
+    pub(super) fn accept_server_draft(self, draft: Draft) {
+        self.buffer
+            .update_value(|buffer| buffer.accept_server_draft(draft));
+        self.publish();
+    }
+
+    /// Replaces the attachments of the server's draft.
+    pub(super) fn set_attachments(self, attachments: Vec<Attachment>) {
+        self.buffer
+            .update_value(|buffer| buffer.set_attachments(attachments));
+        self.publish();
+    }
+
+    /// Makes a change in memory and in the tab's storage, shows it, and sends it soon.
+    pub(super) fn change(self, change: impl FnOnce(&mut DraftBuffer)) {
+        self.buffer.update_value(change);
+        self.store();
+        self.publish();
+        self.save_soon();
+    }
+
+    /// Makes a change of the citizen's other than an answer.
+    pub(super) fn edit(self, change: impl FnOnce(&mut Pending)) {
+        self.change(|buffer| buffer.edit(change));
+    }
+
+    /// Fills a draft without answers with the form's defaults and the account's data.
+    pub(super) fn prefill(self, form: &Definition, account: Option<&Account>) {
+        let prefill = |buffer: &mut DraftBuffer| buffer.prefill(form, account);
+        if self.buffer.try_update_value(prefill) == Some(true) {
+            self.store();
+        }
+        self.publish();
+    }
+
+    /// Sends every change now and returns the draft as the server then has it.
+    ///
+    /// # Errors
+    ///
+    /// The error of the first request that failed, or the earlier refusal if only refused changes are left.
+    pub(super) async fn flush(self) -> Result<Draft, ClientError> {
+        self.schedule
+            .update_value(|schedule| drop(schedule.timer.take()));
+        let request_ended = self
+            .schedule
+            .with_value(|schedule| Rc::clone(&schedule.request_ended));
         loop {
-            if self.sending.get_value() {
-                clock::wait_ms(LOOK_MS).await;
-            } else if self.pending.with_value(Pending::is_empty) {
-                return self.held.get_value().ok_or(ClientError::Offline);
+            request_ended
+                .wait_for(|| (!self.is_sending()).then_some(()))
+                .await;
+            if self.buffer.with_value(DraftBuffer::is_saved) {
+                return self.server_draft().ok_or(ClientError::Offline);
             } else {
-                self.push().await?;
+                self.send_patch().await?;
             }
         }
     }
 
-    /// Tries at once, for a line that came back or a page about to be left.
-    pub(crate) fn save_now(self) {
-        self.tries.set_value(0);
-        self.run();
+    /// Sends the changes at once, for example when the connection is back or the page is about to be hidden.
+    pub(super) fn save_now(self) {
+        self.schedule.update_value(|schedule| schedule.failures = 0);
+        self.send_if_idle();
     }
 
-    /// Lets go of everything, unsaved changes included.
-    pub(crate) fn close(self) {
-        self.timer.set_value(None);
-        self.pending.set_value(Pending::default());
-        self.held.set_value(None);
-        self.draft.set(None);
-    }
-
-    pub(crate) fn save_soon(self) {
-        if !self.pending.with_value(Pending::is_waiting) {
+    /// Sends the changes after [`SAVE_DELAY_MS`] without another change.
+    pub(super) fn save_soon(self) {
+        if !self.buffer.with_value(DraftBuffer::has_unsent) {
             return;
         }
-        let waiting = self
+        // After a failure the citizen reads why, until a request succeeds.
+        let is_unsaved = self
             .save_state
-            .with_untracked(|state| matches!(state, SaveState::Waiting { .. }));
-        if !waiting {
+            .with_untracked(|state| matches!(state, SaveState::Unsaved { .. }));
+        if !is_unsaved {
             self.save_state.set(SaveState::Saving);
         }
-        self.save_after(QUIET_MS);
+        self.save_after(SAVE_DELAY_MS);
     }
 
-    /// Writes every unconfirmed change into the tab's storage, or clears it there.
-    pub(crate) fn keep(&self) {
-        let key = shelf_key(&self.id());
-        let unconfirmed = self.pending.with_value(|pending| {
-            (!pending.is_empty()).then(|| serde_json::to_string(&pending.kept()))
-        });
-        match unconfirmed {
-            // A browser without storage leaves the change in memory, from where it is sent all the same.
-            Some(Ok(text)) => drop(BrowserStorage::Tab.set(&key, &text)),
-            Some(Err(_)) => {}
-            None => BrowserStorage::Tab.remove(&key),
-        }
+    /// Drops the draft with its unsaved changes.
+    pub(super) fn close(self) {
+        self.schedule
+            .update_value(|schedule| drop(schedule.timer.take()));
+        self.buffer.set_value(DraftBuffer::new(None, None));
+        self.merged_draft.set(None);
     }
 
     fn save_after(self, milliseconds: i32) {
-        let timer = Timer::after(milliseconds, move || self.run());
-        self.timer.set_value(Some(timer));
+        let timer = Timer::after(milliseconds, move || self.send_if_idle());
+        self.schedule
+            .update_value(|schedule| schedule.timer = Some(timer));
     }
 
-    fn run(self) {
-        let idle = !self.sending.get_value();
-        let known = self.held.with_value(Option::is_some);
-        if !idle || !known || !self.pending.with_value(Pending::is_waiting) {
+    fn is_sending(self) -> bool {
+        self.schedule.with_value(|schedule| schedule.is_sending)
+    }
+
+    fn send_if_idle(self) {
+        let can_send = self
+            .buffer
+            .with_value(|buffer| buffer.server_draft().is_some() && buffer.has_unsent());
+        if self.is_sending() || !can_send {
             return;
         }
         spawn_local(async move {
-            match self.push().await {
+            match self.send_patch().await {
                 Ok(()) => {
-                    self.tries.set_value(0);
+                    self.schedule.update_value(|schedule| schedule.failures = 0);
                     self.save_soon();
                 }
-                Err(reason) if reason.is_transient() => {
-                    let failures = self.tries.get_value().saturating_add(1);
-                    self.tries.set_value(failures);
-                    self.save_after(retry::delay_ms(failures));
-                }
+                Err(reason) if reason.is_transient() => self.retry_later(),
                 Err(_) => {}
             }
         });
     }
 
-    /// One request. `Ok` means that the server answered in the contract's words, not that nothing is left.
-    async fn push(&self) -> Result<(), ClientError> {
-        let patch = self.pending.try_update_value(Pending::take).flatten();
-        let Some(patch) = patch else {
-            // What is left has been refused as it is.
+    fn retry_later(self) {
+        let failures = self.schedule.with_value(|schedule| schedule.failures);
+        let failures = failures.saturating_add(1);
+        self.schedule
+            .update_value(|schedule| schedule.failures = failures);
+        self.save_after(retry::delay_ms(failures));
+    }
+
+    /// Makes one request. `Ok` means that the server answered as the contract says; changes may still be left.
+    async fn send_patch(self) -> Result<(), ClientError> {
+        let patch = self
+            .buffer
+            .try_update_value(DraftBuffer::take_patch)
+            .flatten();
+        let Some((patch, version)) = patch else {
+            // Only refused changes are left.
             return Err(self.refusal.get_value().unwrap_or(ClientError::Unreadable));
         };
-        self.sending.set_value(true);
-        let version = self
-            .held
-            .with_value(|held| held.as_ref().map_or(0, |held| held.version));
-        let outcome = self
+        self.schedule
+            .update_value(|schedule| schedule.is_sending = true);
+        let reply = self
             .api
             .send_if_match(&PATCH_DRAFT, &[&self.id()], &patch, if_match(version))
             .await;
-        self.sending.set_value(false);
-        let outcome = match outcome {
+        let outcome = match reply {
             Ok(Ok(saved)) => {
-                self.pending.update_value(Pending::acknowledge);
-                self.hold(saved);
+                self.buffer.update_value(|buffer| buffer.on_saved(saved));
+                self.publish();
                 Ok(())
             }
             Ok(Err(newer)) => {
-                self.pending.update_value(Pending::failed);
-                self.hold(newer);
+                self.buffer.update_value(|buffer| buffer.on_conflict(newer));
+                self.publish();
                 Ok(())
             }
             Err(reason) => {
-                self.pending.update_value(Pending::failed);
-                self.withhold(reason)
+                self.buffer.update_value(DraftBuffer::on_failed);
+                self.quarantine(reason)
             }
         };
-        self.keep();
-        self.tell(&outcome);
+        self.store();
+        self.update_save_state(&outcome);
+        self.schedule.update_value(|schedule| {
+            schedule.is_sending = false;
+            schedule.request_ended.notify_all();
+        });
         outcome
     }
 
-    fn tell(&self, outcome: &Result<(), ClientError>) {
-        let refusal = self.refusal.get_value();
-        let (empty, waiting) = self
-            .pending
-            .with_value(|pending| (pending.is_empty(), pending.is_waiting()));
-        self.save_state.set(match (outcome, refusal) {
-            (Err(reason), _) => SaveState::Waiting {
-                reason: reason.clone(),
-            },
-            (Ok(()), Some(reason)) if !empty && !waiting => SaveState::Waiting { reason },
-            (Ok(()), _) if empty => SaveState::Saved {
-                at_ms: clock::now_ms(),
-            },
-            (Ok(()), _) => SaveState::Saving,
-        });
-    }
-
-    /// An answer that the server will never keep as it is must not hold back the others.
-    fn withhold(&self, reason: ClientError) -> Result<(), ClientError> {
-        let refused = match &reason {
-            ClientError::Refused(problem) if problem.code == ProblemCode::InvalidAnswers => {
-                named(problem)
-            }
-            _ => Vec::new(),
+    /// Sets aside what the server refused by name. Returns the reason as an error if that was nothing.
+    fn quarantine(self, reason: ClientError) -> Result<(), ClientError> {
+        let is_set_aside = match &reason {
+            ClientError::Refused(problem) => self
+                .buffer
+                .try_update_value(|buffer| buffer.quarantine(problem))
+                .unwrap_or(false),
+            _ => false,
         };
-        let withhold = |pending: &mut Pending| {
-            let withheld = refused.iter().filter(|pointer| pending.withhold(pointer));
-            withheld.count() > 0
-        };
-        if self.pending.try_update_value(withhold) != Some(true) {
+        if !is_set_aside {
             return Err(reason);
         }
         self.refusal.set_value(Some(reason));
         Ok(())
     }
+
+    fn update_save_state(self, outcome: &Result<(), ClientError>) {
+        let refusal = self.refusal.get_value();
+        let (is_saved, has_unsent) = self
+            .buffer
+            .with_value(|buffer| (buffer.is_saved(), buffer.has_unsent()));
+        self.save_state.set(match (outcome, refusal) {
+            (Err(reason), _) => SaveState::Unsaved {
+                reason: reason.clone(),
+            },
+            (Ok(()), _) if is_saved => SaveState::Saved {
+                at_ms: clock::now_ms(),
+            },
+            (Ok(()), Some(reason)) if !has_unsent => SaveState::Unsaved { reason },
+            (Ok(()), _) => SaveState::Saving,
+        });
+    }
+
+    /// Shows the merged draft.
+    fn publish(self) {
+        self.merged_draft
+            .set(self.buffer.with_value(DraftBuffer::merged));
+    }
+
+    /// Writes the unconfirmed changes to the tab's storage, or removes them from it when everything is saved.
+    fn store(self) {
+        let key = storage_key(&self.id());
+        let unconfirmed = self.buffer.with_value(|buffer| {
+            buffer
+                .to_store()
+                .map(|changes| serde_json::to_string(&changes))
+        });
+        match unconfirmed {
+            // If the browser has no storage, the change stays in memory and is sent from there.
+            Some(Ok(text)) => drop(BrowserStorage::Tab.set(&key, &text)),
+            Some(Err(_)) => {}
+            None => BrowserStorage::Tab.remove(&key),
+        }
+    }
 }
 
-/// Only this version may be changed.
+/// Storage key of a draft's unconfirmed changes.
+pub(super) fn storage_key(id: &str) -> String {
+    ["motcua-draft-", id].concat()
+}
+
+/// The header that makes the server refuse the patch with 412 if another version has been saved meanwhile.
 fn if_match(version: u64) -> Headers {
     vec![("If-Match", ["\"", &version.to_string(), "\""].concat())]
-}
-
-fn named(problem: &Problem) -> Vec<String> {
-    let pointers = problem.errors.iter().map(|error| error.pointer.clone());
-    pointers.collect()
 }

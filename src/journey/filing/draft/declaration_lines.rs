@@ -1,5 +1,5 @@
-//! What stands on the lines of a declaration: the answer or who gives it, and the question where it can be changed.
-//! What nobody can be asked has no line; how a line looks isn't decided here.
+//! The lines of a declaration: the answer, or where it will come from, and the question where it can be changed.
+//! A question that nobody is asked has no line. How a line looks is decided by the page that shows it.
 
 use contract::form::Answers;
 use contract::group::{AnswerSource, PartProcedure};
@@ -10,94 +10,96 @@ use crate::answers::lines::AnswerLine;
 
 /// One line of a declaration.
 #[derive(Debug, PartialEq, Eq)]
-pub struct DeclaredLine {
-    /// Unique among the lines of all declarations of the draft.
-    pub row: String,
-    /// The question, as the declaration has it.
+pub struct DeclarationLine {
+    /// Element id, unique among the lines of all declarations of the draft.
+    pub row_id: String,
+    /// The question, as the declaration's own form words it.
     pub label: String,
-    /// The answer, or who gives it.
-    pub answer: Declared,
-    /// Page of the form, from 1, and question where the answer is given; `None` where nobody is asked.
-    pub asked: Option<(usize, String)>,
+    /// The answer, or where it will come from.
+    pub value: LineValue,
+    /// The form page, from 1, and the question where the answer is given. `None` if nobody is asked.
+    pub edit_at: Option<(usize, String)>,
 }
 
-/// What stands on a line.
+/// The content of a declaration's line.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Declared {
-    /// What the citizen answered, or what follows from it.
+pub enum LineValue {
+    /// The answer, given by the citizen or derived from another answer.
     Answer(String),
-    /// Nothing to answer: the line is a sentence, which the citizen has agreed to.
+    /// The line is a statement, and the citizen has agreed to it.
     Agreed,
-    /// Nothing yet.
+    /// The question is not answered yet.
     Missing,
-    /// The procedure that will give it.
+    /// Another procedure of the group will give the answer; its name.
     Later(String),
-    /// What is chosen where the result's way is.
+    /// The answer is chosen in the delivery step.
     Delivery,
 }
 
-/// A line of the declaration of a single procedure, asked on that page.
-pub(crate) fn own_line(line: AnswerLine, page: usize) -> DeclaredLine {
-    DeclaredLine {
-        row: row("", &line.question),
-        answer: declared(line.answer, line.is_agreed).unwrap_or(Declared::Missing),
+/// The line of a single procedure's declaration. `page` is the form page that asks the question.
+pub(crate) fn single_procedure_line(line: AnswerLine, page: usize) -> DeclarationLine {
+    DeclarationLine {
+        row_id: row_id("", &line.question),
+        value: line_value(line.answer, line.is_agreed).unwrap_or(LineValue::Missing),
         label: line.label,
-        asked: Some((page, line.asked_at)),
+        edit_at: Some((page, line.asked_at)),
     }
 }
 
-/// Makes the lines of a part's declaration.
-pub(crate) struct PartLines<'a> {
+/// Makes the lines of the declaration of one part of a group.
+pub(crate) struct PartLineBuilder<'a> {
     /// Key of the part.
     pub(crate) key: &'a str,
-    /// The procedure that settles it.
-    pub(crate) by: &'a PartProcedure,
-    /// The group's form, which asks for the answers.
-    pub(crate) asking: &'a Definition,
-    /// What it asks just now.
-    pub(crate) asked: Visible,
+    /// The procedure that handles the part.
+    pub(crate) procedure: &'a PartProcedure,
+    /// The group's form, which asks the questions.
+    pub(crate) group_form: &'a Definition,
+    /// The questions of the group's form that are visible now.
+    pub(crate) visible: Visible,
 }
 
-impl PartLines<'_> {
-    /// The line of a question of the part's form; `None` where nothing stands and nobody could be asked. `later` names
-    /// the procedure that settles another part.
+impl PartLineBuilder<'_> {
+    /// The line of one question of the part's form; `None` if the question has no answer and nobody can be asked for it.
+    ///
+    /// `procedure_name` returns the name of the procedure that handles another part of the group.
     pub(crate) fn line(
         &self,
         line: AnswerLine,
-        later: &dyn Fn(&str) -> String,
-    ) -> Option<DeclaredLine> {
+        procedure_name: &dyn Fn(&str) -> String,
+    ) -> Option<DeclarationLine> {
+        // An entry of a list, such as `members/0/name`, is mapped by the id of its list.
         let id = line.asked_at.split('/').next().unwrap_or_default();
-        let source = self.by.declaration.get(id);
+        let source = self.procedure.declaration.get(id);
         let inside = line.asked_at.get(id.len()..).unwrap_or_default();
         let question = source.and_then(asked_at);
-        let asked = question.and_then(|question| {
-            let page = self.asking.page_of(question)?.saturating_add(1);
+        let edit_at = question.and_then(|question| {
+            let page = self.group_form.page_of(question)?.saturating_add(1);
             Some((page, [question, inside].concat()))
         });
-        let answer = match (declared(line.answer, line.is_agreed), source) {
-            (Some(answer), _) => answer,
-            (None, Some(AnswerSource::Later(key))) => Declared::Later(later(key)),
-            (None, Some(AnswerSource::Delivery)) => Declared::Delivery,
-            (None, _) if question.is_some_and(|id| self.asked.has(id)) => Declared::Missing,
+        let value = match (line_value(line.answer, line.is_agreed), source) {
+            (Some(value), _) => value,
+            (None, Some(AnswerSource::Later(key))) => LineValue::Later(procedure_name(key)),
+            (None, Some(AnswerSource::Delivery)) => LineValue::Delivery,
+            (None, _) if question.is_some_and(|id| self.visible.has(id)) => LineValue::Missing,
             (None, _) => return None,
         };
-        Some(DeclaredLine {
-            row: row(self.key, &line.question),
+        Some(DeclarationLine {
+            row_id: row_id(self.key, &line.question),
             label: line.label,
-            answer,
-            asked,
+            value,
+            edit_at,
         })
     }
 }
 
-fn declared(answer: Option<String>, is_agreed: bool) -> Option<Declared> {
+fn line_value(answer: Option<String>, is_agreed: bool) -> Option<LineValue> {
     match is_agreed {
-        true => Some(Declared::Agreed),
-        false => answer.map(Declared::Answer),
+        true => Some(LineValue::Agreed),
+        false => answer.map(LineValue::Answer),
     }
 }
 
-/// Who asks for what a form is about: the answer that an account's name would be taken over to.
+/// The name of the person who signs: the answer to the question that is prefilled with the account's name.
 pub(crate) fn declarant(form: &Definition, answers: &Answers) -> Option<String> {
     let mut questions = form.pages().iter().flat_map(|page| page.questions());
     let name = questions.find(|question| question.prefill == Some(Prefill::AccountName))?;
@@ -106,7 +108,7 @@ pub(crate) fn declarant(form: &Definition, answers: &Answers) -> Option<String> 
 }
 
 /// Element id of a line.
-fn row(part: &str, question: &str) -> String {
+fn row_id(part: &str, question: &str) -> String {
     ["declared-", part, "-", question].concat()
 }
 
@@ -124,8 +126,8 @@ mod tests {
 
     use super::*;
 
-    /// The form of a group, which asks for a school only of a child.
-    fn asking() -> Definition {
+    /// The form of a group. It asks for a school only if the applicant is a child.
+    fn group_form() -> Definition {
         let control = |id: &str| {
             let scope = ["#/properties/", id].concat();
             json!({"type": "Control", "scope": scope})
@@ -164,56 +166,56 @@ mod tests {
         }
     }
 
-    /// What stands on an unanswered line of a part's declaration, and where it is asked.
-    fn unanswered(question: &str) -> Option<(Declared, Option<(usize, String)>)> {
-        let by = json!({"procedure": {"key": "1", "name": "1"}, "receiver": "Công an cấp xã", "form": "ct01",
+    /// Value of an unanswered line of a part's declaration, and where its question is asked.
+    fn unanswered(question: &str) -> Option<(LineValue, Option<(usize, String)>)> {
+        let procedure = json!({"procedure": {"key": "1", "name": "1"}, "receiver": "Công an cấp xã", "form": "ct01",
             "declaration": {"mail": {"from": "email"}, "school": {"from": "school"}, "id": {"later": "birth"},
                             "way": "delivery"}});
-        let by: PartProcedure = serde_json::from_value(by).unwrap();
-        let asking = asking();
-        let part = PartLines {
+        let procedure: PartProcedure = serde_json::from_value(procedure).unwrap();
+        let group_form = group_form();
+        let lines = PartLineBuilder {
             key: "residence",
-            by: &by,
-            asking: &asking,
-            asked: visible(&asking, &answers(json!({"is_child": false}))),
+            procedure: &procedure,
+            group_form: &group_form,
+            visible: visible(&group_form, &answers(json!({"is_child": false}))),
         };
-        let made = part.line(line(question, None), &|key| key.to_owned())?;
-        Some((made.answer, made.asked))
+        let made = lines.line(line(question, None), &|key| key.to_owned())?;
+        Some((made.value, made.edit_at))
     }
 
     #[test]
-    fn what_the_form_asks_and_nobody_answered_has_a_line_and_a_way_to_it() {
+    fn an_unanswered_visible_question_has_a_line_and_a_link() {
         let asked = Some((1, "email".to_owned()));
-        assert_eq!(unanswered("mail"), Some((Declared::Missing, asked)));
+        assert_eq!(unanswered("mail"), Some((LineValue::Missing, asked)));
     }
 
     #[test]
-    fn what_nobody_is_asked_has_no_line() {
+    fn a_question_that_nobody_is_asked_has_no_line() {
         assert_eq!(unanswered("members"), None);
         assert_eq!(unanswered("school"), None);
     }
 
     #[test]
-    fn what_another_gives_says_who() {
-        let later = Declared::Later("birth".to_owned());
+    fn a_line_filled_elsewhere_names_its_source() {
+        let later = LineValue::Later("birth".to_owned());
         assert_eq!(unanswered("id"), Some((later, None)));
-        assert_eq!(unanswered("way"), Some((Declared::Delivery, None)));
+        assert_eq!(unanswered("way"), Some((LineValue::Delivery, None)));
     }
 
     #[test]
-    fn a_sentence_agreed_to_stands_without_an_answer() {
+    fn an_agreed_statement_has_no_answer_text() {
         let agreed = AnswerLine {
             is_agreed: true,
             ..line("oath", Some("Có"))
         };
-        assert_eq!(own_line(agreed, 1).answer, Declared::Agreed);
-        let refused = own_line(line("oath", Some("Không")), 1).answer;
-        assert_eq!(refused, Declared::Answer("Không".to_owned()));
+        assert_eq!(single_procedure_line(agreed, 1).value, LineValue::Agreed);
+        let refused = single_procedure_line(line("oath", Some("Không")), 1).value;
+        assert_eq!(refused, LineValue::Answer("Không".to_owned()));
     }
 
     #[test]
-    fn who_asks_signs() {
-        let form = asking();
+    fn the_applicant_is_the_declarant() {
+        let form = group_form();
         let named = declarant(&form, &answers(json!({"requester": "Nguyễn Thị Lan"})));
         assert_eq!(named.as_deref(), Some("Nguyễn Thị Lan"));
         assert_eq!(declarant(&form, &answers(json!({}))), None);

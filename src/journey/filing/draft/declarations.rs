@@ -1,5 +1,5 @@
-//! The declarations made from a draft's answers: one for a single procedure, one for each agency of a group. What an
-//! office will read, line by line, with the question where each line can be changed.
+//! The declarations made from a draft's answers: one for a single procedure, one for each part of a group. They show what
+//! each agency will read, line by line, with the question where each line can be changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,8 +14,10 @@ use domain::group::{FiledPart, Need, declaration, filed_parts, is_called_for, ne
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::declaration_lines::{DeclaredLine, PartLines, declarant, own_line};
-use super::open_draft::{OpenDraft, Opened};
+use super::declaration_lines::{
+    DeclarationLine, PartLineBuilder, declarant, single_procedure_line,
+};
+use super::{LoadedProcedure, OpenDraft};
 use crate::answers::lines::answer_sections;
 use crate::answers::places::Places;
 use crate::api::{Api, ClientError, Load, use_api};
@@ -23,34 +25,34 @@ use crate::browser::patterns;
 
 /// One declaration.
 pub struct Declaration {
-    /// Key of its part; empty for a single procedure.
+    /// Key of the part; empty for a single procedure.
     pub key: String,
-    /// Its title: «Tờ khai đăng ký khai sinh».
+    /// Title, such as «Tờ khai đăng ký khai sinh».
     pub title: String,
-    /// The agency that receives it, once its place is chosen and named.
+    /// Name of the agency that receives the declaration. `None` until the agency's place is chosen and its name loaded.
     pub agency: Option<String>,
-    /// Its sections: titles with their lines. None is without any.
-    pub sections: Vec<(String, Vec<DeclaredLine>)>,
-    /// The commune whose agency receives it, where it is signed; once chosen and named.
+    /// Sections: titles with their lines. No section is empty.
+    pub sections: Vec<(String, Vec<DeclarationLine>)>,
+    /// The commune of the agency, as the place of signing. `None` until it is chosen and its name loaded.
     pub place: Option<String>,
-    /// Who asks, and signs: of a group's declarations the same for all.
+    /// Name of the person who signs; the same on all declarations of a group.
     pub declarant: Option<String>,
 }
 
 /// Forms of a group's declarations, by their keys.
 pub type PartForms = BTreeMap<String, Arc<Definition>>;
 
-/// Fetches the forms of the declarations; for a single procedure there is none to fetch. With a way to try again.
+/// Loads the forms of the declarations, and returns a callback to load them again. A single procedure needs none.
 pub fn use_part_forms(
-    open: OpenDraft,
-    opened: &Opened,
+    open_draft: OpenDraft,
+    loaded: &LoadedProcedure,
 ) -> (RwSignal<Load<PartForms>>, Callback<()>) {
     let api = use_api();
     let load = RwSignal::new(Load::Waiting);
-    let opened = opened.clone();
-    let ask = Callback::new(move |()| {
-        let keys = open.draft.with_untracked(|draft| {
-            let parts = draft.as_ref().map(|draft| parts_of(&opened, draft));
+    let loaded = loaded.clone();
+    let retry = Callback::new(move |()| {
+        let keys = open_draft.merged_draft.with_untracked(|draft| {
+            let parts = draft.as_ref().map(|draft| filed_parts_of(&loaded, draft));
             let keys = parts
                 .into_iter()
                 .flatten()
@@ -58,50 +60,57 @@ pub fn use_part_forms(
             keys.collect::<BTreeSet<String>>()
         });
         spawn_local(async move {
-            let forms = fetch(api, keys).await;
+            let forms = fetch_forms(api, keys).await;
             load.try_set(forms.map_or_else(Load::Failed, Load::Ready));
         });
     });
-    ask.run(());
-    (load, ask)
+    retry.run(());
+    (load, retry)
 }
 
-async fn fetch(api: Api, keys: BTreeSet<String>) -> Result<PartForms, ClientError> {
+async fn fetch_forms(api: Api, keys: BTreeSet<String>) -> Result<PartForms, ClientError> {
     let mut forms = PartForms::new();
     for key in keys {
         let form = api.get(&GET_FORM, &[&key], "").await?;
-        // A form outside the subset is a fault of the backend, not of the citizen.
         let form = Definition::load(&form, patterns::compile)?;
         forms.insert(key, Arc::new(form));
     }
     Ok(forms)
 }
 
-/// The parts that a draft files; none for a single procedure.
-pub fn parts_of<'a>(opened: &'a Opened, draft: &Draft) -> Vec<FiledPart<'a>> {
-    let (procedure, form) = (&opened.procedure, &opened.form);
+/// The parts of the group that the draft's answers file; empty for a single procedure.
+pub fn filed_parts_of<'a>(loaded: &'a LoadedProcedure, draft: &Draft) -> Vec<FiledPart<'a>> {
+    let (procedure, form) = (&loaded.procedure, &loaded.form);
     filed_parts(procedure, form, &draft.answers, patterns::compile)
 }
 
-/// What a draft needs of a paper just now.
-pub fn paper_need(opened: &Opened, draft: &Draft, component: &Component) -> Need {
-    let (procedure, form) = (&opened.procedure, &opened.form);
+/// What the draft needs for a component: a file, an answer whether it applies, or nothing.
+pub fn component_need(loaded: &LoadedProcedure, draft: &Draft, component: &Component) -> Need {
+    let (procedure, form) = (&loaded.procedure, &loaded.form);
     need(component, procedure, form, draft, patterns::compile)
 }
 
-/// Of the parts whose delivery is unfinished those that are filed; the first one's key is empty.
-pub fn unfinished_of(opened: &Opened, draft: &Draft, unfinished: &[String]) -> Vec<String> {
-    let filed = parts_of(opened, draft);
+/// Of the parts with an incomplete delivery, those that the draft files. The first part's key is empty.
+pub fn filed_incomplete_deliveries(
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+    incomplete: &[String],
+) -> Vec<String> {
+    let filed = filed_parts_of(loaded, draft);
     let is_filed = |key: &&String| {
         let mut after_first = filed.iter().skip(1);
         key.is_empty() || after_first.any(|filed| filed.part.key == **key)
     };
-    unfinished.iter().filter(is_filed).cloned().collect()
+    incomplete.iter().filter(is_filed).cloned().collect()
 }
 
-/// Whether the answers call for a paper at all.
-pub fn paper_is_called_for(opened: &Opened, draft: &Draft, component: &Component) -> bool {
-    let (procedure, form) = (&opened.procedure, &opened.form);
+/// Whether the draft's answers require a component, whatever was said about it.
+pub fn is_component_required(
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+    component: &Component,
+) -> bool {
+    let (procedure, form) = (&loaded.procedure, &loaded.form);
     is_called_for(
         component,
         procedure,
@@ -111,124 +120,127 @@ pub fn paper_is_called_for(opened: &Opened, draft: &Draft, component: &Component
     )
 }
 
-/// The agency's place of a part: its own, or the first part's.
-pub fn place_of_part(draft: &Draft, key: &str) -> Option<PlaceRef> {
-    let own = draft
-        .parts
-        .get(key)
-        .and_then(|choice| choice.agency.clone());
+/// The place of a part's agency: the part's own, or else the first part's.
+pub fn agency_place_of_part(draft: &Draft, key: &str) -> Option<PlaceRef> {
+    let own = draft.parts.get(key).and_then(|part| part.agency.clone());
     own.or_else(|| draft.agency.clone())
 }
 
-/// How a part's result will be received: its own way, or the first one's.
+/// How the result of a part will be received: the part's own delivery, or else the first part's.
 pub fn delivery_of_part<'a>(draft: &'a Draft, key: &str) -> Option<&'a Delivery> {
     let own = draft.parts.get(key);
-    own.and_then(|choice| choice.delivery.as_ref())
+    own.and_then(|part| part.delivery.as_ref())
         .or(draft.delivery.as_ref())
 }
 
-/// The declarations, in the order of the parts. Tracked: names of places come when they are known.
+/// The declarations, in the order of the parts. Reactive: names of places appear when they are loaded.
 pub fn declarations(
     places: Places,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     forms: &PartForms,
     draft: &Draft,
 ) -> Vec<Declaration> {
-    if opened.procedure.parts.is_empty() {
-        return vec![single(places, opened, draft)];
+    if loaded.procedure.parts.is_empty() {
+        return vec![single_declaration(places, loaded, draft)];
     }
-    let part = |filed| part(places, opened, forms, draft, filed);
-    parts_of(opened, draft)
+    filed_parts_of(loaded, draft)
         .into_iter()
-        .filter_map(part)
+        .filter_map(|filed| part_declaration(places, loaded, forms, draft, filed))
         .collect()
 }
 
-fn single(places: Places, opened: &Opened, draft: &Draft) -> Declaration {
-    let sections = answer_sections(places, &opened.form, &draft.answers);
+fn single_declaration(places: Places, loaded: &LoadedProcedure, draft: &Draft) -> Declaration {
+    let sections = answer_sections(places, &loaded.form, &draft.answers);
     let sections = sections.into_iter().map(|section| {
         let page = section.page;
         let lines = section.lines.into_iter();
-        let lines = lines.map(|line| own_line(line, page)).collect();
-        (section.title, lines)
+        let lines = lines.map(|line| single_procedure_line(line, page));
+        (section.title, lines.collect())
     });
-    let signed = Signed {
+    let frame = DeclarationFrame {
         key: "",
-        title: &opened.form.title,
-        receiver: &opened.procedure.receiver,
-        place: draft.agency.clone(),
+        title: &loaded.form.title,
+        receiver: &loaded.procedure.receiver,
+        agency_place: draft.agency.clone(),
     };
-    signed.declaration(places, opened, draft, sections)
+    frame.fill(places, loaded, draft, sections)
 }
 
-fn part(
+fn part_declaration(
     places: Places,
-    opened: &Opened,
+    loaded: &LoadedProcedure,
     forms: &PartForms,
     draft: &Draft,
     filed: FiledPart<'_>,
 ) -> Option<Declaration> {
     let FiledPart { part, by } = filed;
     let form = forms.get(&by.form)?;
-    let name = |place: &PlaceRef| places.name(&place.province, &place.commune);
+    let place_name = |place: &PlaceRef| places.name(&place.province, &place.commune);
     let delivery = delivery_of_part(draft, &part.key);
-    let answers = declaration(by, &opened.form, &draft.answers, delivery, &name);
-    let made = PartLines {
+    let answers = declaration(by, &loaded.form, &draft.answers, delivery, &place_name);
+    let builder = PartLineBuilder {
         key: &part.key,
-        by,
-        asking: &opened.form,
-        asked: visible(&opened.form, &draft.answers),
+        procedure: by,
+        group_form: &loaded.form,
+        visible: visible(&loaded.form, &draft.answers),
     };
-    let later = |key: &str| procedure_of(opened, draft, key).unwrap_or_default();
+    let procedure_name = |key: &str| procedure_name_of_part(loaded, draft, key).unwrap_or_default();
     let sections = answer_sections(places, form, &answers).into_iter();
     let sections = sections.map(|section| {
         let lines = section.lines.into_iter();
-        let lines = lines.filter_map(|line| made.line(line, &later)).collect();
-        (section.title, lines)
+        let lines = lines.filter_map(|line| builder.line(line, &procedure_name));
+        (section.title, lines.collect())
     });
-    let signed = Signed {
+    let frame = DeclarationFrame {
         key: &part.key,
         title: &form.title,
         receiver: &by.receiver,
-        place: place_of_part(draft, &part.key),
+        agency_place: agency_place_of_part(draft, &part.key),
     };
-    Some(signed.declaration(places, opened, draft, sections))
+    Some(frame.fill(places, loaded, draft, sections))
 }
 
-/// What stands around the lines of a declaration.
-struct Signed<'a> {
+/// A declaration without its lines.
+struct DeclarationFrame<'a> {
     key: &'a str,
     title: &'a str,
     receiver: &'a str,
-    place: Option<PlaceRef>,
+    agency_place: Option<PlaceRef>,
 }
 
-impl Signed<'_> {
-    fn declaration(
+impl DeclarationFrame<'_> {
+    fn fill(
         self,
         places: Places,
-        opened: &Opened,
+        loaded: &LoadedProcedure,
         draft: &Draft,
-        sections: impl Iterator<Item = (String, Vec<DeclaredLine>)>,
+        sections: impl Iterator<Item = (String, Vec<DeclarationLine>)>,
     ) -> Declaration {
-        let place = self.place.as_ref();
+        let place = self.agency_place.as_ref();
         let place = place.and_then(|place| places.name(&place.province, &place.commune));
-        let agency = place.as_ref();
+        let agency = place
+            .as_ref()
+            .map(|place| agency_name(self.receiver, place));
+        // A place's name is «commune, province».
         let commune = place.as_ref().and_then(|place| place.split(", ").next());
         Declaration {
             key: self.key.to_owned(),
             title: self.title.to_owned(),
-            agency: agency.map(|place| agency_name(self.receiver, place)),
+            agency,
             sections: sections.filter(|(_, lines)| !lines.is_empty()).collect(),
             place: commune.map(str::to_owned),
-            declarant: declarant(&opened.form, &draft.answers),
+            declarant: declarant(&loaded.form, &draft.answers),
         }
     }
 }
 
-/// The name of the procedure that settles a part; none where the part isn't filed.
-pub fn procedure_of(opened: &Opened, draft: &Draft, key: &str) -> Option<String> {
-    let mut parts = parts_of(opened, draft).into_iter();
+/// Name of the procedure that handles a part; `None` if the draft doesn't file the part.
+pub fn procedure_name_of_part(
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+    key: &str,
+) -> Option<String> {
+    let mut parts = filed_parts_of(loaded, draft).into_iter();
     let filed = parts.find(|filed| filed.part.key == key)?;
     Some(filed.by.procedure.name.clone())
 }

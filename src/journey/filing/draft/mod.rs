@@ -1,16 +1,20 @@
-//! The draft on this device: opened, changed, saved.
+//! The draft on this device: opened, changed and saved.
 
-/// Saves the open draft.
+/// Sends the changes of an open draft to the server.
 mod autosave;
-/// The text of one line of a declaration.
+/// The lines of a declaration.
 pub mod declaration_lines;
 /// The declarations made from the answers.
 pub mod declarations;
-/// The draft that is open, with what isn't saved yet.
-pub mod open_draft;
+/// The server's draft with the unconfirmed changes.
+mod draft_buffer;
+/// One draft while it is open.
+mod open_draft;
 /// All drafts opened in this tab.
-pub mod open_drafts;
-/// An agency that is chosen only in part.
-pub mod partial_agency;
-/// Delivery details that are filled only in part.
-pub mod partial_delivery;
+mod open_drafts;
+/// Choices that are not complete yet.
+pub mod partial_choices;
+
+pub use self::autosave::SaveState;
+pub use self::open_draft::{LoadedProcedure, OpenDraft};
+pub use self::open_drafts::{OpenDrafts, use_open_draft, use_open_drafts};

@@ -1,5 +1,4 @@
-//! One draft while it is open: what the server holds, with what the citizen changed laid over it.
-//! Nothing typed waits for the network, and nothing leaves this phone's keeping before the server has it.
+//! One draft while it is open: its loading, and what a page may read and change.
 
 use std::sync::Arc;
 
@@ -8,220 +7,197 @@ use contract::draft::{Delivery, Draft, ForWhom, PartPatch};
 use contract::endpoints::{GET_DRAFT, GET_FORM, GET_PROCEDURE};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
-use domain::draft::{Kept, Pending};
-use domain::form::{Definition, starting_answers};
+use domain::form::Definition;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use super::partial_delivery;
-use crate::api::{Api, ClientError, Load, parse_json};
-use crate::browser::clock::{self, Timer};
+use super::autosave::{Autosave, SaveState};
+use super::partial_choices::{PartialChoices, PartialDelivery};
+use crate::api::{Api, ClientError, Load};
 use crate::browser::join::join;
-use crate::browser::patterns;
-use crate::browser::storage::BrowserStorage;
+use crate::browser::{clock, patterns};
 use crate::session::SessionState;
 
-pub use super::open_drafts::{OpenDrafts, use_open_draft, use_open_drafts};
-
-/// What stays the same while a draft is open.
+/// The procedure and the form of an open draft. They don't change while the draft is open.
 #[derive(Clone, Debug)]
-pub struct Opened {
-    /// The procedure it files.
+pub struct LoadedProcedure {
+    /// The procedure that the draft is filed for.
     pub procedure: Arc<Procedure>,
-    /// The form it answers.
+    /// The form that the draft answers.
     pub form: Arc<Definition>,
-}
-
-/// Where the citizen's changes are.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SaveState {
-    /// The server holds everything, since that moment (milliseconds since 1970).
-    Saved {
-        /// When.
-        at_ms: f64,
-    },
-    /// Something changed and is about to be sent, or on its way.
-    Saving,
-    /// Something is on this phone alone.
-    Waiting {
-        /// Why.
-        reason: ClientError,
-    },
 }
 
 /// A draft that is open. Copies are the same draft.
 #[derive(Clone, Copy)]
 pub struct OpenDraft {
-    /// Procedure and form; also says why nothing can be shown.
-    pub load: RwSignal<Load<Opened>>,
-    /// The draft as the citizen sees it: the server's, with every change laid over it.
-    pub draft: RwSignal<Option<Draft>>,
-    /// Where the changes are.
+    /// Procedure and form, or the error that kept the draft from loading.
+    pub load: RwSignal<Load<LoadedProcedure>>,
+    /// The draft as the citizen sees it: the server's, with every change laid over it. `None` until it is loaded.
+    pub merged_draft: RwSignal<Option<Draft>>,
+    /// Where the changes are: with the server, or only on this device.
     pub save_state: RwSignal<SaveState>,
-    /// The parts for whose result a way is chosen that isn't whole; the first one's key is empty.
-    pub unfinished: RwSignal<Vec<String>>,
-    /// It began in this visit: «Thêm mới» was pressed a moment ago.
-    pub begun_now: bool,
-    pub(crate) id: StoredValue<String>,
-    pub(crate) api: Api,
-    pub(crate) session: SessionState,
-    pub(crate) held: StoredValue<Option<Draft>>,
-    pub(crate) pending: StoredValue<Pending>,
-    pub(crate) sending: StoredValue<bool>,
-    pub(crate) refusal: StoredValue<Option<ClientError>>,
-    pub(crate) tries: StoredValue<usize>,
-    pub(crate) timer: StoredValue<Option<Timer>, LocalStorage>,
-    loading: StoredValue<bool>,
+    /// Keys of the parts whose delivery is chosen but incomplete; the first part's key is empty.
+    pub incomplete_deliveries: RwSignal<Vec<String>>,
+    /// Whether the citizen created the draft in this visit, with «Thêm mới».
+    pub is_new: bool,
+    autosave: Autosave,
+    api: Api,
+    session: SessionState,
+    is_loading: StoredValue<bool>,
 }
 
 impl OpenDraft {
-    /// A draft about to be loaded; `begun` is the draft itself where it is known already.
-    pub(crate) fn new(id: String, begun: Option<Draft>, api: Api, session: SessionState) -> Self {
-        let kept = BrowserStorage::Tab.get(&shelf_key(&id));
-        let kept = kept.and_then(|text| parse_json::<Kept>(&text));
+    /// Opens a draft without loading it. `new_draft` is the draft itself if it was just created.
+    pub(super) fn new(id: &str, new_draft: Option<Draft>, api: Api, session: SessionState) -> Self {
+        let is_new = new_draft.is_some();
+        let autosave = Autosave::new(id, new_draft, api);
         Self {
             load: RwSignal::new(Load::Waiting),
-            draft: RwSignal::new(None),
-            save_state: RwSignal::new(match begun {
-                Some(_) => SaveState::Saved {
-                    at_ms: clock::now_ms(),
-                },
-                None => SaveState::Saving,
-            }),
-            unfinished: RwSignal::new(partial_delivery::left(&id)),
-            begun_now: begun.is_some(),
-            id: StoredValue::new(id),
+            merged_draft: autosave.merged_draft,
+            save_state: autosave.save_state,
+            incomplete_deliveries: RwSignal::new(PartialChoices::load(id).incomplete_deliveries()),
+            is_new,
+            autosave,
             api,
             session,
-            held: StoredValue::new(begun),
-            pending: StoredValue::new(kept.map(Pending::from_kept).unwrap_or_default()),
-            sending: StoredValue::new(false),
-            refusal: StoredValue::new(None),
-            tries: StoredValue::new(0),
-            timer: StoredValue::new_local(None),
-            loading: StoredValue::new(false),
+            is_loading: StoredValue::new(false),
         }
     }
 
     /// The draft's id.
     pub fn id(&self) -> String {
-        self.id.get_value()
+        self.autosave.id()
     }
 
-    /// Loads what isn't there yet; also after a failure.
+    /// Loads the draft with its procedure and form, unless they are there or on their way. Also retries after a failure.
     pub fn reload(self) {
-        let ready = self
+        let is_ready = self
             .load
             .with_untracked(|load| matches!(load, Load::Ready(_)));
-        if ready || self.loading.get_value() {
+        if is_ready || self.is_loading.get_value() {
             return;
         }
-        self.loading.set_value(true);
+        self.is_loading.set_value(true);
         spawn_local(async move {
             let outcome = self.fetch().await;
-            self.loading.set_value(false);
+            self.is_loading.set_value(false);
             match outcome {
-                Ok(opened) => {
-                    self.begin_answers(&opened.form);
-                    self.load.set(Load::Ready(opened));
-                    self.save_soon();
+                Ok(loaded) => {
+                    let account = self.session.account();
+                    self.autosave.prefill(&loaded.form, account.as_ref());
+                    self.load.set(Load::Ready(loaded));
+                    self.autosave.save_soon();
                 }
                 Err(error) => self.load.set(Load::Failed(error)),
             }
         });
     }
 
-    /// Asks the server for the draft again, for its attachments or its version.
+    /// Fetches the draft again, for its attachments or its version, and returns the merged draft.
+    ///
+    /// # Errors
+    ///
+    /// The error of the request.
     pub async fn refresh(self) -> Result<Draft, ClientError> {
         let draft = self.api.get(&GET_DRAFT, &[&self.id()], "").await?;
-        self.hold(draft);
-        self.draft.get_untracked().ok_or(ClientError::Unreadable)
+        self.accept_server_draft(draft);
+        self.merged_draft
+            .get_untracked()
+            .ok_or(ClientError::Unreadable)
     }
 
-    /// A question was answered; the value as `domain::form::read` gives it, or the text as typed. `Null` takes it away.
+    /// Records the answer to a question: the value that `domain::form::read` returns, or the text as typed if it can't
+    /// be parsed. `Null` removes the answer.
     pub fn answer(&self, question: &str, value: Value) {
-        let server = self.held.with_value(|held| {
-            let server = held.as_ref()?.answers.get(question);
-            server.filter(|server| server.is_array()).cloned()
-        });
-        self.change(|pending| pending.answer(question, value, server.as_ref()));
+        self.autosave
+            .change(|buffer| buffer.answer(question, value));
     }
 
-    /// The agency was chosen.
+    /// Records the chosen agency.
     pub fn set_agency(&self, agency: PlaceRef) {
-        self.change(|pending| pending.agency(agency));
+        self.autosave.edit(|pending| pending.agency(agency));
     }
 
-    /// The way to receive the result was chosen.
+    /// Records how the result will be received.
     pub fn set_delivery(&self, delivery: Delivery) {
-        self.change(|pending| pending.delivery(delivery));
+        self.autosave.edit(|pending| pending.delivery(delivery));
     }
 
-    /// Another answer to whom the filing is for.
+    /// Records whom the dossier is filed for.
     pub fn set_for_whom(&self, for_whom: ForWhom) {
-        self.change(|pending| pending.for_whom(for_whom));
+        self.autosave.edit(|pending| pending.for_whom(for_whom));
     }
 
-    /// Agency or delivery of one part of a group was chosen.
+    /// Records the agency or the delivery of one part of a group.
     pub fn set_part(&self, key: &str, patch: PartPatch) {
-        self.change(|pending| pending.part(key, patch));
+        self.autosave.edit(|pending| pending.part(key, patch));
     }
 
-    /// The citizen said whether a paper that only some situations ask for is needed.
-    pub fn set_paper(&self, component: &str, needed: bool) {
-        self.change(|pending| pending.paper(component, needed));
+    /// Records whether the citizen needs a component that only some situations require.
+    pub fn set_component_needed(&self, component: &str, is_needed: bool) {
+        self.autosave
+            .edit(|pending| pending.paper(component, is_needed));
     }
 
-    /// The attachments as the server told them last.
+    /// Replaces the attachments with those that the server is known to have.
     pub fn set_attachments(&self, attachments: Vec<Attachment>) {
-        self.held.update_value(|held| {
-            if let Some(held) = held {
-                held.attachments = attachments;
-            }
-        });
-        self.show();
+        self.autosave.set_attachments(attachments);
     }
 
-    /// Takes over a draft that the server gave, unless a newer one is known.
-    pub fn hold(&self, draft: Draft) {
-        self.held.update_value(|held| match held {
-            Some(held) if held.version > draft.version => {}
-            _ => {
-                self.pending
-                    .update_value(|pending| pending.meet(&draft.answers));
-                *held = Some(draft);
-            }
-        });
-        self.show();
+    /// Replaces the server's draft, unless a newer version is already here. Unconfirmed changes stay on top of it.
+    pub fn accept_server_draft(&self, draft: Draft) {
+        self.autosave.accept_server_draft(draft);
     }
 
-    /// Shows what the server holds with the changes laid over it.
-    pub(crate) fn show(&self) {
-        let pending = self.pending;
-        let merged = self.held.with_value(|held| {
-            let held = held.as_ref()?;
-            Some(pending.with_value(|pending| pending.merge(held)))
-        });
-        self.draft.set(merged);
+    /// Sends every change now and returns the draft as the server then has it.
+    ///
+    /// # Errors
+    ///
+    /// The error of the first request that failed, or the earlier refusal if only refused changes are left.
+    pub async fn flush(&self) -> Result<Draft, ClientError> {
+        self.autosave.flush().await
     }
 
-    fn change(&self, make: impl FnOnce(&mut Pending)) {
-        self.pending.update_value(make);
-        self.keep();
-        self.show();
-        self.save_soon();
+    /// Sends the changes at once, without the usual delay.
+    pub(super) fn save_now(self) {
+        self.autosave.save_now();
     }
 
-    async fn fetch(self) -> Result<Opened, ClientError> {
-        let (procedure, form) = match self.held.get_value() {
-            Some(held) => (held.procedure, held.form),
+    /// Drops the draft with its unsaved changes.
+    pub(super) fn close(self) {
+        self.autosave.close();
+    }
+
+    /// Keeps delivery details that the draft doesn't have, in the tab alone. `part` is empty for the first part; `None`
+    /// removes the details.
+    pub fn store_partial_delivery(&self, part: &str, details: Option<PartialDelivery>) {
+        let mut choices = PartialChoices::load(&self.id());
+        choices.set_delivery(part, details);
+        choices.store(&self.id());
+        let incomplete = choices.incomplete_deliveries();
+        if self
+            .incomplete_deliveries
+            .with_untracked(|before| *before != incomplete)
+        {
+            self.incomplete_deliveries.set(incomplete);
+        }
+    }
+
+    /// The delivery details of a part that only this tab has.
+    pub fn partial_delivery(&self, part: &str) -> Option<PartialDelivery> {
+        PartialChoices::load(&self.id()).take_delivery(part)
+    }
+
+    async fn fetch(self) -> Result<LoadedProcedure, ClientError> {
+        let (procedure, form) = match self.autosave.server_draft() {
+            Some(draft) => (draft.procedure, draft.form),
             None => {
                 let draft = self.api.get(&GET_DRAFT, &[&self.id()], "").await?;
                 let keys = (draft.procedure.clone(), draft.form.clone());
                 let saved = clock::parse_ms(&draft.updated_at.0).unwrap_or_else(clock::now_ms);
                 self.save_state.set(SaveState::Saved { at_ms: saved });
-                self.hold(draft);
+                self.accept_server_draft(draft);
                 keys
             }
         };
@@ -230,43 +206,10 @@ impl OpenDraft {
             self.api.get(&GET_FORM, &[&form], ""),
         )
         .await;
-        // A form outside the subset is a fault of the backend, not of the citizen.
         let form = Definition::load(&form?, patterns::compile)?;
-        Ok(Opened {
+        Ok(LoadedProcedure {
             procedure: Arc::new(procedure?),
             form: Arc::new(form),
         })
     }
-
-    /// A draft without any answer begins with the form's defaults and what the account knows.
-    fn begin_answers(&self, form: &Definition) {
-        self.show();
-        let untouched = self
-            .draft
-            .with_untracked(|draft| draft.as_ref().is_some_and(|draft| draft.answers.is_empty()));
-        let unchanged = self
-            .pending
-            .with_value(|pending| pending.unconfirmed().answers.is_empty());
-        if untouched && unchanged {
-            // Who is helped is another person than the one signed in: nothing of his stands in the form.
-            let helped = self.draft.with_untracked(|draft| {
-                draft
-                    .as_ref()
-                    .is_some_and(|draft| draft.for_whom == ForWhom::Helped)
-            });
-            let account = self.session.account().filter(|_| !helped);
-            let answers = starting_answers(form, account.as_ref());
-            for (question, value) in answers {
-                self.pending
-                    .update_value(|pending| pending.answer(&question, value, None));
-            }
-            self.keep();
-            self.show();
-        }
-    }
-}
-
-/// Where a draft's unconfirmed changes lie in the tab's storage.
-pub(crate) fn shelf_key(id: &str) -> String {
-    ["motcua-draft-", id].concat()
 }

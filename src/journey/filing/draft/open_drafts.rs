@@ -1,11 +1,12 @@
-//! The drafts opened in this tab, in the context of the whole app: each goes on saving when its pages are left.
-//! What one citizen wrote must never be shown to the next one on the same phone.
+//! The drafts opened in this tab. They belong to the whole app, so that a draft goes on saving when its pages are left.
+//! They close when another citizen signs in on the same device.
 
 use contract::draft::Draft;
 use leptos::prelude::*;
 
-use super::open_draft::{OpenDraft, SaveState, shelf_key};
-use super::{partial_agency, partial_delivery};
+use super::autosave::{SaveState, storage_key};
+use super::open_draft::OpenDraft;
+use super::partial_choices::PartialChoices;
 use crate::api::{Api, Load};
 use crate::browser::online;
 use crate::browser::storage::BrowserStorage;
@@ -13,76 +14,75 @@ use crate::browser::window_listener::WindowListener;
 use crate::page::deleted_drafts::use_deleted_drafts;
 use crate::session::{SessionState, Visitor};
 
-/// The drafts opened in this tab.
+/// The drafts opened in this tab. Copies are the same list.
 #[derive(Clone, Copy)]
 pub struct OpenDrafts {
     drafts: RwSignal<Vec<OpenDraft>>,
     owner: StoredValue<Option<Owner>>,
-    citizen: StoredValue<Option<String>>,
+    account: StoredValue<Option<String>>,
     api: Api,
     session: SessionState,
 }
 
 impl OpenDrafts {
-    /// None yet. Made once, when the part arrives.
+    /// Creates an empty list. Call it once, when the chunk of this wing is loaded.
     pub fn new(api: Api, session: SessionState) -> Self {
         let all = Self {
             drafts: RwSignal::new(Vec::new()),
             owner: StoredValue::new(Owner::current()),
-            citizen: StoredValue::new(None),
+            account: StoredValue::new(None),
             api,
             session,
         };
         online::each_time_online(move || all.save_now());
         online::each_time_hidden(move || all.save_now());
-        Effect::new(move |_| all.meet(session.visitor()));
-        use_deleted_drafts().each(move |id| all.forget(id));
-        session.flush_before_sign_out(Box::new(move || Box::pin(all.settle())));
-        let asks = StoredValue::new_local(None::<WindowListener>);
-        // A tab that is closed takes along what is only in it, so the browser asks first.
-        let unsaved = Memo::new(move |_| {
-            let waits = |state: &SaveState| matches!(state, SaveState::Waiting { .. });
+        Effect::new(move |_| all.on_visitor_change(session.visitor()));
+        use_deleted_drafts().each(move |id| all.remove(id));
+        session.flush_before_sign_out(Box::new(move || Box::pin(all.flush())));
+        let leave_warning = StoredValue::new_local(None::<WindowListener>);
+        // Closing the tab would lose unsaved changes, so the browser asks first.
+        let has_unsaved = Memo::new(move |_| {
+            let is_unsaved = |state: &SaveState| matches!(state, SaveState::Unsaved { .. });
             all.drafts
-                .with(|drafts| drafts.iter().any(|draft| draft.save_state.with(waits)))
+                .with(|drafts| drafts.iter().any(|draft| draft.save_state.with(is_unsaved)))
         });
         Effect::new(move |_| {
-            asks.set_value(unsaved.get().then(WindowListener::before_unload));
+            leave_warning.set_value(has_unsaved.get().then(WindowListener::before_unload));
         });
         all
     }
 
-    /// The draft of that id, opened where it isn't.
+    /// Returns the draft with this id and opens it if it isn't open.
     pub fn open(&self, id: &str) -> OpenDraft {
-        self.find(id)
-            .unwrap_or_else(|| self.add(id.to_owned(), None))
+        self.find(id).unwrap_or_else(|| self.add(id, None))
     }
 
-    /// Opens a draft that the server has just begun.
-    pub fn begin(&self, draft: Draft) -> OpenDraft {
-        self.add(draft.id.clone(), Some(draft))
+    /// Opens a draft that the server has just created.
+    pub fn open_new(&self, draft: Draft) -> OpenDraft {
+        let id = draft.id.clone();
+        self.add(&id, Some(draft))
     }
 
-    /// Closes a draft for good: it was sent, or thrown away.
-    pub fn forget(&self, id: &str) {
+    /// Closes a draft that was sent or deleted, and removes everything that this tab stores of it.
+    pub fn remove(&self, id: &str) {
         if let Some(draft) = self.find(id) {
             draft.close();
         }
         self.drafts
             .update(|drafts| drafts.retain(|draft| draft.id() != id));
-        BrowserStorage::Tab.remove(&shelf_key(id));
-        partial_delivery::forget(id);
-        partial_agency::forget(id);
+        BrowserStorage::Tab.remove(&storage_key(id));
+        PartialChoices::remove(id);
     }
 
-    /// The draft of that id, if it is open.
+    /// The draft with this id, if it is open.
     pub fn find(&self, id: &str) -> Option<OpenDraft> {
         self.drafts
             .with_untracked(|drafts| drafts.iter().find(|draft| draft.id() == id).copied())
     }
 
-    fn add(&self, id: String, begun: Option<Draft>) -> OpenDraft {
-        // Its signals belong to the app: a page that is left must not take them along.
-        let make = || OpenDraft::new(id, begun, self.api, self.session);
+    fn add(&self, id: &str, new_draft: Option<Draft>) -> OpenDraft {
+        // The signals belong to the app, so that leaving a page doesn't dispose them.
+        let make = || OpenDraft::new(id, new_draft, self.api, self.session);
         let draft = match self.owner.get_value() {
             Some(owner) => owner.with(make),
             None => make(),
@@ -92,16 +92,16 @@ impl OpenDrafts {
         draft
     }
 
-    /// Brings every change to the server; `false` when one stays here.
-    async fn settle(self) -> bool {
-        let mut settled = true;
+    /// Saves every change of every loaded draft. Returns `false` when a change could not be saved.
+    async fn flush(self) -> bool {
+        let mut is_saved = true;
         for draft in self.drafts.get_untracked() {
-            let untouched = draft
+            let is_loaded = draft
                 .load
-                .with_untracked(|load| !matches!(load, Load::Ready(_)));
-            settled &= untouched || draft.settle().await.is_ok();
+                .with_untracked(|load| matches!(load, Load::Ready(_)));
+            is_saved &= !is_loaded || draft.flush().await.is_ok();
         }
-        settled
+        is_saved
     }
 
     fn save_now(&self) {
@@ -110,17 +110,17 @@ impl OpenDrafts {
         }
     }
 
-    /// The same citizen again: goes on saving. Another one, or nobody: closes everything.
-    fn meet(&self, visitor: Visitor) {
+    /// Continues to save for the same citizen; closes every draft when another one, or nobody, is signed in.
+    fn on_visitor_change(&self, visitor: Visitor) {
         if visitor == Visitor::Unknown {
             return;
         }
         let now = visitor.account_key();
-        let before = self.citizen.get_value();
-        self.citizen.set_value(now.clone());
+        let before = self.account.get_value();
+        self.account.set_value(now.clone());
         if before.is_some() && before != now {
             for draft in self.drafts.get_untracked() {
-                self.forget(&draft.id());
+                self.remove(&draft.id());
             }
         } else {
             self.save_now();
@@ -128,19 +128,19 @@ impl OpenDrafts {
     }
 }
 
-/// The drafts opened in this tab, from the context that `filing::routes` gives.
+/// The open drafts, from the context that `filing::routes` provides.
 pub fn use_open_drafts() -> OpenDrafts {
     use_context::<OpenDrafts>()
         .unwrap_or_else(|| OpenDrafts::new(crate::api::use_api(), crate::session::use_session()))
 }
 
-/// The draft of that id, for a page.
+/// The draft with this id, for a page. Loads it again if the last load failed.
 pub fn use_open_draft(id: String) -> OpenDraft {
     let draft = use_open_drafts().open(&id);
-    if draft
+    let has_failed = draft
         .load
-        .with_untracked(|load| matches!(load, Load::Failed(_)))
-    {
+        .with_untracked(|load| matches!(load, Load::Failed(_)));
+    if has_failed {
         draft.reload();
     }
     draft

@@ -1,5 +1,5 @@
-//! Choosing the agency (R4.8). «Thêm mới» saves the dossier as a draft (R2.11); later the choice can be changed.
-//! Neither Back nor a second try after a lost answer begins a second draft.
+//! The pages that choose the agency (R4.8). «Thêm mới» saves the dossier as a draft (R2.11); the agency can be changed
+//! later. Neither Back nor another press of the button after a lost answer creates a second draft.
 
 use contract::draft::NewDraft;
 use contract::endpoints::{GET_PROCEDURE, POST_DRAFT};
@@ -10,39 +10,42 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::agency_choice::{AgencyFields, Choice};
-use super::beginning::Beginning;
+use super::agency_selection::{AgencyFields, AgencySelection};
+use super::new_draft_request::NewDraftRequest;
 use super::part_agencies::{PartAgencies, PartAgencyFields};
-use crate::answers::for_whom::{self, WhomQuestion};
+use crate::answers::for_whom::{self, ForWhomQuestion};
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::{official, use_words};
-use crate::journey::filing::draft::open_draft::{
-    OpenDraft, Opened, use_open_draft, use_open_drafts,
-};
-use crate::journey::filing::draft::partial_agency;
-use crate::journey::filing::wizard::wizard::{WizardPage, WizardSteps, use_go_on};
-use crate::journey::identity::consent::require_consent::use_ask_if_needed;
+use crate::journey::filing::draft::partial_choices::PartialChoices;
+use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
+use crate::journey::filing::wizard::{WizardPage, WizardSteps, use_next_step};
+use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, Loaded};
 use crate::page::navigation::use_replace;
-use crate::page::use_load::{Loader, use_load};
 use crate::routes::{self, DraftStep};
 use crate::session::use_session;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary};
 
-/// Chooses the agency and begins a draft.
+/// Chooses the agency and creates a draft.
 #[component]
 pub fn NewDraftPage(
     /// Code of the procedure.
     code: String,
 ) -> impl IntoView {
     let words = use_words();
-    let Loader {
-        load: procedure,
-        reload: load,
-    } = use_load(&GET_PROCEDURE, vec![code.clone()]);
-    let choice = Choice::new("agency");
-    provide_context(choice);
+    let api = use_api();
+    let procedure = RwSignal::new(Load::Waiting);
+    let load = Callback::new(move |()| {
+        let code = code.clone();
+        spawn_local(async move {
+            let answer = api.get(&GET_PROCEDURE, &[&code], "").await;
+            procedure.try_set(answer.map_or_else(Load::Failed, Load::Ready));
+        });
+    });
+    load.run(());
+    let selection = AgencySelection::new("agency");
+    provide_context(selection);
     let name = move || {
         procedure.with(|load| match load {
             Load::Ready(procedure) => Some(procedure.name.clone()),
@@ -50,7 +53,7 @@ pub fn NewDraftPage(
         })
     };
     view! {
-        <Page title=words.fill_form().new_title prefix=choice.prefix()>
+        <Page title=words.fill_form().new_title prefix=selection.title_prefix()>
             <p class="wizard-procedure" lang=official()>{name}</p>
             <WizardSteps id=None step=DraftStep::Agency />
             <Loaded load=procedure on_retry=load ready=|procedure| view! { <NewDraftForm procedure=procedure /> }.into_any() />
@@ -65,74 +68,76 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     let session = use_session();
     let drafts = use_open_drafts();
     let go = use_replace();
-    let ask_if_needed = use_ask_if_needed();
-    let choice = use_context::<Choice>().unwrap_or_else(|| Choice::new("agency"));
-    let busy = RwSignal::new(false);
+    let request_consent_if_missing = use_consent_request();
+    let selection =
+        use_context::<AgencySelection>().unwrap_or_else(|| AgencySelection::new("agency"));
+    let is_busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<ClientError>);
-    let beginning = StoredValue::new(Beginning::of(&procedure.code));
-    beginning.with_value(|beginning| choice.put(beginning.agency.clone()));
-    let others = PartAgencies::new(&procedure, None);
-    let chosen = Callback::new(move |()| {
-        choice.settle();
-        beginning.update_value(|beginning| beginning.choose(choice.place()));
-        others.keep(None);
+    let request = StoredValue::new(NewDraftRequest::load_or_new(&procedure.code));
+    request.with_value(|request| selection.set_place(request.agency.clone()));
+    let other_parts = PartAgencies::new(&procedure, None);
+    let on_chosen = Callback::new(move |()| {
+        selection.clear_resolved();
+        request.update_value(|request| request.set_agency(selection.place()));
+        other_parts.store_incomplete(None);
     });
     let code = procedure.code.clone();
-    let (part, receiver) = first_part(&procedure);
-    let submit = move |event: SubmitEvent| {
+    let (part, receiver) = first_agency(&procedure);
+    let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(agency) = taken(choice, others).filter(|_| !busy.get_untracked()) else {
+        let agency = validate_agencies(selection, other_parts);
+        let Some(agency) = agency.filter(|_| !is_busy.get_untracked()) else {
             return;
         };
-        busy.set(true);
+        is_busy.set(true);
         failure.set(None);
         let go = go.clone();
-        let begun = beginning.get_value();
-        let parts = others.begun();
-        let headers = vec![(IDEMPOTENCY_HEADER, begun.key.clone())];
+        let request = request.get_value();
+        let initial = other_parts.initial_patches();
+        let headers = vec![(IDEMPOTENCY_HEADER, request.key.clone())];
         let body = NewDraft {
             procedure: code.clone(),
             agency: Some(agency),
-            for_whom: begun.for_whom,
+            for_whom: request.for_whom,
         };
         spawn_local(async move {
-            // The draft begins with what the account knows, so it must be the account that the draft is for.
-            let begun_draft = match session.recheck().await {
+            // The draft is prefilled from the account, so the session must still be the same citizen's.
+            let new_draft = match session.recheck().await {
                 Ok(true) => api.send(&POST_DRAFT, &[], &body, headers).await,
                 Ok(false) => return,
                 Err(error) => Err(error),
             };
-            match begun_draft {
+            match new_draft {
                 Ok(draft) => {
-                    begun.forget();
-                    parts.forget();
+                    request.remove();
+                    initial.remove_stored();
                     let form = routes::draft(&draft.id, DraftStep::Form(1));
-                    let open = drafts.begin(draft);
-                    for (key, choice) in parts.choices {
-                        open.set_part(&key, choice);
+                    let open_draft = drafts.open_new(draft);
+                    for (key, patch) in initial.patches {
+                        open_draft.set_part(&key, patch);
                     }
-                    // Whoever has gone elsewhere meanwhile stays there; the draft waits in the list.
-                    if busy.try_set(false).is_none() {
+                    // If the citizen has left the page meanwhile, the draft waits in the list of dossiers.
+                    if is_busy.try_set(false).is_none() {
                         go(&form);
                     }
                 }
                 Err(error) => {
-                    ask_if_needed(&error);
+                    request_consent_if_missing(&error);
                     failure.try_set(Some(error));
-                    busy.try_set(false);
+                    is_busy.try_set(false);
                 }
             }
         });
     };
     view! {
-        <ErrorSummary title=words.errors().summary problems=choice.problems />
-        <form novalidate on:submit=submit>
-            <AgencyFields choice=choice receiver=receiver part=part on_chosen=chosen />
-            <PartAgencyFields others=others first=choice on_chosen=chosen />
+        <ErrorSummary title=words.errors().summary problems=selection.problems />
+        <form novalidate on:submit=on_submit>
+            <AgencyFields selection=selection receiver=receiver part=part on_chosen=on_chosen />
+            <PartAgencyFields other_parts=other_parts first=selection on_chosen=on_chosen />
             <p class="prose">{words.fill_form().create_help}</p>
             <ErrorNotice error=failure />
             <div class="actions">
-                <Button submit=true busy=busy>{words.fill_form().create}</Button>
+                <Button submit=true busy=is_busy>{words.fill_form().create}</Button>
             </div>
         </form>
     }
@@ -145,75 +150,82 @@ pub fn ChangeAgencyPage(
     id: String,
 ) -> impl IntoView {
     let words = use_words().fill_form();
-    let draft = use_open_draft(id);
-    let choice = Choice::new("agency");
-    let content = Callback::new(move |opened: Opened| {
-        view! { <ChangeAgencyForm draft=draft opened=opened choice=choice /> }.into_any()
+    let open_draft = use_open_draft(id);
+    let selection = AgencySelection::new("agency");
+    let content = Callback::new(move |loaded: LoadedProcedure| {
+        view! { <ChangeAgencyForm open_draft=open_draft loaded=loaded selection=selection /> }
+            .into_any()
     });
     view! {
         <WizardPage
-            draft=draft
+            open_draft=open_draft
             step=DraftStep::Agency
             title=words.step_agency
-            prefix=choice.prefix()
+            prefix=selection.title_prefix()
             content=content
         />
     }
 }
 
 #[component]
-fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl IntoView {
+fn ChangeAgencyForm(
+    open_draft: OpenDraft,
+    loaded: LoadedProcedure,
+    selection: AgencySelection,
+) -> impl IntoView {
     let words = use_words();
-    let go_on = use_go_on(draft, DraftStep::Agency);
-    let known = draft
-        .draft
+    let go_on = use_next_step(open_draft, DraftStep::Agency);
+    let saved = open_draft
+        .merged_draft
         .with_untracked(|draft| draft.as_ref().and_then(|draft| draft.agency.clone()));
-    if let Some(agency) = known {
-        choice.put(agency);
+    if let Some(agency) = saved {
+        selection.set_place(agency);
     }
-    // What is half chosen is in no draft.
-    if let Some(half) = partial_agency::kept(&draft.id()).remove("") {
-        choice.put(half);
+    // An incomplete choice is newer than the draft's.
+    if let Some(incomplete) = PartialChoices::load(&open_draft.id()).agencies().get("") {
+        selection.set_place(incomplete.clone());
     }
-    let others = draft
-        .draft
-        .with_untracked(|draft| PartAgencies::new(&opened.procedure, draft.as_ref()));
-    let chosen = Callback::new(move |()| {
-        choice.settle();
-        if let Some(agency) = choice.agency() {
-            draft.set_agency(agency);
+    let other_parts = open_draft
+        .merged_draft
+        .with_untracked(|draft| PartAgencies::new(&loaded.procedure, draft.as_ref()));
+    let on_chosen = Callback::new(move |()| {
+        selection.clear_resolved();
+        if let Some(agency) = selection.complete_place() {
+            open_draft.set_agency(agency);
         }
-        others.keep(Some(choice));
-        let changed = draft
-            .draft
-            .with_untracked(|draft| draft.as_ref().map(|draft| others.changed(draft)));
-        for (key, choice) in changed.into_iter().flatten() {
-            draft.set_part(&key, choice);
+        other_parts.store_incomplete(Some(selection));
+        let patches = open_draft
+            .merged_draft
+            .with_untracked(|draft| Some(other_parts.unsaved_patches(draft.as_ref()?)));
+        for (key, patch) in patches.into_iter().flatten() {
+            open_draft.set_part(&key, patch);
         }
     });
-    let submit = move |event: SubmitEvent| {
+    let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if taken(choice, others).is_some() {
+        if validate_agencies(selection, other_parts).is_some() {
             go_on.run(());
         }
     };
-    let half =
-        move || (!choice.is_whole() || others.has_half()).then_some(words.fill_form().agency_half);
-    let (part, receiver) = first_part(&opened.procedure);
-    let whom = draft.draft.with_untracked(|draft| {
+    let incomplete_note = move || {
+        let is_incomplete = !selection.is_complete() || other_parts.has_incomplete();
+        is_incomplete.then_some(words.fill_form().agency_half)
+    };
+    let (part, receiver) = first_agency(&loaded.procedure);
+    let whom = open_draft.merged_draft.with_untracked(|draft| {
         let whom = draft.as_ref().map(|draft| draft.for_whom);
-        RwSignal::new(for_whom::key(whom.unwrap_or_default()).to_owned())
+        RwSignal::new(for_whom::to_key(whom.unwrap_or_default()).to_owned())
     });
-    let whom_chosen = Callback::new(move |()| {
-        draft.set_for_whom(whom.with_untracked(|word| for_whom::read(word)));
+    let on_whom_chosen = Callback::new(move |()| {
+        open_draft.set_for_whom(whom.with_untracked(|key| for_whom::from_key(key)));
     });
     view! {
-        <ErrorSummary title=words.errors().summary problems=choice.problems />
-        <form novalidate on:submit=submit>
-            <AgencyFields choice=choice receiver=receiver part=part on_chosen=chosen />
-            <PartAgencyFields others=others first=choice on_chosen=chosen />
-            <p class="quiet" role="status">{half}</p>
-            <WhomQuestion value=whom on_chosen=whom_chosen />
+        <ErrorSummary title=words.errors().summary problems=selection.problems />
+        <form novalidate on:submit=on_submit>
+            <AgencyFields selection=selection receiver=receiver part=part on_chosen=on_chosen />
+            <PartAgencyFields other_parts=other_parts first=selection on_chosen=on_chosen />
+            <p class="quiet" role="status">{incomplete_note}</p>
+            <ForWhomQuestion value=whom on_chosen=on_whom_chosen />
             <div class="actions">
                 <Button submit=true>{words.fill_form().go_on}</Button>
             </div>
@@ -221,8 +233,8 @@ fn ChangeAgencyForm(draft: OpenDraft, opened: Opened, choice: Choice) -> impl In
     }
 }
 
-/// The kind of office that receives the dossier; of a group, the first part's, after that part's name.
-fn first_part(procedure: &Procedure) -> (Option<String>, String) {
+/// The kind of agency that receives the dossier. For a group it is the first part's, with that part's procedure name.
+fn first_agency(procedure: &Procedure) -> (Option<String>, String) {
     let part = procedure.parts.first();
     match part.and_then(|part| part.procedures.first()) {
         Some(by) => (Some(by.procedure.name.clone()), by.receiver.clone()),
@@ -230,13 +242,15 @@ fn first_part(procedure: &Procedure) -> (Option<String>, String) {
     }
 }
 
-/// The first agency, once every place is chosen; what is missing is told all at once.
-fn taken(choice: Choice, others: PartAgencies) -> Option<PlaceRef> {
-    let first = choice.taken();
-    let missing = others.missing();
+/// Returns the first agency's place if every place is chosen. Otherwise shows all missing choices at once.
+fn validate_agencies(selection: AgencySelection, other_parts: PartAgencies) -> Option<PlaceRef> {
+    let first = selection.validate();
+    let missing = other_parts.validate();
     if missing.is_empty() {
         return first;
     }
-    choice.problems.update(|problems| problems.extend(missing));
+    selection
+        .problems
+        .update(|problems| problems.extend(missing));
     None
 }

@@ -1,4 +1,4 @@
-//! Questions answered by choosing: one of a few in sight, one of a list, or a tick. A choice counts at once.
+//! Questions answered by choosing: radio buttons, a list, or a checkbox. A choice is recorded at once.
 
 use domain::fold::fold;
 use domain::form::{Choice, Kind, Question};
@@ -11,60 +11,60 @@ use crate::i18n::fill_form::FillFormWords;
 use crate::i18n::{official, use_words};
 use crate::ui::{self, Checkbox, Finder, Lang, RadioGroup, SelectField};
 
-/// Có or không, or one of a few choices, all in sight.
+/// A question with a few choices, all visible: yes or no, or radio buttons.
 #[component]
-pub fn OneOfFew(
+pub(super) fn RadioQuestion(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
-    let choosing = Choosing::new(question, state);
+    let field = ChoiceField::new(question, state);
     view! {
         <RadioGroup
-            id=choosing.id
-            legend=choosing.label
+            id=field.id
+            legend=field.label
             lang=official()
-            value=choosing.value
-            choices=Signal::stored(choosing.choices)
-            choices_lang=choosing.choices_lang
-            hint=choosing.hint
-            error=choosing.error
-            optional_mark=choosing.optional_mark
-            on_chosen=choosing.on_chosen
+            value=field.value
+            choices=Signal::stored(field.choices)
+            choices_lang=field.choices_lang
+            hint=field.hint
+            error=field.error
+            optional_mark=field.optional_mark
+            on_chosen=field.on_chosen
         />
     }
 }
 
-/// One of a list.
+/// A question with many choices, in a list that can be filtered.
 #[component]
-pub fn ListQuestion(
+pub(super) fn SelectQuestion(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
-    let choosing = Choosing::new(question, state);
+    let field = ChoiceField::new(question, state);
     view! {
         <SelectField
-            id=choosing.id
-            label=choosing.label
+            id=field.id
+            label=field.label
             lang=official()
-            value=choosing.value
-            choices=Signal::stored(choosing.choices)
-            choices_lang=choosing.choices_lang
+            value=field.value
+            choices=Signal::stored(field.choices)
+            choices_lang=field.choices_lang
             prompt=words.select_prompt
             finder=list_finder(words)
-            hint=choosing.hint
-            error=choosing.error
-            optional_mark=choosing.optional_mark
-            on_chosen=choosing.on_chosen
+            hint=field.hint
+            error=field.error
+            optional_mark=field.optional_mark
+            on_chosen=field.on_chosen
         />
     }
 }
 
-/// The field above a list of 54 peoples or 70 nationalities.
+/// The filter above a long list, such as 54 ethnic groups or 70 nationalities.
 fn list_finder(words: &FillFormWords) -> Finder {
     Finder {
         label: words.list_filter,
@@ -76,38 +76,42 @@ fn list_finder(words: &FillFormWords) -> Finder {
     }
 }
 
-/// A sentence to agree to. Taking the tick away takes the answer away.
+/// A statement to agree to. Unchecking it removes the answer.
 #[component]
-pub fn TickQuestion(
+pub(super) fn CheckboxQuestion(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
-    let choosing = Choosing::new(question, state);
-    let ticked = RwSignal::new(choosing.value.with_untracked(|value| value == "true"));
-    let value = choosing.value;
-    Effect::new(move |_| ticked.set(value.with(|value| value == "true")));
+    let field = ChoiceField::new(question, state);
+    let is_checked = RwSignal::new(field.value.with_untracked(|value| value == "true"));
+    let value = field.value;
+    Effect::new(move |_| is_checked.set(value.with(|value| value == "true")));
     let changed = Callback::new(move |()| {
-        let key = if ticked.get_untracked() { "true" } else { "" };
+        let key = if is_checked.get_untracked() {
+            "true"
+        } else {
+            ""
+        };
         value.set(key.to_owned());
-        choosing.on_chosen.run(());
+        field.on_chosen.run(());
     });
     view! {
         <Checkbox
-            id=choosing.id
-            label=choosing.label
+            id=field.id
+            label=field.label
             lang=official()
-            checked=ticked
-            hint=choosing.hint
-            error=choosing.error
+            checked=is_checked
+            hint=field.hint
+            error=field.error
             on_changed=changed
         />
     }
 }
 
-/// What a field that is chosen from needs.
-struct Choosing {
+/// The values that a field with choices needs, whatever its control.
+struct ChoiceField {
     id: String,
     label: String,
     value: RwSignal<String>,
@@ -119,25 +123,25 @@ struct Choosing {
     on_chosen: Callback<()>,
 }
 
-impl Choosing {
+impl ChoiceField {
     fn new(question: Question, state: FormState) -> Self {
-        let answer = state.now.answer(&question.id);
-        let value = RwSignal::new(key_of(answer.get_untracked().as_ref()));
+        let answer = state.questions.answer(&question.id);
+        let value = RwSignal::new(choice_key(answer.get_untracked().as_ref()));
         Effect::new(move |_| {
-            let now = key_of(answer.get().as_ref());
+            let now = choice_key(answer.get().as_ref());
             if value.with_untracked(|value| *value != now) {
                 value.set(now);
             }
         });
-        let asked = StoredValue::new(question.clone());
+        let stored = StoredValue::new(question.clone());
         let on_chosen = Callback::new(move |()| {
-            asked.with_value(|asked| {
-                state.take(asked, &value.get_untracked());
-                state.judge(asked);
+            stored.with_value(|question| {
+                state.set_typed_answer(question, &value.get_untracked());
+                state.validate_when_left(question);
             });
         });
         Self {
-            error: state.fault(question.id.clone()),
+            error: state.error_of(question.id.clone()),
             optional_mark: optional_mark(&question, state),
             choices: choices(&question.kind),
             choices_lang: match question.kind {
@@ -155,22 +159,22 @@ impl Choosing {
 
 fn choices(kind: &Kind) -> Vec<ui::SelectOption> {
     let words = use_words().fill_form();
-    let one = |value: &str, label: &str| ui::SelectOption {
+    let option = |value: &str, label: &str| ui::SelectOption {
         value: value.to_owned(),
         label: label.to_owned(),
     };
     match kind {
-        Kind::YesNo => vec![one("true", words.yes), one("false", words.no)],
+        Kind::YesNo => vec![option("true", words.yes), option("false", words.no)],
         Kind::Select(choices) | Kind::Radio(choices) => {
-            let key = |choice: &Choice| one(&choice.key(), &choice.label);
-            choices.iter().map(key).collect()
+            let to_option = |choice: &Choice| option(&choice.key(), &choice.label);
+            choices.iter().map(to_option).collect()
         }
         _ => Vec::new(),
     }
 }
 
-/// An answer as the control knows it: as [`Choice::key`] gives it.
-fn key_of(answer: Option<&Value>) -> String {
+/// The key of an answer among the control's choices, in the same format as [`Choice::key`].
+fn choice_key(answer: Option<&Value>) -> String {
     match answer {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),
@@ -184,14 +188,14 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn an_answer_finds_its_choice_again_whatever_its_type() {
+    fn an_answer_of_any_type_selects_its_choice() {
         for value in [json!("Nam"), json!(2), json!(true), json!(1.5)] {
             let choice = Choice {
                 value: value.clone(),
                 label: String::new(),
             };
-            assert_eq!(key_of(Some(&value)), choice.key());
+            assert_eq!(choice_key(Some(&value)), choice.key());
         }
-        assert_eq!(key_of(None), "");
+        assert_eq!(choice_key(None), "");
     }
 }

@@ -1,4 +1,4 @@
-//! Answers that are shown and not typed: a date in words, and what can't be changed just now.
+//! Answers that are shown but can't be edited: a date in words, and an answer that follows from another one.
 
 use domain::form::{Kind, Question};
 use domain::format::date_in_words;
@@ -6,17 +6,17 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::form_state::FormState;
-use crate::answers::lines::answer_words;
+use crate::answers::lines::answer_texts;
 use crate::answers::places::use_places;
 use crate::i18n::{official, use_words};
 use crate::ui::MixedText;
 
-/// The date of another question in words, to be looked over (R4.9: «ghi bằng chữ»).
+/// The date of another question in words, for the citizen to check (R4.9: «ghi bằng chữ»).
 #[component]
-pub fn DerivedWords(
+pub(super) fn DateInWords(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
@@ -25,15 +25,15 @@ pub fn DerivedWords(
         Kind::WordsOf(source) => source.clone(),
         _ => question.id.clone(),
     };
-    let date = state.now.answer(&source);
+    let date = state.questions.answer(&source);
     let in_words = move || {
         let date = date.get();
         let in_words = date
             .as_ref()
             .and_then(Value::as_str)
             .and_then(date_in_words);
-        let said = in_words.map(|in_words| MixedText::of(lang, in_words));
-        said.unwrap_or_else(|| words.words_wait.into()).draw()
+        let text = in_words.map(|in_words| MixedText::of(lang, in_words));
+        text.unwrap_or_else(|| words.words_wait.into()).draw()
     };
     view! {
         <div class="derived-answer" id=question.id>
@@ -44,22 +44,22 @@ pub fn DerivedWords(
     }
 }
 
-/// An answer that another answer settles.
+/// An answer that follows from another answer and can't be edited.
 #[component]
-pub fn LockedAnswer(
+pub(super) fn LockedAnswer(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
     let places = use_places();
-    let answer = state.now.answer(&question.id);
+    let answer = state.questions.answer(&question.id);
     let (id, label) = (question.id.clone(), question.label.clone());
-    let shown = move || {
+    let lines = move || {
         let answers = answer.get().map(|answer| (question.id.clone(), answer));
         let answers = answers.into_iter().collect();
         let form = state.form.get_value();
-        let lines = answer_words(places, &form, &question, &answers).into_iter();
+        let lines = answer_texts(places, &form, &question, &answers).into_iter();
         let line =
             |line: String| view! { <p class="derived-answer__line" lang=official()>{line}</p> };
         lines.map(line).collect_view()
@@ -67,7 +67,7 @@ pub fn LockedAnswer(
     view! {
         <div class="derived-answer" id=id>
             <p class="derived-answer__label" lang=official()>{label}</p>
-            {shown}
+            {lines}
         </div>
     }
 }

@@ -1,20 +1,20 @@
-//! One page of the form. Its answers are saved as they are typed; «Tiếp tục» checks them, and nothing is forced:
-//! whoever lacks a paper just now goes on and comes back.
+//! One page of the form. Answers are saved while they are typed. «Tiếp tục» validates them but never blocks: whoever lacks
+//! an answer now can continue and come back.
 
 use domain::form::Page as Questions;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::earlier_offer::EarlierOffer;
+use super::earlier_answers::EarlierAnswersOffer;
 use super::form_state::FormState;
-use super::left_over::Misfits;
+use super::obsolete_answers::ObsoleteAnswers;
 use super::question::FormElement;
 use crate::api::Load;
 use crate::i18n::{official, use_words};
-use crate::journey::filing::draft::open_draft::{Opened, use_open_draft};
-use crate::journey::filing::wizard::wizard::{
-    WizardPage, next_address, pages_seen, previous_address, reading_address, use_go_on,
+use crate::journey::filing::draft::{LoadedProcedure, use_open_draft};
+use crate::journey::filing::wizard::{
+    WizardPage, next_route, previous_route, return_route, use_next_step, visible_page_numbers,
 };
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
@@ -29,107 +29,107 @@ pub fn FormPage(
     /// Number of the page, from 1.
     number: usize,
 ) -> impl IntoView {
-    let draft = use_open_draft(id);
+    let open_draft = use_open_draft(id);
     let words = use_words();
-    let faulty = RwSignal::new(false);
+    let has_errors = RwSignal::new(false);
     let title = Signal::derive(move || {
-        let title = draft.load.with(|load| match load {
-            Load::Ready(opened) => page_of(opened, number).map(|page| page.title.clone()),
+        let title = open_draft.load.with(|load| match load {
+            Load::Ready(loaded) => page_of(loaded, number).map(|page| page.title.clone()),
             Load::Waiting | Load::Failed(_) => None,
         });
         title.unwrap_or_else(|| words.fill_form().title.to_owned())
     });
     let official = official();
-    let title_lang = Signal::derive(move || match draft.load.get() {
+    let title_lang = Signal::derive(move || match open_draft.load.get() {
         Load::Ready(_) => official,
         Load::Waiting | Load::Failed(_) => None,
     });
-    let prefix = title_prefix(move || faulty.get());
-    let asked_for = use_location().hash.get_untracked();
-    let asked_for = asked_for.trim_start_matches('#').to_owned();
-    let leads = !asked_for.is_empty();
-    let content = Callback::new(move |opened: Opened| {
-        let Some(page) = page_of(&opened, number).cloned() else {
+    let prefix = title_prefix(move || has_errors.get());
+    let focused_question = use_location().hash.get_untracked();
+    let focused_question = focused_question.trim_start_matches('#').to_owned();
+    let keeps_focus = !focused_question.is_empty();
+    let content = Callback::new(move |loaded: LoadedProcedure| {
+        let Some(page) = page_of(&loaded, number).cloned() else {
             return ().into_any();
         };
-        let state = FormState::new(draft, &opened, place_of(&opened, number));
-        let asked_for = asked_for.clone();
-        Effect::new(move |_| faulty.set(state.summary.with(|summary| !summary.is_empty())));
+        let state = FormState::new(open_draft, &loaded, page_index(&loaded, number));
+        let focused_question = focused_question.clone();
+        Effect::new(move |_| has_errors.set(state.summary.with(|summary| !summary.is_empty())));
         Effect::new(move |_| {
-            if !asked_for.is_empty() {
-                lead_to(&asked_for);
+            if !focused_question.is_empty() {
+                lead_to(&focused_question);
             }
         });
-        view! { <Sheet page=page number=number state=state /> }.into_any()
+        view! { <FormPageContent page=page number=number state=state /> }.into_any()
     });
     view! {
         <WizardPage
-            draft=draft
+            open_draft=open_draft
             step=DraftStep::Form(number)
             title=title
             title_lang=title_lang
             prefix=prefix
-            keeps_focus=leads
+            keeps_focus=keeps_focus
             content=content
         />
     }
 }
 
-fn page_of(opened: &Opened, number: usize) -> Option<&Questions> {
-    opened.form.pages().get(place_of(opened, number))
+fn page_of(loaded: &LoadedProcedure, number: usize) -> Option<&Questions> {
+    loaded.form.pages().get(page_index(loaded, number))
 }
 
-/// The place, from 0, of the page of that number, from 1; of the last one for a number beyond.
-fn place_of(opened: &Opened, number: usize) -> usize {
-    let last = opened.form.pages().len().saturating_sub(1);
+/// Index, from 0, of the page with a number, from 1. A number that is too large gives the last page.
+fn page_index(loaded: &LoadedProcedure, number: usize) -> usize {
+    let last = loaded.form.pages().len().saturating_sub(1);
     number.saturating_sub(1).min(last)
 }
 
 #[component]
-fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
+fn FormPageContent(page: Questions, number: usize, state: FormState) -> impl IntoView {
     let words = use_words();
     let step = DraftStep::Form(number);
-    let draft = state.draft;
-    let go_on = use_go_on(draft, step);
+    let open_draft = state.open_draft;
+    let go_on = use_next_step(open_draft, step);
     let search = use_location().search;
     let search = search.get_untracked();
-    let reading = reading_address(&draft.id(), &search);
-    let asked = StoredValue::new(page.clone());
-    let submit = move |event: SubmitEvent| {
+    let return_to = return_route(&open_draft.id(), &search);
+    let stored_page = StoredValue::new(page.clone());
+    let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if asked.with_value(|page| state.judge_page(page)) {
+        if stored_page.with_value(|page| state.validate_page(page)) {
             go_on.run(());
         }
     };
-    let back = reading.unwrap_or_else(|| previous_address(draft, step));
-    let later = move || {
+    let back = return_to.unwrap_or_else(|| previous_route(open_draft, step));
+    let answer_later = move || {
         state.summary.with(|summary| !summary.is_empty()).then(|| {
-            let next = next_address(draft, step, &search);
+            let next = next_route(open_draft, step, &search);
             view! { <ButtonLink href=next kind=ButtonKind::Secondary>{words.fill_form().later}</ButtonLink> }
         })
     };
-    let begun = (draft.begun_now && number == 1).then(|| {
+    let created_notice = (open_draft.is_new && number == 1).then(|| {
         view! { <Notice kind=NoticeKind::Success><p>{words.fill_form().created}</p></Notice> }
     });
-    let empty = move || {
+    let is_empty = move || {
         state
-            .now
-            .seen
-            .with(|seen| !asked.with_value(|page| page.is_visible(seen)))
+            .questions
+            .visible
+            .with(|visible| !stored_page.with_value(|page| page.is_visible(visible)))
     };
-    let earlier = (number == 1).then(|| view! { <EarlierOffer state=state /> });
+    let earlier_offer = (number == 1).then(|| view! { <EarlierAnswersOffer state=state /> });
     view! {
-        {begun}
-        <Misfits state=state />
-        {earlier}
-        <p class="page__kicker">{move || place_words(state, number)}</p>
+        {created_notice}
+        <ObsoleteAnswers state=state />
+        {earlier_offer}
+        <p class="page__kicker">{move || page_progress(state, number)}</p>
         <ErrorSummary title=words.errors().summary problems=state.summary />
-        <form class="questions" novalidate on:submit=submit>
+        <form class="questions" novalidate on:submit=on_submit>
             {groups(page, state)}
-            <p class="quiet" hidden=move || !empty()>{words.fill_form().no_questions}</p>
+            <p class="quiet" hidden=move || !is_empty()>{words.fill_form().no_questions}</p>
             <div class="actions">
                 <Button submit=true>{words.fill_form().go_on}</Button>
-                {later}
+                {answer_later}
                 <ButtonLink href=back kind=ButtonKind::Plain>{words.fill_form().back}</ButtonLink>
             </div>
         </form>
@@ -138,7 +138,7 @@ fn Sheet(page: Questions, number: usize, state: FormState) -> impl IntoView {
 
 fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
     let group = |group: domain::form::Group| {
-        let shown = group.clone();
+        let rules = group.clone();
         let title = group
             .title
             .map(|title| view! { <h2 lang=official()>{title}</h2> });
@@ -147,23 +147,31 @@ fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
             .into_iter()
             .map(|element| view! { <FormElement element=element state=state /> }.into_any())
             .collect();
-        let hidden = move || state.now.seen.with(|seen| !shown.is_visible(seen));
-        view! { <div class="question-group" hidden=hidden>{title} {elements}</div> }.into_any()
+        let is_hidden = move || {
+            state
+                .questions
+                .visible
+                .with(|visible| !rules.is_visible(visible))
+        };
+        view! { <div class="question-group" hidden=is_hidden>{title} {elements}</div> }.into_any()
     };
     page.groups.into_iter().map(group).collect()
 }
 
-/// «Trang 2 trên 5», of the pages that ask something just now; nothing where there is one.
-fn place_words(state: FormState, number: usize) -> String {
+/// «Trang 2 trên 5», counting only visible pages. Empty if there is only one.
+fn page_progress(state: FormState, number: usize) -> String {
     let words = use_words().fill_form();
     let form = state.form.get_value();
-    let shown = state.now.seen.with(|seen| pages_seen(&form, seen));
-    let place = shown.iter().position(|page| *page == number);
-    match place {
-        Some(place) if shown.len() > 1 => {
-            let place = place.saturating_add(1).to_string();
-            let all = shown.len().to_string();
-            [words.page, " ", &place, " ", words.step_of, " ", &all].concat()
+    let numbers = state
+        .questions
+        .visible
+        .with(|visible| visible_page_numbers(&form, visible));
+    let index = numbers.iter().position(|page| *page == number);
+    match index {
+        Some(index) if numbers.len() > 1 => {
+            let position = index.saturating_add(1).to_string();
+            let count = numbers.len().to_string();
+            [words.page, " ", &position, " ", words.step_of, " ", &count].concat()
         }
         _ => String::new(),
     }

@@ -1,5 +1,5 @@
-//! What the questions of one page share: the draft they answer, and which of them are at fault.
-//! A fault is told when «Tiếp tục» is pressed or a filled field is left, never while one types.
+//! State that the questions of one page share: the draft that they answer, and their errors.
+//! An error is shown when «Tiếp tục» is pressed or when an answered field is left, never while the citizen types.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,81 +14,81 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-use super::standing_now::StandingNow;
-use crate::answers::error_messages::problem_words;
+use super::question_state::QuestionState;
+use crate::answers::error_messages::error_message;
 use crate::browser::{pointer_release, unicode};
 use crate::i18n::answer_errors::AnswerErrorWords;
 use crate::i18n::{official, use_words};
-use crate::journey::filing::draft::open_draft::{OpenDraft, Opened};
+use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
 use crate::page::dates::today;
 use crate::ui::{FieldError, MixedText};
 
-/// What the questions of one page share. Copies are the same page.
+/// State that the questions of one page share. Copies are the same state.
 #[derive(Clone, Copy)]
 pub struct FormState {
-    /// The draft they answer.
-    pub draft: OpenDraft,
+    /// The draft that the questions answer.
+    pub(super) open_draft: OpenDraft,
     /// The form.
-    pub form: StoredValue<Arc<Definition>>,
-    /// How its questions stand with the answers as they are now.
-    pub now: StandingNow,
-    /// A sentence for each question at fault.
-    pub faults: RwSignal<BTreeMap<String, String>>,
-    /// The faults as «Tiếp tục» found them, in reading order.
-    pub summary: RwSignal<Vec<FieldError>>,
-    /// Its number, from 0.
+    pub(super) form: StoredValue<Arc<Definition>>,
+    /// Visibility and answer of each question.
+    pub(super) questions: QuestionState,
+    /// Error messages by question id.
+    pub(super) errors: RwSignal<BTreeMap<String, String>>,
+    /// The errors that «Tiếp tục» found, in the order of the page.
+    pub(super) summary: RwSignal<Vec<FieldError>>,
+    /// Index of the page, from 0.
     page: usize,
     words: &'static AnswerErrorWords,
 }
 
 impl FormState {
-    /// A page without faults.
-    pub(super) fn new(draft: OpenDraft, opened: &Opened, page: usize) -> Self {
-        let form = StoredValue::new(Arc::clone(&opened.form));
+    /// Creates the state of a page without errors. `page` is its index, from 0.
+    pub(super) fn new(open_draft: OpenDraft, loaded: &LoadedProcedure, page: usize) -> Self {
+        let form = StoredValue::new(Arc::clone(&loaded.form));
         Self {
-            draft,
+            open_draft,
             form,
-            now: StandingNow::new(draft, form),
-            faults: RwSignal::new(BTreeMap::new()),
+            questions: QuestionState::new(open_draft, form),
+            errors: RwSignal::new(BTreeMap::new()),
             summary: RwSignal::new(Vec::new()),
             page,
             words: use_words().answer_errors(),
         }
     }
 
-    /// The page that asks a question, from 0, where it isn't this one.
+    /// Index of the page that asks a question; `None` if it is this page, or no page.
     pub(super) fn page_elsewhere(self, id: &str) -> Option<usize> {
         let page = self.form.with_value(|form| form.page_of(id));
         page.filter(|page| *page != self.page)
     }
 
-    /// The sentence for a question at fault.
-    pub(super) fn fault(self, id: String) -> Signal<Option<String>> {
-        let faults = self.faults;
-        Signal::derive(move || faults.with(|faults| faults.get(&id).cloned()))
+    /// The error message of a question.
+    pub(super) fn error_of(self, id: String) -> Signal<Option<String>> {
+        let errors = self.errors;
+        Signal::derive(move || errors.with(|errors| errors.get(&id).cloned()))
     }
 
-    /// Takes what was typed, readable or not.
-    pub(super) fn take(self, question: &Question, typed: &str) {
-        self.keep(&question.id, stored(question, typed));
+    /// Records a typed text as the answer, whether or not it can be parsed.
+    pub(super) fn set_typed_answer(self, question: &Question, typed: &str) {
+        self.set_answer(&question.id, parse_typed(question, typed));
     }
 
-    /// Keeps the value of an answer, of an entry of a list too; `None` takes it away.
-    pub(super) fn keep(self, id: &str, value: Option<Value>) {
+    /// Records the answer to a question, or to a question inside a list entry. `None` removes the answer.
+    pub(super) fn set_answer(self, id: &str, value: Option<Value>) {
         let value = value.unwrap_or(Value::Null);
         let (id, value) = self.with_answers(|answers| with_answer(answers, id, value));
-        self.draft.answer(&id, value);
+        self.open_draft.answer(&id, value);
     }
 
-    /// What was told of these questions no longer holds: they are gone, or others stand under their ids.
-    pub(super) fn forget(self, ids_below: &str) {
-        self.faults
-            .update(|faults| faults.retain(|id, _| !id.starts_with(ids_below)));
+    /// Clears the errors of all questions whose ids start with `prefix`: they were removed, or got other ids.
+    pub(super) fn clear_errors_below(self, prefix: &str) {
+        self.errors
+            .update(|errors| errors.retain(|id, _| !id.starts_with(prefix)));
     }
 
-    /// The questions of a page just now, those of entries behind the list that holds them.
-    fn asked(self, page: &Page) -> Vec<Question> {
-        let count = |list: &Question| {
+    /// The questions of a page. The questions of a list's entries follow the list.
+    fn questions_with_entries(self, page: &Page) -> Vec<Question> {
+        let entry_count = |list: &Question| {
             self.with_answers(|answers| {
                 answers
                     .get(&list.id)
@@ -97,7 +97,7 @@ impl FormState {
             })
         };
         let with_entries = |question: &Question| {
-            let entries = (0..count(question)).flat_map(|index| question.entry(index));
+            let entries = (0..entry_count(question)).flat_map(|index| question.entry(index));
             core::iter::once(question.clone())
                 .chain(entries)
                 .collect::<Vec<_>>()
@@ -105,52 +105,54 @@ impl FormState {
         page.questions().flat_map(with_entries).collect()
     }
 
-    /// A question was left: tells its fault if it was answered, or if its fault was told before.
-    pub(super) fn judge(self, question: &Question) {
+    /// Validates a question whose field was left. Waits until a press of the pointer has ended, because an error message
+    /// moves the page.
+    pub(super) fn validate_when_left(self, question: &Question) {
         let question = question.clone();
         spawn_local(async move {
             pointer_release::wait_for_release().await;
-            if !self.faults.is_disposed() {
-                self.judge_now(&question);
+            if !self.errors.is_disposed() {
+                self.validate_question(&question);
             }
         });
     }
 
-    fn judge_now(self, question: &Question) {
-        let told = self
-            .faults
-            .with_untracked(|faults| faults.contains_key(&question.id));
-        let answered = self.with_answers(|answers| answer_of(answers, &question.id).is_some());
-        if told || answered {
-            let fault = self
+    /// Shows or clears the error of a question, unless it was never answered and never had an error.
+    fn validate_question(self, question: &Question) {
+        let has_error = self
+            .errors
+            .with_untracked(|errors| errors.contains_key(&question.id));
+        let is_answered = self.with_answers(|answers| answer_of(answers, &question.id).is_some());
+        if has_error || is_answered {
+            let problem = self
                 .problems()
                 .into_iter()
-                .find(|problem| self.is_of(problem, &question.id));
-            let sentence = fault.map(|problem| self.sentence(&problem));
-            self.faults.update(|faults| {
-                match sentence {
-                    Some(sentence) => faults.insert(question.id.clone(), sentence),
-                    None => faults.remove(&question.id),
+                .find(|problem| self.is_about(problem, &question.id));
+            let message = problem.map(|problem| self.message(&problem));
+            self.errors.update(|errors| {
+                match message {
+                    Some(message) => errors.insert(question.id.clone(), message),
+                    None => errors.remove(&question.id),
                 };
             });
         }
-        if self.faults.with_untracked(BTreeMap::is_empty) {
+        if self.errors.with_untracked(BTreeMap::is_empty) {
             self.summary.set(Vec::new());
         }
     }
 
-    /// «Tiếp tục» was pressed: whether nothing on the page is at fault.
-    pub(super) fn judge_page(self, page: &Page) -> bool {
+    /// Validates the whole page after «Tiếp tục», and shows every error. Returns whether there is none.
+    pub(super) fn validate_page(self, page: &Page) -> bool {
         let problems = self.problems();
-        let mut faults = BTreeMap::new();
+        let mut errors = BTreeMap::new();
         let mut summary = Vec::new();
-        for question in self.asked(page) {
-            let of_it = |problem: &&AnswerProblem| self.is_of(problem, &question.id);
-            let Some(problem) = problems.iter().find(of_it) else {
+        for question in self.questions_with_entries(page) {
+            let is_own = |problem: &&AnswerProblem| self.is_about(problem, &question.id);
+            let Some(problem) = problems.iter().find(is_own) else {
                 continue;
             };
-            let message = self.sentence(problem);
-            faults.insert(question.id.clone(), message.clone());
+            let message = self.message(problem);
+            errors.insert(question.id.clone(), message.clone());
             let label = self.form.with_value(|form| form.label(&question.id));
             summary.push(FieldError {
                 field: question.id.clone(),
@@ -158,18 +160,21 @@ impl FormState {
                     .and(None, ": ".to_owned() + &message),
             });
         }
-        let good = faults.is_empty();
-        self.faults.set(faults);
+        let is_valid = errors.is_empty();
+        self.errors.set(errors);
         self.summary.set(summary);
-        good
+        is_valid
     }
 
-    /// Looks at the answers as they are now; not tracked.
+    /// Calls `look` with the current answers. Not reactive.
     pub(super) fn with_answers<T: Default>(self, look: impl FnOnce(&Answers) -> T) -> T {
-        let found = |draft: &Option<contract::draft::Draft>| {
+        let result = |draft: &Option<contract::draft::Draft>| {
             draft.as_ref().map(|draft| look(&draft.answers))
         };
-        self.draft.draft.with_untracked(found).unwrap_or_default()
+        self.open_draft
+            .merged_draft
+            .with_untracked(result)
+            .unwrap_or_default()
     }
 
     fn problems(self) -> Vec<AnswerProblem> {
@@ -183,20 +188,21 @@ impl FormState {
         })
     }
 
-    fn sentence(self, problem: &AnswerProblem) -> String {
+    fn message(self, problem: &AnswerProblem) -> String {
         let form = self.form.get_value();
-        let told = self.with_answers(|answers| problem_words(self.words, &form, answers, problem));
-        told.unwrap_or_default()
+        let message =
+            self.with_answers(|answers| error_message(self.words, &form, answers, problem));
+        message.unwrap_or_default()
     }
 
-    fn is_of(self, problem: &AnswerProblem, id: &str) -> bool {
-        let found = self.form.with_value(|form| question_of(form, problem));
-        found.as_deref() == Some(id)
+    fn is_about(self, problem: &AnswerProblem, id: &str) -> bool {
+        let question = self.form.with_value(|form| question_of(form, problem));
+        question.as_deref() == Some(id)
     }
 }
 
-/// What a typed text is kept as: its value, or itself where it can't be read yet; `None` for blanks.
-pub(super) fn stored(question: &Question, typed: &str) -> Option<Value> {
+/// The answer to record for a typed text: its value, or the text itself if it can't be parsed yet. `None` for blank text.
+pub(super) fn parse_typed(question: &Question, typed: &str) -> Option<Value> {
     let typed = unicode::nfc(typed);
     if is_blank(&typed) {
         return None;

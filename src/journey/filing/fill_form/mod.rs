@@ -1,38 +1,47 @@
-//! Choosing the agency and answering the form, page by page. A form is data: nothing here knows a field by name.
+//! The steps where the citizen chooses the agency and answers the form, page by page. A form is data: no code here knows
+//! a question by its name.
 
-/// Choosing the agency: before a draft begins, and later.
+/// Chooses the agency, before a draft is created and later.
 pub mod agency_page;
-/// The agency as it is being chosen.
-pub mod agency_choice;
+/// The place of one agency while it is being chosen.
+pub mod agency_selection;
 /// The agencies of a group's other parts.
 pub mod part_agencies;
-mod beginning;
+/// The data of the request that creates a draft.
+mod new_draft_request;
+
 /// One page of the form.
 pub mod form_page;
-
-/// What the questions of one page share.
+/// State that the questions of one page share.
 pub mod form_state;
-/// One question, by its kind.
+/// Visibility and answer of each question, while they change.
+pub mod question_state;
+
+/// The field of a question, by its kind.
 pub mod question;
 /// Questions answered by typing.
 pub mod typed_question;
 /// Questions answered by choosing.
 pub mod choice_question;
-/// A place.
+/// A place: province, commune and address.
 pub mod place_question;
-mod remark;
-/// What is offered again, whatever it is.
-pub mod offers;
-/// A person asked about before, offered again.
-pub mod same_person;
-/// A place answered before, offered again.
-pub mod same_place;
-mod standing_now;
-/// Entries that answer the same questions.
+/// A list whose entries answer the same questions.
 pub mod repeating_group;
-/// Answers that the form has no place for any more.
-pub mod left_over;
-/// Answers of an earlier dossier.
-pub mod earlier_offer;
-/// Answers that are shown and not typed.
+/// Answers that are shown but can't be edited.
 pub mod derived_answer;
+/// Notes below a field, such as warnings about a citizen id.
+mod remark;
+
+/// Buttons that copy answers from elsewhere in the form.
+pub mod copy_offers;
+/// Copies the answers about another person.
+pub mod same_person;
+/// Copies the place of another question.
+pub mod same_place;
+/// Copies the answers of an earlier dossier.
+pub mod earlier_answers;
+/// Answers that the form has no field for any more.
+pub mod obsolete_answers;
+
+pub use self::agency_page::{ChangeAgencyPage, NewDraftPage};
+pub use self::form_page::FormPage;

@@ -1,5 +1,5 @@
-//! The agencies of a group's other parts (R4.8): each sits in the same commune as the first one's unless the citizen
-//! chooses another. What is chosen before the draft exists outlives a reload.
+//! The agencies of a group's other parts (R4.8). Each is in the same commune as the first part's agency, unless the citizen
+//! chooses another commune. Choices made before the draft exists are stored in the tab and outlive a reload.
 
 use std::collections::BTreeMap;
 
@@ -9,43 +9,43 @@ use contract::procedure::Procedure;
 use domain::agency::agency_name;
 use leptos::prelude::*;
 
-use super::agency_choice::Choice;
+use super::agency_selection::AgencySelection;
 use crate::answers::place_picker::PlacePicker;
 use crate::answers::places::use_places;
 use crate::i18n::{official, use_words};
-use crate::journey::filing::draft::partial_agency;
+use crate::journey::filing::draft::partial_choices::PartialChoices;
 use crate::ui::{Checkbox, FieldError, Fieldset, MixedText};
 
-/// Choices for a draft that is about to begin.
-pub(super) struct Begun {
-    /// The choices, by the keys of their parts.
-    pub(super) choices: Vec<(String, PartPatch)>,
+/// Changes to make in a draft as soon as it is created.
+pub(super) struct InitialPatches {
+    /// The patches, by the keys of their parts.
+    pub(super) patches: Vec<(String, PartPatch)>,
     procedure: String,
 }
 
-impl Begun {
-    /// The draft exists.
-    pub(super) fn forget(&self) {
-        partial_agency::forget(&self.procedure);
+impl InitialPatches {
+    /// Removes the stored choices. Call it when the draft exists.
+    pub(super) fn remove_stored(&self) {
+        PartialChoices::remove(&self.procedure);
     }
 }
 
-/// Where a part's agency sits.
-enum Own {
-    /// In the first one's commune.
-    Same,
-    /// Elsewhere, and where isn't said yet.
-    Half,
-    /// There.
-    Place(PlaceRef),
+/// The place chosen for a part's agency.
+enum PartPlace {
+    /// The commune of the first part's agency.
+    SameAsFirst,
+    /// Another commune, which is not chosen yet.
+    Incomplete,
+    /// Another commune.
+    Chosen(PlaceRef),
 }
 
-/// The parts after the first. Copies are the same choices.
+/// The agencies of the parts after the first. Copies are the same choices.
 #[derive(Clone, Copy)]
 pub struct PartAgencies {
     parts: StoredValue<Vec<PartAgency>>,
-    /// The draft's id, or the procedure's code.
-    of: StoredValue<String>,
+    /// The id of the draft, or the code of the procedure before there is a draft.
+    owner: StoredValue<String>,
 }
 
 #[derive(Clone)]
@@ -53,30 +53,30 @@ struct PartAgency {
     key: String,
     name: String,
     receiver: String,
-    same: RwSignal<bool>,
-    choice: Choice,
+    is_same: RwSignal<bool>,
+    selection: AgencySelection,
 }
 
 impl PartAgencies {
-    /// As the draft has them, or as the tab kept them; none for a single procedure.
+    /// The choices of a draft, with those that only the tab has. Empty for a single procedure.
     pub(super) fn new(procedure: &Procedure, draft: Option<&Draft>) -> Self {
-        let of = draft.map_or(&procedure.code, |draft| &draft.id);
-        let mut kept: BTreeMap<String, PlaceRef> = draft
+        let owner = draft.map_or(&procedure.code, |draft| &draft.id);
+        let mut chosen: BTreeMap<String, PlaceRef> = draft
             .into_iter()
             .flat_map(|draft| &draft.parts)
             .filter_map(|(key, part)| Some((key.clone(), part.agency.clone()?)))
             .collect();
-        // What is half chosen is in no draft.
-        kept.extend(partial_agency::kept(of));
+        // Incomplete choices are newer than the draft's.
+        chosen.extend(PartialChoices::load(owner).agencies().clone());
         let after_first = procedure.parts.iter().skip(1);
         let parts = after_first.map(|part| {
-            let choice = Choice::new(&["agency-", &part.key].concat());
-            let own = kept.get(&part.key).cloned();
-            let same = RwSignal::new(own.is_none());
-            if let Some(place) = own {
-                choice.put(place);
+            let selection = AgencySelection::new(&["agency-", &part.key].concat());
+            let own_place = chosen.get(&part.key).cloned();
+            let is_same = RwSignal::new(own_place.is_none());
+            if let Some(place) = own_place {
+                selection.set_place(place);
             }
-            // Which of several procedures it will be, only the answers tell.
+            // If the part may be one of several procedures, the answers decide which one later.
             let (name, receiver) = match part.procedures.as_slice() {
                 [only] => (&only.procedure.name, &only.receiver),
                 _ => (&part.result, &part.receiver),
@@ -85,115 +85,128 @@ impl PartAgencies {
                 key: part.key.clone(),
                 name: name.clone(),
                 receiver: receiver.clone(),
-                same,
-                choice,
+                is_same,
+                selection,
             }
         });
         Self {
             parts: StoredValue::new(parts.collect()),
-            of: StoredValue::new(of.to_owned()),
+            owner: StoredValue::new(owner.to_owned()),
         }
     }
 
-    /// What was chosen, part by part; not tracked.
-    fn chosen(self) -> Vec<(String, Own)> {
-        let one = |part: &PartAgency| {
-            let own = match (part.same.get_untracked(), part.choice.agency()) {
-                (true, _) => Own::Same,
-                (false, Some(place)) => Own::Place(place),
-                (false, None) => Own::Half,
+    /// The choice for each part, by the part's key. Not reactive.
+    fn chosen_places(self) -> Vec<(String, PartPlace)> {
+        let place_of = |part: &PartAgency| {
+            let place = match (
+                part.is_same.get_untracked(),
+                part.selection.complete_place(),
+            ) {
+                (true, _) => PartPlace::SameAsFirst,
+                (false, Some(place)) => PartPlace::Chosen(place),
+                (false, None) => PartPlace::Incomplete,
             };
-            (part.key.clone(), own)
+            (part.key.clone(), place)
         };
         self.parts
-            .with_value(|parts| parts.iter().map(one).collect())
+            .with_value(|parts| parts.iter().map(place_of).collect())
     }
 
-    /// The choices that a draft doesn't have yet. Half a choice changes nothing.
-    pub(super) fn changed(self, draft: &Draft) -> Vec<(String, PartPatch)> {
-        let one = |(key, own): (String, Own)| {
-            let agency = match own {
-                Own::Same => None,
-                Own::Place(place) => Some(place),
-                Own::Half => return None,
+    /// Patches for the choices that the draft doesn't have. An incomplete choice changes nothing.
+    pub(super) fn unsaved_patches(self, draft: &Draft) -> Vec<(String, PartPatch)> {
+        let patch_of = |(key, place): (String, PartPlace)| {
+            let agency = match place {
+                PartPlace::SameAsFirst => None,
+                PartPlace::Chosen(place) => Some(place),
+                PartPlace::Incomplete => return None,
             };
-            let held = draft.parts.get(&key).and_then(|held| held.agency.as_ref());
-            (agency.as_ref() != held).then_some((key, patch(agency)))
+            let saved = draft.parts.get(&key).and_then(|part| part.agency.as_ref());
+            (agency.as_ref() != saved).then_some((key, agency_patch(agency)))
         };
-        self.chosen().into_iter().filter_map(one).collect()
+        let places = self.chosen_places().into_iter();
+        places.filter_map(patch_of).collect()
     }
 
-    /// What is missing where another place was promised, told at its lists.
-    pub(super) fn missing(self) -> Vec<FieldError> {
+    /// Validates every part with another commune, and returns the missing choices.
+    pub(super) fn validate(self) -> Vec<FieldError> {
         self.parts.with_value(|parts| {
-            let open = parts.iter().filter(|part| !part.same.get_untracked());
-            open.filter_map(|part| match part.choice.taken() {
-                Some(_) => None,
-                None => part.choice.problems.get_untracked().first().cloned(),
-            })
-            .collect()
+            let with_own_place = parts.iter().filter(|part| !part.is_same.get_untracked());
+            with_own_place
+                .filter_map(|part| match part.selection.validate() {
+                    Some(_) => None,
+                    None => part.selection.problems.get_untracked().first().cloned(),
+                })
+                .collect()
         })
     }
 
-    /// Keeps in the tab what no draft holds: every choice before there is one; what is half chosen afterwards, the
-    /// first agency's among it.
-    pub(super) fn keep(self, first_of_draft: Option<Choice>) {
-        let half = |part: &PartAgency| {
-            let is_whole = first_of_draft.is_some() && part.choice.agency().is_some();
-            let held = part.same.get_untracked() || is_whole;
-            (!held).then(|| (part.key.clone(), part.choice.place()))
+    /// Stores in the tab what no draft has: every choice before the draft is created, and only incomplete ones afterwards.
+    ///
+    /// `first_of_draft` is the first part's selection if there is a draft. Otherwise `NewDraftRequest` stores that one.
+    pub(super) fn store_incomplete(self, first_of_draft: Option<AgencySelection>) {
+        let has_draft = first_of_draft.is_some();
+        let unsaved = |part: &PartAgency| {
+            let is_saved = has_draft && part.selection.complete_place().is_some();
+            let is_stored_elsewhere = part.is_same.get_untracked() || is_saved;
+            (!is_stored_elsewhere).then(|| (part.key.clone(), part.selection.place()))
         };
-        let first = first_of_draft.filter(|first| first.agency().is_none());
+        let first = first_of_draft.filter(|first| first.complete_place().is_none());
         let first = first.map(|first| (String::new(), first.place()));
-        let others = self
+        let mut places: BTreeMap<String, PlaceRef> = self
             .parts
-            .with_value(|parts| parts.iter().filter_map(half).collect::<Vec<_>>());
-        let all: Vec<_> = first.into_iter().chain(others).collect();
-        partial_agency::keep(&self.of.get_value(), &all);
+            .with_value(|parts| parts.iter().filter_map(unsaved).collect());
+        places.extend(first);
+        let owner = self.owner.get_value();
+        let mut choices = PartialChoices::load(&owner);
+        choices.set_agencies(places);
+        choices.store(&owner);
     }
 
-    /// Whether another place was promised and isn't said yet.
-    pub(super) fn has_half(self) -> bool {
-        let is_half = |part: &PartAgency| !part.same.get() && !part.choice.is_whole();
-        self.parts.with_value(|parts| parts.iter().any(is_half))
+    /// Whether a part is to have another commune that is not chosen yet. Reactive.
+    pub(super) fn has_incomplete(self) -> bool {
+        let is_incomplete =
+            |part: &PartAgency| !part.is_same.get() && !part.selection.is_complete();
+        self.parts
+            .with_value(|parts| parts.iter().any(is_incomplete))
     }
 
-    /// What is to go into the draft that is about to begin, whether or not the page is still there then.
-    pub(super) fn begun(self) -> Begun {
-        let own = |(key, own): (String, Own)| match own {
-            Own::Place(agency) => Some((key, patch(Some(agency)))),
-            Own::Same | Own::Half => None,
+    /// The patches for the draft that is about to be created. They don't depend on the page staying open.
+    pub(super) fn initial_patches(self) -> InitialPatches {
+        let patch_of = |(key, place): (String, PartPlace)| match place {
+            PartPlace::Chosen(agency) => Some((key, agency_patch(Some(agency)))),
+            PartPlace::SameAsFirst | PartPlace::Incomplete => None,
         };
-        Begun {
-            choices: self.chosen().into_iter().filter_map(own).collect(),
-            procedure: self.of.get_value(),
+        let places = self.chosen_places().into_iter();
+        InitialPatches {
+            patches: places.filter_map(patch_of).collect(),
+            procedure: self.owner.get_value(),
         }
     }
 }
 
-fn patch(agency: Option<PlaceRef>) -> PartPatch {
+fn agency_patch(agency: Option<PlaceRef>) -> PartPatch {
     PartPatch {
         agency: Some(agency),
         ..PartPatch::default()
     }
 }
 
-/// One fieldset a part: its office, and another commune where that is wanted.
+/// A fieldset for each part: its agency, and another commune if the citizen wants one.
 #[component]
-pub fn PartAgencyFields(
+pub(super) fn PartAgencyFields(
     /// The parts.
-    others: PartAgencies,
-    /// The first part's place.
-    first: Choice,
-    /// Something was chosen.
+    other_parts: PartAgencies,
+    /// The place of the first part's agency.
+    first: AgencySelection,
+    /// Runs after a choice.
     on_chosen: Callback<()>,
 ) -> impl IntoView {
-    let parts = others.parts.get_value().into_iter();
-    let fields = parts.map(|part| field(part, first, on_chosen));
+    let parts = other_parts.parts.get_value().into_iter();
+    let fields = parts.map(|part| part_fieldset(part, first, on_chosen));
     fields.collect::<Vec<AnyView>>()
 }
 
-fn field(part: PartAgency, first: Choice, on_chosen: Callback<()>) -> AnyView {
+fn part_fieldset(part: PartAgency, first: AgencySelection, on_chosen: Callback<()>) -> AnyView {
     let words = use_words();
     let places = use_places();
     let lang = official();
@@ -201,30 +214,30 @@ fn field(part: PartAgency, first: Choice, on_chosen: Callback<()>) -> AnyView {
         key,
         name,
         receiver,
-        same,
-        choice,
+        is_same,
+        selection,
     } = part;
-    let office = move || {
-        let place = match same.get() {
+    let agency = move || {
+        let place = match is_same.get() {
             true => first,
-            false => choice,
+            false => selection,
         };
         let place = places.name(&place.province.get(), &place.commune.get())?;
         let words = MixedText::from(words.fill_form().will_receive.to_owned() + " ");
         Some(words.and(lang, agency_name(&receiver, &place)).draw())
     };
     let changed = Callback::new(move |()| {
-        choice.settle();
+        selection.clear_resolved();
         on_chosen.run(());
     });
     let picker = move || {
-        (!same.get()).then(|| {
+        (!is_same.get()).then(|| {
             view! {
                 <PlacePicker
-                    id=choice.id()
-                    province=choice.province
-                    commune=choice.commune
-                    error=choice.error()
+                    id=selection.id()
+                    province=selection.province
+                    commune=selection.commune
+                    error=selection.error()
                     on_chosen=changed
                 />
             }
@@ -235,11 +248,11 @@ fn field(part: PartAgency, first: Choice, on_chosen: Callback<()>) -> AnyView {
             <Checkbox
                 id=["same-", &key].concat()
                 label=words.declarations().same_place
-                checked=same
+                checked=is_same
                 on_changed=changed
             />
             {picker}
-            <p class="agency" role="status">{office}</p>
+            <p class="agency" role="status">{agency}</p>
         </Fieldset>
     }
     .into_any()

@@ -1,61 +1,62 @@
-//! A place: province, commune, and what stands on the gate. What is chosen so far is kept even while incomplete.
+//! A question about a place: province, commune and address. An incomplete place is recorded too.
 
 use domain::form::{Question, place_value};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::form_state::FormState;
-use super::same_place::SamePlaces;
+use super::same_place::SamePlaceOffers;
 use super::typed_question::optional_mark;
 use crate::answers::place_picker::PlacePicker;
 use crate::browser::unicode;
 use crate::i18n::{official, use_words};
 use crate::ui::{Fieldset, TextField};
 
-/// A place.
+/// A question about a place.
 #[component]
-pub fn PlaceQuestion(
+pub(super) fn PlaceQuestion(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
-    let answer = state.now.answer(&question.id);
-    let parts = Parts::new();
-    parts.show(answer.get_untracked().as_ref());
+    let answer = state.questions.answer(&question.id);
+    let fields = PlaceFields::new();
+    fields.show(answer.get_untracked().as_ref());
     Effect::new(move |_| {
         let now = answer.get();
-        if parts.value() != now {
-            parts.show(now.as_ref());
+        if fields.value() != now {
+            fields.show(now.as_ref());
         }
     });
-    let asked = StoredValue::new(question.clone());
-    let keep = move || {
-        asked.with_value(|asked| state.keep(&asked.id, parts.value()));
+    let stored = StoredValue::new(question.clone());
+    let record = move || {
+        stored.with_value(|question| state.set_answer(&question.id, fields.value()));
     };
-    let judge = move || asked.with_value(|asked| state.judge(asked));
+    let validate = move || stored.with_value(|question| state.validate_when_left(question));
     let chosen = Callback::new(move |()| {
-        keep();
-        // Choosing the province is half the answer: nothing is wrong yet.
-        if parts.commune.with_untracked(|commune| !commune.is_empty()) {
-            judge();
+        record();
+        // After the province, the commune is still to be chosen: that is no error yet.
+        if fields.commune.with_untracked(|commune| !commune.is_empty()) {
+            validate();
         }
     });
-    let typed = Callback::new(move |()| keep());
+    let typed = Callback::new(move |()| record());
     let left = Callback::new(move |()| {
-        judge();
-        if let Some(detail) = part(parts.value().as_ref(), "detail")
-            && parts.detail.with_untracked(|now| *now != detail)
+        validate();
+        if let Some(detail) = text_of(fields.value().as_ref(), "detail")
+            && fields.detail.with_untracked(|now| *now != detail)
         {
-            parts.detail.set(detail);
+            fields.detail.set(detail);
         }
     });
-    let error = state.fault(question.id.clone());
+    let error = state.error_of(question.id.clone());
     let mark = optional_mark(&question, state);
-    let taken = Callback::new(move |()| judge());
-    let same = (!question.same_as.is_empty())
-        .then(|| view! { <SamePlaces question=question.clone() state=state on_taken=taken /> });
+    let copied = Callback::new(move |()| validate());
+    let same = (!question.same_as.is_empty()).then(
+        || view! { <SamePlaceOffers question=question.clone() state=state on_copied=copied /> },
+    );
     let detail_id = [&question.id, "-detail"].concat();
     view! {
         <Fieldset
@@ -68,15 +69,15 @@ pub fn PlaceQuestion(
             {same}
             <PlacePicker
                 id=question.id
-                province=parts.province
-                commune=parts.commune
+                province=fields.province
+                commune=fields.commune
                 error=error
                 on_chosen=chosen
             />
             <TextField
                 id=detail_id
                 label=words.detail
-                value=parts.detail
+                value=fields.detail
                 optional_mark=words.optional
                 on_typed=typed
                 on_leave=left
@@ -85,14 +86,15 @@ pub fn PlaceQuestion(
     }
 }
 
+/// The texts of the fields. Copies are the same fields.
 #[derive(Clone, Copy)]
-struct Parts {
+struct PlaceFields {
     province: RwSignal<String>,
     commune: RwSignal<String>,
     detail: RwSignal<String>,
 }
 
-impl Parts {
+impl PlaceFields {
     fn new() -> Self {
         let empty = || RwSignal::new(String::new());
         Self {
@@ -103,19 +105,19 @@ impl Parts {
     }
 
     fn show(self, answer: Option<&Value>) {
-        let parts = [
+        let fields = [
             ("province", self.province),
             ("commune", self.commune),
             ("detail", self.detail),
         ];
-        for (name, signal) in parts {
-            signal.set(part(answer, name).unwrap_or_default());
+        for (name, signal) in fields {
+            signal.set(text_of(answer, name).unwrap_or_default());
         }
     }
 
     fn value(self) -> Option<Value> {
         let detail = unicode::nfc(&self.detail.get_untracked());
-        kept(
+        place_answer(
             &self.province.get_untracked(),
             &self.commune.get_untracked(),
             &detail,
@@ -123,21 +125,21 @@ impl Parts {
     }
 }
 
-fn part(answer: Option<&Value>, name: &str) -> Option<String> {
+fn text_of(answer: Option<&Value>, name: &str) -> Option<String> {
     answer?.get(name)?.as_str().map(str::to_owned)
 }
 
-/// The place, or as much of it as there is; `None` when there is nothing.
-fn kept(province: &str, commune: &str, detail: &str) -> Option<Value> {
+/// The place as an answer, complete or not; `None` if all three texts are empty.
+fn place_answer(province: &str, commune: &str, detail: &str) -> Option<Value> {
     if let Ok(whole) = place_value(province, commune, detail) {
         return Some(whole);
     }
-    let parts = [
+    let fields = [
         ("province", province),
         ("commune", commune),
         ("detail", detail),
     ];
-    let there = parts
+    let there = fields
         .into_iter()
         .filter(|(_, text)| !text.trim().is_empty());
     let place: Map<String, Value> = there
@@ -152,12 +154,15 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn half_a_place_is_kept_and_nothing_is_nothing() {
-        assert_eq!(kept("45", "", ""), Some(json!({"province": "45"})));
-        assert_eq!(kept("", "", " thôn 1"), Some(json!({"detail": " thôn 1"})));
-        assert_eq!(kept("", "", "  "), None);
+    fn an_incomplete_place_is_recorded_and_an_empty_one_is_not() {
+        assert_eq!(place_answer("45", "", ""), Some(json!({"province": "45"})));
         assert_eq!(
-            kept("45", "19360", " thôn  1 "),
+            place_answer("", "", " thôn 1"),
+            Some(json!({"detail": " thôn 1"}))
+        );
+        assert_eq!(place_answer("", "", "  "), None);
+        assert_eq!(
+            place_answer("45", "19360", " thôn  1 "),
             Some(json!({"province": "45", "commune": "19360", "detail": "thôn 1"}))
         );
     }

@@ -1,48 +1,52 @@
-//! One question of a form, by its kind. Adding a kind to the domain doesn't compile until it has a field here.
+//! The field of one question, by its kind. A kind that is added to the domain doesn't compile until it has a field here.
 
 use domain::form::{Element, Kind, Question};
 use leptos::prelude::*;
 
-use super::choice_question::{ListQuestion, OneOfFew, TickQuestion};
-use super::derived_answer::{DerivedWords, LockedAnswer};
+use super::choice_question::{CheckboxQuestion, RadioQuestion, SelectQuestion};
+use super::derived_answer::{DateInWords, LockedAnswer};
 use super::form_state::FormState;
 use super::place_question::PlaceQuestion;
 use super::repeating_group::RepeatingGroup;
-use super::same_person::SamePersons;
-use super::typed_question::{LongQuestion, TypedQuestion};
+use super::same_person::SamePersonOffers;
+use super::typed_question::{TextAreaQuestion, TypedQuestion};
 use crate::i18n::official;
 
-/// A question or a note, for as long as the answers ask for it. A hidden question keeps its answer.
+/// A question or a note, while the form's rules show it. A hidden question keeps its answer.
 #[component]
-pub fn FormElement(
-    /// What stands there.
+pub(super) fn FormElement(
+    /// The element to show.
     element: Element,
-    /// The page it stands on.
+    /// State of the page.
     state: FormState,
 ) -> impl IntoView {
     let id = element.id().to_owned();
-    let seen = Memo::new(move |_| {
-        let locked = || state.now.locked.with(|locked| locked.has(&id));
-        state.now.seen.with(|seen| seen.has(&id)).then(locked)
+    let visible = Memo::new(move |_| {
+        let is_locked = || state.questions.locked.with(|locked| locked.has(&id));
+        state
+            .questions
+            .visible
+            .with(|visible| visible.has(&id))
+            .then(is_locked)
     });
     move || {
-        seen.get().map(|locked| match element.clone() {
+        visible.get().map(|is_locked| match element.clone() {
             Element::Note(note) => {
                 view! { <p class="quiet" lang=official()>{note.text}</p> }.into_any()
             }
             Element::SamePerson(offer) => {
-                view! { <SamePersons offer=offer state=state /> }.into_any()
+                view! { <SamePersonOffers offer=offer state=state /> }.into_any()
             }
-            Element::Question(question) if locked => {
+            Element::Question(question) if is_locked => {
                 view! { <LockedAnswer question=question state=state /> }.into_any()
             }
-            Element::Question(question) => field(question, state),
+            Element::Question(question) => question_field(question, state),
         })
     }
 }
 
 /// The field of a question.
-pub(super) fn field(question: Question, state: FormState) -> AnyView {
+pub(super) fn question_field(question: Question, state: FormState) -> AnyView {
     match question.kind {
         Kind::PersonName
         | Kind::PersonNamePart
@@ -58,14 +62,18 @@ pub(super) fn field(question: Question, state: FormState) -> AnyView {
         | Kind::BirthCertificateCode => {
             view! { <TypedQuestion question=question state=state /> }.into_any()
         }
-        Kind::LongText(_) => view! { <LongQuestion question=question state=state /> }.into_any(),
+        Kind::LongText(_) => {
+            view! { <TextAreaQuestion question=question state=state /> }.into_any()
+        }
         Kind::Place => view! { <PlaceQuestion question=question state=state /> }.into_any(),
         Kind::YesNo | Kind::Radio(_) => {
-            view! { <OneOfFew question=question state=state /> }.into_any()
+            view! { <RadioQuestion question=question state=state /> }.into_any()
         }
-        Kind::Select(_) => view! { <ListQuestion question=question state=state /> }.into_any(),
-        Kind::Declaration => view! { <TickQuestion question=question state=state /> }.into_any(),
+        Kind::Select(_) => view! { <SelectQuestion question=question state=state /> }.into_any(),
+        Kind::Declaration => {
+            view! { <CheckboxQuestion question=question state=state /> }.into_any()
+        }
         Kind::List(_) => view! { <RepeatingGroup question=question state=state /> }.into_any(),
-        Kind::WordsOf(_) => view! { <DerivedWords question=question state=state /> }.into_any(),
+        Kind::WordsOf(_) => view! { <DateInWords question=question state=state /> }.into_any(),
     }
 }

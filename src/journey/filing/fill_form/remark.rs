@@ -1,5 +1,5 @@
-//! What stands under a typed question beside its hint: how a date is written, that the account gave the answer, and
-//! what in an id looks odd beside the other answers of the same person. It only remarks; it never refuses.
+//! Remarks below a typed question: how to write a date, that the answer comes from the account, and warnings if a citizen
+//! id doesn't match the other answers about the same person. A remark never blocks the citizen.
 
 use domain::form::{Kind, Prefill, Question};
 use domain::format::{IdWarning, Sex, citizen_id_warnings};
@@ -11,60 +11,60 @@ use crate::i18n::fill_form::FillFormWords;
 use crate::i18n::use_words;
 use crate::session::use_session;
 
-/// How a date is written, if the form doesn't say; where the answer came from; and what looks odd about it.
+/// The remark for a typed question: a date example if the form has no hint, the source of the answer, and warnings.
 pub(super) fn remark(
     question: &Question,
     answer: RwSignal<Option<Value>>,
     state: FormState,
 ) -> Signal<String> {
     let words = use_words().fill_form();
-    let own = match (&question.hint, &question.kind) {
+    let date_hint = match (&question.hint, &question.kind) {
         (None, Kind::Date) => words.date_hint,
         (None, Kind::PartialDate) => words.partial_date_hint,
         _ => "",
     };
-    let known = prefilled(question);
+    let known = account_answer(question);
     let is_id = matches!(question.kind, Kind::CitizenId | Kind::IdentityNumber);
-    let person = person_of(&question.id).filter(|_| is_id);
+    let person = person_prefix(&question.id).filter(|_| is_id);
     let related = person.map(|person| {
-        let birth = state.now.answer(&[person, "birth_date"].concat());
-        let sex = state.now.answer(&[person, "sex"].concat());
+        let birth = state.questions.answer(&[person, "birth_date"].concat());
+        let sex = state.questions.answer(&[person, "sex"].concat());
         let known = state.form.with_value(|form| form.sex_of(person));
         (birth, sex, known)
     });
     Signal::derive(move || {
-        let mut remark = own.to_owned();
+        let mut remark = date_hint.to_owned();
         let answer = answer.get();
         let answer = answer.as_ref().and_then(Value::as_str).unwrap_or_default();
         if known.as_deref() == Some(answer) {
-            add(&mut remark, words.from_account);
+            append(&mut remark, words.from_account);
         }
         if let Some((birth, sex, known)) = related {
-            let sex = sex.with(|sex| sex_in(sex.as_ref())).or(known);
-            for sentence in id_warnings(words, answer, birth.get().as_ref(), sex) {
-                add(&mut remark, sentence);
+            let sex = sex.with(|sex| parse_sex(sex.as_ref())).or(known);
+            for sentence in id_warning_messages(words, answer, birth.get().as_ref(), sex) {
+                append(&mut remark, sentence);
             }
         }
         remark
     })
 }
 
-fn add(remark: &mut String, sentence: &str) {
+fn append(remark: &mut String, sentence: &str) {
     if !remark.is_empty() {
         remark.push(' ');
     }
     remark.push_str(sentence);
 }
 
-/// What the ids of all questions about the same person begin with: `mother_`, or `members/0/` in a list.
-fn person_of(id: &str) -> Option<&str> {
+/// The prefix that the ids of all questions about one person share: `mother_`, or `members/0/` in a list.
+fn person_prefix(id: &str) -> Option<&str> {
     ["citizen_id", "identity_number"]
         .into_iter()
         .find_map(|end| id.strip_suffix(end))
 }
 
-/// What the account would answer.
-fn prefilled(question: &Question) -> Option<String> {
+/// The answer that the account prefills.
+fn account_answer(question: &Question) -> Option<String> {
     let account = use_session().account()?;
     match question.prefill? {
         Prefill::AccountName => Some(account.name),
@@ -74,8 +74,8 @@ fn prefilled(question: &Question) -> Option<String> {
     }
 }
 
-/// The sex that was answered.
-fn sex_in(answer: Option<&Value>) -> Option<Sex> {
+/// The sex in an answer, as our forms word it.
+fn parse_sex(answer: Option<&Value>) -> Option<Sex> {
     match answer.and_then(Value::as_str) {
         Some("Nam") => Some(Sex::Male),
         Some("Nữ") => Some(Sex::Female),
@@ -83,8 +83,8 @@ fn sex_in(answer: Option<&Value>) -> Option<Sex> {
     }
 }
 
-/// What in a citizen id doesn't fit the answers of the same person, whose questions share the id's first letters.
-fn id_warnings(
+/// Warnings about a citizen id that doesn't match the other answers about the same person.
+fn id_warning_messages(
     words: &FillFormWords,
     id: &str,
     birth: Option<&Value>,
@@ -106,7 +106,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn the_questions_about_one_person_are_found_wherever_they_stand() {
+    fn finds_the_prefix_of_a_persons_questions() {
         for (id, person) in [
             ("citizen_id", Some("")),
             ("mother_citizen_id", Some("mother_")),
@@ -115,26 +115,27 @@ mod tests {
             ("members/12/wife_citizen_id", Some("members/12/wife_")),
             ("paper_number", None),
         ] {
-            assert_eq!(person_of(id), person, "{id}");
+            assert_eq!(person_prefix(id), person, "{id}");
         }
     }
 
     #[test]
-    fn an_id_that_does_not_fit_the_other_answers_is_remarked_on_and_never_more() {
+    fn an_id_that_contradicts_other_answers_gives_warnings() {
         let words = Language::Vi.words().fill_form();
-        let told =
-            |id, birth: Value, sex: Value| id_warnings(words, id, Some(&birth), sex_in(Some(&sex)));
-        let fits = told("045190001234", json!("15/03/1990"), json!("Nữ"));
+        let messages = |id, birth: Value, sex: Value| {
+            id_warning_messages(words, id, Some(&birth), parse_sex(Some(&sex)))
+        };
+        let fits = messages("045190001234", json!("15/03/1990"), json!("Nữ"));
         assert_eq!(fits, [""; 0]);
         assert_eq!(
-            told("045190001234", json!("1991"), json!("Nam")),
+            messages("045190001234", json!("1991"), json!("Nam")),
             [words.warning_year, words.warning_sex]
         );
         assert_eq!(
-            told("999190001234", json!(null), json!("khác")),
+            messages("999190001234", json!(null), json!("khác")),
             [words.warning_province]
         );
-        assert_eq!(told("0451", json!("1991"), json!("Nam")), [""; 0]);
-        assert!(id_warnings(words, "045190001234", None, None).is_empty());
+        assert_eq!(messages("0451", json!("1991"), json!("Nam")), [""; 0]);
+        assert!(id_warning_messages(words, "045190001234", None, None).is_empty());
     }
 }

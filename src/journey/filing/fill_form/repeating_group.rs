@@ -1,12 +1,12 @@
-//! A repeating group: entries that answer the same questions («Thành viên 1», «Thành viên 2»). An entry that was
-//! removed can be brought back; none is ever removed unasked.
+//! A repeating group: a list whose entries answer the same questions («Thành viên 1», «Thành viên 2»). A removed entry can
+//! be restored; only the citizen removes one.
 
 use domain::form::{Kind, Question};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::form_state::FormState;
-use super::question::field;
+use super::question::question_field;
 use super::typed_question::optional_mark;
 use crate::browser::pointer_release;
 use crate::i18n::{official, use_words};
@@ -15,13 +15,13 @@ use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
 
 /// The entries of a list, with the buttons that add and remove one.
 #[component]
-pub fn RepeatingGroup(
+pub(super) fn RepeatingGroup(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
-    let list = List::new(question, state);
+    let list = EntryList::new(question, state);
     let removed = RwSignal::new(None::<(usize, Value)>);
     let entries = move || {
         let count = list.count.get();
@@ -40,7 +40,10 @@ pub fn RepeatingGroup(
     });
     let add_lang = official().filter(|_| add_words.is_some());
     let add_words = add_words.unwrap_or_else(|| use_words().declarations().add.to_owned());
-    let full = move || list.most().is_some_and(|most| list.count.get() >= most);
+    let is_full = move || {
+        list.max_entries()
+            .is_some_and(|most| list.count.get() >= most)
+    };
     let (id, label, hint, mark) = list.question.with_value(|question| {
         (
             question.id.clone(),
@@ -55,12 +58,12 @@ pub fn RepeatingGroup(
             legend=label
             lang=official()
             hint=hint
-            error=state.fault(id)
+            error=state.error_of(id)
             optional_mark=mark
         >
             {entries}
             <Removed list=list removed=removed />
-            <div hidden=full>
+            <div hidden=is_full>
                 <Button kind=ButtonKind::Secondary on_press=add>
                     <span lang=add_lang>{add_words}</span>
                 </Button>
@@ -69,14 +72,18 @@ pub fn RepeatingGroup(
     }
 }
 
-/// One entry, with its questions.
+/// One entry with its questions.
 #[component]
-fn Entry(list: List, index: usize, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
+fn Entry(
+    list: EntryList,
+    index: usize,
+    removed: RwSignal<Option<(usize, Value)>>,
+) -> impl IntoView {
     let words = use_words().declarations();
     let fields = list.question.with_value(|question| question.entry(index));
     let fields: Vec<AnyView> = fields
         .into_iter()
-        .map(|question| field(question, list.state))
+        .map(|question| question_field(question, list.state))
         .collect();
     let remove = Callback::new(move |()| {
         let taken = list.value().get(index).cloned();
@@ -86,17 +93,17 @@ fn Entry(list: List, index: usize, removed: RwSignal<Option<(usize, Value)>>) ->
                 entries.remove(index);
             }
         });
-        // The way back takes the focus: the button that had it is gone, or another entry's.
+        // The undo notice takes the focus, because the pressed button now belongs to another entry, or to none.
         list.lead_to_id(list.removed_id());
     });
-    let name = list.name(index);
+    let name = list.entry_name(index);
     view! {
         <div class="card entry">
-            <Fieldset id=list.entry_id(index) legend=name.clone() lang=list.item_lang()>
+            <Fieldset id=list.entry_id(index) legend=name.clone() lang=list.entry_label_lang()>
                 {fields}
                 <div>
                     <Button kind=ButtonKind::Plain on_press=remove>
-                        {words.remove} " " <span lang=list.item_lang()>{name}</span>
+                        {words.remove} " " <span lang=list.entry_label_lang()>{name}</span>
                     </Button>
                 </div>
             </Fieldset>
@@ -104,9 +111,9 @@ fn Entry(list: List, index: usize, removed: RwSignal<Option<(usize, Value)>>) ->
     }
 }
 
-/// What was removed last, and the way back.
+/// The entry that was removed last, with a button that restores it.
 #[component]
-fn Removed(list: List, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
+fn Removed(list: EntryList, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
     let words = use_words().declarations();
     let undo = Callback::new(move |()| {
         if let Some((index, entry)) = removed.get_untracked() {
@@ -119,7 +126,7 @@ fn Removed(list: List, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoVi
         removed.with(|removed| removed.as_ref().map(|(index, _)| *index)).map(|index| {
             view! {
                 <Notice kind=NoticeKind::Info announce=true>
-                    <p><span lang=list.item_lang()>{list.name(index)}</span> " " {words.removed}</p>
+                    <p><span lang=list.entry_label_lang()>{list.entry_name(index)}</span> " " {words.removed}</p>
                     <Button kind=ButtonKind::Secondary on_press=undo>{words.undo}</Button>
                 </Notice>
             }
@@ -128,17 +135,17 @@ fn Removed(list: List, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoVi
     view! { <div id=list.removed_id() tabindex="-1">{notice}</div> }
 }
 
-/// The list that is answered. Copies are the same list.
+/// The entries of the list that is answered. Copies are the same list.
 #[derive(Clone, Copy)]
-struct List {
+struct EntryList {
     question: StoredValue<Question>,
     state: FormState,
     count: Memo<usize>,
 }
 
-impl List {
+impl EntryList {
     fn new(question: Question, state: FormState) -> Self {
-        let answer = state.now.answer(&question.id);
+        let answer = state.questions.answer(&question.id);
         let entries = |answer: &Option<Value>| {
             answer
                 .as_ref()
@@ -163,14 +170,14 @@ impl List {
         self.state.with_answers(held).unwrap_or_default()
     }
 
-    /// Faults are told by an entry's number, and the numbers change.
+    /// Changes the entries. Clears their errors, because errors are stored by entry number and the numbers may change.
     fn change(self, make: impl FnOnce(&mut Vec<Value>)) {
         let mut entries = self.value();
         make(&mut entries);
         let id = self.id();
-        self.state.forget(&[&id, "/"].concat());
+        self.state.clear_errors_below(&[&id, "/"].concat());
         let entries = (!entries.is_empty()).then_some(Value::Array(entries));
-        self.state.keep(&id, entries);
+        self.state.set_answer(&id, entries);
     }
 
     fn lead_to_entry(self, index: usize) {
@@ -179,33 +186,33 @@ impl List {
 
     fn lead_to_id(self, id: String) {
         leptos::task::spawn_local(async move {
-            // It is drawn after this press has ended.
+            // The element is rendered after the press has ended.
             pointer_release::wait_for_release().await;
             lead_to(&id);
         });
     }
 
-    fn most(self) -> Option<usize> {
+    fn max_entries(self) -> Option<usize> {
         self.question.with_value(|question| match &question.kind {
             Kind::List(entries) => entries.most,
             _ => None,
         })
     }
 
-    fn item(self) -> Option<String> {
+    fn entry_label(self) -> Option<String> {
         self.question.with_value(|question| match &question.kind {
             Kind::List(entries) => entries.item.clone(),
             _ => None,
         })
     }
 
-    fn item_lang(self) -> crate::ui::Lang {
-        official().filter(|_| self.item().is_some())
+    fn entry_label_lang(self) -> crate::ui::Lang {
+        official().filter(|_| self.entry_label().is_some())
     }
 
     /// «Thành viên 2».
-    fn name(self, index: usize) -> String {
-        let item = self.item();
+    fn entry_name(self, index: usize) -> String {
+        let item = self.entry_label();
         let item = item.unwrap_or_else(|| use_words().declarations().item.to_owned());
         [&item, " ", &index.saturating_add(1).to_string()].concat()
     }

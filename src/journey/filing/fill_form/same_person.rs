@@ -1,5 +1,5 @@
-//! «Giống như: Người yêu cầu»: what was answered about one person, offered where the form asks about another who is
-//! often the same. Who that may be, and what is copied, `domain::form` says.
+//! «Giống như: Người yêu cầu»: copies the answers about one person to the questions about another, who is often the same.
+//! `domain::form` decides who that may be and which answers are copied.
 
 use std::sync::Arc;
 
@@ -7,49 +7,49 @@ use domain::form::{OtherPerson, SamePerson, same_person};
 use leptos::prelude::*;
 use serde_json::Value;
 
+use super::copy_offers::{CopyOffer, CopyOffers};
 use super::form_state::FormState;
-use super::offers::{Offer, Offers};
 
-/// A button for each person whose answers may be this one's too, while they aren't.
+/// A button for each other person of the form whose answers differ from this person's.
 #[component]
-pub fn SamePersons(
-    /// The offer, as the form makes it.
+pub(super) fn SamePersonOffers(
+    /// The offer, as the form defines it.
     offer: SamePerson,
-    /// The page it stands on.
+    /// State of the page that makes the offer.
     state: FormState,
 ) -> impl IntoView {
     let offer = Arc::new(offer);
-    let one = |other: &OtherPerson| {
+    let to_offer = |other: &OtherPerson| {
         let (offer, other) = (Arc::clone(&offer), other.clone());
         let label = other.label.clone();
         let changes = Memo::new(move |_| {
-            state.now.seen.with(|seen| {
-                state.draft.draft.with(|draft| {
+            state.questions.visible.with(|seen| {
+                state.open_draft.merged_draft.with(|draft| {
                     let answers = &draft.as_ref()?.answers;
                     let form = state.form.get_value();
                     Some(same_person(&form, answers, seen, &offer, &other))
                 })
             })
         });
-        let differs = Memo::new(move |_| {
+        let would_change = Memo::new(move |_| {
             changes.with(|changes| changes.as_ref().is_some_and(|changes| !changes.is_empty()))
         });
-        let take = Callback::new(move |()| {
+        let copy = Callback::new(move |()| {
             let changes: Vec<(String, Value)> = changes.get_untracked().unwrap_or_default();
             for (id, answer) in changes {
-                state.draft.answer(&id, answer);
+                state.open_draft.answer(&id, answer);
                 if let Some(question) = state.form.with_value(|form| form.question(&id).cloned()) {
-                    state.judge(&question);
+                    state.validate_when_left(&question);
                 }
             }
         });
-        Offer {
+        CopyOffer {
             label,
-            there: Signal::stored(true),
-            differs,
-            take,
+            is_available: Signal::stored(true),
+            would_change,
+            copy,
         }
     };
-    let offers = offer.others.iter().map(one).collect();
-    view! { <Offers offers=offers /> }
+    let offers = offer.others.iter().map(to_offer).collect();
+    view! { <CopyOffers offers=offers /> }
 }

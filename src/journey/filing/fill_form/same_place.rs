@@ -1,53 +1,54 @@
-//! «Giống như: Nơi cư trú của mẹ»: a place answered before, offered for one that is often the same. Taking it fills
-//! this answer once; the two are not tied together.
+//! «Giống như: Nơi cư trú của mẹ»: copies a place that was answered before. Copying happens once; a later change of the
+//! source changes nothing here.
 
 use domain::form::{Question, format_holds};
 use leptos::prelude::*;
 use serde_json::Value;
 
+use super::copy_offers::{CopyOffer, CopyOffers};
 use super::form_state::FormState;
-use super::offers::{Offer, Offers};
 
-/// A button for each question whose place may be this one's too, while it has another one.
+/// A button for each question with a similar place, while its answer differs from this question's.
 #[component]
-pub fn SamePlaces(
-    /// The question to be answered.
+pub(super) fn SamePlaceOffers(
+    /// The question to answer.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
-    /// Runs after the answer was taken over.
-    on_taken: Callback<()>,
+    /// Runs after the place was copied.
+    on_copied: Callback<()>,
 ) -> impl IntoView {
     let form = state.form.get_value();
-    let own = state.now.answer(&question.id);
+    let own = state.questions.answer(&question.id);
     let id = question.id;
     let sources = question.same_as.into_iter().filter(|source| *source != id);
     let offers = sources.filter_map(|source| {
         let label = form.question(&source)?.label.clone();
-        let other = state.now.answer(&source);
-        let asked = Memo::new(move |_| state.now.seen.with(|seen| seen.has(&source)));
-        let differs = Memo::new(move |_| own.with(|own| other.with(|other| own != other)));
+        let other = state.questions.answer(&source);
+        let asked = Memo::new(move |_| state.questions.visible.with(|seen| seen.has(&source)));
+        let would_change = Memo::new(move |_| own.with(|own| other.with(|other| own != other)));
         let own_id = id.clone();
-        let take = Callback::new(move |()| {
+        let copy = Callback::new(move |()| {
             if let Some(place) = other.get_untracked() {
-                state.draft.answer(&own_id, place);
-                on_taken.run(());
+                state.open_draft.answer(&own_id, place);
+                on_copied.run(());
             }
         });
-        Some(Offer {
+        Some(CopyOffer {
             label,
-            there: Signal::derive(move || asked.get() && other.with(is_place)),
-            differs,
-            take,
+            is_available: Signal::derive(move || asked.get() && other.with(is_complete_place)),
+            would_change,
+            copy,
         })
     });
-    view! { <Offers offers=offers.collect() /> }
+    view! { <CopyOffers offers=offers.collect() /> }
 }
 
-/// Whether it is a whole place: half of one is not worth taking over.
-fn is_place(answer: &Option<Value>) -> bool {
-    let whole = |answer: &Value| answer.is_object() && format_holds("place", answer) == Some(true);
-    answer.as_ref().is_some_and(whole)
+/// Whether an answer is a complete place. Only such a place is offered.
+fn is_complete_place(answer: &Option<Value>) -> bool {
+    let is_complete =
+        |answer: &Value| answer.is_object() && format_holds("place", answer) == Some(true);
+    answer.as_ref().is_some_and(is_complete)
 }
 
 #[cfg(test)]
@@ -56,11 +57,11 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn only_a_whole_place_is_offered() {
+    fn offers_only_a_complete_place() {
         let whole = json!({"province": "45", "commune": "19360", "detail": "Thôn 1"});
-        assert!(is_place(&Some(whole)));
-        assert!(!is_place(&Some(json!({"province": "45"}))));
-        assert!(!is_place(&Some(json!("Xã Triệu Phong"))));
-        assert!(!is_place(&None));
+        assert!(is_complete_place(&Some(whole)));
+        assert!(!is_complete_place(&Some(json!({"province": "45"}))));
+        assert!(!is_complete_place(&Some(json!("Xã Triệu Phong"))));
+        assert!(!is_complete_place(&None));
     }
 }

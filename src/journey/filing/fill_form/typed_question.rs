@@ -1,4 +1,5 @@
-//! Questions answered by typing. The text is kept as it is while one types, and put in order when the field is left.
+//! Questions answered by typing. The text stays as typed while the field has the focus, and is formatted when the field
+//! is left.
 
 use domain::calendar::Date;
 use domain::form::{Kind, Prefill, Question, show};
@@ -6,18 +7,18 @@ use domain::format::date;
 use leptos::prelude::*;
 use serde_json::Value;
 
-use super::form_state::{FormState, stored};
+use super::form_state::{FormState, parse_typed};
 use super::remark::remark;
 use crate::i18n::{official, use_words};
 use crate::page::dates::today;
 use crate::ui::{DatePicker, TextArea, TextField, TextKind};
 
-/// A question of one line.
+/// A question with a one-line text field.
 #[component]
-pub fn TypedQuestion(
+pub(super) fn TypedQuestion(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
     let kind = match question.kind {
@@ -37,30 +38,30 @@ pub fn TypedQuestion(
         false => today(),
     };
     let is_day = question.kind == Kind::Date;
-    let typing = Typing::new(question, state);
-    let calendar = is_day.then(|| calendar(&typing, latest));
+    let field = TypedField::new(question, state);
+    let calendar = is_day.then(|| calendar(&field, latest));
     view! {
         <TextField
-            id=typing.id
-            label=typing.label
-            value=typing.value
-            hint=typing.hint
+            id=field.id
+            label=field.label
+            value=field.value
+            hint=field.hint
             lang=official()
-            remark=typing.remark
-            error=typing.error
+            remark=field.remark
+            error=field.error
             kind=kind
             autocomplete=autocomplete
-            optional_mark=typing.optional_mark
+            optional_mark=field.optional_mark
             beside=calendar
-            on_typed=typing.on_typed
-            on_leave=typing.on_leave
+            on_typed=field.on_typed
+            on_leave=field.on_leave
         />
     }
 }
 
-/// The browser's calendar: the day picked counts as typed and left.
-fn calendar(typing: &Typing, latest: Option<Date>) -> AnyView {
-    let (value, on_typed, on_leave) = (typing.value, typing.on_typed, typing.on_leave);
+/// The browser's date picker. A picked date is handled like a typed one, and the field counts as left.
+fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
+    let (value, on_typed, on_leave) = (field.value, field.on_typed, field.on_leave);
     let day = Signal::derive(move || {
         let typed = value.with(|typed| date(typed)).ok();
         let day = typed.and_then(|day| Date::from_vietnamese(&day));
@@ -73,7 +74,7 @@ fn calendar(typing: &Typing, latest: Option<Date>) -> AnyView {
     });
     view! {
         <DatePicker
-            field=typing.id.clone()
+            field=field.id.clone()
             label=use_words().fill_form().pick_date
             day=day
             latest=latest.map(Date::iso).unwrap_or_default()
@@ -83,32 +84,32 @@ fn calendar(typing: &Typing, latest: Option<Date>) -> AnyView {
     .into_any()
 }
 
-/// A question of several lines.
+/// A question with a multi-line text field.
 #[component]
-pub fn LongQuestion(
+pub(super) fn TextAreaQuestion(
     /// The question.
     question: Question,
-    /// The page it stands on.
+    /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
-    let typing = Typing::new(question, state);
+    let field = TypedField::new(question, state);
     view! {
         <TextArea
-            id=typing.id
-            label=typing.label
-            value=typing.value
-            hint=typing.hint
+            id=field.id
+            label=field.label
+            value=field.value
+            hint=field.hint
             lang=official()
-            error=typing.error
-            optional_mark=typing.optional_mark
-            on_typed=typing.on_typed
-            on_leave=typing.on_leave
+            error=field.error
+            optional_mark=field.optional_mark
+            on_typed=field.on_typed
+            on_leave=field.on_leave
         />
     }
 }
 
-/// What a field that is typed into needs, whatever its size.
-struct Typing {
+/// The values that a text field needs, whatever its size.
+struct TypedField {
     id: String,
     label: String,
     value: RwSignal<String>,
@@ -120,35 +121,40 @@ struct Typing {
     on_leave: Callback<()>,
 }
 
-impl Typing {
+impl TypedField {
     fn new(question: Question, state: FormState) -> Self {
-        let answer = state.now.answer(&question.id);
-        let value = RwSignal::new(shown(&question, answer.get_untracked().as_ref()));
-        let asked = StoredValue::new(question.clone());
-        // Another device, or the server, may answer the question too: what the field would store tells.
+        let answer = state.questions.answer(&question.id);
+        let value = RwSignal::new(display_text(&question, answer.get_untracked().as_ref()));
+        let stored = StoredValue::new(question.clone());
+        // Another device may change the answer too. The field is updated only if it would record another answer, so that
+        // the text stays as typed.
         Effect::new(move |_| {
             let now = answer.get();
-            let differs = asked.with_value(|asked| stored(asked, &value.get_untracked()) != now);
-            if differs {
-                value.set(asked.with_value(|asked| shown(asked, now.as_ref())));
+            let is_outdated =
+                stored.with_value(|question| parse_typed(question, &value.get_untracked()) != now);
+            if is_outdated {
+                value.set(stored.with_value(|question| display_text(question, now.as_ref())));
             }
         });
         let on_typed = Callback::new(move |()| {
-            asked.with_value(|asked| state.take(asked, &value.get_untracked()));
+            stored.with_value(|question| state.set_typed_answer(question, &value.get_untracked()));
         });
         let on_leave = Callback::new(move |()| {
-            asked.with_value(|asked| {
-                state.judge(asked);
-                let in_order = shown(asked, stored(asked, &value.get_untracked()).as_ref());
-                if value.with_untracked(|value| *value != in_order) {
-                    value.set(in_order);
+            stored.with_value(|question| {
+                state.validate_when_left(question);
+                let formatted = display_text(
+                    question,
+                    parse_typed(question, &value.get_untracked()).as_ref(),
+                );
+                if value.with_untracked(|value| *value != formatted) {
+                    value.set(formatted);
                 }
             });
         });
         Self {
             hint: question.hint.clone().unwrap_or_default(),
             remark: remark(&question, answer, state),
-            error: state.fault(question.id.clone()),
+            error: state.error_of(question.id.clone()),
             optional_mark: optional_mark(&question, state),
             id: question.id,
             label: question.label,
@@ -159,22 +165,23 @@ impl Typing {
     }
 }
 
-fn shown(question: &Question, answer: Option<&Value>) -> String {
+fn display_text(question: &Question, answer: Option<&Value>) -> String {
     answer
         .map(|answer| show(&question.kind, answer))
         .unwrap_or_default()
 }
 
-/// «(không bắt buộc)» while nothing needs to be answered, nor is asked for by the fault that is told.
+/// «(không bắt buộc)», unless the question must be answered, or has an error because it isn't.
 pub(super) fn optional_mark(question: &Question, state: FormState) -> Signal<String> {
     let id = question.id.clone();
     let optional = use_words().fill_form().optional;
-    let answer = state.now.answer(&question.id);
-    let wanted = Memo::new(move |_| {
-        let told = state.faults.with(|faults| faults.contains_key(&id));
-        (told && answer.with(Option::is_none)) || state.now.required.with(|ids| ids.contains(&id))
+    let answer = state.questions.answer(&question.id);
+    let is_needed = Memo::new(move |_| {
+        let has_error = state.errors.with(|errors| errors.contains_key(&id));
+        (has_error && answer.with(Option::is_none))
+            || state.questions.required.with(|ids| ids.contains(&id))
     });
-    Signal::derive(move || match wanted.get() {
+    Signal::derive(move || match is_needed.get() {
         true => String::new(),
         false => optional.to_owned(),
     })

@@ -1,39 +1,40 @@
-//! «XEM LẠI CÁC TỜ KHAI CHI TIẾT» (R4.10): the declarations that will be sent, to be read over, mended and printed.
-//! Answers still at fault are named and may be mended later; only sending waits for them.
+//! «XEM LẠI CÁC TỜ KHAI CHI TIẾT» (R4.10): the declarations that will be sent, to read, change and print.
+//! Invalid answers are announced but don't block this step; they only block sending.
 
 use domain::form::check;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::sheet::sheet;
+use super::declaration_sheet::declaration_sheet;
 use crate::answers::places::use_places;
 use crate::api::Load;
 use crate::browser::export;
 use crate::i18n::use_words;
 use crate::journey::filing::draft::declarations::{PartForms, declarations, use_part_forms};
-use crate::journey::filing::draft::open_draft::{OpenDraft, Opened, use_open_draft};
-use crate::journey::filing::wizard::wizard::{WizardPage, previous_address, use_go_on};
+use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft};
+use crate::journey::filing::wizard::{WizardPage, previous_route, use_next_step};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes::DraftStep;
 use crate::ui::error_summary::lead_to;
 use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, Skeleton};
 
-/// Reads over the declarations of a draft.
+/// Shows the declarations of a draft.
 #[component]
 pub fn DeclarationsPage(
     /// Id of the draft.
     id: String,
 ) -> impl IntoView {
     let words = use_words();
-    let open = use_open_draft(id);
-    let row = use_location().hash.get_untracked();
-    let row = row.trim_start_matches('#').to_owned();
-    let keeps_focus = !row.is_empty();
-    let content =
-        Callback::new(move |opened: Opened| read_over(open, opened, row.clone()).into_any());
+    let open_draft = use_open_draft(id);
+    let row_id = use_location().hash.get_untracked();
+    let row_id = row_id.trim_start_matches('#').to_owned();
+    let keeps_focus = !row_id.is_empty();
+    let content = Callback::new(move |loaded: LoadedProcedure| {
+        page_content(open_draft, loaded, row_id.clone()).into_any()
+    });
     view! {
         <WizardPage
-            draft=open
+            open_draft=open_draft
             step=DraftStep::Declarations
             title=words.declarations().title
             keeps_focus=keeps_focus
@@ -42,38 +43,38 @@ pub fn DeclarationsPage(
     }
 }
 
-fn read_over(open: OpenDraft, opened: Opened, row: String) -> impl IntoView {
+fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) -> impl IntoView {
     let words = use_words();
     let declare = words.declarations();
-    let (forms, ask) = use_part_forms(open, &opened);
-    retry_automatically(forms, ask);
-    let go_on = use_go_on(open, DraftStep::Declarations);
-    let lead = match opened.procedure.parts.is_empty() {
+    let (forms, retry) = use_part_forms(open_draft, &loaded);
+    retry_automatically(forms, retry);
+    let go_on = use_next_step(open_draft, DraftStep::Declarations);
+    let lead = match loaded.procedure.parts.is_empty() {
         true => declare.intro,
         false => declare.intro_several,
     };
-    let checked = opened.clone();
-    let faulty = move || {
-        let faulty = open.draft.with(|draft| {
+    let checked = loaded.clone();
+    let invalid_notice = move || {
+        let is_invalid = open_draft.merged_draft.with(|draft| {
             draft
                 .as_ref()
                 .is_some_and(|draft| !check(&checked.form, &draft.answers).is_empty())
         });
-        faulty.then(
+        is_invalid.then(
             || view! { <Notice kind=NoticeKind::Warning><p>{declare.has_errors}</p></Notice> },
         )
     };
     let body = move || match forms.get() {
         Load::Waiting => view! { <Skeleton lines=8 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
-            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
         }
-        Load::Ready(forms) => sheets(open, opened.clone(), forms, row.clone()).into_any(),
+        Load::Ready(forms) => sheets(open_draft, loaded.clone(), forms, row_id.clone()).into_any(),
     };
-    let back = previous_address(open, DraftStep::Declarations);
+    let back = previous_route(open_draft, DraftStep::Declarations);
     view! {
         <p class="lede">{lead}</p>
-        {faulty}
+        {invalid_notice}
         {body}
         <div class="actions">
             <Button on_press=go_on>{declare.go_on}</Button>
@@ -85,20 +86,26 @@ fn read_over(open: OpenDraft, opened: Opened, row: String) -> impl IntoView {
     }
 }
 
-/// Drawn anew when an answer changes or the name of a place comes; the row asked for takes the focus once.
-fn sheets(open: OpenDraft, opened: Opened, forms: PartForms, row: String) -> impl IntoView {
+/// The declarations. They are rendered again when an answer changes or a place's name is loaded; the requested row gets
+/// the focus only once.
+fn sheets(
+    open_draft: OpenDraft,
+    loaded: LoadedProcedure,
+    forms: PartForms,
+    row_id: String,
+) -> impl IntoView {
     let words = use_words();
     let places = use_places();
     Effect::new(move |_| {
-        if !row.is_empty() {
-            lead_to(&row);
+        if !row_id.is_empty() {
+            lead_to(&row_id);
         }
     });
     move || {
-        open.draft.with(|draft| {
+        open_draft.merged_draft.with(|draft| {
             let draft = draft.as_ref()?;
-            let made = declarations(places, &opened, &forms, draft).into_iter();
-            let sheets = made.map(|declaration| sheet(words, &draft.id, declaration));
+            let all = declarations(places, &loaded, &forms, draft).into_iter();
+            let sheets = all.map(|declaration| declaration_sheet(words, &draft.id, declaration));
             Some(sheets.collect::<Vec<AnyView>>())
         })
     }

@@ -1,7 +1,9 @@
-//! Reading over the declarations before papers are attached (R4.10): what each office will get, laid out like the
-//! paper form. It never changes an answer; «Sửa» leads to the question and back.
+//! The step where the citizen reads the declarations before attaching files (R4.10). Each one is laid out like the paper
+//! form that the agency will get. Nothing is edited here: «Sửa» leads to the question, and back.
 
-/// The step.
+/// The page of the step.
 pub mod declarations_page;
-/// One declaration, laid out like paper.
-mod sheet;
+/// One declaration, laid out like its paper form.
+mod declaration_sheet;
+
+pub use self::declarations_page::DeclarationsPage;

@@ -1,5 +1,5 @@
-//! What stands in the fields of the delivery, and the delivery in them. A letter needs a name, a phone number and a
-//! whole address; nothing typed for it is lost while another way is chosen.
+//! The fields of one delivery, and how they become a delivery. A letter needs a name, a phone number and a complete postal
+//! address; what is typed for it stays while another channel is chosen.
 
 use contract::draft::{Delivery, Draft, ForWhom};
 use contract::limits::TEXT_CHARS;
@@ -8,35 +8,42 @@ use domain::format::{one_line_text, person_name, phone};
 use leptos::prelude::*;
 
 use crate::i18n::submit::SubmitWords;
-use crate::journey::filing::draft::open_draft::OpenDraft;
+use crate::journey::filing::draft::OpenDraft;
+use crate::journey::filing::draft::partial_choices::{DeliveryTexts, PartialDelivery};
 use crate::session::use_session;
 use crate::ui::FieldError;
 
-/// What stands in the fields.
+/// The texts in the fields of one delivery. Copies are the same fields.
 #[derive(Clone, Copy)]
-pub(super) struct Fields {
+pub(super) struct DeliveryFields {
+    /// `online`, `counter`, `post`, or empty.
     pub(super) channel: RwSignal<String>,
+    /// Name of the recipient of a letter.
     pub(super) recipient: RwSignal<String>,
+    /// The recipient's phone number.
     pub(super) phone: RwSignal<String>,
+    /// Code of the province, or empty.
     pub(super) province: RwSignal<String>,
+    /// Code of the commune, or empty.
     pub(super) commune: RwSignal<String>,
+    /// House number, street, hamlet.
     pub(super) detail: RwSignal<String>,
-    /// What a letter begins with, before anything is typed.
-    begins: StoredValue<[String; 6]>,
-    /// Key of the part whose result it is; empty for the first or only one.
+    /// The texts of a letter before anything is typed. The channel is empty.
+    initial_letter: StoredValue<DeliveryTexts>,
+    /// Key of the part whose result is received; empty for the first or only part.
     part: StoredValue<String>,
 }
 
 /// A control of a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Control {
-    /// The way.
+pub(super) enum DeliveryControl {
+    /// The radio buttons of the channels.
     Channel,
-    /// The first of the ways, where a missing choice is told.
+    /// The first radio button, where a missing choice is reported.
     FirstChannel,
-    /// Who receives the letter.
+    /// Name of the recipient.
     Recipient,
-    /// The recipient's phone.
+    /// The recipient's phone number.
     Phone,
     /// Province and commune.
     Place,
@@ -44,21 +51,56 @@ pub(super) enum Control {
     Detail,
 }
 
-impl Fields {
-    /// Key of the part whose result it is; empty for the first or only one.
+impl DeliveryFields {
+    /// The fields as they were left, or else as the draft has them. A new letter starts with the citizen's own name and
+    /// phone number.
+    pub(super) fn load(open_draft: OpenDraft, part: &str) -> DeliveryFields {
+        let (for_whom, saved) = open_draft.merged_draft.with_untracked(|draft| {
+            let draft = draft.as_ref();
+            (
+                draft.map(|draft| draft.for_whom),
+                draft.and_then(|draft| own_delivery(draft, part)),
+            )
+        });
+        // A helped person receives the letter, not the citizen who is signed in.
+        let account = use_session()
+            .account()
+            .filter(|_| for_whom != Some(ForWhom::Helped));
+        let initial_letter = account
+            .map(|account| DeliveryTexts {
+                recipient: account.name,
+                phone: account.phone.unwrap_or_default(),
+                ..DeliveryTexts::default()
+            })
+            .unwrap_or_default();
+        let partial = open_draft.partial_delivery(part);
+        let texts = initial_texts(saved, partial, &initial_letter);
+        Self {
+            channel: RwSignal::new(texts.channel),
+            recipient: RwSignal::new(texts.recipient),
+            phone: RwSignal::new(texts.phone),
+            province: RwSignal::new(texts.province),
+            commune: RwSignal::new(texts.commune),
+            detail: RwSignal::new(texts.detail),
+            initial_letter: StoredValue::new(initial_letter),
+            part: StoredValue::new(part.to_owned()),
+        }
+    }
+
+    /// Key of the part whose result is received; empty for the first or only part.
     pub(super) fn part(self) -> String {
         self.part.get_value()
     }
 
-    /// The id of a control, unique among the deliveries of a page.
-    pub(super) fn id(self, control: Control) -> String {
+    /// Element id of a control, unique among the deliveries of a page.
+    pub(super) fn id(self, control: DeliveryControl) -> String {
         let name = match control {
-            Control::Channel => "",
-            Control::FirstChannel => "-0",
-            Control::Recipient => "-recipient",
-            Control::Phone => "-phone",
-            Control::Place => "-place",
-            Control::Detail => "-detail",
+            DeliveryControl::Channel => "",
+            DeliveryControl::FirstChannel => "-0",
+            DeliveryControl::Recipient => "-recipient",
+            DeliveryControl::Phone => "-phone",
+            DeliveryControl::Place => "-place",
+            DeliveryControl::Detail => "-detail",
         };
         let part = self.part();
         let part = match part.is_empty() {
@@ -68,46 +110,90 @@ impl Fields {
         ["delivery", &part, name].concat()
     }
 
-    /// Whether something was typed for a letter that the draft, with this delivery, doesn't have.
-    pub(super) fn has_other_letter(self, saved: Option<&Delivery>) -> bool {
-        let [_, typed @ ..] = untrack(|| self.texts());
-        let in_draft = matches!(saved, Some(Delivery::Post { .. }));
-        !in_draft && self.begins.with_value(|[_, begins @ ..]| typed != *begins)
+    /// Whether a letter was typed that the draft doesn't have. `saved` is the delivery in the draft. Not reactive.
+    pub(super) fn has_unsaved_letter(self, saved: Option<&Delivery>) -> bool {
+        let letter = DeliveryTexts {
+            channel: String::new(),
+            ..untrack(|| self.texts())
+        };
+        let is_saved = matches!(saved, Some(Delivery::Post { .. }));
+        !is_saved && self.initial_letter.with_value(|initial| letter != *initial)
     }
 
-    /// What stands in them, in their order; tracked.
-    pub(super) fn texts(self) -> [String; 6] {
-        [
-            self.channel,
-            self.recipient,
-            self.phone,
-            self.province,
-            self.commune,
-            self.detail,
-        ]
-        .map(|field| field.get())
+    /// The texts in the fields. Reactive.
+    pub(super) fn texts(self) -> DeliveryTexts {
+        DeliveryTexts {
+            channel: self.channel.get(),
+            recipient: self.recipient.get(),
+            phone: self.phone.get(),
+            province: self.province.get(),
+            commune: self.commune.get(),
+            detail: self.detail.get(),
+        }
+    }
+
+    /// The delivery in the fields. Not reactive.
+    ///
+    /// # Errors
+    ///
+    /// A problem for each field that is missing or invalid.
+    pub(super) fn parse(self, words: &SubmitWords) -> Result<Delivery, Vec<FieldError>> {
+        let mut problems = Vec::new();
+        let mut report = |control: DeliveryControl, suffix: &str, message: &str| {
+            problems.push(FieldError {
+                field: [&self.id(control), suffix].concat(),
+                message: message.into(),
+            });
+            String::new()
+        };
+        let delivery = match self.channel.get_untracked().as_str() {
+            "online" => Delivery::Online,
+            "counter" => Delivery::Counter,
+            "post" => {
+                let recipient = person_name(&self.recipient.get_untracked()).unwrap_or_else(|_| {
+                    report(DeliveryControl::Recipient, "", words.recipient_wrong)
+                });
+                let phone = phone(&self.phone.get_untracked())
+                    .unwrap_or_else(|_| report(DeliveryControl::Phone, "", words.phone_wrong));
+                let place = PlaceRef {
+                    province: self.province.get_untracked(),
+                    commune: self.commune.get_untracked(),
+                };
+                if place.province.is_empty() {
+                    report(DeliveryControl::Place, "-province", words.place_missing);
+                } else if place.commune.is_empty() {
+                    report(DeliveryControl::Place, "-commune", words.place_missing);
+                }
+                let detail = one_line_text(&self.detail.get_untracked(), TEXT_CHARS)
+                    .unwrap_or_else(|_| report(DeliveryControl::Detail, "", words.detail_wrong));
+                Delivery::Post {
+                    recipient,
+                    phone,
+                    place,
+                    detail,
+                }
+            }
+            _ => {
+                report(DeliveryControl::FirstChannel, "", words.delivery_missing);
+                Delivery::Online
+            }
+        };
+        match problems.is_empty() {
+            true => Ok(delivery),
+            false => Err(problems),
+        }
     }
 }
 
-/// The fields as they were left, or as the draft has them; a letter begins with the citizen's own name and phone.
-pub(super) fn fields_of(open: OpenDraft, part: &str) -> Fields {
-    let helped = open
-        .draft
-        .with_untracked(|draft| draft.as_ref().map(|draft| draft.for_whom));
-    // Who is helped receives his letter himself.
-    let account = use_session()
-        .account()
-        .filter(|_| helped != Some(ForWhom::Helped));
-    let (name, own_phone) = account
-        .map(|known| (known.name, known.phone))
-        .unwrap_or_default();
-    let kept = open
-        .draft
-        .with_untracked(|draft| delivery_of(draft.as_ref()?, part));
-    let stands = open.kept_fields(part);
-    let begins = own(name, own_phone.unwrap_or_default());
-    let texts = match (kept, stands) {
-        (_, Some((true, texts))) => texts,
+/// The texts to start with. An incomplete delivery is newer than the saved one; a saved letter is newer than a letter that
+/// was typed while another channel was chosen.
+fn initial_texts(
+    saved: Option<Delivery>,
+    partial: Option<PartialDelivery>,
+    initial_letter: &DeliveryTexts,
+) -> DeliveryTexts {
+    match (saved, partial) {
+        (_, Some(partial)) if partial.is_incomplete => partial.texts,
         (
             Some(Delivery::Post {
                 recipient,
@@ -116,105 +202,70 @@ pub(super) fn fields_of(open: OpenDraft, part: &str) -> Fields {
                 detail,
             }),
             _,
-        ) => [
-            "post".to_owned(),
+        ) => DeliveryTexts {
+            channel: "post".to_owned(),
             recipient,
             phone,
-            place.province,
-            place.commune,
+            province: place.province,
+            commune: place.commune,
             detail,
-        ],
-        (kept, stands) => {
-            let channel = match kept {
+        },
+        (saved, partial) => {
+            let channel = match saved {
                 Some(Delivery::Online) => "online",
                 Some(Delivery::Counter) => "counter",
-                _ => "",
+                Some(Delivery::Post { .. }) | None => "",
             };
-            let [_, letter @ ..] = stands
-                .map(|(_, texts)| texts)
-                .unwrap_or_else(|| begins.clone());
-            let [recipient, phone, province, commune, detail] = letter;
-            [
-                channel.to_owned(),
-                recipient,
-                phone,
-                province,
-                commune,
-                detail,
-            ]
+            DeliveryTexts {
+                channel: channel.to_owned(),
+                ..partial.map_or_else(|| initial_letter.clone(), |partial| partial.texts)
+            }
         }
-    };
-    let [channel, recipient, phone, province, commune, detail] = texts.map(RwSignal::new);
-    Fields {
-        channel,
-        recipient,
-        phone,
-        province,
-        commune,
-        detail,
-        begins: StoredValue::new(begins),
-        part: StoredValue::new(part.to_owned()),
     }
 }
 
-/// What the draft has for a part's result itself.
-pub(super) fn delivery_of(draft: &Draft, part: &str) -> Option<Delivery> {
+/// The delivery that the draft has for a part itself; the first part's key is empty.
+pub(super) fn own_delivery(draft: &Draft, part: &str) -> Option<Delivery> {
     match part.is_empty() {
         true => draft.delivery.clone(),
         false => draft.parts.get(part)?.delivery.clone(),
     }
 }
 
-/// No letter yet: it would begin with the citizen's own name and phone.
-fn own(name: String, phone: String) -> [String; 6] {
-    let [channel, province, commune, detail] = [(); 4].map(|()| String::new());
-    [channel, name, phone, province, commune, detail]
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The delivery in the fields, or what is wrong with it.
-pub(super) fn read(words: &SubmitWords, fields: Fields) -> Result<Delivery, Vec<FieldError>> {
-    let mut problems = Vec::new();
-    let mut wrong = |control: Control, list: &str, message: &str| {
-        problems.push(FieldError {
-            field: [&fields.id(control), list].concat(),
-            message: message.into(),
-        });
-        String::new()
-    };
-    let delivery = match fields.channel.get_untracked().as_str() {
-        "online" => Delivery::Online,
-        "counter" => Delivery::Counter,
-        "post" => {
-            let recipient = person_name(&fields.recipient.get_untracked())
-                .unwrap_or_else(|_| wrong(Control::Recipient, "", words.recipient_wrong));
-            let phone = phone(&fields.phone.get_untracked())
-                .unwrap_or_else(|_| wrong(Control::Phone, "", words.phone_wrong));
-            let place = PlaceRef {
-                province: fields.province.get_untracked(),
-                commune: fields.commune.get_untracked(),
-            };
-            if place.province.is_empty() {
-                wrong(Control::Place, "-province", words.place_missing);
-            } else if place.commune.is_empty() {
-                wrong(Control::Place, "-commune", words.place_missing);
-            }
-            let detail = one_line_text(&fields.detail.get_untracked(), TEXT_CHARS)
-                .unwrap_or_else(|_| wrong(Control::Detail, "", words.detail_wrong));
-            Delivery::Post {
-                recipient,
-                phone,
-                place,
-                detail,
-            }
+    fn letter(channel: &str, recipient: &str) -> DeliveryTexts {
+        DeliveryTexts {
+            channel: channel.to_owned(),
+            recipient: recipient.to_owned(),
+            ..DeliveryTexts::default()
         }
-        _ => {
-            wrong(Control::FirstChannel, "", words.delivery_missing);
-            Delivery::Online
-        }
-    };
-    if problems.is_empty() {
-        Ok(delivery)
-    } else {
-        Err(problems)
+    }
+
+    fn partial(is_incomplete: bool) -> Option<PartialDelivery> {
+        Some(PartialDelivery {
+            is_incomplete,
+            texts: letter("post", "typed"),
+        })
+    }
+
+    #[test]
+    fn an_incomplete_delivery_replaces_the_saved_one() {
+        let texts = initial_texts(Some(Delivery::Online), partial(true), &letter("", "own"));
+        assert_eq!(texts, letter("post", "typed"));
+    }
+
+    #[test]
+    fn a_typed_letter_stays_while_another_channel_is_chosen() {
+        let texts = initial_texts(Some(Delivery::Counter), partial(false), &letter("", "own"));
+        assert_eq!(texts, letter("counter", "typed"));
+    }
+
+    #[test]
+    fn a_new_letter_starts_with_the_citizens_own_name() {
+        let texts = initial_texts(None, None, &letter("", "own"));
+        assert_eq!(texts, letter("", "own"));
     }
 }

@@ -1,38 +1,41 @@
-//! How to receive the result: online, at the counter, or by post with an address (R1.19, R4.12); of a group, each
-//! result its own way where that is wanted. A choice is kept as soon as it is whole; going on without one is refused
-//! with words at the place.
+//! The step that chooses how the result is received: online, at the counter, or by post (R1.19, R4.12). The results of a
+//! group can be received in different ways. A delivery is saved as soon as it is complete; «Tiếp tục» reports what is
+//! missing at its field.
 
 use contract::draft::{Delivery, PartPatch};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::delivery_choice::delivery_choice;
-use super::delivery_fields::{Control, Fields, delivery_of, fields_of, read};
-use crate::browser::pointer_release;
+use super::delivery_controls::delivery_controls;
+use super::delivery_fields::{DeliveryControl, DeliveryFields, own_delivery};
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{official, use_words};
-use crate::journey::filing::draft::declarations::parts_of;
-use crate::journey::filing::draft::open_draft::{OpenDraft, Opened, use_open_draft};
-use crate::journey::filing::wizard::wizard::{WizardPage, previous_address, use_go_on};
+use crate::journey::filing::draft::declarations::filed_parts_of;
+use crate::journey::filing::draft::partial_choices::PartialDelivery;
+use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft};
+use crate::journey::filing::wizard::{
+    WizardPage, clear_when_resolved, previous_route, use_next_step,
+};
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
 use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldError, MixedText};
 
-/// Choose how to receive the results of a draft.
+/// Chooses how the results of a draft are received.
 #[component]
 pub fn DeliveryPage(
     /// Id of the draft.
     id: String,
 ) -> impl IntoView {
     let words = use_words();
-    let open = use_open_draft(id);
+    let open_draft = use_open_draft(id);
     let problems = RwSignal::new(Vec::<FieldError>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
-    let content = Callback::new(move |opened: Opened| form(open, &opened, problems).into_any());
+    let content = Callback::new(move |loaded: LoadedProcedure| {
+        page_content(open_draft, &loaded, problems).into_any()
+    });
     view! {
         <WizardPage
-            draft=open
+            open_draft=open_draft
             step=DraftStep::Delivery
             title=words.submit().delivery
             prefix=prefix
@@ -41,103 +44,93 @@ pub fn DeliveryPage(
     }
 }
 
-/// One result that is received.
+/// The delivery of one result.
 #[derive(Clone)]
-struct Receiving {
-    /// What it is; `None` for a single procedure's.
+struct ResultDelivery {
+    /// Name of the result; `None` for a single procedure.
     result: Option<String>,
-    fields: Fields,
-    /// As the first one; never for the first itself.
-    same: RwSignal<bool>,
+    fields: DeliveryFields,
+    /// Whether the result is received like the first one. Always `false` for the first one itself.
+    is_same: RwSignal<bool>,
 }
 
-impl Receiving {
-    /// The delivery that it adds to the draft: none while it is as the first one.
-    fn read(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldError>> {
-        match self.same.get_untracked() {
+impl ResultDelivery {
+    /// The part's own delivery; `None` if the result is received like the first one.
+    fn parse(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldError>> {
+        match self.is_same.get_untracked() {
             true => Ok(None),
-            false => read(words, self.fields).map(Some),
+            false => self.fields.parse(words).map(Some),
         }
     }
 }
 
-fn receivings(open: OpenDraft, opened: &Opened) -> Vec<Receiving> {
-    let draft = open.draft.get_untracked();
-    let parts = draft.as_ref().map(|draft| parts_of(opened, draft));
+fn result_deliveries(open_draft: OpenDraft, loaded: &LoadedProcedure) -> Vec<ResultDelivery> {
+    let draft = open_draft.merged_draft.get_untracked();
+    let parts = draft.as_ref().map(|draft| filed_parts_of(loaded, draft));
     let parts = parts.filter(|parts| !parts.is_empty());
     let Some(parts) = parts else {
-        return vec![Receiving {
+        return vec![ResultDelivery {
             result: None,
-            fields: fields_of(open, ""),
-            same: RwSignal::new(false),
+            fields: DeliveryFields::load(open_draft, ""),
+            is_same: RwSignal::new(false),
         }];
     };
-    let one = |(place, filed): (usize, domain::group::FiledPart<'_>)| {
-        let key = match place {
+    let delivery_of = |(index, filed): (usize, domain::group::FiledPart<'_>)| {
+        let key = match index {
             0 => "",
             _ => filed.part.key.as_str(),
         };
-        let own = draft.as_ref().and_then(|draft| delivery_of(draft, key));
-        let unfinished = open
-            .kept_fields(key)
-            .is_some_and(|(unfinished, _)| unfinished);
-        let begun = own.is_some() || unfinished;
-        Receiving {
+        let own = draft.as_ref().and_then(|draft| own_delivery(draft, key));
+        let partial = open_draft.partial_delivery(key);
+        let is_chosen = own.is_some() || partial.is_some_and(|partial| partial.is_incomplete);
+        ResultDelivery {
             result: Some(filed.part.result.clone()),
-            fields: fields_of(open, key),
-            same: RwSignal::new(place > 0 && !begun),
+            fields: DeliveryFields::load(open_draft, key),
+            is_same: RwSignal::new(index > 0 && !is_chosen),
         }
     };
-    parts.into_iter().enumerate().map(one).collect()
+    parts.into_iter().enumerate().map(delivery_of).collect()
 }
 
-/// Puts what was chosen into the draft.
-fn put(open: OpenDraft, part: &str, delivery: Option<Delivery>) {
+/// Saves a delivery in the draft. `None` means that the part is received like the first one.
+fn save_delivery(open_draft: OpenDraft, part: &str, delivery: Option<Delivery>) {
     if part.is_empty() {
         if let Some(delivery) = delivery {
-            open.set_delivery(delivery);
+            open_draft.set_delivery(delivery);
         }
         return;
     }
-    let held = open
-        .draft
+    let saved = open_draft
+        .merged_draft
         .with_untracked(|draft| draft.as_ref()?.parts.get(part)?.delivery.clone());
-    if held != delivery {
+    if saved != delivery {
         let patch = PartPatch {
             delivery: Some(delivery),
             ..PartPatch::default()
         };
-        open.set_part(part, patch);
+        open_draft.set_part(part, patch);
     }
 }
 
-/// Takes back what was told once none of it is so any more; a shorter list would take the focus again.
-fn forget_mended(
-    problems: RwSignal<Vec<FieldError>>,
-    words: &SubmitWords,
-    receivings: &[Receiving],
-) {
-    let wrong: Vec<FieldError> = wrong(words, receivings);
-    let mended = |told: &FieldError| wrong.iter().all(|now| now.field != told.field);
-    if problems.with_untracked(|told| told.iter().all(mended)) {
-        problems.set(Vec::new());
-    }
-}
-
-fn wrong(words: &SubmitWords, receivings: &[Receiving]) -> Vec<FieldError> {
-    let faults = receivings.iter().filter_map(|one| one.read(words).err());
-    faults.flatten().collect()
-}
-
-/// The problem as the summary tells it: of which result, where there are several.
-fn of_result(problem: FieldError, receivings: &[Receiving]) -> FieldError {
-    let holds = |one: &&Receiving| problem.field.starts_with(&one.fields.id(Control::Channel));
-    // The first one's id is the beginning of every other's.
-    let of = receivings
+fn problems_of(words: &SubmitWords, deliveries: &[ResultDelivery]) -> Vec<FieldError> {
+    let problems = deliveries
         .iter()
-        .filter(holds)
-        .max_by_key(|one| one.fields.part().len());
-    let Some(result) = of.and_then(|one| one.result.as_deref()) else {
+        .filter_map(|delivery| delivery.parse(words).err());
+    problems.flatten().collect()
+}
+
+/// The problem with the name of its result, for the error summary of a group.
+fn with_result_name(problem: FieldError, deliveries: &[ResultDelivery]) -> FieldError {
+    let is_of = |delivery: &&ResultDelivery| {
+        let prefix = delivery.fields.id(DeliveryControl::Channel);
+        problem.field.starts_with(&prefix)
+    };
+    // The first delivery's id is a prefix of every other one's, so the longest match counts.
+    let delivery = deliveries
+        .iter()
+        .filter(is_of)
+        .max_by_key(|delivery| delivery.fields.part().len());
+    let Some(result) = delivery.and_then(|delivery| delivery.result.as_deref()) else {
         return problem;
     };
     let message =
@@ -145,61 +138,73 @@ fn of_result(problem: FieldError, receivings: &[Receiving]) -> FieldError {
     FieldError { message, ..problem }
 }
 
-fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldError>>) -> impl IntoView {
+fn page_content(
+    open_draft: OpenDraft,
+    loaded: &LoadedProcedure,
+    problems: RwSignal<Vec<FieldError>>,
+) -> impl IntoView {
     let words = use_words();
     let submit = words.submit();
-    let go_on = use_go_on(open, DraftStep::Delivery);
-    let all = StoredValue::new(receivings(open, opened));
-    let keep = Callback::new(move |()| {
-        for one in all.get_value() {
-            if let Ok(delivery) = one.read(submit) {
-                put(open, &one.fields.part(), delivery);
+    let go_on = use_next_step(open_draft, DraftStep::Delivery);
+    let all = StoredValue::new(result_deliveries(open_draft, loaded));
+    let save_complete = Callback::new(move |()| {
+        for delivery in all.get_value() {
+            if let Ok(chosen) = delivery.parse(submit) {
+                save_delivery(open_draft, &delivery.fields.part(), chosen);
             }
         }
-        spawn_local(async move {
-            pointer_release::wait_for_release().await;
-            if !problems.is_disposed() {
-                all.with_value(|all| forget_mended(problems, submit, all));
-            }
+        clear_when_resolved(problems, move || {
+            all.with_value(|all| problems_of(submit, all))
         });
     });
-    // What is not whole yet is no answer, and is kept all the same; what the draft has isn't kept twice.
+    // Stores in the tab what the draft doesn't have: an incomplete delivery, or a letter while another channel is chosen.
     Effect::new(move |_| {
-        for one in all.get_value() {
-            let part = one.fields.part();
-            let texts = one.fields.texts();
-            let saved = open.draft.with(|draft| delivery_of(draft.as_ref()?, &part));
-            let chosen = !one.same.get() && !one.fields.channel.with_untracked(String::is_empty);
-            let whole = read(submit, one.fields).ok();
-            let unfinished = chosen && (whole.is_none() || whole != saved);
-            let kept = unfinished || one.fields.has_other_letter(saved.as_ref());
-            open.keep_fields(&part, kept.then_some((unfinished, texts)));
+        for delivery in all.get_value() {
+            let part = delivery.fields.part();
+            let texts = delivery.fields.texts();
+            let saved = open_draft
+                .merged_draft
+                .with(|draft| own_delivery(draft.as_ref()?, &part));
+            let has_channel = !delivery.fields.channel.with_untracked(String::is_empty);
+            let is_chosen = !delivery.is_same.get() && has_channel;
+            let complete = delivery.fields.parse(submit).ok();
+            let is_incomplete = is_chosen && (complete.is_none() || complete != saved);
+            let is_unsaved = is_incomplete || delivery.fields.has_unsaved_letter(saved.as_ref());
+            let details = is_unsaved.then_some(PartialDelivery {
+                is_incomplete,
+                texts,
+            });
+            open_draft.store_partial_delivery(&part, details);
         }
     });
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let found = all.with_value(|all| wrong(submit, all));
-        let good = found.is_empty();
+        let found = all.with_value(|all| problems_of(submit, all));
+        let is_valid = found.is_empty();
         problems.set(found);
-        if good {
-            keep.run(());
+        if is_valid {
+            save_complete.run(());
             go_on.run(());
         }
     };
-    let choices: Vec<AnyView> = all
+    let sections: Vec<AnyView> = all
         .get_value()
         .into_iter()
-        .map(|one| receiving(one, problems, keep))
+        .map(|delivery| result_section(delivery, problems, save_complete))
         .collect();
-    let back = previous_address(open, DraftStep::Delivery);
+    let back = previous_route(open_draft, DraftStep::Delivery);
     let summary = Signal::derive(move || {
         let found = problems.get().into_iter();
-        all.with_value(|all| found.map(|problem| of_result(problem, all)).collect())
+        all.with_value(|all| {
+            found
+                .map(|problem| with_result_name(problem, all))
+                .collect()
+        })
     });
     view! {
         <ErrorSummary title=words.errors().summary problems=summary />
         <form class="stack" novalidate on:submit=on_submit>
-            {choices}
+            {sections}
             <div class="actions">
                 <Button submit=true>{submit.go_on}</Button>
                 <ButtonLink kind=ButtonKind::Plain href=back>{words.declarations().back}</ButtonLink>
@@ -208,27 +213,32 @@ fn form(open: OpenDraft, opened: &Opened, problems: RwSignal<Vec<FieldError>>) -
     }
 }
 
-fn receiving(one: Receiving, problems: RwSignal<Vec<FieldError>>, keep: Callback<()>) -> AnyView {
+fn result_section(
+    delivery: ResultDelivery,
+    problems: RwSignal<Vec<FieldError>>,
+    on_changed: Callback<()>,
+) -> AnyView {
     let words = use_words().declarations();
-    let Receiving {
+    let ResultDelivery {
         result,
         fields,
-        same,
-    } = one;
+        is_same,
+    } = delivery;
     let is_first = fields.part().is_empty();
     let heading = result.map(|result| {
         view! { <h2>{words.result} " " <span lang=official()>{result}</span></h2> }
     });
-    let as_first = (!is_first).then(|| {
+    let same_as_first = (!is_first).then(|| {
         view! {
             <Checkbox
                 id=["same-delivery-", &fields.part()].concat()
                 label=words.same_delivery
-                checked=same
-                on_changed=keep
+                checked=is_same
+                on_changed=on_changed
             />
         }
     });
-    let choice = move || (!same.get()).then(|| delivery_choice(fields, problems, keep));
-    view! { <section class="section">{heading} {as_first} {choice}</section> }.into_any()
+    let controls =
+        move || (!is_same.get()).then(|| delivery_controls(fields, problems, on_changed));
+    view! { <section class="section">{heading} {same_as_first} {controls}</section> }.into_any()
 }

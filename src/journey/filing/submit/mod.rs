@@ -1,18 +1,22 @@
-//! Choosing how to receive the result, reviewing everything, sending once, and the receipt.
+//! The last steps: how the result will be received, the review of everything, sending, and the receipt.
 
-/// Review everything, then «Gửi hồ sơ».
-pub mod review_page;
-/// What is read over there.
-mod review_lines;
-/// What still stands between the draft and the office.
-mod obstacles;
-/// Sending: once, however often the button is tapped.
-mod sending;
-/// How to receive the result.
-pub mod delivery_page;
-/// One choice of how to receive a result.
-mod delivery_choice;
-/// What stands in its fields.
+/// The controls of one delivery.
+mod delivery_controls;
+/// The fields of one delivery, and how they become a delivery.
 mod delivery_fields;
-/// The receipt.
+/// The step that chooses how the results are received.
+pub mod delivery_page;
+/// The receipt of a dossier.
 pub mod receipt_page;
+/// The step that reviews everything and sends it.
+pub mod review_page;
+/// The sections of the review.
+mod review_sections;
+/// Sends the dossier, only once.
+mod submission;
+/// What must be fixed before the dossier can be sent.
+mod submission_problems;
+
+pub use self::delivery_page::DeliveryPage;
+pub use self::receipt_page::ReceiptPage;
+pub use self::review_page::ReviewPage;

@@ -1,4 +1,4 @@
-//! The receipt: what the office holds, file by file, and what happens next. It prints on one sheet.
+//! The receipt: what the office has received, file by file, and what happens next. It prints on one sheet.
 
 use contract::endpoints::GET_RECEIPT;
 use contract::receipt::{Receipt, ReceiptPart, ReceivedFile};
@@ -6,7 +6,7 @@ use domain::format::file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::answers::delivery_text::{delivery_text, delivery_words};
+use crate::answers::delivery_text::{delivery_label, delivery_text};
 use crate::answers::places::{Places, use_places};
 use crate::browser::export;
 use crate::i18n::submit::SubmitWords;
@@ -33,22 +33,22 @@ pub fn ReceiptPage(
     } = use_load(&GET_RECEIPT, vec![code.clone()]);
     view! {
         <Page title=words.submit().receipt>
-            <Loaded load=receipt on_retry=load ready=sheet />
+            <Loaded load=receipt on_retry=load ready=receipt_sheet />
         </Page>
     }
 }
 
-fn sheet(receipt: Receipt) -> AnyView {
+fn receipt_sheet(receipt: Receipt) -> AnyView {
     let all = use_words();
     let words = all.submit();
     let next_result = match receipt.parts.is_empty() {
-        true => words.next_result.to_owned() + delivery_words(words, &receipt.delivery),
+        true => words.next_result.to_owned() + delivery_label(words, &receipt.delivery),
         false => words.next_results.to_owned(),
     };
     let follow = routes::dossier(&receipt.code);
     let places = use_places();
-    let held = receipt.clone();
-    let rows = Signal::derive(move || facts(all, places, &held));
+    let facts_of = receipt.clone();
+    let rows = Signal::derive(move || facts(all, places, &facts_of));
     view! {
         <div class="receipt">
             <Notice kind=NoticeKind::Success>
@@ -80,6 +80,7 @@ fn sheet(receipt: Receipt) -> AnyView {
     .into_any()
 }
 
+/// The code of the dossier, with a button that copies it.
 #[component]
 fn CodeBox(code: String) -> impl IntoView {
     let words = use_words().submit();
@@ -88,8 +89,8 @@ fn CodeBox(code: String) -> impl IntoView {
     let copy = Callback::new(move |()| {
         let code = code.clone();
         spawn_local(async move {
-            let done = export::copy(&code).await;
-            copied.try_set(done);
+            let is_copied = export::copy(&code).await;
+            copied.try_set(is_copied);
         });
     });
     view! {
@@ -102,22 +103,23 @@ fn CodeBox(code: String) -> impl IntoView {
     }
 }
 
+/// The facts of the whole dossier. Reactive: names of places appear when they are loaded.
 fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
     let words = all.submit();
-    let theirs = |text: &str| MixedText::of(all.official(), text);
+    let official = |text: &str| MixedText::of(all.official(), text);
     let due = receipt
         .due_on
         .as_ref()
         .map_or_else(|| words.due_unknown.to_owned(), format_date);
-    // Of a group each part says how its own result comes.
+    // In a group, each part names its own delivery below.
     let delivery = receipt.parts.is_empty().then(|| {
         let delivery = delivery_text(all, places, &receipt.delivery);
         (words.delivery_fact, delivery)
     });
     [
-        (words.procedure, theirs(&receipt.procedure.name)),
-        (words.agency, theirs(&receipt.agency_name)),
-        (words.citizen, theirs(&receipt.citizen_name)),
+        (words.procedure, official(&receipt.procedure.name)),
+        (words.agency, official(&receipt.agency_name)),
+        (words.citizen, official(&receipt.citizen_name)),
         (words.sent_at, format_time(&receipt.sent_at).into()),
         (words.due_on, due.into()),
         (words.answers, receipt.answers.to_string().into()),
@@ -132,20 +134,20 @@ fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
     .collect()
 }
 
-/// Each part's own code, agency and date (R4.16).
+/// Code, agency, result and date of each part (R4.16); `None` for a single procedure.
 fn receipt_parts(all: Words, places: Places, parts: Vec<ReceiptPart>) -> Option<AnyView> {
     if parts.is_empty() {
         return None;
     }
     let part = move |part: ReceiptPart| {
         let words = all.submit();
-        let theirs = |text: &str| MixedText::of(all.official(), text);
+        let official = |text: &str| MixedText::of(all.official(), text);
         let due = part.due_on.as_ref();
         let due = due.map_or_else(|| words.due_unknown.to_owned(), format_date);
         let rows = [
             (words.code, MixedText::from(part.code.as_str())),
-            (words.agency, theirs(&part.agency_name)),
-            (all.declarations().result, theirs(&part.result)),
+            (words.agency, official(&part.agency_name)),
+            (all.declarations().result, official(&part.result)),
             (words.due_on, due.into()),
             (
                 words.delivery_fact,
@@ -174,6 +176,7 @@ fn receipt_parts(all: Words, places: Places, parts: Vec<ReceiptPart>) -> Option<
     Some(view! { <h2>{all.declarations().parts}</h2> {body} }.into_any())
 }
 
+/// The files that the server has, with the start of their SHA-256.
 fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyView {
     if files.is_empty() {
         return view! { <p>{words.nothing_received}</p> }.into_any();

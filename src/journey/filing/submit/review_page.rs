@@ -1,60 +1,60 @@
-//! The citizen reads everything once more, mends one answer and comes back, then sends.
-//! «Gửi hồ sơ» is never greyed out: pressed too early, it says what is missing.
+//! The step where the citizen reviews everything, changes an answer if needed, and sends the dossier.
+//! «Gửi hồ sơ» is never disabled: pressed too early, it lists what is missing.
 
 use contract::draft::Draft;
 use contract::{Problem, ProblemCode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::obstacles::{found_by_server, obstacles};
-use super::review_lines::sections;
-use super::sending::{Sent, send};
+use super::review_sections::sections;
+use super::submission::{SubmissionOutcome, submit_draft};
+use super::submission_problems::{server_problem, submission_problems};
 use crate::answers::places::use_places;
 use crate::api::{ClientError, use_api};
 use crate::i18n::{Words, use_words};
-use crate::journey::filing::draft::open_draft::{
-    OpenDraft, Opened, use_open_draft, use_open_drafts,
-};
-use crate::journey::filing::draft::partial_agency::as_chosen;
-use crate::journey::filing::wizard::wizard::WizardPage;
-use crate::journey::identity::consent::require_consent::use_ask_if_needed;
+use crate::journey::filing::draft::partial_choices::PartialChoices;
+use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft, use_open_drafts};
+use crate::journey::filing::wizard::WizardPage;
+use crate::journey::identity::consent::require_consent::use_consent_request;
 use crate::page::load_errors::{ErrorNotice, title_prefix};
 use crate::page::navigation::use_replace;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Button, ErrorSummary, FieldError, Notice, NoticeKind};
 
-/// Where the sending stands.
+/// The state of sending the dossier.
 #[derive(Clone, Debug, PartialEq)]
-enum Sending {
-    /// Not pressed, or mended since.
-    Resting,
-    /// On its way.
-    Under,
-    /// Obstacles were found here or by the server.
+enum SubmissionState {
+    /// «Gửi hồ sơ» was not pressed yet.
+    Idle,
+    /// The request is in flight.
+    Sending,
+    /// This device or the server found problems to fix first.
     Blocked(Vec<FieldError>),
-    /// Nobody knows whether it arrived.
+    /// The connection failed; nobody knows whether the server received the dossier.
     Uncertain,
-    /// The server refuses for a reason with words of its own.
+    /// The dossier was not sent, for a reason with a message of its own.
     Refused(&'static str),
-    /// Something else went wrong.
-    Trouble(ClientError),
+    /// The request failed for another reason.
+    Failed(ClientError),
 }
 
-/// Review and send a draft.
+/// Reviews and sends a draft.
 #[component]
 pub fn ReviewPage(
     /// Id of the draft.
     id: String,
 ) -> impl IntoView {
     let words = use_words();
-    let open = use_open_draft(id);
-    let sending = RwSignal::new(Sending::Resting);
-    let blocked = |sending: &Sending| matches!(sending, Sending::Blocked(_));
-    let prefix = title_prefix(move || sending.with(blocked));
-    let content = Callback::new(move |opened: Opened| review(open, opened, sending).into_any());
+    let open_draft = use_open_draft(id);
+    let submission = RwSignal::new(SubmissionState::Idle);
+    let blocked = |state: &SubmissionState| matches!(state, SubmissionState::Blocked(_));
+    let prefix = title_prefix(move || submission.with(blocked));
+    let content = Callback::new(move |loaded: LoadedProcedure| {
+        page_content(open_draft, loaded, submission).into_any()
+    });
     view! {
         <WizardPage
-            draft=open
+            open_draft=open_draft
             step=DraftStep::Review
             title=words.submit().review
             prefix=prefix
@@ -63,127 +63,165 @@ pub fn ReviewPage(
     }
 }
 
-fn review(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> impl IntoView {
+fn page_content(
+    open_draft: OpenDraft,
+    loaded: LoadedProcedure,
+    submission: RwSignal<SubmissionState>,
+) -> impl IntoView {
     let words = use_words();
     let places = use_places();
-    let press = use_sending(open, opened.clone(), sending);
-    let problems = Signal::derive(move || match sending.get() {
-        Sending::Blocked(problems) => problems,
+    let press = use_submit(open_draft, loaded.clone(), submission);
+    let problems = Signal::derive(move || match submission.get() {
+        SubmissionState::Blocked(problems) => problems,
         _ => Vec::new(),
     });
     let body = move || {
-        open.draft
-            .get()
-            .map(as_chosen)
-            .map(|draft| sections(words, places, &opened, &draft, &open.unfinished.get()))
+        open_draft.merged_draft.get().map(as_chosen).map(|draft| {
+            sections(
+                words,
+                places,
+                &loaded,
+                &draft,
+                &open_draft.incomplete_deliveries.get(),
+            )
+        })
     };
     view! {
         <ErrorSummary title=words.errors().summary problems=problems />
         <p>{words.submit().review_intro}</p>
         {body}
-        <SendingNotice sending=sending />
+        <SubmissionNotice submission=submission />
         <div class="actions">
             <Button
-                busy=Signal::derive(move || sending.get() == Sending::Under)
+                busy=Signal::derive(move || submission.get() == SubmissionState::Sending)
                 on_press=press
             >
                 {words.submit().send}
             </Button>
         </div>
-        // Under the button, which a second press must still find where it was.
+        // Below the button, so that the button doesn't move under a second press.
         <p role="status">
-            {move || (sending.get() == Sending::Under).then_some(words.submit().sending)}
+            {move || (submission.get() == SubmissionState::Sending).then_some(words.submit().sending)}
         </p>
     }
 }
 
-/// What pressing «Gửi hồ sơ» does.
-fn use_sending(open: OpenDraft, opened: Opened, sending: RwSignal<Sending>) -> Callback<()> {
+/// The callback of «Gửi hồ sơ».
+fn use_submit(
+    open_draft: OpenDraft,
+    loaded: LoadedProcedure,
+    submission: RwSignal<SubmissionState>,
+) -> Callback<()> {
     let words = use_words();
     let api = use_api();
     let drafts = use_open_drafts();
     let go = use_replace();
-    let ask_if_needed = use_ask_if_needed();
+    let request_consent_if_missing = use_consent_request();
     Callback::new(move |()| {
-        let Some(draft) = open.draft.get_untracked().map(as_chosen) else {
+        let Some(draft) = open_draft.merged_draft.get_untracked().map(as_chosen) else {
             return;
         };
-        if sending.get_untracked() == Sending::Under {
+        if submission.get_untracked() == SubmissionState::Sending {
             return;
         }
-        let found = obstacles(words, &opened, &draft, &open.unfinished.get_untracked());
+        let found = submission_problems(
+            words,
+            &loaded,
+            &draft,
+            &open_draft.incomplete_deliveries.get_untracked(),
+        );
         if !found.is_empty() {
-            sending.set(Sending::Blocked(found));
+            submission.set(SubmissionState::Blocked(found));
             return;
         }
-        sending.set(Sending::Under);
-        let (go, opened) = (go.clone(), opened.clone());
+        submission.set(SubmissionState::Sending);
+        let (go, loaded) = (go.clone(), loaded.clone());
         spawn_local(async move {
-            match send(api, open, &draft).await {
-                Ok(Sent::Held(receipt)) => {
-                    drafts.forget(&draft.id);
+            match submit_draft(api, open_draft, &draft).await {
+                Ok(SubmissionOutcome::Received(receipt)) => {
+                    drafts.remove(&draft.id);
                     go(&routes::receipt(&receipt.code));
                 }
-                Ok(Sent::Changed) => {
-                    sending.try_set(Sending::Refused(words.submit().changed));
+                Ok(SubmissionOutcome::DraftChanged) => {
+                    submission.try_set(SubmissionState::Refused(words.submit().changed));
                 }
                 Err(error) => {
-                    ask_if_needed(&error);
-                    sending.try_set(setback(words, &opened, &draft, error));
+                    request_consent_if_missing(&error);
+                    submission.try_set(state_after_error(words, &loaded, &draft, error));
                 }
             }
         });
     })
 }
 
-fn setback(words: Words, opened: &Opened, draft: &Draft, error: ClientError) -> Sending {
+fn state_after_error(
+    words: Words,
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+    error: ClientError,
+) -> SubmissionState {
     match error {
         ClientError::Offline | ClientError::TimedOut | ClientError::Unreadable => {
-            Sending::Uncertain
+            SubmissionState::Uncertain
         }
-        ClientError::Refused(problem) => refusal(words, opened, draft, *problem),
-        ClientError::SessionExpired | ClientError::UnusableForm(_) => Sending::Trouble(error),
+        ClientError::Refused(problem) => state_after_refusal(words, loaded, draft, *problem),
+        ClientError::SessionExpired | ClientError::UnusableForm(_) => {
+            SubmissionState::Failed(error)
+        }
     }
 }
 
-fn refusal(words: Words, opened: &Opened, draft: &Draft, problem: Problem) -> Sending {
+fn state_after_refusal(
+    words: Words,
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+    problem: Problem,
+) -> SubmissionState {
     match problem.code {
         ProblemCode::InvalidAnswers | ProblemCode::IncompleteDossier => {
-            let found: Vec<FieldError> = problem
+            let problems: Vec<FieldError> = problem
                 .errors
                 .iter()
-                .filter_map(|error| found_by_server(words, opened, draft, error))
+                .filter_map(|error| server_problem(words, loaded, draft, error))
                 .collect();
-            match found.is_empty() {
-                true => Sending::Refused(words.submit().incomplete),
-                false => Sending::Blocked(found),
+            match problems.is_empty() {
+                true => SubmissionState::Refused(words.submit().incomplete),
+                false => SubmissionState::Blocked(problems),
             }
         }
-        ProblemCode::AttachmentMismatch => Sending::Refused(words.submit().file_differs),
-        ProblemCode::NotFound => Sending::Refused(words.submit().gone),
-        _ => Sending::Trouble(ClientError::Refused(Box::new(problem))),
+        ProblemCode::AttachmentMismatch => SubmissionState::Refused(words.submit().file_differs),
+        ProblemCode::NotFound => SubmissionState::Refused(words.submit().gone),
+        _ => SubmissionState::Failed(ClientError::Refused(Box::new(problem))),
     }
 }
 
 #[component]
-fn SendingNotice(sending: RwSignal<Sending>) -> impl IntoView {
+fn SubmissionNotice(submission: RwSignal<SubmissionState>) -> impl IntoView {
     let words = use_words();
-    let trouble = Signal::derive(move || match sending.get() {
-        Sending::Trouble(error) => Some(error),
+    let error = Signal::derive(move || match submission.get() {
+        SubmissionState::Failed(error) => Some(error),
         _ => None,
     });
-    let sentence = move || match sending.get() {
-        Sending::Uncertain => Some((NoticeKind::Warning, words.submit().outcome_unknown)),
-        Sending::Refused(sentence) => Some((NoticeKind::Problem, sentence)),
-        Sending::Resting | Sending::Under | Sending::Blocked(_) | Sending::Trouble(_) => None,
+    let message = move || match submission.get() {
+        SubmissionState::Uncertain => Some((NoticeKind::Warning, words.submit().outcome_unknown)),
+        SubmissionState::Refused(message) => Some((NoticeKind::Problem, message)),
+        SubmissionState::Idle
+        | SubmissionState::Sending
+        | SubmissionState::Blocked(_)
+        | SubmissionState::Failed(_) => None,
     };
     view! {
         {move || {
-            sentence()
-                .map(|(kind, sentence)| {
-                    view! { <Notice kind=kind announce=true><p>{sentence}</p></Notice> }
+            message()
+                .map(|(kind, message)| {
+                    view! { <Notice kind=kind announce=true><p>{message}</p></Notice> }
                 })
         }}
-        <ErrorNotice error=trouble />
+        <ErrorNotice error=error />
     }
+}
+
+/// The draft as the citizen sees it, without an agency while another one is incomplete.
+fn as_chosen(draft: Draft) -> Draft {
+    PartialChoices::load(&draft.id).hide_replaced_agency(draft)
 }

@@ -1,7 +1,14 @@
-//! The steps of a draft, and the frame around each.
+//! The steps of a draft, and the frame around each of them.
 
+/// Hides an error summary once everything in it is resolved.
+mod resolved_problems;
 /// The order of the steps.
-pub(crate) mod step_order;
+mod step_order;
 /// The frame around every step.
-#[expect(clippy::module_inception, reason = "the frame itself")]
-pub mod wizard;
+pub mod wizard_page;
+
+pub use self::resolved_problems::clear_when_resolved;
+pub use self::step_order::{
+    next_route, previous_route, return_route, use_next_step, visible_page_numbers,
+};
+pub use self::wizard_page::{WizardPage, WizardSteps};

@@ -1,5 +1,4 @@
-//! The way through a draft: which step follows which, past the pages of the form that ask nothing.
-//! It only says where to; it never holds anyone back.
+//! The order of a draft's steps. Pages of the form that ask nothing are skipped; no step is ever blocked.
 
 use contract::draft::Draft;
 use domain::form::{Definition, Visible, visible};
@@ -8,53 +7,55 @@ use leptos_router::hooks::use_location;
 
 use crate::api::Load;
 use crate::browser::query;
-use crate::journey::filing::draft::open_draft::OpenDraft;
+use crate::journey::filing::draft::OpenDraft;
 use crate::page::navigation::use_navigation;
 use crate::routes::{self, DraftStep, EditOrigin};
 
-/// Goes on from a step; call the hook while drawing. Leads back to the review for who came from there.
-pub fn use_go_on(draft: OpenDraft, step: DraftStep) -> Callback<()> {
+/// A callback that navigates to the next step, or back to the review if the citizen came from there to change an answer.
+/// Call this hook while the page is rendered.
+pub fn use_next_step(open_draft: OpenDraft, step: DraftStep) -> Callback<()> {
     let go = use_navigation();
     let search = use_location().search;
     Callback::new(move |()| {
-        go(&next_address(draft, step, &search.get_untracked()));
+        go(&next_route(open_draft, step, &search.get_untracked()));
     })
 }
 
-/// Where the citizen was reading over when he pressed «Sửa», by the raw query text: the address of the very line.
-pub fn reading_address(draft: &str, search: &str) -> Option<String> {
+/// The route of the line where the citizen pressed «Sửa», from the raw query text. `None` if they came another way.
+pub fn return_route(draft_id: &str, search: &str) -> Option<String> {
     let reading = EditOrigin::from_key(&query::value(search, "from")?)?;
-    let address = routes::draft(draft, reading.step());
+    let route = routes::draft(draft_id, reading.step());
     Some(match query::value(search, "row") {
-        Some(row) => [&address, "#", &row].concat(),
-        None => address,
+        Some(row) => [&route, "#", &row].concat(),
+        None => route,
     })
 }
 
-/// The address after a step of this draft, as it is now; who is mending an answer goes back to reading over.
-pub fn next_address(draft: OpenDraft, step: DraftStep, search: &str) -> String {
-    reading_address(&draft.id(), search).unwrap_or_else(|| {
-        let next = with_answers(draft, |form, draft| next_step(form, draft, step));
-        routes::draft(&draft.id(), next)
+/// The route after a step, for the answers as they are now. Leads back to the line where the citizen pressed «Sửa», if any.
+pub fn next_route(open_draft: OpenDraft, step: DraftStep, search: &str) -> String {
+    return_route(&open_draft.id(), search).unwrap_or_else(|| {
+        let next = with_answers(open_draft, |form, draft| next_step(form, draft, step));
+        routes::draft(&open_draft.id(), next)
     })
 }
 
-/// The address before a step of this draft; the first page of the form comes after the agency.
-pub fn previous_address(draft: OpenDraft, step: DraftStep) -> String {
-    let previous = with_answers(draft, |form, draft| previous_step(form, draft, step));
-    routes::draft(&draft.id(), previous)
+/// The route before a step. The agency comes before the first page of the form.
+pub fn previous_route(open_draft: OpenDraft, step: DraftStep) -> String {
+    let previous = with_answers(open_draft, |form, draft| previous_step(form, draft, step));
+    routes::draft(&open_draft.id(), previous)
 }
 
 fn with_answers(
-    open: OpenDraft,
+    open_draft: OpenDraft,
     choose: impl FnOnce(Option<&Definition>, Option<&Draft>) -> DraftStep,
 ) -> DraftStep {
-    open.load.with_untracked(|load| {
+    open_draft.load.with_untracked(|load| {
         let form = match load {
-            Load::Ready(opened) => Some(opened.form.as_ref()),
+            Load::Ready(loaded) => Some(loaded.form.as_ref()),
             Load::Waiting | Load::Failed(_) => None,
         };
-        open.draft
+        open_draft
+            .merged_draft
             .with_untracked(|draft| choose(form, draft.as_ref()))
     })
 }
@@ -67,8 +68,9 @@ fn next_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) 
         DraftStep::Attachments => return DraftStep::Delivery,
         DraftStep::Delivery | DraftStep::Review => return DraftStep::Review,
     };
-    let shown = shown_pages(form, draft);
-    let next = shown.into_iter().find(|shown| *shown > page);
+    let next = form_pages(form, draft)
+        .into_iter()
+        .find(|number| *number > page);
     next.map_or(DraftStep::Declarations, DraftStep::Form)
 }
 
@@ -81,24 +83,27 @@ fn previous_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftSt
         DraftStep::Delivery => return DraftStep::Attachments,
         DraftStep::Review => return DraftStep::Delivery,
     };
-    let shown = shown_pages(form, draft);
-    let previous = shown.into_iter().rev().find(|shown| *shown < page);
+    let previous = form_pages(form, draft)
+        .into_iter()
+        .rev()
+        .find(|number| *number < page);
     previous.map_or(DraftStep::Agency, DraftStep::Form)
 }
 
-fn shown_pages(form: Option<&Definition>, draft: Option<&Draft>) -> Vec<usize> {
+/// Numbers of the visible form pages. Before the form is loaded, only the first page is known.
+fn form_pages(form: Option<&Definition>, draft: Option<&Draft>) -> Vec<usize> {
     let (Some(form), Some(draft)) = (form, draft) else {
         return vec![1];
     };
-    pages_seen(form, &visible(form, &draft.answers))
+    visible_page_numbers(form, &visible(form, &draft.answers))
 }
 
-/// Numbers, from 1, of the form's pages that ask something just now.
-pub fn pages_seen(form: &Definition, seen: &Visible) -> Vec<usize> {
+/// Numbers, from 1, of the form's pages that have a visible question.
+pub fn visible_page_numbers(form: &Definition, visible: &Visible) -> Vec<usize> {
     let pages = form.pages().iter().enumerate();
     pages
-        .filter(|(_, page)| page.is_visible(seen))
-        .map(|(place, _)| place.saturating_add(1))
+        .filter(|(_, page)| page.is_visible(visible))
+        .map(|(index, _)| index.saturating_add(1))
         .collect()
 }
 
@@ -113,7 +118,7 @@ mod tests {
     use serde_json::{Value, json};
     use std::collections::BTreeMap;
 
-    /// Three pages; the second asks something only after a «yes» on the first.
+    /// A form of three pages. The second page is visible only if the question on the first is answered with «yes».
     fn form() -> Definition {
         let category = |question: &str| {
             let scope = ["#/properties/", question].concat();
@@ -162,7 +167,7 @@ mod tests {
         }
     }
 
-    fn walk(answers: Value) -> Vec<DraftStep> {
+    fn all_steps(answers: Value) -> Vec<DraftStep> {
         let (form, draft) = (form(), draft(answers));
         let mut steps = vec![DraftStep::Agency];
         while let Some(step) = steps.last().filter(|step| **step != DraftStep::Review) {
@@ -172,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn the_way_leads_past_a_page_that_asks_nothing() {
+    fn skips_a_form_page_without_visible_questions() {
         let end = [
             DraftStep::Declarations,
             DraftStep::Attachments,
@@ -183,7 +188,7 @@ mod tests {
             &[DraftStep::Agency, DraftStep::Form(1), DraftStep::Form(3)],
             end.as_slice(),
         ];
-        assert_eq!(walk(json!({})), short.concat());
+        assert_eq!(all_steps(json!({})), short.concat());
         let long = [
             DraftStep::Agency,
             DraftStep::Form(1),
@@ -191,20 +196,20 @@ mod tests {
             DraftStep::Form(3),
         ];
         assert_eq!(
-            walk(json!({"a": true})),
+            all_steps(json!({"a": true})),
             [long.as_slice(), end.as_slice()].concat()
         );
     }
 
     #[test]
-    fn the_way_back_is_the_way_there() {
+    fn going_back_visits_the_same_steps_in_reverse() {
         let (form, draft) = (form(), draft(json!({})));
-        let mut there = walk(json!({}));
+        let mut forward = all_steps(json!({}));
         let mut back = vec![DraftStep::Review];
         while let Some(step) = back.last().filter(|step| **step != DraftStep::Agency) {
             back.push(previous_step(Some(&form), Some(&draft), *step));
         }
-        there.reverse();
-        assert_eq!(back, there);
+        forward.reverse();
+        assert_eq!(back, forward);
     }
 }

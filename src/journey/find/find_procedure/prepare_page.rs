@@ -11,7 +11,7 @@ use super::checklist::checklist;
 use super::checklist_boxes::ChecklistBoxes;
 use super::checklist_picture::TakeAlong;
 use super::ticks::Ticks;
-use crate::answers::for_whom::{self, WhomQuestion};
+use crate::answers::for_whom::{self, ForWhomQuestion};
 use crate::api::{Load, use_api};
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::Loaded;
@@ -79,18 +79,18 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
 #[component]
 fn Whom(code: String) -> impl IntoView {
     let text = use_words().prepare();
-    let value = RwSignal::new(for_whom::key(for_whom::chosen(&code)).to_owned());
+    let value = RwSignal::new(for_whom::to_key(for_whom::load(&code)).to_owned());
     let meaning = move || {
-        let chosen = value.with(|word| for_whom::read(word));
+        let chosen = value.with(|key| for_whom::from_key(key));
         text.choice(chosen).effect
     };
     let file = routes::file(&code);
     let chosen = Callback::new(move |()| {
-        value.with_untracked(|word| for_whom::choose(&code, for_whom::read(word)));
+        value.with_untracked(|key| for_whom::store(&code, for_whom::from_key(key)));
     });
     view! {
         <section class="section prepare-aside">
-            <WhomQuestion value=value on_chosen=chosen />
+            <ForWhomQuestion value=value on_chosen=chosen />
             <p class="prose" role="status">{meaning}</p>
             <div class="actions">
                 <ButtonLink href=file>{text.go_on}</ButtonLink>

@@ -4,8 +4,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::check_question::CheckQuestion;
+use super::feedback_input::FeedbackInput;
 use super::feedback_page::{ANSWER, CONTENT, NAME, TITLE};
-use super::slip::FeedbackSlip;
 use crate::api::Load;
 use crate::i18n::{official, use_words};
 use crate::page::form_submission::FormSubmission;
@@ -20,7 +20,7 @@ pub fn FeedbackFields(
     /// What is wrong, and how the request stands.
     form: FormSubmission,
     /// What was typed.
-    slip: FeedbackSlip,
+    input: FeedbackInput,
     /// The question that keeps machines out.
     question: CheckQuestion,
     /// The button, or Enter.
@@ -47,21 +47,21 @@ pub fn FeedbackFields(
             <TextField
                 id=NAME
                 label=text.name
-                value=slip.name
+                value=input.name
                 error=form.error_at(NAME)
                 autocomplete="name"
             />
             <TextField
                 id=TITLE
                 label=text.heading
-                value=slip.title
+                value=input.title
                 error=form.error_at(TITLE)
                 autocomplete="off"
             />
             <TextArea
                 id=CONTENT
                 label=text.content
-                value=slip.content
+                value=input.content
                 rows=6
                 error=form.error_at(CONTENT)
                 autocomplete="off"

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::check_question::CheckQuestion;
 use super::faults;
 use super::feedback_fields::FeedbackFields;
-use super::slip::{FeedbackSlip, use_feedback_slip};
+use super::feedback_input::{FeedbackInput, use_feedback_input};
 use crate::api::{Api, ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::feedback::FeedbackWords;
@@ -62,10 +62,10 @@ pub fn FeedbackPage() -> impl IntoView {
 fn FeedbackForm(form: FormSubmission, sent: RwSignal<bool>) -> impl IntoView {
     let text = use_words().feedback();
     let api = use_api();
-    let slip = use_feedback_slip();
+    let input = use_feedback_input();
     let question = CheckQuestion::asked();
     let send = Callback::new(move |()| {
-        let message = match written(text, slip, question) {
+        let message = match written(text, input, question) {
             Ok(message) => message,
             Err(wrong) => {
                 form.start(wrong);
@@ -79,14 +79,14 @@ fn FeedbackForm(form: FormSubmission, sent: RwSignal<bool>) -> impl IntoView {
                 Sender {
                     form,
                     sent,
-                    slip,
+                    input,
                     question,
                     text,
                 },
             ));
         }
     });
-    view! { <FeedbackFields form=form slip=slip question=question on_send=send /> }
+    view! { <FeedbackFields form=form input=input question=question on_send=send /> }
 }
 
 /// What the answer to a message may touch.
@@ -94,7 +94,7 @@ fn FeedbackForm(form: FormSubmission, sent: RwSignal<bool>) -> impl IntoView {
 struct Sender {
     form: FormSubmission,
     sent: RwSignal<bool>,
-    slip: FeedbackSlip,
+    input: FeedbackInput,
     question: CheckQuestion,
     text: &'static FeedbackWords,
 }
@@ -103,13 +103,13 @@ async fn deliver(api: Api, message: Feedback, sender: Sender) {
     let Sender {
         form,
         sent,
-        slip,
+        input,
         question,
         text,
     } = sender;
     match api.send(&POST_FEEDBACK, &[], &message, Vec::new()).await {
         Ok(()) => {
-            slip.sent();
+            input.clear_message();
             form.clear();
             sent.try_set(true);
         }
@@ -137,13 +137,13 @@ fn is_wrong_answer(refusal: &contract::Problem) -> bool {
 /// The message, or everything that is wrong with it.
 fn written(
     text: &FeedbackWords,
-    slip: FeedbackSlip,
+    input: FeedbackInput,
     question: CheckQuestion,
 ) -> Result<Feedback, Vec<FieldError>> {
     let typed = |value: RwSignal<String>| nfc(&value.get_untracked());
-    let name = faults::name(text, &typed(slip.name));
-    let title = faults::title(text, &typed(slip.title));
-    let content = faults::content(text, &typed(slip.content));
+    let name = faults::name(text, &typed(input.name));
+    let title = faults::title(text, &typed(input.title));
+    let content = faults::content(text, &typed(input.content));
     let answer = faults::answer(text, &typed(question.answer));
     // Without a question there is nothing to answer yet.
     let challenge = question.id().ok_or(text.answer_missing);

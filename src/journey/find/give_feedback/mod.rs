@@ -8,5 +8,5 @@ pub mod feedback_fields;
 pub mod check_question;
 /// What is wrong with what was typed.
 mod faults;
-/// What was typed.
-pub mod slip;
+/// The typed texts.
+pub mod feedback_input;

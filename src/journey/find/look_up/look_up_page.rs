@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use super::faults;
 use super::found_dossier::FoundDossier;
-use super::slip::use_look_up_slip;
+use super::look_up_input::use_look_up_input;
 use crate::api::{ClientError, use_api};
 use crate::i18n::look_up::LookUpWords;
 use crate::i18n::use_words;
@@ -58,14 +58,16 @@ pub fn LookUpPage() -> impl IntoView {
 fn LookUpForm(form: FormSubmission) -> impl IntoView {
     let text = use_words().look_up();
     let api = use_api();
-    let slip = use_look_up_slip();
+    let input = use_look_up_input();
     let outcome = RwSignal::new(None::<Outcome>);
     let code_fault = move || {
-        slip.code
+        input
+            .code
             .with_untracked(|typed| faults::code(text, typed).err())
     };
     let filed_by_fault = move || {
-        slip.filed_by
+        input
+            .filed_by
             .with_untracked(|typed| faults::filed_by(text, typed).err())
     };
     let look_up = Callback::new(move |()| {
@@ -76,7 +78,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
             return;
         }
         outcome.set(None);
-        let (code, filed_by) = (slip.code.get_untracked(), slip.filed_by.get_untracked());
+        let (code, filed_by) = (input.code.get_untracked(), input.filed_by.get_untracked());
         let Some(asked) = faults::asked(text, &code, &filed_by) else {
             return form.clear();
         };
@@ -97,8 +99,8 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
     let left = move |field, value: RwSignal<String>, fault: Option<&'static str>| {
         form.validate_left_field(field, value.with_untracked(String::is_empty), fault);
     };
-    let code_left = Callback::new(move |()| left(CODE, slip.code, code_fault()));
-    let filed_by_left = Callback::new(move |()| left(FILED_BY, slip.filed_by, filed_by_fault()));
+    let code_left = Callback::new(move |()| left(CODE, input.code, code_fault()));
+    let filed_by_left = Callback::new(move |()| left(FILED_BY, input.filed_by, filed_by_fault()));
     let result = move || match outcome.get()? {
         Outcome::Found(found) => Some(view! { <FoundDossier found=found /> }.into_any()),
         Outcome::Without(why) => Some(
@@ -117,7 +119,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
                 id=CODE
                 label=text.code
                 hint=text.code_hint
-                value=slip.code
+                value=input.code
                 error=form.error_at(CODE)
                 autocomplete="off"
                 on_leave=code_left
@@ -126,7 +128,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
                 id=FILED_BY
                 label=text.filed_by
                 hint=text.filed_by_hint
-                value=slip.filed_by
+                value=input.filed_by
                 error=form.error_at(FILED_BY)
                 kind=TextKind::Digits
                 autocomplete="off"

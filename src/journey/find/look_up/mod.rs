@@ -7,5 +7,5 @@ pub mod look_up_page;
 pub mod found_dossier;
 /// What is wrong with what was typed.
 mod faults;
-/// What was typed.
-pub mod slip;
+/// The typed texts.
+pub mod look_up_input;

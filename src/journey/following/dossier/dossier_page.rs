@@ -12,7 +12,7 @@ use super::dossier_parts::dossier_parts;
 use super::history_entry::timeline_entry;
 use super::office_notes::office_notes;
 use crate::answers::delivery_text::delivery_text;
-use crate::answers::past_answers::declared_answers;
+use crate::answers::past_answers::past_answers;
 use crate::answers::places::use_places;
 use crate::api::{Load, use_api};
 use crate::browser::export;
@@ -109,7 +109,7 @@ fn draw_dossier(dossier: Dossier) -> AnyView {
                 {files(following, dossier.files)}
                 <SummaryList rows=delivery />
                 <Disclosure summary=following.declared>
-                    {declared_answers(dossier.form, dossier.answers)}
+                    {past_answers(dossier.form, dossier.answers)}
                 </Disclosure>
             </section>
             <div class="actions">

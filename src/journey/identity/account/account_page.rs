@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+use super::account_summary::rows;
 use super::device_sharing::DeviceSharing;
-use super::present::rows;
 use crate::i18n::use_words;
 use crate::routes;
 use crate::session::{Visitor, use_session};

@@ -5,8 +5,8 @@ use contract::endpoints::{GET_CONSENTS, POST_CONSENT};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::account_summary::BackToAccount;
 use super::consent_card::{card, history};
-use super::present::BackToAccount;
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::use_words;
 use crate::journey::identity::consent::consent_boxes::use_purposes;

@@ -4,8 +4,8 @@ use contract::account_data::AccountData;
 use contract::endpoints::GET_ACCOUNT_DATA;
 use leptos::prelude::*;
 
-use super::data_parts::{account_part, consents_part, devices_part, dossiers_part, drafts_part};
-use super::present::BackToAccount;
+use super::account_summary::BackToAccount;
+use super::data_sections::{account_part, consents_part, devices_part, dossiers_part, drafts_part};
 use crate::browser::export;
 use crate::i18n::use_words;
 use crate::page::dates::format_time;

@@ -5,8 +5,8 @@ use contract::session::Device;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::everywhere::SignOutEverywhere;
-use super::present::BackToAccount;
+use super::account_summary::BackToAccount;
+use super::sign_out_everywhere::SignOutEverywhere;
 use crate::api::{ClientError, use_api};
 use crate::i18n::account::DeviceWords;
 use crate::i18n::use_words;

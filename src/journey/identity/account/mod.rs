@@ -1,25 +1,27 @@
-//! «Tài khoản của tôi»: what the account is and holds, and every change of it. Passwords live in their field alone, and
-//! the citizen id and the phone are shown masked: others look at the screen too.
+//! «Tài khoản của tôi»: shows the account and changes it. Passwords stay in their fields. Citizen id and phone are masked,
+//! because others may see the screen.
 
-/// What the account is, and the ways to change it.
+/// Shows the account and links to the pages that change it.
 pub mod account_page;
-/// «Máy dùng chung».
-pub mod device_sharing;
-/// The account in rows to read.
-pub mod present;
-/// Change the password.
-pub mod password_page;
-/// Change the phone.
-pub mod phone_page;
-/// Devices that are signed in.
-pub mod devices_page;
-/// Sign out everywhere.
-pub mod everywhere;
-/// Consent given and withdrawn.
-pub mod consents_page;
+/// The account as rows of a summary list.
+pub mod account_summary;
+/// Changes the password.
+pub mod change_password_page;
+/// Changes the phone.
+pub mod change_phone_page;
+/// Closes the account.
+pub mod close_account_page;
+/// The card of one consent purpose.
 mod consent_card;
-/// «Dữ liệu của tôi».
+/// Lists the consents, and gives or withdraws them.
+pub mod consents_page;
+/// «Dữ liệu của tôi», the export of all personal data.
 pub mod data_page;
-mod data_parts;
-/// Close the account.
-pub mod closing_page;
+/// The sections of «Dữ liệu của tôi».
+mod data_sections;
+/// The checkbox «Máy dùng chung» of the running session.
+pub mod device_sharing;
+/// Lists the signed-in devices, and signs them out.
+pub mod devices_page;
+/// Signs out on all devices.
+pub mod sign_out_everywhere;

@@ -1,5 +1,5 @@
-//! Consent, purpose by purpose: a box each with its whole wording, never ticked beforehand, what there can be no
-//! account without apart from what is up to the citizen. Wordings come from the backend.
+//! One checkbox for each consent purpose, with its full wording from the backend. No checkbox is checked in advance. The
+//! required purposes are separate from the optional ones.
 
 use contract::consent::{Consent, ConsentPurpose, GivenConsent};
 use leptos::prelude::*;
@@ -11,65 +11,72 @@ use crate::session::portal_features::use_portal_value;
 use crate::ui::error_summary::FieldError;
 use crate::ui::{Checkbox, Fieldset};
 
-/// The purposes that the backend asks consent for; `None` until it has answered.
+/// The purposes for which the backend needs consent. `None` until it has answered.
 pub(crate) fn use_purposes() -> Memo<Option<Vec<ConsentPurpose>>> {
     use_portal_value(|portal| portal.consents.clone())
 }
 
-/// The consent to a purpose in its present wording.
-pub(crate) fn given(purpose: &ConsentPurpose) -> GivenConsent {
+/// The consent to the current wording of a purpose.
+pub(crate) fn consent_to(purpose: &ConsentPurpose) -> GivenConsent {
     GivenConsent {
         purpose: purpose.key.clone(),
         version: purpose.version,
     }
 }
 
-/// The required purposes among these that no consent in force covers.
-pub(crate) fn lacking(purposes: &[ConsentPurpose], kept: &[Consent]) -> Vec<ConsentPurpose> {
-    let covered = |purpose: &ConsentPurpose| {
-        kept.iter().any(|consent| {
+/// The required purposes that none of `consents` covers: never given, withdrawn, or given to an earlier wording.
+pub(crate) fn missing_purposes(
+    purposes: &[ConsentPurpose],
+    consents: &[Consent],
+) -> Vec<ConsentPurpose> {
+    let is_covered = |purpose: &ConsentPurpose| {
+        consents.iter().any(|consent| {
             consent.purpose == purpose.key
                 && consent.version == purpose.version
                 && consent.withdrawn_at.is_none()
         })
     };
-    let asked = |purpose: &&ConsentPurpose| purpose.required && !covered(purpose);
-    purposes.iter().filter(asked).cloned().collect()
+    let is_missing = |purpose: &&ConsentPurpose| purpose.required && !is_covered(purpose);
+    purposes.iter().filter(is_missing).cloned().collect()
 }
 
-/// What is wrong when the button is pressed: each required purpose without its tick.
-pub(crate) fn unticked(
+/// The errors when the button is pressed: each required purpose whose checkbox isn't checked.
+pub(crate) fn validate(
     words: &ConsentWords,
     purposes: &[ConsentPurpose],
-    ticked: &[GivenConsent],
+    checked: &[GivenConsent],
 ) -> Vec<FieldError> {
-    let missing = |purpose: &&ConsentPurpose| purpose.required && !ticked.contains(&given(purpose));
+    let is_missing =
+        |purpose: &&ConsentPurpose| purpose.required && !checked.contains(&consent_to(purpose));
     purposes
         .iter()
-        .filter(missing)
-        .map(|purpose| field_error(&id_of(purpose), words.missing))
+        .filter(is_missing)
+        .map(|purpose| field_error(&checkbox_id(purpose), words.missing))
         .collect()
 }
 
-/// What of the ticks holds for the present wordings.
-pub(crate) fn in_force(purposes: &[ConsentPurpose], ticked: &[GivenConsent]) -> Vec<GivenConsent> {
-    let all = purposes.iter().map(given);
-    all.filter(|consent| ticked.contains(consent)).collect()
+/// The checked consents that match the current wordings.
+pub(crate) fn current_consents(
+    purposes: &[ConsentPurpose],
+    checked: &[GivenConsent],
+) -> Vec<GivenConsent> {
+    let all = purposes.iter().map(consent_to);
+    all.filter(|consent| checked.contains(consent)).collect()
 }
 
-fn id_of(purpose: &ConsentPurpose) -> String {
+fn checkbox_id(purpose: &ConsentPurpose) -> String {
     ["consent-", &purpose.key].concat()
 }
 
-/// The boxes.
+/// The checkboxes.
 #[component]
 pub fn ConsentBoxes(
-    /// What is wrong with the form they stand in.
+    /// The errors and the request of the form.
     form: FormSubmission,
     /// The purposes.
     purposes: Vec<ConsentPurpose>,
-    /// What is ticked.
-    ticked: RwSignal<Vec<GivenConsent>>,
+    /// The checked consents.
+    checked: RwSignal<Vec<GivenConsent>>,
 ) -> impl IntoView {
     let words = use_words().consents();
     let (required, optional): (Vec<_>, Vec<_>) =
@@ -77,7 +84,7 @@ pub fn ConsentBoxes(
     let boxes = move |purposes: Vec<ConsentPurpose>| {
         let boxes: Vec<AnyView> = purposes
             .into_iter()
-            .map(|purpose| one(form, purpose, ticked))
+            .map(|purpose| checkbox(form, purpose, checked))
             .collect();
         boxes
     };
@@ -105,17 +112,17 @@ pub fn ConsentBoxes(
     }
 }
 
-fn one(
+fn checkbox(
     form: FormSubmission,
     purpose: ConsentPurpose,
-    ticked: RwSignal<Vec<GivenConsent>>,
+    checked: RwSignal<Vec<GivenConsent>>,
 ) -> AnyView {
-    let (id, consent) = (id_of(&purpose), given(&purpose));
-    let checked = RwSignal::new(ticked.with_untracked(|all| all.contains(&consent)));
-    let changed = Callback::new(move |()| {
-        ticked.update(|all| {
+    let (id, consent) = (checkbox_id(&purpose), consent_to(&purpose));
+    let is_checked = RwSignal::new(checked.with_untracked(|all| all.contains(&consent)));
+    let on_changed = Callback::new(move |()| {
+        checked.update(|all| {
             all.retain(|other| other.purpose != consent.purpose);
-            if checked.get_untracked() {
+            if is_checked.get_untracked() {
                 all.push(consent.clone());
             }
         });
@@ -126,9 +133,9 @@ fn one(
             label=purpose.title
             hint=purpose.wording
             lang=official()
-            checked=checked
+            checked=is_checked
             error=form.error_at(id)
-            on_changed=changed
+            on_changed=on_changed
         />
     }
     .into_any()
@@ -150,7 +157,7 @@ mod tests {
         }
     }
 
-    fn kept(key: &str, version: u32, withdrawn: bool) -> Consent {
+    fn consent(key: &str, version: u32, withdrawn: bool) -> Consent {
         let at = Timestamp("2026-11-22T08:00:00Z".to_owned());
         Consent {
             purpose: key.to_owned(),
@@ -162,29 +169,33 @@ mod tests {
     }
 
     #[test]
-    fn only_required_purposes_must_be_ticked_and_each_is_told_at_its_box() {
+    fn reports_each_required_purpose_without_a_check_at_its_checkbox() {
         let words = Language::Vi.words().consents();
         let purposes = [purpose("file", 2, true), purpose("reuse", 1, false)];
-        let wrong = unticked(words, &purposes, &[]);
-        assert_eq!(wrong, [field_error("consent-file", words.missing)]);
+        let errors = validate(words, &purposes, &[]);
+        assert_eq!(errors, [field_error("consent-file", words.missing)]);
         let earlier = GivenConsent {
             purpose: "file".to_owned(),
             version: 1,
         };
-        assert_eq!(unticked(words, &purposes, &[earlier]).len(), 1);
-        assert!(unticked(words, &purposes, &[given(&purposes[0])]).is_empty());
+        assert_eq!(validate(words, &purposes, &[earlier]).len(), 1);
+        assert!(validate(words, &purposes, &[consent_to(&purposes[0])]).is_empty());
     }
 
     #[test]
-    fn a_consent_withdrawn_or_to_another_wording_is_asked_for_again() {
+    fn a_withdrawn_or_outdated_consent_is_missing() {
         let purposes = [purpose("file", 2, true), purpose("reuse", 1, false)];
-        for (kept, asked) in [
+        for (consents, missing) in [
             (vec![], 1),
-            (vec![kept("file", 1, false)], 1),
-            (vec![kept("file", 2, true)], 1),
-            (vec![kept("file", 2, false)], 0),
+            (vec![consent("file", 1, false)], 1),
+            (vec![consent("file", 2, true)], 1),
+            (vec![consent("file", 2, false)], 0),
         ] {
-            assert_eq!(lacking(&purposes, &kept).len(), asked, "{kept:?}");
+            assert_eq!(
+                missing_purposes(&purposes, &consents).len(),
+                missing,
+                "{consents:?}"
+            );
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Consent that an account lacks, asked for before its first filing: an account made by an identity provider was never
-//! asked, and a wording may have changed since. Who lacks nothing sees nothing of it. Where the backend refuses for want of
-//! one after all, the page gives way to it and is drawn anew after it.
+//! Asks for missing consents before a filing. An account that was made through an identity provider was never asked, and a
+//! wording may have changed since the consent was given. If the backend refuses a request of the page for lack of a consent,
+//! the question replaces the page, and the page is drawn again after it.
 
 use contract::ProblemCode;
 use contract::consent::{Consent, ConsentChange, ConsentPurpose, GivenConsent};
@@ -19,30 +19,31 @@ use crate::session::portal_features::use_portal;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary, Skeleton};
 
-/// Asks for consent in place of a page; in the context of each that [`ConsentFirst`] stands around.
+/// Replaces the page by the question. [`RequireConsent`] provides it as a context for its page.
 #[derive(Clone, Copy)]
-struct Ask(Callback<()>);
+struct ConsentRequest(Callback<()>);
 
-/// Gives what asks for consent in place of the page, if that is what the backend refuses for; call the hook while drawing.
-pub(crate) fn use_ask_if_needed() -> impl Fn(&ClientError) + Copy {
-    let ask = use_context::<Ask>();
+/// Returns a function that replaces the page by the question if an error says that a consent is missing. Call the hook
+/// while the component is created.
+pub(crate) fn use_consent_request() -> impl Fn(&ClientError) + Copy {
+    let ask = use_context::<ConsentRequest>();
     move |error: &ClientError| match (ask, error) {
-        (Some(Ask(ask)), ClientError::Refused(problem))
+        (Some(ConsentRequest(ask)), ClientError::Refused(problem))
             if problem.code == ProblemCode::ConsentNeeded =>
         {
-            // Whoever has gone elsewhere meanwhile is asked there, if at all.
+            // Does nothing if the citizen has left the page meanwhile.
             let _ = ask.try_run(());
         }
         _ => {}
     }
 }
 
-/// Draws `page` once the account has every consent that is required.
+/// Draws `page` once the account has all required consents.
 #[component]
-pub fn ConsentFirst(
-    /// The page.
+pub fn RequireConsent(
+    /// Draws the page.
     page: Callback<(), AnyView>,
-    /// Draws it at once, and asks only when the backend refuses what the page does.
+    /// Draws the page at once, and asks only if the backend refuses a request of the page.
     #[prop(optional)]
     once_refused: bool,
 ) -> impl IntoView {
@@ -50,46 +51,46 @@ pub fn ConsentFirst(
     let api = use_api();
     let purposes = use_purposes();
     let portal = use_portal();
-    let first = RwSignal::new(!once_refused);
-    let required = Memo::new(move |_| {
+    let asks_first = RwSignal::new(!once_refused);
+    let has_required = Memo::new(move |_| {
         let purposes = purposes.get()?;
         Some(purposes.iter().any(|purpose| purpose.required))
     });
     let Loader { load, reload: ask } = use_deferred_load(&GET_CONSENTS, Vec::new());
     Effect::new(move |_| {
-        if !once_refused && required.get() == Some(true) {
+        if !once_refused && has_required.get() == Some(true) {
             ask.run(());
         }
     });
-    provide_context(Ask(Callback::new(move |()| {
+    provide_context(ConsentRequest(Callback::new(move |()| {
         spawn_local(async move {
-            // What was read when the app began may be of an earlier wording.
+            // The portal was loaded when the app started, and a wording may have changed since.
             if let Ok(now) = api.get(&GET_PORTAL, &[], "").await {
                 portal.try_set(Load::Ready(now));
             }
-            let Some(asked_first) = first.try_get_untracked() else {
+            let Some(asked_before) = asks_first.try_get_untracked() else {
                 return;
             };
-            if !asked_first {
-                first.set(true);
+            if !asked_before {
+                asks_first.set(true);
             }
             ask.run(());
         });
     })));
-    let ready = move |kept: Vec<Consent>| {
+    let ready = move |consents: Vec<Consent>| {
         let purposes = purposes.get_untracked().unwrap_or_default();
-        let lacking = consent_boxes::lacking(&purposes, &kept);
-        match lacking.is_empty() {
+        let missing = consent_boxes::missing_purposes(&purposes, &consents);
+        match missing.is_empty() {
             true => page.run(()),
-            false => view! { <Asked lacking=lacking load=load /> }.into_any(),
+            false => view! { <ConsentPage missing=missing load=load /> }.into_any(),
         }
     };
     move || {
-        // Nothing else may draw a page anew that is only asked in once it is refused.
-        if !first.get() {
+        // Before a refusal no signal but `asks_first` may draw the page again; drawing it again would lose typed texts.
+        if !asks_first.get() {
             return page.run(());
         }
-        match required.get() {
+        match has_required.get() {
             None => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
             Some(true) => view! { <Loaded load=load on_retry=ask ready=ready /> }.into_any(),
             Some(false) => page.run(()),
@@ -97,37 +98,37 @@ pub fn ConsentFirst(
     }
 }
 
-/// The page that asks.
+/// The page with the question.
 #[component]
-fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> impl IntoView {
+fn ConsentPage(missing: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> impl IntoView {
     let words = use_words();
     let text = words.consents();
     let api = use_api();
     let form = FormSubmission::new();
-    let ticked = RwSignal::new(Vec::<GivenConsent>::new());
-    let asked = StoredValue::new(lacking.clone());
+    let checked = RwSignal::new(Vec::<GivenConsent>::new());
+    let stored_missing = StoredValue::new(missing.clone());
     let give = Callback::new(move |()| {
-        let wrong = asked.with_value(|asked| {
-            ticked.with_untracked(|all| consent_boxes::unticked(text, asked, all))
+        let errors = stored_missing.with_value(|missing| {
+            checked.with_untracked(|checked| consent_boxes::validate(text, missing, checked))
         });
-        if !form.start(wrong) {
+        if !form.start(errors) {
             return;
         }
-        let given = ticked.get_untracked();
+        let consents = checked.get_untracked();
         spawn_local(async move {
-            let mut kept = Ok(Vec::new());
-            for consent in given {
+            let mut outcome = Ok(Vec::new());
+            for consent in consents {
                 let change = ConsentChange {
                     purpose: consent.purpose,
                     version: consent.version,
                     given: true,
                 };
-                kept = api.send(&POST_CONSENT, &[], &change, Vec::new()).await;
-                if kept.is_err() {
+                outcome = api.send(&POST_CONSENT, &[], &change, Vec::new()).await;
+                if outcome.is_err() {
                     break;
                 }
             }
-            settle(form, load, kept);
+            show_outcome(form, load, outcome);
         });
     });
     let submit = move |event: SubmitEvent| {
@@ -139,7 +140,7 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
             <p class="lede">{text.first_intro}</p>
             <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
-                <ConsentBoxes form=form purposes=lacking ticked=ticked />
+                <ConsentBoxes form=form purposes=missing checked=checked />
                 <ErrorNotice error=form.request_error() on_retry=give />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.first_submit}</Button>
@@ -149,15 +150,15 @@ fn Asked(lacking: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> im
     }
 }
 
-fn settle(
+fn show_outcome(
     form: FormSubmission,
     load: RwSignal<Load<Vec<Consent>>>,
-    kept: Result<Vec<Consent>, ClientError>,
+    outcome: Result<Vec<Consent>, ClientError>,
 ) {
-    match kept {
-        Ok(kept) => {
+    match outcome {
+        Ok(consents) => {
             form.clear();
-            load.try_set(Load::Ready(kept));
+            load.try_set(Load::Ready(consents));
         }
         Err(error) => form.failed(error),
     }

@@ -1,4 +1,4 @@
-//! What every page shows of the session.
+//! The parts of the session that every page shows: the status line, the renewal sheet and the button that signs out.
 
 /// Draws the status line, the renewal sheet and the sign-out button.
 pub mod overlay;
@@ -6,7 +6,7 @@ pub mod overlay;
 pub mod renewal_code;
 /// The sheet over a page whose session has expired.
 pub mod renewal_sheet;
-/// Signs out.
+/// The button that signs out.
 pub mod sign_out_button;
-/// The session's status, at the foot of every page.
+/// The status of the session, at the bottom of every page.
 pub mod status_line;

@@ -1,14 +1,13 @@
-//! The sheet over a page whose session has ended: with a code from a text message everything goes on where it stood. No
-//! message is sent before the citizen asks for it, and who is meant is said by a masked number alone.
+//! The sheet over a page whose session has expired. A code from a text message renews the session, and the page goes on. The
+//! message is sent only when the citizen requests it, because others may use the device. The phone is masked.
 
-use contract::challenge::Challenge;
 use contract::endpoints::{GET_SINGLE_SIGN_ON, POST_RENEWAL};
 use contract::portal::{Portal, SignInMethod};
 use domain::format::mask_phone;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::renewal_code::{CODE, CodeStep};
+use super::renewal_code::{CODE, RenewalCode, RenewalStep};
 use crate::api::{Api, ClientError, Load, use_api};
 use crate::browser::window_listener::expect_return;
 use crate::browser::{clock, page, query};
@@ -21,58 +20,48 @@ use crate::session::portal_features::use_portal;
 use crate::session::{SessionState, SessionStatus, Visitor, use_session};
 use crate::ui::{Button, ButtonKind, ButtonLink, Dialog, Notice, NoticeKind};
 
-/// How far it has come.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Stage {
-    /// A code may be asked for.
-    Offer,
-    /// Too many wrong codes; another may be asked for.
-    Exhausted,
-    /// A code was sent.
-    Code(Challenge),
-    /// No code can be sent.
-    NoCode,
-}
-
-/// The sheet; shown while the session asks for it.
+/// The sheet. It is open while the session requests a renewal or a proof of identity.
 #[component]
-pub fn SessionSheet() -> impl IntoView {
+pub fn RenewalSheet() -> impl IntoView {
     let words = use_words().session();
     let session = use_session();
     let open = RwSignal::new(false);
-    let stage = RwSignal::new(Stage::Offer);
+    let step = RwSignal::new(RenewalStep::Start);
     Effect::new(move |_| {
-        let asked = matches!(
+        let is_requested = matches!(
             session.status(),
             SessionStatus::RenewalRequested | SessionStatus::ProofRequested
         );
-        if asked && !open.get_untracked() {
-            stage.update(|stage| {
-                if *stage == Stage::NoCode {
-                    *stage = Stage::Offer;
+        if is_requested && !open.get_untracked() {
+            step.update(|step| {
+                if *step == RenewalStep::Unavailable {
+                    *step = RenewalStep::Start;
                 }
             });
         }
-        open.set(asked);
+        open.set(is_requested);
     });
-    let proving = Memo::new(move |_| session.status() == SessionStatus::ProofRequested);
-    let title = Signal::derive(move || match (proving.get(), session.expiry_warning()) {
+    let is_proof = Memo::new(move |_| session.status() == SessionStatus::ProofRequested);
+    let title = Signal::derive(move || match (is_proof.get(), session.expiry_warning()) {
         (false, None) => words.ended_title.to_owned(),
         _ => words.renew_title.to_owned(),
     });
-    // Said before the code is asked for; then the field and its button need the room.
-    let offers = Memo::new(move |_| stage.with(|stage| !matches!(stage, Stage::Code(_))));
-    let body = move || match stage.get() {
-        Stage::Offer => view! { <Offer stage=stage /> }.into_any(),
-        Stage::Exhausted => view! {
+    // The explanation is hidden when the code is entered, because the field and its button need the space on a phone.
+    let shows_explanation =
+        Memo::new(move |_| step.with(|step| !matches!(step, RenewalStep::EnterCode(_))));
+    let body = move || match step.get() {
+        RenewalStep::Start => view! { <RequestCode step=step /> }.into_any(),
+        RenewalStep::TooManyTries => view! {
             <Notice kind=NoticeKind::Problem announce=true>
                 <p>{words.exhausted}</p>
             </Notice>
-            <Offer stage=stage />
+            <RequestCode step=step />
         }
         .into_any(),
-        Stage::Code(challenge) => view! { <CodeStep challenge=challenge stage=stage /> }.into_any(),
-        Stage::NoCode => view! {
+        RenewalStep::EnterCode(challenge) => {
+            view! { <RenewalCode challenge=challenge step=step /> }.into_any()
+        }
+        RenewalStep::Unavailable => view! {
             <Notice kind=NoticeKind::Warning announce=true>
                 <p>{words.no_code}</p>
             </Notice>
@@ -88,68 +77,68 @@ pub fn SessionSheet() -> impl IntoView {
             on_closed=Callback::new(move |()| session.dismiss_renewal())
         >
             {move || {
-                let why = match proving.get() {
+                let reason = match is_proof.get() {
                     true => words.proof_reason,
                     false => words.input_kept,
                 };
-                offers.get().then(|| view! { <p>{why}</p> })
+                shows_explanation.get().then(|| view! { <p>{reason}</p> })
             }}
             {body}
             <OtherWays session=session />
             {move || {
-                (offers.get() && !proving.get()).then(|| view! { <p class="quiet">{words.close_help}</p> })
+                (shows_explanation.get() && !is_proof.get()).then(|| view! { <p class="quiet">{words.close_help}</p> })
             }}
         </Dialog>
     }
 }
 
-/// Asks for the code.
+/// The button that requests a code.
 #[component]
-fn Offer(stage: RwSignal<Stage>) -> impl IntoView {
+fn RequestCode(step: RwSignal<RenewalStep>) -> impl IntoView {
     let words = use_words().session();
     let api = use_api();
     let session = use_session();
-    let sending = RwSignal::new(RequestState::Idle);
-    let ask = Callback::new(move |()| {
-        if sending.with_untracked(|state| *state == RequestState::Busy) {
+    let request = RwSignal::new(RequestState::Idle);
+    let request_code = Callback::new(move |()| {
+        if request.with_untracked(|state| *state == RequestState::Busy) {
             return;
         }
-        sending.set(RequestState::Busy);
+        request.set(RequestState::Busy);
         spawn_local(async move {
             let next = match api.send(&POST_RENEWAL, &[], &(), Vec::new()).await {
-                Ok(challenge) => Stage::Code(challenge),
-                Err(error) if may_pass_later(&error) => {
-                    sending.try_set(RequestState::Failed(error));
+                Ok(challenge) => RenewalStep::EnterCode(challenge),
+                Err(error) if can_retry(&error) => {
+                    request.try_set(RequestState::Failed(error));
                     return;
                 }
-                Err(_) => Stage::NoCode,
+                Err(_) => RenewalStep::Unavailable,
             };
-            stage.try_set(next);
+            step.try_set(next);
             clock::wait_ms(0).await;
             page::focus_at(CODE, None);
         });
     });
-    let trouble = Signal::derive(move || match sending.get() {
+    let error = Signal::derive(move || match request.get() {
         RequestState::Failed(error) => Some(error),
         RequestState::Idle | RequestState::Busy => None,
     });
-    let busy = Signal::derive(move || sending.with(|state| *state == RequestState::Busy));
+    let busy = Signal::derive(move || request.with(|state| *state == RequestState::Busy));
     view! {
-        <p>{move || offer(words, session.visitor())}</p>
-        <ErrorNotice error=trouble on_retry=ask />
+        <p>{move || recipient(words, session.visitor())}</p>
+        <ErrorNotice error=error on_retry=request_code />
         <div class="actions">
-            <Button busy=busy on_press=ask>{words.get_code}</Button>
+            <Button busy=busy on_press=request_code>{words.get_code}</Button>
         </div>
     }
 }
 
-/// A line that failed, and messages asked for too often, pass; that nothing tells whose session it was doesn't.
-fn may_pass_later(error: &ClientError) -> bool {
+/// Whether a later try may succeed. It can't if the backend no longer knows whose session it was.
+fn can_retry(error: &ClientError) -> bool {
     error.is_transient() || error.is_rate_limited()
 }
 
-/// Says where the code goes, masked.
-fn offer(words: &'static SessionWords, visitor: Visitor) -> AnyView {
+/// Says to which phone the code will be sent. The phone is masked.
+fn recipient(words: &'static SessionWords, visitor: Visitor) -> AnyView {
     let phone = match visitor {
         Visitor::Citizen(account) => account.phone,
         Visitor::Unknown | Visitor::Guest => None,
@@ -163,19 +152,19 @@ fn offer(words: &'static SessionWords, visitor: Visitor) -> AnyView {
     }
 }
 
-/// The sign-in page and the identity providers, each of which leads back here.
+/// Links to the sign-in page and the identity providers. Each returns to the current page.
 #[component]
 fn OtherWays(session: SessionState) -> impl IntoView {
     let words = use_words().session();
     let api = use_api();
-    let here = use_current_route();
+    let current_path = use_current_route();
     let portal = use_portal();
     let providers = move || match portal.get() {
-        Load::Ready(portal) => links(api, &portal, &here()),
+        Load::Ready(portal) => provider_links(api, &portal, &current_path()),
         _ => Vec::new(),
     };
-    // Only now: the page under the sheet may be another by then.
-    let ways = move || {
+    // The links are made when the sheet opens, because the citizen may have opened another page meanwhile.
+    let links = move || {
         matches!(
             session.status(),
             SessionStatus::RenewalRequested | SessionStatus::ProofRequested
@@ -184,30 +173,31 @@ fn OtherWays(session: SessionState) -> impl IntoView {
             view! {
                 {providers()}
                 <li on:click=move |_| session.dismiss_renewal()>
-                    <ButtonLink href=sign_in_and_continue_at(&here()) kind=ButtonKind::Plain>
+                    <ButtonLink href=sign_in_and_continue_at(&current_path()) kind=ButtonKind::Plain>
                         {words.sign_in_instead}
                     </ButtonLink>
                 </li>
             }
         })
     };
-    view! { <ul class="session-ways">{ways}</ul> }
+    view! { <ul class="session-ways">{links}</ul> }
 }
 
-fn links(api: Api, portal: &Portal, here: &str) -> Vec<AnyView> {
-    let back = query::text(&[("back", here)]);
-    let providers = portal.sign_in.iter().filter_map(|way| match way {
+fn provider_links(api: Api, portal: &Portal, current_path: &str) -> Vec<AnyView> {
+    let back = query::text(&[("back", current_path)]);
+    let providers = portal.sign_in.iter().filter_map(|method| match method {
         SignInMethod::SingleSignOn { provider, label } => Some((provider, label)),
         SignInMethod::Password { .. } | SignInMethod::Other => None,
     });
     let link = |(provider, label): (&String, &String)| {
-        let address = api.url(&GET_SINGLE_SIGN_ON, &[provider]) + &back;
-        // Not a page of the app: the browser itself goes there, and comes back to what the tab keeps.
+        let url = api.url(&GET_SINGLE_SIGN_ON, &[provider]) + &back;
+        // `rel="external"` makes the browser follow the link instead of the app's router. The tab's storage keeps all typed
+        // texts until the citizen returns.
         view! {
             <li>
                 <a
                     class="button button--secondary"
-                    href=address
+                    href=url
                     rel="external"
                     on:click=|_| expect_return()
                 >

@@ -1,5 +1,5 @@
-//! The button that signs out, on every page of a signed-in citizen. What is unsaved is saved first; what can't be is
-//! warned of once.
+//! The button that signs out, in the header of every page. It first sends unsaved changes. If that fails, it warns once; the
+//! second press signs out anyway.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,31 +11,30 @@ use crate::session::use_session;
 
 /// The button.
 #[component]
-pub fn SignOut() -> impl IntoView {
+pub fn SignOutButton() -> impl IntoView {
     let words = use_words();
     let session = use_session();
     let go = use_replace();
-    // Something would be lost; pressed again, it is.
-    let warned = RwSignal::new(false);
+    let is_warned = RwSignal::new(false);
     let sign_out = move |_| {
         let go = go.clone();
         spawn_local(async move {
-            if !warned.get_untracked() && !session.flush_unsaved().await {
-                warned.try_set(true);
+            if !is_warned.get_untracked() && !session.flush_unsaved().await {
+                is_warned.try_set(true);
                 return;
             }
             session.sign_out();
             go(&routes::home());
         });
     };
-    let label = move || match warned.get() {
+    let label = move || match is_warned.get() {
         true => words.shell().sign_out_anyway,
         false => words.shell().sign_out,
     };
     view! {
         <button type="button" class="site-nav-button" on:click=sign_out>{label}</button>
         <span role="status" class="site-nav-status">
-            {move || warned.get().then_some(words.shell().unsaved)}
+            {move || is_warned.get().then_some(words.shell().unsaved)}
         </span>
     }
 }

@@ -1,5 +1,5 @@
-//! One line at the foot of every page for what becomes of the session: it ends soon, it has ended and was put aside, it is
-//! over. It never takes the focus from what the citizen is typing.
+//! The line at the bottom of every page with the status of the session: it ends soon, it has expired, or it has ended. It
+//! never takes the focus, because the citizen may be typing.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,65 +10,70 @@ use crate::page::dates::format_recent_time;
 use crate::session::{ExpiryWarning, SessionNotice, SessionState, SessionStatus, use_session};
 use crate::ui::{Button, ButtonKind};
 
-/// What the line is about.
+/// The message of the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Said {
-    Ending(ExpiryWarning),
-    PutAside,
-    News(SessionNotice),
-    Untold(f64),
+enum StatusMessage {
+    /// The session ends soon.
+    ExpiresSoon(ExpiryWarning),
+    /// The session has expired, and the citizen has closed the renewal sheet.
+    Expired,
+    /// The session has ended without an action of the citizen.
+    Ended(SessionNotice),
+    /// A sign-out could not be sent to the server. Holds until when the session may exist there, in milliseconds since
+    /// 1970.
+    UnconfirmedSignOut(f64),
 }
 
-/// The line; nothing while there is nothing to say.
+/// The line. Empty without a message.
 #[component]
-pub fn SessionLine() -> impl IntoView {
+pub fn StatusLine() -> impl IntoView {
     let words = use_words().session();
     let session = use_session();
-    let said = Memo::new(move |_| said(session));
+    let message = Memo::new(move |_| status_message(session));
     view! {
-        // There before it is filled, so that a screen reader hears what comes.
-        <div class="session-line" class:session-line--empty=move || said.get().is_none() role="status">
-            {move || said.get().map(|said| line(words, session, said))}
+        // The element is in the page even when empty, because a screen reader announces only changes of an existing one.
+        <div class="session-line" class:session-line--empty=move || message.get().is_none() role="status">
+            {move || message.get().map(|message| line(words, session, message))}
         </div>
     }
 }
 
-fn said(session: SessionState) -> Option<Said> {
+fn status_message(session: SessionState) -> Option<StatusMessage> {
     match (session.status(), session.expiry_warning()) {
         (SessionStatus::RenewalRequested | SessionStatus::ProofRequested, _) => None,
-        (SessionStatus::RenewalDismissed, _) => Some(Said::PutAside),
-        (SessionStatus::Active, Some(ending)) => Some(Said::Ending(ending)),
+        (SessionStatus::RenewalDismissed, _) => Some(StatusMessage::Expired),
+        (SessionStatus::Active, Some(warning)) => Some(StatusMessage::ExpiresSoon(warning)),
         (SessionStatus::Active, None) => match (session.unconfirmed_sign_out(), session.notice()) {
-            (Some(until), _) => Some(Said::Untold(until)),
-            (None, news) => news.map(Said::News),
+            (Some(until), _) => Some(StatusMessage::UnconfirmedSignOut(until)),
+            (None, news) => news.map(StatusMessage::Ended),
         },
     }
 }
 
-fn line(words: &'static SessionWords, session: SessionState, said: Said) -> AnyView {
-    let not_reached = RwSignal::new(false);
+fn line(words: &'static SessionWords, session: SessionState, message: StatusMessage) -> AnyView {
+    let has_failed = RwSignal::new(false);
     let extend = Callback::new(move |()| {
         spawn_local(async move {
-            // Asking who is signed in is all that it takes.
-            not_reached.try_set(session.recheck().await.is_err());
+            // Any request restarts the idle time of the session.
+            has_failed.try_set(session.recheck().await.is_err());
         });
     });
-    let ask = Callback::new(move |()| session.request_renewal());
-    let read = Callback::new(move |()| session.dismiss_notice());
-    let way_on = match said {
-        Said::Ending(ending) if !ending.is_absolute => Some((words.extend, extend)),
-        Said::Ending(_) if session.is_device_shared_untracked() => None,
-        Said::Ending(_) => Some((words.renew_now, ask)),
-        Said::PutAside => Some((words.renew_title, ask)),
-        Said::News(_) => Some((words.dismiss, read)),
-        Said::Untold(_) => None,
+    let renew = Callback::new(move |()| session.request_renewal());
+    let dismiss = Callback::new(move |()| session.dismiss_notice());
+    let action = match message {
+        StatusMessage::ExpiresSoon(warning) if !warning.is_absolute => Some((words.extend, extend)),
+        StatusMessage::ExpiresSoon(_) if session.is_device_shared_untracked() => None,
+        StatusMessage::ExpiresSoon(_) => Some((words.renew_now, renew)),
+        StatusMessage::Expired => Some((words.renew_title, renew)),
+        StatusMessage::Ended(_) => Some((words.dismiss, dismiss)),
+        StatusMessage::UnconfirmedSignOut(_) => None,
     };
-    let sentence = sentence(words, session.is_device_shared_untracked(), said);
-    let button = way_on.map(|(label, act)| {
-        view! { <Button kind=ButtonKind::Secondary on_press=act>{label}</Button> }
+    let sentence = sentence(words, session.is_device_shared_untracked(), message);
+    let button = action.map(|(label, on_press)| {
+        view! { <Button kind=ButtonKind::Secondary on_press=on_press>{label}</Button> }
     });
     let offline = use_words().errors().offline;
-    let failed = move || not_reached.get().then_some(offline);
+    let failed = move || has_failed.get().then_some(offline);
     view! {
         <p>{sentence} " " {failed}</p>
         {button}
@@ -76,28 +81,28 @@ fn line(words: &'static SessionWords, session: SessionState, said: Said) -> AnyV
     .into_any()
 }
 
-fn sentence(words: &SessionWords, shared: bool, said: Said) -> String {
-    let plain = match said {
-        Said::Ending(ending) if ending.is_absolute => {
-            let after = match shared {
+fn sentence(words: &SessionWords, is_shared: bool, message: StatusMessage) -> String {
+    let plain = match message {
+        StatusMessage::ExpiresSoon(warning) if warning.is_absolute => {
+            let after = match is_shared {
                 true => words.latest_after_shared,
                 false => words.latest_after,
             };
             return [
                 words.latest_before,
-                &format_recent_time(ending.at_ms),
+                &format_recent_time(warning.at_ms),
                 after,
             ]
             .concat();
         }
-        Said::Ending(ending) => {
-            let after = match shared {
+        StatusMessage::ExpiresSoon(warning) => {
+            let after = match is_shared {
                 true => words.idle_after_shared,
                 false => words.idle_after,
             };
-            return [words.idle_before, &ending.minutes.to_string(), after].concat();
+            return [words.idle_before, &warning.minutes.to_string(), after].concat();
         }
-        Said::Untold(until) => {
+        StatusMessage::UnconfirmedSignOut(until) => {
             return [
                 words.sign_out_pending_before,
                 &format_recent_time(until),
@@ -105,11 +110,11 @@ fn sentence(words: &SessionWords, shared: bool, said: Said) -> String {
             ]
             .concat();
         }
-        Said::PutAside => words.changes_waiting,
-        Said::News(SessionNotice::SignedOutElsewhere) => words.signed_out_in_other_tab,
-        Said::News(SessionNotice::OtherCitizen) => words.other_account,
-        Said::News(SessionNotice::SharedDeviceExpired) => words.signed_out_idle,
-        Said::News(SessionNotice::TokenLost) => words.lost_on_reload,
+        StatusMessage::Expired => words.changes_waiting,
+        StatusMessage::Ended(SessionNotice::SignedOutElsewhere) => words.signed_out_in_other_tab,
+        StatusMessage::Ended(SessionNotice::OtherCitizen) => words.other_account,
+        StatusMessage::Ended(SessionNotice::SharedDeviceExpired) => words.signed_out_idle,
+        StatusMessage::Ended(SessionNotice::TokenLost) => words.lost_on_reload,
     };
     plain.to_owned()
 }
@@ -120,17 +125,17 @@ mod tests {
     use crate::i18n::Language;
 
     #[test]
-    fn the_line_says_how_long_and_on_a_shared_device_what_is_lost() {
+    fn warns_with_the_minutes_left_and_on_a_shared_device_of_lost_texts() {
         let words = Language::Vi.words().session();
-        let ending = Said::Ending(ExpiryWarning {
+        let warning = StatusMessage::ExpiresSoon(ExpiryWarning {
             at_ms: 0.0,
             minutes: 2,
             is_absolute: false,
         });
         assert_eq!(
-            sentence(words, false, ending),
+            sentence(words, false, warning),
             "Phiên đăng nhập sẽ hết sau 2 phút nếu bạn không thao tác."
         );
-        assert!(sentence(words, true, ending).contains("nội dung chưa lưu sẽ mất"));
+        assert!(sentence(words, true, warning).contains("nội dung chưa lưu sẽ mất"));
     }
 }

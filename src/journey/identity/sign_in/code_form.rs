@@ -1,4 +1,5 @@
-//! The one-time code on its page: where it went, the field for it, another one, and the ways on when none comes.
+//! The form on the page of a one-time code: the code's field, the button that sends another code, and help for a code that
+//! doesn't arrive.
 
 use std::sync::Arc;
 
@@ -6,13 +7,13 @@ use contract::challenge::{Challenge, ChallengePurpose};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::answer_form::{AnswerForm, GoOn, SentTo};
+use super::after_sign_in::{AnsweredChallenge, apply_outcome};
+use super::code_entry::{CodeEntry, OnCorrectCode, SentTo};
 use super::demo_notice::DemoNotice;
-use super::onward::{Asked, carry_out};
+use super::identity_input::use_identity_input;
 use super::purpose;
 use super::resend::Resend;
-use super::slip::use_slip;
-use super::whose_device::SharedDevice;
+use super::shared_device::SharedDeviceCheckbox;
 use crate::i18n::use_words;
 use crate::page::form_submission::FormSubmission;
 use crate::page::navigation::use_replace;
@@ -24,33 +25,36 @@ use crate::ui::notice::{Notice, NoticeKind};
 /// Id of the field.
 const CODE: &str = "code";
 
-/// The form of a challenge that awaits its code.
+/// The form of a challenge that waits for its code.
 #[component]
 pub fn CodeForm(
-    /// What is wrong with the code.
+    /// The errors and the request of the form.
     form: FormSubmission,
-    /// The challenge as the backend described it.
+    /// The challenge, as the backend describes it.
     challenge: Challenge,
-    /// The challenge must be asked for anew.
+    /// Called when the challenge must be loaded again.
     on_stale: Callback<()>,
 ) -> impl IntoView {
     let text = &use_words().sign_in().code;
     let purpose = challenge.purpose;
-    let go_on = use_go_on(form, &challenge);
+    let on_correct_code = use_on_correct_code(form, &challenge);
     let challenge = RwSignal::new(challenge);
-    let used_up = Memo::new(move |_| challenge.with(|challenge| challenge.tries_left == 0));
-    let expired = move || challenge.with(|challenge| challenge.expires_in_seconds == 0);
-    // Elsewhere the session, if there is one, begins with the password that follows, or has begun before.
-    let beside = move || (purpose == ChallengePurpose::SignIn).then(|| view! { <SharedDevice /> });
-    let body = move || match used_up.get() {
-        true => view! { <UsedUp purpose=purpose /> }.into_any(),
+    let is_exhausted = Memo::new(move |_| challenge.with(|challenge| challenge.tries_left == 0));
+    let has_expired = move || challenge.with(|challenge| challenge.expires_in_seconds == 0);
+    // For the other purposes a session begins later, with the password, or has begun before.
+    let options =
+        move || (purpose == ChallengePurpose::SignIn).then(|| view! { <SharedDeviceCheckbox /> });
+    let body = move || {
+        match is_exhausted.get() {
+        true => view! { <TooManyWrongCodes purpose=purpose /> }.into_any(),
         false => view! {
-            <AnswerForm id=CODE form=form challenge=challenge go_on=go_on.clone() beside=beside />
+            <CodeEntry id=CODE form=form challenge=challenge on_correct_code=on_correct_code.clone() options=options />
             <DemoNotice />
             <Resend challenge=challenge on_stale=on_stale />
             <Help purpose=purpose />
         }
         .into_any(),
+    }
     };
     view! {
         <SentTo challenge=challenge />
@@ -63,7 +67,7 @@ pub fn CodeForm(
                 }
             })}
         {move || {
-            expired()
+            has_expired()
                 .then(|| {
                     view! {
                         <Notice kind=NoticeKind::Warning>
@@ -76,34 +80,34 @@ pub fn CodeForm(
     }
 }
 
-/// Carries out what the right code leads to and goes there, unless the page was left meanwhile.
-fn use_go_on(form: FormSubmission, challenge: &Challenge) -> GoOn {
+/// Applies the outcome of a correct code, and opens the next page unless the citizen has left this one meanwhile.
+fn use_on_correct_code(form: FormSubmission, challenge: &Challenge) -> OnCorrectCode {
     let session = use_session();
     let go = use_replace();
-    let shared = use_slip().shared_device;
+    let shared = use_identity_input().shared_device;
     let (id, purpose) = (challenge.id.clone(), challenge.purpose);
     Arc::new(move |outcome| {
-        let asked = Asked {
-            challenge: id.clone(),
+        let challenge = AnsweredChallenge {
+            id: id.clone(),
             purpose,
             shared_device: shared.get_untracked(),
         };
-        let stands = form.is_on_screen();
+        let is_on_screen = form.is_on_screen();
         let go = go.clone();
         spawn_local(async move {
-            let onward = carry_out(session, outcome, asked).await;
-            if stands {
-                go(&onward);
+            let path = apply_outcome(session, outcome, challenge).await;
+            if is_on_screen {
+                go(&path);
             }
         });
     })
 }
 
-/// Too many wrong codes: the way to a new one. What was typed before is still there.
+/// Links to the form that requests a new code. The texts that the citizen typed there are still saved.
 #[component]
-fn UsedUp(purpose: ChallengePurpose) -> impl IntoView {
+fn TooManyWrongCodes(purpose: ChallengePurpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
-    let (href, label) = purpose::beginning(text, purpose);
+    let (href, label) = purpose::restart_link(text, purpose);
     view! {
         <Notice kind=NoticeKind::Problem announce=true>
             <p>{text.exhausted}</p>
@@ -114,13 +118,14 @@ fn UsedUp(purpose: ChallengePurpose) -> impl IntoView {
     }
 }
 
+/// Help for a code that doesn't arrive.
 #[component]
 fn Help(purpose: ChallengePurpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
     view! {
         <Disclosure summary=text.help>
             <p>{text.help_wait}</p>
-            {purpose::ways_on(purpose)}
+            {purpose::help_links(purpose)}
         </Disclosure>
     }
 }

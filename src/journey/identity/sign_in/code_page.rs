@@ -1,15 +1,14 @@
-//! The one-time code (R0.11, R4.4): where its challenge stands is asked of the backend, so a reload loses
-//! nothing. Phone number and code never stand in the address.
+//! The page of a one-time code (R0.11, R4.4). It loads the state of the challenge from the backend, so a reload loses
+//! nothing. The URL has only the id of the challenge, never the phone or the code.
 
-use contract::ProblemCode;
 use contract::challenge::{Challenge, ChallengePurpose};
 use contract::endpoints::GET_CHALLENGE;
 use leptos::prelude::*;
 
+use super::after_sign_in;
 use super::code_form::CodeForm;
-use super::onward;
 use super::purpose;
-use crate::api::{ClientError, Load};
+use crate::api::Load;
 use crate::i18n::use_words;
 use crate::page::form_submission::FormSubmission;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
@@ -25,7 +24,7 @@ use crate::ui::skeleton::Skeleton;
 /// The page of one challenge.
 #[component]
 pub fn CodePage(
-    /// Id of the challenge.
+    /// The id of the challenge.
     id: String,
 ) -> impl IntoView {
     let words = use_words();
@@ -45,19 +44,19 @@ pub fn CodePage(
             ..
         }) = challenge.get()
         {
-            go(&purpose::password_address(purpose, &id));
+            go(&purpose::password_path(purpose, &id));
         }
     });
     let screen = move || match challenge.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(challenge) if challenge.answered => {
-            view! { <StartAgain why=text.already_used /> }.into_any()
+            view! { <StartAgain reason=text.already_used /> }.into_any()
         }
         Load::Ready(challenge) => {
             view! { <CodeForm form=form challenge=challenge on_stale=load /> }.into_any()
         }
-        Load::Failed(ClientError::Refused(problem)) if problem.code == ProblemCode::NotFound => {
-            view! { <StartAgain why=text.gone /> }.into_any()
+        Load::Failed(error) if error.is_not_found() => {
+            view! { <StartAgain reason=text.gone /> }.into_any()
         }
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=load /> }.into_any()
@@ -71,16 +70,16 @@ pub fn CodePage(
     }
 }
 
-/// Nothing can be answered here any more: the ways to begin again.
+/// Says why the challenge takes no code, and links to the pages that start again.
 #[component]
-fn StartAgain(why: &'static str) -> impl IntoView {
+fn StartAgain(reason: &'static str) -> impl IntoView {
     let words = use_words().sign_in();
     view! {
         <Notice kind=NoticeKind::Warning>
-            <p>{why}</p>
+            <p>{reason}</p>
         </Notice>
         <div class="actions">
-            <ButtonLink href=onward::sign_in_address()>{words.form.submit}</ButtonLink>
+            <ButtonLink href=after_sign_in::sign_in_path()>{words.form.submit}</ButtonLink>
             <ButtonLink href=routes::register_phone() kind=ButtonKind::Secondary>
                 {use_words().register().form.submit}
             </ButtonLink>

@@ -1,4 +1,4 @@
-//! In a demonstration, where the text messages can be read. Nothing at all elsewhere.
+//! A link to the text messages of a demonstration, where no message reaches a real phone.
 
 use leptos::prelude::*;
 
@@ -7,13 +7,14 @@ use crate::i18n::use_words;
 use crate::session::portal_features::use_portal;
 use crate::ui::notice::{Notice, NoticeKind};
 
-/// The notice; it opens the messages in a new tab, so that nothing typed here is left.
+/// The notice. Draws nothing if the backend is no demonstration. The link opens a new tab, so that the citizen keeps this
+/// page.
 #[component]
 pub fn DemoNotice() -> impl IntoView {
     let words = use_words().sign_in();
     let portal = use_portal();
     move || {
-        let address = match portal.get() {
+        let href = match portal.get() {
             Load::Ready(portal) => portal.demo?,
             Load::Waiting | Load::Failed(_) => return None,
         };
@@ -21,7 +22,7 @@ pub fn DemoNotice() -> impl IntoView {
             <Notice kind=NoticeKind::Info>
                 <p>
                     {words.demo} " "
-                    <a href=address target="_blank" rel="noopener">{words.demo_link}</a>
+                    <a href=href target="_blank" rel="noopener">{words.demo_link}</a>
                 </p>
             </Notice>
         })

@@ -1,38 +1,41 @@
-//! Registering, signing in, a forgotten password, and the one-time code between. Passwords live in their field alone: nothing
-//! here may keep one.
+//! Registration, sign-in, password reset, and the one-time code that each of them needs. A password stays in its field: no
+//! code here may store one.
 
-/// What was typed, kept while the citizen goes back and forth.
-pub mod slip;
-mod onward;
-mod slip_fields;
-mod purpose;
-/// Where a demonstration shows its text messages.
-pub mod demo_notice;
-/// «Loại tài khoản».
-pub mod kind;
-/// Choose how to register.
-pub mod register_page;
-/// The slip of «Thuê bao di động».
-pub mod slip_form;
-/// The one-time code.
-pub mod code_page;
-/// The field for the code, and what the backend says of it.
-pub mod answer_form;
-/// Typing the code on its page.
+/// The question for the kind of account.
+pub mod account_kind;
+/// What follows a sign-in or a correct code.
+mod after_sign_in;
+/// The field for a one-time code and its button.
+pub mod code_entry;
+/// The form on the page of a one-time code.
 pub mod code_form;
-/// «Máy dùng chung».
-pub mod whose_device;
-/// Another code.
+/// The page of a one-time code.
+pub mod code_page;
+/// A link to the text messages of a demonstration.
+pub mod demo_notice;
+/// The page that starts the reset of a forgotten password.
+pub mod forgotten_password_page;
+/// The texts that the citizen types into these forms.
+pub mod identity_input;
+/// Waits for the portal's description.
+pub mod portal_loader;
+/// The texts and links that depend on the purpose of a code.
+mod purpose;
+/// The fields of the registration form.
+mod registration_fields;
+/// The registration form.
+pub mod registration_form;
+/// The pages that start a registration.
+pub mod register_page;
+/// The button that requests another code.
 pub mod resend;
-/// The password that ends a registration, or takes the place of a forgotten one.
-pub mod password_page;
-/// The ways to sign in.
+/// The page that sets a first or a new password.
+pub mod set_password_page;
+/// The checkbox «Máy dùng chung».
+pub mod shared_device;
+/// The sign-in form with identifier and password.
+pub mod sign_in_form;
+/// The sign-in page.
 pub mod sign_in_page;
-/// What waits for what the backend offers.
-pub mod of_portal;
-/// Leaving for an identity provider, and what went wrong there.
+/// Links to the identity providers, and their errors.
 pub mod single_sign_on;
-/// Identifier and password.
-pub mod password_form;
-/// A forgotten password.
-pub mod forgotten_page;

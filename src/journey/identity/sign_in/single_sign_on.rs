@@ -1,69 +1,73 @@
-//! Leaving for the identity provider (R0.14, R4.2): the backend does all of it; the app links to it and names the page
-//! to come back to. What went wrong there comes back as one word of a few.
+//! Links to the identity providers (R0.14, R4.2). The backend does the whole exchange with a provider; the app only links to
+//! the backend and names the page to return to. An error comes back as a word in the URL.
 
 use contract::endpoints::GET_SINGLE_SIGN_ON;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::onward;
-use super::slip::use_slip;
+use super::after_sign_in;
+use super::identity_input::use_identity_input;
 use crate::api::use_api;
 use crate::browser::query;
 use crate::i18n::sign_in::SignInFormWords;
 use crate::i18n::{official, use_words};
 use crate::ui::notice::{Notice, NoticeKind};
 
-/// Gives the address that leads to a provider and back to where the citizen wants to go, to a session of a shared device
-/// where that is ticked; tracked. Call the hook while drawing.
-pub(super) fn use_single_sign_on() -> impl Fn(&str) -> String + Copy + Send + Sync + 'static {
+/// Returns a function that makes the URL of a provider. The URL names the page to return to, and whether «Máy dùng chung» is
+/// checked; tracked. Call the hook while the component is created.
+pub(super) fn use_single_sign_on_url() -> impl Fn(&str) -> String + Copy + Send + Sync + 'static {
     let api = use_api();
-    let shared = use_slip().shared_device;
+    let is_shared = use_identity_input().shared_device;
     move |provider: &str| {
-        let shared = match shared.get() {
+        let shared = match is_shared.get() {
             true => "true",
             false => "",
         };
-        let asked = query::text(&[("back", &onward::destination()), ("shared_device", shared)]);
-        api.url(&GET_SINGLE_SIGN_ON, &[provider]) + &asked
+        let query = query::text(&[
+            ("back", &after_sign_in::destination()),
+            ("shared_device", shared),
+        ]);
+        api.url(&GET_SINGLE_SIGN_ON, &[provider]) + &query
     }
 }
 
-/// The way over one identity provider. The browser itself follows it: it leaves the app.
+/// The link to one identity provider. `rel="external"` makes the browser follow the link instead of the app's router.
 #[component]
-pub fn SingleSignOn(
-    /// Names the provider.
+pub fn ProviderButton(
+    /// The name of the provider in the API.
     provider: String,
-    /// What stands on the button.
+    /// The label of the button.
     label: String,
 ) -> impl IntoView {
-    let address = use_single_sign_on();
+    let url = use_single_sign_on_url();
     view! {
-        <a class="button button--primary" href=move || address(&provider) rel="external">
+        <a class="button button--primary" href=move || url(&provider) rel="external">
             <span lang=official()>{label}</span>
         </a>
     }
 }
 
-/// What went wrong at the identity provider, from the page's address.
+/// Shows the error that an identity provider reported, from the URL of the page.
 #[component]
-pub fn SingleSignOnTrouble() -> impl IntoView {
+pub fn SingleSignOnErrorNotice() -> impl IntoView {
     let text = &use_words().sign_in().form;
     let search = use_location().search;
     move || {
-        let trouble = search.with(|search| query::value(search, TROUBLE))?;
+        let error = search.with(|search| query::value(search, ERROR_PARAMETER))?;
         Some(view! {
             <Notice kind=NoticeKind::Warning announce=true>
-                <p>{said(text, &trouble)}</p>
+                <p>{error_text(text, &error)}</p>
             </Notice>
         })
     }
 }
 
-/// The key in the address of the sign-in page.
-pub(super) const TROUBLE: &str = "trouble";
+/// The query parameter of the sign-in page that names the error.
+pub(super) const ERROR_PARAMETER: &str = "trouble";
 
-fn said(text: &SignInFormWords, trouble: &str) -> &'static str {
-    match trouble {
+/// The text for an error. Anyone can write the parameter, so an unknown word only says that the sign-in failed.
+fn error_text(text: &SignInFormWords, error: &str) -> &'static str {
+    match error {
         "cancelled" => text.cancelled,
         "expired" => text.expired,
         "unverified" => text.unverified,
@@ -76,9 +80,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_made_up_by_somebody_else_says_no_more_than_that_it_failed() {
+    fn an_unknown_error_only_says_that_the_sign_in_failed() {
         let words = &crate::i18n::Language::Vi.words().sign_in().form;
-        assert_eq!(said(words, "cancelled"), words.cancelled);
-        assert_eq!(said(words, "<b>call 0912</b>"), words.failed);
+        assert_eq!(error_text(words, "cancelled"), words.cancelled);
+        assert_eq!(error_text(words, "<b>call 0912</b>"), words.failed);
     }
 }

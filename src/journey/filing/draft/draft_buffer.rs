@@ -1,0 +1,275 @@
+//! A draft in memory: the server's version, and the citizen's changes that the server has not confirmed yet.
+//! It has no timer, no network and no storage, so that its rules are tested natively.
+
+use contract::account::Account;
+use contract::attachment::Attachment;
+use contract::draft::{Draft, DraftPatch, ForWhom};
+use contract::{Problem, ProblemCode};
+use domain::draft::{Kept, Pending};
+use domain::form::{Definition, starting_answers};
+use serde_json::Value;
+
+/// The server's draft with the unconfirmed changes that are laid over it.
+pub(crate) struct DraftBuffer {
+    server_draft: Option<Draft>,
+    pending: Pending,
+}
+
+impl DraftBuffer {
+    /// Creates a buffer. `server_draft` is `None` until the draft is loaded; `stored` holds changes of an earlier visit.
+    pub(crate) fn new(server_draft: Option<Draft>, stored: Option<Kept>) -> Self {
+        Self {
+            server_draft,
+            pending: stored.map(Pending::from_kept).unwrap_or_default(),
+        }
+    }
+
+    /// The draft as the server returned it last.
+    pub(crate) fn server_draft(&self) -> Option<&Draft> {
+        self.server_draft.as_ref()
+    }
+
+    /// The draft as the citizen sees it: the server's, with the unconfirmed changes laid over it.
+    pub(crate) fn merged(&self) -> Option<Draft> {
+        let server = self.server_draft.as_ref()?;
+        Some(self.pending.merge(server))
+    }
+
+    /// Replaces the server's draft, unless a newer version is already here. A list that changed on both sides is merged.
+    pub(crate) fn accept_server_draft(&mut self, draft: Draft) {
+        if self
+            .server_draft
+            .as_ref()
+            .is_some_and(|known| known.version > draft.version)
+        {
+            return;
+        }
+        self.pending.meet(&draft.answers);
+        self.server_draft = Some(draft);
+    }
+
+    /// Replaces the attachments of the server's draft. They have no version of their own.
+    pub(crate) fn set_attachments(&mut self, attachments: Vec<Attachment>) {
+        if let Some(draft) = &mut self.server_draft {
+            draft.attachments = attachments;
+        }
+    }
+
+    /// Records a changed answer. `Null` removes the answer.
+    pub(crate) fn answer(&mut self, question: &str, value: Value) {
+        let server = self
+            .server_draft
+            .as_ref()
+            .and_then(|draft| draft.answers.get(question))
+            .filter(|server| server.is_array());
+        self.pending.answer(question, value, server);
+    }
+
+    /// Records any other change.
+    pub(crate) fn edit(&mut self, change: impl FnOnce(&mut Pending)) {
+        change(&mut self.pending);
+    }
+
+    /// Fills a draft without answers with the form's defaults and the account's data. Returns whether it did.
+    ///
+    /// A draft for a helped person takes nothing from the account: the signed-in citizen is somebody else.
+    pub(crate) fn prefill(&mut self, form: &Definition, account: Option<&Account>) -> bool {
+        let Some(draft) = self.merged() else {
+            return false;
+        };
+        if !draft.answers.is_empty() || !self.pending.unconfirmed().answers.is_empty() {
+            return false;
+        }
+        let account = account.filter(|_| draft.for_whom != ForWhom::Helped);
+        for (question, value) in starting_answers(form, account) {
+            self.pending.answer(&question, value, None);
+        }
+        true
+    }
+
+    /// Takes the changes to send, with the version of the draft that they may be applied to.
+    ///
+    /// `None` when nothing can be sent: no change is left, or the server refused every one that is.
+    pub(crate) fn take_patch(&mut self) -> Option<(DraftPatch, u64)> {
+        let version = self.server_draft.as_ref().map_or(0, |draft| draft.version);
+        Some((self.pending.take()?, version))
+    }
+
+    /// The server applied the patch and returned the new draft.
+    pub(crate) fn on_saved(&mut self, draft: Draft) {
+        self.pending.acknowledge();
+        self.accept_server_draft(draft);
+    }
+
+    /// The server refused the patch because `newer` had been saved meanwhile. The changes wait to be sent again.
+    pub(crate) fn on_conflict(&mut self, newer: Draft) {
+        self.pending.failed();
+        self.accept_server_draft(newer);
+    }
+
+    /// The patch failed, or nobody knows whether it arrived. The changes wait to be sent again.
+    pub(crate) fn on_failed(&mut self) {
+        self.pending.failed();
+    }
+
+    /// Sets aside the answers that the server refused by name, so that they don't block the others.
+    /// Returns whether any was set aside.
+    pub(crate) fn quarantine(&mut self, problem: &Problem) -> bool {
+        if problem.code != ProblemCode::InvalidAnswers {
+            return false;
+        }
+        let pointers = problem.errors.iter().map(|error| &error.pointer);
+        let refused = pointers.filter(|pointer| self.pending.withhold(pointer));
+        refused.count() > 0
+    }
+
+    /// Whether the server has confirmed every change.
+    pub(crate) fn is_saved(&self) -> bool {
+        self.pending.is_empty()
+    }
+
+    /// Whether a change waits to be sent.
+    pub(crate) fn has_unsent(&self) -> bool {
+        self.pending.is_waiting()
+    }
+
+    /// The changes to keep in the tab's storage; `None` when every change is saved.
+    pub(crate) fn to_store(&self) -> Option<Kept> {
+        (!self.is_saved()).then(|| self.pending.kept())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+    use contract::AnswerProblem;
+    use contract::form::Form;
+    use serde_json::json;
+
+    fn draft(version: u64, answers: Value) -> Draft {
+        serde_json::from_value(json!({
+            "id": "d1", "procedure": "1.001193", "procedure_name": "Khai sinh", "form": "birth", "form_version": 1,
+            "answers": answers, "attachments": [], "version": version,
+            "created_at": "2026-11-22T01:00:00Z", "updated_at": "2026-11-22T01:00:00Z", "expires_on": "2027-02-20"
+        }))
+        .unwrap()
+    }
+
+    fn loaded(answers: Value) -> DraftBuffer {
+        DraftBuffer::new(Some(draft(3, answers)), None)
+    }
+
+    fn merged_answers(buffer: &DraftBuffer) -> Value {
+        Value::Object(buffer.merged().unwrap().answers.into_iter().collect())
+    }
+
+    fn invalid(pointer: &str) -> Problem {
+        Problem {
+            status: 422,
+            code: ProblemCode::InvalidAnswers,
+            title: String::new(),
+            detail: None,
+            pointer: None,
+            errors: vec![AnswerProblem {
+                pointer: pointer.to_owned(),
+                rule: "maxLength".to_owned(),
+            }],
+            retry_after_seconds: None,
+            tries_left: None,
+        }
+    }
+
+    #[test]
+    fn shows_unconfirmed_answers_over_the_server_draft() {
+        let mut buffer = loaded(json!({"name": "Lan", "email": "a@b.vn"}));
+        buffer.answer("name", json!("Hoa"));
+        buffer.answer("email", Value::Null);
+        assert_eq!(merged_answers(&buffer), json!({"name": "Hoa"}));
+        assert!(buffer.has_unsent() && !buffer.is_saved());
+    }
+
+    #[test]
+    fn forgets_a_change_only_when_the_server_has_saved_it() {
+        let mut buffer = loaded(json!({}));
+        buffer.answer("name", json!("Hoa"));
+        let (patch, version) = buffer.take_patch().unwrap();
+        assert_eq!(
+            (patch.answers.get("name"), version),
+            (Some(&json!("Hoa")), 3)
+        );
+        assert!(buffer.take_patch().is_none());
+        assert!(buffer.to_store().is_some());
+        buffer.on_saved(draft(4, json!({"name": "Hoa"})));
+        assert!(buffer.is_saved());
+        assert!(buffer.to_store().is_none());
+    }
+
+    #[test]
+    fn sends_the_change_again_after_a_conflict_or_a_failure() {
+        let mut buffer = loaded(json!({}));
+        buffer.answer("name", json!("Hoa"));
+        buffer.take_patch();
+        buffer.on_conflict(draft(7, json!({"email": "a@b.vn"})));
+        assert_eq!(
+            merged_answers(&buffer),
+            json!({"name": "Hoa", "email": "a@b.vn"})
+        );
+        assert_eq!(buffer.take_patch().unwrap().1, 7);
+        buffer.on_failed();
+        assert!(buffer.take_patch().is_some());
+    }
+
+    #[test]
+    fn ignores_a_server_draft_older_than_the_known_one() {
+        let mut buffer = loaded(json!({"name": "Lan"}));
+        buffer.accept_server_draft(draft(2, json!({"name": "old"})));
+        assert_eq!(merged_answers(&buffer), json!({"name": "Lan"}));
+    }
+
+    #[test]
+    fn a_refused_answer_is_set_aside_and_does_not_block_the_others() {
+        let mut buffer = loaded(json!({}));
+        buffer.answer("name", json!("Hoa"));
+        buffer.answer("email", json!("a@b.vn"));
+        buffer.take_patch();
+        buffer.on_failed();
+        assert!(!buffer.quarantine(&invalid("/answers/unknown")));
+        assert!(buffer.quarantine(&invalid("/answers/name")));
+        let (patch, _) = buffer.take_patch().unwrap();
+        assert_eq!(patch.answers.keys().collect::<Vec<_>>(), ["email"]);
+        assert_eq!(
+            merged_answers(&buffer),
+            json!({"name": "Hoa", "email": "a@b.vn"})
+        );
+        buffer.on_saved(draft(4, json!({"email": "a@b.vn"})));
+        assert!(!buffer.is_saved() && !buffer.has_unsent());
+    }
+
+    #[test]
+    fn continues_with_the_changes_of_an_earlier_visit() {
+        let mut before = loaded(json!({}));
+        before.answer("name", json!("Hoa"));
+        let mut buffer = DraftBuffer::new(None, before.to_store());
+        assert!(buffer.merged().is_none());
+        buffer.accept_server_draft(draft(3, json!({})));
+        assert_eq!(merged_answers(&buffer), json!({"name": "Hoa"}));
+    }
+
+    #[test]
+    fn prefills_only_a_draft_without_answers() {
+        let form: Form = serde_json::from_value(json!({
+            "key": "birth", "version": 1, "title": "Tờ khai",
+            "schema": {"type": "object", "properties": {"copies": {"type": "integer", "default": 1}}},
+            "ui_schema": {"type": "Control", "scope": "#/properties/copies"}
+        }))
+        .unwrap();
+        let form = Definition::load(&form, |_| None).unwrap();
+        let mut empty = loaded(json!({}));
+        assert!(empty.prefill(&form, None));
+        assert_eq!(merged_answers(&empty), json!({"copies": 1}));
+        let mut answered = loaded(json!({"copies": 5}));
+        assert!(!answered.prefill(&form, None));
+    }
+}

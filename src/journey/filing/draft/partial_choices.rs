@@ -1,0 +1,249 @@
+//! Incomplete choices of a draft: a province without its commune, or a postal address without its street. They are no
+//! answers, so they are never sent; this tab keeps them, and they outlive a reload.
+
+use std::collections::BTreeMap;
+
+use contract::draft::Draft;
+use contract::place::PlaceRef;
+use serde::{Deserialize, Serialize};
+
+use crate::api::parse_json;
+use crate::browser::storage::BrowserStorage;
+
+/// The incomplete choices of one draft, by the keys of its parts; the first part's key is empty.
+///
+/// Before the draft exists they are stored under the code of its procedure.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct PartialChoices {
+    agencies: BTreeMap<String, PlaceRef>,
+    deliveries: BTreeMap<String, PartialDelivery>,
+}
+
+/// Details of a delivery that the draft doesn't have.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PartialDelivery {
+    /// Whether the citizen has chosen this delivery and not completed it. Otherwise it is a postal address that was
+    /// typed while another delivery is chosen.
+    pub is_incomplete: bool,
+    /// The texts in the fields.
+    pub texts: DeliveryTexts,
+}
+
+/// The texts in the fields of a delivery.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeliveryTexts {
+    /// `online`, `counter`, `post`, or empty while none is chosen.
+    pub channel: String,
+    /// Name of the recipient of a letter.
+    pub recipient: String,
+    /// The recipient's phone number.
+    pub phone: String,
+    /// Code of the province, or empty.
+    pub province: String,
+    /// Code of the commune, or empty.
+    pub commune: String,
+    /// House number, street, hamlet.
+    pub detail: String,
+}
+
+impl PartialChoices {
+    /// Reads the choices of a draft, by its id, or by the procedure's code before there is a draft.
+    pub(crate) fn load(owner: &str) -> Self {
+        match BrowserStorage::Tab.get(&storage_key(owner)) {
+            Some(stored) => parse_json(&stored).unwrap_or_default(),
+            None => legacy::load(owner),
+        }
+    }
+
+    /// Writes the choices to the tab's storage, or removes them from it when there is none.
+    pub(crate) fn store(&self, owner: &str) {
+        legacy::remove(owner);
+        let is_empty = self.agencies.is_empty() && self.deliveries.is_empty();
+        match serde_json::to_string(self) {
+            // If the browser has no storage, incomplete choices are lost when the page is left.
+            Ok(text) if !is_empty => drop(BrowserStorage::Tab.set(&storage_key(owner), &text)),
+            _ => BrowserStorage::Tab.remove(&storage_key(owner)),
+        }
+    }
+
+    /// Removes the choices of a draft that was sent or deleted, or of a procedure whose draft now exists.
+    pub(crate) fn remove(owner: &str) {
+        legacy::remove(owner);
+        BrowserStorage::Tab.remove(&storage_key(owner));
+    }
+
+    /// The places chosen so far; either code of a place may be empty.
+    pub(crate) fn agencies(&self) -> &BTreeMap<String, PlaceRef> {
+        &self.agencies
+    }
+
+    /// Replaces the places chosen so far.
+    pub(crate) fn set_agencies(&mut self, places: BTreeMap<String, PlaceRef>) {
+        self.agencies = places;
+    }
+
+    /// Replaces the delivery details of one part; `None` removes them.
+    pub(crate) fn set_delivery(&mut self, part: &str, details: Option<PartialDelivery>) {
+        match details {
+            Some(details) => self.deliveries.insert(part.to_owned(), details),
+            None => self.deliveries.remove(part),
+        };
+    }
+
+    /// The delivery details of one part.
+    pub(crate) fn take_delivery(mut self, part: &str) -> Option<PartialDelivery> {
+        self.deliveries.remove(part)
+    }
+
+    /// Keys of the parts whose delivery is chosen but incomplete.
+    pub(crate) fn incomplete_deliveries(&self) -> Vec<String> {
+        let incomplete = self.deliveries.iter();
+        let incomplete = incomplete.filter(|(_, details)| details.is_incomplete);
+        incomplete.map(|(part, _)| part.clone()).collect()
+    }
+
+    /// Removes the agency from a draft while another one is incomplete: the citizen no longer wants the earlier one.
+    pub(crate) fn hide_replaced_agency(&self, draft: Draft) -> Draft {
+        match self.agencies.is_empty() {
+            true => draft,
+            false => Draft {
+                agency: None,
+                agency_name: None,
+                ..draft
+            },
+        }
+    }
+}
+
+fn storage_key(owner: &str) -> String {
+    ["motcua-partial-", owner].concat()
+}
+
+/// The format before both kinds of choices were stored together: a deployment must not lose what a citizen typed.
+mod legacy {
+    use super::{DeliveryTexts, PartialChoices, PartialDelivery};
+    use crate::browser::storage::BrowserStorage;
+    use contract::place::PlaceRef;
+
+    /// Lines of one part's delivery: its key, whether it is incomplete, and its six texts.
+    const DELIVERY_LINES: usize = 8;
+
+    pub(super) fn load(owner: &str) -> PartialChoices {
+        let [agencies, deliveries] =
+            storage_keys(owner).map(|key| BrowserStorage::Tab.get(&key).unwrap_or_default());
+        parse(&agencies, &deliveries)
+    }
+
+    pub(super) fn remove(owner: &str) {
+        for key in storage_keys(owner) {
+            BrowserStorage::Tab.remove(&key);
+        }
+    }
+
+    fn storage_keys(owner: &str) -> [String; 2] {
+        ["motcua-parts-", "motcua-delivery-"].map(|prefix| [prefix, owner].concat())
+    }
+
+    /// Reads `part/province/commune` lines and groups of [`DELIVERY_LINES`] lines.
+    pub(super) fn parse(agencies: &str, deliveries: &str) -> PartialChoices {
+        let agency = |line: &str| {
+            let mut fields = line.split('/').map(str::to_owned);
+            let part = fields.next()?;
+            let (province, commune) = (fields.next()?, fields.next()?);
+            Some((part, PlaceRef { province, commune }))
+        };
+        let delivery = |lines: &[String]| match lines {
+            [
+                part,
+                incomplete,
+                channel,
+                recipient,
+                phone,
+                province,
+                commune,
+                detail,
+            ] => Some((
+                part.clone(),
+                PartialDelivery {
+                    is_incomplete: incomplete == "1",
+                    texts: DeliveryTexts {
+                        channel: channel.clone(),
+                        recipient: recipient.clone(),
+                        phone: phone.clone(),
+                        province: province.clone(),
+                        commune: commune.clone(),
+                        detail: detail.clone(),
+                    },
+                },
+            )),
+            _ => None,
+        };
+        let lines: Vec<String> = deliveries.split('\n').map(str::to_owned).collect();
+        PartialChoices {
+            agencies: agencies.lines().filter_map(agency).collect(),
+            deliveries: lines.chunks(DELIVERY_LINES).filter_map(delivery).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+    use super::*;
+    use serde_json::json;
+
+    fn draft() -> Draft {
+        let draft = json!({
+            "id": "d1", "procedure": "1.001193", "procedure_name": "Khai sinh", "form": "birth", "form_version": 1,
+            "agency": {"province": "44", "commune": "19624"}, "agency_name": "Ủy ban nhân dân Xã Triệu Phong",
+            "answers": {}, "attachments": [], "version": 1,
+            "created_at": "2026-11-22T01:00:00Z", "updated_at": "2026-11-22T01:00:00Z", "expires_on": "2027-02-20"
+        });
+        serde_json::from_value(draft).unwrap()
+    }
+
+    #[test]
+    fn hides_the_saved_agency_while_another_one_is_incomplete() {
+        let mut choices = PartialChoices::default();
+        assert_eq!(choices.hide_replaced_agency(draft()), draft());
+        let place = PlaceRef {
+            province: "01".to_owned(),
+            commune: String::new(),
+        };
+        choices.set_agencies(BTreeMap::from([(String::new(), place)]));
+        let hidden = choices.hide_replaced_agency(draft());
+        assert_eq!((hidden.agency, hidden.agency_name), (None, None));
+    }
+
+    #[test]
+    fn lists_only_deliveries_that_are_chosen_and_incomplete() {
+        let details = |is_incomplete| {
+            Some(PartialDelivery {
+                is_incomplete,
+                texts: DeliveryTexts::default(),
+            })
+        };
+        let mut choices = PartialChoices::default();
+        choices.set_delivery("", details(true));
+        choices.set_delivery("residence", details(false));
+        assert_eq!(choices.incomplete_deliveries(), [""]);
+        choices.set_delivery("", None);
+        assert!(choices.incomplete_deliveries().is_empty());
+    }
+
+    #[test]
+    fn reads_choices_that_an_earlier_version_stored() {
+        let delivery = "residence\n1\npost\nLan\n0912\n45\n\nThôn 1";
+        let choices = legacy::parse("/01/\nresidence//", delivery);
+        let province = |part: &str| Some(choices.agencies.get(part)?.province.as_str());
+        assert_eq!(province(""), Some("01"));
+        assert_eq!(province("residence"), Some(""));
+        assert_eq!(choices.incomplete_deliveries(), ["residence"]);
+        let details = choices.take_delivery("residence").unwrap();
+        assert_eq!(details.texts.phone, "0912");
+        assert_eq!(details.texts.detail, "Thôn 1");
+        assert_eq!(legacy::parse("", ""), PartialChoices::default());
+    }
+}

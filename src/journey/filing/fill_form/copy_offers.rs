@@ -1,0 +1,71 @@
+//! «Giống như: …»: buttons that copy answers from elsewhere, for answers that are often the same. Copying happens once; a
+//! later change of the source changes nothing here. The caller decides what is offered.
+
+use leptos::prelude::*;
+
+use crate::i18n::{official, use_words};
+use crate::ui::{Button, ButtonKind, MixedText};
+
+/// One offer to copy answers.
+pub struct CopyOffer {
+    /// Name of the source, as the form words it.
+    pub(super) label: String,
+    /// Whether the source has an answer.
+    pub(super) is_available: Signal<bool>,
+    /// Whether copying would change an answer.
+    pub(super) would_change: Memo<bool>,
+    /// Copies the answers.
+    pub(super) copy: Callback<()>,
+}
+
+/// A button for each offer that would change an answer.
+#[component]
+pub(super) fn CopyOffers(
+    /// The offers.
+    offers: Vec<CopyOffer>,
+) -> impl IntoView {
+    let words = use_words().fill_form();
+    let copied = RwSignal::new(None::<(String, Memo<bool>)>);
+    let confirmation = move || {
+        let (label, would_change) = copied.get()?;
+        if would_change.get() {
+            return None;
+        }
+        Some(
+            MixedText::from(words.same_as_taken.to_owned() + " ")
+                .and(official(), label)
+                .draw(),
+        )
+    };
+    let button = |offer: CopyOffer| {
+        let CopyOffer {
+            label,
+            is_available,
+            would_change,
+            copy,
+        } = offer;
+        // A pressed button stays visible, because it has the focus.
+        let name = label.clone();
+        let is_just_copied =
+            move || copied.with(|copied| copied.as_ref().is_some_and(|(label, _)| *label == name));
+        let is_visible = move || is_available.get() && (would_change.get() || is_just_copied());
+        let name = label.clone();
+        let press = Callback::new(move |()| {
+            copy.run(());
+            copied.set(Some((name.clone(), would_change)));
+        });
+        let label = MixedText::from(words.same_as.to_owned() + " ").and(official(), label);
+        view! {
+            <div hidden=move || !is_visible()>
+                <Button kind=ButtonKind::Secondary disabled=Signal::derive(move || !would_change.get()) on_press=press>
+                    {label.draw()}
+                </Button>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="offers">{offers.into_iter().map(button).collect::<Vec<_>>()}</div>
+        <p class="quiet" role="status">{confirmation}</p>
+    }
+}

@@ -1,0 +1,150 @@
+//! Answers that a newer version of the form has no field for. They stay readable and can be copied; only the citizen removes
+//! them.
+
+use domain::form::{Misfit, OldAnswer, answer_of, misfits};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::Value;
+
+use super::form_state::FormState;
+use crate::answers::places::{Places, use_places};
+use crate::browser::{export, pointer_release};
+use crate::i18n::{official, use_words};
+use crate::routes::{self, DraftStep};
+use crate::ui::error_summary::lead_to;
+use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
+
+/// Lists the answers that no field of the form can show any more. Empty if there is none.
+#[component]
+pub(super) fn ObsoleteAnswers(
+    /// State of a page of the form.
+    state: FormState,
+) -> impl IntoView {
+    let words = use_words().declarations();
+    let found = Memo::new(move |_| {
+        let form = state.form.get_value();
+        state.open_draft.merged_draft.with(|draft| {
+            let answers = draft.as_ref().map(|draft| misfits(&form, &draft.answers));
+            answers.unwrap_or_default()
+        })
+    });
+    let removed = RwSignal::new(None::<(String, Value)>);
+    let notice = move || {
+        let found = found.get();
+        (!found.is_empty()).then(|| {
+            let lines: Vec<AnyView> = found
+                .into_iter()
+                .map(|misfit| line(state, misfit, removed))
+                .collect();
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p>{words.changed_form}</p>
+                    <ul class="left-over">{lines}</ul>
+                </Notice>
+            }
+        })
+    };
+    let undo = Callback::new(move |()| {
+        if let Some((id, answer)) = removed.get_untracked() {
+            state.set_answer(&id, Some(answer));
+            removed.set(None);
+        }
+    });
+    let undo_notice = move || {
+        removed.with(Option::is_some).then(|| {
+            view! {
+                <Notice kind=NoticeKind::Info announce=true>
+                    <p>{words.discarded}</p>
+                    <Button kind=ButtonKind::Secondary on_press=undo>{words.undo}</Button>
+                </Notice>
+            }
+        })
+    };
+    view! {
+        {notice}
+        <div id=UNDO_ID tabindex="-1">{undo_notice}</div>
+    }
+}
+
+/// Element id of the undo notice. It takes the focus, because the pressed button disappears.
+const UNDO_ID: &str = "left-over-removed";
+
+fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Value)>>) -> AnyView {
+    let words = use_words().declarations();
+    if let Some(page) = state.page_elsewhere(&misfit.id) {
+        return other_page_line(state, &misfit, page);
+    }
+    let places = use_places();
+    let copied = RwSignal::new(false);
+    let Misfit { id, label, lines } = misfit;
+    let text = Memo::new(move |_| {
+        let lines: Vec<String> = lines.iter().map(|line| answer_text(places, line)).collect();
+        lines.join("\n")
+    });
+    let copy = Callback::new(move |()| {
+        let text = text.get_untracked();
+        spawn_local(async move {
+            let is_copied = export::copy(&text).await;
+            copied.try_set(is_copied);
+        });
+    });
+    let remove = Callback::new(move |()| {
+        let answer = state.with_answers(|answers| answer_of(answers, &id).cloned());
+        removed.set(answer.map(|answer| (id.clone(), answer)));
+        state.set_answer(&id, None);
+        spawn_local(async {
+            // The notice is rendered after the press has ended.
+            pointer_release::wait_for_release().await;
+            lead_to(UNDO_ID);
+        });
+    });
+    let what = match &label {
+        Some(_) => words.answer_again,
+        None => words.no_longer_asked,
+    };
+    view! {
+        <li>
+            <p>{what} " " <span lang=official()>{label}</span></p>
+            <p class="left-over__text">{text}</p>
+            <div class="left-over__actions">
+                <Button kind=ButtonKind::Plain on_press=copy>{words.copy}</Button>
+                <Button kind=ButtonKind::Danger on_press=remove>{words.discard}</Button>
+                <span role="status">{move || copied.get().then_some(words.copied)}</span>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// The line of an answer that another page shows in full: a link to that page.
+fn other_page_line(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
+    let words = use_words().declarations();
+    let step = DraftStep::Form(page.saturating_add(1));
+    let address = routes::draft(&state.open_draft.id(), step) + "#" + &misfit.id;
+    view! {
+        <li>
+            {words.answer_again} " "
+            <a href=address lang=official()>{misfit.label.clone()}</a>
+        </li>
+    }
+    .into_any()
+}
+
+/// A line as text. A place is shown by its codes until its names are loaded.
+fn answer_text(places: Places, line: &OldAnswer) -> String {
+    match line {
+        OldAnswer::Words(words) => words.clone(),
+        OldAnswer::Place {
+            province,
+            commune,
+            detail,
+        } => {
+            let name = places.name(province, commune);
+            let name = name.unwrap_or_else(|| [commune, ", ", province].concat());
+            match detail.as_str() {
+                "" => name,
+                detail => [detail, ", ", &name].concat(),
+            }
+        }
+    }
+}

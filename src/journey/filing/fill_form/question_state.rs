@@ -1,0 +1,94 @@
+//! Visibility and answer of each question of a page, while the citizen types. A question is notified only when its own
+//! answer or visibility changes: with one signal for all of them, every keystroke would update every question.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use contract::draft::Draft;
+use domain::form::{Definition, Standing, Visible, answer_of, standing};
+use leptos::prelude::*;
+use serde_json::Value;
+
+use crate::journey::filing::draft::OpenDraft;
+
+/// State of the questions of one page. Copies are the same state.
+#[derive(Clone, Copy)]
+pub struct QuestionState {
+    /// Ids of the visible questions and notes.
+    pub(super) visible: RwSignal<Visible>,
+    /// Ids of the visible questions that can't be edited now.
+    pub(super) locked: RwSignal<Visible>,
+    /// Ids of the questions that must be answered, given the current answers.
+    pub(super) required: RwSignal<BTreeSet<String>>,
+    draft: RwSignal<Option<Draft>>,
+    answers: StoredValue<BTreeMap<String, ArcRwSignal<Option<Value>>>>,
+}
+
+impl QuestionState {
+    /// Follows a draft while the page is open.
+    pub(super) fn new(open_draft: OpenDraft, form: StoredValue<Arc<Definition>>) -> Self {
+        let draft = open_draft.merged_draft;
+        let first = draft.with_untracked(|draft| compute(form, draft.as_ref()));
+        let state = Self {
+            visible: RwSignal::new(first.seen),
+            locked: RwSignal::new(first.locked),
+            required: RwSignal::new(first.required),
+            draft,
+            answers: StoredValue::new(BTreeMap::new()),
+        };
+        Effect::new(move |_| {
+            draft.with(|draft| {
+                let now = compute(form, draft.as_ref());
+                set_if_changed(&state.visible, now.seen);
+                set_if_changed(&state.locked, now.locked);
+                set_if_changed(&state.required, now.required);
+                state.update_answers(draft.as_ref());
+            });
+        });
+        state
+    }
+
+    /// A signal with the current answer to a question.
+    pub(super) fn answer(self, id: &str) -> RwSignal<Option<Value>> {
+        let known = self.answers.with_value(|answers| answers.get(id).cloned());
+        let answer = known.unwrap_or_else(|| {
+            let now = self
+                .draft
+                .with_untracked(|draft| answer_in(draft.as_ref(), id).cloned());
+            let answer = ArcRwSignal::new(now);
+            self.answers
+                .update_value(|answers| drop(answers.insert(id.to_owned(), answer.clone())));
+            answer
+        });
+        RwSignal::from(answer)
+    }
+
+    fn update_answers(self, draft: Option<&Draft>) {
+        let changed: Vec<_> = self.answers.with_value(|answers| {
+            let change = |(id, answer): (&String, &ArcRwSignal<Option<Value>>)| {
+                let now = answer_in(draft, id);
+                let is_same = answer.with_untracked(|answer| answer.as_ref() == now);
+                (!is_same).then(|| (answer.clone(), now.cloned()))
+            };
+            answers.iter().filter_map(change).collect()
+        });
+        for (answer, now) in changed {
+            answer.set(now);
+        }
+    }
+}
+
+fn compute(form: StoredValue<Arc<Definition>>, draft: Option<&Draft>) -> Standing {
+    let compute = |draft: &Draft| form.with_value(|form| standing(form, &draft.answers));
+    draft.map(compute).unwrap_or_default()
+}
+
+fn answer_in<'a>(draft: Option<&'a Draft>, id: &str) -> Option<&'a Value> {
+    draft.and_then(|draft| answer_of(&draft.answers, id))
+}
+
+fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: &RwSignal<T>, now: T) {
+    if signal.with_untracked(|before| *before != now) {
+        signal.set(now);
+    }
+}

@@ -1,0 +1,212 @@
+//! The frame around every step of a draft: heading, progress, the step itself, and whether the changes are saved.
+
+use std::mem::discriminant;
+
+use leptos::prelude::*;
+
+use crate::api::{ClientError, Load};
+use crate::i18n::fill_form::FillFormWords;
+use crate::i18n::{Words, official, use_words};
+use crate::journey::filing::draft::declarations::filed_incomplete_deliveries;
+use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, SaveState};
+use crate::page::dates::format_recent_time;
+use crate::page::load_errors::{ErrorNotice, retry_automatically};
+use crate::routes::{self, DraftStep};
+use crate::session::use_session;
+use crate::ui::page::Page;
+use crate::ui::skeleton::Skeleton;
+use crate::ui::stepper::{Stepper, StepperItem};
+use crate::ui::{ButtonLink, Lang, Notice, NoticeKind};
+
+/// The page of one step. Its content is rendered once the draft and its form are loaded.
+#[component]
+pub fn WizardPage(
+    /// The draft.
+    open_draft: OpenDraft,
+    /// The step that this page shows.
+    step: DraftStep,
+    /// Heading of the page.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Language of the heading, if it differs from the page's.
+    #[prop(optional, into)]
+    title_lang: Signal<Lang>,
+    /// Prefix of the window's title while answers are invalid.
+    #[prop(optional, into)]
+    prefix: Signal<String>,
+    /// Doesn't move the focus to the heading, for a page that focuses one question instead.
+    #[prop(optional)]
+    keeps_focus: bool,
+    /// Renders the step. Called once, when procedure, form and draft are loaded.
+    content: Callback<LoadedProcedure, AnyView>,
+) -> impl IntoView {
+    let words = use_words();
+    let retry = Callback::new(move |()| open_draft.reload());
+    retry_automatically(open_draft.load, retry);
+    // `load` doesn't change when the draft is saved, so that the step's fields are never rendered again.
+    let body = move || match open_draft.load.get() {
+        Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
+        Load::Ready(loaded) => content.run(loaded),
+        Load::Failed(error) => {
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=retry /> }.into_any()
+        }
+    };
+    let is_deleted = Memo::new(move |_| {
+        open_draft
+            .load
+            .with(|load| matches!(load, Load::Failed(error) if error.is_not_found()))
+    });
+    let frame = move || match is_deleted.get() {
+        true => not_found_notice(words).into_any(),
+        false => view! {
+            <p class="wizard-procedure" lang=official()>{move || procedure_name(open_draft)}</p>
+            <WizardSteps id=Some(open_draft.id()) step=step />
+            {body}
+            <SaveLine open_draft=open_draft />
+        }
+        .into_any(),
+    };
+    view! {
+        <Page title=title title_lang=title_lang prefix=prefix keeps_focus=keeps_focus>
+            {frame}
+        </Page>
+    }
+}
+
+/// For a draft that no longer exists: Back from the receipt leads to the steps of a draft that has become a dossier.
+fn not_found_notice(words: Words) -> impl IntoView {
+    view! {
+        <Notice kind=NoticeKind::Info announce=true>
+            <p>{words.submit().gone}</p>
+            <ButtonLink href=routes::dossiers("new", 1)>{words.shell().dossiers}</ButtonLink>
+        </Notice>
+    }
+}
+
+fn procedure_name(open_draft: OpenDraft) -> Option<String> {
+    open_draft
+        .merged_draft
+        .with(|draft| draft.as_ref().map(|draft| draft.procedure_name.clone()))
+}
+
+/// The list of steps (R4.8–R4.13). The steps of an existing draft are links.
+#[component]
+pub fn WizardSteps(
+    /// Id of the draft; `None` before it is created.
+    id: Option<String>,
+    /// The step that this page shows.
+    step: DraftStep,
+) -> impl IntoView {
+    let words = use_words().fill_form();
+    let is_current = |other: &DraftStep| discriminant(other) == discriminant(&step);
+    let current = STEPS.iter().position(is_current).unwrap_or_default();
+    let steps: Vec<StepperItem> = STEPS
+        .iter()
+        .map(|other| StepperItem {
+            label: step_label(words, *other).to_owned(),
+            href: match &id {
+                Some(id) if !is_current(other) => Some(routes::draft(id, *other)),
+                _ => None,
+            },
+        })
+        .collect();
+    let of = steps.len().to_string();
+    let number = current.saturating_add(1).to_string();
+    let progress = [words.step, " ", &number, " ", words.step_of, " ", &of].concat();
+    // Every page of the form has its own heading.
+    let in_heading = !matches!(step, DraftStep::Form(_));
+    view! {
+        <Stepper
+            label=words.steps
+            steps=steps
+            current=current
+            progress_words=progress
+            in_heading=in_heading
+        />
+    }
+}
+
+/// The steps in their order. The pages of the form are one step.
+const STEPS: [DraftStep; 6] = [
+    DraftStep::Agency,
+    DraftStep::Form(1),
+    DraftStep::Declarations,
+    DraftStep::Attachments,
+    DraftStep::Delivery,
+    DraftStep::Review,
+];
+
+const fn step_label(words: &FillFormWords, step: DraftStep) -> &'static str {
+    match step {
+        DraftStep::Agency => words.step_agency,
+        DraftStep::Form(_) => words.step_form,
+        DraftStep::Declarations => words.step_declarations,
+        DraftStep::Attachments => words.step_attachments,
+        DraftStep::Delivery => words.step_delivery,
+        DraftStep::Review => words.step_review,
+    }
+}
+
+/// Tells whether the changes are saved on the server, and since when, or only on this device.
+#[component]
+fn SaveLine(
+    /// The draft.
+    open_draft: OpenDraft,
+) -> impl IntoView {
+    let words = use_words().fill_form();
+    let in_memory = use_words().session().in_memory;
+    let session = use_session();
+    let line = move || match open_draft.save_state.get() {
+        SaveState::Saved { .. }
+            if session.is_device_shared() && has_incomplete_delivery(open_draft) =>
+        {
+            in_memory.to_owned()
+        }
+        SaveState::Saved { .. } if has_incomplete_delivery(open_draft) => {
+            words.saved_here_unfinished.to_owned()
+        }
+        SaveState::Saved { at_ms } => [words.saved_at, " ", &format_recent_time(at_ms)].concat(),
+        SaveState::Saving => words.saving.to_owned(),
+        SaveState::Unsaved { .. } if session.is_device_shared() => in_memory.to_owned(),
+        SaveState::Unsaved { reason } => unsaved_message(words, &reason).to_owned(),
+    };
+    let is_unsaved = move || {
+        open_draft
+            .save_state
+            .with(|state| matches!(state, SaveState::Unsaved { .. }))
+    };
+    let session_ended = Signal::derive(move || match open_draft.save_state.get() {
+        SaveState::Unsaved {
+            reason: reason @ ClientError::SessionExpired,
+        } => Some(reason),
+        _ => None,
+    });
+    view! {
+        <ErrorNotice error=session_ended />
+        <p class="save-line" class:save-line--waiting=is_unsaved role="status">
+            {move || open_draft.merged_draft.with(Option::is_some).then(line)}
+        </p>
+    }
+}
+
+/// Whether the delivery of a result is chosen but incomplete, for a part that the draft files.
+fn has_incomplete_delivery(open_draft: OpenDraft) -> bool {
+    let loaded = open_draft.load.get();
+    open_draft
+        .merged_draft
+        .with(|draft| match (&loaded, draft) {
+            (Load::Ready(loaded), Some(draft)) => {
+                !filed_incomplete_deliveries(loaded, draft, &open_draft.incomplete_deliveries.get())
+                    .is_empty()
+            }
+            _ => false,
+        })
+}
+
+fn unsaved_message(words: &FillFormWords, reason: &ClientError) -> &'static str {
+    match reason {
+        ClientError::SessionExpired => words.saved_here_sign_in,
+        reason if reason.is_transient() => words.saved_here_retrying,
+        _ => words.saved_here_refused,
+    }
+}

@@ -1,0 +1,144 @@
+//! Changing the password: the present one, then the new one. Every other device is signed out. Where there is none yet,
+//! nothing asks for it: a code to the account's phone leads to the first one.
+
+use contract::ProblemCode;
+use contract::account::PasswordChange;
+use contract::endpoints::POST_PASSWORD_CHANGE;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::account_summary::BackToAccount;
+use crate::api::{ClientError, use_api};
+use crate::browser::unicode::nfc;
+use crate::i18n::{Words, use_words};
+use crate::journey::identity::new_password_field::{
+    NEW_PASSWORD, NewPasswordField, validate_new_password,
+};
+use crate::page::form_submission::{FormSubmission, field_error};
+use crate::page::load_errors::ErrorNotice;
+use crate::routes;
+use crate::session::use_session;
+use crate::ui::page::Page;
+use crate::ui::{Button, ButtonLink, ErrorSummary, Notice, NoticeKind, TextField, TextKind};
+
+const CURRENT: &str = "current-password";
+
+/// The page.
+#[component]
+pub fn ChangePasswordPage() -> impl IntoView {
+    match use_session().account() {
+        Some(account) if account.lacks_password => {
+            view! { <FirstPassword has_phone=account.phone.is_some() /> }.into_any()
+        }
+        _ => view! { <PasswordForm /> }.into_any(),
+    }
+}
+
+#[component]
+fn FirstPassword(has_phone: bool) -> impl IntoView {
+    let words = use_words();
+    let text = &words.account().password;
+    let (href, label) = match has_phone {
+        true => (routes::forgotten_password(), text.forgotten),
+        false => (routes::change_phone(), text.first_phone),
+    };
+    view! {
+        <Page title=text.first>
+            <p class="lede">{text.first_intro}</p>
+            {(!has_phone).then(|| view! { <p>{text.first_without_phone}</p> })}
+            <p>
+                <ButtonLink href=href>{label}</ButtonLink>
+            </p>
+            <BackToAccount />
+        </Page>
+    }
+}
+
+#[component]
+fn PasswordForm() -> impl IntoView {
+    let words = use_words();
+    let text = &words.account().password;
+    let api = use_api();
+    let form = FormSubmission::new();
+    let (current, fresh) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let done = RwSignal::new(false);
+    let change = Callback::new(move |()| {
+        let typed = PasswordChange {
+            current: nfc(&current.get_untracked()),
+            password: nfc(&fresh.get_untracked()),
+        };
+        let missing = typed.current.is_empty();
+        let missing = missing.then(|| field_error(CURRENT, text.current_missing));
+        let weak = validate_new_password(&words.sign_in().password, &typed.password);
+        if !form.start(missing.into_iter().chain(weak).collect()) {
+            return;
+        }
+        done.set(false);
+        spawn_local(async move {
+            let outcome = api
+                .send(&POST_PASSWORD_CHANGE, &[], &typed, Vec::new())
+                .await;
+            match outcome {
+                Ok(()) => {
+                    form.clear();
+                    current.try_set(String::new());
+                    fresh.try_set(String::new());
+                    done.try_set(true);
+                }
+                Err(error) => refuse(form, words, error),
+            }
+        });
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        change.run(());
+    };
+    view! {
+        <Page title=text.title prefix=form.title_prefix()>
+            <p class="lede">{text.intro}</p>
+            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <Show when=move || done.get()>
+                <Notice kind=NoticeKind::Success announce=true>
+                    <p>{text.done}</p>
+                </Notice>
+            </Show>
+            <form on:submit=submit novalidate>
+                <TextField
+                    id=CURRENT
+                    label=text.current
+                    value=current
+                    error=form.error_at(CURRENT)
+                    kind=TextKind::Password
+                    autocomplete="current-password"
+                    show_label=words.sign_in().password.show
+                    hide_label=words.sign_in().password.hide
+                />
+                <NewPasswordField label=text.new form=form value=fresh />
+                <ErrorNotice error=form.request_error() on_retry=change />
+                <div class="actions">
+                    <Button submit=true busy=form.busy()>{text.submit}</Button>
+                </div>
+            </form>
+            <p>
+                {text.forgotten_question} " " <a href=routes::forgotten_password()>{text.forgotten}</a>
+            </p>
+            <BackToAccount />
+        </Page>
+    }
+}
+
+fn refuse(form: FormSubmission, words: Words, error: ClientError) {
+    let ClientError::Refused(refusal) = error else {
+        return form.failed(error);
+    };
+    match (refusal.code, refusal.pointer.as_deref()) {
+        (ProblemCode::WrongCredentials, _) | (ProblemCode::InvalidAnswers, Some("/current")) => {
+            form.show_field_error(CURRENT, words.account().password.current_wrong);
+        }
+        (ProblemCode::InvalidAnswers, Some("/password")) => {
+            form.show_field_error(NEW_PASSWORD, words.sign_in().password.too_common);
+        }
+        _ => form.failed(ClientError::Refused(refusal)),
+    }
+}

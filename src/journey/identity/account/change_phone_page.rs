@@ -1,0 +1,144 @@
+//! Changing the phone: the new number and the password; a code goes to the new number, and its page leads back here to
+//! the account. Where there is no password none is asked for; the session's sheet asks for a code where the sign-in is long
+//! ago. What is typed stays in its field alone.
+
+use contract::ProblemCode;
+use contract::account::PhoneChange;
+use contract::endpoints::POST_PHONE_CHANGE;
+use domain::format;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::account_summary::BackToAccount;
+use crate::api::{ClientError, use_api};
+use crate::browser::unicode::nfc;
+use crate::i18n::{Words, use_words};
+use crate::journey::identity::validation;
+use crate::page::form_submission::{FormSubmission, field_error};
+use crate::page::load_errors::ErrorNotice;
+use crate::page::navigation::use_navigation;
+use crate::routes;
+use crate::session::use_session;
+use crate::ui::page::Page;
+use crate::ui::{Button, ErrorSummary, TextField, TextKind};
+
+const PHONE: &str = "new-phone";
+const PASSWORD: &str = "password";
+
+/// The page.
+#[component]
+pub fn ChangePhonePage() -> impl IntoView {
+    let account = use_session().account();
+    let has_password = account.is_none_or(|account| !account.lacks_password);
+    let words = use_words();
+    let text = &words.account().phone;
+    let api = use_api();
+    let go = use_navigation();
+    let form = FormSubmission::new();
+    let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let phone_fault = move || {
+        let typed = nfc(&phone.get_untracked());
+        validation::phone(&words.register().form, &typed)
+    };
+    let ask = Callback::new(move |()| {
+        let secret = nfc(&password.get_untracked());
+        let wrong = phone_fault().map(|said| field_error(PHONE, said));
+        let missing = has_password && secret.is_empty();
+        let missing = missing.then(|| field_error(PASSWORD, text.password_missing));
+        if !form.start(wrong.into_iter().chain(missing).collect()) {
+            return;
+        }
+        let body = PhoneChange {
+            phone: format::phone(&nfc(&phone.get_untracked())).unwrap_or_default(),
+            password: has_password.then_some(secret),
+        };
+        let go = go.clone();
+        spawn_local(async move {
+            match api.send(&POST_PHONE_CHANGE, &[], &body, Vec::new()).await {
+                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
+                Ok(_) => {}
+                Err(error) => refuse(form, words, error),
+            }
+        });
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        ask.run(());
+    };
+    let phone_left = Callback::new(move |()| {
+        let empty = phone.with_untracked(String::is_empty);
+        form.validate_left_field(PHONE, empty, phone_fault());
+    });
+    let proof = has_password.then(|| {
+        view! {
+            <TextField
+                id=PASSWORD
+                label=text.password
+                hint=text.password_hint
+                value=password
+                error=form.error_at(PASSWORD)
+                kind=TextKind::Password
+                autocomplete="current-password"
+                show_label=words.sign_in().password.show
+                hide_label=words.sign_in().password.hide
+            />
+        }
+    });
+    view! {
+        <Page title=text.title prefix=form.title_prefix()>
+            <p class="lede">{text.intro}</p>
+            <PresentPhone />
+            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <form on:submit=submit novalidate>
+                <TextField
+                    id=PHONE
+                    label=text.phone
+                    hint=text.phone_hint
+                    value=phone
+                    error=form.error_at(PHONE)
+                    kind=TextKind::Phone
+                    autocomplete="tel"
+                    on_leave=phone_left
+                />
+                {proof}
+                <ErrorNotice error=form.request_error() on_retry=ask />
+                <div class="actions">
+                    <Button submit=true busy=form.busy()>{text.submit}</Button>
+                </div>
+            </form>
+            <BackToAccount />
+        </Page>
+    }
+}
+
+#[component]
+fn PresentPhone() -> impl IntoView {
+    let text = &use_words().account().phone;
+    use_session()
+        .account()
+        .and_then(|account| account.phone)
+        .map(|phone| {
+            view! {
+                <p>
+                    {text.now} " "
+                    <strong class="whole">{format::mask_phone(&phone)}</strong>
+                </p>
+            }
+        })
+}
+
+fn refuse(form: FormSubmission, words: Words, error: ClientError) {
+    let ClientError::Refused(refusal) = error else {
+        return form.failed(error);
+    };
+    match (refusal.code, refusal.pointer.as_deref()) {
+        (ProblemCode::WrongCredentials, _) | (ProblemCode::InvalidAnswers, Some("/password")) => {
+            form.show_field_error(PASSWORD, words.account().phone.password_wrong);
+        }
+        (ProblemCode::InvalidAnswers, Some("/phone")) => {
+            form.show_field_error(PHONE, words.register().form.phone_wrong);
+        }
+        _ => form.failed(ClientError::Refused(refusal)),
+    }
+}

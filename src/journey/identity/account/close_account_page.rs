@@ -1,0 +1,97 @@
+//! Closing the account: what happens, a tick that it was read, and a code. Nothing is closed before the code.
+
+use contract::ProblemCode;
+use contract::endpoints::POST_CLOSING;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{ClientError, use_api};
+use crate::i18n::use_words;
+use crate::page::form_submission::{FormSubmission, field_error};
+use crate::page::load_errors::ErrorNotice;
+use crate::page::navigation::use_navigation;
+use crate::routes;
+use crate::ui::page::Page;
+use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Notice, NoticeKind};
+
+const UNDERSTOOD: &str = "understood";
+
+/// The page.
+#[component]
+pub fn CloseAccountPage() -> impl IntoView {
+    let words = use_words();
+    let text = &words.account().closing;
+    let api = use_api();
+    let go = use_navigation();
+    let form = FormSubmission::new();
+    let understood = RwSignal::new(false);
+    let no_phone = RwSignal::new(false);
+    let close = Callback::new(move |()| {
+        let unread = !understood.get_untracked();
+        let unread = unread.then(|| field_error(UNDERSTOOD, text.understood_missing));
+        if !form.start(unread.into_iter().collect()) {
+            return;
+        }
+        let go = go.clone();
+        spawn_local(async move {
+            match api.send(&POST_CLOSING, &[], &(), Vec::new()).await {
+                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
+                Ok(_) => {}
+                Err(ClientError::Refused(refusal)) if refusal.code == ProblemCode::PhoneMissing => {
+                    form.clear();
+                    no_phone.try_set(true);
+                }
+                Err(error) => form.failed(error),
+            }
+        });
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        close.run(());
+    };
+    let points = text.consequences.map(|point| view! { <li>{point}</li> });
+    view! {
+        <Page title=text.title prefix=form.title_prefix()>
+            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <p class="lede">{text.intro}</p>
+            <ul class="points">{points}</ul>
+            <p>
+                <a href=routes::account_data()>{text.data_first}</a>
+            </p>
+            <form on:submit=submit novalidate>
+                <Checkbox
+                    id=UNDERSTOOD
+                    label=text.understood
+                    checked=understood
+                    error=form.error_at(UNDERSTOOD)
+                />
+                <ErrorNotice error=form.request_error() on_retry=close />
+                <Show when=move || no_phone.get()>
+                    <Notice kind=NoticeKind::Warning announce=true>
+                        <p>{text.no_phone}</p>
+                    </Notice>
+                </Show>
+                <div class="actions">
+                    <Button kind=ButtonKind::Danger submit=true busy=form.busy()>{text.submit}</Button>
+                    <ButtonLink href=routes::account("") kind=ButtonKind::Plain>{text.keep}</ButtonLink>
+                </div>
+            </form>
+        </Page>
+    }
+}
+
+/// What stands there once the account is closed.
+#[component]
+pub fn AccountClosedPage() -> impl IntoView {
+    let words = use_words();
+    let text = &words.account().closing;
+    view! {
+        <Page title=text.closed_title>
+            <p>{text.closed}</p>
+            <div class="actions">
+                <ButtonLink href=routes::home()>{words.shell().home}</ButtonLink>
+            </div>
+        </Page>
+    }
+}

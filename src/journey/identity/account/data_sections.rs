@@ -1,0 +1,167 @@
+//! What the account holds, part by part, in words. Numbers in full and what was declared are there once they are asked for;
+//! before, nobody who looks over a shoulder reads them.
+
+use contract::account_data::AccountData;
+use contract::consent::Consent;
+use contract::dossier::Dossier;
+use contract::draft::Draft;
+use contract::session::Device;
+use leptos::prelude::*;
+
+use super::account_summary::rows;
+use super::consent_card::history;
+use crate::answers::past_answers::past_answers;
+use crate::i18n::Words;
+use crate::i18n::account::DataWords;
+use crate::page::dates::{format_date, format_time};
+use crate::page::status_text::status_badge;
+use crate::routes::{self, DraftStep};
+use crate::ui::{Badge, LinkCard, MixedText, SummaryList, SummaryRow};
+
+/// The account itself.
+pub(super) fn account_part(words: Words, data: &AccountData, in_full: bool) -> AnyView {
+    let text = words.account();
+    let mut rows = rows(&text.overview, &data.account, in_full);
+    rows.extend(data.identities.iter().map(|linked| {
+        SummaryRow {
+            key: text.data.identity.into(),
+            value: [linked.provider.as_str(), ": ", &linked.subject]
+                .concat()
+                .into(),
+            action: None,
+        }
+    }));
+    rows.push(SummaryRow {
+        key: text.data.registered_at.into(),
+        value: format_time(&data.registered_at).into(),
+        action: None,
+    });
+    view! {
+        <h2>{text.data.account}</h2>
+        <SummaryList rows=Signal::stored(rows) />
+    }
+    .into_any()
+}
+
+/// What was sent.
+pub(super) fn dossiers_part(words: Words, dossiers: Vec<Dossier>, in_full: bool) -> AnyView {
+    let text = words.following();
+    let one = |dossier: Dossier| {
+        let names = dossier.files.into_iter().map(|file| file.name);
+        let files = file_names(&words.account().data, names);
+        let declared = in_full.then(|| past_answers(dossier.form, dossier.answers));
+        let sent = [text.sent_at, ": ", &format_time(&dossier.sent_at)].concat();
+        view! {
+            <li class="stack stack--close">
+                <LinkCard
+                    href=routes::dossier(&dossier.code)
+                    title=MixedText::of(words.official(), dossier.procedure.name)
+                >
+                    <p>
+                        <Badge kind=status_badge(
+                            dossier.status,
+                        )>{text.status(dossier.status).name}</Badge>
+                    </p>
+                    <p translate="no">{dossier.code.clone()}</p>
+                    <p lang=words.official()>{dossier.agency_name}</p>
+                    <p>{sent}</p>
+                    {files}
+                </LinkCard>
+                {declared}
+            </li>
+        }
+        .into_any()
+    };
+    part(
+        &words.account().data,
+        words.account().data.dossiers,
+        dossiers.into_iter().map(one).collect(),
+    )
+}
+
+/// What was begun and not sent.
+pub(super) fn drafts_part(words: Words, drafts: Vec<Draft>, in_full: bool) -> AnyView {
+    let text = words.following();
+    let one = |draft: Draft| {
+        let names = draft.attachments.into_iter().map(|file| file.name);
+        let files = file_names(&words.account().data, names);
+        let declared = in_full.then(|| past_answers(draft.form, draft.answers));
+        let changed = text.changed_at.to_owned() + &format_time(&draft.updated_at);
+        let kept = text.expires_on.to_owned() + &format_date(&draft.expires_on);
+        view! {
+            <li class="stack stack--close">
+                <LinkCard
+                    href=routes::draft(&draft.id, DraftStep::Form(1))
+                    title=MixedText::of(words.official(), draft.procedure_name)
+                >
+                    <p lang=words.official()>{draft.agency_name}</p>
+                    <p>{changed}</p>
+                    <p>{kept}</p>
+                    {files}
+                </LinkCard>
+                {declared}
+            </li>
+        }
+        .into_any()
+    };
+    part(
+        &words.account().data,
+        words.account().data.drafts,
+        drafts.into_iter().map(one).collect(),
+    )
+}
+
+/// Every consent given.
+pub(super) fn consents_part(words: Words, consents: Vec<Consent>) -> AnyView {
+    let text = words.account();
+    let body = match consents.is_empty() {
+        true => view! { <p>{text.data.nothing}</p> }.into_any(),
+        false => history(&text.consents, consents),
+    };
+    view! {
+        <h2>{text.data.consents}</h2>
+        {body}
+    }
+    .into_any()
+}
+
+/// Devices that are signed in.
+pub(super) fn devices_part(words: Words, devices: Vec<Device>) -> AnyView {
+    let text = &words.account().devices;
+    let row = |device: Device| SummaryRow {
+        key: match device.name.is_empty() {
+            true => text.unknown.into(),
+            false => device.name.into(),
+        },
+        value: [text.signed_in_at, &format_time(&device.begun_at)]
+            .concat()
+            .into(),
+        action: None,
+    };
+    let rows: Vec<SummaryRow> = devices.into_iter().map(row).collect();
+    view! {
+        <h2>{words.account().data.devices}</h2>
+        <SummaryList rows=Signal::stored(rows) />
+    }
+    .into_any()
+}
+
+fn part(text: &'static DataWords, heading: &'static str, items: Vec<AnyView>) -> AnyView {
+    let body = match items.is_empty() {
+        true => view! { <p>{text.nothing}</p> }.into_any(),
+        false => view! { <ul class="cards">{items}</ul> }.into_any(),
+    };
+    view! {
+        <h2>{heading}</h2>
+        {body}
+    }
+    .into_any()
+}
+
+fn file_names(
+    text: &'static DataWords,
+    names: impl Iterator<Item = String>,
+) -> Option<impl IntoView> {
+    let names: Vec<String> = names.collect();
+    (!names.is_empty()).then(|| view! { <p>{text.files} {names.join(", ")}</p> })
+}

@@ -1,0 +1,83 @@
+//! «Loại tài khoản» (R2.7), the question for the kind of account. It is shown only if the backend has more than one kind.
+
+use contract::account::AccountKind;
+use contract::portal::SignInMethod;
+use leptos::prelude::*;
+
+use super::identity_input::use_identity_input;
+use crate::i18n::sign_in::AccountKindWords;
+use crate::i18n::use_words;
+use crate::ui::{RadioGroup, SelectOption};
+
+/// Id of the question on the page.
+const KIND: &str = "account-kind";
+const CITIZEN: &str = "citizen";
+const ORGANISATION: &str = "organisation";
+
+/// Parses the key of a kind of account. Any other text is a citizen's account.
+pub(super) fn from_key(key: &str) -> AccountKind {
+    match key {
+        ORGANISATION => AccountKind::Organisation,
+        _ => AccountKind::Citizen,
+    }
+}
+
+const fn key(kind: AccountKind) -> &'static str {
+    match kind {
+        AccountKind::Citizen => CITIZEN,
+        AccountKind::Organisation => ORGANISATION,
+    }
+}
+
+/// The kinds of account that sign in by password. `None` if the backend has no sign-in by password.
+pub(super) fn password_kinds(methods: &[SignInMethod]) -> Option<Vec<AccountKind>> {
+    methods.iter().find_map(|method| match method {
+        SignInMethod::Password { accounts } => Some(accounts.clone()),
+        _ => None,
+    })
+}
+
+/// The question. All forms share its answer, so that a citizen who goes from one form to another isn't asked twice.
+#[component]
+pub fn AccountKindQuestion(
+    /// The kinds in the order of the backend. The first is the default. Empty until the backend has answered.
+    kinds: Signal<Vec<AccountKind>>,
+) -> impl IntoView {
+    let words = &use_words().sign_in().account_kind;
+    let input = use_identity_input();
+    Effect::new(move |_| {
+        let kinds = kinds.get();
+        let is_chosen = input
+            .kind
+            .with_untracked(|key| kinds.iter().any(|kind| self::key(*kind) == key));
+        if let (Some(first), false) = (kinds.first(), is_chosen) {
+            input.kind.set(key(*first).to_owned());
+        }
+    });
+    move || {
+        let kinds = kinds.get();
+        (kinds.len() > 1).then(|| {
+            let options: Vec<SelectOption> =
+                kinds.iter().map(|kind| option(words, *kind)).collect();
+            view! {
+                <RadioGroup
+                    id=KIND
+                    legend=words.legend
+                    value=input.kind
+                    choices=Signal::stored(options)
+                />
+            }
+        })
+    }
+}
+
+fn option(words: &AccountKindWords, kind: AccountKind) -> SelectOption {
+    let label = match kind {
+        AccountKind::Citizen => words.citizen,
+        AccountKind::Organisation => words.organisation,
+    };
+    SelectOption {
+        value: key(kind).to_owned(),
+        label: label.to_owned(),
+    }
+}

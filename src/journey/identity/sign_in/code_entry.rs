@@ -1,0 +1,158 @@
+//! The field for a one-time code and its button. The code page and the renewal sheet share them. Only the backend checks
+//! the code; the app never stores it.
+
+use std::sync::Arc;
+
+use contract::ProblemCode;
+use contract::challenge::{Challenge, CodeAnswer, CodeOutcome};
+use contract::endpoints::POST_CODE;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::purpose;
+use crate::api::{ClientError, use_api};
+use crate::browser::one_time_code::CodeReceiver;
+use crate::i18n::sign_in::CodeWords;
+use crate::i18n::use_words;
+use crate::journey::identity::validation;
+use crate::page::form_submission::{FormSubmission, field_error};
+use crate::page::load_errors::ErrorNotice;
+use crate::ui::button::Button;
+use crate::ui::code_field::CodeField;
+
+/// Called with the outcome of a correct code, even if the citizen has left the form meanwhile.
+pub type OnCorrectCode = Arc<dyn Fn(CodeOutcome) + Send + Sync>;
+
+/// Says to which phone the code was sent, and how to recognise the message.
+#[component]
+pub fn SentTo(
+    /// The challenge that was sent.
+    challenge: RwSignal<Challenge>,
+) -> impl IntoView {
+    let text = &use_words().sign_in().code;
+    let (sent_to, purpose) =
+        challenge.with_untracked(|challenge| (challenge.sent_to.clone(), challenge.purpose));
+    view! {
+        <p class="lede">
+            {purpose::sent_to(text, purpose)} " " <strong class="whole">{sent_to}</strong> ". " {text.reference} " "
+            <strong>{move || challenge.with(|challenge| challenge.reference.clone())}</strong> "."
+        </p>
+    }
+}
+
+/// The form. After too many wrong codes it sets the challenge's `tries_left` to 0.
+#[component]
+pub fn CodeEntry(
+    /// The id of the field, unique on the page.
+    id: &'static str,
+    /// The errors and the request of the form.
+    form: FormSubmission,
+    /// The challenge that the code answers.
+    challenge: RwSignal<Challenge>,
+    /// Receives the outcome of a correct code.
+    on_correct_code: OnCorrectCode,
+    /// Additional fields of the form.
+    #[prop(optional, into)]
+    options: ViewFn,
+) -> impl IntoView {
+    let text = &use_words().sign_in().code;
+    let api = use_api();
+    let value = RwSignal::new(String::new());
+    let purpose = challenge.with_untracked(|challenge| challenge.purpose);
+    // The receiver stops when the form is unmounted. It never replaces a code that the citizen has begun to type.
+    let _receiver = StoredValue::new_local(CodeReceiver::start(move |code| {
+        if value.try_with_untracked(String::is_empty) == Some(true) {
+            value.set(code);
+        }
+    }));
+    let send_code = Callback::new(move |()| {
+        let typed = value.get_untracked();
+        let error = validation::code(text, &typed).map(|message| field_error(id, message));
+        if !form.start(error.into_iter().collect()) {
+            return;
+        }
+        let challenge_id = challenge.with_untracked(|challenge| challenge.id.clone());
+        let code = domain::format::one_time_code(&typed).unwrap_or_default();
+        let on_correct_code = on_correct_code.clone();
+        spawn_local(async move {
+            let answer = CodeAnswer { code };
+            match api
+                .send(&POST_CODE, &[&challenge_id], &answer, Vec::new())
+                .await
+            {
+                Ok(outcome) => on_correct_code(outcome),
+                Err(error) => show_refusal(id, form, challenge, text, error),
+            }
+        });
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        send_code.run(());
+    };
+    view! {
+        <form on:submit=submit novalidate>
+            <CodeField id=id label=text.label hint=text.hint value=value error=form.error_at(id) />
+            <p class="code-secret">{text.secret}</p>
+            {options.run()}
+            <ErrorNotice error=form.request_error() on_retry=send_code />
+            <div class="actions">
+                <Button submit=true busy=form.busy()>{purpose::submit_label(text, purpose)}</Button>
+            </div>
+        </form>
+    }
+}
+
+/// Shows a refusal of the code at the field, and every other error near the button.
+fn show_refusal(
+    id: &'static str,
+    form: FormSubmission,
+    challenge: RwSignal<Challenge>,
+    text: &CodeWords,
+    error: ClientError,
+) {
+    let ClientError::Refused(refusal) = error else {
+        return form.failed(error);
+    };
+    match refusal.code {
+        ProblemCode::WrongCode => {
+            form.show_field_error(id, &wrong_code_message(text, refusal.tries_left))
+        }
+        ProblemCode::CodeExpired | ProblemCode::NotFound => form.show_field_error(id, text.expired),
+        ProblemCode::InvalidAnswers => form.show_field_error(id, text.malformed),
+        ProblemCode::CodeExhausted => {
+            form.clear();
+            challenge.try_update(|challenge| challenge.tries_left = 0);
+        }
+        _ => form.failed(ClientError::Refused(refusal)),
+    }
+}
+
+fn wrong_code_message(text: &CodeWords, tries_left: Option<u32>) -> String {
+    match tries_left {
+        None => text.wrong.to_owned(),
+        Some(left) => [
+            text.wrong,
+            " ",
+            text.tries_before,
+            &left.to_string(),
+            text.tries_after,
+        ]
+        .concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_message_for_a_wrong_code_counts_the_tries_left() {
+        let words = &crate::i18n::Language::Vi.words().sign_in().code;
+        assert_eq!(
+            wrong_code_message(words, Some(3)),
+            "Mã này không đúng. Bạn còn 3 lần thử."
+        );
+        assert_eq!(wrong_code_message(words, None), "Mã này không đúng.");
+    }
+}

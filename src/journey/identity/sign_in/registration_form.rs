@@ -1,0 +1,179 @@
+//! The registration form: the person, the organisation that they represent, and their consents.
+
+use contract::account::{AccountKind, Organisation, Registration};
+use contract::challenge::Challenge;
+use contract::consent::ConsentPurpose;
+use contract::endpoints::POST_REGISTRATION;
+use contract::{Problem, ProblemCode};
+use domain::format;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::account_kind::AccountKindQuestion;
+use super::identity_input::{IdentityInput, use_identity_input};
+use super::registration_fields as fields;
+use super::registration_fields::{RegistrationField, nfc_text};
+use crate::api::{ClientError, use_api};
+use crate::i18n::register::RegistrationFormWords;
+use crate::i18n::use_words;
+use crate::journey::identity::consent::consent_boxes::{self, ConsentBoxes};
+use crate::journey::identity::validation;
+use crate::page::form_submission::FormSubmission;
+use crate::page::load_errors::ErrorNotice;
+use crate::page::navigation::use_navigation;
+use crate::routes;
+use crate::ui::button::{Button, ButtonKind, ButtonLink};
+use crate::ui::notice::{Notice, NoticeKind};
+
+/// The form.
+#[component]
+pub fn RegistrationForm(
+    /// The errors and the request of the form.
+    form: FormSubmission,
+    /// The kinds of account that the backend registers. The first is the default.
+    kinds: Vec<AccountKind>,
+    /// The purposes that need consent.
+    purposes: Vec<ConsentPurpose>,
+) -> impl IntoView {
+    let words = use_words();
+    let text = &words.register().form;
+    let input = use_identity_input();
+    let api = use_api();
+    let go = use_navigation();
+    let stored_purposes = StoredValue::new(purposes.clone());
+    let has_outdated_consents = RwSignal::new(false);
+    let register = Callback::new(move |()| {
+        has_outdated_consents.set(false);
+        let mut errors = fields::validate(text, &shown_fields(text, input));
+        errors.extend(stored_purposes.with_value(|purposes| {
+            input.consents.with_untracked(|checked| {
+                consent_boxes::validate(words.consents(), purposes, checked)
+            })
+        }));
+        if !form.start(errors) {
+            return;
+        }
+        let go = go.clone();
+        let registration = stored_purposes.with_value(|purposes| to_api(input, purposes));
+        spawn_local(async move {
+            let outcome = api
+                .send(&POST_REGISTRATION, &[], &registration, Vec::new())
+                .await;
+            match outcome {
+                Ok(challenge) => open_code_page(form, &challenge, &go),
+                Err(ClientError::Refused(refusal)) if concerns_consents(&refusal) => {
+                    form.clear();
+                    has_outdated_consents.try_set(true);
+                }
+                Err(error) => fields::show_refusal(form, &shown_fields(text, input), error),
+            }
+        });
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        register.run(());
+    };
+    let kind = Memo::new(move |_| input.kind());
+    let fields = move || match kind.get() {
+        AccountKind::Citizen => person_fields(form, text, input),
+        AccountKind::Organisation => view! {
+            <h2>{text.organisation_part}</h2>
+            {fields::render(form, fields::organisation(text, input))}
+            {fields::render(form, fields::tax_code(text, input))}
+            <h2>{text.person_part}</h2>
+            {person_fields(form, text, input)}
+            {fields::render(form, fields::position(text, input))}
+        }
+        .into_any(),
+    };
+    view! {
+        <form on:submit=submit novalidate>
+            <AccountKindQuestion kinds=Signal::stored(kinds) />
+            {fields}
+            <ConsentBoxes form=form purposes=purposes checked=input.consents />
+            <ErrorNotice error=form.request_error() on_retry=register />
+            <Show when=move || has_outdated_consents.get()>
+                <Notice kind=NoticeKind::Problem announce=true>
+                    <p>{words.consents().changed}</p>
+                </Notice>
+            </Show>
+            <div class="actions">
+                <Button submit=true busy=form.busy()>{text.submit}</Button>
+                <ButtonLink href=routes::register() kind=ButtonKind::Plain>{text.back}</ButtonLink>
+            </div>
+        </form>
+    }
+}
+
+fn person_fields(
+    form: FormSubmission,
+    text: &RegistrationFormWords,
+    input: IdentityInput,
+) -> AnyView {
+    view! {
+        {fields::render(form, fields::name(text, input))}
+        {fields::render(form, fields::identity(text, input))}
+        {fields::render(form, fields::birth_date(text, input))}
+        {fields::render(form, fields::phone(text, input))}
+    }
+    .into_any()
+}
+
+/// The fields on the screen, in order.
+fn shown_fields(text: &RegistrationFormWords, input: IdentityInput) -> Vec<RegistrationField> {
+    let person = [
+        fields::name(text, input),
+        fields::identity(text, input),
+        fields::birth_date(text, input),
+        fields::phone(text, input),
+    ];
+    match untrack(|| input.kind()) {
+        AccountKind::Citizen => person.to_vec(),
+        AccountKind::Organisation => {
+            let mut all = vec![
+                fields::organisation(text, input),
+                fields::tax_code(text, input),
+            ];
+            all.extend(person);
+            all.push(fields::position(text, input));
+            all
+        }
+    }
+}
+
+/// The request body. The fields are valid here, so a default is never sent.
+fn to_api(input: IdentityInput, purposes: &[ConsentPurpose]) -> Registration {
+    let organisation = || Organisation {
+        name: validation::organisation_name(&nfc_text(input.organisation)).unwrap_or_default(),
+        tax_code: format::tax_code(&nfc_text(input.tax_code)).unwrap_or_default(),
+        position: validation::position_name(&nfc_text(input.position)).unwrap_or_default(),
+    };
+    Registration {
+        name: format::person_name(&nfc_text(input.name)).unwrap_or_default(),
+        citizen_id: format::identity_number(&nfc_text(input.identity)).unwrap_or_default(),
+        birth_date: format::date(&nfc_text(input.birth_date)).ok(),
+        phone: format::phone(&nfc_text(input.phone)).unwrap_or_default(),
+        organisation: match untrack(|| input.kind()) {
+            AccountKind::Citizen => None,
+            AccountKind::Organisation => Some(organisation()),
+        },
+        consents: input
+            .consents
+            .with_untracked(|checked| consent_boxes::current_consents(purposes, checked)),
+    }
+}
+
+/// Opens the code page, unless the citizen has left the form meanwhile.
+fn open_code_page(form: FormSubmission, challenge: &Challenge, go: &impl Fn(&str)) {
+    if form.is_on_screen() {
+        go(&routes::code(&challenge.id));
+    }
+}
+
+/// Whether the backend refused the consents, because their wording has changed.
+fn concerns_consents(refusal: &Problem) -> bool {
+    let pointer = refusal.pointer.as_deref();
+    refusal.code == ProblemCode::InvalidAnswers
+        && pointer.is_some_and(|pointer| pointer.starts_with("/consents"))
+}
