@@ -91,6 +91,7 @@ fn parse_error_message(words: &AnswerErrorWords, kind: &Kind, fault: Fault) -> S
     message.to_owned()
 }
 
+/// The message for a JSON Schema keyword. A keyword without a message of its own gets the general message of the kind.
 fn rule_message(words: &AnswerErrorWords, kind: &Kind, rule: &str) -> &'static str {
     match rule {
         "maxLength" => words.too_long_plain,
@@ -101,6 +102,7 @@ fn rule_message(words: &AnswerErrorWords, kind: &Kind, rule: &str) -> &'static s
     }
 }
 
+/// The message for a question without an answer.
 fn missing_message(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
     match kind {
         Kind::YesNo | Kind::Select(_) | Kind::Radio(_) => words.choose,
@@ -123,6 +125,7 @@ fn missing_message(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
     }
 }
 
+/// How to write a date; a partial date may lack day and month.
 fn date_message(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
     match kind {
         Kind::PartialDate => words.partial_date,
@@ -130,6 +133,7 @@ fn date_message(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
     }
 }
 
+/// What a valid answer of this kind looks like, with an example.
 fn kind_message(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
     match kind {
         Kind::PersonName => words.name,

@@ -44,6 +44,7 @@ pub(crate) fn from_key(key: &str) -> ForWhom {
     named.unwrap_or_default()
 }
 
+/// Key in the tab's storage. It contains the procedure's code, because each procedure has its own choice.
 fn storage_key(procedure: &str) -> String {
     ["motcua-for-whom-", procedure].concat()
 }

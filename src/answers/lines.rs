@@ -86,6 +86,7 @@ fn lines(
     entries.map(labelled).collect()
 }
 
+/// The line of a question that is no list.
 fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {
     let answer = answer_of(answers, &question.id);
     AnswerLine {
@@ -102,6 +103,7 @@ fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {
     }
 }
 
+/// The answer as text. A place has two lines: the address as typed, then the names of commune and province.
 fn answer_text(places: Places, question: &Question, answer: &Value) -> String {
     let text = show(&question.kind, answer);
     match (&question.kind, answer) {

@@ -78,12 +78,18 @@ pub fn PlacePicker(
     }
 }
 
+/// The list of communes. It is rendered again when another province is chosen, so that its filter is empty.
 #[component]
 fn CommuneField(
+    /// Prefix of the element id.
     id: String,
+    /// Code of the province.
     province: String,
+    /// Code of the commune; empty if none is chosen.
     commune: RwSignal<String>,
+    /// The error message.
     error: Signal<Option<String>>,
+    /// Runs when a commune was chosen.
     on_chosen: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
@@ -123,6 +129,7 @@ fn CommuneField(
     }
 }
 
+/// The provinces as options; empty until they are loaded.
 fn provinces(places: Places) -> Vec<SelectOption> {
     match places.provinces() {
         Load::Ready(provinces) => provinces
@@ -136,6 +143,7 @@ fn provinces(places: Places) -> Vec<SelectOption> {
     }
 }
 
+/// The error of a list that could not be loaded.
 fn failure<T>(load: &Load<T>) -> Option<ClientError> {
     match load {
         Load::Failed(error) => Some(error.clone()),

@@ -12,15 +12,19 @@ use leptos::task::spawn_local;
 use crate::api::{Api, ClientError, Load};
 use crate::browser::retry;
 
+/// Lists of communes by the code of their province.
 type Communes = BTreeMap<String, Load<Arc<Vec<Commune>>>>;
 
 /// The loaded places. Copies share them.
 #[derive(Clone, Copy)]
 pub struct Places {
+    /// The list of provinces.
     provinces: RwSignal<Load<Arc<Vec<Province>>>>,
+    /// The lists of communes that were requested so far.
     communes: RwSignal<Communes>,
     /// Codes of the lists that were requested; empty for the list of provinces.
     requested: StoredValue<BTreeSet<String>>,
+    /// Makes the requests.
     api: Api,
 }
 
@@ -67,12 +71,14 @@ impl Places {
         Some([&commune.name, ", ", &province.name].concat())
     }
 
+    /// Whether nobody has requested this list yet. Two pages that read a list at once cause only one request.
     fn is_first_request(&self, list: &str) -> bool {
         self.requested
             .try_update_value(|requested| requested.insert(list.to_owned()))
             .unwrap_or(false)
     }
 
+    /// Fetches the provinces, and repeats that until they arrive.
     async fn fetch_provinces(self) {
         let mut failures = 0;
         loop {
@@ -85,6 +91,8 @@ impl Places {
         }
     }
 
+    /// Fetches the communes of a province. Repeats that until they arrive, or until the server says that there is no such
+    /// province.
     async fn fetch_communes(self, province: String) {
         let mut failures = 0;
         loop {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::chunks::use_chunks;
 use crate::api::Load;
 use crate::i18n::{Language, use_words};
-use crate::journey::find::find_procedure::opening::Opening;
+use crate::journey::find::find_procedure::first_screen::FirstScreen;
 use crate::page::portal_texts::{self, use_portal_texts};
 use crate::routes;
 use crate::session::portal_features::{use_feature, use_portal};
@@ -69,7 +69,7 @@ pub fn Footer() -> impl IntoView {
         Load::Ready(portal) => portal.languages.iter().any(|tag| tag == other.tag()),
         _ => true,
     };
-    let shown = use_context::<Opening>().map(Opening::shown);
+    let shown = use_context::<FirstScreen>().map(FirstScreen::texts);
     let text = use_portal_texts(shown.unwrap_or_default().footer, portal_texts::footer);
     let sentence = move || {
         let text = text.get().pop();

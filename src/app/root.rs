@@ -10,7 +10,7 @@ use super::pages::Pages;
 use crate::api::{Api, Load};
 use crate::browser::page;
 use crate::i18n::{Language, use_words};
-use crate::journey::find::find_procedure::opening::Opening;
+use crate::journey::find::find_procedure::first_screen::FirstScreen;
 use crate::page::deleted_drafts::DeletedDrafts;
 use crate::routes;
 use crate::session::portal_features::PortalSignal;
@@ -20,13 +20,13 @@ use crate::ui::page::SiteName;
 /// Starts the app and takes over the plain HTML of the first screen.
 pub fn start() {
     routes::set_base_path(&page::base_path());
-    let opening = Opening::adopt();
+    let opening = FirstScreen::adopt();
     leptos::mount::mount_to_body(move || view! { <App opening=opening /> });
     page::remove_shell();
 }
 
 #[component]
-fn App(opening: Opening) -> impl IntoView {
+fn App(opening: FirstScreen) -> impl IntoView {
     let api = Api::new(&page::meta("motcua-backend").unwrap_or_else(|| "/api".to_owned()));
     let session = SessionState::new(api);
     let language = RwSignal::new(Language::initial());
@@ -71,11 +71,11 @@ fn App(opening: Opening) -> impl IntoView {
 }
 
 /// The portal's name. Until the backend has answered, the name that the plain first screen shows.
-fn portal_name(portal: PortalSignal, opening: Opening) -> Signal<String> {
+fn portal_name(portal: PortalSignal, opening: FirstScreen) -> Signal<String> {
     let name = Memo::new(move |_| {
         let name = portal.with(|load| match load {
             Load::Ready(portal) => Some(portal.name.clone()),
-            Load::Waiting | Load::Failed(_) => opening.shown().name.pop().map(|shown| shown.text),
+            Load::Waiting | Load::Failed(_) => opening.texts().name.pop().map(|shown| shown.text),
         });
         name.filter(|name| !name.is_empty())
             .unwrap_or_else(|| Language::Vi.words().shell().name.to_owned())

@@ -23,13 +23,14 @@ pub(crate) fn provide() {
 }
 
 /// The page of a route. Asks a guest to sign in first.
-pub(crate) fn page(address: FilingRoute) -> AnyView {
-    let draw = Callback::new(move |()| signed_in_page(address.clone()));
+pub(crate) fn page(route: FilingRoute) -> AnyView {
+    let draw = Callback::new(move |()| signed_in_page(route.clone()));
     view! { <RequireSignIn page=draw /> }.into_any()
 }
 
-fn signed_in_page(address: FilingRoute) -> AnyView {
-    match address {
+/// The page of a route for a signed-in citizen. Creating a draft requires consent first.
+fn signed_in_page(route: FilingRoute) -> AnyView {
+    match route {
         FilingRoute::File(code) => {
             let draw = Callback::new(move |()| new_draft(code.clone()));
             view! { <RequireConsent page=draw /> }.into_any()
@@ -39,14 +40,17 @@ fn signed_in_page(address: FilingRoute) -> AnyView {
     }
 }
 
+/// The page that creates a draft.
 fn new_draft(code: String) -> AnyView {
     view! { <NewDraftPage code=code /> }.into_any()
 }
 
+/// The review of a draft.
 fn review(id: String) -> AnyView {
     view! { <ReviewPage id=id /> }.into_any()
 }
 
+/// The page of a draft's step. The review asks for consent only if the server has refused for lack of it.
 fn draft_step(id: String, step: DraftStep) -> AnyView {
     match step {
         DraftStep::Agency => view! { <ChangeAgencyPage id=id /> }.into_any(),

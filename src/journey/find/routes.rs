@@ -1,11 +1,10 @@
-//! The pages that anyone may open but the first: finding a procedure and preparing for it, looking up a dossier,
-//! writing to whoever keeps the portal. A part of the app that is fetched after the first screen.
+//! The page of each route of this wing. Nobody needs to sign in for them.
 
 use leptos::prelude::*;
 
 use super::find_procedure::catalogue::CatalogueState;
+use super::find_procedure::first_screen::FirstScreen;
 use super::find_procedure::groups_page::GroupsPage;
-use super::find_procedure::opening::Opening;
 use super::find_procedure::prepare_page::PreparePage;
 use super::find_procedure::procedure_page::ProcedurePage;
 use super::find_procedure::search_page::SearchPage;
@@ -16,14 +15,14 @@ use super::look_up::look_up_page::LookUpPage;
 use crate::api::use_api;
 use crate::routes::FindRoute;
 
-/// What its pages keep from one to the next.
+/// Provides the contexts that the pages share.
 pub(crate) fn provide() {
     let catalogue = CatalogueState::new(use_api());
     provide_context(catalogue);
-    if let Some(opening) = use_context::<Opening>() {
+    if let Some(first_screen) = use_context::<FirstScreen>() {
         Effect::new(move |_| {
-            if opening.is_entered() {
-                catalogue.ask();
+            if first_screen.is_entered() {
+                catalogue.load_once();
             }
         });
     }
@@ -31,9 +30,9 @@ pub(crate) fn provide() {
     provide_context(FeedbackInput::load());
 }
 
-/// The page of an address.
-pub(crate) fn page(address: FindRoute) -> AnyView {
-    match address {
+/// Draws the page of a route.
+pub(crate) fn page(route: FindRoute) -> AnyView {
+    match route {
         FindRoute::Procedures => view! { <SearchPage /> }.into_any(),
         FindRoute::Procedure(code) => view! { <ProcedurePage code=code /> }.into_any(),
         FindRoute::Prepare(code) => view! { <PreparePage code=code /> }.into_any(),

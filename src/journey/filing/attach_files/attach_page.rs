@@ -58,6 +58,7 @@ pub fn AttachPage(
     }
 }
 
+/// The page below its heading, rendered once the draft and the limits are loaded.
 fn page_content(
     open_draft: OpenDraft,
     loaded: &LoadedProcedure,
@@ -70,6 +71,7 @@ fn page_content(
     let go_on = use_next_step(open_draft, DraftStep::Attachments);
     let removal = FileRemoval::new();
     let checked = loaded.clone();
+    // Runs when the draft or the state of an upload changes, either of which may resolve a problem.
     Effect::new(move |_| {
         open_draft.merged_draft.track();
         uploads.in_progress_count(&open_draft.id());
@@ -112,6 +114,7 @@ fn page_content(
                 .title
                 .clone()
                 .map(|title| view! { <h2 lang=official()>{title}</h2> });
+            // A hidden group stays in the page, so that its uploads and typed answers are not rendered again.
             let is_visible = is_group_visible(open_draft, loaded, group);
             view! { <section class="section" hidden=move || !is_visible.get()>{title} {fields}</section> }
                 .into_any()
@@ -191,6 +194,8 @@ fn UploadCount(
     view! { <p class="attach-under-way" role="status">{line}</p> }
 }
 
+/// The collapsed list of components that need no file, so that nobody looks for their upload fields. `None` if there is
+/// none.
 fn components_without_files(
     words: &'static AttachFilesWords,
     groups: &[ComponentGroup],
@@ -212,6 +217,7 @@ fn components_without_files(
     })
 }
 
+/// The limits as text: the size of one file, and the number of files.
 fn limits_text(words: &AttachFilesWords, limits: &UploadLimits) -> String {
     [
         words.most_bytes,

@@ -48,6 +48,7 @@ pub(super) fn remove_attachment(drafts: OpenDrafts, draft_id: &str, id: &str) {
     });
 }
 
+/// Changes the attachments of a draft if it is open.
 fn change_attachments(
     drafts: OpenDrafts,
     draft_id: &str,

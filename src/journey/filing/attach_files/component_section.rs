@@ -123,8 +123,11 @@ pub(super) fn ComponentSection(
 /// «Bạn có thuộc trường hợp đó không?»
 #[component]
 fn NeedQuestion(
+    /// The draft that records the answer.
     open_draft: OpenDraft,
+    /// The component in question.
     component: Component,
+    /// The error message while «Tiếp tục» has found no answer.
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let words = use_words().declarations();

@@ -157,6 +157,7 @@ pub(super) fn server_file_row(
     .into_any()
 }
 
+/// Size and state, as the second line of a row.
 fn detail(size: &str, state: &str) -> String {
     [size, " · ", state].concat()
 }

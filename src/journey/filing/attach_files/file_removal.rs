@@ -33,9 +33,13 @@ pub(super) struct RemovalRequest {
 /// The state of the confirmation dialog. Copies are the same dialog.
 #[derive(Clone, Copy)]
 pub struct FileRemoval {
+    /// The file in question.
     request: RwSignal<Option<RemovalRequest>>,
+    /// Whether the dialog is open.
     is_open: RwSignal<bool>,
+    /// Whether the last attempt to delete the file failed.
     has_failed: RwSignal<bool>,
+    /// Whether the file was deleted, so that the focus must move.
     is_removed: RwSignal<bool>,
 }
 

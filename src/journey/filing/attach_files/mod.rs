@@ -1,5 +1,9 @@
 //! The step where the citizen attaches files to the components of the dossier. Uploads belong to the app, not to a page,
 //! so that they continue when the page is left.
+//!
+//! An upload goes through the stages of `UploadStage`: the file is checked and hashed on this device, sent in chunks with
+//! tus 1.0, and counts as received only if the server returns the same SHA-256. The open draft lists it as an attachment
+//! as soon as the server has created it, and another visit can resume it from there.
 
 /// The page of the step.
 pub mod attach_page;

@@ -49,11 +49,15 @@ pub(super) struct Upload {
     pub(super) info: StoredValue<UploadInfo>,
     /// A picture of the file, if it is an image.
     pub(super) preview: RwSignal<Option<Preview>, LocalStorage>,
+    /// The file as the browser gave it.
     file: StoredValue<File, LocalStorage>,
+    /// Stops the running upload, or ends its wait.
     hand: StoredValue<UploadControl, LocalStorage>,
     /// Notified when the stage changes or the server's id arrives.
     progress: StoredValue<Rc<Notify>, LocalStorage>,
+    /// Makes the requests, and knows how the session is authorized.
     api: Api,
+    /// The open drafts, whose attachments are updated.
     drafts: OpenDrafts,
 }
 
@@ -199,6 +203,7 @@ impl Upload {
         }
     }
 
+    /// What the upload runner needs to know.
     fn order(self, file: File, info: &UploadInfo) -> UploadOrder {
         UploadOrder {
             create_at: self.api.url(&POST_UPLOAD, &[&info.draft]),
@@ -215,6 +220,7 @@ impl Upload {
         }
     }
 
+    /// Handles a report of the upload runner.
     fn on_report(self, report: Report) {
         match report {
             Report::Started(id) => self.on_created(id),
@@ -232,11 +238,13 @@ impl Upload {
         }
     }
 
+    /// Changes the stage, and wakes [`cancel_and_delete`](Self::cancel_and_delete) if it waits for that.
     fn set_stage(self, stage: UploadStage) {
         self.stage.try_set(stage);
         self.progress.with_value(|progress| progress.notify_all());
     }
 
+    /// Records the server's id, and adds the attachment to the open draft.
     fn on_created(self, id: String) {
         self.info.update_value(|info| info.id = Some(id.clone()));
         self.progress.with_value(|progress| progress.notify_all());

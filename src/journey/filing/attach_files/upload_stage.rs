@@ -129,6 +129,7 @@ impl UploadError {
         )
     }
 
+    /// The error as a sentence with its remedy. `size` is the size of the file in bytes.
     fn message(self, words: &AttachFilesWords, size: u64) -> String {
         match self {
             UploadError::Invalid(FileFault::Empty) | UploadError::Empty => words.empty,
@@ -163,6 +164,7 @@ impl UploadError {
     }
 }
 
+/// The name of a file kind, the same in both languages.
 const fn kind_name(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Jpeg => "JPG",

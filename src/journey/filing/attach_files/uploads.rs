@@ -17,12 +17,19 @@ use crate::session::{SessionState, Visitor};
 /// All uploads of this visit. Copies are the same list.
 #[derive(Clone, Copy)]
 pub struct Uploads {
+    /// The uploads, in the order in which their files were chosen.
     all: RwSignal<Vec<Upload>>,
+    /// The limits of the portal, for uploads that are restarted.
     limits: StoredValue<Option<UploadLimits>>,
+    /// The reactive owner of the app, which owns the signals of each upload.
     owner: StoredValue<Option<Owner>>,
+    /// Key of the account whose uploads these are; `None` until somebody is signed in.
     account: StoredValue<Option<String>>,
+    /// Number for the next upload.
     next_number: StoredValue<usize>,
+    /// Makes the requests.
     api: Api,
+    /// The open drafts, whose attachments are updated.
     drafts: OpenDrafts,
 }
 

@@ -19,7 +19,8 @@ use crate::browser::notify::Notify;
 use crate::browser::retry;
 use crate::browser::storage::BrowserStorage;
 
-/// Delay between the last change and its request, in milliseconds.
+/// Delay between the last change and its request, in milliseconds. Long enough to send a typed word in one request, short
+/// enough that little is unsaved when the phone is put away.
 const SAVE_DELAY_MS: i32 = 800;
 
 /// Where the citizen's changes are.
@@ -46,11 +47,15 @@ pub(super) struct Autosave {
     pub(super) merged_draft: RwSignal<Option<Draft>>,
     /// Where the changes are.
     pub(super) save_state: RwSignal<SaveState>,
+    /// Id of the draft.
     id: StoredValue<String>,
+    /// Makes the requests.
     api: Api,
+    /// The draft with its unconfirmed changes.
     buffer: StoredValue<DraftBuffer>,
     /// Why the server refused the changes that are set aside.
     refusal: StoredValue<Option<ClientError>>,
+    /// When the next request is made.
     schedule: StoredValue<Schedule, LocalStorage>,
 }
 
@@ -188,16 +193,19 @@ impl Autosave {
         self.merged_draft.set(None);
     }
 
+    /// Starts the timer anew, so that an earlier one does nothing.
     fn save_after(self, milliseconds: i32) {
         let timer = Timer::after(milliseconds, move || self.send_if_idle());
         self.schedule
             .update_value(|schedule| schedule.timer = Some(timer));
     }
 
+    /// Whether a request is in flight. There is never more than one, so that the server receives changes in their order.
     fn is_sending(self) -> bool {
         self.schedule.with_value(|schedule| schedule.is_sending)
     }
 
+    /// Starts a request unless one is in flight or nothing can be sent. Retries it later if the failure is transient.
     fn send_if_idle(self) {
         let can_send = self
             .buffer
@@ -217,6 +225,7 @@ impl Autosave {
         });
     }
 
+    /// Plans the next attempt after a failed one.
     fn retry_later(self) {
         let failures = self.schedule.with_value(|schedule| schedule.failures);
         let failures = failures.saturating_add(1);
@@ -282,6 +291,7 @@ impl Autosave {
         Ok(())
     }
 
+    /// Shows the result of a request. Changes that the server refused stay unsaved even if later requests succeed.
     fn update_save_state(self, outcome: &Result<(), ClientError>) {
         let refusal = self.refusal.get_value();
         let (is_saved, has_unsent) = self

@@ -92,6 +92,7 @@ impl PartLineBuilder<'_> {
     }
 }
 
+/// The value of an answered line; `None` if there is no answer.
 fn line_value(answer: Option<String>, is_agreed: bool) -> Option<LineValue> {
     match is_agreed {
         true => Some(LineValue::Agreed),

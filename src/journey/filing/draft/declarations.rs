@@ -68,6 +68,7 @@ pub fn use_part_forms(
     (load, retry)
 }
 
+/// Fetches the forms one after the other; a group has two or three.
 async fn fetch_forms(api: Api, keys: BTreeSet<String>) -> Result<PartForms, ClientError> {
     let mut forms = PartForms::new();
     for key in keys {
@@ -149,6 +150,7 @@ pub fn declarations(
         .collect()
 }
 
+/// The declaration of a single procedure: the form that the citizen fills is also the one that the agency reads.
 fn single_declaration(places: Places, loaded: &LoadedProcedure, draft: &Draft) -> Declaration {
     let sections = answer_sections(places, &loaded.form, &draft.answers);
     let sections = sections.into_iter().map(|section| {
@@ -166,6 +168,7 @@ fn single_declaration(places: Places, loaded: &LoadedProcedure, draft: &Draft) -
     frame.fill(places, loaded, draft, sections)
 }
 
+/// The declaration of one part. Its answers are derived from the group's form, as the part's procedure maps them.
 fn part_declaration(
     places: Places,
     loaded: &LoadedProcedure,
@@ -202,13 +205,18 @@ fn part_declaration(
 
 /// A declaration without its lines.
 struct DeclarationFrame<'a> {
+    /// Key of the part; empty for a single procedure.
     key: &'a str,
+    /// Title of the declaration's form.
     title: &'a str,
+    /// The kind of agency, as the procedure names it.
     receiver: &'a str,
+    /// Place of the agency, if it is chosen.
     agency_place: Option<PlaceRef>,
 }
 
 impl DeclarationFrame<'_> {
+    /// Adds the lines, and the names that depend on the place.
     fn fill(
         self,
         places: Places,

@@ -11,7 +11,9 @@ use serde_json::Value;
 
 /// The server's draft with the unconfirmed changes that are laid over it.
 pub(crate) struct DraftBuffer {
+    /// The draft as the server returned it last; `None` until it is loaded.
     server_draft: Option<Draft>,
+    /// The changes that the server has not confirmed.
     pending: Pending,
 }
 
@@ -65,7 +67,7 @@ impl DraftBuffer {
         self.pending.answer(question, value, server);
     }
 
-    /// Records any other change.
+    /// Records any change that is not an answer. Only answers may be lists, which need the server's list as their base.
     pub(crate) fn edit(&mut self, change: impl FnOnce(&mut Pending)) {
         change(&mut self.pending);
     }
@@ -133,7 +135,8 @@ impl DraftBuffer {
         self.pending.is_waiting()
     }
 
-    /// The changes to keep in the tab's storage; `None` when every change is saved.
+    /// The changes to keep in the tab's storage; `None` when every change is saved. Pass them to [`new`](Self::new) in a
+    /// later visit.
     pub(crate) fn to_store(&self) -> Option<Kept> {
         (!self.is_saved()).then(|| self.pending.kept())
     }

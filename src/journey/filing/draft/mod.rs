@@ -1,4 +1,14 @@
 //! The draft on this device: opened, changed and saved.
+//!
+//! Four layers, each of which knows only those above it in this list:
+//! - `DraftBuffer` merges the server's draft with the citizen's unconfirmed changes. It is pure and tested natively.
+//! - `Autosave` owns a buffer, sends its changes, retries, and keeps them in the tab's storage.
+//! - [`OpenDraft`] loads a draft with its procedure and form, and offers a page signals to read and methods to change it.
+//! - [`OpenDrafts`] keeps every open draft while the citizen is elsewhere, and closes all when the citizen changes.
+//!
+//! An answer goes this way: a field calls [`OpenDraft::answer`]; the buffer records it; the tab's storage and
+//! [`OpenDraft::merged_draft`] change at once; `PATCH` with `If-Match` follows shortly after. If another device has saved
+//! meanwhile, the server returns its draft with 412; the buffer merges it, and the next request repeats the change.
 
 /// Sends the changes of an open draft to the server.
 mod autosave;

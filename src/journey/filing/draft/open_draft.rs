@@ -41,9 +41,13 @@ pub struct OpenDraft {
     pub incomplete_deliveries: RwSignal<Vec<String>>,
     /// Whether the citizen created the draft in this visit, with «Thêm mới».
     pub is_new: bool,
+    /// Holds the draft and saves its changes.
     autosave: Autosave,
+    /// Makes the requests.
     api: Api,
+    /// The session, whose account prefills a new draft.
     session: SessionState,
+    /// Whether a load is running, so that a second one isn't started.
     is_loading: StoredValue<bool>,
 }
 
@@ -189,6 +193,7 @@ impl OpenDraft {
         PartialChoices::load(&self.id()).take_delivery(part)
     }
 
+    /// Fetches the draft unless it is known, and then its procedure and form at the same time.
     async fn fetch(self) -> Result<LoadedProcedure, ClientError> {
         let (procedure, form) = match self.autosave.server_draft() {
             Some(draft) => (draft.procedure, draft.form),

@@ -17,10 +17,15 @@ use crate::session::{SessionState, Visitor};
 /// The drafts opened in this tab. Copies are the same list.
 #[derive(Clone, Copy)]
 pub struct OpenDrafts {
+    /// The open drafts, in the order in which they were opened.
     drafts: RwSignal<Vec<OpenDraft>>,
+    /// The reactive owner of the app, which owns the signals of each draft.
     owner: StoredValue<Option<Owner>>,
+    /// Key of the account whose drafts these are; `None` until somebody is signed in.
     account: StoredValue<Option<String>>,
+    /// Makes the requests.
     api: Api,
+    /// The session, for each draft that is opened.
     session: SessionState,
 }
 
@@ -34,6 +39,7 @@ impl OpenDrafts {
             api,
             session,
         };
+        // A connection that is back, and a page about to be hidden, are the best moments to save.
         online::each_time_online(move || all.save_now());
         online::each_time_hidden(move || all.save_now());
         Effect::new(move |_| all.on_visitor_change(session.visitor()));
@@ -80,6 +86,7 @@ impl OpenDrafts {
             .with_untracked(|drafts| drafts.iter().find(|draft| draft.id() == id).copied())
     }
 
+    /// Opens a draft and starts to load it.
     fn add(&self, id: &str, new_draft: Option<Draft>) -> OpenDraft {
         // The signals belong to the app, so that leaving a page doesn't dispose them.
         let make = || OpenDraft::new(id, new_draft, self.api, self.session);
@@ -104,6 +111,7 @@ impl OpenDrafts {
         is_saved
     }
 
+    /// Sends the changes of every draft without delay.
     fn save_now(&self) {
         for draft in self.drafts.get_untracked() {
             draft.save_now();

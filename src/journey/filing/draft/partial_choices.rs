@@ -16,7 +16,9 @@ use crate::browser::storage::BrowserStorage;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct PartialChoices {
+    /// Places chosen so far for the agencies of the parts.
     agencies: BTreeMap<String, PlaceRef>,
+    /// Delivery details of the parts.
     deliveries: BTreeMap<String, PartialDelivery>,
 }
 
@@ -116,6 +118,7 @@ impl PartialChoices {
     }
 }
 
+/// Key in the tab's storage.
 fn storage_key(owner: &str) -> String {
     ["motcua-partial-", owner].concat()
 }
@@ -129,18 +132,21 @@ mod legacy {
     /// Lines of one part's delivery: its key, whether it is incomplete, and its six texts.
     const DELIVERY_LINES: usize = 8;
 
+    /// Reads both keys of the earlier format.
     pub(super) fn load(owner: &str) -> PartialChoices {
         let [agencies, deliveries] =
             storage_keys(owner).map(|key| BrowserStorage::Tab.get(&key).unwrap_or_default());
         parse(&agencies, &deliveries)
     }
 
+    /// Removes both keys of the earlier format.
     pub(super) fn remove(owner: &str) {
         for key in storage_keys(owner) {
             BrowserStorage::Tab.remove(&key);
         }
     }
 
+    /// The keys of agencies and deliveries.
     fn storage_keys(owner: &str) -> [String; 2] {
         ["motcua-parts-", "motcua-delivery-"].map(|prefix| [prefix, owner].concat())
     }

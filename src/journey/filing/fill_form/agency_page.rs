@@ -45,6 +45,7 @@ pub fn NewDraftPage(
     });
     load.run(());
     let selection = AgencySelection::new("agency");
+    // The form below is rendered only once the procedure is loaded, so it finds the selection in the context.
     provide_context(selection);
     let name = move || {
         procedure.with(|load| match load {
@@ -61,8 +62,12 @@ pub fn NewDraftPage(
     }
 }
 
+/// The form that creates a draft, rendered once the procedure is loaded.
 #[component]
-fn NewDraftForm(procedure: Procedure) -> impl IntoView {
+fn NewDraftForm(
+    /// The procedure to file.
+    procedure: Procedure,
+) -> impl IntoView {
     let words = use_words();
     let api = use_api();
     let session = use_session();
@@ -76,6 +81,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
     let request = StoredValue::new(NewDraftRequest::load_or_new(&procedure.code));
     request.with_value(|request| selection.set_place(request.agency.clone()));
     let other_parts = PartAgencies::new(&procedure, None);
+    // Every choice is stored at once, so that it outlives a reload and the way to the sign-in page.
     let on_chosen = Callback::new(move |()| {
         selection.clear_resolved();
         request.update_value(|request| request.set_agency(selection.place()));
@@ -107,6 +113,7 @@ fn NewDraftForm(procedure: Procedure) -> impl IntoView {
                 Ok(false) => return,
                 Err(error) => Err(error),
             };
+            // The page may be closed by now: only `try_` methods are safe on its signals.
             match new_draft {
                 Ok(draft) => {
                     request.remove();
@@ -167,10 +174,14 @@ pub fn ChangeAgencyPage(
     }
 }
 
+/// The form that changes the agency. Every complete choice is saved at once, without a button.
 #[component]
 fn ChangeAgencyForm(
+    /// The draft.
     open_draft: OpenDraft,
+    /// The draft's procedure and form.
     loaded: LoadedProcedure,
+    /// The place of the first agency, which the page's title prefix depends on.
     selection: AgencySelection,
 ) -> impl IntoView {
     let words = use_words();
@@ -188,6 +199,7 @@ fn ChangeAgencyForm(
     let other_parts = open_draft
         .merged_draft
         .with_untracked(|draft| PartAgencies::new(&loaded.procedure, draft.as_ref()));
+    // A complete choice goes into the draft, an incomplete one into the tab's storage.
     let on_chosen = Callback::new(move |()| {
         selection.clear_resolved();
         if let Some(agency) = selection.complete_place() {

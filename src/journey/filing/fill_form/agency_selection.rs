@@ -53,6 +53,7 @@ pub struct AgencySelection {
     pub(super) commune: RwSignal<String>,
     /// The missing choice, after «Thêm mới» or «Tiếp tục» was pressed.
     pub(super) problems: RwSignal<Vec<FieldError>>,
+    /// Prefix of the controls' element ids.
     id: StoredValue<String>,
 }
 
@@ -125,6 +126,7 @@ impl AgencySelection {
         place
     }
 
+    /// Element id of the list that has no choice.
     fn missing_field(self) -> String {
         let list = match self.province.with_untracked(String::is_empty) {
             true => "-province",

@@ -112,18 +112,28 @@ pub(super) fn CheckboxQuestion(
 
 /// The values that a field with choices needs, whatever its control.
 struct ChoiceField {
+    /// Element id, which is the question's id.
     id: String,
+    /// Label of the question.
     label: String,
+    /// Key of the chosen option; empty if none is chosen.
     value: RwSignal<String>,
+    /// The options.
     choices: Vec<ui::SelectOption>,
+    /// Language of the options: the form's, but «Có» and «Không» are the app's own words.
     choices_lang: Lang,
+    /// Hint below the label.
     hint: String,
+    /// Error message.
     error: Signal<Option<String>>,
+    /// «(không bắt buộc)», or empty.
     optional_mark: Signal<String>,
+    /// Records and validates the choice.
     on_chosen: Callback<()>,
 }
 
 impl ChoiceField {
+    /// Connects a question with its answer in the draft, in both directions.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
         let value = RwSignal::new(choice_key(answer.get_untracked().as_ref()));
@@ -157,6 +167,7 @@ impl ChoiceField {
     }
 }
 
+/// The options of a question; empty for a checkbox.
 fn choices(kind: &Kind) -> Vec<ui::SelectOption> {
     let words = use_words().fill_form();
     let option = |value: &str, label: &str| ui::SelectOption {

@@ -15,7 +15,7 @@ use crate::i18n::{official, use_words};
 use crate::page::dates::format_time;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
-/// CopyOffers the answers of the newest earlier dossier on this form; nothing where there is none.
+/// Offers the answers of the latest earlier dossier with this form. Empty if there is none.
 #[component]
 pub(super) fn EarlierAnswersOffer(
     /// State of the first page of the form.

@@ -75,6 +75,7 @@ pub fn FormPage(
     }
 }
 
+/// The page with a number, from 1. `None` only for a form without pages.
 fn page_of(loaded: &LoadedProcedure, number: usize) -> Option<&Questions> {
     loaded.form.pages().get(page_index(loaded, number))
 }
@@ -85,8 +86,16 @@ fn page_index(loaded: &LoadedProcedure, number: usize) -> usize {
     number.saturating_sub(1).min(last)
 }
 
+/// The page below its heading, rendered once the form is loaded.
 #[component]
-fn FormPageContent(page: Questions, number: usize, state: FormState) -> impl IntoView {
+fn FormPageContent(
+    /// The questions of the page, in groups.
+    page: Questions,
+    /// Number of the page, from 1.
+    number: usize,
+    /// State that the questions share.
+    state: FormState,
+) -> impl IntoView {
     let words = use_words();
     let step = DraftStep::Form(number);
     let open_draft = state.open_draft;
@@ -136,6 +145,7 @@ fn FormPageContent(page: Questions, number: usize, state: FormState) -> impl Int
     }
 }
 
+/// The groups of questions. A group is hidden, not removed, while none of its questions is visible.
 fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
     let group = |group: domain::form::Group| {
         let rules = group.clone();

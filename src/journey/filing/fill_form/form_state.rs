@@ -38,6 +38,7 @@ pub struct FormState {
     pub(super) summary: RwSignal<Vec<FieldError>>,
     /// Index of the page, from 0.
     page: usize,
+    /// Texts of the error messages.
     words: &'static AnswerErrorWords,
 }
 
@@ -177,6 +178,7 @@ impl FormState {
             .unwrap_or_default()
     }
 
+    /// All problems of the page. Dates in the future are checked here, because the form's schema knows no «today».
     fn problems(self) -> Vec<AnswerProblem> {
         let form = self.form.get_value();
         self.with_answers(|answers| {
@@ -188,6 +190,7 @@ impl FormState {
         })
     }
 
+    /// The problem as a message for the citizen.
     fn message(self, problem: &AnswerProblem) -> String {
         let form = self.form.get_value();
         let message =
@@ -195,6 +198,7 @@ impl FormState {
         message.unwrap_or_default()
     }
 
+    /// Whether a problem concerns a question.
     fn is_about(self, problem: &AnswerProblem, id: &str) -> bool {
         let question = self.form.with_value(|form| question_of(form, problem));
         question.as_deref() == Some(id)

@@ -1,5 +1,9 @@
 //! The steps where the citizen chooses the agency and answers the form, page by page. A form is data: no code here knows
 //! a question by its name.
+//!
+//! `FormPage` shows one page of the form. Its `FormState` is shared by all questions of the page and holds their errors;
+//! `QuestionState` tells each question whether it is visible and what its answer is. `question` chooses the field for a
+//! question's kind. To add a kind, add it to `domain::form` and to the `match` there.
 
 /// Chooses the agency, before a draft is created and later.
 pub mod agency_page;

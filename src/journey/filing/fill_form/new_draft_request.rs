@@ -18,6 +18,7 @@ pub(super) struct NewDraftRequest {
     pub(super) for_whom: ForWhom,
     /// Idempotency key. It changes with the agency and with the person, because those mean another draft.
     pub(super) key: String,
+    /// Code of the procedure.
     procedure: String,
 }
 
@@ -58,6 +59,7 @@ impl NewDraftRequest {
         for_whom::remove(&self.procedure);
     }
 
+    /// Writes the request to the tab's storage.
     fn store(&self) {
         let PlaceRef { province, commune } = &self.agency;
         let whom = for_whom::to_key(self.for_whom);
@@ -69,6 +71,7 @@ impl NewDraftRequest {
     }
 }
 
+/// Key in the tab's storage.
 fn storage_key(procedure: &str) -> String {
     ["motcua-agency-", procedure].concat()
 }
@@ -76,12 +79,16 @@ fn storage_key(procedure: &str) -> String {
 /// A stored request: `province/commune/key/for whom`.
 #[derive(Debug, PartialEq)]
 struct StoredRequest<'a> {
+    /// The agency's place; either code may be empty.
     agency: PlaceRef,
+    /// Idempotency key; empty if nothing was stored.
     key: &'a str,
+    /// The person for whom the key was made.
     for_whom: ForWhom,
 }
 
 impl<'a> StoredRequest<'a> {
+    /// Reads a stored line. Missing fields are empty.
     fn parse(line: &'a str) -> Self {
         let mut fields = line.split('/');
         let mut field = || fields.next().unwrap_or_default();

@@ -69,6 +69,7 @@ pub(super) fn ObsoleteAnswers(
 /// Element id of the undo notice. It takes the focus, because the pressed button disappears.
 const UNDO_ID: &str = "left-over-removed";
 
+/// The line of one answer, with buttons to copy and to remove it.
 fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Value)>>) -> AnyView {
     let words = use_words().declarations();
     if let Some(page) = state.page_elsewhere(&misfit.id) {

@@ -20,6 +20,7 @@ use crate::ui::{Checkbox, FieldError, Fieldset, MixedText};
 pub(super) struct InitialPatches {
     /// The patches, by the keys of their parts.
     pub(super) patches: Vec<(String, PartPatch)>,
+    /// Code of the procedure, under which the choices are stored.
     procedure: String,
 }
 
@@ -43,17 +44,24 @@ enum PartPlace {
 /// The agencies of the parts after the first. Copies are the same choices.
 #[derive(Clone, Copy)]
 pub struct PartAgencies {
+    /// The parts after the first.
     parts: StoredValue<Vec<PartAgency>>,
     /// The id of the draft, or the code of the procedure before there is a draft.
     owner: StoredValue<String>,
 }
 
+/// The agency of one part.
 #[derive(Clone)]
 struct PartAgency {
+    /// Key of the part.
     key: String,
+    /// Name of the part's procedure, or of its result.
     name: String,
+    /// The kind of agency, as the procedure names it.
     receiver: String,
+    /// Whether the agency is in the first part's commune.
     is_same: RwSignal<bool>,
+    /// The other commune.
     selection: AgencySelection,
 }
 
@@ -184,6 +192,7 @@ impl PartAgencies {
     }
 }
 
+/// The patch that sets the agency of a part; `None` means the first part's.
 fn agency_patch(agency: Option<PlaceRef>) -> PartPatch {
     PartPatch {
         agency: Some(agency),
@@ -206,6 +215,7 @@ pub(super) fn PartAgencyFields(
     fields.collect::<Vec<AnyView>>()
 }
 
+/// The fieldset of one part.
 fn part_fieldset(part: PartAgency, first: AgencySelection, on_chosen: Callback<()>) -> AnyView {
     let words = use_words();
     let places = use_places();

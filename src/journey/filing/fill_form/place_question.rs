@@ -89,12 +89,16 @@ pub(super) fn PlaceQuestion(
 /// The texts of the fields. Copies are the same fields.
 #[derive(Clone, Copy)]
 struct PlaceFields {
+    /// Code of the province, or empty.
     province: RwSignal<String>,
+    /// Code of the commune, or empty.
     commune: RwSignal<String>,
+    /// Address inside the commune: house number, street, hamlet.
     detail: RwSignal<String>,
 }
 
 impl PlaceFields {
+    /// Creates empty fields.
     fn new() -> Self {
         let empty = || RwSignal::new(String::new());
         Self {
@@ -104,6 +108,7 @@ impl PlaceFields {
         }
     }
 
+    /// Fills the fields from an answer.
     fn show(self, answer: Option<&Value>) {
         let fields = [
             ("province", self.province),
@@ -115,6 +120,7 @@ impl PlaceFields {
         }
     }
 
+    /// The answer in the fields. Not reactive.
     fn value(self) -> Option<Value> {
         let detail = unicode::nfc(&self.detail.get_untracked());
         place_answer(
@@ -125,6 +131,7 @@ impl PlaceFields {
     }
 }
 
+/// One text of an answer.
 fn text_of(answer: Option<&Value>, name: &str) -> Option<String> {
     answer?.get(name)?.as_str().map(str::to_owned)
 }

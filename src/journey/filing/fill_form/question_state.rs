@@ -20,7 +20,9 @@ pub struct QuestionState {
     pub(super) locked: RwSignal<Visible>,
     /// Ids of the questions that must be answered, given the current answers.
     pub(super) required: RwSignal<BTreeSet<String>>,
+    /// The merged draft.
     draft: RwSignal<Option<Draft>>,
+    /// A signal for each question that was asked for.
     answers: StoredValue<BTreeMap<String, ArcRwSignal<Option<Value>>>>,
 }
 
@@ -63,6 +65,7 @@ impl QuestionState {
         RwSignal::from(answer)
     }
 
+    /// Notifies the questions whose answers have changed.
     fn update_answers(self, draft: Option<&Draft>) {
         let changed: Vec<_> = self.answers.with_value(|answers| {
             let change = |(id, answer): (&String, &ArcRwSignal<Option<Value>>)| {
@@ -78,15 +81,18 @@ impl QuestionState {
     }
 }
 
+/// The state of all questions; empty until the draft is loaded.
 fn compute(form: StoredValue<Arc<Definition>>, draft: Option<&Draft>) -> Standing {
     let compute = |draft: &Draft| form.with_value(|form| standing(form, &draft.answers));
     draft.map(compute).unwrap_or_default()
 }
 
+/// The answer to a question in a draft.
 fn answer_in<'a>(draft: Option<&'a Draft>, id: &str) -> Option<&'a Value> {
     draft.and_then(|draft| answer_of(&draft.answers, id))
 }
 
+/// Sets a signal only to a new value, because setting it always notifies.
 fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: &RwSignal<T>, now: T) {
     if signal.with_untracked(|before| *before != now) {
         signal.set(now);

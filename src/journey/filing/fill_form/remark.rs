@@ -49,6 +49,7 @@ pub(super) fn remark(
     })
 }
 
+/// Appends a sentence, after a space if there is one before it.
 fn append(remark: &mut String, sentence: &str) {
     if !remark.is_empty() {
         remark.push(' ');

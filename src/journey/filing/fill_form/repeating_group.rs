@@ -75,8 +75,11 @@ pub(super) fn RepeatingGroup(
 /// One entry with its questions.
 #[component]
 fn Entry(
+    /// The list.
     list: EntryList,
+    /// Index of the entry, from 0.
     index: usize,
+    /// Receives index and value of the entry when it is removed.
     removed: RwSignal<Option<(usize, Value)>>,
 ) -> impl IntoView {
     let words = use_words().declarations();
@@ -86,8 +89,8 @@ fn Entry(
         .map(|question| question_field(question, list.state))
         .collect();
     let remove = Callback::new(move |()| {
-        let taken = list.value().get(index).cloned();
-        removed.set(taken.map(|entry| (index, entry)));
+        let entry = list.value().get(index).cloned();
+        removed.set(entry.map(|entry| (index, entry)));
         list.change(|entries| {
             if index < entries.len() {
                 entries.remove(index);
@@ -113,7 +116,12 @@ fn Entry(
 
 /// The entry that was removed last, with a button that restores it.
 #[component]
-fn Removed(list: EntryList, removed: RwSignal<Option<(usize, Value)>>) -> impl IntoView {
+fn Removed(
+    /// The list.
+    list: EntryList,
+    /// Index and value of the removed entry.
+    removed: RwSignal<Option<(usize, Value)>>,
+) -> impl IntoView {
     let words = use_words().declarations();
     let undo = Callback::new(move |()| {
         if let Some((index, entry)) = removed.get_untracked() {
@@ -138,12 +146,16 @@ fn Removed(list: EntryList, removed: RwSignal<Option<(usize, Value)>>) -> impl I
 /// The entries of the list that is answered. Copies are the same list.
 #[derive(Clone, Copy)]
 struct EntryList {
+    /// The question whose answer is the list.
     question: StoredValue<Question>,
+    /// State of the page.
     state: FormState,
+    /// Number of entries.
     count: Memo<usize>,
 }
 
 impl EntryList {
+    /// Follows the answer to a question.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
         let entries = |answer: &Option<Value>| {
@@ -159,10 +171,12 @@ impl EntryList {
         }
     }
 
+    /// Id of the question.
     fn id(self) -> String {
         self.question.with_value(|question| question.id.clone())
     }
 
+    /// The entries. Not reactive.
     fn value(self) -> Vec<Value> {
         let id = self.id();
         let held =
@@ -180,10 +194,12 @@ impl EntryList {
         self.state.set_answer(&id, entries);
     }
 
+    /// Moves the focus to an entry.
     fn lead_to_entry(self, index: usize) {
         self.lead_to_id(self.entry_id(index));
     }
 
+    /// Moves the focus to an element that is about to be rendered.
     fn lead_to_id(self, id: String) {
         leptos::task::spawn_local(async move {
             // The element is rendered after the press has ended.
@@ -192,6 +208,7 @@ impl EntryList {
         });
     }
 
+    /// The largest number of entries that the form allows; `None` without a limit.
     fn max_entries(self) -> Option<usize> {
         self.question.with_value(|question| match &question.kind {
             Kind::List(entries) => entries.most,
@@ -199,6 +216,7 @@ impl EntryList {
         })
     }
 
+    /// The form's word for one entry, such as «Thành viên».
     fn entry_label(self) -> Option<String> {
         self.question.with_value(|question| match &question.kind {
             Kind::List(entries) => entries.item.clone(),
@@ -206,6 +224,7 @@ impl EntryList {
         })
     }
 
+    /// Language of the word for an entry: the form's if it has one, otherwise the page's.
     fn entry_label_lang(self) -> crate::ui::Lang {
         official().filter(|_| self.entry_label().is_some())
     }
@@ -217,10 +236,12 @@ impl EntryList {
         [&item, " ", &index.saturating_add(1).to_string()].concat()
     }
 
+    /// Element id of an entry.
     fn entry_id(self, index: usize) -> String {
         [&self.id(), "/", &index.to_string()].concat()
     }
 
+    /// Element id of the undo notice.
     fn removed_id(self) -> String {
         [&self.id(), "/removed"].concat()
     }

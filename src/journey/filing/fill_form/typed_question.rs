@@ -110,18 +110,28 @@ pub(super) fn TextAreaQuestion(
 
 /// The values that a text field needs, whatever its size.
 struct TypedField {
+    /// Element id, which is the question's id.
     id: String,
+    /// Label of the question.
     label: String,
+    /// The text in the field.
     value: RwSignal<String>,
+    /// Hint below the label.
     hint: String,
+    /// Remark below the hint; it may change while the citizen types.
     remark: Signal<String>,
+    /// Error message.
     error: Signal<Option<String>>,
+    /// «(không bắt buộc)», or empty.
     optional_mark: Signal<String>,
+    /// Records the text.
     on_typed: Callback<()>,
+    /// Validates and formats the text.
     on_leave: Callback<()>,
 }
 
 impl TypedField {
+    /// Connects a question with its answer in the draft, in both directions.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
         let value = RwSignal::new(display_text(&question, answer.get_untracked().as_ref()));
@@ -165,6 +175,7 @@ impl TypedField {
     }
 }
 
+/// The answer as text for the field; empty if there is none.
 fn display_text(question: &Question, answer: Option<&Value>) -> String {
     answer
         .map(|answer| show(&question.kind, answer))

@@ -77,6 +77,7 @@ fn foot(place: Option<String>, declarant: Option<String>) -> AnyView {
     .into_any()
 }
 
+/// One line with its «Sửa» link. The link contains the row's id, so that the citizen returns to this very line.
 fn declared_line(words: Words, draft: &str, line: DeclarationLine) -> AnyView {
     let official = words.official();
     let action = line.edit_at.map(|(page, question)| SummaryAction {

@@ -43,6 +43,7 @@ pub fn DeclarationsPage(
     }
 }
 
+/// The page below its heading. `row_id` is the line to focus, or empty.
 fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) -> impl IntoView {
     let words = use_words();
     let declare = words.declarations();

@@ -49,6 +49,7 @@ pub fn DeliveryPage(
 struct ResultDelivery {
     /// Name of the result; `None` for a single procedure.
     result: Option<String>,
+    /// The fields of the delivery.
     fields: DeliveryFields,
     /// Whether the result is received like the first one. Always `false` for the first one itself.
     is_same: RwSignal<bool>,
@@ -64,6 +65,7 @@ impl ResultDelivery {
     }
 }
 
+/// The deliveries of the page: one for a single procedure, one for each filed part of a group.
 fn result_deliveries(open_draft: OpenDraft, loaded: &LoadedProcedure) -> Vec<ResultDelivery> {
     let draft = open_draft.merged_draft.get_untracked();
     let parts = draft.as_ref().map(|draft| filed_parts_of(loaded, draft));
@@ -112,6 +114,7 @@ fn save_delivery(open_draft: OpenDraft, part: &str, delivery: Option<Delivery>) 
     }
 }
 
+/// The problems of all deliveries, in the order of the page.
 fn problems_of(words: &SubmitWords, deliveries: &[ResultDelivery]) -> Vec<FieldError> {
     let problems = deliveries
         .iter()
@@ -138,6 +141,7 @@ fn with_result_name(problem: FieldError, deliveries: &[ResultDelivery]) -> Field
     FieldError { message, ..problem }
 }
 
+/// The page below its heading.
 fn page_content(
     open_draft: OpenDraft,
     loaded: &LoadedProcedure,
@@ -213,6 +217,7 @@ fn page_content(
     }
 }
 
+/// The section of one result: its name, the checkbox «like the first one», and the controls.
 fn result_section(
     delivery: ResultDelivery,
     problems: RwSignal<Vec<FieldError>>,

@@ -1,4 +1,7 @@
 //! The last steps: how the result will be received, the review of everything, sending, and the receipt.
+//!
+//! «Gửi hồ sơ» first looks for problems on this device, then flushes the unsaved changes, and then sends the version of the
+//! draft together with a manifest of its files. The server accepts the dossier only if its own data match.
 
 /// The controls of one delivery.
 mod delivery_controls;

@@ -38,6 +38,7 @@ pub fn ReceiptPage(
     }
 }
 
+/// The receipt below its heading.
 fn receipt_sheet(receipt: Receipt) -> AnyView {
     let all = use_words();
     let words = all.submit();
@@ -82,7 +83,10 @@ fn receipt_sheet(receipt: Receipt) -> AnyView {
 
 /// The code of the dossier, with a button that copies it.
 #[component]
-fn CodeBox(code: String) -> impl IntoView {
+fn CodeBox(
+    /// Code of the dossier.
+    code: String,
+) -> impl IntoView {
     let words = use_words().submit();
     let copied = RwSignal::new(false);
     let shown = code.clone();

@@ -63,6 +63,7 @@ pub fn ReviewPage(
     }
 }
 
+/// The page below its heading.
 fn page_content(
     open_draft: OpenDraft,
     loaded: LoadedProcedure,
@@ -121,6 +122,7 @@ fn use_submit(
         let Some(draft) = open_draft.merged_draft.get_untracked().map(as_chosen) else {
             return;
         };
+        // The button is not disabled while a request is in flight, so a second press must do nothing.
         if submission.get_untracked() == SubmissionState::Sending {
             return;
         }
@@ -134,6 +136,7 @@ fn use_submit(
             submission.set(SubmissionState::Blocked(found));
             return;
         }
+        // From here on only the server's answer counts: the citizen may leave the page, and the request goes on.
         submission.set(SubmissionState::Sending);
         let (go, loaded) = (go.clone(), loaded.clone());
         spawn_local(async move {
@@ -154,6 +157,7 @@ fn use_submit(
     })
 }
 
+/// The state after a failed request. Without an answer, the dossier may or may not have arrived.
 fn state_after_error(
     words: Words,
     loaded: &LoadedProcedure,
@@ -171,6 +175,7 @@ fn state_after_error(
     }
 }
 
+/// The state after a refusal. Problems that the server reports get links to where they can be fixed.
 fn state_after_refusal(
     words: Words,
     loaded: &LoadedProcedure,
@@ -195,8 +200,12 @@ fn state_after_refusal(
     }
 }
 
+/// The message about a failed or uncertain submission, above the button.
 #[component]
-fn SubmissionNotice(submission: RwSignal<SubmissionState>) -> impl IntoView {
+fn SubmissionNotice(
+    /// The state of sending.
+    submission: RwSignal<SubmissionState>,
+) -> impl IntoView {
     let words = use_words();
     let error = Signal::derive(move || match submission.get() {
         SubmissionState::Failed(error) => Some(error),

@@ -84,6 +84,8 @@ fn reviewed_content(draft: &Draft) -> impl PartialEq {
     )
 }
 
+/// The manifest of the dossier: the draft's version, and size and SHA-256 of each file. The server refuses the dossier if
+/// its own data differ.
 fn seal(draft: &Draft) -> Submission {
     let attachments = draft
         .attachments
@@ -123,6 +125,7 @@ fn files_key(draft: &Draft) -> String {
     draft.attachments.len().to_string() + "-" + &bytes.to_string()
 }
 
+/// Key in the tab's storage.
 fn storage_key(id: &str) -> String {
     ["motcua-sending-", id].concat()
 }

@@ -87,6 +87,7 @@ fn answer_problem(
     })
 }
 
+/// The problem of an answer, if it concerns one question.
 fn question_problem(
     words: Words,
     loaded: &LoadedProcedure,
@@ -110,6 +111,7 @@ fn question_problem(
     })
 }
 
+/// The problems of all answers. Dates in the future are checked here, because the form's schema knows no «today».
 fn all_answer_problems(loaded: &LoadedProcedure, draft: &Draft) -> Vec<AnswerProblem> {
     let mut problems = check(&loaded.form, &draft.answers);
     if let Some(today) = today() {

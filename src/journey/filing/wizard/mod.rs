@@ -1,4 +1,7 @@
 //! The steps of a draft, and the frame around each of them.
+//!
+//! A step is a page that passes its content to `WizardPage`. To add one, add a `DraftStep` to `routes`, and a row to each
+//! `match` in `step_order` and `wizard_page`.
 
 /// Hides an error summary once everything in it is resolved.
 mod resolved_problems;

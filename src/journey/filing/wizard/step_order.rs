@@ -45,6 +45,7 @@ pub fn previous_route(open_draft: OpenDraft, step: DraftStep) -> String {
     routes::draft(&open_draft.id(), previous)
 }
 
+/// Calls `choose` with form and draft, as far as they are loaded. Not reactive.
 fn with_answers(
     open_draft: OpenDraft,
     choose: impl FnOnce(Option<&Definition>, Option<&Draft>) -> DraftStep,
@@ -60,6 +61,7 @@ fn with_answers(
     })
 }
 
+/// The step after `step`. The last step follows itself.
 fn next_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
     let page = match step {
         DraftStep::Agency => 0,
@@ -74,6 +76,7 @@ fn next_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) 
     next.map_or(DraftStep::Declarations, DraftStep::Form)
 }
 
+/// The step before `step`. The first step precedes itself.
 fn previous_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
     let page = match step {
         DraftStep::Agency => return DraftStep::Agency,

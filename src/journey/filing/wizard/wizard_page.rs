@@ -83,6 +83,7 @@ fn not_found_notice(words: Words) -> impl IntoView {
     }
 }
 
+/// Name of the draft's procedure. Reactive.
 fn procedure_name(open_draft: OpenDraft) -> Option<String> {
     open_draft
         .merged_draft
@@ -136,6 +137,7 @@ const STEPS: [DraftStep; 6] = [
     DraftStep::Review,
 ];
 
+/// The label of a step.
 const fn step_label(words: &FillFormWords, step: DraftStep) -> &'static str {
     match step {
         DraftStep::Agency => words.step_agency,
@@ -203,6 +205,7 @@ fn has_incomplete_delivery(open_draft: OpenDraft) -> bool {
         })
 }
 
+/// Why a change is only on this device, and what happens next.
 fn unsaved_message(words: &FillFormWords, reason: &ClientError) -> &'static str {
     match reason {
         ClientError::SessionExpired => words.saved_here_sign_in,

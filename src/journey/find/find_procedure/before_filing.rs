@@ -1,10 +1,9 @@
-//! What to know before filing (R4.20–R4.22): what one needs, how long it takes and what it costs, and the steps
-//! that follow.
+//! What the citizen should know before filing (R4.20–R4.22): conditions, processing time, fees, and the steps that follow.
 
 use contract::procedure::{Channel, Procedure};
 use leptos::prelude::*;
 
-use super::terms;
+use super::record_text;
 use crate::i18n::find_procedure::RecordWords;
 use crate::i18n::{Words, use_words};
 use crate::page::navigation::use_sign_in_href;
@@ -13,7 +12,7 @@ use crate::session::{Visitor, use_session};
 use crate::ui::MixedText;
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 
-/// Conditions, time and fee, and steps.
+/// The sections with conditions, time and fees, and steps.
 #[component]
 pub fn BeforeFiling(
     /// The procedure.
@@ -27,7 +26,7 @@ pub fn BeforeFiling(
         <section class="section prose">
             <h2>{text.conditions}</h2>
             <ul>
-                <li>{text.account} <AccountWays /></li>
+                <li>{text.account} <AccountLinks /></li>
                 <li>{text.person}</li>
                 <li>{text.components_ready}</li>
             </ul>
@@ -45,9 +44,9 @@ pub fn BeforeFiling(
     }
 }
 
-/// The ways to an account, for a guest.
+/// Links to sign in and to register, for a guest.
 #[component]
-fn AccountWays() -> impl IntoView {
+fn AccountLinks() -> impl IntoView {
     let words = use_words();
     let session = use_session();
     let sign_in = use_sign_in_href();
@@ -66,14 +65,14 @@ fn AccountWays() -> impl IntoView {
     }
 }
 
-/// Time and fees of filing online.
+/// Processing time and fees of filing online.
 pub(super) fn cost(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
     let mut methods = procedure.methods.iter();
     let online = methods.find(|method| method.channel == Channel::Online);
     let time = online.and_then(|method| method.time.as_ref());
     let time = time.map_or_else(
         || words.time_unknown.to_owned(),
-        |time| terms::time(words, time),
+        |time| record_text::time_limit(words, time),
     );
     let fees = online.map(|method| method.fees.as_slice());
     let row = |key: &str, value: MixedText| SummaryRow {
@@ -86,13 +85,13 @@ pub(super) fn cost(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow
         [] => rows.push(row(words.fees, words.fees_unknown.into())),
         fees => rows.extend(
             fees.iter()
-                .map(|fee| row(words.fees, terms::fee(words, fee))),
+                .map(|fee| row(words.fees, record_text::fee_text(words, fee))),
         ),
     }
     rows
 }
 
-/// The steps that follow (R4.8–R4.13).
+/// The names of the steps that follow (R4.8–R4.13).
 fn steps(words: Words) -> [&'static str; 6] {
     let text = words.fill_form();
     [

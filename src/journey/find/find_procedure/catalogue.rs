@@ -1,4 +1,4 @@
-//! The catalogue: asked for once a visit, kept for every page that searches it.
+//! The catalogue of procedures: loaded once a visit, for every page that searches it.
 
 use std::sync::Arc;
 
@@ -11,81 +11,81 @@ use leptos::task::spawn_local;
 use crate::api::{Api, Load, use_api};
 use crate::page::load_errors::retry_automatically;
 
-/// The catalogue and what searches it.
+/// The catalogue with its search index.
 #[derive(Debug)]
-pub struct Searchable {
-    /// As it came.
+pub struct SearchableCatalogue {
+    /// The catalogue as received.
     pub(super) catalogue: Catalogue,
-    /// Prepared for searching.
+    /// The search index of the catalogue.
     pub(super) index: Index,
 }
 
-impl Searchable {
-    /// A procedure by its position in search results.
+impl SearchableCatalogue {
+    /// The procedure at a position, as search results give it.
     pub(super) fn entry(&self, position: usize) -> Option<&CatalogueEntry> {
         self.catalogue.procedures.get(position)
     }
 
-    /// A procedure by its code.
-    pub(super) fn named(&self, code: &str) -> Option<&CatalogueEntry> {
+    /// The procedure with this code.
+    pub(super) fn by_code(&self, code: &str) -> Option<&CatalogueEntry> {
         self.catalogue
             .procedures
             .iter()
             .find(|entry| entry.code == code)
     }
 
-    /// The words of a field.
+    /// The name of a field (lĩnh vực).
     pub(super) fn field_name(&self, key: &str) -> String {
         let field = self.catalogue.fields.iter().find(|field| field.key == key);
         field.map(|field| field.name.clone()).unwrap_or_default()
     }
 }
 
-/// The catalogue, in the context of the whole app.
+/// The loading state of the catalogue, in the context of the whole app.
 #[derive(Clone, Copy, Debug)]
 pub struct CatalogueState {
-    load: RwSignal<Load<Arc<Searchable>>>,
-    under_way: StoredValue<bool>,
+    load: RwSignal<Load<Arc<SearchableCatalogue>>>,
+    is_loading: StoredValue<bool>,
     api: Api,
 }
 
 impl CatalogueState {
-    /// Not asked for yet.
+    /// Nothing is loaded yet.
     pub fn new(api: Api) -> Self {
         Self {
             load: RwSignal::new(Load::Waiting),
-            under_way: StoredValue::new(false),
+            is_loading: StoredValue::new(false),
             api,
         }
     }
 
-    /// How the load stands.
-    pub(super) fn load(self) -> RwSignal<Load<Arc<Searchable>>> {
+    /// The load, for a page to draw.
+    pub(super) fn load(self) -> RwSignal<Load<Arc<SearchableCatalogue>>> {
         self.load
     }
 
-    /// The catalogue, when it is here; tracked.
-    pub(super) fn ready(self) -> Option<Arc<Searchable>> {
+    /// The catalogue, once it is loaded; tracked.
+    pub(super) fn ready(self) -> Option<Arc<SearchableCatalogue>> {
         match self.load.get() {
             Load::Ready(all) => Some(all),
             Load::Waiting | Load::Failed(_) => None,
         }
     }
 
-    /// Asks for it unless it is here or on its way. A failure stays on screen until the answer comes.
-    pub fn ask(self) {
-        let here = self
+    /// Loads the catalogue unless it is loaded or loading. An error stays on screen until the response arrives.
+    pub fn load_once(self) {
+        let is_ready = self
             .load
             .with_untracked(|load| matches!(load, Load::Ready(_)));
-        if here || self.under_way.get_value() {
+        if is_ready || self.is_loading.get_value() {
             return;
         }
-        self.under_way.set_value(true);
+        self.is_loading.set_value(true);
         spawn_local(async move {
             let answer = self.api.get(&GET_CATALOGUE, &[], "").await;
-            self.under_way.set_value(false);
+            self.is_loading.set_value(false);
             self.load.set(match answer {
-                Ok(catalogue) => Load::Ready(Arc::new(Searchable {
+                Ok(catalogue) => Load::Ready(Arc::new(SearchableCatalogue {
                     index: Index::new(&catalogue),
                     catalogue,
                 })),
@@ -95,11 +95,11 @@ impl CatalogueState {
     }
 }
 
-/// The catalogue, asked for again by itself while this page stands and it hasn't come.
+/// The catalogue for a page. Loads it, and retries automatically while the page is shown. The callback retries at once.
 pub(super) fn use_catalogue() -> (CatalogueState, Callback<()>) {
     let state = use_context::<CatalogueState>().unwrap_or_else(|| CatalogueState::new(use_api()));
-    let ask = Callback::new(move |()| state.ask());
-    state.ask();
-    retry_automatically(state.load(), ask);
-    (state, ask)
+    let reload = Callback::new(move |()| state.load_once());
+    state.load_once();
+    retry_automatically(state.load(), reload);
+    (state, reload)
 }

@@ -1,87 +1,95 @@
-//! The papers to prepare, from a procedure's record: by situation what a file is needed of, apart from it what needs
-//! none. The words are the record's; what a situation is isn't decided here.
+//! The required components to prepare, from a procedure's record: grouped by situation, with those that need no file
+//! listed separately. All texts are the record's.
 
 use contract::form::Condition;
 use contract::procedure::{Component, Procedure};
 use serde_json::Value;
 
-use super::papers::{Need, counts, need};
+use super::component_list::{FileRequirement, copy_counts, file_requirement};
 use crate::i18n::find_procedure::RecordWords;
 
-/// The papers of one procedure.
+/// The checklist of one procedure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checklist {
-    /// What to prepare, by situation.
+    /// The components that need a file, by situation.
     pub(super) situations: Vec<Situation>,
-    /// Labels of what needs no file.
+    /// Labels of the components that need no file.
     pub(super) no_file: Vec<String>,
 }
 
-/// The papers of one situation; never without any.
+/// The components of one situation; at least one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Situation {
-    /// Its name.
+    /// Its name, where the record gives one.
     pub(super) title: Option<String>,
-    /// Its papers.
-    pub(super) papers: Vec<ListedPaper>,
+    /// The components to prepare.
+    pub(super) components: Vec<ListedComponent>,
 }
 
-/// A paper to prepare.
+/// A component to prepare.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListedPaper {
+pub struct ListedComponent {
     /// Code of the component.
     pub(super) code: String,
-    /// Its name, with the situation that asks for it.
+    /// Its label, which may name the situation that requires it.
     pub(super) label: String,
     /// «1 bản chính, 2 bản sao».
     pub(super) counts: String,
-    /// Only some situations ask for it.
+    /// Whether only some situations require it.
     pub(super) conditional: bool,
-    /// The answers of the form that call for it, where they are named one by one.
-    pub(super) situation: Vec<String>,
-    /// What the parts of a group that need it give; empty where all do.
+    /// The answers of the form that require it, where the condition lists them.
+    pub(super) required_by_answers: Vec<String>,
+    /// The results of those parts of a group that need it; empty where all parts do.
     pub(super) needed_for: Vec<String>,
 }
 
-/// The checklist of a procedure.
+/// Makes the checklist of a procedure.
 pub(super) fn checklist(words: &RecordWords, procedure: &Procedure) -> Checklist {
     let mut list = Checklist::default();
     for group in &procedure.component_groups {
         let (none, wanted): (Vec<_>, Vec<_>) = group
             .components
             .iter()
-            .partition(|paper| need(paper) == Need::Never);
-        let labels = none.into_iter().map(|paper| paper.label.clone());
+            .partition(|component| file_requirement(component) == FileRequirement::Never);
+        let labels = none.into_iter().map(|component| component.label.clone());
         list.no_file.extend(labels);
-        let papers: Vec<_> = wanted
+        let components: Vec<_> = wanted
             .into_iter()
-            .map(|paper| listed(words, procedure, paper))
+            .map(|component| listed_component(words, procedure, component))
             .collect();
-        if !papers.is_empty() {
+        if !components.is_empty() {
             list.situations.push(Situation {
                 title: group.title.clone(),
-                papers,
+                components,
             });
         }
     }
     list
 }
 
-fn listed(words: &RecordWords, procedure: &Procedure, paper: &Component) -> ListedPaper {
+fn listed_component(
+    words: &RecordWords,
+    procedure: &Procedure,
+    component: &Component,
+) -> ListedComponent {
     let parts = procedure.parts.iter();
-    let needing = parts.filter(|part| paper.parts.contains(&part.key));
-    ListedPaper {
-        code: paper.code.clone(),
-        label: paper.label.clone(),
-        counts: counts(words, paper.originals, paper.copies),
-        conditional: need(paper) == Need::Sometimes,
-        situation: paper.when.as_ref().map(named_answers).unwrap_or_default(),
+    let needing = parts.filter(|part| component.parts.contains(&part.key));
+    ListedComponent {
+        code: component.code.clone(),
+        label: component.label.clone(),
+        counts: copy_counts(words, component.originals, component.copies),
+        conditional: file_requirement(component) == FileRequirement::Sometimes,
+        required_by_answers: component
+            .when
+            .as_ref()
+            .map(named_answers)
+            .unwrap_or_default(),
         needed_for: needing.map(|part| part.result.clone()).collect(),
     }
 }
 
-/// The answers that fulfil a condition, in the words of the form. A condition of another shape (yes, or no answer at
-/// all) has no words of its own: there the paper's label says when.
+/// The answers that fulfil a condition, as the form words them. Returns nothing for a condition of another shape (a yes, or
+/// a missing answer): there the component's label names the situation.
 fn named_answers(condition: &Condition) -> Vec<String> {
     let one = condition.schema.get("const").into_iter();
     let several = condition.schema.get("enum").and_then(Value::as_array);
@@ -98,9 +106,9 @@ pub(super) mod tests {
     use super::*;
     use crate::i18n::Language;
 
-    /// A group of two parts with papers of every kind.
+    /// A group of two parts, with components of every kind.
     pub(in crate::journey) fn procedure() -> Procedure {
-        let paper = |code: &str, label: &str, attach: &str, parts: &[&str]| json!({"code": code, "label": label, "originals": 1, "copies": 0, "attach": attach, "parts": parts});
+        let component = |code: &str, label: &str, attach: &str, parts: &[&str]| json!({"code": code, "label": label, "originals": 1, "copies": 0, "attach": attach, "parts": parts});
         let part = |key: &str, result: &str| json!({"key": key, "receiver": "Công an cấp xã", "result": result, "procedures": []});
         let record = json!({
             "code": "2.002621", "name": "Khai sinh liên thông",
@@ -108,10 +116,10 @@ pub(super) mod tests {
             "level": "full", "receiver": "Ủy ban nhân dân cấp xã", "methods": [], "results": [], "form": "birth",
             "component_groups": [
                 {"title": "Giấy tờ phải nộp", "components": [
-                    paper("a", "Giấy chứng sinh", "required", &[]),
-                    paper("b", "Văn bản ủy quyền (khi ủy quyền)", "optional", &["residence"]),
+                    component("a", "Giấy chứng sinh", "required", &[]),
+                    component("b", "Văn bản ủy quyền (khi ủy quyền)", "optional", &["residence"]),
                 ]},
-                {"title": "Tờ khai", "components": [paper("c", "Mẫu điện tử", "nothing", &[])]},
+                {"title": "Tờ khai", "components": [component("c", "Mẫu điện tử", "nothing", &[])]},
             ],
             "parts": [part("birth", "Giấy khai sinh"), part("residence", "Đăng ký thường trú")],
         });
@@ -119,7 +127,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn papers_stand_by_situation_and_what_needs_no_file_stands_apart() {
+    fn groups_components_by_situation_and_lists_those_without_a_file_separately() {
         let list = checklist(&Language::Vi.words().find_procedure().record, &procedure());
         let titles: Vec<_> = list
             .situations
@@ -131,7 +139,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_paper_names_the_answers_that_call_for_it() {
+    fn a_component_names_the_answers_that_require_it() {
         let named = |schema: Value| {
             let condition = json!({"scope": "#/properties/a", "schema": schema});
             named_answers(&serde_json::from_value(condition).unwrap())
@@ -143,14 +151,20 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_paper_says_whether_every_dossier_needs_it_and_for_what() {
+    fn a_component_says_whether_every_dossier_needs_it_and_for_which_result() {
         let list = checklist(&Language::Vi.words().find_procedure().record, &procedure());
-        let papers = list.situations.into_iter().flat_map(|one| one.papers);
-        let said: Vec<_> = papers
-            .map(|paper| (paper.counts, paper.conditional, paper.needed_for))
+        let components = list.situations.into_iter().flat_map(|one| one.components);
+        let listed: Vec<_> = components
+            .map(|component| {
+                (
+                    component.counts,
+                    component.conditional,
+                    component.needed_for,
+                )
+            })
             .collect();
         assert_eq!(
-            said,
+            listed,
             [
                 ("1 bản chính".to_owned(), false, Vec::new()),
                 (

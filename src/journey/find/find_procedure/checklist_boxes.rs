@@ -1,19 +1,19 @@
-//! The checklist on the page: a box for every paper, by situation, and what needs no file below.
+//! The checklist on the page: a checkbox for each component, by situation, then the components that need no file.
 
 use leptos::prelude::*;
 
-use super::checklist::{Checklist, ListedPaper, Situation};
+use super::checklist::{Checklist, ListedComponent, Situation};
 use super::checklist_picture::details;
-use super::ticks::Ticks;
+use super::checklist_ticks::Ticks;
 use crate::i18n::{official, use_words};
 use crate::ui::checkbox::Checkbox;
 
-/// Every paper with its box.
+/// All components with their checkboxes.
 #[component]
 pub fn ChecklistBoxes(
-    /// The papers.
+    /// The components.
     list: Checklist,
-    /// Which are there.
+    /// The ticks.
     ticks: Ticks,
 ) -> impl IntoView {
     let words = use_words().prepare();
@@ -22,14 +22,14 @@ pub fn ChecklistBoxes(
         let title = situation
             .title
             .map(|title| view! { <h3 lang=official()>{title}</h3> });
-        let papers = situation.papers.into_iter().map(|paper| {
+        let components = situation.components.into_iter().map(|component| {
             number = number.saturating_add(1);
-            paper_box(["paper-", &number.to_string()].concat(), paper, ticks)
+            component_box(["paper-", &number.to_string()].concat(), component, ticks)
         });
-        let papers: Vec<AnyView> = papers.collect();
+        let components: Vec<AnyView> = components.collect();
         view! {
             <div class="stack stack--close">
-                {title} <ul class="checklist">{papers}</ul>
+                {title} <ul class="checklist">{components}</ul>
             </div>
         }
         .into_any()
@@ -48,16 +48,16 @@ pub fn ChecklistBoxes(
     view! { {situations} {no_file} }
 }
 
-fn paper_box(id: String, paper: ListedPaper, ticks: Ticks) -> AnyView {
+fn component_box(id: String, component: ListedComponent, ticks: Ticks) -> AnyView {
     let words = use_words().prepare();
-    let changed = Callback::new(move |()| ticks.keep());
-    let details = details(words, &paper).join(" · ");
+    let changed = Callback::new(move |()| ticks.save());
+    let details = details(words, &component).join(" · ");
     view! {
         <li class="checklist__paper">
             <Checkbox
                 id=id
-                label=paper.label
-                checked=ticks.of(&paper.code)
+                label=component.label
+                checked=ticks.of(&component.code)
                 lang=official()
                 on_changed=changed
             />

@@ -1,13 +1,13 @@
-//! «In danh sách» and «Lưu thành ảnh»: what one needs, how long it takes and what it costs, and the checklist, to take
-//! along on paper or among the phone's pictures.
+//! «In danh sách» and «Lưu thành ảnh»: conditions, processing time, fees and checklist, printed or saved among the phone's
+//! pictures.
 
 use contract::procedure::Procedure;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::before_filing::cost;
-use super::checklist::{Checklist, ListedPaper};
-use super::ticks::Ticks;
+use super::checklist::{Checklist, ListedComponent};
+use super::checklist_ticks::Ticks;
 use crate::browser::export;
 use crate::browser::picture::{self, SheetText, TextStyle};
 use crate::i18n::prepare::PrepareWords;
@@ -15,36 +15,37 @@ use crate::i18n::use_words;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::summary_list::SummaryRow;
 
-/// The two buttons, and what came of the second.
+/// The two buttons, and whether the picture was saved.
 #[component]
-pub fn TakeAlong(
+pub fn ChecklistExport(
     /// The procedure.
     procedure: StoredValue<Procedure>,
-    /// Its papers.
+    /// The checklist.
     list: StoredValue<Checklist>,
-    /// Which are there.
+    /// The ticks.
     ticks: Ticks,
 ) -> impl IntoView {
     let words = use_words();
     let record = &words.find_procedure().record;
     let words = words.prepare();
     let busy = RwSignal::new(false);
-    let said = RwSignal::new("");
+    let result = RwSignal::new("");
     let print = Callback::new(move |()| export::print());
     let save = Callback::new(move |()| {
         busy.set(true);
-        said.set("");
+        result.set("");
         let ticked = ticks.ticked();
         let (texts, code) = procedure.with_value(|procedure| {
             let cost = cost(record, procedure);
-            let texts = list.with_value(|list| sheet(words, procedure, &cost, list, &ticked));
+            let texts =
+                list.with_value(|list| picture_texts(words, procedure, &cost, list, &ticked));
             (texts, procedure.code.clone())
         });
         let name = [words.picture_name, &code, ".png"].concat();
         spawn_local(async move {
             let file = picture::png(&texts).await;
             let saved = file.is_some_and(|file| export::save(&file, &name));
-            said.try_set(if saved { words.saved } else { words.not_saved });
+            result.try_set(if saved { words.saved } else { words.not_saved });
             busy.try_set(false);
         });
     });
@@ -53,12 +54,12 @@ pub fn TakeAlong(
             <Button kind=ButtonKind::Secondary on_press=print>{words.print}</Button>
             <Button kind=ButtonKind::Secondary busy=busy on_press=save>{words.save}</Button>
         </div>
-        <p class="quiet prepare-aside" role="status">{said}</p>
+        <p class="quiet prepare-aside" role="status">{result}</p>
     }
 }
 
-/// What stands on the picture.
-fn sheet(
+/// The texts of the picture.
+fn picture_texts(
     words: &PrepareWords,
     procedure: &Procedure,
     cost: &[SummaryRow],
@@ -84,10 +85,10 @@ fn sheet(
     for situation in &list.situations {
         let title = situation.title.as_deref().unwrap_or(words.components);
         sheet.push(text(TextStyle::Heading, title));
-        for paper in &situation.papers {
-            let there = ticked.contains(&paper.code);
-            sheet.push(text(TextStyle::Item(there), &paper.label));
-            let details = details(words, paper).join(" · ");
+        for component in &situation.components {
+            let is_ticked = ticked.contains(&component.code);
+            sheet.push(text(TextStyle::Item(is_ticked), &component.label));
+            let details = details(words, component).join(" · ");
             sheet.push(text(TextStyle::Detail, &details));
         }
     }
@@ -99,13 +100,16 @@ fn sheet(
     sheet
 }
 
-/// What is said below a paper: how many, when, and for what.
-pub(super) fn details(words: &PrepareWords, paper: &ListedPaper) -> Vec<String> {
-    let needed_for = match paper.needed_for.as_slice() {
+/// The texts below a component: number of copies, condition, and the results it is needed for.
+pub(super) fn details(words: &PrepareWords, component: &ListedComponent) -> Vec<String> {
+    let needed_for = match component.needed_for.as_slice() {
         [] => String::new(),
         results => [words.needed_for, &results.join(", ")].concat(),
     };
-    let conditional = match (paper.conditional, paper.situation.as_slice()) {
+    let conditional = match (
+        component.conditional,
+        component.required_by_answers.as_slice(),
+    ) {
         (false, _) => String::new(),
         (true, []) => words.conditional.to_owned(),
         (true, answers) => {
@@ -113,7 +117,7 @@ pub(super) fn details(words: &PrepareWords, paper: &ListedPaper) -> Vec<String> 
             [words.on_answer, "«", &answers, "»"].concat()
         }
     };
-    let all = [paper.counts.clone(), conditional, needed_for];
+    let all = [component.counts.clone(), conditional, needed_for];
     all.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
@@ -125,7 +129,7 @@ mod tests {
     use crate::i18n::Language;
 
     #[test]
-    fn the_picture_tells_what_one_needs_what_it_costs_and_every_paper_with_its_tick() {
+    fn the_picture_has_conditions_fees_and_every_component_with_its_tick() {
         let words = Language::Vi.words();
         let (procedure, ticked) = (procedure(), ["a".to_owned()]);
         let list = checklist(&words.find_procedure().record, &procedure);
@@ -135,7 +139,7 @@ mod tests {
             action: None,
         }];
         let lines: Vec<(TextStyle, String)> =
-            sheet(words.prepare(), &procedure, &cost, &list, &ticked)
+            picture_texts(words.prepare(), &procedure, &cost, &list, &ticked)
                 .into_iter()
                 .map(|text| (text.style, text.words))
                 .collect();
@@ -166,17 +170,17 @@ mod tests {
     }
 
     #[test]
-    fn a_paper_for_some_names_the_answers_that_call_for_it() {
+    fn a_conditional_component_names_the_answers_that_require_it() {
         let words = Language::Vi.words().prepare();
-        let paper = ListedPaper {
+        let component = ListedComponent {
             code: "a".to_owned(),
             label: "Giấy báo tử".to_owned(),
             counts: "1 bản chính".to_owned(),
             conditional: true,
-            situation: vec!["Giấy báo tử".to_owned(), "Bản án".to_owned()],
+            required_by_answers: vec!["Giấy báo tử".to_owned(), "Bản án".to_owned()],
             needed_for: Vec::new(),
         };
         let named = "Chỉ khi bạn khai «Giấy báo tử» hoặc «Bản án»";
-        assert_eq!(details(words, &paper), ["1 bản chính", named]);
+        assert_eq!(details(words, &component), ["1 bản chính", named]);
     }
 }

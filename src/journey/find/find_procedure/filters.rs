@@ -1,29 +1,29 @@
-//! The filters by agency, field and level (R1.12–R1.14). Each choice says how many procedures it would leave;
-//! one that would leave none isn't offered.
+//! The filters by agency, field and level (R1.12–R1.14). Each option shows how many procedures match it; an option without
+//! a match is hidden.
 
 use domain::search::{FacetCount, Facets};
 use leptos::prelude::*;
 
-use super::criteria::{Asked, level_key};
-use super::terms::level_name;
+use super::record_text::level_name;
+use super::search_criteria::{SearchFields, level_key};
 use crate::i18n::{official, use_words};
 use crate::ui::select_field::{SelectField, SelectOption};
 
-/// The three selects.
+/// The three select fields.
 #[component]
 pub fn FilterFields(
-    /// What is chosen.
-    asked: Asked,
-    /// How many each choice would leave, when the catalogue is here.
+    /// The current criteria.
+    fields: SearchFields,
+    /// The number of matches of each option, once the catalogue is loaded.
     counts: Memo<Option<Facets>>,
-    /// Something was chosen.
+    /// Called after an option was chosen.
     on_chosen: Callback<()>,
 ) -> impl IntoView {
     let text = use_words().find_procedure();
-    let offer = move |list: fn(&Facets) -> Vec<SelectOption>, chosen: RwSignal<String>| {
+    let options = move |list: fn(&Facets) -> Vec<SelectOption>, chosen: RwSignal<String>| {
         Signal::derive(move || {
             let choices = counts.with(|counts| counts.as_ref().map(list));
-            kept(choices.unwrap_or_default(), &chosen.get())
+            without_empty(choices.unwrap_or_default(), &chosen.get())
         })
     };
     let levels = Signal::derive(move || {
@@ -31,19 +31,19 @@ pub fn FilterFields(
             let counts = counts.as_ref()?;
             let one = |(level, count): &(_, usize)| SelectOption {
                 value: level_key(*level).to_owned(),
-                label: counted(level_name(&text.levels, *level), *count),
+                label: with_count(level_name(&text.levels, *level), *count),
             };
             Some(counts.levels.iter().map(one).collect())
         });
-        kept(choices.unwrap_or_default(), &asked.level.get())
+        without_empty(choices.unwrap_or_default(), &fields.level.get())
     });
     view! {
         <div class="stack">
             <SelectField
                 id="agency"
                 label=text.agency
-                value=asked.agency
-                choices=offer(|counts| named(&counts.agencies), asked.agency)
+                value=fields.agency
+                choices=options(|counts| facet_options(&counts.agencies), fields.agency)
                 choices_lang=official()
                 prompt=text.every_agency
                 on_chosen=on_chosen
@@ -51,7 +51,7 @@ pub fn FilterFields(
             <SelectField
                 id="level"
                 label=text.level
-                value=asked.level
+                value=fields.level
                 choices=levels
                 prompt=text.every_level
                 on_chosen=on_chosen
@@ -59,8 +59,8 @@ pub fn FilterFields(
             <SelectField
                 id="field"
                 label=text.field
-                value=asked.field
-                choices=offer(|counts| named(&counts.fields), asked.field)
+                value=fields.field
+                choices=options(|counts| facet_options(&counts.fields), fields.field)
                 choices_lang=official()
                 prompt=text.every_field
                 on_chosen=on_chosen
@@ -69,21 +69,21 @@ pub fn FilterFields(
     }
 }
 
-fn named(counts: &[FacetCount]) -> Vec<SelectOption> {
+fn facet_options(counts: &[FacetCount]) -> Vec<SelectOption> {
     let one = |facet: &FacetCount| SelectOption {
         value: facet.key.clone(),
-        label: counted(&facet.name, facet.count),
+        label: with_count(&facet.name, facet.count),
     };
     counts.iter().map(one).collect()
 }
 
 /// «Hộ tịch (12)».
-fn counted(name: &str, count: usize) -> String {
+fn with_count(name: &str, count: usize) -> String {
     [name, " (", &count.to_string(), ")"].concat()
 }
 
-/// Without the choices that leave nothing, but never without the one that is chosen.
-fn kept(mut choices: Vec<SelectOption>, chosen: &str) -> Vec<SelectOption> {
+/// Removes the options without a match, except the chosen one.
+fn without_empty(mut choices: Vec<SelectOption>, chosen: &str) -> Vec<SelectOption> {
     choices.retain(|choice| choice.value == chosen || !choice.label.ends_with(" (0)"));
     choices
 }
@@ -93,9 +93,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_choice_that_leaves_nothing_is_not_offered_unless_it_is_chosen() {
+    fn hides_an_option_without_a_match_unless_it_is_chosen() {
         let choices = || {
-            named(&[
+            facet_options(&[
                 FacetCount {
                     key: "ho-tich".to_owned(),
                     name: "Hộ tịch".to_owned(),
@@ -109,7 +109,7 @@ mod tests {
             ])
         };
         let labels = |chosen| -> Vec<String> {
-            let left = kept(choices(), chosen).into_iter();
+            let left = without_empty(choices(), chosen).into_iter();
             left.map(|choice| choice.label).collect()
         };
         assert_eq!(labels(""), ["Hộ tịch (10)"]);

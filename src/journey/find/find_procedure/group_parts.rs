@@ -1,4 +1,4 @@
-//! The parts of a group (R4.16): which procedure, which agency, what it gives, and what it waits for.
+//! The parts of a group (R4.16): procedure, agency, result, and the parts each one waits for.
 
 use contract::group::Part;
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use crate::i18n::{official, use_words};
 use crate::ui::MixedText;
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 
-/// All parts, in the order of their work; nothing at all for a single procedure.
+/// The section of all parts in processing order; nothing for a single procedure.
 #[component]
 pub fn GroupParts(
     /// The parts.
@@ -35,16 +35,16 @@ pub fn GroupParts(
     })
 }
 
-/// The procedures of which one settles the part.
+/// The procedures of a part. Exactly one of them applies.
 fn procedures(words: &GroupWords, part: &Part) -> MixedText {
-    let mut said = MixedText::default();
+    let mut text = MixedText::default();
     for (place, by) in part.procedures.iter().enumerate() {
         if place > 0 {
-            said = said.and(None, words.or);
+            text = text.and(None, words.or);
         }
-        said = said.and(official(), by.procedure.name.as_str());
+        text = text.and(official(), by.procedure.name.as_str());
     }
-    said
+    text
 }
 
 fn rows(words: &GroupWords, part: &Part, all: &[Part]) -> Vec<SummaryRow> {
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_says_whose_results_it_waits_for() {
+    fn a_part_names_the_results_it_waits_for() {
         let words = &Language::Vi.words().find_procedure().groups;
         let all = [
             part("birth", "Giấy khai sinh", &[]),

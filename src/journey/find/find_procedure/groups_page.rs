@@ -18,8 +18,8 @@ use crate::ui::skeleton::Skeleton;
 pub fn GroupsPage() -> impl IntoView {
     let words = use_words();
     let text = &words.find_procedure().groups;
-    let offered = use_feature(|parts| parts.groups);
-    let looked_up = use_feature(|parts| parts.lookup);
+    let has_groups = use_feature(|parts| parts.groups);
+    let has_look_up = use_feature(|parts| parts.lookup);
     let none = move || {
         view! {
             <p>{text.unavailable}</p>
@@ -30,12 +30,12 @@ pub fn GroupsPage() -> impl IntoView {
             </p>
         }
     };
-    let content = move || match offered.get() {
+    let content = move || match has_groups.get() {
         Some(false) => none().into_any(),
         Some(true) | None => view! { <Groups /> }.into_any(),
     };
     let look_up = move || {
-        (looked_up.get() == Some(true)).then(|| {
+        (has_look_up.get() == Some(true)).then(|| {
             view! {
                 <p>
                     <ButtonLink href=routes::look_up() kind=ButtonKind::Secondary>
@@ -54,12 +54,12 @@ pub fn GroupsPage() -> impl IntoView {
     }
 }
 
-/// The groups of the catalogue.
+/// The list of groups in the catalogue.
 #[component]
 fn Groups() -> impl IntoView {
     let words = use_words();
     let text = &words.find_procedure().groups;
-    let (catalogue, ask) = use_catalogue();
+    let (catalogue, reload) = use_catalogue();
     let found = Memo::new(move |_| {
         let all = catalogue.ready()?;
         let entries = all.catalogue.procedures.iter().enumerate();
@@ -69,7 +69,7 @@ fn Groups() -> impl IntoView {
     move || match catalogue.load().get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
-            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
         Load::Ready(_) if found.with(|found| *found == Some(Vec::new())) => {
             view! { <p>{text.unavailable}</p> }.into_any()

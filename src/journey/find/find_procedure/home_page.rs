@@ -1,11 +1,10 @@
-//! The first screen: the question, the field that answers it, and what most people come for. It goes on where the
-//! plain first screen stood, and looks the same.
+//! The home page: search field, tiles and popular procedures. It replaces the first screen in plain HTML and looks the same.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::criteria::Criteria;
-use super::opening::Opening;
+use super::first_screen::FirstScreen;
+use super::search_criteria::Criteria;
 use super::search_form::{SEARCH, SearchForm};
 use crate::browser::page::{ShownText, focus_at};
 use crate::browser::unicode::nfc;
@@ -18,32 +17,31 @@ use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 
-/// The first screen.
+/// The page.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let words = use_words();
     let go = use_navigation();
-    let opening = use_context::<Opening>();
-    let typed = opening.and_then(Opening::enter);
+    let first_screen = use_context::<FirstScreen>();
+    let typed = first_screen.and_then(FirstScreen::enter);
     let focused = typed.as_ref().filter(|typed| typed.focused).cloned();
     let text = RwSignal::new(typed.map(|typed| typed.text).unwrap_or_default());
     let keeps_focus = focused.is_some();
     if let Some(typed) = focused {
-        // By then the plain first screen is gone, and the field holds the text: a field with the focus is never
-        // written into.
+        // Runs after the first screen was removed and the field has its text, because a focused field is never written to.
         Effect::new(move |_| {
             let caret = typed.caret;
             spawn_local(async move { focus_at(SEARCH, caret) });
         });
     }
     let language = use_context::<RwSignal<Language>>();
-    let drawn_in = language.map(|language| language.get_untracked());
-    // A change of language draws this page again, with what was typed.
+    let language_drawn = language.map(|language| language.get_untracked());
+    // A change of language draws this page again, and the typed text must survive it.
     on_cleanup(move || {
-        if language.map(|language| language.get_untracked()) != drawn_in
-            && let Some(opening) = opening
+        if language.map(|language| language.get_untracked()) != language_drawn
+            && let Some(first_screen) = first_screen
         {
-            opening.keep_typed();
+            first_screen.keep_typed();
         }
     });
     let search = Callback::new(move |()| {
@@ -51,12 +49,12 @@ pub fn HomePage() -> impl IntoView {
             text: nfc(text.get_untracked().trim()),
             ..Criteria::default()
         };
-        go(&routes::procedures(&criteria.address()));
+        go(&routes::procedures(&criteria.to_query()));
     });
-    let shown = opening.map(Opening::shown).unwrap_or_default();
-    let title = use_portal_texts(shown.title, portal_texts::window_title);
+    let texts = first_screen.map(FirstScreen::texts).unwrap_or_default();
+    let title = use_portal_texts(texts.title, portal_texts::window_title);
     let title = Signal::derive(move || title.get().pop().unwrap_or_default().text);
-    let tiles = use_portal_texts(shown.tiles, portal_texts::tiles);
+    let tiles = use_portal_texts(texts.tiles, portal_texts::tiles);
     let tiles = move || {
         let tiles = tiles.get();
         (!tiles.is_empty()).then(|| list("entries wide", tiles))
@@ -71,17 +69,17 @@ pub fn HomePage() -> impl IntoView {
                 on_leave=|()| {}
             />
             {tiles}
-            <Popular shown=shown.popular />
+            <Popular shown=texts.popular />
         </Page>
     }
 }
 
-/// The procedures that most people come for, and the way to all of them.
+/// The popular procedures, and the link to all procedures.
 #[component]
 fn Popular(shown: Vec<ShownText>) -> impl IntoView {
     let words = use_words();
     let popular = use_portal_texts(shown, portal_texts::popular);
-    let told = use_feature(|_| true);
+    let portal_loaded = use_feature(|_| true);
     let all = move || {
         view! {
             <p>
@@ -93,7 +91,7 @@ fn Popular(shown: Vec<ShownText>) -> impl IntoView {
     };
     move || {
         let list = match popular.get() {
-            none if none.is_empty() && told.get().is_some() => return all().into_any(),
+            none if none.is_empty() && portal_loaded.get().is_some() => return all().into_any(),
             none if none.is_empty() => {
                 view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any()
             }
@@ -110,7 +108,7 @@ fn Popular(shown: Vec<ShownText>) -> impl IntoView {
     }
 }
 
-/// Links below one another.
+/// A list of links.
 fn list(class: &'static str, links: Vec<PortalText>) -> AnyView {
     let line = |link: PortalText| {
         view! {

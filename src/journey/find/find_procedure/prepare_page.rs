@@ -1,44 +1,34 @@
-//! «Chuẩn bị hồ sơ» (R4.20–R4.22), between «Nộp hồ sơ» and choosing the agency, open to everyone: what is needed, which
-//! papers, and whom the filing is for. The choice travels in the tab; nothing here is sent.
+//! «Chuẩn bị hồ sơ» (R4.20–R4.22), between «Nộp hồ sơ» and the choice of the agency, open to everybody: conditions,
+//! components, and for whom the dossier is filed. That choice is kept in the tab; nothing is sent.
 
 use contract::endpoints::GET_PROCEDURE;
 use contract::procedure::Procedure;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::before_filing::BeforeFiling;
 use super::checklist::checklist;
 use super::checklist_boxes::ChecklistBoxes;
-use super::checklist_picture::TakeAlong;
-use super::ticks::Ticks;
+use super::checklist_picture::ChecklistExport;
+use super::checklist_ticks::Ticks;
 use crate::answers::for_whom::{self, ForWhomQuestion};
-use crate::api::{Load, use_api};
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::Loaded;
+use crate::page::use_load::{Loader, use_load};
 use crate::routes;
 use crate::ui::button::ButtonLink;
 use crate::ui::page::Page;
 
-/// The page of one procedure.
+/// The page.
 #[component]
 pub fn PreparePage(
-    /// Its code.
+    /// Code of the procedure.
     code: String,
 ) -> impl IntoView {
     let words = use_words();
-    let api = use_api();
-    let procedure = RwSignal::new(Load::<Procedure>::Waiting);
-    let load = Callback::new(move |()| {
-        let code = code.clone();
-        spawn_local(async move {
-            let answer = api.get(&GET_PROCEDURE, &[&code], "").await;
-            procedure.try_set(answer.map_or_else(Load::Failed, Load::Ready));
-        });
-    });
-    load.run(());
+    let Loader { load, reload } = use_load(&GET_PROCEDURE, vec![code]);
     view! {
         <Page title=words.prepare().title>
-            <Loaded load=procedure on_retry=load ready=|procedure| view! { <Preparation procedure=procedure /> }.into_any() />
+            <Loaded load=load on_retry=reload ready=|procedure| view! { <Preparation procedure=procedure /> }.into_any() />
         </Page>
     }
 }
@@ -48,11 +38,14 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
     let words = use_words();
     let text = words.prepare();
     let list = checklist(&words.find_procedure().record, &procedure);
-    let papers = list.situations.iter().flat_map(|one| &one.papers);
-    let ticks = Ticks::remembered(&procedure.code, papers.map(|paper| paper.code.clone()));
-    let kept = StoredValue::new(procedure.clone());
-    let kept_list = StoredValue::new(list.clone());
-    let papers = match list.situations.is_empty() {
+    let components = list.situations.iter().flat_map(|one| &one.components);
+    let ticks = Ticks::restore(
+        &procedure.code,
+        components.map(|component| component.code.clone()),
+    );
+    let stored_procedure = StoredValue::new(procedure.clone());
+    let stored_list = StoredValue::new(list.clone());
+    let components_help = match list.situations.is_empty() {
         true => view! { <p>{text.no_components}</p> }.into_any(),
         false => view! { <p class="prepare-aside">{text.components_help}</p> }.into_any(),
     };
@@ -67,17 +60,17 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
         <BeforeFiling procedure=procedure />
         <section class="section">
             <h2>{text.components}</h2>
-            {papers}
+            {components_help}
             <ChecklistBoxes list=list ticks=ticks />
-            <TakeAlong procedure=kept list=kept_list ticks=ticks />
+            <ChecklistExport procedure=stored_procedure list=stored_list ticks=ticks />
         </section>
-        <Whom code=code />
+        <ForWhomSection code=code />
     }
 }
 
-/// Whom the filing is for (R4.21), and the way on.
+/// The question for whom the dossier is filed (R4.21), and the button to continue.
 #[component]
-fn Whom(code: String) -> impl IntoView {
+fn ForWhomSection(code: String) -> impl IntoView {
     let text = use_words().prepare();
     let value = RwSignal::new(for_whom::to_key(for_whom::load(&code)).to_owned());
     let meaning = move || {

@@ -1,12 +1,12 @@
-//! A procedure's record, section by section, in its own words. A section without content isn't drawn.
+//! A procedure's record, section by section. A section without content isn't drawn.
 
 use contract::procedure::{FilingMethod, Procedure, ProcedureCase, ServiceLevel};
 use domain::calendar::Date;
 use leptos::prelude::*;
 
+use super::component_list::ComponentList;
 use super::group_parts::GroupParts;
-use super::papers::Papers;
-use super::terms;
+use super::record_text;
 use crate::i18n::find_procedure::{FindProcedureWords, RecordWords};
 use crate::i18n::{official, use_words};
 use crate::routes;
@@ -16,7 +16,7 @@ use crate::ui::button::ButtonLink;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 
-/// Everything the record holds.
+/// All sections of the record.
 #[component]
 pub fn Record(
     /// The record.
@@ -39,7 +39,7 @@ pub fn Record(
         </section>
         <Methods methods=procedure.methods cases=procedure.cases />
         <GroupParts parts=procedure.parts />
-        <Papers groups=procedure.component_groups />
+        <ComponentList groups=procedure.component_groups />
         {lines(
             record.results,
             procedure.results.into_iter().map(|result| result.name).collect(),
@@ -72,9 +72,9 @@ fn LevelLines(level: ServiceLevel) -> impl IntoView {
     view! {
         <div class="stack stack--close">
             <p class="row">
-                <Badge kind=terms::level_badge(level)>{terms::level_name(words, level)}</Badge>
+                <Badge kind=record_text::level_badge(level)>{record_text::level_name(words, level)}</Badge>
             </p>
-            <p>{terms::level_meaning(words, level)}</p>
+            <p>{record_text::level_meaning(words, level)}</p>
             {presence}
         </div>
     }
@@ -87,12 +87,12 @@ fn Methods(methods: Vec<FilingMethod>, cases: Vec<ProcedureCase>) -> impl IntoVi
         let time = method.time.as_ref();
         let time = time.map_or_else(
             || words.time_unknown.to_owned(),
-            |time| terms::time(words, time),
+            |time| record_text::time_limit(words, time),
         );
         let fees: Vec<MixedText> = method
             .fees
             .iter()
-            .map(|fee| terms::fee(words, fee))
+            .map(|fee| record_text::fee_text(words, fee))
             .collect();
         let fees = match fees.is_empty() {
             true => view! { <p>{words.fees} ": " {words.fees_unknown}</p> }.into_any(),
@@ -110,7 +110,7 @@ fn Methods(methods: Vec<FilingMethod>, cases: Vec<ProcedureCase>) -> impl IntoVi
             </li>
         }
     };
-    let cards = terms::alike(words, &methods)
+    let cards = record_text::group_methods(words, &methods)
         .into_iter()
         .map(card)
         .collect_view();
@@ -125,13 +125,13 @@ fn Methods(methods: Vec<FilingMethod>, cases: Vec<ProcedureCase>) -> impl IntoVi
     })
 }
 
-/// The record names its cases by code alone, so they are there for whoever knows the code.
+/// The cases of the procedure. The record gives only their codes, so they help only a reader who knows the code.
 #[component]
 fn Cases(cases: Vec<ProcedureCase>) -> impl IntoView {
     let words = &use_words().find_procedure().record;
     let row_of = |case: ProcedureCase| {
         let name = [words.one_case, " ", &case.code].concat();
-        row(&name, terms::time(words, &case.time).into())
+        row(&name, record_text::time_limit(words, &case.time).into())
     };
     let rows: Vec<SummaryRow> = cases.into_iter().map(row_of).collect();
     (!rows.is_empty()).then(|| {
@@ -145,16 +145,16 @@ fn Cases(cases: Vec<ProcedureCase>) -> impl IntoView {
 
 fn facts(text: &FindProcedureWords, procedure: &Procedure) -> Vec<SummaryRow> {
     let record = &text.record;
-    let theirs = |words: &String| MixedText::of(official(), words);
+    let official_text = |words: &String| MixedText::of(official(), words);
     vec![
         row(record.code, procedure.code.as_str().into()),
-        row(record.receiver, theirs(&procedure.receiver)),
-        row(text.field, theirs(&procedure.field.name)),
-        row(record.agency, theirs(&procedure.agency.name)),
+        row(record.receiver, official_text(&procedure.receiver)),
+        row(text.field, official_text(&procedure.field.name)),
+        row(record.agency, official_text(&procedure.agency.name)),
     ]
 }
 
-/// Where the record comes from and how old it is.
+/// The decision that the record is based on, and the date of its last change.
 fn origin(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
     let day = procedure.updated_on.as_ref().map(|day| {
         let date = Date::from_iso(&day.0);

@@ -1,23 +1,23 @@
-//! What was found: each procedure with «Chi tiết» and «Nộp hồ sơ» (R1.16–R1.17, R2.10).
+//! The found procedures, each with «Chi tiết» and «Nộp hồ sơ» (R1.16–R1.17, R2.10).
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::catalogue::Searchable;
-use super::terms::{level_badge, level_name};
+use super::catalogue::SearchableCatalogue;
+use super::record_text::{level_badge, level_name};
 use crate::i18n::{official, use_words};
 use crate::routes;
 use crate::ui::MixedText;
 use crate::ui::badge::Badge;
 use crate::ui::card::LinkCard;
 
-/// The procedures found, the best first.
+/// The list of found procedures, best match first.
 #[component]
 pub fn ResultList(
     /// The catalogue.
-    all: Arc<Searchable>,
-    /// Positions in it.
+    all: Arc<SearchableCatalogue>,
+    /// Positions of the matches in the catalogue.
     found: Memo<Option<Vec<usize>>>,
 ) -> impl IntoView {
     view! {
@@ -34,14 +34,17 @@ pub fn ResultList(
 }
 
 #[component]
-fn ResultRow(all: Arc<Searchable>, position: usize) -> impl IntoView {
+fn ResultRow(all: Arc<SearchableCatalogue>, position: usize) -> impl IntoView {
     let text = use_words().find_procedure();
     let entry = all.entry(position)?.clone();
     let field = all.field_name(&entry.field);
     let (read, file) = (routes::procedure(&entry.code), routes::prepare(&entry.code));
-    let of_what =
+    let procedure_name =
         |name: String| view! { <span class="visually-hidden" lang=official()>": " {name}</span> };
-    let (read_what, file_what) = (of_what(entry.name.clone()), of_what(entry.name.clone()));
+    let (details_name, file_name) = (
+        procedure_name(entry.name.clone()),
+        procedure_name(entry.name.clone()),
+    );
     Some(view! {
         <li>
             <LinkCard href=read.clone() title=MixedText::of(official(), entry.name)>
@@ -55,11 +58,11 @@ fn ResultRow(all: Arc<Searchable>, position: usize) -> impl IntoView {
                 <p lang=official()>{entry.receiver}</p>
                 <p class="row">
                     <a class="button button--secondary" href=read>
-                        <span>{text.details} {read_what}</span>
+                        <span>{text.details} {details_name}</span>
                     </a>
                     " "
                     <a class="button button--secondary" href=file>
-                        <span>{text.file} {file_what}</span>
+                        <span>{text.file} {file_name}</span>
                     </a>
                 </p>
             </LinkCard>

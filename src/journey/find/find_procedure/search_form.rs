@@ -1,4 +1,4 @@
-//! The search field with its button, the same on the first screen and above the list, and the same as in
+//! The search field with its button, on the home page and above the results. Its markup must equal that of
 //! `tools/build/src/first_screen.html`.
 
 use leptos::ev::SubmitEvent;
@@ -8,22 +8,22 @@ use crate::i18n::use_words;
 use crate::ui::button::Button;
 use crate::ui::text_field::{TextField, TextKind};
 
-/// Id of the search field, in `tools/build/src/first_screen.html` too.
+/// Id of the search field, as in `tools/build/src/first_screen.html`.
 pub(super) const SEARCH: &str = "search";
 
 /// The search field with its button.
 #[component]
 pub fn SearchForm(
-    /// What is typed.
+    /// The typed text.
     text: RwSignal<String>,
-    /// Words of the button.
+    /// The button's label.
     label: &'static str,
-    /// The button, or Enter.
+    /// Called by the button and by Enter.
     on_search: Callback<()>,
-    /// Something was typed.
+    /// Called after each change of the text.
     #[prop(into)]
     on_typed: Callback<()>,
-    /// The field was left.
+    /// Called when the field loses the focus.
     #[prop(into)]
     on_leave: Callback<()>,
 ) -> impl IntoView {

@@ -1,5 +1,6 @@
-//! «Dịch vụ công trực tuyến» (R1.11–R1.17): search, filters and results. What is typed answers at once; the
-//! address follows, replaced while typing and pushed when a filter changes. The field never loses the focus.
+//! «Dịch vụ công trực tuyến» (R1.11–R1.17): search, filters and results. Results change with each letter. The address
+//! follows: it is replaced while the citizen types, and gets a new history entry when a filter changes. The field keeps
+//! the focus.
 
 use domain::search::{facets, search};
 use leptos::html::H2;
@@ -8,9 +9,9 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 
 use super::catalogue::use_catalogue;
-use super::criteria::{Asked, Criteria};
 use super::filters::FilterFields;
 use super::result_list::ResultList;
+use super::search_criteria::{Criteria, SearchFields};
 use super::search_form::SearchForm;
 use crate::api::Load;
 use crate::browser::clock::Timer;
@@ -24,18 +25,18 @@ use crate::ui::disclosure::Disclosure;
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 
-/// The address follows so long after the last letter, in milliseconds.
-const SETTLED_MS: i32 = 250;
+/// The address changes this long after the last letter, in milliseconds.
+const PAUSE_MS: i32 = 250;
 
-/// The list of all procedures.
+/// The page.
 #[component]
 pub fn SearchPage() -> impl IntoView {
     let words = use_words();
     let text = words.find_procedure();
-    let (catalogue, ask) = use_catalogue();
-    let asked = Asked::new();
-    let criteria = Memo::new(move |_| asked.criteria());
-    let said = RwSignal::new(String::new());
+    let (catalogue, reload) = use_catalogue();
+    let fields = SearchFields::new();
+    let criteria = Memo::new(move |_| fields.criteria());
+    let announcement = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         let all = catalogue.ready()?;
         criteria.with(|now| Some(search(&all.index, &now.text, &now.filters)))
@@ -44,63 +45,63 @@ pub fn SearchPage() -> impl IntoView {
         let all = catalogue.ready()?;
         criteria.with(|now| Some(facets(&all.index, &now.text, &now.filters)))
     });
-    let write = address_follows(asked, criteria);
-    let tell = move || {
+    let update_address = sync_address(fields, criteria);
+    let announce = move || {
         let count = found.with_untracked(|found| found.as_ref().map(Vec::len));
-        said.set(
+        announcement.set(
             count
-                .map(|count| count_words(text, count))
+                .map(|count| result_count(text, count))
                 .unwrap_or_default(),
         );
     };
-    let arrived = Memo::new(move |_| found.with(Option::is_some));
+    let is_loaded = Memo::new(move |_| found.with(Option::is_some));
     Effect::new(move |_| {
-        if arrived.get() {
-            tell();
+        if is_loaded.get() {
+            announce();
         }
     });
     let pause = StoredValue::new_local(None::<Timer>);
     let typed = Callback::new(move |()| {
-        let timer = Timer::after(SETTLED_MS, move || {
-            write.run(false);
-            tell();
+        let timer = Timer::after(PAUSE_MS, move || {
+            update_address.run(false);
+            announce();
         });
         pause.set_value(Some(timer));
     });
     let chosen = Callback::new(move |()| {
-        write.run(true);
-        tell();
+        update_address.run(true);
+        announce();
     });
     let clear = Callback::new(move |()| {
-        asked.take(&Criteria::default());
-        write.run(true);
-        tell();
+        fields.set(&Criteria::default());
+        update_address.run(true);
+        announce();
     });
     let heading = NodeRef::<H2>::new();
-    // The phone's keyboard goes away, and a screen reader reads how much was found.
+    // Moving the focus closes the phone's keyboard, and a screen reader reads the number of results.
     let show_results = Callback::new(move |()| {
-        write.run(false);
+        update_address.run(false);
         if let Some(heading) = heading.get_untracked() {
             drop(heading.focus());
         }
     });
-    // What narrows the list stays in sight, on a phone after a reload too.
-    let filters_open = is_wide() || criteria.with_untracked(Criteria::narrowed) > 0;
-    let summary = Signal::derive(move || match criteria.with(Criteria::narrowed) {
+    // Active filters stay visible, also on a phone after a reload.
+    let filters_open = is_wide() || criteria.with_untracked(Criteria::filter_count) > 0;
+    let summary = Signal::derive(move || match criteria.with(Criteria::filter_count) {
         0 => text.filters.to_owned(),
         some => [text.filters, " (", &some.to_string(), ")"].concat(),
     });
     let results = move || match catalogue.load().get() {
         Load::Waiting => view! { <Skeleton lines=6 label=words.errors().loading /> }.into_any(),
         Load::Failed(error) => {
-            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=ask /> }.into_any()
+            view! { <ErrorNotice error=Signal::stored(Some(error)) on_retry=reload /> }.into_any()
         }
         Load::Ready(all) => view! {
             <h2 node_ref=heading tabindex="-1">
                 {move || {
                     match found.with(|found| found.as_ref().map_or(0, Vec::len)) {
                         0 => text.no_results.to_owned(),
-                        count => count_words(text, count),
+                        count => result_count(text, count),
                     }
                 }}
             </h2>
@@ -117,38 +118,38 @@ pub fn SearchPage() -> impl IntoView {
     view! {
         <Page title=text.title>
             <SearchForm
-                text=asked.text
+                text=fields.text
                 label=text.submit
                 on_search=show_results
                 on_typed=typed
-                on_leave=move |()| write.run(false)
+                on_leave=move |()| update_address.run(false)
             />
             <div class="beside">
                 <Disclosure summary=summary open=filters_open>
-                    <FilterFields asked=asked counts=counts on_chosen=chosen />
+                    <FilterFields fields=fields counts=counts on_chosen=chosen />
                 </Disclosure>
                 <section class="results">{results}</section>
             </div>
             <p class="visually-hidden" role="status">
-                {said}
+                {announcement}
             </p>
         </Page>
     }
 }
 
-/// Ties the fields to the address. The callback writes the fields into the address: `true` for a step that Back
-/// undoes. An address from elsewhere (Back, a link) is put into the fields.
-fn address_follows(asked: Asked, criteria: Memo<Criteria>) -> Callback<bool> {
+/// Keeps the fields and the address equal. The returned callback writes the fields into the address; `true` adds a history
+/// entry, which Back undoes. When the address changes otherwise (Back, a link), the fields follow.
+fn sync_address(fields: SearchFields, criteria: Memo<Criteria>) -> Callback<bool> {
     let location = use_location().search;
     let navigate = use_navigate();
-    let start = location.with_untracked(|search| Criteria::read(search));
-    asked.take(&start);
+    let start = location.with_untracked(|search| Criteria::parse(search));
+    fields.set(&start);
     let written = StoredValue::new(start);
     Effect::new(move |_| {
-        let there = location.with(|search| Criteria::read(search));
-        // What this page wrote may already be older than what is typed.
+        let there = location.with(|search| Criteria::parse(search));
+        // The address that this page wrote may be older than the typed text.
         if written.with_value(|written| *written != there) {
-            asked.take(&there);
+            fields.set(&there);
             written.set_value(there);
         }
     });
@@ -159,7 +160,7 @@ fn address_follows(asked: Asked, criteria: Memo<Criteria>) -> Callback<bool> {
         if written.with_value(|written| *written == now) {
             return;
         }
-        let address = routes::procedures(&now.address());
+        let address = routes::procedures(&now.to_query());
         written.set_value(now);
         let options = NavigateOptions {
             resolve: false,
@@ -171,8 +172,8 @@ fn address_follows(asked: Asked, criteria: Memo<Criteria>) -> Callback<bool> {
     })
 }
 
-/// «Có 12 thủ tục».
-fn count_words(text: &FindProcedureWords, count: usize) -> String {
+/// Formats the number of results: «Có 12 thủ tục».
+fn result_count(text: &FindProcedureWords, count: usize) -> String {
     match count {
         0 => text.no_results.to_owned(),
         _ => [text.found_before, &count.to_string(), text.found_after].concat(),

@@ -1,4 +1,4 @@
-//! «Mã kiểm tra»: a small question in words, asked of the backend; one answer uses it up.
+//! «Mã kiểm tra»: a small question in words from the backend. Each question can be answered only once.
 
 use contract::endpoints::GET_FEEDBACK_CHALLENGE;
 use contract::feedback::FeedbackChallenge;
@@ -8,19 +8,19 @@ use leptos::task::spawn_local;
 use crate::api::{Api, Load, use_api};
 use crate::page::load_errors::retry_automatically;
 
-/// The question that stands, and what was answered.
+/// The current question and the typed answer.
 #[derive(Clone, Copy, Debug)]
 pub struct CheckQuestion {
     /// The question.
     pub(super) load: RwSignal<Load<FeedbackChallenge>>,
-    /// The answer as typed.
+    /// The typed answer.
     pub(super) answer: RwSignal<String>,
     api: Api,
 }
 
 impl CheckQuestion {
-    /// Asks for a question, until there is one.
-    pub(super) fn asked() -> Self {
+    /// Loads a question, with automatic retries.
+    pub(super) fn load_first() -> Self {
         let question = Self {
             load: RwSignal::new(Load::Waiting),
             answer: RwSignal::new(String::new()),
@@ -31,7 +31,7 @@ impl CheckQuestion {
         question
     }
 
-    /// Asks for another question: the one that stood is used up.
+    /// Loads another question, because each question can be answered only once.
     pub(super) fn renew(self) {
         self.answer.try_set(String::new());
         self.load.try_set(Load::Waiting);
@@ -42,12 +42,12 @@ impl CheckQuestion {
         });
     }
 
-    /// [`renew`](Self::renew), to press.
+    /// [`renew`](Self::renew) as a callback.
     pub(super) fn retry(self) -> Callback<()> {
         Callback::new(move |()| self.renew())
     }
 
-    /// Id of the question that stands.
+    /// Id of the current question.
     pub(super) fn id(self) -> Option<String> {
         self.load.with_untracked(|load| match load {
             Load::Ready(challenge) => Some(challenge.id.clone()),

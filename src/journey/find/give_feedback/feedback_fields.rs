@@ -1,4 +1,4 @@
-//! The fields of «Góp ý», each with what is wrong in it.
+//! The fields of «Góp ý» with their errors.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -17,13 +17,13 @@ use crate::ui::text_field::{TextField, TextKind};
 /// The form.
 #[component]
 pub fn FeedbackFields(
-    /// What is wrong, and how the request stands.
+    /// Errors and request state.
     form: FormSubmission,
-    /// What was typed.
+    /// The typed texts.
     input: FeedbackInput,
-    /// The question that keeps machines out.
+    /// The question against automatic senders.
     question: CheckQuestion,
-    /// The button, or Enter.
+    /// Called by the button and by Enter.
     on_send: Callback<()>,
 ) -> impl IntoView {
     let text = use_words().feedback();
@@ -31,11 +31,11 @@ pub fn FeedbackFields(
         event.prevent_default();
         on_send.run(());
     };
-    let no_question = Signal::derive(move || match question.load.get() {
+    let question_error = Signal::derive(move || match question.load.get() {
         Load::Failed(error) => Some(error),
         Load::Waiting | Load::Ready(_) => None,
     });
-    let asked = move || {
+    let question_text = move || {
         question.load.with(|load| match load {
             Load::Ready(challenge) => challenge.question.clone(),
             Load::Waiting | Load::Failed(_) => String::new(),
@@ -66,8 +66,8 @@ pub fn FeedbackFields(
                 error=form.error_at(CONTENT)
                 autocomplete="off"
             />
-            <ErrorNotice error=no_question on_retry=question.retry() />
-            <p class="check-question" role="status" lang=official()>{asked}</p>
+            <ErrorNotice error=question_error on_retry=question.retry() />
+            <p class="check-question" role="status" lang=official()>{question_text}</p>
             <TextField
                 id=ANSWER
                 label=text.answer

@@ -1,4 +1,4 @@
-//! The form of «Góp ý». A wrong answer to the question brings a new question and touches nothing else that was typed.
+//! The page of «Góp ý». After a wrong answer there is a new question; the other typed texts stay.
 
 use contract::ProblemCode;
 use contract::endpoints::POST_FEEDBACK;
@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::check_question::CheckQuestion;
-use super::faults;
 use super::feedback_fields::FeedbackFields;
 use super::feedback_input::{FeedbackInput, use_feedback_input};
+use super::validation;
 use crate::api::{Api, ClientError, use_api};
 use crate::browser::unicode::nfc;
 use crate::i18n::feedback::FeedbackWords;
@@ -21,13 +21,13 @@ use crate::ui::error_summary::{ErrorSummary, FieldError};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
 
-/// Ids of the fields.
+/// Id of the name field.
 pub(super) const NAME: &str = "feedback-name";
-/// The title's.
+/// Id of the title field.
 pub(super) const TITLE: &str = "feedback-title";
-/// The message's.
+/// Id of the message field.
 pub(super) const CONTENT: &str = "feedback-content";
-/// The answer's.
+/// Id of the answer field.
 pub(super) const ANSWER: &str = "feedback-answer";
 
 /// The page.
@@ -37,9 +37,9 @@ pub fn FeedbackPage() -> impl IntoView {
     let text = words.feedback();
     let form = FormSubmission::new();
     let sent = RwSignal::new(false);
-    let offered = use_feature(|parts| parts.feedback);
+    let has_feedback = use_feature(|parts| parts.feedback);
     let another = Callback::new(move |()| sent.set(false));
-    let content = move || match (offered.get(), sent.get()) {
+    let content = move || match (has_feedback.get(), sent.get()) {
         (Some(false), _) => view! { <p>{text.unavailable}</p> }.into_any(),
         (_, true) => view! {
             <Notice kind=NoticeKind::Success announce=true>
@@ -63,20 +63,20 @@ fn FeedbackForm(form: FormSubmission, sent: RwSignal<bool>) -> impl IntoView {
     let text = use_words().feedback();
     let api = use_api();
     let input = use_feedback_input();
-    let question = CheckQuestion::asked();
+    let question = CheckQuestion::load_first();
     let send = Callback::new(move |()| {
-        let message = match written(text, input, question) {
+        let message = match read_message(text, input, question) {
             Ok(message) => message,
-            Err(wrong) => {
-                form.start(wrong);
+            Err(errors) => {
+                form.start(errors);
                 return;
             }
         };
         if form.start(Vec::new()) {
-            spawn_local(deliver(
+            spawn_local(send_message(
                 api,
                 message,
-                Sender {
+                FormParts {
                     form,
                     sent,
                     input,
@@ -89,9 +89,9 @@ fn FeedbackForm(form: FormSubmission, sent: RwSignal<bool>) -> impl IntoView {
     view! { <FeedbackFields form=form input=input question=question on_send=send /> }
 }
 
-/// What the answer to a message may touch.
+/// The parts of the form that the response changes.
 #[derive(Clone, Copy)]
-struct Sender {
+struct FormParts {
     form: FormSubmission,
     sent: RwSignal<bool>,
     input: FeedbackInput,
@@ -99,14 +99,14 @@ struct Sender {
     text: &'static FeedbackWords,
 }
 
-async fn deliver(api: Api, message: Feedback, sender: Sender) {
-    let Sender {
+async fn send_message(api: Api, message: Feedback, parts: FormParts) {
+    let FormParts {
         form,
         sent,
         input,
         question,
         text,
-    } = sender;
+    } = parts;
     match api.send(&POST_FEEDBACK, &[], &message, Vec::new()).await {
         Ok(()) => {
             input.clear_message();
@@ -121,31 +121,31 @@ async fn deliver(api: Api, message: Feedback, sender: Sender) {
     }
 }
 
-/// Whether the question wasn't answered rightly, or no longer stands.
+/// Whether the answer was wrong, or the question is no longer valid.
 fn is_wrong_answer(refusal: &contract::Problem) -> bool {
-    let pointed = matches!(refusal.pointer.as_deref(), Some("/answer" | "/challenge"));
-    let code = matches!(
+    let points_to_question = matches!(refusal.pointer.as_deref(), Some("/answer" | "/challenge"));
+    let has_code = matches!(
         refusal.code,
         ProblemCode::WrongCode
             | ProblemCode::CodeExpired
             | ProblemCode::CodeExhausted
             | ProblemCode::NotFound
     );
-    pointed || code
+    points_to_question || has_code
 }
 
-/// The message, or everything that is wrong with it.
-fn written(
+/// Reads the message from the fields, or returns all errors.
+fn read_message(
     text: &FeedbackWords,
     input: FeedbackInput,
     question: CheckQuestion,
 ) -> Result<Feedback, Vec<FieldError>> {
     let typed = |value: RwSignal<String>| nfc(&value.get_untracked());
-    let name = faults::name(text, &typed(input.name));
-    let title = faults::title(text, &typed(input.title));
-    let content = faults::content(text, &typed(input.content));
-    let answer = faults::answer(text, &typed(question.answer));
-    // Without a question there is nothing to answer yet.
+    let name = validation::name(text, &typed(input.name));
+    let title = validation::title(text, &typed(input.title));
+    let content = validation::content(text, &typed(input.content));
+    let answer = validation::answer(text, &typed(question.answer));
+    // The question may not be loaded yet.
     let challenge = question.id().ok_or(text.answer_missing);
     match (name, title, content, answer, challenge) {
         (Ok(name), Ok(title), Ok(content), Ok(answer), Ok(challenge)) => Ok(Feedback {
@@ -156,15 +156,15 @@ fn written(
             answer,
         }),
         (name, title, content, answer, challenge) => {
-            let wrong = [
+            let errors = [
                 (NAME, name.err()),
                 (TITLE, title.err()),
                 (CONTENT, content.err()),
                 (ANSWER, answer.err().or(challenge.err())),
             ];
-            let told = wrong.into_iter();
-            Err(told
-                .filter_map(|(field, fault)| Some(field_error(field, fault?)))
+            let errors = errors.into_iter();
+            Err(errors
+                .filter_map(|(field, error)| Some(field_error(field, error?)))
                 .collect())
         }
     }
@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_or_late_answer_is_told_apart_from_every_other_refusal() {
+    fn recognises_a_wrong_or_late_answer_among_all_refusals() {
         for (code, pointer) in [
             (ProblemCode::WrongCode, None),
             (ProblemCode::CodeExpired, None),

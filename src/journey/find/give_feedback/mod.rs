@@ -1,12 +1,12 @@
-//! «Góp ý»: a message to whoever keeps the portal, with a question in words that keeps machines out.
+//! «Góp ý»: a message to the operator of the portal, with a question in words against automatic senders.
 
-/// The form.
+/// The page.
 pub mod feedback_page;
-/// Its fields.
+/// The fields of the form.
 pub mod feedback_fields;
-/// The question that keeps machines out.
+/// The question against automatic senders.
 pub mod check_question;
-/// What is wrong with what was typed.
-mod faults;
+/// Checks of the typed texts.
+mod validation;
 /// The typed texts.
 pub mod feedback_input;

@@ -1,4 +1,4 @@
-//! How a dossier stands, as anyone with its code may know it: status, agency, dates, and the same of each part.
+//! The public view of a dossier, for anybody with its code: status, agency and dates, of the whole and of each part.
 
 use contract::dossier::DossierStatus;
 use contract::lookup::LookupResult;
@@ -11,7 +11,7 @@ use crate::page::status_text::{due_text, status_badge};
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 use crate::ui::{Badge, MixedText};
 
-/// What was found. Its heading takes the focus: a screen reader goes on there.
+/// The found dossier. Its heading takes the focus, so that a screen reader continues there.
 #[component]
 pub fn FoundDossier(
     /// The dossier.
@@ -22,7 +22,7 @@ pub fn FoundDossier(
     let heading = NodeRef::<H2>::new();
     heading.on_load(|heading| drop(heading.focus()));
     let meaning = match found.status {
-        // The reason is for the one who filed, and stands in his dossier alone.
+        // Only the filer may read the reason, in their own dossier.
         DossierStatus::Rejected | DossierStatus::SupplementRequested | DossierStatus::Paused => {
             text.note_elsewhere
         }
@@ -33,7 +33,7 @@ pub fn FoundDossier(
         view! {
             <li class="card">
                 <h4 class="card__title" lang=official()>{part.procedure_name.clone()}</h4>
-                <Standing found=part />
+                <DossierFacts found=part />
             </li>
         }
     };
@@ -47,7 +47,7 @@ pub fn FoundDossier(
         <section class="section">
             <h2 node_ref=heading tabindex="-1">{text.result}</h2>
             <p class="dossier-standing__procedure" lang=official()>{found.procedure_name.clone()}</p>
-            <Standing found=found />
+            <DossierFacts found=found />
             <p class="prose">{meaning}</p>
             {parts}
         </section>
@@ -56,7 +56,7 @@ pub fn FoundDossier(
 
 /// Status, code, agency and dates of a dossier or of a part.
 #[component]
-fn Standing(found: LookupResult) -> impl IntoView {
+fn DossierFacts(found: LookupResult) -> impl IntoView {
     let words = use_words();
     let text = words.look_up();
     let kind = status_badge(found.status);

@@ -1,5 +1,5 @@
-//! The form of «Tra cứu hồ sơ», and below it what was found. The two texts travel in the body of a request, never in
-//! an address; a failed line leaves them where they are.
+//! The form of «Tra cứu hồ sơ», and the found dossier below. The two texts are sent in the body of a request, never in an
+//! address, and stay in their fields when the request fails.
 
 use contract::ProblemCode;
 use contract::endpoints::POST_LOOKUP;
@@ -8,9 +8,9 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::faults;
 use super::found_dossier::FoundDossier;
 use super::look_up_input::use_look_up_input;
+use super::validation;
 use crate::api::{ClientError, use_api};
 use crate::i18n::look_up::LookUpWords;
 use crate::i18n::use_words;
@@ -26,13 +26,13 @@ use crate::ui::text_field::{TextField, TextKind};
 const CODE: &str = "dossier-code";
 const FILED_BY: &str = "filed-by";
 
-/// What came of looking.
+/// The result of a lookup.
 #[derive(Clone, Debug, PartialEq)]
-enum Outcome {
-    /// The dossier.
+enum LookupOutcome {
+    /// The found dossier.
     Found(LookupResult),
-    /// No dossier, or not now; why.
-    Without(String),
+    /// No dossier, with the reason to show.
+    NotFound(String),
 }
 
 /// The page.
@@ -41,8 +41,8 @@ pub fn LookUpPage() -> impl IntoView {
     let words = use_words();
     let text = words.look_up();
     let form = FormSubmission::new();
-    let offered = use_feature(|parts| parts.lookup);
-    let content = move || match offered.get() {
+    let has_look_up = use_feature(|parts| parts.lookup);
+    let content = move || match has_look_up.get() {
         Some(false) => view! { <p>{text.unavailable}</p> }.into_any(),
         Some(true) | None => view! { <LookUpForm form=form /> }.into_any(),
     };
@@ -59,36 +59,36 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
     let text = use_words().look_up();
     let api = use_api();
     let input = use_look_up_input();
-    let outcome = RwSignal::new(None::<Outcome>);
-    let code_fault = move || {
+    let outcome = RwSignal::new(None::<LookupOutcome>);
+    let code_error = move || {
         input
             .code
-            .with_untracked(|typed| faults::code(text, typed).err())
+            .with_untracked(|typed| validation::code(text, typed).err())
     };
-    let filed_by_fault = move || {
+    let filed_by_error = move || {
         input
             .filed_by
-            .with_untracked(|typed| faults::filed_by(text, typed).err())
+            .with_untracked(|typed| validation::filed_by(text, typed).err())
     };
     let look_up = Callback::new(move |()| {
-        let wrong = [(CODE, code_fault()), (FILED_BY, filed_by_fault())];
-        let wrong = wrong.into_iter();
-        let wrong = wrong.filter_map(|(field, fault)| Some(field_error(field, fault?)));
-        if !form.start(wrong.collect()) {
+        let errors = [(CODE, code_error()), (FILED_BY, filed_by_error())];
+        let errors = errors.into_iter();
+        let errors = errors.filter_map(|(field, error)| Some(field_error(field, error?)));
+        if !form.start(errors.collect()) {
             return;
         }
         outcome.set(None);
         let (code, filed_by) = (input.code.get_untracked(), input.filed_by.get_untracked());
-        let Some(asked) = faults::asked(text, &code, &filed_by) else {
+        let Some(request) = validation::lookup_request(text, &code, &filed_by) else {
             return form.clear();
         };
         spawn_local(async move {
-            match api.send(&POST_LOOKUP, &[], &asked, Vec::new()).await {
+            match api.send(&POST_LOOKUP, &[], &request, Vec::new()).await {
                 Ok(found) => {
                     form.clear();
-                    outcome.try_set(Some(Outcome::Found(found)));
+                    outcome.try_set(Some(LookupOutcome::Found(found)));
                 }
-                Err(error) => refuse(form, outcome, text, error),
+                Err(error) => show_error(form, outcome, text, error),
             }
         });
     });
@@ -96,14 +96,15 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
         event.prevent_default();
         look_up.run(());
     };
-    let left = move |field, value: RwSignal<String>, fault: Option<&'static str>| {
-        form.validate_left_field(field, value.with_untracked(String::is_empty), fault);
+    let leave = move |field, value: RwSignal<String>, error: Option<&'static str>| {
+        form.validate_left_field(field, value.with_untracked(String::is_empty), error);
     };
-    let code_left = Callback::new(move |()| left(CODE, input.code, code_fault()));
-    let filed_by_left = Callback::new(move |()| left(FILED_BY, input.filed_by, filed_by_fault()));
+    let on_code_left = Callback::new(move |()| leave(CODE, input.code, code_error()));
+    let on_filed_by_left =
+        Callback::new(move |()| leave(FILED_BY, input.filed_by, filed_by_error()));
     let result = move || match outcome.get()? {
-        Outcome::Found(found) => Some(view! { <FoundDossier found=found /> }.into_any()),
-        Outcome::Without(why) => Some(
+        LookupOutcome::Found(found) => Some(view! { <FoundDossier found=found /> }.into_any()),
+        LookupOutcome::NotFound(why) => Some(
             view! {
                 <Notice kind=NoticeKind::Warning announce=true>
                     <p>{why}</p>
@@ -122,7 +123,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
                 value=input.code
                 error=form.error_at(CODE)
                 autocomplete="off"
-                on_leave=code_left
+                on_leave=on_code_left
             />
             <TextField
                 id=FILED_BY
@@ -132,7 +133,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
                 error=form.error_at(FILED_BY)
                 kind=TextKind::Digits
                 autocomplete="off"
-                on_leave=filed_by_left
+                on_leave=on_filed_by_left
             />
             <ErrorNotice error=form.request_error() on_retry=look_up />
             <div class="actions">
@@ -143,24 +144,24 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
     }
 }
 
-fn refuse(
+fn show_error(
     form: FormSubmission,
-    outcome: RwSignal<Option<Outcome>>,
+    outcome: RwSignal<Option<LookupOutcome>>,
     text: &LookUpWords,
     error: ClientError,
 ) {
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);
     };
-    let without = |why: String| {
+    let not_found = |reason: String| {
         form.clear();
-        outcome.try_set(Some(Outcome::Without(why)));
+        outcome.try_set(Some(LookupOutcome::NotFound(reason)));
     };
     match (refusal.code, refusal.pointer.as_deref()) {
-        (ProblemCode::NotFound, _) => without(text.not_found.to_owned()),
+        (ProblemCode::NotFound, _) => not_found(text.not_found.to_owned()),
         (ProblemCode::TooManyRequests, _) => {
-            let minutes = minutes(refusal.retry_after_seconds).to_string();
-            without([text.too_many_before, &minutes, text.too_many_after].concat());
+            let minutes = minutes_to_wait(refusal.retry_after_seconds).to_string();
+            not_found([text.too_many_before, &minutes, text.too_many_after].concat());
         }
         (_, Some("/code")) => form.show_field_error(CODE, text.code_wrong),
         (_, Some("/filed_by")) => form.show_field_error(FILED_BY, text.filed_by_wrong),
@@ -168,8 +169,8 @@ fn refuse(
     }
 }
 
-/// Whole minutes to wait; one where the backend doesn't say.
-fn minutes(seconds: Option<u32>) -> u32 {
+/// The whole minutes to wait, at least one. One when the backend gives no time.
+fn minutes_to_wait(seconds: Option<u32>) -> u32 {
     seconds.map_or(1, |seconds| seconds.div_ceil(60)).max(1)
 }
 
@@ -178,9 +179,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wait_is_told_in_whole_minutes_never_too_few() {
-        for (seconds, said) in [(None, 1), (Some(0), 1), (Some(60), 1), (Some(61), 2)] {
-            assert_eq!(minutes(seconds), said, "{seconds:?}");
+    fn rounds_the_wait_up_to_whole_minutes() {
+        for (seconds, minutes) in [(None, 1), (Some(0), 1), (Some(60), 1), (Some(61), 2)] {
+            assert_eq!(minutes_to_wait(seconds), minutes, "{seconds:?}");
         }
     }
 }

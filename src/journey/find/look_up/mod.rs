@@ -1,11 +1,11 @@
-//! «Tra cứu hồ sơ» (R4.14–R4.15): how a dossier stands, for whoever knows its code and who filed it. Nothing typed
-//! goes into an address, and nothing personal is shown.
+//! «Tra cứu hồ sơ» (R4.14–R4.15): the status of a dossier, for anybody who knows its code and the phone or citizen id of
+//! its filer. No typed text is put into an address, and nothing personal is shown.
 
-/// The form.
+/// The page with its form.
 pub mod look_up_page;
-/// What was found.
+/// The found dossier.
 pub mod found_dossier;
-/// What is wrong with what was typed.
-mod faults;
+/// Checks of the typed texts.
+mod validation;
 /// The typed texts.
 pub mod look_up_input;

@@ -1,9 +1,9 @@
-//! «Tài khoản của tôi»: who it is, how well that is known, and the ways to change it.
+//! «Tài khoản của tôi»: shows the account, and links to the pages that change it.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::account_summary::rows;
+use super::account_summary::account_rows;
 use super::device_sharing::DeviceSharing;
 use crate::i18n::use_words;
 use crate::routes;
@@ -17,21 +17,21 @@ pub fn AccountPage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().overview;
     let session = use_session();
-    let shown = Signal::derive(move || match session.visitor() {
-        Visitor::Citizen(account) => rows(text, &account, false),
+    let rows = Signal::derive(move || match session.visitor() {
+        Visitor::Citizen(account) => account_rows(text, &account, false),
         Visitor::Unknown | Visitor::Guest => Vec::new(),
     });
     let search = use_location().search;
-    let came_from = move || {
-        let came = search.with(|search| ["?", search.as_str()].concat());
-        let (kind, said) = match came.as_str() {
+    let notice = move || {
+        let query = search.with(|search| ["?", search.as_str()].concat());
+        let (kind, message) = match query.as_str() {
             routes::PHONE_CHANGED => (NoticeKind::Success, text.phone_changed),
             routes::NOT_SHARED => (NoticeKind::Warning, words.sign_in().shared_device.not_yet),
             _ => return None,
         };
         Some(view! {
             <Notice kind=kind announce=true>
-                <p>{said}</p>
+                <p>{message}</p>
             </Notice>
         })
     };
@@ -39,7 +39,7 @@ pub fn AccountPage() -> impl IntoView {
         Some(account) if account.lacks_password => words.account().password.first,
         _ => text.password,
     };
-    let ways = [
+    let links = [
         (routes::change_password(), password),
         (routes::change_phone(), text.phone_change),
         (routes::devices(), text.devices),
@@ -47,7 +47,7 @@ pub fn AccountPage() -> impl IntoView {
         (routes::account_data(), text.data),
         (routes::close_account(), text.close),
     ];
-    let ways = ways.map(|(href, label)| {
+    let links = links.map(|(href, label)| {
         view! {
             <li>
                 <a href=href>{label}</a>
@@ -56,10 +56,10 @@ pub fn AccountPage() -> impl IntoView {
     });
     view! {
         <Page title=text.title>
-            {came_from}
-            <SummaryList rows=shown />
+            {notice}
+            <SummaryList rows=rows />
             <h2>{text.actions}</h2>
-            <ul class="ways">{ways}</ul>
+            <ul class="ways">{links}</ul>
             <DeviceSharing />
         </Page>
     }

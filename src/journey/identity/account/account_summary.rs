@@ -1,4 +1,4 @@
-//! The account in rows to read.
+//! The account as rows of a summary list, and the link back to «Tài khoản của tôi».
 
 use contract::account::{Account, Verification};
 use domain::format;
@@ -9,8 +9,9 @@ use crate::i18n::use_words;
 use crate::routes;
 use crate::ui::{SummaryAction, SummaryRow};
 
-/// The rows of an account, with the way to another phone. `in_full` shows its numbers unmasked, for who asked for that.
-pub(super) fn rows(
+/// The rows of an account. `in_full` shows citizen id, date of birth and phone without a mask. The row of the phone links to
+/// the page that changes it.
+pub(super) fn account_rows(
     words: &AccountOverviewWords,
     account: &Account,
     in_full: bool,
@@ -64,7 +65,7 @@ pub(super) fn rows(
     rows
 }
 
-/// The way back from a page below «Tài khoản của tôi».
+/// The link from a page below «Tài khoản của tôi» back to it.
 #[component]
 pub fn BackToAccount() -> impl IntoView {
     view! {
@@ -92,33 +93,33 @@ mod tests {
         }
     }
 
-    fn shown(account: &Account, in_full: bool) -> Vec<String> {
-        let rows = rows(&Language::Vi.words().account().overview, account, in_full);
+    fn lines(account: &Account, in_full: bool) -> Vec<String> {
+        let rows = account_rows(&Language::Vi.words().account().overview, account, in_full);
         rows.iter()
             .map(|row| [&row.key.text(), ": ", &row.value.text()].concat())
             .collect()
     }
 
     #[test]
-    fn citizen_id_and_phone_are_masked_until_they_are_asked_for_in_full() {
-        let masked = shown(&account(None), false).join("\n");
+    fn masks_citizen_id_and_phone_unless_they_are_shown_in_full() {
+        let masked = lines(&account(None), false).join("\n");
         assert!(masked.contains("Số định danh: 001•••••3456"), "{masked}");
         assert!(masked.contains("Số điện thoại: 09•• ••• 678"), "{masked}");
-        let whole = shown(&account(None), true).join("\n");
+        let whole = lines(&account(None), true).join("\n");
         assert!(whole.contains("Số định danh: 001090123456"), "{whole}");
         assert!(whole.contains("Số điện thoại: 0912345678"), "{whole}");
     }
 
     #[test]
-    fn an_organisation_stands_before_who_represents_it() {
+    fn lists_an_organisation_before_its_representative() {
         let account = account(Some(Organisation {
             name: "Công ty Thử".to_owned(),
             tax_code: "0100109106".to_owned(),
             position: "Giám đốc".to_owned(),
         }));
-        let shown = shown(&account, false);
+        let lines = lines(&account, false);
         assert_eq!(
-            shown.get(..4).unwrap_or_default(),
+            lines.get(..4).unwrap_or_default(),
             [
                 "Tổ chức / doanh nghiệp: Công ty Thử",
                 "Mã số thuế: 0100109106",

@@ -1,5 +1,5 @@
-//! Changing the password: the present one, then the new one. Every other device is signed out. Where there is none yet,
-//! nothing asks for it: a code to the account's phone leads to the first one.
+//! The page that changes the password. It asks for the current and the new password. The change signs out all other devices.
+//! An account that has no password yet sets its first one through a one-time code instead.
 
 use contract::ProblemCode;
 use contract::account::PasswordChange;
@@ -22,6 +22,7 @@ use crate::session::use_session;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonLink, ErrorSummary, Notice, NoticeKind, TextField, TextKind};
 
+/// Id of the field for the current password.
 const CURRENT: &str = "current-password";
 
 /// The page.
@@ -31,10 +32,11 @@ pub fn ChangePasswordPage() -> impl IntoView {
         Some(account) if account.lacks_password => {
             view! { <FirstPassword has_phone=account.phone.is_some() /> }.into_any()
         }
-        _ => view! { <PasswordForm /> }.into_any(),
+        _ => view! { <ChangePasswordForm /> }.into_any(),
     }
 }
 
+/// Explains how to set a first password. The code needs a phone, so an account without one adds a phone first.
 #[component]
 fn FirstPassword(has_phone: bool) -> impl IntoView {
     let words = use_words();
@@ -56,37 +58,37 @@ fn FirstPassword(has_phone: bool) -> impl IntoView {
 }
 
 #[component]
-fn PasswordForm() -> impl IntoView {
+fn ChangePasswordForm() -> impl IntoView {
     let words = use_words();
     let text = &words.account().password;
     let api = use_api();
     let form = FormSubmission::new();
-    let (current, fresh) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let done = RwSignal::new(false);
+    let (current, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let is_done = RwSignal::new(false);
     let change = Callback::new(move |()| {
-        let typed = PasswordChange {
+        let body = PasswordChange {
             current: nfc(&current.get_untracked()),
-            password: nfc(&fresh.get_untracked()),
+            password: nfc(&new.get_untracked()),
         };
-        let missing = typed.current.is_empty();
-        let missing = missing.then(|| field_error(CURRENT, text.current_missing));
-        let weak = validate_new_password(&words.sign_in().password, &typed.password);
-        if !form.start(missing.into_iter().chain(weak).collect()) {
+        let is_missing = body.current.is_empty();
+        let missing = is_missing.then(|| field_error(CURRENT, text.current_missing));
+        let invalid = validate_new_password(&words.sign_in().password, &body.password);
+        if !form.start(missing.into_iter().chain(invalid).collect()) {
             return;
         }
-        done.set(false);
+        is_done.set(false);
         spawn_local(async move {
             let outcome = api
-                .send(&POST_PASSWORD_CHANGE, &[], &typed, Vec::new())
+                .send(&POST_PASSWORD_CHANGE, &[], &body, Vec::new())
                 .await;
             match outcome {
                 Ok(()) => {
                     form.clear();
                     current.try_set(String::new());
-                    fresh.try_set(String::new());
-                    done.try_set(true);
+                    new.try_set(String::new());
+                    is_done.try_set(true);
                 }
-                Err(error) => refuse(form, words, error),
+                Err(error) => show_refusal(form, words, error),
             }
         });
     });
@@ -98,7 +100,7 @@ fn PasswordForm() -> impl IntoView {
         <Page title=text.title prefix=form.title_prefix()>
             <p class="lede">{text.intro}</p>
             <ErrorSummary title=words.errors().summary problems=form.summary />
-            <Show when=move || done.get()>
+            <Show when=move || is_done.get()>
                 <Notice kind=NoticeKind::Success announce=true>
                     <p>{text.done}</p>
                 </Notice>
@@ -114,7 +116,7 @@ fn PasswordForm() -> impl IntoView {
                     show_label=words.sign_in().password.show
                     hide_label=words.sign_in().password.hide
                 />
-                <NewPasswordField label=text.new form=form value=fresh />
+                <NewPasswordField label=text.new form=form value=new />
                 <ErrorNotice error=form.request_error() on_retry=change />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
@@ -128,7 +130,8 @@ fn PasswordForm() -> impl IntoView {
     }
 }
 
-fn refuse(form: FormSubmission, words: Words, error: ClientError) {
+/// Shows a refusal at the field that it concerns, and every other error near the button.
+fn show_refusal(form: FormSubmission, words: Words, error: ClientError) {
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);
     };

@@ -1,6 +1,6 @@
-//! Changing the phone: the new number and the password; a code goes to the new number, and its page leads back here to
-//! the account. Where there is no password none is asked for; the session's sheet asks for a code where the sign-in is long
-//! ago. What is typed stays in its field alone.
+//! The page that changes the phone. It asks for the new number and the password; a one-time code then goes to the new number.
+//! An account without a password needs a recent proof of identity instead, for which the renewal sheet opens. Nothing
+//! typed here is stored.
 
 use contract::ProblemCode;
 use contract::account::PhoneChange;
@@ -23,7 +23,9 @@ use crate::session::use_session;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary, TextField, TextKind};
 
+/// Id of the field for the new phone.
 const PHONE: &str = "new-phone";
+/// Id of the field for the password.
 const PASSWORD: &str = "password";
 
 /// The page.
@@ -37,40 +39,40 @@ pub fn ChangePhonePage() -> impl IntoView {
     let go = use_navigation();
     let form = FormSubmission::new();
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let phone_fault = move || {
+    let phone_error = move || {
         let typed = nfc(&phone.get_untracked());
         validation::phone(&words.register().form, &typed)
     };
-    let ask = Callback::new(move |()| {
-        let secret = nfc(&password.get_untracked());
-        let wrong = phone_fault().map(|said| field_error(PHONE, said));
-        let missing = has_password && secret.is_empty();
-        let missing = missing.then(|| field_error(PASSWORD, text.password_missing));
-        if !form.start(wrong.into_iter().chain(missing).collect()) {
+    let request_code = Callback::new(move |()| {
+        let typed_password = nfc(&password.get_untracked());
+        let invalid = phone_error().map(|message| field_error(PHONE, message));
+        let is_missing = has_password && typed_password.is_empty();
+        let missing = is_missing.then(|| field_error(PASSWORD, text.password_missing));
+        if !form.start(invalid.into_iter().chain(missing).collect()) {
             return;
         }
         let body = PhoneChange {
             phone: format::phone(&nfc(&phone.get_untracked())).unwrap_or_default(),
-            password: has_password.then_some(secret),
+            password: has_password.then_some(typed_password),
         };
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_PHONE_CHANGE, &[], &body, Vec::new()).await {
                 Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
                 Ok(_) => {}
-                Err(error) => refuse(form, words, error),
+                Err(error) => show_refusal(form, words, error),
             }
         });
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        ask.run(());
+        request_code.run(());
     };
     let phone_left = Callback::new(move |()| {
         let empty = phone.with_untracked(String::is_empty);
-        form.validate_left_field(PHONE, empty, phone_fault());
+        form.validate_left_field(PHONE, empty, phone_error());
     });
-    let proof = has_password.then(|| {
+    let password_field = has_password.then(|| {
         view! {
             <TextField
                 id=PASSWORD
@@ -88,7 +90,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <p class="lede">{text.intro}</p>
-            <PresentPhone />
+            <CurrentPhone />
             <ErrorSummary title=words.errors().summary problems=form.summary />
             <form on:submit=submit novalidate>
                 <TextField
@@ -101,8 +103,8 @@ pub fn ChangePhonePage() -> impl IntoView {
                     autocomplete="tel"
                     on_leave=phone_left
                 />
-                {proof}
-                <ErrorNotice error=form.request_error() on_retry=ask />
+                {password_field}
+                <ErrorNotice error=form.request_error() on_retry=request_code />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
                 </div>
@@ -112,8 +114,9 @@ pub fn ChangePhonePage() -> impl IntoView {
     }
 }
 
+/// The current phone, masked.
 #[component]
-fn PresentPhone() -> impl IntoView {
+fn CurrentPhone() -> impl IntoView {
     let text = &use_words().account().phone;
     use_session()
         .account()
@@ -128,7 +131,8 @@ fn PresentPhone() -> impl IntoView {
         })
 }
 
-fn refuse(form: FormSubmission, words: Words, error: ClientError) {
+/// Shows a refusal at the field that it concerns, and every other error near the button.
+fn show_refusal(form: FormSubmission, words: Words, error: ClientError) {
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);
     };

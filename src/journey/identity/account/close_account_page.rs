@@ -1,4 +1,5 @@
-//! Closing the account: what happens, a tick that it was read, and a code. Nothing is closed before the code.
+//! The page that closes the account. It lists the consequences; the citizen checks that they have read them. Then a one-time
+//! code confirms the closing.
 
 use contract::ProblemCode;
 use contract::endpoints::POST_CLOSING;
@@ -15,6 +16,7 @@ use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Notice, NoticeKind};
 
+/// Id of the checkbox.
 const UNDERSTOOD: &str = "understood";
 
 /// The page.
@@ -25,12 +27,12 @@ pub fn CloseAccountPage() -> impl IntoView {
     let api = use_api();
     let go = use_navigation();
     let form = FormSubmission::new();
-    let understood = RwSignal::new(false);
-    let no_phone = RwSignal::new(false);
-    let close = Callback::new(move |()| {
-        let unread = !understood.get_untracked();
-        let unread = unread.then(|| field_error(UNDERSTOOD, text.understood_missing));
-        if !form.start(unread.into_iter().collect()) {
+    let is_understood = RwSignal::new(false);
+    let lacks_phone = RwSignal::new(false);
+    let request_code = Callback::new(move |()| {
+        let is_unread = !is_understood.get_untracked();
+        let error = is_unread.then(|| field_error(UNDERSTOOD, text.understood_missing));
+        if !form.start(error.into_iter().collect()) {
             return;
         }
         let go = go.clone();
@@ -40,7 +42,7 @@ pub fn CloseAccountPage() -> impl IntoView {
                 Ok(_) => {}
                 Err(ClientError::Refused(refusal)) if refusal.code == ProblemCode::PhoneMissing => {
                     form.clear();
-                    no_phone.try_set(true);
+                    lacks_phone.try_set(true);
                 }
                 Err(error) => form.failed(error),
             }
@@ -48,14 +50,14 @@ pub fn CloseAccountPage() -> impl IntoView {
     });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        close.run(());
+        request_code.run(());
     };
-    let points = text.consequences.map(|point| view! { <li>{point}</li> });
+    let consequences = text.consequences.map(|point| view! { <li>{point}</li> });
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <ErrorSummary title=words.errors().summary problems=form.summary />
             <p class="lede">{text.intro}</p>
-            <ul class="points">{points}</ul>
+            <ul class="points">{consequences}</ul>
             <p>
                 <a href=routes::account_data()>{text.data_first}</a>
             </p>
@@ -63,11 +65,11 @@ pub fn CloseAccountPage() -> impl IntoView {
                 <Checkbox
                     id=UNDERSTOOD
                     label=text.understood
-                    checked=understood
+                    checked=is_understood
                     error=form.error_at(UNDERSTOOD)
                 />
-                <ErrorNotice error=form.request_error() on_retry=close />
-                <Show when=move || no_phone.get()>
+                <ErrorNotice error=form.request_error() on_retry=request_code />
+                <Show when=move || lacks_phone.get()>
                     <Notice kind=NoticeKind::Warning announce=true>
                         <p>{text.no_phone}</p>
                     </Notice>
@@ -81,7 +83,7 @@ pub fn CloseAccountPage() -> impl IntoView {
     }
 }
 
-/// What stands there once the account is closed.
+/// Confirms that the account is closed.
 #[component]
 pub fn AccountClosedPage() -> impl IntoView {
     let words = use_words();

@@ -1,4 +1,4 @@
-//! One purpose: its whole wording, how the consent to it stands, and the one way to change that.
+//! The card of one consent purpose: its full wording, the status of the consent, and the button that changes it.
 
 use contract::Timestamp;
 use contract::consent::{Consent, ConsentChange, ConsentPurpose};
@@ -10,10 +10,10 @@ use crate::page::dates::format_time;
 use crate::routes;
 use crate::ui::{Button, ButtonKind, Card};
 
-/// How the consent to a purpose stands.
+/// The status of the consent to a purpose.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Standing {
-    /// Given to the present wording.
+enum ConsentStatus {
+    /// Given to the current wording.
     Given(Timestamp),
     /// Given to an earlier wording.
     Outdated(Timestamp),
@@ -23,15 +23,19 @@ enum Standing {
     Never,
 }
 
-/// The consents come newest first.
-fn standing(purpose: &ConsentPurpose, kept: &[Consent]) -> Standing {
-    let newest = kept.iter().find(|consent| consent.purpose == purpose.key);
+/// The status of the newest consent to a purpose. `consents` are ordered from new to old.
+fn consent_status(purpose: &ConsentPurpose, consents: &[Consent]) -> ConsentStatus {
+    let newest = consents
+        .iter()
+        .find(|consent| consent.purpose == purpose.key);
     match newest {
-        None => Standing::Never,
+        None => ConsentStatus::Never,
         Some(consent) => match &consent.withdrawn_at {
-            Some(at) => Standing::Withdrawn(at.clone()),
-            None if consent.version == purpose.version => Standing::Given(consent.given_at.clone()),
-            None => Standing::Outdated(consent.given_at.clone()),
+            Some(at) => ConsentStatus::Withdrawn(at.clone()),
+            None if consent.version == purpose.version => {
+                ConsentStatus::Given(consent.given_at.clone())
+            }
+            None => ConsentStatus::Outdated(consent.given_at.clone()),
         },
     }
 }
@@ -40,24 +44,26 @@ fn standing(purpose: &ConsentPurpose, kept: &[Consent]) -> Standing {
 pub(super) fn card(
     text: &'static AccountConsentWords,
     purpose: ConsentPurpose,
-    kept: &[Consent],
+    consents: &[Consent],
     change: Callback<ConsentChange>,
 ) -> AnyView {
-    let standing = standing(&purpose, kept);
-    let said = match &standing {
-        Standing::Given(at) => text.given_at.to_owned() + &format_time(at),
-        Standing::Outdated(at) => [text.given_at, &format_time(at), ". ", text.outdated].concat(),
-        Standing::Withdrawn(at) => text.withdrawn_at.to_owned() + &format_time(at),
-        Standing::Never => text.never.to_owned(),
+    let status = consent_status(&purpose, consents);
+    let status_text = match &status {
+        ConsentStatus::Given(at) => text.given_at.to_owned() + &format_time(at),
+        ConsentStatus::Outdated(at) => {
+            [text.given_at, &format_time(at), ". ", text.outdated].concat()
+        }
+        ConsentStatus::Withdrawn(at) => text.withdrawn_at.to_owned() + &format_time(at),
+        ConsentStatus::Never => text.never.to_owned(),
     };
-    let given = matches!(standing, Standing::Given(_));
+    let is_given = matches!(status, ConsentStatus::Given(_));
     let context = purpose.title.clone();
-    let wanted = ConsentChange {
+    let requested = ConsentChange {
         purpose: purpose.key,
         version: purpose.version,
-        given: !given,
+        given: !is_given,
     };
-    let way = match given && purpose.required {
+    let action = match is_given && purpose.required {
         true => view! {
             <p>
                 {text.required} " " <a href=routes::close_account()>{text.close}</a> "."
@@ -65,12 +71,12 @@ pub(super) fn card(
         }
         .into_any(),
         false => {
-            let label = if given { text.withdraw } else { text.give };
+            let label = if is_given { text.withdraw } else { text.give };
             view! {
                 <div class="row">
                     <Button
                         kind=ButtonKind::Secondary
-                        on_press=Callback::new(move |()| change.run(wanted.clone()))
+                        on_press=Callback::new(move |()| change.run(requested.clone()))
                     >
                         {label}
                         <span class="visually-hidden" lang=official()>
@@ -89,8 +95,8 @@ pub(super) fn card(
                 <h2 class="card__title" lang=official()>{purpose.title}</h2>
                 <p lang=official()>{purpose.wording}</p>
                 <div class="card__rest">
-                    <p>{said}</p>
-                    {way}
+                    <p>{status_text}</p>
+                    {action}
                 </div>
             </Card>
         </li>
@@ -98,9 +104,9 @@ pub(super) fn card(
     .into_any()
 }
 
-/// Every consent ever given, with its wording and its times.
-pub(super) fn history(text: &'static AccountConsentWords, kept: Vec<Consent>) -> AnyView {
-    let one = |consent: Consent| {
+/// All consents that were ever given, with their wordings and times.
+pub(super) fn history(text: &'static AccountConsentWords, consents: Vec<Consent>) -> AnyView {
+    let item = |consent: Consent| {
         let version = consent.version.to_string();
         let given = [
             text.version,
@@ -120,8 +126,8 @@ pub(super) fn history(text: &'static AccountConsentWords, kept: Vec<Consent>) ->
             </li>
         }
     };
-    let all: Vec<_> = kept.into_iter().map(one).collect();
-    view! { <ul class="consent-history">{all}</ul> }.into_any()
+    let items: Vec<_> = consents.into_iter().map(item).collect();
+    view! { <ul class="consent-history">{items}</ul> }.into_any()
 }
 
 #[cfg(test)]
@@ -132,7 +138,7 @@ mod tests {
         Timestamp(["2026-11-", day, "T08:00:00Z"].concat())
     }
 
-    fn kept(version: u32, given: &str, withdrawn: Option<&str>) -> Consent {
+    fn consent(version: u32, given: &str, withdrawn: Option<&str>) -> Consent {
         Consent {
             purpose: "reuse_answers".to_owned(),
             version,
@@ -143,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_consent_tells_how_a_purpose_stands() {
+    fn the_newest_consent_decides_the_status() {
         let purpose = ConsentPurpose {
             key: "reuse_answers".to_owned(),
             version: 2,
@@ -151,12 +157,15 @@ mod tests {
             wording: String::new(),
             required: false,
         };
-        let of = |kept: &[Consent]| standing(&purpose, kept);
-        assert_eq!(of(&[]), Standing::Never);
-        assert_eq!(of(&[kept(1, "01", None)]), Standing::Outdated(at("01")));
-        let again = [kept(2, "03", None), kept(2, "01", Some("02"))];
-        assert_eq!(of(&again), Standing::Given(at("03")));
-        let withdrawn = [kept(2, "01", Some("02"))];
-        assert_eq!(of(&withdrawn), Standing::Withdrawn(at("02")));
+        let status = |consents: &[Consent]| consent_status(&purpose, consents);
+        assert_eq!(status(&[]), ConsentStatus::Never);
+        assert_eq!(
+            status(&[consent(1, "01", None)]),
+            ConsentStatus::Outdated(at("01"))
+        );
+        let again = [consent(2, "03", None), consent(2, "01", Some("02"))];
+        assert_eq!(status(&again), ConsentStatus::Given(at("03")));
+        let withdrawn = [consent(2, "01", Some("02"))];
+        assert_eq!(status(&withdrawn), ConsentStatus::Withdrawn(at("02")));
     }
 }

@@ -1,4 +1,4 @@
-//! Consent given and withdrawn, purpose by purpose, and everything ever given with its wording and time.
+//! The page that gives and withdraws consents. It lists the purposes, and all consents that were ever given.
 
 use contract::consent::{Consent, ConsentChange};
 use contract::endpoints::{GET_CONSENTS, POST_CONSENT};
@@ -22,54 +22,54 @@ pub fn ConsentsPage() -> impl IntoView {
     let text = &words.account().consents;
     let api = use_api();
     let purposes = use_purposes();
-    let Loader { load, reload: ask } = use_load(&GET_CONSENTS, Vec::new());
-    let trouble = RwSignal::new(None::<ClientError>);
-    let said = RwSignal::new("");
-    let change = Callback::new(move |wanted: ConsentChange| {
-        said.set("");
-        trouble.set(None);
+    let Loader { load, reload } = use_load(&GET_CONSENTS, Vec::new());
+    let error = RwSignal::new(None::<ClientError>);
+    let status = RwSignal::new("");
+    let change = Callback::new(move |change: ConsentChange| {
+        status.set("");
+        error.set(None);
         spawn_local(async move {
-            match api.send(&POST_CONSENT, &[], &wanted, Vec::new()).await {
-                Ok(kept) => {
-                    load.try_set(Load::Ready(kept));
-                    said.try_set(if wanted.given {
+            match api.send(&POST_CONSENT, &[], &change, Vec::new()).await {
+                Ok(consents) => {
+                    load.try_set(Load::Ready(consents));
+                    status.try_set(if change.given {
                         text.given
                     } else {
                         text.withdrawn
                     });
                 }
-                Err(error) => {
-                    trouble.try_set(Some(error));
+                Err(refusal) => {
+                    error.try_set(Some(refusal));
                 }
             }
         });
     });
-    let ready = move |kept: Vec<Consent>| {
+    let ready = move |consents: Vec<Consent>| {
         let purposes = purposes.get().unwrap_or_default();
-        if purposes.is_empty() && kept.is_empty() {
+        if purposes.is_empty() && consents.is_empty() {
             return view! { <p>{text.none}</p> }.into_any();
         }
         let cards: Vec<AnyView> = purposes
             .into_iter()
-            .map(|purpose| card(text, purpose, &kept, change))
+            .map(|purpose| card(text, purpose, &consents, change))
             .collect();
-        let ever = (!kept.is_empty()).then(|| {
-            view! { <Disclosure summary=text.history>{history(text, kept)}</Disclosure> }
+        let history = (!consents.is_empty()).then(|| {
+            view! { <Disclosure summary=text.history>{history(text, consents)}</Disclosure> }
         });
         view! {
             <ul class="cards">{cards}</ul>
-            {ever}
+            {history}
         }
         .into_any()
     };
     view! {
         <Page title=text.title>
             <p class="lede">{text.intro}</p>
-            <ErrorNotice error=trouble />
+            <ErrorNotice error=error />
             <p class="quiet" role="status">
-                {said}
+                {status}
             </p>
-            <Loaded load=load on_retry=ask ready=ready />
+            <Loaded load=load on_retry=reload ready=ready />
             <BackToAccount />
         </Page>
     }

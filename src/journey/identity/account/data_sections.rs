@@ -1,5 +1,5 @@
-//! What the account holds, part by part, in words. Numbers in full and what was declared are there once they are asked for;
-//! before, nobody who looks over a shoulder reads them.
+//! The sections of «Dữ liệu của tôi». Numbers are masked, and answers of forms are hidden, until the citizen asks to see them
+//! in full: others may see the screen.
 
 use contract::account_data::AccountData;
 use contract::consent::Consent;
@@ -8,7 +8,7 @@ use contract::draft::Draft;
 use contract::session::Device;
 use leptos::prelude::*;
 
-use super::account_summary::rows;
+use super::account_summary::account_rows;
 use super::consent_card::history;
 use crate::answers::past_answers::past_answers;
 use crate::i18n::Words;
@@ -18,10 +18,10 @@ use crate::page::status_text::status_badge;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Badge, LinkCard, MixedText, SummaryList, SummaryRow};
 
-/// The account itself.
-pub(super) fn account_part(words: Words, data: &AccountData, in_full: bool) -> AnyView {
+/// The account.
+pub(super) fn account_section(words: Words, data: &AccountData, in_full: bool) -> AnyView {
     let text = words.account();
-    let mut rows = rows(&text.overview, &data.account, in_full);
+    let mut rows = account_rows(&text.overview, &data.account, in_full);
     rows.extend(data.identities.iter().map(|linked| {
         SummaryRow {
             key: text.data.identity.into(),
@@ -43,13 +43,13 @@ pub(super) fn account_part(words: Words, data: &AccountData, in_full: bool) -> A
     .into_any()
 }
 
-/// What was sent.
-pub(super) fn dossiers_part(words: Words, dossiers: Vec<Dossier>, in_full: bool) -> AnyView {
+/// The dossiers that were sent.
+pub(super) fn dossiers_section(words: Words, dossiers: Vec<Dossier>, in_full: bool) -> AnyView {
     let text = words.following();
-    let one = |dossier: Dossier| {
+    let item = |dossier: Dossier| {
         let names = dossier.files.into_iter().map(|file| file.name);
         let files = file_names(&words.account().data, names);
-        let declared = in_full.then(|| past_answers(dossier.form, dossier.answers));
+        let answers = in_full.then(|| past_answers(dossier.form, dossier.answers));
         let sent = [text.sent_at, ": ", &format_time(&dossier.sent_at)].concat();
         view! {
             <li class="stack stack--close">
@@ -67,27 +67,27 @@ pub(super) fn dossiers_part(words: Words, dossiers: Vec<Dossier>, in_full: bool)
                     <p>{sent}</p>
                     {files}
                 </LinkCard>
-                {declared}
+                {answers}
             </li>
         }
         .into_any()
     };
-    part(
+    section(
         &words.account().data,
         words.account().data.dossiers,
-        dossiers.into_iter().map(one).collect(),
+        dossiers.into_iter().map(item).collect(),
     )
 }
 
-/// What was begun and not sent.
-pub(super) fn drafts_part(words: Words, drafts: Vec<Draft>, in_full: bool) -> AnyView {
+/// The drafts, which aren't sent yet.
+pub(super) fn drafts_section(words: Words, drafts: Vec<Draft>, in_full: bool) -> AnyView {
     let text = words.following();
-    let one = |draft: Draft| {
+    let item = |draft: Draft| {
         let names = draft.attachments.into_iter().map(|file| file.name);
         let files = file_names(&words.account().data, names);
-        let declared = in_full.then(|| past_answers(draft.form, draft.answers));
+        let answers = in_full.then(|| past_answers(draft.form, draft.answers));
         let changed = text.changed_at.to_owned() + &format_time(&draft.updated_at);
-        let kept = text.expires_on.to_owned() + &format_date(&draft.expires_on);
+        let expires = text.expires_on.to_owned() + &format_date(&draft.expires_on);
         view! {
             <li class="stack stack--close">
                 <LinkCard
@@ -96,23 +96,23 @@ pub(super) fn drafts_part(words: Words, drafts: Vec<Draft>, in_full: bool) -> An
                 >
                     <p lang=words.official()>{draft.agency_name}</p>
                     <p>{changed}</p>
-                    <p>{kept}</p>
+                    <p>{expires}</p>
                     {files}
                 </LinkCard>
-                {declared}
+                {answers}
             </li>
         }
         .into_any()
     };
-    part(
+    section(
         &words.account().data,
         words.account().data.drafts,
-        drafts.into_iter().map(one).collect(),
+        drafts.into_iter().map(item).collect(),
     )
 }
 
-/// Every consent given.
-pub(super) fn consents_part(words: Words, consents: Vec<Consent>) -> AnyView {
+/// The consents that were ever given.
+pub(super) fn consents_section(words: Words, consents: Vec<Consent>) -> AnyView {
     let text = words.account();
     let body = match consents.is_empty() {
         true => view! { <p>{text.data.nothing}</p> }.into_any(),
@@ -125,8 +125,8 @@ pub(super) fn consents_part(words: Words, consents: Vec<Consent>) -> AnyView {
     .into_any()
 }
 
-/// Devices that are signed in.
-pub(super) fn devices_part(words: Words, devices: Vec<Device>) -> AnyView {
+/// The signed-in devices.
+pub(super) fn devices_section(words: Words, devices: Vec<Device>) -> AnyView {
     let text = &words.account().devices;
     let row = |device: Device| SummaryRow {
         key: match device.name.is_empty() {
@@ -146,7 +146,7 @@ pub(super) fn devices_part(words: Words, devices: Vec<Device>) -> AnyView {
     .into_any()
 }
 
-fn part(text: &'static DataWords, heading: &'static str, items: Vec<AnyView>) -> AnyView {
+fn section(text: &'static DataWords, heading: &'static str, items: Vec<AnyView>) -> AnyView {
     let body = match items.is_empty() {
         true => view! { <p>{text.nothing}</p> }.into_any(),
         false => view! { <ul class="cards">{items}</ul> }.into_any(),

@@ -1,5 +1,5 @@
-//! «Máy dùng chung»: the citizen says that others use this device too; the session then ends sooner, and nothing is kept
-//! here.
+//! The checkbox «Máy dùng chung» of the running session: whether several people use this device. If so, the session expires
+//! earlier, and nothing is kept on the device.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,30 +10,30 @@ use crate::page::load_errors::ErrorNotice;
 use crate::session::use_session;
 use crate::ui::Checkbox;
 
-/// The switch.
+/// The checkbox.
 #[component]
 pub fn DeviceSharing() -> impl IntoView {
     let text = &use_words().sign_in().shared_device;
     let session = use_session();
-    let shared = RwSignal::new(session.is_device_shared_untracked());
-    let said = RwSignal::new("");
-    let trouble = RwSignal::new(None::<ClientError>);
-    // What another tab said of the device is so here too.
-    let held = Memo::new(move |_| session.is_device_shared());
-    Effect::new(move |_| shared.set(held.get()));
+    let is_checked = RwSignal::new(session.is_device_shared_untracked());
+    let status = RwSignal::new("");
+    let error = RwSignal::new(None::<ClientError>);
+    // Another tab may change it.
+    let is_shared = Memo::new(move |_| session.is_device_shared());
+    Effect::new(move |_| is_checked.set(is_shared.get()));
     let change = Callback::new(move |()| {
-        let wanted = shared.get_untracked();
-        said.set("");
-        trouble.set(None);
+        let requested = is_checked.get_untracked();
+        status.set("");
+        error.set(None);
         spawn_local(async move {
-            match session.set_device_shared(wanted).await {
+            match session.set_device_shared(requested).await {
                 Ok(()) => {
-                    said.try_set(if wanted { text.on } else { text.off });
+                    status.try_set(if requested { text.on } else { text.off });
                 }
-                Err(error) => {
-                    // As it was: the box must not say what doesn't hold.
-                    shared.try_set(!wanted);
-                    trouble.try_set(Some(error));
+                Err(refusal) => {
+                    // The checkbox must show the state that the server has.
+                    is_checked.try_set(!requested);
+                    error.try_set(Some(refusal));
                 }
             }
         });
@@ -44,12 +44,12 @@ pub fn DeviceSharing() -> impl IntoView {
             id="shared-device"
             label=text.label
             hint=text.hint
-            checked=shared
+            checked=is_checked
             on_changed=change
         />
         <p class="quiet" role="status">
-            {said}
+            {status}
         </p>
-        <ErrorNotice error=trouble />
+        <ErrorNotice error=error />
     }
 }

@@ -1,4 +1,4 @@
-//! Devices that are signed in, each with the way to sign it out.
+//! The list of signed-in devices, each with a button that signs it out.
 
 use contract::endpoints::{DELETE_DEVICE, GET_DEVICES};
 use contract::session::Device;
@@ -22,21 +22,21 @@ pub fn DevicesPage() -> impl IntoView {
     let words = use_words();
     let text = &words.account().devices;
     let api = use_api();
-    let Loader { load, reload: ask } = use_load(&GET_DEVICES, Vec::new());
-    let trouble = RwSignal::new(None::<ClientError>);
-    let said = RwSignal::new("");
+    let Loader { load, reload } = use_load(&GET_DEVICES, Vec::new());
+    let error = RwSignal::new(None::<ClientError>);
+    let status = RwSignal::new("");
     let sign_out = Callback::new(move |id: String| {
-        said.set("");
-        trouble.set(None);
+        status.set("");
+        error.set(None);
         spawn_local(async move {
             match api.send_empty(&DELETE_DEVICE, &[&id]).await {
-                // One that is gone already is signed out.
-                Err(error) if !error.is_not_found() => {
-                    trouble.try_set(Some(error));
+                // A device that doesn't exist any more is signed out.
+                Err(refusal) if !refusal.is_not_found() => {
+                    error.try_set(Some(refusal));
                 }
                 _ => {
-                    said.try_set(text.signed_out);
-                    ask.try_run(());
+                    status.try_set(text.signed_out);
+                    reload.try_run(());
                 }
             }
         });
@@ -51,11 +51,11 @@ pub fn DevicesPage() -> impl IntoView {
     view! {
         <Page title=text.title>
             <p class="lede">{text.intro}</p>
-            <ErrorNotice error=trouble />
+            <ErrorNotice error=error />
             <p class="quiet" role="status">
-                {said}
+                {status}
             </p>
-            <Loaded load=load on_retry=ask ready=ready />
+            <Loaded load=load on_retry=reload ready=ready />
             <SignOutEverywhere />
             <BackToAccount />
         </Page>
@@ -67,11 +67,11 @@ fn card(text: &'static DeviceWords, device: Device, sign_out: Callback<String>) 
         true => text.unknown.to_owned(),
         false => device.name,
     };
-    let begun = text.signed_in_at.to_owned() + &format_time(&device.begun_at);
-    let seen = text.last_used_at.to_owned() + &format_time(&device.last_seen_at);
+    let signed_in = text.signed_in_at.to_owned() + &format_time(&device.begun_at);
+    let last_used = text.last_used_at.to_owned() + &format_time(&device.last_seen_at);
     let context = name.clone();
-    let way = match device.current {
-        // This one signs out by the button in the header, which asks about what isn't saved.
+    let action = match device.current {
+        // The button in the header signs out this device, because it warns of unsaved changes.
         true => view! { <p><Badge kind=BadgeKind::Accent>{text.current}</Badge></p> }.into_any(),
         false => view! {
             <div class="row">
@@ -91,9 +91,9 @@ fn card(text: &'static DeviceWords, device: Device, sign_out: Callback<String>) 
             <Card>
                 <h2 class="card__title" translate="no">{name}</h2>
                 <div class="card__rest">
-                    <p>{begun}</p>
-                    <p>{seen}</p>
-                    {way}
+                    <p>{signed_in}</p>
+                    <p>{last_used}</p>
+                    {action}
                 </div>
             </Card>
         </li>

@@ -1,4 +1,5 @@
-//! «Đăng xuất khỏi mọi thiết bị», this one too: asked first, and again when something unsaved would be lost.
+//! «Đăng xuất khỏi mọi thiết bị»: signs out on all devices, including this one. A dialog asks first. It warns again if unsaved
+//! changes would be lost.
 
 use contract::endpoints::DELETE_DEVICES;
 use leptos::prelude::*;
@@ -12,54 +13,54 @@ use crate::routes;
 use crate::session::use_session;
 use crate::ui::{Button, ButtonKind, Dialog};
 
-/// The button and its question.
+/// The button and its dialog.
 #[component]
 pub fn SignOutEverywhere() -> impl IntoView {
     let text = &use_words().account().devices;
     let api = use_api();
     let session = use_session();
     let go = use_navigation();
-    let (open, busy) = (RwSignal::new(false), RwSignal::new(false));
-    let trouble = RwSignal::new(None::<ClientError>);
-    let warned = RwSignal::new(false);
-    let ask = Callback::new(move |()| {
-        trouble.set(None);
-        warned.set(false);
-        open.set(true);
+    let (is_open, is_busy) = (RwSignal::new(false), RwSignal::new(false));
+    let error = RwSignal::new(None::<ClientError>);
+    let is_warned = RwSignal::new(false);
+    let open_dialog = Callback::new(move |()| {
+        error.set(None);
+        is_warned.set(false);
+        is_open.set(true);
     });
     let sign_out = Callback::new(move |()| {
         let go = go.clone();
-        busy.set(true);
-        trouble.set(None);
+        is_busy.set(true);
+        error.set(None);
         spawn_local(async move {
-            if warned.try_get_untracked() == Some(false) && !session.flush_unsaved().await {
-                warned.try_set(true);
-                busy.try_set(false);
+            if is_warned.try_get_untracked() == Some(false) && !session.flush_unsaved().await {
+                is_warned.try_set(true);
+                is_busy.try_set(false);
                 return;
             }
             match api.send_empty(&DELETE_DEVICES, &[]).await {
                 Ok(()) | Err(ClientError::SessionExpired) => {
-                    // The session is over; what this tab holds goes with it.
+                    // The session has ended on the server, so this tab deletes its personal data.
                     session.sign_out();
                     go(&routes::home());
                 }
-                Err(error) => {
-                    trouble.try_set(Some(error));
-                    busy.try_set(false);
+                Err(refusal) => {
+                    error.try_set(Some(refusal));
+                    is_busy.try_set(false);
                 }
             }
         });
     });
     view! {
         <div class="actions">
-            <Button kind=ButtonKind::Danger on_press=ask>{text.everywhere}</Button>
+            <Button kind=ButtonKind::Danger on_press=open_dialog>{text.everywhere}</Button>
         </div>
-        <Dialog id="sign-out-everywhere" open=open title=text.question close_label=text.keep>
+        <Dialog id="sign-out-everywhere" open=is_open title=text.question close_label=text.keep>
             <p>{text.question_help}</p>
-            <p role="status">{move || warned.get().then_some(text.unsaved)}</p>
-            <ErrorNotice error=trouble />
+            <p role="status">{move || is_warned.get().then_some(text.unsaved)}</p>
+            <ErrorNotice error=error />
             <div class="actions">
-                <Button kind=ButtonKind::Danger busy=busy on_press=sign_out>{text.everywhere}</Button>
+                <Button kind=ButtonKind::Danger busy=is_busy on_press=sign_out>{text.everywhere}</Button>
             </div>
         </Dialog>
     }

@@ -1,40 +1,40 @@
-//! What the plain first screen held before the app was there: text, focus and caret of its search field, and what it
-//! said of the portal. The app goes on with them, so nothing typed is lost and nothing jumps.
+//! Takes over the first screen in plain HTML, which the citizen sees before the app is loaded: text, focus and caret of
+//! its search field, and the portal's texts. So nothing typed is lost and nothing moves.
 
 use leptos::prelude::*;
 
 use super::search_form::SEARCH;
 use crate::browser::page::{self, ShownText};
 
-/// What the plain first screen said of the portal: each list is empty where it said nothing.
+/// The portal's texts on the first screen. A list is empty where the first screen has no such text.
 #[derive(Clone, Debug, Default)]
-pub struct Shown {
-    /// The window's title.
+pub struct FirstScreenTexts {
+    /// The window's title; at most one text.
     pub title: Vec<ShownText>,
-    /// The portal's name.
+    /// The portal's name; at most one text.
     pub name: Vec<ShownText>,
     /// Links below the search field.
     pub tiles: Vec<ShownText>,
-    /// Short list of procedures.
+    /// The short list of popular procedures.
     pub popular: Vec<ShownText>,
-    /// Sentence in the footer.
+    /// The sentence in the footer; at most one text.
     pub footer: Vec<ShownText>,
 }
 
-/// What the plain first screen held.
+/// The state taken over from the first screen.
 #[derive(Clone, Copy, Debug)]
-pub struct Opening {
+pub struct FirstScreen {
     typed: StoredValue<Option<page::TypedField>>,
-    shown: StoredValue<Shown>,
+    texts: StoredValue<FirstScreenTexts>,
     entered: RwSignal<bool>,
 }
 
-impl Opening {
-    /// Reads the plain first screen. On a visit that begins at another page it has a header and a footer only.
+impl FirstScreen {
+    /// Reads the first screen. On a visit that starts at another page it has only a header and a footer.
     pub fn adopt() -> Self {
         Self {
             typed: StoredValue::new(page::typed_field("#shell input[name=q]")),
-            shown: StoredValue::new(Shown {
+            texts: StoredValue::new(FirstScreenTexts {
                 title: page::shown_texts("title"),
                 name: page::shown_texts("#shell .site-name"),
                 tiles: page::shown_texts("#shell .entries a"),
@@ -45,25 +45,25 @@ impl Opening {
         }
     }
 
-    /// Goes on with the first screen: what was typed, the first time; nothing afterwards.
+    /// Marks the home page as opened. Returns the typed text on the first call, `None` afterwards.
     pub(super) fn enter(self) -> Option<page::TypedField> {
         self.entered.set(true);
         self.typed.try_update_value(Option::take).flatten()
     }
 
-    /// Keeps what the app's own search field holds, for when the page is drawn again.
+    /// Stores the text of the app's own search field, for the next time the page is drawn.
     pub(super) fn keep_typed(self) {
         self.typed
             .set_value(page::typed_field(&["#", SEARCH].concat()));
     }
 
-    /// Whether the citizen has come to the first screen, where a search comes next; tracked.
+    /// Whether the home page was opened, so that a search is likely; tracked.
     pub fn is_entered(self) -> bool {
         self.entered.get()
     }
 
-    /// What it said of the portal.
-    pub fn shown(self) -> Shown {
-        self.shown.get_value()
+    /// The portal's texts on the first screen.
+    pub fn texts(self) -> FirstScreenTexts {
+        self.texts.get_value()
     }
 }

@@ -1,4 +1,4 @@
-//! What is wrong with what was typed, in the words of the screen, and what is sent where nothing is.
+//! Checks the typed texts of a lookup. Returns the values to send, or the error messages to show.
 
 use contract::limits::LOOKUP_CODE_CHARS;
 use contract::lookup::LookupRequest;
@@ -6,21 +6,21 @@ use domain::format::{self, Fault};
 
 use crate::i18n::look_up::LookUpWords;
 
-/// A dossier's code as offices write it: capitals, and no blanks that a message or a voice put in.
+/// Checks a dossier's code. Removes blanks and writes capital letters, as offices write a code.
 pub(super) fn code(words: &LookUpWords, typed: &str) -> Result<String, &'static str> {
-    let bare: String = typed
+    let code: String = typed
         .chars()
         .filter(|letter| !letter.is_whitespace())
         .collect();
-    let plain = |letter: char| letter.is_ascii_alphanumeric() || ".-/_".contains(letter);
-    match bare.len() {
+    let is_allowed = |letter: char| letter.is_ascii_alphanumeric() || ".-/_".contains(letter);
+    match code.len() {
         0 => Err(words.code_missing),
-        1..=LOOKUP_CODE_CHARS if bare.chars().all(plain) => Ok(bare.to_ascii_uppercase()),
+        1..=LOOKUP_CODE_CHARS if code.chars().all(is_allowed) => Ok(code.to_ascii_uppercase()),
         _ => Err(words.code_wrong),
     }
 }
 
-/// Phone or citizen id of who filed it, in the form that the contract takes.
+/// Checks the phone or citizen id of the filer, and writes it in the form of the contract.
 pub(super) fn filed_by(words: &LookUpWords, typed: &str) -> Result<String, &'static str> {
     format::sign_in_identifier(typed).map_err(|fault| match fault {
         Fault::Empty => words.filed_by_missing,
@@ -28,8 +28,8 @@ pub(super) fn filed_by(words: &LookUpWords, typed: &str) -> Result<String, &'sta
     })
 }
 
-/// What is asked, where nothing is wrong.
-pub(super) fn asked(
+/// The request, if both texts are valid.
+pub(super) fn lookup_request(
     words: &LookUpWords,
     typed_code: &str,
     typed_by: &str,
@@ -46,20 +46,20 @@ mod tests {
     use crate::i18n::Language;
 
     #[test]
-    fn a_code_copied_from_a_message_or_typed_small_is_right() {
+    fn accepts_a_code_with_blanks_or_small_letters() {
         let words = Language::Vi.words().look_up();
-        let right = Ok("H50.19.624-261122-0001".to_owned());
+        let expected = Ok("H50.19.624-261122-0001".to_owned());
         for typed in [
             "H50.19.624-261122-0001",
             " h50.19.624-261122-0001\n",
             "H50.19.624 - 261122 - 0001",
         ] {
-            assert_eq!(code(words, typed), right, "{typed}");
+            assert_eq!(code(words, typed), expected, "{typed}");
         }
     }
 
     #[test]
-    fn what_cannot_be_a_code_is_told_with_an_example() {
+    fn explains_an_invalid_code_with_an_example() {
         let words = Language::Vi.words().look_up();
         assert_eq!(code(words, "  "), Err(words.code_missing));
         for typed in ["hồ sơ", "H50,19", &"1".repeat(61)] {
@@ -69,10 +69,10 @@ mod tests {
     }
 
     #[test]
-    fn who_filed_it_is_a_phone_or_a_citizen_id() {
+    fn the_filer_is_a_phone_or_a_citizen_id() {
         let words = Language::Vi.words().look_up();
         assert_eq!(
-            asked(words, "h1", "+84 912 345 678").map(|asked| asked.filed_by),
+            lookup_request(words, "h1", "+84 912 345 678").map(|request| request.filed_by),
             Some("0912345678".to_owned())
         );
         assert_eq!(
@@ -81,6 +81,6 @@ mod tests {
         );
         assert_eq!(filed_by(words, ""), Err(words.filed_by_missing));
         assert_eq!(filed_by(words, "12345"), Err(words.filed_by_wrong));
-        assert_eq!(asked(words, "h1", "12345"), None);
+        assert_eq!(lookup_request(words, "h1", "12345"), None);
     }
 }

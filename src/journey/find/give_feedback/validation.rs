@@ -1,37 +1,37 @@
-//! What is wrong with what was typed, in the words of the screen, or the text as it is sent.
+//! Checks the typed texts of a feedback message. Returns the text to send, or the error message to show.
 
 use contract::limits::{FEEDBACK_CONTENT_CHARS, FEEDBACK_NAME_CHARS, FEEDBACK_TITLE_CHARS};
 use domain::format::{self, Fault};
 
 use crate::i18n::feedback::FeedbackWords;
 
-/// A text as it is sent, or what is wrong with it.
-type Taken = Result<String, &'static str>;
+/// The text to send, or an error message.
+type Checked = Result<String, &'static str>;
 
-/// «Họ tên».
-pub(super) fn name(words: &FeedbackWords, typed: &str) -> Taken {
-    let taken = format::one_line_text(typed, FEEDBACK_NAME_CHARS);
-    taken.map_err(|fault| said(fault, words.name_missing, words.name_long))
+/// Checks «Họ tên».
+pub(super) fn name(words: &FeedbackWords, typed: &str) -> Checked {
+    let checked = format::one_line_text(typed, FEEDBACK_NAME_CHARS);
+    checked.map_err(|fault| message(fault, words.name_missing, words.name_long))
 }
 
-/// «Tiêu đề».
-pub(super) fn title(words: &FeedbackWords, typed: &str) -> Taken {
-    let taken = format::one_line_text(typed, FEEDBACK_TITLE_CHARS);
-    taken.map_err(|fault| said(fault, words.heading_missing, words.heading_long))
+/// Checks «Tiêu đề».
+pub(super) fn title(words: &FeedbackWords, typed: &str) -> Checked {
+    let checked = format::one_line_text(typed, FEEDBACK_TITLE_CHARS);
+    checked.map_err(|fault| message(fault, words.heading_missing, words.heading_long))
 }
 
-/// «Nội dung».
-pub(super) fn content(words: &FeedbackWords, typed: &str) -> Taken {
-    let taken = format::plain_text(typed, FEEDBACK_CONTENT_CHARS);
-    taken.map_err(|fault| said(fault, words.content_missing, words.content_long))
+/// Checks «Nội dung».
+pub(super) fn content(words: &FeedbackWords, typed: &str) -> Checked {
+    let checked = format::plain_text(typed, FEEDBACK_CONTENT_CHARS);
+    checked.map_err(|fault| message(fault, words.content_missing, words.content_long))
 }
 
-/// «Mã kiểm tra».
-pub(super) fn answer(words: &FeedbackWords, typed: &str) -> Taken {
+/// Checks «Mã kiểm tra»: a number in digits.
+pub(super) fn answer(words: &FeedbackWords, typed: &str) -> Checked {
     format::count(typed).map_err(|_| words.answer_missing)
 }
 
-const fn said(fault: Fault, missing: &'static str, long: &'static str) -> &'static str {
+const fn message(fault: Fault, missing: &'static str, long: &'static str) -> &'static str {
     match fault {
         Fault::TooLong { .. } => long,
         _ => missing,
@@ -44,7 +44,7 @@ mod tests {
     use crate::i18n::Language;
 
     #[test]
-    fn a_message_keeps_its_lines_and_a_name_is_one() {
+    fn a_message_keeps_its_line_breaks_and_a_name_has_none() {
         let words = Language::Vi.words().feedback();
         assert_eq!(
             content(words, " Chữ nhỏ.\r\nXin sửa. "),
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_or_too_long_is_told_at_its_place() {
+    fn reports_each_text_that_is_missing_or_too_long() {
         let words = Language::Vi.words().feedback();
         let long = "ă".repeat(4_001);
         assert_eq!(name(words, " "), Err(words.name_missing));
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn the_answer_is_in_digits() {
+    fn the_answer_must_be_in_digits() {
         let words = Language::Vi.words().feedback();
         assert_eq!(answer(words, " 7 "), Ok("7".to_owned()));
         assert_eq!(answer(words, "bảy"), Err(words.answer_missing));

@@ -1,5 +1,5 @@
-//! What is searched for, as the address holds it: `?q=…&agency=…&field=…&level=…`. The address is the truth, so
-//! Back, reload and a shared link bring the same list.
+//! The search criteria in the address: `?q=…&agency=…&field=…&level=…`. The address is authoritative, so Back, reload and a
+//! shared link show the same list.
 
 use contract::procedure::ServiceLevel;
 use domain::search::Filters;
@@ -8,30 +8,30 @@ use leptos::prelude::*;
 use crate::browser::query;
 use crate::browser::unicode::nfc;
 
-/// What is searched for.
+/// The text and the filters of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Criteria {
-    /// As typed, in NFC.
+    /// The typed text, in NFC.
     pub(super) text: String,
-    /// What narrows it.
+    /// The chosen filters.
     pub(super) filters: Filters,
 }
 
 impl Criteria {
-    /// From the query part of an address; what the app doesn't know narrows nothing.
-    pub(super) fn read(search: &str) -> Self {
+    /// Parses the query part of an address. An unknown value filters nothing.
+    pub(super) fn parse(search: &str) -> Self {
         Self {
             text: nfc(&query::value(search, "q").unwrap_or_default()),
             filters: Filters {
                 agency: query::value(search, "agency"),
                 field: query::value(search, "field"),
-                level: query::value(search, "level").and_then(|key| level_of(&key)),
+                level: query::value(search, "level").and_then(|key| parse_level(&key)),
             },
         }
     }
 
-    /// The query part of an address.
-    pub(super) fn address(&self) -> String {
+    /// Writes the query part of an address.
+    pub(super) fn to_query(&self) -> String {
         let filters = &self.filters;
         query::text(&[
             ("q", &self.text),
@@ -41,8 +41,8 @@ impl Criteria {
         ])
     }
 
-    /// How many filters are set.
-    pub(super) fn narrowed(&self) -> usize {
+    /// The number of filters that are set.
+    pub(super) fn filter_count(&self) -> usize {
         let filters = &self.filters;
         usize::from(filters.agency.is_some())
             + usize::from(filters.field.is_some())
@@ -50,10 +50,10 @@ impl Criteria {
     }
 }
 
-/// The same, as the fields of the page hold it.
+/// The criteria as the fields of the page hold them.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked {
-    /// What is typed.
+pub struct SearchFields {
+    /// The typed text.
     pub(super) text: RwSignal<String>,
     /// Key of the chosen agency, or empty.
     pub(super) agency: RwSignal<String>,
@@ -63,8 +63,8 @@ pub struct Asked {
     pub(super) level: RwSignal<String>,
 }
 
-impl Asked {
-    /// Fields that hold nothing.
+impl SearchFields {
+    /// Empty fields.
     pub(super) fn new() -> Self {
         let empty = || RwSignal::new(String::new());
         Self {
@@ -75,8 +75,8 @@ impl Asked {
         }
     }
 
-    /// Puts criteria into the fields.
-    pub(super) fn take(self, criteria: &Criteria) {
+    /// Copies criteria into the fields.
+    pub(super) fn set(self, criteria: &Criteria) {
         let filters = &criteria.filters;
         for (signal, value) in [
             (self.text, criteria.text.as_str()),
@@ -90,7 +90,7 @@ impl Asked {
         }
     }
 
-    /// What the fields hold; tracked.
+    /// The criteria in the fields; tracked.
     pub(super) fn criteria(self) -> Criteria {
         let chosen = |signal: RwSignal<String>| Some(signal.get()).filter(|key| !key.is_empty());
         Criteria {
@@ -98,13 +98,13 @@ impl Asked {
             filters: Filters {
                 agency: chosen(self.agency),
                 field: chosen(self.field),
-                level: self.level.with(|key| level_of(key)),
+                level: self.level.with(|key| parse_level(key)),
             },
         }
     }
 }
 
-/// A level in an address.
+/// The text of a level in an address.
 pub(super) const fn level_key(level: ServiceLevel) -> &'static str {
     match level {
         ServiceLevel::Full => "full",
@@ -114,7 +114,7 @@ pub(super) const fn level_key(level: ServiceLevel) -> &'static str {
     }
 }
 
-fn level_of(key: &str) -> Option<ServiceLevel> {
+fn parse_level(key: &str) -> Option<ServiceLevel> {
     [
         ServiceLevel::Full,
         ServiceLevel::Partial,
@@ -130,16 +130,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_level_in_an_address_is_read_back_and_nonsense_narrows_nothing() {
+    fn parses_every_level_it_writes_and_ignores_unknown_text() {
         for level in [
             ServiceLevel::Full,
             ServiceLevel::Partial,
             ServiceLevel::InPerson,
             ServiceLevel::Unknown,
         ] {
-            assert_eq!(level_of(level_key(level)), Some(level));
+            assert_eq!(parse_level(level_key(level)), Some(level));
         }
-        assert_eq!(level_of("toan-trinh"), None);
-        assert_eq!(level_of(""), None);
+        assert_eq!(parse_level("toan-trinh"), None);
+        assert_eq!(parse_level(""), None);
     }
 }

@@ -1,4 +1,4 @@
-//! Levels, time limits and fees in words. What a record doesn't state is said to be missing, never guessed.
+//! Levels, time limits and fees of a record as text. A value that the record lacks is reported as missing, never guessed.
 
 use contract::procedure::{
     Channel, Fee, FeeKind, FilingMethod, ProcessingTime, ServiceLevel, TimeUnit,
@@ -10,7 +10,7 @@ use crate::i18n::official;
 use crate::ui::MixedText;
 use crate::ui::badge::BadgeKind;
 
-/// A level's name.
+/// The name of a level.
 pub(super) const fn level_name(words: &LevelWords, level: ServiceLevel) -> &'static str {
     match level {
         ServiceLevel::Full => words.full,
@@ -20,7 +20,7 @@ pub(super) const fn level_name(words: &LevelWords, level: ServiceLevel) -> &'sta
     }
 }
 
-/// A level's meaning in a sentence.
+/// The sentence that explains a level.
 pub(super) const fn level_meaning(words: &LevelWords, level: ServiceLevel) -> &'static str {
     match level {
         ServiceLevel::Full => words.full_meaning,
@@ -30,7 +30,7 @@ pub(super) const fn level_meaning(words: &LevelWords, level: ServiceLevel) -> &'
     }
 }
 
-/// How a level looks.
+/// The badge colour of a level.
 pub(super) const fn level_badge(level: ServiceLevel) -> BadgeKind {
     match level {
         ServiceLevel::Full => BadgeKind::Good,
@@ -39,8 +39,8 @@ pub(super) const fn level_badge(level: ServiceLevel) -> BadgeKind {
     }
 }
 
-/// «1 ngày làm việc».
-pub(super) fn time(words: &RecordWords, time: &ProcessingTime) -> String {
+/// Formats a processing time: «1 ngày làm việc».
+pub(super) fn time_limit(words: &RecordWords, time: &ProcessingTime) -> String {
     let unit = match time.unit {
         TimeUnit::Hour => words.hours,
         TimeUnit::Day => words.days,
@@ -50,8 +50,8 @@ pub(super) fn time(words: &RecordWords, time: &ProcessingTime) -> String {
     [&time.amount.to_string(), " ", unit].concat()
 }
 
-/// «Lệ phí: 8.000 đ».
-pub(super) fn fee(words: &RecordWords, fee: &Fee) -> MixedText {
+/// Formats a fee: «Lệ phí: 8.000 đ».
+pub(super) fn fee_text(words: &RecordWords, fee: &Fee) -> MixedText {
     let kind = match fee.kind {
         FeeKind::Charge => words.charge,
         FeeKind::Duty => words.duty,
@@ -61,16 +61,16 @@ pub(super) fn fee(words: &RecordWords, fee: &Fee) -> MixedText {
         Some(0) => words.free.to_owned(),
         Some(dong) => money(dong),
     };
-    let said = MixedText::from([kind, ": ", &sum].concat());
+    let text = MixedText::from([kind, ": ", &sum].concat());
     match &fee.note {
-        None => said,
-        Some(note) => said.and(None, ". ").and(official(), note),
+        None => text,
+        Some(note) => text.and(None, ". ").and(official(), note),
     }
 }
 
-/// The channels' names that share one time limit, the same fees and the same remark, with one method of theirs:
-/// most records repeat themselves for every channel.
-pub(super) fn alike<'a>(
+/// Groups the filing methods with equal time limit, fees and note. Each group has the names of its channels and one of its
+/// methods. Most records repeat the same values for every channel.
+pub(super) fn group_methods<'a>(
     words: &RecordWords,
     methods: &'a [FilingMethod],
 ) -> Vec<(String, &'a FilingMethod)> {
@@ -117,9 +117,9 @@ mod tests {
     }
 
     #[test]
-    fn a_fee_says_its_kind_its_sum_and_its_remark() {
+    fn a_fee_shows_its_kind_amount_and_note() {
         let words = &Language::Vi.words().find_procedure().record;
-        for (amount, note, said) in [
+        for (amount, note, text) in [
             (Some(8_000), None, "Lệ phí: 8.000 đ"),
             (Some(0), None, "Lệ phí: không thu"),
             (
@@ -133,19 +133,19 @@ mod tests {
                 amount,
                 note: note.map(str::to_owned),
             };
-            assert_eq!(fee(words, &one).text(), said);
+            assert_eq!(fee_text(words, &one).text(), text);
         }
     }
 
     #[test]
-    fn ways_to_file_that_differ_in_nothing_are_told_once() {
+    fn lists_equal_filing_methods_once() {
         let words = &Language::Vi.words().find_procedure().record;
         let methods = [
             method(Channel::Online, Some(0)),
             method(Channel::Post, Some(8_000)),
             method(Channel::Counter, Some(0)),
         ];
-        let names: Vec<String> = alike(words, &methods)
+        let names: Vec<String> = group_methods(words, &methods)
             .into_iter()
             .map(|(name, _)| name)
             .collect();
@@ -165,6 +165,6 @@ mod tests {
             amount: 3,
             unit: TimeUnit::WorkingDay,
         };
-        assert_eq!(time(words, &limit), "3 ngày làm việc");
+        assert_eq!(time_limit(words, &limit), "3 ngày làm việc");
     }
 }

@@ -1,0 +1,54 @@
+//! Which components the citizen has ticked as ready. The ticks stay in this tab and are never sent.
+
+use leptos::prelude::*;
+
+use crate::browser::storage::BrowserStorage;
+
+/// The ticks of one procedure's checklist.
+#[derive(Clone, Copy, Debug)]
+pub struct Ticks {
+    boxes: StoredValue<Vec<(String, RwSignal<bool>)>>,
+    /// The key in the tab's storage.
+    storage_key: StoredValue<String>,
+}
+
+impl Ticks {
+    /// Restores the ticks of this tab, for the components with these codes.
+    pub(super) fn restore(procedure: &str, codes: impl Iterator<Item = String>) -> Self {
+        let key = ["motcua-papers-", procedure].concat();
+        let stored = BrowserStorage::Tab.get(&key).unwrap_or_default();
+        let boxes = codes.map(|code| {
+            let ticked = stored.lines().any(|line| line == code);
+            (code, RwSignal::new(ticked))
+        });
+        Self {
+            boxes: StoredValue::new(boxes.collect()),
+            storage_key: StoredValue::new(key),
+        }
+    }
+
+    /// Whether the component with this code is ticked.
+    pub(super) fn of(self, code: &str) -> RwSignal<bool> {
+        let known = self.boxes.with_value(|boxes| {
+            let found = boxes.iter().find(|(known, _)| known == code);
+            found.map(|(_, ticked)| *ticked)
+        });
+        known.unwrap_or_else(|| RwSignal::new(false))
+    }
+
+    /// The codes of all ticked components.
+    pub(super) fn ticked(self) -> Vec<String> {
+        self.boxes.with_value(|boxes| {
+            let ticked = boxes.iter().filter(|(_, ticked)| ticked.get_untracked());
+            ticked.map(|(code, _)| code.clone()).collect()
+        })
+    }
+
+    /// Stores the ticks after a change.
+    pub(super) fn save(self) {
+        let lines = self.ticked().join("\n");
+        // A browser without storage forgets the ticks with the page.
+        self.storage_key
+            .with_value(|key| BrowserStorage::Tab.set(key, &lines));
+    }
+}
