@@ -4,7 +4,7 @@ use contract::draft::Delivery;
 use domain::format::group_phone;
 
 use super::lines::place_name;
-use super::places::Places;
+use super::places::PlaceDirectory;
 use crate::i18n::Words;
 use crate::i18n::submit::SubmitWords;
 use crate::ui::MixedText;
@@ -19,7 +19,7 @@ pub fn delivery_label(words: &SubmitWords, delivery: &Delivery) -> &'static str 
 }
 
 /// How the result will be received. For a letter: with recipient, phone number and postal address.
-pub fn delivery_text(words: Words, places: Places, delivery: &Delivery) -> MixedText {
+pub fn delivery_text(words: Words, places: PlaceDirectory, delivery: &Delivery) -> MixedText {
     let mut text = MixedText::from(delivery_label(words.submit(), delivery));
     if let Delivery::Post {
         recipient,

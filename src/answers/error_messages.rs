@@ -9,7 +9,7 @@ use crate::i18n::answer_errors::AnswerErrorWords;
 
 /// The message for a problem that [`domain::form::check`] or the server found in the current answers. `None` if the
 /// problem concerns no question of the form.
-pub fn error_message(
+pub fn answer_error_message(
     words: &AnswerErrorWords,
     form: &Definition,
     answers: &contract::form::Answers,
@@ -231,7 +231,7 @@ mod tests {
             answers.insert("copies".to_owned(), json!(copies));
             let problem = domain::form::check(&form, &answers).pop().unwrap();
             let words = Language::Vi.words().answer_errors();
-            error_message(words, &form, &answers, &problem).unwrap()
+            answer_error_message(words, &form, &answers, &problem).unwrap()
         };
         assert_eq!(told(100), "Nhập một số không quá 50.");
         assert_eq!(told(0), "Nhập một số không dưới 1.");
@@ -255,7 +255,7 @@ mod tests {
         let words = Language::Vi.words().answer_errors();
         let told: Vec<_> = problems
             .iter()
-            .filter_map(|problem| error_message(words, &form, &nobody, problem))
+            .filter_map(|problem| answer_error_message(words, &form, &nobody, problem))
             .collect();
         assert_eq!(told, ["Hãy trả lời câu này, hoặc câu «Họ tên cha»."]);
     }

@@ -7,30 +7,30 @@ use leptos::prelude::*;
 use crate::browser::storage::BrowserStorage;
 use crate::i18n::use_words;
 use crate::ui::radio_group::RadioGroup;
-use crate::ui::select_field::SelectOption;
+use crate::ui::select_option::SelectOption;
 
 /// The choices, in the order of the page.
 const ALL: [ForWhom; 3] = [ForWhom::Oneself, ForWhom::Child, ForWhom::Helped];
 
 /// The choice that this tab stored for a procedure; the default is [`ForWhom::Oneself`].
-pub(crate) fn load(procedure: &str) -> ForWhom {
+pub(crate) fn load_choice(procedure: &str) -> ForWhom {
     let key = BrowserStorage::Tab.get(&storage_key(procedure));
-    from_key(&key.unwrap_or_default())
+    choice_from_key(&key.unwrap_or_default())
 }
 
 /// Stores the choice for a procedure in this tab.
-pub(crate) fn store(procedure: &str, for_whom: ForWhom) {
+pub(crate) fn store_choice(procedure: &str, for_whom: ForWhom) {
     // If the browser has no storage, the draft starts for the citizen themselves. The choice can be changed there.
-    BrowserStorage::Tab.set(&storage_key(procedure), to_key(for_whom));
+    BrowserStorage::Tab.set(&storage_key(procedure), choice_key(for_whom));
 }
 
 /// Removes the stored choice. Call it when the draft exists, because the draft contains the choice.
-pub(crate) fn remove(procedure: &str) {
+pub(crate) fn remove_choice(procedure: &str) {
     BrowserStorage::Tab.remove(&storage_key(procedure));
 }
 
 /// The key of a choice, for storage and for the radio buttons.
-pub(crate) const fn to_key(for_whom: ForWhom) -> &'static str {
+pub(crate) const fn choice_key(for_whom: ForWhom) -> &'static str {
     match for_whom {
         ForWhom::Oneself => "oneself",
         ForWhom::Child => "child",
@@ -39,8 +39,8 @@ pub(crate) const fn to_key(for_whom: ForWhom) -> &'static str {
 }
 
 /// The choice with this key. An unknown key gives the default, [`ForWhom::Oneself`].
-pub(crate) fn from_key(key: &str) -> ForWhom {
-    let named = ALL.into_iter().find(|choice| to_key(*choice) == key);
+pub(crate) fn choice_from_key(key: &str) -> ForWhom {
+    let named = ALL.into_iter().find(|choice| choice_key(*choice) == key);
     named.unwrap_or_default()
 }
 
@@ -55,11 +55,11 @@ pub fn ForWhomQuestion(
     /// Key of the choice.
     value: RwSignal<String>,
     /// Runs when the choice has changed.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().prepare();
     let options = ALL.map(|choice| SelectOption {
-        value: to_key(choice).to_owned(),
+        value: choice_key(choice).to_owned(),
         label: words.choice(choice).label.to_owned(),
     });
     view! {
@@ -68,7 +68,7 @@ pub fn ForWhomQuestion(
             legend=words.for_whom
             value=value
             choices=Signal::stored(options.to_vec())
-            on_chosen=on_chosen
+            on_change=on_change
         />
     }
 }
@@ -80,9 +80,9 @@ mod tests {
     #[test]
     fn parses_every_key_and_falls_back_to_oneself() {
         for choice in ALL {
-            assert_eq!(from_key(to_key(choice)), choice);
+            assert_eq!(choice_from_key(choice_key(choice)), choice);
         }
-        assert_eq!(from_key(""), ForWhom::Oneself);
-        assert_eq!(from_key("neighbour"), ForWhom::Oneself);
+        assert_eq!(choice_from_key(""), ForWhom::Oneself);
+        assert_eq!(choice_from_key("neighbour"), ForWhom::Oneself);
     }
 }

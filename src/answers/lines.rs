@@ -5,7 +5,7 @@ use contract::form::Answers;
 use domain::form::{Definition, Kind, Question, answer_of, counted, show, visible};
 use serde_json::Value;
 
-use super::places::Places;
+use super::places::PlaceDirectory;
 
 /// The answers of one form page.
 pub struct AnswerSection {
@@ -32,7 +32,11 @@ pub struct AnswerLine {
 }
 
 /// All visible questions of the form, in the order of the form. Reactive: names of places appear when they are loaded.
-pub fn answer_sections(places: Places, form: &Definition, answers: &Answers) -> Vec<AnswerSection> {
+pub fn answer_sections(
+    places: PlaceDirectory,
+    form: &Definition,
+    answers: &Answers,
+) -> Vec<AnswerSection> {
     let visible_ids = visible(form, answers);
     let answers = counted(form, answers);
     form.pages()
@@ -53,7 +57,7 @@ pub fn answer_sections(places: Places, form: &Definition, answers: &Answers) -> 
 
 /// The answer to one question, a text for each line: a place by its names, a list entry by entry. Reactive.
 pub fn answer_texts(
-    places: Places,
+    places: PlaceDirectory,
     form: &Definition,
     question: &Question,
     answers: &Answers,
@@ -69,7 +73,7 @@ pub fn answer_texts(
 
 /// The line of a question. For a list: the lines of its entries, or one unanswered line if there is none.
 fn lines(
-    places: Places,
+    places: PlaceDirectory,
     form: &Definition,
     question: &Question,
     answers: &Answers,
@@ -87,7 +91,7 @@ fn lines(
 }
 
 /// The line of a question that is no list.
-fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {
+fn line(places: PlaceDirectory, question: &Question, answers: &Answers) -> AnswerLine {
     let answer = answer_of(answers, &question.id);
     AnswerLine {
         question: question.id.clone(),
@@ -104,7 +108,7 @@ fn line(places: Places, question: &Question, answers: &Answers) -> AnswerLine {
 }
 
 /// The answer as text. A place has two lines: the address as typed, then the names of commune and province.
-fn answer_text(places: Places, question: &Question, answer: &Value) -> String {
+fn answer_text(places: PlaceDirectory, question: &Question, answer: &Value) -> String {
     let text = show(&question.kind, answer);
     match (&question.kind, answer) {
         (Kind::Place, Value::Object(place)) => {
@@ -120,6 +124,6 @@ fn answer_text(places: Places, question: &Question, answer: &Value) -> String {
 }
 
 /// The name of a place; empty until it is loaded. Reactive.
-pub fn place_name(places: Places, province: &str, commune: &str) -> String {
+pub fn place_name(places: PlaceDirectory, province: &str, commune: &str) -> String {
     places.name(province, commune).unwrap_or_default()
 }

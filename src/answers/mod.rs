@@ -4,6 +4,8 @@
 pub mod delivery_text;
 /// Error messages for answers.
 pub mod error_messages;
+/// Fetches forms.
+pub mod forms;
 /// Whom a dossier is filed for.
 pub mod for_whom;
 /// Answers as lines of text.

@@ -1,17 +1,13 @@
 //! Answers that were given earlier, shown with the labels of their form: those of a dossier, or of an account's data.
 
-use std::sync::Arc;
-
-use contract::endpoints::GET_FORM;
 use contract::form::Answers;
-use domain::form::Definition;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::forms::fetch_form;
 use super::lines::answer_sections;
 use super::places::use_places;
 use crate::api::{Load, use_api};
-use crate::browser::patterns;
 use crate::i18n::use_words;
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::ui::{MixedText, Skeleton, SummaryList, SummaryRow};
@@ -25,14 +21,8 @@ pub(crate) fn past_answers(form_key: String, answers: Answers) -> impl IntoView 
     let retry = Callback::new(move |()| {
         let form_key = form_key.clone();
         spawn_local(async move {
-            let answer = api.get(&GET_FORM, &[&form_key], "").await;
-            load.try_set(
-                match answer.map(|form| Definition::load(&form, patterns::compile)) {
-                    Ok(Ok(form)) => Load::Ready(Arc::new(form)),
-                    Ok(Err(fault)) => Load::Failed(fault.into()),
-                    Err(error) => Load::Failed(error),
-                },
-            );
+            let form = fetch_form(api, &form_key).await;
+            load.try_set(form.map_or_else(Load::Failed, Load::Ready));
         });
     });
     retry.run(());

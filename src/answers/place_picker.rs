@@ -4,7 +4,7 @@
 use domain::fold::fold;
 use leptos::prelude::*;
 
-use super::places::{Places, use_places};
+use super::places::{PlaceDirectory, use_places};
 use crate::api::{ClientError, Load};
 use crate::i18n::{official, use_words};
 use crate::page::load_errors::ErrorNotice;
@@ -25,13 +25,13 @@ pub fn PlacePicker(
     error: Signal<Option<String>>,
     /// Runs when one of the two has changed.
     #[prop(optional)]
-    on_chosen: Option<Callback<()>>,
+    on_change: Option<Callback<()>>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let places = use_places();
     let notify = move || {
-        if let Some(on_chosen) = on_chosen {
-            on_chosen.run(());
+        if let Some(on_change) = on_change {
+            on_change.run(());
         }
     };
     let province_chosen = Callback::new(move |()| {
@@ -55,7 +55,7 @@ pub fn PlacePicker(
             let code = chosen.get();
             (!code.is_empty()).then(|| {
                 let id = id.clone();
-                view! { <CommuneField id=id province=code commune=commune error=error on_chosen=Callback::new(move |()| notify()) /> }
+                view! { <CommuneField id=id province=code commune=commune error=error on_change=Callback::new(move |()| notify()) /> }
             })
         }
     };
@@ -71,7 +71,7 @@ pub fn PlacePicker(
                 prompt=words.province_prompt
                 finder=finder
                 error=province_error
-                on_chosen=province_chosen
+                on_change=province_chosen
             />
             {commune_field}
         </div>
@@ -90,7 +90,7 @@ fn CommuneField(
     /// The error message.
     error: Signal<Option<String>>,
     /// Runs when a commune was chosen.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let places = use_places();
@@ -124,13 +124,13 @@ fn CommuneField(
             prompt=words.commune_prompt
             finder=finder
             error=error
-            on_chosen=on_chosen
+            on_change=on_change
         />
     }
 }
 
 /// The provinces as options; empty until they are loaded.
-fn provinces(places: Places) -> Vec<SelectOption> {
+fn provinces(places: PlaceDirectory) -> Vec<SelectOption> {
     match places.provinces() {
         Load::Ready(provinces) => provinces
             .iter()

@@ -17,7 +17,7 @@ type Communes = BTreeMap<String, Load<Arc<Vec<Commune>>>>;
 
 /// The loaded places. Copies share them.
 #[derive(Clone, Copy)]
-pub struct Places {
+pub struct PlaceDirectory {
     /// The list of provinces.
     provinces: RwSignal<Load<Arc<Vec<Province>>>>,
     /// The lists of communes that were requested so far.
@@ -28,7 +28,7 @@ pub struct Places {
     api: Api,
 }
 
-impl Places {
+impl PlaceDirectory {
     /// Creates an empty store; a list is fetched when it is first read.
     pub fn new(api: Api) -> Self {
         Self {
@@ -113,6 +113,6 @@ impl Places {
 }
 
 /// The places, from the context of the filing wing. A page of another wing gets places of its own.
-pub fn use_places() -> Places {
-    use_context::<Places>().unwrap_or_else(|| Places::new(crate::api::use_api()))
+pub fn use_places() -> PlaceDirectory {
+    use_context::<PlaceDirectory>().unwrap_or_else(|| PlaceDirectory::new(crate::api::use_api()))
 }

@@ -1,7 +1,7 @@
 //! The texts of the interface in each language.
 //!
-//! Each topic has a struct of texts (for example [`shell::ShellWords`]) and one static value of it in `vi` and in `en`, so
-//! a missing translation is a compile error. Texts of procedures, forms and places come from the backend.
+//! Each topic has a struct of texts (for example [`shell::ShellWords`]) and one static value of it in `vi` and in `en`,
+//! so a missing translation is a compile error. Texts of procedures, forms and places come from the backend.
 
 /// Language of the interface, and its choice on this device.
 mod language;

@@ -1,20 +1,20 @@
-//! A state in one or two words: "Đang xử lý". The words say it; the colour repeats it.
+//! A short status text on a coloured background: "Đang xử lý". The colour only repeats the text.
 
 use leptos::prelude::*;
 
-/// How a state looks.
+/// The colour of a badge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum BadgeKind {
-    /// Neither good nor bad.
+    /// Grey: neither good nor bad.
     #[default]
     Neutral,
-    /// Under way.
+    /// The accent colour: in progress.
     Accent,
-    /// Well ended.
+    /// Green: finished successfully.
     Good,
-    /// The citizen has something to do.
+    /// Yellow: the citizen has to do something.
     Warning,
-    /// Refused, failed, late.
+    /// Red: refused, failed or late.
     Bad,
 }
 
@@ -30,13 +30,13 @@ impl BadgeKind {
     }
 }
 
-/// A badge.
+/// A short status text on a coloured background.
 #[component]
 pub fn Badge(
-    /// How it looks.
+    /// The colour.
     #[prop(optional)]
     kind: BadgeKind,
-    /// The words.
+    /// The status text.
     children: Children,
 ) -> impl IntoView {
     view! { <span class=kind.class()>{children()}</span> }

@@ -1,19 +1,19 @@
-//! What a citizen presses. A busy or disabled button stays where it is, keeps the focus and says
-//! so to a screen reader; it never lets a second press through, and never loses its words.
+//! Buttons, and links that look like buttons. A busy or disabled button keeps its place, its text and the focus, and
+//! ignores presses. Screen readers announce it as disabled.
 
 use leptos::{ev::MouseEvent, prelude::*};
 
-/// How much a button asks to be pressed. One `Primary` a screen.
+/// The visual style of a button. A screen has at most one `Primary` button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// The one main action.
+    /// The main action of the screen.
     #[default]
     Primary,
-    /// Another action of the same screen.
+    /// Any other action.
     Secondary,
-    /// Looks like a link: "Quay lại", "Sửa".
+    /// A button that looks like a link: "Quay lại", "Sửa".
     Plain,
-    /// Takes something away.
+    /// An action that deletes something.
     Danger,
 }
 
@@ -28,34 +28,34 @@ impl ButtonKind {
     }
 }
 
-/// A button. While `busy` or `disabled` it is `aria-disabled` and swallows presses, a form's
-/// submission included: a double tap on "Gửi hồ sơ" sends once.
+/// A button. While `busy` or `disabled`, it is `aria-disabled` and ignores presses, including the submission of a form.
+/// Therefore a double tap on "Gửi hồ sơ" sends only once.
 #[component]
 pub fn Button(
-    /// How much it asks to be pressed.
+    /// The visual style.
     #[prop(optional)]
     kind: ButtonKind,
-    /// Submits the form it stands in.
+    /// Whether the button submits the form around it.
     #[prop(optional)]
     submit: bool,
-    /// Its action is under way.
+    /// Whether the action is running.
     #[prop(optional, into)]
     busy: Signal<bool>,
-    /// Its action cannot be taken now; say why beside it.
+    /// Whether the action is impossible now. The page should explain why beside the button.
     #[prop(optional, into)]
     disabled: Signal<bool>,
-    /// What a press does.
+    /// Called when the button is pressed.
     #[prop(optional)]
     on_press: Option<Callback<()>>,
-    /// The words.
+    /// The button text.
     children: Children,
 ) -> impl IntoView {
-    let off = move || busy.get() || disabled.get();
+    let is_inactive = move || busy.get() || disabled.get();
     let press = move |event: MouseEvent| {
         if busy.get_untracked() || disabled.get_untracked() {
             event.prevent_default();
-        } else if let Some(act) = on_press {
-            act.run(());
+        } else if let Some(on_press) = on_press {
+            on_press.run(());
         }
     };
     view! {
@@ -63,7 +63,7 @@ pub fn Button(
             type=if submit { "submit" } else { "button" }
             class=kind.class()
             class:button--busy=move || busy.get()
-            aria-disabled=move || off().then_some("true")
+            aria-disabled=move || is_inactive().then_some("true")
             on:click=press
         >
             {children()}
@@ -71,16 +71,16 @@ pub fn Button(
     }
 }
 
-/// A link that looks like a button: it leads somewhere and changes nothing.
+/// A link that looks like a button. Use it for navigation only, never to change data.
 #[component]
 pub fn ButtonLink(
-    /// Where it leads.
+    /// The link's address.
     #[prop(into)]
     href: String,
-    /// How much it asks to be pressed.
+    /// The visual style.
     #[prop(optional)]
     kind: ButtonKind,
-    /// The words.
+    /// The button text.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,28 +1,29 @@
-//! A thing set apart from the page: a procedure, a dossier, a step to take.
+//! A box for one item of a list, for example a procedure or a dossier.
 
 use leptos::prelude::*;
 
 use super::mixed_text::MixedText;
 
-/// A plain card.
+/// A card without a link.
 #[component]
 pub fn Card(
-    /// What is in it.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     view! { <div class="card">{children()}</div> }
 }
 
-/// A card whose heading is a link; the whole card is the target, the link's words are its name.
+/// A card with a link as its heading. The whole card can be pressed; screen readers read only the link text as the
+/// link's name.
 #[component]
 pub fn LinkCard(
-    /// Where it leads.
+    /// The link's address.
     #[prop(into)]
     href: String,
-    /// The words of the link.
+    /// The link text.
     #[prop(into)]
     title: MixedText,
-    /// The rest: a code, an agency, a badge.
+    /// The content below the link, for example a code, an agency or a badge.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -30,7 +31,7 @@ pub fn LinkCard(
         <div class="card card--link">
             <h3 class="card__title">
                 <a class="card__link" href=href>
-                    {title.draw()}
+                    {title.render()}
                 </a>
             </h3>
             {children.map(|rest| view! { <div class="card__rest">{rest()}</div> })}

@@ -1,8 +1,8 @@
-//! A single yes: "Tôi cam đoan …". Never ticked beforehand; that is for the page to keep.
+//! A checkbox for a single confirmation: "Tôi cam đoan …". A page must not tick it in advance.
 
 use leptos::{ev::Event, prelude::*};
 
-use super::field::{described_by, hint_and_error, invalid};
+use super::field::{aria_invalid, described_by, hint_and_error};
 use super::mixed_text::Lang;
 
 /// A checkbox with its label, hint and error.
@@ -11,29 +11,29 @@ pub fn Checkbox(
     /// The input's id, unique on the page.
     #[prop(into)]
     id: String,
-    /// What is said yes to.
+    /// The label text: what the citizen confirms.
     #[prop(into)]
     label: Signal<String>,
-    /// Ticked or not.
+    /// Whether the box is ticked.
     checked: RwSignal<bool>,
-    /// Help, shown before the box; empty for none.
+    /// The hint text, shown before the box; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint, where it isn't the page's.
+    /// The language of label and hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
-    /// What is wrong.
+    /// The error message; `None` if there is no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-    /// Runs after `checked` changed.
+    /// Called after `checked` has changed.
     #[prop(optional)]
-    on_changed: Option<Callback<()>>,
+    on_change: Option<Callback<()>>,
 ) -> impl IntoView {
     let described = described_by(id.clone(), hint, error);
     let change = move |event: Event| {
         checked.set(event_target_checked(&event));
-        if let Some(tell) = on_changed {
-            tell.run(());
+        if let Some(on_change) = on_change {
+            on_change.run(());
         }
     };
     view! {
@@ -46,7 +46,7 @@ pub fn Checkbox(
                     id=id.clone()
                     prop:checked=checked
                     aria-describedby=described
-                    aria-invalid=move || invalid(error)
+                    aria-invalid=move || aria_invalid(error)
                     on:input=change
                 />
                 <label class="choice__label" for=id lang=lang>

@@ -1,17 +1,18 @@
-//! More for whoever wants it: the browser's own details. Nothing a citizen must read goes here.
+//! Optional content behind a line that opens it, as a `details` element. Don't use it for content that every citizen
+//! must read.
 
 use leptos::prelude::*;
 
-/// A line that opens.
+/// A line that shows or hides its content.
 #[component]
 pub fn Disclosure(
-    /// The line.
+    /// The text of the line.
     #[prop(into)]
     summary: Signal<String>,
-    /// Open from the start.
+    /// Whether the content is shown at first.
     #[prop(optional)]
     open: bool,
-    /// What it opens to.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     view! {

@@ -1,26 +1,26 @@
-//! The words around a field, always in this order: label, hint, error, control. Every field of
-//! the design system goes through here, so that none forgets to tie its words to its control.
+//! Parts that all form fields share: the order label, hint, error, control, and the ids that connect these texts to the
+//! control for screen readers.
 
 use leptos::prelude::*;
 
 use super::mixed_text::Lang;
 
-/// The id of a field's label.
+/// Returns the id of a field's label.
 pub(super) fn label_id(id: &str) -> String {
     [id, "-label"].concat()
 }
 
-/// The id of a field's hint.
+/// Returns the id of a field's hint.
 pub(super) fn hint_id(id: &str) -> String {
     [id, "-hint"].concat()
 }
 
-/// The id of a field's error.
+/// Returns the id of a field's error message.
 pub(super) fn error_id(id: &str) -> String {
     [id, "-error"].concat()
 }
 
-/// What `aria-describedby` says: the hint and the error, where there are any.
+/// Returns the value of `aria-describedby`: the ids of the hint and of the error message, if they are shown.
 pub(super) fn described_by(
     id: String,
     hint: Signal<String>,
@@ -39,12 +39,12 @@ pub(super) fn described_by(
     })
 }
 
-/// The id of a field's remark.
+/// Returns the id of a field's remark.
 fn remark_id(id: &str) -> String {
     [id, "-remark"].concat()
 }
 
-/// The same, and the remark, where there is one.
+/// Adds the id of the remark, if it is shown, to the value of `aria-describedby`.
 pub(super) fn with_remark(
     id: String,
     remark: Option<Signal<String>>,
@@ -62,21 +62,25 @@ pub(super) fn with_remark(
     )
 }
 
-/// What `aria-invalid` says.
-pub(super) fn invalid(error: Signal<Option<String>>) -> Option<&'static str> {
+/// Returns the value of `aria-invalid`.
+pub(super) fn aria_invalid(error: Signal<Option<String>>) -> Option<&'static str> {
     error.with(Option::is_some).then_some("true")
 }
 
-/// What is asked, and the mark of a question that may be left empty.
-pub(super) fn asked(words: Signal<String>, lang: Lang, mark: Signal<String>) -> AnyView {
+/// Renders the text of a label or legend, and after it the mark of an optional question.
+pub(super) fn label_text(
+    label: Signal<String>,
+    lang: Lang,
+    optional_mark: Signal<String>,
+) -> AnyView {
     view! {
-        <span lang=lang>{words}</span>
-        <span class="field__optional" hidden=move || mark.with(String::is_empty)>" " {mark}</span>
+        <span lang=lang>{label}</span>
+        <span class="field__optional" hidden=move || optional_mark.with(String::is_empty)>" " {optional_mark}</span>
     }
     .into_any()
 }
 
-/// The hint, a remark, then the error, each with the id that `aria-describedby` names.
+/// Renders the hint, the remark and the error message, each with the id that `aria-describedby` contains.
 pub(super) fn hint_and_error(
     id: &str,
     lang: Lang,

@@ -1,11 +1,11 @@
-//! Where a citizen hands over a file: the browser's own file input, laid over a large button, so
-//! that the keyboard, the camera and a dropped file all work. It reads nothing and judges nothing.
+//! A field to choose files. The browser's file input covers a large button, so that keyboard, camera and dropped files
+//! work. The component neither reads nor checks the files.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{File, HtmlInputElement};
 use leptos::{ev::Event, prelude::*};
 
-use super::field::{asked, described_by, hint_and_error, invalid};
+use super::field::{aria_invalid, described_by, hint_and_error, label_text};
 use super::icon::{Glyph, Icon};
 use super::mixed_text::Lang;
 
@@ -15,31 +15,31 @@ pub fn FileField(
     /// The input's id, unique on the page.
     #[prop(into)]
     id: String,
-    /// Which paper is asked for.
+    /// The label text: the component of the dossier that the file is for.
     #[prop(into)]
     label: Signal<String>,
-    /// Help, shown before the button; empty for none.
+    /// The hint text, shown before the button; empty if there is none.
     #[prop(optional, into)]
     hint: Signal<String>,
-    /// The language of label and hint, where it isn't the page's.
+    /// The language of label and hint; `None` if it is the page's language.
     #[prop(optional_no_strip)]
     lang: Lang,
-    /// What is wrong.
+    /// The error message; `None` if there is no error.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     /// The `accept` attribute of HTML: "image/jpeg,image/png,application/pdf".
     #[prop(into)]
     accept: String,
-    /// The words on the button: "Tải tệp lên".
+    /// The button text: "Tải tệp lên".
     #[prop(into)]
     button: Signal<String>,
-    /// More than one file may be chosen at once.
+    /// Whether several files can be chosen at once.
     #[prop(optional)]
     multiple: bool,
-    /// The words after the label of a paper that may be left out.
+    /// The text that marks an optional component, shown after the label; empty for a required one.
     #[prop(optional, into)]
     optional_mark: Signal<String>,
-    /// Runs with the files chosen, at least one.
+    /// Called with the chosen files, at least one.
     on_files: Callback<Vec<File>>,
 ) -> impl IntoView {
     let described = described_by(id.clone(), hint, error);
@@ -57,7 +57,7 @@ pub fn FileField(
     view! {
         <div class="field" class:field--wrong=move || error.with(Option::is_some)>
             <label class="field__label" id=label_id.clone() for=id.clone()>
-                {asked(label, lang, optional_mark)}
+                {label_text(label, lang, optional_mark)}
             </label>
             {hint_and_error(&id, lang, hint, error, None)}
             <div class="file-pick">
@@ -69,7 +69,7 @@ pub fn FileField(
                     multiple=multiple
                     aria-labelledby=[&label_id, " ", &button_id].concat()
                     aria-describedby=described
-                    aria-invalid=move || invalid(error)
+                    aria-invalid=move || aria_invalid(error)
                     on:change=chosen
                 />
                 <span class="button button--secondary file-pick__button" id=button_id>
@@ -81,14 +81,14 @@ pub fn FileField(
     }
 }
 
-/// Takes the files out of the input and empties it, so that the same file can be chosen again.
+/// Returns the chosen files and clears the input, so that the browser also reports a second choice of the same file.
 fn take_files(input: &HtmlInputElement) -> Vec<File> {
-    let mut taken = Vec::new();
+    let mut files = Vec::new();
     if let Some(list) = input.files() {
-        for place in 0..list.length() {
-            taken.extend(list.get(place));
+        for index in 0..list.length() {
+            files.extend(list.get(index));
         }
     }
     input.set_value("");
-    taken
+    files
 }

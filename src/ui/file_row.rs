@@ -1,21 +1,21 @@
-//! One file a citizen has chosen: its name, how far it has come, and whether the agency holds it.
-//! What the state is called is in `detail`; colour and icon only repeat it.
+//! A row for one chosen file: its name, the progress of its upload, and whether the agency has received it. The text
+//! `detail` contains the state; colour and icon only repeat it.
 
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
-/// How far a file has come.
+/// The state of a file's upload.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FileState {
-    /// Not begun, or held back until the line is there again.
+    /// Not started, or waiting for a connection.
     #[default]
     Waiting,
-    /// On its way.
-    Sending,
-    /// The agency holds it whole.
-    Held,
-    /// It did not arrive and will not by itself.
+    /// Being uploaded.
+    Uploading,
+    /// The agency has received the whole file.
+    Received,
+    /// Failed, and not retried automatically.
     Failed,
 }
 
@@ -23,8 +23,8 @@ impl FileState {
     const fn glyph(self) -> Glyph {
         match self {
             Self::Waiting => Glyph::Clock,
-            Self::Sending => Glyph::Upload,
-            Self::Held => Glyph::Tick,
+            Self::Uploading => Glyph::Upload,
+            Self::Received => Glyph::Tick,
             Self::Failed => Glyph::Alert,
         }
     }
@@ -32,32 +32,32 @@ impl FileState {
     const fn class(self) -> &'static str {
         match self {
             Self::Waiting => "file-row file-row--waiting",
-            Self::Sending => "file-row file-row--sending",
-            Self::Held => "file-row file-row--held",
+            Self::Uploading => "file-row file-row--sending",
+            Self::Received => "file-row file-row--held",
             Self::Failed => "file-row file-row--failed",
         }
     }
 }
 
-/// A file with its progress; the children are what can be done with it.
+/// A file with the progress of its upload.
 #[component]
 pub fn FileRow(
-    /// The file's name, as the citizen knows it.
+    /// The file's name on the citizen's device.
     #[prop(into)]
     name: String,
-    /// Size and state in words: "1,2 MB · Đã tải lên".
+    /// Size and state as text: "1,2 MB · Đã tải lên".
     #[prop(into)]
     detail: Signal<String>,
-    /// Percent sent; `None` shows no bar.
+    /// The uploaded share in percent; `None` hides the progress bar.
     #[prop(into)]
     progress: Signal<Option<u32>>,
-    /// How far it has come.
+    /// The state of the upload.
     #[prop(into)]
     state: Signal<FileState>,
-    /// What went wrong, or what to know.
+    /// An error message or a notice; `None` if there is none.
     #[prop(optional, into)]
     message: Signal<Option<String>>,
-    /// Buttons: look, remove, try again.
+    /// The buttons, for example to view, remove or retry.
     children: Children,
 ) -> impl IntoView {
     let bar_name = name.clone();

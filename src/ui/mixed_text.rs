@@ -1,52 +1,52 @@
-//! Words in more than one language: what an office wrote stands amid the page's own words, and a screen reader
-//! must be told where the language changes.
+//! A text in more than one language, for example a text of the app with the Vietnamese name of an office in it. Each
+//! part has its `lang` attribute, so that screen readers pronounce it correctly.
 
 use leptos::prelude::*;
 
-/// A text, part by part, each with its language (BCP 47) where it isn't the page's.
+/// A text that consists of parts, each with its language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MixedText(Vec<(String, Lang)>);
 
-/// A language, or `None` for the page's.
+/// The `lang` attribute of a text (a BCP 47 tag); `None` if the text has the page's language.
 pub type Lang = Option<&'static str>;
 
 impl MixedText {
-    /// Words in one language.
-    pub fn of(lang: Lang, words: impl Into<String>) -> Self {
-        Self(vec![(words.into(), lang)])
+    /// Creates a text with one part.
+    pub fn of(lang: Lang, text: impl Into<String>) -> Self {
+        Self(vec![(text.into(), lang)])
     }
 
-    /// The same, followed by more.
+    /// Appends a part.
     #[must_use]
-    pub fn and(mut self, lang: Lang, words: impl Into<String>) -> Self {
-        self.0.push((words.into(), lang));
+    pub fn and(mut self, lang: Lang, text: impl Into<String>) -> Self {
+        self.0.push((text.into(), lang));
         self
     }
 
-    /// The words alone.
+    /// Returns the text without the languages.
     pub fn text(&self) -> String {
-        self.0.iter().map(|(words, _)| words.as_str()).collect()
+        self.0.iter().map(|(text, _)| text.as_str()).collect()
     }
 
-    /// The words on the page.
-    pub fn draw(self) -> AnyView {
-        let part = |(words, lang): (String, Lang)| match lang {
-            None => words.into_any(),
-            Some(_) => view! { <span lang=lang>{words}</span> }.into_any(),
+    /// Renders the parts, each other language in a `span` with its `lang`.
+    pub fn render(self) -> AnyView {
+        let part = |(text, lang): (String, Lang)| match lang {
+            None => text.into_any(),
+            Some(_) => view! { <span lang=lang>{text}</span> }.into_any(),
         };
         self.0.into_iter().map(part).collect::<Vec<_>>().into_any()
     }
 }
 
 impl From<String> for MixedText {
-    fn from(words: String) -> Self {
-        Self::of(None, words)
+    fn from(text: String) -> Self {
+        Self::of(None, text)
     }
 }
 
 impl From<&str> for MixedText {
-    fn from(words: &str) -> Self {
-        Self::of(None, words)
+    fn from(text: &str) -> Self {
+        Self::of(None, text)
     }
 }
 
@@ -55,8 +55,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_parts_are_one_sentence() {
-        let said = MixedText::from("Will be received by ").and(Some("vi"), "Xã Triệu Phong");
-        assert_eq!(said.text(), "Will be received by Xã Triệu Phong");
+    fn joins_the_parts_to_one_text() {
+        let mixed = MixedText::from("Will be received by ").and(Some("vi"), "Xã Triệu Phong");
+        assert_eq!(mixed.text(), "Will be received by Xã Triệu Phong");
     }
 }

@@ -1,36 +1,68 @@
-//! The design system: what a page is built from. Here and never elsewhere is decided how a
-//! field, a notice or a button is marked up. Never here: the contract, a language, an endpoint.
-//! Words and callbacks come in as props; looks live in `style/`, under the same stems.
+//! The design system: the components from which pages are built. Only this folder decides how a field, a notice or a
+//! button is marked up. It knows neither the API nor the language of the interface: texts and callbacks are props. The
+//! style of a component is in `style/ui/`, in a file with the same name.
 
+/// The frame of a page: window title, heading, focus.
 pub mod page;
+/// Icons beside text.
 pub mod icon;
+/// Buttons, and links that look like buttons.
 pub mod button;
+/// Label, hint and error that all form fields share.
 mod field;
+/// A text in more than one language.
 pub mod mixed_text;
-mod typed_value;
+/// Copies a signal's value into a control.
+mod text_control;
+/// A text input for one line.
 pub mod text_field;
+/// A text input for several lines.
 pub mod text_area;
+/// An option of a select or of radio buttons.
+pub mod select_option;
+/// The search field above a long list.
 mod finder;
+/// A drop-down list.
 pub mod select_field;
+/// Radio buttons.
 pub mod radio_group;
+/// A checkbox.
 pub mod checkbox;
+/// A group of controls for one answer.
 pub mod fieldset;
+/// The input for a one-time code.
 pub mod code_field;
+/// A button that opens the browser's calendar.
 pub mod date_picker;
+/// The list of all errors of a page.
 pub mod error_summary;
+/// A field to choose files.
 pub mod file_field;
+/// A chosen file with the progress of its upload.
 pub mod file_row;
+/// Progress through the steps of a process.
 pub mod stepper;
+/// Tabs between lists.
 pub mod tabs;
+/// A message in a coloured box.
 pub mod notice;
+/// A short status text.
 pub mod badge;
+/// A box for one item of a list.
 pub mod card;
+/// Questions and answers.
 pub mod summary_list;
+/// The history of a dossier.
 pub mod timeline;
+/// Content behind a line that opens it.
 pub mod disclosure;
+/// Navigation between the pages of a list.
 pub mod pager;
+/// A modal dialog.
 pub mod dialog;
+/// Placeholder lines while content loads.
 pub mod skeleton;
+/// Examples of all components, in development builds only.
 #[cfg(feature = "gallery")]
 pub mod gallery;
 
@@ -52,7 +84,8 @@ pub use mixed_text::{Lang, MixedText};
 pub use notice::{Notice, NoticeKind};
 pub use pager::{Pager, PagerLink};
 pub use radio_group::RadioGroup;
-pub use select_field::{SelectField, SelectOption};
+pub use select_field::SelectField;
+pub use select_option::SelectOption;
 pub use skeleton::Skeleton;
 pub use stepper::{Stepper, StepperItem};
 pub use summary_list::{SummaryAction, SummaryList, SummaryRow};

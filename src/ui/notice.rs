@@ -1,20 +1,20 @@
-//! Something to know, said in place: never a toast that goes away by itself.
+//! A message in a coloured box within the page. It never disappears by itself, unlike a toast.
 
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
-/// What sort of thing it is.
+/// The kind of a notice. It decides colour, icon and ARIA role.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum NoticeKind {
-    /// Worth knowing.
+    /// Neutral information.
     #[default]
     Info,
-    /// It worked.
+    /// An action succeeded.
     Success,
-    /// Take care.
+    /// A risk that the citizen should know before they continue.
     Warning,
-    /// It did not work.
+    /// An action failed.
     Problem,
 }
 
@@ -36,7 +36,8 @@ impl NoticeKind {
         }
     }
 
-    /// A problem interrupts a screen reader, the others wait for their turn.
+    /// Returns the ARIA role. A screen reader interrupts its speech for `alert`, and finishes the sentence before
+    /// `status`.
     const fn role(self) -> &'static str {
         match self {
             Self::Problem => "alert",
@@ -45,19 +46,20 @@ impl NoticeKind {
     }
 }
 
-/// A notice.
+/// A message in a coloured box.
 #[component]
 pub fn Notice(
-    /// What sort of thing it is.
+    /// The kind of the notice.
     #[prop(optional)]
     kind: NoticeKind,
-    /// Its first line; empty for none.
+    /// The first line, in bold; empty if there is none.
     #[prop(optional, into)]
     title: Signal<String>,
-    /// Read it out when it appears: for what happens after the page was shown.
+    /// Whether screen readers announce the notice when it appears. Set it for notices that appear after the page was
+    /// loaded.
     #[prop(optional)]
     announce: bool,
-    /// The words.
+    /// The message.
     children: Children,
 ) -> impl IntoView {
     view! {

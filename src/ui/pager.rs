@@ -1,30 +1,31 @@
-//! The way through a list that comes in pages: before, where one is, after.
+//! Navigation between the pages of a long list.
 
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
-/// A neighbouring page.
+/// A link to the previous or the next page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PagerLink {
-    /// Where it leads.
+    /// The link's address.
     pub href: String,
-    /// "Trang trước", "Trang sau".
+    /// The link text: "Trang trước" or "Trang sau".
     pub label: String,
 }
 
-/// Links to the neighbouring pages; nothing at all where there are none.
+/// Links to the previous and the next page, with the current position between them. Renders nothing for a list of one
+/// page.
 #[component]
 pub fn Pager(
-    /// What is paged, for a screen reader.
+    /// The name of the navigation, for screen readers.
     #[prop(into)]
     label: String,
-    /// "Trang 2 trên 5".
+    /// The current position: "Trang 2 trên 5".
     #[prop(into)]
-    here: String,
-    /// The page before.
+    position: String,
+    /// The link to the previous page; `None` on the first page.
     previous: Option<PagerLink>,
-    /// The page after.
+    /// The link to the next page; `None` on the last page.
     next: Option<PagerLink>,
 ) -> impl IntoView {
     (previous.is_some() || next.is_some()).then(|| {
@@ -47,7 +48,7 @@ pub fn Pager(
         view! {
             <nav class="pager" aria-label=label>
                 {before}
-                <span class="pager__here">{here}</span>
+                <span class="pager__here">{position}</span>
                 {after}
             </nav>
         }

@@ -1,14 +1,14 @@
-//! Grey lines where words will stand. They appear only after half a second, so that a quick
-//! answer shows none, and take about the room the words will take.
+//! Grey placeholder lines while content loads. They appear after half a second, so that fast responses don't flicker,
+//! and take about as much space as the content.
 
 use leptos::prelude::*;
 
-/// The lines.
+/// Placeholder lines with a status for screen readers.
 #[component]
 pub fn Skeleton(
-    /// How many lines.
+    /// The number of lines.
     lines: usize,
-    /// What a screen reader says: "Đang tải".
+    /// The status for screen readers: "Đang tải".
     #[prop(into)]
     label: String,
 ) -> impl IntoView {

@@ -1,31 +1,31 @@
-//! Where a citizen stands on the way. A phone shows numbers and one line of words, a wide screen
-//! the name of every step; both are the same list.
+//! Progress through the steps of a process. A narrow screen shows the numbers and the name of the current step, a wide
+//! screen shows all names.
 
 use leptos::prelude::*;
 
-/// One step of the way.
+/// A step.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StepperItem {
-    /// Its name.
+    /// The name of the step.
     pub label: String,
-    /// Where it leads, if it can be gone back to.
+    /// The address of the step's page; `None` if the citizen can't open that step now.
     pub href: Option<String>,
 }
 
-/// The steps, in order.
+/// The list of steps, with the current step marked.
 #[component]
 pub fn Stepper(
-    /// What the list is, for a screen reader: "Các bước nộp hồ sơ".
+    /// The name of the list, for screen readers: "Các bước nộp hồ sơ".
     #[prop(into)]
     label: String,
-    /// The steps.
+    /// The steps, in order.
     steps: Vec<StepperItem>,
-    /// The place of the current one, from 0.
+    /// The index of the current step, starting at 0.
     current: usize,
-    /// "Bước 2 trên 6".
+    /// The progress as text: "Bước 2 trên 6".
     #[prop(into)]
-    progress_words: String,
-    /// The page's heading says the current step already.
+    progress_text: String,
+    /// Whether the page's heading contains the name of the current step, so that the stepper doesn't repeat it.
     #[prop(optional)]
     in_heading: bool,
 ) -> impl IntoView {
@@ -58,7 +58,7 @@ pub fn Stepper(
     view! {
         <nav class="stepper" aria-label=label>
             <p class="stepper__now">
-                <span class="stepper__words">{progress_words}</span>
+                <span class="stepper__words">{progress_text}</span>
                 <span class="stepper__title">{title}</span>
             </p>
             <ol class="stepper__list">

@@ -1,36 +1,35 @@
-//! Questions and their answers, to look over: the review before sending, a procedure's record, a
-//! receipt.
+//! A list of questions and answers, for example on the review page, a procedure's page and the receipt.
 
 use leptos::prelude::*;
 
 use super::mixed_text::MixedText;
 
-/// A link at the end of a row.
+/// A link at the end of a row, to change the answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryAction {
-    /// Where it leads.
+    /// The link's address.
     pub href: String,
-    /// "Sửa".
+    /// The link text: "Sửa".
     pub label: String,
-    /// What it changes, for a screen reader: "họ và tên".
+    /// The name of the question, which only screen readers read after the link text: "họ và tên".
     pub context: MixedText,
 }
 
-/// One question and its answer.
+/// A question and its answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryRow {
     /// The question.
     pub key: MixedText,
-    /// The answer; a line break in it is kept.
+    /// The answer. Line breaks are shown.
     pub value: MixedText,
-    /// What can be done about it.
+    /// The link to change the answer.
     pub action: Option<SummaryAction>,
 }
 
-/// The rows, in order.
+/// A list of questions and answers.
 #[component]
 pub fn SummaryList(
-    /// The rows.
+    /// The rows, in order.
     #[prop(into)]
     rows: Signal<Vec<SummaryRow>>,
 ) -> impl IntoView {
@@ -39,15 +38,15 @@ pub fn SummaryList(
             view! {
                 <dd class="summary__action">
                     <a href=action.href>
-                        {action.label} <span class="visually-hidden">" " {action.context.draw()}</span>
+                        {action.label} <span class="visually-hidden">" " {action.context.render()}</span>
                     </a>
                 </dd>
             }
         });
         view! {
             <div class="summary__row">
-                <dt class="summary__key">{row.key.draw()}</dt>
-                <dd class="summary__value">{row.value.draw()}</dd>
+                <dt class="summary__key">{row.key.render()}</dt>
+                <dd class="summary__value">{row.value.render()}</dd>
                 {action}
             </div>
         }

@@ -1,5 +1,5 @@
-//! Lists that stand side by side, each with its own address: links, not a widget, so that Back,
-//! a bookmark and a new window work.
+//! Tabs between lists of the same kind. Each tab is a link with its own address, not an ARIA tab widget, so that the
+//! Back button, bookmarks and new windows work.
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
@@ -8,20 +8,20 @@ use leptos::{html, prelude::*};
 /// One tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TabItem {
-    /// Where it leads.
+    /// The link's address.
     pub href: String,
-    /// Its name.
+    /// The link text.
     pub label: String,
-    /// How many things are under it, if known.
+    /// The number of items in the tab's list; `None` until it is known.
     pub count: Option<u32>,
-    /// It is the one shown.
+    /// Whether this tab's list is shown.
     pub current: bool,
 }
 
-/// The tabs; on a narrow screen they scroll sideways and the current one is brought into view.
+/// A row of tabs. On a narrow screen it scrolls sideways, and the current tab is scrolled into view.
 #[component]
 pub fn Tabs(
-    /// What the tabs choose, for a screen reader.
+    /// The name of the row, for screen readers.
     #[prop(into)]
     label: String,
     /// The tabs, in order.
@@ -54,7 +54,7 @@ pub fn Tabs(
     }
 }
 
-/// Scrolls the row sideways only; the page stays where it is.
+/// Scrolls the row sideways to the current tab. `scrollIntoView` isn't used, because it would scroll the page too.
 fn bring_current_into_view(list: &HtmlElement) {
     let current = list.query_selector("[aria-current]").ok().flatten();
     if let Some(link) = current

@@ -1,29 +1,29 @@
-//! What happened to a dossier, newest first or oldest first as the page hands it over.
+//! The history of a dossier. The page decides the order of the entries.
 
 use leptos::prelude::*;
 
 use super::badge::{Badge, BadgeKind};
 use super::mixed_text::MixedText;
 
-/// One thing that happened.
+/// An event in the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimelineEntry {
-    /// When, for a machine: RFC 3339.
+    /// The time for machines, in the format of RFC 3339.
     pub datetime: String,
-    /// When, for a person: "14:05 ngày 22/11/2026".
+    /// The time as text: "14:05 ngày 22/11/2026".
     pub time: String,
-    /// What happened.
+    /// The name of the event.
     pub title: MixedText,
-    /// Who, where, what was said.
+    /// Details: who handled the dossier, where, and what they wrote.
     pub lines: Vec<MixedText>,
-    /// A state beside the title: on time, late.
+    /// A badge beside the title, for example on time or late.
     pub badge: Option<(BadgeKind, String)>,
 }
 
-/// The entries, in the order given.
+/// A list of events.
 #[component]
 pub fn Timeline(
-    /// The entries.
+    /// The events, in order.
     #[prop(into)]
     entries: Signal<Vec<TimelineEntry>>,
 ) -> impl IntoView {
@@ -34,14 +34,14 @@ pub fn Timeline(
         let lines = entry
             .lines
             .into_iter()
-            .map(|line| view! { <p class="timeline__line">{line.draw()}</p> })
+            .map(|line| view! { <p class="timeline__line">{line.render()}</p> })
             .collect_view();
         view! {
             <li class="timeline__entry">
                 <p class="timeline__time">
                     <time datetime=entry.datetime>{entry.time}</time>
                 </p>
-                <p class="timeline__title">{entry.title.draw()} " " {badge}</p>
+                <p class="timeline__title">{entry.title.render()} " " {badge}</p>
                 {lines}
             </li>
         }

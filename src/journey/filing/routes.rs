@@ -7,7 +7,7 @@ use super::draft::OpenDrafts;
 use super::fill_form::{ChangeAgencyPage, FormPage, NewDraftPage};
 use super::read_declarations::DeclarationsPage;
 use super::submit::{DeliveryPage, ReceiptPage, ReviewPage};
-use crate::answers::places::Places;
+use crate::answers::places::PlaceDirectory;
 use crate::api::use_api;
 use crate::journey::identity::consent::require_consent::RequireConsent;
 use crate::journey::identity::require_sign_in::RequireSignIn;
@@ -19,7 +19,7 @@ pub(crate) fn provide() {
     let (api, session) = (use_api(), use_session());
     provide_context(OpenDrafts::new(api, session));
     provide_context(Uploads::new(api, session));
-    provide_context(Places::new(api));
+    provide_context(PlaceDirectory::new(api));
 }
 
 /// The page of a route. Asks a guest to sign in first.

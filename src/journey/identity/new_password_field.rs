@@ -44,7 +44,7 @@ pub fn NewPasswordField(
             autocomplete="new-password"
             show_label=text.show
             hide_label=text.hide
-            on_leave=leave
+            on_blur=leave
         />
     }
 }

@@ -1,4 +1,4 @@
-//! Examples: what is pressed, and where one stands.
+//! Examples of buttons and navigation.
 
 use leptos::prelude::*;
 
@@ -18,8 +18,16 @@ pub(super) fn examples() -> Vec<AnyView> {
             "Nút chữ dài",
             view! { <Button>{LONG}</Button> },
         ),
-        example("stepper-first", "Các bước, bước đầu", way("buoc-dau", 0)),
-        example("stepper-middle", "Các bước, bước giữa", way("buoc-giua", 3)),
+        example(
+            "stepper-first",
+            "Các bước, bước đầu",
+            stepper("buoc-dau", 0),
+        ),
+        example(
+            "stepper-middle",
+            "Các bước, bước giữa",
+            stepper("buoc-giua", 3),
+        ),
         example("tabs", "Thẻ có số đếm", tabs()),
         example("pager", "Chuyển trang", pager()),
         example("dialog", "Hộp thoại", dialog()),
@@ -53,7 +61,7 @@ fn busy() -> impl IntoView {
     }
 }
 
-fn way(label: &'static str, current: usize) -> impl IntoView {
+fn stepper(label: &'static str, current: usize) -> impl IntoView {
     let names = [
         "Cơ quan",
         "Tờ khai",
@@ -65,13 +73,13 @@ fn way(label: &'static str, current: usize) -> impl IntoView {
     let steps = names
         .iter()
         .enumerate()
-        .map(|(place, name)| StepperItem {
+        .map(|(index, name)| StepperItem {
             label: (*name).to_owned(),
-            href: (place < current).then(|| "gallery".to_owned()),
+            href: (index < current).then(|| "gallery".to_owned()),
         })
         .collect::<Vec<_>>();
-    let words = ["Bước ", &(current + 1).to_string(), " trên 6"].concat();
-    view! { <Stepper label=["Các bước: ", label].concat() steps current progress_words=words /> }
+    let progress = ["Bước ", &(current + 1).to_string(), " trên 6"].concat();
+    view! { <Stepper label=["Các bước: ", label].concat() steps current progress_text=progress /> }
 }
 
 fn tabs() -> impl IntoView {
@@ -106,7 +114,7 @@ fn pager() -> impl IntoView {
     view! {
         <Pager
             label="Các trang kết quả"
-            here="Trang 2 trên 5"
+            position="Trang 2 trên 5"
             previous=Some(link("Trang trước"))
             next=Some(link("Trang sau"))
         />

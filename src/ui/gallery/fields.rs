@@ -1,4 +1,4 @@
-//! Examples: what is filled in.
+//! Examples of form fields.
 
 use leptos::prelude::*;
 
@@ -9,9 +9,9 @@ use crate::ui::date_picker::DatePicker;
 use crate::ui::file_field::FileField;
 use crate::ui::finder::Finder;
 use crate::ui::radio_group::RadioGroup;
-use crate::ui::select_field::{SelectField, SelectOption};
 use crate::ui::text_area::TextArea;
 use crate::ui::text_field::{TextField, TextKind};
+use crate::ui::{SelectField, SelectOption};
 
 pub(super) fn examples() -> Vec<AnyView> {
     vec![
@@ -99,7 +99,7 @@ fn dates() -> impl IntoView {
     let day = RwSignal::new("2026-03-15".to_owned());
     let picked = Callback::new(move |picked| day.set(picked));
     let picker = view! {
-        <DatePicker field="born" label="Chọn ngày" day=day latest="2026-12-31" on_picked=picked />
+        <DatePicker field="born" label="Chọn ngày" day=day latest="2026-12-31" on_change=picked />
     };
     view! {
         <TextField id="born" label="Ngày sinh" value=day beside=Some(picker.into_any()) />
@@ -239,7 +239,7 @@ fn checkboxes() -> impl IntoView {
 
 fn files() -> impl IntoView {
     let names = RwSignal::new(String::new());
-    let took = Callback::new(move |files: Vec<leptos::web_sys::File>| {
+    let chosen = Callback::new(move |files: Vec<leptos::web_sys::File>| {
         names.set(
             files
                 .iter()
@@ -256,7 +256,7 @@ fn files() -> impl IntoView {
             accept="image/jpeg,image/png,application/pdf"
             button="Tải tệp lên"
             multiple=true
-            on_files=took
+            on_files=chosen
         />
         <p class="quiet" role="status">"Đã chọn: " {names}</p>
         <FileField

@@ -1,4 +1,4 @@
-//! Examples: what is read and looked over.
+//! Examples of lists, cards and disclosures.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Examples: what is said to the citizen.
+//! Examples of messages and states.
 
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ fn summary() -> impl IntoView {
         ]);
     });
     view! {
-        <ErrorSummary title="Có 3 chỗ cần sửa" problems />
+        <ErrorSummary title="Có 3 chỗ cần sửa" errors=problems />
         <div class="actions">
             <Button kind=ButtonKind::Secondary on_press=check>"Kiểm tra"</Button>
         </div>
@@ -69,7 +69,7 @@ fn file_rows() -> impl IntoView {
             name="giay-chung-sinh.jpg"
             detail="1,2 MB · Đang tải lên, 40 %"
             progress=Some(40)
-            state=FileState::Sending
+            state=FileState::Uploading
         >
             <Button kind=ButtonKind::Plain>"Hủy"</Button>
         </FileRow>
@@ -77,7 +77,7 @@ fn file_rows() -> impl IntoView {
             name="Giấy chứng nhận kết hôn của cha và mẹ, bản chụp lần thứ hai có đóng dấu.pdf"
             detail="860 KB · Cơ quan đã nhận"
             progress=None
-            state=FileState::Held
+            state=FileState::Received
         >
             <Button kind=ButtonKind::Plain>"Xem"</Button>
             <Button kind=ButtonKind::Plain>"Xóa"</Button>

@@ -1,16 +1,20 @@
-//! Every component with named examples, at /gallery in a development build and never in a release.
-//! The browser tests walk it: each example is a section `#example-…`, good to look at and to check.
+//! A page with examples of all components, for developers and for the browser tests. It is at /gallery in builds with
+//! the feature `gallery`, never in a release. Each example is a section with the id `example-…`.
 
+/// Buttons and navigation.
 mod actions;
+/// Form fields.
 mod fields;
+/// Lists, cards and disclosures.
 mod lists;
+/// Messages and states.
 mod messages;
 
 use leptos::prelude::*;
 
 use crate::ui::page::Page;
 
-/// The gallery.
+/// The page with all examples.
 #[component]
 pub fn GalleryPage() -> impl IntoView {
     view! {
@@ -24,7 +28,7 @@ pub fn GalleryPage() -> impl IntoView {
     }
 }
 
-/// One example: `name` is the end of its id, `title` what it shows.
+/// Renders an example. `name` is the end of its id, `title` its heading.
 fn example(name: &'static str, title: &'static str, body: impl IntoView + 'static) -> AnyView {
     view! {
         <section class="section" id=["example-", name].concat()>
@@ -35,6 +39,6 @@ fn example(name: &'static str, title: &'static str, body: impl IntoView + 'stati
     .into_any()
 }
 
-/// Words as long as they get: the full name of a real procedure.
+/// A text of the maximum length to expect: the full name of a real procedure.
 const LONG: &str = "Thủ tục đăng ký khai sinh kết hợp đăng ký nhận cha, mẹ, con có yếu tố nước \
     ngoài tại khu vực biên giới cho người đã có hồ sơ, giấy tờ cá nhân";

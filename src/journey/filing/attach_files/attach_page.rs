@@ -136,7 +136,7 @@ fn page_content(
         })
     };
     view! {
-        <ErrorSummary title=words.errors().summary problems=problems />
+        <ErrorSummary title=words.errors().summary errors=problems />
         {lead}
         <form class="stack" novalidate on:submit=on_submit>
             {fields}

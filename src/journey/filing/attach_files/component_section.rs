@@ -151,7 +151,7 @@ fn NeedQuestion(
             }
         });
     let code = component.code.clone();
-    let on_chosen = Callback::new(move |()| {
+    let on_change = Callback::new(move |()| {
         open_draft.set_component_needed(&code, value.with_untracked(|value| value == "yes"));
     });
     view! {
@@ -163,7 +163,7 @@ fn NeedQuestion(
             value=value
             choices=Signal::stored(choices.to_vec())
             error=error
-            on_chosen=on_chosen
+            on_change=on_change
         />
     }
 }

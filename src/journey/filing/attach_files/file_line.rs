@@ -6,7 +6,7 @@ use domain::format::file_size;
 use leptos::prelude::*;
 
 use super::file_removal::{FileRemoval, RemovalRequest, RemovalTarget};
-use super::upload::Upload;
+use super::upload::FileUpload;
 use super::upload_stage::{UploadError, UploadStage};
 use super::uploads::Uploads;
 use crate::i18n::attach_files::AttachFilesWords;
@@ -40,7 +40,7 @@ pub(super) fn file_lines(
 /// The row of an upload of this visit.
 pub(super) fn upload_row(
     words: &'static AttachFilesWords,
-    upload: Upload,
+    upload: FileUpload,
     uploads: Uploads,
     limits: UploadLimits,
     removal: FileRemoval,
@@ -103,7 +103,7 @@ pub(super) fn upload_row(
 }
 
 /// The picture beside the file's name. Its alternative text is empty, because the name describes the file.
-fn preview_image(upload: Upload) -> Option<AnyView> {
+fn preview_image(upload: FileUpload) -> Option<AnyView> {
     let url = upload
         .preview
         .with(|preview| preview.as_ref().map(|preview| preview.address().to_owned()));
@@ -121,7 +121,7 @@ pub(super) fn server_file_row(
 ) -> AnyView {
     let is_complete = attachment.sha256.is_some();
     let (state, state_label) = match is_complete {
-        true => (FileState::Held, words.received),
+        true => (FileState::Received, words.received),
         false => (FileState::Waiting, words.unfinished),
     };
     let message = (!is_complete).then(|| words.unfinished_help.to_owned());

@@ -126,7 +126,7 @@ pub(super) fn removal_dialog(removal: FileRemoval, draft: String) -> impl IntoVi
             open=removal.is_open
             title=words.remove_question
             close_label=words.keep
-            on_closed=closed
+            on_close=closed
         >
             <p class="attached-name">{name}</p>
             {error_notice}

@@ -40,7 +40,7 @@ pub(super) struct UploadInfo {
 
 /// A file that is being uploaded. Copies are the same upload.
 #[derive(Clone, Copy)]
-pub(super) struct Upload {
+pub(super) struct FileUpload {
     /// Number of the upload in this visit.
     pub(super) number: usize,
     /// How far the upload has come.
@@ -61,7 +61,7 @@ pub(super) struct Upload {
     drafts: OpenDrafts,
 }
 
-impl Upload {
+impl FileUpload {
     /// Creates the upload of a file that was just chosen, without starting it. `unfinished` is the attachment that an
     /// earlier visit began with the same file.
     pub(super) fn new(
@@ -72,7 +72,7 @@ impl Upload {
         unfinished: Option<&Attachment>,
         api: Api,
         drafts: OpenDrafts,
-    ) -> Upload {
+    ) -> FileUpload {
         let info = UploadInfo {
             draft: draft.to_owned(),
             component: component.to_owned(),
@@ -81,7 +81,7 @@ impl Upload {
             file_id: random_id::generate(),
             id: unfinished.map(|unfinished| unfinished.id.clone()),
         };
-        Upload {
+        FileUpload {
             number,
             stage: RwSignal::new(UploadStage::Checking),
             info: StoredValue::new(info),

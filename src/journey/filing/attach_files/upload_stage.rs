@@ -63,8 +63,8 @@ impl UploadStage {
     pub(super) fn file_state(self) -> FileState {
         match self {
             UploadStage::Checking | UploadStage::Interrupted(_) => FileState::Waiting,
-            UploadStage::Sending(_) => FileState::Sending,
-            UploadStage::Received => FileState::Held,
+            UploadStage::Sending(_) => FileState::Uploading,
+            UploadStage::Received => FileState::Received,
             UploadStage::Failed(_) => FileState::Failed,
         }
     }

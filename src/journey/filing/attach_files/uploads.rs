@@ -6,7 +6,7 @@ use contract::portal::UploadLimits;
 use leptos::prelude::*;
 
 use super::attachment_sync::remove_attachment;
-use super::upload::{Upload, file_name};
+use super::upload::{FileUpload, file_name};
 use super::upload_stage::{UploadError, UploadStage};
 use crate::api::Api;
 use crate::browser::file_slices::{self, File};
@@ -18,7 +18,7 @@ use crate::session::{SessionState, Visitor};
 #[derive(Clone, Copy)]
 pub struct Uploads {
     /// The uploads, in the order in which their files were chosen.
-    all: RwSignal<Vec<Upload>>,
+    all: RwSignal<Vec<FileUpload>>,
     /// The limits of the portal, for uploads that are restarted.
     limits: StoredValue<Option<UploadLimits>>,
     /// The reactive owner of the app, which owns the signals of each upload.
@@ -87,7 +87,7 @@ impl Uploads {
             let number = self.next_number.get_value();
             self.next_number.set_value(number.saturating_add(1));
             let make = || {
-                Upload::new(
+                FileUpload::new(
                     number,
                     draft,
                     component,
@@ -108,9 +108,9 @@ impl Uploads {
     }
 
     /// The uploads of a component. Reactive.
-    pub(super) fn of_component(self, draft: &str, component: &str) -> Vec<Upload> {
+    pub(super) fn of_component(self, draft: &str, component: &str) -> Vec<FileUpload> {
         self.all.with(|all| {
-            let is_of_component = |upload: &&Upload| {
+            let is_of_component = |upload: &&FileUpload| {
                 upload
                     .info
                     .with_value(|info| info.draft == draft && info.component == component)
@@ -120,7 +120,7 @@ impl Uploads {
     }
 
     /// The upload with this number.
-    pub(super) fn find(self, number: usize) -> Option<Upload> {
+    pub(super) fn find(self, number: usize) -> Option<FileUpload> {
         self.all
             .with_untracked(|all| all.iter().find(|upload| upload.number == number).copied())
     }

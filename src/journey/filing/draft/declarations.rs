@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use contract::draft::{Delivery, Draft};
-use contract::endpoints::GET_FORM;
 use contract::place::PlaceRef;
 use contract::procedure::Component;
 use domain::agency::agency_name;
@@ -18,8 +17,9 @@ use super::declaration_lines::{
     DeclarationLine, PartLineBuilder, declarant, single_procedure_line,
 };
 use super::{LoadedProcedure, OpenDraft};
+use crate::answers::forms::fetch_form;
 use crate::answers::lines::answer_sections;
-use crate::answers::places::Places;
+use crate::answers::places::PlaceDirectory;
 use crate::api::{Api, ClientError, Load, use_api};
 use crate::browser::patterns;
 
@@ -72,9 +72,8 @@ pub fn use_part_forms(
 async fn fetch_forms(api: Api, keys: BTreeSet<String>) -> Result<PartForms, ClientError> {
     let mut forms = PartForms::new();
     for key in keys {
-        let form = api.get(&GET_FORM, &[&key], "").await?;
-        let form = Definition::load(&form, patterns::compile)?;
-        forms.insert(key, Arc::new(form));
+        let form = fetch_form(api, &key).await?;
+        forms.insert(key, form);
     }
     Ok(forms)
 }
@@ -136,7 +135,7 @@ pub fn delivery_of_part<'a>(draft: &'a Draft, key: &str) -> Option<&'a Delivery>
 
 /// The declarations, in the order of the parts. Reactive: names of places appear when they are loaded.
 pub fn declarations(
-    places: Places,
+    places: PlaceDirectory,
     loaded: &LoadedProcedure,
     forms: &PartForms,
     draft: &Draft,
@@ -151,7 +150,11 @@ pub fn declarations(
 }
 
 /// The declaration of a single procedure: the form that the citizen fills is also the one that the agency reads.
-fn single_declaration(places: Places, loaded: &LoadedProcedure, draft: &Draft) -> Declaration {
+fn single_declaration(
+    places: PlaceDirectory,
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+) -> Declaration {
     let sections = answer_sections(places, &loaded.form, &draft.answers);
     let sections = sections.into_iter().map(|section| {
         let page = section.page;
@@ -170,7 +173,7 @@ fn single_declaration(places: Places, loaded: &LoadedProcedure, draft: &Draft) -
 
 /// The declaration of one part. Its answers are derived from the group's form, as the part's procedure maps them.
 fn part_declaration(
-    places: Places,
+    places: PlaceDirectory,
     loaded: &LoadedProcedure,
     forms: &PartForms,
     draft: &Draft,
@@ -219,7 +222,7 @@ impl DeclarationFrame<'_> {
     /// Adds the lines, and the names that depend on the place.
     fn fill(
         self,
-        places: Places,
+        places: PlaceDirectory,
         loaded: &LoadedProcedure,
         draft: &Draft,
         sections: impl Iterator<Item = (String, Vec<DeclarationLine>)>,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use contract::attachment::Attachment;
 use contract::draft::{Delivery, Draft, ForWhom, PartPatch};
-use contract::endpoints::{GET_DRAFT, GET_FORM, GET_PROCEDURE};
+use contract::endpoints::{GET_DRAFT, GET_PROCEDURE};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
 use domain::form::Definition;
@@ -14,9 +14,10 @@ use serde_json::Value;
 
 use super::autosave::{Autosave, SaveState};
 use super::partial_choices::{PartialChoices, PartialDelivery};
+use crate::answers::forms::fetch_form;
 use crate::api::{Api, ClientError, Load};
+use crate::browser::clock;
 use crate::browser::join::join;
-use crate::browser::{clock, patterns};
 use crate::session::SessionState;
 
 /// The procedure and the form of an open draft. They don't change while the draft is open.
@@ -208,13 +209,13 @@ impl OpenDraft {
         };
         let (procedure, form) = join(
             self.api.get(&GET_PROCEDURE, &[&procedure], ""),
-            self.api.get(&GET_FORM, &[&form], ""),
+            fetch_form(self.api, &form),
         )
         .await;
-        let form = Definition::load(&form?, patterns::compile)?;
+        let form = form?;
         Ok(LoadedProcedure {
             procedure: Arc::new(procedure?),
-            form: Arc::new(form),
+            form,
         })
     }
 }

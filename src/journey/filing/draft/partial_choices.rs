@@ -16,7 +16,7 @@ use crate::browser::storage::BrowserStorage;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct PartialChoices {
-    /// Places chosen so far for the agencies of the parts.
+    /// PlaceDirectory chosen so far for the agencies of the parts.
     agencies: BTreeMap<String, PlaceRef>,
     /// Delivery details of the parts.
     deliveries: BTreeMap<String, PartialDelivery>,
@@ -54,13 +54,13 @@ impl PartialChoices {
     pub(crate) fn load(owner: &str) -> Self {
         match BrowserStorage::Tab.get(&storage_key(owner)) {
             Some(stored) => parse_json(&stored).unwrap_or_default(),
-            None => legacy::load(owner),
+            None => legacy::load_legacy(owner),
         }
     }
 
     /// Writes the choices to the tab's storage, or removes them from it when there is none.
     pub(crate) fn store(&self, owner: &str) {
-        legacy::remove(owner);
+        legacy::remove_legacy(owner);
         let is_empty = self.agencies.is_empty() && self.deliveries.is_empty();
         match serde_json::to_string(self) {
             // If the browser has no storage, incomplete choices are lost when the page is left.
@@ -71,7 +71,7 @@ impl PartialChoices {
 
     /// Removes the choices of a draft that was sent or deleted, or of a procedure whose draft now exists.
     pub(crate) fn remove(owner: &str) {
-        legacy::remove(owner);
+        legacy::remove_legacy(owner);
         BrowserStorage::Tab.remove(&storage_key(owner));
     }
 
@@ -133,14 +133,14 @@ mod legacy {
     const DELIVERY_LINES: usize = 8;
 
     /// Reads both keys of the earlier format.
-    pub(super) fn load(owner: &str) -> PartialChoices {
+    pub(super) fn load_legacy(owner: &str) -> PartialChoices {
         let [agencies, deliveries] =
             storage_keys(owner).map(|key| BrowserStorage::Tab.get(&key).unwrap_or_default());
-        parse(&agencies, &deliveries)
+        parse_legacy(&agencies, &deliveries)
     }
 
     /// Removes both keys of the earlier format.
-    pub(super) fn remove(owner: &str) {
+    pub(super) fn remove_legacy(owner: &str) {
         for key in storage_keys(owner) {
             BrowserStorage::Tab.remove(&key);
         }
@@ -152,7 +152,7 @@ mod legacy {
     }
 
     /// Reads `part/province/commune` lines and groups of [`DELIVERY_LINES`] lines.
-    pub(super) fn parse(agencies: &str, deliveries: &str) -> PartialChoices {
+    pub(super) fn parse_legacy(agencies: &str, deliveries: &str) -> PartialChoices {
         let agency = |line: &str| {
             let mut fields = line.split('/').map(str::to_owned);
             let part = fields.next()?;
@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn reads_choices_that_an_earlier_version_stored() {
         let delivery = "residence\n1\npost\nLan\n0912\n45\n\nThôn 1";
-        let choices = legacy::parse("/01/\nresidence//", delivery);
+        let choices = legacy::parse_legacy("/01/\nresidence//", delivery);
         let province = |part: &str| Some(choices.agencies.get(part)?.province.as_str());
         assert_eq!(province(""), Some("01"));
         assert_eq!(province("residence"), Some(""));
@@ -250,6 +250,6 @@ mod tests {
         let details = choices.take_delivery("residence").unwrap();
         assert_eq!(details.texts.phone, "0912");
         assert_eq!(details.texts.detail, "Thôn 1");
-        assert_eq!(legacy::parse("", ""), PartialChoices::default());
+        assert_eq!(legacy::parse_legacy("", ""), PartialChoices::default());
     }
 }

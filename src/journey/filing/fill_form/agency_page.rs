@@ -82,7 +82,7 @@ fn NewDraftForm(
     request.with_value(|request| selection.set_place(request.agency.clone()));
     let other_parts = PartAgencies::new(&procedure, None);
     // Every choice is stored at once, so that it outlives a reload and the way to the sign-in page.
-    let on_chosen = Callback::new(move |()| {
+    let on_change = Callback::new(move |()| {
         selection.clear_resolved();
         request.update_value(|request| request.set_agency(selection.place()));
         other_parts.store_incomplete(None);
@@ -137,10 +137,10 @@ fn NewDraftForm(
         });
     };
     view! {
-        <ErrorSummary title=words.errors().summary problems=selection.problems />
+        <ErrorSummary title=words.errors().summary errors=selection.problems />
         <form novalidate on:submit=on_submit>
-            <AgencyFields selection=selection receiver=receiver part=part on_chosen=on_chosen />
-            <PartAgencyFields other_parts=other_parts first=selection on_chosen=on_chosen />
+            <AgencyFields selection=selection receiver=receiver part=part on_change=on_change />
+            <PartAgencyFields other_parts=other_parts first=selection on_change=on_change />
             <p class="prose">{words.fill_form().create_help}</p>
             <ErrorNotice error=failure />
             <div class="actions">
@@ -200,7 +200,7 @@ fn ChangeAgencyForm(
         .merged_draft
         .with_untracked(|draft| PartAgencies::new(&loaded.procedure, draft.as_ref()));
     // A complete choice goes into the draft, an incomplete one into the tab's storage.
-    let on_chosen = Callback::new(move |()| {
+    let on_change = Callback::new(move |()| {
         selection.clear_resolved();
         if let Some(agency) = selection.complete_place() {
             open_draft.set_agency(agency);
@@ -226,18 +226,18 @@ fn ChangeAgencyForm(
     let (part, receiver) = first_agency(&loaded.procedure);
     let whom = open_draft.merged_draft.with_untracked(|draft| {
         let whom = draft.as_ref().map(|draft| draft.for_whom);
-        RwSignal::new(for_whom::to_key(whom.unwrap_or_default()).to_owned())
+        RwSignal::new(for_whom::choice_key(whom.unwrap_or_default()).to_owned())
     });
     let on_whom_chosen = Callback::new(move |()| {
-        open_draft.set_for_whom(whom.with_untracked(|key| for_whom::from_key(key)));
+        open_draft.set_for_whom(whom.with_untracked(|key| for_whom::choice_from_key(key)));
     });
     view! {
-        <ErrorSummary title=words.errors().summary problems=selection.problems />
+        <ErrorSummary title=words.errors().summary errors=selection.problems />
         <form novalidate on:submit=on_submit>
-            <AgencyFields selection=selection receiver=receiver part=part on_chosen=on_chosen />
-            <PartAgencyFields other_parts=other_parts first=selection on_chosen=on_chosen />
+            <AgencyFields selection=selection receiver=receiver part=part on_change=on_change />
+            <PartAgencyFields other_parts=other_parts first=selection on_change=on_change />
             <p class="quiet" role="status">{incomplete_note}</p>
-            <ForWhomQuestion value=whom on_chosen=on_whom_chosen />
+            <ForWhomQuestion value=whom on_change=on_whom_chosen />
             <div class="actions">
                 <Button submit=true>{words.fill_form().go_on}</Button>
             </div>

@@ -20,7 +20,7 @@ pub(super) fn AgencyFields(
     /// Name of the procedure that the agency handles, if the group has several.
     part: Option<String>,
     /// Runs after a choice.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
     let places = use_places();
@@ -28,7 +28,7 @@ pub(super) fn AgencyFields(
     let agency = move || {
         let place = places.name(&selection.province.get(), &selection.commune.get())?;
         let words = MixedText::from(words.will_receive.to_owned() + " ");
-        Some(words.and(lang, agency_name(&receiver, &place)).draw())
+        Some(words.and(lang, agency_name(&receiver, &place)).render())
     };
     view! {
         <p class="lede">{words.agency_help}</p>
@@ -38,7 +38,7 @@ pub(super) fn AgencyFields(
             province=selection.province
             commune=selection.commune
             error=selection.error()
-            on_chosen=on_chosen
+            on_change=on_change
         />
         <p class="agency" role="status">{agency}</p>
     }

@@ -19,7 +19,7 @@ pub(super) fn RadioQuestion(
     /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
-    let field = ChoiceField::new(question, state);
+    let field = ChoiceQuestionField::new(question, state);
     view! {
         <RadioGroup
             id=field.id
@@ -31,7 +31,7 @@ pub(super) fn RadioQuestion(
             hint=field.hint
             error=field.error
             optional_mark=field.optional_mark
-            on_chosen=field.on_chosen
+            on_change=field.on_change
         />
     }
 }
@@ -45,7 +45,7 @@ pub(super) fn SelectQuestion(
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
-    let field = ChoiceField::new(question, state);
+    let field = ChoiceQuestionField::new(question, state);
     view! {
         <SelectField
             id=field.id
@@ -59,7 +59,7 @@ pub(super) fn SelectQuestion(
             hint=field.hint
             error=field.error
             optional_mark=field.optional_mark
-            on_chosen=field.on_chosen
+            on_change=field.on_change
         />
     }
 }
@@ -84,7 +84,7 @@ pub(super) fn CheckboxQuestion(
     /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
-    let field = ChoiceField::new(question, state);
+    let field = ChoiceQuestionField::new(question, state);
     let is_checked = RwSignal::new(field.value.with_untracked(|value| value == "true"));
     let value = field.value;
     Effect::new(move |_| is_checked.set(value.with(|value| value == "true")));
@@ -95,7 +95,7 @@ pub(super) fn CheckboxQuestion(
             ""
         };
         value.set(key.to_owned());
-        field.on_chosen.run(());
+        field.on_change.run(());
     });
     view! {
         <Checkbox
@@ -105,13 +105,13 @@ pub(super) fn CheckboxQuestion(
             checked=is_checked
             hint=field.hint
             error=field.error
-            on_changed=changed
+            on_change=changed
         />
     }
 }
 
 /// The values that a field with choices needs, whatever its control.
-struct ChoiceField {
+struct ChoiceQuestionField {
     /// Element id, which is the question's id.
     id: String,
     /// Label of the question.
@@ -129,10 +129,10 @@ struct ChoiceField {
     /// «(không bắt buộc)», or empty.
     optional_mark: Signal<String>,
     /// Records and validates the choice.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 }
 
-impl ChoiceField {
+impl ChoiceQuestionField {
     /// Connects a question with its answer in the draft, in both directions.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
@@ -144,7 +144,7 @@ impl ChoiceField {
             }
         });
         let stored = StoredValue::new(question.clone());
-        let on_chosen = Callback::new(move |()| {
+        let on_change = Callback::new(move |()| {
             stored.with_value(|question| {
                 state.set_typed_answer(question, &value.get_untracked());
                 state.validate_when_left(question);
@@ -162,7 +162,7 @@ impl ChoiceField {
             label: question.label,
             hint: question.hint.unwrap_or_default(),
             value,
-            on_chosen,
+            on_change,
         }
     }
 }

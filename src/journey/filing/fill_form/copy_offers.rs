@@ -34,7 +34,7 @@ pub(super) fn CopyOffers(
         Some(
             MixedText::from(words.same_as_taken.to_owned() + " ")
                 .and(official(), label)
-                .draw(),
+                .render(),
         )
     };
     let button = |offer: CopyOffer| {
@@ -58,7 +58,7 @@ pub(super) fn CopyOffers(
         view! {
             <div hidden=move || !is_visible()>
                 <Button kind=ButtonKind::Secondary disabled=Signal::derive(move || !would_change.get()) on_press=press>
-                    {label.draw()}
+                    {label.render()}
                 </Button>
             </div>
         }

@@ -33,7 +33,7 @@ pub(super) fn DateInWords(
             .and_then(Value::as_str)
             .and_then(date_in_words);
         let text = in_words.map(|in_words| MixedText::of(lang, in_words));
-        text.unwrap_or_else(|| words.words_wait.into()).draw()
+        text.unwrap_or_else(|| words.words_wait.into()).render()
     };
     view! {
         <div class="derived-answer" id=question.id>

@@ -18,7 +18,7 @@ use crate::journey::filing::wizard::{
 };
 use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
-use crate::ui::error_summary::lead_to;
+use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind};
 
 /// A page of the form.
@@ -57,7 +57,7 @@ pub fn FormPage(
         Effect::new(move |_| has_errors.set(state.summary.with(|summary| !summary.is_empty())));
         Effect::new(move |_| {
             if !focused_question.is_empty() {
-                lead_to(&focused_question);
+                focus_field(&focused_question);
             }
         });
         view! { <FormPageContent page=page number=number state=state /> }.into_any()
@@ -132,7 +132,7 @@ fn FormPageContent(
         <ObsoleteAnswers state=state />
         {earlier_offer}
         <p class="page__kicker">{move || page_progress(state, number)}</p>
-        <ErrorSummary title=words.errors().summary problems=state.summary />
+        <ErrorSummary title=words.errors().summary errors=state.summary />
         <form class="questions" novalidate on:submit=on_submit>
             {groups(page, state)}
             <p class="quiet" hidden=move || !is_empty()>{words.fill_form().no_questions}</p>

@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::question_state::QuestionState;
-use crate::answers::error_messages::error_message;
+use crate::answers::error_messages::answer_error_message;
 use crate::browser::{pointer_release, unicode};
 use crate::i18n::answer_errors::AnswerErrorWords;
 use crate::i18n::{official, use_words};
@@ -194,7 +194,7 @@ impl FormState {
     fn message(self, problem: &AnswerProblem) -> String {
         let form = self.form.get_value();
         let message =
-            self.with_answers(|answers| error_message(self.words, &form, answers, problem));
+            self.with_answers(|answers| answer_error_message(self.words, &form, answers, problem));
         message.unwrap_or_default()
     }
 

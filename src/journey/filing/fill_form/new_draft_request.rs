@@ -29,7 +29,7 @@ impl NewDraftRequest {
             .get(&storage_key(procedure))
             .unwrap_or_default();
         let stored = StoredRequest::parse(&stored);
-        let for_whom = for_whom::load(procedure);
+        let for_whom = for_whom::load_choice(procedure);
         let key = stored.key_for(for_whom).map(str::to_owned);
         let is_stored = key.is_some();
         let request = Self {
@@ -56,13 +56,13 @@ impl NewDraftRequest {
     /// Removes the request from the tab's storage. Call it when the draft exists.
     pub(super) fn remove(&self) {
         BrowserStorage::Tab.remove(&storage_key(&self.procedure));
-        for_whom::remove(&self.procedure);
+        for_whom::remove_choice(&self.procedure);
     }
 
     /// Writes the request to the tab's storage.
     fn store(&self) {
         let PlaceRef { province, commune } = &self.agency;
-        let whom = for_whom::to_key(self.for_whom);
+        let whom = for_whom::choice_key(self.for_whom);
         // If the browser has no storage, the choice is lost on the way to the sign-in page.
         BrowserStorage::Tab.set(
             &storage_key(&self.procedure),
@@ -99,7 +99,7 @@ impl<'a> StoredRequest<'a> {
         Self {
             agency,
             key: field(),
-            for_whom: for_whom::from_key(field()),
+            for_whom: for_whom::choice_from_key(field()),
         }
     }
 

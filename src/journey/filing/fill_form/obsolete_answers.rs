@@ -7,11 +7,11 @@ use leptos::task::spawn_local;
 use serde_json::Value;
 
 use super::form_state::FormState;
-use crate::answers::places::{Places, use_places};
+use crate::answers::places::{PlaceDirectory, use_places};
 use crate::browser::{export, pointer_release};
 use crate::i18n::{official, use_words};
 use crate::routes::{self, DraftStep};
-use crate::ui::error_summary::lead_to;
+use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
 /// Lists the answers that no field of the form can show any more. Empty if there is none.
@@ -96,7 +96,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
         spawn_local(async {
             // The notice is rendered after the press has ended.
             pointer_release::wait_for_release().await;
-            lead_to(UNDO_ID);
+            focus_field(UNDO_ID);
         });
     });
     let what = match &label {
@@ -132,7 +132,7 @@ fn other_page_line(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
 }
 
 /// A line as text. A place is shown by its codes until its names are loaded.
-fn answer_text(places: Places, line: &OldAnswer) -> String {
+fn answer_text(places: PlaceDirectory, line: &OldAnswer) -> String {
     match line {
         OldAnswer::Words(words) => words.clone(),
         OldAnswer::Place {

@@ -208,15 +208,15 @@ pub(super) fn PartAgencyFields(
     /// The place of the first part's agency.
     first: AgencySelection,
     /// Runs after a choice.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let parts = other_parts.parts.get_value().into_iter();
-    let fields = parts.map(|part| part_fieldset(part, first, on_chosen));
+    let fields = parts.map(|part| part_fieldset(part, first, on_change));
     fields.collect::<Vec<AnyView>>()
 }
 
 /// The fieldset of one part.
-fn part_fieldset(part: PartAgency, first: AgencySelection, on_chosen: Callback<()>) -> AnyView {
+fn part_fieldset(part: PartAgency, first: AgencySelection, on_change: Callback<()>) -> AnyView {
     let words = use_words();
     let places = use_places();
     let lang = official();
@@ -234,11 +234,11 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_chosen: Callback<(
         };
         let place = places.name(&place.province.get(), &place.commune.get())?;
         let words = MixedText::from(words.fill_form().will_receive.to_owned() + " ");
-        Some(words.and(lang, agency_name(&receiver, &place)).draw())
+        Some(words.and(lang, agency_name(&receiver, &place)).render())
     };
     let changed = Callback::new(move |()| {
         selection.clear_resolved();
-        on_chosen.run(());
+        on_change.run(());
     });
     let picker = move || {
         (!is_same.get()).then(|| {
@@ -248,7 +248,7 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_chosen: Callback<(
                     province=selection.province
                     commune=selection.commune
                     error=selection.error()
-                    on_chosen=changed
+                    on_change=changed
                 />
             }
         })
@@ -259,7 +259,7 @@ fn part_fieldset(part: PartAgency, first: AgencySelection, on_chosen: Callback<(
                 id=["same-", &key].concat()
                 label=words.declarations().same_place
                 checked=is_same
-                on_changed=changed
+                on_change=changed
             />
             {picker}
             <p class="agency" role="status">{agency}</p>

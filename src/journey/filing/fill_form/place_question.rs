@@ -72,15 +72,15 @@ pub(super) fn PlaceQuestion(
                 province=fields.province
                 commune=fields.commune
                 error=error
-                on_chosen=chosen
+                on_change=chosen
             />
             <TextField
                 id=detail_id
                 label=words.detail
                 value=fields.detail
                 optional_mark=words.optional
-                on_typed=typed
-                on_leave=left
+                on_input=typed
+                on_blur=left
             />
         </Fieldset>
     }

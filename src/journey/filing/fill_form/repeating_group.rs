@@ -10,7 +10,7 @@ use super::question::question_field;
 use super::typed_question::optional_mark;
 use crate::browser::pointer_release;
 use crate::i18n::{official, use_words};
-use crate::ui::error_summary::lead_to;
+use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
 
 /// The entries of a list, with the buttons that add and remove one.
@@ -25,7 +25,7 @@ pub(super) fn RepeatingGroup(
     let removed = RwSignal::new(None::<(usize, Value)>);
     let entries = move || {
         let count = list.count.get();
-        let entry = |index| view! { <Entry list=list index=index removed=removed /> };
+        let entry = |index| view! { <ListEntry list=list index=index removed=removed /> };
         (0..count).map(entry).collect_view()
     };
     let add = Callback::new(move |()| {
@@ -62,7 +62,7 @@ pub(super) fn RepeatingGroup(
             optional_mark=mark
         >
             {entries}
-            <Removed list=list removed=removed />
+            <RemovedEntry list=list removed=removed />
             <div hidden=is_full>
                 <Button kind=ButtonKind::Secondary on_press=add>
                     <span lang=add_lang>{add_words}</span>
@@ -74,7 +74,7 @@ pub(super) fn RepeatingGroup(
 
 /// One entry with its questions.
 #[component]
-fn Entry(
+fn ListEntry(
     /// The list.
     list: EntryList,
     /// Index of the entry, from 0.
@@ -116,7 +116,7 @@ fn Entry(
 
 /// The entry that was removed last, with a button that restores it.
 #[component]
-fn Removed(
+fn RemovedEntry(
     /// The list.
     list: EntryList,
     /// Index and value of the removed entry.
@@ -204,7 +204,7 @@ impl EntryList {
         leptos::task::spawn_local(async move {
             // The element is rendered after the press has ended.
             pointer_release::wait_for_release().await;
-            lead_to(&id);
+            focus_field(&id);
         });
     }
 

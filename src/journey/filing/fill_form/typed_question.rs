@@ -38,7 +38,7 @@ pub(super) fn TypedQuestion(
         false => today(),
     };
     let is_day = question.kind == Kind::Date;
-    let field = TypedField::new(question, state);
+    let field = TextQuestionField::new(question, state);
     let calendar = is_day.then(|| calendar(&field, latest));
     view! {
         <TextField
@@ -53,15 +53,15 @@ pub(super) fn TypedQuestion(
             autocomplete=autocomplete
             optional_mark=field.optional_mark
             beside=calendar
-            on_typed=field.on_typed
-            on_leave=field.on_leave
+            on_input=field.on_input
+            on_blur=field.on_blur
         />
     }
 }
 
 /// The browser's date picker. A picked date is handled like a typed one, and the field counts as left.
-fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
-    let (value, on_typed, on_leave) = (field.value, field.on_typed, field.on_leave);
+fn calendar(field: &TextQuestionField, latest: Option<Date>) -> AnyView {
+    let (value, on_input, on_blur) = (field.value, field.on_input, field.on_blur);
     let day = Signal::derive(move || {
         let typed = value.with(|typed| date(typed)).ok();
         let day = typed.and_then(|day| Date::from_vietnamese(&day));
@@ -69,8 +69,8 @@ fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
     });
     let picked = Callback::new(move |day: String| {
         value.set(day);
-        on_typed.run(());
-        on_leave.run(());
+        on_input.run(());
+        on_blur.run(());
     });
     view! {
         <DatePicker
@@ -78,7 +78,7 @@ fn calendar(field: &TypedField, latest: Option<Date>) -> AnyView {
             label=use_words().fill_form().pick_date
             day=day
             latest=latest.map(Date::iso).unwrap_or_default()
-            on_picked=picked
+            on_change=picked
         />
     }
     .into_any()
@@ -92,7 +92,7 @@ pub(super) fn TextAreaQuestion(
     /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
-    let field = TypedField::new(question, state);
+    let field = TextQuestionField::new(question, state);
     view! {
         <TextArea
             id=field.id
@@ -102,14 +102,14 @@ pub(super) fn TextAreaQuestion(
             lang=official()
             error=field.error
             optional_mark=field.optional_mark
-            on_typed=field.on_typed
-            on_leave=field.on_leave
+            on_input=field.on_input
+            on_blur=field.on_blur
         />
     }
 }
 
 /// The values that a text field needs, whatever its size.
-struct TypedField {
+struct TextQuestionField {
     /// Element id, which is the question's id.
     id: String,
     /// Label of the question.
@@ -125,12 +125,12 @@ struct TypedField {
     /// «(không bắt buộc)», or empty.
     optional_mark: Signal<String>,
     /// Records the text.
-    on_typed: Callback<()>,
+    on_input: Callback<()>,
     /// Validates and formats the text.
-    on_leave: Callback<()>,
+    on_blur: Callback<()>,
 }
 
-impl TypedField {
+impl TextQuestionField {
     /// Connects a question with its answer in the draft, in both directions.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
@@ -146,10 +146,10 @@ impl TypedField {
                 value.set(stored.with_value(|question| display_text(question, now.as_ref())));
             }
         });
-        let on_typed = Callback::new(move |()| {
+        let on_input = Callback::new(move |()| {
             stored.with_value(|question| state.set_typed_answer(question, &value.get_untracked()));
         });
-        let on_leave = Callback::new(move |()| {
+        let on_blur = Callback::new(move |()| {
             stored.with_value(|question| {
                 state.validate_when_left(question);
                 let formatted = display_text(
@@ -169,8 +169,8 @@ impl TypedField {
             id: question.id,
             label: question.label,
             value,
-            on_typed,
-            on_leave,
+            on_input,
+            on_blur,
         }
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn declaration_sheet(words: Words, draft: &str, declaration: Declarat
     let addressed = declaration.agency.map(|agency| {
         let to = MixedText::from(words.declarations().addressed_to.to_owned() + " ")
             .and(official, agency);
-        view! { <p class="declaration__to">{to.draw()}</p> }
+        view! { <p class="declaration__to">{to.render()}</p> }
     });
     view! {
         <article class="declaration" id=["declaration-", &declaration.key].concat() tabindex="-1">
@@ -122,7 +122,7 @@ fn agreed_statement(
     let change = action.map(|action| {
         view! {
             <a class="declaration__change" href=action.href>
-                {action.label} <span class="visually-hidden">" " {action.context.draw()}</span>
+                {action.label} <span class="visually-hidden">" " {action.context.render()}</span>
             </a>
         }
     });

@@ -15,7 +15,7 @@ use crate::journey::filing::draft::{LoadedProcedure, OpenDraft, use_open_draft};
 use crate::journey::filing::wizard::{WizardPage, previous_route, use_next_step};
 use crate::page::load_errors::{ErrorNotice, retry_automatically};
 use crate::routes::DraftStep;
-use crate::ui::error_summary::lead_to;
+use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, Skeleton};
 
 /// Shows the declarations of a draft.
@@ -99,7 +99,7 @@ fn sheets(
     let places = use_places();
     Effect::new(move |_| {
         if !row_id.is_empty() {
-            lead_to(&row_id);
+            focus_field(&row_id);
         }
     });
     move || {

@@ -13,7 +13,7 @@ use crate::ui::{FieldError, RadioGroup, SelectOption};
 pub(super) fn delivery_controls(
     fields: DeliveryFields,
     problems: RwSignal<Vec<FieldError>>,
-    on_changed: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let submit = use_words().submit();
     let error = move |control: DeliveryControl| {
@@ -43,7 +43,7 @@ pub(super) fn delivery_controls(
             if let Some(formatted) = text.with_untracked(|text| format(text)) {
                 text.set(formatted);
             }
-            on_changed.run(());
+            on_change.run(());
         })
     };
     let name_left = format_on_leave(fields.recipient, |typed| person_name(typed).ok());
@@ -52,19 +52,19 @@ pub(super) fn delivery_controls(
         (fields.channel.get() == "post").then(|| {
             view! { <div class="letter">
                 <TextField id=fields.id(DeliveryControl::Recipient) label=submit.recipient value=fields.recipient
-                    error=error(DeliveryControl::Recipient) autocomplete="name" on_leave=name_left />
+                    error=error(DeliveryControl::Recipient) autocomplete="name" on_blur=name_left />
                 <TextField id=fields.id(DeliveryControl::Phone) label=submit.phone kind=TextKind::Phone value=fields.phone
-                    error=error(DeliveryControl::Phone) autocomplete="tel" on_leave=phone_left />
+                    error=error(DeliveryControl::Phone) autocomplete="tel" on_blur=phone_left />
                 <PlacePicker id=fields.id(DeliveryControl::Place) province=fields.province commune=fields.commune
-                    error=error(DeliveryControl::Place) on_chosen=on_changed />
+                    error=error(DeliveryControl::Place) on_change=on_change />
                 <TextField id=fields.id(DeliveryControl::Detail) label=submit.detail hint=submit.detail_hint
-                    value=fields.detail error=error(DeliveryControl::Detail) on_leave=on_changed />
+                    value=fields.detail error=error(DeliveryControl::Detail) on_blur=on_change />
             </div> }
         })
     };
     view! {
         <RadioGroup id=fields.id(DeliveryControl::Channel) legend=submit.delivery_question value=fields.channel
-            choices=Signal::stored(options) error=error(DeliveryControl::FirstChannel) on_chosen=on_changed />
+            choices=Signal::stored(options) error=error(DeliveryControl::FirstChannel) on_change=on_change />
         {postal_address}
     }
 }

@@ -206,7 +206,7 @@ fn page_content(
         })
     });
     view! {
-        <ErrorSummary title=words.errors().summary problems=summary />
+        <ErrorSummary title=words.errors().summary errors=summary />
         <form class="stack" novalidate on:submit=on_submit>
             {sections}
             <div class="actions">
@@ -221,7 +221,7 @@ fn page_content(
 fn result_section(
     delivery: ResultDelivery,
     problems: RwSignal<Vec<FieldError>>,
-    on_changed: Callback<()>,
+    on_change: Callback<()>,
 ) -> AnyView {
     let words = use_words().declarations();
     let ResultDelivery {
@@ -239,11 +239,10 @@ fn result_section(
                 id=["same-delivery-", &fields.part()].concat()
                 label=words.same_delivery
                 checked=is_same
-                on_changed=on_changed
+                on_change=on_change
             />
         }
     });
-    let controls =
-        move || (!is_same.get()).then(|| delivery_controls(fields, problems, on_changed));
+    let controls = move || (!is_same.get()).then(|| delivery_controls(fields, problems, on_change));
     view! { <section class="section">{heading} {same_as_first} {controls}</section> }.into_any()
 }

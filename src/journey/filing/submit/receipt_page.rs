@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::answers::delivery_text::{delivery_label, delivery_text};
-use crate::answers::places::{Places, use_places};
+use crate::answers::places::{PlaceDirectory, use_places};
 use crate::browser::export;
 use crate::i18n::submit::SubmitWords;
 use crate::i18n::{Words, official, use_words};
@@ -108,7 +108,7 @@ fn CodeBox(
 }
 
 /// The facts of the whole dossier. Reactive: names of places appear when they are loaded.
-fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
+fn facts(all: Words, places: PlaceDirectory, receipt: &Receipt) -> Vec<SummaryRow> {
     let words = all.submit();
     let official = |text: &str| MixedText::of(all.official(), text);
     let due = receipt
@@ -139,7 +139,7 @@ fn facts(all: Words, places: Places, receipt: &Receipt) -> Vec<SummaryRow> {
 }
 
 /// Code, agency, result and date of each part (R4.16); `None` for a single procedure.
-fn receipt_parts(all: Words, places: Places, parts: Vec<ReceiptPart>) -> Option<AnyView> {
+fn receipt_parts(all: Words, places: PlaceDirectory, parts: Vec<ReceiptPart>) -> Option<AnyView> {
     if parts.is_empty() {
         return None;
     }

@@ -23,7 +23,7 @@ use crate::ui::{Button, ErrorSummary, FieldError, Notice, NoticeKind};
 
 /// The state of sending the dossier.
 #[derive(Clone, Debug, PartialEq)]
-enum SubmissionState {
+enum SubmitStatus {
     /// «Gửi hồ sơ» was not pressed yet.
     Idle,
     /// The request is in flight.
@@ -46,8 +46,8 @@ pub fn ReviewPage(
 ) -> impl IntoView {
     let words = use_words();
     let open_draft = use_open_draft(id);
-    let submission = RwSignal::new(SubmissionState::Idle);
-    let blocked = |state: &SubmissionState| matches!(state, SubmissionState::Blocked(_));
+    let submission = RwSignal::new(SubmitStatus::Idle);
+    let blocked = |state: &SubmitStatus| matches!(state, SubmitStatus::Blocked(_));
     let prefix = title_prefix(move || submission.with(blocked));
     let content = Callback::new(move |loaded: LoadedProcedure| {
         page_content(open_draft, loaded, submission).into_any()
@@ -67,13 +67,13 @@ pub fn ReviewPage(
 fn page_content(
     open_draft: OpenDraft,
     loaded: LoadedProcedure,
-    submission: RwSignal<SubmissionState>,
+    submission: RwSignal<SubmitStatus>,
 ) -> impl IntoView {
     let words = use_words();
     let places = use_places();
     let press = use_submit(open_draft, loaded.clone(), submission);
     let problems = Signal::derive(move || match submission.get() {
-        SubmissionState::Blocked(problems) => problems,
+        SubmitStatus::Blocked(problems) => problems,
         _ => Vec::new(),
     });
     let body = move || {
@@ -88,13 +88,13 @@ fn page_content(
         })
     };
     view! {
-        <ErrorSummary title=words.errors().summary problems=problems />
+        <ErrorSummary title=words.errors().summary errors=problems />
         <p>{words.submit().review_intro}</p>
         {body}
-        <SubmissionNotice submission=submission />
+        <SubmitNotice submission=submission />
         <div class="actions">
             <Button
-                busy=Signal::derive(move || submission.get() == SubmissionState::Sending)
+                busy=Signal::derive(move || submission.get() == SubmitStatus::Sending)
                 on_press=press
             >
                 {words.submit().send}
@@ -102,7 +102,7 @@ fn page_content(
         </div>
         // Below the button, so that the button doesn't move under a second press.
         <p role="status">
-            {move || (submission.get() == SubmissionState::Sending).then_some(words.submit().sending)}
+            {move || (submission.get() == SubmitStatus::Sending).then_some(words.submit().sending)}
         </p>
     }
 }
@@ -111,7 +111,7 @@ fn page_content(
 fn use_submit(
     open_draft: OpenDraft,
     loaded: LoadedProcedure,
-    submission: RwSignal<SubmissionState>,
+    submission: RwSignal<SubmitStatus>,
 ) -> Callback<()> {
     let words = use_words();
     let api = use_api();
@@ -123,7 +123,7 @@ fn use_submit(
             return;
         };
         // The button is not disabled while a request is in flight, so a second press must do nothing.
-        if submission.get_untracked() == SubmissionState::Sending {
+        if submission.get_untracked() == SubmitStatus::Sending {
             return;
         }
         let found = submission_problems(
@@ -133,11 +133,11 @@ fn use_submit(
             &open_draft.incomplete_deliveries.get_untracked(),
         );
         if !found.is_empty() {
-            submission.set(SubmissionState::Blocked(found));
+            submission.set(SubmitStatus::Blocked(found));
             return;
         }
         // From here on only the server's answer counts: the citizen may leave the page, and the request goes on.
-        submission.set(SubmissionState::Sending);
+        submission.set(SubmitStatus::Sending);
         let (go, loaded) = (go.clone(), loaded.clone());
         spawn_local(async move {
             match submit_draft(api, open_draft, &draft).await {
@@ -146,7 +146,7 @@ fn use_submit(
                     go(&routes::receipt(&receipt.code));
                 }
                 Ok(SubmissionOutcome::DraftChanged) => {
-                    submission.try_set(SubmissionState::Refused(words.submit().changed));
+                    submission.try_set(SubmitStatus::Refused(words.submit().changed));
                 }
                 Err(error) => {
                     request_consent_if_missing(&error);
@@ -163,15 +163,13 @@ fn state_after_error(
     loaded: &LoadedProcedure,
     draft: &Draft,
     error: ClientError,
-) -> SubmissionState {
+) -> SubmitStatus {
     match error {
         ClientError::Offline | ClientError::TimedOut | ClientError::Unreadable => {
-            SubmissionState::Uncertain
+            SubmitStatus::Uncertain
         }
         ClientError::Refused(problem) => state_after_refusal(words, loaded, draft, *problem),
-        ClientError::SessionExpired | ClientError::UnusableForm(_) => {
-            SubmissionState::Failed(error)
-        }
+        ClientError::SessionExpired | ClientError::UnusableForm(_) => SubmitStatus::Failed(error),
     }
 }
 
@@ -181,7 +179,7 @@ fn state_after_refusal(
     loaded: &LoadedProcedure,
     draft: &Draft,
     problem: Problem,
-) -> SubmissionState {
+) -> SubmitStatus {
     match problem.code {
         ProblemCode::InvalidAnswers | ProblemCode::IncompleteDossier => {
             let problems: Vec<FieldError> = problem
@@ -190,34 +188,34 @@ fn state_after_refusal(
                 .filter_map(|error| server_problem(words, loaded, draft, error))
                 .collect();
             match problems.is_empty() {
-                true => SubmissionState::Refused(words.submit().incomplete),
-                false => SubmissionState::Blocked(problems),
+                true => SubmitStatus::Refused(words.submit().incomplete),
+                false => SubmitStatus::Blocked(problems),
             }
         }
-        ProblemCode::AttachmentMismatch => SubmissionState::Refused(words.submit().file_differs),
-        ProblemCode::NotFound => SubmissionState::Refused(words.submit().gone),
-        _ => SubmissionState::Failed(ClientError::Refused(Box::new(problem))),
+        ProblemCode::AttachmentMismatch => SubmitStatus::Refused(words.submit().file_differs),
+        ProblemCode::NotFound => SubmitStatus::Refused(words.submit().gone),
+        _ => SubmitStatus::Failed(ClientError::Refused(Box::new(problem))),
     }
 }
 
 /// The message about a failed or uncertain submission, above the button.
 #[component]
-fn SubmissionNotice(
+fn SubmitNotice(
     /// The state of sending.
-    submission: RwSignal<SubmissionState>,
+    submission: RwSignal<SubmitStatus>,
 ) -> impl IntoView {
     let words = use_words();
     let error = Signal::derive(move || match submission.get() {
-        SubmissionState::Failed(error) => Some(error),
+        SubmitStatus::Failed(error) => Some(error),
         _ => None,
     });
     let message = move || match submission.get() {
-        SubmissionState::Uncertain => Some((NoticeKind::Warning, words.submit().outcome_unknown)),
-        SubmissionState::Refused(message) => Some((NoticeKind::Problem, message)),
-        SubmissionState::Idle
-        | SubmissionState::Sending
-        | SubmissionState::Blocked(_)
-        | SubmissionState::Failed(_) => None,
+        SubmitStatus::Uncertain => Some((NoticeKind::Warning, words.submit().outcome_unknown)),
+        SubmitStatus::Refused(message) => Some((NoticeKind::Problem, message)),
+        SubmitStatus::Idle
+        | SubmitStatus::Sending
+        | SubmitStatus::Blocked(_)
+        | SubmitStatus::Failed(_) => None,
     };
     view! {
         {move || {

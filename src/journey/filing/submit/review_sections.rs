@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::submission_problems::{AGENCY_ROW, DECLARATIONS_ROW, DELIVERY_ROW, FILES_ROW};
 use crate::answers::delivery_text::delivery_text;
-use crate::answers::places::Places;
+use crate::answers::places::PlaceDirectory;
 use crate::i18n::Words;
 use crate::journey::filing::draft::LoadedProcedure;
 use crate::journey::filing::draft::declarations::{
@@ -25,7 +25,7 @@ use crate::ui::{MixedText, SummaryAction, SummaryList, SummaryRow};
 /// `incomplete_deliveries` are the keys of the parts whose delivery is chosen but incomplete.
 pub(super) fn sections(
     words: Words,
-    places: Places,
+    places: PlaceDirectory,
     loaded: &LoadedProcedure,
     draft: &Draft,
     incomplete_deliveries: &[String],
@@ -75,7 +75,7 @@ type Edit<'a> = &'a dyn Fn(DraftStep, MixedText) -> SummaryAction;
 /// The agency of each part, or the only one. An agency that the server hasn't saved yet is named here. Reactive.
 fn agency_rows(
     words: Words,
-    places: Places,
+    places: PlaceDirectory,
     loaded: &LoadedProcedure,
     draft: &Draft,
     parts: &[FiledPart<'_>],
@@ -116,7 +116,7 @@ fn agency_rows(
 /// Each declaration with the number of its answers, and a link to read it.
 fn declaration_rows(
     words: Words,
-    places: Places,
+    places: PlaceDirectory,
     loaded: &LoadedProcedure,
     draft: &Draft,
     parts: &[FiledPart<'_>],
@@ -150,7 +150,7 @@ fn declaration_rows(
 /// How the result of each part will be received.
 fn delivery_rows(
     words: Words,
-    places: Places,
+    places: PlaceDirectory,
     draft: &Draft,
     parts: &[FiledPart<'_>],
     incomplete_deliveries: &[String],

@@ -7,7 +7,7 @@ use contract::procedure::Component;
 use domain::form::{answer_at, check, in_future, question_of};
 use domain::group::Need;
 
-use crate::answers::error_messages::error_message;
+use crate::answers::error_messages::answer_error_message;
 use crate::i18n::Words;
 use crate::journey::filing::draft::LoadedProcedure;
 use crate::journey::filing::draft::declarations::{component_need, filed_incomplete_deliveries};
@@ -102,7 +102,8 @@ fn question_problem(
     };
     let label = loaded.form.label(&question)?;
     let page = loaded.form.page_of(&question)?.saturating_add(1);
-    let message = error_message(words.answer_errors(), &loaded.form, &draft.answers, problem)?;
+    let message =
+        answer_error_message(words.answer_errors(), &loaded.form, &draft.answers, problem)?;
     Some(FieldError {
         field: routes::draft_edit(&draft.id, DraftStep::Form(page), EditOrigin::Review)
             + "#"

@@ -121,7 +121,7 @@ pub fn WizardSteps(
             label=words.steps
             steps=steps
             current=current
-            progress_words=progress
+            progress_text=progress
             in_heading=in_heading
         />
     }

@@ -59,7 +59,7 @@ fn component_box(id: String, component: ListedComponent, ticks: Ticks) -> AnyVie
                 label=component.label
                 checked=ticks.of(&component.code)
                 lang=official()
-                on_changed=changed
+                on_change=changed
             />
             <p class="quiet">{details}</p>
         </li>

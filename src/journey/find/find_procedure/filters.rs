@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::record_text::level_name;
 use super::search_criteria::{SearchFields, level_key};
 use crate::i18n::{official, use_words};
-use crate::ui::select_field::{SelectField, SelectOption};
+use crate::ui::{SelectField, SelectOption};
 
 /// The three select fields.
 #[component]
@@ -17,7 +17,7 @@ pub fn FilterFields(
     /// The number of matches of each option, once the catalogue is loaded.
     counts: Memo<Option<Facets>>,
     /// Called after an option was chosen.
-    on_chosen: Callback<()>,
+    on_change: Callback<()>,
 ) -> impl IntoView {
     let text = use_words().find_procedure();
     let options = move |list: fn(&Facets) -> Vec<SelectOption>, chosen: RwSignal<String>| {
@@ -46,7 +46,7 @@ pub fn FilterFields(
                 choices=options(|counts| facet_options(&counts.agencies), fields.agency)
                 choices_lang=official()
                 prompt=text.every_agency
-                on_chosen=on_chosen
+                on_change=on_change
             />
             <SelectField
                 id="level"
@@ -54,7 +54,7 @@ pub fn FilterFields(
                 value=fields.level
                 choices=levels
                 prompt=text.every_level
-                on_chosen=on_chosen
+                on_change=on_change
             />
             <SelectField
                 id="field"
@@ -63,7 +63,7 @@ pub fn FilterFields(
                 choices=options(|counts| facet_options(&counts.fields), fields.field)
                 choices_lang=official()
                 prompt=text.every_field
-                on_chosen=on_chosen
+                on_change=on_change
             />
         </div>
     }

@@ -20,7 +20,7 @@ pub fn GroupParts(
         let rows = rows(words, part, &parts);
         view! {
             <li class="card">
-                <h3 class="card__title">{names.draw()}</h3>
+                <h3 class="card__title">{names.render()}</h3>
                 <SummaryList rows=Signal::stored(rows) />
             </li>
         }

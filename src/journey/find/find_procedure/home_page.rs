@@ -65,8 +65,8 @@ pub fn HomePage() -> impl IntoView {
                 text=text
                 label=words.shell().find
                 on_search=search
-                on_typed=|()| {}
-                on_leave=|()| {}
+                on_input=|()| {}
+                on_blur=|()| {}
             />
             {tiles}
             <Popular shown=texts.popular />

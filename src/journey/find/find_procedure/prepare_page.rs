@@ -72,18 +72,18 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
 #[component]
 fn ForWhomSection(code: String) -> impl IntoView {
     let text = use_words().prepare();
-    let value = RwSignal::new(for_whom::to_key(for_whom::load(&code)).to_owned());
+    let value = RwSignal::new(for_whom::choice_key(for_whom::load_choice(&code)).to_owned());
     let meaning = move || {
-        let chosen = value.with(|key| for_whom::from_key(key));
+        let chosen = value.with(|key| for_whom::choice_from_key(key));
         text.choice(chosen).effect
     };
     let file = routes::file(&code);
     let chosen = Callback::new(move |()| {
-        value.with_untracked(|key| for_whom::store(&code, for_whom::from_key(key)));
+        value.with_untracked(|key| for_whom::store_choice(&code, for_whom::choice_from_key(key)));
     });
     view! {
         <section class="section prepare-aside">
-            <ForWhomQuestion value=value on_chosen=chosen />
+            <ForWhomQuestion value=value on_change=chosen />
             <p class="prose" role="status">{meaning}</p>
             <div class="actions">
                 <ButtonLink href=file>{text.go_on}</ButtonLink>

@@ -191,6 +191,6 @@ fn lines(title: &'static str, lines: Vec<String>) -> impl IntoView {
 }
 
 fn paragraphs(lines: Vec<MixedText>) -> impl IntoView {
-    let paragraph = |line: MixedText| view! { <p>{line.draw()}</p> };
+    let paragraph = |line: MixedText| view! { <p>{line.render()}</p> };
     lines.into_iter().map(paragraph).collect_view()
 }

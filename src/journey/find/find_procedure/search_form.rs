@@ -22,10 +22,10 @@ pub fn SearchForm(
     on_search: Callback<()>,
     /// Called after each change of the text.
     #[prop(into)]
-    on_typed: Callback<()>,
+    on_input: Callback<()>,
     /// Called when the field loses the focus.
     #[prop(into)]
-    on_leave: Callback<()>,
+    on_blur: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().shell();
     let submit = move |event: SubmitEvent| {
@@ -42,8 +42,8 @@ pub fn SearchForm(
                     value=text
                     kind=TextKind::Search
                     autocomplete="off"
-                    on_typed=on_typed
-                    on_leave=on_leave
+                    on_input=on_input
+                    on_blur=on_blur
                 />
                 <Button submit=true>{label}</Button>
             </div>

@@ -121,12 +121,12 @@ pub fn SearchPage() -> impl IntoView {
                 text=fields.text
                 label=text.submit
                 on_search=show_results
-                on_typed=typed
-                on_leave=move |()| update_address.run(false)
+                on_input=typed
+                on_blur=move |()| update_address.run(false)
             />
             <div class="beside">
                 <Disclosure summary=summary open=filters_open>
-                    <FilterFields fields=fields counts=counts on_chosen=chosen />
+                    <FilterFields fields=fields counts=counts on_change=chosen />
                 </Disclosure>
                 <section class="results">{results}</section>
             </div>

@@ -52,7 +52,7 @@ pub fn FeedbackPage() -> impl IntoView {
     };
     view! {
         <Page title=text.title prefix=form.title_prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             {content}
         </Page>
     }

@@ -48,7 +48,7 @@ pub fn LookUpPage() -> impl IntoView {
     };
     view! {
         <Page title=text.title prefix=form.title_prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             {content}
         </Page>
     }
@@ -123,7 +123,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
                 value=input.code
                 error=form.error_at(CODE)
                 autocomplete="off"
-                on_leave=on_code_left
+                on_blur=on_code_left
             />
             <TextField
                 id=FILED_BY
@@ -133,7 +133,7 @@ fn LookUpForm(form: FormSubmission) -> impl IntoView {
                 error=form.error_at(FILED_BY)
                 kind=TextKind::Digits
                 autocomplete="off"
-                on_leave=on_filed_by_left
+                on_blur=on_filed_by_left
             />
             <ErrorNotice error=form.request_error() on_retry=look_up />
             <div class="actions">

@@ -141,7 +141,7 @@ fn status_section(words: &'static FollowingWords, dossier: &Dossier) -> AnyView 
             <p class="dossier-standing__status">
                 <Badge kind=kind>{name}</Badge>
             </p>
-            <p>{meaning.draw()}</p>
+            <p>{meaning.render()}</p>
             {office_notes(words, dossier)}
         </div>
     }

@@ -41,7 +41,7 @@ pub(super) fn card(
                         <h3 class="card__title" lang=official()>{procedure_name}</h3>
                         <div class="card__rest">
                             <p><Badge>{words.draft}</Badge></p>
-                            <p>{agency.draw()}</p>
+                            <p>{agency.render()}</p>
                             <p>{changed}</p>
                             <p>{expiry}</p>
                             <div class="row">

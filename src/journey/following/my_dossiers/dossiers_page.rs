@@ -216,7 +216,7 @@ fn cards(
         .collect();
     view! {
         <ul class="cards dossier-cards">{items}</ul>
-        <Pager label=words.title here=here previous=previous next=next />
+        <Pager label=words.title position=here previous=previous next=next />
     }
     .into_any()
 }

@@ -99,7 +99,7 @@ fn ChangePasswordForm() -> impl IntoView {
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <p class="lede">{text.intro}</p>
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <Show when=move || is_done.get()>
                 <Notice kind=NoticeKind::Success announce=true>
                     <p>{text.done}</p>

@@ -91,7 +91,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         <Page title=text.title prefix=form.title_prefix()>
             <p class="lede">{text.intro}</p>
             <CurrentPhone />
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <form on:submit=submit novalidate>
                 <TextField
                     id=PHONE
@@ -101,7 +101,7 @@ pub fn ChangePhonePage() -> impl IntoView {
                     error=form.error_at(PHONE)
                     kind=TextKind::Phone
                     autocomplete="tel"
-                    on_leave=phone_left
+                    on_blur=phone_left
                 />
                 {password_field}
                 <ErrorNotice error=form.request_error() on_retry=request_code />

@@ -55,7 +55,7 @@ pub fn CloseAccountPage() -> impl IntoView {
     let consequences = text.consequences.map(|point| view! { <li>{point}</li> });
     view! {
         <Page title=text.title prefix=form.title_prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <p class="lede">{text.intro}</p>
             <ul class="points">{consequences}</ul>
             <p>

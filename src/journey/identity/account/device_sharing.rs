@@ -45,7 +45,7 @@ pub fn DeviceSharing() -> impl IntoView {
             label=text.label
             hint=text.hint
             checked=is_checked
-            on_changed=change
+            on_change=change
         />
         <p class="quiet" role="status">
             {status}

@@ -119,7 +119,7 @@ fn checkbox(
 ) -> AnyView {
     let (id, consent) = (checkbox_id(&purpose), consent_to(&purpose));
     let is_checked = RwSignal::new(checked.with_untracked(|all| all.contains(&consent)));
-    let on_changed = Callback::new(move |()| {
+    let on_change = Callback::new(move |()| {
         checked.update(|all| {
             all.retain(|other| other.purpose != consent.purpose);
             if is_checked.get_untracked() {
@@ -135,7 +135,7 @@ fn checkbox(
             lang=official()
             checked=is_checked
             error=form.error_at(id)
-            on_changed=on_changed
+            on_change=on_change
         />
     }
     .into_any()

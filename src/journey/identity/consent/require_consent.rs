@@ -138,7 +138,7 @@ fn ConsentPage(missing: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>)
     view! {
         <Page title=text.first_title prefix=form.title_prefix()>
             <p class="lede">{text.first_intro}</p>
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <form on:submit=submit novalidate>
                 <ConsentBoxes form=form purposes=missing checked=checked />
                 <ErrorNotice error=form.request_error() on_retry=give />

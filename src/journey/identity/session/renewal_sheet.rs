@@ -74,7 +74,7 @@ pub fn RenewalSheet() -> impl IntoView {
             open=open
             title=title
             close_label=words.close
-            on_closed=Callback::new(move |()| session.dismiss_renewal())
+            on_close=Callback::new(move |()| session.dismiss_renewal())
         >
             {move || {
                 let reason = match is_proof.get() {

@@ -64,7 +64,7 @@ pub fn CodePage(
     };
     view! {
         <Page title=text.title prefix=form.title_prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             {screen}
         </Page>
     }

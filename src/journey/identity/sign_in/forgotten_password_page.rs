@@ -71,7 +71,7 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
     view! {
         <Page title=text.title prefix=form.title_prefix()>
             <p class="lede">{text.intro}</p>
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <form on:submit=submit novalidate>
                 <AccountKindQuestion kinds=kinds />
                 {fields}

@@ -109,7 +109,7 @@ pub fn RegisterPhonePage() -> impl IntoView {
     };
     view! {
         <Page title=text.title prefix=form.title_prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <PortalLoader ready=ready />
         </Page>
     }

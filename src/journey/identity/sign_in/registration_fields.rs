@@ -222,7 +222,7 @@ pub(super) fn render(form: FormSubmission, field: RegistrationField) -> AnyView 
             error=form.error_at(field.id)
             kind=field.kind
             autocomplete=field.autocomplete
-            on_leave=leave
+            on_blur=leave
         />
     }
     .into_any()

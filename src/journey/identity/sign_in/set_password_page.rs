@@ -169,7 +169,7 @@ pub fn SetPasswordPage(
     view! {
         <Page title=purpose_text.title prefix=form.title_prefix()>
             {purpose_text.lede.map(|lede| view! { <p class="lede">{lede}</p> })}
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <form on:submit=submit novalidate>
                 <NewPasswordField label=text.label form=form value=value />
                 <SharedDeviceCheckbox />

@@ -120,7 +120,7 @@ fn Identifier(form: FormSubmission, input: IdentityInput) -> impl IntoView {
             error=form.error_at(IDENTIFIER)
             kind=TextKind::Digits
             autocomplete="username"
-            on_leave=leave
+            on_blur=leave
         />
     }
 }

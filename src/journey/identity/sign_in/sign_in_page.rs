@@ -26,7 +26,7 @@ pub fn SignInPage() -> impl IntoView {
     let ready = move |portal: Portal| methods(form, &portal).into_any();
     view! {
         <Page title=text.title prefix=form.title_prefix()>
-            <ErrorSummary title=words.errors().summary problems=form.summary />
+            <ErrorSummary title=words.errors().summary errors=form.summary />
             <SingleSignOnErrorNotice />
             <PortalLoader ready=ready />
             <p>
