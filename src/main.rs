@@ -1,5 +1,5 @@
 //! Starts the app in the page that loaded it.
 
 fn main() {
-    motcua::app::start();
+    motcua::app::start_app();
 }

@@ -10,10 +10,10 @@ use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::credentials::{Credentials, Headers, Reauthenticate};
+use super::credentials::{Credentials, Reauthenticate};
 use super::error::{ClientError, MissingAuth};
 use super::response::{into_result, missing_auth, parse_answer};
-use crate::browser::http::{self, HttpError, HttpReply, HttpRequest};
+use crate::browser::http::{self, Headers, HttpError, HttpReply, HttpRequest};
 use crate::browser::page;
 
 /// How long a request may take, in milliseconds. A 2G connection may need ten seconds for an answer.

@@ -9,9 +9,7 @@ use leptos::prelude::*;
 
 use super::error::MissingAuth;
 use crate::browser::clock;
-
-/// Additional headers of a request, each as name and value.
-pub type Headers = Vec<(&'static str, String)>;
+use crate::browser::http::Headers;
 
 /// Asks the citizen to authenticate again, and waits for it. `false` when they decline.
 pub type Reauthenticate = Rc<dyn Fn(MissingAuth) -> Pin<Box<dyn Future<Output = bool>>>>;

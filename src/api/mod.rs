@@ -13,7 +13,8 @@ mod load;
 mod response;
 
 pub use self::client::{Api, use_api};
-pub use self::credentials::{Headers, Reauthenticate};
+pub use self::credentials::Reauthenticate;
 pub use self::error::{ClientError, MissingAuth};
 pub use self::load::Load;
 pub use self::response::parse_json;
+pub use crate::browser::http::Headers;

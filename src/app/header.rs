@@ -14,7 +14,7 @@ use crate::ui::page::SiteName;
 
 /// The portal's name, the main menu, and the links to sign in or out.
 #[component]
-pub fn Header() -> impl IntoView {
+pub fn SiteHeader() -> impl IntoView {
     let words = use_words().shell();
     let session = use_session();
     let signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
@@ -51,7 +51,7 @@ pub fn Header() -> impl IntoView {
 
 /// The portal's own sentence, links to other pages, and the button that changes the language.
 #[component]
-pub fn Footer() -> impl IntoView {
+pub fn SiteFooter() -> impl IntoView {
     let words = use_words().shell();
     let language = use_context::<RwSignal<Language>>();
     let other = match language.map(|language| language.get_untracked()) {

@@ -11,4 +11,4 @@ pub mod pages;
 /// Starts the app and draws its frame.
 mod root;
 
-pub use self::root::start;
+pub use self::root::start_app;

@@ -5,7 +5,7 @@ use leptos_router::components::Router;
 
 use super::chunks::Chunks;
 use super::connect::connect;
-use super::header::{Footer, Header};
+use super::header::{SiteFooter, SiteHeader};
 use super::pages::Pages;
 use crate::api::{Api, Load};
 use crate::browser::page;
@@ -18,8 +18,8 @@ use crate::session::{SessionState, Visitor};
 use crate::ui::page::SiteName;
 
 /// Starts the app and takes over the plain HTML of the first screen.
-pub fn start() {
-    routes::set_base_path(&page::base_path());
+pub fn start_app() {
+    routes::set_base_path(&page::read_base_path());
     let opening = FirstScreen::adopt();
     leptos::mount::mount_to_body(move || view! { <App opening=opening /> });
     page::remove_shell();
@@ -58,11 +58,11 @@ fn App(opening: FirstScreen) -> impl IntoView {
                 let words = use_words();
                 view! {
                     <a class="skip-link" href="#main">{words.shell().skip}</a>
-                    <Header />
+                    <SiteHeader />
                     <main id="main" tabindex="-1">
                         <Pages />
                     </main>
-                    <Footer />
+                    <SiteFooter />
                     {move || chunks.identity.overlay()}
                 }
             }}

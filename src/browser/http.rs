@@ -10,6 +10,9 @@ use web_sys::{AbortController, RequestCredentials};
 
 use super::clock;
 
+/// Headers of a request, each as name and value.
+pub type Headers = Vec<(&'static str, String)>;
+
 /// An HTTP request.
 pub struct HttpRequest {
     /// The method.
@@ -17,7 +20,7 @@ pub struct HttpRequest {
     /// Absolute or page-relative address.
     pub url: String,
     /// Headers, name and value.
-    pub headers: Vec<(&'static str, String)>,
+    pub headers: Headers,
     /// JSON body.
     pub body: Option<String>,
     /// Sends and accepts cookies, only of the page's origin.

@@ -10,7 +10,7 @@ fn document() -> Option<Document> {
 }
 
 /// The path of `<base href>` without a slash at its end: empty, or a sub-path.
-pub fn base_path() -> String {
+pub fn read_base_path() -> String {
     let base = document().and_then(|document| document.base_uri().ok().flatten());
     base.and_then(|base| web_sys::Url::new(&base).ok())
         .map(|url| url.pathname())

@@ -3,13 +3,12 @@
 
 use contract::Method;
 
+use super::http::Headers;
 use super::upload_request::{UploadControl, UploadReply, UploadRequest, send};
 use super::{base64, clock, retry};
 
 /// Time limit of a request without a body, in milliseconds.
 const LIMIT_MS: u32 = 30_000;
-/// Headers, name and value.
-type Headers = Vec<(&'static str, String)>;
 
 /// Delay while the server still locks a chunk that was just aborted, in milliseconds.
 const LOCKED_MS: i32 = 400;

@@ -54,7 +54,7 @@ impl TabChannel {
     /// Connects only the tabs with the same base path, because another path may serve another app.
     fn channel(&self) -> &OtherTabs {
         self.channel
-            .get_or_init(|| OtherTabs::new(&["motcua:", &page::base_path()].concat()))
+            .get_or_init(|| OtherTabs::new(&["motcua:", &page::read_base_path()].concat()))
     }
 
     /// Sends a message to the other tabs.

@@ -30,7 +30,7 @@ pub fn NewPasswordField(
         form.validate_left_field(
             NEW_PASSWORD,
             typed.is_empty(),
-            validation::new_password(text, &typed),
+            validation::new_password_error(text, &typed),
         );
     });
     view! {
@@ -51,6 +51,6 @@ pub fn NewPasswordField(
 
 /// The error of the field when the button is pressed.
 pub(crate) fn validate_new_password(words: &PasswordWords, typed: &str) -> Option<FieldError> {
-    let message = validation::new_password(words, typed)?;
+    let message = validation::new_password_error(words, typed)?;
     Some(field_error(NEW_PASSWORD, message))
 }

@@ -11,7 +11,7 @@ use crate::i18n::sign_in::{CodeWords, PasswordWords, SignInFormWords};
 pub(crate) type ErrorMessage = Option<&'static str>;
 
 /// The person's name.
-pub(crate) fn name(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
+pub(crate) fn name_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match format::person_name(typed).err()? {
         Fault::Empty => words.name_missing,
         Fault::TooLong { .. } => words.name_long,
@@ -21,7 +21,7 @@ pub(crate) fn name(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
 }
 
 /// The identity number: 12 digits, or 9 for an old identity card.
-pub(crate) fn identity(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
+pub(crate) fn identity_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match format::identity_number(typed).err()? {
         Fault::Empty => words.identity_missing,
         Fault::WrongDigits { .. } => words.identity_length,
@@ -30,7 +30,7 @@ pub(crate) fn identity(words: &RegistrationFormWords, typed: &str) -> ErrorMessa
 }
 
 /// The date of birth. It is optional.
-pub(crate) fn birth_date(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
+pub(crate) fn birth_date_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     match format::date(typed) {
         Ok(_) | Err(Fault::Empty) => None,
         Err(_) => Some(words.birth_date_wrong),
@@ -38,7 +38,7 @@ pub(crate) fn birth_date(words: &RegistrationFormWords, typed: &str) -> ErrorMes
 }
 
 /// The mobile number.
-pub(crate) fn phone(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
+pub(crate) fn phone_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match format::phone(typed).err()? {
         Fault::Empty => words.phone_missing,
         _ => words.phone_wrong,
@@ -46,7 +46,7 @@ pub(crate) fn phone(words: &RegistrationFormWords, typed: &str) -> ErrorMessage 
 }
 
 /// The name of an organisation.
-pub(crate) fn organisation(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
+pub(crate) fn organisation_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match organisation_name(typed).err()? {
         Fault::Empty => words.organisation_missing,
         _ => words.organisation_long,
@@ -59,7 +59,7 @@ pub(crate) fn organisation_name(typed: &str) -> Result<String, Fault> {
 }
 
 /// An organisation's tax code.
-pub(crate) fn tax_code(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
+pub(crate) fn tax_code_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match format::tax_code(typed).err()? {
         Fault::Empty => words.tax_code_missing,
         Fault::WrongDigits { .. } => words.tax_code_length,
@@ -68,7 +68,7 @@ pub(crate) fn tax_code(words: &RegistrationFormWords, typed: &str) -> ErrorMessa
 }
 
 /// The person's position in the organisation.
-pub(crate) fn position(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
+pub(crate) fn position_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match position_name(typed).err()? {
         Fault::Empty => words.position_missing,
         _ => words.position_long,
@@ -81,7 +81,7 @@ pub(crate) fn position_name(typed: &str) -> Result<String, Fault> {
 }
 
 /// The one-time code.
-pub(crate) fn code(words: &CodeWords, typed: &str) -> ErrorMessage {
+pub(crate) fn code_error(words: &CodeWords, typed: &str) -> ErrorMessage {
     Some(match format::one_time_code(typed).err()? {
         Fault::Empty => words.missing,
         Fault::BadCharacters => words.not_digits,
@@ -90,7 +90,7 @@ pub(crate) fn code(words: &CodeWords, typed: &str) -> ErrorMessage {
 }
 
 /// A new password.
-pub(crate) fn new_password(words: &PasswordWords, typed: &str) -> ErrorMessage {
+pub(crate) fn new_password_error(words: &PasswordWords, typed: &str) -> ErrorMessage {
     Some(match format::password(typed).err()? {
         Fault::Empty if typed.is_empty() => words.missing,
         Fault::TooLong { .. } => words.long,
@@ -100,7 +100,7 @@ pub(crate) fn new_password(words: &PasswordWords, typed: &str) -> ErrorMessage {
 }
 
 /// The citizen id or phone of the sign-in form.
-pub(crate) fn identifier(words: &SignInFormWords, typed: &str) -> ErrorMessage {
+pub(crate) fn identifier_error(words: &SignInFormWords, typed: &str) -> ErrorMessage {
     Some(match format::sign_in_identifier(typed).err()? {
         Fault::Empty => words.identifier_missing,
         _ => words.identifier_wrong,
@@ -115,11 +115,11 @@ mod tests {
     #[test]
     fn accepts_valid_personal_data() {
         let words = &Language::Vi.words().register().form;
-        assert_eq!(name(words, "  H'Hen  Niê "), None);
-        assert_eq!(identity(words, "001 090 123 456"), None);
-        assert_eq!(identity(words, "012345678"), None);
+        assert_eq!(name_error(words, "  H'Hen  Niê "), None);
+        assert_eq!(identity_error(words, "001 090 123 456"), None);
+        assert_eq!(identity_error(words, "012345678"), None);
         for typed in ["0912345678", "+84 912 345 678", "0912.345.678"] {
-            assert_eq!(phone(words, typed), None, "{typed}");
+            assert_eq!(phone_error(words, typed), None, "{typed}");
         }
     }
 
@@ -135,7 +135,7 @@ mod tests {
             ("<b>An</b>", words.name_wrong),
             ("Nguyễn\u{202E}An", words.name_invisible),
         ] {
-            assert_eq!(name(words, typed), Some(message), "{typed}");
+            assert_eq!(name_error(words, typed), Some(message), "{typed}");
         }
         for (typed, message) in [
             ("", words.identity_missing),
@@ -143,14 +143,14 @@ mod tests {
             ("1".repeat(10_000).as_str(), words.identity_length),
             ("0010901234AB", words.identity_wrong),
         ] {
-            assert_eq!(identity(words, typed), Some(message), "{typed}");
+            assert_eq!(identity_error(words, typed), Some(message), "{typed}");
         }
         for (typed, message) in [
             ("", words.phone_missing),
             ("0212345678", words.phone_wrong),
             ("một hai ba", words.phone_wrong),
         ] {
-            assert_eq!(phone(words, typed), Some(message), "{typed}");
+            assert_eq!(phone_error(words, typed), Some(message), "{typed}");
         }
     }
 
@@ -163,7 +163,7 @@ mod tests {
             ("  ", Some(words.organisation_missing)),
             (long.as_str(), Some(words.organisation_long)),
         ] {
-            assert_eq!(organisation(words, typed), message, "{typed}");
+            assert_eq!(organisation_error(words, typed), message, "{typed}");
         }
         for (typed, message) in [
             ("0100109106", None),
@@ -172,39 +172,45 @@ mod tests {
             ("010010910", Some(words.tax_code_length)),
             ("MST 0100109106", Some(words.tax_code_wrong)),
         ] {
-            assert_eq!(tax_code(words, typed), message, "{typed}");
+            assert_eq!(tax_code_error(words, typed), message, "{typed}");
         }
-        assert_eq!(position(words, "Giám đốc"), None);
-        assert_eq!(position(words, ""), Some(words.position_missing));
-        assert_eq!(position(words, &long), Some(words.position_long));
+        assert_eq!(position_error(words, "Giám đốc"), None);
+        assert_eq!(position_error(words, ""), Some(words.position_missing));
+        assert_eq!(position_error(words, &long), Some(words.position_long));
     }
 
     #[test]
     fn accepts_a_code_with_spaces_or_fullwidth_digits() {
         let words = &Language::Vi.words().sign_in().code;
-        assert_eq!(code(words, " 123 456 "), None);
-        assert_eq!(code(words, "１２３４５６"), None);
-        assert_eq!(code(words, ""), Some(words.missing));
-        assert_eq!(code(words, "12345"), Some(words.malformed));
-        assert_eq!(code(words, "12345o"), Some(words.not_digits));
+        assert_eq!(code_error(words, " 123 456 "), None);
+        assert_eq!(code_error(words, "１２３４５６"), None);
+        assert_eq!(code_error(words, ""), Some(words.missing));
+        assert_eq!(code_error(words, "12345"), Some(words.malformed));
+        assert_eq!(code_error(words, "12345o"), Some(words.not_digits));
     }
 
     #[test]
     fn counts_the_characters_of_a_password_and_never_trims_it() {
         let words = &Language::Vi.words().sign_in().password;
-        assert_eq!(new_password(words, "trời xanh"), None);
-        assert_eq!(new_password(words, ""), Some(words.missing));
-        assert_eq!(new_password(words, "         "), Some(words.short));
-        assert_eq!(new_password(words, "ngắn"), Some(words.short));
-        assert_eq!(new_password(words, &"a".repeat(129)), Some(words.long));
+        assert_eq!(new_password_error(words, "trời xanh"), None);
+        assert_eq!(new_password_error(words, ""), Some(words.missing));
+        assert_eq!(new_password_error(words, "         "), Some(words.short));
+        assert_eq!(new_password_error(words, "ngắn"), Some(words.short));
+        assert_eq!(
+            new_password_error(words, &"a".repeat(129)),
+            Some(words.long)
+        );
     }
 
     #[test]
     fn accepts_a_citizen_id_or_a_phone_as_identifier() {
         let words = &Language::Vi.words().sign_in().form;
-        assert_eq!(identifier(words, "001090123456"), None);
-        assert_eq!(identifier(words, "0912 345 678"), None);
-        assert_eq!(identifier(words, ""), Some(words.identifier_missing));
-        assert_eq!(identifier(words, "12345"), Some(words.identifier_wrong));
+        assert_eq!(identifier_error(words, "001090123456"), None);
+        assert_eq!(identifier_error(words, "0912 345 678"), None);
+        assert_eq!(identifier_error(words, ""), Some(words.identifier_missing));
+        assert_eq!(
+            identifier_error(words, "12345"),
+            Some(words.identifier_wrong)
+        );
     }
 }

@@ -96,11 +96,11 @@ fn tabs() -> impl IntoView {
     let items = names
         .iter()
         .zip(0_u32..)
-        .map(|(name, place)| TabItem {
+        .map(|(name, index)| TabItem {
             href: "gallery".to_owned(),
             label: (*name).to_owned(),
-            count: (place != 6).then_some(place * 7),
-            current: place == 4,
+            count: (index != 6).then_some(index * 7),
+            current: index == 4,
         })
         .collect::<Vec<_>>();
     view! { <Tabs label="Hồ sơ theo trạng thái" items=items /> }

@@ -8,7 +8,6 @@ use crate::limits::{BEARER_HEADER, CSRF_HEADER, IDEMPOTENCY_HEADER, SHA256_HEADE
 use crate::number::MAX_SAFE_INTEGER;
 
 /// A header or a query parameter.
-#[derive(Clone, Copy)]
 pub(crate) struct Header {
     pub(crate) name: &'static str,
     pub(crate) required: bool,

@@ -191,7 +191,7 @@ fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyV
             let fingerprint = file.sha256.chars().take(16).collect::<String>();
             view! {
                 <li class="received-file">
-                    <p class="received-file__paper" lang=official()>{file.component_label}</p>
+                    <p class="received-file__component" lang=official()>{file.component_label}</p>
                     <p class="received-file__name">{file.name}</p>
                     <p class="received-file__detail">
                         {file_size(file.size)} " · " {words.received_file} " · " {words.fingerprint} " "

@@ -136,9 +136,9 @@ fn status_section(words: &'static FollowingWords, dossier: &Dossier) -> AnyView 
             .and(official(), awaited),
     };
     view! {
-        <div class="dossier-standing" aria-live="polite">
-            <p class="dossier-standing__procedure" lang=official()>{procedure}</p>
-            <p class="dossier-standing__status">
+        <div class="dossier-status" aria-live="polite">
+            <p class="dossier-status__procedure" lang=official()>{procedure}</p>
+            <p class="dossier-status__status">
                 <Badge kind=kind>{name}</Badge>
             </p>
             <p>{meaning.render()}</p>

@@ -59,7 +59,7 @@ pub fn AccountPage() -> impl IntoView {
             {notice}
             <SummaryList rows=rows />
             <h2>{text.actions}</h2>
-            <ul class="ways">{links}</ul>
+            <ul class="link-list">{links}</ul>
             <DeviceSharing />
         </Page>
     }

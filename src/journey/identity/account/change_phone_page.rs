@@ -41,7 +41,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let phone_error = move || {
         let typed = nfc(&phone.get_untracked());
-        validation::phone(&words.register().form, &typed)
+        validation::phone_error(&words.register().form, &typed)
     };
     let request_code = Callback::new(move |()| {
         let typed_password = nfc(&password.get_untracked());

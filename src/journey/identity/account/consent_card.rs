@@ -41,7 +41,7 @@ fn consent_status(purpose: &ConsentPurpose, consents: &[Consent]) -> ConsentStat
 }
 
 /// Draws one purpose.
-pub(super) fn card(
+pub(super) fn consent_card(
     text: &'static AccountConsentWords,
     purpose: ConsentPurpose,
     consents: &[Consent],
@@ -105,7 +105,10 @@ pub(super) fn card(
 }
 
 /// All consents that were ever given, with their wordings and times.
-pub(super) fn history(text: &'static AccountConsentWords, consents: Vec<Consent>) -> AnyView {
+pub(super) fn consent_history(
+    text: &'static AccountConsentWords,
+    consents: Vec<Consent>,
+) -> AnyView {
     let item = |consent: Consent| {
         let version = consent.version.to_string();
         let given = [

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::account_summary::BackToAccount;
-use super::consent_card::{card, history};
+use super::consent_card::{consent_card, consent_history};
 use crate::api::{ClientError, Load, use_api};
 use crate::i18n::use_words;
 use crate::journey::identity::consent::consent_boxes::use_purposes;
@@ -51,10 +51,10 @@ pub fn ConsentsPage() -> impl IntoView {
         }
         let cards: Vec<AnyView> = purposes
             .into_iter()
-            .map(|purpose| card(text, purpose, &consents, change))
+            .map(|purpose| consent_card(text, purpose, &consents, change))
             .collect();
         let history = (!consents.is_empty()).then(|| {
-            view! { <Disclosure summary=text.history>{history(text, consents)}</Disclosure> }
+            view! { <Disclosure summary=text.history>{consent_history(text, consents)}</Disclosure> }
         });
         view! {
             <ul class="cards">{cards}</ul>

@@ -9,7 +9,7 @@ use contract::session::Device;
 use leptos::prelude::*;
 
 use super::account_summary::account_rows;
-use super::consent_card::history;
+use super::consent_card::consent_history;
 use crate::answers::past_answers::past_answers;
 use crate::i18n::Words;
 use crate::i18n::account::DataWords;
@@ -116,7 +116,7 @@ pub(super) fn consents_section(words: Words, consents: Vec<Consent>) -> AnyView 
     let text = words.account();
     let body = match consents.is_empty() {
         true => view! { <p>{text.data.nothing}</p> }.into_any(),
-        false => history(&text.consents, consents),
+        false => consent_history(&text.consents, consents),
     };
     view! {
         <h2>{text.data.consents}</h2>

@@ -41,7 +41,7 @@ pub(crate) fn missing_purposes(
 }
 
 /// The errors when the button is pressed: each required purpose whose checkbox isn't checked.
-pub(crate) fn validate(
+pub(crate) fn validate_consents(
     words: &ConsentWords,
     purposes: &[ConsentPurpose],
     checked: &[GivenConsent],
@@ -172,14 +172,14 @@ mod tests {
     fn reports_each_required_purpose_without_a_check_at_its_checkbox() {
         let words = Language::Vi.words().consents();
         let purposes = [purpose("file", 2, true), purpose("reuse", 1, false)];
-        let errors = validate(words, &purposes, &[]);
+        let errors = validate_consents(words, &purposes, &[]);
         assert_eq!(errors, [field_error("consent-file", words.missing)]);
         let earlier = GivenConsent {
             purpose: "file".to_owned(),
             version: 1,
         };
-        assert_eq!(validate(words, &purposes, &[earlier]).len(), 1);
-        assert!(validate(words, &purposes, &[consent_to(&purposes[0])]).is_empty());
+        assert_eq!(validate_consents(words, &purposes, &[earlier]).len(), 1);
+        assert!(validate_consents(words, &purposes, &[consent_to(&purposes[0])]).is_empty());
     }
 
     #[test]

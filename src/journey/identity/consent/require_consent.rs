@@ -109,7 +109,8 @@ fn ConsentPage(missing: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>)
     let stored_missing = StoredValue::new(missing.clone());
     let give = Callback::new(move |()| {
         let errors = stored_missing.with_value(|missing| {
-            checked.with_untracked(|checked| consent_boxes::validate(text, missing, checked))
+            checked
+                .with_untracked(|checked| consent_boxes::validate_consents(text, missing, checked))
         });
         if !form.start(errors) {
             return;

@@ -180,7 +180,7 @@ fn OtherWays(session: SessionState) -> impl IntoView {
             }
         })
     };
-    view! { <ul class="session-ways">{links}</ul> }
+    view! { <ul class="session-options">{links}</ul> }
 }
 
 fn provider_links(api: Api, portal: &Portal, current_path: &str) -> Vec<AnyView> {

@@ -4,31 +4,13 @@ use contract::account::AccountKind;
 use contract::portal::SignInMethod;
 use leptos::prelude::*;
 
-use super::identity_input::use_identity_input;
+use super::identity_input::{account_kind_key, use_identity_input};
 use crate::i18n::sign_in::AccountKindWords;
 use crate::i18n::use_words;
 use crate::ui::{RadioGroup, SelectOption};
 
 /// Id of the question on the page.
 const KIND: &str = "account-kind";
-const CITIZEN: &str = "citizen";
-const ORGANISATION: &str = "organisation";
-
-/// Parses the key of a kind of account. Any other text is a citizen's account.
-pub(super) fn from_key(key: &str) -> AccountKind {
-    match key {
-        ORGANISATION => AccountKind::Organisation,
-        _ => AccountKind::Citizen,
-    }
-}
-
-const fn key(kind: AccountKind) -> &'static str {
-    match kind {
-        AccountKind::Citizen => CITIZEN,
-        AccountKind::Organisation => ORGANISATION,
-    }
-}
-
 /// The kinds of account that sign in by password. `None` if the backend has no sign-in by password.
 pub(super) fn password_kinds(methods: &[SignInMethod]) -> Option<Vec<AccountKind>> {
     methods.iter().find_map(|method| match method {
@@ -49,9 +31,9 @@ pub fn AccountKindQuestion(
         let kinds = kinds.get();
         let is_chosen = input
             .kind
-            .with_untracked(|key| kinds.iter().any(|kind| self::key(*kind) == key));
+            .with_untracked(|key| kinds.iter().any(|kind| account_kind_key(*kind) == key));
         if let (Some(first), false) = (kinds.first(), is_chosen) {
-            input.kind.set(key(*first).to_owned());
+            input.kind.set(account_kind_key(*first).to_owned());
         }
     });
     move || {
@@ -77,7 +59,7 @@ fn option(words: &AccountKindWords, kind: AccountKind) -> SelectOption {
         AccountKind::Organisation => words.organisation,
     };
     SelectOption {
-        value: key(kind).to_owned(),
+        value: account_kind_key(kind).to_owned(),
         label: label.to_owned(),
     }
 }

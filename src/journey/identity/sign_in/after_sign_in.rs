@@ -1,42 +1,12 @@
-//! What follows a sign-in or a correct code. The page to open afterwards, `next`, is kept in the tab's storage while the
-//! citizen enters a code. It comes from the URL, so it is checked when it is read and can't lead to another site.
+//! What follows a sign-in or a correct code.
 
 use contract::challenge::{ChallengePurpose, CodeOutcome};
 use contract::session::Session;
 
+use super::next_page;
 use super::purpose;
-use super::single_sign_on::ERROR_PARAMETER;
-use crate::browser::query;
-use crate::browser::storage::BrowserStorage;
-use crate::page::navigation::sign_in_and_continue_at;
 use crate::routes;
 use crate::session::SessionState;
-
-/// Key of `next` in the storage of the tab.
-const KEY: &str = "motcua-next";
-
-/// Saves the parameter `next` of the sign-in page. If it is missing, deletes the saved one, unless an identity provider has
-/// returned the citizen with an error: then they still want to go to the saved page.
-pub(super) fn save_destination(search: &str) {
-    match query::value(search, "next") {
-        Some(next) => drop(BrowserStorage::Tab.set(KEY, &next)),
-        None if query::value(search, ERROR_PARAMETER).is_some() => {}
-        None => BrowserStorage::Tab.remove(KEY),
-    }
-}
-
-/// The path of the sign-in page, with the saved `next`.
-pub(super) fn sign_in_path() -> String {
-    match BrowserStorage::Tab.get(KEY) {
-        Some(next) => sign_in_and_continue_at(&routes::safe_next(Some(&next))),
-        None => routes::sign_in(""),
-    }
-}
-
-/// The saved `next`, or the default page.
-pub(super) fn destination() -> String {
-    routes::safe_next(BrowserStorage::Tab.get(KEY).as_deref())
-}
 
 /// Begins a session, marks the device as shared if the citizen checked «Máy dùng chung», and returns the path to open:
 /// the saved `next`, or `default`.
@@ -46,14 +16,13 @@ pub(super) async fn begin_session(
     shared_device: bool,
     default: String,
 ) -> String {
-    let next = BrowserStorage::Tab.get(KEY);
-    BrowserStorage::Tab.remove(KEY);
+    let next = next_page::take_destination();
     state.begin(session);
     if shared_device && state.set_device_shared(true).await.is_err() {
         // The citizen believes that nothing is kept on this device, so they must see that this failed.
         return routes::account(routes::NOT_SHARED);
     }
-    next.map_or(default, |next| routes::safe_next(Some(&next)))
+    next.unwrap_or(default)
 }
 
 /// A challenge that was answered with a code.

@@ -68,7 +68,7 @@ pub fn CodeEntry(
     }));
     let send_code = Callback::new(move |()| {
         let typed = value.get_untracked();
-        let error = validation::code(text, &typed).map(|message| field_error(id, message));
+        let error = validation::code_error(text, &typed).map(|message| field_error(id, message));
         if !form.start(error.into_iter().collect()) {
             return;
         }

@@ -5,8 +5,8 @@ use contract::challenge::{Challenge, ChallengePurpose};
 use contract::endpoints::GET_CHALLENGE;
 use leptos::prelude::*;
 
-use super::after_sign_in;
 use super::code_form::CodeForm;
+use super::next_page;
 use super::purpose;
 use crate::api::Load;
 use crate::i18n::use_words;
@@ -79,7 +79,7 @@ fn StartAgain(reason: &'static str) -> impl IntoView {
             <p>{reason}</p>
         </Notice>
         <div class="actions">
-            <ButtonLink href=after_sign_in::sign_in_path()>{words.form.submit}</ButtonLink>
+            <ButtonLink href=next_page::sign_in_path()>{words.form.submit}</ButtonLink>
             <ButtonLink href=routes::register_phone() kind=ButtonKind::Secondary>
                 {use_words().register().form.submit}
             </ButtonLink>

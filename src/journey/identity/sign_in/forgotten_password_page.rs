@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::account_kind::{AccountKindQuestion, password_kinds};
-use super::after_sign_in;
 use super::identity_input::{IdentityInput, use_identity_input};
+use super::next_page;
 use super::registration_fields as fields;
 use super::registration_fields::{RegistrationField, nfc_text};
 use crate::api::{Load, use_api};
@@ -36,7 +36,7 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
     let go = use_navigation();
     let request_reset = Callback::new(move |()| {
         let text = &words.register().form;
-        if !form.start(fields::validate(text, &shown_fields(words, input))) {
+        if !form.start(fields::validate_fields(text, &shown_fields(words, input))) {
             return;
         }
         let body = to_api(input);
@@ -78,7 +78,7 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
                 <ErrorNotice error=form.request_error() on_retry=request_reset />
                 <div class="actions">
                     <Button submit=true busy=form.busy()>{text.submit}</Button>
-                    <ButtonLink href=after_sign_in::sign_in_path() kind=ButtonKind::Plain>
+                    <ButtonLink href=next_page::sign_in_path() kind=ButtonKind::Plain>
                         {text.back}
                     </ButtonLink>
                 </div>
@@ -91,12 +91,12 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
 fn shown_fields(words: Words, input: IdentityInput) -> [RegistrationField; 2] {
     let text = &words.register().form;
     let identifier = match untrack(|| input.kind()) {
-        AccountKind::Citizen => fields::identity(text, input),
-        AccountKind::Organisation => fields::tax_code(text, input),
+        AccountKind::Citizen => fields::identity_field(text, input),
+        AccountKind::Organisation => fields::tax_code_field(text, input),
     };
     [
         identifier.with_pointer("/identifier"),
-        fields::phone(text, input).with_hint(words.sign_in().reset.phone_hint),
+        fields::phone_field(text, input).with_hint(words.sign_in().reset.phone_hint),
     ]
 }
 

@@ -5,7 +5,6 @@ use contract::account::AccountKind;
 use contract::consent::GivenConsent;
 use leptos::prelude::*;
 
-use super::account_kind;
 use crate::page::saved_fields::SavedFields;
 use crate::session::{SessionState, Visitor, use_session};
 
@@ -13,6 +12,10 @@ use crate::session::{SessionState, Visitor, use_session};
 const KEY: &str = "motcua-identity";
 /// The saved text of a checked «Máy dùng chung».
 const SHARED: &str = "shared";
+
+/// Keys of the kinds of account, as they are saved and as values of the radio buttons.
+const CITIZEN: &str = "citizen";
+const ORGANISATION: &str = "organisation";
 
 /// The typed texts, in the context of the wing.
 #[derive(Clone, Copy, Debug)]
@@ -90,11 +93,27 @@ impl IdentityInput {
 
     /// The chosen kind of account; a citizen's account until another kind is chosen. Tracked.
     pub fn kind(self) -> AccountKind {
-        self.kind.with(|key| account_kind::from_key(key))
+        self.kind.with(|key| parse_account_kind(key))
     }
 }
 
 /// The typed texts, from the context that `identity/routes.rs` provides.
 pub fn use_identity_input() -> IdentityInput {
     use_context::<IdentityInput>().unwrap_or_else(|| IdentityInput::load(use_session()))
+}
+
+/// The key of a kind of account.
+pub(super) const fn account_kind_key(kind: AccountKind) -> &'static str {
+    match kind {
+        AccountKind::Citizen => CITIZEN,
+        AccountKind::Organisation => ORGANISATION,
+    }
+}
+
+/// Parses the key of a kind of account. Any other text is a citizen's account.
+fn parse_account_kind(key: &str) -> AccountKind {
+    match key {
+        ORGANISATION => AccountKind::Organisation,
+        _ => AccountKind::Citizen,
+    }
 }

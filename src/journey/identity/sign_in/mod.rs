@@ -17,6 +17,8 @@ pub mod demo_notice;
 pub mod forgotten_password_page;
 /// The texts that the citizen types into these forms.
 pub mod identity_input;
+/// The page to open after a sign-in.
+mod next_page;
 /// Waits for the portal's description.
 pub mod portal_loader;
 /// The texts and links that depend on the purpose of a code.

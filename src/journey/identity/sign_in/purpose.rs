@@ -3,7 +3,8 @@
 use contract::challenge::ChallengePurpose;
 use leptos::prelude::*;
 
-use super::after_sign_in;
+use super::next_page;
+
 use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
 use crate::routes;
@@ -41,7 +42,7 @@ pub(super) fn restart_link(text: &CodeWords, purpose: ChallengePurpose) -> (Stri
     match purpose {
         ChallengePurpose::Registration => (routes::register_phone(), text.exhausted_registration),
         ChallengePurpose::SignIn | ChallengePurpose::Renewal => {
-            (after_sign_in::sign_in_path(), text.exhausted_sign_in)
+            (next_page::sign_in_path(), text.exhausted_sign_in)
         }
         ChallengePurpose::PasswordReset => (routes::forgotten_password(), text.exhausted_again),
         ChallengePurpose::PhoneChange => (routes::change_phone(), text.exhausted_again),
@@ -72,13 +73,13 @@ pub(super) fn help_links(purpose: ChallengePurpose) -> AnyView {
         ChallengePurpose::Registration => view! {
             {link(routes::register_phone(), text.correct_number)}
             <p>
-                {text.account_exists} " " <a href=after_sign_in::sign_in_path()>{words.form.submit}</a>
+                {text.account_exists} " " <a href=next_page::sign_in_path()>{words.form.submit}</a>
             </p>
         }
         .into_any(),
         ChallengePurpose::SignIn | ChallengePurpose::Renewal => view! {
             <p>{text.phone_gone}</p>
-            {link(after_sign_in::sign_in_path(), text.other_account)}
+            {link(next_page::sign_in_path(), text.other_account)}
         }
         .into_any(),
         ChallengePurpose::PasswordReset => view! {

@@ -5,7 +5,7 @@ use contract::account::AccountKind;
 use contract::portal::{Portal, RegistrationMethod};
 use leptos::prelude::*;
 
-use super::after_sign_in;
+use super::next_page;
 use super::portal_loader::PortalLoader;
 use super::registration_form::RegistrationForm;
 use super::shared_device::SharedDeviceCheckbox;
@@ -41,7 +41,7 @@ pub fn RegisterPage() -> impl IntoView {
                 <p class="lede">{text.intro}</p>
                 <h2>{text.levels_heading}</h2>
                 {shared_device}
-                <ul class="ways ways--told">{methods}</ul>
+                <ul class="link-list link-list--described">{methods}</ul>
             }
             .into_any(),
         }
@@ -51,7 +51,7 @@ pub fn RegisterPage() -> impl IntoView {
             <PortalLoader ready=ready />
             <p>
                 {text.have_account} " "
-                <a href=after_sign_in::sign_in_path()>{words.sign_in().form.submit}</a>
+                <a href=next_page::sign_in_path()>{words.sign_in().form.submit}</a>
             </p>
         </Page>
     }
@@ -69,7 +69,7 @@ fn method_link(method: RegistrationMethod) -> Option<AnyView> {
                         <span>
                             <span lang=official()>{label}</span>
                             " "
-                            <span class="way__help">{text.identity_level}</span>
+                            <span class="option__help">{text.identity_level}</span>
                         </span>
                     </a>
                 </li>
@@ -81,8 +81,8 @@ fn method_link(method: RegistrationMethod) -> Option<AnyView> {
                 <li>
                     <a href=routes::register_phone()>
                         <span>
-                            {text.phone} " " <span class="way__help">{text.phone_level}</span> " "
-                            <span class="way__help">{text.phone_help}</span>
+                            {text.phone} " " <span class="option__help">{text.phone_level}</span> " "
+                            <span class="option__help">{text.phone_help}</span>
                         </span>
                     </a>
                 </li>

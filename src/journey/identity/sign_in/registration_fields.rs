@@ -54,7 +54,7 @@ impl RegistrationField {
 }
 
 /// The name of the person.
-pub(super) fn name(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+pub(super) fn name_field(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
     RegistrationField {
         id: "name",
         value: input.name,
@@ -62,7 +62,7 @@ pub(super) fn name(words: &RegistrationFormWords, input: IdentityInput) -> Regis
         hint: words.name_hint,
         kind: TextKind::Text,
         autocomplete: "name",
-        validate: validation::name,
+        validate: validation::name_error,
         format: |typed| format::person_name(typed).ok(),
         pointer: "/name",
         refusal_message: words.name_wrong,
@@ -70,7 +70,10 @@ pub(super) fn name(words: &RegistrationFormWords, input: IdentityInput) -> Regis
 }
 
 /// The identity number of the person.
-pub(super) fn identity(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+pub(super) fn identity_field(
+    words: &RegistrationFormWords,
+    input: IdentityInput,
+) -> RegistrationField {
     RegistrationField {
         id: "citizen-id",
         value: input.identity,
@@ -78,7 +81,7 @@ pub(super) fn identity(words: &RegistrationFormWords, input: IdentityInput) -> R
         hint: words.identity_hint,
         kind: TextKind::Digits,
         autocomplete: "off",
-        validate: validation::identity,
+        validate: validation::identity_error,
         format: |typed| {
             let id = format::identity_number(typed).ok()?;
             Some(format::group_citizen_id(&id))
@@ -89,7 +92,10 @@ pub(super) fn identity(words: &RegistrationFormWords, input: IdentityInput) -> R
 }
 
 /// The date of birth of the person. It is optional.
-pub(super) fn birth_date(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+pub(super) fn birth_date_field(
+    words: &RegistrationFormWords,
+    input: IdentityInput,
+) -> RegistrationField {
     RegistrationField {
         id: "birth-date",
         value: input.birth_date,
@@ -97,7 +103,7 @@ pub(super) fn birth_date(words: &RegistrationFormWords, input: IdentityInput) ->
         hint: words.birth_date_hint,
         kind: TextKind::Text,
         autocomplete: "off",
-        validate: validation::birth_date,
+        validate: validation::birth_date_error,
         format: |typed| format::date(typed).ok(),
         pointer: "/birth_date",
         refusal_message: words.birth_date_wrong,
@@ -105,7 +111,10 @@ pub(super) fn birth_date(words: &RegistrationFormWords, input: IdentityInput) ->
 }
 
 /// The phone of the person.
-pub(super) fn phone(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+pub(super) fn phone_field(
+    words: &RegistrationFormWords,
+    input: IdentityInput,
+) -> RegistrationField {
     RegistrationField {
         id: "phone",
         value: input.phone,
@@ -113,7 +122,7 @@ pub(super) fn phone(words: &RegistrationFormWords, input: IdentityInput) -> Regi
         hint: words.phone_hint,
         kind: TextKind::Phone,
         autocomplete: "tel",
-        validate: validation::phone,
+        validate: validation::phone_error,
         format: |typed| Some(format::group_phone(&format::phone(typed).ok()?)),
         pointer: "/phone",
         refusal_message: words.phone_wrong,
@@ -121,7 +130,7 @@ pub(super) fn phone(words: &RegistrationFormWords, input: IdentityInput) -> Regi
 }
 
 /// The organisation's name.
-pub(super) fn organisation(
+pub(super) fn organisation_field(
     words: &RegistrationFormWords,
     input: IdentityInput,
 ) -> RegistrationField {
@@ -132,7 +141,7 @@ pub(super) fn organisation(
         hint: words.organisation_hint,
         kind: TextKind::Text,
         autocomplete: "organization",
-        validate: validation::organisation,
+        validate: validation::organisation_error,
         format: |typed| validation::organisation_name(typed).ok(),
         pointer: "/organisation/name",
         refusal_message: words.organisation_missing,
@@ -140,7 +149,10 @@ pub(super) fn organisation(
 }
 
 /// The organisation's tax code.
-pub(super) fn tax_code(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+pub(super) fn tax_code_field(
+    words: &RegistrationFormWords,
+    input: IdentityInput,
+) -> RegistrationField {
     RegistrationField {
         id: "tax-code",
         value: input.tax_code,
@@ -148,7 +160,7 @@ pub(super) fn tax_code(words: &RegistrationFormWords, input: IdentityInput) -> R
         hint: words.tax_code_hint,
         kind: TextKind::Digits,
         autocomplete: "off",
-        validate: validation::tax_code,
+        validate: validation::tax_code_error,
         format: |typed| format::tax_code(typed).ok(),
         pointer: "/organisation/tax_code",
         refusal_message: words.tax_code_length,
@@ -156,7 +168,10 @@ pub(super) fn tax_code(words: &RegistrationFormWords, input: IdentityInput) -> R
 }
 
 /// The person's position in the organisation.
-pub(super) fn position(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
+pub(super) fn position_field(
+    words: &RegistrationFormWords,
+    input: IdentityInput,
+) -> RegistrationField {
     RegistrationField {
         id: "position",
         value: input.position,
@@ -164,7 +179,7 @@ pub(super) fn position(words: &RegistrationFormWords, input: IdentityInput) -> R
         hint: words.position_hint,
         kind: TextKind::Text,
         autocomplete: "organization-title",
-        validate: validation::position,
+        validate: validation::position_error,
         format: |typed| validation::position_name(typed).ok(),
         pointer: "/organisation/position",
         refusal_message: words.position_missing,
@@ -172,7 +187,7 @@ pub(super) fn position(words: &RegistrationFormWords, input: IdentityInput) -> R
 }
 
 /// The errors of these fields.
-pub(super) fn validate(
+pub(super) fn validate_fields(
     words: &RegistrationFormWords,
     fields: &[RegistrationField],
 ) -> Vec<FieldError> {

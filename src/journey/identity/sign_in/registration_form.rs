@@ -45,10 +45,10 @@ pub fn RegistrationForm(
     let has_outdated_consents = RwSignal::new(false);
     let register = Callback::new(move |()| {
         has_outdated_consents.set(false);
-        let mut errors = fields::validate(text, &shown_fields(text, input));
+        let mut errors = fields::validate_fields(text, &shown_fields(text, input));
         errors.extend(stored_purposes.with_value(|purposes| {
             input.consents.with_untracked(|checked| {
-                consent_boxes::validate(words.consents(), purposes, checked)
+                consent_boxes::validate_consents(words.consents(), purposes, checked)
             })
         }));
         if !form.start(errors) {
@@ -79,11 +79,11 @@ pub fn RegistrationForm(
         AccountKind::Citizen => person_fields(form, text, input),
         AccountKind::Organisation => view! {
             <h2>{text.organisation_part}</h2>
-            {fields::render(form, fields::organisation(text, input))}
-            {fields::render(form, fields::tax_code(text, input))}
+            {fields::render(form, fields::organisation_field(text, input))}
+            {fields::render(form, fields::tax_code_field(text, input))}
             <h2>{text.person_part}</h2>
             {person_fields(form, text, input)}
-            {fields::render(form, fields::position(text, input))}
+            {fields::render(form, fields::position_field(text, input))}
         }
         .into_any(),
     };
@@ -112,10 +112,10 @@ fn person_fields(
     input: IdentityInput,
 ) -> AnyView {
     view! {
-        {fields::render(form, fields::name(text, input))}
-        {fields::render(form, fields::identity(text, input))}
-        {fields::render(form, fields::birth_date(text, input))}
-        {fields::render(form, fields::phone(text, input))}
+        {fields::render(form, fields::name_field(text, input))}
+        {fields::render(form, fields::identity_field(text, input))}
+        {fields::render(form, fields::birth_date_field(text, input))}
+        {fields::render(form, fields::phone_field(text, input))}
     }
     .into_any()
 }
@@ -123,20 +123,20 @@ fn person_fields(
 /// The fields on the screen, in order.
 fn shown_fields(text: &RegistrationFormWords, input: IdentityInput) -> Vec<RegistrationField> {
     let person = [
-        fields::name(text, input),
-        fields::identity(text, input),
-        fields::birth_date(text, input),
-        fields::phone(text, input),
+        fields::name_field(text, input),
+        fields::identity_field(text, input),
+        fields::birth_date_field(text, input),
+        fields::phone_field(text, input),
     ];
     match untrack(|| input.kind()) {
         AccountKind::Citizen => person.to_vec(),
         AccountKind::Organisation => {
             let mut all = vec![
-                fields::organisation(text, input),
-                fields::tax_code(text, input),
+                fields::organisation_field(text, input),
+                fields::tax_code_field(text, input),
             ];
             all.extend(person);
-            all.push(fields::position(text, input));
+            all.push(fields::position_field(text, input));
             all
         }
     }

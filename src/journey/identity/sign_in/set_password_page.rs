@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::after_sign_in;
 use super::identity_input::use_identity_input;
+use super::next_page;
 use super::registration_fields::nfc_text;
 use super::shared_device::SharedDeviceCheckbox;
 use crate::api::{ClientError, use_api};
@@ -155,7 +156,7 @@ pub fn SetPasswordPage(
             <Notice kind=NoticeKind::Warning announce=true>
                 <p>{purpose_text.gone}</p>
                 <div class="actions">
-                    <ButtonLink href=after_sign_in::sign_in_path()>
+                    <ButtonLink href=next_page::sign_in_path()>
                         {words.sign_in().form.submit}
                     </ButtonLink>
                     <ButtonLink href=(purpose_text.restart_path)() kind=ButtonKind::Secondary>

@@ -70,7 +70,7 @@ pub fn SignInForm(
     let identifier = move || match kind.get() {
         AccountKind::Citizen => view! { <Identifier form=form input=input /> }.into_any(),
         AccountKind::Organisation => {
-            fields::render(form, fields::tax_code(&words.register().form, input))
+            fields::render(form, fields::tax_code_field(&words.register().form, input))
         }
     };
     view! {
@@ -108,7 +108,7 @@ fn Identifier(form: FormSubmission, input: IdentityInput) -> impl IntoView {
         form.validate_left_field(
             IDENTIFIER,
             typed.is_empty(),
-            validation::identifier(text, &typed),
+            validation::identifier_error(text, &typed),
         );
     });
     view! {
@@ -129,7 +129,7 @@ fn validate_identifier(words: Words, input: IdentityInput) -> Vec<FieldError> {
     match untrack(|| input.kind()) {
         AccountKind::Citizen => {
             let typed = input.identifier.get_untracked();
-            let message = validation::identifier(&words.sign_in().form, &typed);
+            let message = validation::identifier_error(&words.sign_in().form, &typed);
             message
                 .map(|message| field_error(IDENTIFIER, message))
                 .into_iter()
@@ -137,7 +137,7 @@ fn validate_identifier(words: Words, input: IdentityInput) -> Vec<FieldError> {
         }
         AccountKind::Organisation => {
             let text = &words.register().form;
-            fields::validate(text, &[fields::tax_code(text, input)])
+            fields::validate_fields(text, &[fields::tax_code_field(text, input)])
         }
     }
 }
@@ -168,7 +168,7 @@ fn show_refusal(form: FormSubmission, words: Words, input: IdentityInput, error:
         }
         (ProblemCode::InvalidAnswers, Some("/identifier")) => {
             let form_text = &words.register().form;
-            let tax_code = fields::tax_code(form_text, input).with_pointer("/identifier");
+            let tax_code = fields::tax_code_field(form_text, input).with_pointer("/identifier");
             match untrack(|| input.kind()) {
                 AccountKind::Citizen => form.show_field_error(IDENTIFIER, text.identifier_wrong),
                 AccountKind::Organisation => {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::account_kind::password_kinds;
-use super::after_sign_in;
+use super::next_page;
 use super::portal_loader::PortalLoader;
 use super::shared_device::SharedDeviceCheckbox;
 use super::sign_in_form::SignInForm;
@@ -21,7 +21,7 @@ use crate::ui::page::Page;
 pub fn SignInPage() -> impl IntoView {
     let words = use_words();
     let text = &words.sign_in().form;
-    after_sign_in::save_destination(&use_location().search.get_untracked());
+    next_page::save_destination(&use_location().search.get_untracked());
     let form = FormSubmission::new();
     let ready = move |portal: Portal| methods(form, &portal).into_any();
     view! {
@@ -50,7 +50,7 @@ fn methods(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
             .collect();
         view! {
             <SharedDeviceCheckbox />
-            <div class="sign-in-ways">{buttons}</div>
+            <div class="sign-in-options">{buttons}</div>
             <p class="quiet">{text.provider_help}</p>
         }
     });

@@ -5,8 +5,8 @@ use contract::endpoints::GET_SINGLE_SIGN_ON;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::after_sign_in;
 use super::identity_input::use_identity_input;
+use super::next_page::{self, ERROR_PARAMETER};
 use crate::api::use_api;
 use crate::browser::query;
 use crate::i18n::sign_in::SignInFormWords;
@@ -24,7 +24,7 @@ pub(super) fn use_single_sign_on_url() -> impl Fn(&str) -> String + Copy + Send 
             false => "",
         };
         let query = query::text(&[
-            ("back", &after_sign_in::destination()),
+            ("back", &next_page::destination()),
             ("shared_device", shared),
         ]);
         api.url(&GET_SINGLE_SIGN_ON, &[provider]) + &query
@@ -61,9 +61,6 @@ pub fn SingleSignOnErrorNotice() -> impl IntoView {
         })
     }
 }
-
-/// The query parameter of the sign-in page that names the error.
-pub(super) const ERROR_PARAMETER: &str = "trouble";
 
 /// The text for an error. Anyone can write the parameter, so an unknown word only says that the sign-in failed.
 fn error_text(text: &SignInFormWords, error: &str) -> &'static str {
