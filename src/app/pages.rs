@@ -25,6 +25,7 @@ pub fn Pages() -> impl IntoView {
     }
 }
 
+/// The page of the current path. A change of the query alone doesn't draw the page again.
 #[component]
 fn CurrentPage() -> impl IntoView {
     let path = use_location().pathname;
@@ -32,6 +33,7 @@ fn CurrentPage() -> impl IntoView {
     move || page(route.get())
 }
 
+/// Draws the page of a route. Only the first screen and the error page are in the main wasm.
 fn page(route: Route) -> AnyView {
     let chunks = use_chunks();
     match route {
@@ -49,6 +51,7 @@ fn page(route: Route) -> AnyView {
 #[cfg(not(feature = "gallery"))]
 use NotFoundPage as GalleryPage;
 
+/// The page for a path without a route.
 #[component]
 fn NotFoundPage() -> impl IntoView {
     let words = use_words().shell();

@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::{LONG, example};
+use super::example::{LONG_TEXT, example};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::dialog::Dialog;
 use crate::ui::pager::{Pager, PagerLink};
 use crate::ui::stepper::{Stepper, StepperItem};
 use crate::ui::tabs::{TabItem, Tabs};
 
-pub(super) fn examples() -> Vec<AnyView> {
+pub(super) fn action_examples() -> Vec<AnyView> {
     vec![
         example("buttons", "Nút", buttons()),
         example("button-busy", "Nút đang bận và nút tắt", busy()),
         example(
             "button-long",
             "Nút chữ dài",
-            view! { <Button>{LONG}</Button> },
+            view! { <Button>{LONG_TEXT}</Button> },
         ),
         example(
             "stepper-first",

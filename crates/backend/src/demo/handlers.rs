@@ -1,5 +1,5 @@
 //! Handlers of the paths below `/demo`. A decision is sent by a plain HTML form, which can't set the app's request header.
-//! Therefore `SubmissionOrigin` or `Sec-Fetch-RequestSite` must show that the form is from the same origin.
+//! Therefore `Origin` or `Sec-Fetch-Site` must show that the form is from the same origin.
 
 use axum::Json;
 use axum::extract::{Form, State};

@@ -1,4 +1,4 @@
-//! One dossier, and its receipt, for its owner.
+//! Reads one dossier, or its receipt.
 
 use axum::Json;
 use axum::extract::State;
@@ -23,7 +23,7 @@ pub(super) async fn read(
     Ok(Json(dossier.await?))
 }
 
-/// `GET /dossiers/{code}/receipt`: as it was given on the day. The receipt of a part is that of its whole.
+/// `GET /dossiers/{code}/receipt`: the receipt as it was issued. For a part it is the receipt of the group.
 pub(super) async fn receipt(
     State(state): State<AppState>,
     citizen: Citizen,

@@ -1,5 +1,5 @@
-//! The seal: the files that the citizen reviewed are the files that the server holds, neither more nor
-//! fewer, byte for byte. The bytes are read again from the disk; what was once recorded isn't believed.
+//! Verifies the manifest of a submission: the files that the citizen reviewed must be exactly the files on the server.
+//! The files are read and hashed again; recorded hashes aren't trusted.
 
 use std::path::Path;
 
@@ -12,7 +12,11 @@ use crate::refusal::Refusal;
 use crate::store::attachment_files;
 use crate::store::uploads::Upload;
 
-/// Compares the manifest with what is on disk.
+/// Compares the manifest with the files on disk.
+///
+/// # Errors
+///
+/// 422 with one problem for each difference.
 pub(super) async fn verify(
     manifest: &[SealedAttachment],
     uploads: &[Upload],
@@ -28,7 +32,7 @@ pub(super) async fn verify(
                 .any(|before| before.id == line.id);
             named_before || !uploads.iter().any(|upload| upload.id == line.id)
         })
-        // Nothing of the draft is named by such a line, so its place in the manifest is.
+        // The entry names no file of the draft, so its index in the manifest is the pointer.
         .map(|(place, _)| answer_problem(format!("/attachments/{place}"), "unknown"))
         .collect();
     for upload in uploads {
@@ -59,7 +63,7 @@ async fn find_mismatch(
         Ok(held) if held.size != sealed.size => Some("size"),
         Ok(held) if held.sha256 != sealed.sha256 => Some("sha256"),
         Ok(_) => None,
-        // A file that can't be read isn't held.
+        // A file that can't be read counts as different.
         Err(_) => Some("sha256"),
     }
 }

@@ -1,8 +1,9 @@
-//! «Gửi hồ sơ»: a draft becomes a dossier, once, however often and from however many devices it is sent.
+//! Submits a draft («Gửi hồ sơ»). It becomes a dossier exactly once, even if requests are repeated or come from
+//! several devices.
 //!
-//! The same `Idempotency-Key` with the same body brings the same receipt (201, then 200); with another
-//! body it is a conflict (409). Under another key a draft that has been sent is simply gone (404). A
-//! refused submission uses no key up. Nothing goes to an agency without the consents that are required (403).
+//! The same `Idempotency-Key` with the same body returns the same receipt (201, then 200); with another body it is a
+//! conflict (409). With another key, a submitted draft no longer exists (404). A refused submission doesn't use its
+//! key. The required consents must be given (403).
 
 use axum::Json;
 use axum::extract::State;
@@ -46,7 +47,7 @@ pub(super) async fn submit(
     let today = clock::day(state.clock.today());
     let complete = completeness::check_complete(&draft, &uploads, &state.data, &today)?;
     manifest::verify(&submission.attachments, &uploads, &state.files_dir).await?;
-    let (status, receipt) = request.keep(&state, draft, uploads, complete).await?;
+    let (status, receipt) = request.save(&state, draft, uploads, complete).await?;
     Ok((status, Json(receipt)))
 }
 
@@ -94,8 +95,9 @@ impl SubmissionRequest {
         Ok(SubmissionState::Draft(draft, uploads))
     }
 
-    /// Files were read outside the transaction, so what they were read for is compared again inside it.
-    async fn keep(
+    /// Stores the dossier. The files were verified outside the transaction, so the draft and its uploads are compared
+    /// again inside it.
+    async fn save(
         self,
         state: &AppState,
         draft: StoredDraft,
@@ -118,10 +120,10 @@ impl SubmissionRequest {
         });
         let (status, receipt) = kept.await?;
         if let (StatusCode::CREATED, Some(phone)) = (status, phone) {
-            // The dossier is kept whether or not the message gets through.
+            // The dossier exists even if the message can't be sent.
             let message = notices::submitted(&receipt);
             if state.messages.send(&phone, message, now).await.is_err() {
-                tracing::warn!("the message after a submission wasn't sent");
+                tracing::warn!("the message after a submission couldn't be sent");
             }
         }
         Ok((status, receipt))
@@ -145,6 +147,6 @@ impl SubmissionRequest {
             form: draft.form,
             for_whom: draft.for_whom,
         };
-        filing.keep(transaction, state, complete)
+        filing.save(transaction, state, complete)
     }
 }

@@ -1,5 +1,7 @@
-//! Reading, saving and throwing away a draft. `PATCH` needs `If-Match`, so that two devices of one citizen can't
-//! overwrite each other; the loser receives the current draft with 412 and merges.
+//! Reads, saves and deletes a draft.
+//!
+//! `PATCH` needs `If-Match`, so that two devices of one citizen can't overwrite each other; the loser receives the
+//! current draft with 412 and merges.
 
 use axum::Json;
 use axum::extract::State;
@@ -33,10 +35,10 @@ pub(super) async fn read(
             Ok((draft, uploads))
         })
         .await?;
-    Ok(answer(StatusCode::OK, draft.to_api(uploads, &state.data)))
+    Ok(respond(StatusCode::OK, draft.to_api(uploads, &state.data)))
 }
 
-/// `PATCH /drafts/{id}`: 428 without `If-Match`, 412 with the current draft where it doesn't match.
+/// `PATCH /drafts/{id}`: 428 without `If-Match`, 412 with the current draft if it doesn't match.
 pub(super) async fn save(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -62,10 +64,10 @@ pub(super) async fn save(
             Ok(changed.to_api(uploads, &data))
         })
         .await?;
-    Ok(answer(StatusCode::OK, draft))
+    Ok(respond(StatusCode::OK, draft))
 }
 
-/// `DELETE /drafts/{id}`: the draft and its files.
+/// `DELETE /drafts/{id}`: deletes the draft and its files.
 pub(super) async fn delete(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -94,8 +96,8 @@ fn if_match(headers: &HeaderMap) -> Result<IfMatch, Refusal> {
         .ok_or_else(|| Refusal::InvalidRequest("If-Match isn't a list of entity tags".to_owned()))
 }
 
-/// A draft with its `ETag`.
-pub(super) fn answer(status: StatusCode, draft: Draft) -> Response {
+/// Responds with a draft and its `ETag`.
+pub(super) fn respond(status: StatusCode, draft: Draft) -> Response {
     let tag = [(ETAG, entity_tag(draft.version))];
     (status, tag, Json(draft)).into_response()
 }

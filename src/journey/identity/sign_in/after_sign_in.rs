@@ -1,4 +1,7 @@
 //! What follows a sign-in or a correct code.
+//!
+//! A correct code may begin a session, allow a password to be set, change the phone, or close the account; each leads to its
+//! own page.
 
 use contract::challenge::{ChallengePurpose, CodeOutcome};
 use contract::session::Session;

@@ -35,6 +35,7 @@ pub fn RegisterPage() -> impl IntoView {
             .into_iter()
             .filter_map(method_link)
             .collect();
+        // A backend may have registration only at its counter.
         match methods.is_empty() {
             true => view! { <p>{text.none}</p> }.into_any(),
             false => view! {
@@ -89,6 +90,7 @@ fn method_link(method: RegistrationMethod) -> Option<AnyView> {
             }
             .into_any(),
         ),
+        // A method of a newer version of the contract.
         RegistrationMethod::Other => None,
     }
 }
@@ -99,6 +101,7 @@ pub fn RegisterPhonePage() -> impl IntoView {
     let words = use_words();
     let text = &words.register().form;
     let form = FormSubmission::new();
+    // A citizen may open this route directly although the backend has no registration by phone.
     let ready = move |portal: Portal| match phone_kinds(&portal.register) {
         None => view! { <p>{words.register().methods.none}</p> }.into_any(),
         Some(kinds) => view! {

@@ -190,7 +190,7 @@ async fn other_origins_get_no_cors_headers() {
         assert_eq!(cors_headers(&response), [""; 0], "{origin}");
         // Without `Vary`, a cache could send this response to a configured origin.
         let vary = response.headers.get_all("vary").iter();
-        assert!(vary.into_iter().any(|value| value == "SubmissionOrigin"));
+        assert!(vary.into_iter().any(|value| value == "Origin"));
     }
 }
 
