@@ -24,8 +24,8 @@ pub(super) async fn begin(
     JsonBody(request): JsonBody<PasswordReset>,
 ) -> Result<ChallengeCreated, Refusal> {
     check(&request)?;
-    let within = state.clone();
-    let begun = state.store.run(move |transaction| {
+    let app_state = state.clone();
+    let started = state.store.run(move |transaction| {
         let account_id = find(transaction, &request)?;
         let new_challenge = NewChallenge {
             purpose: ChallengePurpose::PasswordReset,
@@ -35,14 +35,14 @@ pub(super) async fn begin(
             registration: None,
             session_hash: None,
         };
-        let begun = challenge::begin(transaction, &within, &client_ip, &new_challenge)?;
-        Ok((account_id, begun))
+        let started = challenge::begin(transaction, &app_state, &client_ip, &new_challenge)?;
+        Ok((account_id, started))
     });
-    let (account_id, begun) = begun.await?;
+    let (account_id, started) = started.await?;
     if let Some(account_id) = account_id {
         request_account::set(account_id);
     }
-    challenge::send_and_respond(&state, begun).await
+    challenge::send_and_respond(&state, started).await
 }
 
 fn check(request: &PasswordReset) -> Result<(), Refusal> {

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use contract::form::Condition;
 use contract::group::{self, Part, PartProcedure};
-use contract::procedure::{Named, Procedure};
+use contract::named::Named;
+use contract::procedure::Procedure;
 use domain::form::Definition;
 use domain::group::placeholders;
 use serde::Deserialize;

@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use contract::form::{Answers, Condition};
 use contract::group::Part;
+use contract::named::Named;
 use contract::procedure::{
-    AttachmentRequirement, Component, ComponentGroup, FilingMethod, Named, Procedure,
-    ProcedureCase, ServiceLevel,
+    AttachmentRequirement, Component, ComponentGroup, FilingMethod, Procedure, ProcedureCase,
+    ServiceLevel,
 };
 use contract::time::Day;
 use domain::calendar::Date;

@@ -84,10 +84,10 @@ pub(super) async fn post_decision(
     if cross_origin::request_site(&headers) != RequestSite::SameOrigin {
         return Ok(StatusCode::FORBIDDEN.into_response());
     }
-    let inner = state.clone();
+    let app_state = state.clone();
     let outcome = state
         .store
-        .run(move |transaction| desk::decide(transaction, &inner, &code, &decision))
+        .run(move |transaction| desk::decide(transaction, &app_state, &code, &decision))
         .await?;
     match outcome {
         DecisionOutcome::Applied { phone, message } => {

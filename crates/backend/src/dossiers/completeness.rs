@@ -177,7 +177,7 @@ fn require_attachments(
     uploads: &[Upload],
     data: &Data,
 ) -> Result<(), Refusal> {
-    let draft = draft.clone().to_api(Vec::new(), data);
+    let draft = draft.clone().into_api(Vec::new(), data);
     let missing: Vec<AnswerProblem> = components(procedure)
         .filter(|component| data.need(component, procedure, form, &draft) == Need::File)
         .filter(|component| {

@@ -5,8 +5,9 @@
 use contract::dossier::DossierStatus;
 use contract::draft::ForWhom;
 use contract::form::Answers;
+use contract::named::Named;
 use contract::place::PlaceRef;
-use contract::procedure::{Channel, Named, Procedure, ProcessingTime};
+use contract::procedure::{Channel, Procedure, ProcessingTime};
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
 use domain::calendar::{Date, due_on};

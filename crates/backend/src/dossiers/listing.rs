@@ -126,10 +126,10 @@ fn item(
     now: i64,
 ) -> Result<DossierItem, Refusal> {
     if !row.is_draft {
-        return Ok(dossier_store::find(transaction, account_id, &row.key)?.to_list_item());
+        return Ok(dossier_store::find(transaction, account_id, &row.key)?.into_list_item());
     }
     let draft = drafts::find(transaction, account_id, &row.key, now)?;
-    let draft = draft.to_api(Vec::new(), data);
+    let draft = draft.into_api(Vec::new(), data);
     Ok(DossierItem::Draft {
         id: draft.id,
         procedure_name: draft.procedure_name,

@@ -89,7 +89,7 @@ impl SubmissionRequest {
         let uploads = uploads::list(transaction, &draft.id)?;
         if draft.version != self.version {
             return Err(Refusal::VersionConflict(Box::new(
-                draft.to_api(uploads, &state.data),
+                draft.into_api(uploads, &state.data),
             )));
         }
         Ok(SubmissionState::Draft(draft, uploads))
@@ -106,16 +106,16 @@ impl SubmissionRequest {
     ) -> Result<(StatusCode, Receipt), Refusal> {
         let now = state.clock.now();
         let phone = self.citizen.account.phone.clone();
-        let inner = state.clone();
+        let app_state = state.clone();
         let kept = state.store.run(move |transaction| {
-            match self.find(transaction, &inner)? {
+            match self.find(transaction, &app_state)? {
                 SubmissionState::Sent(receipt) => return Ok((StatusCode::OK, receipt)),
                 SubmissionState::Draft(_, files) if files != uploads => {
                     return Err(Refusal::AttachmentMismatch(Vec::new()));
                 }
                 SubmissionState::Draft(..) => {}
             }
-            let receipt = self.create_dossier(transaction, &inner, draft, complete)?;
+            let receipt = self.create_dossier(transaction, &app_state, draft, complete)?;
             Ok((StatusCode::CREATED, receipt))
         });
         let (status, receipt) = kept.await?;

@@ -42,7 +42,7 @@ pub(crate) fn apply(
             let pointer = child("/papers", &code);
             return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
         }
-        changed.papers.insert(code, needed);
+        changed.needed_components.insert(code, needed);
     }
     for (key, part) in patch.parts {
         let pointer = child("/parts", &key);

@@ -80,7 +80,7 @@ fn drafts(
     let drafts = drafts::list(transaction, account_id, state.clock.now())?;
     let drafts = drafts.into_iter().map(|draft| {
         let uploads = uploads::list(transaction, &draft.id)?;
-        Ok(draft.to_api(uploads, &state.data))
+        Ok(draft.into_api(uploads, &state.data))
     });
     drafts.collect()
 }
@@ -94,6 +94,6 @@ fn dossiers(transaction: &Transaction<'_>, account_id: i64) -> Result<Vec<Dossie
         .collect::<Result<Vec<String>, _>>()?;
     let dossiers = codes
         .into_iter()
-        .map(|code| dossier_store::find(transaction, account_id, &code)?.to_api(transaction));
+        .map(|code| dossier_store::find(transaction, account_id, &code)?.into_api(transaction));
     dossiers.collect()
 }

@@ -80,8 +80,8 @@ pub(crate) fn is_given(
     account_id: i64,
     purpose: &str,
 ) -> Result<bool, Refusal> {
-    let mut asked = data.consents().iter();
-    match asked.find(|asked| asked.key == purpose) {
+    let mut purposes = data.consents().iter();
+    match purposes.find(|asked| asked.key == purpose) {
         Some(purpose) => has_version(transaction, account_id, purpose),
         None => Ok(false),
     }

@@ -35,7 +35,7 @@ pub(crate) struct Upload {
 
 impl Upload {
     /// Converts the upload to its API type.
-    pub(crate) fn to_api(self) -> Attachment {
+    pub(crate) fn into_api(self) -> Attachment {
         Attachment {
             id: self.id,
             component: self.component,

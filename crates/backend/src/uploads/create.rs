@@ -52,11 +52,11 @@ pub(super) async fn create(
         sha256: None,
         draft_updated_at: state.clock.now(),
     };
-    let inner = state.clone();
+    let app_state = state.clone();
     let (status, upload) = state
         .store
         .run(move |transaction| {
-            let now = inner.clock.now();
+            let now = app_state.clock.now();
             let draft = drafts::find(
                 transaction,
                 citizen.account_id,
@@ -77,13 +77,13 @@ pub(super) async fn create(
             validate(
                 &upload_request,
                 &existing,
-                inner.data.procedure(&draft.procedure),
-                &inner,
+                app_state.data.procedure(&draft.procedure),
+                &app_state,
             )?;
             let account = citizen.account_id.to_string();
-            let limit_key = inner.secret.hash("uploads-begun", &[&account]);
+            let limit_key = app_state.secret.hash("uploads-begun", &[&account]);
             let per_hour = RateLimit {
-                max: inner.config.filing.uploads_an_hour,
+                max: app_state.config.filing.uploads_an_hour,
                 seconds: HOUR,
             };
             rate_limit::record_attempt(transaction, limit_key, &per_hour, now)?;
