@@ -53,9 +53,11 @@ pub(super) struct Chunk {
     owner: StoredValue<Option<Owner>>,
 }
 
+/// The content of a chunk, as soon as it is fetched.
 type ChunkFuture = Pin<Box<dyn Future<Output = Result<ChunkContent, ChunkError>>>>;
 
 impl Chunk {
+    /// A chunk that isn't fetched yet.
     fn new(load: fn() -> ChunkFuture) -> Self {
         let chunk = Self {
             draw_page: RwSignal::new(Load::Waiting),

@@ -1,4 +1,5 @@
 //! The first requests to the backend: what the portal offers, and who is signed in.
+//! The first screen is already on show meanwhile; it needs neither answer.
 
 use contract::endpoints::GET_PORTAL;
 use leptos::prelude::*;

@@ -14,7 +14,7 @@ use crate::ui::button::ButtonLink;
 use crate::ui::gallery::GalleryPage;
 use crate::ui::page::Page;
 
-/// Draws the page of the current route. The router has a single route for all paths, because `routes::parse` reads the
+/// Draws the page of the current route. The router has a single route for all paths, because `routes::parse_path` reads the
 /// path; so each path is written in one place only.
 #[component]
 pub fn Pages() -> impl IntoView {
@@ -25,13 +25,15 @@ pub fn Pages() -> impl IntoView {
     }
 }
 
+/// The page of the current path. A change of the query alone doesn't draw the page again.
 #[component]
 fn CurrentPage() -> impl IntoView {
     let path = use_location().pathname;
-    let route = Memo::new(move |_| path.with(|path| routes::parse(path)));
+    let route = Memo::new(move |_| path.with(|path| routes::parse_path(path)));
     move || page(route.get())
 }
 
+/// Draws the page of a route. Only the first screen and the error page are in the main wasm.
 fn page(route: Route) -> AnyView {
     let chunks = use_chunks();
     match route {
@@ -49,6 +51,7 @@ fn page(route: Route) -> AnyView {
 #[cfg(not(feature = "gallery"))]
 use NotFoundPage as GalleryPage;
 
+/// The page for a path without a route.
 #[component]
 fn NotFoundPage() -> impl IntoView {
     let words = use_words().shell();

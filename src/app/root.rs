@@ -25,6 +25,7 @@ pub fn start_app() {
     page::remove_shell();
 }
 
+/// Provides the contexts of the app, connects to the backend, and draws the frame.
 #[component]
 fn App(opening: FirstScreen) -> impl IntoView {
     let api = Api::new(&page::meta("motcua-backend").unwrap_or_else(|| "/api".to_owned()));

@@ -33,7 +33,7 @@ impl FileState {
         match self {
             Self::Waiting => "file-row file-row--waiting",
             Self::Uploading => "file-row file-row--sending",
-            Self::Received => "file-row file-row--held",
+            Self::Received => "file-row file-row--received",
             Self::Failed => "file-row file-row--failed",
         }
     }

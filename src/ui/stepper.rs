@@ -33,25 +33,24 @@ pub fn Stepper(
         .get(current)
         .filter(|_| !in_heading)
         .map(|step| step.label.clone());
-    let item = move |(place, step): (usize, StepperItem)| {
-        let class = match place.cmp(&current) {
+    let item = move |(index, step): (usize, StepperItem)| {
+        let class = match index.cmp(&current) {
             std::cmp::Ordering::Less => "stepper__step stepper__step--done",
             std::cmp::Ordering::Equal => "stepper__step stepper__step--current",
             std::cmp::Ordering::Greater => "stepper__step",
         };
-        let here = (place == current).then_some("step");
+        let aria_current = (index == current).then_some("step");
         let inside = view! {
-            <span class="stepper__number">{place + 1}</span>
+            <span class="stepper__number">{index + 1}</span>
             <span class="stepper__label">{step.label}</span>
         };
         let body = match step.href {
             Some(href) => {
-                view! { <a class="stepper__body" href=href aria-current=here>{inside}</a> }
+                view! { <a class="stepper__body" href=href aria-current=aria_current>{inside}</a> }
                     .into_any()
             }
-            None => {
-                view! { <span class="stepper__body" aria-current=here>{inside}</span> }.into_any()
-            }
+            None => view! { <span class="stepper__body" aria-current=aria_current>{inside}</span> }
+                .into_any(),
         };
         view! { <li class=class>{body}</li> }
     };

@@ -13,7 +13,7 @@ pub(in crate::i18n) static WORDS: DeclarationWords = DeclarationWords {
     print: "Print the declarations",
     go_on: "Continue",
     back: "Back",
-    has_errors: "Something in the declaration still needs mending.",
+    has_errors: "Something in the declaration still needs correcting.",
     declarations: "Declarations",
     answered: "answers",
     read: "Read over",

@@ -4,7 +4,7 @@ use crate::i18n::feedback::FeedbackWords;
 
 pub(in crate::i18n) static WORDS: FeedbackWords = FeedbackWords {
     title: "Feedback",
-    intro: "Your message goes to whoever keeps this portal. Leave out citizen ids and what a dossier says.",
+    intro: "Your message goes to the people who run this portal. Don't include citizen ids or the content of a dossier.",
     name: "Full name",
     name_missing: "Enter your name.",
     name_long: "The name has more than 100 letters. Make it shorter.",
@@ -21,5 +21,5 @@ pub(in crate::i18n) static WORDS: FeedbackWords = FeedbackWords {
     submit: "Send feedback",
     sent: "Your feedback has arrived. Thank you!",
     write_another: "Write another",
-    unavailable: "This portal takes no feedback yet.",
+    unavailable: "This portal doesn't accept feedback yet.",
 };

@@ -68,7 +68,7 @@ pub(in crate::i18n) static WORDS: FindProcedureWords = FindProcedureWords {
     },
     groups: GroupWords {
         title: "LINKED PUBLIC SERVICES",
-        intro: "Declare once, file once; each agency receives and settles its own part. You needn't visit every one.",
+        intro: "Declare once, file once; each agency receives and settles its own part. You needn't visit each of them.",
         choose: "Choose a group of procedures",
         look_up: "LOOK UP A DOSSIER",
         unavailable: "Linked dossiers can't be filed here yet. Each procedure can still be filed by itself.",

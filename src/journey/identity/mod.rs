@@ -1,4 +1,7 @@
 //! The wing of accounts and sessions: registration, sign-in, the session, and «Tài khoản của tôi».
+//!
+//! Other wings use only two parts of this one: `require_sign_in` and `consent`. All pages are reached by the routes of
+//! [`IdentityRoute`](crate::routes::IdentityRoute).
 
 /// «Tài khoản của tôi»: what it holds, and every change of it.
 pub mod account;

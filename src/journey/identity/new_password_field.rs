@@ -15,6 +15,7 @@ use crate::ui::text_field::{TextField, TextKind};
 pub(crate) const NEW_PASSWORD: &str = "new-password";
 
 /// The field.
+/// The rules are the hint of the field, so a screen reader reads them when the field gets the focus.
 #[component]
 pub fn NewPasswordField(
     /// The label of the field.

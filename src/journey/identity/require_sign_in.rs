@@ -1,5 +1,6 @@
 //! Guards a page that needs a signed-in citizen. A guest goes to the sign-in page, and returns afterwards. A session that
 //! expires later doesn't unmount the page, so typed texts stay. A sign-out does unmount the page.
+//! All wings with personal data wrap their pages in this component.
 
 use leptos::prelude::*;
 
@@ -20,6 +21,7 @@ pub fn RequireSignIn(
     let go = use_replace();
     let sign_in = use_sign_in_href();
     let is_mounted = RwSignal::new(false);
+    // Before the backend has answered, the visitor is unknown, and nothing happens.
     Effect::new(move |_| {
         let was_mounted = is_mounted.get_untracked();
         match session.visitor() {

@@ -23,6 +23,7 @@ use crate::session::use_session;
 /// Provides the contexts that the pages of this wing share, and starts to watch the session.
 pub(crate) fn provide() {
     watch();
+    // The typed texts live as long as the app, so a page that is left and opened again still has them.
     provide_context(IdentityInput::load(use_session()));
 }
 
@@ -48,6 +49,7 @@ pub(crate) fn page(route: IdentityRoute) -> AnyView {
     }
 }
 
+/// The page of a route below «Tài khoản của tôi».
 fn account_page(route: AccountRoute) -> AnyView {
     match route {
         AccountRoute::Overview => view! { <AccountPage /> }.into_any(),

@@ -1,5 +1,7 @@
 //! The error messages of the fields of registration, sign-in and the account. The rules are in `domain`. All texts must be in
 //! NFC. Each function returns `None` for a valid text.
+//!
+//! The pages call these functions twice: when a field is left, and for all fields when the button is pressed.
 
 use contract::limits::{ORGANISATION_NAME_CHARS, POSITION_CHARS};
 use domain::format::{self, FormatError};

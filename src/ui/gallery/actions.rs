@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::{LONG, example};
+use super::example::{LONG_TEXT, example};
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::dialog::Dialog;
 use crate::ui::pager::{Pager, PagerLink};
 use crate::ui::stepper::{Stepper, StepperItem};
 use crate::ui::tabs::{TabItem, Tabs};
 
-pub(super) fn examples() -> Vec<AnyView> {
+pub(super) fn action_examples() -> Vec<AnyView> {
     vec![
         example("buttons", "Nút", buttons()),
         example("button-busy", "Nút đang bận và nút tắt", busy()),
         example(
             "button-long",
             "Nút chữ dài",
-            view! { <Button>{LONG}</Button> },
+            view! { <Button>{LONG_TEXT}</Button> },
         ),
         example(
             "stepper-first",
@@ -96,11 +96,11 @@ fn tabs() -> impl IntoView {
     let items = names
         .iter()
         .zip(0_u32..)
-        .map(|(name, place)| TabItem {
+        .map(|(name, index)| TabItem {
             href: "gallery".to_owned(),
             label: (*name).to_owned(),
-            count: (place != 6).then_some(place * 7),
-            current: place == 4,
+            count: (index != 6).then_some(index * 7),
+            current: index == 4,
         })
         .collect::<Vec<_>>();
     view! { <Tabs label="Hồ sơ theo trạng thái" items=items /> }

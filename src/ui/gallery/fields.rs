@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{LONG, example};
+use super::example::{LONG_TEXT, example};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::code_field::CodeField;
 use crate::ui::date_picker::DatePicker;
@@ -13,7 +13,7 @@ use crate::ui::text_area::TextArea;
 use crate::ui::text_field::{TextField, TextKind};
 use crate::ui::{SelectField, SelectOption};
 
-pub(super) fn examples() -> Vec<AnyView> {
+pub(super) fn field_examples() -> Vec<AnyView> {
     vec![
         example("text-field", "Ô chữ", text_fields()),
         example("text-field-error", "Ô chữ có lỗi", wrong_text()),
@@ -62,7 +62,7 @@ fn text_fields() -> impl IntoView {
             autocomplete="tel"
             value=empty()
         />
-        <TextField id="long" label=LONG hint=LONG value=empty() />
+        <TextField id="long" label=LONG_TEXT hint=LONG_TEXT value=empty() />
     }
 }
 
@@ -134,7 +134,7 @@ fn selects() -> impl IntoView {
     let provinces = choices(&[
         ("01", "Thành phố Hà Nội"),
         ("46", "Thành phố Huế"),
-        ("x", LONG),
+        ("x", LONG_TEXT),
     ]);
     let again = provinces.clone();
     view! {

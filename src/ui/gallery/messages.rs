@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{LONG, example};
+use super::example::{LONG_TEXT, example};
 use crate::ui::badge::{Badge, BadgeKind};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::error_summary::{ErrorSummary, FieldError};
@@ -10,7 +10,7 @@ use crate::ui::file_row::{FileRow, FileState};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::skeleton::Skeleton;
 
-pub(super) fn examples() -> Vec<AnyView> {
+pub(super) fn message_examples() -> Vec<AnyView> {
     vec![
         example("notices", "Thông báo", notices()),
         example("error-summary", "Những chỗ cần sửa", summary()),
@@ -35,8 +35,8 @@ fn notices() -> impl IntoView {
         <Notice kind=NoticeKind::Warning>
             <p>"Mã xác thực hết hạn sau 5 phút."</p>
         </Notice>
-        <Notice kind=NoticeKind::Problem title=LONG>
-            <p>{LONG}</p>
+        <Notice kind=NoticeKind::Problem title=LONG_TEXT>
+            <p>{LONG_TEXT}</p>
             <Button kind=ButtonKind::Secondary>"Thử lại"</Button>
         </Notice>
     }

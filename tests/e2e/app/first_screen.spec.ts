@@ -39,7 +39,7 @@ test("nothing moves when the app replaces the plain HTML screen", { tag: "@deskt
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
   const layout = () =>
     page.evaluate(() => {
-      const elements = [...document.querySelectorAll("h1, input, main button, .ways li, header a, footer p")];
+      const elements = [...document.querySelectorAll("h1, input, main button, .link-list li, header a, footer p")];
       return elements.map((element) => {
         const { x, y, width } = element.getBoundingClientRect();
         return `${element.tagName} ${Math.round(x)} ${Math.round(y)} ${Math.round(width)}`;
@@ -100,7 +100,7 @@ test("the portal's own name, title, tiles, procedures and footer are shown, and 
   await page.goto("/");
   await expect(page.getByRole("banner").getByRole("link", { name: "Cổng xã Thử" })).toBeVisible();
   await expect(page).toHaveTitle("Dịch vụ công xã Thử");
-  await expect(page.locator(".entries a")).toHaveText(["Góp ý", "Khai sinh"]);
+  await expect(page.locator(".tiles a")).toHaveText(["Góp ý", "Khai sinh"]);
   await expect(page.getByRole("heading", { name: "Thủ tục nhiều người làm" })).toHaveCount(0);
   await expect(page.getByRole("contentinfo")).toContainText("Trang của xã Thử.");
   await page.getByRole("main").getByRole("link", { name: "Khai sinh" }).click();

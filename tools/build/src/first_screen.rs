@@ -33,7 +33,7 @@ pub(crate) fn render_first_screen(portal: &Portal) -> Result<String> {
             ("procedures", escape(words.procedures)),
             ("procedures_page", page(routes::procedures(""))),
             ("dossiers", escape(words.dossiers)),
-            ("dossiers_page", page(routes::dossiers("new", 1))),
+            ("dossiers_page", page(routes::my_dossiers("new", 1))),
             ("sign_in", escape(words.sign_in)),
             ("sign_in_page", page(routes::sign_in(""))),
             ("register", escape(words.register)),
@@ -43,7 +43,7 @@ pub(crate) fn render_first_screen(portal: &Portal) -> Result<String> {
             ("search_hint", escape(words.search_hint)),
             ("find", escape(words.find)),
             ("no_script", escape(language.no_script())),
-            ("tiles", link_list("entries wide", &tiles)),
+            ("tiles", link_list("tiles wide", &tiles)),
             ("popular", popular_procedures(portal, language)),
             ("footer", footer_sentence(portal, language)),
         ],
@@ -91,7 +91,7 @@ fn popular_procedures(portal: &Portal, language: PageLanguage) -> Html {
         {all}
       </section>",
         escape(words.popular).0,
-        link_list("ways", &links).0,
+        link_list("link-list", &links).0,
     ))
 }
 

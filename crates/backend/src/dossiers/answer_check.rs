@@ -1,6 +1,5 @@
-//! Whether the answers of a dossier hold: by the same check that the app runs, and by an independent
-//! JSON Schema validator, as any other backend would. Where the two disagree the stricter one wins and
-//! the operator is told.
+//! Validates the answers of a dossier twice: with the form engine that the app also runs, and with an independent JSON
+//! Schema validator, as another backend would. If they disagree, the stricter result counts and an error is logged.
 
 use contract::AnswerProblem;
 use contract::form::{Answers, Form};
@@ -15,8 +14,12 @@ use crate::data::Data;
 use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
 
-/// The answers that are part of the dossier, once they hold. What was answered and then hidden by
-/// another answer isn't; what follows from other answers is worked out anew.
+/// Returns the answers that belong to the dossier. Answers to hidden questions are left out; derived answers are
+/// computed again.
+///
+/// # Errors
+///
+/// 422 with one problem for each invalid answer.
 pub(super) fn validate(
     answers: &Answers,
     form: &Form,
@@ -30,7 +33,10 @@ pub(super) fn validate(
     let ours = check_answers(definition, &kept);
     let independent = check_schema(&kept, form, data)?;
     if ours.is_empty() != independent.is_empty() {
-        tracing::error!(form = form.key, "the two validators disagree");
+        tracing::error!(
+            form = form.key,
+            "the form engine and the JSON Schema validator disagree"
+        );
     }
     let mut problems = if ours.is_empty() { independent } else { ours };
     let today = Date::parse_iso(&today.0);
@@ -47,6 +53,7 @@ pub(super) fn validate(
     }
 }
 
+/// Problems that the JSON Schema validator of the form finds.
 fn check_schema(
     answers: &Answers,
     form: &Form,
@@ -62,6 +69,7 @@ fn check_schema(
         .collect())
 }
 
+/// Converts a validation error. One error can name several unexpected properties.
 fn problems(error: &ValidationError<'_>) -> Vec<AnswerProblem> {
     let place = format!("/answers{}", error.instance_path().as_str());
     match error.kind() {
@@ -78,7 +86,7 @@ fn problems(error: &ValidationError<'_>) -> Vec<AnswerProblem> {
     }
 }
 
-/// The places that are no places, also those in the rows of a group of questions that repeats.
+/// Problems of place answers that name no existing commune, including those in the rows of a repeating group.
 fn unknown_places(answers: &Answers, form: &Form, data: &Data) -> Vec<AnswerProblem> {
     let mut problems = Vec::new();
     for (id, schema) in properties(&form.schema) {
@@ -114,6 +122,7 @@ fn is_place(schema: &Value) -> bool {
     schema.get("format").and_then(Value::as_str) == Some("place")
 }
 
+/// Whether the answer names an existing commune.
 fn is_known(answer: &Value, data: &Data) -> bool {
     let part = |key| answer.get(key).and_then(Value::as_str).map(str::to_owned);
     part("province")
@@ -130,7 +139,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_that_is_none_is_told_in_its_row() {
+    fn names_the_row_of_an_unknown_place() {
         let place = json!({"type": "object", "format": "place"});
         let properties = json!({
             "home": place,
@@ -151,9 +160,9 @@ mod tests {
             "home": known,
             "children": [{"birthplace": known}, {"name": "An"}, {"birthplace": unknown}]
         });
-        let told = unknown_places(answers.as_object().unwrap(), &form, &Data::load().unwrap());
+        let problems = unknown_places(answers.as_object().unwrap(), &form, &Data::load().unwrap());
         assert_eq!(
-            told,
+            problems,
             [answer_problem("/answers/children/2/birthplace", "place")]
         );
     }

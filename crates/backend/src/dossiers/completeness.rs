@@ -1,6 +1,6 @@
-//! What a dossier needs before it can be sent: an agency, answers that hold, a whole file for every paper that
-//! they call for, a way to receive the result. They are looked at in the order of the pages, so that the
-//! citizen is sent to the first page at fault.
+//! Checks that a draft is complete: an agency, valid answers, a complete file for every required component, and a way
+//! to receive the result. They are checked in the order of the app's pages, so that the citizen is sent to the first
+//! page with a problem.
 
 use std::collections::BTreeMap;
 
@@ -22,39 +22,39 @@ use crate::refusal::Refusal;
 use crate::store::drafts::StoredDraft;
 use crate::store::uploads::Upload;
 
-/// A draft that lacks nothing.
+/// The content of a complete draft.
 #[derive(Debug)]
 pub(super) struct CompleteDossier {
-    /// Its procedure.
+    /// The procedure.
     pub(super) procedure: Procedure,
-    /// Where its agency sits.
+    /// Place of the agency.
     pub(super) place: PlaceRef,
-    /// Its agency.
+    /// Name of the agency.
     pub(super) agency_name: String,
-    /// The answers that are part of the dossier.
+    /// The answers that belong to the dossier.
     pub(super) answers: Answers,
     /// How to receive the result.
     pub(super) delivery: Delivery,
-    /// Its files.
+    /// The attached files.
     pub(super) files: Vec<ReceivedFile>,
-    /// The parts that a group files, in the order of their work.
+    /// The parts of a group that are filed, in processing order.
     pub(super) parts: Vec<CompletePartDossier>,
 }
 
-/// One part of a group that lacks nothing.
+/// The content of one part of a complete group.
 #[derive(Debug)]
 pub(super) struct CompletePartDossier {
-    /// Its key.
+    /// Key of the part.
     pub(super) key: String,
-    /// What it gives.
+    /// What the part results in.
     pub(super) result: String,
-    /// Keys of the filed parts that must be finished first.
+    /// Keys of filed parts that must be finished first.
     pub(super) after: Vec<String>,
-    /// The procedure that settles it.
+    /// The procedure of the part.
     pub(super) procedure: Procedure,
-    /// Where its agency sits.
+    /// Place of the agency.
     pub(super) place: PlaceRef,
-    /// Its agency.
+    /// Name of the agency.
     pub(super) agency_name: String,
     /// Key of the form of its declaration.
     pub(super) form: String,
@@ -62,11 +62,11 @@ pub(super) struct CompletePartDossier {
     pub(super) answers: Answers,
     /// How to receive its result.
     pub(super) delivery: Delivery,
-    /// Files of the whole that it needs.
+    /// The attached files that this part needs.
     pub(super) files: Vec<ReceivedFile>,
 }
 
-/// Looks at everything but the bytes of the files.
+/// Checks everything except the content of the files.
 pub(super) fn check_complete(
     draft: &StoredDraft,
     uploads: &[Upload],
@@ -87,15 +87,16 @@ pub(super) fn check_complete(
         .definition(&draft.form)
         .ok_or_else(|| Refusal::internal("a form in the data isn't loaded"))?;
     let answers = answer_check::validate(&draft.answers, form, data, today)?;
-    let declared = declarations::build_declarations(procedure, definition, draft, &answers, data)?;
+    let declarations =
+        declarations::build_declarations(procedure, definition, draft, &answers, data)?;
     require_attachments(procedure, definition, draft, uploads, data)?;
     let delivery = draft.delivery.clone().ok_or_else(|| missing("/delivery"))?;
     let files = received_files(procedure, uploads);
-    let filed: Vec<String> = declared
+    let filed: Vec<String> = declarations
         .iter()
         .map(|declared| declared.filed.part.key.clone())
         .collect();
-    let parts = declared.into_iter().map(|declared| {
+    let parts = declarations.into_iter().map(|declared| {
         let choice = draft.parts.get(&declared.filed.part.key);
         let choice = choice.cloned().unwrap_or_default();
         let place = choice.agency.unwrap_or_else(|| place.clone());
@@ -114,6 +115,7 @@ pub(super) fn check_complete(
     })
 }
 
+/// Completes one filed part. Agency and delivery are those of the part, or the group's where the citizen chose none.
 fn complete_part(
     declared: PartDeclaration<'_>,
     filed: &[String],
@@ -135,11 +137,11 @@ fn complete_part(
     let agency_name = data
         .agency_name(procedure, &place)
         .ok_or_else(|| missing(&child(&child("/parts", &part.key), "agency")))?;
-    let awaited = part.after.iter().filter(|key| filed.contains(key));
+    let predecessors = part.after.iter().filter(|key| filed.contains(key));
     Ok(CompletePartDossier {
         key: part.key.clone(),
         result: part.result.clone(),
-        after: awaited.cloned().collect(),
+        after: predecessors.cloned().collect(),
         procedure: procedure.clone(),
         place,
         agency_name,
@@ -150,7 +152,7 @@ fn complete_part(
     })
 }
 
-/// The files of papers that this part needs, or that none is named for.
+/// The files of components that this part needs, and of components that name no part.
 fn files_of(part: &str, procedure: &Procedure, files: &[ReceivedFile]) -> Vec<ReceivedFile> {
     let is_for_others = |file: &&ReceivedFile| {
         let mut components = components(procedure);
@@ -172,6 +174,7 @@ fn components(procedure: &Procedure) -> impl Iterator<Item = &Component> {
         .flat_map(|group| &group.components)
 }
 
+/// 422 with one problem for each required component that has no complete file.
 fn require_attachments(
     procedure: &Procedure,
     form: &FormDefinition,
@@ -179,8 +182,8 @@ fn require_attachments(
     uploads: &[Upload],
     data: &Data,
 ) -> Result<(), Refusal> {
-    let draft = draft.clone().to_api(Vec::new(), data);
-    let bare: Vec<AnswerProblem> = components(procedure)
+    let draft = draft.clone().into_api(Vec::new(), data);
+    let missing: Vec<AnswerProblem> = components(procedure)
         .filter(|component| {
             data.need(component, procedure, form, &draft) == ComponentRequirement::File
         })
@@ -191,13 +194,14 @@ fn require_attachments(
         })
         .map(|component| answer_problem(attachment_pointer(&component.code), "required"))
         .collect();
-    if bare.is_empty() {
+    if missing.is_empty() {
         Ok(())
     } else {
-        Err(Refusal::IncompleteDossier(bare))
+        Err(Refusal::IncompleteDossier(missing))
     }
 }
 
+/// The uploads as the receipt lists them.
 fn received_files(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
     let labels: BTreeMap<&str, &str> = components(procedure)
         .map(|component| (component.code.as_str(), component.label.as_str()))
@@ -217,11 +221,12 @@ fn received_files(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile
         .collect()
 }
 
-/// JSON Pointer to a component's files: `/attachments/000.00.00.G15-KQ004389`.
+/// JSON Pointer to the files of a component, such as `/attachments/000.00.00.G15-KQ004389`.
 pub(super) fn attachment_pointer(component: &str) -> String {
     child("/attachments", component)
 }
 
+/// 422: the value at `pointer` is required.
 fn missing(pointer: &str) -> Refusal {
     Refusal::IncompleteDossier(vec![answer_problem(pointer, "required")])
 }

@@ -1,5 +1,6 @@
-//! The declarations of a group (R4.16): from the answers of its one form, one for each part that is filed, each held
-//! to the rules of its own form. What doesn't hold is told at the question where the citizen can change it.
+//! The declarations of a group (R4.16). Each filed part gets a declaration that is made from the answers to the
+//! group's form and validated against the part's own form. A problem is reported at the question of the group's form
+//! that the citizen can change.
 
 use contract::AnswerProblem;
 use contract::form::Answers;
@@ -14,15 +15,19 @@ use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
 use crate::store::drafts::StoredDraft;
 
-/// A part that is filed, with its declaration.
+/// A filed part with its declaration.
 pub(super) struct PartDeclaration<'a> {
-    /// The part, and the procedure that settles it.
+    /// The part and its procedure.
     pub(super) filed: FiledPart<'a>,
-    /// The answers of its declaration.
+    /// The answers of the declaration.
     pub(super) answers: Answers,
 }
 
-/// The declarations that a group's answers call for; none for a single procedure.
+/// Builds the declarations that the answers require. Empty for a single procedure.
+///
+/// # Errors
+///
+/// 422 if a declaration is invalid.
 pub(super) fn build_declarations<'a>(
     procedure: &'a Procedure,
     form: &FormDefinition,
@@ -40,17 +45,17 @@ pub(super) fn build_declarations<'a>(
         let delivery = choice.and_then(|choice| choice.delivery.as_ref());
         let delivery = delivery.or(draft.delivery.as_ref());
         let place_name = |place: &PlaceRef| data.place_name(place);
-        let made = build_declaration(filed.procedure, form, answers, delivery, &place_name);
-        for found in check_answers(own, &made) {
-            if let Some(told) = to_form_problem(found, filed, delivery.is_none())
-                && !problems.contains(&told)
+        let answers = build_declaration(filed.procedure, form, answers, delivery, &place_name);
+        for found in check_answers(own, &answers) {
+            if let Some(problem) = to_form_problem(found, filed, delivery.is_none())
+                && !problems.contains(&problem)
             {
-                problems.push(told);
+                problems.push(problem);
             }
         }
         declared.push(PartDeclaration {
             filed,
-            answers: effective_answers(own, &made),
+            answers: effective_answers(own, &answers),
         });
     }
     match problems.is_empty() {
@@ -59,12 +64,12 @@ pub(super) fn build_declarations<'a>(
     }
 }
 
-/// A problem of a declaration as one of the group's form; none where there is nothing to be done now: what comes
-/// later is added by the office, and a missing way to receive the result is told as such.
+/// Converts a problem of a declaration into a problem of the group's form. `None` if the citizen can't fix it now: the
+/// office adds the answer later, or the missing delivery is reported elsewhere.
 fn to_form_problem(
     found: AnswerProblem,
     filed: FiledPart<'_>,
-    undelivered: bool,
+    delivery_missing: bool,
 ) -> Option<AnswerProblem> {
     let FiledPart {
         part,
@@ -74,7 +79,7 @@ fn to_form_problem(
     let source = by.declaration.get(&id);
     match source {
         Some(AnswerSource::Later(_)) => return None,
-        Some(AnswerSource::Delivery) if undelivered => return None,
+        Some(AnswerSource::Delivery) if delivery_missing => return None,
         Some(AnswerSource::Delivery) => return Some(answer_problem("/delivery", &found.rule)),
         _ => {}
     }
@@ -84,14 +89,14 @@ fn to_form_problem(
     };
     let mut pointer = child("/answers", question);
     if matches!(source, Some(AnswerSource::From(_))) {
-        // The same answer has the same members.
+        // The answer is copied, so pointers inside it are the same.
         let inside = found.pointer.strip_prefix(&child("/answers", &id));
         pointer.push_str(inside.unwrap_or_default());
     }
     Some(answer_problem(pointer, &found.rule))
 }
 
-/// No answer of the citizen mends it, so the operator is told.
+/// Logs a problem that no answer of the citizen can fix.
 fn log_unfixable(by: &PartProcedure, id: &str) {
     tracing::error!(
         procedure = by.procedure.key,

@@ -1,5 +1,4 @@
-//! Dossiers in the store. The receipt is kept as it was given: it is the citizen's proof and doesn't
-//! change with the data or the program.
+//! Table of dossiers. The receipt is stored as it was issued and never changes, because it is the citizen's proof.
 
 use contract::dossier::DossierStatus;
 use contract::draft::ForWhom;
@@ -11,63 +10,64 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 use super::history;
 use crate::refusal::Refusal;
 
-/// A dossier as the store keeps it.
+/// A dossier as the database stores it.
 #[derive(Clone, Debug)]
 pub(crate) struct StoredDossier {
-    /// The receipt, with code, procedure, agency, files and delivery.
+    /// The receipt, which contains code, procedure, agency, files and delivery.
     pub(crate) receipt: Receipt,
-    /// Code of the group's dossier, of which this is a part.
+    /// For a part of a group: code of the group's dossier.
     pub(crate) whole: Option<String>,
     /// Whom the filing is for.
     pub(crate) for_whom: ForWhom,
-    /// When the result is due; not yet, for a part that waits for another.
+    /// When the result is due. `None` for a part that waits for another part.
     pub(crate) due_on: Option<Day>,
     /// Phone of the citizen.
     pub(crate) phone: Option<String>,
-    /// Answers.
+    /// The answers.
     pub(crate) answers: Answers,
     /// Key of the form.
     pub(crate) form: String,
-    /// Status.
+    /// The status.
     pub(crate) status: DossierStatus,
-    /// A payment that can be made online is waiting.
+    /// Whether a payment is due that can be made online.
     pub(crate) open_fee: bool,
-    /// The office has agreed to a withdrawal.
+    /// Whether the citizen has withdrawn the dossier with the office's consent.
     pub(crate) withdrawn: bool,
-    /// Which office holds it.
+    /// The office that has the dossier now.
     pub(crate) office: String,
-    /// Who handles it.
+    /// The officer who handles it.
     pub(crate) handler: Option<String>,
-    /// What the office wrote last.
+    /// The last note of the office.
     pub(crate) note: Option<String>,
-    /// Unix seconds.
+    /// Last change, in Unix seconds.
     pub(crate) updated_at: i64,
 }
 
-/// From which request a dossier came, so that the same request makes no second one.
+/// The request that a dossier comes from, so that repeating it creates no second dossier.
 pub(super) struct SubmissionOrigin<'a> {
-    /// The owner.
+    /// The citizen's account.
     pub(super) account_id: i64,
-    /// The draft that it was.
+    /// The draft that becomes the dossier.
     pub(super) draft_id: &'a str,
-    /// `Idempotency-Key`.
+    /// The `Idempotency-Key`.
     pub(super) key: &'a str,
-    /// sha-256 of what was sent.
+    /// Hash of the request, for comparing repeated requests.
     pub(super) body_hash: &'a [u8],
 }
 
+/// Selects the columns that [`read`] expects.
 const SELECT: &str =
     "SELECT receipt, whole, for_whom, due_on, phone, answers, form, status, open_fee, withdrawn,
         office, handler, note, updated_at
     FROM dossiers JOIN accounts ON accounts.id = account_id LEFT JOIN dossier_parts USING (code)";
 
-/// The account whose dossier it is.
+/// The account that a dossier belongs to.
 pub(crate) fn owner(transaction: &Transaction<'_>, code: &str) -> Result<i64, Refusal> {
     let select = "SELECT account_id FROM dossiers WHERE code = ?1";
     Ok(transaction.query_row(select, [code], |row| row.get(0))?)
 }
 
-/// Turns a draft into a dossier: its files move over and the draft is gone.
+/// Inserts a dossier, moves the draft's files to it and deletes the draft.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
     origin: &SubmissionOrigin<'_>,
@@ -82,7 +82,7 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// Keeps a dossier under a key; whatever it is a part of has its files.
+/// Inserts the row of a dossier. For a part of a group the files stay with the group's dossier.
 pub(super) fn insert_row(
     transaction: &Transaction<'_>,
     origin: &SubmissionOrigin<'_>,
@@ -111,7 +111,7 @@ pub(super) fn insert_row(
     Ok(())
 }
 
-/// The receipt that this key has already brought, and the hash of what was sent then.
+/// The receipt that a request with this idempotency key got, and the hash of that request.
 pub(super) fn find_by_key(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -128,7 +128,7 @@ pub(super) fn find_by_key(
         .transpose()
 }
 
-/// The owner's dossier.
+/// A dossier of this account.
 pub(crate) fn find(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -144,7 +144,7 @@ pub(crate) fn find(
         .ok_or(Refusal::NotFound)?
 }
 
-/// Any dossier, for its officer.
+/// A dossier of any account, for the officer.
 pub(crate) fn find_for_officer(
     transaction: &Transaction<'_>,
     code: &str,
@@ -157,7 +157,7 @@ pub(crate) fn find_for_officer(
         .ok_or(Refusal::NotFound)?
 }
 
-/// The dossiers that changed last, whoever's they are, for the officer; the parts of a group are with their whole.
+/// The last changed dossiers of all accounts, for the officer. Parts of a group are left out.
 pub(crate) fn latest_for_officer(
     transaction: &Transaction<'_>,
     most: u32,
@@ -169,7 +169,7 @@ pub(crate) fn latest_for_officer(
     dossiers.map(|dossier| dossier?).collect()
 }
 
-/// Keeps what the office changed.
+/// Stores the changes of the office.
 pub(crate) fn update(
     transaction: &Transaction<'_>,
     dossier: &StoredDossier,

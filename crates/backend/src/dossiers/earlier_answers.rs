@@ -1,11 +1,11 @@
-//! What a citizen declared last on a form, so that nobody need type it a second time. Only what the same account has
-//! sent; the declarations made for the parts of a group are none of his own typing. What was declared for
-//! someone he helped is that person's and is never offered. Nothing is, to whoever hasn't consented to it.
+//! The citizen's last answers on a form, offered so that they needn't type them again. Only with the citizen's
+//! consent, and only from dossiers of the same account. Declarations of a group's parts are excluded, because the
+//! citizen didn't type them; so are dossiers for a person whom the citizen helped.
 
 use axum::Json;
 use axum::extract::State;
 use contract::draft::ForWhom;
-use contract::form::EarlierAnswers;
+use contract::earlier_answers::EarlierAnswers;
 use rusqlite::{OptionalExtension, params};
 
 use super::dossier_store;
@@ -15,8 +15,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents::{self, REUSE_ANSWERS};
 
-/// `GET /forms/{key}/earlier`: null where nothing was sent yet for himself or his child, or reusing it isn't consented to;
-/// 404 for an unknown form.
+/// `GET /forms/{key}/earlier`: `null` without earlier answers or consent, 404 for an unknown form.
 pub(super) async fn read(
     State(state): State<AppState>,
     citizen: Citizen,

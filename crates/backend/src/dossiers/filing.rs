@@ -1,12 +1,13 @@
-//! A draft that lacks nothing becomes a dossier: numbered, with its receipt and the first entry of its history. A
-//! group becomes one dossier, and one more for each part, with its own agency, number, declaration and date; all in
-//! the transaction of the caller, so that there is never a part without its whole.
+//! Turns a complete draft into a dossier with a code, a receipt and the first entry of its history. A group becomes
+//! one dossier, and one more for each part with its own agency, code, declaration and due date. Everything happens in
+//! one transaction, so a part never exists without its group.
 
 use contract::dossier::DossierStatus;
 use contract::draft::ForWhom;
 use contract::form::Answers;
+use contract::named::Named;
 use contract::place::PlaceRef;
-use contract::procedure::{Channel, Named, Procedure, ProcessingTime};
+use contract::procedure::{Channel, Procedure, ProcessingTime};
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
 use domain::calendar::{Date, due_date};
@@ -22,21 +23,21 @@ use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// Who files what, for whom.
+/// What is known about a filing besides the content of its draft.
 pub(super) struct Filing<'a> {
     /// The citizen.
     pub(super) citizen: &'a Citizen,
-    /// The request that it came with.
+    /// The request that files the draft.
     pub(super) origin: SubmissionOrigin<'a>,
     /// Key of the form.
     pub(super) form: String,
-    /// Whom it is for.
+    /// Whom the filing is for.
     pub(super) for_whom: ForWhom,
 }
 
 impl Filing<'_> {
-    /// Keeps the dossier and its parts, and gives the receipt.
-    pub(super) fn keep(
+    /// Stores the dossier and its parts, and returns the receipt.
+    pub(super) fn save(
         &self,
         transaction: &Transaction<'_>,
         state: &AppState,
@@ -45,7 +46,7 @@ impl Filing<'_> {
         let today = state.clock.today();
         let mut receipt = Receipt {
             code: numbering::next_code(transaction, &agency_code(state, &complete.place)?, today)?,
-            due_on: due(&complete.procedure, state),
+            due_on: due_date(&complete.procedure, state),
             procedure: named(&complete.procedure),
             agency_name: complete.agency_name,
             citizen_name: self.citizen.account.name.clone(),
@@ -57,23 +58,24 @@ impl Filing<'_> {
         };
         let mut parts = Vec::new();
         for part in complete.parts {
-            let part = self.part(transaction, state, &receipt, part)?;
-            receipt.parts.push(on_receipt(&part));
+            let part = self.new_part(transaction, state, &receipt, part)?;
+            receipt.parts.push(receipt_part(&part));
             parts.push(part);
         }
-        let whole = self.registered(receipt, self.form.clone(), complete.answers, state);
+        let whole = self.new_dossier(receipt, self.form.clone(), complete.answers, state);
         dossier_store::insert(transaction, &self.origin, &whole)?;
-        // By when something is to be done is said of the parts.
-        self.begin_history(transaction, state, &whole, parts.is_empty())?;
+        // The parts have deadlines, not the group.
+        self.start_history(transaction, state, &whole, parts.is_empty())?;
         let code = &whole.receipt.code;
         for (number, part) in parts.iter().enumerate() {
             part_store::insert(transaction, &self.origin, code, number, part)?;
-            self.begin_history(transaction, state, &part.dossier, part.after.is_empty())?;
+            self.start_history(transaction, state, &part.dossier, part.after.is_empty())?;
         }
         Ok(whole.receipt)
     }
 
-    fn part(
+    /// Creates the dossier of a part, with its own code and receipt.
+    fn new_part(
         &self,
         transaction: &Transaction<'_>,
         state: &AppState,
@@ -81,8 +83,11 @@ impl Filing<'_> {
         part: CompletePartDossier,
     ) -> Result<StoredPart, Refusal> {
         let agency_code = agency_code(state, &part.place)?;
-        // Its time runs from when it can begin.
-        let due_on = part.after.is_empty().then(|| due(&part.procedure, state));
+        // The processing time of a part starts when the part can start.
+        let due_on = part
+            .after
+            .is_empty()
+            .then(|| due_date(&part.procedure, state));
         let receipt = Receipt {
             code: numbering::next_code(transaction, &agency_code, state.clock.today())?,
             procedure: named(&part.procedure),
@@ -101,12 +106,13 @@ impl Filing<'_> {
             after: part.after,
             dossier: StoredDossier {
                 whole: Some(whole.code.clone()),
-                ..self.registered(receipt, part.form, part.answers, state)
+                ..self.new_dossier(receipt, part.form, part.answers, state)
             },
         })
     }
 
-    fn registered(
+    /// A dossier with the status «Mới đăng ký».
+    fn new_dossier(
         &self,
         receipt: Receipt,
         form: String,
@@ -131,12 +137,13 @@ impl Filing<'_> {
         }
     }
 
-    fn begin_history(
+    /// Records the first step, «Gửi hồ sơ». Only what can start now has a deadline.
+    fn start_history(
         &self,
         transaction: &Transaction<'_>,
         state: &AppState,
         dossier: &StoredDossier,
-        begins_now: bool,
+        starts_now: bool,
     ) -> Result<(), Refusal> {
         let today = clock::day(state.clock.today());
         let due_on = dossier.due_on.as_ref();
@@ -155,7 +162,7 @@ impl Filing<'_> {
             office: &dossier.office,
             handler: None,
             note: None,
-            deadline: begins_now.then(deadline).flatten(),
+            deadline: starts_now.then(deadline).flatten(),
         };
         history::record(transaction, &dossier.receipt.code, &step, &today)
     }
@@ -173,7 +180,7 @@ fn named(procedure: &Procedure) -> Named {
     }
 }
 
-fn on_receipt(part: &StoredPart) -> ReceiptPart {
+fn receipt_part(part: &StoredPart) -> ReceiptPart {
     let receipt = &part.dossier.receipt;
     ReceiptPart {
         code: receipt.code.clone(),
@@ -185,9 +192,9 @@ fn on_receipt(part: &StoredPart) -> ReceiptPart {
     }
 }
 
-/// When a procedure that begins today is due: by the time of the online way where the record gives one, else of
-/// any way.
-pub(super) fn due(procedure: &Procedure, state: &AppState) -> Option<Day> {
+/// When a procedure that starts today is due: by the processing time of online filing if there is one, otherwise of
+/// any other way to file.
+pub(super) fn due_date(procedure: &Procedure, state: &AppState) -> Option<Day> {
     let online = procedure
         .methods
         .iter()

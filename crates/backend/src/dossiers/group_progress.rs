@@ -1,5 +1,5 @@
-//! What follows when one part of a group moves: its whole stands where its parts do, and the parts that waited for it
-//! begin, or will never begin.
+//! Effects of a change of one part of a group: the status of the group's dossier follows its parts, and parts that
+//! waited for this part start or are rejected.
 
 use contract::dossier::DossierStatus;
 use domain::status::combined_status;
@@ -13,51 +13,52 @@ use crate::clock;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
-/// Names of the procedures to which a move has done something.
+/// Names of the procedures that a change has affected.
 #[derive(Default)]
 pub(crate) struct GroupChanges {
-    /// They waited, and begin now.
-    pub(crate) begun: Vec<String>,
-    /// They waited, and what they waited for will never come.
-    pub(crate) closed: Vec<String>,
+    /// Parts that waited and start now.
+    pub(crate) started: Vec<String>,
+    /// Parts that are rejected because a part that they waited for was rejected.
+    pub(crate) rejected: Vec<String>,
 }
 
-/// Carries a part's move, which is kept already, to the parts that wait for it and to its whole. Nothing follows for
-/// a dossier that is no part.
+/// Applies the effects of a part's change, which is already stored, to the waiting parts and to the group's dossier.
+/// Does nothing for a dossier that isn't a part.
 pub(crate) fn propagate(
     transaction: &Transaction<'_>,
     state: &AppState,
     moved: &StoredDossier,
     step: &HistoryStep<'_>,
 ) -> Result<GroupChanges, Refusal> {
-    let mut followed = GroupChanges::default();
+    let mut changes = GroupChanges::default();
     let Some(whole) = &moved.whole else {
-        return Ok(followed);
+        return Ok(changes);
     };
     let parts = part_store::of_whole(transaction, whole)?;
     let is_moved = |part: &&StoredPart| part.dossier.receipt.code == moved.receipt.code;
     if let Some(part) = parts.iter().find(is_moved) {
         match moved.status {
             DossierStatus::Processed => {
-                start_waiting(transaction, state, part, &parts, &mut followed)?
+                start_waiting(transaction, state, part, &parts, &mut changes)?
             }
             DossierStatus::Rejected => {
-                reject_waiting(transaction, state, part, &parts, &mut followed)?
+                reject_waiting(transaction, state, part, &parts, &mut changes)?
             }
             _ => {}
         }
     }
     let parts = part_store::of_whole(transaction, whole)?;
     update_group(transaction, state, whole, &parts, moved, step)?;
-    Ok(followed)
+    Ok(changes)
 }
 
+/// Starts the parts that waited for `finished` and wait for no other part.
 fn start_waiting(
     transaction: &Transaction<'_>,
     state: &AppState,
     finished: &StoredPart,
     all: &[StoredPart],
-    followed: &mut GroupChanges,
+    changes: &mut GroupChanges,
 ) -> Result<(), Refusal> {
     let result = &finished.dossier.receipt.procedure.name;
     let waited = all.iter().filter(|part| part.after.contains(&finished.key));
@@ -67,33 +68,34 @@ fn start_waiting(
         }
         let code = &part.dossier.receipt.procedure.key;
         let procedure = state.data.procedure(code);
-        let begun = StoredDossier {
-            due_on: procedure.and_then(|procedure| filing::due(procedure, state)),
+        let started = StoredDossier {
+            due_on: procedure.and_then(|procedure| filing::due_date(procedure, state)),
             updated_at: state.clock.now(),
             ..part.dossier.clone()
         };
         let action = format!("Bắt đầu: đã có kết quả «{result}»");
-        keep(transaction, state, &begun, &action)?;
-        followed.begun.push(begun.receipt.procedure.name);
+        save_automatic(transaction, state, &started, &action)?;
+        changes.started.push(started.receipt.procedure.name);
     }
     Ok(())
 }
 
+/// Rejects the parts that waited for `refused`, and those that waited for them in turn.
 fn reject_waiting(
     transaction: &Transaction<'_>,
     state: &AppState,
     refused: &StoredPart,
     all: &[StoredPart],
-    followed: &mut GroupChanges,
+    changes: &mut GroupChanges,
 ) -> Result<(), Refusal> {
     let result = &refused.dossier.receipt.procedure.name;
     let waited = all.iter().filter(|part| part.after.contains(&refused.key));
     for part in waited.filter(|part| part.dossier.status == DossierStatus::Registered) {
         let name = &part.dossier.receipt.procedure.name;
-        if followed.closed.contains(name) {
+        if changes.rejected.contains(name) {
             continue;
         }
-        let closed = StoredDossier {
+        let rejected = StoredDossier {
             status: DossierStatus::Rejected,
             note: Some(format!(
                 "Thủ tục này cần kết quả «{result}», mà thủ tục đó không được tiếp nhận."
@@ -101,15 +103,15 @@ fn reject_waiting(
             updated_at: state.clock.now(),
             ..part.dossier.clone()
         };
-        keep(transaction, state, &closed, "Không tiếp nhận")?;
-        followed.closed.push(name.clone());
-        reject_waiting(transaction, state, part, all, followed)?;
+        save_automatic(transaction, state, &rejected, "Không tiếp nhận")?;
+        changes.rejected.push(name.clone());
+        reject_waiting(transaction, state, part, all, changes)?;
     }
     Ok(())
 }
 
-/// Keeps what nobody's hand has done.
-fn keep(
+/// Stores an automatic change, which no officer made.
+fn save_automatic(
     transaction: &Transaction<'_>,
     state: &AppState,
     dossier: &StoredDossier,
@@ -130,6 +132,7 @@ fn keep(
     history::record(transaction, &dossier.receipt.code, &step, &today)
 }
 
+/// Stores the status of the group's dossier, and records the part's step in its history.
 fn update_group(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -152,25 +155,25 @@ fn update_group(
     let step = HistoryStep {
         status,
         action: &format!("{}: {}", moved.receipt.procedure.name, step.action),
-        // By when something is to be done is said of the parts.
+        // The parts have deadlines, not the group.
         deadline: None,
         ..*step
     };
     history::record(transaction, code, &step, &clock::day(state.clock.today()))
 }
 
-/// Whether the citizen has withdrawn all that isn't finished or refused.
+/// Whether the citizen has withdrawn every part that isn't returned or rejected.
 fn is_withdrawn(parts: &[StoredPart]) -> bool {
     let any = parts.iter().any(|part| part.dossier.withdrawn);
-    let ended = |part: &StoredPart| {
+    let is_closed = |part: &StoredPart| {
         let status = part.dossier.status;
         part.dossier.withdrawn
             || matches!(status, DossierStatus::Rejected | DossierStatus::Returned)
     };
-    any && parts.iter().all(ended)
+    any && parts.iter().all(is_closed)
 }
 
-/// What the offices wrote of the parts that make the whole stand where it does, each after the name of its part.
+/// The notes of the parts that decide the group's status, each after the name of its procedure.
 fn decisive_note(parts: &[StoredPart], status: DossierStatus) -> Option<String> {
     let decisive = parts.iter().filter(|part| part.dossier.status == status);
     let notes = decisive.filter_map(|part| {

@@ -1,4 +1,4 @@
-//! One dossier, and its receipt, for its owner.
+//! Reads one dossier, or its receipt.
 
 use axum::Json;
 use axum::extract::State;
@@ -18,12 +18,12 @@ pub(super) async fn read(
     Path(code): Path<String>,
 ) -> Result<Json<Dossier>, Refusal> {
     let dossier = state.store.run(move |transaction| {
-        dossier_store::find(transaction, citizen.account_id, &code)?.to_api(transaction)
+        dossier_store::find(transaction, citizen.account_id, &code)?.into_api(transaction)
     });
     Ok(Json(dossier.await?))
 }
 
-/// `GET /dossiers/{code}/receipt`: as it was given on the day. The receipt of a part is that of its whole.
+/// `GET /dossiers/{code}/receipt`: the receipt as it was issued. For a part it is the receipt of the group.
 pub(super) async fn receipt(
     State(state): State<AppState>,
     citizen: Citizen,

@@ -1,5 +1,4 @@
-//! A dossier's history (R3.7): every step with when, which office, who, its own deadline, and whether
-//! that was kept.
+//! The history of a dossier (R3.7): each step with time, office, officer, deadline, and whether the deadline was met.
 
 use contract::dossier::{DossierStatus, HistoryEntry};
 use contract::time::Day;
@@ -9,39 +8,39 @@ use rusqlite::{Row, Transaction, params};
 use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
-/// Working days in which an office must look at a new dossier and pass an accepted one on
-/// (NĐ 118/2025/NĐ-CP: at once, at the latest on the next working day).
+/// Working days within which an office must check a new dossier and forward an accepted one (NĐ 118/2025/NĐ-CP: at
+/// once, at the latest on the next working day).
 const FIRST_LOOK_DAYS: u32 = 1;
 
-/// The counter that receives dossiers and returns results.
+/// Name of the counter that receives dossiers and returns results.
 pub(crate) fn front_office(agency_name: &str) -> String {
     format!("Bộ phận Một cửa – {agency_name}")
 }
 
-/// The specialists behind the counter.
+/// Name of the specialist department.
 pub(crate) fn back_office(agency_name: &str) -> String {
     format!("Bộ phận chuyên môn – {agency_name}")
 }
 
-/// A step about to be recorded.
+/// A new step of the history.
 pub(crate) struct HistoryStep<'a> {
-    /// When, in unix seconds.
+    /// Time of the step, in Unix seconds.
     pub(crate) at: i64,
-    /// The status it leads to.
+    /// Status after the step.
     pub(crate) status: DossierStatus,
-    /// What was done: «Tiếp nhận».
+    /// What was done, such as «Tiếp nhận».
     pub(crate) action: &'a str,
-    /// Which office holds the dossier now.
+    /// The office that made the step.
     pub(crate) office: &'a str,
-    /// Who.
+    /// The officer, if known.
     pub(crate) handler: Option<&'a str>,
-    /// What was written.
+    /// Note to the citizen.
     pub(crate) note: Option<&'a str>,
-    /// By when the next step is to be done.
+    /// Deadline of the next step.
     pub(crate) deadline: Option<Day>,
 }
 
-/// Records a step. The one before it is done now, in time or late.
+/// Records a step, and whether the deadline of the step before was met.
 pub(crate) fn record(
     transaction: &Transaction<'_>,
     code: &str,
@@ -70,8 +69,8 @@ pub(crate) fn record(
     Ok(())
 }
 
-/// By when the office must take the step after `status`. While the citizen has to act there is none:
-/// nothing here says by when he must.
+/// The deadline of the office for the step after `status`. `None` while the citizen has to act, because no deadline
+/// for citizens is known.
 pub(crate) fn deadline(
     status: DossierStatus,
     today: &Day,
@@ -96,7 +95,7 @@ pub(crate) fn deadline(
     }
 }
 
-/// Every entry, the newest first.
+/// All entries, newest first.
 pub(super) fn entries(
     transaction: &Transaction<'_>,
     code: &str,
@@ -122,7 +121,7 @@ fn read(row: &Row<'_>) -> Result<HistoryEntry, Refusal> {
     })
 }
 
-/// A stored status.
+/// Parses a stored status.
 pub(super) fn status(number: u8) -> Result<DossierStatus, Refusal> {
     DossierStatus::try_from(number).map_err(Refusal::internal)
 }

@@ -1,4 +1,4 @@
-//! «Hồ sơ của tôi»: drafts and dossiers under their tabs, every tab with its count (R2.14–R2.16).
+//! The list «Hồ sơ của tôi»: drafts and dossiers by tab, with the count of each tab (R2.14–R2.16).
 
 use axum::Json;
 use axum::extract::State;
@@ -16,7 +16,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::{draft_expiry, drafts};
 
-/// `?tab=…&page=…`; without them the first page of [`Tab::New`].
+/// Query `?tab=…&page=…`. The default is the first page of [`Tab::New`].
 #[derive(Deserialize)]
 pub(super) struct ListQuery {
     #[serde(default = "first_tab")]
@@ -33,7 +33,7 @@ fn first_page() -> u32 {
     1
 }
 
-/// A draft or dossier, in so far as its place in the list needs.
+/// What the list needs of a draft or dossier to sort and count it.
 struct ListEntry {
     key: String,
     is_draft: bool,
@@ -41,16 +41,14 @@ struct ListEntry {
     updated_at: i64,
 }
 
-/// `GET /dossiers`: 400 for an unknown tab or page 0; a page after the last one is empty.
+/// `GET /dossiers`: 400 for an unknown tab or page 0. A page after the last one is empty.
 pub(super) async fn list(
     State(state): State<AppState>,
     citizen: Citizen,
     Query(query): Query<ListQuery>,
 ) -> Result<Json<DossierPage>, Refusal> {
     if query.page == 0 {
-        return Err(Refusal::InvalidRequest(
-            "pages are counted from 1".to_owned(),
-        ));
+        return Err(Refusal::InvalidRequest("`page` starts at 1".to_owned()));
     }
     let now = state.clock.now();
     let data = state.data.clone();
@@ -78,6 +76,7 @@ pub(super) async fn list(
     Ok(Json(page))
 }
 
+/// All drafts and dossiers of the account, the last changed first. Parts of a group are left out.
 fn rows(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -120,6 +119,7 @@ fn count(tab: Tab, rows: &[ListEntry]) -> TabCount {
     }
 }
 
+/// Loads an entry of the requested page.
 fn item(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -128,10 +128,10 @@ fn item(
     now: i64,
 ) -> Result<DossierItem, Refusal> {
     if !row.is_draft {
-        return Ok(dossier_store::find(transaction, account_id, &row.key)?.item());
+        return Ok(dossier_store::find(transaction, account_id, &row.key)?.into_list_item());
     }
     let draft = drafts::find(transaction, account_id, &row.key, now)?;
-    let draft = draft.to_api(Vec::new(), data);
+    let draft = draft.into_api(Vec::new(), data);
     Ok(DossierItem::Draft {
         id: draft.id,
         procedure_name: draft.procedure_name,

@@ -1,13 +1,12 @@
-//! «Tra cứu hồ sơ» (R4.14–R4.15): how a dossier stands, for anybody who knows its code and the phone or citizen id of
-//! who filed it. A wrong code and a wrong person get one and the same answer, and nothing personal is ever in it.
+//! Lookup of a dossier's status without signing in («Tra cứu hồ sơ», R4.14–R4.15). It needs the dossier code and the
+//! phone or citizen id of the applicant. A wrong code and a wrong person get the same response, and no response
+//! contains personal data.
 //!
-//! A code is printed on paper and the next one is easily told from it, so each half of a pair is guarded against whoever
-//! knows the other. The persons tried on a code are counted for each address apart: counted together, ten wrong tries of
-//! a stranger would keep out the one who filed. Answering a right pair in spite of a full count would keep nobody out
-//! either, but it would let the guessing go on; so it isn't done, and an address has ten tries at a code instead of all
-//! its sixty. The codes tried with a person are counted from everywhere, or many addresses could share a day's codes
-//! between them. So a stranger who goes on trying keeps a person from looking up, but not from signing in, which shows
-//! the same.
+//! A code is printed on paper, and other codes are easily derived from it, so both halves of the pair have a rate
+//! limit. Wrong persons for a code are counted per IP address: a common count would let a stranger lock the applicant
+//! out with ten wrong attempts. Answering a right pair despite a full count wouldn't lock anybody out, but would allow
+//! endless guessing. Wrong codes for a person are counted over all addresses, because otherwise many addresses could
+//! share the guessing. A stranger can thus block lookups for a person, who can still see the dossier after signing in.
 
 use axum::Json;
 use axum::extract::State;
@@ -25,17 +24,17 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::rate_limit::{self, RateLimit};
 
-/// Wrong persons that one code bears from one address.
+/// Limit on wrong persons for one code from one IP address.
 const PER_CODE: RateLimit = RateLimit {
     max: 10,
     seconds: 600,
 };
-/// Wrong codes that one phone or citizen id bears.
+/// Limit on wrong codes for one phone or citizen id.
 const PER_PERSON: RateLimit = RateLimit {
     max: 10,
     seconds: 600,
 };
-/// Lookups from one address, right ones too; a whole neighbourhood may share one.
+/// Limit on lookups from one IP address, including successful ones. Many people may share an address.
 const PER_CLIENT_IP: RateLimit = RateLimit {
     max: 60,
     seconds: 600,
@@ -45,27 +44,27 @@ const PER_CLIENT_IP: RateLimit = RateLimit {
 pub(super) async fn look_up(
     State(state): State<AppState>,
     client_ip: ClientIp,
-    JsonBody(asked): JsonBody<LookupRequest>,
+    JsonBody(request): JsonBody<LookupRequest>,
 ) -> Result<Json<LookupResult>, Refusal> {
-    require_length(&asked.code, "/code", LOOKUP_CODE_CHARS)?;
-    require_length(&asked.filed_by, "/filed_by", LOOKUP_FILED_BY_CHARS)?;
-    let code = code(&asked.code);
-    // What can be neither a phone nor an id is nobody's as it was typed; it is counted all the same.
-    let filed_by = parse_sign_in_identifier(&asked.filed_by).unwrap_or(asked.filed_by);
-    let place = client_ip.as_str();
-    let by_client_ip = state.secret.hash("lookup-address", &[place]);
-    let by_code = state.secret.hash("lookup-code", &[&code, place]);
+    require_length(&request.code, "/code", LOOKUP_CODE_CHARS)?;
+    require_length(&request.filed_by, "/filed_by", LOOKUP_FILED_BY_CHARS)?;
+    let code = code(&request.code);
+    // An identifier that is neither a phone nor a citizen id matches nobody, but is counted too.
+    let filed_by = parse_sign_in_identifier(&request.filed_by).unwrap_or(request.filed_by);
+    let ip = client_ip.as_str();
+    let by_client_ip = state.secret.hash("lookup-address", &[ip]);
+    let by_code = state.secret.hash("lookup-code", &[&code, ip]);
     let by_person = state.secret.hash("lookup-person", &[&filed_by]);
     let now = state.clock.now();
-    // Each by itself, so that a later refusal takes no earlier count back. The address comes first: what it asks beyond
-    // its share is no try, and must not use up the share of the persons it names.
-    for (whose, limit) in [
+    // Each count has its own transaction, so that a later refusal doesn't undo an earlier count. The IP address comes
+    // first: requests beyond its limit aren't attempts and must not use up the limit of the person.
+    for (rate_limit_key, limit) in [
         (by_client_ip, &PER_CLIENT_IP),
         (by_code, &PER_CODE),
         (by_person, &PER_PERSON),
     ] {
         let count = move |transaction: &Transaction<'_>| {
-            rate_limit::record_attempt(transaction, whose, limit, now)
+            rate_limit::record_attempt(transaction, rate_limit_key, limit, now)
         };
         state.store.run(count).await?;
     }
@@ -86,13 +85,13 @@ fn require_length(text: &str, pointer: &str, max: usize) -> Result<(), Refusal> 
     }
 }
 
-/// The code as it is printed, however it was typed.
+/// Normalises a typed code to its printed form.
 fn code(typed: &str) -> String {
     let seen = typed.chars().filter(|letter| !letter.is_whitespace());
     seen.collect::<String>().to_uppercase()
 }
 
-/// One question for both, so that its answer doesn't tell which of them was wrong.
+/// One query for both halves, so that the result doesn't reveal which of them is wrong.
 fn find(
     transaction: &Transaction<'_>,
     code: &str,
@@ -111,14 +110,14 @@ fn find(
 
 fn to_api(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<LookupResult, Refusal> {
     let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
-    let parts = parts.into_iter().map(|part| state_of(part.dossier));
+    let parts = parts.into_iter().map(|part| single_to_api(part.dossier));
     Ok(LookupResult {
         parts: parts.collect(),
-        ..state_of(dossier)
+        ..single_to_api(dossier)
     })
 }
 
-fn state_of(dossier: StoredDossier) -> LookupResult {
+fn single_to_api(dossier: StoredDossier) -> LookupResult {
     LookupResult {
         due_on: dossier.expected_on(),
         code: dossier.receipt.code,

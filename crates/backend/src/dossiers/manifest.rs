@@ -1,5 +1,5 @@
-//! The seal: the files that the citizen reviewed are the files that the server holds, neither more nor
-//! fewer, byte for byte. The bytes are read again from the disk; what was once recorded isn't believed.
+//! Verifies the manifest of a submission: the files that the citizen reviewed must be exactly the files on the server.
+//! The files are read and hashed again; recorded hashes aren't trusted.
 
 use std::path::Path;
 
@@ -12,7 +12,11 @@ use crate::refusal::Refusal;
 use crate::store::attachment_files;
 use crate::store::uploads::Upload;
 
-/// Compares the manifest with what is on disk.
+/// Compares the manifest with the files on disk.
+///
+/// # Errors
+///
+/// 422 with one problem for each difference.
 pub(super) async fn verify(
     manifest: &[SealedAttachment],
     uploads: &[Upload],
@@ -21,19 +25,19 @@ pub(super) async fn verify(
     let mut problems: Vec<AnswerProblem> = manifest
         .iter()
         .enumerate()
-        .filter(|(place, line)| {
+        .filter(|(place, entry)| {
             let named_before = manifest
                 .iter()
                 .take(*place)
-                .any(|before| before.id == line.id);
-            named_before || !uploads.iter().any(|upload| upload.id == line.id)
+                .any(|before| before.id == entry.id);
+            named_before || !uploads.iter().any(|upload| upload.id == entry.id)
         })
-        // Nothing of the draft is named by such a line, so its place in the manifest is.
+        // The entry names no file of the draft, so its index in the manifest is the pointer.
         .map(|(place, _)| answer_problem(format!("/attachments/{place}"), "unknown"))
         .collect();
     for upload in uploads {
-        let sealed = manifest.iter().find(|line| line.id == upload.id);
-        if let Some(rule) = find_mismatch(sealed, upload, files_dir).await {
+        let entry = manifest.iter().find(|entry| entry.id == upload.id);
+        if let Some(rule) = find_mismatch(entry, upload, files_dir).await {
             problems.push(answer_problem(attachment_pointer(&upload.component), rule));
         }
     }
@@ -44,22 +48,23 @@ pub(super) async fn verify(
     }
 }
 
+/// The rule that an upload breaks: it isn't in the manifest, isn't complete, or differs in size or hash.
 async fn find_mismatch(
-    sealed: Option<&SealedAttachment>,
+    entry: Option<&SealedAttachment>,
     upload: &Upload,
     files_dir: &Path,
 ) -> Option<&'static str> {
-    let Some(sealed) = sealed else {
+    let Some(entry) = entry else {
         return Some("unsealed");
     };
     if upload.sha256.is_none() {
         return Some("unfinished");
     }
     match attachment_files::read_summary(files_dir, &upload.id).await {
-        Ok(held) if held.size != sealed.size => Some("size"),
-        Ok(held) if held.sha256 != sealed.sha256 => Some("sha256"),
+        Ok(on_disk) if on_disk.size != entry.size => Some("size"),
+        Ok(on_disk) if on_disk.sha256 != entry.sha256 => Some("sha256"),
         Ok(_) => None,
-        // A file that can't be read isn't held.
+        // A file that can't be read counts as different.
         Err(_) => Some("sha256"),
     }
 }

@@ -1,6 +1,5 @@
-//! The text messages that follow a dossier. Each names the dossier by its code and says what the citizen
-//! can expect or must do; none of our words holds a citizen's name, an id number or a link. The officer's
-//! note follows them as it was written, whatever it holds.
+//! Text messages about a dossier. Each names the dossier's code and what the citizen can expect or must do. Our texts
+//! contain no name, no id number and no link; the officer's note is appended unchanged.
 
 use contract::dossier::DossierStatus;
 use contract::receipt::Receipt;
@@ -10,19 +9,19 @@ use domain::calendar::Date;
 use super::dossier_store::StoredDossier;
 use super::group_progress::GroupChanges;
 
-/// The message after «Gửi hồ sơ».
+/// The message after a submission («Gửi hồ sơ»).
 pub(crate) fn submitted(receipt: &Receipt) -> String {
     let mut text = format!(
         "Hồ sơ {} đã được gửi tới {}.",
         receipt.code, receipt.agency_name
     );
-    text.push_str(&promise(receipt.due_on.as_ref()));
+    text.push_str(&due_text(receipt.due_on.as_ref()));
     text
 }
 
-/// The message after a step of the office. A part of a group is named by its procedure too, and what followed for the
-/// parts that waited is said.
-pub(crate) fn status_changed(dossier: &StoredDossier, followed: &GroupChanges) -> String {
+/// The message after a step of the office. For a part of a group it also names the procedure and the effects on
+/// waiting parts.
+pub(crate) fn status_changed(dossier: &StoredDossier, changes: &GroupChanges) -> String {
     let code = match &dossier.whole {
         Some(_) => format!(
             "{} ({})",
@@ -35,7 +34,7 @@ pub(crate) fn status_changed(dossier: &StoredDossier, followed: &GroupChanges) -
         DossierStatus::Accepted => {
             format!(
                 "Hồ sơ {code} đã được tiếp nhận.{}",
-                promise(dossier.due_on.as_ref())
+                due_text(dossier.due_on.as_ref())
             )
         }
         DossierStatus::Rejected => format!("Hồ sơ {code} không được tiếp nhận."),
@@ -53,14 +52,14 @@ pub(crate) fn status_changed(dossier: &StoredDossier, followed: &GroupChanges) -
         }
         DossierStatus::Returned => format!("Kết quả của hồ sơ {code} đã được trả."),
     };
-    if !followed.begun.is_empty() {
+    if !changes.started.is_empty() {
         text.push_str(" Bắt đầu giải quyết: ");
-        text.push_str(&followed.begun.join("; "));
+        text.push_str(&changes.started.join("; "));
         text.push('.');
     }
-    if !followed.closed.is_empty() {
+    if !changes.rejected.is_empty() {
         text.push_str(" Vì vậy cũng không được tiếp nhận: ");
-        text.push_str(&followed.closed.join("; "));
+        text.push_str(&changes.rejected.join("; "));
         text.push('.');
     }
     if let Some(note) = &dossier.note {
@@ -70,12 +69,13 @@ pub(crate) fn status_changed(dossier: &StoredDossier, followed: &GroupChanges) -
     text
 }
 
-fn promise(due_on: Option<&Day>) -> String {
+/// The sentence that names the due date; empty without one.
+fn due_text(due_on: Option<&Day>) -> String {
     let due_on = due_on.and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" Hẹn trả kết quả ngày {day}."))
 }
 
-/// A day as people write it: `22/11/2026`.
+/// Formats a date as `22/11/2026`.
 pub(crate) fn vietnamese(day: &Day) -> Option<String> {
     Date::parse_iso(&day.0).map(Date::to_vietnamese)
 }

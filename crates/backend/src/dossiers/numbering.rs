@@ -1,4 +1,4 @@
-//! Dossier codes: `H50.19.360-261122-0001` — agency, day in Vietnam, running number of that agency on
+//! Dossier codes such as `H50.19.360-261122-0001`: agency code, date in Vietnam, and number of the agency's dossier on
 //! that day (TT 01/2018/TT-VPCP Điều 19).
 
 use chrono::{Datelike, NaiveDate};
@@ -6,7 +6,7 @@ use rusqlite::{Transaction, params};
 
 use crate::refusal::Refusal;
 
-/// The next code of an agency; the number is used up only if the transaction is committed.
+/// The next code of an agency. The number is used only if the transaction is committed.
 pub(super) fn next_code(
     transaction: &Transaction<'_>,
     agency_code: &str,
@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_day_is_written_year_first_in_six_digits() {
+    fn writes_the_date_as_yymmdd() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 2);
         assert_eq!(day.map(short_day).as_deref(), Some("261102"));
     }

@@ -1,4 +1,4 @@
-//! The parts of a group's dossier in the store: each a dossier of its own, tied to its whole.
+//! Table of a group's parts. Each part is a dossier of its own that belongs to the group's dossier.
 
 use contract::dossier::DossierStatus;
 use rusqlite::{Transaction, params};
@@ -6,21 +6,21 @@ use rusqlite::{Transaction, params};
 use super::dossier_store::{self, StoredDossier, SubmissionOrigin};
 use crate::refusal::Refusal;
 
-/// One part, as the store keeps it.
+/// A part as the database stores it.
 #[derive(Clone, Debug)]
 pub(crate) struct StoredPart {
-    /// Its key within the group.
+    /// Key of the part within the group.
     pub(crate) key: String,
-    /// What it gives.
+    /// What the part results in.
     pub(crate) result: String,
-    /// Keys of the parts of the same dossier that must be finished first.
+    /// Keys of parts of the same dossier that must be finished first.
     pub(crate) after: Vec<String>,
-    /// Its own dossier.
+    /// The dossier of the part.
     pub(crate) dossier: StoredDossier,
 }
 
 impl StoredPart {
-    /// Whether its result is there.
+    /// Whether the result exists.
     pub(crate) fn is_finished(&self) -> bool {
         matches!(
             self.dossier.status,
@@ -28,21 +28,21 @@ impl StoredPart {
         )
     }
 
-    /// Names of the procedures whose results it still waits for; `all` are the parts of its whole. A part that was
-    /// refused waits no more.
+    /// Names of the procedures that the part still waits for. `all` are all parts of the group. Empty for a rejected
+    /// part.
     pub(crate) fn waits_for(&self, all: &[StoredPart]) -> Vec<String> {
         if self.dossier.status == DossierStatus::Rejected {
             return Vec::new();
         }
-        let awaited = all.iter().filter(|part| self.after.contains(&part.key));
-        awaited
+        let predecessors = all.iter().filter(|part| self.after.contains(&part.key));
+        predecessors
             .filter(|part| !part.is_finished())
             .map(|part| part.dossier.receipt.procedure.name.clone())
             .collect()
     }
 }
 
-/// Keeps a part of `whole`, the `number`th in the order of the work.
+/// Inserts a part of the dossier `whole`. `number` is its position in processing order.
 pub(super) fn insert(
     transaction: &Transaction<'_>,
     origin: &SubmissionOrigin<'_>,
@@ -50,7 +50,8 @@ pub(super) fn insert(
     number: usize,
     part: &StoredPart,
 ) -> Result<(), Refusal> {
-    // The citizen's own key brings the receipt of the whole; no key that he could send has a slash.
+    // The citizen's idempotency key belongs to the group's dossier. Keys of requests contain no slash, so this key is
+    // unique.
     let key = format!("{}/{}", origin.key, part.key);
     dossier_store::insert_row(transaction, origin, &key, &part.dossier)?;
     transaction.execute(
@@ -68,7 +69,7 @@ pub(super) fn insert(
     Ok(())
 }
 
-/// The parts of a dossier in the order of their work; none of a single procedure's.
+/// The parts of a dossier in processing order. Empty for a single procedure.
 pub(crate) fn of_whole(
     transaction: &Transaction<'_>,
     whole: &str,

@@ -1,8 +1,9 @@
-//! «Gửi hồ sơ»: a draft becomes a dossier, once, however often and from however many devices it is sent.
+//! Submits a draft («Gửi hồ sơ»). It becomes a dossier exactly once, even if requests are repeated or come from
+//! several devices.
 //!
-//! The same `Idempotency-Key` with the same body brings the same receipt (201, then 200); with another
-//! body it is a conflict (409). Under another key a draft that has been sent is simply gone (404). A
-//! refused submission uses no key up. Nothing goes to an agency without the consents that are required (403).
+//! The same `Idempotency-Key` with the same body returns the same receipt (201, then 200); with another body it is a
+//! conflict (409). With another key, a submitted draft no longer exists (404). A refused submission doesn't use its
+//! key. The required consents must be given (403).
 
 use axum::Json;
 use axum::extract::State;
@@ -46,10 +47,11 @@ pub(super) async fn submit(
     let today = clock::day(state.clock.today());
     let complete = completeness::check_complete(&draft, &uploads, &state.data, &today)?;
     manifest::verify(&submission.attachments, &uploads, &state.files_dir).await?;
-    let (status, receipt) = request.keep(&state, draft, uploads, complete).await?;
+    let (status, receipt) = request.save(&state, draft, uploads, complete).await?;
     Ok((status, Json(receipt)))
 }
 
+/// A submission: its idempotency key, the reviewed version of the draft, and the citizen.
 #[derive(Clone)]
 struct SubmissionRequest {
     once: IdempotentRequest,
@@ -58,12 +60,14 @@ struct SubmissionRequest {
     citizen: Citizen,
 }
 
+/// Whether this request was already completed, or its draft still exists.
 enum SubmissionState {
     Sent(Receipt),
     Draft(StoredDraft, Vec<Upload>),
 }
 
 impl SubmissionRequest {
+    /// Reads the state of the submission before the slow checks.
     async fn load(&self, state: &AppState) -> Result<SubmissionState, Refusal> {
         let (request, state) = (self.clone(), state.clone());
         let store = state.store.clone();
@@ -72,6 +76,7 @@ impl SubmissionRequest {
             .await
     }
 
+    /// Reads the state of the submission. 412 if the draft has changed since the citizen reviewed it.
     fn find(
         &self,
         transaction: &Transaction<'_>,
@@ -88,14 +93,15 @@ impl SubmissionRequest {
         let uploads = uploads::list(transaction, &draft.id)?;
         if draft.version != self.version {
             return Err(Refusal::VersionConflict(Box::new(
-                draft.to_api(uploads, &state.data),
+                draft.into_api(uploads, &state.data),
             )));
         }
         Ok(SubmissionState::Draft(draft, uploads))
     }
 
-    /// Files were read outside the transaction, so what they were read for is compared again inside it.
-    async fn keep(
+    /// Stores the dossier. The files were verified outside the transaction, so the draft and its uploads are compared
+    /// again inside it.
+    async fn save(
         self,
         state: &AppState,
         draft: StoredDraft,
@@ -104,24 +110,24 @@ impl SubmissionRequest {
     ) -> Result<(StatusCode, Receipt), Refusal> {
         let now = state.clock.now();
         let phone = self.citizen.account.phone.clone();
-        let inner = state.clone();
+        let app_state = state.clone();
         let kept = state.store.run(move |transaction| {
-            match self.find(transaction, &inner)? {
+            match self.find(transaction, &app_state)? {
                 SubmissionState::Sent(receipt) => return Ok((StatusCode::OK, receipt)),
                 SubmissionState::Draft(_, files) if files != uploads => {
                     return Err(Refusal::AttachmentMismatch(Vec::new()));
                 }
                 SubmissionState::Draft(..) => {}
             }
-            let receipt = self.create_dossier(transaction, &inner, draft, complete)?;
+            let receipt = self.create_dossier(transaction, &app_state, draft, complete)?;
             Ok((StatusCode::CREATED, receipt))
         });
         let (status, receipt) = kept.await?;
         if let (StatusCode::CREATED, Some(phone)) = (status, phone) {
-            // The dossier is kept whether or not the message gets through.
+            // The dossier exists even if the message can't be sent.
             let message = notices::submitted(&receipt);
             if state.messages.send(&phone, message, now).await.is_err() {
-                tracing::warn!("the message after a submission wasn't sent");
+                tracing::warn!("the message after a submission couldn't be sent");
             }
         }
         Ok((status, receipt))
@@ -145,6 +151,6 @@ impl SubmissionRequest {
             form: draft.form,
             for_whom: draft.for_whom,
         };
-        filing.keep(transaction, state, complete)
+        filing.save(transaction, state, complete)
     }
 }

@@ -1,4 +1,4 @@
-//! A dossier as its owner sees it: whole, with the parts of a group, or as a row of the list.
+//! Conversion of stored dossiers to API types.
 
 use contract::Day;
 use contract::dossier::{Dossier, DossierItem, DossierPart, DossierStatus, Tab};
@@ -13,19 +13,19 @@ use crate::clock::timestamp;
 use crate::refusal::Refusal;
 
 impl StoredDossier {
-    /// The tab it stands under.
+    /// The tab that lists the dossier.
     pub(crate) fn tab(&self) -> Tab {
         tab_of(self.status, self.open_fee, self.withdrawn)
     }
 
-    /// When its result is due, unless there will be none: it is refused, or withdrawn.
+    /// When the result is due. `None` for a rejected or withdrawn dossier, which has no result.
     pub(super) fn expected_on(&self) -> Option<Day> {
         let ends_without = self.status == DossierStatus::Rejected || self.withdrawn;
         self.due_on.clone().filter(|_| !ends_without)
     }
 
-    /// The dossier as it travels.
-    pub(crate) fn to_api(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
+    /// Converts the dossier, with the parts of a group.
+    pub(crate) fn into_api(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
         let tab = self.tab();
         let parts = part_store::of_whole(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {
@@ -72,8 +72,8 @@ impl StoredDossier {
         })
     }
 
-    /// The dossier as a row of the list.
-    pub(super) fn item(self) -> DossierItem {
+    /// Converts the dossier to an entry of the list.
+    pub(super) fn into_list_item(self) -> DossierItem {
         DossierItem::Dossier {
             due_on: self.expected_on(),
             code: self.receipt.code,
@@ -85,6 +85,7 @@ impl StoredDossier {
     }
 }
 
+/// Converts one part of a group. `all` are all its parts.
 fn part_to_api(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
     let dossier = &part.dossier;
     DossierPart {

@@ -1,5 +1,5 @@
-//! What may be kept as the answers of a draft. Broken rules of the form are kept: the citizen is still
-//! typing. What could never be an answer, or would fill the disk, is not.
+//! Merges changed answers into a draft. Invalid answers are stored, because the citizen is still typing. Answers to
+//! unknown questions and answers that are too long are refused.
 
 use contract::AnswerProblem;
 use contract::form::{Answers, Form};
@@ -9,8 +9,12 @@ use serde_json::Value;
 use crate::http::extract::nfc;
 use crate::http::json_pointer::{answer_problem, child};
 
-/// Merges `changes` into `answers` by RFC 7396 at the top level: `null` removes, anything else replaces
-/// the whole answer. Texts are kept in NFC. On refusal nothing has changed.
+/// Merges `changes` into `answers` as JSON Merge Patch (RFC 7396) does at the top level: `null` removes an answer, any
+/// other value replaces the whole answer. Texts are stored in NFC.
+///
+/// # Errors
+///
+/// One problem for each refused answer; `answers` is then unchanged.
 pub(crate) fn merge(
     answers: &mut Answers,
     changes: Answers,
@@ -38,13 +42,14 @@ pub(crate) fn merge(
     Ok(())
 }
 
+/// The problem of a changed answer, if it must be refused.
 fn find_problem(id: &str, value: &Value, form: &Form) -> Option<AnswerProblem> {
     let known = form
         .schema
         .get("properties")
         .is_some_and(|all| all.get(id).is_some());
-    // An answer from an older version of the form may be taken away, and again: whoever lost the first
-    // answer sends the same change once more.
+    // Answers to a question of an older form version can only be removed. Removing one twice is no error, because a
+    // client repeats a change whose response was lost.
     if !known && !value.is_null() {
         return Some(answer_problem(
             child("/answers", id),
@@ -55,6 +60,7 @@ fn find_problem(id: &str, value: &Value, form: &Form) -> Option<AnswerProblem> {
         .then(|| answer_problem(child("/answers", id), "maxLength"))
 }
 
+/// Converts all texts inside a value to NFC.
 fn to_nfc(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(nfc(&text)),
@@ -91,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_replaces_one_answer_and_null_takes_it_away() {
+    fn merging_replaces_whole_answers_and_null_removes_them() {
         let mut kept = answers(json!({"name": "An", "place": {"province": "45", "detail": "x"}}));
         merge(
             &mut kept,
@@ -103,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_typed_with_loose_marks_is_kept_composed_at_every_depth() {
+    fn converts_text_to_nfc_at_every_depth() {
         let mut kept = Answers::new();
         let loose = "Nguye\u{302}\u{303}n";
         let changes = answers(json!({"name": loose, "place": {"detail": [loose]}}));
@@ -115,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rows_of_a_repeating_group_are_one_answer_and_kept_composed() {
+    fn treats_the_rows_of_a_repeating_group_as_one_answer() {
         let mut kept = answers(json!({"place": [{"name": "An"}, {"name": "Bình"}]}));
         let changes = answers(json!({"place": [{"name": "Nguye\u{302}\u{303}n"}]}));
         merge(&mut kept, changes, &form()).unwrap();
@@ -123,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_to_no_question_is_refused_by_its_pointer_and_nothing_is_kept() {
+    fn rejects_an_answer_to_an_unknown_question() {
         let mut kept = Answers::new();
         let changes = answers(json!({"name": "An", "a/b~c": 1}));
         let problems = merge(&mut kept, changes, &form()).unwrap_err();
@@ -135,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_of_an_older_form_can_only_be_removed() {
+    fn an_answer_of_an_older_form_version_can_only_be_removed() {
         let mut kept = answers(json!({"old": 1}));
         assert!(merge(&mut kept, answers(json!({"old": 2})), &form()).is_err());
         for _ in 0..2 {
@@ -145,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn ten_thousand_letters_are_kept_and_a_novel_is_not() {
+    fn limits_the_size_of_an_answer() {
         let mut kept = Answers::new();
         merge(
             &mut kept,
@@ -153,8 +159,8 @@ mod tests {
             &form(),
         )
         .unwrap();
-        let novel = json!({"note": "ấ".repeat(ANSWER_BYTES / 3)});
-        let problems = merge(&mut kept, answers(novel), &form()).unwrap_err();
+        let too_long = json!({"note": "ấ".repeat(ANSWER_BYTES / 3)});
+        let problems = merge(&mut kept, answers(too_long), &form()).unwrap_err();
         assert_eq!(problems, vec![answer_problem("/answers/note", "maxLength")]);
     }
 }

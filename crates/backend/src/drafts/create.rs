@@ -1,5 +1,5 @@
-//! «Thêm mới»: a draft begins, once, however often the request comes. A phone whose answer was lost asks
-//! again under the same `Idempotency-Key` and gets the draft as it now is (201, then 200).
+//! Creates a draft («Thêm mới»). A repeated request with the same `Idempotency-Key` creates no second draft: it
+//! returns the draft as it is now, with 200 instead of 201.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use axum::response::Response;
 use contract::draft::NewDraft;
 use contract::form::Answers;
 
-use super::handlers::answer;
+use super::handlers::respond;
 use crate::auth::extractors::Citizen;
 use crate::auth::random;
 use crate::http::extract::JsonBody;
@@ -24,7 +24,7 @@ use crate::store::uploads;
 
 const DAY: i64 = 24 * 3600;
 
-/// `POST /drafts`: 404 where the procedure or the agency isn't known, 403 where a required consent is lacking.
+/// `POST /drafts`: 404 for an unknown procedure or agency, 403 without the required consents.
 pub(super) async fn create(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -33,9 +33,9 @@ pub(super) async fn create(
 ) -> Result<Response, Refusal> {
     let request = IdempotentRequest::from_headers(&headers, "", &new)?;
     let now = state.clock.now();
-    let draft = empty(new, &state, now)?;
+    let draft = new_draft(new, &state, now)?;
     let account = citizen.account_id.to_string();
-    let begun_by = state.secret.hash("drafts-begun", &[&account]);
+    let rate_limit_key = state.secret.hash("drafts-begun", &[&account]);
     let a_day = RateLimit {
         max: state.config.filing.drafts_a_day,
         seconds: DAY,
@@ -46,23 +46,24 @@ pub(super) async fn create(
         .run(move |transaction| {
             let orphans = drafts::remove_expired(transaction, now)?;
             let account_id = citizen.account_id;
-            let begun = drafts::find_by_key(transaction, account_id, &request.key)?;
-            if let Some((draft, body_hash)) = begun {
+            let existing = drafts::find_by_key(transaction, account_id, &request.key)?;
+            if let Some((draft, body_hash)) = existing {
                 let draft = request.replay(draft, &body_hash)?;
                 let uploads = uploads::list(transaction, &draft.id)?;
                 return Ok((StatusCode::OK, draft, uploads, orphans));
             }
             consents::require_all(transaction, &data, account_id)?;
-            rate_limit::record_attempt(transaction, begun_by, &a_day, now)?;
+            rate_limit::record_attempt(transaction, rate_limit_key, &a_day, now)?;
             drafts::insert(transaction, account_id, &draft, &request)?;
             Ok((StatusCode::CREATED, draft, Vec::new(), orphans))
         })
         .await?;
     attachment_files::remove(&state.files_dir, orphans).await;
-    Ok(answer(status, draft.to_api(uploads, &state.data)))
+    Ok(respond(status, draft.into_api(uploads, &state.data)))
 }
 
-fn empty(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, Refusal> {
+/// An empty draft. 404 if the procedure or the agency's place doesn't exist.
+fn new_draft(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, Refusal> {
     let procedure = state
         .data
         .procedure(&new.procedure)
@@ -83,7 +84,7 @@ fn empty(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, Refus
         answers: Answers::new(),
         delivery: None,
         for_whom: new.for_whom,
-        papers: BTreeMap::new(),
+        needed_components: BTreeMap::new(),
         parts: BTreeMap::new(),
         version: 1,
         created_at: now,

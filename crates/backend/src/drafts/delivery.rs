@@ -1,5 +1,5 @@
-//! How the result is to be received, checked when it is chosen: a wrong address would only show weeks
-//! later, when the result comes back from the post office.
+//! Validates how the citizen wants to receive the result. A wrong postal address would otherwise show weeks later,
+//! when the post office returns the letter.
 
 use contract::AnswerProblem;
 use contract::draft::Delivery;
@@ -10,8 +10,8 @@ use crate::data::Data;
 use crate::http::extract::nfc;
 use crate::http::json_pointer::{answer_problem, child};
 
-/// The choice in canonical form, or what is wrong with it; `at` is where it stands in the patch.
-pub(crate) fn check(
+/// Returns the choice in canonical form, or its problems. `at` is the JSON Pointer to it in the request.
+pub(crate) fn validate(
     delivery: Delivery,
     at: &str,
     data: &Data,

@@ -1,5 +1,7 @@
-//! Reading, saving and throwing away a draft. `PATCH` needs `If-Match`, so that two devices of one citizen can't
-//! overwrite each other; the loser receives the current draft with 412 and merges.
+//! Reads, saves and deletes a draft.
+//!
+//! `PATCH` needs `If-Match`, so that two devices of one citizen can't overwrite each other; the loser receives the
+//! current draft with 412 and merges.
 
 use axum::Json;
 use axum::extract::State;
@@ -33,10 +35,13 @@ pub(super) async fn read(
             Ok((draft, uploads))
         })
         .await?;
-    Ok(answer(StatusCode::OK, draft.to_api(uploads, &state.data)))
+    Ok(respond(
+        StatusCode::OK,
+        draft.into_api(uploads, &state.data),
+    ))
 }
 
-/// `PATCH /drafts/{id}`: 428 without `If-Match`, 412 with the current draft where it doesn't match.
+/// `PATCH /drafts/{id}`: 428 without `If-Match`, 412 with the current draft if it doesn't match.
 pub(super) async fn save(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -54,18 +59,18 @@ pub(super) async fn save(
             let uploads = uploads::list(transaction, &draft.id)?;
             if !if_match.matches(draft.version) {
                 return Err(Refusal::VersionConflict(Box::new(
-                    draft.to_api(uploads, &data),
+                    draft.into_api(uploads, &data),
                 )));
             }
             let changed = patch::apply(draft, patch, &data, now)?;
             drafts::update(transaction, &changed)?;
-            Ok(changed.to_api(uploads, &data))
+            Ok(changed.into_api(uploads, &data))
         })
         .await?;
-    Ok(answer(StatusCode::OK, draft))
+    Ok(respond(StatusCode::OK, draft))
 }
 
-/// `DELETE /drafts/{id}`: the draft and its files.
+/// `DELETE /drafts/{id}`: deletes the draft and its files.
 pub(super) async fn delete(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -83,6 +88,7 @@ pub(super) async fn delete(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Parses `If-Match`. 428 without it, 400 if it is malformed.
 fn if_match(headers: &HeaderMap) -> Result<IfMatch, Refusal> {
     let header = headers
         .get(IF_MATCH)
@@ -94,8 +100,8 @@ fn if_match(headers: &HeaderMap) -> Result<IfMatch, Refusal> {
         .ok_or_else(|| Refusal::InvalidRequest("If-Match isn't a list of entity tags".to_owned()))
 }
 
-/// A draft with its `ETag`.
-pub(super) fn answer(status: StatusCode, draft: Draft) -> Response {
+/// Responds with a draft and its `ETag`.
+pub(super) fn respond(status: StatusCode, draft: Draft) -> Response {
     let tag = [(ETAG, entity_tag(draft.version))];
     (status, tag, Json(draft)).into_response()
 }

@@ -1,4 +1,4 @@
-//! One change of a draft: what `PATCH` does to it, before anything is kept.
+//! Applies a `PATCH` to a draft, before it is stored.
 
 use contract::AnswerProblem;
 use contract::draft::{DraftPatch, PartPatch};
@@ -11,8 +11,12 @@ use crate::http::json_pointer::{answer_problem, child};
 use crate::refusal::Refusal;
 use crate::store::drafts::StoredDraft;
 
-/// Applies `patch`. The version grows only if something is different afterwards, so a repeated patch
-/// is no conflict for the other tab. On refusal the draft is as it was.
+/// Applies `patch`. The version increases only if something has changed, so that a repeated patch causes no conflict
+/// in another tab.
+///
+/// # Errors
+///
+/// The patch is invalid; the draft is then unchanged.
 pub(crate) fn apply(
     draft: StoredDraft,
     patch: DraftPatch,
@@ -28,7 +32,7 @@ pub(crate) fn apply(
     }
     if let Some(choice) = patch.delivery {
         let checked =
-            delivery::check(choice, "/delivery", data).map_err(Refusal::InvalidAnswers)?;
+            delivery::validate(choice, "/delivery", data).map_err(Refusal::InvalidAnswers)?;
         changed.delivery = Some(checked);
     }
     changed.for_whom = patch.for_whom.unwrap_or(changed.for_whom);
@@ -38,14 +42,14 @@ pub(crate) fn apply(
             let pointer = child("/papers", &code);
             return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
         }
-        changed.papers.insert(code, needed);
+        changed.needed_components.insert(code, needed);
     }
     for (key, part) in patch.parts {
         let pointer = child("/parts", &key);
         if !procedure.is_some_and(|procedure| has_part(procedure, &key)) {
             return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
         }
-        let checked = check_part(part, &pointer, data).map_err(Refusal::InvalidAnswers)?;
+        let checked = validate_part(part, &pointer, data).map_err(Refusal::InvalidAnswers)?;
         apply_part_patch(changed.parts.entry(key).or_default(), checked);
     }
     let form = data
@@ -69,13 +73,14 @@ fn has_part(procedure: &Procedure, key: &str) -> bool {
     procedure.parts.iter().any(|part| part.key == key)
 }
 
-fn check_part(patch: PartPatch, at: &str, data: &Data) -> Result<PartPatch, Vec<AnswerProblem>> {
+/// Returns the choices for a part in canonical form. `at` is the JSON Pointer to them in the request.
+fn validate_part(patch: PartPatch, at: &str, data: &Data) -> Result<PartPatch, Vec<AnswerProblem>> {
     let PartPatch { agency, delivery } = patch;
     let place = agency.as_ref().and_then(Option::as_ref);
     if place.is_some_and(|place| data.place_name(place).is_none()) {
         return Err(vec![answer_problem(child(at, "agency"), "place")]);
     }
-    let check = |choice| delivery::check(choice, &child(at, "delivery"), data);
+    let check = |choice| delivery::validate(choice, &child(at, "delivery"), data);
     let delivery = delivery.map(|choice| choice.map(check).transpose());
     Ok(PartPatch {
         agency,

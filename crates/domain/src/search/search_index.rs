@@ -1,6 +1,7 @@
 //! The catalogue prepared for searching: every name and alias is split into folded words once.
 
-use contract::procedure::{Catalogue, CatalogueEntry, Named, ServiceLevel};
+use contract::named::Named;
+use contract::procedure::{Catalogue, CatalogueEntry, ServiceLevel};
 
 use super::search_filters::SearchFilters;
 use super::word::{Word, split_words};

@@ -191,7 +191,7 @@ fn UploadCount(
         (0, true) => words.all_received.to_owned(),
         (count, _) => [words.uploading, &count.to_string(), words.uploading_help].concat(),
     };
-    view! { <p class="attach-under-way" role="status">{line}</p> }
+    view! { <p class="uploads-in-progress" role="status">{line}</p> }
 }
 
 /// The collapsed list of components that need no file, so that nobody looks for their upload fields. `None` if there is

@@ -25,7 +25,7 @@ pub(super) fn RepeatingGroup(
     let removed = RwSignal::new(None::<(usize, Value)>);
     let entries = move || {
         let count = list.count.get();
-        let entry = |index| view! { <ListEntry list=list index=index removed=removed /> };
+        let entry = |index| view! { <GroupEntry list=list index=index removed=removed /> };
         (0..count).map(entry).collect_view()
     };
     let add = Callback::new(move |()| {
@@ -74,7 +74,7 @@ pub(super) fn RepeatingGroup(
 
 /// One entry with its questions.
 #[component]
-fn ListEntry(
+fn GroupEntry(
     /// The list.
     list: EntryList,
     /// Index of the entry, from 0.

@@ -72,7 +72,7 @@ fn receipt_sheet(receipt: Receipt) -> AnyView {
                 <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
                     {words.print}
                 </Button>
-                <ButtonLink kind=ButtonKind::Plain href=routes::dossiers("new", 1)>
+                <ButtonLink kind=ButtonKind::Plain href=routes::my_dossiers("new", 1)>
                     {use_words().shell().dossiers}
                 </ButtonLink>
             </div>
@@ -191,7 +191,7 @@ fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyV
             let fingerprint = file.sha256.chars().take(16).collect::<String>();
             view! {
                 <li class="received-file">
-                    <p class="received-file__paper" lang=official()>{file.component_label}</p>
+                    <p class="received-file__component" lang=official()>{file.component_label}</p>
                     <p class="received-file__name">{file.name}</p>
                     <p class="received-file__detail">
                         {display_file_size(file.size)} " · " {words.received_file} " · " {words.fingerprint} " "

@@ -9,7 +9,7 @@ use crate::ui::FieldError;
 /// Clears the listed problems if none of them is among `remaining` any more. Waits until a press of the pointer has ended,
 /// because the page moves when the summary disappears.
 ///
-/// While one is left the whole list stays: a shorter list would take the focus again.
+/// While a listed problem remains, the whole list stays: every change of the list moves the focus to the summary.
 pub fn clear_when_resolved(
     listed: RwSignal<Vec<FieldError>>,
     remaining: impl Fn() -> Vec<FieldError> + 'static,

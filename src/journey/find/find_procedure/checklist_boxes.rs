@@ -24,7 +24,11 @@ pub fn ChecklistBoxes(
             .map(|title| view! { <h3 lang=official()>{title}</h3> });
         let components = situation.components.into_iter().map(|component| {
             number = number.saturating_add(1);
-            component_box(["paper-", &number.to_string()].concat(), component, ticks)
+            component_box(
+                ["component-", &number.to_string()].concat(),
+                component,
+                ticks,
+            )
         });
         let components: Vec<AnyView> = components.collect();
         view! {
@@ -53,7 +57,7 @@ fn component_box(id: String, component: ListedComponent, ticks: Ticks) -> AnyVie
     let changed = Callback::new(move |()| ticks.save());
     let details = details(words, &component).join(" · ");
     view! {
-        <li class="checklist__paper">
+        <li class="checklist__component">
             <Checkbox
                 id=id
                 label=component.label

@@ -15,7 +15,7 @@ pub struct Ticks {
 impl Ticks {
     /// Restores the ticks of this tab, for the components with these codes.
     pub(super) fn restore(procedure: &str, codes: impl Iterator<Item = String>) -> Self {
-        let key = ["motcua-papers-", procedure].concat();
+        let key = ["motcua-checklist-", procedure].concat();
         let stored = BrowserStorage::Tab.get(&key).unwrap_or_default();
         let boxes = codes.map(|code| {
             let ticked = stored.lines().any(|line| line == code);

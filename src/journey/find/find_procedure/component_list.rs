@@ -22,7 +22,7 @@ pub fn ComponentList(
         let components = group.components.into_iter();
         view! {
             <div class="stack stack--close">
-                {title} <ul class="papers">{components.map(|component| view! { <ComponentLine component=component /> }).collect_view()}</ul>
+                {title} <ul class="components">{components.map(|component| view! { <ComponentLine component=component /> }).collect_view()}</ul>
             </div>
         }
     };
@@ -46,7 +46,7 @@ fn ComponentLine(component: Component) -> impl IntoView {
     };
     let counts = copy_counts(words, component.originals, component.copies);
     view! {
-        <li class="paper">
+        <li class="component">
             <p lang=official()>{component.label}</p>
             <p class="row quiet">
                 <span>{counts}</span>

@@ -37,8 +37,8 @@ impl FirstScreen {
             texts: StoredValue::new(FirstScreenTexts {
                 title: page::shown_texts("title"),
                 name: page::shown_texts("#shell .site-name"),
-                tiles: page::shown_texts("#shell .entries a"),
-                popular: page::shown_texts("#shell .ways a"),
+                tiles: page::shown_texts("#shell .tiles a"),
+                popular: page::shown_texts("#shell .link-list a"),
                 footer: page::shown_texts("#shell .site-footer p"),
             }),
             entered: RwSignal::new(false),

@@ -57,7 +57,7 @@ pub fn HomePage() -> impl IntoView {
     let tiles = use_portal_texts(texts.tiles, portal_texts::tiles);
     let tiles = move || {
         let tiles = tiles.get();
-        (!tiles.is_empty()).then(|| list("entries wide", tiles))
+        (!tiles.is_empty()).then(|| list("tiles wide", tiles))
     };
     view! {
         <Page title=words.shell().question window_title=title keeps_focus=keeps_focus>
@@ -95,7 +95,7 @@ fn Popular(shown: Vec<ShownText>) -> impl IntoView {
             none if none.is_empty() => {
                 view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any()
             }
-            popular => list("ways", popular),
+            popular => list("link-list", popular),
         };
         view! {
             <section class="section wide" aria-labelledby="wanted">

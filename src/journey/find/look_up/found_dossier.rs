@@ -46,7 +46,7 @@ pub fn FoundDossier(
     view! {
         <section class="section">
             <h2 node_ref=heading tabindex="-1">{text.result}</h2>
-            <p class="dossier-standing__procedure" lang=official()>{found.procedure_name.clone()}</p>
+            <p class="dossier-status__procedure" lang=official()>{found.procedure_name.clone()}</p>
             <DossierFacts found=found />
             <p class="prose">{meaning}</p>
             {parts}

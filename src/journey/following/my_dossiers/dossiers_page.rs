@@ -2,7 +2,7 @@
 //! empty (R2.13–R2.16). The list is loaded again whenever the citizen returns to the page, to show what offices did
 //! meanwhile.
 
-use contract::dossier::{DossierPage as ListPage, Tab};
+use contract::dossier::{DossierPage as ListPage, Tab, TabCount};
 use contract::endpoints::GET_DOSSIERS;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -32,7 +32,8 @@ struct ListQuery {
 struct DossierList {
     query: Memo<ListQuery>,
     load: RwSignal<Load<ListPage>>,
-    counts: RwSignal<Vec<u32>>,
+    /// Number of dossiers by tab; `None` until the list is loaded.
+    counts: RwSignal<Option<Vec<TabCount>>>,
     /// Why the list on screen couldn't be refreshed.
     refresh_error: RwSignal<Option<ClientError>>,
     /// Whether the list was refreshed after «Làm mới».
@@ -49,7 +50,7 @@ pub fn DossiersPage() -> impl IntoView {
     let list = DossierList {
         query: Memo::new(move |_| parse_query(&search.get())),
         load: RwSignal::new(Load::Waiting),
-        counts: RwSignal::new(Vec::new()),
+        counts: RwSignal::new(None),
         refresh_error: RwSignal::new(None),
         refreshed: RwSignal::new(false),
         latest_request: StoredValue::new(0),
@@ -120,14 +121,7 @@ fn use_list_request(list: DossierList) -> Callback<()> {
 
 impl DossierList {
     fn show(self, page: ListPage) {
-        let counts = Tab::ALL
-            .iter()
-            .map(|tab| {
-                let known = page.counts.iter().find(|known| known.tab == *tab);
-                known.map_or(0, |known| known.count)
-            })
-            .collect();
-        self.counts.set(counts);
+        self.counts.set(Some(page.counts.clone()));
         self.refresh_error.set(None);
         self.refreshed
             .set(matches!(self.load.get_untracked(), Load::Ready(_)));
@@ -161,16 +155,21 @@ fn parse_query(search: &str) -> ListQuery {
     }
 }
 
+/// Returns the number of dossiers in a tab. The response may leave out empty tabs.
+fn count_of(counts: &[TabCount], tab: Tab) -> u32 {
+    let found = counts.iter().find(|known| known.tab == tab);
+    found.map_or(0, |known| known.count)
+}
+
 fn tab_items(words: &FollowingWords, list: DossierList) -> Vec<TabItem> {
     let counts = list.counts.get();
     let current = list.query.get().tab;
     Tab::ALL
         .into_iter()
-        .enumerate()
-        .map(|(place, tab)| (tab, counts.get(place).copied()))
+        .map(|tab| (tab, counts.as_deref().map(|counts| count_of(counts, tab))))
         .filter(|(tab, count)| *tab != Tab::Closed || count.unwrap_or(0) > 0 || current == *tab)
         .map(|(tab, count)| TabItem {
-            href: routes::dossiers(tab.key(), 1),
+            href: routes::my_dossiers(tab.key(), 1),
             label: words.tab(tab).name.to_owned(),
             count,
             current: tab == current,
@@ -197,7 +196,7 @@ fn cards(
         .into_any();
     }
     let neighbour = |number: u32, label: &str| PagerLink {
-        href: routes::dossiers(query.tab.key(), number),
+        href: routes::my_dossiers(query.tab.key(), number),
         label: label.to_owned(),
     };
     let previous = (page.page > 1).then(|| neighbour(page.page - 1, words.previous));

@@ -1,4 +1,5 @@
 //! «Tài khoản của tôi»: shows the account, and links to the pages that change it.
+//! It also shows the result of an action that led here, which the query of the URL names.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -12,6 +13,7 @@ use crate::ui::page::Page;
 use crate::ui::{Notice, NoticeKind, SummaryList};
 
 /// The page.
+/// It sends no request, because the session already has the account.
 #[component]
 pub fn AccountPage() -> impl IntoView {
     let words = use_words();
@@ -22,6 +24,7 @@ pub fn AccountPage() -> impl IntoView {
         Visitor::Unknown | Visitor::Guest => Vec::new(),
     });
     let search = use_location().search;
+    // The exact text of the query selects the message, so that a URL by somebody else can't show another one.
     let notice = move || {
         let query = search.with(|search| ["?", search.as_str()].concat());
         let (kind, message) = match query.as_str() {
@@ -35,6 +38,7 @@ pub fn AccountPage() -> impl IntoView {
             </Notice>
         })
     };
+    // An account of an identity provider may have no password yet.
     let password = match session.account() {
         Some(account) if account.lacks_password => words.account().password.first,
         _ => text.password,
@@ -59,7 +63,7 @@ pub fn AccountPage() -> impl IntoView {
             {notice}
             <SummaryList rows=rows />
             <h2>{text.actions}</h2>
-            <ul class="ways">{links}</ul>
+            <ul class="link-list">{links}</ul>
             <DeviceSharing />
         </Page>
     }

@@ -1,4 +1,5 @@
 //! The account as rows of a summary list, and the link back to «Tài khoản của tôi».
+//! «Dữ liệu của tôi» uses the same rows.
 
 use contract::account::{Account, Verification};
 use domain::format;
@@ -16,6 +17,7 @@ pub(super) fn account_rows(
     account: &Account,
     in_full: bool,
 ) -> Vec<SummaryRow> {
+    // Applies the mask unless the numbers are shown in full.
     let masked = |value: &str, mask: fn(&str) -> String| match in_full {
         true => value.to_owned(),
         false => mask(value),
@@ -32,6 +34,7 @@ pub(super) fn account_rows(
         row(words.organisation, &organisation.name, None);
         row(words.tax_code, &organisation.tax_code, None);
     }
+    // The person is the account itself, or the representative of the organisation.
     let name = match account.organisation {
         Some(_) => words.representative,
         None => words.name,
@@ -47,6 +50,7 @@ pub(super) fn account_rows(
     }
     let phone = account.phone.as_deref();
     let phone = phone.map(|phone| masked(phone, format::mask_phone));
+    // The row exists even without a phone, because its link adds one.
     let change = SummaryAction {
         href: routes::change_phone(),
         label: words.change.to_owned(),
@@ -57,6 +61,7 @@ pub(super) fn account_rows(
         phone.as_deref().unwrap_or(words.no_phone),
         Some(change),
     );
+    // Whether only the phone is verified, or the identity too.
     let verification = match account.verification {
         Verification::Phone => words.verified_phone,
         Verification::Identity => words.verified_identity,

@@ -1,5 +1,6 @@
 //! The page that changes the password. It asks for the current and the new password. The change signs out all other devices.
 //! An account that has no password yet sets its first one through a one-time code instead.
+//! The new password must differ from common passwords; the backend checks that.
 
 use contract::ProblemCode;
 use contract::account::PasswordChange;
@@ -26,8 +27,11 @@ use crate::ui::{Button, ButtonLink, ErrorSummary, Notice, NoticeKind, TextField,
 const CURRENT: &str = "current-password";
 
 /// The page.
+/// Sends `POST /account/password`. It answers with `wrong_credentials` if the current password is wrong, and with
+/// `invalid_answers` at `/password` if the new one is too common.
 #[component]
 pub fn ChangePasswordPage() -> impl IntoView {
+    // The account is read once: a change of the session in another tab must not replace the form while it is filled in.
     match use_session().account() {
         Some(account) if account.lacks_password => {
             view! { <FirstPassword has_phone=account.phone.is_some() /> }.into_any()
@@ -57,6 +61,7 @@ fn FirstPassword(has_phone: bool) -> impl IntoView {
     }
 }
 
+/// The form. The backend checks the current password; a wrong one is shown at its field.
 #[component]
 fn ChangePasswordForm() -> impl IntoView {
     let words = use_words();
@@ -72,6 +77,7 @@ fn ChangePasswordForm() -> impl IntoView {
         };
         let is_missing = body.current.is_empty();
         let missing = is_missing.then(|| field_error(CURRENT, text.current_missing));
+        // All errors are shown at once, in the order of the fields.
         let invalid = validate_new_password(&words.sign_in().password, &body.password);
         if !form.start(missing.into_iter().chain(invalid).collect()) {
             return;
@@ -84,6 +90,7 @@ fn ChangePasswordForm() -> impl IntoView {
             match outcome {
                 Ok(()) => {
                     form.clear();
+                    // The fields are emptied, so that no password stays on the screen.
                     current.try_set(String::new());
                     new.try_set(String::new());
                     is_done.try_set(true);

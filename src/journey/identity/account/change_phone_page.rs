@@ -29,6 +29,7 @@ const PHONE: &str = "new-phone";
 const PASSWORD: &str = "password";
 
 /// The page.
+/// Sends `POST /account/phone`, and opens the code page of the returned challenge. The phone changes only after the code.
 #[component]
 pub fn ChangePhonePage() -> impl IntoView {
     let account = use_session().account();
@@ -39,6 +40,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     let go = use_navigation();
     let form = FormSubmission::new();
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    // The same rule as in the registration form.
     let phone_error = move || {
         let typed = nfc(&phone.get_untracked());
         validation::phone_error(&words.register().form, &typed)
@@ -51,6 +53,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         if !form.start(invalid.into_iter().chain(missing).collect()) {
             return;
         }
+        // The phone is valid here, so the default is never sent.
         let body = PhoneChange {
             phone: format::parse_phone(&nfc(&phone.get_untracked())).unwrap_or_default(),
             password: has_password.then_some(typed_password),
@@ -58,7 +61,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_PHONE_CHANGE, &[], &body, Vec::new()).await {
-                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::enter_code(&challenge.id)),
                 Ok(_) => {}
                 Err(error) => show_refusal(form, words, error),
             }
@@ -68,6 +71,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         event.prevent_default();
         request_code.run(());
     };
+    // An empty field shows no error before the button is pressed.
     let phone_left = Callback::new(move |()| {
         let empty = phone.with_untracked(String::is_empty);
         form.validate_left_field(PHONE, empty, phone_error());

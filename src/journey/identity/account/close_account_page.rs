@@ -1,5 +1,6 @@
-//! The page that closes the account. It lists the consequences; the citizen checks that they have read them. Then a one-time
-//! code confirms the closing.
+//! The page that closes the account. It lists the consequences; the citizen confirms with a checkbox that they have read
+//! them. Then a one-time code confirms the closing.
+//! After the code, the session has ended, and `AccountClosedPage` confirms it.
 
 use contract::ProblemCode;
 use contract::endpoints::POST_CLOSING;
@@ -20,6 +21,8 @@ use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Notice, 
 const UNDERSTOOD: &str = "understood";
 
 /// The page.
+/// Sends `POST /account/closing`, and opens the code page of the returned challenge. An account without a phone can't receive
+/// the code; the page then says how to add one.
 #[component]
 pub fn CloseAccountPage() -> impl IntoView {
     let words = use_words();
@@ -38,8 +41,9 @@ pub fn CloseAccountPage() -> impl IntoView {
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_CLOSING, &[], &(), Vec::new()).await {
-                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::enter_code(&challenge.id)),
                 Ok(_) => {}
+                // Only a phone can confirm the closing, so the page explains what to do without one.
                 Err(ClientError::Refused(refusal)) if refusal.code == ProblemCode::PhoneMissing => {
                     form.clear();
                     lacks_phone.try_set(true);

@@ -1,4 +1,5 @@
 //! The card of one consent purpose: its full wording, the status of the consent, and the button that changes it.
+//! A required consent can't be withdrawn alone; the card then links to the page that closes the account.
 
 use contract::Timestamp;
 use contract::consent::{Consent, ConsentChange, ConsentPurpose};
@@ -57,12 +58,15 @@ pub(super) fn consent_card(
         ConsentStatus::Never => text.never.to_owned(),
     };
     let is_given = matches!(status, ConsentStatus::Given(_));
+    // Read by a screen reader after the label, so that equal buttons of several cards can be told apart.
     let context = purpose.title.clone();
+    // The button always requests the opposite of the current status.
     let requested = ConsentChange {
         purpose: purpose.key,
         version: purpose.version,
         given: !is_given,
     };
+    // Without a required consent there can be no account, so it ends only with the account.
     let action = match is_given && purpose.required {
         true => view! {
             <p>
@@ -110,6 +114,7 @@ pub(super) fn consent_history(
     consents: Vec<Consent>,
 ) -> AnyView {
     let item = |consent: Consent| {
+        // The version distinguishes wordings that look alike.
         let version = consent.version.to_string();
         let given = [
             text.version,

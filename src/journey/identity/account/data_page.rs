@@ -17,6 +17,7 @@ use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, Checkbox};
 
 /// The page.
+/// Loads `GET /account/data`. The file is made in the browser from the loaded data, so it needs no second request.
 #[component]
 pub fn DataPage() -> impl IntoView {
     let words = use_words();
@@ -31,6 +32,7 @@ pub fn DataPage() -> impl IntoView {
     }
 }
 
+/// The content once the data is loaded. The checkbox redraws only the sections, so the buttons keep the focus.
 fn content(data: AccountData) -> AnyView {
     let words = use_words();
     let text = &words.account().data;
@@ -63,6 +65,7 @@ fn DataExport(data: AccountData, is_in_full: RwSignal<bool>) -> impl IntoView {
     let status = RwSignal::new("");
     let save = Callback::new(move |()| {
         let file = serde_json::to_string_pretty(&data);
+        // `false` where the browser refuses a download, for example in an in-app browser.
         let saved = file.is_ok_and(|file| export::save_text(&file, text.file_name));
         status.set(if saved { text.saved } else { text.not_saved });
     });

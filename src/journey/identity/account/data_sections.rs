@@ -22,6 +22,7 @@ use crate::ui::{Badge, LinkCard, MixedText, SummaryList, SummaryRow};
 pub(super) fn account_section(words: Words, data: &AccountData, in_full: bool) -> AnyView {
     let text = words.account();
     let mut rows = account_rows(&text.overview, &data.account, in_full);
+    // The accounts at identity providers that are linked to this account.
     rows.extend(data.identities.iter().map(|linked| {
         SummaryRow {
             key: text.data.identity.into(),
@@ -48,6 +49,7 @@ pub(super) fn dossiers_section(words: Words, dossiers: Vec<Dossier>, in_full: bo
     let text = words.following();
     let item = |dossier: Dossier| {
         let names = dossier.files.into_iter().map(|file| file.name);
+        // Only the names: the files themselves are at the page of the dossier.
         let files = file_names(&words.account().data, names);
         let answers = in_full.then(|| past_answers(dossier.form, dossier.answers));
         let sent = [text.sent_at, ": ", &format_time(&dossier.sent_at)].concat();
@@ -128,6 +130,7 @@ pub(super) fn consents_section(words: Words, consents: Vec<Consent>) -> AnyView 
 /// The signed-in devices.
 pub(super) fn devices_section(words: Words, devices: Vec<Device>) -> AnyView {
     let text = &words.account().devices;
+    // The browser names itself; some send no name.
     let row = |device: Device| SummaryRow {
         key: match device.name.is_empty() {
             true => text.unknown.into(),
@@ -146,6 +149,7 @@ pub(super) fn devices_section(words: Words, devices: Vec<Device>) -> AnyView {
     .into_any()
 }
 
+/// A section with a heading and a list, or a sentence that the list is empty.
 fn section(text: &'static DataWords, heading: &'static str, items: Vec<AnyView>) -> AnyView {
     let body = match items.is_empty() {
         true => view! { <p>{text.nothing}</p> }.into_any(),
@@ -158,6 +162,7 @@ fn section(text: &'static DataWords, heading: &'static str, items: Vec<AnyView>)
     .into_any()
 }
 
+/// The names of the attached files in one line. `None` without files.
 fn file_names(
     text: &'static DataWords,
     names: impl Iterator<Item = String>,

@@ -11,6 +11,7 @@ use crate::session::use_session;
 use crate::ui::Checkbox;
 
 /// The checkbox.
+/// Sends `PATCH /session`. The response restarts the session in this tab, with the new expiry times.
 #[component]
 pub fn DeviceSharing() -> impl IntoView {
     let text = &use_words().sign_in().shared_device;

@@ -1,4 +1,5 @@
 //! The list of signed-in devices, each with a button that signs it out.
+//! A signed-out device loses access at its next request.
 
 use contract::endpoints::{DELETE_DEVICE, GET_DEVICES};
 use contract::session::Device;
@@ -17,6 +18,7 @@ use crate::ui::page::Page;
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, Card};
 
 /// The page.
+/// Loads `GET /account/devices`. A button sends `DELETE /account/devices/{id}`, and the list is loaded again.
 #[component]
 pub fn DevicesPage() -> impl IntoView {
     let words = use_words();
@@ -62,13 +64,16 @@ pub fn DevicesPage() -> impl IntoView {
     }
 }
 
+/// The card of one device: its name, when it signed in, when it was last used, and the button that signs it out.
 fn card(text: &'static DeviceWords, device: Device, sign_out: Callback<String>) -> AnyView {
+    // The name comes from the browser of the device; some send none.
     let name = match device.name.is_empty() {
         true => text.unknown.to_owned(),
         false => device.name,
     };
     let signed_in = text.signed_in_at.to_owned() + &format_time(&device.begun_at);
     let last_used = text.last_used_at.to_owned() + &format_time(&device.last_seen_at);
+    // Read by a screen reader after the label, so that equal buttons can be told apart.
     let context = name.clone();
     let action = match device.current {
         // The button in the header signs out this device, because it warns of unsaved changes.

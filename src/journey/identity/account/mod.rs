@@ -1,5 +1,7 @@
 //! «Tài khoản của tôi»: shows the account and changes it. Passwords stay in their fields. Citizen id and phone are masked,
 //! because others may see the screen.
+//!
+//! Every page below «Tài khoản của tôi» needs a signed-in citizen; `routes` guards them with `RequireSignIn`.
 
 /// Shows the account and links to the pages that change it.
 pub mod account_page;

@@ -1,5 +1,6 @@
 //! «Đăng xuất khỏi mọi thiết bị»: signs out on all devices, including this one. A dialog asks first. It warns again if unsaved
 //! changes would be lost.
+//! The sign-out on this device works even if its session has expired meanwhile.
 
 use contract::endpoints::DELETE_DEVICES;
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use crate::session::use_session;
 use crate::ui::{Button, ButtonKind, Dialog};
 
 /// The button and its dialog.
+/// Sends `DELETE /account/devices`. Unsaved changes of this device are sent first.
 #[component]
 pub fn SignOutEverywhere() -> impl IntoView {
     let text = &use_words().account().devices;
@@ -33,6 +35,7 @@ pub fn SignOutEverywhere() -> impl IntoView {
         is_busy.set(true);
         error.set(None);
         spawn_local(async move {
+            // The first press sends unsaved changes. After the warning, the second press signs out without them.
             if is_warned.try_get_untracked() == Some(false) && !session.flush_unsaved().await {
                 is_warned.try_set(true);
                 is_busy.try_set(false);

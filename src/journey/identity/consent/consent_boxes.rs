@@ -64,11 +64,13 @@ pub(crate) fn current_consents(
     all.filter(|consent| checked.contains(consent)).collect()
 }
 
+/// The id of a checkbox. The error summary links to it.
 fn checkbox_id(purpose: &ConsentPurpose) -> String {
     ["consent-", &purpose.key].concat()
 }
 
 /// The checkboxes.
+/// Required and optional purposes are two groups, each with its own legend.
 #[component]
 pub fn ConsentBoxes(
     /// The errors and the request of the form.
@@ -81,6 +83,7 @@ pub fn ConsentBoxes(
     let words = use_words().consents();
     let (required, optional): (Vec<_>, Vec<_>) =
         purposes.into_iter().partition(|purpose| purpose.required);
+    // Draws the checkboxes of one group.
     let boxes = move |purposes: Vec<ConsentPurpose>| {
         let boxes: Vec<AnyView> = purposes
             .into_iter()
@@ -112,6 +115,7 @@ pub fn ConsentBoxes(
     }
 }
 
+/// The checkbox of one purpose. It keeps `checked` in step: an earlier consent to another version is replaced.
 fn checkbox(
     form: FormSubmission,
     purpose: ConsentPurpose,

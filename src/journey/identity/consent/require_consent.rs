@@ -99,6 +99,7 @@ pub fn RequireConsent(
 }
 
 /// The page with the question.
+/// Sends one `POST /account/consents` for each checked purpose. A failure stops at that purpose; the rest can be sent again.
 #[component]
 fn ConsentPage(missing: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> impl IntoView {
     let words = use_words();
@@ -125,6 +126,7 @@ fn ConsentPage(missing: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>)
                     given: true,
                 };
                 outcome = api.send(&POST_CONSENT, &[], &change, Vec::new()).await;
+                // The consents before the failed one are saved.
                 if outcome.is_err() {
                     break;
                 }
@@ -151,6 +153,8 @@ fn ConsentPage(missing: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>)
     }
 }
 
+/// Shows the page if all consents were saved, and the error otherwise. Consents that were saved before the error stay saved;
+/// sending them again does no harm.
 fn show_outcome(
     form: FormSubmission,
     load: RwSignal<Load<Vec<Consent>>>,

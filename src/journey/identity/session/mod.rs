@@ -1,4 +1,6 @@
 //! The parts of the session that every page shows: the status line, the renewal sheet and the button that signs out.
+//!
+//! The state itself is in [`crate::session`], which the first screen needs before this chunk is fetched.
 
 /// Draws the status line, the renewal sheet and the sign-out button.
 pub mod overlay;

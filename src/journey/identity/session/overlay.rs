@@ -17,6 +17,7 @@ pub(crate) fn watch() {
     session.set_renewal_sheet_ready();
     session.watch();
     // The listener lives as long as the app.
+    // Another citizen may have signed in in another tab meanwhile.
     let _listener = StoredValue::new_local(WindowListener::on_return(move || {
         spawn_local(async move { drop(session.recheck().await) });
     }));

@@ -1,5 +1,8 @@
 //! The sheet over a page whose session has expired. A code from a text message renews the session, and the page goes on. The
 //! message is sent only when the citizen requests it, because others may use the device. The phone is masked.
+//!
+//! The same sheet asks for a code when a request needs a recent proof of identity, for example before the phone is changed.
+//! The citizen can always close it and read the page; only requests to the backend then fail.
 
 use contract::endpoints::{GET_SINGLE_SIGN_ON, POST_RENEWAL};
 use contract::portal::{Portal, SignInMethod};
@@ -21,6 +24,7 @@ use crate::session::{SessionState, SessionStatus, Visitor, use_session};
 use crate::ui::{Button, ButtonKind, ButtonLink, Dialog, Notice, NoticeKind};
 
 /// The sheet. It is open while the session requests a renewal or a proof of identity.
+/// Whoever closes it reads on: `SessionState::dismiss_renewal` ends the requests that wait.
 #[component]
 pub fn RenewalSheet() -> impl IntoView {
     let words = use_words().session();
@@ -39,6 +43,7 @@ pub fn RenewalSheet() -> impl IntoView {
                 }
             });
         }
+        // The sheet also closes by itself, when another tab has renewed the session.
         open.set(is_requested);
     });
     let is_proof = Memo::new(move |_| session.status() == SessionStatus::ProofRequested);
@@ -93,6 +98,7 @@ pub fn RenewalSheet() -> impl IntoView {
 }
 
 /// The button that requests a code.
+/// Sends `POST /session/renewal`. The backend remembers the expired session for some time and knows its phone.
 #[component]
 fn RequestCode(step: RwSignal<RenewalStep>) -> impl IntoView {
     let words = use_words().session();
@@ -180,9 +186,10 @@ fn OtherWays(session: SessionState) -> impl IntoView {
             }
         })
     };
-    view! { <ul class="session-ways">{links}</ul> }
+    view! { <ul class="session-options">{links}</ul> }
 }
 
+/// A link for each identity provider of the backend.
 fn provider_links(api: Api, portal: &Portal, current_path: &str) -> Vec<AnyView> {
     let back = query::text(&[("back", current_path)]);
     let providers = portal.sign_in.iter().filter_map(|method| match method {

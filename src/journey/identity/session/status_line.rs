@@ -1,5 +1,7 @@
 //! The line at the bottom of every page with the status of the session: it ends soon, it has expired, or it has ended. It
 //! never takes the focus, because the citizen may be typing.
+//!
+//! Only one message is shown at a time; `status_message` chooses it.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -38,6 +40,7 @@ pub fn StatusLine() -> impl IntoView {
     }
 }
 
+/// The most important message. An open renewal sheet needs none, because it explains the situation itself.
 fn status_message(session: SessionState) -> Option<StatusMessage> {
     match (session.status(), session.expiry_warning()) {
         (SessionStatus::RenewalRequested | SessionStatus::ProofRequested, _) => None,
@@ -50,6 +53,7 @@ fn status_message(session: SessionState) -> Option<StatusMessage> {
     }
 }
 
+/// The sentence of a message, and the button that acts on it.
 fn line(words: &'static SessionWords, session: SessionState, message: StatusMessage) -> AnyView {
     let has_failed = RwSignal::new(false);
     let extend = Callback::new(move |()| {
@@ -81,6 +85,7 @@ fn line(words: &'static SessionWords, session: SessionState, message: StatusMess
     .into_any()
 }
 
+/// The sentence of a message. On a shared device it adds that unsaved texts will be lost.
 fn sentence(words: &SessionWords, is_shared: bool, message: StatusMessage) -> String {
     let plain = match message {
         StatusMessage::ExpiresSoon(warning) if warning.is_absolute => {

@@ -27,6 +27,7 @@ pub fn AccountKindQuestion(
 ) -> impl IntoView {
     let words = &use_words().sign_in().account_kind;
     let input = use_identity_input();
+    // Chooses the first kind if none is chosen yet, or if the backend doesn't offer the saved one any more.
     Effect::new(move |_| {
         let kinds = kinds.get();
         let is_chosen = input
@@ -53,6 +54,7 @@ pub fn AccountKindQuestion(
     }
 }
 
+/// The radio button of a kind.
 fn option(words: &AccountKindWords, kind: AccountKind) -> SelectOption {
     let label = match kind {
         AccountKind::Citizen => words.citizen,

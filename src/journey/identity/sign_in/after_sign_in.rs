@@ -1,4 +1,7 @@
 //! What follows a sign-in or a correct code.
+//!
+//! A correct code may begin a session, allow a password to be set, change the phone, or close the account; each leads to its
+//! own page.
 
 use contract::challenge::{ChallengePurpose, CodeOutcome};
 use contract::session::Session;
@@ -43,7 +46,7 @@ pub(super) async fn apply_outcome(
 ) -> String {
     match outcome {
         CodeOutcome::SignedIn { session: begun } => {
-            let default = routes::dossiers("new", 1);
+            let default = routes::my_dossiers("new", 1);
             begin_session(session, begun, challenge.shared_device, default).await
         }
         CodeOutcome::SetPassword => purpose::password_path(challenge.purpose, &challenge.id),

@@ -1,5 +1,7 @@
 //! The field for a one-time code and its button. The code page and the renewal sheet share them. Only the backend checks
 //! the code; the app never stores it.
+//!
+//! Where the browser supports WebOTP, the code of the text message is filled in automatically.
 
 use std::sync::Arc;
 
@@ -42,6 +44,7 @@ pub fn SentTo(
 }
 
 /// The form. After too many wrong codes it sets the challenge's `tries_left` to 0.
+/// Sends `POST /challenges/{id}/code`.
 #[component]
 pub fn CodeEntry(
     /// The id of the field, unique on the page.
@@ -128,6 +131,7 @@ fn show_refusal(
     }
 }
 
+/// The message for a wrong code, with the tries left if the backend counts them.
 fn wrong_code_message(text: &CodeWords, tries_left: Option<u32>) -> String {
     match tries_left {
         None => text.wrong.to_owned(),

@@ -1,5 +1,6 @@
 //! The form on the page of a one-time code: the code's field, the button that sends another code, and help for a code that
 //! doesn't arrive.
+//! When all tries are used up, the form is replaced by a link that starts again.
 
 use std::sync::Arc;
 
@@ -40,6 +41,7 @@ pub fn CodeForm(
     let on_correct_code = use_on_correct_code(form, &challenge);
     let challenge = RwSignal::new(challenge);
     let is_exhausted = Memo::new(move |_| challenge.with(|challenge| challenge.tries_left == 0));
+    // The backend counts the remaining time, so the clock of the phone doesn't matter.
     let has_expired = move || challenge.with(|challenge| challenge.expires_in_seconds == 0);
     // For the other purposes a session begins later, with the password, or has begun before.
     let options =

@@ -1,5 +1,8 @@
 //! The page of a one-time code (R0.11, R4.4). It loads the state of the challenge from the backend, so a reload loses
 //! nothing. The URL has only the id of the challenge, never the phone or the code.
+//!
+//! The page handles four states: the challenge waits for its code; it was answered and continues with a password; it was
+//! answered and is finished; it doesn't exist any more.
 
 use contract::challenge::{Challenge, ChallengePurpose};
 use contract::endpoints::GET_CHALLENGE;
@@ -22,6 +25,7 @@ use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 
 /// The page of one challenge.
+/// Loads `GET /challenges/{id}`. A citizen whose code is already confirmed is sent on to the page of the password.
 #[component]
 pub fn CodePage(
     /// The id of the challenge.
@@ -36,6 +40,7 @@ pub fn CodePage(
         reload: load,
     } = use_load(&GET_CHALLENGE, vec![id.clone()]);
     retry_automatically(challenge, load);
+    // Replaces this page in the history, so that Back doesn't return to a code that is already used.
     Effect::new(move |_| {
         if let Load::Ready(Challenge {
             id,

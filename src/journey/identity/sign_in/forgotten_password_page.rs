@@ -26,6 +26,7 @@ use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
 
 /// The page.
+/// Sends `POST /password-resets`, and opens the code page of the returned challenge.
 #[component]
 pub fn ForgottenPasswordPage() -> impl IntoView {
     let words = use_words();
@@ -43,7 +44,7 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_PASSWORD_RESET, &[], &body, Vec::new()).await {
-                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::enter_code(&challenge.id)),
                 Ok(_) => {}
                 Err(error) => fields::show_refusal(form, &shown_fields(words, input), error),
             }
@@ -64,6 +65,7 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
         fields
     };
     let portal = use_portal();
+    // Empty until the portal's description is here; the form then shows the fields of a citizen's account.
     let kinds = Signal::derive(move || match portal.get() {
         Load::Ready(portal) => password_kinds(&portal.sign_in).unwrap_or_default(),
         _ => Vec::new(),

@@ -1,5 +1,7 @@
 //! The texts that the citizen types into the forms of registration, sign-in and password reset. The forms share them, so a
 //! citizen who goes from one form to another types nothing twice. No password is here.
+//!
+//! The checked consents and the checkbox «Máy dùng chung» belong to them too.
 
 use contract::account::AccountKind;
 use contract::consent::GivenConsent;
@@ -60,6 +62,7 @@ impl IdentityInput {
             birth_date,
             shared_text,
         ] = saved.fields;
+        // The checkbox needs a `bool`; the storage keeps texts.
         let shared_device = RwSignal::new(shared_text.with_untracked(|text| text == SHARED));
         let consents = RwSignal::new(Vec::new());
         Effect::new(move |_| {
@@ -68,6 +71,7 @@ impl IdentityInput {
                 false => String::new(),
             });
         });
+        // After a sign-in the texts are no longer needed, and the next person at this device must not see them.
         let is_signed_in = Memo::new(move |_| matches!(session.visitor(), Visitor::Citizen(_)));
         Effect::new(move |_| {
             if is_signed_in.get() {

@@ -1,5 +1,14 @@
 //! Registration, sign-in, password reset, and the one-time code that each of them needs. A password stays in its field: no
 //! code here may store one.
+//!
+//! Each action starts a *challenge* at the backend, and the backend sends a one-time code to the citizen's phone:
+//!
+//! - Registration: `register_page` → `registration_form` → `code_page` → `set_password_page`.
+//! - Sign-in: `sign_in_page` → `sign_in_form` → `code_page` → the saved next page.
+//! - Password reset: `forgotten_password_page` → `code_page` → `set_password_page`.
+//! - Through an identity provider: `single_sign_on` leaves the app; the backend redirects back with a session.
+//!
+//! `account` uses `code_page` too, to change the phone and to close the account.
 
 /// The question for the kind of account.
 pub mod account_kind;

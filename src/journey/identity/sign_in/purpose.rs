@@ -4,7 +4,6 @@ use contract::challenge::ChallengePurpose;
 use leptos::prelude::*;
 
 use super::next_page;
-
 use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
 use crate::routes;
@@ -12,6 +11,7 @@ use crate::routes;
 /// The text before the masked phone.
 pub(super) const fn sent_to(text: &CodeWords, purpose: ChallengePurpose) -> &'static str {
     match purpose {
+        // Doesn't say whether the account exists.
         ChallengePurpose::PasswordReset => text.sent_if,
         ChallengePurpose::PhoneChange => text.sent_new,
         ChallengePurpose::Registration

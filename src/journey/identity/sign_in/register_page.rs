@@ -35,13 +35,14 @@ pub fn RegisterPage() -> impl IntoView {
             .into_iter()
             .filter_map(method_link)
             .collect();
+        // A backend may have registration only at its counter.
         match methods.is_empty() {
             true => view! { <p>{text.none}</p> }.into_any(),
             false => view! {
                 <p class="lede">{text.intro}</p>
                 <h2>{text.levels_heading}</h2>
                 {shared_device}
-                <ul class="ways ways--told">{methods}</ul>
+                <ul class="link-list link-list--described">{methods}</ul>
             }
             .into_any(),
         }
@@ -69,7 +70,7 @@ fn method_link(method: RegistrationMethod) -> Option<AnyView> {
                         <span>
                             <span lang=official()>{label}</span>
                             " "
-                            <span class="way__help">{text.identity_level}</span>
+                            <span class="option__help">{text.identity_level}</span>
                         </span>
                     </a>
                 </li>
@@ -81,14 +82,15 @@ fn method_link(method: RegistrationMethod) -> Option<AnyView> {
                 <li>
                     <a href=routes::register_phone()>
                         <span>
-                            {text.phone} " " <span class="way__help">{text.phone_level}</span> " "
-                            <span class="way__help">{text.phone_help}</span>
+                            {text.phone} " " <span class="option__help">{text.phone_level}</span> " "
+                            <span class="option__help">{text.phone_help}</span>
                         </span>
                     </a>
                 </li>
             }
             .into_any(),
         ),
+        // A method of a newer version of the contract.
         RegistrationMethod::Other => None,
     }
 }
@@ -99,6 +101,7 @@ pub fn RegisterPhonePage() -> impl IntoView {
     let words = use_words();
     let text = &words.register().form;
     let form = FormSubmission::new();
+    // A citizen may open this route directly although the backend has no registration by phone.
     let ready = move |portal: Portal| match phone_kinds(&portal.register) {
         None => view! { <p>{words.register().methods.none}</p> }.into_any(),
         Some(kinds) => view! {

@@ -1,5 +1,8 @@
 //! The fields of the registration form, each with its texts and its rule. Sign-in and password reset use some of them too.
 //! When the citizen leaves a field, a valid text is formatted; an invalid text stays as typed.
+//!
+//! A field is a value, not a component, so that one list of fields serves three uses: to draw the form, to validate it, and
+//! to find the field that a refusal of the backend names.
 
 use contract::ProblemCode;
 use domain::format;
@@ -27,7 +30,9 @@ pub(super) struct RegistrationField {
     label: &'static str,
     /// The hint below the label.
     hint: &'static str,
+    /// The keyboard that a phone shows.
     kind: TextKind,
+    /// The value of the HTML attribute: what a browser may fill in.
     autocomplete: &'static str,
     /// The error message for a text.
     validate: fn(&RegistrationFormWords, &str) -> ErrorMessage,

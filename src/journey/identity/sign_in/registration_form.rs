@@ -1,4 +1,7 @@
 //! The registration form: the person, the organisation that they represent, and their consents.
+//!
+//! An organisation registers with the same form, with additional fields. The backend answers with a challenge, whether or not
+//! the account already exists, so that nobody can test for accounts.
 
 use contract::account::{AccountKind, Organisation, Registration};
 use contract::challenge::Challenge;
@@ -27,6 +30,8 @@ use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
 
 /// The form.
+/// Sends `POST /registrations`, and opens the code page of the returned challenge. If a consent is outdated, the form asks the
+/// citizen to reload the page and read the new wording.
 #[component]
 pub fn RegistrationForm(
     /// The errors and the request of the form.
@@ -74,6 +79,7 @@ pub fn RegistrationForm(
         event.prevent_default();
         register.run(());
     };
+    // A memo, so that the fields are drawn again only when the kind changes, not with each keystroke.
     let kind = Memo::new(move |_| input.kind());
     let fields = move || match kind.get() {
         AccountKind::Citizen => person_fields(form, text, input),
@@ -106,6 +112,7 @@ pub fn RegistrationForm(
     }
 }
 
+/// The fields of the person, for both kinds of account.
 fn person_fields(
     form: FormSubmission,
     text: &RegistrationFormWords,
@@ -167,7 +174,7 @@ fn to_api(input: IdentityInput, purposes: &[ConsentPurpose]) -> Registration {
 /// Opens the code page, unless the citizen has left the form meanwhile.
 fn open_code_page(form: FormSubmission, challenge: &Challenge, go: &impl Fn(&str)) {
     if form.is_on_screen() {
-        go(&routes::code(&challenge.id));
+        go(&routes::enter_code(&challenge.id));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The button that requests another code. It is enabled after a countdown. The backend sets the countdown, so a reload
 //! doesn't restart it. A screen reader announces only its end.
+//! If the challenge has expired meanwhile, the page loads it again and shows how to continue.
 
 use contract::ProblemCode;
 use contract::challenge::Challenge;
@@ -15,6 +16,8 @@ use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::{Button, ButtonKind};
 
 /// «Gửi lại mã» with its countdown.
+/// Sends `POST /challenges/{id}/resend`. If the backend refuses because of too many requests,
+/// the countdown restarts with the time from its response.
 #[component]
 pub fn Resend(
     /// The challenge. It is replaced by the backend's description of the new code.

@@ -1,4 +1,5 @@
 //! The page that sets a password: the first one at the end of a registration (R0.12), or a new one after a reset.
+//! The backend accepts the password only after the code of the challenge was confirmed. The new password begins a session.
 
 use contract::challenge::NewPassword;
 use contract::endpoints::POST_PASSWORD;
@@ -59,6 +60,7 @@ struct PurposeText {
 }
 
 impl PasswordPurpose {
+    /// The texts of the page.
     fn text(self, text: &PasswordWords) -> PurposeText {
         match self {
             PasswordPurpose::First => PurposeText {
@@ -82,6 +84,7 @@ impl PasswordPurpose {
 }
 
 /// The page.
+/// Sends `POST /challenges/{id}/password`. The response is a session, so the citizen is signed in.
 #[component]
 pub fn SetPasswordPage(
     /// The id of the challenge.
@@ -112,6 +115,7 @@ pub fn SetPasswordPage(
         spawn_local(async move {
             let body = NewPassword { password };
             match api.send(&POST_PASSWORD, &[&id], &body, Vec::new()).await {
+                // The session begins even if the citizen has left the page, because the password is set.
                 Ok(begun) => {
                     let is_on_screen = form.is_on_screen();
                     let path =
@@ -146,7 +150,7 @@ pub fn SetPasswordPage(
         Some(Obstacle::CodeFirst) => view! {
             <Notice kind=NoticeKind::Warning announce=true>
                 <p>{text.code_first}</p>
-                <ButtonLink href=routes::code(&challenge.get_value())>
+                <ButtonLink href=routes::enter_code(&challenge.get_value())>
                     {words.sign_in().code.title}
                 </ButtonLink>
             </Notice>
@@ -184,6 +188,7 @@ pub fn SetPasswordPage(
     }
 }
 
+/// The obstacle that a refusal reports. `None` for a refusal of the password itself, and for every other error.
 fn obstacle_of(refusal: &Problem) -> Option<Obstacle> {
     match refusal.code {
         ProblemCode::ChallengeOpen => Some(Obstacle::CodeFirst),

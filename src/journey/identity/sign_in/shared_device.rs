@@ -7,6 +7,7 @@ use crate::i18n::use_words;
 use crate::ui::checkbox::Checkbox;
 
 /// The checkbox. Place it before the button or link that begins the session.
+/// The state is sent with the sign-in, or to the identity provider's return URL.
 #[component]
 pub fn SharedDeviceCheckbox() -> impl IntoView {
     let text = &use_words().sign_in().shared_device;

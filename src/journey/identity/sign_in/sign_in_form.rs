@@ -24,10 +24,14 @@ use crate::ui::button::Button;
 use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
+/// Id of the field for the citizen id or phone.
 const IDENTIFIER: &str = "identifier";
+/// Id of the field for the password.
 const PASSWORD: &str = "password";
 
 /// The form.
+/// Sends `POST /sign-ins`, and opens the code page of the returned challenge. A wrong identifier and a wrong password get the
+/// same message.
 #[component]
 pub fn SignInForm(
     /// The errors and the request of the form.
@@ -40,6 +44,7 @@ pub fn SignInForm(
     let api = use_api();
     let input = use_identity_input();
     let go = use_navigation();
+    // Not in `IdentityInput`: a password is never stored.
     let password = RwSignal::new(String::new());
     let sign_in = Callback::new(move |()| {
         let password = nfc_text(password);
@@ -56,7 +61,7 @@ pub fn SignInForm(
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_SIGN_IN, &[], &body, Vec::new()).await {
-                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::enter_code(&challenge.id)),
                 Ok(_) => {}
                 Err(error) => show_refusal(form, words, input, error),
             }
@@ -66,6 +71,7 @@ pub fn SignInForm(
         event.prevent_default();
         sign_in.run(());
     };
+    // A memo, so that the field is drawn again only when the kind changes, not with each keystroke.
     let kind = Memo::new(move |_| input.kind());
     let identifier = move || match kind.get() {
         AccountKind::Citizen => view! { <Identifier form=form input=input /> }.into_any(),
@@ -125,6 +131,7 @@ fn Identifier(form: FormSubmission, input: IdentityInput) -> impl IntoView {
     }
 }
 
+/// The error of the identifier: of the citizen id or phone, or of the tax code.
 fn validate_identifier(words: Words, input: IdentityInput) -> Vec<FieldError> {
     match untrack(|| input.kind()) {
         AccountKind::Citizen => {

@@ -1,4 +1,5 @@
 //! The sign-in page: through an identity provider, if the backend has one (R0.14), or by password (R2.6–R2.8, R4.2–R4.4).
+//! If the backend has neither, the page says so.
 
 use contract::portal::{Portal, SignInMethod};
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
 
 /// The page.
+/// It saves the parameter `next` before anything else, because each sign-in method may leave this page.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let words = use_words();
@@ -50,10 +52,11 @@ fn methods(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
             .collect();
         view! {
             <SharedDeviceCheckbox />
-            <div class="sign-in-ways">{buttons}</div>
+            <div class="sign-in-options">{buttons}</div>
             <p class="quiet">{text.provider_help}</p>
         }
     });
+    // A heading separates the two only if both are on the page.
     let password_heading =
         (has_providers && has_password).then(|| view! { <h2>{text.by_password}</h2> });
     let password_form =

@@ -1,5 +1,7 @@
 //! Links to the identity providers (R0.14, R4.2). The backend does the whole exchange with a provider; the app only links to
 //! the backend and names the page to return to. An error comes back as a word in the URL.
+//!
+//! Nothing of the provider is loaded into this page: no script, no image, no request before the citizen follows the link.
 
 use contract::endpoints::GET_SINGLE_SIGN_ON;
 use leptos::prelude::*;
