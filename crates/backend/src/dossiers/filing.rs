@@ -10,7 +10,7 @@ use contract::place::PlaceRef;
 use contract::procedure::{Channel, Procedure, ProcessingTime};
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
-use domain::calendar::{Date, due_date};
+use domain::calendar::{Date, compute_due_date};
 use rusqlite::Transaction;
 
 use super::completeness::{CompleteDossier, CompletePartDossier};
@@ -203,5 +203,7 @@ pub(super) fn due_date(procedure: &Procedure, state: &AppState) -> Option<Day> {
         .chain(&procedure.methods)
         .find_map(|method| method.time.as_ref())?;
     let today = Date::parse_iso(&clock::day(state.clock.today()).0)?;
-    Some(Day(due_date(today, time, state.data.holidays()).to_iso()))
+    Some(Day(
+        compute_due_date(today, time, state.data.holidays()).to_iso()
+    ))
 }

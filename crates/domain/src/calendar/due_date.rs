@@ -9,7 +9,7 @@ use super::date::{Date, MAX_DAYS};
 /// Working days are counted from the day after. A term in calendar days or months that ends on a day off is extended
 /// to the next working day (Bộ luật Dân sự 91/2015/QH13, Điều 148 khoản 5). Of a term in hours only whole days are
 /// counted.
-pub fn due_date(sent: Date, term: &ProcessingTime, holidays: &[Date]) -> Date {
+pub fn compute_due_date(sent: Date, term: &ProcessingTime, holidays: &[Date]) -> Date {
     let days = |count: u32| i32::try_from(count.min(MAX_DAYS)).unwrap_or(0);
     match term.unit {
         TimeUnit::Hour => sent.add_days(days(term.amount / 24)),

@@ -4,7 +4,7 @@ mod date;
 mod due_date;
 
 pub use date::{Date, Weekday};
-pub use due_date::due_date;
+pub use due_date::compute_due_date;
 
 #[cfg(test)]
 mod tests;

@@ -81,7 +81,7 @@ fn counts_working_days_without_weekends_and_holidays() {
         ("2026-11-22", 1, TimeUnit::Hour, "2026-11-22"),
         ("2026-11-22", 48, TimeUnit::Hour, "2026-11-24"),
     ] {
-        let found = due_date(day(sent), &ProcessingTime { amount, unit }, &holidays);
+        let found = compute_due_date(day(sent), &ProcessingTime { amount, unit }, &holidays);
         assert_eq!(found, day(due), "{amount} {unit:?} after {sent}");
     }
 }
@@ -94,7 +94,7 @@ fn stops_a_huge_term_at_the_end_of_the_calendar() {
         TimeUnit::WorkingDay,
         TimeUnit::Month,
     ] {
-        let due = due_date(
+        let due = compute_due_date(
             day("2190-01-01"),
             &ProcessingTime {
                 amount: u32::MAX,
