@@ -25,7 +25,7 @@ pub fn SiteHeader() -> impl IntoView {
             <a class="site-name" href=routes::home()>{name}</a>
             <nav class="site-nav" aria-label=words.navigation>
                 <a href=routes::procedures("")>{words.procedures}</a>
-                <a href=routes::dossiers("new", 1)>{words.dossiers}</a>
+                <a href=routes::my_dossiers("new", 1)>{words.dossiers}</a>
             </nav>
             <div class="site-account">
                 {move || match signed_in.get() {
@@ -79,7 +79,7 @@ pub fn SiteFooter() -> impl IntoView {
     let feedback = use_feature(|parts| parts.feedback);
     let links = move || {
         let all = [
-            (look_up.get(), routes::look_up(), words.look_up),
+            (look_up.get(), routes::look_up_dossier(), words.look_up),
             (feedback.get(), routes::feedback(), words.feedback),
         ];
         let offered = all

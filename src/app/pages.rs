@@ -14,7 +14,7 @@ use crate::ui::button::ButtonLink;
 use crate::ui::gallery::GalleryPage;
 use crate::ui::page::Page;
 
-/// Draws the page of the current route. The router has a single route for all paths, because `routes::parse` reads the
+/// Draws the page of the current route. The router has a single route for all paths, because `routes::parse_path` reads the
 /// path; so each path is written in one place only.
 #[component]
 pub fn Pages() -> impl IntoView {
@@ -29,7 +29,7 @@ pub fn Pages() -> impl IntoView {
 #[component]
 fn CurrentPage() -> impl IntoView {
     let path = use_location().pathname;
-    let route = Memo::new(move |_| path.with(|path| routes::parse(path)));
+    let route = Memo::new(move |_| path.with(|path| routes::parse_path(path)));
     move || page(route.get())
 }
 

@@ -16,6 +16,6 @@ pub use self::base_path::{base_path, set_base_path};
 pub use self::paths::*;
 pub use self::route::{
     AccountRoute, DraftStep, EditOrigin, FilingRoute, FindRoute, FollowingRoute, IdentityRoute,
-    Route, parse,
+    Route, parse_path,
 };
 pub use self::tile::tile_path;

@@ -38,7 +38,7 @@ pub fn sign_in(query: &str) -> String {
 }
 
 /// The page that asks for the one-time code of a challenge.
-pub fn code(challenge: &str) -> String {
+pub fn enter_code(challenge: &str) -> String {
     path(&["/code/", challenge])
 }
 
@@ -124,7 +124,7 @@ pub fn groups() -> String {
 }
 
 /// «Tra cứu hồ sơ».
-pub fn look_up() -> String {
+pub fn look_up_dossier() -> String {
     path(&["/lookup"])
 }
 
@@ -165,7 +165,7 @@ pub fn draft_edit(id: &str, step: DraftStep, origin: EditOrigin) -> String {
 }
 
 /// A tab of «Hồ sơ của tôi», by its key, and a page of its list, counted from 1.
-pub fn dossiers(tab: &str, page: u32) -> String {
+pub fn my_dossiers(tab: &str, page: u32) -> String {
     let page = page.max(1).to_string();
     match page.as_str() {
         "1" => path(&["/dossiers?tab=", tab]),
@@ -179,7 +179,7 @@ pub fn dossier(code: &str) -> String {
 }
 
 /// The receipt of a dossier, by the dossier's code.
-pub fn receipt(code: &str) -> String {
+pub fn dossier_receipt(code: &str) -> String {
     path(&["/dossiers/", code, "/receipt"])
 }
 
@@ -194,6 +194,6 @@ pub fn safe_next(next: Option<&str>) -> String {
         {
             path.to_owned()
         }
-        _ => dossiers("new", 1),
+        _ => my_dossiers("new", 1),
     }
 }

@@ -151,7 +151,7 @@ impl EditOrigin {
 }
 
 /// Parses the path of the browser's URL, with or without the sub-path of the app.
-pub fn parse(path: &str) -> Route {
+pub fn parse_path(path: &str) -> Route {
     let inside = path.strip_prefix(base_path()).unwrap_or(path);
     let parts: Vec<&str> = inside.split('/').filter(|part| !part.is_empty()).collect();
     let id = |part: &str| part.to_owned();

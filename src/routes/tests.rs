@@ -13,7 +13,7 @@ fn parses_each_path_that_it_prints() {
         DraftStep::Review,
     ];
     for step in steps {
-        let parsed = parse(&draft("d-7", step));
+        let parsed = parse_path(&draft("d-7", step));
         let expected = FilingRoute::Draft("d-7".to_owned(), step);
         assert_eq!(parsed, Route::Filing(expected));
     }
@@ -30,7 +30,7 @@ fn parses_each_path_that_it_prints() {
             identity(IdentityRoute::NewPassword("c-1".to_owned())),
         ),
         (
-            super::code("c-1"),
+            enter_code("c-1"),
             identity(IdentityRoute::Code("c-1".to_owned())),
         ),
         (sign_in(""), identity(IdentityRoute::SignIn)),
@@ -60,7 +60,7 @@ fn parses_each_path_that_it_prints() {
             Route::Find(FindRoute::Prepare("1.001193".to_owned())),
         ),
         (groups(), Route::Find(FindRoute::Groups)),
-        (look_up(), Route::Find(FindRoute::LookUp)),
+        (look_up_dossier(), Route::Find(FindRoute::LookUp)),
         (feedback(), Route::Find(FindRoute::Feedback)),
         (
             file("1.001193"),
@@ -70,9 +70,12 @@ fn parses_each_path_that_it_prints() {
             dossier(code),
             Route::Following(FollowingRoute::Dossier(code.to_owned())),
         ),
-        (receipt(code), filing(FilingRoute::Receipt(code.to_owned()))),
+        (
+            dossier_receipt(code),
+            filing(FilingRoute::Receipt(code.to_owned())),
+        ),
     ] {
-        assert_eq!(parse(&printed), expected, "{printed}");
+        assert_eq!(parse_path(&printed), expected, "{printed}");
     }
 }
 
@@ -86,7 +89,7 @@ fn parses_an_unknown_path_as_not_found() {
         "/account/nothing",
         "/procedures/1.001193/prepare/now",
     ] {
-        assert_eq!(parse(path), Route::NotFound, "{path}");
+        assert_eq!(parse_path(path), Route::NotFound, "{path}");
     }
 }
 

@@ -11,7 +11,7 @@ pub fn tile_path(portal: &Portal, tile: &Tile) -> Option<String> {
     let offered = &portal.features;
     match tile.page {
         TilePage::Groups => offered.groups.then(paths::groups),
-        TilePage::LookUp => offered.lookup.then(paths::look_up),
+        TilePage::LookUp => offered.lookup.then(paths::look_up_dossier),
         TilePage::Feedback => offered.feedback.then(paths::feedback),
         TilePage::Procedures => Some(paths::procedures("")),
         TilePage::Procedure => Some(paths::procedure(&tile.code)),

@@ -152,8 +152,8 @@ impl SessionState {
         }
     }
 
-    /// Set when a sign-out could not be sent to the server: until when the session may exist there, in milliseconds since
-    /// 1970; tracked.
+    /// Until when the session may still exist at the server, in milliseconds since 1970. Set only while a sign-out could not
+    /// be sent; tracked.
     pub fn unconfirmed_sign_out(self) -> Option<f64> {
         self.view.get().unconfirmed_sign_out
     }

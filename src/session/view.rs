@@ -37,8 +37,8 @@ pub(super) struct SessionView {
     pub(super) expiry_warning: Option<ExpiryWarning>,
     pub(super) is_device_shared: bool,
     pub(super) notice: Option<SessionNotice>,
-    /// Set when a sign-out could not be sent to the server: until when the session may exist there, in milliseconds since
-    /// 1970.
+    /// Until when the session may still exist at the server, in milliseconds since 1970. Set only while a sign-out could not
+    /// be sent.
     pub(super) unconfirmed_sign_out: Option<f64>,
     /// How many sign-outs the server has confirmed since the page was opened.
     pub(super) confirmed_sign_outs: u32,

@@ -3,9 +3,6 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::draft::ForWhom;
-use crate::time::Timestamp;
-
 /// Answers by field id. A date is a text `dd/mm/yyyy`; a citizen id or phone number is a text of digits; a place is an
 /// object.
 pub type Answers = Map<String, Value>;
@@ -44,20 +41,4 @@ pub struct Condition {
         skip_serializing_if = "core::ops::Not::not"
     )]
     pub fail_when_undefined: bool,
-}
-
-/// The answers to a form that the citizen submitted in an earlier dossier.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct EarlierAnswers {
-    /// Code of that dossier.
-    pub code: String,
-    /// When that dossier was submitted.
-    pub sent_at: Timestamp,
-    /// The person whom that dossier was for; `oneself` if absent. Never `helped`: those answers belong to somebody
-    /// else.
-    #[serde(default)]
-    pub for_whom: ForWhom,
-    /// The submitted answers, by field id.
-    pub answers: Answers,
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::form::Condition;
-use crate::procedure::Named;
+use crate::named::Named;
 
 /// One part of an interlinked group: the share of one procedure, decided by one agency.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::form::Condition;
 use crate::group::Part;
+use crate::named::Named;
 use crate::time::Day;
 
 /// Every procedure in short, in one cacheable document.
@@ -16,16 +17,6 @@ pub struct Catalogue {
     pub fields: Vec<Named>,
     /// The procedures, those asked for most first.
     pub procedures: Vec<CatalogueEntry>,
-}
-
-/// A stable key with its display name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct Named {
-    /// Stable key. Contains only characters that need no escaping in a URL.
-    pub key: String,
-    /// Name for display, in Vietnamese.
-    pub name: String,
 }
 
 /// A procedure in short.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::draft::Delivery;
-use crate::procedure::Named;
+use crate::named::Named;
 use crate::time::{Day, Timestamp};
 
 /// The receipt of a dossier: proof of what was submitted, and when.

@@ -33,7 +33,7 @@ pub(crate) fn render_first_screen(portal: &Portal) -> Result<String> {
             ("procedures", escape(words.procedures)),
             ("procedures_page", page(routes::procedures(""))),
             ("dossiers", escape(words.dossiers)),
-            ("dossiers_page", page(routes::dossiers("new", 1))),
+            ("dossiers_page", page(routes::my_dossiers("new", 1))),
             ("sign_in", escape(words.sign_in)),
             ("sign_in_page", page(routes::sign_in(""))),
             ("register", escape(words.register)),

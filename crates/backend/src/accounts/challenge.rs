@@ -61,31 +61,32 @@ pub(super) async fn resend(
     client_ip: ClientIp,
     Path(id): Path<String>,
 ) -> Result<Json<Challenge>, Refusal> {
-    let within = state.clone();
+    let app_state = state.clone();
     let (challenge, message) = state
         .store
         .run(move |transaction| {
-            let stored = challenge_store::load(transaction, &id, within.clock.now())?;
+            let stored = challenge_store::load(transaction, &id, app_state.clock.now())?;
             if stored.answered_at.is_some() {
                 return Err(Refusal::CodeExpired);
             }
             if stored.tries_left == 0 {
                 return Err(Refusal::CodeExhausted);
             }
-            let wait = to_api(transaction, &within, &stored)?.resend_in_seconds;
+            let wait = to_api(transaction, &app_state, &stored)?.resend_in_seconds;
             if wait > 0 {
                 return Err(Refusal::TooManyRequests {
                     retry_after_seconds: wait,
                 });
             }
-            let message = one_time_code::issue(transaction, &within, &client_ip, &stored)?;
-            Ok((to_api(transaction, &within, &stored)?, message))
+            let message = one_time_code::issue(transaction, &app_state, &client_ip, &stored)?;
+            Ok((to_api(transaction, &app_state, &stored)?, message))
         })
         .await?;
     message.send(&state).await?;
     Ok(Json(challenge))
 }
 
+/// Converts a challenge. Its times come from the last code that was sent.
 fn to_api(
     transaction: &Transaction<'_>,
     state: &AppState,

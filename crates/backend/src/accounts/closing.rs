@@ -21,13 +21,13 @@ pub(super) async fn begin(
     client_ip: ClientIp,
 ) -> Result<ChallengeCreated, Refusal> {
     let phone = citizen.account.phone.ok_or(Refusal::PhoneMissing)?;
-    let within = state.clone();
-    let begun = state.store.run(move |transaction| {
+    let app_state = state.clone();
+    let started = state.store.run(move |transaction| {
         let new_challenge =
             NewChallenge::of_account(ChallengePurpose::Closing, citizen.account_id, phone);
-        challenge::begin(transaction, &within, &client_ip, &new_challenge)
+        challenge::begin(transaction, &app_state, &client_ip, &new_challenge)
     });
-    challenge::send_and_respond(&state, begun.await?).await
+    challenge::send_and_respond(&state, started.await?).await
 }
 
 /// Closes the account. Returns the files to delete from disk.

@@ -29,13 +29,13 @@ pub(super) async fn answer(
     if domain::format::one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
         return Err(Refusal::invalid_property("/code", "pattern"));
     }
-    let within = state.clone();
+    let app_state = state.clone();
     // A wrong code must stay counted, so the transaction commits in that case too.
     let (account_id, result) = state
         .store
         .run(move |transaction| {
-            let stored = challenge_store::load(transaction, &id, within.clock.now())?;
-            let result = verify_code(transaction, &within, &stored, &answer.code, &context)?;
+            let stored = challenge_store::load(transaction, &id, app_state.clock.now())?;
+            let result = verify_code(transaction, &app_state, &stored, &answer.code, &context)?;
             Ok((stored.account_id, result))
         })
         .await?;
@@ -68,6 +68,7 @@ pub(super) async fn answer(
     }
 }
 
+/// What a right code has led to.
 enum CorrectCode {
     SetPassword,
     SignedIn(session::NewSession),
@@ -75,6 +76,7 @@ enum CorrectCode {
     Closed(Vec<String>),
 }
 
+/// Checks a code and records the attempt. The inner error is a wrong or unusable code, whose count must be committed.
 fn verify_code(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -21,10 +21,10 @@ pub(super) async fn list(
     State(state): State<AppState>,
     citizen: Citizen,
 ) -> Result<Json<Vec<Device>>, Refusal> {
-    let within = state.clone();
+    let app_state = state.clone();
     let devices = state
         .store
-        .run(move |transaction| list_devices(transaction, &within, &citizen));
+        .run(move |transaction| list_devices(transaction, &app_state, &citizen));
     Ok(Json(devices.await?))
 }
 

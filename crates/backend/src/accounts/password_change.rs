@@ -25,8 +25,8 @@ pub(super) async fn change(
     password_check::require_length(&change.current, "/current")?;
     let password = password::validate(&change.password)?;
     let (phone, known) = password_check::load_phone_and_hash(&state, citizen.account_id).await?;
-    let whose = PasswordOwner::Account(citizen.account_id, known);
-    password_check::verify(&state, &client_ip, whose, &change.current).await?;
+    let owner = PasswordOwner::Account(citizen.account_id, known);
+    password_check::verify(&state, &client_ip, owner, &change.current).await?;
     let hash = state.passwords.hash(password).await?;
     let kept = citizen.session.token_hash;
     state

@@ -33,10 +33,10 @@ pub(super) enum PasswordOwner<'a> {
 pub(super) async fn verify(
     state: &AppState,
     client_ip: &ClientIp,
-    whose: PasswordOwner<'_>,
+    owner: PasswordOwner<'_>,
     password: &str,
 ) -> Result<(), Refusal> {
-    let (by_identifier, found) = match whose {
+    let (by_identifier, found) = match owner {
         PasswordOwner::Account(id, known) => {
             let by_account = state.secret.hash("account", &[&id.to_string()]);
             (by_account, Some((id, known)))
@@ -87,6 +87,7 @@ pub(super) async fn verify(
     }
 }
 
+/// Replaces a hash that was made with a lower cost than configured.
 async fn rehash_if_outdated(
     state: &AppState,
     account_id: i64,

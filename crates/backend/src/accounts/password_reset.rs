@@ -24,8 +24,8 @@ pub(super) async fn begin(
     JsonBody(request): JsonBody<PasswordReset>,
 ) -> Result<ChallengeCreated, Refusal> {
     check(&request)?;
-    let within = state.clone();
-    let begun = state.store.run(move |transaction| {
+    let app_state = state.clone();
+    let started = state.store.run(move |transaction| {
         let account_id = find(transaction, &request)?;
         let new_challenge = NewChallenge {
             purpose: ChallengePurpose::PasswordReset,
@@ -35,16 +35,17 @@ pub(super) async fn begin(
             registration: None,
             session_hash: None,
         };
-        let begun = challenge::begin(transaction, &within, &client_ip, &new_challenge)?;
-        Ok((account_id, begun))
+        let started = challenge::begin(transaction, &app_state, &client_ip, &new_challenge)?;
+        Ok((account_id, started))
     });
-    let (account_id, begun) = begun.await?;
+    let (account_id, started) = started.await?;
     if let Some(account_id) = account_id {
         request_account::set(account_id);
     }
-    challenge::send_and_respond(&state, begun).await
+    challenge::send_and_respond(&state, started).await
 }
 
+/// 422 if the identifier or the phone is malformed.
 fn check(request: &PasswordReset) -> Result<(), Refusal> {
     let identifier = &request.identifier;
     let is_well_formed = match request.kind {
@@ -57,6 +58,7 @@ fn check(request: &PasswordReset) -> Result<(), Refusal> {
     require_phone(&request.phone)
 }
 
+/// The account with this identifier and this phone.
 fn find(transaction: &Transaction<'_>, request: &PasswordReset) -> Result<Option<i64>, Refusal> {
     let of_kind = match request.kind {
         AccountKind::Citizen => "organisation IS NULL AND citizen_id = ?1",

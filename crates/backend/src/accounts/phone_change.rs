@@ -37,11 +37,11 @@ pub(super) async fn begin(
         let required = || Refusal::invalid_property("/password", "required");
         let password = change.password.ok_or_else(required)?;
         password_check::require_length(&password, "/password")?;
-        let whose = PasswordOwner::Account(citizen.account_id, known);
-        password_check::verify(&state, &client_ip, whose, &password).await?;
+        let owner = PasswordOwner::Account(citizen.account_id, known);
+        password_check::verify(&state, &client_ip, owner, &password).await?;
     }
-    let within = state.clone();
-    let begun = state.store.run(move |transaction| {
+    let app_state = state.clone();
+    let started = state.store.run(move |transaction| {
         let taken = is_taken(transaction, citizen.account_id, &change.phone)?;
         let new_challenge = NewChallenge {
             content: if taken {
@@ -55,9 +55,9 @@ pub(super) async fn begin(
                 change.phone,
             )
         };
-        challenge::begin(transaction, &within, &client_ip, &new_challenge)
+        challenge::begin(transaction, &app_state, &client_ip, &new_challenge)
     });
-    challenge::send_and_respond(&state, begun.await?).await
+    challenge::send_and_respond(&state, started.await?).await
 }
 
 /// Stores the new phone and returns the message for the old one. Ends all other sessions and challenges, because they
@@ -80,6 +80,7 @@ pub(super) fn finish(
     Ok(old.map(|old| one_time_code::warning_message(state, old, OwnerWarning::PhoneChanged)))
 }
 
+/// Whether the phone belongs to another citizen. Accounts of organisations may share a phone.
 fn is_taken(transaction: &Transaction<'_>, account_id: i64, phone: &str) -> Result<bool, Refusal> {
     let account = accounts::find(transaction, account_id)?;
     Ok(account.organisation.is_none()

@@ -45,8 +45,8 @@ pub(super) async fn begin(
     JsonBody(registration): JsonBody<Registration>,
 ) -> Result<ChallengeCreated, Refusal> {
     let registration = registration_fields::validate(registration, &state.data)?;
-    let within = state.clone();
-    let (begun, warning) = state
+    let app_state = state.clone();
+    let (started, warning) = state
         .store
         .run(move |transaction| {
             let mut warning = None;
@@ -57,7 +57,7 @@ pub(super) async fn begin(
                     existing_account_content(&registration)
                 }
                 Some(existing) => {
-                    warning = warn_owner(transaction, &within, existing, &registration);
+                    warning = warn_owner(transaction, &app_state, existing, &registration);
                     MessageContent::Unregistrable
                 }
             };
@@ -69,14 +69,14 @@ pub(super) async fn begin(
                 registration: (content == MessageContent::Code).then_some(registration),
                 session_hash: None,
             };
-            let begun = challenge::begin(transaction, &within, &client_ip, &new_challenge)?;
-            Ok((begun, warning))
+            let started = challenge::begin(transaction, &app_state, &client_ip, &new_challenge)?;
+            Ok((started, warning))
         })
         .await?;
     if let Some(warning) = warning {
         warning.send(&state).await?;
     }
-    challenge::send_and_respond(&state, begun).await
+    challenge::send_and_respond(&state, started).await
 }
 
 /// Creates an account without a code, for a demonstration. Does nothing if it exists.
@@ -87,12 +87,12 @@ pub async fn create_account(
 ) -> Result<(), Refusal> {
     let registration = registration_fields::validate(registration, &state.data)?;
     let hash = state.passwords.hash(password::validate(password)?).await?;
-    let within = state.clone();
+    let app_state = state.clone();
     state
         .store
         .run(move |transaction| {
             if find_existing(transaction, &registration)?.is_none() {
-                insert(transaction, &within, &registration, &hash)?;
+                insert(transaction, &app_state, &registration, &hash)?;
             }
             Ok(())
         })
@@ -153,6 +153,8 @@ pub(super) fn existing_account_content(registration: &Registration) -> MessageCo
     }
 }
 
+/// The warning to the owner of the existing account; `None` if the limit on warnings is reached or the account has no
+/// phone.
 fn warn_owner(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -26,23 +26,23 @@ pub(super) async fn begin(
     headers: HeaderMap,
 ) -> Result<ChallengeCreated, Refusal> {
     let session_hash = Credential::from_headers(&headers, &state.config)
-        .map(|shown| shown.hash())
+        .map(|credential| credential.hash())
         .ok_or(Refusal::NotSignedIn)?;
-    let within = state.clone();
-    let begun = state.store.run(move |transaction| {
-        let now = within.clock.now();
+    let app_state = state.clone();
+    let started = state.store.run(move |transaction| {
+        let now = app_state.clock.now();
         let (account_id, phone) = find_owner(transaction, session_hash, now)?;
         let phone = phone.ok_or(Refusal::PhoneMissing)?;
         let new_challenge = NewChallenge {
             session_hash: Some(session_hash),
             ..NewChallenge::of_account(ChallengePurpose::Renewal, account_id, phone)
         };
-        let begun = challenge::begin(transaction, &within, &client_ip, &new_challenge)?;
-        Ok((account_id, begun))
+        let started = challenge::begin(transaction, &app_state, &client_ip, &new_challenge)?;
+        Ok((account_id, started))
     });
-    let (account_id, begun) = begun.await?;
+    let (account_id, started) = started.await?;
     request_account::set(account_id);
-    challenge::send_and_respond(&state, begun).await
+    challenge::send_and_respond(&state, started).await
 }
 
 /// Replaces the expired session by a new one.
@@ -67,6 +67,7 @@ pub(super) fn finish(
     session::start_on_device(transaction, state, account_id, context, shared_device)
 }
 
+/// The account and phone of a session that can still be continued.
 fn find_owner(
     transaction: &Transaction<'_>,
     session_hash: [u8; 32],

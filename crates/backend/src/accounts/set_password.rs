@@ -45,37 +45,37 @@ pub(super) async fn set(
     JsonBody(chosen): JsonBody<NewPassword>,
 ) -> Result<Response, Refusal> {
     let password = password::validate(&chosen.password)?;
-    let (within, challenge) = (state.clone(), id.clone());
+    let (app_state, challenge) = (state.clone(), id.clone());
     // Check the challenge before the expensive hash, so that guessed ids cost nothing.
     let ready = move |transaction: &Transaction<'_>| {
-        load_target(transaction, &within, &challenge).map(|_| ())
+        load_target(transaction, &app_state, &challenge).map(|_| ())
     };
     state.store.run(ready).await?;
     let hash = state.passwords.hash(password).await?;
-    let within = state.clone();
+    let app_state = state.clone();
     let set = state
         .store
         .run(move |transaction| {
-            let load_target = load_target(transaction, &within, &id)?;
+            let target = load_target(transaction, &app_state, &id)?;
             transaction.execute("DELETE FROM challenges WHERE id = ?1", [id])?;
-            match load_target {
+            match target {
                 PasswordTarget::Registration(registration) => {
-                    register(transaction, &within, &registration, &hash, &context)
+                    register(transaction, &app_state, &registration, &hash, &context)
                 }
                 PasswordTarget::Account { id, phone } => {
-                    replace(transaction, &within, id, phone, &hash, &context)
+                    replace(transaction, &app_state, id, phone, &hash, &context)
                 }
             }
         })
         .await?;
     match set {
-        SetPasswordOutcome::SignedIn(begun, message) => {
-            request_account::set(begun.account_id);
+        SetPasswordOutcome::SignedIn(new_session, message) => {
+            request_account::set(new_session.account_id);
             if let Some(message) = message {
                 message.send(&state).await?;
             }
-            let cookie = begun.cookie(&state.config);
-            Ok((StatusCode::CREATED, cookie, Json(begun.session)).into_response())
+            let cookie = new_session.cookie(&state.config);
+            Ok((StatusCode::CREATED, cookie, Json(new_session.session)).into_response())
         }
         SetPasswordOutcome::AccountExists(message) => {
             message.send(&state).await?;
@@ -84,6 +84,7 @@ pub(super) async fn set(
     }
 }
 
+/// Loads the challenge. 409 before its code was answered, 403 if the code was answered too long ago.
 fn load_target(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -108,6 +109,7 @@ fn load_target(
     Ok(PasswordTarget::Registration(Box::new(registration)))
 }
 
+/// Creates the account of a registration and starts its first session.
 fn register(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -122,10 +124,11 @@ fn register(
         return Ok(SetPasswordOutcome::AccountExists(message));
     }
     let account_id = registration::insert(transaction, state, registration, hash)?;
-    let begun = session::start(transaction, state, account_id, context)?;
-    Ok(SetPasswordOutcome::SignedIn(Box::new(begun), None))
+    let new_session = session::start(transaction, state, account_id, context)?;
+    Ok(SetPasswordOutcome::SignedIn(Box::new(new_session), None))
 }
 
+/// Replaces the password, signs out all other devices, and starts a session.
 fn replace(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -136,7 +139,10 @@ fn replace(
 ) -> Result<SetPasswordOutcome, Refusal> {
     accounts::set_password(transaction, account_id, hash)?;
     password_check::revoke_sessions_and_codes(transaction, account_id, None)?;
-    let begun = session::start(transaction, state, account_id, context)?;
+    let new_session = session::start(transaction, state, account_id, context)?;
     let warning = one_time_code::warning_message(state, phone, OwnerWarning::PasswordChanged);
-    Ok(SetPasswordOutcome::SignedIn(Box::new(begun), Some(warning)))
+    Ok(SetPasswordOutcome::SignedIn(
+        Box::new(new_session),
+        Some(warning),
+    ))
 }

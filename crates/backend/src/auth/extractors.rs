@@ -65,7 +65,7 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Refusal> {
         let config = Arc::<Config>::from_ref(state);
         let token_hash = Credential::from_headers(&parts.headers, &config)
-            .map(|shown| shown.hash())
+            .map(|credential| credential.hash())
             .ok_or(Refusal::NotSignedIn)?;
         let now = Clock::from_ref(state).now();
         let bounds = config.sessions;

@@ -61,7 +61,7 @@ where
                 &parts.headers,
                 &Arc::<Config>::from_ref(state),
             )
-            .map(|shown| shown.hash()),
+            .map(|credential| credential.hash()),
         })
     }
 }

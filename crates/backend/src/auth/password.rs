@@ -55,9 +55,9 @@ impl Passwords {
     }
 
     /// Whether the password belongs to this hash. Without a hash the answer is `false` after the same work.
-    pub async fn matches(&self, password: String, known: Option<String>) -> Result<bool, Refusal> {
-        let exists = known.is_some();
-        let against = known.unwrap_or_else(|| self.dummy_hash.to_string());
+    pub async fn matches(&self, password: String, hash: Option<String>) -> Result<bool, Refusal> {
+        let exists = hash.is_some();
+        let against = hash.unwrap_or_else(|| self.dummy_hash.to_string());
         self.run_blocking(move |argon2| {
             let against = PasswordHash::new(&against).map_err(Refusal::internal)?;
             let same = argon2
@@ -70,14 +70,15 @@ impl Passwords {
 
     /// Whether a hash was made with a lower cost than the configured one. It can be replaced only while the password
     /// is known.
-    pub(crate) fn is_outdated(&self, known: &str) -> bool {
-        let made_with = PasswordHash::new(known).and_then(|hash| Params::try_from(&hash));
-        let asked = self.argon2.params();
+    pub(crate) fn is_outdated(&self, hash: &str) -> bool {
+        let made_with = PasswordHash::new(hash).and_then(|hash| Params::try_from(&hash));
+        let configured = self.argon2.params();
         made_with.is_ok_and(|made_with| {
-            made_with.m_cost() < asked.m_cost() || made_with.t_cost() < asked.t_cost()
+            made_with.m_cost() < configured.m_cost() || made_with.t_cost() < configured.t_cost()
         })
     }
 
+    /// Waits for a permit and runs `work` on a thread for blocking work.
     async fn run_blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Argon2<'static>) -> Result<T, Refusal> + Send + 'static,

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use contract::procedure::{Catalogue, CatalogueEntry, Named, Procedure};
+use contract::named::Named;
+use contract::procedure::{Catalogue, CatalogueEntry, Procedure};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 

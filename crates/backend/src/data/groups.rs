@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use contract::form::Condition;
 use contract::group::{self, Part, PartProcedure};
-use contract::procedure::{Named, Procedure};
+use contract::named::Named;
+use contract::procedure::Procedure;
 use domain::form::Definition;
 use domain::group::placeholders;
 use serde::Deserialize;
@@ -14,7 +15,7 @@ use serde_json::{Map, Value};
 
 use super::catalogue::Aliases;
 use super::error::{ImportError, ImportErrorReason};
-use super::procedures::{KnownKeys, ProcedureRecord, check_condition, checked};
+use super::procedures::{KnownKeys, ProcedureRecord, check_condition, into_procedure};
 use super::read::{records, require_text};
 use super::sources::Source;
 
@@ -129,7 +130,7 @@ fn procedure(
         })
         .collect::<Result<_, _>>()?;
     require_startable_parts(&parts)?;
-    checked(procedure, parts, known)
+    into_procedure(procedure, parts, known)
 }
 
 /// Everything that a part can refer to.

@@ -5,7 +5,7 @@
 use axum::Json;
 use axum::extract::State;
 use contract::draft::ForWhom;
-use contract::form::EarlierAnswers;
+use contract::earlier_answers::EarlierAnswers;
 use rusqlite::{OptionalExtension, params};
 
 use super::dossier_store;

@@ -5,8 +5,9 @@
 use contract::dossier::DossierStatus;
 use contract::draft::ForWhom;
 use contract::form::Answers;
+use contract::named::Named;
 use contract::place::PlaceRef;
-use contract::procedure::{Channel, Named, Procedure, ProcessingTime};
+use contract::procedure::{Channel, Procedure, ProcessingTime};
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
 use domain::calendar::{Date, due_on};
@@ -73,6 +74,7 @@ impl Filing<'_> {
         Ok(whole.receipt)
     }
 
+    /// Creates the dossier of a part, with its own code and receipt.
     fn new_part(
         &self,
         transaction: &Transaction<'_>,
@@ -109,6 +111,7 @@ impl Filing<'_> {
         })
     }
 
+    /// A dossier with the status «Mới đăng ký».
     fn new_dossier(
         &self,
         receipt: Receipt,
@@ -134,6 +137,7 @@ impl Filing<'_> {
         }
     }
 
+    /// Records the first step, «Gửi hồ sơ». Only what can start now has a deadline.
     fn start_history(
         &self,
         transaction: &Transaction<'_>,

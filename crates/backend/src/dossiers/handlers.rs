@@ -18,7 +18,7 @@ pub(super) async fn read(
     Path(code): Path<String>,
 ) -> Result<Json<Dossier>, Refusal> {
     let dossier = state.store.run(move |transaction| {
-        dossier_store::find(transaction, citizen.account_id, &code)?.to_api(transaction)
+        dossier_store::find(transaction, citizen.account_id, &code)?.into_api(transaction)
     });
     Ok(Json(dossier.await?))
 }

@@ -76,6 +76,7 @@ pub(super) async fn list(
     Ok(Json(page))
 }
 
+/// All drafts and dossiers of the account, the last changed first. Parts of a group are left out.
 fn rows(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -118,6 +119,7 @@ fn count(tab: Tab, rows: &[ListEntry]) -> TabCount {
     }
 }
 
+/// Loads an entry of the requested page.
 fn item(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -126,10 +128,10 @@ fn item(
     now: i64,
 ) -> Result<DossierItem, Refusal> {
     if !row.is_draft {
-        return Ok(dossier_store::find(transaction, account_id, &row.key)?.to_list_item());
+        return Ok(dossier_store::find(transaction, account_id, &row.key)?.into_list_item());
     }
     let draft = drafts::find(transaction, account_id, &row.key, now)?;
-    let draft = draft.to_api(Vec::new(), data);
+    let draft = draft.into_api(Vec::new(), data);
     Ok(DossierItem::Draft {
         id: draft.id,
         procedure_name: draft.procedure_name,

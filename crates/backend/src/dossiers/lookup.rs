@@ -58,13 +58,13 @@ pub(super) async fn look_up(
     let now = state.clock.now();
     // Each count has its own transaction, so that a later refusal doesn't undo an earlier count. The IP address comes
     // first: requests beyond its limit aren't attempts and must not use up the limit of the person.
-    for (whose, limit) in [
+    for (rate_limit_key, limit) in [
         (by_client_ip, &PER_CLIENT_IP),
         (by_code, &PER_CODE),
         (by_person, &PER_PERSON),
     ] {
         let count = move |transaction: &Transaction<'_>| {
-            rate_limit::record_attempt(transaction, whose, limit, now)
+            rate_limit::record_attempt(transaction, rate_limit_key, limit, now)
         };
         state.store.run(count).await?;
     }

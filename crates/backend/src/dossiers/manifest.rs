@@ -25,19 +25,19 @@ pub(super) async fn verify(
     let mut problems: Vec<AnswerProblem> = manifest
         .iter()
         .enumerate()
-        .filter(|(place, line)| {
+        .filter(|(place, entry)| {
             let named_before = manifest
                 .iter()
                 .take(*place)
-                .any(|before| before.id == line.id);
-            named_before || !uploads.iter().any(|upload| upload.id == line.id)
+                .any(|before| before.id == entry.id);
+            named_before || !uploads.iter().any(|upload| upload.id == entry.id)
         })
         // The entry names no file of the draft, so its index in the manifest is the pointer.
         .map(|(place, _)| answer_problem(format!("/attachments/{place}"), "unknown"))
         .collect();
     for upload in uploads {
-        let sealed = manifest.iter().find(|line| line.id == upload.id);
-        if let Some(rule) = find_mismatch(sealed, upload, files_dir).await {
+        let entry = manifest.iter().find(|entry| entry.id == upload.id);
+        if let Some(rule) = find_mismatch(entry, upload, files_dir).await {
             problems.push(answer_problem(attachment_pointer(&upload.component), rule));
         }
     }
@@ -48,20 +48,21 @@ pub(super) async fn verify(
     }
 }
 
+/// The rule that an upload breaks: it isn't in the manifest, isn't complete, or differs in size or hash.
 async fn find_mismatch(
-    sealed: Option<&SealedAttachment>,
+    entry: Option<&SealedAttachment>,
     upload: &Upload,
     files_dir: &Path,
 ) -> Option<&'static str> {
-    let Some(sealed) = sealed else {
+    let Some(entry) = entry else {
         return Some("unsealed");
     };
     if upload.sha256.is_none() {
         return Some("unfinished");
     }
     match attachment_files::read_summary(files_dir, &upload.id).await {
-        Ok(held) if held.size != sealed.size => Some("size"),
-        Ok(held) if held.sha256 != sealed.sha256 => Some("sha256"),
+        Ok(on_disk) if on_disk.size != entry.size => Some("size"),
+        Ok(on_disk) if on_disk.sha256 != entry.sha256 => Some("sha256"),
         Ok(_) => None,
         // A file that can't be read counts as different.
         Err(_) => Some("sha256"),

@@ -51,6 +51,7 @@ pub(super) async fn submit(
     Ok((status, Json(receipt)))
 }
 
+/// A submission: its idempotency key, the reviewed version of the draft, and the citizen.
 #[derive(Clone)]
 struct SubmissionRequest {
     once: IdempotentRequest,
@@ -59,12 +60,14 @@ struct SubmissionRequest {
     citizen: Citizen,
 }
 
+/// Whether this request was already completed, or its draft still exists.
 enum SubmissionState {
     Sent(Receipt),
     Draft(StoredDraft, Vec<Upload>),
 }
 
 impl SubmissionRequest {
+    /// Reads the state of the submission before the slow checks.
     async fn load(&self, state: &AppState) -> Result<SubmissionState, Refusal> {
         let (request, state) = (self.clone(), state.clone());
         let store = state.store.clone();
@@ -73,6 +76,7 @@ impl SubmissionRequest {
             .await
     }
 
+    /// Reads the state of the submission. 412 if the draft has changed since the citizen reviewed it.
     fn find(
         &self,
         transaction: &Transaction<'_>,
@@ -89,7 +93,7 @@ impl SubmissionRequest {
         let uploads = uploads::list(transaction, &draft.id)?;
         if draft.version != self.version {
             return Err(Refusal::VersionConflict(Box::new(
-                draft.to_api(uploads, &state.data),
+                draft.into_api(uploads, &state.data),
             )));
         }
         Ok(SubmissionState::Draft(draft, uploads))
@@ -106,16 +110,16 @@ impl SubmissionRequest {
     ) -> Result<(StatusCode, Receipt), Refusal> {
         let now = state.clock.now();
         let phone = self.citizen.account.phone.clone();
-        let inner = state.clone();
+        let app_state = state.clone();
         let kept = state.store.run(move |transaction| {
-            match self.find(transaction, &inner)? {
+            match self.find(transaction, &app_state)? {
                 SubmissionState::Sent(receipt) => return Ok((StatusCode::OK, receipt)),
                 SubmissionState::Draft(_, files) if files != uploads => {
                     return Err(Refusal::AttachmentMismatch(Vec::new()));
                 }
                 SubmissionState::Draft(..) => {}
             }
-            let receipt = self.create_dossier(transaction, &inner, draft, complete)?;
+            let receipt = self.create_dossier(transaction, &app_state, draft, complete)?;
             Ok((StatusCode::CREATED, receipt))
         });
         let (status, receipt) = kept.await?;

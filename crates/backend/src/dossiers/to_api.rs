@@ -25,7 +25,7 @@ impl StoredDossier {
     }
 
     /// Converts the dossier, with the parts of a group.
-    pub(crate) fn to_api(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
+    pub(crate) fn into_api(self, transaction: &Transaction<'_>) -> Result<Dossier, Refusal> {
         let tab = self.tab();
         let parts = part_store::of_whole(transaction, &self.receipt.code)?;
         let siblings = match &self.whole {
@@ -73,7 +73,7 @@ impl StoredDossier {
     }
 
     /// Converts the dossier to an entry of the list.
-    pub(super) fn to_list_item(self) -> DossierItem {
+    pub(super) fn into_list_item(self) -> DossierItem {
         DossierItem::Dossier {
             due_on: self.expected_on(),
             code: self.receipt.code,
@@ -85,6 +85,7 @@ impl StoredDossier {
     }
 }
 
+/// Converts one part of a group. `all` are all its parts.
 fn part_to_api(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
     let dossier = &part.dossier;
     DossierPart {

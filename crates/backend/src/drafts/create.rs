@@ -59,9 +59,10 @@ pub(super) async fn create(
         })
         .await?;
     attachment_files::remove(&state.files_dir, orphans).await;
-    Ok(respond(status, draft.to_api(uploads, &state.data)))
+    Ok(respond(status, draft.into_api(uploads, &state.data)))
 }
 
+/// An empty draft. 404 if the procedure or the agency's place doesn't exist.
 fn new_draft(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, Refusal> {
     let procedure = state
         .data
@@ -83,7 +84,7 @@ fn new_draft(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, R
         answers: Answers::new(),
         delivery: None,
         for_whom: new.for_whom,
-        papers: BTreeMap::new(),
+        needed_components: BTreeMap::new(),
         parts: BTreeMap::new(),
         version: 1,
         created_at: now,

@@ -35,7 +35,10 @@ pub(super) async fn read(
             Ok((draft, uploads))
         })
         .await?;
-    Ok(respond(StatusCode::OK, draft.to_api(uploads, &state.data)))
+    Ok(respond(
+        StatusCode::OK,
+        draft.into_api(uploads, &state.data),
+    ))
 }
 
 /// `PATCH /drafts/{id}`: 428 without `If-Match`, 412 with the current draft if it doesn't match.
@@ -56,12 +59,12 @@ pub(super) async fn save(
             let uploads = uploads::list(transaction, &draft.id)?;
             if !if_match.matches(draft.version) {
                 return Err(Refusal::VersionConflict(Box::new(
-                    draft.to_api(uploads, &data),
+                    draft.into_api(uploads, &data),
                 )));
             }
             let changed = patch::apply(draft, patch, &data, now)?;
             drafts::update(transaction, &changed)?;
-            Ok(changed.to_api(uploads, &data))
+            Ok(changed.into_api(uploads, &data))
         })
         .await?;
     Ok(respond(StatusCode::OK, draft))
@@ -85,6 +88,7 @@ pub(super) async fn delete(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Parses `If-Match`. 428 without it, 400 if it is malformed.
 fn if_match(headers: &HeaderMap) -> Result<IfMatch, Refusal> {
     let header = headers
         .get(IF_MATCH)

@@ -80,8 +80,8 @@ pub(crate) fn is_given(
     account_id: i64,
     purpose: &str,
 ) -> Result<bool, Refusal> {
-    let mut asked = data.consents().iter();
-    match asked.find(|asked| asked.key == purpose) {
+    let mut purposes = data.consents().iter();
+    match purposes.find(|asked| asked.key == purpose) {
         Some(purpose) => has_version(transaction, account_id, purpose),
         None => Ok(false),
     }
@@ -101,6 +101,7 @@ pub(crate) fn require_all(
     Ok(())
 }
 
+/// Whether the account has given this purpose in exactly this version.
 fn has_version(
     transaction: &Transaction<'_>,
     account_id: i64,

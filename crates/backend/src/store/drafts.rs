@@ -35,7 +35,7 @@ pub(crate) struct StoredDraft {
     /// Whom the filing is for.
     pub(crate) for_whom: ForWhom,
     /// By component code, whether the citizen needs this component, once they have said so.
-    pub(crate) papers: BTreeMap<String, bool>,
+    pub(crate) needed_components: BTreeMap<String, bool>,
     /// Choices for the parts of a group, by part key.
     pub(crate) parts: BTreeMap<String, PartChoice>,
     /// Increases with every change of the fields above, but not with uploads.
@@ -46,6 +46,7 @@ pub(crate) struct StoredDraft {
     pub(crate) updated_at: i64,
 }
 
+/// Selects the columns that [`read`] expects, and the hash of the creating request.
 const SELECT: &str =
     "SELECT id, procedure, form, form_version, province, commune, answers, delivery,
         for_whom, papers, parts, version, created_at, updated_at, begun_hash
@@ -79,7 +80,7 @@ pub(crate) fn insert(
             request.key,
             request.body_hash,
             serde_json::to_string(&draft.for_whom)?,
-            serde_json::to_string(&draft.papers)?,
+            serde_json::to_string(&draft.needed_components)?,
             serde_json::to_string(&draft.parts)?,
         ],
     )?;
@@ -101,7 +102,7 @@ pub(crate) fn update(transaction: &Transaction<'_>, draft: &StoredDraft) -> Resu
             draft.version,
             draft.updated_at,
             serde_json::to_string(&draft.for_whom)?,
-            serde_json::to_string(&draft.papers)?,
+            serde_json::to_string(&draft.needed_components)?,
             serde_json::to_string(&draft.parts)?,
         ],
     )?;
@@ -191,6 +192,7 @@ pub(crate) fn remove_all(
     remove_each(transaction, owned, account_id)
 }
 
+/// Deletes the drafts that `select` returns. Returns the files to delete from disk.
 fn remove_each(
     transaction: &Transaction<'_>,
     select: &str,
@@ -224,7 +226,7 @@ fn read(row: &Row<'_>) -> Result<StoredDraft, Refusal> {
             .map(|text| serde_json::from_str(&text))
             .transpose()?,
         for_whom: serde_json::from_str(&row.get::<_, String>("for_whom")?)?,
-        papers: serde_json::from_str(&row.get::<_, String>("papers")?)?,
+        needed_components: serde_json::from_str(&row.get::<_, String>("papers")?)?,
         parts: serde_json::from_str(&row.get::<_, String>("parts")?)?,
         version: row.get("version")?,
         created_at: row.get("created_at")?,
@@ -242,7 +244,7 @@ fn delivery_json(draft: &StoredDraft) -> Result<Option<String>, Refusal> {
 
 impl StoredDraft {
     /// Converts the draft to its API type.
-    pub(crate) fn to_api(self, uploads: Vec<Upload>, data: &Data) -> Draft {
+    pub(crate) fn into_api(self, uploads: Vec<Upload>, data: &Data) -> Draft {
         let procedure = data.procedure(&self.procedure);
         let agency_name = procedure
             .zip(self.agency.as_ref())
@@ -258,10 +260,10 @@ impl StoredDraft {
             agency: self.agency,
             agency_name,
             answers: self.answers,
-            attachments: uploads.into_iter().map(Upload::to_api).collect(),
+            attachments: uploads.into_iter().map(Upload::into_api).collect(),
             delivery: self.delivery,
             for_whom: self.for_whom,
-            needed_components: self.papers,
+            needed_components: self.needed_components,
             parts: self.parts,
             created_at: timestamp(self.created_at),
             updated_at: timestamp(self.updated_at),

@@ -35,7 +35,7 @@ pub(crate) struct Upload {
 
 impl Upload {
     /// Converts the upload to its API type.
-    pub(crate) fn to_api(self) -> Attachment {
+    pub(crate) fn into_api(self) -> Attachment {
         Attachment {
             id: self.id,
             component: self.component,
@@ -48,6 +48,7 @@ impl Upload {
     }
 }
 
+/// Selects the columns that [`read`] expects. Uploads of a dossier have no draft and aren't found.
 const SELECT: &str =
     "SELECT attachments.id, draft_id, file_id, component, name, media_type, metadata,
         size, received, sha256, drafts.updated_at AS draft_updated_at

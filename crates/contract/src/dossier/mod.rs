@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::draft::{Delivery, ForWhom};
 use crate::form::Answers;
-use crate::procedure::Named;
+use crate::named::Named;
 use crate::receipt::ReceivedFile;
 use crate::time::{Day, Timestamp};
 

@@ -1,10 +1,10 @@
 //! The operations of an account: registering, signing in and out, the session, and the rights of its owner.
 
-use super::DocumentBuilder;
-use super::header::{
+use super::builder::DocumentBuilder;
+use super::operation::{Link, Operation};
+use super::parameter::{
     BACK, BEARER, CLEAR_SITE_DATA, CODE, ERROR, ISSUER, LOCATION, SET_COOKIE, SHARED_DEVICE, STATE,
 };
-use super::operation::{Link, Operation};
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
     ChallengeOpen, CodeExhausted, CodeExpired, InvalidAnswers, InvalidRequest, NotSignedIn,

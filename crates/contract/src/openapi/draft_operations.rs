@@ -1,11 +1,11 @@
 //! The operations of a draft: earlier answers, creating, saving, uploads, submission.
 
-use super::DocumentBuilder;
-use super::header::{
+use super::builder::DocumentBuilder;
+use super::operation::Operation;
+use super::parameter::{
     CACHE_CONTROL, ETAG, IDEMPOTENCY_KEY, IF_MATCH, LOCATION, SHA256_OF_FILE, TUS_RESUMABLE,
     UPLOAD_EXPIRES, UPLOAD_LENGTH, UPLOAD_METADATA, UPLOAD_OFFSET,
 };
-use super::operation::Operation;
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{
     AttachmentMismatch, ConsentNeeded, FileEmpty, FileTooLarge, FileTypeRefused,

@@ -8,7 +8,7 @@ use schemars::generate::SchemaGenerator;
 use serde_json::{Map, Value, json};
 
 use super::descriptions::ProblemDescriptions;
-use super::header::{ETAG, Header};
+use super::parameter::{ETAG, Parameter};
 use super::pattern;
 use crate::draft::Draft;
 use crate::endpoint::{Access, Endpoint};
@@ -21,11 +21,11 @@ pub(crate) struct Operation {
     /// Status and code of the problems that don't follow from method, access and types.
     pub(crate) problems: &'static [(u16, ProblemCode)],
     /// Headers of the request.
-    pub(crate) request_headers: &'static [Header],
+    pub(crate) request_headers: &'static [Parameter],
     /// Parameters in the query of the URL.
-    pub(crate) query: &'static [Header],
+    pub(crate) query: &'static [Parameter],
     /// Headers of every success.
-    pub(crate) response_headers: &'static [Header],
+    pub(crate) response_headers: &'static [Parameter],
     /// Media type of a request body that isn't JSON.
     pub(crate) raw_body: Option<&'static str>,
     /// Operations that use a value of this response.
@@ -97,7 +97,7 @@ impl Operation {
             }
             let headers = self.response_headers.iter();
             let headers: Map<String, Value> = headers
-                .map(|header| (header.name.to_owned(), header.to_response_header()))
+                .map(|header| (header.name.to_owned(), header.to_header_object()))
                 .collect();
             if !headers.is_empty() {
                 response.insert("headers".to_owned(), Value::Object(headers));
@@ -172,11 +172,11 @@ fn problem_responses(
         if documents.len() < codes.len() {
             let schema = generator.subschema_for::<Draft>();
             content.insert("application/json".to_owned(), json!({"schema": schema}));
-            let etag = Header {
+            let etag = Parameter {
                 required: false,
                 ..ETAG
             };
-            headers.insert(ETAG.name.to_owned(), etag.to_response_header());
+            headers.insert(ETAG.name.to_owned(), etag.to_header_object());
         }
         let description = descriptions.of_response(*status, &codes);
         let mut response = Map::from_iter([

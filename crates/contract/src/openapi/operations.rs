@@ -1,11 +1,11 @@
 //! The table of all operations, in the order in which a citizen meets them. Those of accounts and drafts have files of
 //! their own.
 
-use super::DocumentBuilder;
 use super::account_operations;
+use super::builder::DocumentBuilder;
 use super::draft_operations;
-use super::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, PAGE, TAB};
 use super::operation::{Link, Operation};
+use super::parameter::{CACHE_CONTROL, ETAG, IF_NONE_MATCH, PAGE, TAB};
 use crate::endpoints::*;
 use crate::problem::ProblemCode::{InvalidAnswers, InvalidRequest, NotFound, TooManyRequests};
 

@@ -1,6 +1,7 @@
 //! The catalogue prepared for searching: every name, alias and surrounding word folded once.
 
-use contract::procedure::{Catalogue, CatalogueEntry, Named, ServiceLevel};
+use contract::named::Named;
+use contract::procedure::{Catalogue, CatalogueEntry, ServiceLevel};
 
 use super::Filters;
 use super::words::{Word, words};

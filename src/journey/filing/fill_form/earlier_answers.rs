@@ -2,8 +2,8 @@
 //! decides which answers may be copied: only those that stay true, and only for the same person.
 
 use contract::draft::{Draft, ForWhom};
+use contract::earlier_answers::EarlierAnswers;
 use contract::endpoints::GET_EARLIER_ANSWERS;
-use contract::form::EarlierAnswers;
 use domain::form::{Definition, carried_over};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

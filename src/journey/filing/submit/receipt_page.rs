@@ -72,7 +72,7 @@ fn receipt_sheet(receipt: Receipt) -> AnyView {
                 <Button kind=ButtonKind::Secondary on_press=Callback::new(|()| export::print())>
                     {words.print}
                 </Button>
-                <ButtonLink kind=ButtonKind::Plain href=routes::dossiers("new", 1)>
+                <ButtonLink kind=ButtonKind::Plain href=routes::my_dossiers("new", 1)>
                     {use_words().shell().dossiers}
                 </ButtonLink>
             </div>

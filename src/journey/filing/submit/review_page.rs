@@ -143,7 +143,7 @@ fn use_submit(
             match submit_draft(api, open_draft, &draft).await {
                 Ok(SubmissionOutcome::Received(receipt)) => {
                     drafts.remove(&draft.id);
-                    go(&routes::receipt(&receipt.code));
+                    go(&routes::dossier_receipt(&receipt.code));
                 }
                 Ok(SubmissionOutcome::DraftChanged) => {
                     submission.try_set(SubmitStatus::Refused(words.submit().changed));

@@ -78,7 +78,7 @@ fn not_found_notice(words: Words) -> impl IntoView {
     view! {
         <Notice kind=NoticeKind::Info announce=true>
             <p>{words.submit().gone}</p>
-            <ButtonLink href=routes::dossiers("new", 1)>{words.shell().dossiers}</ButtonLink>
+            <ButtonLink href=routes::my_dossiers("new", 1)>{words.shell().dossiers}</ButtonLink>
         </Notice>
     }
 }

@@ -38,7 +38,7 @@ pub fn GroupsPage() -> impl IntoView {
         (has_look_up.get() == Some(true)).then(|| {
             view! {
                 <p>
-                    <ButtonLink href=routes::look_up() kind=ButtonKind::Secondary>
+                    <ButtonLink href=routes::look_up_dossier() kind=ButtonKind::Secondary>
                         {text.look_up}
                     </ButtonLink>
                 </p>

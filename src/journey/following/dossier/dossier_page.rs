@@ -70,8 +70,8 @@ fn draw_dossier(dossier: Dossier) -> AnyView {
     let words = use_words();
     let following = words.following();
     let places = use_places();
-    let receipt = routes::receipt(dossier.group_code.as_ref().unwrap_or(&dossier.code));
-    let back = routes::dossiers(dossier.tab.key(), 1);
+    let receipt = routes::dossier_receipt(dossier.group_code.as_ref().unwrap_or(&dossier.code));
+    let back = routes::my_dossiers(dossier.tab.key(), 1);
     // In a group's dossier each part has its own delivery.
     let delivery = Some(dossier.delivery.clone()).filter(|_| dossier.parts.is_empty());
     let delivery = Signal::derive(move || {

@@ -169,7 +169,7 @@ fn tab_items(words: &FollowingWords, list: DossierList) -> Vec<TabItem> {
         .map(|tab| (tab, counts.as_deref().map(|counts| count_of(counts, tab))))
         .filter(|(tab, count)| *tab != Tab::Closed || count.unwrap_or(0) > 0 || current == *tab)
         .map(|(tab, count)| TabItem {
-            href: routes::dossiers(tab.key(), 1),
+            href: routes::my_dossiers(tab.key(), 1),
             label: words.tab(tab).name.to_owned(),
             count,
             current: tab == current,
@@ -196,7 +196,7 @@ fn cards(
         .into_any();
     }
     let neighbour = |number: u32, label: &str| PagerLink {
-        href: routes::dossiers(query.tab.key(), number),
+        href: routes::my_dossiers(query.tab.key(), number),
         label: label.to_owned(),
     };
     let previous = (page.page > 1).then(|| neighbour(page.page - 1, words.previous));

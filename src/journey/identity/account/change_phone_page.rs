@@ -61,7 +61,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_PHONE_CHANGE, &[], &body, Vec::new()).await {
-                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::enter_code(&challenge.id)),
                 Ok(_) => {}
                 Err(error) => show_refusal(form, words, error),
             }

@@ -1,5 +1,5 @@
-//! The page that closes the account. It lists the consequences; the citizen checks that they have read them. Then a one-time
-//! code confirms the closing.
+//! The page that closes the account. It lists the consequences; the citizen confirms with a checkbox that they have read
+//! them. Then a one-time code confirms the closing.
 //! After the code, the session has ended, and `AccountClosedPage` confirms it.
 
 use contract::ProblemCode;
@@ -41,7 +41,7 @@ pub fn CloseAccountPage() -> impl IntoView {
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_CLOSING, &[], &(), Vec::new()).await {
-                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::enter_code(&challenge.id)),
                 Ok(_) => {}
                 // Only a phone can confirm the closing, so the page explains what to do without one.
                 Err(ClientError::Refused(refusal)) if refusal.code == ProblemCode::PhoneMissing => {

@@ -46,7 +46,7 @@ pub(super) async fn apply_outcome(
 ) -> String {
     match outcome {
         CodeOutcome::SignedIn { session: begun } => {
-            let default = routes::dossiers("new", 1);
+            let default = routes::my_dossiers("new", 1);
             begin_session(session, begun, challenge.shared_device, default).await
         }
         CodeOutcome::SetPassword => purpose::password_path(challenge.purpose, &challenge.id),

@@ -44,7 +44,7 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_PASSWORD_RESET, &[], &body, Vec::new()).await {
-                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::enter_code(&challenge.id)),
                 Ok(_) => {}
                 Err(error) => fields::show_refusal(form, &shown_fields(words, input), error),
             }

@@ -174,7 +174,7 @@ fn to_api(input: IdentityInput, purposes: &[ConsentPurpose]) -> Registration {
 /// Opens the code page, unless the citizen has left the form meanwhile.
 fn open_code_page(form: FormSubmission, challenge: &Challenge, go: &impl Fn(&str)) {
     if form.is_on_screen() {
-        go(&routes::code(&challenge.id));
+        go(&routes::enter_code(&challenge.id));
     }
 }
 

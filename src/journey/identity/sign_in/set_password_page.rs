@@ -150,7 +150,7 @@ pub fn SetPasswordPage(
         Some(Obstacle::CodeFirst) => view! {
             <Notice kind=NoticeKind::Warning announce=true>
                 <p>{text.code_first}</p>
-                <ButtonLink href=routes::code(&challenge.get_value())>
+                <ButtonLink href=routes::enter_code(&challenge.get_value())>
                     {words.sign_in().code.title}
                 </ButtonLink>
             </Notice>

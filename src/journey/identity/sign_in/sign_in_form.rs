@@ -61,7 +61,7 @@ pub fn SignInForm(
         let go = go.clone();
         spawn_local(async move {
             match api.send(&POST_SIGN_IN, &[], &body, Vec::new()).await {
-                Ok(challenge) if form.is_on_screen() => go(&routes::code(&challenge.id)),
+                Ok(challenge) if form.is_on_screen() => go(&routes::enter_code(&challenge.id)),
                 Ok(_) => {}
                 Err(error) => show_refusal(form, words, input, error),
             }

@@ -27,6 +27,7 @@ const SIGN_INS: RateLimit = RateLimit {
     seconds: 600,
 };
 
+/// Query of the request. `back` is the path of the page to return to.
 #[derive(Deserialize)]
 pub(crate) struct AuthorizeQuery {
     back: Option<String>,
@@ -48,9 +49,9 @@ pub(crate) async fn authorize(
         .ok_or(Refusal::NotFound)?;
     let back = match query.back {
         None => provider_context.urls.home_path(),
-        Some(asked) => provider_context
+        Some(path) => provider_context
             .urls
-            .check_return_path(&asked)
+            .check_return_path(&path)
             .ok_or_else(|| {
                 Refusal::InvalidRequest("`back` must be the path of a page of the app".to_owned())
             })?,
@@ -73,6 +74,7 @@ pub(crate) async fn authorize(
     Ok(redirect.unwrap_or_else(|error| provider_context.redirect_to_sign_in(&error, Some(&back))))
 }
 
+/// Stores the pending sign-in and redirects to the provider's authorization page.
 async fn start(
     state: &AppState,
     provider_context: &ProviderContext<'_>,
@@ -81,11 +83,13 @@ async fn start(
     back: &str,
     shared_device: bool,
 ) -> Result<Response, OidcError> {
-    let whose = state.secret.hash("single-sign-on", &[client_ip.as_str()]);
+    let rate_limit_key = state.secret.hash("single-sign-on", &[client_ip.as_str()]);
     let now = state.clock.now();
     state
         .store
-        .run(move |transaction| rate_limit::record_attempt(transaction, whose, &SIGN_INS, now))
+        .run(move |transaction| {
+            rate_limit::record_attempt(transaction, rate_limit_key, &SIGN_INS, now)
+        })
         .await?;
     let metadata = provider_context
         .provider

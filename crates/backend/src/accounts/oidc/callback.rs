@@ -23,6 +23,7 @@ use crate::state::AppState;
 /// The error code for «the citizen refused» (RFC 6749, 4.1.2.1).
 const CANCELLED: &str = "access_denied";
 
+/// Query of the callback (RFC 6749, 4.1.2; `iss`: RFC 9207).
 #[derive(Deserialize)]
 pub(crate) struct CallbackQuery {
     state: Option<String>,
@@ -57,14 +58,15 @@ pub(crate) async fn callback(
     )
     .await
     {
-        Ok(begun) => {
+        Ok(new_session) => {
             let page = provider_context.urls.page_url(&pending.back);
-            Ok((begun.cookie(&state.config), Redirect::to(&page)).into_response())
+            Ok((new_session.cookie(&state.config), Redirect::to(&page)).into_response())
         }
         Err(error) => Ok(provider_context.redirect_to_sign_in(&error, Some(&pending.back))),
     }
 }
 
+/// Removes and returns the pending sign-in with this `state`.
 async fn take(
     state: &AppState,
     key: &str,
@@ -81,6 +83,7 @@ async fn take(
         .await?
 }
 
+/// Exchanges the code, links the account, and starts the session.
 async fn sign_in(
     state: &AppState,
     provider_context: &ProviderContext<'_>,
@@ -100,18 +103,18 @@ async fn sign_in(
         _ => return Err(OidcError::NoCode),
     };
     let claims = exchange_code(provider_context, &metadata, code, pending, now, system_now).await?;
-    let (key, within) = (provider_context.provider.key().to_owned(), state.clone());
+    let (key, app_state) = (provider_context.provider.key().to_owned(), state.clone());
     let shared_device = pending.shared_device;
-    let (linked, begun) = state
+    let (linked, new_session) = state
         .store
         .run(move |transaction| {
-            let linked = account_link::link(transaction, &key, &claims, within.clock.now())?;
-            let begun = match &linked {
+            let linked = account_link::link(transaction, &key, &claims, app_state.clock.now())?;
+            let new_session = match &linked {
                 Ok(linked) => {
                     let account_id = linked.account_id;
                     Some(session::start_on_device(
                         transaction,
-                        &within,
+                        &app_state,
                         account_id,
                         &context,
                         shared_device,
@@ -119,13 +122,13 @@ async fn sign_in(
                 }
                 Err(_) => None,
             };
-            Ok((linked, begun))
+            Ok((linked, new_session))
         })
         .await?;
     let linked = linked?;
     request_account::set(linked.account_id);
     notify_former_phone(state, linked).await;
-    begun.ok_or(OidcError::Unverified)
+    new_session.ok_or(OidcError::Unverified)
 }
 
 /// Checks `iss` (RFC 9207): required if the provider announces it, and it must be the provider's issuer.

@@ -39,14 +39,14 @@ impl PortalUrls {
 
     /// Validates the path of a page to return to. Returns it in the form that browsers send, or `None` if it isn't a
     /// page of the app.
-    pub(crate) fn check_return_path(&self, asked: &str) -> Option<String> {
+    pub(crate) fn check_return_path(&self, path: &str) -> Option<String> {
         let is_unsafe = |letter: char| letter == '\\' || letter.is_control();
-        let is_path = asked.starts_with('/') && !asked.starts_with("//");
-        if !is_path || asked.len() > MAX_RETURN_PATH || asked.contains(is_unsafe) {
+        let is_path = path.starts_with('/') && !path.starts_with("//");
+        if !is_path || path.len() > MAX_RETURN_PATH || path.contains(is_unsafe) {
             return None;
         }
         // Parse it as a browser does: percent-encode characters and resolve `..`.
-        let page = Url::parse(&format!("{}{asked}", self.origin)).ok()?;
+        let page = Url::parse(&format!("{}{path}", self.origin)).ok()?;
         let back = page.as_str().strip_prefix(&self.origin)?;
         let below = back.strip_prefix(&self.base)?;
         (below.starts_with('/') && !below.starts_with("//")).then(|| back.to_owned())

@@ -49,6 +49,7 @@ pub(crate) fn has_required_claims(names: &ClaimNames, claim_sets: &[Value]) -> b
     text(claim_sets, &names.citizen_id).is_some() && text(claim_sets, &names.name).is_some()
 }
 
+/// The first value of a claim in the sets.
 fn claim<'a>(claim_sets: &'a [Value], name: &str) -> Option<&'a Value> {
     claim_sets.iter().find_map(|claims| claims.get(name))
 }
@@ -68,8 +69,8 @@ mod tests {
         serde_json::from_value(json!({"citizen_id": "so_dinh_danh"})).unwrap()
     }
 
-    fn read(told: Value) -> Option<VerifiedClaims> {
-        VerifiedClaims::read("s1", &names(), &[json!({"sub": "s1"}), told])
+    fn read(claims: Value) -> Option<VerifiedClaims> {
+        VerifiedClaims::read("s1", &names(), &[json!({"sub": "s1"}), claims])
     }
 
     #[test]
@@ -89,14 +90,14 @@ mod tests {
 
     #[test]
     fn requires_a_valid_citizen_id_and_name() {
-        for told in [
+        for claims in [
             json!({"name": "Nguyễn Thị Mai"}),
             json!({"so_dinh_danh": "123456789", "name": "Nguyễn Thị Mai"}),
             json!({"so_dinh_danh": 1190000002, "name": "Nguyễn Thị Mai"}),
             json!({"so_dinh_danh": "001190000002"}),
             json!({"so_dinh_danh": "001190000002", "name": "<script>"}),
         ] {
-            assert!(read(told.clone()).is_none(), "{told}");
+            assert!(read(claims.clone()).is_none(), "{claims}");
         }
     }
 

@@ -2,8 +2,8 @@
 
 use contract::ProblemCode;
 use contract::draft::{Draft, ForWhom};
+use contract::earlier_answers::EarlierAnswers;
 use contract::endpoints;
-use contract::form::EarlierAnswers;
 use contract::receipt::Receipt;
 use serde_json::json;
 

@@ -1,8 +1,8 @@
 //! Consents: giving, withdrawing, the stored proof, and the effect on past answers and progress messages.
 
 use contract::consent::{Consent, ConsentChange};
+use contract::earlier_answers::EarlierAnswers;
 use contract::endpoints;
-use contract::form::EarlierAnswers;
 use contract::portal::Portal;
 use contract::problem::ProblemCode;
 use contract::receipt::Receipt;

@@ -1,6 +1,7 @@
 //! A small catalogue of real procedures and what people call them.
 
-use contract::procedure::{Catalogue, CatalogueEntry, Named, ServiceLevel};
+use contract::named::Named;
+use contract::procedure::{Catalogue, CatalogueEntry, ServiceLevel};
 
 /// Code, name, aliases, agency, field, level.
 type Row = (
