@@ -85,6 +85,7 @@ struct Arguments {
     plain_http: bool,
 }
 
+/// What to do instead of serving.
 #[derive(Subcommand)]
 enum Command {
     /// Print the API as an OpenAPI document.
@@ -116,6 +117,7 @@ fn print_openapi() -> Result<(), Box<dyn core::error::Error>> {
     Ok(())
 }
 
+/// Opens the state and serves requests until a stop signal.
 async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> {
     let demo = arguments.demo;
     let config = Config {
@@ -167,6 +169,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     Ok(())
 }
 
+/// The default limits on messages, with the values from the command line.
 fn message_limits(arguments: &Arguments) -> MessageLimits {
     let defaults = if arguments.demo {
         MessageLimits::DEMO
@@ -182,6 +185,7 @@ fn message_limits(arguments: &Arguments) -> MessageLimits {
     }
 }
 
+/// The default limits on drafts and uploads, with the values from the command line.
 fn filing_limits(arguments: &Arguments) -> FilingLimits {
     let defaults = if arguments.demo {
         FilingLimits::DEMO
@@ -204,6 +208,7 @@ fn print_welcome(address: SocketAddr, demo: bool) {
     }
 }
 
+/// Returns when the process is asked to stop: by SIGTERM, or by Ctrl-C.
 #[cfg(unix)]
 async fn wait_for_stop() {
     let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {

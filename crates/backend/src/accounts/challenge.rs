@@ -86,6 +86,7 @@ pub(super) async fn resend(
     Ok(Json(challenge))
 }
 
+/// Converts a challenge. Its times come from the last code that was sent.
 fn to_api(
     transaction: &Transaction<'_>,
     state: &AppState,

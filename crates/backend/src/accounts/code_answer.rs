@@ -68,6 +68,7 @@ pub(super) async fn answer(
     }
 }
 
+/// What a right code has led to.
 enum CorrectCode {
     SetPassword,
     SignedIn(session::NewSession),
@@ -75,6 +76,7 @@ enum CorrectCode {
     Closed(Vec<String>),
 }
 
+/// Checks a code and records the attempt. The inner error is a wrong or unusable code, whose count must be committed.
 fn verify_code(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -150,6 +150,7 @@ fn is_for_owner(purpose: ChallengePurpose) -> bool {
     }
 }
 
+/// 429 if a limit of the phone is reached, for ten minutes or for a day.
 fn check_phone_limit(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -202,6 +203,7 @@ fn count_message(
     })
 }
 
+/// Two letters by which the citizen recognises the message that belongs to the page.
 fn reference() -> Result<String, Refusal> {
     let mut reference = String::with_capacity(2);
     for _ in 0..2 {

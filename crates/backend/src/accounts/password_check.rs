@@ -87,6 +87,7 @@ pub(super) async fn verify(
     }
 }
 
+/// Replaces a hash that was made with a lower cost than configured.
 async fn rehash_if_outdated(
     state: &AppState,
     account_id: i64,

@@ -45,6 +45,7 @@ pub(super) async fn begin(
     challenge::send_and_respond(&state, started).await
 }
 
+/// 422 if the identifier or the phone is malformed.
 fn check(request: &PasswordReset) -> Result<(), Refusal> {
     let identifier = &request.identifier;
     let is_well_formed = match request.kind {
@@ -57,6 +58,7 @@ fn check(request: &PasswordReset) -> Result<(), Refusal> {
     require_phone(&request.phone)
 }
 
+/// The account with this identifier and this phone.
 fn find(transaction: &Transaction<'_>, request: &PasswordReset) -> Result<Option<i64>, Refusal> {
     let of_kind = match request.kind {
         AccountKind::Citizen => "organisation IS NULL AND citizen_id = ?1",

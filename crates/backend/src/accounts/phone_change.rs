@@ -80,6 +80,7 @@ pub(super) fn finish(
     Ok(old.map(|old| one_time_code::warning_message(state, old, OwnerWarning::PhoneChanged)))
 }
 
+/// Whether the phone belongs to another citizen. Accounts of organisations may share a phone.
 fn is_taken(transaction: &Transaction<'_>, account_id: i64, phone: &str) -> Result<bool, Refusal> {
     let account = accounts::find(transaction, account_id)?;
     Ok(account.organisation.is_none()

@@ -153,6 +153,8 @@ pub(super) fn existing_account_content(registration: &Registration) -> MessageCo
     }
 }
 
+/// The warning to the owner of the existing account; `None` if the limit on warnings is reached or the account has no
+/// phone.
 fn warn_owner(
     transaction: &Transaction<'_>,
     state: &AppState,

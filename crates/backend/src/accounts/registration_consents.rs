@@ -37,10 +37,12 @@ pub(super) fn save(
     Ok(())
 }
 
+/// The published purpose that a given consent refers to.
 fn published<'a>(data: &'a Data, given: &GivenConsent) -> Option<&'a ConsentPurpose> {
     data.consents().iter().find(|purpose| names(given, purpose))
 }
 
+/// Whether the consent refers to this purpose in its current version.
 fn names(given: &GivenConsent, purpose: &ConsentPurpose) -> bool {
     given.purpose == purpose.key && given.version == purpose.version
 }

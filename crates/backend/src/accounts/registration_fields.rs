@@ -51,6 +51,7 @@ pub(super) fn is_tax_code(text: &str) -> bool {
     format::tax_code(text).is_ok_and(|canonical| canonical == text)
 }
 
+/// Returns the organisation in canonical form.
 fn check_organisation(organisation: Organisation) -> Result<Organisation, Refusal> {
     if !is_tax_code(&organisation.tax_code) {
         return Err(Refusal::invalid_property(
@@ -73,6 +74,7 @@ fn check_organisation(organisation: Organisation) -> Result<Organisation, Refusa
     })
 }
 
+/// Returns a single-line text in NFC. 422 if it is empty or too long.
 fn line(text: &str, pointer: &str, most: usize) -> Result<String, Refusal> {
     // The limit of the contract also applies to the text before normalization.
     if text.chars().count() > most {

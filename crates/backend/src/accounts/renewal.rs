@@ -67,6 +67,7 @@ pub(super) fn finish(
     session::start_on_device(transaction, state, account_id, context, shared_device)
 }
 
+/// The account and phone of a session that can still be continued.
 fn find_owner(
     transaction: &Transaction<'_>,
     session_hash: [u8; 32],

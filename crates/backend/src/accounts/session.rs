@@ -32,7 +32,9 @@ const CLEAR_SITE_DATA: &str = "\"cache\", \"storage\"";
 /// A session that has just started, with its token.
 pub(crate) struct NewSession {
     token: String,
+    /// Key of the account in the database.
     pub(crate) account_id: i64,
+    /// The session as the API returns it.
     pub(crate) session: Session,
 }
 
@@ -192,6 +194,7 @@ fn remove(transaction: &Transaction<'_>, token_hash: [u8; 32]) -> Result<(), Ref
     Ok(())
 }
 
+/// The session as the API returns it, without a token.
 fn to_api(citizen: Citizen, state: &AppState) -> Session {
     let bounds = &state.config.sessions;
     let OpenSession {

@@ -84,6 +84,7 @@ pub(super) async fn set(
     }
 }
 
+/// Loads the challenge. 409 before its code was answered, 403 if the code was answered too long ago.
 fn load_target(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -108,6 +109,7 @@ fn load_target(
     Ok(PasswordTarget::Registration(Box::new(registration)))
 }
 
+/// Creates the account of a registration and starts its first session.
 fn register(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -126,6 +128,7 @@ fn register(
     Ok(SetPasswordOutcome::SignedIn(Box::new(new_session), None))
 }
 
+/// Replaces the password, signs out all other devices, and starts a session.
 fn replace(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -15,6 +15,7 @@ use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
+/// The account that an identifier belongs to.
 struct PasswordAccount {
     id: i64,
     phone: String,
@@ -54,6 +55,7 @@ pub(super) async fn begin(
     challenge::send_and_respond(&state, started.await?).await
 }
 
+/// 422 if the identifier is malformed or the password has an impossible length.
 fn check(sign_in: &SignIn) -> Result<(), Refusal> {
     let identifier = &sign_in.identifier;
     let is_well_formed = match sign_in.kind {

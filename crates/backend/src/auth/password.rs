@@ -78,6 +78,7 @@ impl Passwords {
         })
     }
 
+    /// Waits for a permit and runs `work` on a thread for blocking work.
     async fn run_blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Argon2<'static>) -> Result<T, Refusal> + Send + 'static,

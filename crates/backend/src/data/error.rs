@@ -72,12 +72,12 @@ pub enum ImportErrorReason {
     #[error("links to an unknown page")]
     UnknownPage,
     /// More characters or entries than the contract allows.
-    #[error("has {count} characters or entries, but at most {most} are allowed")]
+    #[error("has {count} characters or entries, but at most {max} are allowed")]
     OverTheLimit {
         /// The number of characters or entries.
         count: usize,
         /// The largest allowed number.
-        most: usize,
+        max: usize,
     },
     /// A member of the theme isn't a CSS custom property.
     #[error("`{0}` is not a CSS custom property such as `--color-action`")]

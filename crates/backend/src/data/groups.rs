@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 use super::catalogue::Aliases;
 use super::error::{ImportError, ImportErrorReason};
-use super::procedures::{KnownKeys, ProcedureRecord, check_condition, checked};
+use super::procedures::{KnownKeys, ProcedureRecord, check_condition, into_procedure};
 use super::read::{records, require_text};
 use super::sources::Source;
 
@@ -130,7 +130,7 @@ fn procedure(
         })
         .collect::<Result<_, _>>()?;
     require_startable_parts(&parts)?;
-    checked(procedure, parts, known)
+    into_procedure(procedure, parts, known)
 }
 
 /// Everything that a part can refer to.

@@ -54,20 +54,20 @@ pub(super) fn import(
 type Fault = (String, ImportErrorReason);
 
 /// Adds the name of the setting to a reason.
-fn of(record: impl Into<String>) -> impl FnOnce(ImportErrorReason) -> Fault {
+fn in_setting(record: impl Into<String>) -> impl FnOnce(ImportErrorReason) -> Fault {
     |reason| (record.into(), reason)
 }
 
 fn check_words(settings: &PortalSettings) -> Result<(), Fault> {
-    check_text(&settings.name, "name", limits::PORTAL_TITLE_CHARS).map_err(of("name"))?;
-    check_languages(&settings.languages).map_err(of("languages"))?;
+    check_text(&settings.name, "name", limits::PORTAL_TITLE_CHARS).map_err(in_setting("name"))?;
+    check_languages(&settings.languages).map_err(in_setting("languages"))?;
     let (short, long) = (limits::PORTAL_TITLE_CHARS, limits::PORTAL_TEXT_CHARS);
-    for (name, most, texts) in [
+    for (name, max, texts) in [
         ("title", short, &settings.title),
         ("description", long, &settings.description),
         ("footer", long, &settings.footer),
     ] {
-        check_texts(texts, name, most, &settings.languages).map_err(of(name))?;
+        check_texts(texts, name, max, &settings.languages).map_err(in_setting(name))?;
     }
     Ok(())
 }
@@ -88,14 +88,14 @@ fn check_languages(languages: &[String]) -> Result<(), ImportErrorReason> {
 fn check_texts(
     texts: &LocalizedText,
     name: &'static str,
-    most: usize,
+    max: usize,
     languages: &[String],
 ) -> Result<(), ImportErrorReason> {
     for (tag, text) in texts {
         if !languages.contains(tag) {
             return Err(ImportErrorReason::UnknownLanguage(tag.clone()));
         }
-        check_text(text, name, most)?;
+        check_text(text, name, max)?;
     }
     match languages.first() {
         Some(first) if !texts.is_empty() && !texts.contains_key(first) => {
@@ -105,14 +105,14 @@ fn check_texts(
     }
 }
 
-fn check_text(text: &str, name: &'static str, most: usize) -> Result<(), ImportErrorReason> {
+fn check_text(text: &str, name: &'static str, max: usize) -> Result<(), ImportErrorReason> {
     require_text(text, name)?;
-    at_most(text.chars().count(), most)
+    at_most(text.chars().count(), max)
 }
 
-fn at_most(count: usize, most: usize) -> Result<(), ImportErrorReason> {
-    match count > most {
-        true => Err(ImportErrorReason::OverTheLimit { count, most }),
+fn at_most(count: usize, max: usize) -> Result<(), ImportErrorReason> {
+    match count > max {
+        true => Err(ImportErrorReason::OverTheLimit { count, max }),
         false => Ok(()),
     }
 }
@@ -121,12 +121,12 @@ fn check_tiles(
     settings: &PortalSettings,
     known: &BTreeMap<String, Procedure>,
 ) -> Result<(), Fault> {
-    at_most(settings.tiles.len(), limits::PORTAL_TILES).map_err(of("tiles"))?;
+    at_most(settings.tiles.len(), limits::PORTAL_TILES).map_err(in_setting("tiles"))?;
     for (tile, number) in settings.tiles.iter().zip(1..) {
-        let most = limits::TILE_LABEL_CHARS;
+        let max = limits::TILE_LABEL_CHARS;
         check_page(tile, known)
-            .and_then(|()| check_texts(&tile.label, "label", most, &settings.languages))
-            .map_err(of(format!("tile {number}")))?;
+            .and_then(|()| check_texts(&tile.label, "label", max, &settings.languages))
+            .map_err(in_setting(format!("tile {number}")))?;
     }
     Ok(())
 }
@@ -149,7 +149,7 @@ fn check_popular(
     popular: &[PopularProcedure],
     known: &BTreeMap<String, Procedure>,
 ) -> Result<(), Fault> {
-    at_most(popular.len(), limits::PORTAL_POPULAR).map_err(of("popular"))?;
+    at_most(popular.len(), limits::PORTAL_POPULAR).map_err(in_setting("popular"))?;
     let mut listed = BTreeSet::new();
     for PopularProcedure { code, name } in popular {
         let reason = match known.get(code) {

@@ -80,8 +80,8 @@ pub(super) fn import(
     for source in sources {
         for record in records::<ProcedureFile>(*source)?.procedures {
             let at = format!("procedure {}", record.code);
-            let procedure =
-                checked(record, Vec::new(), known).map_err(|reason| reason.at(source.file, &at))?;
+            let procedure = into_procedure(record, Vec::new(), known)
+                .map_err(|reason| reason.at(source.file, &at))?;
             if by_code.insert(procedure.code.clone(), procedure).is_some() {
                 return Err(ImportErrorReason::Duplicate.at(source.file, at));
             }
@@ -91,7 +91,7 @@ pub(super) fn import(
 }
 
 /// Validates a record and converts it to a procedure. `parts` is empty unless the procedure is a group.
-pub(super) fn checked(
+pub(super) fn into_procedure(
     record: ProcedureRecord,
     parts: Vec<Part>,
     known: &KnownKeys<'_>,
@@ -160,17 +160,17 @@ fn check_code(code: &str) -> Result<(), ImportErrorReason> {
     })
 }
 
-/// Rejects a condition that refers to an unknown question, or that the form engine doesn't support. `of` is the code of the
+/// Rejects a condition that refers to an unknown question, or that the form engine doesn't support. `owner` is the code of the
 /// component or procedure, for the error.
 pub(super) fn check_condition(
     condition: &Condition,
-    of: &str,
+    owner: &str,
     form: &Definition,
 ) -> Result<(), ImportErrorReason> {
     let read = holds(form, &Answers::new(), condition, patterns::compile);
     read.map(|_| ())
         .map_err(|error| ImportErrorReason::ConditionRefused {
-            of: of.to_owned(),
+            of: owner.to_owned(),
             error: error.to_string(),
         })
 }

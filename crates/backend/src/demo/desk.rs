@@ -19,14 +19,18 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents::{self, PROGRESS_MESSAGES};
 
-const AT_THE_COUNTER: &str = "Cán bộ tiếp nhận (bản thử)";
-const BEHIND_IT: &str = "Cán bộ thụ lý (bản thử)";
+/// The handler of dossiers at the front office (Bộ phận Một cửa).
+const FRONT_OFFICE_HANDLER: &str = "Cán bộ tiếp nhận (bản thử)";
+/// The handler of dossiers at the specialist office (bộ phận chuyên môn).
+const BACK_OFFICE_HANDLER: &str = "Cán bộ thụ lý (bản thử)";
 
 /// The body of the officer's form.
 #[derive(Deserialize)]
 pub(super) struct Decision {
+    /// The key of the chosen decision, [`OfficerMove::key`].
     #[serde(rename = "move")]
     move_key: String,
+    /// The text for the citizen; may be empty.
     #[serde(default)]
     note: String,
 }
@@ -46,7 +50,7 @@ pub(super) struct DeskEntry {
 /// The result of a decision.
 pub(super) enum DecisionOutcome {
     /// The decision was applied. `phone` is set if the owner has a phone and consented to progress messages.
-    AppliedMove {
+    Applied {
         phone: Option<String>,
         message: String,
     },
@@ -62,33 +66,34 @@ pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskEntry>, 
     let dossiers = dossier_store::latest_for_officer(transaction, MOST)?;
     dossiers
         .into_iter()
-        .map(|dossier| on_desk(transaction, dossier))
+        .map(|dossier| desk_entry(transaction, dossier))
         .collect()
 }
 
-fn on_desk(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<DeskEntry, Refusal> {
+/// The entry of a dossier. The entry of a group contains its parts and offers no decision.
+fn desk_entry(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<DeskEntry, Refusal> {
     let parts = part_store::of_whole(transaction, &dossier.receipt.code)?;
     if parts.is_empty() {
-        return single(transaction, dossier);
+        return single_entry(transaction, dossier);
     }
-    let part_on_desk = |part: &StoredPart| {
+    let part_entry = |part: &StoredPart| {
         let waits_for = part.waits_for(&parts);
-        let part = single(transaction, part.dossier.clone())?;
-        Ok(waiting(part, waits_for))
+        let part = single_entry(transaction, part.dossier.clone())?;
+        Ok(block_while_waiting(part, waits_for))
     };
     Ok(DeskEntry {
         moves: Vec::new(),
         waits_for: Vec::new(),
         parts: parts
             .iter()
-            .map(part_on_desk)
+            .map(part_entry)
             .collect::<Result<_, Refusal>>()?,
         dossier,
     })
 }
 
 /// Removes the decisions of a part that waits for results.
-fn waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
+fn block_while_waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
     match waits_for.is_empty() {
         true => part,
         false => DeskEntry {
@@ -103,27 +108,31 @@ fn waiting(part: DeskEntry, waits_for: Vec<String>) -> DeskEntry {
 fn find(transaction: &Transaction<'_>, code: &str) -> Result<DeskEntry, Refusal> {
     let dossier = dossier_store::find_for_officer(transaction, code)?;
     let Some(whole) = dossier.whole.clone() else {
-        return on_desk(transaction, dossier);
+        return desk_entry(transaction, dossier);
     };
     let parts = part_store::of_whole(transaction, &whole)?;
     let mut same = parts
         .iter()
         .filter(|part| part.dossier.receipt.code == code);
     let waits_for = same.next().map(|part| part.waits_for(&parts));
-    Ok(waiting(
-        single(transaction, dossier)?,
+    Ok(block_while_waiting(
+        single_entry(transaction, dossier)?,
         waits_for.unwrap_or_default(),
     ))
 }
 
-fn single(transaction: &Transaction<'_>, dossier: StoredDossier) -> Result<DeskEntry, Refusal> {
+/// The entry of a dossier without parts.
+fn single_entry(
+    transaction: &Transaction<'_>,
+    dossier: StoredDossier,
+) -> Result<DeskEntry, Refusal> {
     let accepted = transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM history WHERE dossier_code = ?1 AND status = ?2)",
         params![dossier.receipt.code, u8::from(DossierStatus::Accepted)],
         |row| row.get(0),
     )?;
     Ok(DeskEntry {
-        moves: moves::open(dossier.status, accepted),
+        moves: moves::possible_moves(dossier.status, accepted),
         waits_for: Vec::new(),
         parts: Vec::new(),
         dossier,
@@ -140,15 +149,15 @@ pub(super) fn decide(
     let DeskEntry { dossier, moves, .. } = find(transaction, code)?;
     let Some(chosen) = moves
         .into_iter()
-        .find(|open| open.key() == decision.move_key)
+        .find(|possible| possible.key() == decision.move_key)
     else {
         return Ok(DecisionOutcome::NotOpen);
     };
-    let written = nfc(decision.note.trim());
-    let note = if written.is_empty() {
+    let text = nfc(decision.note.trim());
+    let note = if text.is_empty() {
         None
     } else {
-        match plain_text(&written, LONG_TEXT_CHARS) {
+        match plain_text(&text, LONG_TEXT_CHARS) {
             Ok(note) => Some(note),
             Err(_) => return Ok(DecisionOutcome::ReasonMissing),
         }
@@ -156,22 +165,24 @@ pub(super) fn decide(
     if chosen.transition.reason_required && note.is_none() {
         return Ok(DecisionOutcome::ReasonMissing);
     }
-    let apply_move = apply_move(dossier, chosen, note.clone(), state.clock.now());
-    let followed = record(transaction, state, &apply_move, chosen, note.as_deref())?;
+    let applied = apply_move(dossier, chosen, note.clone(), state.clock.now());
+    let group_changes = save(transaction, state, &applied, chosen, note.as_deref())?;
     let owner = dossier_store::owner(transaction, code)?;
-    let wanted = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
-    Ok(DecisionOutcome::AppliedMove {
-        message: notices::status_changed(&apply_move.after, &followed),
-        phone: apply_move.after.phone.filter(|_| wanted),
+    let has_consent = consents::is_given(transaction, &state.data, owner, PROGRESS_MESSAGES)?;
+    Ok(DecisionOutcome::Applied {
+        message: notices::status_changed(&applied.after, &group_changes),
+        phone: applied.after.phone.filter(|_| has_consent),
     })
 }
 
+/// A dossier after a decision, with the office and the handler that decided.
 struct AppliedMove {
     before_office: String,
     before_handler: &'static str,
     after: StoredDossier,
 }
 
+/// Changes status, office, handler and note of a dossier. Saves nothing.
 fn apply_move(
     dossier: StoredDossier,
     chosen: OfficerMove,
@@ -181,30 +192,40 @@ fn apply_move(
     let status = chosen.transition.to;
     let back_office = history::back_office(&dossier.receipt.agency_name);
     let front_office = history::front_office(&dossier.receipt.agency_name);
-    let was_behind = dossier.office == back_office;
-    let is_behind = match status {
+    let was_in_back_office = dossier.office == back_office;
+    let is_in_back_office = match status {
         DossierStatus::Processing | DossierStatus::Paused => true,
         // While the citizen must act, the dossier stays at its office.
         DossierStatus::SupplementRequested
         | DossierStatus::ObligationRequested
-        | DossierStatus::WithdrawalRequested => was_behind,
+        | DossierStatus::WithdrawalRequested => was_in_back_office,
         DossierStatus::Registered
         | DossierStatus::Accepted
         | DossierStatus::Rejected
         | DossierStatus::Processed
         | DossierStatus::Returned => false,
     };
-    let handler = |behind| if behind { BEHIND_IT } else { AT_THE_COUNTER };
+    let handler = |in_back_office| {
+        if in_back_office {
+            BACK_OFFICE_HANDLER
+        } else {
+            FRONT_OFFICE_HANDLER
+        }
+    };
     AppliedMove {
         before_office: dossier.office.clone(),
-        before_handler: handler(was_behind),
+        before_handler: handler(was_in_back_office),
         after: StoredDossier {
             status,
             open_fee: chosen.online_fee,
             withdrawn: dossier.status == DossierStatus::WithdrawalRequested
                 && status == DossierStatus::Paused,
-            office: if is_behind { back_office } else { front_office },
-            handler: Some(handler(is_behind).to_owned()),
+            office: if is_in_back_office {
+                back_office
+            } else {
+                front_office
+            },
+            handler: Some(handler(is_in_back_office).to_owned()),
             note,
             updated_at: now,
             ..dossier
@@ -214,22 +235,22 @@ fn apply_move(
 
 /// Saves the new state and adds a history entry. The entry names the office that decided; the dossier names the office
 /// that handles it now.
-fn record(
+fn save(
     transaction: &Transaction<'_>,
     state: &AppState,
-    apply_move: &AppliedMove,
+    applied: &AppliedMove,
     chosen: OfficerMove,
     note: Option<&str>,
 ) -> Result<GroupChanges, Refusal> {
     let today = clock::day(state.clock.today());
-    let after = &apply_move.after;
+    let after = &applied.after;
     dossier_store::update(transaction, after)?;
     let step = HistoryStep {
         at: after.updated_at,
         status: after.status,
         action: chosen.action(),
-        office: &apply_move.before_office,
-        handler: Some(apply_move.before_handler),
+        office: &applied.before_office,
+        handler: Some(applied.before_handler),
         note,
         deadline: history::deadline(
             after.status,

@@ -18,13 +18,14 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 
 /// The largest number of feedback messages on the page.
-const MOST_FEEDBACK: u32 = 50;
+const MAX_FEEDBACK: u32 = 50;
 
 /// `GET /demo`.
 pub(super) async fn show(State(state): State<AppState>) -> Result<Response, Refusal> {
     render(&state, StatusCode::OK, None).await
 }
 
+/// Renders the page with this status and error message.
 async fn render(
     state: &AppState,
     status: StatusCode,
@@ -34,12 +35,12 @@ async fn render(
         Ok(PageContent {
             messages: inbox::latest(transaction, None)?,
             dossiers: desk::dossiers(transaction)?,
-            feedback: feedback_store::latest(transaction, MOST_FEEDBACK)?,
+            feedback: feedback_store::latest(transaction, MAX_FEEDBACK)?,
         })
     });
     let content = content.await?;
     let name = |status| state.data.status_name(status).to_owned();
-    let page = Html(page::page(&content, name, error));
+    let page = Html(page::render_page(&content, name, error));
     Ok((status, [(CACHE_CONTROL, "no-store")], page).into_response())
 }
 
@@ -74,7 +75,7 @@ pub(super) async fn messages(
 }
 
 /// `POST /demo/dossiers/{code}`: applies a decision and redirects to the page.
-pub(super) async fn act(
+pub(super) async fn post_decision(
     State(state): State<AppState>,
     Path(code): Path<String>,
     headers: HeaderMap,
@@ -89,7 +90,7 @@ pub(super) async fn act(
         .run(move |transaction| desk::decide(transaction, &app_state, &code, &decision))
         .await?;
     match outcome {
-        DecisionOutcome::AppliedMove { phone, message } => {
+        DecisionOutcome::Applied { phone, message } => {
             if let Some(phone) = phone {
                 let now = state.clock.now();
                 state.messages.send(&phone, message, now).await?;
@@ -109,7 +110,7 @@ pub(super) async fn act(
 }
 
 /// The longest step of the clock in one request: one year, in seconds.
-const LONGEST_MOVE: u32 = 366 * 24 * 3600;
+const MAX_ADVANCE_SECONDS: u32 = 366 * 24 * 3600;
 
 /// The body of `POST /demo/clock`.
 #[derive(Deserialize)]
@@ -126,7 +127,7 @@ pub(super) async fn move_clock(
     if cross_origin::request_site(&headers) != RequestSite::SameOrigin {
         return StatusCode::FORBIDDEN;
     }
-    if clock.advance_seconds > LONGEST_MOVE {
+    if clock.advance_seconds > MAX_ADVANCE_SECONDS {
         return StatusCode::UNPROCESSABLE_ENTITY;
     }
     state.clock.forward(i64::from(clock.advance_seconds));

@@ -36,14 +36,14 @@ impl OfficerMove {
 
 /// The decisions that are possible for a status, the one that advances the dossier first. After a payment, a dossier
 /// returns to its previous status, which depends on whether it had been `accepted`.
-pub(super) fn open(status: DossierStatus, accepted: bool) -> Vec<OfficerMove> {
-    let made_here = [Actor::Officer, Actor::System, Actor::Payment];
-    let mut open: Vec<OfficerMove> = made_here
+pub(super) fn possible_moves(status: DossierStatus, accepted: bool) -> Vec<OfficerMove> {
+    let actors = [Actor::Officer, Actor::System, Actor::Payment];
+    let mut possible: Vec<OfficerMove> = actors
         .into_iter()
         .flat_map(|actor| moves(Some(status), actor))
         .filter(|row| row.by != Actor::Payment || (row.to == DossierStatus::Processing) == accepted)
         .flat_map(|transition| {
-            let asks_fee = transition.to == DossierStatus::ObligationRequested;
+            let requests_fee = transition.to == DossierStatus::ObligationRequested;
             let plain = OfficerMove {
                 transition,
                 online_fee: false,
@@ -52,16 +52,17 @@ pub(super) fn open(status: DossierStatus, accepted: bool) -> Vec<OfficerMove> {
                 transition,
                 online_fee: true,
             };
-            [Some(plain), asks_fee.then_some(online)]
+            [Some(plain), requests_fee.then_some(online)]
         })
         .flatten()
         .collect();
     // The page shows the first button as the main action.
-    open.sort_by_key(|chosen| !is_onward(chosen.transition.to));
-    open
+    possible.sort_by_key(|chosen| !advances_dossier(chosen.transition.to));
+    possible
 }
 
-fn is_onward(to: DossierStatus) -> bool {
+/// Whether a status is a step towards the result.
+fn advances_dossier(to: DossierStatus) -> bool {
     matches!(
         to,
         DossierStatus::Accepted
@@ -76,7 +77,7 @@ mod tests {
     use super::*;
 
     fn keys(status: DossierStatus, accepted: bool) -> Vec<String> {
-        open(status, accepted)
+        possible_moves(status, accepted)
             .into_iter()
             .map(OfficerMove::key)
             .collect()
@@ -123,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_returned_dossier_offers_no_decision() {
-        assert!(open(DossierStatus::Returned, true).is_empty());
-        assert!(open(DossierStatus::Rejected, false).is_empty());
+        assert!(possible_moves(DossierStatus::Returned, true).is_empty());
+        assert!(possible_moves(DossierStatus::Rejected, false).is_empty());
     }
 }

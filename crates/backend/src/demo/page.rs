@@ -21,7 +21,7 @@ pub(super) struct PageContent {
 }
 
 /// Renders the page. `error` is the error message of the last decision.
-pub(super) fn page(
+pub(super) fn render_page(
     content: &PageContent,
     status_name: impl Fn(DossierStatus) -> String,
     error: Option<&str>,
@@ -65,8 +65,8 @@ pub(super) fn page(
     if dossiers.is_empty() {
         page.push_str("<p class=\"nothing\">Chưa có hồ sơ nào.</p>");
     }
-    for on_desk in dossiers {
-        push_dossier(&mut page, on_desk, &status_name);
+    for entry in dossiers {
+        push_dossier(&mut page, entry, &status_name);
     }
     page.push_str("</section><section aria-labelledby=\"feedback\"><h2 id=\"feedback\">Góp ý</h2>");
     if feedback.is_empty() {
@@ -96,10 +96,10 @@ fn push_message(page: &mut String, message: &InboxMessage) {
 
 fn push_dossier(
     page: &mut String,
-    on_desk: &DeskEntry,
+    entry: &DeskEntry,
     status_name: &impl Fn(DossierStatus) -> String,
 ) {
-    let dossier = &on_desk.dossier;
+    let dossier = &entry.dossier;
     let code = escape(&dossier.receipt.code);
     page.push_str(&format!(
         "<article class=\"card\" aria-labelledby=\"d-{code}\"><h3 id=\"d-{code}\">{code}</h3>\
@@ -108,31 +108,31 @@ fn push_dossier(
         escape(&dossier.receipt.citizen_name),
         escape(&dossier.office),
         escape(&status_name(dossier.status)),
-        due(on_desk),
+        due_text(entry),
     ));
     if let Some(note) = &dossier.note {
         page.push_str(&format!("<p class=\"text\">{}</p>", escape(note)));
     }
-    push_moves(page, on_desk, &code);
-    for part in &on_desk.parts {
+    push_moves(page, entry, &code);
+    for part in &entry.parts {
         push_dossier(page, part, status_name);
     }
     page.push_str("</article>");
 }
 
-fn push_moves(page: &mut String, on_desk: &DeskEntry, code: &str) {
-    if !on_desk.waits_for.is_empty() {
+fn push_moves(page: &mut String, entry: &DeskEntry, code: &str) {
+    if !entry.waits_for.is_empty() {
         page.push_str(&format!(
             "<p class=\"nothing\">Chờ kết quả: {}.</p>",
-            escape(&on_desk.waits_for.join("; "))
+            escape(&entry.waits_for.join("; "))
         ));
         return;
     }
-    if !on_desk.parts.is_empty() {
+    if !entry.parts.is_empty() {
         page.push_str("<p class=\"nothing\">Từng thủ tục được giải quyết riêng, ở dưới đây.</p>");
         return;
     }
-    if on_desk.moves.is_empty() {
+    if entry.moves.is_empty() {
         page.push_str("<p class=\"nothing\">Không còn việc nào cho cán bộ.</p>");
         return;
     }
@@ -140,13 +140,13 @@ fn push_moves(page: &mut String, on_desk: &DeskEntry, code: &str) {
         "<form method=\"post\" action=\"/demo/dossiers/{code}\">\
          <label for=\"n-{code}\">Nội dung cho công dân{}</label>\
          <textarea id=\"n-{code}\" name=\"note\" rows=\"2\"></textarea><p class=\"moves\">",
-        reasoned(&on_desk.moves),
+        reason_hint(&entry.moves),
     ));
-    for open in &on_desk.moves {
+    for possible in &entry.moves {
         page.push_str(&format!(
             "<button name=\"move\" value=\"{}\">{}</button>",
-            open.key(),
-            escape(open.action())
+            possible.key(),
+            escape(possible.action())
         ));
     }
     page.push_str("</p></form>");
@@ -162,17 +162,18 @@ fn push_feedback(page: &mut String, message: &StoredFeedback) {
     ));
 }
 
-fn due(on_desk: &DeskEntry) -> String {
-    let due_on = on_desk.dossier.due_on.as_ref().and_then(vietnamese);
+/// The due date for the status line; empty if there is none.
+fn due_text(entry: &DeskEntry) -> String {
+    let due_on = entry.dossier.due_on.as_ref().and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" · hẹn trả kết quả ngày {day}"))
 }
 
 /// A note for the label of the text field: the decisions that require a text.
-fn reasoned(moves: &[OfficerMove]) -> String {
+fn reason_hint(moves: &[OfficerMove]) -> String {
     let names: Vec<String> = moves
         .iter()
-        .filter(|open| open.transition.reason_required)
-        .map(|open| format!("«{}»", escape(open.action())))
+        .filter(|possible| possible.transition.reason_required)
+        .map(|possible| format!("«{}»", escape(possible.action())))
         .collect();
     if names.is_empty() {
         String::new()
@@ -181,6 +182,7 @@ fn reasoned(moves: &[OfficerMove]) -> String {
     }
 }
 
+/// A time in Vietnam as `hh:mm:ss ngày dd/mm/yyyy`.
 fn time_in_vietnam(at: i64) -> String {
     let seconds = at
         .saturating_add(clock::VIETNAM_OFFSET_SECONDS)

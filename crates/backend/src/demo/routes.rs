@@ -14,7 +14,7 @@ pub(crate) fn routes(demo: bool) -> Router<AppState> {
             .route("/demo", get(handlers::show))
             .route("/demo/demo.css", get(handlers::style))
             .route("/demo/messages.json", get(handlers::messages))
-            .route("/demo/dossiers/{code}", post(handlers::act))
+            .route("/demo/dossiers/{code}", post(handlers::post_decision))
             .route("/demo/clock", post(handlers::move_clock))
     } else {
         Router::new()

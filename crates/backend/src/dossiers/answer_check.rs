@@ -53,6 +53,7 @@ pub(super) fn validate(
     }
 }
 
+/// Problems that the JSON Schema validator of the form finds.
 fn check_schema(
     answers: &Answers,
     form: &Form,
@@ -68,6 +69,7 @@ fn check_schema(
         .collect())
 }
 
+/// Converts a validation error. One error can name several unexpected properties.
 fn problems(error: &ValidationError<'_>) -> Vec<AnswerProblem> {
     let place = format!("/answers{}", error.instance_path().as_str());
     match error.kind() {
@@ -120,6 +122,7 @@ fn is_place(schema: &Value) -> bool {
     schema.get("format").and_then(Value::as_str) == Some("place")
 }
 
+/// Whether the answer names an existing commune.
 fn is_known(answer: &Value, data: &Data) -> bool {
     let part = |key| answer.get(key).and_then(Value::as_str).map(str::to_owned);
     part("province")

@@ -115,6 +115,7 @@ pub(super) fn check_complete(
     })
 }
 
+/// Completes one filed part. Agency and delivery are those of the part, or the group's where the citizen chose none.
 fn complete_part(
     declared: PartDeclaration<'_>,
     filed: &[String],
@@ -170,6 +171,7 @@ fn components(procedure: &Procedure) -> impl Iterator<Item = &Component> {
         .flat_map(|group| &group.components)
 }
 
+/// 422 with one problem for each required component that has no complete file.
 fn require_attachments(
     procedure: &Procedure,
     form: &Definition,
@@ -194,6 +196,7 @@ fn require_attachments(
     }
 }
 
+/// The uploads as the receipt lists them.
 fn received_files(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
     let labels: BTreeMap<&str, &str> = components(procedure)
         .map(|component| (component.code.as_str(), component.label.as_str()))
@@ -218,6 +221,7 @@ pub(super) fn attachment_pointer(component: &str) -> String {
     child("/attachments", component)
 }
 
+/// 422: the value at `pointer` is required.
 fn missing(pointer: &str) -> Refusal {
     Refusal::IncompleteDossier(vec![answer_problem(pointer, "required")])
 }

@@ -74,6 +74,7 @@ impl Filing<'_> {
         Ok(whole.receipt)
     }
 
+    /// Creates the dossier of a part, with its own code and receipt.
     fn new_part(
         &self,
         transaction: &Transaction<'_>,
@@ -110,6 +111,7 @@ impl Filing<'_> {
         })
     }
 
+    /// A dossier with the status «Mới đăng ký».
     fn new_dossier(
         &self,
         receipt: Receipt,
@@ -135,6 +137,7 @@ impl Filing<'_> {
         }
     }
 
+    /// Records the first step, «Gửi hồ sơ». Only what can start now has a deadline.
     fn start_history(
         &self,
         transaction: &Transaction<'_>,

@@ -52,6 +52,7 @@ pub(crate) fn propagate(
     Ok(changes)
 }
 
+/// Starts the parts that waited for `finished` and wait for no other part.
 fn start_waiting(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -79,6 +80,7 @@ fn start_waiting(
     Ok(())
 }
 
+/// Rejects the parts that waited for `refused`, and those that waited for them in turn.
 fn reject_waiting(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -130,6 +132,7 @@ fn save_automatic(
     history::record(transaction, &dossier.receipt.code, &step, &today)
 }
 
+/// Stores the status of the group's dossier, and records the part's step in its history.
 fn update_group(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -76,6 +76,7 @@ pub(super) async fn list(
     Ok(Json(page))
 }
 
+/// All drafts and dossiers of the account, the last changed first. Parts of a group are left out.
 fn rows(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -118,6 +119,7 @@ fn count(tab: Tab, rows: &[ListEntry]) -> TabCount {
     }
 }
 
+/// Loads an entry of the requested page.
 fn item(
     transaction: &Transaction<'_>,
     account_id: i64,

@@ -48,6 +48,7 @@ pub(super) async fn verify(
     }
 }
 
+/// The rule that an upload breaks: it isn't in the manifest, isn't complete, or differs in size or hash.
 async fn find_mismatch(
     entry: Option<&SealedAttachment>,
     upload: &Upload,

@@ -69,6 +69,7 @@ pub(crate) fn status_changed(dossier: &StoredDossier, changes: &GroupChanges) ->
     text
 }
 
+/// The sentence that names the due date; empty without one.
 fn due_text(due_on: Option<&Day>) -> String {
     let due_on = due_on.and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" Hẹn trả kết quả ngày {day}."))

@@ -51,6 +51,7 @@ pub(super) async fn submit(
     Ok((status, Json(receipt)))
 }
 
+/// A submission: its idempotency key, the reviewed version of the draft, and the citizen.
 #[derive(Clone)]
 struct SubmissionRequest {
     once: IdempotentRequest,
@@ -59,12 +60,14 @@ struct SubmissionRequest {
     citizen: Citizen,
 }
 
+/// Whether this request was already completed, or its draft still exists.
 enum SubmissionState {
     Sent(Receipt),
     Draft(StoredDraft, Vec<Upload>),
 }
 
 impl SubmissionRequest {
+    /// Reads the state of the submission before the slow checks.
     async fn load(&self, state: &AppState) -> Result<SubmissionState, Refusal> {
         let (request, state) = (self.clone(), state.clone());
         let store = state.store.clone();
@@ -73,6 +76,7 @@ impl SubmissionRequest {
             .await
     }
 
+    /// Reads the state of the submission. 412 if the draft has changed since the citizen reviewed it.
     fn find(
         &self,
         transaction: &Transaction<'_>,

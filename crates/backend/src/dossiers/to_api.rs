@@ -85,6 +85,7 @@ impl StoredDossier {
     }
 }
 
+/// Converts one part of a group. `all` are all its parts.
 fn part_to_api(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
     let dossier = &part.dossier;
     DossierPart {

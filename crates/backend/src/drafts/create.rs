@@ -62,6 +62,7 @@ pub(super) async fn create(
     Ok(respond(status, draft.into_api(uploads, &state.data)))
 }
 
+/// An empty draft. 404 if the procedure or the agency's place doesn't exist.
 fn new_draft(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, Refusal> {
     let procedure = state
         .data

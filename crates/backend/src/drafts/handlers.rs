@@ -88,6 +88,7 @@ pub(super) async fn delete(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Parses `If-Match`. 428 without it, 400 if it is malformed.
 fn if_match(headers: &HeaderMap) -> Result<IfMatch, Refusal> {
     let header = headers
         .get(IF_MATCH)

@@ -73,6 +73,7 @@ fn has_part(procedure: &Procedure, key: &str) -> bool {
     procedure.parts.iter().any(|part| part.key == key)
 }
 
+/// Returns the choices for a part in canonical form. `at` is the JSON Pointer to them in the request.
 fn validate_part(patch: PartPatch, at: &str, data: &Data) -> Result<PartPatch, Vec<AnswerProblem>> {
     let PartPatch { agency, delivery } = patch;
     let place = agency.as_ref().and_then(Option::as_ref);

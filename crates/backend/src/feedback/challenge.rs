@@ -13,7 +13,7 @@ const LIFE_SECONDS: i64 = 30 * 60;
 const TRIES: u32 = 5;
 /// The largest number of open challenges. When it is reached, new challenges are refused rather than old ones deleted,
 /// because somebody may be answering an old one.
-const MOST: u32 = 10_000;
+const MAX_OPEN: u32 = 10_000;
 const WORDS: [&str; 9] = [
     "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
 ];
@@ -30,17 +30,20 @@ pub(super) enum ChallengeResult {
 }
 
 /// Creates a challenge, unless too many are open.
-pub(super) fn begin(transaction: &Transaction<'_>, now: i64) -> Result<FeedbackChallenge, Refusal> {
+pub(super) fn create(
+    transaction: &Transaction<'_>,
+    now: i64,
+) -> Result<FeedbackChallenge, Refusal> {
     transaction.execute(
         "DELETE FROM feedback_challenges WHERE begun_at <= ?1",
         [now - LIFE_SECONDS],
     )?;
-    let (standing, first): (u32, Option<i64>) = transaction.query_row(
+    let (open_count, first): (u32, Option<i64>) = transaction.query_row(
         "SELECT count(*), min(begun_at) FROM feedback_challenges",
         [],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    if standing >= MOST {
+    if open_count >= MAX_OPEN {
         let wait = first.map_or(LIFE_SECONDS, |first| first + LIFE_SECONDS - now);
         return Err(Refusal::TooManyRequests {
             retry_after_seconds: u32::try_from(wait).unwrap_or(1),
@@ -58,20 +61,23 @@ pub(super) fn begin(transaction: &Transaction<'_>, now: i64) -> Result<FeedbackC
     })
 }
 
+/// A number from 1 to 9 with its Vietnamese word.
 struct Number {
     value: u32,
     word: &'static str,
 }
 
+/// A random number from 1 to 9.
 fn number() -> Result<Number, Refusal> {
-    let place = random::below(WORDS.len() as u32)?;
-    let word = WORDS.get(place as usize).copied().unwrap_or_default();
+    let index = random::below(WORDS.len() as u32)?;
+    let word = WORDS.get(index as usize).copied().unwrap_or_default();
     Ok(Number {
-        value: place + 1,
+        value: index + 1,
         word,
     })
 }
 
+/// The question as a sentence: «Năm cộng ba bằng mấy?» (What is five plus three?).
 fn question(one: &str, other: &str) -> String {
     let mut letters = one.chars();
     let first = letters
@@ -85,10 +91,10 @@ fn question(one: &str, other: &str) -> String {
 }
 
 /// Checks an answer and counts the try.
-pub(super) fn answer(
+pub(super) fn check_answer(
     transaction: &Transaction<'_>,
     id: &str,
-    typed: &str,
+    text: &str,
     now: i64,
 ) -> Result<ChallengeResult, Refusal> {
     let open: Option<(u32, u32)> = transaction
@@ -101,7 +107,7 @@ pub(super) fn answer(
     let Some((right, tries_left)) = open else {
         return Ok(ChallengeResult::Gone);
     };
-    let is_right = typed.trim().parse() == Ok(right);
+    let is_right = text.trim().parse() == Ok(right);
     if is_right || tries_left <= 1 {
         transaction.execute("DELETE FROM feedback_challenges WHERE id = ?1", params![id])?;
     } else {
@@ -132,22 +138,22 @@ mod tests {
     async fn many_new_challenges_do_not_void_earlier_ones() {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(&dir.path().join("a.sqlite")).unwrap();
-        let asked = store.run(|transaction| {
-            let first = begin(transaction, 0)?;
+        let results = store.run(|transaction| {
+            let first = create(transaction, 0)?;
             transaction.execute(
-                "WITH RECURSIVE crowd (number) AS
-                     (SELECT 2 UNION ALL SELECT number + 1 FROM crowd WHERE number < ?1)
-                 INSERT INTO feedback_challenges SELECT number, 2, 5, 60 FROM crowd",
-                [MOST],
+                "WITH RECURSIVE numbers (number) AS
+                     (SELECT 2 UNION ALL SELECT number + 1 FROM numbers WHERE number < ?1)
+                 INSERT INTO feedback_challenges SELECT number, 2, 5, 60 FROM numbers",
+                [MAX_OPEN],
             )?;
-            Ok((first, begin(transaction, 60).unwrap_err()))
+            Ok((first, create(transaction, 60).unwrap_err()))
         });
-        let (first, refused) = asked.await.unwrap();
+        let (first, refused) = results.await.unwrap();
         let wait = refused.problem().retry_after_seconds;
         assert_eq!(wait.map(i64::from), Some(LIFE_SECONDS - 60));
         let answered = store.run(move |transaction| {
-            let verdict = answer(transaction, &first.id, "0", 60)?;
-            begin(transaction, LIFE_SECONDS)?;
+            let verdict = check_answer(transaction, &first.id, "0", 60)?;
+            create(transaction, LIFE_SECONDS)?;
             Ok(verdict)
         });
         assert_eq!(answered.await.unwrap(), ChallengeResult::Wrong);

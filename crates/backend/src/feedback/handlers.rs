@@ -24,28 +24,28 @@ const PER_CLIENT_IP: RateLimit = RateLimit {
 };
 /// The limit of challenges per client IP. It is higher than the limit of messages, because each page load needs a
 /// challenge.
-const QUESTIONS_PER_CLIENT_IP: RateLimit = RateLimit {
+const CHALLENGES_PER_CLIENT_IP: RateLimit = RateLimit {
     max: 60,
     seconds: 600,
 };
 
 /// `GET /feedback/challenge`.
-pub(super) async fn ask(
+pub(super) async fn get_challenge(
     State(state): State<AppState>,
     client_ip: ClientIp,
 ) -> Result<Json<FeedbackChallenge>, Refusal> {
     let now = state.clock.now();
-    let asked_by = state
+    let limit_key = state
         .secret
         .hash("feedback-question", &[client_ip.as_str()]);
     let count = state.store.run(move |transaction| {
-        rate_limit::record_attempt(transaction, asked_by, &QUESTIONS_PER_CLIENT_IP, now)
+        rate_limit::record_attempt(transaction, limit_key, &CHALLENGES_PER_CLIENT_IP, now)
     });
     count.await?;
-    let begun = state
+    let created = state
         .store
-        .run(move |transaction| challenge::begin(transaction, now));
-    Ok(Json(begun.await?))
+        .run(move |transaction| challenge::create(transaction, now));
+    Ok(Json(created.await?))
 }
 
 /// `POST /feedback`: 422 with the pointer `/answer` for a wrong answer, `/challenge` for an expired or unknown challenge.
@@ -55,21 +55,22 @@ pub(super) async fn receive(
     JsonBody(feedback): JsonBody<Feedback>,
 ) -> Result<StatusCode, Refusal> {
     let now = state.clock.now();
-    let message = check(&feedback, now)?;
-    let by_client_ip = state.secret.hash("feedback-address", &[client_ip.as_str()]);
+    let message = validate(&feedback, now)?;
+    let limit_key = state.secret.hash("feedback-address", &[client_ip.as_str()]);
     let count = state.store.run(move |transaction| {
-        rate_limit::record_attempt(transaction, by_client_ip, &PER_CLIENT_IP, now)
+        rate_limit::record_attempt(transaction, limit_key, &PER_CLIENT_IP, now)
     });
     count.await?;
     // An error would roll the transaction back, but a wrong answer must be counted. So the error is returned afterwards.
-    let judged = state.store.run(move |transaction| {
-        let verdict = challenge::answer(transaction, &feedback.challenge, &feedback.answer, now)?;
-        if verdict == ChallengeResult::Right {
+    let answered = state.store.run(move |transaction| {
+        let result =
+            challenge::check_answer(transaction, &feedback.challenge, &feedback.answer, now)?;
+        if result == ChallengeResult::Right {
             feedback_store::insert(transaction, &message)?;
         }
-        Ok(verdict)
+        Ok(result)
     });
-    match judged.await? {
+    match answered.await? {
         ChallengeResult::Right => Ok(StatusCode::NO_CONTENT),
         ChallengeResult::Wrong => Err(Refusal::invalid_property("/answer", "wrong")),
         ChallengeResult::Gone => Err(Refusal::invalid_property("/challenge", "expired")),
@@ -77,7 +78,7 @@ pub(super) async fn receive(
 }
 
 /// Validates a message and returns it in canonical form, or an error for each invalid property.
-fn check(feedback: &Feedback, now: i64) -> Result<StoredFeedback, Refusal> {
+fn validate(feedback: &Feedback, now: i64) -> Result<StoredFeedback, Refusal> {
     let line = |text: &str, max| one_line_text(&nfc(text), max);
     let name = line(&feedback.name, limits::FEEDBACK_NAME_CHARS)
         .map_err(|error| length_problem("/name", error));
@@ -112,6 +113,7 @@ fn check(feedback: &Feedback, now: i64) -> Result<StoredFeedback, Refusal> {
     }
 }
 
+/// The problem of a text that is too long, or empty after cleaning.
 fn length_problem(pointer: &str, error: Fault) -> AnswerProblem {
     answer_problem(
         pointer,

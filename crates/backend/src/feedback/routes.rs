@@ -10,6 +10,6 @@ use crate::state::AppState;
 /// The routes of the feedback endpoints.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
-        .endpoint(&GET_FEEDBACK_CHALLENGE, handlers::ask)
+        .endpoint(&GET_FEEDBACK_CHALLENGE, handlers::get_challenge)
         .endpoint(&POST_FEEDBACK, handlers::receive)
 }

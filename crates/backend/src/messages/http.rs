@@ -43,10 +43,11 @@ impl HttpGateway {
         Ok(gateway)
     }
 
-    async fn ask(&self, message: &TextMessage) -> Result<(), Refusal> {
+    /// Sends the request and checks the response.
+    async fn post(&self, message: &TextMessage) -> Result<(), Refusal> {
         let body = self.body(message).map_err(Refusal::internal)?;
         let settings = &self.settings;
-        let answer = self
+        let response = self
             .client
             .request(settings.method.clone(), settings.url.clone())
             .header(CONTENT_TYPE, "application/json")
@@ -55,28 +56,30 @@ impl HttpGateway {
             .send()
             .await
             // The URL may contain an API key.
-            .map_err(|error| failed(&error.without_url()))?;
-        let status = answer.status();
+            .map_err(|error| gateway_error(&error.without_url()))?;
+        let status = response.status();
         if !status.is_success() {
-            return Err(failed(&status));
+            return Err(gateway_error(&status));
         }
-        self.require_yes(answer).await
+        self.require_success(response).await
     }
 
-    async fn require_yes(&self, answer: Response) -> Result<(), Refusal> {
+    /// Checks the response body, if the settings define how a success looks.
+    async fn require_success(&self, response: Response) -> Result<(), Refusal> {
         let Some(accepted) = &self.settings.accepted else {
             return Ok(());
         };
-        let bytes = answer.bytes().await;
-        let bytes = bytes.map_err(|error| failed(&error.without_url()))?;
-        let said: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-        if said.pointer(&accepted.pointer) == Some(&accepted.value) {
+        let bytes = response.bytes().await;
+        let bytes = bytes.map_err(|error| gateway_error(&error.without_url()))?;
+        let body: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+        if body.pointer(&accepted.pointer) == Some(&accepted.value) {
             Ok(())
         } else {
-            Err(failed(&"the response doesn't report success"))
+            Err(gateway_error(&"the response doesn't report success"))
         }
     }
 
+    /// The request body for a message. The error is the name of an unknown placeholder.
     fn body(&self, message: &TextMessage) -> Result<Value, String> {
         let time = timestamp(message.sent_at).0;
         let national = message.phone.strip_prefix('0').unwrap_or_default();
@@ -88,35 +91,38 @@ impl HttpGateway {
             "time" => Some(time.as_str()),
             secret => self.settings.secrets.get(secret).map(String::as_str),
         };
-        filled(&self.settings.body, &value)
+        fill_strings(&self.settings.body, &value)
     }
 }
 
 impl Gateway for HttpGateway {
     fn deliver(&self, message: TextMessage) -> Delivering<'_> {
-        Box::pin(async move { self.ask(&message).await })
+        Box::pin(async move { self.post(&message).await })
     }
 }
 
-fn failed(why: &dyn core::fmt::Display) -> Refusal {
-    Refusal::internal(format_args!("the text message gateway failed: {why}"))
+fn gateway_error(cause: &dyn core::fmt::Display) -> Refusal {
+    Refusal::internal(format_args!("the text message gateway failed: {cause}"))
 }
 
 /// Fills the placeholders in all strings of the body. The values are inserted before serialisation, so they can't break the
 /// JSON.
-fn filled<'v>(template: &Value, value: &impl Fn(&str) -> Option<&'v str>) -> Result<Value, String> {
+fn fill_strings<'v>(
+    template: &Value,
+    value: &impl Fn(&str) -> Option<&'v str>,
+) -> Result<Value, String> {
     Ok(match template {
         Value::String(text) => Value::String(fill(text, value)?),
         Value::Array(items) => Value::Array(
             items
                 .iter()
-                .map(|item| filled(item, value))
+                .map(|item| fill_strings(item, value))
                 .collect::<Result<_, _>>()?,
         ),
         Value::Object(members) => Value::Object(
             members
                 .iter()
-                .map(|(key, member)| Ok((key.clone(), filled(member, value)?)))
+                .map(|(key, member)| Ok((key.clone(), fill_strings(member, value)?)))
                 .collect::<Result<_, String>>()?,
         ),
         other => other.clone(),

@@ -26,11 +26,12 @@ pub(super) async fn read(
     let within = state.clone();
     let data = state
         .store
-        .run(move |transaction| gather(transaction, &within, citizen));
+        .run(move |transaction| collect_data(transaction, &within, citizen));
     Ok(Json(data.await?))
 }
 
-fn gather(
+/// Collects all data of an account.
+fn collect_data(
     transaction: &Transaction<'_>,
     state: &AppState,
     citizen: Citizen,
@@ -53,6 +54,7 @@ fn gather(
     })
 }
 
+/// The identities at OpenID providers that are linked with the account.
 fn identities(
     transaction: &Transaction<'_>,
     account_id: i64,
@@ -69,19 +71,21 @@ fn identities(
     Ok(linked.collect::<Result<_, _>>()?)
 }
 
+/// The drafts that haven't expired.
 fn drafts(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
 ) -> Result<Vec<Draft>, Refusal> {
     let drafts = drafts::list(transaction, account_id, state.clock.now())?;
-    let to_api = drafts.into_iter().map(|draft| {
+    let drafts = drafts.into_iter().map(|draft| {
         let uploads = uploads::list(transaction, &draft.id)?;
         Ok(draft.into_api(uploads, &state.data))
     });
-    to_api.collect()
+    drafts.collect()
 }
 
+/// All dossiers, including the parts of groups, newest first.
 fn dossiers(transaction: &Transaction<'_>, account_id: i64) -> Result<Vec<Dossier>, Refusal> {
     let mut codes = transaction
         .prepare("SELECT code FROM dossiers WHERE account_id = ?1 ORDER BY rowid DESC")?;

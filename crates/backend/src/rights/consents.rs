@@ -33,21 +33,22 @@ pub(super) async fn change(
     let (data, now) = (state.data.clone(), state.clock.now());
     let consents = state.store.run(move |transaction| {
         let mut purposes = data.consents().iter();
-        let asked = purposes.find(|purpose| purpose.key == change.purpose);
-        apply(transaction, citizen.account_id, &change, asked, now)?;
+        let purpose = purposes.find(|purpose| purpose.key == change.purpose);
+        apply(transaction, citizen.account_id, &change, purpose, now)?;
         consents::list(transaction, citizen.account_id)
     });
     Ok(Json(consents.await?))
 }
 
+/// Validates and saves a change. `purpose` is `None` if the portal doesn't ask for this consent.
 fn apply(
     transaction: &Transaction<'_>,
     account_id: i64,
     change: &ConsentChange,
-    asked: Option<&ConsentPurpose>,
+    purpose: Option<&ConsentPurpose>,
     now: i64,
 ) -> Result<(), Refusal> {
-    match (asked, change.given) {
+    match (purpose, change.given) {
         (Some(purpose), true) if purpose.version == change.version => {
             consents::give(transaction, account_id, purpose, now)
         }

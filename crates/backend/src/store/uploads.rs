@@ -48,6 +48,7 @@ impl Upload {
     }
 }
 
+/// Selects the columns that [`read`] expects. Uploads of a dossier have no draft and aren't found.
 const SELECT: &str =
     "SELECT attachments.id, draft_id, file_id, component, name, media_type, metadata,
         size, received, sha256, drafts.updated_at AS draft_updated_at

@@ -37,15 +37,15 @@ pub(super) async fn create(
         .get(tus::METADATA)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    let said = upload_metadata::parse(header)
+    let metadata = upload_metadata::parse(header)
         .map_err(|error| Refusal::InvalidRequest(error.to_string()))?;
-    let began = Upload {
+    let upload_request = Upload {
         id: random::id()?,
         draft_id: draft_id.clone(),
-        file_id: said.file_id.clone(),
-        component: said.component.clone(),
-        name: clean_file_name(&said.file_name),
-        media_type: declared_type(&said, &state),
+        file_id: metadata.file_id.clone(),
+        component: metadata.component.clone(),
+        name: clean_file_name(&metadata.file_name),
+        media_type: declared_type(&metadata, &state),
         metadata: header.to_owned(),
         size,
         received: 0,
@@ -57,38 +57,47 @@ pub(super) async fn create(
         .store
         .run(move |transaction| {
             let now = app_state.clock.now();
-            let draft = drafts::find(transaction, citizen.account_id, &began.draft_id, now)?;
-            let held = uploads::list(transaction, &draft.id)?;
-            if let Some(again) = held.iter().find(|upload| upload.file_id == began.file_id) {
-                let same = again.size == began.size && again.component == began.component;
+            let draft = drafts::find(
+                transaction,
+                citizen.account_id,
+                &upload_request.draft_id,
+                now,
+            )?;
+            let existing = uploads::list(transaction, &draft.id)?;
+            if let Some(same_file) = existing
+                .iter()
+                .find(|upload| upload.file_id == upload_request.file_id)
+            {
+                let same = same_file.size == upload_request.size
+                    && same_file.component == upload_request.component;
                 return same
-                    .then(|| (StatusCode::OK, again.clone()))
+                    .then(|| (StatusCode::OK, same_file.clone()))
                     .ok_or(Refusal::IdempotencyConflict);
             }
-            accept(
-                &began,
-                &held,
+            validate(
+                &upload_request,
+                &existing,
                 app_state.data.procedure(&draft.procedure),
                 &app_state,
             )?;
             let account = citizen.account_id.to_string();
-            let begun_by = app_state.secret.hash("uploads-begun", &[&account]);
-            let an_hour = RateLimit {
+            let limit_key = app_state.secret.hash("uploads-begun", &[&account]);
+            let per_hour = RateLimit {
                 max: app_state.config.filing.uploads_an_hour,
                 seconds: HOUR,
             };
-            rate_limit::record_attempt(transaction, begun_by, &an_hour, now)?;
-            uploads::insert(transaction, &began)?;
+            rate_limit::record_attempt(transaction, limit_key, &per_hour, now)?;
+            uploads::insert(transaction, &upload_request)?;
             drafts::touch(transaction, &draft.id, now)?;
-            Ok((StatusCode::CREATED, began))
+            Ok((StatusCode::CREATED, upload_request))
         })
         .await?;
-    let location = beside(
+    let location = with_request_prefix(
         uri.path(),
         &POST_UPLOAD.url(&[&draft_id]),
         &HEAD_UPLOAD.url(&[&upload.id]),
     );
-    let about = [
+    let headers = [
         (header::LOCATION, location),
         (tus::OFFSET, upload.received.to_string()),
         (
@@ -96,55 +105,60 @@ pub(super) async fn create(
             tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at)),
         ),
     ];
-    Ok((status, about).into_response())
+    Ok((status, headers).into_response())
 }
 
-fn accept(
-    began: &Upload,
-    held: &[Upload],
+/// Checks the size of the file, the component and the number of its files.
+fn validate(
+    upload_request: &Upload,
+    existing: &[Upload],
     procedure: Option<&Procedure>,
     state: &AppState,
 ) -> Result<(), Refusal> {
     let limits = &state.config.uploads;
-    if began.size == 0 {
+    if upload_request.size == 0 {
         return Err(Refusal::FileEmpty);
     }
-    if began.size > limits.max_bytes {
+    if upload_request.size > limits.max_bytes {
         return Err(Refusal::FileTooLarge);
     }
-    let takes_files = procedure
+    let accepts_files = procedure
         .into_iter()
         .flat_map(|procedure| &procedure.component_groups)
         .flat_map(|group| &group.components)
         .any(|component| {
-            component.code == began.component && component.attach != AttachmentRequirement::Nothing
+            component.code == upload_request.component
+                && component.attach != AttachmentRequirement::Nothing
         });
-    if !takes_files {
+    if !accepts_files {
         return Err(Refusal::invalid_property("/component", "takes-files"));
     }
-    let beside_it = held
+    let files_of_component = existing
         .iter()
-        .filter(|upload| upload.component == began.component)
+        .filter(|upload| upload.component == upload_request.component)
         .count();
-    if beside_it >= limits.max_files as usize {
+    if files_of_component >= limits.max_files as usize {
         return Err(Refusal::TooManyFiles);
     }
     Ok(())
 }
 
 /// The media type to show until the content is known: the declared type if the portal accepts it, otherwise a generic one.
-fn declared_type(said: &UploadMetadata, state: &AppState) -> String {
-    let declared = said.file_type.as_ref();
+fn declared_type(metadata: &UploadMetadata, state: &AppState) -> String {
+    let declared = metadata.file_type.as_ref();
     declared
         .filter(|declared| state.config.uploads.media_types.contains(declared))
         .cloned()
         .unwrap_or_else(|| "application/octet-stream".to_owned())
 }
 
-/// The path of `target` with the path prefix of the request, in case a proxy serves the portal below a prefix. `asked` is
-/// the request path, and `own` is the same path without the prefix.
-fn beside(asked: &str, own: &str, target: &str) -> String {
-    format!("{}{target}", asked.strip_suffix(own).unwrap_or_default())
+/// The path of `target` with the path prefix of the request, in case a proxy serves the portal below a prefix. `request_path` is
+/// the request path, and `unprefixed` is the same path without the prefix.
+fn with_request_prefix(request_path: &str, unprefixed: &str, target: &str) -> String {
+    format!(
+        "{}{target}",
+        request_path.strip_suffix(unprefixed).unwrap_or_default()
+    )
 }
 
 #[cfg(test)]
@@ -153,10 +167,10 @@ mod tests {
 
     #[test]
     fn the_location_of_an_upload_keeps_the_portals_path_prefix() {
-        let own = POST_UPLOAD.url(&["d1"]);
-        let asked = format!("/portal/api{own}");
+        let unprefixed = POST_UPLOAD.url(&["d1"]);
+        let request_path = format!("/portal/api{unprefixed}");
         assert_eq!(
-            beside(&asked, &own, "/uploads/u1"),
+            with_request_prefix(&request_path, &unprefixed, "/uploads/u1"),
             "/portal/api/uploads/u1"
         );
     }

@@ -27,7 +27,7 @@ pub(super) async fn head(
         .store
         .run(move |transaction| uploads::find(transaction, citizen.account_id, &id, now))
         .await?;
-    let about = [
+    let headers = [
         (tus::OFFSET, upload.received.to_string()),
         (tus::LENGTH, upload.size.to_string()),
         (tus::METADATA, upload.metadata),
@@ -39,7 +39,7 @@ pub(super) async fn head(
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
-    Ok((StatusCode::OK, about, sha256, ()).into_response())
+    Ok((StatusCode::OK, headers, sha256, ()).into_response())
 }
 
 /// `DELETE /uploads/{id}`: deletes the upload; 423 while a `PATCH` is writing to it.

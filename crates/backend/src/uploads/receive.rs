@@ -34,7 +34,7 @@ pub(super) async fn receive(
     body: Body,
 ) -> Result<Response, Refusal> {
     tus::require_version(&headers)?;
-    let from = tus::bytes(&headers, &tus::OFFSET)?;
+    let offset = tus::bytes(&headers, &tus::OFFSET)?;
     if headers
         .get(CONTENT_TYPE)
         .is_none_or(|kind| kind != tus::CHUNK_MEDIA_TYPE)
@@ -48,14 +48,13 @@ pub(super) async fn receive(
         .try_lock(&id)
         .ok_or(Refusal::UploadLocked)?;
     let upload = find(&state, &citizen, &id).await?;
-    if from != upload.received {
+    if offset != upload.received {
         return Err(Refusal::OffsetConflict {
             offset: upload.received,
         });
     }
-    let writing = tokio::spawn(write(state, upload, body, lock));
-    writing
-        .await
+    let task = tokio::spawn(write(state, upload, body, lock));
+    task.await
         .unwrap_or_else(|error| Err(Refusal::internal(error)))
 }
 
@@ -67,6 +66,7 @@ async fn find(state: &AppState, citizen: &Citizen, id: &str) -> Result<Upload, R
         .await
 }
 
+/// Receives the body, then releases the lock. Runs as its own task.
 async fn write(
     state: AppState,
     upload: Upload,
@@ -76,7 +76,7 @@ async fn write(
     let id = upload.id.clone();
     let written = match upload.sha256 {
         Some(_) => Ok(upload),
-        None => take_in(&state, upload, body).await,
+        None => receive_batches(&state, upload, body).await,
     };
     if let Err(Refusal::NotFound) = written {
         // The draft was deleted meanwhile, and the file may have been created after that.
@@ -85,29 +85,34 @@ async fn write(
     drop(lock);
     let upload = written?;
     let expires = tus::http_date(draft_expiry::deleted_at(upload.draft_updated_at));
-    let about = [
+    let headers = [
         (tus::OFFSET, upload.received.to_string()),
         (tus::EXPIRES, expires),
     ];
     let sha256 = upload.sha256.map(|sha256| [(tus::SHA256, sha256)]);
-    Ok((StatusCode::NO_CONTENT, about, sha256, ()).into_response())
+    Ok((StatusCode::NO_CONTENT, headers, sha256, ()).into_response())
 }
 
-async fn take_in(state: &AppState, mut upload: Upload, body: Body) -> Result<Upload, Refusal> {
+/// Writes the body in batches, and records the offset after each of them.
+async fn receive_batches(
+    state: &AppState,
+    mut upload: Upload,
+    body: Body,
+) -> Result<Upload, Refusal> {
     let path = attachment_files::path(&state.files_dir, &upload.id);
-    let mut incoming =
+    let mut receiver =
         ChunkReceiver::open(body, &path, upload.received, upload.size, PATIENCE).await?;
     loop {
-        let end = incoming.next_batch().await?;
-        upload.received = incoming.offset();
-        let whole = upload.received == upload.size;
-        if whole {
+        let end = receiver.next_batch().await?;
+        upload.received = receiver.offset();
+        let is_complete = upload.received == upload.size;
+        if is_complete {
             upload = finish(state, upload).await?;
         } else {
             record(state, &upload).await?;
         }
         match end {
-            BatchEnd::More if !whole => {}
+            BatchEnd::More if !is_complete => {}
             BatchEnd::More | BatchEnd::Finished | BatchEnd::Dropped => return Ok(upload),
             BatchEnd::TooLong => return Err(Refusal::FileTooLarge),
         }
@@ -137,14 +142,14 @@ async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
         return Err(Refusal::FileTypeRefused);
     };
     let now = state.clock.now();
-    let whole = Upload {
+    let complete = Upload {
         received: upload.size,
         media_type: kind.media_type().to_owned(),
         sha256: Some(summary.sha256.clone()),
         draft_updated_at: now,
         ..upload
     };
-    let kept = whole.clone();
+    let kept = complete.clone();
     state
         .store
         .run(move |transaction| {
@@ -153,5 +158,5 @@ async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
             drafts::touch(transaction, &kept.draft_id, now)
         })
         .await?;
-    Ok(whole)
+    Ok(complete)
 }

@@ -15,7 +15,7 @@ const WORDS: [&str; 9] = [
 async fn feedback_with_the_right_answer_reaches_the_operator() {
     let backend = TestBackend::start();
     let guest = backend.client();
-    let challenge = ask(&guest).await;
+    let challenge = get_challenge(&guest).await;
     let mut message = message(&challenge);
     message.title = "  Chữ   <b>nhỏ</b> ".to_owned();
     let sent = send(&guest, &message).await;
@@ -34,12 +34,12 @@ async fn feedback_with_the_right_answer_reaches_the_operator() {
 async fn a_wrong_answer_can_be_corrected_a_limited_number_of_times() {
     let backend = TestBackend::start();
     let guest = backend.client();
-    let challenge = ask(&guest).await;
+    let challenge = get_challenge(&guest).await;
     let right = message(&challenge);
     for wrong in ["0", "mười", "-7", "99999999999999999999"] {
-        let mut wrongly = right.clone();
-        wrongly.answer = wrong.to_owned();
-        let refused = send(&guest, &wrongly).await;
+        let mut wrong_message = right.clone();
+        wrong_message.answer = wrong.to_owned();
+        let refused = send(&guest, &wrong_message).await;
         let refused = refused.assert_problem(422, ProblemCode::InvalidAnswers);
         assert_eq!(refused.pointer.as_deref(), Some("/answer"));
     }
@@ -47,7 +47,7 @@ async fn a_wrong_answer_can_be_corrected_a_limited_number_of_times() {
     spaced.answer = format!(" {} ", right.answer);
     assert_eq!(send(&guest, &spaced).await.status, 204);
 
-    let challenge = ask(&guest).await;
+    let challenge = get_challenge(&guest).await;
     let mut guess = message(&challenge);
     guess.answer = "0".to_owned();
     for _ in 0..5 {
@@ -64,14 +64,14 @@ async fn a_wrong_answer_can_be_corrected_a_limited_number_of_times() {
 async fn a_feedback_challenge_expires_after_half_an_hour() {
     let backend = TestBackend::start();
     let guest = backend.client();
-    let (early, late) = (ask(&guest).await, ask(&guest).await);
+    let (early, late) = (get_challenge(&guest).await, get_challenge(&guest).await);
     backend.advance_clock(30 * 60 - 1);
     assert_eq!(send(&guest, &message(&early)).await.status, 204);
     backend.advance_clock(1);
     let expired = send(&guest, &message(&late)).await;
     let expired = expired.assert_problem(422, ProblemCode::InvalidAnswers);
     assert_eq!(expired.pointer.as_deref(), Some("/challenge"));
-    ask(&guest).await;
+    get_challenge(&guest).await;
     assert_eq!(backend.count_rows("feedback_challenges").await, 1);
 }
 
@@ -79,27 +79,27 @@ async fn a_feedback_challenge_expires_after_half_an_hour() {
 async fn rejects_invalid_feedback_with_pointers_and_uses_up_no_try() {
     let backend = TestBackend::start();
     let guest = backend.client();
-    let challenge = ask(&guest).await;
+    let challenge = get_challenge(&guest).await;
     let right = message(&challenge);
     let long = "ấ".repeat(10_000);
     for property in ["name", "title", "content", "challenge", "answer"] {
-        for unfit in ["", "  ", &long] {
+        for invalid in ["", "  ", &long] {
             let mut message = serde_json::to_value(&right).unwrap();
-            message[property] = unfit.into();
+            message[property] = invalid.into();
             let message: Feedback = serde_json::from_value(message).unwrap();
             let refused = send(&guest, &message).await;
             let refused = refused.assert_problem(422, ProblemCode::InvalidAnswers);
             let pointer = format!("/{property}");
-            assert_eq!(refused.pointer, Some(pointer), "{unfit:.9}");
+            assert_eq!(refused.pointer, Some(pointer), "{invalid:.9}");
         }
     }
-    let unseen = Feedback {
+    let invisible = Feedback {
         name: "\u{200B}".to_owned(),
         title: "\u{202E}".to_owned(),
         content: "\n\u{200B}\n".to_owned(),
         ..right.clone()
     };
-    let refused = send(&guest, &unseen).await;
+    let refused = send(&guest, &invisible).await;
     let refused = refused.assert_problem(422, ProblemCode::InvalidAnswers);
     let pointers: Vec<_> = refused
         .errors
@@ -115,10 +115,10 @@ async fn limits_feedback_per_client_ip() {
     let backend = TestBackend::start();
     let guest = backend.client();
     for _ in 0..20 {
-        let challenge = ask(&guest).await;
+        let challenge = get_challenge(&guest).await;
         assert_eq!(send(&guest, &message(&challenge)).await.status, 204);
     }
-    let challenge = ask(&guest).await;
+    let challenge = get_challenge(&guest).await;
     let slowed = send(&guest, &message(&challenge)).await;
     let slowed = slowed.assert_problem(429, ProblemCode::TooManyRequests);
     assert_eq!(slowed.retry_after_seconds, Some(600));
@@ -148,10 +148,10 @@ async fn limits_feedback_challenges_per_client_ip() {
     assert_eq!(from("203.0.113.7").await.status, 200);
 }
 
-async fn ask(client: &TestClient) -> FeedbackChallenge {
-    let asked = client.call(&endpoints::GET_FEEDBACK_CHALLENGE, &[]).await;
-    assert_eq!(asked.header("cache-control"), Some("no-store"));
-    asked.json()
+async fn get_challenge(client: &TestClient) -> FeedbackChallenge {
+    let response = client.call(&endpoints::GET_FEEDBACK_CHALLENGE, &[]).await;
+    assert_eq!(response.header("cache-control"), Some("no-store"));
+    response.json()
 }
 
 /// A valid message with the right answer to the challenge.

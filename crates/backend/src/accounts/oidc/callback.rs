@@ -23,6 +23,7 @@ use crate::state::AppState;
 /// The error code for «the citizen refused» (RFC 6749, 4.1.2.1).
 const CANCELLED: &str = "access_denied";
 
+/// Query of the callback (RFC 6749, 4.1.2; `iss`: RFC 9207).
 #[derive(Deserialize)]
 pub(crate) struct CallbackQuery {
     state: Option<String>,
@@ -65,6 +66,7 @@ pub(crate) async fn callback(
     }
 }
 
+/// Removes and returns the pending sign-in with this `state`.
 async fn take(
     state: &AppState,
     key: &str,
@@ -81,6 +83,7 @@ async fn take(
         .await?
 }
 
+/// Exchanges the code, links the account, and starts the session.
 async fn sign_in(
     state: &AppState,
     provider_context: &ProviderContext<'_>,

@@ -22,9 +22,13 @@ const MAX_PENDING: u32 = 20_000;
 
 /// A pending sign-in.
 pub(crate) struct PendingLogin {
+    /// The nonce that the ID token must contain.
     pub(crate) nonce: String,
+    /// The PKCE code verifier (RFC 7636).
     pub(crate) verifier: String,
+    /// Validated path of the page to return to.
     pub(crate) back: String,
+    /// Whether the citizen said that several people use the device.
     pub(crate) shared_device: bool,
 }
 
@@ -73,6 +77,7 @@ impl BrowserToken {
     }
 }
 
+/// Name of the cookie. Like the session cookie, it has the prefix `__Host-` unless the backend serves plain HTTP.
 fn cookie_name(config: &Config) -> &'static str {
     if config.secure_cookies {
         "__Host-sso"

@@ -49,6 +49,7 @@ pub(crate) fn has_required_claims(names: &ClaimNames, claim_sets: &[Value]) -> b
     text(claim_sets, &names.citizen_id).is_some() && text(claim_sets, &names.name).is_some()
 }
 
+/// The first value of a claim in the sets.
 fn claim<'a>(claim_sets: &'a [Value], name: &str) -> Option<&'a Value> {
     claim_sets.iter().find_map(|claims| claims.get(name))
 }

@@ -64,21 +64,21 @@ fn pool(question: &Question) -> Vec<Value> {
 }
 
 /// Lists of entries: complete lists, an entry without its first answer, and more entries than allowed.
-fn lists(asked: &[Question]) -> Vec<Value> {
-    let entry = |number: usize, asked: &[Question]| {
-        let members = asked.iter().map(|question| {
+fn lists(questions: &[Question]) -> Vec<Value> {
+    let entry = |number: usize, questions: &[Question]| {
+        let members = questions.iter().map(|question| {
             let pool = pool(question);
             (question.id.clone(), pool[number % pool.len()].clone())
         });
         Value::Object(members.collect())
     };
     let mut lists: Vec<Value> = (0..12)
-        .map(|number| json!([entry(number, asked)]))
+        .map(|number| json!([entry(number, questions)]))
         .collect();
     lists.extend([
-        json!([entry(0, asked), entry(1, asked)]),
-        json!([entry(0, &asked[1..])]),
-        json!(vec![entry(0, asked); 40]),
+        json!([entry(0, questions), entry(1, questions)]),
+        json!([entry(0, &questions[1..])]),
+        json!(vec![entry(0, questions); 40]),
     ]);
     lists
 }

@@ -29,7 +29,7 @@ fn import(change: impl Fn(&mut Value)) -> Result<Data, String> {
     Data::import(&sources).map_err(|error| error.to_string())
 }
 
-fn refusal(change: impl Fn(&mut Value)) -> String {
+fn import_error(change: impl Fn(&mut Value)) -> String {
     import(change).expect_err("the changed group is invalid")
 }
 
@@ -92,7 +92,7 @@ fn rejects_a_group_that_references_unknown_items() {
         ("/parts/0/procedures", json!([]), "is empty"),
         ("/key", json!(" "), "`key` is empty or has spaces around it"),
     ] {
-        let refused = refusal(|group| *group.pointer_mut(pointer).unwrap() = wrong.clone());
+        let refused = import_error(|group| *group.pointer_mut(pointer).unwrap() = wrong.clone());
         let at = match pointer {
             "/key" => "groups.json, group  ",
             _ => at,
@@ -103,10 +103,10 @@ fn rejects_a_group_that_references_unknown_items() {
 
 #[test]
 fn rejects_an_unknown_member_of_a_group() {
-    let said = refusal(|group| group["reciever"] = json!("x"));
+    let error = import_error(|group| group["reciever"] = json!("x"));
     assert!(
-        said.starts_with("groups.json, group newborn: cannot be read: unknown field `reciever`"),
-        "{said}"
+        error.starts_with("groups.json, group newborn: cannot be read: unknown field `reciever`"),
+        "{error}"
     );
 }
 
@@ -117,9 +117,9 @@ fn rejects_parts_that_wait_for_each_other() {
         (0, json!(["card"]), "birth"),
         (1, json!(["card"]), "residence"),
     ] {
-        let said = refusal(|group| group["parts"][part]["after"] = after.clone());
+        let error = import_error(|group| group["parts"][part]["after"] = after.clone());
         let reason = format!("part `{stuck}` can never start, because it waits for itself");
-        assert_eq!(said, format!("groups.json, group newborn: {reason}"));
+        assert_eq!(error, format!("groups.json, group newborn: {reason}"));
     }
 }
 
@@ -127,17 +127,17 @@ fn rejects_parts_that_wait_for_each_other() {
 fn rejects_an_unsupported_condition() {
     let at = "groups.json, group newborn: the condition of";
     let nobody = json!({"scope": "#/properties/nobody", "schema": {"const": 1}});
-    let said = refusal(|group| group["parts"][1]["procedures"][0]["when"] = nobody.clone());
+    let error = import_error(|group| group["parts"][1]["procedures"][0]["when"] = nobody.clone());
     assert!(
-        said.starts_with(&format!("{at} `1.004222` is invalid: ")),
-        "{said}"
+        error.starts_with(&format!("{at} `1.004222` is invalid: ")),
+        "{error}"
     );
     let outside = json!({"scope": "#/properties/card_wanted", "schema": {"$ref": "#/x"}});
     let component = "/component_groups/0/components/1/when";
-    let said = refusal(|group| *group.pointer_mut(component).unwrap() = outside.clone());
+    let error = import_error(|group| *group.pointer_mut(component).unwrap() = outside.clone());
     assert!(
-        said.starts_with(&format!("{at} `P-02` is invalid: ")),
-        "{said}"
+        error.starts_with(&format!("{at} `P-02` is invalid: ")),
+        "{error}"
     );
 }
 
@@ -145,32 +145,32 @@ fn rejects_an_unsupported_condition() {
 fn checks_a_components_condition_against_the_procedures_form() {
     let component = "\"code\": \"000.00.00.G15-KQ003208\",";
     let when = "\"when\": {\"scope\": \"#/properties/nobody\", \"schema\": {\"const\": true}},";
-    let said = super::refusal(
+    let error = super::import_error(
         "procedures/ho-tich.json",
         component,
         &format!("{component}{when}"),
     );
     let of = "procedure 1.001193: the condition of `000.00.00.G15-KQ003208` is invalid: ";
     assert!(
-        said.starts_with(&format!("procedures/ho-tich.json, {of}")),
-        "{said}"
+        error.starts_with(&format!("procedures/ho-tich.json, {of}")),
+        "{error}"
     );
     let parts = "\"parts\": [\"birth\"],";
-    let said = super::refusal(
+    let error = super::import_error(
         "procedures/ho-tich.json",
         component,
         &format!("{component}{parts}"),
     );
     assert!(
-        said.ends_with("procedure 1.001193: unknown part `birth`"),
-        "{said}"
+        error.ends_with("procedure 1.001193: unknown part `birth`"),
+        "{error}"
     );
 }
 
 #[test]
 fn rejects_a_group_with_the_code_of_a_procedure() {
-    let said = refusal(|group| group["code"] = json!("1.001193"));
-    assert_eq!(said, "groups.json, group newborn: appears twice");
+    let error = import_error(|group| group["code"] = json!("1.001193"));
+    assert_eq!(error, "groups.json, group newborn: appears twice");
 }
 
 #[test]

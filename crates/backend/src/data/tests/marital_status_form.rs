@@ -66,7 +66,7 @@ fn asks_for_the_persons_details_when_requesting_for_someone_else() {
 
 #[test]
 fn each_marital_status_asks_for_its_own_documents() {
-    for (status, asked) in [
+    for (status, questions) in [
         (
             "married",
             ["marriage_number", "marriage_date", "marriage_place"],
@@ -85,7 +85,7 @@ fn each_marital_status_asks_for_its_own_documents() {
         ),
     ] {
         let given = changed(&[], json!({"marital_status": status}));
-        let expected = ["spouse_name"].into_iter().chain(asked);
+        let expected = ["spouse_name"].into_iter().chain(questions);
         let expected: Vec<String> = expected.map(|id| format!("/answers/{id}")).collect();
         assert_eq!(
             problems(real(), MARITAL_STATUS, &given),

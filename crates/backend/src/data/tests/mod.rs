@@ -34,15 +34,15 @@ fn real() -> &'static Data {
 }
 
 /// The import error after the first `from` in a file was replaced by `to`.
-fn refusal(file: &str, from: &str, to: &str) -> String {
-    refusal_of(file, |text| {
+fn import_error(file: &str, from: &str, to: &str) -> String {
+    import_error_of(file, |text| {
         assert!(text.contains(from), "{file} has no {from}");
         text.replacen(from, to, 1)
     })
 }
 
 /// The import error after `change` has edited a file.
-fn refusal_of(file: &str, change: impl Fn(&str) -> String) -> String {
+fn import_error_of(file: &str, change: impl Fn(&str) -> String) -> String {
     let mut sources = Sources::embedded();
     let source = source_of(&mut sources, file);
     let text = change(source.text);

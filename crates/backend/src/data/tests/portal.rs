@@ -3,13 +3,13 @@
 use contract::limits;
 use serde_json::{Value, json};
 
-use super::{real, refusal, refusal_of};
+use super::{import_error, import_error_of, real};
 
 const FILE: &str = "portal.json";
 
 /// The import error after one member of the settings was replaced.
-fn refusal_with(member: &str, value: &Value) -> String {
-    refusal_of(FILE, |text| {
+fn import_error_with(member: &str, value: &Value) -> String {
+    import_error_of(FILE, |text| {
         let mut settings: Value = serde_json::from_str(text).unwrap();
         settings[member] = value.clone();
         settings.to_string()
@@ -26,7 +26,7 @@ fn the_committed_settings_list_eight_procedures_and_two_tiles() {
 #[test]
 fn rejects_an_unknown_popular_procedure() {
     assert_eq!(
-        refusal(FILE, "\"1.000656\"", "\"1.999999\""),
+        import_error(FILE, "\"1.000656\"", "\"1.999999\""),
         "portal.json, popular procedure 1.999999: unknown procedure `1.999999`"
     );
 }
@@ -34,7 +34,7 @@ fn rejects_an_unknown_popular_procedure() {
 #[test]
 fn rejects_a_popular_procedure_with_a_wrong_name() {
     assert_eq!(
-        refusal(FILE, "\"Đăng ký khai tử\"", "\"Khai tử\""),
+        import_error(FILE, "\"Đăng ký khai tử\"", "\"Khai tử\""),
         "portal.json, popular procedure 1.000656: \
          is called `Khai tử` here, but `Đăng ký khai tử` in its record"
     );
@@ -44,7 +44,7 @@ fn rejects_a_popular_procedure_with_a_wrong_name() {
 fn rejects_a_popular_procedure_listed_twice() {
     let entry = json!({"code": "1.000656", "name": "Đăng ký khai tử"});
     assert_eq!(
-        refusal_with("popular", &json!([entry, entry])),
+        import_error_with("popular", &json!([entry, entry])),
         "portal.json, popular procedure 1.000656: appears twice"
     );
 }
@@ -52,19 +52,19 @@ fn rejects_a_popular_procedure_listed_twice() {
 #[test]
 fn rejects_an_unsupported_language() {
     assert_eq!(
-        refusal_with("languages", &json!(["vi", "xx"])),
+        import_error_with("languages", &json!(["vi", "xx"])),
         "portal.json, languages: unknown language `xx`"
     );
     assert_eq!(
-        refusal_with("languages", &json!([])),
+        import_error_with("languages", &json!([])),
         "portal.json, languages: is empty"
     );
     assert_eq!(
-        refusal_with("languages", &json!(["vi"])),
+        import_error_with("languages", &json!(["vi"])),
         "portal.json, title: unknown language `en`"
     );
     assert_eq!(
-        refusal_with("footer", &json!({"en": "A sample."})),
+        import_error_with("footer", &json!({"en": "A sample."})),
         "portal.json, footer: `footer` lacks the portal's first language"
     );
 }
@@ -87,7 +87,7 @@ fn rejects_a_tile_with_an_unknown_target() {
         ),
     ] {
         let expected = format!("portal.json, tile 1: {reason}");
-        assert_eq!(refusal_with("tiles", &json!([tile])), expected);
+        assert_eq!(import_error_with("tiles", &json!([tile])), expected);
     }
 }
 
@@ -95,17 +95,17 @@ fn rejects_a_tile_with_an_unknown_target() {
 fn rejects_settings_over_a_limit() {
     let long = "ấ".repeat(limits::PORTAL_TEXT_CHARS + 1);
     assert_eq!(
-        refusal_with("footer", &json!({"vi": long})),
+        import_error_with("footer", &json!({"vi": long})),
         "portal.json, footer: has 301 characters or entries, but at most 300 are allowed"
     );
     let tiles = vec![json!({"page": "groups"}); limits::PORTAL_TILES + 1];
     assert_eq!(
-        refusal_with("tiles", &json!(tiles)),
+        import_error_with("tiles", &json!(tiles)),
         "portal.json, tiles: has 7 characters or entries, but at most 6 are allowed"
     );
     let popular = vec![json!({"code": "1.000656", "name": "?"}); limits::PORTAL_POPULAR + 1];
     assert_eq!(
-        refusal_with("popular", &json!(popular)),
+        import_error_with("popular", &json!(popular)),
         "portal.json, popular: has 13 characters or entries, but at most 12 are allowed"
     );
 }
@@ -113,7 +113,7 @@ fn rejects_settings_over_a_limit() {
 #[test]
 fn rejects_a_theme_with_anything_but_custom_properties() {
     assert_eq!(
-        refusal_with("theme", &json!({"color": "red"})),
+        import_error_with("theme", &json!({"color": "red"})),
         "portal.json, theme: `color` is not a CSS custom property such as `--color-action`"
     );
 }

@@ -96,7 +96,7 @@ fn every_question_of_every_form_is_shown_and_labelled() {
         for id in form.schema["properties"].as_object().unwrap().keys() {
             let question = definition.question(id);
             assert!(
-                question.is_some_and(|asked| !asked.label.is_empty()),
+                question.is_some_and(|question| !question.label.is_empty()),
                 "{id}"
             );
         }
@@ -247,7 +247,7 @@ fn offers_all_54_ethnic_groups() {
 fn accepts_a_complete_general_declaration() {
     let data = real();
     let key = "general-declaration";
-    let whole = answers(json!({
+    let complete = answers(json!({
         "owner_name": "Nguyễn Thị Thử",
         "owner_citizen_id": "045195000001",
         "owner_phone": "0912345678",
@@ -256,8 +256,8 @@ fn accepts_a_complete_general_declaration() {
         "request": "Đề nghị cấp 2 bản sao trích lục khai sinh.",
         "declaration": true
     }));
-    assert_eq!(problems(data, key, &whole), Vec::<String>::new());
-    let mut without = whole;
+    assert_eq!(problems(data, key, &complete), Vec::<String>::new());
+    let mut without = complete;
     without.remove("request");
     without.remove("owner_phone");
     assert_eq!(
@@ -269,8 +269,8 @@ fn accepts_a_complete_general_declaration() {
 #[test]
 fn no_form_preselects_a_legal_statement() {
     for (key, form) in &real().forms {
-        let asked = form.definition.questions();
-        for question in asked.filter(|question| question.default.is_some()) {
+        let questions = form.definition.questions();
+        for question in questions.filter(|question| question.default.is_some()) {
             let is_harmless = question.id.ends_with("_nationality") || question.id == "copies";
             assert!(is_harmless, "{key} answers {} by itself", question.id);
         }

@@ -17,7 +17,7 @@ fn found(data: &Data, query: &str) -> Vec<String> {
 
 #[test]
 fn everyday_searches_find_the_intended_procedure_first() {
-    let asked = [
+    let searches = [
         ("dk khai sinh", "1.001193"),
         ("khai sanh", "1.001193"),
         ("làm khai sinh cho con", "1.001193"),
@@ -48,7 +48,7 @@ fn everyday_searches_find_the_intended_procedure_first() {
         ("1.004194", "1.004194"),
     ];
     let data = real();
-    let missed: Vec<String> = asked
+    let missed: Vec<String> = searches
         .iter()
         .filter_map(|(query, code)| {
             let found = found(data, query);

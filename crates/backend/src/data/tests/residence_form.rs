@@ -86,10 +86,10 @@ fn needs_all_details_of_each_member_who_moves_along() {
         "name": "Trần Minh Thử", "birth_date": "01/11/2020", "sex": "Nam",
         "citizen_id": "045220000001", "relation_to_head": "Con đẻ"
     });
-    let whole = changed(&[], json!({"members": [son]}));
-    assert_eq!(problems(real(), RESIDENCE, &whole), Vec::<String>::new());
-    let half = changed(&[], json!({"members": [son, {"name": "Trần Văn Thử"}]}));
-    let found = problems(real(), RESIDENCE, &half);
+    let complete = changed(&[], json!({"members": [son]}));
+    assert_eq!(problems(real(), RESIDENCE, &complete), Vec::<String>::new());
+    let incomplete = changed(&[], json!({"members": [son, {"name": "Trần Văn Thử"}]}));
+    let found = problems(real(), RESIDENCE, &incomplete);
     assert!(
         !found.is_empty()
             && found

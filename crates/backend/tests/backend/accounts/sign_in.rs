@@ -25,8 +25,8 @@ async fn signs_in_by_citizen_id_or_phone_with_password_and_code() {
             panic!("{}", response.text());
         };
         assert_eq!(session.account.name, "Nguyễn Thị Lan");
-        let shown = client.get_session().await.unwrap();
-        assert_eq!(shown, session);
+        let current = client.get_session().await.unwrap();
+        assert_eq!(current, session);
     }
 }
 

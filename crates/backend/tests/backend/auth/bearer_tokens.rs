@@ -10,15 +10,15 @@ use contract::session::{Session, SessionChange};
 use crate::kit::{TestBackend, TestClient, TestResponse};
 
 const PHONE: &str = "0912345678";
-const NAMED: &str = "https://dichvucong.example.vn";
-const UNNAMED: &str = "https://evil.example";
+const CONFIGURED_ORIGIN: &str = "https://dichvucong.example.vn";
+const OTHER_ORIGIN: &str = "https://evil.example";
 const BEARER: (&str, &str) = (BEARER_HEADER_LOWER, "1");
 const BEARER_HEADER_LOWER: &str = "motcua-bearer";
 
 fn backend() -> TestBackend {
     TestBackend::start_with(|config| {
         config.demo = true;
-        config.origins = vec![NAMED.to_owned()];
+        config.origins = vec![CONFIGURED_ORIGIN.to_owned()];
     })
 }
 
@@ -50,14 +50,14 @@ async fn the_token_is_returned_without_a_cookie_and_gives_access() {
     let backend = backend();
     backend.register_lan().await;
     let (app, session) = backend
-        .sign_in_with_headers(PHONE, &[BEARER, ("origin", NAMED)])
+        .sign_in_with_headers(PHONE, &[BEARER, ("origin", CONFIGURED_ORIGIN)])
         .await;
     assert_eq!(app.cookie(), None);
     assert_eq!(app.get_session().await, None);
     let app = with_token(&backend, &session);
-    let shown = app.get_session().await.unwrap();
-    assert_eq!(shown.token, None);
-    assert_eq!(shown.account, session.account);
+    let current = app.get_session().await.unwrap();
+    assert_eq!(current.token, None);
+    assert_eq!(current.account, session.account);
     assert_eq!(app.call(&endpoints::GET_DOSSIERS, &[]).await.status, 200);
 }
 
@@ -67,12 +67,12 @@ async fn cookie_tokens_and_bearer_tokens_are_not_interchangeable() {
     let lan = backend.register_lan().await;
     let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER]).await;
     let cookie = lan.cookie().unwrap();
-    let thief = backend.client();
-    thief.set_header("authorization", &cookie.replace("sid=", "Bearer "));
-    assert_eq!(thief.get_session().await, None);
-    let thief = backend.client();
-    thief.set_cookie(session.token.map(|token| ["sid=", &token].concat()));
-    assert_eq!(thief.get_session().await, None);
+    let client = backend.client();
+    client.set_header("authorization", &cookie.replace("sid=", "Bearer "));
+    assert_eq!(client.get_session().await, None);
+    let client = backend.client();
+    client.set_cookie(session.token.map(|token| ["sid=", &token].concat()));
+    assert_eq!(client.get_session().await, None);
 }
 
 #[tokio::test]
@@ -81,11 +81,11 @@ async fn a_bearer_token_takes_precedence_over_the_cookie() {
     let (lan, _binh) = (backend.register_lan().await, backend.register_binh().await);
     lan.set_header("authorization", "Bearer wrong");
     assert_eq!(lan.get_session().await, None);
-    let (_, his) = backend.sign_in_with_headers("0987654321", &[BEARER]).await;
-    let token = his.token.unwrap();
+    let (_, binhs_session) = backend.sign_in_with_headers("0987654321", &[BEARER]).await;
+    let token = binhs_session.token.unwrap();
     lan.set_header("authorization", &["Bearer ", &token].concat());
-    let shown = lan.get_session().await.unwrap();
-    assert_eq!(shown.account.name, "Trần Văn Bình");
+    let session = lan.get_session().await.unwrap();
+    assert_eq!(session.account.name, "Trần Văn Bình");
 }
 
 #[tokio::test]
@@ -102,7 +102,7 @@ async fn a_bearer_token_ends_by_idleness_and_sign_out() {
     backend.register_lan().await;
     let (_, session) = backend.sign_in_with_headers(PHONE, &[BEARER]).await;
     let app = with_token(&backend, &session);
-    app.set_header("origin", NAMED);
+    app.set_header("origin", CONFIGURED_ORIGIN);
     let response = app.call(&endpoints::DELETE_SESSION, &[]).await;
     assert_eq!(response.status, 204);
     for about_this_origin in ["set-cookie", "clear-site-data"] {
@@ -135,9 +135,12 @@ async fn a_shared_device_with_a_bearer_token_gets_no_cookie() {
 async fn cors_allows_configured_origins_all_contract_headers_but_no_cookies() {
     let backend = backend();
     let client = backend.client();
-    let response = preflight(&client, NAMED).await;
+    let response = preflight(&client, CONFIGURED_ORIGIN).await;
     assert_eq!(response.status, 204);
-    assert_eq!(response.header("access-control-allow-origin"), Some(NAMED));
+    assert_eq!(
+        response.header("access-control-allow-origin"),
+        Some(CONFIGURED_ORIGIN)
+    );
     assert_eq!(response.header("access-control-allow-credentials"), None);
     let allowed = response.header("access-control-allow-headers").unwrap();
     for header in contract_headers("parameters") {
@@ -146,12 +149,15 @@ async fn cors_allows_configured_origins_all_contract_headers_but_no_cookies() {
     for header in ["Authorization", "Content-Type", BEARER_HEADER] {
         assert!(is_among(allowed, header), "{header}");
     }
-    client.set_header("origin", NAMED);
+    client.set_header("origin", CONFIGURED_ORIGIN);
     let response = client.call(&endpoints::GET_PORTAL, &[]).await;
-    assert_eq!(response.header("access-control-allow-origin"), Some(NAMED));
-    let told = response.header("access-control-expose-headers").unwrap();
+    assert_eq!(
+        response.header("access-control-allow-origin"),
+        Some(CONFIGURED_ORIGIN)
+    );
+    let exposed = response.header("access-control-expose-headers").unwrap();
     for header in contract_headers("headers") {
-        assert!(is_among(told, &header), "{header}");
+        assert!(is_among(exposed, &header), "{header}");
     }
 }
 
@@ -159,10 +165,13 @@ async fn cors_allows_configured_origins_all_contract_headers_but_no_cookies() {
 async fn a_configured_origin_can_read_error_responses() {
     let backend = backend();
     let client = backend.client();
-    client.set_header("origin", NAMED);
+    client.set_header("origin", CONFIGURED_ORIGIN);
     let response = client.call(&endpoints::GET_DOSSIERS, &[]).await;
     response.assert_problem(401, ProblemCode::NotSignedIn);
-    assert_eq!(response.header("access-control-allow-origin"), Some(NAMED));
+    assert_eq!(
+        response.header("access-control-allow-origin"),
+        Some(CONFIGURED_ORIGIN)
+    );
 }
 
 #[tokio::test]
@@ -170,7 +179,7 @@ async fn other_origins_get_no_cors_headers() {
     let backend = backend();
     let client = backend.client();
     for origin in [
-        UNNAMED,
+        OTHER_ORIGIN,
         "null",
         "https://dichvucong.example.vn.evil.example",
     ] {
@@ -189,7 +198,7 @@ async fn other_origins_get_no_cors_headers() {
 async fn ignores_the_cookie_of_a_configured_origin() {
     let backend = backend();
     let lan = backend.register_lan().await;
-    lan.set_header("origin", NAMED);
+    lan.set_header("origin", CONFIGURED_ORIGIN);
     lan.set_header("sec-fetch-site", "same-site");
     lan.call(&endpoints::DELETE_DEVICES, &[])
         .await
@@ -210,14 +219,14 @@ fn contract_headers(kind: &str) -> Vec<String> {
     let paths = document["paths"].as_object().unwrap().values();
     for operation in paths.flat_map(|methods| methods.as_object().unwrap().values()) {
         if kind == "parameters" {
-            let asked = operation["parameters"].as_array().into_iter().flatten();
-            let asked = asked.filter(|parameter| parameter["in"] == "header");
-            names.extend(asked.map(|parameter| parameter["name"].as_str().unwrap().to_owned()));
+            let headers = operation["parameters"].as_array().into_iter().flatten();
+            let headers = headers.filter(|parameter| parameter["in"] == "header");
+            names.extend(headers.map(|parameter| parameter["name"].as_str().unwrap().to_owned()));
         } else if let Some(responses) = operation["responses"].as_object() {
-            let told = responses
+            let headers = responses
                 .values()
                 .filter_map(|answer| answer["headers"].as_object());
-            names.extend(told.flat_map(|headers| headers.keys().cloned()));
+            names.extend(headers.flat_map(|headers| headers.keys().cloned()));
         }
     }
     // The browser handles the first two itself. Every page may read `Cache-Control` without permission.

@@ -46,12 +46,12 @@ async fn two_session_cookies_in_one_header_give_no_access() {
     let backend = TestBackend::start();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let draft = lan.complete_draft().await;
-    let (hers, his) = (lan.cookie().unwrap(), binh.cookie().unwrap());
-    lan.set_cookie(Some(his.clone()));
+    let (lans, binhs) = (lan.cookie().unwrap(), binh.cookie().unwrap());
+    lan.set_cookie(Some(binhs.clone()));
     lan.get_draft(&draft.id)
         .await
         .assert_problem(404, ProblemCode::NotFound);
-    for both in [[&hers, &his], [&his, &hers], [&hers, &hers]] {
+    for both in [[&lans, &binhs], [&binhs, &lans], [&lans, &lans]] {
         lan.set_cookie(Some(both.map(String::as_str).join("; ")));
         lan.get_draft(&draft.id)
             .await

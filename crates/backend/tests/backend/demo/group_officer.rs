@@ -71,17 +71,17 @@ async fn the_group_takes_the_status_of_its_parts_and_names_the_part() {
         ),
     ] {
         assert_eq!(post_decision(&office, birth, decision).await.status, 303);
-        let whole = get_dossier(&lan, &receipt.code).await;
-        assert_eq!((whole.status, whole.tab), (status, tab), "{action}");
-        assert_eq!(whole.history[0].action, action);
-        assert_eq!(whole.history[0].status, status);
+        let group = get_dossier(&lan, &receipt.code).await;
+        assert_eq!((group.status, group.tab), (status, tab), "{action}");
+        assert_eq!(group.history[0].action, action);
+        assert_eq!(group.history[0].status, status);
         let messages = backend.messages(PHONE).await;
         let named = format!("{birth} (Đăng ký khai sinh)");
         assert!(messages.last().unwrap().contains(&named), "{messages:?}");
     }
-    let whole = get_dossier(&lan, &receipt.code).await;
-    assert_eq!(whole.note.as_deref(), Some("Đăng ký khai sinh: Thiếu"));
-    assert_eq!(whole.parts[0].note.as_deref(), Some("Thiếu"));
+    let group = get_dossier(&lan, &receipt.code).await;
+    assert_eq!(group.note.as_deref(), Some("Đăng ký khai sinh: Thiếu"));
+    assert_eq!(group.parts[0].note.as_deref(), Some("Thiếu"));
 }
 
 #[tokio::test]
@@ -115,9 +115,9 @@ async fn a_part_starts_when_its_last_required_result_exists() {
         "{last}"
     );
 
-    let whole = get_dossier(&lan, &receipt.code).await;
-    assert_eq!(whole.status, DossierStatus::Processing);
-    assert_eq!(whole.parts[2].waits_for, ["Đăng ký thường trú"]);
+    let group = get_dossier(&lan, &receipt.code).await;
+    assert_eq!(group.status, DossierStatus::Processing);
+    assert_eq!(group.parts[2].waits_for, ["Đăng ký thường trú"]);
     assert_eq!(
         post_decision(&office, &card.code, "move=2").await.status,
         409
@@ -143,9 +143,9 @@ async fn a_part_starts_when_its_last_required_result_exists() {
     for code in [&birth.code, &card.code] {
         assert_eq!(post_decision(&office, code, "move=10").await.status, 303);
     }
-    let whole = get_dossier(&lan, &receipt.code).await;
+    let group = get_dossier(&lan, &receipt.code).await;
     assert_eq!(
-        (whole.status, whole.tab),
+        (group.status, group.tab),
         (DossierStatus::Returned, Tab::Returned)
     );
     // The receipt stays as it was issued.
@@ -163,20 +163,20 @@ async fn rejecting_a_part_rejects_all_parts_that_wait_for_it() {
     let receipt = lan.submit_group().await;
     let office = backend.client();
     post_decision(&office, &receipt.parts[0].code, "move=3&note=Sai").await;
-    let whole = get_dossier(&lan, &receipt.code).await;
+    let group = get_dossier(&lan, &receipt.code).await;
     assert_eq!(
-        (whole.status, whole.tab),
+        (group.status, group.tab),
         (DossierStatus::Rejected, Tab::Closed)
     );
-    for part in &whole.parts {
+    for part in &group.parts {
         assert_eq!(
             (part.status, part.waits_for.len()),
             (DossierStatus::Rejected, 0)
         );
         assert_eq!(part.due_on, None);
     }
-    assert_eq!(whole.due_on, None);
-    let note = whole.note.unwrap();
+    assert_eq!(group.due_on, None);
+    let note = group.note.unwrap();
     assert!(note.starts_with("Đăng ký khai sinh: Sai\n"), "{note}");
     let card = get_dossier(&lan, &receipt.parts[2].code).await;
     assert_eq!(card.history.len(), 2);

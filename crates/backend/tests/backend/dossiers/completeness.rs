@@ -130,8 +130,8 @@ async fn a_birth_registration_needs_its_required_component() {
     other.component = OPTIONAL_COMPONENT;
     lan.upload_file(&draft.id, &other).await;
     // An unfinished upload doesn't count as an attachment.
-    let paper = photo("photo-0002", 100);
-    lan.create_upload(&draft.id, &paper).await;
+    let unfinished_file = photo("photo-0002", 100);
+    lan.create_upload(&draft.id, &unfinished_file).await;
     lan.submit(&draft.id, "key")
         .await
         .assert_problem(422, ProblemCode::IncompleteDossier);

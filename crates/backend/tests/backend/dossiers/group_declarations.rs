@@ -19,12 +19,12 @@ async fn reports_a_declaration_error_at_the_groups_question() {
         let draft = lan.complete_group_draft(&json!({id: answer})).await;
         let refused = lan.submit(&draft.id, "key").await;
         let problem = refused.assert_problem(422, ProblemCode::InvalidAnswers);
-        let told: Vec<_> = problem
+        let reported: Vec<_> = problem
             .errors
             .iter()
             .map(|error| (error.pointer.clone(), error.rule.as_str()))
             .collect();
-        assert_eq!(told, [(format!("/answers/{id}"), rule)]);
+        assert_eq!(reported, [(format!("/answers/{id}"), rule)]);
     }
     assert_eq!(backend.count_rows("dossiers").await, 0);
 }

@@ -82,12 +82,12 @@ async fn submitting_a_group_creates_one_dossier_per_part() {
     assert_eq!(days, [Some("2026-11-23".to_owned()), None, None]);
     assert_eq!(receipt.files.len(), 2);
 
-    let whole = get_dossier(&lan, &receipt.code).await;
+    let group = get_dossier(&lan, &receipt.code).await;
     assert_eq!(
-        (whole.status, whole.group_code),
+        (group.status, group.group_code),
         (DossierStatus::Registered, None)
     );
-    let waits: Vec<_> = whole
+    let waits: Vec<_> = group
         .parts
         .iter()
         .map(|part| part.waits_for.join("; "))
@@ -100,7 +100,7 @@ async fn submitting_a_group_creates_one_dossier_per_part() {
             "Đăng ký khai sinh; Đăng ký thường trú"
         ]
     );
-    assert_eq!(whole.parts[2].result, "Thẻ bảo hiểm y tế");
+    assert_eq!(group.parts[2].result, "Thẻ bảo hiểm y tế");
 }
 
 #[tokio::test]
@@ -159,9 +159,9 @@ async fn a_part_uses_its_own_agency_and_delivery() {
     );
     assert_eq!(residence.delivery, Delivery::Counter);
     assert_eq!(receipt.parts[2].delivery, Delivery::Online);
-    let shown = get_dossier(&lan, &residence.code).await;
+    let dossier = get_dossier(&lan, &residence.code).await;
     assert_eq!(
-        (shown.for_whom, shown.delivery),
+        (dossier.for_whom, dossier.delivery),
         (ForWhom::Child, Delivery::Counter)
     );
 }
@@ -173,8 +173,8 @@ async fn a_part_excluded_by_the_answers_is_neither_filed_nor_waited_for() {
     let change = json!({"residence_kind": "Chưa"});
     let draft = lan.complete_group_draft(&change).await;
     let receipt: Receipt = lan.submit(&draft.id, "key").await.json();
-    let whole = get_dossier(&lan, &receipt.code).await;
-    let parts: Vec<_> = whole
+    let group = get_dossier(&lan, &receipt.code).await;
+    let parts: Vec<_> = group
         .parts
         .iter()
         .map(|part| (part.key.as_str(), part.waits_for.join("; ")))

@@ -76,12 +76,12 @@ async fn looks_up_a_group_with_its_parts_and_each_part_by_its_code() {
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
     let guest = backend.client();
-    let whole: LookupResult = look_up(&guest, &receipt.code, "0912345678").await.json();
+    let group: LookupResult = look_up(&guest, &receipt.code, "0912345678").await.json();
     let codes = |parts: &[LookupResult]| parts.iter().map(|part| part.code.clone()).collect();
-    let shown: Vec<String> = codes(&whole.parts);
-    let given: Vec<String> = receipt.parts.iter().map(|part| part.code.clone()).collect();
-    assert_eq!(shown, given);
-    let part: LookupResult = look_up(&guest, &given[1], "0912345678").await.json();
+    let part_codes: Vec<String> = codes(&group.parts);
+    let expected: Vec<String> = receipt.parts.iter().map(|part| part.code.clone()).collect();
+    assert_eq!(part_codes, expected);
+    let part: LookupResult = look_up(&guest, &expected[1], "0912345678").await.json();
     assert_eq!(part.procedure_name, "Đăng ký thường trú");
 }
 

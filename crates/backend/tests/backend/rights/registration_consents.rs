@@ -68,8 +68,8 @@ async fn registration_stores_consents_with_wording_and_time() {
         Ok(rows.collect::<Result<Vec<(String, u32, String, i64)>, _>>()?)
     });
     let now = backend.state.clock.now();
-    let asked = portal.consents.into_iter().take(2);
-    let expected: Vec<_> = asked
+    let purposes = portal.consents.into_iter().take(2);
+    let expected: Vec<_> = purposes
         .map(|purpose| (purpose.key, purpose.version, purpose.wording, now))
         .collect();
     assert_eq!(read.await.unwrap(), expected);
