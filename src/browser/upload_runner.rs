@@ -2,11 +2,11 @@
 //! sends no byte before the server has named its offset.
 
 use contract::Method;
-use domain::upload::{GiveUpReason, UploadAction, UploadEvent, UploadFailure, UploadMachine};
+use domain::upload::{UploadAction, UploadEvent, UploadFailure, GiveUpReason, UploadMachine};
 
 use super::file_slices::{self, File};
-use super::tus_upload::{ask_sha256, create, head, id_of};
-use super::upload_request::{UploadControl, UploadReply, UploadRequest, send};
+use super::tus_upload::{ask_sha256, create_upload, id_of, request_offset};
+use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_upload_request};
 use super::{clock, online};
 
 /// Time limit of a chunk, in milliseconds. At 20 kbit/s a chunk takes less than two minutes.
@@ -83,12 +83,13 @@ pub async fn run(
         }
         action = match action {
             UploadAction::Create => {
-                last = create(&order.create_at, size, &order.metadata, session, &control).await;
+                last =
+                    create_upload(&order.create_at, size, &order.metadata, session, &control).await;
                 if let Some(made) = last.location.as_deref().map(id_of) {
                     address = Some(address_of(&made));
                     report(Report::Started(made));
                 }
-                plan.handle(match (last.status, &last.location) {
+                plan.on(match (last.status, &last.location) {
                     (200..300, Some(_)) => UploadEvent::Created {
                         offset: last.offset.unwrap_or(0),
                     },
@@ -96,10 +97,10 @@ pub async fn run(
                 })
             }
             UploadAction::QueryOffset => {
-                last = head(address.clone().unwrap_or_default(), session, &control).await;
+                last = request_offset(address.clone().unwrap_or_default(), session, &control).await;
                 match (last.status, last.offset) {
-                    (200..300, Some(offset)) => plan.handle(UploadEvent::OffsetReported { offset }),
-                    (status, _) => plan.handle(failed(status)),
+                    (200..300, Some(offset)) => plan.on(UploadEvent::OffsetReported { offset }),
+                    (status, _) => plan.on(failed(status)),
                 }
             }
             UploadAction::SendChunk { from, to } => {
@@ -121,16 +122,16 @@ pub async fn run(
                     body: Some(bytes),
                     limit_ms: CHUNK_LIMIT_MS,
                 };
-                last = send(request, &control, move |sent| {
+                last = send_upload_request(request, &control, move |sent| {
                     report(Report::Sent(from.saturating_add(sent)));
                 })
                 .await;
                 match (last.status, last.offset) {
-                    (200..300, Some(offset)) => plan.handle(UploadEvent::ChunkAccepted { offset }),
-                    (status, _) => plan.handle(failed(status)),
+                    (200..300, Some(offset)) => plan.on(UploadEvent::ChunkAccepted { offset }),
+                    (status, _) => plan.on(failed(status)),
                 }
             }
-            UploadAction::WaitSeconds(0) => plan.handle(UploadEvent::WaitEnded),
+            UploadAction::WaitSeconds(0) => plan.on(UploadEvent::WaitEnded),
             UploadAction::WaitSeconds(seconds) => {
                 report(Report::Waiting);
                 wait(&mut plan, seconds, &control).await
@@ -138,7 +139,7 @@ pub async fn run(
             UploadAction::WaitForConnection => {
                 report(Report::Waiting);
                 await_connection(&control).await;
-                plan.handle(UploadEvent::WentOnline)
+                plan.on(UploadEvent::WentOnline)
             }
             // Each request is awaited before the next event, so only a plan that has ended stays.
             UploadAction::DoNothing => return Outcome::Stopped,
@@ -172,10 +173,10 @@ async fn wait(plan: &mut UploadMachine, seconds: u32, control: &UploadControl) -
     loop {
         let left = end - clock::now_ms();
         if left <= 0.0 || control.is_stopped() || control.take_retry() {
-            return plan.handle(UploadEvent::WaitEnded);
+            return plan.on(UploadEvent::WaitEnded);
         }
         if !online::is_online() {
-            return plan.handle(UploadEvent::WentOffline);
+            return plan.on(UploadEvent::WentOffline);
         }
         control.delay(left as i32).await;
     }
