@@ -2,7 +2,7 @@
 //! sends no byte before the server has named its offset.
 
 use contract::Method;
-use domain::upload::{UploadAction, UploadEvent, UploadFailure, GiveUpReason, UploadMachine};
+use domain::upload::{GiveUpReason, UploadAction, UploadEvent, UploadFailure, UploadMachine};
 
 use super::file_slices::{self, File};
 use super::tus_upload::{ask_sha256, create_upload, id_of, request_offset};
@@ -89,7 +89,7 @@ pub async fn run(
                     address = Some(address_of(&made));
                     report(Report::Started(made));
                 }
-                plan.on(match (last.status, &last.location) {
+                plan.handle(match (last.status, &last.location) {
                     (200..300, Some(_)) => UploadEvent::Created {
                         offset: last.offset.unwrap_or(0),
                     },
@@ -99,8 +99,8 @@ pub async fn run(
             UploadAction::QueryOffset => {
                 last = request_offset(address.clone().unwrap_or_default(), session, &control).await;
                 match (last.status, last.offset) {
-                    (200..300, Some(offset)) => plan.on(UploadEvent::OffsetReported { offset }),
-                    (status, _) => plan.on(failed(status)),
+                    (200..300, Some(offset)) => plan.handle(UploadEvent::OffsetReported { offset }),
+                    (status, _) => plan.handle(failed(status)),
                 }
             }
             UploadAction::SendChunk { from, to } => {
@@ -127,11 +127,11 @@ pub async fn run(
                 })
                 .await;
                 match (last.status, last.offset) {
-                    (200..300, Some(offset)) => plan.on(UploadEvent::ChunkAccepted { offset }),
-                    (status, _) => plan.on(failed(status)),
+                    (200..300, Some(offset)) => plan.handle(UploadEvent::ChunkAccepted { offset }),
+                    (status, _) => plan.handle(failed(status)),
                 }
             }
-            UploadAction::WaitSeconds(0) => plan.on(UploadEvent::WaitEnded),
+            UploadAction::WaitSeconds(0) => plan.handle(UploadEvent::WaitEnded),
             UploadAction::WaitSeconds(seconds) => {
                 report(Report::Waiting);
                 wait(&mut plan, seconds, &control).await
@@ -139,7 +139,7 @@ pub async fn run(
             UploadAction::WaitForConnection => {
                 report(Report::Waiting);
                 await_connection(&control).await;
-                plan.on(UploadEvent::WentOnline)
+                plan.handle(UploadEvent::WentOnline)
             }
             // Each request is awaited before the next event, so only a plan that has ended stays.
             UploadAction::DoNothing => return Outcome::Stopped,
@@ -173,10 +173,10 @@ async fn wait(plan: &mut UploadMachine, seconds: u32, control: &UploadControl) -
     loop {
         let left = end - clock::now_ms();
         if left <= 0.0 || control.is_stopped() || control.take_retry() {
-            return plan.on(UploadEvent::WaitEnded);
+            return plan.handle(UploadEvent::WaitEnded);
         }
         if !online::is_online() {
-            return plan.on(UploadEvent::WentOffline);
+            return plan.handle(UploadEvent::WentOffline);
         }
         control.delay(left as i32).await;
     }
