@@ -104,7 +104,7 @@ where
                 Ok(citizen)
             })
             .await?;
-        request_account::set(citizen.account_id);
+        request_account::record_account(citizen.account_id);
         Ok(citizen)
     }
 }
