@@ -5,8 +5,8 @@ use contract::Method;
 use domain::upload::{Action, Event, Failure, GiveUpReason, Plan};
 
 use super::file_slices::{self, File};
-use super::tus_upload::{ask_sha256, create, head, id_of};
-use super::upload_request::{UploadControl, UploadReply, UploadRequest, send};
+use super::tus_upload::{ask_sha256, create_upload, id_of, request_offset};
+use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_upload_request};
 use super::{clock, online};
 
 /// Time limit of a chunk, in milliseconds. At 20 kbit/s a chunk takes less than two minutes.
@@ -83,7 +83,8 @@ pub async fn run(
         }
         action = match action {
             Action::Create => {
-                last = create(&order.create_at, size, &order.metadata, session, &control).await;
+                last =
+                    create_upload(&order.create_at, size, &order.metadata, session, &control).await;
                 if let Some(made) = last.location.as_deref().map(id_of) {
                     address = Some(address_of(&made));
                     report(Report::Started(made));
@@ -96,7 +97,7 @@ pub async fn run(
                 })
             }
             Action::Head => {
-                last = head(address.clone().unwrap_or_default(), session, &control).await;
+                last = request_offset(address.clone().unwrap_or_default(), session, &control).await;
                 match (last.status, last.offset) {
                     (200..300, Some(offset)) => plan.on(Event::HeadAnswered { offset }),
                     (status, _) => plan.on(failed(status)),
@@ -121,7 +122,7 @@ pub async fn run(
                     body: Some(bytes),
                     limit_ms: CHUNK_LIMIT_MS,
                 };
-                last = send(request, &control, move |sent| {
+                last = send_upload_request(request, &control, move |sent| {
                     report(Report::Sent(from.saturating_add(sent)));
                 })
                 .await;

@@ -23,7 +23,7 @@ pub fn format_time(at: &Timestamp) -> String {
 pub fn format_recent_time(milliseconds: f64) -> String {
     let [year, month, day, hour, minute] = clock::local_parts(milliseconds);
     let hour = clock_time(hour, minute);
-    match (year, month, day) == clock::today() {
+    match (year, month, day) == clock::local_date() {
         true => hour,
         false => [&hour, ", ", &calendar_date(year, month, day)].concat(),
     }
@@ -31,7 +31,7 @@ pub fn format_recent_time(milliseconds: f64) -> String {
 
 /// The date on this device.
 pub fn today() -> Option<Date> {
-    let (year, month, day) = clock::today();
+    let (year, month, day) = clock::local_date();
     Date::new(
         u16::try_from(year).ok()?,
         u8::try_from(month).ok()?,

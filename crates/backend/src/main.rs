@@ -113,7 +113,7 @@ async fn main() -> ExitCode {
 }
 
 fn print_openapi() -> Result<(), Box<dyn core::error::Error>> {
-    println!("{}", contract::openapi::text()?);
+    println!("{}", contract::openapi::json_text()?);
     Ok(())
 }
 

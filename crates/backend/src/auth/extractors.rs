@@ -1,4 +1,4 @@
-//! The extractor of the signed-in citizen. A handler that takes [`Citizen`] answers 401 without a session. The handler
+//! The extractor of the signed-in citizen. A handler that takes `Citizen` answers 401 without a session. The handler
 //! must still check by `account_id` that the citizen owns what it reads or changes.
 
 use std::sync::Arc;

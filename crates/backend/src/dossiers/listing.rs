@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use contract::dossier::{DossierItem, DossierPage, Tab, TabCount};
+use contract::dossier::{DossierItem, DossierListPage, Tab, TabCount};
 use contract::limits::PAGE_SIZE;
 use domain::status::tab;
 use rusqlite::{Transaction, params};
@@ -46,7 +46,7 @@ pub(super) async fn list_dossiers(
     State(state): State<AppState>,
     citizen: Citizen,
     Query(query): Query<DossierListQuery>,
-) -> Result<Json<DossierPage>, Refusal> {
+) -> Result<Json<DossierListPage>, Refusal> {
     if query.page == 0 {
         return Err(Refusal::InvalidRequest("`page` starts at 1".to_owned()));
     }
@@ -66,7 +66,7 @@ pub(super) async fn list_dossiers(
                 .take(size)
                 .map(|row| item(transaction, citizen.account_id, row, &data, now))
                 .collect::<Result<_, _>>()?;
-            Ok(DossierPage {
+            Ok(DossierListPage {
                 counts: Tab::ALL.map(|tab| count(tab, &rows)).to_vec(),
                 items,
                 page: query.page,

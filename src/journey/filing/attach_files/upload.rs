@@ -276,7 +276,8 @@ impl FileUpload {
             return true;
         };
         let is_deleted =
-            tus_upload::remove(self.api.url(&HEAD_UPLOAD, &[&id]), self.api.authorization()).await;
+            tus_upload::delete_upload(self.api.url(&HEAD_UPLOAD, &[&id]), self.api.authorization())
+                .await;
         if is_deleted {
             self.forget_attachment();
         }
