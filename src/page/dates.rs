@@ -50,7 +50,7 @@ fn calendar_date(year: u32, month: u32, day: u32) -> String {
 
 /// Formats a date: `22/11/2026`. Returns a text that can't be parsed unchanged.
 pub fn format_date(day: &Day) -> String {
-    Date::from_iso(&day.0).map_or_else(|| day.0.clone(), Date::vietnamese)
+    Date::parse_iso(&day.0).map_or_else(|| day.0.clone(), Date::to_vietnamese)
 }
 
 fn two_digits(number: u32) -> String {

@@ -26,7 +26,7 @@ pub(super) async fn answer_challenge(
     context: LoginContext,
     JsonBody(answer): JsonBody<CodeAnswer>,
 ) -> Result<Response, Refusal> {
-    if domain::format::one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
+    if domain::format::parse_one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
         return Err(Refusal::invalid_property("/code", "pattern"));
     }
     let app_state = state.clone();

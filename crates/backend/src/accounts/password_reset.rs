@@ -4,7 +4,7 @@
 use axum::extract::State;
 use contract::account::{AccountKind, PasswordReset};
 use contract::challenge::ChallengePurpose;
-use domain::format::identity_number;
+use domain::format::parse_identity_number;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::challenge::{self, ChallengeCreated};
@@ -50,7 +50,7 @@ pub(super) async fn start_password_reset(
 fn check(request: &PasswordReset) -> Result<(), Refusal> {
     let identifier = &request.identifier;
     let is_well_formed = match request.kind {
-        AccountKind::Citizen => identity_number(identifier).as_ref() == Ok(identifier),
+        AccountKind::Citizen => parse_identity_number(identifier).as_ref() == Ok(identifier),
         AccountKind::Organisation => is_tax_code(identifier),
     };
     if !is_well_formed {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use contract::limits::PASSWORD_MAX_CHARS;
-use domain::format::{self, Fault};
+use domain::format::{self, FormatError};
 use tokio::sync::Semaphore;
 
 use super::common_passwords::is_common;
@@ -97,10 +97,10 @@ pub(crate) fn validate_password(typed: &str) -> Result<String, Refusal> {
     if typed.chars().count() > PASSWORD_MAX_CHARS {
         return Err(Refusal::invalid_property("/password", "maxLength"));
     }
-    let password = format::password(&nfc(typed)).map_err(|error| {
+    let password = format::parse_password(&nfc(typed)).map_err(|error| {
         let rule = match error {
-            Fault::TooShort { .. } => "minLength",
-            Fault::TooLong { .. } => "maxLength",
+            FormatError::TooShort { .. } => "minLength",
+            FormatError::TooLong { .. } => "maxLength",
             _ => "pattern",
         };
         Refusal::invalid_property("/password", rule)

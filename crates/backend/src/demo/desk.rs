@@ -3,7 +3,7 @@
 
 use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
-use domain::format::plain_text;
+use domain::format::parse_text;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
@@ -157,7 +157,7 @@ pub(super) fn decide(
     let note = if text.is_empty() {
         None
     } else {
-        match plain_text(&text, LONG_TEXT_CHARS) {
+        match parse_text(&text, LONG_TEXT_CHARS) {
             Ok(note) => Some(note),
             Err(_) => return Ok(DecisionOutcome::ReasonMissing),
         }

@@ -5,7 +5,7 @@ use contract::AnswerProblem;
 use contract::form::{Answers, Form};
 use contract::time::Day;
 use domain::calendar::Date;
-use domain::form::{check, counted, in_future};
+use domain::form::{check_answers, check_future_dates, effective_answers};
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
@@ -29,8 +29,8 @@ pub(super) fn validate_answers(
     let definition = data
         .definition(&form.key)
         .ok_or_else(|| Refusal::internal(format_args!("form {} isn't loaded", form.key)))?;
-    let kept = counted(definition, answers);
-    let ours = check(definition, &kept);
+    let kept = effective_answers(definition, answers);
+    let ours = check_answers(definition, &kept);
     let independent = check_schema(&kept, form, data)?;
     if ours.is_empty() != independent.is_empty() {
         tracing::error!(
@@ -39,11 +39,11 @@ pub(super) fn validate_answers(
         );
     }
     let mut problems = if ours.is_empty() { independent } else { ours };
-    let today = Date::from_iso(&today.0);
+    let today = Date::parse_iso(&today.0);
     problems.extend(
         today
             .into_iter()
-            .flat_map(|today| in_future(definition, &kept, today)),
+            .flat_map(|today| check_future_dates(definition, &kept, today)),
     );
     problems.extend(unknown_places(&kept, form, data));
     if problems.is_empty() {

@@ -11,8 +11,8 @@ use contract::place::PlaceRef;
 use contract::procedure::{Component, Procedure};
 use contract::receipt::ReceivedFile;
 use contract::time::Day;
-use domain::form::Definition;
-use domain::group::Need;
+use domain::form::FormDefinition;
+use domain::group::ComponentRequirement;
 
 use super::answer_check;
 use super::declarations::{self, PartDeclaration};
@@ -125,7 +125,10 @@ fn complete_part(
     data: &Data,
 ) -> Result<CompletePartDossier, Refusal> {
     let PartDeclaration {
-        filed: domain::group::FiledPart { part, by },
+        filed: domain::group::FiledPart {
+            part,
+            procedure: by,
+        },
         answers,
     } = declared;
     let procedure = data.procedure(&by.procedure.key).ok_or_else(|| {
@@ -174,14 +177,16 @@ fn components(procedure: &Procedure) -> impl Iterator<Item = &Component> {
 /// 422 with one problem for each required component that has no complete file.
 fn require_attachments(
     procedure: &Procedure,
-    form: &Definition,
+    form: &FormDefinition,
     draft: &StoredDraft,
     uploads: &[Upload],
     data: &Data,
 ) -> Result<(), Refusal> {
     let draft = draft.clone().into_api(Vec::new(), data);
     let missing: Vec<AnswerProblem> = components(procedure)
-        .filter(|component| data.need(component, procedure, form, &draft) == Need::File)
+        .filter(|component| {
+            data.need(component, procedure, form, &draft) == ComponentRequirement::File
+        })
         .filter(|component| {
             !uploads
                 .iter()

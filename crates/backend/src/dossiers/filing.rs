@@ -10,7 +10,7 @@ use contract::place::PlaceRef;
 use contract::procedure::{Channel, Procedure, ProcessingTime};
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
-use domain::calendar::{Date, due_on};
+use domain::calendar::{Date, compute_due_date};
 use rusqlite::Transaction;
 
 use super::completeness::{CompleteDossier, CompletePartDossier};
@@ -202,6 +202,8 @@ pub(super) fn due_date(procedure: &Procedure, state: &AppState) -> Option<Day> {
     let time: &ProcessingTime = online
         .chain(&procedure.methods)
         .find_map(|method| method.time.as_ref())?;
-    let today = Date::from_iso(&clock::day(state.clock.today()).0)?;
-    Some(Day(due_on(today, time, state.data.holidays()).iso()))
+    let today = Date::parse_iso(&clock::day(state.clock.today()).0)?;
+    Some(Day(
+        compute_due_date(today, time, state.data.holidays()).to_iso()
+    ))
 }

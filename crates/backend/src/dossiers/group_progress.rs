@@ -2,7 +2,7 @@
 //! waited for this part start or are rejected.
 
 use contract::dossier::DossierStatus;
-use domain::status::of_parts;
+use domain::status::combined_status;
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
@@ -142,7 +142,7 @@ fn update_group(
     step: &HistoryStep<'_>,
 ) -> Result<(), Refusal> {
     let statuses: Vec<DossierStatus> = parts.iter().map(|part| part.dossier.status).collect();
-    let status = of_parts(&statuses);
+    let status = combined_status(&statuses);
     let whole = StoredDossier {
         status,
         open_fee: parts.iter().any(|part| part.dossier.open_fee),

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use contract::dossier::{DossierItem, DossierListPage, Tab, TabCount};
 use contract::limits::PAGE_SIZE;
-use domain::status::tab;
+use domain::status::tab_of;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
@@ -104,7 +104,7 @@ fn rows(
         rows.push(DossierListEntry {
             key: row.get(0)?,
             is_draft: false,
-            tab: tab(status, row.get(2)?, row.get(3)?),
+            tab: tab_of(status, row.get(2)?, row.get(3)?),
             updated_at: row.get(4)?,
         });
     }

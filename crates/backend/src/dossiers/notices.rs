@@ -77,5 +77,5 @@ fn due_text(due_on: Option<&Day>) -> String {
 
 /// Formats a date as `22/11/2026`.
 pub(crate) fn vietnamese(day: &Day) -> Option<String> {
-    Date::from_iso(&day.0).map(Date::vietnamese)
+    Date::parse_iso(&day.0).map(Date::to_vietnamese)
 }

@@ -3,7 +3,7 @@
 use contract::AnswerProblem;
 use contract::draft::{DraftPatch, PartPatch};
 use contract::procedure::{Component, Procedure};
-use domain::draft::choose;
+use domain::draft::apply_part_patch;
 
 use super::{answers, delivery};
 use crate::data::Data;
@@ -50,7 +50,7 @@ pub(crate) fn apply_patch(
             return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
         }
         let checked = validate_part(part, &pointer, data).map_err(Refusal::InvalidAnswers)?;
-        choose(changed.parts.entry(key).or_default(), checked);
+        apply_part_patch(changed.parts.entry(key).or_default(), checked);
     }
     let form = data
         .form(&draft.form)

@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
 use contract::procedure::{AttachmentRequirement, Procedure};
-use domain::file_kind::clean_file_name;
+use domain::file_kind::sanitize_file_name;
 
 use super::tus;
 use super::upload_metadata::{self, UploadMetadata};
@@ -44,7 +44,7 @@ pub(super) async fn create_upload(
         draft_id: draft_id.clone(),
         file_id: metadata.file_id.clone(),
         component: metadata.component.clone(),
-        name: clean_file_name(&metadata.file_name),
+        name: sanitize_file_name(&metadata.file_name),
         media_type: declared_type(&metadata, &state),
         metadata: header.to_owned(),
         size,
