@@ -148,7 +148,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         state.messages = Messages::through(HttpGateway::open(file)?);
     }
     if demo {
-        demo_accounts::create(&state)
+        demo_accounts::create_accounts(&state)
             .await
             .map_err(|refusal| refusal.problem().title)?;
     }
@@ -204,7 +204,7 @@ fn print_welcome(address: SocketAddr, demo: bool) {
     println!("Một Cửa: http://{address}/");
     if demo {
         println!("One-time codes and the officer's desk: http://{address}/demo");
-        demo_accounts::print();
+        demo_accounts::print_accounts();
     }
 }
 

@@ -84,7 +84,7 @@ impl StoredChallenge {
 }
 
 /// Inserts a challenge and returns its id.
-pub(super) fn insert(
+pub(super) fn insert_challenge(
     transaction: &Transaction<'_>,
     state: &AppState,
     new_challenge: &NewChallenge,
@@ -118,7 +118,7 @@ pub(super) fn insert(
 }
 
 /// A challenge that hasn't expired.
-pub(super) fn load(
+pub(super) fn load_challenge(
     transaction: &Transaction<'_>,
     id: &str,
     now: i64,
@@ -185,7 +185,7 @@ fn delete_expired(
     transaction.execute("DELETE FROM challenges WHERE begun_at <= ?1", [expired])?;
     let expired = now - CODE_HISTORY_SECONDS;
     transaction.execute("DELETE FROM codes WHERE sent_at <= ?1", [expired])?;
-    session::delete_expired(transaction, sessions, now)
+    session::delete_expired_sessions(transaction, sessions, now)
 }
 
 /// Sets times in the future to now. They come from before the clock was set back; without this, codes would live too

@@ -20,7 +20,7 @@ use crate::store::accounts;
 use crate::store::attachment_files;
 
 /// `POST /challenges/{id}/code`.
-pub(super) async fn answer(
+pub(super) async fn answer_challenge(
     State(state): State<AppState>,
     Path(id): Path<String>,
     context: LoginContext,
@@ -34,13 +34,13 @@ pub(super) async fn answer(
     let (account_id, result) = state
         .store
         .run(move |transaction| {
-            let stored = challenge_store::load(transaction, &id, app_state.clock.now())?;
+            let stored = challenge_store::load_challenge(transaction, &id, app_state.clock.now())?;
             let result = verify_code(transaction, &app_state, &stored, &answer.code, &context)?;
             Ok((stored.account_id, result))
         })
         .await?;
     if let Some(account_id) = account_id {
-        request_account::set(account_id);
+        request_account::record_account(account_id);
     }
     match result? {
         CorrectCode::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
@@ -58,7 +58,7 @@ pub(super) async fn answer(
             Ok(Json(CodeOutcome::PhoneChanged { account }).into_response())
         }
         CorrectCode::Closed(files) => {
-            attachment_files::remove(&state.files_dir, files).await;
+            attachment_files::delete_files(&state.files_dir, files).await;
             Ok((
                 session::clear_browser(&state.config),
                 Json(CodeOutcome::Closed),
@@ -136,15 +136,16 @@ fn complete_challenge(
             Ok(CorrectCode::SetPassword)
         }
         ChallengePurpose::SignIn => {
-            session::start(transaction, state, account_id?, context).map(CorrectCode::SignedIn)
+            session::start_session(transaction, state, account_id?, context)
+                .map(CorrectCode::SignedIn)
         }
         ChallengePurpose::Renewal => {
-            renewal::finish(transaction, state, &stored.id, account_id?, context)
+            renewal::complete_renewal(transaction, state, &stored.id, account_id?, context)
                 .map(CorrectCode::SignedIn)
         }
         ChallengePurpose::PhoneChange => {
             let account_id = account_id?;
-            let warning = phone_change::finish(
+            let warning = phone_change::complete_phone_change(
                 transaction,
                 state,
                 account_id,
@@ -155,7 +156,8 @@ fn complete_challenge(
             Ok(CorrectCode::PhoneChanged(account, warning))
         }
         ChallengePurpose::Closing => {
-            closing::finish(transaction, account_id?, state.clock.now()).map(CorrectCode::Closed)
+            closing::close_account(transaction, account_id?, state.clock.now())
+                .map(CorrectCode::Closed)
         }
     }
 }

@@ -63,7 +63,7 @@ impl OutgoingMessage {
 }
 
 /// Creates the next code of a challenge and its message. 429 if a limit is reached.
-pub(super) fn issue(
+pub(super) fn issue_code(
     transaction: &Transaction<'_>,
     state: &AppState,
     client_ip: &ClientIp,
@@ -78,7 +78,7 @@ pub(super) fn issue(
         MessageContent::Code => {
             let code = format!(
                 "{:0CODE_DIGITS$}",
-                random::below(10_u32.pow(CODE_DIGITS as u32))?
+                random::number_below(10_u32.pow(CODE_DIGITS as u32))?
             );
             let hash = hash(state, &stored.id, &code);
             let text =
@@ -207,7 +207,7 @@ fn count_message(
 fn reference() -> Result<String, Refusal> {
     let mut reference = String::with_capacity(2);
     for _ in 0..2 {
-        let place = random::below(REFERENCE_LETTERS.len() as u32)?;
+        let place = random::number_below(REFERENCE_LETTERS.len() as u32)?;
         reference.extend(REFERENCE_LETTERS.get(place as usize));
     }
     Ok(reference)

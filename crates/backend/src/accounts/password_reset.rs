@@ -18,7 +18,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 
 /// `POST /password-resets`.
-pub(super) async fn begin(
+pub(super) async fn start_password_reset(
     State(state): State<AppState>,
     client_ip: ClientIp,
     JsonBody(request): JsonBody<PasswordReset>,
@@ -35,12 +35,13 @@ pub(super) async fn begin(
             registration: None,
             session_hash: None,
         };
-        let started = challenge::begin(transaction, &app_state, &client_ip, &new_challenge)?;
+        let started =
+            challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)?;
         Ok((account_id, started))
     });
     let (account_id, started) = started.await?;
     if let Some(account_id) = account_id {
-        request_account::set(account_id);
+        request_account::record_account(account_id);
     }
     challenge::send_and_respond(&state, started).await
 }

@@ -10,7 +10,10 @@ use crate::http::extract::nfc;
 use crate::refusal::Refusal;
 
 /// Returns the registration in canonical form. 422 with the pointer of the first invalid property.
-pub(super) fn validate(registration: Registration, data: &Data) -> Result<Registration, Refusal> {
+pub(super) fn validate_registration(
+    registration: Registration,
+    data: &Data,
+) -> Result<Registration, Refusal> {
     let name = nfc(&registration.name);
     if registration.name.chars().count() > NAME_CHARS {
         return Err(Refusal::invalid_property("/name", "maxLength"));
@@ -32,7 +35,7 @@ pub(super) fn validate(registration: Registration, data: &Data) -> Result<Regist
         .organisation
         .map(check_organisation)
         .transpose()?;
-    registration_consents::check(data, &registration.consents)?;
+    registration_consents::check_consents(data, &registration.consents)?;
     Ok(Registration {
         name,
         organisation,

@@ -92,7 +92,7 @@ impl Passwords {
 }
 
 /// Validates a new password and returns it in NFC: not too short, not too long, and not a common one.
-pub(crate) fn validate(typed: &str) -> Result<String, Refusal> {
+pub(crate) fn validate_password(typed: &str) -> Result<String, Refusal> {
     // The limit of the contract also applies to the text before normalization.
     if typed.chars().count() > PASSWORD_MAX_CHARS {
         return Err(Refusal::invalid_property("/password", "maxLength"));
@@ -112,7 +112,7 @@ pub(crate) fn validate(typed: &str) -> Result<String, Refusal> {
 }
 
 fn hash(argon2: &Argon2<'_>, password: &str) -> Result<String, Refusal> {
-    let salt = SaltString::encode_b64(&random::bytes::<16>()?).map_err(Refusal::internal)?;
+    let salt = SaltString::encode_b64(&random::random_bytes::<16>()?).map_err(Refusal::internal)?;
     let hash = argon2.hash_password(password.as_bytes(), &salt);
     Ok(hash.map_err(Refusal::internal)?.to_string())
 }
@@ -124,8 +124,8 @@ mod tests {
 
     #[test]
     fn rejects_a_common_password_and_names_its_property() {
-        assert!(validate("một câu dễ nhớ").is_ok());
-        let problem = validate("Matkhau123").unwrap_err().problem();
+        assert!(validate_password("một câu dễ nhớ").is_ok());
+        let problem = validate_password("Matkhau123").unwrap_err().problem();
         assert_eq!(problem.pointer.as_deref(), Some("/password"));
     }
 }

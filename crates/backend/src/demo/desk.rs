@@ -61,7 +61,7 @@ pub(super) enum DecisionOutcome {
 }
 
 /// The dossiers that changed last, at most 100.
-pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskEntry>, Refusal> {
+pub(super) fn latest_dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskEntry>, Refusal> {
     const MOST: u32 = 100;
     let dossiers = dossier_store::latest_for_officer(transaction, MOST)?;
     dossiers
@@ -259,6 +259,6 @@ fn save(
             state.data.holidays(),
         ),
     };
-    history::record(transaction, &after.receipt.code, &step, &today)?;
+    history::record_step(transaction, &after.receipt.code, &step, &today)?;
     group_progress::propagate(transaction, state, after, &step)
 }

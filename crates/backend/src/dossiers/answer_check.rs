@@ -20,7 +20,7 @@ use crate::refusal::Refusal;
 /// # Errors
 ///
 /// 422 with one problem for each invalid answer.
-pub(super) fn validate(
+pub(super) fn validate_answers(
     answers: &Answers,
     form: &Form,
     data: &Data,

@@ -86,7 +86,7 @@ pub(super) fn check_complete(
     let definition = data
         .definition(&draft.form)
         .ok_or_else(|| Refusal::internal("a form in the data isn't loaded"))?;
-    let answers = answer_check::validate(&draft.answers, form, data, today)?;
+    let answers = answer_check::validate_answers(&draft.answers, form, data, today)?;
     let declarations =
         declarations::build_declarations(procedure, definition, draft, &answers, data)?;
     require_attachments(procedure, definition, draft, uploads, data)?;

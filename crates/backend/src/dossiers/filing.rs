@@ -164,7 +164,7 @@ impl Filing<'_> {
             note: None,
             deadline: starts_now.then(deadline).flatten(),
         };
-        history::record(transaction, &dossier.receipt.code, &step, &today)
+        history::record_step(transaction, &dossier.receipt.code, &step, &today)
     }
 }
 

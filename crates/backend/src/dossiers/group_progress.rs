@@ -129,7 +129,7 @@ fn save_automatic(
         note: dossier.note.as_deref(),
         deadline: history::deadline(dossier.status, &today, due_on, state.data.holidays()),
     };
-    history::record(transaction, &dossier.receipt.code, &step, &today)
+    history::record_step(transaction, &dossier.receipt.code, &step, &today)
 }
 
 /// Stores the status of the group's dossier, and records the part's step in its history.
@@ -159,7 +159,7 @@ fn update_group(
         deadline: None,
         ..*step
     };
-    history::record(transaction, code, &step, &clock::day(state.clock.today()))
+    history::record_step(transaction, code, &step, &clock::day(state.clock.today()))
 }
 
 /// Whether the citizen has withdrawn every part that isn't returned or rejected.

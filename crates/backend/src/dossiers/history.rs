@@ -41,7 +41,7 @@ pub(crate) struct HistoryStep<'a> {
 }
 
 /// Records a step, and whether the deadline of the step before was met.
-pub(crate) fn record(
+pub(crate) fn record_step(
     transaction: &Transaction<'_>,
     code: &str,
     step: &HistoryStep<'_>,

@@ -41,7 +41,7 @@ const PER_CLIENT_IP: RateLimit = RateLimit {
 };
 
 /// `POST /lookups`.
-pub(super) async fn look_up(
+pub(super) async fn look_up_dossier(
     State(state): State<AppState>,
     client_ip: ClientIp,
     JsonBody(request): JsonBody<LookupRequest>,

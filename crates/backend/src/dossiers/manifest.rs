@@ -17,7 +17,7 @@ use crate::store::uploads::Upload;
 /// # Errors
 ///
 /// 422 with one problem for each difference.
-pub(super) async fn verify(
+pub(super) async fn verify_manifest(
     manifest: &[SealedAttachment],
     uploads: &[Upload],
     files_dir: &Path,

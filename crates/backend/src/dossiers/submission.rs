@@ -46,7 +46,7 @@ pub(super) async fn submit(
     };
     let today = clock::day(state.clock.today());
     let complete = completeness::check_complete(&draft, &uploads, &state.data, &today)?;
-    manifest::verify(&submission.attachments, &uploads, &state.files_dir).await?;
+    manifest::verify_manifest(&submission.attachments, &uploads, &state.files_dir).await?;
     let (status, receipt) = request.save(&state, draft, uploads, complete).await?;
     Ok((status, Json(receipt)))
 }

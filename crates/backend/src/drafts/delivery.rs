@@ -11,7 +11,7 @@ use crate::http::extract::nfc;
 use crate::http::json_pointer::{answer_problem, child};
 
 /// Returns the choice in canonical form, or its problems. `at` is the JSON Pointer to it in the request.
-pub(crate) fn validate(
+pub(crate) fn validate_delivery(
     delivery: Delivery,
     at: &str,
     data: &Data,

@@ -17,7 +17,7 @@ use crate::store::drafts::StoredDraft;
 /// # Errors
 ///
 /// The patch is invalid; the draft is then unchanged.
-pub(crate) fn apply(
+pub(crate) fn apply_patch(
     draft: StoredDraft,
     patch: DraftPatch,
     data: &Data,
@@ -31,8 +31,8 @@ pub(crate) fn apply(
         changed.agency = Some(agency);
     }
     if let Some(choice) = patch.delivery {
-        let checked =
-            delivery::validate(choice, "/delivery", data).map_err(Refusal::InvalidAnswers)?;
+        let checked = delivery::validate_delivery(choice, "/delivery", data)
+            .map_err(Refusal::InvalidAnswers)?;
         changed.delivery = Some(checked);
     }
     changed.for_whom = patch.for_whom.unwrap_or(changed.for_whom);
@@ -80,7 +80,7 @@ fn validate_part(patch: PartPatch, at: &str, data: &Data) -> Result<PartPatch, V
     if place.is_some_and(|place| data.place_name(place).is_none()) {
         return Err(vec![answer_problem(child(at, "agency"), "place")]);
     }
-    let check = |choice| delivery::validate(choice, &child(at, "delivery"), data);
+    let check = |choice| delivery::validate_delivery(choice, &child(at, "delivery"), data);
     let delivery = delivery.map(|choice| choice.map(check).transpose());
     Ok(PartPatch {
         agency,

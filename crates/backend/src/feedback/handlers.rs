@@ -49,7 +49,7 @@ pub(super) async fn get_challenge(
 }
 
 /// `POST /feedback`: 422 with the pointer `/answer` for a wrong answer, `/challenge` for an expired or unknown challenge.
-pub(super) async fn receive(
+pub(super) async fn receive_feedback(
     State(state): State<AppState>,
     client_ip: ClientIp,
     JsonBody(feedback): JsonBody<Feedback>,
@@ -66,7 +66,7 @@ pub(super) async fn receive(
         let result =
             challenge::check_answer(transaction, &feedback.challenge, &feedback.answer, now)?;
         if result == ChallengeResult::Right {
-            feedback_store::insert(transaction, &message)?;
+            feedback_store::insert_feedback(transaction, &message)?;
         }
         Ok(result)
     });

@@ -1,5 +1,5 @@
 //! Table of drafts. Functions that serve a citizen take the account: another citizen's draft, an expired draft and an
-//! unknown id are all [`Refusal::NotFound`].
+//! unknown id are all `Refusal::NotFound`.
 
 use std::collections::BTreeMap;
 

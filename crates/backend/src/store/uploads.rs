@@ -113,7 +113,7 @@ pub(crate) fn find(
 }
 
 /// Records how many bytes are on disk. [`Refusal::NotFound`] if the upload was deleted meanwhile.
-pub(crate) fn record(
+pub(crate) fn record_received(
     transaction: &Transaction<'_>,
     id: &str,
     received: u64,

@@ -109,7 +109,7 @@ async fn start(
     state
         .store
         .run(move |transaction| {
-            login_attempts::insert(
+            login_attempts::insert_attempt(
                 transaction,
                 &key,
                 &secrets,

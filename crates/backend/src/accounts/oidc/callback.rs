@@ -78,7 +78,7 @@ async fn take(
     state
         .store
         .run(move |transaction| {
-            login_attempts::take(transaction, &key, &login_state, browser.as_ref(), now)
+            login_attempts::take_attempt(transaction, &key, &login_state, browser.as_ref(), now)
         })
         .await?
 }
@@ -112,7 +112,7 @@ async fn sign_in(
             let new_session = match &linked {
                 Ok(linked) => {
                     let account_id = linked.account_id;
-                    Some(session::start_on_device(
+                    Some(session::start_session_on(
                         transaction,
                         &app_state,
                         account_id,
@@ -126,7 +126,7 @@ async fn sign_in(
         })
         .await?;
     let linked = linked?;
-    request_account::set(linked.account_id);
+    request_account::record_account(linked.account_id);
     notify_former_phone(state, linked).await;
     new_session.ok_or(OidcError::Unverified)
 }

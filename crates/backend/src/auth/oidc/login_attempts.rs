@@ -92,7 +92,7 @@ fn hash(token: &str) -> [u8; 32] {
 }
 
 /// Stores a sign-in before the browser is redirected to the provider.
-pub(crate) fn insert(
+pub(crate) fn insert_attempt(
     transaction: &Transaction<'_>,
     provider: &str,
     secrets: &LoginSecrets,
@@ -131,7 +131,7 @@ pub(crate) fn insert(
 }
 
 /// Removes and returns the pending sign-in of a callback. It is removed even if the callback then fails.
-pub(crate) fn take(
+pub(crate) fn take_attempt(
     transaction: &Transaction<'_>,
     provider: &str,
     state: &str,
@@ -180,7 +180,7 @@ mod tests {
                     verifier: "a verifier".to_owned(),
                 };
                 let browser = BrowserToken("a browser".to_owned());
-                insert(
+                insert_attempt(
                     transaction,
                     "dvcqg",
                     &secrets,
@@ -189,7 +189,7 @@ mod tests {
                     shared_device,
                     0,
                 )?;
-                take(transaction, "dvcqg", &secrets.state, Some(&browser), 1)
+                take_attempt(transaction, "dvcqg", &secrets.state, Some(&browser), 1)
             });
             let pending = round.await.unwrap().ok().unwrap();
             assert_eq!(pending.shared_device, shared_device);
