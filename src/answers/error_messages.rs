@@ -1,7 +1,10 @@
 //! The message for an answer that breaks a rule: what to do, with an example. A message never contains the rule's name.
 
 use contract::AnswerProblem;
-use domain::form::{AnswerKind, FormDefinition, Question, alternative_questions, find_answer, number_limit, parse_answer, problem_question_id};
+use domain::form::{
+    AnswerKind, FormDefinition, Question, alternative_questions, find_answer, number_limit,
+    parse_answer, problem_question_id,
+};
 use domain::format::FormatError;
 use serde_json::Value;
 

@@ -2,7 +2,10 @@
 //! Hidden questions have no line.
 
 use contract::form::Answers;
-use domain::form::{AnswerKind, FormDefinition, Question, display_answer, effective_answers, find_answer, visible_elements};
+use domain::form::{
+    AnswerKind, FormDefinition, Question, display_answer, effective_answers, find_answer,
+    visible_elements,
+};
 use serde_json::Value;
 
 use super::places::PlaceDirectory;

@@ -3,7 +3,9 @@
 
 use contract::form::Answers;
 use contract::group::{AnswerSource, PartProcedure};
-use domain::form::{ElementIds, FormDefinition, Prefill, display_answer, effective_answers, find_answer};
+use domain::form::{
+    ElementIds, FormDefinition, Prefill, display_answer, effective_answers, find_answer,
+};
 use domain::group::source_question;
 
 use crate::answers::lines::AnswerLine;

@@ -9,7 +9,10 @@ use contract::place::PlaceRef;
 use contract::procedure::Component;
 use domain::agency::agency_name;
 use domain::form::{FormDefinition, visible_elements};
-use domain::group::{ComponentRequirement, FiledPart, build_declaration, component_requirement, filed_parts, is_component_applicable};
+use domain::group::{
+    ComponentRequirement, FiledPart, build_declaration, component_requirement, filed_parts,
+    is_component_applicable,
+};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -6,7 +6,10 @@ use std::sync::Arc;
 
 use contract::AnswerProblem;
 use contract::form::Answers;
-use domain::form::{FormDefinition, Question, QuestionPage, check_future_dates, check_page, find_answer, parse_answer, problem_question_id, to_stored_answer};
+use domain::form::{
+    FormDefinition, Question, QuestionPage, check_future_dates, check_page, find_answer,
+    parse_answer, problem_question_id, to_stored_answer,
+};
 use domain::format::is_blank;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
