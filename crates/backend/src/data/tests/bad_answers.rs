@@ -4,7 +4,10 @@
 use std::collections::BTreeSet;
 
 use contract::form::Answers;
-use domain::form::{AnswerKind, FormDefinition, Question, check_page, effective_answers, parse_answer, problem_question_id, required_questions, visible_elements};
+use domain::form::{
+    AnswerKind, FormDefinition, Question, check_page, effective_answers, parse_answer,
+    problem_question_id, required_questions, visible_elements,
+};
 use serde_json::{Value, json};
 
 use super::real;
