@@ -1,7 +1,7 @@
 //! How the result will be received, as text.
 
 use contract::draft::Delivery;
-use domain::format::group_phone;
+use domain::format::display_phone;
 
 use super::lines::place_name;
 use super::places::PlaceDirectory;
@@ -29,7 +29,7 @@ pub fn delivery_text(words: Words, places: PlaceDirectory, delivery: &Delivery) 
     } = delivery
     {
         let place = place_name(places, &place.province, &place.commune);
-        for line in [recipient.as_str(), &group_phone(phone), detail, &place] {
+        for line in [recipient.as_str(), &display_phone(phone), detail, &place] {
             text = text.and(words.official(), "\n".to_owned() + line);
         }
     }

@@ -1,33 +1,33 @@
 //! The message for an answer that breaks a rule: what to do, with an example. A message never contains the rule's name.
 
 use contract::AnswerProblem;
-use domain::form::{Definition, Kind, Question, answer_of, instead_of, limit, question_of, read};
-use domain::format::Fault;
+use domain::form::{AnswerKind, FormDefinition, Question, alternative_questions, find_answer, number_limit, parse_answer, problem_question_id};
+use domain::format::FormatError;
 use serde_json::Value;
 
 use crate::i18n::answer_errors::AnswerErrorWords;
 
-/// The message for a problem that [`domain::form::check`] or the server found in the current answers. `None` if the
+/// The message for a problem that [`domain::form::check_answers`] or the server found in the current answers. `None` if the
 /// problem concerns no question of the form.
 pub fn answer_error_message(
     words: &AnswerErrorWords,
-    form: &Definition,
+    form: &FormDefinition,
     answers: &contract::form::Answers,
     problem: &AnswerProblem,
 ) -> Option<String> {
-    let id = question_of(form, problem)?;
+    let id = problem_question_id(form, problem)?;
     let question = form.question(&id)?;
-    let answer = answer_of(answers, &id);
+    let answer = find_answer(answers, &id);
     let is_choice = matches!(problem.rule.as_str(), "anyOf" | "oneOf");
     if is_choice && answer.is_none() {
-        let others = instead_of(form, answers, &id).into_iter();
+        let others = alternative_questions(form, answers, &id).into_iter();
         let others: Vec<String> = others.filter_map(|id| form.label(&id)).collect();
         if !others.is_empty() {
             let others = others.join(words.or);
             return Some([words.any_of, " «", &others, "»."].concat());
         }
     }
-    if let Some(limit) = limit(form, answers, &id, &problem.rule) {
+    if let Some(limit) = number_limit(form, answers, &id, &problem.rule) {
         let before = match problem.rule.as_str() {
             "minimum" => words.at_least,
             _ => words.at_most,
@@ -50,7 +50,7 @@ fn message_for_rule(
         }
         ("in-future", _) => words.in_future.to_owned(),
         // A text that can't be parsed is recorded as typed: parsing it again gives the error.
-        (_, Some(Value::String(typed))) => match read(&question.kind, typed) {
+        (_, Some(Value::String(typed))) => match parse_answer(&question.kind, typed) {
             Err(fault) => parse_error_message(words, &question.kind, fault),
             Ok(_) => rule_message(words, &question.kind, rule).to_owned(),
         },
@@ -59,40 +59,40 @@ fn message_for_rule(
 }
 
 /// The message for a typed text that can't be parsed.
-fn parse_error_message(words: &AnswerErrorWords, kind: &Kind, fault: Fault) -> String {
+fn parse_error_message(words: &AnswerErrorWords, kind: &AnswerKind, fault: FormatError) -> String {
     let message = match fault {
-        Fault::Empty => missing_message(words, kind),
-        Fault::TooLong { max } => {
+        FormatError::Empty => missing_message(words, kind),
+        FormatError::TooLong { max } => {
             return [words.too_long, " ", &max.to_string(), " ", words.characters].concat();
         }
-        Fault::TooShort { .. } => words.too_short,
-        Fault::Invisible => words.invisible,
-        Fault::NotAName => kind_message(words, kind),
-        Fault::WrongDigits { .. } if *kind == Kind::Phone => words.phone,
-        Fault::WrongDigits { found } => {
+        FormatError::TooShort { .. } => words.too_short,
+        FormatError::Invisible => words.invisible,
+        FormatError::NotAName => kind_message(words, kind),
+        FormatError::WrongDigits { .. } if *kind == AnswerKind::Phone => words.phone,
+        FormatError::WrongDigits { found } => {
             let digits = match kind {
-                Kind::IdentityNumber => words.identity_digits,
+                AnswerKind::IdentityNumber => words.identity_digits,
                 _ => words.citizen_id_digits,
             };
             return [digits, " ", &found.to_string(), " ", words.digits].concat();
         }
-        Fault::NotAPhone => words.phone,
-        Fault::NotAnEmail => words.email,
-        Fault::NotADate => date_message(words, kind),
-        Fault::NoSuchDay => words.no_such_day,
-        Fault::ShortYear => words.short_year,
-        Fault::InFuture => words.in_future,
-        Fault::NotANumber => words.number,
-        Fault::NotACode => words.birth_certificate_code,
-        Fault::NotAChoice => words.choose,
-        Fault::UnknownPlace => words.place,
-        Fault::BadCharacters => kind_message(words, kind),
+        FormatError::NotAPhone => words.phone,
+        FormatError::NotAnEmail => words.email,
+        FormatError::NotADate => date_message(words, kind),
+        FormatError::NoSuchDay => words.no_such_day,
+        FormatError::ShortYear => words.short_year,
+        FormatError::InFuture => words.in_future,
+        FormatError::NotANumber => words.number,
+        FormatError::NotACode => words.birth_certificate_code,
+        FormatError::NotAnOption => words.choose,
+        FormatError::UnknownPlace => words.place,
+        FormatError::BadCharacters => kind_message(words, kind),
     };
     message.to_owned()
 }
 
 /// The message for a JSON Schema keyword. A keyword without a message of its own gets the general message of the kind.
-fn rule_message(words: &AnswerErrorWords, kind: &Kind, rule: &str) -> &'static str {
+fn rule_message(words: &AnswerErrorWords, kind: &AnswerKind, rule: &str) -> &'static str {
     match rule {
         "maxLength" => words.too_long_plain,
         "minLength" => words.too_short,
@@ -103,52 +103,55 @@ fn rule_message(words: &AnswerErrorWords, kind: &Kind, rule: &str) -> &'static s
 }
 
 /// The message for a question without an answer.
-fn missing_message(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
+fn missing_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     match kind {
-        Kind::YesNo | Kind::Select(_) | Kind::Radio(_) => words.choose,
-        Kind::Declaration => words.declare,
-        Kind::Place => words.place,
-        Kind::Date | Kind::PartialDate => date_message(words, kind),
-        Kind::PersonName => words.missing_name,
-        Kind::PersonNamePart => words.missing_name_part,
-        Kind::Email => words.email,
-        Kind::CitizenId
-        | Kind::IdentityNumber
-        | Kind::Phone
-        | Kind::Text(_)
-        | Kind::LongText(_)
-        | Kind::Count
-        | Kind::Money
-        | Kind::BirthCertificateCode
-        | Kind::List(_)
-        | Kind::WordsOf(_) => words.missing,
+        AnswerKind::YesNo | AnswerKind::Select(_) | AnswerKind::Radio(_) => words.choose,
+        AnswerKind::Declaration => words.declare,
+        AnswerKind::Place => words.place,
+        AnswerKind::Date | AnswerKind::PartialDate => date_message(words, kind),
+        AnswerKind::PersonName => words.missing_name,
+        AnswerKind::PersonNamePart => words.missing_name_part,
+        AnswerKind::Email => words.email,
+        AnswerKind::CitizenId
+        | AnswerKind::IdentityNumber
+        | AnswerKind::Phone
+        | AnswerKind::Text(_)
+        | AnswerKind::LongText(_)
+        | AnswerKind::Count
+        | AnswerKind::Money
+        | AnswerKind::BirthCertificateCode
+        | AnswerKind::List(_)
+        | AnswerKind::DateInWords(_) => words.missing,
     }
 }
 
 /// How to write a date; a partial date may lack day and month.
-fn date_message(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
+fn date_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     match kind {
-        Kind::PartialDate => words.partial_date,
+        AnswerKind::PartialDate => words.partial_date,
         _ => words.date,
     }
 }
 
 /// What a valid answer of this kind looks like, with an example.
-fn kind_message(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
+fn kind_message(words: &AnswerErrorWords, kind: &AnswerKind) -> &'static str {
     match kind {
-        Kind::PersonName => words.name,
-        Kind::PersonNamePart => words.name_part,
-        Kind::CitizenId => words.citizen_id,
-        Kind::IdentityNumber => words.identity_number,
-        Kind::Phone => words.phone,
-        Kind::Email => words.email,
-        Kind::Date | Kind::PartialDate => date_message(words, kind),
-        Kind::Place => words.place,
-        Kind::Count | Kind::Money => words.number,
-        Kind::BirthCertificateCode => words.birth_certificate_code,
-        Kind::YesNo | Kind::Select(_) | Kind::Radio(_) => words.choose,
-        Kind::Declaration => words.declare,
-        Kind::Text(_) | Kind::LongText(_) | Kind::List(_) | Kind::WordsOf(_) => words.text,
+        AnswerKind::PersonName => words.name,
+        AnswerKind::PersonNamePart => words.name_part,
+        AnswerKind::CitizenId => words.citizen_id,
+        AnswerKind::IdentityNumber => words.identity_number,
+        AnswerKind::Phone => words.phone,
+        AnswerKind::Email => words.email,
+        AnswerKind::Date | AnswerKind::PartialDate => date_message(words, kind),
+        AnswerKind::Place => words.place,
+        AnswerKind::Count | AnswerKind::Money => words.number,
+        AnswerKind::BirthCertificateCode => words.birth_certificate_code,
+        AnswerKind::YesNo | AnswerKind::Select(_) | AnswerKind::Radio(_) => words.choose,
+        AnswerKind::Declaration => words.declare,
+        AnswerKind::Text(_)
+        | AnswerKind::LongText(_)
+        | AnswerKind::List(_)
+        | AnswerKind::DateInWords(_) => words.text,
     }
 }
 
@@ -156,36 +159,38 @@ fn kind_message(words: &AnswerErrorWords, kind: &Kind) -> &'static str {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+    use domain::form::load_form;
+
     use super::*;
     use crate::i18n::Language;
     use serde_json::json;
 
-    fn question(kind: Kind) -> Question {
+    fn question(kind: AnswerKind) -> Question {
         let form = serde_json::from_value(json!({
             "key": "one", "version": 1, "title": "One",
             "schema": {"type": "object", "properties": {"a": {"type": "string"}}},
             "ui_schema": {"type": "Control", "scope": "#/properties/a"}
         }));
-        let form = Definition::load(&form.unwrap(), |_| None).unwrap();
+        let form = load_form(&form.unwrap(), |_| None).unwrap();
         let mut question = form.question("a").unwrap().clone();
         question.kind = kind;
         question
     }
 
-    fn message_for(kind: Kind, answer: Value, rule: &str) -> String {
+    fn message_for(kind: AnswerKind, answer: Value, rule: &str) -> String {
         let words = Language::Vi.words().answer_errors();
         message_for_rule(words, &question(kind), Some(&answer), rule)
     }
 
     #[test]
     fn an_invalid_date_gets_an_example() {
-        let message = message_for(Kind::Date, json!("hôm qua"), "vn-date");
+        let message = message_for(AnswerKind::Date, json!("hôm qua"), "vn-date");
         assert!(message.contains("15/03/2026"), "{message}");
     }
 
     #[test]
     fn a_short_citizen_id_gets_the_number_of_its_digits() {
-        let message = message_for(Kind::CitizenId, json!("00109012"), "citizen-id");
+        let message = message_for(AnswerKind::CitizenId, json!("00109012"), "citizen-id");
         assert!(
             message.contains("12 chữ số") && message.contains("8 chữ số"),
             "{message}"
@@ -195,7 +200,7 @@ mod tests {
     #[test]
     fn a_phone_number_of_wrong_length_gets_the_phone_message() {
         for typed in ["09123456", "091234567890"] {
-            let message = message_for(Kind::Phone, json!(typed), "vn-phone");
+            let message = message_for(AnswerKind::Phone, json!(typed), "vn-phone");
             assert!(message.contains("số điện thoại") && message.contains("10 chữ số"));
         }
     }
@@ -203,18 +208,18 @@ mod tests {
     #[test]
     fn the_message_for_a_surname_does_not_ask_for_the_full_name() {
         for answer in [json!(null), json!("Nguyễn 2")] {
-            let message = message_for(Kind::PersonNamePart, answer, "required");
+            let message = message_for(AnswerKind::PersonNamePart, answer, "required");
             assert!(!message.contains("Nguyễn Thị Lan"), "{message}");
         }
-        let whole = message_for(Kind::PersonName, json!("Nguyễn 2"), "person-name");
+        let whole = message_for(AnswerKind::PersonName, json!("Nguyễn 2"), "person-name");
         assert!(whole.contains("Nguyễn Thị Lan"), "{whole}");
     }
 
     #[test]
     fn a_nonexistent_day_and_a_short_year_get_their_own_messages() {
-        let message = message_for(Kind::Date, json!("31/02/2026"), "vn-date");
+        let message = message_for(AnswerKind::Date, json!("31/02/2026"), "vn-date");
         assert!(message.contains("Không có ngày này"), "{message}");
-        let message = message_for(Kind::PartialDate, json!("1/1/40"), "partial-date");
+        let message = message_for(AnswerKind::PartialDate, json!("1/1/40"), "partial-date");
         assert!(message.contains("đủ 4 chữ số"), "{message}");
     }
 
@@ -225,11 +230,11 @@ mod tests {
             "schema": {"type": "object", "properties": {"copies": {"type": "integer", "minimum": 1, "maximum": 50}}},
             "ui_schema": {"type": "Control", "scope": "#/properties/copies"}
         }));
-        let form = Definition::load(&form.unwrap(), |_| None).unwrap();
+        let form = load_form(&form.unwrap(), |_| None).unwrap();
         let told = |copies: u32| {
             let mut answers = contract::form::Answers::new();
             answers.insert("copies".to_owned(), json!(copies));
-            let problem = domain::form::check(&form, &answers).pop().unwrap();
+            let problem = domain::form::check_answers(&form, &answers).pop().unwrap();
             let words = Language::Vi.words().answer_errors();
             answer_error_message(words, &form, &answers, &problem).unwrap()
         };
@@ -249,9 +254,9 @@ mod tests {
             "ui_schema": {"type": "VerticalLayout", "elements": [
                 {"type": "Control", "scope": "#/properties/mother"}, {"type": "Control", "scope": "#/properties/father"}]}
         }));
-        let form = Definition::load(&form.unwrap(), |_| None).unwrap();
+        let form = load_form(&form.unwrap(), |_| None).unwrap();
         let nobody = contract::form::Answers::new();
-        let problems = domain::form::check(&form, &nobody);
+        let problems = domain::form::check_answers(&form, &nobody);
         let words = Language::Vi.words().answer_errors();
         let told: Vec<_> = problems
             .iter()
@@ -263,7 +268,7 @@ mod tests {
     #[test]
     fn a_text_that_is_too_long_gets_the_limit() {
         let text = "ấ".repeat(10_000);
-        let message = message_for(Kind::LongText(4_000), json!(text), "maxLength");
+        let message = message_for(AnswerKind::LongText(4_000), json!(text), "maxLength");
         assert!(message.contains("4000 ký tự"), "{message}");
     }
 
@@ -281,11 +286,11 @@ mod tests {
             "x-new",
         ] {
             for kind in [
-                Kind::Count,
-                Kind::YesNo,
-                Kind::Declaration,
-                Kind::Place,
-                Kind::Text(5),
+                AnswerKind::Count,
+                AnswerKind::YesNo,
+                AnswerKind::Declaration,
+                AnswerKind::Place,
+                AnswerKind::Text(5),
             ] {
                 for answer in [json!(null), json!(7), json!("a"), json!({})] {
                     let message = message_for(kind.clone(), answer, rule);

@@ -2,7 +2,7 @@
 //! Hidden questions have no line.
 
 use contract::form::Answers;
-use domain::form::{Definition, Kind, Question, answer_of, counted, show, visible};
+use domain::form::{AnswerKind, FormDefinition, Question, display_answer, effective_answers, find_answer, visible_elements};
 use serde_json::Value;
 
 use super::places::PlaceDirectory;
@@ -34,11 +34,11 @@ pub struct AnswerLine {
 /// All visible questions of the form, in the order of the form. Reactive: names of places appear when they are loaded.
 pub fn answer_sections(
     places: PlaceDirectory,
-    form: &Definition,
+    form: &FormDefinition,
     answers: &Answers,
 ) -> Vec<AnswerSection> {
-    let visible_ids = visible(form, answers);
-    let answers = counted(form, answers);
+    let visible_ids = visible_elements(form, answers);
+    let answers = effective_answers(form, answers);
     form.pages()
         .iter()
         .enumerate()
@@ -48,7 +48,7 @@ pub fn answer_sections(
             page: index.saturating_add(1),
             lines: page
                 .questions()
-                .filter(|question| visible_ids.has(&question.id))
+                .filter(|question| visible_ids.contains(&question.id))
                 .flat_map(|question| lines(places, form, question, &answers))
                 .collect(),
         })
@@ -58,11 +58,11 @@ pub fn answer_sections(
 /// The answer to one question, a text for each line: a place by its names, a list entry by entry. Reactive.
 pub fn answer_texts(
     places: PlaceDirectory,
-    form: &Definition,
+    form: &FormDefinition,
     question: &Question,
     answers: &Answers,
 ) -> Vec<String> {
-    let is_list = matches!(question.kind, Kind::List(_));
+    let is_list = matches!(question.kind, AnswerKind::List(_));
     let text = |line: AnswerLine| match (line.answer, is_list) {
         (Some(answer), true) => Some([&line.label, ": ", &answer].concat()),
         (answer, _) => answer,
@@ -74,15 +74,15 @@ pub fn answer_texts(
 /// The line of a question. For a list: the lines of its entries, or one unanswered line if there is none.
 fn lines(
     places: PlaceDirectory,
-    form: &Definition,
+    form: &FormDefinition,
     question: &Question,
     answers: &Answers,
 ) -> Vec<AnswerLine> {
     let count = match (&question.kind, answers.get(&question.id)) {
-        (Kind::List(_), Some(Value::Array(entries))) => entries.len(),
+        (AnswerKind::List(_), Some(Value::Array(entries))) => entries.len(),
         _ => return vec![line(places, question, answers)],
     };
-    let entries = (0..count).flat_map(|index| question.entry(index));
+    let entries = (0..count).flat_map(|index| question.entry_questions(index));
     let labelled = |question: Question| AnswerLine {
         label: form.label(&question.id).unwrap_or_default(),
         ..line(places, &question, answers)
@@ -92,26 +92,26 @@ fn lines(
 
 /// The line of a question that is no list.
 fn line(places: PlaceDirectory, question: &Question, answers: &Answers) -> AnswerLine {
-    let answer = answer_of(answers, &question.id);
+    let answer = find_answer(answers, &question.id);
     AnswerLine {
         question: question.id.clone(),
         asked_at: match &question.kind {
-            Kind::WordsOf(source) => source.clone(),
+            AnswerKind::DateInWords(source) => source.clone(),
             _ => question.id.clone(),
         },
         label: question.label.clone(),
         answer: answer
             .map(|answer| answer_text(places, question, answer))
             .filter(|text| !text.is_empty()),
-        is_agreed: question.kind == Kind::Declaration && answer == Some(&Value::Bool(true)),
+        is_agreed: question.kind == AnswerKind::Declaration && answer == Some(&Value::Bool(true)),
     }
 }
 
 /// The answer as text. A place has two lines: the address as typed, then the names of commune and province.
 fn answer_text(places: PlaceDirectory, question: &Question, answer: &Value) -> String {
-    let text = show(&question.kind, answer);
+    let text = display_answer(&question.kind, answer);
     match (&question.kind, answer) {
-        (Kind::Place, Value::Object(place)) => {
+        (AnswerKind::Place, Value::Object(place)) => {
             let code = |key: &str| place.get(key).and_then(Value::as_str).unwrap_or_default();
             let name = place_name(places, code("province"), code("commune"));
             match text.is_empty() {

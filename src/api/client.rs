@@ -169,7 +169,7 @@ impl Api {
             loop {
                 // Read for each try, because a new session has a new token.
                 let authorization = credentials.authorization();
-                let reply = http::send(HttpRequest {
+                let reply = http::send_request(HttpRequest {
                     method: call.method,
                     url: url.clone(),
                     headers: headers.iter().cloned().chain(authorization).collect(),

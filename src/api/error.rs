@@ -1,7 +1,7 @@
 //! Why a request has no answer.
 
 use contract::{Problem, ProblemCode};
-use domain::form::LoadFault;
+use domain::form::LoadError;
 
 /// Why a request has no answer. Everything that can go wrong between a page and the backend is one of these.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +17,7 @@ pub enum ClientError {
     /// The response doesn't follow the contract: the page of a proxy, or a body that was cut off.
     Unreadable,
     /// The form that the backend sent can't be used. Holds the English reason for whoever maintains the form. It is
-    /// text, because the code that formats a [`LoadFault`] would make the first screen's wasm larger.
+    /// text, because the code that formats a [`LoadError`] would make the first screen's wasm larger.
     UnusableForm(String),
 }
 
@@ -46,8 +46,8 @@ impl ClientError {
     }
 }
 
-impl From<LoadFault> for ClientError {
-    fn from(fault: LoadFault) -> Self {
+impl From<LoadError> for ClientError {
+    fn from(fault: LoadError) -> Self {
         ClientError::UnusableForm(fault.to_string())
     }
 }

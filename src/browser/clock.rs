@@ -14,7 +14,7 @@ pub fn now_ms() -> f64 {
 }
 
 /// The date on this device: year, month (1–12), day.
-pub fn today() -> (u32, u32, u32) {
+pub fn local_date() -> (u32, u32, u32) {
     let now = Date::new_0();
     (now.get_full_year(), now.get_month() + 1, now.get_date())
 }

@@ -48,7 +48,7 @@ pub enum HttpError {
 }
 
 /// Sends one request and reads the whole response.
-pub async fn send(request: HttpRequest) -> Result<HttpReply, HttpError> {
+pub async fn send_request(request: HttpRequest) -> Result<HttpReply, HttpError> {
     let guard = AbortOnDrop::new(request.limit_ms);
     let answer = exchange(request, guard.controller.as_ref()).await;
     answer.map_err(|_| match guard.expired.get() {

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use domain::form::Matcher;
+use domain::form::PatternMatcher;
 use js_sys::{Array, Function, Reflect, RegExp};
 use wasm_bindgen::JsCast;
 
 /// Compiles `new RegExp(pattern, "u")`; `None` when the pattern is invalid.
-pub fn compile(pattern: &str) -> Option<Matcher> {
+pub fn compile(pattern: &str) -> Option<PatternMatcher> {
     reg_exp(pattern)?;
     let pattern = pattern.to_owned();
     // A JavaScript object isn't `Send`, as a matcher must be. Making a new one for each match is quick.

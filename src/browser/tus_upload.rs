@@ -4,7 +4,7 @@
 use contract::Method;
 
 use super::http::Headers;
-use super::upload_request::{UploadControl, UploadReply, UploadRequest, send};
+use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_upload_request};
 use super::{base64, clock, retry};
 
 /// Time limit of a request without a body, in milliseconds.
@@ -28,12 +28,12 @@ pub fn metadata(pairs: &[(&str, &str)]) -> String {
 }
 
 /// Deletes an upload on the server; `false` when the server didn't confirm it.
-pub async fn remove(address: String, session: Headers) -> bool {
+pub async fn delete_upload(address: String, session: Headers) -> bool {
     let control = UploadControl::default();
     // The server may still lock a chunk that was just aborted.
     for _ in 0..5 {
         let request = headers_only(Method::Delete, address.clone(), session.clone());
-        match send(request, &control, |_| {}).await.status {
+        match send_upload_request(request, &control, |_| {}).await.status {
             200..300 | 404 | 410 => return true,
             423 => clock::wait_ms(LOCKED_MS).await,
             _ => return false,
@@ -43,7 +43,7 @@ pub async fn remove(address: String, session: Headers) -> bool {
 }
 
 /// Creates an upload of `size` bytes.
-pub(super) async fn create(
+pub(super) async fn create_upload(
     at: &str,
     size: u64,
     metadata: &str,
@@ -56,16 +56,16 @@ pub(super) async fn create(
     ];
     headers.extend_from_slice(session);
     let request = headers_only(Method::Post, at.to_owned(), headers);
-    send(request, control, |_| {}).await
+    send_upload_request(request, control, |_| {}).await
 }
 
 /// Asks for the offset: how many bytes the server holds.
-pub(super) async fn head(
+pub(super) async fn request_offset(
     address: String,
     session: &Headers,
     control: &UploadControl,
 ) -> UploadReply {
-    send(
+    send_upload_request(
         headers_only(Method::Head, address, session.clone()),
         control,
         |_| {},
@@ -91,7 +91,7 @@ pub(super) async fn ask_sha256(
 ) -> Option<String> {
     let mut failures = 0;
     while !control.is_stopped() {
-        let reply = head(address.clone(), session, control).await;
+        let reply = request_offset(address.clone(), session, control).await;
         match reply.status {
             0 | 429 | 500.. => {
                 failures += 1;

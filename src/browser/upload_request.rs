@@ -89,7 +89,7 @@ impl UploadControl {
 }
 
 /// Sends one request. Calls `on_sent` with the number of bytes of the body sent so far.
-pub async fn send(
+pub async fn send_upload_request(
     request: UploadRequest,
     control: &UploadControl,
     on_sent: impl FnMut(u64) + 'static,

@@ -2,11 +2,11 @@
 //! sends no byte before the server has named its offset.
 
 use contract::Method;
-use domain::upload::{Action, Event, Failure, GiveUpReason, Plan};
+use domain::upload::{GiveUpReason, UploadAction, UploadEvent, UploadFailure, UploadMachine};
 
 use super::file_slices::{self, File};
-use super::tus_upload::{ask_sha256, create, head, id_of};
-use super::upload_request::{UploadControl, UploadReply, UploadRequest, send};
+use super::tus_upload::{ask_sha256, create_upload, id_of, request_offset};
+use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_upload_request};
 use super::{clock, online};
 
 /// Time limit of a chunk, in milliseconds. At 20 kbit/s a chunk takes less than two minutes.
@@ -69,8 +69,8 @@ pub async fn run(
 ) -> Outcome {
     let size = file_slices::size(&order.file);
     let mut plan = match order.started {
-        Some(_) => Plan::resume(size),
-        None => Plan::new(size),
+        Some(_) => UploadMachine::resume(size),
+        None => UploadMachine::new(size),
     };
     let address_of = |id: &str| order.uploads_at.clone() + id;
     let session = &order.authorization;
@@ -82,27 +82,28 @@ pub async fn run(
             return Outcome::Stopped;
         }
         action = match action {
-            Action::Create => {
-                last = create(&order.create_at, size, &order.metadata, session, &control).await;
+            UploadAction::Create => {
+                last =
+                    create_upload(&order.create_at, size, &order.metadata, session, &control).await;
                 if let Some(made) = last.location.as_deref().map(id_of) {
                     address = Some(address_of(&made));
                     report(Report::Started(made));
                 }
-                plan.on(match (last.status, &last.location) {
-                    (200..300, Some(_)) => Event::Created {
+                plan.handle(match (last.status, &last.location) {
+                    (200..300, Some(_)) => UploadEvent::Created {
                         offset: last.offset.unwrap_or(0),
                     },
                     (status, _) => failed(status),
                 })
             }
-            Action::Head => {
-                last = head(address.clone().unwrap_or_default(), session, &control).await;
+            UploadAction::QueryOffset => {
+                last = request_offset(address.clone().unwrap_or_default(), session, &control).await;
                 match (last.status, last.offset) {
-                    (200..300, Some(offset)) => plan.on(Event::HeadAnswered { offset }),
-                    (status, _) => plan.on(failed(status)),
+                    (200..300, Some(offset)) => plan.handle(UploadEvent::OffsetReported { offset }),
+                    (status, _) => plan.handle(failed(status)),
                 }
             }
-            Action::SendChunk { from, to } => {
+            UploadAction::SendChunk { from, to } => {
                 report(Report::Sent(from));
                 let Some(bytes) = file_slices::slice(&order.file, from, to).await else {
                     return Outcome::Unreadable;
@@ -121,34 +122,34 @@ pub async fn run(
                     body: Some(bytes),
                     limit_ms: CHUNK_LIMIT_MS,
                 };
-                last = send(request, &control, move |sent| {
+                last = send_upload_request(request, &control, move |sent| {
                     report(Report::Sent(from.saturating_add(sent)));
                 })
                 .await;
                 match (last.status, last.offset) {
-                    (200..300, Some(offset)) => plan.on(Event::ChunkAccepted { offset }),
-                    (status, _) => plan.on(failed(status)),
+                    (200..300, Some(offset)) => plan.handle(UploadEvent::ChunkAccepted { offset }),
+                    (status, _) => plan.handle(failed(status)),
                 }
             }
-            Action::WaitSeconds(0) => plan.on(Event::Waited),
-            Action::WaitSeconds(seconds) => {
+            UploadAction::WaitSeconds(0) => plan.handle(UploadEvent::WaitEnded),
+            UploadAction::WaitSeconds(seconds) => {
                 report(Report::Waiting);
                 wait(&mut plan, seconds, &control).await
             }
-            Action::AwaitLine => {
+            UploadAction::WaitForConnection => {
                 report(Report::Waiting);
                 await_connection(&control).await;
-                plan.on(Event::WentOnline)
+                plan.handle(UploadEvent::WentOnline)
             }
             // Each request is awaited before the next event, so only a plan that has ended stays.
-            Action::Stay => return Outcome::Stopped,
-            Action::GiveUp(reason) => {
+            UploadAction::DoNothing => return Outcome::Stopped,
+            UploadAction::GiveUp(reason) => {
                 return Outcome::GaveUp {
                     reason,
                     response: last.text,
                 };
             }
-            Action::Done => {
+            UploadAction::Done => {
                 let sha256 = match last.sha256 {
                     Some(sha256) => Some(sha256),
                     None => ask_sha256(address.unwrap_or_default(), session, &control).await,
@@ -159,23 +160,23 @@ pub async fn run(
     }
 }
 
-fn failed(status: u16) -> Event {
-    Event::Failed(match status {
-        0 => Failure::NoAnswer,
-        status => Failure::Status(status),
+fn failed(status: u16) -> UploadEvent {
+    UploadEvent::Failed(match status {
+        0 => UploadFailure::NoResponse,
+        status => UploadFailure::Status(status),
     })
 }
 
 /// Waits before the next try. Ends early when the citizen retries or the connection is lost.
-async fn wait(plan: &mut Plan, seconds: u32, control: &UploadControl) -> Action {
+async fn wait(plan: &mut UploadMachine, seconds: u32, control: &UploadControl) -> UploadAction {
     let end = clock::now_ms() + f64::from(seconds) * 1_000.0;
     loop {
         let left = end - clock::now_ms();
         if left <= 0.0 || control.is_stopped() || control.take_retry() {
-            return plan.on(Event::Waited);
+            return plan.handle(UploadEvent::WaitEnded);
         }
         if !online::is_online() {
-            return plan.on(Event::WentOffline);
+            return plan.handle(UploadEvent::WentOffline);
         }
         control.delay(left as i32).await;
     }

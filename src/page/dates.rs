@@ -23,7 +23,7 @@ pub fn format_time(at: &Timestamp) -> String {
 pub fn format_recent_time(milliseconds: f64) -> String {
     let [year, month, day, hour, minute] = clock::local_parts(milliseconds);
     let hour = clock_time(hour, minute);
-    match (year, month, day) == clock::today() {
+    match (year, month, day) == clock::local_date() {
         true => hour,
         false => [&hour, ", ", &calendar_date(year, month, day)].concat(),
     }
@@ -31,7 +31,7 @@ pub fn format_recent_time(milliseconds: f64) -> String {
 
 /// The date on this device.
 pub fn today() -> Option<Date> {
-    let (year, month, day) = clock::today();
+    let (year, month, day) = clock::local_date();
     Date::new(
         u16::try_from(year).ok()?,
         u8::try_from(month).ok()?,
@@ -50,7 +50,7 @@ fn calendar_date(year: u32, month: u32, day: u32) -> String {
 
 /// Formats a date: `22/11/2026`. Returns a text that can't be parsed unchanged.
 pub fn format_date(day: &Day) -> String {
-    Date::from_iso(&day.0).map_or_else(|| day.0.clone(), Date::vietnamese)
+    Date::parse_iso(&day.0).map_or_else(|| day.0.clone(), Date::to_vietnamese)
 }
 
 fn two_digits(number: u32) -> String {

@@ -184,10 +184,11 @@ fn retry_failure(failure: Signal<Option<ClientError>>, retry: Callback<()>) {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+    use domain::form::load_form;
+
     use super::*;
     use crate::i18n::Language;
     use contract::Problem;
-    use domain::form::Definition;
     use serde_json::json;
 
     #[test]
@@ -197,7 +198,7 @@ mod tests {
             "schema": {"type": "object", "properties": {"a": {"type": "string"}}},
             "ui_schema": {"type": "Control", "scope": "#/properties/a", "slider": true}
         }));
-        let fault = Definition::load(&form.unwrap(), |_| None).unwrap_err();
+        let fault = load_form(&form.unwrap(), |_| None).unwrap_err();
         let error = ClientError::from(fault);
         let sentence = error_message(Language::Vi.words(), &error);
         assert!(sentence.contains("Mẫu tờ khai"), "{sentence}");

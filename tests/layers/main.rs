@@ -42,7 +42,11 @@ const ROOTS: [&str; 5] = [
 ];
 
 /// The files that may use each other.
-const RECURSIONS: [Recursion; 0] = [];
+const RECURSIONS: [Recursion; 1] = [Recursion {
+    from: "src/journey/filing/fill_form/question.rs",
+    to: "src/journey/filing/fill_form/repeating_group.rs",
+    reason: "a repeating group shows questions, and is a question itself",
+}];
 
 #[test]
 fn layers_of_the_app_use_only_layers_below() {

@@ -15,7 +15,7 @@ const TAX_CODE: &str = "0100000001";
 const PASSWORD: &str = "motcua-demo";
 
 /// Creates the accounts that don't exist yet: one for a citizen, one for an organisation that she represents.
-pub(crate) async fn create(state: &AppState) -> Result<(), Refusal> {
+pub(crate) async fn create_accounts(state: &AppState) -> Result<(), Refusal> {
     let organisation = Organisation {
         name: "Công ty TNHH Thử Nghiệm".to_owned(),
         tax_code: TAX_CODE.to_owned(),
@@ -42,7 +42,7 @@ pub(crate) async fn create(state: &AppState) -> Result<(), Refusal> {
 }
 
 /// Prints how to sign in.
-pub(crate) fn print() {
+pub(crate) fn print_accounts() {
     println!("Ready account: phone {PHONE} or citizen id {CITIZEN_ID}, password {PASSWORD}");
     println!("Ready organisation: tax code {TAX_CODE}, password {PASSWORD}");
 }

@@ -8,7 +8,7 @@
 pub mod accounts;
 /// Who makes a request, and how they prove it.
 pub mod auth;
-/// The time.
+/// The clock.
 pub mod clock;
 /// What an operator can configure.
 pub mod config;
@@ -18,7 +18,7 @@ mod demo;
 mod dossiers;
 mod drafts;
 mod feedback;
-/// HTTP plumbing.
+/// Extractors, middleware and helpers for HTTP.
 pub mod http;
 /// Text messages.
 pub mod messages;

@@ -85,6 +85,7 @@ struct Arguments {
     plain_http: bool,
 }
 
+/// What to do instead of serving.
 #[derive(Subcommand)]
 enum Command {
     /// Print the API as an OpenAPI document.
@@ -112,10 +113,11 @@ async fn main() -> ExitCode {
 }
 
 fn print_openapi() -> Result<(), Box<dyn core::error::Error>> {
-    println!("{}", contract::openapi::text()?);
+    println!("{}", contract::openapi::json_text()?);
     Ok(())
 }
 
+/// Opens the state and serves requests until a stop signal.
 async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> {
     let demo = arguments.demo;
     let config = Config {
@@ -146,7 +148,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
         state.messages = Messages::through(HttpGateway::open(file)?);
     }
     if demo {
-        demo_accounts::create(&state)
+        demo_accounts::create_accounts(&state)
             .await
             .map_err(|refusal| refusal.problem().title)?;
     }
@@ -167,6 +169,7 @@ async fn serve(arguments: Arguments) -> Result<(), Box<dyn core::error::Error>> 
     Ok(())
 }
 
+/// The default limits on messages, with the values from the command line.
 fn message_limits(arguments: &Arguments) -> MessageLimits {
     let defaults = if arguments.demo {
         MessageLimits::DEMO
@@ -182,6 +185,7 @@ fn message_limits(arguments: &Arguments) -> MessageLimits {
     }
 }
 
+/// The default limits on drafts and uploads, with the values from the command line.
 fn filing_limits(arguments: &Arguments) -> FilingLimits {
     let defaults = if arguments.demo {
         FilingLimits::DEMO
@@ -200,10 +204,11 @@ fn print_welcome(address: SocketAddr, demo: bool) {
     println!("Một Cửa: http://{address}/");
     if demo {
         println!("One-time codes and the officer's desk: http://{address}/demo");
-        demo_accounts::print();
+        demo_accounts::print_accounts();
     }
 }
 
+/// Returns when the process is asked to stop: by SIGTERM, or by Ctrl-C.
 #[cfg(unix)]
 async fn wait_for_stop() {
     let Ok(mut terminate) = signal::unix::signal(signal::unix::SignalKind::terminate()) else {

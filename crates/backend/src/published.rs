@@ -91,6 +91,7 @@ impl PublicDocuments {
     }
 }
 
+/// The response of `GET /portal`: settings of the data, and what this backend is configured to offer.
 fn describe_portal(data: &Data, config: &Config, providers: &IdentityProviders) -> Portal {
     let settings = data.portal().clone();
     let providers = || {

@@ -212,6 +212,7 @@ impl Refusal {
 }
 
 impl Refusal {
+    /// Headers that the status requires, such as `Retry-After`.
     fn headers(&self) -> HeaderMap {
         let mut headers = HeaderMap::new();
         match self {

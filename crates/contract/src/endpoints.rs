@@ -8,7 +8,7 @@ use crate::account::{PasswordChange, PasswordReset, PhoneChange, Registration, S
 use crate::account_data::AccountData;
 use crate::challenge::{Challenge, CodeAnswer, CodeOutcome, NewPassword};
 use crate::consent::{Consent, ConsentChange};
-use crate::dossier::{Dossier, DossierPage};
+use crate::dossier::{Dossier, DossierListPage};
 use crate::draft::{Draft, DraftPatch, NewDraft, Submission};
 use crate::earlier_answers::EarlierAnswers;
 use crate::endpoint::{Endpoint, Method};
@@ -331,7 +331,7 @@ endpoints! {
     /// The list «Hồ sơ của tôi» (R2.13–R2.16): the items of one tab, the newest first, and the number of items of every
     /// tab. The server decides under which tab a dossier stands. For the signed-in citizen. Changes nothing. A page after
     /// the last one is empty. `invalid_request`: unknown tab, or page 0.
-    pub const GET_DOSSIERS: Endpoint<(), DossierPage> =
+    pub const GET_DOSSIERS: Endpoint<(), DossierListPage> =
         Endpoint::citizen("getDossiers", Method::Get, "/dossiers");
     /// Returns a dossier with its whole history.
     ///

@@ -1,12 +1,14 @@
-//! The name of the office that receives a dossier in a place. The records name a kind of office, never the office.
+//! The name of the agency that receives a dossier in a place.
+//!
+//! The procedure records name only a kind of agency («Ủy ban nhân dân cấp xã»), not the single agency.
 
-/// «Ủy ban nhân dân Xã Triệu Phong, Tỉnh Quảng Trị» of the receiver «Ủy ban nhân dân cấp xã» and that place.
+/// The name of the agency for a kind of agency and the name of a place.
 ///
-/// A receiver above the commune is named as the one in charge of it, since the records don't say which of its
-/// offices that is.
+/// «Ủy ban nhân dân cấp xã» becomes «Ủy ban nhân dân Xã Triệu Phong, Tỉnh Quảng Trị». An agency above the commune is
+/// named as the one in charge of the place («… phụ trách …»), because the records don't say which one that is.
 pub fn agency_name(receiver: &str, place: &str) -> String {
     match receiver.strip_suffix("cấp xã") {
-        Some(office) => [office, place].concat(),
+        Some(agency) => [agency, place].concat(),
         None => [receiver, " phụ trách ", place].concat(),
     }
 }
@@ -16,7 +18,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_commune_is_named_and_an_office_above_it_is_in_charge_of_it() {
+    fn names_an_agency_of_the_commune_or_above_it() {
         let place = "Xã Triệu Phong, Tỉnh Quảng Trị";
         assert_eq!(
             agency_name("Ủy ban nhân dân cấp xã", place),

@@ -1,53 +1,52 @@
-//! The ten statuses: who may move a dossier from one to another, and the tab it then stands under.
+//! The ten statuses of a dossier: who may change one to another, and the tab under which a dossier is listed.
 //!
-//! No official text gives a table of moves; this one is read from the steps of NĐ 118/2025/NĐ-CP and
-//! from systems in use, and is the reference backend's own.
+//! No official document has a table of status changes. This one is derived from the steps of NĐ 118/2025/NĐ-CP and from
+//! systems in use. It belongs to the reference backend; other backends may have their own.
 
 use contract::dossier::{DossierStatus, Tab};
 
-/// Who moves a dossier.
+/// Who changes the status of a dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {
     /// The citizen who filed it.
     Citizen,
-    /// An officer of the office that holds it.
+    /// An officer of the office that handles it.
     Officer,
-    /// Nobody: a deadline passed, or one step follows from another.
+    /// Nobody: a deadline has passed, or the change follows from another one.
     System,
-    /// The payment platform, when a sum has arrived.
+    /// The payment platform, after a payment.
     Payment,
 }
 
-/// One permitted move.
+/// One allowed status change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Transition {
-    /// Before; `None` is the draft.
+    /// The status before. `None`: the dossier is still a draft.
     pub from: Option<DossierStatus>,
-    /// After.
+    /// The status after.
     pub to: DossierStatus,
-    /// Who makes it.
+    /// Who makes the change.
     pub by: Actor,
-    /// What it is called in a history.
+    /// Name of the change in the dossier's history.
     pub action: &'static str,
-    /// A reason must be written.
+    /// Whether a reason must be given.
     pub reason_required: bool,
 }
 
-/// The tab a dossier stands under (R2.14–R2.16): exactly one, the first that fits.
+/// The tab under which a dossier is listed (R2.14–R2.16). Every dossier is listed under exactly one.
 ///
-/// `open_fee`: a payment that can be made online is waiting. `withdrawn_confirmed`: the office has agreed
-/// to the citizen's withdrawal.
-pub fn tab(status: DossierStatus, open_fee: bool, withdrawn_confirmed: bool) -> Tab {
+/// `has_open_fee`: a fee can be paid online. `is_withdrawal_confirmed`: the office has agreed to the citizen's withdrawal.
+pub fn tab_of(status: DossierStatus, has_open_fee: bool, is_withdrawal_confirmed: bool) -> Tab {
     match status {
         DossierStatus::Rejected => Tab::Closed,
-        DossierStatus::WithdrawalRequested | DossierStatus::Paused if withdrawn_confirmed => {
+        DossierStatus::WithdrawalRequested | DossierStatus::Paused if is_withdrawal_confirmed => {
             Tab::Closed
         }
         DossierStatus::Registered
         | DossierStatus::Accepted
         | DossierStatus::Processing
         | DossierStatus::ObligationRequested
-            if open_fee =>
+            if has_open_fee =>
         {
             Tab::Payment
         }
@@ -61,26 +60,30 @@ pub fn tab(status: DossierStatus, open_fee: bool, withdrawn_confirmed: bool) -> 
     }
 }
 
-/// The status of a group's dossier by those of its parts: what the citizen must do comes first, and it is finished
-/// when its last part is. Empty: [`DossierStatus::Registered`].
-pub fn of_parts(parts: &[DossierStatus]) -> DossierStatus {
-    let any = |wanted: DossierStatus| parts.contains(&wanted);
+/// The status of a group's dossier, computed from the statuses of its parts.
+///
+/// A part in which the citizen must act decides first. The dossier is finished when its last part is. Without parts it
+/// is [`DossierStatus::Registered`].
+pub fn combined_status(parts: &[DossierStatus]) -> DossierStatus {
+    let any = |status: DossierStatus| parts.contains(&status);
     let open = parts.iter().filter(|status| **status != Rejected);
-    let least = open.copied().min_by_key(|status| match status {
+    let least_advanced = open.copied().min_by_key(|status| match status {
         Registered => 0,
         Accepted => 1,
         Processing => 2,
         Processed => 3,
-        _ => 4,
+        Returned => 4,
+        // Decided before the order matters, below.
+        SupplementRequested | ObligationRequested | WithdrawalRequested | Paused | Rejected => 4,
     });
-    match least {
+    match least_advanced {
         None if parts.is_empty() => Registered,
         None => Rejected,
         _ if any(SupplementRequested) => SupplementRequested,
         _ if any(ObligationRequested) => ObligationRequested,
         _ if any(WithdrawalRequested) => WithdrawalRequested,
         _ if any(Paused) => Paused,
-        // A part that waits for another's result hasn't begun, and the dossier has.
+        // A part that waits for the result of another has not begun, but the dossier has.
         Some(Registered | Accepted) if any(Processing) || any(Processed) || any(Returned) => {
             Processing
         }
@@ -89,30 +92,33 @@ pub fn of_parts(parts: &[DossierStatus]) -> DossierStatus {
     }
 }
 
-/// Whether `by` may move a dossier from `from` (`None`: a draft) to `to`.
-pub fn may(from: Option<DossierStatus>, to: DossierStatus, by: Actor) -> bool {
-    transition(from, to, by).is_some()
+/// Whether `by` may change the status from `from` (`None`: a draft) to `to`.
+pub fn is_allowed(from: Option<DossierStatus>, to: DossierStatus, by: Actor) -> bool {
+    find_transition(from, to, by).is_some()
 }
 
-/// The move of that name, if it is permitted.
-pub fn transition(
+/// The status change from `from` to `to`, if `by` may make it.
+pub fn find_transition(
     from: Option<DossierStatus>,
     to: DossierStatus,
     by: Actor,
 ) -> Option<&'static Transition> {
     TRANSITIONS
         .iter()
-        .find(|row| row.from == from && row.to == to && row.by == by)
+        .find(|transition| (transition.from, transition.to, transition.by) == (from, to, by))
 }
 
-/// Every move that `by` may make from `from`, in the order of the table.
-pub fn moves(from: Option<DossierStatus>, by: Actor) -> impl Iterator<Item = &'static Transition> {
+/// Every status change that `by` may make from `from`, in the order of [`TRANSITIONS`].
+pub fn transitions_from(
+    from: Option<DossierStatus>,
+    by: Actor,
+) -> impl Iterator<Item = &'static Transition> {
     TRANSITIONS
         .iter()
-        .filter(move |row| row.from == from && row.by == by)
+        .filter(move |transition| transition.from == from && transition.by == by)
 }
 
-const fn row(
+const fn without_reason(
     from: DossierStatus,
     to: DossierStatus,
     by: Actor,
@@ -127,7 +133,7 @@ const fn row(
     }
 }
 
-const fn reasoned(
+const fn with_reason(
     from: DossierStatus,
     to: DossierStatus,
     by: Actor,
@@ -148,7 +154,7 @@ use DossierStatus::{
     SupplementRequested, WithdrawalRequested,
 };
 
-/// Every permitted move.
+/// Every allowed status change.
 pub const TRANSITIONS: [Transition; 25] = [
     Transition {
         from: None,
@@ -157,70 +163,70 @@ pub const TRANSITIONS: [Transition; 25] = [
         action: "Gửi hồ sơ",
         reason_required: false,
     },
-    row(Registered, Accepted, Officer, "Tiếp nhận"),
-    reasoned(Registered, Rejected, Officer, "Từ chối tiếp nhận"),
-    reasoned(
+    without_reason(Registered, Accepted, Officer, "Tiếp nhận"),
+    with_reason(Registered, Rejected, Officer, "Từ chối tiếp nhận"),
+    with_reason(
         Registered,
         SupplementRequested,
         Officer,
         "Yêu cầu bổ sung trước tiếp nhận",
     ),
-    row(
+    without_reason(
         Registered,
         ObligationRequested,
         Officer,
         "Yêu cầu nộp phí trước tiếp nhận",
     ),
-    reasoned(Registered, WithdrawalRequested, Citizen, "Rút hồ sơ"),
-    row(Accepted, Processing, System, "Chuyển xử lý"),
-    reasoned(Accepted, SupplementRequested, Officer, "Yêu cầu bổ sung"),
-    row(
+    with_reason(Registered, WithdrawalRequested, Citizen, "Rút hồ sơ"),
+    without_reason(Accepted, Processing, System, "Chuyển xử lý"),
+    with_reason(Accepted, SupplementRequested, Officer, "Yêu cầu bổ sung"),
+    without_reason(
         Accepted,
         ObligationRequested,
         Officer,
         "Yêu cầu nghĩa vụ tài chính",
     ),
-    reasoned(Accepted, WithdrawalRequested, Citizen, "Xin rút hồ sơ"),
-    reasoned(Processing, SupplementRequested, Officer, "Yêu cầu bổ sung"),
-    row(
+    with_reason(Accepted, WithdrawalRequested, Citizen, "Xin rút hồ sơ"),
+    with_reason(Processing, SupplementRequested, Officer, "Yêu cầu bổ sung"),
+    without_reason(
         Processing,
         ObligationRequested,
         Officer,
         "Yêu cầu nghĩa vụ tài chính",
     ),
-    reasoned(Processing, WithdrawalRequested, Citizen, "Xin rút hồ sơ"),
-    reasoned(Processing, Paused, Officer, "Dừng xử lý"),
-    row(Processing, Processed, Officer, "Có kết quả"),
-    row(
+    with_reason(Processing, WithdrawalRequested, Citizen, "Xin rút hồ sơ"),
+    with_reason(Processing, Paused, Officer, "Dừng xử lý"),
+    without_reason(Processing, Processed, Officer, "Có kết quả"),
+    without_reason(
         SupplementRequested,
         Registered,
         Citizen,
         "Gửi bổ sung trước tiếp nhận",
     ),
-    row(SupplementRequested, Processing, Citizen, "Gửi bổ sung"),
-    row(SupplementRequested, Paused, System, "Quá hạn bổ sung"),
-    reasoned(
+    without_reason(SupplementRequested, Processing, Citizen, "Gửi bổ sung"),
+    without_reason(SupplementRequested, Paused, System, "Quá hạn bổ sung"),
+    with_reason(
         SupplementRequested,
         WithdrawalRequested,
         Citizen,
         "Xin rút hồ sơ",
     ),
-    row(
+    without_reason(
         ObligationRequested,
         Registered,
         Payment,
         "Đã thanh toán trước tiếp nhận",
     ),
-    row(ObligationRequested, Processing, Payment, "Đã thanh toán"),
-    row(WithdrawalRequested, Paused, Officer, "Đồng ý cho rút"),
-    reasoned(
+    without_reason(ObligationRequested, Processing, Payment, "Đã thanh toán"),
+    without_reason(WithdrawalRequested, Paused, Officer, "Đồng ý cho rút"),
+    with_reason(
         WithdrawalRequested,
         Processing,
         Officer,
         "Không đồng ý cho rút",
     ),
-    row(Paused, Processing, Officer, "Tiếp tục xử lý"),
-    row(Processed, Returned, Officer, "Trả kết quả"),
+    without_reason(Paused, Processing, Officer, "Tiếp tục xử lý"),
+    without_reason(Processed, Returned, Officer, "Trả kết quả"),
 ];
 
 #[cfg(test)]
@@ -228,7 +234,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_status_stands_under_the_tab_of_the_source_documents() {
+    fn lists_every_status_under_the_tab_of_the_source_documents() {
         for (status, open_fee, confirmed, expected) in [
             (Registered, false, false, Tab::New),
             (Registered, true, false, Tab::Payment),
@@ -250,7 +256,7 @@ mod tests {
             (Returned, false, false, Tab::Returned),
         ] {
             assert_eq!(
-                tab(status, open_fee, confirmed),
+                tab_of(status, open_fee, confirmed),
                 expected,
                 "{status:?} {open_fee} {confirmed}"
             );
@@ -258,7 +264,7 @@ mod tests {
     }
 
     #[test]
-    fn a_group_stands_where_the_citizen_must_act_and_ends_with_its_last_part() {
+    fn combines_the_statuses_of_the_parts_of_a_group() {
         for (parts, expected) in [
             (&[Registered, Registered, Registered][..], Registered),
             (&[Accepted, Registered, Registered], Accepted),
@@ -272,28 +278,28 @@ mod tests {
             (&[Rejected, Rejected], Rejected),
             (&[], Registered),
         ] {
-            assert_eq!(of_parts(parts), expected, "{parts:?}");
+            assert_eq!(combined_status(parts), expected, "{parts:?}");
         }
     }
 
     #[test]
-    fn a_citizen_sends_supplements_and_withdraws_but_never_accepts() {
-        assert!(may(None, Registered, Citizen));
-        assert!(may(Some(SupplementRequested), Processing, Citizen));
-        assert!(may(Some(Registered), WithdrawalRequested, Citizen));
-        assert!(!may(Some(Registered), Accepted, Citizen));
-        assert!(!may(Some(Processed), WithdrawalRequested, Citizen));
+    fn allows_a_citizen_to_supplement_and_withdraw_but_not_to_accept() {
+        assert!(is_allowed(None, Registered, Citizen));
+        assert!(is_allowed(Some(SupplementRequested), Processing, Citizen));
+        assert!(is_allowed(Some(Registered), WithdrawalRequested, Citizen));
+        assert!(!is_allowed(Some(Registered), Accepted, Citizen));
+        assert!(!is_allowed(Some(Processed), WithdrawalRequested, Citizen));
     }
 
     #[test]
-    fn nothing_leaves_the_end_states() {
-        for end in [Rejected, Returned] {
-            assert!(TRANSITIONS.iter().all(|row| row.from != Some(end)));
+    fn allows_no_change_from_a_final_status() {
+        for status in [Rejected, Returned] {
+            assert!(TRANSITIONS.iter().all(|row| row.from != Some(status)));
         }
     }
 
     #[test]
-    fn every_status_can_be_reached_from_the_draft() {
+    fn reaches_every_status_from_the_draft() {
         let mut reached = vec![None];
         for _ in 0..DossierStatus::ALL.len() {
             for row in &TRANSITIONS {
@@ -306,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn no_move_stands_in_the_table_twice() {
+    fn has_no_duplicate_transition() {
         for (index, row) in TRANSITIONS.iter().enumerate() {
             let same = |other: &&Transition| {
                 (other.from, other.to, other.by) == (row.from, row.to, row.by)
@@ -316,10 +322,11 @@ mod tests {
     }
 
     #[test]
-    fn an_officer_must_say_why_he_refuses() {
+    fn requires_a_reason_for_a_refusal() {
         assert!(
-            transition(Some(Registered), Rejected, Officer).is_some_and(|row| row.reason_required)
+            find_transition(Some(Registered), Rejected, Officer)
+                .is_some_and(|transition| transition.reason_required)
         );
-        assert_eq!(moves(Some(Registered), Officer).count(), 4);
+        assert_eq!(transitions_from(Some(Registered), Officer).count(), 4);
     }
 }

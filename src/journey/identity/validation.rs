@@ -4,7 +4,7 @@
 //! The pages call these functions twice: when a field is left, and for all fields when the button is pressed.
 
 use contract::limits::{ORGANISATION_NAME_CHARS, POSITION_CHARS};
-use domain::format::{self, Fault};
+use domain::format::{self, FormatError};
 
 use crate::i18n::register::RegistrationFormWords;
 use crate::i18n::sign_in::{CodeWords, PasswordWords, SignInFormWords};
@@ -14,35 +14,35 @@ pub(crate) type ErrorMessage = Option<&'static str>;
 
 /// The person's name.
 pub(crate) fn name_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
-    Some(match format::person_name(typed).err()? {
-        Fault::Empty => words.name_missing,
-        Fault::TooLong { .. } => words.name_long,
-        Fault::Invisible => words.name_invisible,
+    Some(match format::parse_person_name(typed).err()? {
+        FormatError::Empty => words.name_missing,
+        FormatError::TooLong { .. } => words.name_long,
+        FormatError::Invisible => words.name_invisible,
         _ => words.name_wrong,
     })
 }
 
 /// The identity number: 12 digits, or 9 for an old identity card.
 pub(crate) fn identity_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
-    Some(match format::identity_number(typed).err()? {
-        Fault::Empty => words.identity_missing,
-        Fault::WrongDigits { .. } => words.identity_length,
+    Some(match format::parse_identity_number(typed).err()? {
+        FormatError::Empty => words.identity_missing,
+        FormatError::WrongDigits { .. } => words.identity_length,
         _ => words.identity_wrong,
     })
 }
 
 /// The date of birth. It is optional.
 pub(crate) fn birth_date_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
-    match format::date(typed) {
-        Ok(_) | Err(Fault::Empty) => None,
+    match format::parse_date(typed) {
+        Ok(_) | Err(FormatError::Empty) => None,
         Err(_) => Some(words.birth_date_wrong),
     }
 }
 
 /// The mobile number.
 pub(crate) fn phone_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
-    Some(match format::phone(typed).err()? {
-        Fault::Empty => words.phone_missing,
+    Some(match format::parse_phone(typed).err()? {
+        FormatError::Empty => words.phone_missing,
         _ => words.phone_wrong,
     })
 }
@@ -50,21 +50,21 @@ pub(crate) fn phone_error(words: &RegistrationFormWords, typed: &str) -> ErrorMe
 /// The name of an organisation.
 pub(crate) fn organisation_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match organisation_name(typed).err()? {
-        Fault::Empty => words.organisation_missing,
+        FormatError::Empty => words.organisation_missing,
         _ => words.organisation_long,
     })
 }
 
 /// Normalises an organisation's name for the request.
-pub(crate) fn organisation_name(typed: &str) -> Result<String, Fault> {
-    format::one_line_text(typed, ORGANISATION_NAME_CHARS)
+pub(crate) fn organisation_name(typed: &str) -> Result<String, FormatError> {
+    format::parse_one_line_text(typed, ORGANISATION_NAME_CHARS)
 }
 
 /// An organisation's tax code.
 pub(crate) fn tax_code_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
-    Some(match format::tax_code(typed).err()? {
-        Fault::Empty => words.tax_code_missing,
-        Fault::WrongDigits { .. } => words.tax_code_length,
+    Some(match format::parse_tax_code(typed).err()? {
+        FormatError::Empty => words.tax_code_missing,
+        FormatError::WrongDigits { .. } => words.tax_code_length,
         _ => words.tax_code_wrong,
     })
 }
@@ -72,39 +72,39 @@ pub(crate) fn tax_code_error(words: &RegistrationFormWords, typed: &str) -> Erro
 /// The person's position in the organisation.
 pub(crate) fn position_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match position_name(typed).err()? {
-        Fault::Empty => words.position_missing,
+        FormatError::Empty => words.position_missing,
         _ => words.position_long,
     })
 }
 
 /// Normalises a position for the request.
-pub(crate) fn position_name(typed: &str) -> Result<String, Fault> {
-    format::one_line_text(typed, POSITION_CHARS)
+pub(crate) fn position_name(typed: &str) -> Result<String, FormatError> {
+    format::parse_one_line_text(typed, POSITION_CHARS)
 }
 
 /// The one-time code.
 pub(crate) fn code_error(words: &CodeWords, typed: &str) -> ErrorMessage {
-    Some(match format::one_time_code(typed).err()? {
-        Fault::Empty => words.missing,
-        Fault::BadCharacters => words.not_digits,
+    Some(match format::parse_one_time_code(typed).err()? {
+        FormatError::Empty => words.missing,
+        FormatError::BadCharacters => words.not_digits,
         _ => words.malformed,
     })
 }
 
 /// A new password.
 pub(crate) fn new_password_error(words: &PasswordWords, typed: &str) -> ErrorMessage {
-    Some(match format::password(typed).err()? {
-        Fault::Empty if typed.is_empty() => words.missing,
-        Fault::TooLong { .. } => words.long,
-        Fault::Invisible => words.invisible,
+    Some(match format::parse_password(typed).err()? {
+        FormatError::Empty if typed.is_empty() => words.missing,
+        FormatError::TooLong { .. } => words.long,
+        FormatError::Invisible => words.invisible,
         _ => words.short,
     })
 }
 
 /// The citizen id or phone of the sign-in form.
 pub(crate) fn identifier_error(words: &SignInFormWords, typed: &str) -> ErrorMessage {
-    Some(match format::sign_in_identifier(typed).err()? {
-        Fault::Empty => words.identifier_missing,
+    Some(match format::parse_sign_in_identifier(typed).err()? {
+        FormatError::Empty => words.identifier_missing,
         _ => words.identifier_wrong,
     })
 }

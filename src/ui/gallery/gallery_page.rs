@@ -7,7 +7,7 @@ use crate::ui::page::Page;
 
 /// The page with all examples.
 #[component]
-pub(crate) fn GalleryPage() -> impl IntoView {
+pub fn GalleryPage() -> impl IntoView {
     view! {
         <Page title="Thư viện giao diện">
             <p class="lede">"Mỗi thành phần với các ví dụ của nó, để xem và để kiểm thử."</p>

@@ -12,6 +12,6 @@ mod lists;
 /// Messages and states.
 mod messages;
 /// The page with all examples.
-mod gallery_page;
+pub mod gallery_page;
 
-pub(crate) use gallery_page::GalleryPage;
+pub use gallery_page::GalleryPage;

@@ -5,7 +5,7 @@
 use anyhow::Result;
 use contract::portal::{Portal, Tile};
 
-use crate::html::{Html, escape, fill_template};
+use crate::html::{Html, escape_html, fill_template};
 use crate::i18n::PageLanguage;
 use crate::routes;
 
@@ -23,26 +23,26 @@ pub(crate) fn render_first_screen(portal: &Portal) -> Result<String> {
         .iter()
         .filter_map(|tile| tile_link(portal, language, tile))
         .collect();
-    let page = |route: String| escape(&relative_to_base(&route));
+    let page = |route: String| escape_html(&relative_to_base(&route));
     fill_template(
         TEMPLATE.trim_end(),
         &[
-            ("skip", escape(words.skip)),
-            ("name", escape(&portal.name)),
-            ("navigation", escape(words.navigation)),
-            ("procedures", escape(words.procedures)),
+            ("skip", escape_html(words.skip)),
+            ("name", escape_html(&portal.name)),
+            ("navigation", escape_html(words.navigation)),
+            ("procedures", escape_html(words.procedures)),
             ("procedures_page", page(routes::procedures(""))),
-            ("dossiers", escape(words.dossiers)),
+            ("dossiers", escape_html(words.dossiers)),
             ("dossiers_page", page(routes::my_dossiers("new", 1))),
-            ("sign_in", escape(words.sign_in)),
+            ("sign_in", escape_html(words.sign_in)),
             ("sign_in_page", page(routes::sign_in(""))),
-            ("register", escape(words.register)),
+            ("register", escape_html(words.register)),
             ("register_page", page(routes::register())),
-            ("question", escape(words.question)),
-            ("search", escape(words.search)),
-            ("search_hint", escape(words.search_hint)),
-            ("find", escape(words.find)),
-            ("no_script", escape(language.no_script())),
+            ("question", escape_html(words.question)),
+            ("search", escape_html(words.search)),
+            ("search_hint", escape_html(words.search_hint)),
+            ("find", escape_html(words.find)),
+            ("no_script", escape_html(language.no_script())),
             ("tiles", link_list("tiles wide", &tiles)),
             ("popular", popular_procedures(portal, language)),
             ("footer", footer_sentence(portal, language)),
@@ -79,7 +79,7 @@ fn popular_procedures(portal: &Portal, language: PageLanguage) -> Html {
     let all = format!(
         "<p><a class=\"button button--secondary\" href=\"{}\">{}</a></p>",
         relative_to_base(&routes::procedures("")),
-        escape(words.all).0
+        escape_html(words.all).0
     );
     if links.is_empty() {
         return Html(all);
@@ -90,7 +90,7 @@ fn popular_procedures(portal: &Portal, language: PageLanguage) -> Html {
         {}
         {all}
       </section>",
-        escape(words.popular).0,
+        escape_html(words.popular).0,
         link_list("link-list", &links).0,
     ))
 }
@@ -102,7 +102,7 @@ fn footer_sentence(portal: &Portal, language: PageLanguage) -> Html {
         format!(
             "<p{}>{}</p>",
             lang_attribute(tag, language),
-            escape(sentence).0
+            escape_html(sentence).0
         )
     }))
 }
@@ -112,12 +112,15 @@ fn lang_attribute(tag: &str, page: PageLanguage) -> String {
     if tag == page.tag() {
         String::new()
     } else {
-        format!(" lang=\"{}\"", escape(tag).0)
+        format!(" lang=\"{}\"", escape_html(tag).0)
     }
 }
 
 fn link(route: &str, label: &str, lang_attribute: String) -> String {
-    let (path, label) = (escape(&relative_to_base(route)).0, escape(label).0);
+    let (path, label) = (
+        escape_html(&relative_to_base(route)).0,
+        escape_html(label).0,
+    );
     format!("<a href=\"{path}\"{lang_attribute}>{label}</a>")
 }
 

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use contract::portal::Portal;
 
-use crate::html::{Html, escape, fill_template};
+use crate::html::{Html, escape_html, fill_template};
 use crate::i18n::PageLanguage;
 
 /// The tag with the page's language.
@@ -50,18 +50,18 @@ pub(crate) fn render_page(
     let description = description.map_or_else(String::new, |(description, _)| {
         format!(
             "<meta name=\"description\" content=\"{}\">",
-            escape(description).0
+            escape_html(description).0
         )
     });
     let head = fill_template(
         HEAD,
         &[
-            ("title", escape(&title)),
+            ("title", escape_html(&title)),
             ("description", Html(description)),
-            ("style", escape(&assets.style)),
-            ("script", escape(&assets.script)),
-            ("chunk_loader", escape(&assets.chunk_loader)),
-            ("main_wasm", escape(&assets.main_wasm)),
+            ("style", escape_html(&assets.style)),
+            ("script", escape_html(&assets.script)),
+            ("chunk_loader", escape_html(&assets.chunk_loader)),
+            ("main_wasm", escape_html(&assets.main_wasm)),
         ],
     )?;
     let root = format!("<html lang=\"{}\">", language.tag());

@@ -19,15 +19,15 @@ use crate::state::AppState;
 pub(super) type ChallengeCreated = (StatusCode, Json<Challenge>);
 
 /// Stores a challenge and prepares its first message.
-pub(super) fn begin(
+pub(super) fn start_challenge(
     transaction: &Transaction<'_>,
     state: &AppState,
     client_ip: &ClientIp,
     new_challenge: &NewChallenge,
 ) -> Result<(Challenge, OutgoingMessage), Refusal> {
-    let id = challenge_store::insert(transaction, state, new_challenge)?;
-    let stored = challenge_store::load(transaction, &id, state.clock.now())?;
-    let message = one_time_code::issue(transaction, state, client_ip, &stored)?;
+    let id = challenge_store::insert_challenge(transaction, state, new_challenge)?;
+    let stored = challenge_store::load_challenge(transaction, &id, state.clock.now())?;
+    let message = one_time_code::issue_code(transaction, state, client_ip, &stored)?;
     Ok((to_api(transaction, state, &stored)?, message))
 }
 
@@ -41,14 +41,14 @@ pub(super) async fn send_and_respond(
 }
 
 /// `GET /challenges/{id}`.
-pub(super) async fn show(
+pub(super) async fn show_challenge(
     State(state): State<AppState>,
     Path(id): Path<String>,
 ) -> Result<Json<Challenge>, Refusal> {
     let at = state.clone();
     at.store
         .run(move |transaction| {
-            let stored = challenge_store::load(transaction, &id, state.clock.now())?;
+            let stored = challenge_store::load_challenge(transaction, &id, state.clock.now())?;
             to_api(transaction, &state, &stored)
         })
         .await
@@ -56,7 +56,7 @@ pub(super) async fn show(
 }
 
 /// `POST /challenges/{id}/resend`: sends another code.
-pub(super) async fn resend(
+pub(super) async fn resend_code(
     State(state): State<AppState>,
     client_ip: ClientIp,
     Path(id): Path<String>,
@@ -65,7 +65,7 @@ pub(super) async fn resend(
     let (challenge, message) = state
         .store
         .run(move |transaction| {
-            let stored = challenge_store::load(transaction, &id, app_state.clock.now())?;
+            let stored = challenge_store::load_challenge(transaction, &id, app_state.clock.now())?;
             if stored.answered_at.is_some() {
                 return Err(Refusal::CodeExpired);
             }
@@ -78,7 +78,7 @@ pub(super) async fn resend(
                     retry_after_seconds: wait,
                 });
             }
-            let message = one_time_code::issue(transaction, &app_state, &client_ip, &stored)?;
+            let message = one_time_code::issue_code(transaction, &app_state, &client_ip, &stored)?;
             Ok((to_api(transaction, &app_state, &stored)?, message))
         })
         .await?;
@@ -86,6 +86,7 @@ pub(super) async fn resend(
     Ok(Json(challenge))
 }
 
+/// Converts a challenge. Its times come from the last code that was sent.
 fn to_api(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -56,12 +56,19 @@ impl NewChallenge {
 
 /// A challenge as the database stores it.
 pub(super) struct StoredChallenge {
+    /// Opaque id.
     pub(super) id: String,
+    /// What the challenge is for.
     pub(super) purpose: ChallengePurpose,
+    /// Phone that its messages are sent to.
     pub(super) phone: String,
+    /// What its messages contain.
     pub(super) content: MessageContent,
+    /// The account that it belongs to, if there is one.
     pub(super) account_id: Option<i64>,
+    /// Remaining attempts.
     pub(super) tries_left: u32,
+    /// When its code was answered, in Unix seconds.
     pub(super) answered_at: Option<i64>,
 }
 
@@ -77,7 +84,7 @@ impl StoredChallenge {
 }
 
 /// Inserts a challenge and returns its id.
-pub(super) fn insert(
+pub(super) fn insert_challenge(
     transaction: &Transaction<'_>,
     state: &AppState,
     new_challenge: &NewChallenge,
@@ -111,7 +118,7 @@ pub(super) fn insert(
 }
 
 /// A challenge that hasn't expired.
-pub(super) fn load(
+pub(super) fn load_challenge(
     transaction: &Transaction<'_>,
     id: &str,
     now: i64,
@@ -167,6 +174,7 @@ pub(super) fn load_registration(
     })
 }
 
+/// Deletes expired challenges, codes and sessions.
 fn delete_expired(
     transaction: &Transaction<'_>,
     sessions: &SessionLimits,
@@ -177,7 +185,7 @@ fn delete_expired(
     transaction.execute("DELETE FROM challenges WHERE begun_at <= ?1", [expired])?;
     let expired = now - CODE_HISTORY_SECONDS;
     transaction.execute("DELETE FROM codes WHERE sent_at <= ?1", [expired])?;
-    session::delete_expired(transaction, sessions, now)
+    session::delete_expired_sessions(transaction, sessions, now)
 }
 
 /// Sets times in the future to now. They come from before the clock was set back; without this, codes would live too
@@ -195,28 +203,29 @@ fn clamp_to_clock(transaction: &Transaction<'_>, now: i64) -> Result<(), Refusal
 /// A purpose as the database stores it.
 struct StoredPurpose(ChallengePurpose);
 
-const PURPOSES: [(ChallengePurpose, &str); 6] = [
-    (ChallengePurpose::Registration, "registration"),
-    (ChallengePurpose::SignIn, "sign_in"),
-    (ChallengePurpose::PasswordReset, "password_reset"),
-    (ChallengePurpose::Renewal, "renewal"),
-    (ChallengePurpose::PhoneChange, "phone_change"),
-    (ChallengePurpose::Closing, "closing"),
-];
-
 impl FromSql for StoredPurpose {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let text = value.as_str()?;
-        let known = PURPOSES.iter().find(|(_, name)| *name == text);
-        known
-            .map(|(purpose, _)| StoredPurpose(*purpose))
-            .ok_or(FromSqlError::InvalidType)
+        Ok(StoredPurpose(match value.as_str()? {
+            "registration" => ChallengePurpose::Registration,
+            "sign_in" => ChallengePurpose::SignIn,
+            "password_reset" => ChallengePurpose::PasswordReset,
+            "renewal" => ChallengePurpose::Renewal,
+            "phone_change" => ChallengePurpose::PhoneChange,
+            "closing" => ChallengePurpose::Closing,
+            _ => return Err(FromSqlError::InvalidType),
+        }))
     }
 }
 
 impl ToSql for StoredPurpose {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let named = PURPOSES.iter().find(|(purpose, _)| *purpose == self.0);
-        Ok(ToSqlOutput::from(named.map_or("", |(_, name)| name)))
+        Ok(ToSqlOutput::from(match self.0 {
+            ChallengePurpose::Registration => "registration",
+            ChallengePurpose::SignIn => "sign_in",
+            ChallengePurpose::PasswordReset => "password_reset",
+            ChallengePurpose::Renewal => "renewal",
+            ChallengePurpose::PhoneChange => "phone_change",
+            ChallengePurpose::Closing => "closing",
+        }))
     }
 }

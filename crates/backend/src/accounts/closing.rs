@@ -15,7 +15,7 @@ use crate::store::accounts;
 use crate::store::drafts;
 
 /// `POST /account/closing`: sends the code.
-pub(super) async fn begin(
+pub(super) async fn start_closing(
     State(state): State<AppState>,
     citizen: Citizen,
     client_ip: ClientIp,
@@ -25,13 +25,13 @@ pub(super) async fn begin(
     let started = state.store.run(move |transaction| {
         let new_challenge =
             NewChallenge::of_account(ChallengePurpose::Closing, citizen.account_id, phone);
-        challenge::begin(transaction, &app_state, &client_ip, &new_challenge)
+        challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)
     });
     challenge::send_and_respond(&state, started.await?).await
 }
 
 /// Closes the account. Returns the files to delete from disk.
-pub(super) fn finish(
+pub(super) fn close_account(
     transaction: &Transaction<'_>,
     account_id: i64,
     now: i64,

@@ -20,13 +20,13 @@ use crate::store::accounts;
 use crate::store::attachment_files;
 
 /// `POST /challenges/{id}/code`.
-pub(super) async fn answer(
+pub(super) async fn answer_challenge(
     State(state): State<AppState>,
     Path(id): Path<String>,
     context: LoginContext,
     JsonBody(answer): JsonBody<CodeAnswer>,
 ) -> Result<Response, Refusal> {
-    if domain::format::one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
+    if domain::format::parse_one_time_code(&answer.code).as_ref() != Ok(&answer.code) {
         return Err(Refusal::invalid_property("/code", "pattern"));
     }
     let app_state = state.clone();
@@ -34,13 +34,13 @@ pub(super) async fn answer(
     let (account_id, result) = state
         .store
         .run(move |transaction| {
-            let stored = challenge_store::load(transaction, &id, app_state.clock.now())?;
+            let stored = challenge_store::load_challenge(transaction, &id, app_state.clock.now())?;
             let result = verify_code(transaction, &app_state, &stored, &answer.code, &context)?;
             Ok((stored.account_id, result))
         })
         .await?;
     if let Some(account_id) = account_id {
-        request_account::set(account_id);
+        request_account::record_account(account_id);
     }
     match result? {
         CorrectCode::SetPassword => Ok(Json(CodeOutcome::SetPassword).into_response()),
@@ -58,7 +58,7 @@ pub(super) async fn answer(
             Ok(Json(CodeOutcome::PhoneChanged { account }).into_response())
         }
         CorrectCode::Closed(files) => {
-            attachment_files::remove(&state.files_dir, files).await;
+            attachment_files::delete_files(&state.files_dir, files).await;
             Ok((
                 session::clear_browser(&state.config),
                 Json(CodeOutcome::Closed),
@@ -68,6 +68,7 @@ pub(super) async fn answer(
     }
 }
 
+/// What a right code has led to.
 enum CorrectCode {
     SetPassword,
     SignedIn(session::NewSession),
@@ -75,6 +76,7 @@ enum CorrectCode {
     Closed(Vec<String>),
 }
 
+/// Checks a code and records the attempt. The inner error is a wrong or unusable code, whose count must be committed.
 fn verify_code(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -134,15 +136,16 @@ fn complete_challenge(
             Ok(CorrectCode::SetPassword)
         }
         ChallengePurpose::SignIn => {
-            session::start(transaction, state, account_id?, context).map(CorrectCode::SignedIn)
+            session::start_session(transaction, state, account_id?, context)
+                .map(CorrectCode::SignedIn)
         }
         ChallengePurpose::Renewal => {
-            renewal::finish(transaction, state, &stored.id, account_id?, context)
+            renewal::complete_renewal(transaction, state, &stored.id, account_id?, context)
                 .map(CorrectCode::SignedIn)
         }
         ChallengePurpose::PhoneChange => {
             let account_id = account_id?;
-            let warning = phone_change::finish(
+            let warning = phone_change::complete_phone_change(
                 transaction,
                 state,
                 account_id,
@@ -153,7 +156,8 @@ fn complete_challenge(
             Ok(CorrectCode::PhoneChanged(account, warning))
         }
         ChallengePurpose::Closing => {
-            closing::finish(transaction, account_id?, state.clock.now()).map(CorrectCode::Closed)
+            closing::close_account(transaction, account_id?, state.clock.now())
+                .map(CorrectCode::Closed)
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 
 /// `GET /account/devices`.
-pub(super) async fn list(
+pub(super) async fn show_devices(
     State(state): State<AppState>,
     citizen: Citizen,
 ) -> Result<Json<Vec<Device>>, Refusal> {
@@ -29,7 +29,7 @@ pub(super) async fn list(
 }
 
 /// `DELETE /account/devices/{id}`. 404 for a device of another account.
-pub(super) async fn sign_out_one(
+pub(super) async fn sign_out_device(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,

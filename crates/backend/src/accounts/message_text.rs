@@ -21,29 +21,30 @@ pub(super) enum MessageContent {
     Nothing,
 }
 
-const CONTENTS: [(MessageContent, &str); 6] = [
-    (MessageContent::Code, "code"),
-    (MessageContent::AccountExists, "account_exists"),
-    (MessageContent::OrganisationExists, "organisation_exists"),
-    (MessageContent::Unregistrable, "unregistrable"),
-    (MessageContent::PhoneTaken, "phone_taken"),
-    (MessageContent::Nothing, "nothing"),
-];
-
 impl FromSql for MessageContent {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let text = value.as_str()?;
-        let known = CONTENTS.iter().find(|(_, name)| *name == text);
-        known
-            .map(|(content, _)| *content)
-            .ok_or(FromSqlError::InvalidType)
+        match value.as_str()? {
+            "code" => Ok(MessageContent::Code),
+            "account_exists" => Ok(MessageContent::AccountExists),
+            "organisation_exists" => Ok(MessageContent::OrganisationExists),
+            "unregistrable" => Ok(MessageContent::Unregistrable),
+            "phone_taken" => Ok(MessageContent::PhoneTaken),
+            "nothing" => Ok(MessageContent::Nothing),
+            _ => Err(FromSqlError::InvalidType),
+        }
     }
 }
 
 impl ToSql for MessageContent {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let named = CONTENTS.iter().find(|(content, _)| content == self);
-        Ok(ToSqlOutput::from(named.map_or("", |(_, name)| name)))
+        Ok(ToSqlOutput::from(match self {
+            MessageContent::Code => "code",
+            MessageContent::AccountExists => "account_exists",
+            MessageContent::OrganisationExists => "organisation_exists",
+            MessageContent::Unregistrable => "unregistrable",
+            MessageContent::PhoneTaken => "phone_taken",
+            MessageContent::Nothing => "nothing",
+        }))
     }
 }
 

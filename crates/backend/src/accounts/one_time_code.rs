@@ -63,7 +63,7 @@ impl OutgoingMessage {
 }
 
 /// Creates the next code of a challenge and its message. 429 if a limit is reached.
-pub(super) fn issue(
+pub(super) fn issue_code(
     transaction: &Transaction<'_>,
     state: &AppState,
     client_ip: &ClientIp,
@@ -78,7 +78,7 @@ pub(super) fn issue(
         MessageContent::Code => {
             let code = format!(
                 "{:0CODE_DIGITS$}",
-                random::below(10_u32.pow(CODE_DIGITS as u32))?
+                random::number_below(10_u32.pow(CODE_DIGITS as u32))?
             );
             let hash = hash(state, &stored.id, &code);
             let text =
@@ -150,6 +150,7 @@ fn is_for_owner(purpose: ChallengePurpose) -> bool {
     }
 }
 
+/// 429 if a limit of the phone is reached, for ten minutes or for a day.
 fn check_phone_limit(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -202,10 +203,11 @@ fn count_message(
     })
 }
 
+/// Two letters by which the citizen recognises the message that belongs to the page.
 fn reference() -> Result<String, Refusal> {
     let mut reference = String::with_capacity(2);
     for _ in 0..2 {
-        let place = random::below(REFERENCE_LETTERS.len() as u32)?;
+        let place = random::number_below(REFERENCE_LETTERS.len() as u32)?;
         reference.extend(REFERENCE_LETTERS.get(place as usize));
     }
     Ok(reference)

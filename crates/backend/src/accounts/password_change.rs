@@ -16,17 +16,17 @@ use crate::state::AppState;
 use crate::store::accounts;
 
 /// `POST /account/password`.
-pub(super) async fn change(
+pub(super) async fn change_password(
     State(state): State<AppState>,
     citizen: Citizen,
     client_ip: ClientIp,
     JsonBody(change): JsonBody<PasswordChange>,
 ) -> Result<StatusCode, Refusal> {
     password_check::require_length(&change.current, "/current")?;
-    let password = password::validate(&change.password)?;
+    let password = password::validate_password(&change.password)?;
     let (phone, known) = password_check::load_phone_and_hash(&state, citizen.account_id).await?;
     let owner = PasswordOwner::Account(citizen.account_id, known);
-    password_check::verify(&state, &client_ip, owner, &change.current).await?;
+    password_check::verify_password(&state, &client_ip, owner, &change.current).await?;
     let hash = state.passwords.hash(password).await?;
     let kept = citizen.session.token_hash;
     state

@@ -30,7 +30,7 @@ pub(super) enum PasswordOwner<'a> {
 
 /// 403 unless the password is right. An unknown identifier takes the same time and gets the same answer as a wrong
 /// password.
-pub(super) async fn verify(
+pub(super) async fn verify_password(
     state: &AppState,
     client_ip: &ClientIp,
     owner: PasswordOwner<'_>,
@@ -51,7 +51,7 @@ pub(super) async fn verify(
         }
     };
     if let Some((id, _)) = found {
-        request_account::set(id);
+        request_account::record_account(id);
     }
     let account = found.and_then(|(id, known)| Some((id, known?)));
     let known = account.as_ref().map(|(_, known)| known.clone());
@@ -87,6 +87,7 @@ pub(super) async fn verify(
     }
 }
 
+/// Replaces a hash that was made with a lower cost than configured.
 async fn rehash_if_outdated(
     state: &AppState,
     account_id: i64,

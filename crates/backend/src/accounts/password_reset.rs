@@ -4,7 +4,7 @@
 use axum::extract::State;
 use contract::account::{AccountKind, PasswordReset};
 use contract::challenge::ChallengePurpose;
-use domain::format::identity_number;
+use domain::format::parse_identity_number;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::challenge::{self, ChallengeCreated};
@@ -18,7 +18,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 
 /// `POST /password-resets`.
-pub(super) async fn begin(
+pub(super) async fn start_password_reset(
     State(state): State<AppState>,
     client_ip: ClientIp,
     JsonBody(request): JsonBody<PasswordReset>,
@@ -35,20 +35,22 @@ pub(super) async fn begin(
             registration: None,
             session_hash: None,
         };
-        let started = challenge::begin(transaction, &app_state, &client_ip, &new_challenge)?;
+        let started =
+            challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)?;
         Ok((account_id, started))
     });
     let (account_id, started) = started.await?;
     if let Some(account_id) = account_id {
-        request_account::set(account_id);
+        request_account::record_account(account_id);
     }
     challenge::send_and_respond(&state, started).await
 }
 
+/// 422 if the identifier or the phone is malformed.
 fn check(request: &PasswordReset) -> Result<(), Refusal> {
     let identifier = &request.identifier;
     let is_well_formed = match request.kind {
-        AccountKind::Citizen => identity_number(identifier).as_ref() == Ok(identifier),
+        AccountKind::Citizen => parse_identity_number(identifier).as_ref() == Ok(identifier),
         AccountKind::Organisation => is_tax_code(identifier),
     };
     if !is_well_formed {
@@ -57,6 +59,7 @@ fn check(request: &PasswordReset) -> Result<(), Refusal> {
     require_phone(&request.phone)
 }
 
+/// The account with this identifier and this phone.
 fn find(transaction: &Transaction<'_>, request: &PasswordReset) -> Result<Option<i64>, Refusal> {
     let of_kind = match request.kind {
         AccountKind::Citizen => "organisation IS NULL AND citizen_id = ?1",

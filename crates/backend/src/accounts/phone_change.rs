@@ -23,7 +23,7 @@ use crate::state::AppState;
 use crate::store::accounts;
 
 /// `POST /account/phone`.
-pub(super) async fn begin(
+pub(super) async fn start_phone_change(
     State(state): State<AppState>,
     citizen: Citizen,
     client_ip: ClientIp,
@@ -38,7 +38,7 @@ pub(super) async fn begin(
         let password = change.password.ok_or_else(required)?;
         password_check::require_length(&password, "/password")?;
         let owner = PasswordOwner::Account(citizen.account_id, known);
-        password_check::verify(&state, &client_ip, owner, &password).await?;
+        password_check::verify_password(&state, &client_ip, owner, &password).await?;
     }
     let app_state = state.clone();
     let started = state.store.run(move |transaction| {
@@ -55,14 +55,14 @@ pub(super) async fn begin(
                 change.phone,
             )
         };
-        challenge::begin(transaction, &app_state, &client_ip, &new_challenge)
+        challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)
     });
     challenge::send_and_respond(&state, started.await?).await
 }
 
 /// Stores the new phone and returns the message for the old one. Ends all other sessions and challenges, because they
 /// may belong to somebody with the old phone.
-pub(super) fn finish(
+pub(super) fn complete_phone_change(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
@@ -80,6 +80,7 @@ pub(super) fn finish(
     Ok(old.map(|old| one_time_code::warning_message(state, old, OwnerWarning::PhoneChanged)))
 }
 
+/// Whether the phone belongs to another citizen. Accounts of organisations may share a phone.
 fn is_taken(transaction: &Transaction<'_>, account_id: i64, phone: &str) -> Result<bool, Refusal> {
     let account = accounts::find(transaction, account_id)?;
     Ok(account.organisation.is_none()

@@ -39,12 +39,12 @@ pub(super) struct ExistingAccount {
 }
 
 /// `POST /registrations`.
-pub(super) async fn begin(
+pub(super) async fn start_registration(
     State(state): State<AppState>,
     client_ip: ClientIp,
     JsonBody(registration): JsonBody<Registration>,
 ) -> Result<ChallengeCreated, Refusal> {
-    let registration = registration_fields::validate(registration, &state.data)?;
+    let registration = registration_fields::validate_registration(registration, &state.data)?;
     let app_state = state.clone();
     let (started, warning) = state
         .store
@@ -69,7 +69,8 @@ pub(super) async fn begin(
                 registration: (content == MessageContent::Code).then_some(registration),
                 session_hash: None,
             };
-            let started = challenge::begin(transaction, &app_state, &client_ip, &new_challenge)?;
+            let started =
+                challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)?;
             Ok((started, warning))
         })
         .await?;
@@ -85,14 +86,17 @@ pub async fn create_account(
     registration: Registration,
     password: &str,
 ) -> Result<(), Refusal> {
-    let registration = registration_fields::validate(registration, &state.data)?;
-    let hash = state.passwords.hash(password::validate(password)?).await?;
+    let registration = registration_fields::validate_registration(registration, &state.data)?;
+    let hash = state
+        .passwords
+        .hash(password::validate_password(password)?)
+        .await?;
     let app_state = state.clone();
     state
         .store
         .run(move |transaction| {
             if find_existing(transaction, &registration)?.is_none() {
-                insert(transaction, &app_state, &registration, &hash)?;
+                insert_account(transaction, &app_state, &registration, &hash)?;
             }
             Ok(())
         })
@@ -100,7 +104,7 @@ pub async fn create_account(
 }
 
 /// Inserts the account and its consents.
-pub(super) fn insert(
+pub(super) fn insert_account(
     transaction: &Transaction<'_>,
     state: &AppState,
     registration: &Registration,
@@ -117,7 +121,13 @@ pub(super) fn insert(
     };
     let now = state.clock.now();
     let id = accounts::insert(transaction, &account, Some(password_hash), now)?;
-    registration_consents::save(transaction, &state.data, id, &registration.consents, now)?;
+    registration_consents::save_consents(
+        transaction,
+        &state.data,
+        id,
+        &registration.consents,
+        now,
+    )?;
     Ok(id)
 }
 
@@ -153,6 +163,8 @@ pub(super) fn existing_account_content(registration: &Registration) -> MessageCo
     }
 }
 
+/// The warning to the owner of the existing account; `None` if the limit on warnings is reached or the account has no
+/// phone.
 fn warn_owner(
     transaction: &Transaction<'_>,
     state: &AppState,

@@ -9,7 +9,7 @@ use crate::refusal::Refusal;
 use crate::store::consents;
 
 /// 422 if a required purpose is missing, or an unknown purpose or version is named.
-pub(super) fn check(data: &Data, given: &[GivenConsent]) -> Result<(), Refusal> {
+pub(super) fn check_consents(data: &Data, given: &[GivenConsent]) -> Result<(), Refusal> {
     if given.iter().any(|one| published(data, one).is_none()) {
         return Err(Refusal::invalid_property("/consents", "enum"));
     }
@@ -23,7 +23,7 @@ pub(super) fn check(data: &Data, given: &[GivenConsent]) -> Result<(), Refusal> 
 }
 
 /// Stores the consents of a new account.
-pub(super) fn save(
+pub(super) fn save_consents(
     transaction: &Transaction<'_>,
     data: &Data,
     account_id: i64,
@@ -37,10 +37,12 @@ pub(super) fn save(
     Ok(())
 }
 
+/// The published purpose that a given consent refers to.
 fn published<'a>(data: &'a Data, given: &GivenConsent) -> Option<&'a ConsentPurpose> {
     data.consents().iter().find(|purpose| names(given, purpose))
 }
 
+/// Whether the consent refers to this purpose in its current version.
 fn names(given: &GivenConsent, purpose: &ConsentPurpose) -> bool {
     given.purpose == purpose.key && given.version == purpose.version
 }

@@ -2,7 +2,7 @@
 
 use contract::account::{Organisation, Registration};
 use contract::limits::{NAME_CHARS, ORGANISATION_NAME_CHARS, POSITION_CHARS};
-use domain::format::{self, Fault};
+use domain::format::{self, FormatError};
 
 use super::registration_consents;
 use crate::data::Data;
@@ -10,18 +10,23 @@ use crate::http::extract::nfc;
 use crate::refusal::Refusal;
 
 /// Returns the registration in canonical form. 422 with the pointer of the first invalid property.
-pub(super) fn validate(registration: Registration, data: &Data) -> Result<Registration, Refusal> {
+pub(super) fn validate_registration(
+    registration: Registration,
+    data: &Data,
+) -> Result<Registration, Refusal> {
     let name = nfc(&registration.name);
     if registration.name.chars().count() > NAME_CHARS {
         return Err(Refusal::invalid_property("/name", "maxLength"));
     }
-    let name = format::person_name(&name)
+    let name = format::parse_person_name(&name)
         .map_err(|_| Refusal::invalid_property("/name", "person-name"))?;
-    if format::identity_number(&registration.citizen_id).as_ref() != Ok(&registration.citizen_id) {
+    if format::parse_identity_number(&registration.citizen_id).as_ref()
+        != Ok(&registration.citizen_id)
+    {
         return Err(Refusal::invalid_property("/citizen_id", "identity-number"));
     }
     if let Some(day) = &registration.birth_date
-        && format::date(day).as_ref() != Ok(day)
+        && format::parse_date(day).as_ref() != Ok(day)
     {
         return Err(Refusal::invalid_property("/birth_date", "vn-date"));
     }
@@ -30,7 +35,7 @@ pub(super) fn validate(registration: Registration, data: &Data) -> Result<Regist
         .organisation
         .map(check_organisation)
         .transpose()?;
-    registration_consents::check(data, &registration.consents)?;
+    registration_consents::check_consents(data, &registration.consents)?;
     Ok(Registration {
         name,
         organisation,
@@ -40,7 +45,7 @@ pub(super) fn validate(registration: Registration, data: &Data) -> Result<Regist
 
 /// 422 unless the phone is in national form.
 pub(super) fn require_phone(phone: &str) -> Result<(), Refusal> {
-    match format::phone(phone) {
+    match format::parse_phone(phone) {
         Ok(canonical) if canonical == phone => Ok(()),
         _ => Err(Refusal::invalid_property("/phone", "vn-phone")),
     }
@@ -48,9 +53,10 @@ pub(super) fn require_phone(phone: &str) -> Result<(), Refusal> {
 
 /// Whether this is a tax code in canonical form.
 pub(super) fn is_tax_code(text: &str) -> bool {
-    format::tax_code(text).is_ok_and(|canonical| canonical == text)
+    format::parse_tax_code(text).is_ok_and(|canonical| canonical == text)
 }
 
+/// Returns the organisation in canonical form.
 fn check_organisation(organisation: Organisation) -> Result<Organisation, Refusal> {
     if !is_tax_code(&organisation.tax_code) {
         return Err(Refusal::invalid_property(
@@ -73,14 +79,15 @@ fn check_organisation(organisation: Organisation) -> Result<Organisation, Refusa
     })
 }
 
+/// Returns a single-line text in NFC. 422 if it is empty or too long.
 fn line(text: &str, pointer: &str, most: usize) -> Result<String, Refusal> {
     // The limit of the contract also applies to the text before normalization.
     if text.chars().count() > most {
         return Err(Refusal::invalid_property(pointer, "maxLength"));
     }
-    format::one_line_text(&nfc(text), most).map_err(|error| {
+    format::parse_one_line_text(&nfc(text), most).map_err(|error| {
         let rule = match error {
-            Fault::TooLong { .. } => "maxLength",
+            FormatError::TooLong { .. } => "maxLength",
             _ => "minLength",
         };
         Refusal::invalid_property(pointer, rule)

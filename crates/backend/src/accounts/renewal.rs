@@ -20,7 +20,7 @@ use crate::state::AppState;
 const RENEWABLE_SECONDS: i64 = 12 * 3600;
 
 /// `POST /session/renewal`.
-pub(super) async fn begin(
+pub(super) async fn start_renewal(
     State(state): State<AppState>,
     client_ip: ClientIp,
     headers: HeaderMap,
@@ -37,16 +37,17 @@ pub(super) async fn begin(
             session_hash: Some(session_hash),
             ..NewChallenge::of_account(ChallengePurpose::Renewal, account_id, phone)
         };
-        let started = challenge::begin(transaction, &app_state, &client_ip, &new_challenge)?;
+        let started =
+            challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)?;
         Ok((account_id, started))
     });
     let (account_id, started) = started.await?;
-    request_account::set(account_id);
+    request_account::record_account(account_id);
     challenge::send_and_respond(&state, started).await
 }
 
 /// Replaces the expired session by a new one.
-pub(super) fn finish(
+pub(super) fn complete_renewal(
     transaction: &Transaction<'_>,
     state: &AppState,
     challenge: &str,
@@ -64,9 +65,10 @@ pub(super) fn finish(
         .optional()?;
     // The session was signed out on another device meanwhile.
     let shared_device = shared_device.ok_or(Refusal::CodeExpired)?;
-    session::start_on_device(transaction, state, account_id, context, shared_device)
+    session::start_session_on(transaction, state, account_id, context, shared_device)
 }
 
+/// The account and phone of a session that can still be continued.
 fn find_owner(
     transaction: &Transaction<'_>,
     session_hash: [u8; 32],

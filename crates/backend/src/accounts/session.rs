@@ -32,7 +32,9 @@ const CLEAR_SITE_DATA: &str = "\"cache\", \"storage\"";
 /// A session that has just started, with its token.
 pub(crate) struct NewSession {
     token: String,
+    /// Key of the account in the database.
     pub(crate) account_id: i64,
+    /// The session as the API returns it.
     pub(crate) session: Session,
 }
 
@@ -48,19 +50,19 @@ impl NewSession {
     }
 }
 
-/// Starts a session on a device that only the citizen uses. See [`start_on_device`].
-pub(super) fn start(
+/// Starts a session on a device that only the citizen uses. See [`start_session_on`].
+pub(super) fn start_session(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
     context: &LoginContext,
 ) -> Result<NewSession, Refusal> {
-    start_on_device(transaction, state, account_id, context, false)
+    start_session_on(transaction, state, account_id, context, false)
 }
 
 /// Starts a session of this account. The session that the request had before ends, whoever it belongs to: the browser
 /// no longer has its token, and nobody else should.
-pub(crate) fn start_on_device(
+pub(crate) fn start_session_on(
     transaction: &Transaction<'_>,
     state: &AppState,
     account_id: i64,
@@ -104,7 +106,7 @@ pub(crate) fn start_on_device(
 }
 
 /// `GET /session`: `null` for a guest.
-pub(super) async fn show(
+pub(super) async fn show_session(
     State(state): State<AppState>,
     citizen: Option<Citizen>,
 ) -> Json<Option<Session>> {
@@ -113,7 +115,7 @@ pub(super) async fn show(
 
 /// `PATCH /session`: marks the device as shared or not. The cookie of a shared device is deleted when the browser is
 /// closed.
-pub(super) async fn change(
+pub(super) async fn update_session(
     State(state): State<AppState>,
     mut citizen: Citizen,
     headers: HeaderMap,
@@ -142,7 +144,7 @@ pub(super) async fn change(
 }
 
 /// `DELETE /session`: signs out. Deletes an expired session too, so that no code can continue it.
-pub(super) async fn end(
+pub(super) async fn sign_out(
     State(state): State<AppState>,
     headers: HeaderMap,
 ) -> Result<impl IntoResponse, Refusal> {
@@ -167,7 +169,7 @@ pub(super) fn clear_browser(config: &Config) -> impl IntoResponseParts + use<> {
 }
 
 /// Deletes sessions that expired long ago.
-pub(super) fn delete_expired(
+pub(super) fn delete_expired_sessions(
     transaction: &Transaction<'_>,
     bounds: &SessionLimits,
     now: i64,
@@ -192,6 +194,7 @@ fn remove(transaction: &Transaction<'_>, token_hash: [u8; 32]) -> Result<(), Ref
     Ok(())
 }
 
+/// The session as the API returns it, without a token.
 fn to_api(citizen: Citizen, state: &AppState) -> Session {
     let bounds = &state.config.sessions;
     let OpenSession {

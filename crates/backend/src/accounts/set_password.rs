@@ -38,13 +38,13 @@ enum SetPasswordOutcome {
 }
 
 /// `POST /challenges/{id}/password`.
-pub(super) async fn set(
+pub(super) async fn set_password(
     State(state): State<AppState>,
     Path(id): Path<String>,
     context: LoginContext,
     JsonBody(chosen): JsonBody<NewPassword>,
 ) -> Result<Response, Refusal> {
-    let password = password::validate(&chosen.password)?;
+    let password = password::validate_password(&chosen.password)?;
     let (app_state, challenge) = (state.clone(), id.clone());
     // Check the challenge before the expensive hash, so that guessed ids cost nothing.
     let ready = move |transaction: &Transaction<'_>| {
@@ -70,7 +70,7 @@ pub(super) async fn set(
         .await?;
     match set {
         SetPasswordOutcome::SignedIn(new_session, message) => {
-            request_account::set(new_session.account_id);
+            request_account::record_account(new_session.account_id);
             if let Some(message) = message {
                 message.send(&state).await?;
             }
@@ -84,12 +84,13 @@ pub(super) async fn set(
     }
 }
 
+/// Loads the challenge. 409 before its code was answered, 403 if the code was answered too long ago.
 fn load_target(
     transaction: &Transaction<'_>,
     state: &AppState,
     id: &str,
 ) -> Result<PasswordTarget, Refusal> {
-    let stored = challenge_store::load(transaction, id, state.clock.now())?;
+    let stored = challenge_store::load_challenge(transaction, id, state.clock.now())?;
     if !stored.awaits_password() {
         return Err(Refusal::NotFound);
     }
@@ -103,11 +104,12 @@ fn load_target(
     }
     let registration = challenge_store::load_registration(transaction, id)?;
     // If the wording has changed meanwhile, the citizen hasn't consented to the current one.
-    registration_consents::check(&state.data, &registration.consents)
+    registration_consents::check_consents(&state.data, &registration.consents)
         .map_err(|_| Refusal::CodeExpired)?;
     Ok(PasswordTarget::Registration(Box::new(registration)))
 }
 
+/// Creates the account of a registration and starts its first session.
 fn register(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -121,11 +123,12 @@ fn register(
             one_time_code::account_exists_message(state, registration.phone.clone(), exists)?;
         return Ok(SetPasswordOutcome::AccountExists(message));
     }
-    let account_id = registration::insert(transaction, state, registration, hash)?;
-    let new_session = session::start(transaction, state, account_id, context)?;
+    let account_id = registration::insert_account(transaction, state, registration, hash)?;
+    let new_session = session::start_session(transaction, state, account_id, context)?;
     Ok(SetPasswordOutcome::SignedIn(Box::new(new_session), None))
 }
 
+/// Replaces the password, signs out all other devices, and starts a session.
 fn replace(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -136,7 +139,7 @@ fn replace(
 ) -> Result<SetPasswordOutcome, Refusal> {
     accounts::set_password(transaction, account_id, hash)?;
     password_check::revoke_sessions_and_codes(transaction, account_id, None)?;
-    let new_session = session::start(transaction, state, account_id, context)?;
+    let new_session = session::start_session(transaction, state, account_id, context)?;
     let warning = one_time_code::warning_message(state, phone, OwnerWarning::PasswordChanged);
     Ok(SetPasswordOutcome::SignedIn(
         Box::new(new_session),

@@ -15,6 +15,7 @@ use crate::http::extract::JsonBody;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 
+/// The account that an identifier belongs to.
 struct PasswordAccount {
     id: i64,
     phone: String,
@@ -22,7 +23,7 @@ struct PasswordAccount {
 }
 
 /// `POST /sign-ins`.
-pub(super) async fn begin(
+pub(super) async fn start_sign_in(
     State(state): State<AppState>,
     client_ip: ClientIp,
     JsonBody(sign_in): JsonBody<SignIn>,
@@ -42,18 +43,19 @@ pub(super) async fn begin(
         .as_ref()
         .map(|found| (found.id, found.password_hash.clone()));
     let owner = PasswordOwner::Identifier(kind, &identifier, account);
-    password_check::verify(&state, &client_ip, owner, &password).await?;
+    password_check::verify_password(&state, &client_ip, owner, &password).await?;
     let found = found.ok_or(Refusal::WrongCredentials)?;
     let app_state = state.clone();
     // In a transaction of its own: the password was right, even if the phone's message limit is reached.
     let started = state.store.run(move |transaction| {
         let new_challenge =
             NewChallenge::of_account(ChallengePurpose::SignIn, found.id, found.phone);
-        challenge::begin(transaction, &app_state, &client_ip, &new_challenge)
+        challenge::start_challenge(transaction, &app_state, &client_ip, &new_challenge)
     });
     challenge::send_and_respond(&state, started.await?).await
 }
 
+/// 422 if the identifier is malformed or the password has an impossible length.
 fn check(sign_in: &SignIn) -> Result<(), Refusal> {
     let identifier = &sign_in.identifier;
     let is_well_formed = match sign_in.kind {

@@ -2,7 +2,7 @@
 //! card. The answer doesn't reveal which of these a password is.
 
 use domain::fold::fold;
-use domain::format::sign_in_identifier;
+use domain::format::parse_sign_in_identifier;
 
 /// The most common leaked passwords, in lower case, one a line. Lines that start with `#` name the source.
 const LEAKED: &str = include_str!("../../data/leaked_passwords.txt");
@@ -44,7 +44,7 @@ pub(crate) fn is_common(password: &str) -> bool {
     let word = letters.trim_matches(|letter: char| letter.is_ascii_digit());
     leaked.any(|one| one == lower_case)
         || LOCAL_WORDS.contains(&word)
-        || sign_in_identifier(password).is_ok()
+        || parse_sign_in_identifier(password).is_ok()
 }
 
 #[cfg(test)]

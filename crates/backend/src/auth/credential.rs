@@ -80,6 +80,7 @@ pub(crate) fn cookie_name(config: &Config) -> &'static str {
     }
 }
 
+/// The token of `Authorization: Bearer …`.
 fn bearer_token(headers: &HeaderMap) -> Option<&str> {
     let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
     scheme.eq_ignore_ascii_case("Bearer").then(|| token.trim())

@@ -1,4 +1,4 @@
-//! The extractor of the signed-in citizen. A handler that takes [`Citizen`] answers 401 without a session. The handler
+//! The extractor of the signed-in citizen. A handler that takes `Citizen` answers 401 without a session. The handler
 //! must still check by `account_id` that the citizen owns what it reads or changes.
 
 use std::sync::Arc;
@@ -104,7 +104,7 @@ where
                 Ok(citizen)
             })
             .await?;
-        request_account::set(citizen.account_id);
+        request_account::record_account(citizen.account_id);
         Ok(citizen)
     }
 }

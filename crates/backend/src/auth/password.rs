@@ -6,7 +6,7 @@ use std::sync::Arc;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use contract::limits::PASSWORD_MAX_CHARS;
-use domain::format::{self, Fault};
+use domain::format::{self, FormatError};
 use tokio::sync::Semaphore;
 
 use super::common_passwords::is_common;
@@ -78,6 +78,7 @@ impl Passwords {
         })
     }
 
+    /// Waits for a permit and runs `work` on a thread for blocking work.
     async fn run_blocking<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Argon2<'static>) -> Result<T, Refusal> + Send + 'static,
@@ -91,15 +92,15 @@ impl Passwords {
 }
 
 /// Validates a new password and returns it in NFC: not too short, not too long, and not a common one.
-pub(crate) fn validate(typed: &str) -> Result<String, Refusal> {
+pub(crate) fn validate_password(typed: &str) -> Result<String, Refusal> {
     // The limit of the contract also applies to the text before normalization.
     if typed.chars().count() > PASSWORD_MAX_CHARS {
         return Err(Refusal::invalid_property("/password", "maxLength"));
     }
-    let password = format::password(&nfc(typed)).map_err(|error| {
+    let password = format::parse_password(&nfc(typed)).map_err(|error| {
         let rule = match error {
-            Fault::TooShort { .. } => "minLength",
-            Fault::TooLong { .. } => "maxLength",
+            FormatError::TooShort { .. } => "minLength",
+            FormatError::TooLong { .. } => "maxLength",
             _ => "pattern",
         };
         Refusal::invalid_property("/password", rule)
@@ -111,7 +112,7 @@ pub(crate) fn validate(typed: &str) -> Result<String, Refusal> {
 }
 
 fn hash(argon2: &Argon2<'_>, password: &str) -> Result<String, Refusal> {
-    let salt = SaltString::encode_b64(&random::bytes::<16>()?).map_err(Refusal::internal)?;
+    let salt = SaltString::encode_b64(&random::random_bytes::<16>()?).map_err(Refusal::internal)?;
     let hash = argon2.hash_password(password.as_bytes(), &salt);
     Ok(hash.map_err(Refusal::internal)?.to_string())
 }
@@ -123,8 +124,8 @@ mod tests {
 
     #[test]
     fn rejects_a_common_password_and_names_its_property() {
-        assert!(validate("một câu dễ nhớ").is_ok());
-        let problem = validate("Matkhau123").unwrap_err().problem();
+        assert!(validate_password("một câu dễ nhớ").is_ok());
+        let problem = validate_password("Matkhau123").unwrap_err().problem();
         assert_eq!(problem.pointer.as_deref(), Some("/password"));
     }
 }

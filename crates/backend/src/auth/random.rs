@@ -6,7 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use crate::refusal::Refusal;
 
 /// `N` random bytes.
-pub fn bytes<const N: usize>() -> Result<[u8; N], Refusal> {
+pub fn random_bytes<const N: usize>() -> Result<[u8; N], Refusal> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(Refusal::internal)?;
     Ok(bytes)
@@ -14,21 +14,21 @@ pub fn bytes<const N: usize>() -> Result<[u8; N], Refusal> {
 
 /// An opaque id: 128 bits in 22 characters of `[A-Za-z0-9_-]`.
 pub fn id() -> Result<String, Refusal> {
-    Ok(URL_SAFE_NO_PAD.encode(bytes::<16>()?))
+    Ok(URL_SAFE_NO_PAD.encode(random_bytes::<16>()?))
 }
 
 /// A session token: 256 bits in 43 characters of `[A-Za-z0-9_-]`.
 pub fn token() -> Result<String, Refusal> {
-    Ok(URL_SAFE_NO_PAD.encode(bytes::<32>()?))
+    Ok(URL_SAFE_NO_PAD.encode(random_bytes::<32>()?))
 }
 
 /// A uniformly distributed number below `bound`.
-pub fn below(bound: u32) -> Result<u32, Refusal> {
+pub fn number_below(bound: u32) -> Result<u32, Refusal> {
     let bound = bound.max(1);
     // Without this limit, small results would be slightly more likely.
     let limit = u32::MAX - u32::MAX % bound;
     loop {
-        let number = u32::from_le_bytes(bytes()?);
+        let number = u32::from_le_bytes(random_bytes()?);
         if number < limit {
             return Ok(number % bound);
         }
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn below_returns_every_number_below_the_bound_and_no_other() {
-        let drawn: BTreeSet<u32> = (0..1_000).map(|_| below(10).unwrap()).collect();
+        let drawn: BTreeSet<u32> = (0..1_000).map(|_| number_below(10).unwrap()).collect();
         assert!(drawn.into_iter().eq(0..10));
     }
 }

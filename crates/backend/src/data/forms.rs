@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use contract::form::Form;
-use domain::form::{Definition, FORMATS, format_holds};
+use domain::form::{FormDefinition, format_names, load_form, matches_format};
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ pub(super) struct LoadedForm {
     /// The form as the API returns it.
     pub(super) form: Form,
     /// The form as the form engine uses it.
-    pub(super) definition: Definition,
+    pub(super) definition: FormDefinition,
     /// The JSON Schema validator of the form.
     pub(super) validator: Validator,
 }
@@ -40,7 +40,7 @@ pub(super) fn import(sources: &[Source<'_>]) -> Result<BTreeMap<String, LoadedFo
 fn load(form: Form) -> Result<LoadedForm, ImportErrorReason> {
     require_text(&form.key, "key")?;
     require_text(&form.title, "title")?;
-    let definition = Definition::load(&form, patterns::compile)
+    let definition = load_form(&form, patterns::compile)
         .map_err(|error| ImportErrorReason::FormRefused(error.to_string()))?;
     let validator = validator(&form.schema)?;
     Ok(LoadedForm {
@@ -55,9 +55,9 @@ fn load(form: Form) -> Result<LoadedForm, ImportErrorReason> {
 /// properties.
 fn validator(schema: &Value) -> Result<Validator, ImportErrorReason> {
     let mut options = jsonschema::draft202012::options().should_validate_formats(true);
-    for name in FORMATS {
+    for name in format_names() {
         options = options.with_format(name, move |text: &str| {
-            format_holds(name, &Value::from(text)).unwrap_or(true)
+            matches_format(name, &Value::from(text)).unwrap_or(true)
         });
     }
     options

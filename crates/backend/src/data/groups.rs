@@ -7,7 +7,7 @@ use contract::form::Condition;
 use contract::group::{self, Part, PartProcedure};
 use contract::named::Named;
 use contract::procedure::Procedure;
-use domain::form::Definition;
+use domain::form::FormDefinition;
 use domain::group::placeholders;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -135,7 +135,7 @@ fn procedure(
 
 /// Everything that a part can refer to.
 struct Scope<'a> {
-    form: &'a Definition,
+    form: &'a FormDefinition,
     keys: &'a BTreeSet<String>,
     known: &'a KnownKeys<'a>,
     by_code: &'a BTreeMap<String, Procedure>,
@@ -211,7 +211,7 @@ impl Scope<'_> {
     }
 }
 
-fn require_question(form: &Definition, id: &str) -> Result<(), ImportErrorReason> {
+fn require_question(form: &FormDefinition, id: &str) -> Result<(), ImportErrorReason> {
     if form.question(id).is_some() {
         return Ok(());
     }

@@ -30,7 +30,7 @@ pub(super) fn import(source: Source<'_>) -> Result<Vec<Date>, ImportError> {
     for record in records::<HolidayFile>(source)?.holidays {
         let at = format!("holiday {}", record.day.0);
         require_text(&record.name, "name").map_err(|reason| reason.at(source.file, &at))?;
-        let Some(date) = Date::from_iso(&record.day.0) else {
+        let Some(date) = Date::parse_iso(&record.day.0) else {
             return Err(ImportErrorReason::NotADay(record.day.0).at(source.file, at));
         };
         if days.last().is_some_and(|last| *last >= date) {

@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use domain::form::Matcher;
+use domain::form::PatternMatcher;
 use regress::Regex;
 
 /// Compiles a pattern like `new RegExp(pattern, "u")`; `None` if the pattern is invalid.
-pub(super) fn compile(pattern: &str) -> Option<Matcher> {
+pub(super) fn compile(pattern: &str) -> Option<PatternMatcher> {
     let pattern = Regex::with_flags(pattern, "u").ok()?;
     Some(Arc::new(move |text| pattern.find(text).is_some()))
 }

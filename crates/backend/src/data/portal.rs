@@ -51,14 +51,14 @@ pub(super) fn import(
 }
 
 /// The invalid setting, and what is wrong with it.
-type Fault = (String, ImportErrorReason);
+type SettingError = (String, ImportErrorReason);
 
 /// Adds the name of the setting to a reason.
-fn in_setting(record: impl Into<String>) -> impl FnOnce(ImportErrorReason) -> Fault {
+fn in_setting(record: impl Into<String>) -> impl FnOnce(ImportErrorReason) -> SettingError {
     |reason| (record.into(), reason)
 }
 
-fn check_words(settings: &PortalSettings) -> Result<(), Fault> {
+fn check_words(settings: &PortalSettings) -> Result<(), SettingError> {
     check_text(&settings.name, "name", limits::PORTAL_TITLE_CHARS).map_err(in_setting("name"))?;
     check_languages(&settings.languages).map_err(in_setting("languages"))?;
     let (short, long) = (limits::PORTAL_TITLE_CHARS, limits::PORTAL_TEXT_CHARS);
@@ -120,7 +120,7 @@ fn at_most(count: usize, max: usize) -> Result<(), ImportErrorReason> {
 fn check_tiles(
     settings: &PortalSettings,
     known: &BTreeMap<String, Procedure>,
-) -> Result<(), Fault> {
+) -> Result<(), SettingError> {
     at_most(settings.tiles.len(), limits::PORTAL_TILES).map_err(in_setting("tiles"))?;
     for (tile, number) in settings.tiles.iter().zip(1..) {
         let max = limits::TILE_LABEL_CHARS;
@@ -148,7 +148,7 @@ fn check_page(tile: &Tile, known: &BTreeMap<String, Procedure>) -> Result<(), Im
 fn check_popular(
     popular: &[PopularProcedure],
     known: &BTreeMap<String, Procedure>,
-) -> Result<(), Fault> {
+) -> Result<(), SettingError> {
     at_most(popular.len(), limits::PORTAL_POPULAR).map_err(in_setting("popular"))?;
     let mut listed = BTreeSet::new();
     for PopularProcedure { code, name } in popular {
@@ -166,7 +166,7 @@ fn check_popular(
     Ok(())
 }
 
-fn check_theme(theme: &BTreeMap<String, String>) -> Result<(), Fault> {
+fn check_theme(theme: &BTreeMap<String, String>) -> Result<(), SettingError> {
     match theme.keys().find(|name| !name.starts_with("--")) {
         Some(name) => Err((
             "theme".to_owned(),

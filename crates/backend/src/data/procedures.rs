@@ -14,7 +14,7 @@ use contract::procedure::{
 };
 use contract::time::Day;
 use domain::calendar::Date;
-use domain::form::{Definition, holds};
+use domain::form::{FormDefinition, is_condition_met};
 use serde::Deserialize;
 
 use super::error::{ImportError, ImportErrorReason};
@@ -35,7 +35,7 @@ pub(super) struct KnownKeys<'a> {
 
 impl<'a> KnownKeys<'a> {
     /// The form with this key.
-    pub(super) fn form(&self, key: &str) -> Result<&'a Definition, ImportErrorReason> {
+    pub(super) fn form(&self, key: &str) -> Result<&'a FormDefinition, ImportErrorReason> {
         let loaded = self.forms.get(key);
         loaded
             .map(|loaded| &loaded.definition)
@@ -104,7 +104,7 @@ pub(super) fn into_procedure(
     }
     check_components(&record.component_groups)?;
     if let Some(day) = &record.updated_on {
-        Date::from_iso(&day.0).ok_or_else(|| ImportErrorReason::NotADay(day.0.clone()))?;
+        Date::parse_iso(&day.0).ok_or_else(|| ImportErrorReason::NotADay(day.0.clone()))?;
     }
     if let Some(address) = &record.source_url
         && !address.starts_with("https://")
@@ -165,9 +165,9 @@ fn check_code(code: &str) -> Result<(), ImportErrorReason> {
 pub(super) fn check_condition(
     condition: &Condition,
     owner: &str,
-    form: &Definition,
+    form: &FormDefinition,
 ) -> Result<(), ImportErrorReason> {
-    let read = holds(form, &Answers::new(), condition, patterns::compile);
+    let read = is_condition_met(form, &Answers::new(), condition, patterns::compile);
     read.map(|_| ())
         .map_err(|error| ImportErrorReason::ConditionRefused {
             of: owner.to_owned(),

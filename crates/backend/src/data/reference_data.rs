@@ -9,8 +9,8 @@ use contract::form::{Answers, Form};
 use contract::place::{Commune, PlaceRef, Province};
 use contract::procedure::{Catalogue, Component, Procedure};
 use domain::calendar::Date;
-use domain::form::Definition;
-use domain::group::{self, FiledPart, Need};
+use domain::form::FormDefinition;
+use domain::group::{self, ComponentRequirement, FiledPart};
 use jsonschema::Validator;
 
 use super::catalogue::{self, CatalogueFile};
@@ -102,7 +102,7 @@ impl Data {
     pub fn filed_parts<'a>(
         &self,
         procedure: &'a Procedure,
-        form: &Definition,
+        form: &FormDefinition,
         answers: &Answers,
     ) -> Vec<FiledPart<'a>> {
         group::filed_parts(procedure, form, answers, patterns::compile)
@@ -113,10 +113,10 @@ impl Data {
         &self,
         component: &Component,
         procedure: &Procedure,
-        form: &Definition,
+        form: &FormDefinition,
         draft: &Draft,
-    ) -> Need {
-        group::need(component, procedure, form, draft, patterns::compile)
+    ) -> ComponentRequirement {
+        group::component_requirement(component, procedure, form, draft, patterns::compile)
     }
 
     /// All forms as the API returns them.
@@ -130,7 +130,7 @@ impl Data {
     }
 
     /// A form as the form engine uses it, by its key.
-    pub fn definition(&self, key: &str) -> Option<&Definition> {
+    pub fn definition(&self, key: &str) -> Option<&FormDefinition> {
         self.forms.get(key).map(|loaded| &loaded.definition)
     }
 

@@ -3,7 +3,7 @@
 
 use contract::dossier::DossierStatus;
 use contract::limits::LONG_TEXT_CHARS;
-use domain::format::plain_text;
+use domain::format::parse_text;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
@@ -61,7 +61,7 @@ pub(super) enum DecisionOutcome {
 }
 
 /// The dossiers that changed last, at most 100.
-pub(super) fn dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskEntry>, Refusal> {
+pub(super) fn latest_dossiers(transaction: &Transaction<'_>) -> Result<Vec<DeskEntry>, Refusal> {
     const MOST: u32 = 100;
     let dossiers = dossier_store::latest_for_officer(transaction, MOST)?;
     dossiers
@@ -157,7 +157,7 @@ pub(super) fn decide(
     let note = if text.is_empty() {
         None
     } else {
-        match plain_text(&text, LONG_TEXT_CHARS) {
+        match parse_text(&text, LONG_TEXT_CHARS) {
             Ok(note) => Some(note),
             Err(_) => return Ok(DecisionOutcome::ReasonMissing),
         }
@@ -259,6 +259,6 @@ fn save(
             state.data.holidays(),
         ),
     };
-    history::record(transaction, &after.receipt.code, &step, &today)?;
+    history::record_step(transaction, &after.receipt.code, &step, &today)?;
     group_progress::propagate(transaction, state, after, &step)
 }

@@ -21,7 +21,7 @@ use crate::state::AppState;
 const MAX_FEEDBACK: u32 = 50;
 
 /// `GET /demo`.
-pub(super) async fn show(State(state): State<AppState>) -> Result<Response, Refusal> {
+pub(super) async fn show_page(State(state): State<AppState>) -> Result<Response, Refusal> {
     render(&state, StatusCode::OK, None).await
 }
 
@@ -33,9 +33,9 @@ async fn render(
 ) -> Result<Response, Refusal> {
     let content = state.store.run(|transaction| {
         Ok(PageContent {
-            messages: inbox::latest(transaction, None)?,
-            dossiers: desk::dossiers(transaction)?,
-            feedback: feedback_store::latest(transaction, MAX_FEEDBACK)?,
+            messages: inbox::latest_messages(transaction, None)?,
+            dossiers: desk::latest_dossiers(transaction)?,
+            feedback: feedback_store::latest_feedback(transaction, MAX_FEEDBACK)?,
         })
     });
     let content = content.await?;
@@ -65,7 +65,7 @@ pub(super) async fn messages(
 ) -> Result<(HeaderMap, Json<Vec<InboxMessage>>), Refusal> {
     let messages = state
         .store
-        .run(move |transaction| inbox::latest(transaction, query.phone.as_deref()))
+        .run(move |transaction| inbox::latest_messages(transaction, query.phone.as_deref()))
         .await?;
     let headers = HeaderMap::from_iter([(
         CACHE_CONTROL,

@@ -1,7 +1,7 @@
 //! HTML escaping. Every text on the page that a user entered must be escaped.
 
 /// Replaces the five special characters of HTML by character references.
-pub(super) fn escape(text: &str) -> String {
+pub(super) fn escape_html(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -23,7 +23,7 @@ mod tests {
     #[test]
     fn escapes_markup_in_a_note() {
         assert_eq!(
-            escape("<b title='\"'>&amp;ấ</b>"),
+            escape_html("<b title='\"'>&amp;ấ</b>"),
             "&lt;b title=&#39;&quot;&#39;&gt;&amp;amp;ấ&lt;/b&gt;"
         );
     }

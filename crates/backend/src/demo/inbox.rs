@@ -26,7 +26,7 @@ pub(super) struct InboxMessage {
 }
 
 /// The latest messages, newest first. If `phone` is given, only the messages to that phone.
-pub(super) fn latest(
+pub(super) fn latest_messages(
     transaction: &Transaction<'_>,
     phone: Option<&str>,
 ) -> Result<Vec<InboxMessage>, Refusal> {

@@ -2,7 +2,7 @@
 //! that a deadline or the payment platform triggers in a real system.
 
 use contract::dossier::DossierStatus;
-use domain::status::{Actor, Transition, moves};
+use domain::status::{Actor, Transition, transitions_from};
 
 /// A decision, shown as a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) fn possible_moves(status: DossierStatus, accepted: bool) -> Vec<Offic
     let actors = [Actor::Officer, Actor::System, Actor::Payment];
     let mut possible: Vec<OfficerMove> = actors
         .into_iter()
-        .flat_map(|actor| moves(Some(status), actor))
+        .flat_map(|actor| transitions_from(Some(status), actor))
         .filter(|row| row.by != Actor::Payment || (row.to == DossierStatus::Processing) == accepted)
         .flat_map(|transition| {
             let requests_fee = transition.to == DossierStatus::ObligationRequested;

@@ -3,7 +3,7 @@
 use contract::dossier::DossierStatus;
 
 use super::desk::DeskEntry;
-use super::html::escape;
+use super::html::escape_html;
 use super::inbox::InboxMessage;
 use super::moves::OfficerMove;
 use crate::clock;
@@ -46,7 +46,7 @@ pub(super) fn render_page(
     if let Some(error) = error {
         page.push_str(&format!(
             "<p class=\"trouble\" role=\"alert\">{}</p>",
-            escape(error)
+            escape_html(error)
         ));
     }
     page.push_str("<section aria-labelledby=\"messages\"><h2 id=\"messages\">Tin nhắn đã gửi</h2>");
@@ -82,15 +82,15 @@ pub(super) fn render_page(
 fn push_message(page: &mut String, message: &InboxMessage) {
     page.push_str(&format!(
         "<li class=\"card\"><p class=\"about\">Gửi tới <b>{}</b>, {}</p>",
-        escape(&message.phone),
+        escape_html(&message.phone),
         time_in_vietnam(message.at)
     ));
     if let Some(code) = &message.code {
-        page.push_str(&format!("<p class=\"code\">{}</p>", escape(code)));
+        page.push_str(&format!("<p class=\"code\">{}</p>", escape_html(code)));
     }
     page.push_str(&format!(
         "<p class=\"text\">{}</p></li>",
-        escape(&message.text)
+        escape_html(&message.text)
     ));
 }
 
@@ -100,18 +100,18 @@ fn push_dossier(
     status_name: &impl Fn(DossierStatus) -> String,
 ) {
     let dossier = &entry.dossier;
-    let code = escape(&dossier.receipt.code);
+    let code = escape_html(&dossier.receipt.code);
     page.push_str(&format!(
         "<article class=\"card\" aria-labelledby=\"d-{code}\"><h3 id=\"d-{code}\">{code}</h3>\
          <p>{}</p><p class=\"about\">{} · {}</p><p><b class=\"status\">{}</b>{}</p>",
-        escape(&dossier.receipt.procedure.name),
-        escape(&dossier.receipt.citizen_name),
-        escape(&dossier.office),
-        escape(&status_name(dossier.status)),
+        escape_html(&dossier.receipt.procedure.name),
+        escape_html(&dossier.receipt.citizen_name),
+        escape_html(&dossier.office),
+        escape_html(&status_name(dossier.status)),
         due_text(entry),
     ));
     if let Some(note) = &dossier.note {
-        page.push_str(&format!("<p class=\"text\">{}</p>", escape(note)));
+        page.push_str(&format!("<p class=\"text\">{}</p>", escape_html(note)));
     }
     push_moves(page, entry, &code);
     for part in &entry.parts {
@@ -124,7 +124,7 @@ fn push_moves(page: &mut String, entry: &DeskEntry, code: &str) {
     if !entry.waits_for.is_empty() {
         page.push_str(&format!(
             "<p class=\"nothing\">Chờ kết quả: {}.</p>",
-            escape(&entry.waits_for.join("; "))
+            escape_html(&entry.waits_for.join("; "))
         ));
         return;
     }
@@ -146,7 +146,7 @@ fn push_moves(page: &mut String, entry: &DeskEntry, code: &str) {
         page.push_str(&format!(
             "<button name=\"move\" value=\"{}\">{}</button>",
             possible.key(),
-            escape(possible.action())
+            escape_html(possible.action())
         ));
     }
     page.push_str("</p></form>");
@@ -155,10 +155,10 @@ fn push_moves(page: &mut String, entry: &DeskEntry, code: &str) {
 fn push_feedback(page: &mut String, message: &StoredFeedback) {
     page.push_str(&format!(
         "<article class=\"card\"><h3>{}</h3><p class=\"about\">{}, {}</p><p class=\"text\">{}</p></article>",
-        escape(&message.title),
-        escape(&message.name),
+        escape_html(&message.title),
+        escape_html(&message.name),
         time_in_vietnam(message.at),
-        escape(&message.content)
+        escape_html(&message.content)
     ));
 }
 
@@ -173,7 +173,7 @@ fn reason_hint(moves: &[OfficerMove]) -> String {
     let names: Vec<String> = moves
         .iter()
         .filter(|possible| possible.transition.reason_required)
-        .map(|possible| format!("«{}»", escape(possible.action())))
+        .map(|possible| format!("«{}»", escape_html(possible.action())))
         .collect();
     if names.is_empty() {
         String::new()

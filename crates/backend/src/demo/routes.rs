@@ -11,7 +11,7 @@ use crate::state::AppState;
 pub(crate) fn routes(demo: bool) -> Router<AppState> {
     if demo {
         Router::new()
-            .route("/demo", get(handlers::show))
+            .route("/demo", get(handlers::show_page))
             .route("/demo/demo.css", get(handlers::style))
             .route("/demo/messages.json", get(handlers::messages))
             .route("/demo/dossiers/{code}", post(handlers::post_decision))

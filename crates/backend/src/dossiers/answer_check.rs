@@ -5,7 +5,7 @@ use contract::AnswerProblem;
 use contract::form::{Answers, Form};
 use contract::time::Day;
 use domain::calendar::Date;
-use domain::form::{check, counted, in_future};
+use domain::form::{check_answers, check_future_dates, effective_answers};
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind;
 use serde_json::Value;
@@ -20,7 +20,7 @@ use crate::refusal::Refusal;
 /// # Errors
 ///
 /// 422 with one problem for each invalid answer.
-pub(super) fn validate(
+pub(super) fn validate_answers(
     answers: &Answers,
     form: &Form,
     data: &Data,
@@ -29,8 +29,8 @@ pub(super) fn validate(
     let definition = data
         .definition(&form.key)
         .ok_or_else(|| Refusal::internal(format_args!("form {} isn't loaded", form.key)))?;
-    let kept = counted(definition, answers);
-    let ours = check(definition, &kept);
+    let kept = effective_answers(definition, answers);
+    let ours = check_answers(definition, &kept);
     let independent = check_schema(&kept, form, data)?;
     if ours.is_empty() != independent.is_empty() {
         tracing::error!(
@@ -39,11 +39,11 @@ pub(super) fn validate(
         );
     }
     let mut problems = if ours.is_empty() { independent } else { ours };
-    let today = Date::from_iso(&today.0);
+    let today = Date::parse_iso(&today.0);
     problems.extend(
         today
             .into_iter()
-            .flat_map(|today| in_future(definition, &kept, today)),
+            .flat_map(|today| check_future_dates(definition, &kept, today)),
     );
     problems.extend(unknown_places(&kept, form, data));
     if problems.is_empty() {
@@ -53,6 +53,7 @@ pub(super) fn validate(
     }
 }
 
+/// Problems that the JSON Schema validator of the form finds.
 fn check_schema(
     answers: &Answers,
     form: &Form,
@@ -68,6 +69,7 @@ fn check_schema(
         .collect())
 }
 
+/// Converts a validation error. One error can name several unexpected properties.
 fn problems(error: &ValidationError<'_>) -> Vec<AnswerProblem> {
     let place = format!("/answers{}", error.instance_path().as_str());
     match error.kind() {
@@ -120,6 +122,7 @@ fn is_place(schema: &Value) -> bool {
     schema.get("format").and_then(Value::as_str) == Some("place")
 }
 
+/// Whether the answer names an existing commune.
 fn is_known(answer: &Value, data: &Data) -> bool {
     let part = |key| answer.get(key).and_then(Value::as_str).map(str::to_owned);
     part("province")

@@ -11,8 +11,8 @@ use contract::place::PlaceRef;
 use contract::procedure::{Component, Procedure};
 use contract::receipt::ReceivedFile;
 use contract::time::Day;
-use domain::form::Definition;
-use domain::group::Need;
+use domain::form::FormDefinition;
+use domain::group::ComponentRequirement;
 
 use super::answer_check;
 use super::declarations::{self, PartDeclaration};
@@ -86,7 +86,7 @@ pub(super) fn check_complete(
     let definition = data
         .definition(&draft.form)
         .ok_or_else(|| Refusal::internal("a form in the data isn't loaded"))?;
-    let answers = answer_check::validate(&draft.answers, form, data, today)?;
+    let answers = answer_check::validate_answers(&draft.answers, form, data, today)?;
     let declarations =
         declarations::build_declarations(procedure, definition, draft, &answers, data)?;
     require_attachments(procedure, definition, draft, uploads, data)?;
@@ -115,6 +115,7 @@ pub(super) fn check_complete(
     })
 }
 
+/// Completes one filed part. Agency and delivery are those of the part, or the group's where the citizen chose none.
 fn complete_part(
     declared: PartDeclaration<'_>,
     filed: &[String],
@@ -124,7 +125,10 @@ fn complete_part(
     data: &Data,
 ) -> Result<CompletePartDossier, Refusal> {
     let PartDeclaration {
-        filed: domain::group::FiledPart { part, by },
+        filed: domain::group::FiledPart {
+            part,
+            procedure: by,
+        },
         answers,
     } = declared;
     let procedure = data.procedure(&by.procedure.key).ok_or_else(|| {
@@ -170,16 +174,19 @@ fn components(procedure: &Procedure) -> impl Iterator<Item = &Component> {
         .flat_map(|group| &group.components)
 }
 
+/// 422 with one problem for each required component that has no complete file.
 fn require_attachments(
     procedure: &Procedure,
-    form: &Definition,
+    form: &FormDefinition,
     draft: &StoredDraft,
     uploads: &[Upload],
     data: &Data,
 ) -> Result<(), Refusal> {
     let draft = draft.clone().into_api(Vec::new(), data);
     let missing: Vec<AnswerProblem> = components(procedure)
-        .filter(|component| data.need(component, procedure, form, &draft) == Need::File)
+        .filter(|component| {
+            data.need(component, procedure, form, &draft) == ComponentRequirement::File
+        })
         .filter(|component| {
             !uploads
                 .iter()
@@ -194,6 +201,7 @@ fn require_attachments(
     }
 }
 
+/// The uploads as the receipt lists them.
 fn received_files(procedure: &Procedure, uploads: &[Upload]) -> Vec<ReceivedFile> {
     let labels: BTreeMap<&str, &str> = components(procedure)
         .map(|component| (component.code.as_str(), component.label.as_str()))
@@ -218,6 +226,7 @@ pub(super) fn attachment_pointer(component: &str) -> String {
     child("/attachments", component)
 }
 
+/// 422: the value at `pointer` is required.
 fn missing(pointer: &str) -> Refusal {
     Refusal::IncompleteDossier(vec![answer_problem(pointer, "required")])
 }

@@ -7,8 +7,8 @@ use contract::form::Answers;
 use contract::group::{AnswerSource, PartProcedure};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
-use domain::form::{Definition, answer_at, check, counted};
-use domain::group::{FiledPart, asked_at, declaration};
+use domain::form::{FormDefinition, check_answers, effective_answers, problem_answer_id};
+use domain::group::{FiledPart, build_declaration, source_question};
 
 use crate::data::Data;
 use crate::http::json_pointer::{answer_problem, child};
@@ -30,7 +30,7 @@ pub(super) struct PartDeclaration<'a> {
 /// 422 if a declaration is invalid.
 pub(super) fn build_declarations<'a>(
     procedure: &'a Procedure,
-    form: &Definition,
+    form: &FormDefinition,
     draft: &StoredDraft,
     answers: &Answers,
     data: &Data,
@@ -38,15 +38,15 @@ pub(super) fn build_declarations<'a>(
     let mut declared = Vec::new();
     let mut problems: Vec<AnswerProblem> = Vec::new();
     for filed in data.filed_parts(procedure, form, answers) {
-        let own = data.definition(&filed.by.form).ok_or_else(|| {
+        let own = data.definition(&filed.procedure.form).ok_or_else(|| {
             Refusal::internal("a part names a form that is no longer in the data")
         })?;
         let choice = draft.parts.get(&filed.part.key);
         let delivery = choice.and_then(|choice| choice.delivery.as_ref());
         let delivery = delivery.or(draft.delivery.as_ref());
         let place_name = |place: &PlaceRef| data.place_name(place);
-        let answers = declaration(filed.by, form, answers, delivery, &place_name);
-        for found in check(own, &answers) {
+        let answers = build_declaration(filed.procedure, form, answers, delivery, &place_name);
+        for found in check_answers(own, &answers) {
             if let Some(problem) = to_form_problem(found, filed, delivery.is_none())
                 && !problems.contains(&problem)
             {
@@ -55,7 +55,7 @@ pub(super) fn build_declarations<'a>(
         }
         declared.push(PartDeclaration {
             filed,
-            answers: counted(own, &answers),
+            answers: effective_answers(own, &answers),
         });
     }
     match problems.is_empty() {
@@ -71,8 +71,11 @@ fn to_form_problem(
     filed: FiledPart<'_>,
     delivery_missing: bool,
 ) -> Option<AnswerProblem> {
-    let FiledPart { part, by } = filed;
-    let id = answer_at(&found).unwrap_or_default();
+    let FiledPart {
+        part,
+        procedure: by,
+    } = filed;
+    let id = problem_answer_id(&found).unwrap_or_default();
     let source = by.declaration.get(&id);
     match source {
         Some(AnswerSource::Later(_)) => return None,
@@ -80,7 +83,7 @@ fn to_form_problem(
         Some(AnswerSource::Delivery) => return Some(answer_problem("/delivery", &found.rule)),
         _ => {}
     }
-    let Some(question) = source.and_then(asked_at) else {
+    let Some(question) = source.and_then(source_question) else {
         log_unfixable(by, &id);
         return Some(answer_problem(child("/parts", &part.key), &found.rule));
     };

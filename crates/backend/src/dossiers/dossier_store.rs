@@ -55,6 +55,7 @@ pub(super) struct SubmissionOrigin<'a> {
     pub(super) body_hash: &'a [u8],
 }
 
+/// Selects the columns that [`read`] expects.
 const SELECT: &str =
     "SELECT receipt, whole, for_whom, due_on, phone, answers, form, status, open_fee, withdrawn,
         office, handler, note, updated_at

@@ -16,7 +16,7 @@ use crate::state::AppState;
 use crate::store::consents::{self, REUSE_ANSWERS};
 
 /// `GET /forms/{key}/earlier`: `null` without earlier answers or consent, 404 for an unknown form.
-pub(super) async fn read(
+pub(super) async fn read_earlier_answers(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(key): Path<String>,

@@ -10,7 +10,7 @@ use contract::place::PlaceRef;
 use contract::procedure::{Channel, Procedure, ProcessingTime};
 use contract::receipt::{Receipt, ReceiptPart};
 use contract::time::Day;
-use domain::calendar::{Date, due_on};
+use domain::calendar::{Date, compute_due_date};
 use rusqlite::Transaction;
 
 use super::completeness::{CompleteDossier, CompletePartDossier};
@@ -74,6 +74,7 @@ impl Filing<'_> {
         Ok(whole.receipt)
     }
 
+    /// Creates the dossier of a part, with its own code and receipt.
     fn new_part(
         &self,
         transaction: &Transaction<'_>,
@@ -110,6 +111,7 @@ impl Filing<'_> {
         })
     }
 
+    /// A dossier with the status «Mới đăng ký».
     fn new_dossier(
         &self,
         receipt: Receipt,
@@ -135,6 +137,7 @@ impl Filing<'_> {
         }
     }
 
+    /// Records the first step, «Gửi hồ sơ». Only what can start now has a deadline.
     fn start_history(
         &self,
         transaction: &Transaction<'_>,
@@ -161,7 +164,7 @@ impl Filing<'_> {
             note: None,
             deadline: starts_now.then(deadline).flatten(),
         };
-        history::record(transaction, &dossier.receipt.code, &step, &today)
+        history::record_step(transaction, &dossier.receipt.code, &step, &today)
     }
 }
 
@@ -199,6 +202,8 @@ pub(super) fn due_date(procedure: &Procedure, state: &AppState) -> Option<Day> {
     let time: &ProcessingTime = online
         .chain(&procedure.methods)
         .find_map(|method| method.time.as_ref())?;
-    let today = Date::from_iso(&clock::day(state.clock.today()).0)?;
-    Some(Day(due_on(today, time, state.data.holidays()).iso()))
+    let today = Date::parse_iso(&clock::day(state.clock.today()).0)?;
+    Some(Day(
+        compute_due_date(today, time, state.data.holidays()).to_iso()
+    ))
 }

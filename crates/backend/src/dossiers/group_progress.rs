@@ -2,7 +2,7 @@
 //! waited for this part start or are rejected.
 
 use contract::dossier::DossierStatus;
-use domain::status::of_parts;
+use domain::status::combined_status;
 use rusqlite::Transaction;
 
 use super::dossier_store::{self, StoredDossier};
@@ -52,6 +52,7 @@ pub(crate) fn propagate(
     Ok(changes)
 }
 
+/// Starts the parts that waited for `finished` and wait for no other part.
 fn start_waiting(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -79,6 +80,7 @@ fn start_waiting(
     Ok(())
 }
 
+/// Rejects the parts that waited for `refused`, and those that waited for them in turn.
 fn reject_waiting(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -127,9 +129,10 @@ fn save_automatic(
         note: dossier.note.as_deref(),
         deadline: history::deadline(dossier.status, &today, due_on, state.data.holidays()),
     };
-    history::record(transaction, &dossier.receipt.code, &step, &today)
+    history::record_step(transaction, &dossier.receipt.code, &step, &today)
 }
 
+/// Stores the status of the group's dossier, and records the part's step in its history.
 fn update_group(
     transaction: &Transaction<'_>,
     state: &AppState,
@@ -139,7 +142,7 @@ fn update_group(
     step: &HistoryStep<'_>,
 ) -> Result<(), Refusal> {
     let statuses: Vec<DossierStatus> = parts.iter().map(|part| part.dossier.status).collect();
-    let status = of_parts(&statuses);
+    let status = combined_status(&statuses);
     let whole = StoredDossier {
         status,
         open_fee: parts.iter().any(|part| part.dossier.open_fee),
@@ -156,7 +159,7 @@ fn update_group(
         deadline: None,
         ..*step
     };
-    history::record(transaction, code, &step, &clock::day(state.clock.today()))
+    history::record_step(transaction, code, &step, &clock::day(state.clock.today()))
 }
 
 /// Whether the citizen has withdrawn every part that isn't returned or rejected.

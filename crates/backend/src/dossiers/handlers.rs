@@ -12,7 +12,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 
 /// `GET /dossiers/{code}`.
-pub(super) async fn read(
+pub(super) async fn read_dossier(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(code): Path<String>,
@@ -24,7 +24,7 @@ pub(super) async fn read(
 }
 
 /// `GET /dossiers/{code}/receipt`: the receipt as it was issued. For a part it is the receipt of the group.
-pub(super) async fn receipt(
+pub(super) async fn read_receipt(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(code): Path<String>,

@@ -41,7 +41,7 @@ pub(crate) struct HistoryStep<'a> {
 }
 
 /// Records a step, and whether the deadline of the step before was met.
-pub(crate) fn record(
+pub(crate) fn record_step(
     transaction: &Transaction<'_>,
     code: &str,
     step: &HistoryStep<'_>,
@@ -81,8 +81,10 @@ pub(crate) fn deadline(
         DossierStatus::Registered
         | DossierStatus::Accepted
         | DossierStatus::WithdrawalRequested => {
-            let today = Date::from_iso(&today.0)?;
-            Some(Day(today.add_working_days(FIRST_LOOK_DAYS, holidays).iso()))
+            let today = Date::parse_iso(&today.0)?;
+            Some(Day(today
+                .add_working_days(FIRST_LOOK_DAYS, holidays)
+                .to_iso()))
         }
         DossierStatus::Processing | DossierStatus::Processed => due_on.cloned(),
         DossierStatus::Rejected

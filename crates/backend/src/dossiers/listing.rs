@@ -2,9 +2,9 @@
 
 use axum::Json;
 use axum::extract::State;
-use contract::dossier::{DossierItem, DossierPage, Tab, TabCount};
+use contract::dossier::{DossierItem, DossierListPage, Tab, TabCount};
 use contract::limits::PAGE_SIZE;
-use domain::status::tab;
+use domain::status::tab_of;
 use rusqlite::{Transaction, params};
 use serde::Deserialize;
 
@@ -18,7 +18,7 @@ use crate::store::{draft_expiry, drafts};
 
 /// Query `?tab=…&page=…`. The default is the first page of [`Tab::New`].
 #[derive(Deserialize)]
-pub(super) struct ListQuery {
+pub(super) struct DossierListQuery {
     #[serde(default = "first_tab")]
     tab: Tab,
     #[serde(default = "first_page")]
@@ -34,7 +34,7 @@ fn first_page() -> u32 {
 }
 
 /// What the list needs of a draft or dossier to sort and count it.
-struct ListEntry {
+struct DossierListEntry {
     key: String,
     is_draft: bool,
     tab: Tab,
@@ -42,11 +42,11 @@ struct ListEntry {
 }
 
 /// `GET /dossiers`: 400 for an unknown tab or page 0. A page after the last one is empty.
-pub(super) async fn list(
+pub(super) async fn list_dossiers(
     State(state): State<AppState>,
     citizen: Citizen,
-    Query(query): Query<ListQuery>,
-) -> Result<Json<DossierPage>, Refusal> {
+    Query(query): Query<DossierListQuery>,
+) -> Result<Json<DossierListPage>, Refusal> {
     if query.page == 0 {
         return Err(Refusal::InvalidRequest("`page` starts at 1".to_owned()));
     }
@@ -56,7 +56,8 @@ pub(super) async fn list(
         .store
         .run(move |transaction| {
             let rows = rows(transaction, citizen.account_id, now)?;
-            let wanted: Vec<&ListEntry> = rows.iter().filter(|row| row.tab == query.tab).collect();
+            let wanted: Vec<&DossierListEntry> =
+                rows.iter().filter(|row| row.tab == query.tab).collect();
             let size = PAGE_SIZE as usize;
             let skipped = (query.page as usize - 1).saturating_mul(size);
             let items = wanted
@@ -65,7 +66,7 @@ pub(super) async fn list(
                 .take(size)
                 .map(|row| item(transaction, citizen.account_id, row, &data, now))
                 .collect::<Result<_, _>>()?;
-            Ok(DossierPage {
+            Ok(DossierListPage {
                 counts: Tab::ALL.map(|tab| count(tab, &rows)).to_vec(),
                 items,
                 page: query.page,
@@ -76,15 +77,16 @@ pub(super) async fn list(
     Ok(Json(page))
 }
 
+/// All drafts and dossiers of the account, the last changed first. Parts of a group are left out.
 fn rows(
     transaction: &Transaction<'_>,
     account_id: i64,
     now: i64,
-) -> Result<Vec<ListEntry>, Refusal> {
+) -> Result<Vec<DossierListEntry>, Refusal> {
     let mut drafts = transaction
         .prepare("SELECT id, updated_at FROM drafts WHERE account_id = ?1 AND updated_at >= ?2")?;
     let drafts = drafts.query_map(params![account_id, draft_expiry::oldest_kept(now)], |row| {
-        Ok(ListEntry {
+        Ok(DossierListEntry {
             key: row.get(0)?,
             is_draft: true,
             tab: Tab::New,
@@ -99,10 +101,10 @@ fn rows(
     let mut dossiers = dossiers.query(params![account_id])?;
     while let Some(row) = dossiers.next()? {
         let status = history::status(row.get(1)?)?;
-        rows.push(ListEntry {
+        rows.push(DossierListEntry {
             key: row.get(0)?,
             is_draft: false,
-            tab: tab(status, row.get(2)?, row.get(3)?),
+            tab: tab_of(status, row.get(2)?, row.get(3)?),
             updated_at: row.get(4)?,
         });
     }
@@ -110,7 +112,7 @@ fn rows(
     Ok(rows)
 }
 
-fn count(tab: Tab, rows: &[ListEntry]) -> TabCount {
+fn count(tab: Tab, rows: &[DossierListEntry]) -> TabCount {
     let count = rows.iter().filter(|row| row.tab == tab).count();
     TabCount {
         tab,
@@ -118,10 +120,11 @@ fn count(tab: Tab, rows: &[ListEntry]) -> TabCount {
     }
 }
 
+/// Loads an entry of the requested page.
 fn item(
     transaction: &Transaction<'_>,
     account_id: i64,
-    row: &ListEntry,
+    row: &DossierListEntry,
     data: &Data,
     now: i64,
 ) -> Result<DossierItem, Refusal> {

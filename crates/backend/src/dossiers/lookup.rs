@@ -12,7 +12,7 @@ use axum::Json;
 use axum::extract::State;
 use contract::limits::{LOOKUP_CODE_CHARS, LOOKUP_FILED_BY_CHARS};
 use contract::lookup::{LookupRequest, LookupResult};
-use domain::format::sign_in_identifier;
+use domain::format::parse_sign_in_identifier;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::dossier_store::{self, StoredDossier};
@@ -41,7 +41,7 @@ const PER_CLIENT_IP: RateLimit = RateLimit {
 };
 
 /// `POST /lookups`.
-pub(super) async fn look_up(
+pub(super) async fn look_up_dossier(
     State(state): State<AppState>,
     client_ip: ClientIp,
     JsonBody(request): JsonBody<LookupRequest>,
@@ -50,7 +50,7 @@ pub(super) async fn look_up(
     require_length(&request.filed_by, "/filed_by", LOOKUP_FILED_BY_CHARS)?;
     let code = code(&request.code);
     // An identifier that is neither a phone nor a citizen id matches nobody, but is counted too.
-    let filed_by = sign_in_identifier(&request.filed_by).unwrap_or(request.filed_by);
+    let filed_by = parse_sign_in_identifier(&request.filed_by).unwrap_or(request.filed_by);
     let ip = client_ip.as_str();
     let by_client_ip = state.secret.hash("lookup-address", &[ip]);
     let by_code = state.secret.hash("lookup-code", &[&code, ip]);

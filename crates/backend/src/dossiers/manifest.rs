@@ -17,7 +17,7 @@ use crate::store::uploads::Upload;
 /// # Errors
 ///
 /// 422 with one problem for each difference.
-pub(super) async fn verify(
+pub(super) async fn verify_manifest(
     manifest: &[SealedAttachment],
     uploads: &[Upload],
     files_dir: &Path,
@@ -48,6 +48,7 @@ pub(super) async fn verify(
     }
 }
 
+/// The rule that an upload breaks: it isn't in the manifest, isn't complete, or differs in size or hash.
 async fn find_mismatch(
     entry: Option<&SealedAttachment>,
     upload: &Upload,

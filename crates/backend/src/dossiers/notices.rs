@@ -69,6 +69,7 @@ pub(crate) fn status_changed(dossier: &StoredDossier, changes: &GroupChanges) ->
     text
 }
 
+/// The sentence that names the due date; empty without one.
 fn due_text(due_on: Option<&Day>) -> String {
     let due_on = due_on.and_then(vietnamese);
     due_on.map_or_else(String::new, |day| format!(" Hẹn trả kết quả ngày {day}."))
@@ -76,5 +77,5 @@ fn due_text(due_on: Option<&Day>) -> String {
 
 /// Formats a date as `22/11/2026`.
 pub(crate) fn vietnamese(day: &Day) -> Option<String> {
-    Date::from_iso(&day.0).map(Date::vietnamese)
+    Date::parse_iso(&day.0).map(Date::to_vietnamese)
 }

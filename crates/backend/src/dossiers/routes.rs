@@ -13,9 +13,9 @@ use crate::state::AppState;
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .endpoint(&POST_SUBMISSION, submission::submit)
-        .endpoint(&GET_DOSSIERS, listing::list)
-        .endpoint(&GET_DOSSIER, handlers::read)
-        .endpoint(&GET_RECEIPT, handlers::receipt)
-        .endpoint(&GET_EARLIER_ANSWERS, earlier_answers::read)
-        .endpoint(&POST_LOOKUP, lookup::look_up)
+        .endpoint(&GET_DOSSIERS, listing::list_dossiers)
+        .endpoint(&GET_DOSSIER, handlers::read_dossier)
+        .endpoint(&GET_RECEIPT, handlers::read_receipt)
+        .endpoint(&GET_EARLIER_ANSWERS, earlier_answers::read_earlier_answers)
+        .endpoint(&POST_LOOKUP, lookup::look_up_dossier)
 }

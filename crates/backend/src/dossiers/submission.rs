@@ -46,11 +46,12 @@ pub(super) async fn submit(
     };
     let today = clock::day(state.clock.today());
     let complete = completeness::check_complete(&draft, &uploads, &state.data, &today)?;
-    manifest::verify(&submission.attachments, &uploads, &state.files_dir).await?;
+    manifest::verify_manifest(&submission.attachments, &uploads, &state.files_dir).await?;
     let (status, receipt) = request.save(&state, draft, uploads, complete).await?;
     Ok((status, Json(receipt)))
 }
 
+/// A submission: its idempotency key, the reviewed version of the draft, and the citizen.
 #[derive(Clone)]
 struct SubmissionRequest {
     once: IdempotentRequest,
@@ -59,12 +60,14 @@ struct SubmissionRequest {
     citizen: Citizen,
 }
 
+/// Whether this request was already completed, or its draft still exists.
 enum SubmissionState {
     Sent(Receipt),
     Draft(StoredDraft, Vec<Upload>),
 }
 
 impl SubmissionRequest {
+    /// Reads the state of the submission before the slow checks.
     async fn load(&self, state: &AppState) -> Result<SubmissionState, Refusal> {
         let (request, state) = (self.clone(), state.clone());
         let store = state.store.clone();
@@ -73,6 +76,7 @@ impl SubmissionRequest {
             .await
     }
 
+    /// Reads the state of the submission. 412 if the draft has changed since the citizen reviewed it.
     fn find(
         &self,
         transaction: &Transaction<'_>,

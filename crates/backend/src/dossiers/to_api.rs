@@ -3,7 +3,7 @@
 use contract::Day;
 use contract::dossier::{Dossier, DossierItem, DossierPart, DossierStatus, Tab};
 use contract::receipt::Receipt;
-use domain::status::tab;
+use domain::status::tab_of;
 use rusqlite::Transaction;
 
 use super::dossier_store::StoredDossier;
@@ -15,7 +15,7 @@ use crate::refusal::Refusal;
 impl StoredDossier {
     /// The tab that lists the dossier.
     pub(crate) fn tab(&self) -> Tab {
-        tab(self.status, self.open_fee, self.withdrawn)
+        tab_of(self.status, self.open_fee, self.withdrawn)
     }
 
     /// When the result is due. `None` for a rejected or withdrawn dossier, which has no result.
@@ -85,6 +85,7 @@ impl StoredDossier {
     }
 }
 
+/// Converts one part of a group. `all` are all its parts.
 fn part_to_api(part: &StoredPart, all: &[StoredPart]) -> DossierPart {
     let dossier = &part.dossier;
     DossierPart {

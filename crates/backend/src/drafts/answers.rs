@@ -42,6 +42,7 @@ pub(crate) fn merge(
     Ok(())
 }
 
+/// The problem of a changed answer, if it must be refused.
 fn find_problem(id: &str, value: &Value, form: &Form) -> Option<AnswerProblem> {
     let known = form
         .schema
@@ -59,6 +60,7 @@ fn find_problem(id: &str, value: &Value, form: &Form) -> Option<AnswerProblem> {
         .then(|| answer_problem(child("/answers", id), "maxLength"))
 }
 
+/// Converts all texts inside a value to NFC.
 fn to_nfc(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(nfc(&text)),

@@ -9,7 +9,7 @@ use axum::response::Response;
 use contract::draft::NewDraft;
 use contract::form::Answers;
 
-use super::handlers::respond;
+use super::handlers::draft_response;
 use crate::auth::extractors::Citizen;
 use crate::auth::random;
 use crate::http::extract::JsonBody;
@@ -25,7 +25,7 @@ use crate::store::uploads;
 const DAY: i64 = 24 * 3600;
 
 /// `POST /drafts`: 404 for an unknown procedure or agency, 403 without the required consents.
-pub(super) async fn create(
+pub(super) async fn create_draft(
     State(state): State<AppState>,
     citizen: Citizen,
     headers: HeaderMap,
@@ -58,10 +58,11 @@ pub(super) async fn create(
             Ok((StatusCode::CREATED, draft, Vec::new(), orphans))
         })
         .await?;
-    attachment_files::remove(&state.files_dir, orphans).await;
-    Ok(respond(status, draft.into_api(uploads, &state.data)))
+    attachment_files::delete_files(&state.files_dir, orphans).await;
+    Ok(draft_response(status, draft.into_api(uploads, &state.data)))
 }
 
+/// An empty draft. 404 if the procedure or the agency's place doesn't exist.
 fn new_draft(new: NewDraft, state: &AppState, now: i64) -> Result<StoredDraft, Refusal> {
     let procedure = state
         .data

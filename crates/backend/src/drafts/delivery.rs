@@ -11,7 +11,7 @@ use crate::http::extract::nfc;
 use crate::http::json_pointer::{answer_problem, child};
 
 /// Returns the choice in canonical form, or its problems. `at` is the JSON Pointer to it in the request.
-pub(crate) fn validate(
+pub(crate) fn validate_delivery(
     delivery: Delivery,
     at: &str,
     data: &Data,
@@ -25,14 +25,15 @@ pub(crate) fn validate(
     else {
         return Ok(delivery);
     };
-    let recipient = format::person_name(&nfc(&recipient))
+    let recipient = format::parse_person_name(&nfc(&recipient))
         .map_err(|_| answer_problem(child(at, "recipient"), "person-name"));
-    let phone = format::phone(&phone).map_err(|_| answer_problem(child(at, "phone"), "vn-phone"));
+    let phone =
+        format::parse_phone(&phone).map_err(|_| answer_problem(child(at, "phone"), "vn-phone"));
     let known = data.place_name(&place).is_some();
     let place = known
         .then_some(place)
         .ok_or_else(|| answer_problem(child(at, "place"), "place"));
-    let detail = format::plain_text(&nfc(&detail), TEXT_CHARS)
+    let detail = format::parse_text(&nfc(&detail), TEXT_CHARS)
         .map_err(|_| answer_problem(child(at, "detail"), "maxLength"));
     match (recipient, phone, place, detail) {
         (Ok(recipient), Ok(phone), Ok(place), Ok(detail)) => Ok(Delivery::Post {

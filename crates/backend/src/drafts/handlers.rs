@@ -21,7 +21,7 @@ use crate::store::drafts;
 use crate::store::uploads;
 
 /// `GET /drafts/{id}`.
-pub(super) async fn read(
+pub(super) async fn read_draft(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,
@@ -35,14 +35,14 @@ pub(super) async fn read(
             Ok((draft, uploads))
         })
         .await?;
-    Ok(respond(
+    Ok(draft_response(
         StatusCode::OK,
         draft.into_api(uploads, &state.data),
     ))
 }
 
 /// `PATCH /drafts/{id}`: 428 without `If-Match`, 412 with the current draft if it doesn't match.
-pub(super) async fn save(
+pub(super) async fn save_draft(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,
@@ -62,16 +62,16 @@ pub(super) async fn save(
                     draft.into_api(uploads, &data),
                 )));
             }
-            let changed = patch::apply(draft, patch, &data, now)?;
+            let changed = patch::apply_patch(draft, patch, &data, now)?;
             drafts::update(transaction, &changed)?;
             Ok(changed.into_api(uploads, &data))
         })
         .await?;
-    Ok(respond(StatusCode::OK, draft))
+    Ok(draft_response(StatusCode::OK, draft))
 }
 
 /// `DELETE /drafts/{id}`: deletes the draft and its files.
-pub(super) async fn delete(
+pub(super) async fn delete_draft(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,
@@ -84,10 +84,11 @@ pub(super) async fn delete(
             drafts::remove(transaction, &draft.id)
         })
         .await?;
-    attachment_files::remove(&state.files_dir, orphans).await;
+    attachment_files::delete_files(&state.files_dir, orphans).await;
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Parses `If-Match`. 428 without it, 400 if it is malformed.
 fn if_match(headers: &HeaderMap) -> Result<IfMatch, Refusal> {
     let header = headers
         .get(IF_MATCH)
@@ -100,7 +101,7 @@ fn if_match(headers: &HeaderMap) -> Result<IfMatch, Refusal> {
 }
 
 /// Responds with a draft and its `ETag`.
-pub(super) fn respond(status: StatusCode, draft: Draft) -> Response {
+pub(super) fn draft_response(status: StatusCode, draft: Draft) -> Response {
     let tag = [(ETAG, entity_tag(draft.version))];
     (status, tag, Json(draft)).into_response()
 }

@@ -3,7 +3,7 @@
 use contract::AnswerProblem;
 use contract::draft::{DraftPatch, PartPatch};
 use contract::procedure::{Component, Procedure};
-use domain::draft::choose;
+use domain::draft::apply_part_patch;
 
 use super::{answers, delivery};
 use crate::data::Data;
@@ -17,7 +17,7 @@ use crate::store::drafts::StoredDraft;
 /// # Errors
 ///
 /// The patch is invalid; the draft is then unchanged.
-pub(crate) fn apply(
+pub(crate) fn apply_patch(
     draft: StoredDraft,
     patch: DraftPatch,
     data: &Data,
@@ -31,8 +31,8 @@ pub(crate) fn apply(
         changed.agency = Some(agency);
     }
     if let Some(choice) = patch.delivery {
-        let checked =
-            delivery::validate(choice, "/delivery", data).map_err(Refusal::InvalidAnswers)?;
+        let checked = delivery::validate_delivery(choice, "/delivery", data)
+            .map_err(Refusal::InvalidAnswers)?;
         changed.delivery = Some(checked);
     }
     changed.for_whom = patch.for_whom.unwrap_or(changed.for_whom);
@@ -50,7 +50,7 @@ pub(crate) fn apply(
             return Err(Refusal::invalid_property(&pointer, "additionalProperties"));
         }
         let checked = validate_part(part, &pointer, data).map_err(Refusal::InvalidAnswers)?;
-        choose(changed.parts.entry(key).or_default(), checked);
+        apply_part_patch(changed.parts.entry(key).or_default(), checked);
     }
     let form = data
         .form(&draft.form)
@@ -73,13 +73,14 @@ fn has_part(procedure: &Procedure, key: &str) -> bool {
     procedure.parts.iter().any(|part| part.key == key)
 }
 
+/// Returns the choices for a part in canonical form. `at` is the JSON Pointer to them in the request.
 fn validate_part(patch: PartPatch, at: &str, data: &Data) -> Result<PartPatch, Vec<AnswerProblem>> {
     let PartPatch { agency, delivery } = patch;
     let place = agency.as_ref().and_then(Option::as_ref);
     if place.is_some_and(|place| data.place_name(place).is_none()) {
         return Err(vec![answer_problem(child(at, "agency"), "place")]);
     }
-    let check = |choice| delivery::validate(choice, &child(at, "delivery"), data);
+    let check = |choice| delivery::validate_delivery(choice, &child(at, "delivery"), data);
     let delivery = delivery.map(|choice| choice.map(check).transpose());
     Ok(PartPatch {
         agency,

@@ -10,8 +10,8 @@ use crate::state::AppState;
 /// The endpoints of drafts.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
-        .endpoint(&POST_DRAFT, create::create)
-        .endpoint(&GET_DRAFT, handlers::read)
-        .endpoint(&PATCH_DRAFT, handlers::save)
-        .endpoint(&DELETE_DRAFT, handlers::delete)
+        .endpoint(&POST_DRAFT, create::create_draft)
+        .endpoint(&GET_DRAFT, handlers::read_draft)
+        .endpoint(&PATCH_DRAFT, handlers::save_draft)
+        .endpoint(&DELETE_DRAFT, handlers::delete_draft)
 }

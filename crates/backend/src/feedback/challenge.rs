@@ -69,7 +69,7 @@ struct Number {
 
 /// A random number from 1 to 9.
 fn number() -> Result<Number, Refusal> {
-    let index = random::below(WORDS.len() as u32)?;
+    let index = random::number_below(WORDS.len() as u32)?;
     let word = WORDS.get(index as usize).copied().unwrap_or_default();
     Ok(Number {
         value: index + 1,

@@ -17,7 +17,7 @@ pub(crate) struct StoredFeedback {
 }
 
 /// Stores a message.
-pub(super) fn insert(
+pub(super) fn insert_feedback(
     transaction: &Transaction<'_>,
     message: &StoredFeedback,
 ) -> Result<(), Refusal> {
@@ -29,7 +29,7 @@ pub(super) fn insert(
 }
 
 /// The latest messages, newest first.
-pub(crate) fn latest(
+pub(crate) fn latest_feedback(
     transaction: &Transaction<'_>,
     most: u32,
 ) -> Result<Vec<StoredFeedback>, Refusal> {

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use contract::AnswerProblem;
 use contract::feedback::{Feedback, FeedbackChallenge};
 use contract::limits;
-use domain::format::{Fault, one_line_text, plain_text};
+use domain::format::{FormatError, parse_one_line_text, parse_text};
 
 use super::challenge::{self, ChallengeResult};
 use super::feedback_store::{self, StoredFeedback};
@@ -49,7 +49,7 @@ pub(super) async fn get_challenge(
 }
 
 /// `POST /feedback`: 422 with the pointer `/answer` for a wrong answer, `/challenge` for an expired or unknown challenge.
-pub(super) async fn receive(
+pub(super) async fn receive_feedback(
     State(state): State<AppState>,
     client_ip: ClientIp,
     JsonBody(feedback): JsonBody<Feedback>,
@@ -66,7 +66,7 @@ pub(super) async fn receive(
         let result =
             challenge::check_answer(transaction, &feedback.challenge, &feedback.answer, now)?;
         if result == ChallengeResult::Right {
-            feedback_store::insert(transaction, &message)?;
+            feedback_store::insert_feedback(transaction, &message)?;
         }
         Ok(result)
     });
@@ -79,12 +79,12 @@ pub(super) async fn receive(
 
 /// Validates a message and returns it in canonical form, or an error for each invalid property.
 fn validate(feedback: &Feedback, now: i64) -> Result<StoredFeedback, Refusal> {
-    let line = |text: &str, max| one_line_text(&nfc(text), max);
+    let line = |text: &str, max| parse_one_line_text(&nfc(text), max);
     let name = line(&feedback.name, limits::FEEDBACK_NAME_CHARS)
         .map_err(|error| length_problem("/name", error));
     let title = line(&feedback.title, limits::FEEDBACK_TITLE_CHARS)
         .map_err(|error| length_problem("/title", error));
-    let content = plain_text(&nfc(&feedback.content), limits::FEEDBACK_CONTENT_CHARS);
+    let content = parse_text(&nfc(&feedback.content), limits::FEEDBACK_CONTENT_CHARS);
     let content = content.map_err(|error| length_problem("/content", error));
     let challenge = require_length(
         &feedback.challenge,
@@ -114,11 +114,11 @@ fn validate(feedback: &Feedback, now: i64) -> Result<StoredFeedback, Refusal> {
 }
 
 /// The problem of a text that is too long, or empty after cleaning.
-fn length_problem(pointer: &str, error: Fault) -> AnswerProblem {
+fn length_problem(pointer: &str, error: FormatError) -> AnswerProblem {
     answer_problem(
         pointer,
         match error {
-            Fault::TooLong { .. } => "maxLength",
+            FormatError::TooLong { .. } => "maxLength",
             _ => "minLength",
         },
     )

@@ -11,5 +11,5 @@ use crate::state::AppState;
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .endpoint(&GET_FEEDBACK_CHALLENGE, handlers::get_challenge)
-        .endpoint(&POST_FEEDBACK, handlers::receive)
+        .endpoint(&POST_FEEDBACK, handlers::receive_feedback)
 }

@@ -64,6 +64,7 @@ impl CachedDocument {
     }
 }
 
+/// The first 64 bits of the sha-256, in hex.
 fn short_hash(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
     hash.iter()
@@ -84,6 +85,7 @@ fn matches_etag(request: &HeaderMap, etag: &str) -> bool {
         .any(|tag| tag == "*" || tag.trim_start_matches("W/") == opaque)
 }
 
+/// Whether `Accept-Encoding` names gzip without `q=0`.
 fn accepts_gzip(request: &HeaderMap) -> bool {
     request
         .get_all(ACCEPT_ENCODING)

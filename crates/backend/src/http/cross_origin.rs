@@ -142,6 +142,7 @@ pub(crate) async fn cors(
     response
 }
 
+/// The response to a preflight request.
 fn preflight_response() -> impl IntoResponse {
     let allowed = [
         (ACCESS_CONTROL_ALLOW_METHODS, ALLOWED_METHODS),

@@ -55,6 +55,7 @@ pub(crate) fn entity_tag(version: u64) -> String {
     format!("\"{version}\"")
 }
 
+/// The text between the quotes.
 fn tag_text(version: u64) -> String {
     version.to_string()
 }

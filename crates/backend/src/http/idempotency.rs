@@ -47,6 +47,7 @@ impl IdempotentRequest {
     }
 }
 
+/// Reads and validates the key.
 fn key(headers: &HeaderMap) -> Result<String, Refusal> {
     let header = headers
         .get(IDEMPOTENCY_HEADER)
@@ -69,6 +70,7 @@ fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'-'
 }
 
+/// sha-256 of the target and the body. They are separated by a zero byte, so that no other pair gives the same input.
 fn hash(target: &str, body: &impl Serialize) -> Result<Vec<u8>, Refusal> {
     let mut hash = Sha256::new();
     hash.update(target);

@@ -16,6 +16,7 @@ use super::request_account;
 use crate::config::Config;
 use crate::refusal::Refusal;
 
+/// Headers of every response. The content security policy allows no inline script and no inline style.
 const SECURITY_HEADERS: [(HeaderName, &str); 7] = [
     (
         header::CONTENT_SECURITY_POLICY,

@@ -1,4 +1,4 @@
-//! HTTP plumbing that no endpoint owns: readers of requests, and checks that run before and after every handler.
+//! HTTP code that no endpoint owns: extractors, and middleware that runs before and after every handler.
 //! Nothing here knows the application state, so `state` and every handler may depend on it.
 
 /// JSON documents that never change while the backend runs.

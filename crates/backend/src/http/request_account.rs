@@ -9,7 +9,7 @@ tokio::task_local! {
 }
 
 /// Records the account that the request belongs to, or whose password or code is being checked.
-pub(crate) fn set(account_id: i64) {
+pub(crate) fn record_account(account_id: i64) {
     // Outside of a request there is no log line, and the error can be ignored.
     let _outside = ACCOUNT.try_with(|account| account.set(Some(account_id)));
 }

@@ -19,7 +19,7 @@ use crate::store::drafts;
 use crate::store::uploads;
 
 /// `GET /account/data`.
-pub(super) async fn read(
+pub(super) async fn export_account_data(
     State(state): State<AppState>,
     citizen: Citizen,
 ) -> Result<Json<AccountData>, Refusal> {

@@ -13,7 +13,7 @@ use crate::state::AppState;
 use crate::store::consents;
 
 /// `GET /account/consents`.
-pub(super) async fn list(
+pub(super) async fn list_consents(
     State(state): State<AppState>,
     citizen: Citizen,
 ) -> Result<Json<Vec<Consent>>, Refusal> {
@@ -25,7 +25,7 @@ pub(super) async fn list(
 
 /// `POST /account/consents`: gives or withdraws one consent. 422 with the pointer `/purpose` for an unknown purpose,
 /// `/version` for a wrong version, and `/given` for the withdrawal of a required consent.
-pub(super) async fn change(
+pub(super) async fn change_consent(
     State(state): State<AppState>,
     citizen: Citizen,
     JsonBody(change): JsonBody<ConsentChange>,

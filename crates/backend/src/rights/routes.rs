@@ -10,7 +10,7 @@ use crate::state::AppState;
 /// The routes for consents and the data export.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
-        .endpoint(&GET_CONSENTS, consents::list)
-        .endpoint(&POST_CONSENT, consents::change)
-        .endpoint(&GET_ACCOUNT_DATA, account_data::read)
+        .endpoint(&GET_CONSENTS, consents::list_consents)
+        .endpoint(&POST_CONSENT, consents::change_consent)
+        .endpoint(&GET_ACCOUNT_DATA, account_data::export_account_data)
 }

@@ -65,7 +65,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 /// Deletes files whose rows have been deleted. An error is only logged: the file wastes space, but nobody can reach
 /// it.
-pub(crate) async fn remove(files_dir: &Path, ids: Vec<String>) {
+pub(crate) async fn delete_files(files_dir: &Path, ids: Vec<String>) {
     for id in ids {
         match tokio::fs::remove_file(path(files_dir, &id)).await {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {

@@ -101,6 +101,7 @@ pub(crate) fn require_all(
     Ok(())
 }
 
+/// Whether the account has given this purpose in exactly this version.
 fn has_version(
     transaction: &Transaction<'_>,
     account_id: i64,

@@ -60,6 +60,7 @@ impl Store {
     }
 }
 
+/// Applies the migrations after the file's version, each in a transaction of its own.
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let version: usize = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if version > MIGRATIONS.len() {

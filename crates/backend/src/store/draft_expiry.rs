@@ -27,6 +27,7 @@ pub(crate) fn oldest_kept(now: i64) -> i64 {
     midnight_before(now).saturating_sub(KEPT_SECONDS)
 }
 
+/// The last midnight in Vietnam at or before `time`.
 fn midnight_before(time: i64) -> i64 {
     let since = time
         .saturating_add(clock::VIETNAM_OFFSET_SECONDS)

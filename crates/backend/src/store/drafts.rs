@@ -1,5 +1,5 @@
 //! Table of drafts. Functions that serve a citizen take the account: another citizen's draft, an expired draft and an
-//! unknown id are all [`Refusal::NotFound`].
+//! unknown id are all `Refusal::NotFound`.
 
 use std::collections::BTreeMap;
 
@@ -46,6 +46,7 @@ pub(crate) struct StoredDraft {
     pub(crate) updated_at: i64,
 }
 
+/// Selects the columns that [`read`] expects, and the hash of the creating request.
 const SELECT: &str =
     "SELECT id, procedure, form, form_version, province, commune, answers, delivery,
         for_whom, papers, parts, version, created_at, updated_at, begun_hash
@@ -191,6 +192,7 @@ pub(crate) fn remove_all(
     remove_each(transaction, owned, account_id)
 }
 
+/// Deletes the drafts that `select` returns. Returns the files to delete from disk.
 fn remove_each(
     transaction: &Transaction<'_>,
     select: &str,

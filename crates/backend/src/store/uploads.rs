@@ -48,6 +48,7 @@ impl Upload {
     }
 }
 
+/// Selects the columns that [`read`] expects. Uploads of a dossier have no draft and aren't found.
 const SELECT: &str =
     "SELECT attachments.id, draft_id, file_id, component, name, media_type, metadata,
         size, received, sha256, drafts.updated_at AS draft_updated_at
@@ -112,7 +113,7 @@ pub(crate) fn find(
 }
 
 /// Records how many bytes are on disk. [`Refusal::NotFound`] if the upload was deleted meanwhile.
-pub(crate) fn record(
+pub(crate) fn record_received(
     transaction: &Transaction<'_>,
     id: &str,
     received: u64,

@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
 use contract::procedure::{AttachmentRequirement, Procedure};
-use domain::file_kind::clean_file_name;
+use domain::file_kind::sanitize_file_name;
 
 use super::tus;
 use super::upload_metadata::{self, UploadMetadata};
@@ -24,7 +24,7 @@ const HOUR: i64 = 3600;
 
 /// `POST /drafts/{id}/uploads`: 201 for a new upload, 200 with the same `Location` for a repeated `file_id` with the same
 /// length and component.
-pub(super) async fn create(
+pub(super) async fn create_upload(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(draft_id): Path<String>,
@@ -32,7 +32,7 @@ pub(super) async fn create(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     tus::require_version(&headers)?;
-    let size = tus::bytes(&headers, &tus::LENGTH)?;
+    let size = tus::parse_bytes(&headers, &tus::LENGTH)?;
     let header = headers
         .get(tus::METADATA)
         .and_then(|value| value.to_str().ok())
@@ -44,7 +44,7 @@ pub(super) async fn create(
         draft_id: draft_id.clone(),
         file_id: metadata.file_id.clone(),
         component: metadata.component.clone(),
-        name: clean_file_name(&metadata.file_name),
+        name: sanitize_file_name(&metadata.file_name),
         media_type: declared_type(&metadata, &state),
         metadata: header.to_owned(),
         size,

@@ -15,7 +15,7 @@ use crate::store::draft_expiry;
 use crate::store::uploads;
 
 /// `HEAD /uploads/{id}`: the number of bytes held, the total length, and the SHA-256 once the upload is complete.
-pub(super) async fn head(
+pub(super) async fn upload_status(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,
@@ -43,7 +43,7 @@ pub(super) async fn head(
 }
 
 /// `DELETE /uploads/{id}`: deletes the upload; 423 while a `PATCH` is writing to it.
-pub(super) async fn remove(
+pub(super) async fn delete_upload(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,
@@ -63,6 +63,6 @@ pub(super) async fn remove(
             Ok(upload.id)
         })
         .await?;
-    attachment_files::remove(&state.files_dir, vec![id]).await;
+    attachment_files::delete_files(&state.files_dir, vec![id]).await;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// `PATCH /uploads/{id}`: 204 with the new offset. If the connection drops, the offset may be lower than the number of bytes
 /// sent.
-pub(super) async fn receive(
+pub(super) async fn receive_chunk(
     State(state): State<AppState>,
     citizen: Citizen,
     Path(id): Path<String>,
@@ -34,7 +34,7 @@ pub(super) async fn receive(
     body: Body,
 ) -> Result<Response, Refusal> {
     tus::require_version(&headers)?;
-    let offset = tus::bytes(&headers, &tus::OFFSET)?;
+    let offset = tus::parse_bytes(&headers, &tus::OFFSET)?;
     if headers
         .get(CONTENT_TYPE)
         .is_none_or(|kind| kind != tus::CHUNK_MEDIA_TYPE)
@@ -80,7 +80,7 @@ async fn write(
     };
     if let Err(Refusal::NotFound) = written {
         // The draft was deleted meanwhile, and the file may have been created after that.
-        attachment_files::remove(&state.files_dir, vec![id]).await;
+        attachment_files::delete_files(&state.files_dir, vec![id]).await;
     }
     drop(lock);
     let upload = written?;
@@ -123,7 +123,7 @@ async fn record(state: &AppState, upload: &Upload) -> Result<(), Refusal> {
     let (id, received) = (upload.id.clone(), upload.received);
     state
         .store
-        .run(move |transaction| uploads::record(transaction, &id, received))
+        .run(move |transaction| uploads::record_received(transaction, &id, received))
         .await
 }
 
@@ -138,7 +138,7 @@ async fn finish(state: &AppState, upload: Upload) -> Result<Upload, Refusal> {
             .store
             .run(move |transaction| uploads::remove(transaction, &id))
             .await?;
-        attachment_files::remove(&state.files_dir, vec![upload.id]).await;
+        attachment_files::delete_files(&state.files_dir, vec![upload.id]).await;
         return Err(Refusal::FileTypeRefused);
     };
     let now = state.clock.now();

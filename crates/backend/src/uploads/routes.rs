@@ -13,10 +13,10 @@ use crate::state::AppState;
 /// no session.
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
-        .endpoint(&POST_UPLOAD, create::create)
-        .endpoint(&HEAD_UPLOAD, handlers::head)
-        .endpoint(&PATCH_UPLOAD, receive::receive)
-        .endpoint(&DELETE_UPLOAD, handlers::remove)
+        .endpoint(&POST_UPLOAD, create::create_upload)
+        .endpoint(&HEAD_UPLOAD, handlers::upload_status)
+        .endpoint(&PATCH_UPLOAD, receive::receive_chunk)
+        .endpoint(&DELETE_UPLOAD, handlers::delete_upload)
         .route(POST_UPLOAD.path, options(tus::options))
         .route(HEAD_UPLOAD.path, options(tus::options))
         .route_layer(map_response(tus::name_version))

@@ -34,7 +34,7 @@ pub(super) fn require_version(headers: &HeaderMap) -> Result<(), Refusal> {
 }
 
 /// Parses a header that must be a number of bytes.
-pub(super) fn bytes(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Refusal> {
+pub(super) fn parse_bytes(headers: &HeaderMap, name: &HeaderName) -> Result<u64, Refusal> {
     headers
         .get(name)
         .and_then(|value| value.to_str().ok())
@@ -89,9 +89,9 @@ mod tests {
             "99999999999999999999",
         ] {
             let headers = HeaderMap::from_iter([(LENGTH, HeaderValue::from_str(text).unwrap())]);
-            assert!(bytes(&headers, &LENGTH).is_err(), "{text}");
+            assert!(parse_bytes(&headers, &LENGTH).is_err(), "{text}");
         }
-        assert!(bytes(&HeaderMap::new(), &LENGTH).is_err());
+        assert!(parse_bytes(&HeaderMap::new(), &LENGTH).is_err());
     }
 
     #[test]

@@ -74,8 +74,12 @@ impl Tab {
 
 /// One page of the list «Hồ sơ của tôi».
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(schemars::JsonSchema))]
-pub struct DossierPage {
+#[cfg_attr(
+    feature = "openapi",
+    derive(schemars::JsonSchema),
+    schemars(rename = "DossierPage")
+)]
+pub struct DossierListPage {
     /// Number of items of every tab. Each tab occurs once, in the order of the source document.
     pub counts: Vec<TabCount>,
     /// Drafts and dossiers of the requested tab, the newest first; at most 20.

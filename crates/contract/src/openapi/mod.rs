@@ -18,7 +18,7 @@ use self::builder::DocumentBuilder;
 ///
 /// # Errors
 /// Never in practice: a JSON value can always be serialized.
-pub fn text() -> Result<String, serde_json::Error> {
+pub fn json_text() -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&document())
 }
 

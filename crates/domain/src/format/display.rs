@@ -1,46 +1,47 @@
-//! Canonical values for the eye: grouped, masked, with units. Anything unexpected is shown as it is,
-//! except that a mask never shows more than a mask of the real thing would.
+//! Formats canonical values for display: grouped, masked, with units.
+//!
+//! A text that is not canonical is shown unchanged. A mask never shows more of it than of a canonical value.
 
-/// `0912 345 678`.
-pub fn group_phone(phone: &str) -> String {
+/// Groups a phone number: `0912 345 678`.
+pub fn display_phone(phone: &str) -> String {
     if phone.len() == 10 {
-        grouped(phone, &[4, 7])
+        group(phone, &[4, 7])
     } else {
         phone.to_owned()
     }
 }
 
-/// `09•• ••• 678`.
+/// Masks a phone number: `09•• ••• 678`.
 pub fn mask_phone(phone: &str) -> String {
-    masked(phone, 2, 3, &[4, 7])
+    mask(phone, 2, 3, &[4, 7])
 }
 
-/// `001 090 123 456`, or `012 345 678` of an old CMND.
-pub fn group_citizen_id(id: &str) -> String {
+/// Groups a citizen id: `001 090 123 456`, or `012 345 678` for an old CMND.
+pub fn display_citizen_id(id: &str) -> String {
     if matches!(id.len(), 9 | 12) {
-        grouped(id, &[3, 6, 9])
+        group(id, &[3, 6, 9])
     } else {
         id.to_owned()
     }
 }
 
-/// `001•••••3456`, or `01••••678` of an old CMND.
+/// Masks a citizen id: `001•••••3456`, or `01••••678` for an old CMND.
 pub fn mask_citizen_id(id: &str) -> String {
     if id.len() == 12 {
-        masked(id, 3, 4, &[])
+        mask(id, 3, 4, &[])
     } else {
-        masked(id, 2, 3, &[])
+        mask(id, 2, 3, &[])
     }
 }
 
-/// `••/••/1990`, of a day as [`super::date`] gives it.
-pub fn mask_date(day: &str) -> String {
-    let year = day.rsplit('/').next().unwrap_or_default();
+/// Masks a canonical date: `••/••/1990`.
+pub fn mask_date(date: &str) -> String {
+    let year = date.rsplit('/').next().unwrap_or_default();
     ["••/••/", year].concat()
 }
 
-/// `1.000.000 đ`.
-pub fn money(dong: u64) -> String {
+/// Formats an amount in đồng: `1.000.000 đ`.
+pub fn display_money(dong: u64) -> String {
     let digits = dong.to_string();
     let mut text = String::with_capacity(digits.len() * 4 / 3 + 4);
     for (index, digit) in digits.chars().enumerate() {
@@ -53,8 +54,8 @@ pub fn money(dong: u64) -> String {
     text
 }
 
-/// `812 B`, `256 KB`, `1,2 MB`; a KB is 1,024 bytes.
-pub fn file_size(bytes: u64) -> String {
+/// Formats a file size: `812 B`, `256 KB`, `1,2 MB`. A KB is 1,024 bytes.
+pub fn display_file_size(bytes: u64) -> String {
     const KB: u64 = 1024;
     const MB: u64 = KB * KB;
     let (number, unit) = if bytes < KB {
@@ -73,7 +74,8 @@ pub fn file_size(bytes: u64) -> String {
     number + unit
 }
 
-fn grouped(text: &str, gaps: &[usize]) -> String {
+/// Inserts a space before each of these positions.
+fn group(text: &str, gaps: &[usize]) -> String {
     let mut out = String::with_capacity(text.len() + gaps.len());
     for (index, letter) in text.chars().enumerate() {
         if gaps.contains(&index) {
@@ -84,9 +86,10 @@ fn grouped(text: &str, gaps: &[usize]) -> String {
     out
 }
 
-fn masked(text: &str, head: usize, tail: usize, gaps: &[usize]) -> String {
+/// Replaces all characters but the first `head` and the last `tail`, then inserts spaces at `gaps`.
+fn mask(text: &str, head: usize, tail: usize, gaps: &[usize]) -> String {
     let length = text.chars().count();
-    // Something shorter than expected would be shown nearly whole.
+    // A text shorter than expected would otherwise be shown nearly whole.
     let (head, tail) = if length < head + tail + 3 {
         (0, 0)
     } else {
@@ -103,5 +106,5 @@ fn masked(text: &str, head: usize, tail: usize, gaps: &[usize]) -> String {
             }
         })
         .collect();
-    grouped(&shown, gaps)
+    group(&shown, gaps)
 }

@@ -4,7 +4,7 @@
 use contract::attachment::Attachment;
 use contract::portal::{Portal, UploadLimits};
 use contract::procedure::{AttachmentRequirement, ComponentGroup};
-use domain::format::file_size;
+use domain::format::display_file_size;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -221,7 +221,7 @@ fn components_without_files(
 fn limits_text(words: &AttachFilesWords, limits: &UploadLimits) -> String {
     [
         words.most_bytes,
-        file_size(limits.max_bytes).as_str(),
+        display_file_size(limits.max_bytes).as_str(),
         words.most_files,
         &limits.max_files.to_string(),
         words.most_end,

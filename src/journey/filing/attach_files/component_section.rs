@@ -4,7 +4,7 @@
 use contract::draft::Draft;
 use contract::portal::UploadLimits;
 use contract::procedure::{AttachmentRequirement, Component};
-use domain::group::Need;
+use domain::group::ComponentRequirement;
 use leptos::prelude::*;
 
 use super::component_files::{ComponentFiles, field_id, server_attachments};
@@ -64,7 +64,9 @@ pub(super) fn ComponentSection(
     });
     let is_required = Memo::new(move |_| need.get().is_some_and(|(is_required, _)| is_required));
     let shows_files = Memo::new(move |_| {
-        need.get().is_some_and(|(_, need)| need == Need::File) || has_files.get()
+        need.get()
+            .is_some_and(|(_, need)| need == ComponentRequirement::File)
+            || has_files.get()
     });
     // The error here doesn't name the component, because its label is right above. The error summary does.
     let error_if_listed = |id: String, message: &'static str| {
@@ -80,7 +82,9 @@ pub(super) fn ComponentSection(
     );
     // The error disappears as soon as the question is answered.
     let question_error = Signal::derive(move || {
-        let is_unanswered = need.get().is_some_and(|(_, need)| need == Need::Answer);
+        let is_unanswered = need
+            .get()
+            .is_some_and(|(_, need)| need == ComponentRequirement::Decision);
         unanswered.get().filter(|_| is_unanswered)
     });
     let asked_component = component.clone();

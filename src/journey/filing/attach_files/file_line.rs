@@ -2,7 +2,7 @@
 
 use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
-use domain::format::file_size;
+use domain::format::display_file_size;
 use leptos::prelude::*;
 
 use super::file_removal::{FileRemoval, RemovalRequest, RemovalTarget};
@@ -48,7 +48,7 @@ pub(super) fn upload_row(
 ) -> AnyView {
     let info = upload.info.get_value();
     let (size, name, stage) = (info.size, info.name, upload.stage);
-    let size_words = file_size(size);
+    let size_words = display_file_size(size);
     let detail = Memo::new(move |_| detail(&size_words, stage.get().label(words)));
     let percent = Memo::new(move |_| stage.get().percent(size));
     let state = Memo::new(move |_| stage.get().file_state());
@@ -125,7 +125,7 @@ pub(super) fn server_file_row(
         false => (FileState::Waiting, words.unfinished),
     };
     let message = (!is_complete).then(|| words.unfinished_help.to_owned());
-    let detail = detail(&file_size(attachment.size), state_label);
+    let detail = detail(&display_file_size(attachment.size), state_label);
     let percent = (!is_complete).then(|| {
         let percent =
             attachment.received.min(attachment.size).saturating_mul(100) / attachment.size.max(1);

@@ -81,7 +81,7 @@ pub(super) fn removal_dialog(removal: FileRemoval, draft: String) -> impl IntoVi
                 RemovalTarget::Upload(number) => uploads.delete(*number).await,
                 RemovalTarget::ServerFile(id) => {
                     let url = api.url(&HEAD_UPLOAD, &[id]);
-                    let is_deleted = tus_upload::remove(url, api.authorization()).await;
+                    let is_deleted = tus_upload::delete_upload(url, api.authorization()).await;
                     if is_deleted {
                         uploads.remove_attachment(&draft, id);
                     }

@@ -2,7 +2,7 @@
 //! uploaded counts; a failed upload doesn't.
 
 use contract::procedure::Component;
-use domain::group::Need;
+use domain::group::ComponentRequirement;
 use leptos::prelude::*;
 
 use super::component_files::field_id;
@@ -37,10 +37,10 @@ pub(super) fn missing_components(
     };
     let problem = |component: &Component| {
         let (field, message) = match component_need(loaded, &draft, component) {
-            Need::File if !has_file(component) => {
+            ComponentRequirement::File if !has_file(component) => {
                 (field_id(&component.code), words.attach_files().missing)
             }
-            Need::Answer if !has_file(component) => (
+            ComponentRequirement::Decision if !has_file(component) => (
                 question_id(&component.code),
                 words.declarations().component_unanswered,
             ),

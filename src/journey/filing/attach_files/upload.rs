@@ -6,7 +6,7 @@ use std::rc::Rc;
 use contract::attachment::Attachment;
 use contract::endpoints::{HEAD_UPLOAD, POST_UPLOAD};
 use contract::portal::UploadLimits;
-use domain::file_kind::{SNIFFED_BYTES, check_file, clean_file_name};
+use domain::file_kind::{SNIFFED_BYTES, check_file, sanitize_file_name};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -276,7 +276,8 @@ impl FileUpload {
             return true;
         };
         let is_deleted =
-            tus_upload::remove(self.api.url(&HEAD_UPLOAD, &[&id]), self.api.authorization()).await;
+            tus_upload::delete_upload(self.api.url(&HEAD_UPLOAD, &[&id]), self.api.authorization())
+                .await;
         if is_deleted {
             self.forget_attachment();
         }
@@ -286,5 +287,5 @@ impl FileUpload {
 
 /// The name of a file for display, cleaned like the server cleans it.
 pub(super) fn file_name(file: &File) -> String {
-    clean_file_name(&unicode::nfc(&file.name()))
+    sanitize_file_name(&unicode::nfc(&file.name()))
 }

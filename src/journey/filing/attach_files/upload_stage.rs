@@ -2,8 +2,8 @@
 //! «Cơ quan đã nhận» is shown only if the server's SHA-256 equals the one that this device computed.
 
 use contract::{Problem, ProblemCode};
-use domain::file_kind::{FileFault, FileKind};
-use domain::format::file_size;
+use domain::file_kind::{FileError, FileKind};
+use domain::format::display_file_size;
 use domain::upload::GiveUpReason;
 
 use crate::api::parse_json;
@@ -29,7 +29,7 @@ pub(super) enum UploadStage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum UploadError {
     /// The check on this device refused the file; nothing was sent.
-    Invalid(FileFault),
+    Invalid(FileError),
     /// The file can no longer be read from this device.
     Unreadable,
     /// The server's SHA-256 differs from this device's.
@@ -132,16 +132,16 @@ impl UploadError {
     /// The error as a sentence with its remedy. `size` is the size of the file in bytes.
     fn message(self, words: &AttachFilesWords, size: u64) -> String {
         match self {
-            UploadError::Invalid(FileFault::Empty) | UploadError::Empty => words.empty,
-            UploadError::Invalid(FileFault::TooLarge { max }) => {
-                let (own, most) = (file_size(size), file_size(max));
+            UploadError::Invalid(FileError::Empty) | UploadError::Empty => words.empty,
+            UploadError::Invalid(FileError::TooLarge { max }) => {
+                let (own, most) = (display_file_size(size), display_file_size(max));
                 let said = match own == most {
                     true => words.too_large_slightly.to_owned(),
                     false => [words.too_large, &own, words.too_large_most].concat(),
                 };
                 return said + &most + words.too_large_help;
             }
-            UploadError::Invalid(FileFault::NameMismatch { found }) => {
+            UploadError::Invalid(FileError::NameMismatch { found }) => {
                 return [
                     words.name_differs,
                     kind_name(found),
@@ -149,7 +149,7 @@ impl UploadError {
                 ]
                 .concat();
             }
-            UploadError::Invalid(FileFault::UnknownKind) | UploadError::UnknownKind => {
+            UploadError::Invalid(FileError::UnsupportedKind) | UploadError::UnknownKind => {
                 words.unknown_kind
             }
             UploadError::Unreadable => words.unreadable,
@@ -187,26 +187,32 @@ mod tests {
 
     #[test]
     fn a_too_large_file_gets_both_sizes_and_a_remedy() {
-        let fault = FileFault::TooLarge {
+        let fault = FileError::TooLarge {
             max: 10 * 1024 * 1024,
         };
         let said = message(UploadError::Invalid(fault), 25 * 1024 * 1024);
-        assert!(said.contains(&file_size(25 * 1024 * 1024)), "{said}");
-        assert!(said.contains(&file_size(10 * 1024 * 1024)), "{said}");
+        assert!(
+            said.contains(&display_file_size(25 * 1024 * 1024)),
+            "{said}"
+        );
+        assert!(
+            said.contains(&display_file_size(10 * 1024 * 1024)),
+            "{said}"
+        );
         assert!(said.contains("chụp lại"), "{said}");
     }
 
     #[test]
     fn a_file_one_byte_too_large_does_not_show_the_same_size_twice() {
         let max = 10 * 1024 * 1024;
-        let said = message(UploadError::Invalid(FileFault::TooLarge { max }), max + 1);
+        let said = message(UploadError::Invalid(FileError::TooLarge { max }), max + 1);
         assert!(said.contains("hơn mức cho phép một chút"), "{said}");
         assert_eq!(said.matches("10 MB").count(), 1, "{said}");
     }
 
     #[test]
     fn a_png_named_pdf_is_named_as_png() {
-        let fault = FileFault::NameMismatch {
+        let fault = FileError::NameMismatch {
             found: FileKind::Png,
         };
         assert!(message(UploadError::Invalid(fault), 5).contains("bên trong là PNG"));

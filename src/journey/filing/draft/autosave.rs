@@ -7,8 +7,8 @@ use contract::account::Account;
 use contract::attachment::Attachment;
 use contract::draft::Draft;
 use contract::endpoints::PATCH_DRAFT;
-use domain::draft::{Kept, Pending};
-use domain::form::Definition;
+use domain::draft::{PendingChanges, StoredChanges};
+use domain::form::FormDefinition;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -76,7 +76,7 @@ impl Autosave {
     /// Starts with the changes that the tab's storage holds. `new_draft` is the draft itself if it was just created.
     pub(super) fn new(id: &str, new_draft: Option<Draft>, api: Api) -> Self {
         let stored = BrowserStorage::Tab.get(&storage_key(id));
-        let stored = stored.and_then(|text| parse_json::<Kept>(&text));
+        let stored = stored.and_then(|text| parse_json::<StoredChanges>(&text));
         let save_state = match new_draft {
             Some(_) => SaveState::Saved {
                 at_ms: clock::now_ms(),
@@ -128,12 +128,12 @@ impl Autosave {
     }
 
     /// Makes a change of the citizen's other than an answer.
-    pub(super) fn edit(self, change: impl FnOnce(&mut Pending)) {
+    pub(super) fn edit(self, change: impl FnOnce(&mut PendingChanges)) {
         self.change(|buffer| buffer.edit(change));
     }
 
     /// Fills a draft without answers with the form's defaults and the account's data.
-    pub(super) fn prefill(self, form: &Definition, account: Option<&Account>) {
+    pub(super) fn prefill(self, form: &FormDefinition, account: Option<&Account>) {
         let prefill = |buffer: &mut DraftBuffer| buffer.prefill(form, account);
         if self.buffer.try_update_value(prefill) == Some(true) {
             self.store();

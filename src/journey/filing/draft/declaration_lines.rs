@@ -3,8 +3,8 @@
 
 use contract::form::Answers;
 use contract::group::{AnswerSource, PartProcedure};
-use domain::form::{Definition, Prefill, Visible, answer_of, counted, show};
-use domain::group::asked_at;
+use domain::form::{ElementIds, FormDefinition, Prefill, display_answer, effective_answers, find_answer};
+use domain::group::source_question;
 
 use crate::answers::lines::AnswerLine;
 
@@ -53,9 +53,9 @@ pub(crate) struct PartLineBuilder<'a> {
     /// The procedure that handles the part.
     pub(crate) procedure: &'a PartProcedure,
     /// The group's form, which asks the questions.
-    pub(crate) group_form: &'a Definition,
+    pub(crate) group_form: &'a FormDefinition,
     /// The questions of the group's form that are visible now.
-    pub(crate) visible: Visible,
+    pub(crate) visible: ElementIds,
 }
 
 impl PartLineBuilder<'_> {
@@ -71,16 +71,16 @@ impl PartLineBuilder<'_> {
         let id = line.asked_at.split('/').next().unwrap_or_default();
         let source = self.procedure.declaration.get(id);
         let inside = line.asked_at.get(id.len()..).unwrap_or_default();
-        let question = source.and_then(asked_at);
+        let question = source.and_then(source_question);
         let edit_at = question.and_then(|question| {
-            let page = self.group_form.page_of(question)?.saturating_add(1);
+            let page = self.group_form.page_number(question)?.saturating_add(1);
             Some((page, [question, inside].concat()))
         });
         let value = match (line_value(line.answer, line.is_agreed), source) {
             (Some(value), _) => value,
             (None, Some(AnswerSource::Later(key))) => LineValue::Later(procedure_name(key)),
             (None, Some(AnswerSource::Delivery)) => LineValue::Delivery,
-            (None, _) if question.is_some_and(|id| self.visible.has(id)) => LineValue::Missing,
+            (None, _) if question.is_some_and(|id| self.visible.contains(id)) => LineValue::Missing,
             (None, _) => return None,
         };
         Some(DeclarationLine {
@@ -101,11 +101,11 @@ fn line_value(answer: Option<String>, is_agreed: bool) -> Option<LineValue> {
 }
 
 /// The name of the person who signs: the answer to the question that is prefilled with the account's name.
-pub(crate) fn declarant(form: &Definition, answers: &Answers) -> Option<String> {
+pub(crate) fn declarant(form: &FormDefinition, answers: &Answers) -> Option<String> {
     let mut questions = form.pages().iter().flat_map(|page| page.questions());
     let name = questions.find(|question| question.prefill == Some(Prefill::AccountName))?;
-    let answers = counted(form, answers);
-    answer_of(&answers, &name.id).map(|answer| show(&name.kind, answer))
+    let answers = effective_answers(form, answers);
+    find_answer(&answers, &name.id).map(|answer| display_answer(&name.kind, answer))
 }
 
 /// Element id of a line.
@@ -122,13 +122,15 @@ mod tests {
     )]
 
     use contract::form::Form;
-    use domain::form::visible;
+    use domain::form::visible_elements;
     use serde_json::{Value, json};
+
+    use domain::form::load_form;
 
     use super::*;
 
     /// The form of a group. It asks for a school only if the applicant is a child.
-    fn group_form() -> Definition {
+    fn group_form() -> FormDefinition {
         let control = |id: &str| {
             let scope = ["#/properties/", id].concat();
             json!({"type": "Control", "scope": scope})
@@ -150,7 +152,7 @@ mod tests {
                 "elements": [name, control("email"), control("is_child"), school]},
         }))
         .unwrap();
-        Definition::load(&form, |_| None).unwrap()
+        load_form(&form, |_| None).unwrap()
     }
 
     fn answers(answers: Value) -> Answers {
@@ -178,7 +180,7 @@ mod tests {
             key: "residence",
             procedure: &procedure,
             group_form: &group_form,
-            visible: visible(&group_form, &answers(json!({"is_child": false}))),
+            visible: visible_elements(&group_form, &answers(json!({"is_child": false}))),
         };
         let made = lines.line(line(question, None), &|key| key.to_owned())?;
         Some((made.value, made.edit_at))

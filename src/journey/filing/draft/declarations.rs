@@ -8,8 +8,8 @@ use contract::draft::{Delivery, Draft};
 use contract::place::PlaceRef;
 use contract::procedure::Component;
 use domain::agency::agency_name;
-use domain::form::{Definition, visible};
-use domain::group::{FiledPart, Need, declaration, filed_parts, is_called_for, need};
+use domain::form::{FormDefinition, visible_elements};
+use domain::group::{ComponentRequirement, FiledPart, build_declaration, component_requirement, filed_parts, is_component_applicable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -40,7 +40,7 @@ pub struct Declaration {
 }
 
 /// Forms of a group's declarations, by their keys.
-pub type PartForms = BTreeMap<String, Arc<Definition>>;
+pub type PartForms = BTreeMap<String, Arc<FormDefinition>>;
 
 /// Loads the forms of the declarations, and returns a callback to load them again. A single procedure needs none.
 pub fn use_part_forms(
@@ -56,7 +56,7 @@ pub fn use_part_forms(
             let keys = parts
                 .into_iter()
                 .flatten()
-                .map(|filed| filed.by.form.clone());
+                .map(|filed| filed.procedure.form.clone());
             keys.collect::<BTreeSet<String>>()
         });
         spawn_local(async move {
@@ -85,9 +85,13 @@ pub fn filed_parts_of<'a>(loaded: &'a LoadedProcedure, draft: &Draft) -> Vec<Fil
 }
 
 /// What the draft needs for a component: a file, an answer whether it applies, or nothing.
-pub fn component_need(loaded: &LoadedProcedure, draft: &Draft, component: &Component) -> Need {
+pub fn component_need(
+    loaded: &LoadedProcedure,
+    draft: &Draft,
+    component: &Component,
+) -> ComponentRequirement {
     let (procedure, form) = (&loaded.procedure, &loaded.form);
-    need(component, procedure, form, draft, patterns::compile)
+    component_requirement(component, procedure, form, draft, patterns::compile)
 }
 
 /// Of the parts with an incomplete delivery, those that the draft files. The first part's key is empty.
@@ -111,7 +115,7 @@ pub fn is_component_required(
     component: &Component,
 ) -> bool {
     let (procedure, form) = (&loaded.procedure, &loaded.form);
-    is_called_for(
+    is_component_applicable(
         component,
         procedure,
         form,
@@ -179,16 +183,19 @@ fn part_declaration(
     draft: &Draft,
     filed: FiledPart<'_>,
 ) -> Option<Declaration> {
-    let FiledPart { part, by } = filed;
+    let FiledPart {
+        part,
+        procedure: by,
+    } = filed;
     let form = forms.get(&by.form)?;
     let place_name = |place: &PlaceRef| places.name(&place.province, &place.commune);
     let delivery = delivery_of_part(draft, &part.key);
-    let answers = declaration(by, &loaded.form, &draft.answers, delivery, &place_name);
+    let answers = build_declaration(by, &loaded.form, &draft.answers, delivery, &place_name);
     let builder = PartLineBuilder {
         key: &part.key,
         procedure: by,
         group_form: &loaded.form,
-        visible: visible(&loaded.form, &draft.answers),
+        visible: visible_elements(&loaded.form, &draft.answers),
     };
     let procedure_name = |key: &str| procedure_name_of_part(loaded, draft, key).unwrap_or_default();
     let sections = answer_sections(places, form, &answers).into_iter();
@@ -253,5 +260,5 @@ pub fn procedure_name_of_part(
 ) -> Option<String> {
     let mut parts = filed_parts_of(loaded, draft).into_iter();
     let filed = parts.find(|filed| filed.part.key == key)?;
-    Some(filed.by.procedure.name.clone())
+    Some(filed.procedure.procedure.name.clone())
 }

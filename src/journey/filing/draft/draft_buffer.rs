@@ -5,8 +5,8 @@ use contract::account::Account;
 use contract::attachment::Attachment;
 use contract::draft::{Draft, DraftPatch, ForWhom};
 use contract::{Problem, ProblemCode};
-use domain::draft::{Kept, Pending};
-use domain::form::{Definition, starting_answers};
+use domain::draft::{PendingChanges, StoredChanges};
+use domain::form::{FormDefinition, initial_answers};
 use serde_json::Value;
 
 /// The server's draft with the unconfirmed changes that are laid over it.
@@ -14,15 +14,15 @@ pub(crate) struct DraftBuffer {
     /// The draft as the server returned it last; `None` until it is loaded.
     server_draft: Option<Draft>,
     /// The changes that the server has not confirmed.
-    pending: Pending,
+    pending: PendingChanges,
 }
 
 impl DraftBuffer {
     /// Creates a buffer. `server_draft` is `None` until the draft is loaded; `stored` holds changes of an earlier visit.
-    pub(crate) fn new(server_draft: Option<Draft>, stored: Option<Kept>) -> Self {
+    pub(crate) fn new(server_draft: Option<Draft>, stored: Option<StoredChanges>) -> Self {
         Self {
             server_draft,
-            pending: stored.map(Pending::from_kept).unwrap_or_default(),
+            pending: stored.map(PendingChanges::from_stored).unwrap_or_default(),
         }
     }
 
@@ -34,7 +34,7 @@ impl DraftBuffer {
     /// The draft as the citizen sees it: the server's, with the unconfirmed changes laid over it.
     pub(crate) fn merged(&self) -> Option<Draft> {
         let server = self.server_draft.as_ref()?;
-        Some(self.pending.merge(server))
+        Some(self.pending.apply_to(server))
     }
 
     /// Replaces the server's draft, unless a newer version is already here. A list that changed on both sides is merged.
@@ -46,7 +46,7 @@ impl DraftBuffer {
         {
             return;
         }
-        self.pending.meet(&draft.answers);
+        self.pending.rebase(&draft.answers);
         self.server_draft = Some(draft);
     }
 
@@ -64,27 +64,27 @@ impl DraftBuffer {
             .as_ref()
             .and_then(|draft| draft.answers.get(question))
             .filter(|server| server.is_array());
-        self.pending.answer(question, value, server);
+        self.pending.set_answer(question, value, server);
     }
 
     /// Records any change that is not an answer. Only answers may be lists, which need the server's list as their base.
-    pub(crate) fn edit(&mut self, change: impl FnOnce(&mut Pending)) {
+    pub(crate) fn edit(&mut self, change: impl FnOnce(&mut PendingChanges)) {
         change(&mut self.pending);
     }
 
     /// Fills a draft without answers with the form's defaults and the account's data. Returns whether it did.
     ///
     /// A draft for a helped person takes nothing from the account: the signed-in citizen is somebody else.
-    pub(crate) fn prefill(&mut self, form: &Definition, account: Option<&Account>) -> bool {
+    pub(crate) fn prefill(&mut self, form: &FormDefinition, account: Option<&Account>) -> bool {
         let Some(draft) = self.merged() else {
             return false;
         };
-        if !draft.answers.is_empty() || !self.pending.unconfirmed().answers.is_empty() {
+        if !draft.answers.is_empty() || !self.pending.unconfirmed_patch().answers.is_empty() {
             return false;
         }
         let account = account.filter(|_| draft.for_whom != ForWhom::Helped);
-        for (question, value) in starting_answers(form, account) {
-            self.pending.answer(&question, value, None);
+        for (question, value) in initial_answers(form, account) {
+            self.pending.set_answer(&question, value, None);
         }
         true
     }
@@ -94,24 +94,24 @@ impl DraftBuffer {
     /// `None` when nothing can be sent: no change is left, or the server refused every one that is.
     pub(crate) fn take_patch(&mut self) -> Option<(DraftPatch, u64)> {
         let version = self.server_draft.as_ref().map_or(0, |draft| draft.version);
-        Some((self.pending.take()?, version))
+        Some((self.pending.take_patch()?, version))
     }
 
     /// The server applied the patch and returned the new draft.
     pub(crate) fn on_saved(&mut self, draft: Draft) {
-        self.pending.acknowledge();
+        self.pending.confirm();
         self.accept_server_draft(draft);
     }
 
     /// The server refused the patch because `newer` had been saved meanwhile. The changes wait to be sent again.
     pub(crate) fn on_conflict(&mut self, newer: Draft) {
-        self.pending.failed();
+        self.pending.mark_failed();
         self.accept_server_draft(newer);
     }
 
     /// The patch failed, or nobody knows whether it arrived. The changes wait to be sent again.
     pub(crate) fn on_failed(&mut self) {
-        self.pending.failed();
+        self.pending.mark_failed();
     }
 
     /// Sets aside the answers that the server refused by name, so that they don't block the others.
@@ -121,7 +121,7 @@ impl DraftBuffer {
             return false;
         }
         let pointers = problem.errors.iter().map(|error| &error.pointer);
-        let refused = pointers.filter(|pointer| self.pending.withhold(pointer));
+        let refused = pointers.filter(|pointer| self.pending.quarantine(pointer));
         refused.count() > 0
     }
 
@@ -132,19 +132,21 @@ impl DraftBuffer {
 
     /// Whether a change waits to be sent.
     pub(crate) fn has_unsent(&self) -> bool {
-        self.pending.is_waiting()
+        self.pending.has_unsent()
     }
 
     /// The changes to keep in the tab's storage; `None` when every change is saved. Pass them to [`new`](Self::new) in a
     /// later visit.
-    pub(crate) fn to_store(&self) -> Option<Kept> {
-        (!self.is_saved()).then(|| self.pending.kept())
+    pub(crate) fn to_store(&self) -> Option<StoredChanges> {
+        (!self.is_saved()).then(|| self.pending.to_stored())
     }
 }
 
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+    use domain::form::load_form;
 
     use super::*;
     use contract::AnswerProblem;
@@ -268,7 +270,7 @@ mod tests {
             "ui_schema": {"type": "Control", "scope": "#/properties/copies"}
         }))
         .unwrap();
-        let form = Definition::load(&form, |_| None).unwrap();
+        let form = load_form(&form, |_| None).unwrap();
         let mut empty = loaded(json!({}));
         assert!(empty.prefill(&form, None));
         assert_eq!(merged_answers(&empty), json!({"copies": 1}));

@@ -7,7 +7,7 @@ use contract::draft::{Delivery, Draft, ForWhom, PartPatch};
 use contract::endpoints::{GET_DRAFT, GET_PROCEDURE};
 use contract::place::PlaceRef;
 use contract::procedure::Procedure;
-use domain::form::Definition;
+use domain::form::FormDefinition;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -26,7 +26,7 @@ pub struct LoadedProcedure {
     /// The procedure that the draft is filed for.
     pub procedure: Arc<Procedure>,
     /// The form that the draft answers.
-    pub form: Arc<Definition>,
+    pub form: Arc<FormDefinition>,
 }
 
 /// A draft that is open. Copies are the same draft.
@@ -112,7 +112,7 @@ impl OpenDraft {
             .ok_or(ClientError::Unreadable)
     }
 
-    /// Records the answer to a question: the value that `domain::form::read` returns, or the text as typed if it can't
+    /// Records the answer to a question: the value that `domain::form::parse_answer` returns, or the text as typed if it can't
     /// be parsed. `Null` removes the answer.
     pub fn answer(&self, question: &str, value: Value) {
         self.autosave
@@ -121,28 +121,28 @@ impl OpenDraft {
 
     /// Records the chosen agency.
     pub fn set_agency(&self, agency: PlaceRef) {
-        self.autosave.edit(|pending| pending.agency(agency));
+        self.autosave.edit(|pending| pending.set_agency(agency));
     }
 
     /// Records how the result will be received.
     pub fn set_delivery(&self, delivery: Delivery) {
-        self.autosave.edit(|pending| pending.delivery(delivery));
+        self.autosave.edit(|pending| pending.set_delivery(delivery));
     }
 
     /// Records whom the dossier is filed for.
     pub fn set_for_whom(&self, for_whom: ForWhom) {
-        self.autosave.edit(|pending| pending.for_whom(for_whom));
+        self.autosave.edit(|pending| pending.set_for_whom(for_whom));
     }
 
     /// Records the agency or the delivery of one part of a group.
     pub fn set_part(&self, key: &str, patch: PartPatch) {
-        self.autosave.edit(|pending| pending.part(key, patch));
+        self.autosave.edit(|pending| pending.set_part(key, patch));
     }
 
     /// Records whether the citizen needs a component that only some situations require.
     pub fn set_component_needed(&self, component: &str, is_needed: bool) {
         self.autosave
-            .edit(|pending| pending.paper(component, is_needed));
+            .edit(|pending| pending.set_component_needed(component, is_needed));
     }
 
     /// Replaces the attachments with those that the server is known to have.

@@ -1,7 +1,7 @@
 //! Questions answered by choosing: radio buttons, a list, or a checkbox. A choice is recorded at once.
 
 use domain::fold::fold;
-use domain::form::{Choice, Kind, Question};
+use domain::form::{AnswerKind, AnswerOption, Question};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -155,7 +155,7 @@ impl ChoiceQuestionField {
             optional_mark: optional_mark(&question, state),
             choices: choices(&question.kind),
             choices_lang: match question.kind {
-                Kind::YesNo => None,
+                AnswerKind::YesNo => None,
                 _ => official(),
             },
             id: question.id,
@@ -168,23 +168,23 @@ impl ChoiceQuestionField {
 }
 
 /// The options of a question; empty for a checkbox.
-fn choices(kind: &Kind) -> Vec<ui::SelectOption> {
+fn choices(kind: &AnswerKind) -> Vec<ui::SelectOption> {
     let words = use_words().fill_form();
     let option = |value: &str, label: &str| ui::SelectOption {
         value: value.to_owned(),
         label: label.to_owned(),
     };
     match kind {
-        Kind::YesNo => vec![option("true", words.yes), option("false", words.no)],
-        Kind::Select(choices) | Kind::Radio(choices) => {
-            let to_option = |choice: &Choice| option(&choice.key(), &choice.label);
+        AnswerKind::YesNo => vec![option("true", words.yes), option("false", words.no)],
+        AnswerKind::Select(choices) | AnswerKind::Radio(choices) => {
+            let to_option = |choice: &AnswerOption| option(&choice.key(), &choice.label);
             choices.iter().map(to_option).collect()
         }
         _ => Vec::new(),
     }
 }
 
-/// The key of an answer among the control's choices, in the same format as [`Choice::key`].
+/// The key of an answer among the control's choices, in the same format as [`AnswerOption::key`].
 fn choice_key(answer: Option<&Value>) -> String {
     match answer {
         None | Some(Value::Null) => String::new(),
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn an_answer_of_any_type_selects_its_choice() {
         for value in [json!("Nam"), json!(2), json!(true), json!(1.5)] {
-            let choice = Choice {
+            let choice = AnswerOption {
                 value: value.clone(),
                 label: String::new(),
             };

@@ -1,6 +1,6 @@
 //! Answers that are shown but can't be edited: a date in words, and an answer that follows from another one.
 
-use domain::form::{Kind, Question};
+use domain::form::{AnswerKind, Question};
 use domain::format::date_in_words;
 use leptos::prelude::*;
 use serde_json::Value;
@@ -22,7 +22,7 @@ pub(super) fn DateInWords(
     let words = use_words().fill_form();
     let lang = official();
     let source = match &question.kind {
-        Kind::WordsOf(source) => source.clone(),
+        AnswerKind::DateInWords(source) => source.clone(),
         _ => question.id.clone(),
     };
     let date = state.questions.answer(&source);

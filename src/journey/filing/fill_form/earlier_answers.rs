@@ -4,7 +4,7 @@
 use contract::draft::{Draft, ForWhom};
 use contract::earlier_answers::EarlierAnswers;
 use contract::endpoints::GET_EARLIER_ANSWERS;
-use domain::form::{Definition, carried_over};
+use domain::form::{FormDefinition, carry_over_answers};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -95,14 +95,14 @@ fn answers_to_copy(state: FormState, earlier: Option<&EarlierAnswers>) -> Vec<(S
         return Vec::new();
     };
     let before = (&earlier.answers, earlier.for_whom);
-    state.with_answers(|answers| carried_over(&form, before, (answers, for_whom)))
+    state.with_answers(|answers| carry_over_answers(&form, before, (answers, for_whom)))
 }
 
 /// Titles of the pages that ask these questions, in order: «Người yêu cầu, Mẹ».
-fn page_titles(form: &Definition, answers: &[(String, Value)]) -> String {
+fn page_titles(form: &FormDefinition, answers: &[(String, Value)]) -> String {
     let mut numbers: Vec<usize> = answers
         .iter()
-        .filter_map(|(id, _)| form.page_of(id))
+        .filter_map(|(id, _)| form.page_number(id))
         .collect();
     numbers.dedup();
     let titles: Vec<&str> = numbers

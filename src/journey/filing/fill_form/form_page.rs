@@ -1,7 +1,7 @@
 //! One page of the form. Answers are saved while they are typed. «Tiếp tục» validates them but never blocks: whoever lacks
 //! an answer now can continue and come back.
 
-use domain::form::Page as Questions;
+use domain::form::QuestionPage as Questions;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -147,7 +147,7 @@ fn FormPageContent(
 
 /// The groups of questions. A group is hidden, not removed, while none of its questions is visible.
 fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
-    let group = |group: domain::form::Group| {
+    let group = |group: domain::form::QuestionGroup| {
         let rules = group.clone();
         let title = group
             .title

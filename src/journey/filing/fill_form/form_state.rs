@@ -6,9 +6,7 @@ use std::sync::Arc;
 
 use contract::AnswerProblem;
 use contract::form::Answers;
-use domain::form::{
-    Definition, Page, Question, answer_of, check_page, in_future, question_of, read, with_answer,
-};
+use domain::form::{FormDefinition, Question, QuestionPage, check_future_dates, check_page, find_answer, parse_answer, problem_question_id, to_stored_answer};
 use domain::format::is_blank;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -29,7 +27,7 @@ pub struct FormState {
     /// The draft that the questions answer.
     pub(super) open_draft: OpenDraft,
     /// The form.
-    pub(super) form: StoredValue<Arc<Definition>>,
+    pub(super) form: StoredValue<Arc<FormDefinition>>,
     /// Visibility and answer of each question.
     pub(super) questions: QuestionState,
     /// Error messages by question id.
@@ -59,7 +57,7 @@ impl FormState {
 
     /// Index of the page that asks a question; `None` if it is this page, or no page.
     pub(super) fn page_elsewhere(self, id: &str) -> Option<usize> {
-        let page = self.form.with_value(|form| form.page_of(id));
+        let page = self.form.with_value(|form| form.page_number(id));
         page.filter(|page| *page != self.page)
     }
 
@@ -77,7 +75,7 @@ impl FormState {
     /// Records the answer to a question, or to a question inside a list entry. `None` removes the answer.
     pub(super) fn set_answer(self, id: &str, value: Option<Value>) {
         let value = value.unwrap_or(Value::Null);
-        let (id, value) = self.with_answers(|answers| with_answer(answers, id, value));
+        let (id, value) = self.with_answers(|answers| to_stored_answer(answers, id, value));
         self.open_draft.answer(&id, value);
     }
 
@@ -88,7 +86,7 @@ impl FormState {
     }
 
     /// The questions of a page. The questions of a list's entries follow the list.
-    fn questions_with_entries(self, page: &Page) -> Vec<Question> {
+    fn questions_with_entries(self, page: &QuestionPage) -> Vec<Question> {
         let entry_count = |list: &Question| {
             self.with_answers(|answers| {
                 answers
@@ -98,7 +96,8 @@ impl FormState {
             })
         };
         let with_entries = |question: &Question| {
-            let entries = (0..entry_count(question)).flat_map(|index| question.entry(index));
+            let entries =
+                (0..entry_count(question)).flat_map(|index| question.entry_questions(index));
             core::iter::once(question.clone())
                 .chain(entries)
                 .collect::<Vec<_>>()
@@ -123,7 +122,7 @@ impl FormState {
         let has_error = self
             .errors
             .with_untracked(|errors| errors.contains_key(&question.id));
-        let is_answered = self.with_answers(|answers| answer_of(answers, &question.id).is_some());
+        let is_answered = self.with_answers(|answers| find_answer(answers, &question.id).is_some());
         if has_error || is_answered {
             let problem = self
                 .problems()
@@ -143,7 +142,7 @@ impl FormState {
     }
 
     /// Validates the whole page after «Tiếp tục», and shows every error. Returns whether there is none.
-    pub(super) fn validate_page(self, page: &Page) -> bool {
+    pub(super) fn validate_page(self, page: &QuestionPage) -> bool {
         let problems = self.problems();
         let mut errors = BTreeMap::new();
         let mut summary = Vec::new();
@@ -184,7 +183,7 @@ impl FormState {
         self.with_answers(|answers| {
             let mut problems = check_page(&form, self.page, answers);
             if let Some(today) = today() {
-                problems.extend(in_future(&form, answers, today));
+                problems.extend(check_future_dates(&form, answers, today));
             }
             problems
         })
@@ -200,7 +199,9 @@ impl FormState {
 
     /// Whether a problem concerns a question.
     fn is_about(self, problem: &AnswerProblem, id: &str) -> bool {
-        let question = self.form.with_value(|form| question_of(form, problem));
+        let question = self
+            .form
+            .with_value(|form| problem_question_id(form, problem));
         question.as_deref() == Some(id)
     }
 }
@@ -211,5 +212,5 @@ pub(super) fn parse_typed(question: &Question, typed: &str) -> Option<Value> {
     if is_blank(&typed) {
         return None;
     }
-    Some(read(&question.kind, &typed).unwrap_or(Value::String(typed)))
+    Some(parse_answer(&question.kind, &typed).unwrap_or(Value::String(typed)))
 }

@@ -1,7 +1,7 @@
 //! Answers that a newer version of the form has no field for. They stay readable and can be copied; only the citizen removes
 //! them.
 
-use domain::form::{Misfit, OldAnswer, answer_of, misfits};
+use domain::form::{OutdatedAnswer, OutdatedLine, find_answer, outdated_answers};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value;
@@ -24,7 +24,9 @@ pub(super) fn ObsoleteAnswers(
     let found = Memo::new(move |_| {
         let form = state.form.get_value();
         state.open_draft.merged_draft.with(|draft| {
-            let answers = draft.as_ref().map(|draft| misfits(&form, &draft.answers));
+            let answers = draft
+                .as_ref()
+                .map(|draft| outdated_answers(&form, &draft.answers));
             answers.unwrap_or_default()
         })
     });
@@ -70,14 +72,18 @@ pub(super) fn ObsoleteAnswers(
 const UNDO_ID: &str = "left-over-removed";
 
 /// The line of one answer, with buttons to copy and to remove it.
-fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Value)>>) -> AnyView {
+fn line(
+    state: FormState,
+    misfit: OutdatedAnswer,
+    removed: RwSignal<Option<(String, Value)>>,
+) -> AnyView {
     let words = use_words().declarations();
     if let Some(page) = state.page_elsewhere(&misfit.id) {
         return other_page_line(state, &misfit, page);
     }
     let places = use_places();
     let copied = RwSignal::new(false);
-    let Misfit { id, label, lines } = misfit;
+    let OutdatedAnswer { id, label, lines } = misfit;
     let text = Memo::new(move |_| {
         let lines: Vec<String> = lines.iter().map(|line| answer_text(places, line)).collect();
         lines.join("\n")
@@ -90,7 +96,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
         });
     });
     let remove = Callback::new(move |()| {
-        let answer = state.with_answers(|answers| answer_of(answers, &id).cloned());
+        let answer = state.with_answers(|answers| find_answer(answers, &id).cloned());
         removed.set(answer.map(|answer| (id.clone(), answer)));
         state.set_answer(&id, None);
         spawn_local(async {
@@ -118,7 +124,7 @@ fn line(state: FormState, misfit: Misfit, removed: RwSignal<Option<(String, Valu
 }
 
 /// The line of an answer that another page shows in full: a link to that page.
-fn other_page_line(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
+fn other_page_line(state: FormState, misfit: &OutdatedAnswer, page: usize) -> AnyView {
     let words = use_words().declarations();
     let step = DraftStep::Form(page.saturating_add(1));
     let address = routes::draft(&state.open_draft.id(), step) + "#" + &misfit.id;
@@ -132,10 +138,10 @@ fn other_page_line(state: FormState, misfit: &Misfit, page: usize) -> AnyView {
 }
 
 /// A line as text. A place is shown by its codes until its names are loaded.
-fn answer_text(places: PlaceDirectory, line: &OldAnswer) -> String {
+fn answer_text(places: PlaceDirectory, line: &OutdatedLine) -> String {
     match line {
-        OldAnswer::Words(words) => words.clone(),
-        OldAnswer::Place {
+        OutdatedLine::Text(words) => words.clone(),
+        OutdatedLine::Place {
             province,
             commune,
             detail,

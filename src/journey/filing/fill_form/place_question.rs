@@ -1,6 +1,6 @@
 //! A question about a place: province, commune and address. An incomplete place is recorded too.
 
-use domain::form::{Question, place_value};
+use domain::form::{Question, build_place};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -138,7 +138,7 @@ fn text_of(answer: Option<&Value>, name: &str) -> Option<String> {
 
 /// The place as an answer, complete or not; `None` if all three texts are empty.
 fn place_answer(province: &str, commune: &str, detail: &str) -> Option<Value> {
-    if let Ok(whole) = place_value(province, commune, detail) {
+    if let Ok(whole) = build_place(province, commune, detail) {
         return Some(whole);
     }
     let fields = [

@@ -1,6 +1,6 @@
 //! The field of one question, by its kind. A kind that is added to the domain doesn't compile until it has a field here.
 
-use domain::form::{Element, Kind, Question};
+use domain::form::{AnswerKind, PageElement, Question};
 use leptos::prelude::*;
 
 use super::choice_question::{CheckboxQuestion, RadioQuestion, SelectQuestion};
@@ -16,31 +16,31 @@ use crate::i18n::official;
 #[component]
 pub(super) fn FormElement(
     /// The element to show.
-    element: Element,
+    element: PageElement,
     /// State of the page.
     state: FormState,
 ) -> impl IntoView {
     let id = element.id().to_owned();
     let visible = Memo::new(move |_| {
-        let is_locked = || state.questions.locked.with(|locked| locked.has(&id));
+        let is_locked = || state.questions.locked.with(|locked| locked.contains(&id));
         state
             .questions
             .visible
-            .with(|visible| visible.has(&id))
+            .with(|visible| visible.contains(&id))
             .then(is_locked)
     });
     move || {
         visible.get().map(|is_locked| match element.clone() {
-            Element::Note(note) => {
+            PageElement::Note(note) => {
                 view! { <p class="quiet" lang=official()>{note.text}</p> }.into_any()
             }
-            Element::SamePerson(offer) => {
+            PageElement::SamePerson(offer) => {
                 view! { <SamePersonOffers offer=offer state=state /> }.into_any()
             }
-            Element::Question(question) if is_locked => {
+            PageElement::Question(question) if is_locked => {
                 view! { <LockedAnswer question=question state=state /> }.into_any()
             }
-            Element::Question(question) => question_field(question, state),
+            PageElement::Question(question) => question_field(question, state),
         })
     }
 }
@@ -48,32 +48,38 @@ pub(super) fn FormElement(
 /// The field of a question.
 pub(super) fn question_field(question: Question, state: FormState) -> AnyView {
     match question.kind {
-        Kind::PersonName
-        | Kind::PersonNamePart
-        | Kind::CitizenId
-        | Kind::IdentityNumber
-        | Kind::Phone
-        | Kind::Email
-        | Kind::Date
-        | Kind::PartialDate
-        | Kind::Text(_)
-        | Kind::Count
-        | Kind::Money
-        | Kind::BirthCertificateCode => {
+        AnswerKind::PersonName
+        | AnswerKind::PersonNamePart
+        | AnswerKind::CitizenId
+        | AnswerKind::IdentityNumber
+        | AnswerKind::Phone
+        | AnswerKind::Email
+        | AnswerKind::Date
+        | AnswerKind::PartialDate
+        | AnswerKind::Text(_)
+        | AnswerKind::Count
+        | AnswerKind::Money
+        | AnswerKind::BirthCertificateCode => {
             view! { <TypedQuestion question=question state=state /> }.into_any()
         }
-        Kind::LongText(_) => {
+        AnswerKind::LongText(_) => {
             view! { <TextAreaQuestion question=question state=state /> }.into_any()
         }
-        Kind::Place => view! { <PlaceQuestion question=question state=state /> }.into_any(),
-        Kind::YesNo | Kind::Radio(_) => {
+        AnswerKind::Place => view! { <PlaceQuestion question=question state=state /> }.into_any(),
+        AnswerKind::YesNo | AnswerKind::Radio(_) => {
             view! { <RadioQuestion question=question state=state /> }.into_any()
         }
-        Kind::Select(_) => view! { <SelectQuestion question=question state=state /> }.into_any(),
-        Kind::Declaration => {
+        AnswerKind::Select(_) => {
+            view! { <SelectQuestion question=question state=state /> }.into_any()
+        }
+        AnswerKind::Declaration => {
             view! { <CheckboxQuestion question=question state=state /> }.into_any()
         }
-        Kind::List(_) => view! { <RepeatingGroup question=question state=state /> }.into_any(),
-        Kind::WordsOf(_) => view! { <DateInWords question=question state=state /> }.into_any(),
+        AnswerKind::List(_) => {
+            view! { <RepeatingGroup question=question state=state /> }.into_any()
+        }
+        AnswerKind::DateInWords(_) => {
+            view! { <DateInWords question=question state=state /> }.into_any()
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use contract::draft::Draft;
-use domain::form::{Definition, Standing, Visible, answer_of, standing};
+use domain::form::{ElementIds, FormDefinition, QuestionStates, find_answer, question_states};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -15,9 +15,9 @@ use crate::journey::filing::draft::OpenDraft;
 #[derive(Clone, Copy)]
 pub struct QuestionState {
     /// Ids of the visible questions and notes.
-    pub(super) visible: RwSignal<Visible>,
+    pub(super) visible: RwSignal<ElementIds>,
     /// Ids of the visible questions that can't be edited now.
-    pub(super) locked: RwSignal<Visible>,
+    pub(super) locked: RwSignal<ElementIds>,
     /// Ids of the questions that must be answered, given the current answers.
     pub(super) required: RwSignal<BTreeSet<String>>,
     /// The merged draft.
@@ -28,12 +28,12 @@ pub struct QuestionState {
 
 impl QuestionState {
     /// Follows a draft while the page is open.
-    pub(super) fn new(open_draft: OpenDraft, form: StoredValue<Arc<Definition>>) -> Self {
+    pub(super) fn new(open_draft: OpenDraft, form: StoredValue<Arc<FormDefinition>>) -> Self {
         let draft = open_draft.merged_draft;
         let first = draft.with_untracked(|draft| compute(form, draft.as_ref()));
         let state = Self {
-            visible: RwSignal::new(first.seen),
-            locked: RwSignal::new(first.locked),
+            visible: RwSignal::new(first.visible),
+            locked: RwSignal::new(first.disabled),
             required: RwSignal::new(first.required),
             draft,
             answers: StoredValue::new(BTreeMap::new()),
@@ -41,8 +41,8 @@ impl QuestionState {
         Effect::new(move |_| {
             draft.with(|draft| {
                 let now = compute(form, draft.as_ref());
-                set_if_changed(&state.visible, now.seen);
-                set_if_changed(&state.locked, now.locked);
+                set_if_changed(&state.visible, now.visible);
+                set_if_changed(&state.locked, now.disabled);
                 set_if_changed(&state.required, now.required);
                 state.update_answers(draft.as_ref());
             });
@@ -82,14 +82,14 @@ impl QuestionState {
 }
 
 /// The state of all questions; empty until the draft is loaded.
-fn compute(form: StoredValue<Arc<Definition>>, draft: Option<&Draft>) -> Standing {
-    let compute = |draft: &Draft| form.with_value(|form| standing(form, &draft.answers));
+fn compute(form: StoredValue<Arc<FormDefinition>>, draft: Option<&Draft>) -> QuestionStates {
+    let compute = |draft: &Draft| form.with_value(|form| question_states(form, &draft.answers));
     draft.map(compute).unwrap_or_default()
 }
 
 /// The answer to a question in a draft.
 fn answer_in<'a>(draft: Option<&'a Draft>, id: &str) -> Option<&'a Value> {
-    draft.and_then(|draft| answer_of(&draft.answers, id))
+    draft.and_then(|draft| find_answer(&draft.answers, id))
 }
 
 /// Sets a signal only to a new value, because setting it always notifies.

@@ -1,7 +1,7 @@
 //! Remarks below a typed question: how to write a date, that the answer comes from the account, and warnings if a citizen
 //! id doesn't match the other answers about the same person. A remark never blocks the citizen.
 
-use domain::form::{Kind, Prefill, Question};
+use domain::form::{AnswerKind, Prefill, Question};
 use domain::format::{IdWarning, Sex, citizen_id_warnings};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -19,17 +19,20 @@ pub(super) fn remark(
 ) -> Signal<String> {
     let words = use_words().fill_form();
     let date_hint = match (&question.hint, &question.kind) {
-        (None, Kind::Date) => words.date_hint,
-        (None, Kind::PartialDate) => words.partial_date_hint,
+        (None, AnswerKind::Date) => words.date_hint,
+        (None, AnswerKind::PartialDate) => words.partial_date_hint,
         _ => "",
     };
     let known = account_answer(question);
-    let is_id = matches!(question.kind, Kind::CitizenId | Kind::IdentityNumber);
+    let is_id = matches!(
+        question.kind,
+        AnswerKind::CitizenId | AnswerKind::IdentityNumber
+    );
     let person = person_prefix(&question.id).filter(|_| is_id);
     let related = person.map(|person| {
         let birth = state.questions.answer(&[person, "birth_date"].concat());
         let sex = state.questions.answer(&[person, "sex"].concat());
-        let known = state.form.with_value(|form| form.sex_of(person));
+        let known = state.form.with_value(|form| form.sex_of_person(person));
         (birth, sex, known)
     });
     Signal::derive(move || {

@@ -1,7 +1,7 @@
 //! A repeating group: a list whose entries answer the same questions («Thành viên 1», «Thành viên 2»). A removed entry can
 //! be restored; only the citizen removes one.
 
-use domain::form::{Kind, Question};
+use domain::form::{AnswerKind, Question};
 use leptos::prelude::*;
 use serde_json::{Map, Value};
 
@@ -35,7 +35,7 @@ pub(super) fn RepeatingGroup(
         list.lead_to_entry(index);
     });
     let add_words = list.question.with_value(|question| match &question.kind {
-        Kind::List(entries) => entries.add.clone(),
+        AnswerKind::List(entries) => entries.add_label.clone(),
         _ => None,
     });
     let add_lang = official().filter(|_| add_words.is_some());
@@ -83,7 +83,9 @@ fn GroupEntry(
     removed: RwSignal<Option<(usize, Value)>>,
 ) -> impl IntoView {
     let words = use_words().declarations();
-    let fields = list.question.with_value(|question| question.entry(index));
+    let fields = list
+        .question
+        .with_value(|question| question.entry_questions(index));
     let fields: Vec<AnyView> = fields
         .into_iter()
         .map(|question| question_field(question, list.state))
@@ -211,7 +213,7 @@ impl EntryList {
     /// The largest number of entries that the form allows; `None` without a limit.
     fn max_entries(self) -> Option<usize> {
         self.question.with_value(|question| match &question.kind {
-            Kind::List(entries) => entries.most,
+            AnswerKind::List(entries) => entries.max_entries,
             _ => None,
         })
     }
@@ -219,7 +221,7 @@ impl EntryList {
     /// The form's word for one entry, such as «Thành viên».
     fn entry_label(self) -> Option<String> {
         self.question.with_value(|question| match &question.kind {
-            Kind::List(entries) => entries.item.clone(),
+            AnswerKind::List(entries) => entries.entry_label.clone(),
             _ => None,
         })
     }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use domain::form::{OtherPerson, SamePerson, same_person};
+use domain::form::{OtherPerson, SamePersonOffer, same_person_changes};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ use super::form_state::FormState;
 #[component]
 pub(super) fn SamePersonOffers(
     /// The offer, as the form defines it.
-    offer: SamePerson,
+    offer: SamePersonOffer,
     /// State of the page that makes the offer.
     state: FormState,
 ) -> impl IntoView {
@@ -27,7 +27,7 @@ pub(super) fn SamePersonOffers(
                 state.open_draft.merged_draft.with(|draft| {
                     let answers = &draft.as_ref()?.answers;
                     let form = state.form.get_value();
-                    Some(same_person(&form, answers, seen, &offer, &other))
+                    Some(same_person_changes(&form, answers, seen, &offer, &other))
                 })
             })
         });

@@ -1,7 +1,7 @@
 //! «Giống như: Nơi cư trú của mẹ»: copies a place that was answered before. Copying happens once; a later change of the
 //! source changes nothing here.
 
-use domain::form::{Question, format_holds};
+use domain::form::{Question, matches_format};
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -25,7 +25,7 @@ pub(super) fn SamePlaceOffers(
     let offers = sources.filter_map(|source| {
         let label = form.question(&source)?.label.clone();
         let other = state.questions.answer(&source);
-        let asked = Memo::new(move |_| state.questions.visible.with(|seen| seen.has(&source)));
+        let asked = Memo::new(move |_| state.questions.visible.with(|seen| seen.contains(&source)));
         let would_change = Memo::new(move |_| own.with(|own| other.with(|other| own != other)));
         let own_id = id.clone();
         let copy = Callback::new(move |()| {
@@ -47,7 +47,7 @@ pub(super) fn SamePlaceOffers(
 /// Whether an answer is a complete place. Only such a place is offered.
 fn is_complete_place(answer: &Option<Value>) -> bool {
     let is_complete =
-        |answer: &Value| answer.is_object() && format_holds("place", answer) == Some(true);
+        |answer: &Value| answer.is_object() && matches_format("place", answer) == Some(true);
     answer.as_ref().is_some_and(is_complete)
 }
 

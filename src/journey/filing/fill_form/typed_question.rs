@@ -2,8 +2,8 @@
 //! is left.
 
 use domain::calendar::Date;
-use domain::form::{Kind, Prefill, Question, show};
-use domain::format::date;
+use domain::form::{AnswerKind, Prefill, Question, display_answer};
+use domain::format::parse_date;
 use leptos::prelude::*;
 use serde_json::Value;
 
@@ -22,22 +22,25 @@ pub(super) fn TypedQuestion(
     state: FormState,
 ) -> impl IntoView {
     let kind = match question.kind {
-        Kind::Phone => TextKind::Phone,
-        Kind::Email => TextKind::Email,
-        Kind::CitizenId | Kind::IdentityNumber | Kind::Count | Kind::Money => TextKind::Digits,
+        AnswerKind::Phone => TextKind::Phone,
+        AnswerKind::Email => TextKind::Email,
+        AnswerKind::CitizenId
+        | AnswerKind::IdentityNumber
+        | AnswerKind::Count
+        | AnswerKind::Money => TextKind::Digits,
         _ => TextKind::Text,
     };
     let autocomplete = match (question.prefill, &question.kind) {
         (Some(Prefill::AccountName), _) => "name",
         (Some(Prefill::AccountPhone), _) => "tel",
-        (None, Kind::Email) => "email",
+        (None, AnswerKind::Email) => "email",
         (Some(Prefill::AccountCitizenId | Prefill::AccountBirthDate) | None, _) => "off",
     };
-    let latest = match question.may_be_future {
+    let latest = match question.allows_future {
         true => None,
         false => today(),
     };
-    let is_day = question.kind == Kind::Date;
+    let is_day = question.kind == AnswerKind::Date;
     let field = TextQuestionField::new(question, state);
     let calendar = is_day.then(|| calendar(&field, latest));
     view! {
@@ -63,9 +66,9 @@ pub(super) fn TypedQuestion(
 fn calendar(field: &TextQuestionField, latest: Option<Date>) -> AnyView {
     let (value, on_input, on_blur) = (field.value, field.on_input, field.on_blur);
     let day = Signal::derive(move || {
-        let typed = value.with(|typed| date(typed)).ok();
-        let day = typed.and_then(|day| Date::from_vietnamese(&day));
-        day.map(Date::iso).unwrap_or_default()
+        let typed = value.with(|typed| parse_date(typed)).ok();
+        let day = typed.and_then(|day| Date::parse_vietnamese(&day));
+        day.map(Date::to_iso).unwrap_or_default()
     });
     let picked = Callback::new(move |day: String| {
         value.set(day);
@@ -77,7 +80,7 @@ fn calendar(field: &TextQuestionField, latest: Option<Date>) -> AnyView {
             field=field.id.clone()
             label=use_words().fill_form().pick_date
             day=day
-            latest=latest.map(Date::iso).unwrap_or_default()
+            latest=latest.map(Date::to_iso).unwrap_or_default()
             on_change=picked
         />
     }
@@ -178,7 +181,7 @@ impl TextQuestionField {
 /// The answer as text for the field; empty if there is none.
 fn display_text(question: &Question, answer: Option<&Value>) -> String {
     answer
-        .map(|answer| show(&question.kind, answer))
+        .map(|answer| display_answer(&question.kind, answer))
         .unwrap_or_default()
 }
 

@@ -65,7 +65,7 @@ pub(super) fn declaration_sheet(words: Words, draft: &str, declaration: Declarat
 /// «Xã Triệu Phong, ngày 22 tháng 11 năm 2026», and the signer's name below room for a signature.
 fn foot(place: Option<String>, declarant: Option<String>) -> AnyView {
     let place = place.unwrap_or_else(|| DOTS.to_owned());
-    let date = today().map(|today| [&place, ", ", &today.on_paper()].concat());
+    let date = today().map(|today| [&place, ", ", &today.to_document_text()].concat());
     view! {
         <div class="declaration__foot" lang="vi">
             <p class="declaration__date">{date}</p>

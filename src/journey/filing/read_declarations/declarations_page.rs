@@ -1,7 +1,7 @@
 //! «XEM LẠI CÁC TỜ KHAI CHI TIẾT» (R4.10): the declarations that will be sent, to read, change and print.
 //! Invalid answers are announced but don't block this step; they only block sending.
 
-use domain::form::check;
+use domain::form::check_answers;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -59,7 +59,7 @@ fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) 
         let is_invalid = open_draft.merged_draft.with(|draft| {
             draft
                 .as_ref()
-                .is_some_and(|draft| !check(&checked.form, &draft.answers).is_empty())
+                .is_some_and(|draft| !check_answers(&checked.form, &draft.answers).is_empty())
         });
         is_invalid.then(
             || view! { <Notice kind=NoticeKind::Warning><p>{declare.has_errors}</p></Notice> },

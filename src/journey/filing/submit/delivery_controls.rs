@@ -1,6 +1,6 @@
 //! The controls of one delivery: its channel, and the postal address of a letter.
 
-use domain::format::{group_phone, person_name, phone};
+use domain::format::{display_phone, parse_person_name, parse_phone};
 use leptos::prelude::*;
 
 use super::delivery_fields::{DeliveryControl, DeliveryFields};
@@ -46,8 +46,10 @@ pub(super) fn delivery_controls(
             on_change.run(());
         })
     };
-    let name_left = format_on_leave(fields.recipient, |typed| person_name(typed).ok());
-    let phone_left = format_on_leave(fields.phone, |typed| Some(group_phone(&phone(typed).ok()?)));
+    let name_left = format_on_leave(fields.recipient, |typed| parse_person_name(typed).ok());
+    let phone_left = format_on_leave(fields.phone, |typed| {
+        Some(display_phone(&parse_phone(typed).ok()?))
+    });
     let postal_address = move || {
         (fields.channel.get() == "post").then(|| {
             view! { <div class="letter">

@@ -4,7 +4,7 @@
 use contract::draft::{Delivery, Draft, ForWhom};
 use contract::limits::TEXT_CHARS;
 use contract::place::PlaceRef;
-use domain::format::{one_line_text, person_name, phone};
+use domain::format::{parse_one_line_text, parse_person_name, parse_phone};
 use leptos::prelude::*;
 
 use crate::i18n::submit::SubmitWords;
@@ -150,10 +150,11 @@ impl DeliveryFields {
             "online" => Delivery::Online,
             "counter" => Delivery::Counter,
             "post" => {
-                let recipient = person_name(&self.recipient.get_untracked()).unwrap_or_else(|_| {
-                    report(DeliveryControl::Recipient, "", words.recipient_wrong)
-                });
-                let phone = phone(&self.phone.get_untracked())
+                let recipient =
+                    parse_person_name(&self.recipient.get_untracked()).unwrap_or_else(|_| {
+                        report(DeliveryControl::Recipient, "", words.recipient_wrong)
+                    });
+                let phone = parse_phone(&self.phone.get_untracked())
                     .unwrap_or_else(|_| report(DeliveryControl::Phone, "", words.phone_wrong));
                 let place = PlaceRef {
                     province: self.province.get_untracked(),
@@ -164,7 +165,7 @@ impl DeliveryFields {
                 } else if place.commune.is_empty() {
                     report(DeliveryControl::Place, "-commune", words.place_missing);
                 }
-                let detail = one_line_text(&self.detail.get_untracked(), TEXT_CHARS)
+                let detail = parse_one_line_text(&self.detail.get_untracked(), TEXT_CHARS)
                     .unwrap_or_else(|_| report(DeliveryControl::Detail, "", words.detail_wrong));
                 Delivery::Post {
                     recipient,

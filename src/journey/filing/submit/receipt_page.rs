@@ -2,7 +2,7 @@
 
 use contract::endpoints::GET_RECEIPT;
 use contract::receipt::{Receipt, ReceiptPart, ReceivedFile};
-use domain::format::file_size;
+use domain::format::display_file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -194,7 +194,7 @@ fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyV
                     <p class="received-file__component" lang=official()>{file.component_label}</p>
                     <p class="received-file__name">{file.name}</p>
                     <p class="received-file__detail">
-                        {file_size(file.size)} " · " {words.received_file} " · " {words.fingerprint} " "
+                        {display_file_size(file.size)} " · " {words.received_file} " · " {words.fingerprint} " "
                         <span translate="no">{fingerprint}</span>
                     </p>
                 </li>

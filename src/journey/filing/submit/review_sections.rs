@@ -4,9 +4,9 @@
 use contract::draft::{Delivery, Draft};
 use contract::place::PlaceRef;
 use domain::agency::agency_name;
-use domain::form::counted;
-use domain::format::file_size;
-use domain::group::{FiledPart, declaration};
+use domain::form::effective_answers;
+use domain::format::display_file_size;
+use domain::group::{FiledPart, build_declaration};
 use leptos::prelude::*;
 
 use super::submission_problems::{AGENCY_ROW, DECLARATIONS_ROW, DELIVERY_ROW, FILES_ROW};
@@ -101,11 +101,11 @@ fn agency_rows(
         return vec![row(submit.agency.into(), agency)];
     }
     let of_part = |filed: &FiledPart<'_>| {
-        let key = MixedText::of(words.official(), &filed.by.procedure.name);
+        let key = MixedText::of(words.official(), &filed.procedure.procedure.name);
         row(
             key,
             name(
-                &filed.by.receiver,
+                &filed.procedure.receiver,
                 agency_place_of_part(draft, &filed.part.key),
             ),
         )
@@ -136,13 +136,22 @@ fn declaration_rows(
     };
     let form = &loaded.form;
     if parts.is_empty() {
-        return vec![row("", &form.title, counted(form, &draft.answers).len())];
+        return vec![row(
+            "",
+            &form.title,
+            effective_answers(form, &draft.answers).len(),
+        )];
     }
     let place_name = |place: &PlaceRef| places.name(&place.province, &place.commune);
     let of_part = |filed: &FiledPart<'_>| {
         let delivery = delivery_of_part(draft, &filed.part.key);
-        let declared = declaration(filed.by, form, &draft.answers, delivery, &place_name);
-        row(&filed.part.key, &filed.by.procedure.name, declared.len())
+        let declared =
+            build_declaration(filed.procedure, form, &draft.answers, delivery, &place_name);
+        row(
+            &filed.part.key,
+            &filed.procedure.procedure.name,
+            declared.len(),
+        )
     };
     parts.iter().map(of_part).collect()
 }
@@ -223,7 +232,7 @@ fn file_rows(
                 value: [
                     file.name.as_str(),
                     "\n",
-                    &file_size(file.size),
+                    &display_file_size(file.size),
                     " · ",
                     state,
                 ]

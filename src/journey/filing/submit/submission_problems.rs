@@ -4,8 +4,8 @@
 use contract::AnswerProblem;
 use contract::draft::Draft;
 use contract::procedure::Component;
-use domain::form::{answer_at, check, in_future, question_of};
-use domain::group::Need;
+use domain::form::{check_answers, check_future_dates, problem_answer_id, problem_question_id};
+use domain::group::ComponentRequirement;
 
 use crate::answers::error_messages::answer_error_message;
 use crate::i18n::Words;
@@ -49,8 +49,10 @@ pub(super) fn submission_problems(
     }
     for (component, need) in missing_components(loaded, draft) {
         let message = match need {
-            Need::Answer => words.declarations().component_unanswered,
-            Need::File | Need::Nothing => words.submit().component_missing,
+            ComponentRequirement::Decision => words.declarations().component_unanswered,
+            ComponentRequirement::File | ComponentRequirement::Nothing => {
+                words.submit().component_missing
+            }
         };
         let message = MixedText::from(message).and(words.official(), &component.label);
         add(FILES_ROW, message);
@@ -94,14 +96,14 @@ fn question_problem(
     draft: &Draft,
     problem: &AnswerProblem,
 ) -> Option<FieldError> {
-    let question = question_of(&loaded.form, problem)?;
+    let question = problem_question_id(&loaded.form, problem)?;
     // An unknown property of a list entry is reported at its list.
     let question = match loaded.form.question(&question) {
         Some(_) => question,
-        None => answer_at(problem)?,
+        None => problem_answer_id(problem)?,
     };
     let label = loaded.form.label(&question)?;
-    let page = loaded.form.page_of(&question)?.saturating_add(1);
+    let page = loaded.form.page_number(&question)?.saturating_add(1);
     let message =
         answer_error_message(words.answer_errors(), &loaded.form, &draft.answers, problem)?;
     Some(FieldError {
@@ -114,9 +116,9 @@ fn question_problem(
 
 /// The problems of all answers. Dates in the future are checked here, because the form's schema knows no «today».
 fn all_answer_problems(loaded: &LoadedProcedure, draft: &Draft) -> Vec<AnswerProblem> {
-    let mut problems = check(&loaded.form, &draft.answers);
+    let mut problems = check_answers(&loaded.form, &draft.answers);
     if let Some(today) = today() {
-        problems.extend(in_future(&loaded.form, &draft.answers, today));
+        problems.extend(check_future_dates(&loaded.form, &draft.answers, today));
     }
     problems
 }
@@ -125,7 +127,7 @@ fn all_answer_problems(loaded: &LoadedProcedure, draft: &Draft) -> Vec<AnswerPro
 fn missing_components<'a>(
     loaded: &'a LoadedProcedure,
     draft: &'a Draft,
-) -> impl Iterator<Item = (&'a Component, Need)> {
+) -> impl Iterator<Item = (&'a Component, ComponentRequirement)> {
     let components = loaded.procedure.component_groups.iter();
     let components = components.flat_map(|group| &group.components);
     let missing = move |component: &'a Component| {
@@ -134,7 +136,7 @@ fn missing_components<'a>(
             .attachments
             .iter()
             .any(|file| file.component == component.code);
-        (!has_file && need != Need::Nothing).then_some((component, need))
+        (!has_file && need != ComponentRequirement::Nothing).then_some((component, need))
     };
     components.filter_map(missing)
 }

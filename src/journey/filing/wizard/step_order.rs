@@ -1,7 +1,7 @@
 //! The order of a draft's steps. Pages of the form that ask nothing are skipped; no step is ever blocked.
 
 use contract::draft::Draft;
-use domain::form::{Definition, Visible, visible};
+use domain::form::{ElementIds, FormDefinition, visible_elements};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -48,7 +48,7 @@ pub fn previous_route(open_draft: OpenDraft, step: DraftStep) -> String {
 /// Calls `choose` with form and draft, as far as they are loaded. Not reactive.
 fn with_answers(
     open_draft: OpenDraft,
-    choose: impl FnOnce(Option<&Definition>, Option<&Draft>) -> DraftStep,
+    choose: impl FnOnce(Option<&FormDefinition>, Option<&Draft>) -> DraftStep,
 ) -> DraftStep {
     open_draft.load.with_untracked(|load| {
         let form = match load {
@@ -62,7 +62,7 @@ fn with_answers(
 }
 
 /// The step after `step`. The last step follows itself.
-fn next_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
+fn next_step(form: Option<&FormDefinition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
     let page = match step {
         DraftStep::Agency => 0,
         DraftStep::Form(page) => page,
@@ -77,7 +77,11 @@ fn next_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) 
 }
 
 /// The step before `step`. The first step precedes itself.
-fn previous_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
+fn previous_step(
+    form: Option<&FormDefinition>,
+    draft: Option<&Draft>,
+    step: DraftStep,
+) -> DraftStep {
     let page = match step {
         DraftStep::Agency => return DraftStep::Agency,
         DraftStep::Form(page) => page,
@@ -94,15 +98,15 @@ fn previous_step(form: Option<&Definition>, draft: Option<&Draft>, step: DraftSt
 }
 
 /// Numbers of the visible form pages. Before the form is loaded, only the first page is known.
-fn form_pages(form: Option<&Definition>, draft: Option<&Draft>) -> Vec<usize> {
+fn form_pages(form: Option<&FormDefinition>, draft: Option<&Draft>) -> Vec<usize> {
     let (Some(form), Some(draft)) = (form, draft) else {
         return vec![1];
     };
-    visible_page_numbers(form, &visible(form, &draft.answers))
+    visible_page_numbers(form, &visible_elements(form, &draft.answers))
 }
 
 /// Numbers, from 1, of the form's pages that have a visible question.
-pub fn visible_page_numbers(form: &Definition, visible: &Visible) -> Vec<usize> {
+pub fn visible_page_numbers(form: &FormDefinition, visible: &ElementIds) -> Vec<usize> {
     let pages = form.pages().iter().enumerate();
     pages
         .filter(|(_, page)| page.is_visible(visible))
@@ -114,6 +118,8 @@ pub fn visible_page_numbers(form: &Definition, visible: &Visible) -> Vec<usize> 
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+    use domain::form::load_form;
+
     use super::*;
     use contract::draft::ForWhom;
     use contract::form::Form;
@@ -122,7 +128,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     /// A form of three pages. The second page is visible only if the question on the first is answered with «yes».
-    fn form() -> Definition {
+    fn form() -> FormDefinition {
         let category = |question: &str| {
             let scope = ["#/properties/", question].concat();
             json!({"type": "Category", "label": question, "elements": [
@@ -144,7 +150,7 @@ mod tests {
             }}),
             ui_schema: json!({"type": "Categorization", "elements": [category("a"), second, category("c")]}),
         };
-        Definition::load(&form, |_| None).unwrap()
+        load_form(&form, |_| None).unwrap()
     }
 
     fn draft(answers: Value) -> Draft {

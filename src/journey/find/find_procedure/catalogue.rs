@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use contract::endpoints::GET_CATALOGUE;
 use contract::procedure::{Catalogue, CatalogueEntry};
-use domain::search::Index;
+use domain::search::SearchIndex;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -17,7 +17,7 @@ pub struct SearchableCatalogue {
     /// The catalogue as received.
     pub(super) catalogue: Catalogue,
     /// The search index of the catalogue.
-    pub(super) index: Index,
+    pub(super) index: SearchIndex,
 }
 
 impl SearchableCatalogue {
@@ -86,7 +86,7 @@ impl CatalogueState {
             self.is_loading.set_value(false);
             self.load.set(match answer {
                 Ok(catalogue) => Load::Ready(Arc::new(SearchableCatalogue {
-                    index: Index::new(&catalogue),
+                    index: SearchIndex::new(&catalogue),
                     catalogue,
                 })),
                 Err(error) => Load::Failed(error),

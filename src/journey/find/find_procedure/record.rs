@@ -157,8 +157,8 @@ fn facts(text: &FindProcedureWords, procedure: &Procedure) -> Vec<SummaryRow> {
 /// The decision that the record is based on, and the date of its last change.
 fn origin(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
     let day = procedure.updated_on.as_ref().map(|day| {
-        let date = Date::from_iso(&day.0);
-        date.map_or_else(|| day.0.clone(), Date::vietnamese)
+        let date = Date::parse_iso(&day.0);
+        date.map_or_else(|| day.0.clone(), Date::to_vietnamese)
     });
     let decision = procedure.decision.as_ref();
     [

@@ -3,7 +3,7 @@
 use contract::procedure::{
     Channel, Fee, FeeKind, FilingMethod, ProcessingTime, ServiceLevel, TimeUnit,
 };
-use domain::format::money;
+use domain::format::display_money;
 
 use crate::i18n::find_procedure::{LevelWords, RecordWords};
 use crate::i18n::official;
@@ -59,7 +59,7 @@ pub(super) fn fee_text(words: &RecordWords, fee: &Fee) -> MixedText {
     let sum = match fee.amount {
         None => words.local.to_owned(),
         Some(0) => words.free.to_owned(),
-        Some(dong) => money(dong),
+        Some(dong) => display_money(dong),
     };
     let text = MixedText::from([kind, ": ", &sum].concat());
     match &fee.note {

@@ -2,7 +2,7 @@
 //! shared link show the same list.
 
 use contract::procedure::ServiceLevel;
-use domain::search::Filters;
+use domain::search::SearchFilters;
 use leptos::prelude::*;
 
 use crate::browser::query;
@@ -14,7 +14,7 @@ pub struct Criteria {
     /// The typed text, in NFC.
     pub(super) text: String,
     /// The chosen filters.
-    pub(super) filters: Filters,
+    pub(super) filters: SearchFilters,
 }
 
 impl Criteria {
@@ -22,7 +22,7 @@ impl Criteria {
     pub(super) fn parse(search: &str) -> Self {
         Self {
             text: nfc(&query::value(search, "q").unwrap_or_default()),
-            filters: Filters {
+            filters: SearchFilters {
                 agency: query::value(search, "agency"),
                 field: query::value(search, "field"),
                 level: query::value(search, "level").and_then(|key| parse_level(&key)),
@@ -33,7 +33,7 @@ impl Criteria {
     /// Writes the query part of an address.
     pub(super) fn to_query(&self) -> String {
         let filters = &self.filters;
-        query::text(&[
+        query::encode(&[
             ("q", &self.text),
             ("agency", filters.agency.as_deref().unwrap_or_default()),
             ("field", filters.field.as_deref().unwrap_or_default()),
@@ -95,7 +95,7 @@ impl SearchFields {
         let chosen = |signal: RwSignal<String>| Some(signal.get()).filter(|key| !key.is_empty());
         Criteria {
             text: nfc(&self.text.get()),
-            filters: Filters {
+            filters: SearchFilters {
                 agency: chosen(self.agency),
                 field: chosen(self.field),
                 level: self.level.with(|key| parse_level(key)),

@@ -2,7 +2,7 @@
 //! follows: it is replaced while the citizen types, and gets a new history entry when a filter changes. The field keeps
 //! the focus.
 
-use domain::search::{facets, search};
+use domain::search::{count_facets, search};
 use leptos::html::H2;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -43,7 +43,7 @@ pub fn SearchPage() -> impl IntoView {
     });
     let counts = Memo::new(move |_| {
         let all = catalogue.ready()?;
-        criteria.with(|now| Some(facets(&all.index, &now.text, &now.filters)))
+        criteria.with(|now| Some(count_facets(&all.index, &now.text, &now.filters)))
     });
     let update_address = sync_address(fields, criteria);
     let announce = move || {

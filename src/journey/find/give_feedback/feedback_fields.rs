@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::check_question::CheckQuestion;
 use super::feedback_input::FeedbackInput;
-use super::feedback_page::{ANSWER, CONTENT, NAME, TITLE};
 use crate::api::Load;
 use crate::i18n::{official, use_words};
 use crate::page::form_submission::FormSubmission;
@@ -13,6 +12,15 @@ use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::Button;
 use crate::ui::text_area::TextArea;
 use crate::ui::text_field::{TextField, TextKind};
+
+/// Id of the name field.
+pub(super) const NAME: &str = "feedback-name";
+/// Id of the title field.
+pub(super) const TITLE: &str = "feedback-title";
+/// Id of the message field.
+pub(super) const CONTENT: &str = "feedback-content";
+/// Id of the answer field.
+pub(super) const ANSWER: &str = "feedback-answer";
 
 /// The form.
 #[component]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::check_question::CheckQuestion;
-use super::feedback_fields::FeedbackFields;
+use super::feedback_fields::{ANSWER, CONTENT, FeedbackFields, NAME, TITLE};
 use super::feedback_input::{FeedbackInput, use_feedback_input};
 use super::validation;
 use crate::api::{Api, ClientError, use_api};
@@ -20,15 +20,6 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::error_summary::{ErrorSummary, FieldError};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
-
-/// Id of the name field.
-pub(super) const NAME: &str = "feedback-name";
-/// Id of the title field.
-pub(super) const TITLE: &str = "feedback-title";
-/// Id of the message field.
-pub(super) const CONTENT: &str = "feedback-content";
-/// Id of the answer field.
-pub(super) const ANSWER: &str = "feedback-answer";
 
 /// The page.
 #[component]

@@ -1,7 +1,7 @@
 //! Checks the typed texts of a feedback message. Returns the text to send, or the error message to show.
 
 use contract::limits::{FEEDBACK_CONTENT_CHARS, FEEDBACK_NAME_CHARS, FEEDBACK_TITLE_CHARS};
-use domain::format::{self, Fault};
+use domain::format::{self, FormatError};
 
 use crate::i18n::feedback::FeedbackWords;
 
@@ -10,30 +10,30 @@ type Checked = Result<String, &'static str>;
 
 /// Checks «Họ tên».
 pub(super) fn name(words: &FeedbackWords, typed: &str) -> Checked {
-    let checked = format::one_line_text(typed, FEEDBACK_NAME_CHARS);
+    let checked = format::parse_one_line_text(typed, FEEDBACK_NAME_CHARS);
     checked.map_err(|fault| message(fault, words.name_missing, words.name_long))
 }
 
 /// Checks «Tiêu đề».
 pub(super) fn title(words: &FeedbackWords, typed: &str) -> Checked {
-    let checked = format::one_line_text(typed, FEEDBACK_TITLE_CHARS);
+    let checked = format::parse_one_line_text(typed, FEEDBACK_TITLE_CHARS);
     checked.map_err(|fault| message(fault, words.heading_missing, words.heading_long))
 }
 
 /// Checks «Nội dung».
 pub(super) fn content(words: &FeedbackWords, typed: &str) -> Checked {
-    let checked = format::plain_text(typed, FEEDBACK_CONTENT_CHARS);
+    let checked = format::parse_text(typed, FEEDBACK_CONTENT_CHARS);
     checked.map_err(|fault| message(fault, words.content_missing, words.content_long))
 }
 
 /// Checks «Mã kiểm tra»: a number in digits.
 pub(super) fn answer(words: &FeedbackWords, typed: &str) -> Checked {
-    format::count(typed).map_err(|_| words.answer_missing)
+    format::parse_count(typed).map_err(|_| words.answer_missing)
 }
 
-const fn message(fault: Fault, missing: &'static str, long: &'static str) -> &'static str {
+const fn message(fault: FormatError, missing: &'static str, long: &'static str) -> &'static str {
     match fault {
-        Fault::TooLong { .. } => long,
+        FormatError::TooLong { .. } => long,
         _ => missing,
     }
 }

@@ -2,7 +2,7 @@
 
 use contract::limits::LOOKUP_CODE_CHARS;
 use contract::lookup::LookupRequest;
-use domain::format::{self, Fault};
+use domain::format::{self, FormatError};
 
 use crate::i18n::look_up::LookUpWords;
 
@@ -22,8 +22,8 @@ pub(super) fn code(words: &LookUpWords, typed: &str) -> Result<String, &'static 
 
 /// Checks the phone or citizen id of the filer, and writes it in the form of the contract.
 pub(super) fn filed_by(words: &LookUpWords, typed: &str) -> Result<String, &'static str> {
-    format::sign_in_identifier(typed).map_err(|fault| match fault {
-        Fault::Empty => words.filed_by_missing,
+    format::parse_sign_in_identifier(typed).map_err(|fault| match fault {
+        FormatError::Empty => words.filed_by_missing,
         _ => words.filed_by_wrong,
     })
 }

@@ -4,7 +4,7 @@
 use contract::dossier::Dossier;
 use contract::endpoints::GET_DOSSIER;
 use contract::receipt::ReceivedFile;
-use domain::format::file_size;
+use domain::format::display_file_size;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -187,7 +187,7 @@ fn files(words: &FollowingWords, files: Vec<ReceivedFile>) -> AnyView {
         .into_iter()
         .map(|file| SummaryRow {
             key: MixedText::of(official(), file.component_label),
-            value: [file.name.as_str(), "\n", &file_size(file.size)]
+            value: [file.name.as_str(), "\n", &display_file_size(file.size)]
                 .concat()
                 .into(),
             action: None,

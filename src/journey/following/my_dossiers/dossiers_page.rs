@@ -2,7 +2,7 @@
 //! empty (R2.13–R2.16). The list is loaded again whenever the citizen returns to the page, to show what offices did
 //! meanwhile.
 
-use contract::dossier::{DossierPage as ListPage, Tab, TabCount};
+use contract::dossier::{DossierListPage, Tab, TabCount};
 use contract::endpoints::GET_DOSSIERS;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,7 +22,7 @@ use crate::ui::{Button, ButtonKind, ButtonLink, Pager, PagerLink, Skeleton, TabI
 
 /// The tab and the page number that the address names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct ListQuery {
+struct DossiersQuery {
     tab: Tab,
     page: u32,
 }
@@ -30,8 +30,8 @@ struct ListQuery {
 /// The state of the list.
 #[derive(Clone, Copy)]
 struct DossierList {
-    query: Memo<ListQuery>,
-    load: RwSignal<Load<ListPage>>,
+    query: Memo<DossiersQuery>,
+    load: RwSignal<Load<DossierListPage>>,
     /// Number of dossiers by tab; `None` until the list is loaded.
     counts: RwSignal<Option<Vec<TabCount>>>,
     /// Why the list on screen couldn't be refreshed.
@@ -106,7 +106,7 @@ fn use_list_request(list: DossierList) -> Callback<()> {
         let query = list.query.get_untracked();
         spawn_local(async move {
             let page = query.page.to_string();
-            let text = query::text(&[("tab", query.tab.key()), ("page", &page)]);
+            let text = query::encode(&[("tab", query.tab.key()), ("page", &page)]);
             let answer = api.get(&GET_DOSSIERS, &[], &text).await;
             if list.latest_request.try_get_value() != Some(number) {
                 return;
@@ -120,7 +120,7 @@ fn use_list_request(list: DossierList) -> Callback<()> {
 }
 
 impl DossierList {
-    fn show(self, page: ListPage) {
+    fn show(self, page: DossierListPage) {
         self.counts.set(Some(page.counts.clone()));
         self.refresh_error.set(None);
         self.refreshed
@@ -146,10 +146,10 @@ impl DossierList {
     }
 }
 
-fn parse_query(search: &str) -> ListQuery {
+fn parse_query(search: &str) -> DossiersQuery {
     let tab = query::value(search, "tab");
     let page = query::value(search, "page");
-    ListQuery {
+    DossiersQuery {
         tab: tab.and_then(|key| Tab::from_key(&key)).unwrap_or(Tab::New),
         page: page.and_then(|page| page.parse().ok()).unwrap_or(1).max(1),
     }
@@ -179,8 +179,8 @@ fn tab_items(words: &FollowingWords, list: DossierList) -> Vec<TabItem> {
 
 fn cards(
     words: &'static FollowingWords,
-    query: ListQuery,
-    page: ListPage,
+    query: DossiersQuery,
+    page: DossierListPage,
     dialog: DeleteDraft,
 ) -> AnyView {
     if page.items.is_empty() {

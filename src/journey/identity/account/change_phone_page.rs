@@ -55,7 +55,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         }
         // The phone is valid here, so the default is never sent.
         let body = PhoneChange {
-            phone: format::phone(&nfc(&phone.get_untracked())).unwrap_or_default(),
+            phone: format::parse_phone(&nfc(&phone.get_untracked())).unwrap_or_default(),
             password: has_password.then_some(typed_password),
         };
         let go = go.clone();

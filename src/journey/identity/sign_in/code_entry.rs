@@ -76,7 +76,7 @@ pub fn CodeEntry(
             return;
         }
         let challenge_id = challenge.with_untracked(|challenge| challenge.id.clone());
-        let code = domain::format::one_time_code(&typed).unwrap_or_default();
+        let code = domain::format::parse_one_time_code(&typed).unwrap_or_default();
         let on_correct_code = on_correct_code.clone();
         spawn_local(async move {
             let answer = CodeAnswer { code };

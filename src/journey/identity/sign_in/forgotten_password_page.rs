@@ -106,12 +106,12 @@ fn shown_fields(words: Words, input: IdentityInput) -> [RegistrationField; 2] {
 fn to_api(input: IdentityInput) -> PasswordReset {
     let kind = untrack(|| input.kind());
     let identifier = match kind {
-        AccountKind::Citizen => format::identity_number(&nfc_text(input.identity)),
-        AccountKind::Organisation => format::tax_code(&nfc_text(input.tax_code)),
+        AccountKind::Citizen => format::parse_identity_number(&nfc_text(input.identity)),
+        AccountKind::Organisation => format::parse_tax_code(&nfc_text(input.tax_code)),
     };
     PasswordReset {
         kind,
         identifier: identifier.unwrap_or_default(),
-        phone: format::phone(&nfc_text(input.phone)).unwrap_or_default(),
+        phone: format::parse_phone(&nfc_text(input.phone)).unwrap_or_default(),
     }
 }

@@ -68,7 +68,7 @@ pub(super) fn name_field(words: &RegistrationFormWords, input: IdentityInput) ->
         kind: TextKind::Text,
         autocomplete: "name",
         validate: validation::name_error,
-        format: |typed| format::person_name(typed).ok(),
+        format: |typed| format::parse_person_name(typed).ok(),
         pointer: "/name",
         refusal_message: words.name_wrong,
     }
@@ -88,8 +88,8 @@ pub(super) fn identity_field(
         autocomplete: "off",
         validate: validation::identity_error,
         format: |typed| {
-            let id = format::identity_number(typed).ok()?;
-            Some(format::group_citizen_id(&id))
+            let id = format::parse_identity_number(typed).ok()?;
+            Some(format::display_citizen_id(&id))
         },
         pointer: "/citizen_id",
         refusal_message: words.identity_length,
@@ -109,7 +109,7 @@ pub(super) fn birth_date_field(
         kind: TextKind::Text,
         autocomplete: "off",
         validate: validation::birth_date_error,
-        format: |typed| format::date(typed).ok(),
+        format: |typed| format::parse_date(typed).ok(),
         pointer: "/birth_date",
         refusal_message: words.birth_date_wrong,
     }
@@ -128,7 +128,7 @@ pub(super) fn phone_field(
         kind: TextKind::Phone,
         autocomplete: "tel",
         validate: validation::phone_error,
-        format: |typed| Some(format::group_phone(&format::phone(typed).ok()?)),
+        format: |typed| Some(format::display_phone(&format::parse_phone(typed).ok()?)),
         pointer: "/phone",
         refusal_message: words.phone_wrong,
     }
@@ -166,7 +166,7 @@ pub(super) fn tax_code_field(
         kind: TextKind::Digits,
         autocomplete: "off",
         validate: validation::tax_code_error,
-        format: |typed| format::tax_code(typed).ok(),
+        format: |typed| format::parse_tax_code(typed).ok(),
         pointer: "/organisation/tax_code",
         refusal_message: words.tax_code_length,
     }

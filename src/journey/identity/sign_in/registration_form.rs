@@ -153,14 +153,14 @@ fn shown_fields(text: &RegistrationFormWords, input: IdentityInput) -> Vec<Regis
 fn to_api(input: IdentityInput, purposes: &[ConsentPurpose]) -> Registration {
     let organisation = || Organisation {
         name: validation::organisation_name(&nfc_text(input.organisation)).unwrap_or_default(),
-        tax_code: format::tax_code(&nfc_text(input.tax_code)).unwrap_or_default(),
+        tax_code: format::parse_tax_code(&nfc_text(input.tax_code)).unwrap_or_default(),
         position: validation::position_name(&nfc_text(input.position)).unwrap_or_default(),
     };
     Registration {
-        name: format::person_name(&nfc_text(input.name)).unwrap_or_default(),
-        citizen_id: format::identity_number(&nfc_text(input.identity)).unwrap_or_default(),
-        birth_date: format::date(&nfc_text(input.birth_date)).ok(),
-        phone: format::phone(&nfc_text(input.phone)).unwrap_or_default(),
+        name: format::parse_person_name(&nfc_text(input.name)).unwrap_or_default(),
+        citizen_id: format::parse_identity_number(&nfc_text(input.identity)).unwrap_or_default(),
+        birth_date: format::parse_date(&nfc_text(input.birth_date)).ok(),
+        phone: format::parse_phone(&nfc_text(input.phone)).unwrap_or_default(),
         organisation: match untrack(|| input.kind()) {
             AccountKind::Citizen => None,
             AccountKind::Organisation => Some(organisation()),

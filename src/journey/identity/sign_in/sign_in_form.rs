@@ -153,8 +153,8 @@ fn validate_identifier(words: Words, input: IdentityInput) -> Vec<FieldError> {
 fn to_api(input: IdentityInput, password: String) -> SignIn {
     let kind = untrack(|| input.kind());
     let identifier = match kind {
-        AccountKind::Citizen => format::sign_in_identifier(&input.identifier.get_untracked()),
-        AccountKind::Organisation => format::tax_code(&nfc_text(input.tax_code)),
+        AccountKind::Citizen => format::parse_sign_in_identifier(&input.identifier.get_untracked()),
+        AccountKind::Organisation => format::parse_tax_code(&nfc_text(input.tax_code)),
     };
     SignIn {
         kind,

@@ -15,6 +15,7 @@ use crate::store::accounts::{self, StoredVerification};
 
 /// The account that is linked to the provider's subject.
 pub(super) struct LinkedAccount {
+    /// Key of the account in the database.
     pub(super) account_id: i64,
     /// The phone that was removed from the account. It gets a message.
     pub(super) former_phone: Option<String>,
@@ -65,12 +66,14 @@ pub(super) fn link(
     }))
 }
 
+/// The existing account with the citizen id of the claims.
 struct CitizenAccount {
     account_id: i64,
     phone: Option<String>,
     verification: Verification,
 }
 
+/// The account that the provider's subject is linked to, and its citizen id.
 fn find_linked(
     transaction: &Transaction<'_>,
     provider: &str,
@@ -86,6 +89,7 @@ fn find_linked(
         .optional()?)
 }
 
+/// The citizen's account with this id.
 fn find_by_citizen_id(
     transaction: &Transaction<'_>,
     citizen_id: &str,
@@ -129,6 +133,7 @@ fn remove_unverified_access(
     Ok(())
 }
 
+/// Creates an account without a password.
 fn create(
     transaction: &Transaction<'_>,
     claims: &VerifiedClaims,

@@ -27,6 +27,7 @@ const SIGN_INS: RateLimit = RateLimit {
     seconds: 600,
 };
 
+/// Query of the request. `back` is the path of the page to return to.
 #[derive(Deserialize)]
 pub(crate) struct AuthorizeQuery {
     back: Option<String>,
@@ -73,6 +74,7 @@ pub(crate) async fn authorize(
     Ok(redirect.unwrap_or_else(|error| provider_context.redirect_to_sign_in(&error, Some(&back))))
 }
 
+/// Stores the pending sign-in and redirects to the provider's authorization page.
 async fn start(
     state: &AppState,
     provider_context: &ProviderContext<'_>,
@@ -107,7 +109,7 @@ async fn start(
     state
         .store
         .run(move |transaction| {
-            login_attempts::insert(
+            login_attempts::insert_attempt(
                 transaction,
                 &key,
                 &secrets,

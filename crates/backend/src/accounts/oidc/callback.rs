@@ -23,6 +23,7 @@ use crate::state::AppState;
 /// The error code for «the citizen refused» (RFC 6749, 4.1.2.1).
 const CANCELLED: &str = "access_denied";
 
+/// Query of the callback (RFC 6749, 4.1.2; `iss`: RFC 9207).
 #[derive(Deserialize)]
 pub(crate) struct CallbackQuery {
     state: Option<String>,
@@ -65,6 +66,7 @@ pub(crate) async fn callback(
     }
 }
 
+/// Removes and returns the pending sign-in with this `state`.
 async fn take(
     state: &AppState,
     key: &str,
@@ -76,11 +78,12 @@ async fn take(
     state
         .store
         .run(move |transaction| {
-            login_attempts::take(transaction, &key, &login_state, browser.as_ref(), now)
+            login_attempts::take_attempt(transaction, &key, &login_state, browser.as_ref(), now)
         })
         .await?
 }
 
+/// Exchanges the code, links the account, and starts the session.
 async fn sign_in(
     state: &AppState,
     provider_context: &ProviderContext<'_>,
@@ -109,7 +112,7 @@ async fn sign_in(
             let new_session = match &linked {
                 Ok(linked) => {
                     let account_id = linked.account_id;
-                    Some(session::start_on_device(
+                    Some(session::start_session_on(
                         transaction,
                         &app_state,
                         account_id,
@@ -123,7 +126,7 @@ async fn sign_in(
         })
         .await?;
     let linked = linked?;
-    request_account::set(linked.account_id);
+    request_account::record_account(linked.account_id);
     notify_former_phone(state, linked).await;
     new_session.ok_or(OidcError::Unverified)
 }

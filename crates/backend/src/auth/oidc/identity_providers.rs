@@ -22,6 +22,7 @@ const TIMEOUT: Duration = Duration::from_secs(10);
 #[derive(Clone, Default)]
 pub struct IdentityProviders(Option<Arc<ProviderSet>>);
 
+/// The providers of a validated file, with what they share.
 struct ProviderSet {
     urls: PortalUrls,
     /// In the order of the operator's file.
@@ -66,6 +67,7 @@ impl IdentityProviders {
             .map(|provider| (provider.key(), provider.label()))
     }
 
+    /// The provider with this key.
     pub(crate) fn context(&self, key: &str) -> Option<ProviderContext<'_>> {
         let set = self.0.as_deref()?;
         Some(ProviderContext {
@@ -78,8 +80,11 @@ impl IdentityProviders {
 
 /// A provider, with the HTTP client and the URLs that a sign-in needs.
 pub(crate) struct ProviderContext<'a> {
+    /// URLs of the portal.
     pub(crate) urls: &'a PortalUrls,
+    /// The provider.
     pub(crate) provider: &'a Provider,
+    /// Client for requests to the provider. It follows no redirects.
     pub(crate) http: &'a reqwest::Client,
 }
 

@@ -22,9 +22,13 @@ const MAX_PENDING: u32 = 20_000;
 
 /// A pending sign-in.
 pub(crate) struct PendingLogin {
+    /// The nonce that the ID token must contain.
     pub(crate) nonce: String,
+    /// The PKCE code verifier (RFC 7636).
     pub(crate) verifier: String,
+    /// Validated path of the page to return to.
     pub(crate) back: String,
+    /// Whether the citizen said that several people use the device.
     pub(crate) shared_device: bool,
 }
 
@@ -73,6 +77,7 @@ impl BrowserToken {
     }
 }
 
+/// Name of the cookie. Like the session cookie, it has the prefix `__Host-` unless the backend serves plain HTTP.
 fn cookie_name(config: &Config) -> &'static str {
     if config.secure_cookies {
         "__Host-sso"
@@ -87,7 +92,7 @@ fn hash(token: &str) -> [u8; 32] {
 }
 
 /// Stores a sign-in before the browser is redirected to the provider.
-pub(crate) fn insert(
+pub(crate) fn insert_attempt(
     transaction: &Transaction<'_>,
     provider: &str,
     secrets: &LoginSecrets,
@@ -126,7 +131,7 @@ pub(crate) fn insert(
 }
 
 /// Removes and returns the pending sign-in of a callback. It is removed even if the callback then fails.
-pub(crate) fn take(
+pub(crate) fn take_attempt(
     transaction: &Transaction<'_>,
     provider: &str,
     state: &str,
@@ -175,7 +180,7 @@ mod tests {
                     verifier: "a verifier".to_owned(),
                 };
                 let browser = BrowserToken("a browser".to_owned());
-                insert(
+                insert_attempt(
                     transaction,
                     "dvcqg",
                     &secrets,
@@ -184,7 +189,7 @@ mod tests {
                     shared_device,
                     0,
                 )?;
-                take(transaction, "dvcqg", &secrets.state, Some(&browser), 1)
+                take_attempt(transaction, "dvcqg", &secrets.state, Some(&browser), 1)
             });
             let pending = round.await.unwrap().ok().unwrap();
             assert_eq!(pending.shared_device, shared_device);

@@ -102,6 +102,7 @@ pub(crate) struct Provider {
     known: Mutex<MetadataCache>,
 }
 
+/// The last metadata with the time when it was loaded, and the time of the last request for metadata.
 #[derive(Default)]
 struct MetadataCache {
     metadata: Option<(DiscoveredMetadata, i64)>,
@@ -110,8 +111,11 @@ struct MetadataCache {
 
 /// Random values of a sign-in, which the callback must match.
 pub(crate) struct LoginSecrets {
+    /// Value of `state`, by which the callback finds the pending sign-in.
     pub(crate) state: String,
+    /// Value of `nonce`, which the ID token must contain.
     pub(crate) nonce: String,
+    /// The PKCE code verifier (RFC 7636).
     pub(crate) verifier: String,
 }
 
@@ -233,6 +237,7 @@ impl Provider {
     }
 }
 
+/// Whether all endpoints that the backend or the browser uses are HTTPS.
 fn endpoints_are_safe(metadata: &DiscoveredMetadata) -> bool {
     is_safe(metadata.authorization_endpoint().url())
         && is_safe(metadata.jwks_uri().url())

@@ -13,19 +13,27 @@ const KEY_MAX: usize = 40;
 
 /// The validated file.
 pub(crate) struct OidcSettings {
+    /// URLs of the portal.
     pub(crate) urls: PortalUrls,
+    /// The providers, in the order of the file.
     pub(crate) providers: Vec<ProviderSettings>,
 }
 
 /// A validated provider.
 pub(crate) struct ProviderSettings {
+    /// Key in URLs and in the database.
     pub(crate) key: String,
+    /// Label of its button on the sign-in page.
     pub(crate) label: String,
+    /// URL of the issuer, from which the metadata is discovered.
     pub(crate) issuer: IssuerUrl,
+    /// Client id that the provider assigned to this portal.
     pub(crate) client_id: String,
     /// `None` for a public client, which only PKCE protects.
     pub(crate) client_secret: Option<ClientSecret>,
+    /// Scopes to request besides `openid`.
     pub(crate) scopes: Vec<String>,
+    /// Names of the claims.
     pub(crate) claims: ClaimNames,
 }
 
@@ -60,6 +68,7 @@ impl ClaimNames {
     }
 }
 
+/// The file as written. `portal` is the public URL of the app.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProvidersFile {
@@ -67,6 +76,7 @@ struct ProvidersFile {
     providers: Vec<ProviderEntry>,
 }
 
+/// A provider as written in the file. At most one of `client_secret` and `client_secret_file` may be given.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProviderEntry {
@@ -107,6 +117,7 @@ impl OidcSettings {
     }
 }
 
+/// Validates a provider. `beside` is the folder of the file. An error describes what is wrong, without its value.
 fn check(provider: ProviderEntry, beside: &Path) -> Result<ProviderSettings, &'static str> {
     let is_key_byte = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !(1..=KEY_MAX).contains(&provider.key.len()) || !provider.key.bytes().all(is_key_byte) {

@@ -36,10 +36,11 @@ impl VerifiedClaims {
             .filter(|_| verified.is_none_or(|verified| *verified == Value::Bool(true)));
         Some(VerifiedClaims {
             subject: subject.to_owned(),
-            citizen_id: format::citizen_id(citizen_id).ok()?,
-            name: format::person_name(&nfc(name)).ok()?,
-            birth_date: text(claim_sets, &names.birth_date).and_then(|day| format::date(day).ok()),
-            phone: phone.and_then(|phone| format::phone(phone).ok()),
+            citizen_id: format::parse_citizen_id(citizen_id).ok()?,
+            name: format::parse_person_name(&nfc(name)).ok()?,
+            birth_date: text(claim_sets, &names.birth_date)
+                .and_then(|day| format::parse_date(day).ok()),
+            phone: phone.and_then(|phone| format::parse_phone(phone).ok()),
         })
     }
 }
@@ -49,6 +50,7 @@ pub(crate) fn has_required_claims(names: &ClaimNames, claim_sets: &[Value]) -> b
     text(claim_sets, &names.citizen_id).is_some() && text(claim_sets, &names.name).is_some()
 }
 
+/// The first value of a claim in the sets.
 fn claim<'a>(claim_sets: &'a [Value], name: &str) -> Option<&'a Value> {
     claim_sets.iter().find_map(|claims| claims.get(name))
 }

@@ -1,7 +1,7 @@
 //! The form engine and the JSON Schema validator agree on random answers to every form.
 
 use contract::form::Answers;
-use domain::form::{Kind, Question};
+use domain::form::{AnswerKind, Question};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -13,18 +13,20 @@ use super::real_forms::problems;
 /// Possible answers to a question, the valid ones first.
 fn pool(question: &Question) -> Vec<Value> {
     let mut pool = match &question.kind {
-        Kind::Select(choices) | Kind::Radio(choices) => {
+        AnswerKind::Select(choices) | AnswerKind::Radio(choices) => {
             choices.iter().map(|choice| choice.value.clone()).collect()
         }
-        Kind::YesNo | Kind::Declaration => vec![json!(true), json!(false)],
-        Kind::Count | Kind::Money => [0, 1, 23, 24, 50, 51, -1].map(Value::from).to_vec(),
-        Kind::Place => vec![
+        AnswerKind::YesNo | AnswerKind::Declaration => vec![json!(true), json!(false)],
+        AnswerKind::Count | AnswerKind::Money => {
+            [0, 1, 23, 24, 50, 51, -1].map(Value::from).to_vec()
+        }
+        AnswerKind::Place => vec![
             json!({"province": "44", "commune": "19624"}),
             json!({"province": "44", "commune": "19624", "detail": "Thôn 1"}),
             json!({"province": "44"}),
             json!({"province": 44, "commune": "19624"}),
         ],
-        Kind::Date | Kind::PartialDate => [
+        AnswerKind::Date | AnswerKind::PartialDate => [
             "15/03/1990",
             "01/11/2026",
             "1990",
@@ -34,8 +36,8 @@ fn pool(question: &Question) -> Vec<Value> {
         ]
         .map(Value::from)
         .to_vec(),
-        Kind::Email => vec![json!("lan.nguyen@example.vn"), json!("lan@")],
-        Kind::List(entries) => lists(&entries.questions),
+        AnswerKind::Email => vec![json!("lan.nguyen@example.vn"), json!("lan@")],
+        AnswerKind::List(entries) => lists(&entries.questions),
         _ => [
             "Nguyễn Thị Thử",
             "Thử",

@@ -4,9 +4,7 @@
 use std::collections::BTreeSet;
 
 use contract::form::Answers;
-use domain::form::{
-    Definition, Kind, Question, check_page, counted, question_of, read, required, visible,
-};
+use domain::form::{AnswerKind, FormDefinition, Question, check_page, effective_answers, parse_answer, problem_question_id, required_questions, visible_elements};
 use serde_json::{Value, json};
 
 use super::real;
@@ -51,28 +49,32 @@ fn answers_that_show_all(key: &str) -> Vec<Answers> {
 }
 
 /// Ids of the questions with an invalid answer on any page. The JSON Schema validator must agree.
-fn invalid_questions(key: &str, definition: &Definition, answers: &Answers) -> BTreeSet<String> {
+fn invalid_questions(
+    key: &str,
+    definition: &FormDefinition,
+    answers: &Answers,
+) -> BTreeSet<String> {
     let pages = 0..definition.pages().len();
     let problems = pages.flat_map(|page| check_page(definition, page, answers));
     let invalid: BTreeSet<String> = problems
-        .filter_map(|problem| question_of(definition, &problem))
+        .filter_map(|problem| problem_question_id(definition, &problem))
         .collect();
-    let checked = Value::Object(counted(definition, answers));
+    let checked = Value::Object(effective_answers(definition, answers));
     let valid = real().validator(key).unwrap().is_valid(&checked);
     assert_eq!(invalid.is_empty(), valid, "{checked}");
     invalid
 }
 
 /// Runs `check` for each question of each form, with answers that make the question visible.
-fn for_each_question(check: impl Fn(&str, &Definition, &Question, &Answers)) {
+fn for_each_question(check: impl Fn(&str, &FormDefinition, &Question, &Answers)) {
     for key in real().forms.keys() {
         let definition = real().definition(key).unwrap();
         let bases = answers_that_show_all(key);
         for question in definition.questions() {
-            let shows = |base: &&Answers| visible(definition, base).has(&question.id);
+            let shows = |base: &&Answers| visible_elements(definition, base).contains(&question.id);
             let base = bases.iter().find(shows);
             let base = base.unwrap_or_else(|| panic!("{} is never visible", question.id));
-            if !matches!(question.kind, Kind::WordsOf(_)) {
+            if !matches!(question.kind, AnswerKind::DateInWords(_)) {
                 check(key, definition, question, base);
             }
         }
@@ -87,14 +89,14 @@ fn with(base: &Answers, question: &Question, answer: Value) -> Answers {
 
 /// The answer that the app saves for an entered text: the parsed value, or the text itself if it can't be parsed.
 fn saved_answer(question: &Question, typed: &str) -> Value {
-    read(&question.kind, typed).unwrap_or_else(|_| json!(typed))
+    parse_answer(&question.kind, typed).unwrap_or_else(|_| json!(typed))
 }
 
 /// Whether a question accepts any characters. A code with a pattern doesn't.
 fn is_free_text(key: &str, question: &Question) -> bool {
     let own = &real().form(key).unwrap().schema["properties"][&question.id];
     let any_letters = own.get("pattern").is_none();
-    any_letters && matches!(question.kind, Kind::Text(_) | Kind::LongText(_))
+    any_letters && matches!(question.kind, AnswerKind::Text(_) | AnswerKind::LongText(_))
 }
 
 /// Whether a question asks for a password, which accepts any characters but has a minimum length.
@@ -118,8 +120,8 @@ fn a_blank_answer_counts_as_missing() {
                 question.id
             );
             assert_eq!(
-                required(definition, &answers),
-                required(definition, &without),
+                required_questions(definition, &answers),
+                required_questions(definition, &without),
                 "{} {blank:?}",
                 question.id
             );
@@ -175,7 +177,7 @@ fn free_text_length_ignores_invisible_characters() {
             ("a\0b", "ab"),
         ] {
             let answers = with(base, question, json!(typed));
-            let counted = counted(definition, &answers);
+            let counted = effective_answers(definition, &answers);
             assert_eq!(counted[&question.id], expected, "{}", question.id);
         }
     });
@@ -184,12 +186,12 @@ fn free_text_length_ignores_invisible_characters() {
 #[test]
 fn cleans_and_limits_the_detail_of_a_place() {
     for_each_question(|key, definition, question, base| {
-        if question.kind != Kind::Place {
+        if question.kind != AnswerKind::Place {
             return;
         }
         let place = |detail: &str| json!({"province": "44", "commune": "19624", "detail": detail});
         let answers = with(base, question, place("\u{202E}Thôn  Một\0"));
-        let counted = counted(definition, &answers);
+        let counted = effective_answers(definition, &answers);
         assert_eq!(counted[&question.id]["detail"], "Thôn Một");
         let answers = with(base, question, place(&long()));
         assert!(

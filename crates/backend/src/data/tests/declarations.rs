@@ -7,8 +7,8 @@ use contract::draft::Delivery;
 use contract::form::Answers;
 use contract::group::{AnswerSource, PartProcedure};
 use contract::procedure::Procedure;
-use domain::form::{Definition, Kind, Question, check, required};
-use domain::group::{declaration, filed_parts, placeholders};
+use domain::form::{AnswerKind, FormDefinition, Question, check_answers, required_questions};
+use domain::group::{build_declaration, filed_parts, placeholders};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ fn group(code: &str) -> &'static Procedure {
     real().procedure(code).unwrap()
 }
 
-fn definition(code: &str) -> &'static Definition {
+fn definition(code: &str) -> &'static FormDefinition {
     real().definition(&group(code).form).unwrap()
 }
 
@@ -32,30 +32,30 @@ fn definition(code: &str) -> &'static Definition {
 fn good_answers(question: &Question) -> Vec<Value> {
     let texts = |texts: &[&str]| texts.iter().map(|text| json!(text)).collect();
     match &question.kind {
-        Kind::Select(choices) | Kind::Radio(choices) => {
+        AnswerKind::Select(choices) | AnswerKind::Radio(choices) => {
             choices.iter().map(|choice| choice.value.clone()).collect()
         }
-        Kind::YesNo => vec![json!(true), json!(false)],
-        Kind::Declaration => vec![json!(true)],
-        Kind::Count => vec![json!(1), json!(23)],
-        Kind::Place => vec![
+        AnswerKind::YesNo => vec![json!(true), json!(false)],
+        AnswerKind::Declaration => vec![json!(true)],
+        AnswerKind::Count => vec![json!(1), json!(23)],
+        AnswerKind::Place => vec![
             json!({"province": "44", "commune": "19624"}),
             json!({"province": "44", "commune": "19624", "detail": "Thôn 1"}),
         ],
-        Kind::Date => texts(&["15/03/1990", "01/11/2026"]),
-        Kind::PartialDate => texts(&["1940", "03/1940", "15/03/1940"]),
-        Kind::CitizenId => texts(&["045195000001"]),
-        Kind::IdentityNumber => texts(&["190123456", "045195000001"]),
-        Kind::Phone => texts(&["0912345678"]),
-        Kind::BirthCertificateCode => texts(&["38A01.GCS.0B1C2.26"]),
-        Kind::PersonName => texts(&["Nguyễn Thị Thử", "H'Bia Thử"]),
-        Kind::WordsOf(_) => Vec::new(),
+        AnswerKind::Date => texts(&["15/03/1990", "01/11/2026"]),
+        AnswerKind::PartialDate => texts(&["1940", "03/1940", "15/03/1940"]),
+        AnswerKind::CitizenId => texts(&["045195000001"]),
+        AnswerKind::IdentityNumber => texts(&["190123456", "045195000001"]),
+        AnswerKind::Phone => texts(&["0912345678"]),
+        AnswerKind::BirthCertificateCode => texts(&["38A01.GCS.0B1C2.26"]),
+        AnswerKind::PersonName => texts(&["Nguyễn Thị Thử", "H'Bia Thử"]),
+        AnswerKind::DateInWords(_) => Vec::new(),
         _ => texts(&["Thử"]),
     }
 }
 
 /// Answers to the picked questions, and to all questions that these answers make required.
-fn fill(form: &Definition, picks: &[(bool, Index)]) -> Answers {
+fn fill(form: &FormDefinition, picks: &[(bool, Index)]) -> Answers {
     let picked = |(question, (_, pick)): (&Question, &(bool, Index))| {
         let pool = good_answers(question);
         let answer = (!pool.is_empty()).then(|| pick.get(&pool).clone());
@@ -73,7 +73,7 @@ fn fill(form: &Definition, picks: &[(bool, Index)]) -> Answers {
             .map(|(id, value)| (id.clone(), value.clone()))
             .collect();
         let before = ids.len();
-        ids.extend(required(form, &answers));
+        ids.extend(required_questions(form, &answers));
         if ids.len() == before {
             return answers;
         }
@@ -81,9 +81,9 @@ fn fill(form: &Definition, picks: &[(bool, Index)]) -> Answers {
 }
 
 /// The invalid answers of a declaration, without those that come from the result of an earlier part.
-fn invalid_answers(by: &PartProcedure, form: &Definition, answers: &Answers) -> Vec<String> {
+fn invalid_answers(by: &PartProcedure, form: &FormDefinition, answers: &Answers) -> Vec<String> {
     let place_name = |place: &_| real().place_name(place);
-    let declared = declaration(by, form, answers, Some(&Delivery::Counter), &place_name);
+    let declared = build_declaration(by, form, answers, Some(&Delivery::Counter), &place_name);
     let given_later = |pointer: &String| {
         let id = pointer.trim_start_matches("/answers/");
         matches!(by.declaration.get(id), Some(AnswerSource::Later(_)))
@@ -105,9 +105,9 @@ proptest! {
         let form = definition(code);
         let answers = fill(form, &picks);
         // A form may require one of several answers. Skip the case if none of them was picked.
-        prop_assume!(check(form, &answers).is_empty());
+        prop_assume!(check_answers(form, &answers).is_empty());
         for filed in filed_parts(group(code), form, &answers, patterns::compile) {
-            let invalid = invalid_answers(filed.by, form, &answers);
+            let invalid = invalid_answers(filed.procedure, form, &answers);
             prop_assert!(invalid.is_empty(), "{} of {code}: {invalid:?} from {answers:?}", filed.part.key);
         }
     }
@@ -146,7 +146,12 @@ fn filed(code: &str, answers: Value) -> Vec<(String, String)> {
     let answers = answers.as_object().unwrap();
     filed_parts(group(code), definition(code), answers, patterns::compile)
         .into_iter()
-        .map(|filed| (filed.part.key.clone(), filed.by.procedure.key.clone()))
+        .map(|filed| {
+            (
+                filed.part.key.clone(),
+                filed.procedure.procedure.key.clone(),
+            )
+        })
         .collect()
 }
 
@@ -189,7 +194,7 @@ fn a_requester_without_a_citizen_id_names_the_households_representative() {
         let answers = answers.as_object().unwrap().clone();
         let filed = filed_parts(group(DEATH), definition(DEATH), &answers, patterns::compile);
         let residence = filed.iter().find(|filed| filed.part.key == "residence");
-        residence.unwrap().by.declaration["declarant_name"].clone()
+        residence.unwrap().procedure.declaration["declarant_name"].clone()
     };
     let with_id = json!({"requester_citizen_id": "045175000001"});
     let from = |id: &str| AnswerSource::From(id.to_owned());

@@ -1,7 +1,7 @@
 //! The form for a certificate of marital status: it doesn't ask twice for the details of a citizen who requests their own.
 
 use contract::form::Answers;
-use domain::form::visible;
+use domain::form::visible_elements;
 use serde_json::{Value, json};
 
 use super::real;
@@ -42,12 +42,12 @@ fn changed(without: &[&str], more: Value) -> Answers {
 fn does_not_ask_for_the_name_twice_when_requesting_for_oneself() {
     let data = real();
     assert_eq!(problems(data, MARITAL_STATUS, &own()), Vec::<String>::new());
-    let seen = visible(data.definition(MARITAL_STATUS).unwrap(), &own());
-    assert!(!seen.has("subject_name") && !seen.has("subject_citizen_id"));
-    assert!(seen.has("subject_residence"));
+    let seen = visible_elements(data.definition(MARITAL_STATUS).unwrap(), &own());
+    assert!(!seen.contains("subject_name") && !seen.contains("subject_citizen_id"));
+    assert!(seen.contains("subject_residence"));
     let without_id = changed(&["requester_citizen_id"], json!({}));
-    let seen = visible(data.definition(MARITAL_STATUS).unwrap(), &without_id);
-    assert!(seen.has("requester_residence") && !seen.has("subject_residence"));
+    let seen = visible_elements(data.definition(MARITAL_STATUS).unwrap(), &without_id);
+    assert!(seen.contains("requester_residence") && !seen.contains("subject_residence"));
 }
 
 #[test]

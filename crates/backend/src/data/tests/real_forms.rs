@@ -1,7 +1,7 @@
 //! The committed forms: their questions, and the agreement of the form engine with the JSON Schema validator.
 
 use contract::form::Answers;
-use domain::form::{check, counted, required, visible};
+use domain::form::{check_answers, effective_answers, required_questions, visible_elements};
 use serde_json::{Value, json};
 
 use super::real;
@@ -41,8 +41,8 @@ fn birth() -> Answers {
 /// Pointers to the invalid answers, as the form engine reports them. Asserts that the JSON Schema validator agrees.
 pub(super) fn problems(data: &Data, key: &str, given: &Answers) -> Vec<String> {
     let definition = data.definition(key).unwrap();
-    let found = check(definition, given);
-    let counted = Value::Object(counted(definition, given));
+    let found = check_answers(definition, given);
+    let counted = Value::Object(effective_answers(definition, given));
     assert_eq!(
         found.is_empty(),
         data.validator(key).unwrap().is_valid(&counted),
@@ -107,13 +107,13 @@ fn every_question_of_every_form_is_shown_and_labelled() {
 fn asks_for_documents_and_residence_only_without_a_citizen_id() {
     let data = real();
     let definition = data.definition(BIRTH).unwrap();
-    let with_id = visible(definition, &birth());
-    assert!(!with_id.has("requester_paper_kind"));
-    assert!(!with_id.has("requester_residence"));
+    let with_id = visible_elements(definition, &birth());
+    assert!(!with_id.contains("requester_paper_kind"));
+    assert!(!with_id.contains("requester_residence"));
 
     let without = changed(&["requester_citizen_id"], json!({}));
-    let seen = visible(definition, &without);
-    assert!(seen.has("requester_paper_issued_on"));
+    let seen = visible_elements(definition, &without);
+    assert!(seen.contains("requester_paper_issued_on"));
     assert_eq!(
         problems(data, BIRTH, &without),
         [
@@ -161,11 +161,11 @@ fn a_named_parent_without_a_citizen_id_must_give_a_residence() {
 fn asks_nothing_about_a_parent_who_is_not_named() {
     let data = real();
     let definition = data.definition(BIRTH).unwrap();
-    let seen = visible(definition, &birth());
-    assert!(seen.has("father_name"));
-    assert!(!seen.has("father_birth_date"));
-    assert!(!seen.has("father_residence"));
-    assert!(!required(definition, &birth()).contains("father_birth_date"));
+    let seen = visible_elements(definition, &birth());
+    assert!(seen.contains("father_name"));
+    assert!(!seen.contains("father_birth_date"));
+    assert!(!seen.contains("father_residence"));
+    assert!(!required_questions(definition, &birth()).contains("father_birth_date"));
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn validator_and_json_schema_reject_the_same_wrong_answers() {
 #[test]
 fn writes_the_birth_date_in_words() {
     let data = real();
-    let counted = counted(data.definition(BIRTH).unwrap(), &birth());
+    let counted = effective_answers(data.definition(BIRTH).unwrap(), &birth());
     assert_eq!(
         counted["child_birth_date_words"],
         "Ngày một tháng mười một năm hai nghìn không trăm hai mươi sáu"

@@ -1,6 +1,6 @@
 //! Searches in the committed catalogue as people type them: without accents, in chat language, by former names.
 
-use domain::search::{Filters, Index, facets, search};
+use domain::search::{SearchFilters, SearchIndex, count_facets, search};
 
 use super::real;
 use crate::data::Data;
@@ -8,8 +8,8 @@ use crate::data::Data;
 /// The codes of the procedures that a query finds, the best match first.
 fn found(data: &Data, query: &str) -> Vec<String> {
     let catalogue = data.catalogue();
-    let index = Index::new(catalogue);
-    search(&index, query, &Filters::default())
+    let index = SearchIndex::new(catalogue);
+    search(&index, query, &SearchFilters::default())
         .into_iter()
         .map(|position| catalogue.procedures[position].code.clone())
         .collect()
@@ -86,8 +86,8 @@ fn every_alias_finds_its_procedure() {
 #[test]
 fn filters_count_the_procedures_of_each_option() {
     let data = real();
-    let index = Index::new(data.catalogue());
-    let left = facets(&index, "", &Filters::default());
+    let index = SearchIndex::new(data.catalogue());
+    let left = count_facets(&index, "", &SearchFilters::default());
     let police = left
         .agencies
         .iter()

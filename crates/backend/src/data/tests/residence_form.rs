@@ -1,7 +1,7 @@
 //! The form for a change of residence (CT01): which questions it asks in which case. Both validators must agree.
 
 use contract::form::Answers;
-use domain::form::visible;
+use domain::form::visible_elements;
 use serde_json::{Value, json};
 
 use super::real;
@@ -44,8 +44,8 @@ fn does_not_ask_the_head_of_household_for_personal_details_again() {
         json!({"relation_to_head": "Chủ hộ"}),
     );
     assert_eq!(problems(real(), RESIDENCE, &head), Vec::<String>::new());
-    let seen = visible(real().definition(RESIDENCE).unwrap(), &head);
-    assert!(!seen.has("head_name") && !seen.has("head_citizen_id"));
+    let seen = visible_elements(real().definition(RESIDENCE).unwrap(), &head);
+    assert!(!seen.contains("head_name") && !seen.contains("head_citizen_id"));
     let wife = changed(&["head_name", "head_citizen_id"], json!({}));
     assert_eq!(
         problems(real(), RESIDENCE, &wife),

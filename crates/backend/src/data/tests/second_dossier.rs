@@ -2,7 +2,7 @@
 //! about a child, a deceased person or the request itself.
 
 use contract::draft::ForWhom;
-use domain::form::{CarryOver, carried_over};
+use domain::form::{CarryOver, carry_over_answers};
 use serde_json::json;
 
 use super::real;
@@ -56,7 +56,7 @@ fn reuses_the_mothers_details_but_not_the_childs() {
         "copies_wanted": true, "copies": 2, "apart_from_parents": false, "clinic": "Trạm y tế"
     }));
     let second = answers(json!({}));
-    let offered = carried_over(form, (&first, ForWhom::Child), (&second, ForWhom::Child));
+    let offered = carry_over_answers(form, (&first, ForWhom::Child), (&second, ForWhom::Child));
     let ids: Vec<String> = offered.into_iter().map(|(id, _)| id).collect();
     assert_eq!(ids, ["requester_name", "mother_name", "mother_citizen_id"]);
 }

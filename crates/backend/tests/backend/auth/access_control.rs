@@ -3,7 +3,7 @@
 
 use axum::body::Body;
 use backend::config::MessageLimits;
-use contract::dossier::DossierPage;
+use contract::dossier::DossierListPage;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 use contract::receipt::Receipt;
@@ -11,7 +11,7 @@ use contract::session::Device;
 use serde_json::json;
 
 use crate::kit::filing::{manifest_of, photo, upload_id};
-use crate::kit::operations::{Operation, operations};
+use crate::kit::operations::{DocumentedOperation, operations};
 use crate::kit::{TestBackend, TestClient};
 
 /// Why an operation can't return another citizen's data.
@@ -82,7 +82,7 @@ impl Resource {
         self,
         backend: &TestBackend,
         lan: &TestClient,
-        operation: &Operation,
+        operation: &DocumentedOperation,
     ) -> OwnedResource {
         match self {
             Resource::Draft => draft(lan, operation).await,
@@ -93,7 +93,7 @@ impl Resource {
     }
 }
 
-async fn draft(lan: &TestClient, operation: &Operation) -> OwnedResource {
+async fn draft(lan: &TestClient, operation: &DocumentedOperation) -> OwnedResource {
     let draft = match operation.name.as_str() {
         "postUpload" => lan.birth_draft_without_attachment().await,
         _ => lan.complete_draft().await,
@@ -155,7 +155,7 @@ async fn device(backend: &TestBackend, lan: &TestClient) -> OwnedResource {
 
 async fn send_request(
     client: &TestClient,
-    operation: &Operation,
+    operation: &DocumentedOperation,
     resource: OwnedResource,
 ) -> (u16, String) {
     let request = operation.app_request(&resource.id, &resource.headers);
@@ -248,7 +248,7 @@ async fn operations_on_ones_own_data_never_return_another_citizens() {
         }
     }
     // Lan has data that a faulty operation could have returned.
-    let page: DossierPage = lan.call(&endpoints::GET_DOSSIERS, &[]).await.json();
+    let page: DossierListPage = lan.call(&endpoints::GET_DOSSIERS, &[]).await.json();
     assert_eq!(page.items.len(), 2);
 }
 

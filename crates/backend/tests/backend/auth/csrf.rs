@@ -7,7 +7,7 @@ use contract::draft::Draft;
 use contract::endpoints;
 use contract::problem::ProblemCode;
 
-use crate::kit::operations::{Operation, operations};
+use crate::kit::operations::{DocumentedOperation, operations};
 use crate::kit::{TestBackend, TestClient, officer};
 
 /// Media types and bodies that an HTML form can send without a script.
@@ -21,8 +21,10 @@ const FORMS: [(&str, &str); 3] = [
 ];
 const EVIL: (&str, &str) = ("origin", "https://evil.example");
 
-fn unsafe_operations() -> impl Iterator<Item = Operation> {
-    operations().into_iter().filter(Operation::is_unsafe)
+fn unsafe_operations() -> impl Iterator<Item = DocumentedOperation> {
+    operations()
+        .into_iter()
+        .filter(DocumentedOperation::is_unsafe)
 }
 
 async fn assert_refused(client: &TestClient, request: Request<Body>, operation: &str) {

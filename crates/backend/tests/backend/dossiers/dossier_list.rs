@@ -1,7 +1,7 @@
 //! The list of dossiers («Hồ sơ của tôi»): tabs with counts, pages, and a newly submitted dossier.
 
 use contract::ProblemCode;
-use contract::dossier::{Dossier, DossierItem, DossierPage, DossierStatus, Tab};
+use contract::dossier::{Dossier, DossierItem, DossierListPage, DossierStatus, Tab};
 use contract::endpoints;
 use contract::receipt::Receipt;
 
@@ -12,7 +12,7 @@ use crate::kit::{TestBackend, TestClient, TestResponse};
 async fn a_new_account_has_nine_empty_tabs() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    let page: DossierPage = list(&lan, "").await.json();
+    let page: DossierListPage = list(&lan, "").await.json();
     let tabs: Vec<_> = page
         .counts
         .iter()
@@ -31,13 +31,13 @@ async fn lists_drafts_and_new_dossiers_together_newest_first() {
     let receipt: Receipt = lan.submit(&draft.id, "key").await.json();
     backend.advance_clock(60);
     let newer = lan.create_draft(BIRTH).await;
-    let page: DossierPage = list(&lan, "?tab=new").await.json();
+    let page: DossierListPage = list(&lan, "?tab=new").await.json();
     assert_eq!(count(&page, Tab::New), 2);
     let keys: Vec<_> = page.items.iter().map(key).collect();
     assert_eq!(keys, [newer.id.as_str(), receipt.code.as_str()]);
-    let other: DossierPage = list(&lan, "?tab=processing").await.json();
+    let other: DossierListPage = list(&lan, "?tab=processing").await.json();
     assert_eq!((count(&other, Tab::New), other.items.len()), (2, 0));
-    let stranger: DossierPage = list(&backend.register_binh().await, "").await.json();
+    let stranger: DossierListPage = list(&backend.register_binh().await, "").await.json();
     assert_eq!(count(&stranger, Tab::New), 0);
 }
 
@@ -51,15 +51,15 @@ async fn pages_a_long_list() {
         backend.advance_clock(1);
     }
     begun.reverse();
-    let first: DossierPage = list(&lan, "?page=1").await.json();
-    let second: DossierPage = list(&lan, "?tab=new&page=2").await.json();
+    let first: DossierListPage = list(&lan, "?page=1").await.json();
+    let second: DossierListPage = list(&lan, "?tab=new&page=2").await.json();
     let listed: Vec<_> = first.items.iter().chain(&second.items).map(key).collect();
     assert_eq!(listed, begun);
     assert_eq!(
         (first.pages, first.items.len(), second.items.len()),
         (2, 20, 1)
     );
-    let beyond: DossierPage = list(&lan, "?page=4294967295").await.json();
+    let beyond: DossierListPage = list(&lan, "?page=4294967295").await.json();
     assert!(beyond.items.is_empty());
 }
 
@@ -127,7 +127,7 @@ fn key(item: &DossierItem) -> &str {
     }
 }
 
-fn count(page: &DossierPage, tab: Tab) -> u32 {
+fn count(page: &DossierListPage, tab: Tab) -> u32 {
     page.counts
         .iter()
         .find(|count| count.tab == tab)

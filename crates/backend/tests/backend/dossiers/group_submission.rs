@@ -1,7 +1,7 @@
 //! Submission of a group (liên thông): one request, one receipt, and one dossier for each part at its own agency.
 
 use contract::ProblemCode;
-use contract::dossier::{DossierPage, DossierStatus, Tab};
+use contract::dossier::{DossierListPage, DossierStatus, Tab};
 use contract::draft::{Delivery, Draft, ForWhom};
 use contract::endpoints;
 use contract::procedure::{Catalogue, Procedure};
@@ -245,7 +245,7 @@ async fn lists_the_group_once_and_shows_parts_only_to_the_owner() {
     let backend = TestBackend::start_with_group();
     let lan = backend.register_lan().await;
     let receipt = lan.submit_group().await;
-    let page: DossierPage = lan.call(&endpoints::GET_DOSSIERS, &[]).await.json();
+    let page: DossierListPage = lan.call(&endpoints::GET_DOSSIERS, &[]).await.json();
     assert_eq!(page.items.len(), 1);
     let counts: u32 = page.counts.iter().map(|count| count.count).sum();
     assert_eq!((counts, page.counts[0].tab), (1, Tab::New));

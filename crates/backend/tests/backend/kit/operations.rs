@@ -7,7 +7,7 @@ use contract::limits::CSRF_HEADER;
 use serde_json::Value;
 
 /// One operation of the OpenAPI document.
-pub(crate) struct Operation {
+pub(crate) struct DocumentedOperation {
     /// The `operationId`.
     pub(crate) name: String,
     /// The HTTP method in upper case.
@@ -20,7 +20,7 @@ pub(crate) struct Operation {
     pub(crate) body_media_type: Option<String>,
 }
 
-impl Operation {
+impl DocumentedOperation {
     /// Whether the method may change state (RFC 9110, section 9.2.1).
     pub(crate) fn is_unsafe(&self) -> bool {
         !matches!(self.method.as_str(), "GET" | "HEAD")
@@ -66,14 +66,14 @@ impl Operation {
 }
 
 /// All operations of the OpenAPI document.
-pub(crate) fn operations() -> Vec<Operation> {
+pub(crate) fn operations() -> Vec<DocumentedOperation> {
     let document = contract::openapi::document();
     let mut operations = Vec::new();
     for (path, methods) in document["paths"].as_object().unwrap() {
         let methods = methods.as_object().unwrap().iter();
         for (method, operation) in methods.filter(|(method, _)| *method != "parameters") {
             let content = operation["requestBody"]["content"].as_object();
-            operations.push(Operation {
+            operations.push(DocumentedOperation {
                 name: operation["operationId"].as_str().unwrap().to_owned(),
                 method: method.to_uppercase(),
                 path: path.clone(),

@@ -1,4 +1,4 @@
-//! A small catalogue of real procedures and what people call them.
+//! A small catalogue of real procedures with aliases.
 
 use contract::named::Named;
 use contract::procedure::{Catalogue, CatalogueEntry, ServiceLevel};
@@ -20,7 +20,7 @@ fn named(key: &str, name: &str) -> Named {
     }
 }
 
-/// Procedures as they are called, and two that are made up to rank against.
+/// Nineteen real procedures, and two invented ones (codes 9.…) that compete with them in the ranking.
 pub(super) fn catalogue() -> Catalogue {
     use ServiceLevel::{Full, InPerson, Partial, Unknown};
     let rows: [Row; 21] = [

@@ -1,0 +1,10 @@
+//! Days of the Gregorian calendar, working days, and the day a result is due. Callers pass in today's date.
+
+mod date;
+mod due_date;
+
+pub use date::{Date, Weekday};
+pub use due_date::compute_due_date;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+//! Counts the results of each filter option.
+
+use contract::procedure::ServiceLevel;
+
+use super::ranking::ranked_matches;
+use super::search_filters::SearchFilters;
+use super::search_index::SearchIndex;
+
+/// For each option of each filter: the number of results if it were chosen and the other filters kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facets {
+    /// Every agency, in the catalogue's order.
+    pub agencies: Vec<FacetCount>,
+    /// Every field, in the catalogue's order.
+    pub fields: Vec<FacetCount>,
+    /// Every level.
+    pub levels: Vec<(ServiceLevel, usize)>,
+}
+
+/// One option of a filter with its number of results.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetCount {
+    /// Key of the agency or field.
+    pub key: String,
+    /// Name of the agency or field.
+    pub name: String,
+    /// The number of results.
+    pub count: usize,
+}
+
+const LEVELS: [ServiceLevel; 4] = [
+    ServiceLevel::Full,
+    ServiceLevel::Partial,
+    ServiceLevel::InPerson,
+    ServiceLevel::Unknown,
+];
+
+/// Counts the results of every agency, field and level.
+pub fn count_facets(index: &SearchIndex, query: &str, filters: &SearchFilters) -> Facets {
+    let found = ranked_matches(index, query);
+    let count = |filters: &SearchFilters| {
+        found
+            .iter()
+            .filter(|position| index.passes(**position, filters))
+            .count()
+    };
+    let facet = |(key, name): &(String, String), filters: SearchFilters| FacetCount {
+        key: key.clone(),
+        name: name.clone(),
+        count: count(&filters),
+    };
+    let agency = |agency: &(String, String)| {
+        let filters = SearchFilters {
+            agency: Some(agency.0.clone()),
+            ..filters.clone()
+        };
+        facet(agency, filters)
+    };
+    let field = |field: &(String, String)| {
+        let filters = SearchFilters {
+            field: Some(field.0.clone()),
+            ..filters.clone()
+        };
+        facet(field, filters)
+    };
+    let level = |level: &ServiceLevel| {
+        let filters = SearchFilters {
+            level: Some(*level),
+            ..filters.clone()
+        };
+        (*level, count(&filters))
+    };
+    Facets {
+        agencies: index.agencies.iter().map(agency).collect(),
+        fields: index.fields.iter().map(field).collect(),
+        levels: LEVELS.iter().map(level).collect(),
+    }
+}
