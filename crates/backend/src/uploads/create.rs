@@ -152,8 +152,8 @@ fn declared_type(metadata: &UploadMetadata, state: &AppState) -> String {
         .unwrap_or_else(|| "application/octet-stream".to_owned())
 }
 
-/// The path of `target` with the path prefix of the request, in case a proxy serves the portal below a prefix. `request_path` is
-/// the request path, and `unprefixed` is the same path without the prefix.
+/// The path of `target` with the path prefix of the request, in case a proxy serves the portal below a prefix.
+/// `unprefixed` is the request path without that prefix.
 fn with_request_prefix(request_path: &str, unprefixed: &str, target: &str) -> String {
     format!(
         "{}{target}",

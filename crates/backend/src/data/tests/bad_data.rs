@@ -257,7 +257,9 @@ fn rejects_an_unsupported_form_naming_the_cause() {
     });
     assert_eq!(
         error,
-        format!("{at}: keyword outside the subset: $ref at /schema/properties/child_name/$ref")
+        format!(
+            "{at}: unsupported JSON Schema keyword: $ref at /schema/properties/child_name/$ref"
+        )
     );
     let error = form_error(|form| {
         form["ui_schema"]["elements"][0]["elements"][0]["scope"] = json!("#/properties/nobody");
