@@ -4,7 +4,7 @@ use contract::form::Answers;
 use serde_json::Value;
 
 use super::answer_text::{build_place, parse_answer};
-use super::answers::is_blank;
+use super::answers::is_blank_answer;
 use super::visibility::visible_elements;
 use crate::form::model::{AnswerKind, ElementIds, FormDefinition, Question};
 use crate::format;
@@ -30,7 +30,10 @@ pub(super) fn effective_among(
         if is_derived || !visible.contains(&question.id) {
             continue;
         }
-        if let Some(answer) = answers.get(&question.id).filter(|answer| !is_blank(answer)) {
+        if let Some(answer) = answers
+            .get(&question.id)
+            .filter(|answer| !is_blank_answer(answer))
+        {
             effective.insert(question.id.clone(), clean_answer(&question.kind, answer));
         }
     }
@@ -88,7 +91,9 @@ fn clean_entry(questions: &[Question], entry: &Value) -> Value {
     let Value::Object(members) = entry else {
         return entry.clone();
     };
-    let given = members.iter().filter(|(_, answer)| !is_blank(answer));
+    let given = members
+        .iter()
+        .filter(|(_, answer)| !is_blank_answer(answer));
     let clean_member = |(id, answer): (&String, &Value)| {
         let question = questions.iter().find(|question| question.id == *id)?;
         Some((id.clone(), clean_answer(&question.kind, answer)))
