@@ -51,17 +51,17 @@ const RECURSIONS: [Recursion; 4] = [
     Recursion {
         from: "crates/domain/src/form/json_schema/schema.rs",
         to: "crates/domain/src/form/json_schema/array.rs",
-        reason: "a JSON Schema of an array contains the schema of its items",
+        reason: "the items of an array have schemas",
     },
     Recursion {
         from: "crates/domain/src/form/json_schema/schema.rs",
         to: "crates/domain/src/form/json_schema/object.rs",
-        reason: "a JSON Schema of an object contains the schemas of its members",
+        reason: "the members of an object have schemas",
     },
     Recursion {
         from: "crates/domain/src/form/json_schema/schema.rs",
         to: "crates/domain/src/form/json_schema/combined.rs",
-        reason: "a JSON Schema with `allOf` or `if` contains schemas",
+        reason: "a schema can combine other schemas",
     },
 ];
 
