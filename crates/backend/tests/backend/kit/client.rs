@@ -1,4 +1,5 @@
-//! An HTTP client for the tests: keeps the session cookie as a browser does, and sends `Motcua-Request` as the app does.
+//! An HTTP client for the tests. It keeps the session cookie, as a browser does. It sends the header
+//! `Motcua-Request`, as the app does.
 
 use std::sync::Mutex;
 

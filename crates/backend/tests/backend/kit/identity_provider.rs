@@ -73,13 +73,13 @@ pub(crate) fn start_backend_with_provider(
 }
 
 /// Starts single sign-on. `back` is the page that the citizen returns to afterwards.
-pub(crate) async fn authorize(client: &TestClient, back: &str) -> TestResponse {
+pub(crate) async fn request_authorize(client: &TestClient, back: &str) -> TestResponse {
     let path = endpoints::GET_SINGLE_SIGN_ON.url(&["dvcqg"]);
     client.navigate(&format!("/api{path}?back={back}")).await
 }
 
 /// Requests the callback URL, to which the provider sends the browser back. `query` is the query of this URL.
-pub(crate) async fn callback(client: &TestClient, query: &str) -> TestResponse {
+pub(crate) async fn request_callback(client: &TestClient, query: &str) -> TestResponse {
     let path = endpoints::GET_SINGLE_SIGN_ON_RETURN.url(&["dvcqg"]);
     client.navigate(&format!("/api{path}?{query}")).await
 }
