@@ -21,7 +21,7 @@ pub(super) fn RepeatingGroup(
     /// State that all questions of this form page share: the draft, the answers and the errors.
     state: FormState,
 ) -> impl IntoView {
-    let list = EntryList::new(question, state);
+    let list = EntryListState::new(question, state);
     let removed = RwSignal::new(None::<(usize, Value)>);
     let entries = move || {
         let count = list.count.get();
@@ -76,7 +76,7 @@ pub(super) fn RepeatingGroup(
 #[component]
 fn GroupEntry(
     /// The list that the entry belongs to.
-    list: EntryList,
+    list: EntryListState,
     /// Index of the entry, counted from 0.
     index: usize,
     /// When the citizen removes this entry, its index and value are stored here.
@@ -121,7 +121,7 @@ fn GroupEntry(
 #[component]
 fn RemovedEntry(
     /// The list that the entry was removed from.
-    list: EntryList,
+    list: EntryListState,
     /// Index and value of the entry that was removed last; `None` if there is none.
     removed: RwSignal<Option<(usize, Value)>>,
 ) -> impl IntoView {
@@ -148,7 +148,7 @@ fn RemovedEntry(
 
 /// The list of entries that answers one question. All copies share one state.
 #[derive(Clone, Copy)]
-struct EntryList {
+struct EntryListState {
     /// The question that the list answers.
     question: StoredValue<Question>,
     /// State that all questions of this form page share.
@@ -157,7 +157,7 @@ struct EntryList {
     count: Memo<usize>,
 }
 
-impl EntryList {
+impl EntryListState {
     /// Creates the list from the answer to `question`. Its entry count is updated when the answer changes.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
