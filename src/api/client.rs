@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::credentials::{Credentials, Reauthenticate};
 use super::error::{ClientError, MissingAuth};
-use super::response::{into_result, missing_auth, parse_answer};
+use super::response::{into_result, missing_auth, parse_body};
 use crate::browser::http::{self, Headers, HttpError, HttpReply, HttpRequest};
 use crate::browser::page;
 
@@ -92,7 +92,7 @@ impl Api {
     ) -> Result<Answer, ClientError> {
         let url = self.url(endpoint, parameters) + query;
         let outcome = self.transmit(call(endpoint), url, Vec::new(), None).await;
-        parse_answer(into_result(outcome)?)
+        parse_body(into_result(outcome)?)
     }
 
     /// Sends a request with a JSON body.
@@ -108,7 +108,7 @@ impl Api {
         let outcome = self
             .transmit(call(endpoint), url, headers, Some(body))
             .await;
-        parse_answer(into_result(outcome)?)
+        parse_body(into_result(outcome)?)
     }
 
     /// Sends a change that the server accepts only if the resource still has the expected version. `headers` must
@@ -132,8 +132,8 @@ impl Api {
             .transmit(call(endpoint), url, headers, Some(body))
             .await;
         match outcome {
-            Ok(reply) if reply.status == 412 => parse_answer(reply).map(Err),
-            other => parse_answer(into_result(other)?).map(Ok),
+            Ok(reply) if reply.status == 412 => parse_body(reply).map(Err),
+            other => parse_body(into_result(other)?).map(Ok),
         }
     }
 

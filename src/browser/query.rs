@@ -16,7 +16,7 @@ pub fn value(search: &str, key: &str) -> Option<String> {
 
 /// Encodes pairs of key and value as a query that begins with `?`. Omits pairs with an empty value. Returns an empty
 /// text if no pair is left.
-pub fn encode(pairs: &[(&str, &str)]) -> String {
+pub fn encode_query(pairs: &[(&str, &str)]) -> String {
     let Ok(query) = UrlSearchParams::new() else {
         return String::new();
     };
