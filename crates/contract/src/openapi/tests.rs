@@ -1,4 +1,4 @@
-//! Properties of the whole document.
+//! Tests of the whole OpenAPI document.
 
 use super::*;
 use crate::endpoints::DOCS;
@@ -160,17 +160,19 @@ struct Descriptions {
 }
 
 impl Descriptions {
-    /// The number of descriptions, and JSON Pointers to the places without one.
+    /// Returns the number of descriptions, and JSON Pointers to the places without a description.
     fn of(document: &Value) -> (usize, Vec<String>) {
         let mut descriptions = Descriptions::default();
         descriptions.visit("", "", document);
         (descriptions.found, descriptions.missing)
     }
 
-    /// `container` is the key of `value` itself, which tells what its children are.
+    /// Visits `value` and everything inside it. `container` is the key of `value`; it shows which children need a
+    /// description.
     fn visit(&mut self, pointer: &str, container: &str, value: &Value) {
         let children: Vec<(String, &Value)> = match value {
-            // The schemas in a response are references, or narrow one. The parameters of a link are expressions.
+            // Skip the schemas in a response: they only refer to a described schema or narrow it. Skip the parameters
+            // of a link: they are expressions.
             Value::Object(members) => members
                 .iter()
                 .filter(|(key, _)| {
