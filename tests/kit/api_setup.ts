@@ -12,6 +12,8 @@ import type { Person } from "./person";
 export const BIRTH_PROCEDURE = "1.001193";
 /** Code of the procedure «Cấp bản sao trích lục hộ tịch». It requires no file and uses the general declaration. */
 export const COPY_PROCEDURE = "2.000635";
+/** Heading of the search while it lists every procedure. */
+export const ALL_PROCEDURES = "Có 60 thủ tục";
 /** Code of the component «Giấy chứng sinh» (certificate of live birth), which a birth registration requires. */
 export const BIRTH_CERTIFICATE = "000.00.00.G15-KQ004389";
 
