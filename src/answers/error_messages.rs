@@ -3,7 +3,7 @@
 use contract::AnswerProblem;
 use domain::form::{
     AnswerKind, FormDefinition, Question, alternative_questions, find_answer, number_limit,
-    parse_answer, problem_question_id,
+    parse_typed_answer, problem_question_id,
 };
 use domain::format::FormatError;
 use serde_json::Value;
@@ -53,7 +53,7 @@ fn message_for_rule(
         }
         ("in-future", _) => words.in_future.to_owned(),
         // A text that can't be parsed is recorded as typed: parsing it again gives the error.
-        (_, Some(Value::String(typed))) => match parse_answer(&question.kind, typed) {
+        (_, Some(Value::String(typed))) => match parse_typed_answer(&question.kind, typed) {
             Err(fault) => parse_error_message(words, &question.kind, fault),
             Ok(_) => rule_message(words, &question.kind, rule).to_owned(),
         },

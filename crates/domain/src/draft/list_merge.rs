@@ -13,7 +13,7 @@ const MAX_ENTRIES: usize = 200;
 /// Entries that both added at the same position are placed with mine first, so that the entry in which the citizen is
 /// typing keeps its number.
 pub(super) fn merge_lists(base: &Value, mine: &Value, theirs: &Value) -> Value {
-    let (base, mine, theirs) = (entries(base), entries(mine), entries(theirs));
+    let (base, mine, theirs) = (list_entries(base), list_entries(mine), list_entries(theirs));
     if [base, mine, theirs]
         .iter()
         .any(|list| list.len() > MAX_ENTRIES)
@@ -38,7 +38,7 @@ pub(super) fn merge_lists(base: &Value, mine: &Value, theirs: &Value) -> Value {
     Value::from(merged)
 }
 
-pub(super) fn entries(list: &Value) -> &[Value] {
+pub(super) fn list_entries(list: &Value) -> &[Value] {
     list.as_array().map_or(&[], Vec::as_slice)
 }
 

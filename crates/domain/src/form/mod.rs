@@ -18,7 +18,7 @@ pub use evaluate::{
     OutdatedAnswer, OutdatedLine, QuestionStates, alternative_questions, build_place,
     carry_over_answers, check_answers, check_future_dates, check_page, derived_answers,
     disabled_questions, display_answer, effective_answers, find_answer, initial_answers,
-    is_condition_met, number_limit, outdated_answers, parse_answer, problem_answer_id,
+    is_condition_met, number_limit, outdated_answers, parse_typed_answer, problem_answer_id,
     problem_question_id, question_states, required_questions, same_person_changes,
     to_stored_answer, visible_elements,
 };
@@ -26,8 +26,8 @@ pub use json_schema::{
     LoadError, LoadErrorReason, PatternCompiler, PatternMatcher, format_names, matches_format,
 };
 pub use model::{
-    AnswerKind, AnswerOption, CarryOver, ElementIds, EntryList, FormDefinition, Note, OtherPerson,
-    PageElement, Prefill, Question, QuestionGroup, QuestionPage, SamePersonOffer,
+    AnswerKind, AnswerOption, CarryOver, ElementIds, FormDefinition, ListDefinition, Note,
+    OtherPerson, PageElement, Prefill, Question, QuestionGroup, QuestionPage, SamePersonOffer,
 };
 pub use read::load_form;
 

@@ -28,7 +28,7 @@ pub fn build_declaration(
             Some(Value::String(text))
         }
         AnswerSource::Later(_) => None,
-        AnswerSource::Delivery => delivery.map(|delivery| Value::from(delivery_label(delivery))),
+        AnswerSource::Delivery => delivery.map(|delivery| Value::from(declared_delivery(delivery))),
     };
     let sources = procedure.declaration.iter();
     sources
@@ -36,8 +36,8 @@ pub fn build_declaration(
         .collect()
 }
 
-/// The id of the question in the group's form where an answer of the declaration can be changed. `None` if it can't be
-/// changed there.
+/// The id of the question in the group's form from which an answer of the declaration is made. `None` if the answer is
+/// fixed, follows later or is not answered in the form.
 pub fn source_question(source: &AnswerSource) -> Option<&str> {
     match source {
         AnswerSource::From(id) => Some(id),
@@ -53,7 +53,7 @@ pub fn placeholders(template: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The way of receiving a result, in the words of the official declarations.
-pub fn delivery_label(delivery: &Delivery) -> &'static str {
+pub fn declared_delivery(delivery: &Delivery) -> &'static str {
     match delivery {
         Delivery::Online => "Trực tuyến",
         Delivery::Counter => "Trực tiếp tại nơi nộp",

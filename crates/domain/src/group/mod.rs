@@ -11,7 +11,7 @@ mod component_requirement;
 pub use component_requirement::{
     ComponentRequirement, component_requirement, is_component_applicable,
 };
-pub use declaration::{build_declaration, delivery_label, placeholders, source_question};
+pub use declaration::{build_declaration, declared_delivery, placeholders, source_question};
 pub use filed_parts::{FiledPart, filed_parts};
 
 #[cfg(test)]

@@ -112,7 +112,7 @@ impl OpenDraft {
             .ok_or(ClientError::Unreadable)
     }
 
-    /// Records the answer to a question: the value that `domain::form::parse_answer` returns, or the text as typed if it can't
+    /// Records the answer to a question: the value that `domain::form::parse_typed_answer` returns, or the text as typed if it can't
     /// be parsed. `Null` removes the answer.
     pub fn answer(&self, question: &str, value: Value) {
         self.autosave

@@ -8,7 +8,7 @@ use contract::AnswerProblem;
 use contract::form::Answers;
 use domain::form::{
     FormDefinition, Question, QuestionPage, check_future_dates, check_page, find_answer,
-    parse_answer, problem_question_id, to_stored_answer,
+    parse_typed_answer, problem_question_id, to_stored_answer,
 };
 use domain::format::is_blank;
 use leptos::prelude::*;
@@ -215,5 +215,5 @@ pub(super) fn parse_typed(question: &Question, typed: &str) -> Option<Value> {
     if is_blank(&typed) {
         return None;
     }
-    Some(parse_answer(&question.kind, &typed).unwrap_or(Value::String(typed)))
+    Some(parse_typed_answer(&question.kind, &typed).unwrap_or(Value::String(typed)))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use contract::form::Answers;
 use domain::form::{
-    AnswerKind, FormDefinition, Question, check_page, effective_answers, parse_answer,
+    AnswerKind, FormDefinition, Question, check_page, effective_answers, parse_typed_answer,
     problem_question_id, required_questions, visible_elements,
 };
 use serde_json::{Value, json};
@@ -92,7 +92,7 @@ fn with(base: &Answers, question: &Question, answer: Value) -> Answers {
 
 /// The answer that the app saves for an entered text: the parsed value, or the text itself if it can't be parsed.
 fn saved_answer(question: &Question, typed: &str) -> Value {
-    parse_answer(&question.kind, typed).unwrap_or_else(|_| json!(typed))
+    parse_typed_answer(&question.kind, typed).unwrap_or_else(|_| json!(typed))
 }
 
 /// Whether a question accepts any characters. A code with a pattern doesn't.

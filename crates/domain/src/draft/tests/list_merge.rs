@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::draft::list_merge::{entries, merge_lists};
+use crate::draft::list_merge::{list_entries, merge_lists};
 
 fn merged(base: Value, mine: Value, theirs: Value) -> Value {
     merge_lists(&base, &mine, &theirs)
@@ -69,11 +69,11 @@ proptest! {
 
     #[test]
     fn loses_no_added_entry(base in list(), mine in list(), theirs in list()) {
-        let with = |added: &Value| Value::from([entries(&base), entries(added)].concat());
+        let with = |added: &Value| Value::from([list_entries(&base), list_entries(added)].concat());
         let all = merged(base.clone(), with(&mine), with(&theirs));
-        let all = entries(&all);
-        prop_assert!(all.starts_with(entries(&with(&mine))));
-        prop_assert!(entries(&theirs).iter().all(|entry| all.contains(entry)));
+        let all = list_entries(&all);
+        prop_assert!(all.starts_with(list_entries(&with(&mine))));
+        prop_assert!(list_entries(&theirs).iter().all(|entry| all.contains(entry)));
     }
 }
 

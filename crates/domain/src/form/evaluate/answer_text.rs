@@ -14,7 +14,7 @@ use crate::format::{self, FormatError};
 ///
 /// # Errors
 /// [`FormatError`] if the text is no answer of this kind.
-pub fn parse_answer(kind: &AnswerKind, typed: &str) -> Result<Value, FormatError> {
+pub fn parse_typed_answer(kind: &AnswerKind, typed: &str) -> Result<Value, FormatError> {
     let text = match kind {
         AnswerKind::PersonName | AnswerKind::PersonNamePart => format::parse_person_name(typed)?,
         AnswerKind::CitizenId => format::parse_citizen_id(typed)?,

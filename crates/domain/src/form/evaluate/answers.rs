@@ -47,7 +47,7 @@ pub fn to_stored_answer(answers: &Answers, id: &str, value: Value) -> (String, V
 }
 
 /// Whether an answer counts as not given: `null`, blank text, an empty object or array.
-pub(super) fn is_blank(answer: &Value) -> bool {
+pub(super) fn is_blank_answer(answer: &Value) -> bool {
     match answer {
         Value::Null => true,
         Value::String(text) => format::is_blank(text),

@@ -4,7 +4,7 @@ use contract::draft::ForWhom;
 use contract::form::Answers;
 use serde_json::Value;
 
-use super::answers::is_blank;
+use super::answers::is_blank_answer;
 use super::outdated_answers::outdated_answers;
 use super::visibility::visible_elements;
 use crate::form::model::{AnswerKind, CarryOver, FormDefinition};
@@ -44,7 +44,7 @@ pub fn carry_over_answers(
     unanswered
         .filter_map(|question| {
             let answer = earlier.get(&question.id)?;
-            (!is_blank(answer)).then(|| (question.id.clone(), answer.clone()))
+            (!is_blank_answer(answer)).then(|| (question.id.clone(), answer.clone()))
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use contract::form::Answers;
 use serde_json::Value;
 
-use super::answers::is_blank;
+use super::answers::is_blank_answer;
 use crate::form::model::{ElementIds, RuleCondition};
 
 /// Whether a condition holds. Answers to hidden questions, and blank answers, are treated as missing.
@@ -12,7 +12,7 @@ pub(super) fn condition_holds(
     answers: &Answers,
     visible: &ElementIds,
 ) -> bool {
-    let counts = |id: &str, answer: &Value| visible.contains(id) && !is_blank(answer);
+    let counts = |id: &str, answer: &Value| visible.contains(id) && !is_blank_answer(answer);
     match &condition.question_id {
         Some(id) => match answers.get(id).filter(|answer| counts(id, answer)) {
             Some(answer) => condition.schema.is_valid(answer),

@@ -3,8 +3,8 @@
 use contract::form::Answers;
 use serde_json::Value;
 
-use super::answer_text::{build_place, parse_answer};
-use super::answers::is_blank;
+use super::answer_text::{build_place, parse_typed_answer};
+use super::answers::is_blank_answer;
 use super::visibility::visible_elements;
 use crate::form::model::{AnswerKind, ElementIds, FormDefinition, Question};
 use crate::format;
@@ -18,7 +18,7 @@ pub fn effective_answers(definition: &FormDefinition, answers: &Answers) -> Answ
     effective_among(definition, answers, &visible_elements(definition, answers))
 }
 
-/// [`effective_answers`], for known visible elements.
+/// Like [`effective_answers`], for callers that have computed the visible elements already.
 pub(super) fn effective_among(
     definition: &FormDefinition,
     answers: &Answers,
@@ -30,7 +30,10 @@ pub(super) fn effective_among(
         if is_derived || !visible.contains(&question.id) {
             continue;
         }
-        if let Some(answer) = answers.get(&question.id).filter(|answer| !is_blank(answer)) {
+        if let Some(answer) = answers
+            .get(&question.id)
+            .filter(|answer| !is_blank_answer(answer))
+        {
             effective.insert(question.id.clone(), clean_answer(&question.kind, answer));
         }
     }
@@ -57,19 +60,19 @@ pub fn derived_answers(definition: &FormDefinition, answers: &Answers) -> Vec<(S
     definition.questions().filter_map(derive).collect()
 }
 
-/// Free text as the app stores it, whoever wrote it. Text that breaks its own rules stays as it is, so that the check
-/// reports it.
+/// Free text in the form in which the app stores it; another client may have sent it in another form. Text that can't
+/// be parsed stays unchanged, so that the check reports it.
 fn clean_answer(kind: &AnswerKind, answer: &Value) -> Value {
     let text = |name: &str| answer.get(name).and_then(Value::as_str);
     let clean = match (kind, answer) {
         (AnswerKind::Text(_) | AnswerKind::LongText(_), Value::String(typed)) => {
-            parse_answer(kind, typed)
+            parse_typed_answer(kind, typed)
         }
         (AnswerKind::List(list), Value::Array(entries)) => {
             let entry = |entry| clean_entry(&list.questions, entry);
             return Value::Array(entries.iter().map(entry).collect());
         }
-        // A place of another shape than these three texts stays as it is, so that the check reports it.
+        // A place with other members than these three texts stays unchanged, so that the check reports it.
         (AnswerKind::Place, Value::Object(members)) if members.len() == 3 => {
             match (text("province"), text("commune"), text("detail")) {
                 (Some(province), Some(commune), Some(detail)) => {
@@ -88,7 +91,9 @@ fn clean_entry(questions: &[Question], entry: &Value) -> Value {
     let Value::Object(members) = entry else {
         return entry.clone();
     };
-    let given = members.iter().filter(|(_, answer)| !is_blank(answer));
+    let given = members
+        .iter()
+        .filter(|(_, answer)| !is_blank_answer(answer));
     let clean_member = |(id, answer): (&String, &Value)| {
         let question = questions.iter().find(|question| question.id == *id)?;
         Some((id.clone(), clean_answer(&question.kind, answer)))

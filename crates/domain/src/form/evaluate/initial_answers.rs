@@ -3,7 +3,7 @@
 use contract::account::Account;
 use contract::form::Answers;
 
-use super::answer_text::parse_answer;
+use super::answer_text::parse_typed_answer;
 use crate::form::model::{FormDefinition, Prefill};
 
 /// The answers of a new draft: defaults, and data of the account where it is an answer of the right kind.
@@ -17,7 +17,7 @@ pub fn initial_answers(definition: &FormDefinition, account: Option<&Account>) -
             Prefill::AccountPhone => account.phone.as_ref(),
         });
         // An old identity number of nine digits is no answer to a question for twelve.
-        let prefilled = account_data.and_then(|text| parse_answer(&question.kind, text).ok());
+        let prefilled = account_data.and_then(|text| parse_typed_answer(&question.kind, text).ok());
         if let Some(answer) = prefilled.or_else(|| question.default.clone()) {
             answers.insert(question.id.clone(), answer);
         }

@@ -17,7 +17,7 @@ mod carry_over;
 mod same_person;
 mod external_condition;
 
-pub use answer_text::{build_place, display_answer, parse_answer};
+pub use answer_text::{build_place, display_answer, parse_typed_answer};
 pub use answers::{find_answer, to_stored_answer};
 pub use carry_over::carry_over_answers;
 pub use check::{alternative_questions, check_answers, check_page};

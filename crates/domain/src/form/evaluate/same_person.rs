@@ -6,7 +6,7 @@
 use contract::form::Answers;
 use serde_json::Value;
 
-use super::answers::is_blank;
+use super::answers::is_blank_answer;
 use super::condition::condition_holds;
 use crate::form::model::{
     AnswerKind, ElementIds, FormDefinition, OtherPerson, Person, Question, SamePersonOffer,
@@ -67,7 +67,7 @@ pub fn same_person_changes(
 }
 
 fn given_answer<'a>(answers: &'a Answers, id: &str) -> Option<&'a Value> {
-    answers.get(id).filter(|answer| !is_blank(answer))
+    answers.get(id).filter(|answer| !is_blank_answer(answer))
 }
 
 /// Whether the answer is valid for this question too: a year alone is not valid for a question that asks for a day.

@@ -13,7 +13,7 @@ pub use carry_over::CarryOver;
 pub use definition::FormDefinition;
 pub use element_ids::ElementIds;
 pub use page::{Note, OtherPerson, PageElement, QuestionGroup, QuestionPage, SamePersonOffer};
-pub use question::{AnswerKind, AnswerOption, EntryList, Prefill, Question};
+pub use question::{AnswerKind, AnswerOption, ListDefinition, Prefill, Question};
 
 pub(crate) use definition::QuestionPosition;
 pub(crate) use entry_id::{EntryId, entry_question_id};

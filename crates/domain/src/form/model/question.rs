@@ -72,13 +72,13 @@ pub enum AnswerKind {
     /// Not asked but derived: the date that answers the question with this id, in words.
     DateInWords(String),
     /// A repeating group: a list of entries, each of which answers the same questions.
-    List(EntryList),
+    List(ListDefinition),
 }
 
 /// One option of a [`AnswerKind::Select`] or [`AnswerKind::Radio`] question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AnswerOption {
-    /// The answer that it stands for.
+    /// The answer that is stored when this option is chosen.
     pub value: Value,
     /// Text on screen.
     pub label: String,
@@ -93,7 +93,7 @@ impl AnswerOption {
 
 /// The questions of a repeating group, and its texts. Entries hold no further lists, and their questions have no rules.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EntryList {
+pub struct ListDefinition {
     /// The questions of each entry, with ids within the entry: `name`. See [`Question::entry_questions`].
     pub questions: Vec<Question>,
     /// Text of the button that adds an entry: «Thêm thành viên».

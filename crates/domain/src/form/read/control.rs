@@ -11,7 +11,7 @@ use crate::form::json_schema::{
     JsonType, Keywords, LoadError, LoadErrorReason, Schema, child_pointer, expect_array,
     expect_text,
 };
-use crate::form::model::{AnswerKind, EntryList, Question};
+use crate::form::model::{AnswerKind, ListDefinition, Question};
 
 /// The longest JSON Pointer into the layout of a list's entries. It bounds how deep layouts can be nested.
 const MAX_POINTER_CHARS: usize = 2_000;
@@ -64,14 +64,14 @@ pub(super) fn read_control(
     })
 }
 
-/// Reads the repeating group that a Control asks for. `None` if its property is not an array.
+/// Reads the repeating group of a Control. Returns `None` if its property is not an array.
 fn read_entry_list(
     keywords: &Keywords,
     json: &Value,
     field_pointer: &str,
     options: &ControlOptions,
     fields: &Fields<'_>,
-) -> Result<Option<EntryList>, LoadError> {
+) -> Result<Option<ListDefinition>, LoadError> {
     if keywords.types.as_slice() != [JsonType::Array] {
         return Ok(None);
     }
@@ -118,7 +118,7 @@ fn read_entry_list(
         return Err(LoadError::new(reason, name, &pointer));
     }
     let max_entries = keywords.array.max_items;
-    Ok(Some(EntryList {
+    Ok(Some(ListDefinition {
         questions,
         add_label: options.add_label.clone(),
         entry_label: options.entry_label.clone(),

@@ -57,7 +57,11 @@ fn parses_and_displays_answers() {
         (AnswerKind::LongText(10), "a\r\nb", json!("a\nb"), "a\nb"),
         (AnswerKind::Text(10), "a\r\nb", json!("a b"), "a b"),
     ] {
-        assert_eq!(parse_answer(&kind, typed), Ok(value.clone()), "{kind:?}");
+        assert_eq!(
+            parse_typed_answer(&kind, typed),
+            Ok(value.clone()),
+            "{kind:?}"
+        );
         assert_eq!(display_answer(&kind, &value), shown, "{kind:?}");
     }
     for (kind, typed, error) in [
@@ -73,7 +77,7 @@ fn parses_and_displays_answers() {
         (AnswerKind::Place, "Hà Nội", FormatError::UnknownPlace),
         (AnswerKind::Count, "hai", FormatError::NotANumber),
     ] {
-        assert_eq!(parse_answer(&kind, typed), Err(error), "{kind:?}");
+        assert_eq!(parse_typed_answer(&kind, typed), Err(error), "{kind:?}");
     }
     assert_eq!(
         display_answer(&AnswerKind::Date, &json!({"old": 1})),

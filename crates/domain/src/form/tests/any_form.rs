@@ -131,7 +131,7 @@ fn use_all_functions(definition: &FormDefinition, answers: &Answers) {
     for question in definition.questions() {
         if let Some(answer) = answers.get(&question.id) {
             let typed = display_answer(&question.kind, answer);
-            let _ = parse_answer(&question.kind, &typed);
+            let _ = parse_typed_answer(&question.kind, &typed);
         }
     }
 }
@@ -180,7 +180,7 @@ proptest! {
     #[test]
     fn displays_every_parsed_answer(typed in ".{0,40}") {
         for question in loaded().questions() {
-            if let Ok(value) = parse_answer(&question.kind, &typed) {
+            if let Ok(value) = parse_typed_answer(&question.kind, &typed) {
                 let _ = display_answer(&question.kind, &value);
                 prop_assert!(!value.is_null());
             }
