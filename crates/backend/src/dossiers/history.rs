@@ -96,7 +96,7 @@ pub(crate) fn deadline(
 }
 
 /// All entries, newest first.
-pub(super) fn entries(
+pub(super) fn load_history(
     transaction: &Transaction<'_>,
     code: &str,
 ) -> Result<Vec<HistoryEntry>, Refusal> {

@@ -97,6 +97,6 @@ where
 }
 
 /// Converts a text to Unicode Normalization Form C, so that equal text has equal bytes.
-pub fn nfc(text: &str) -> String {
+pub fn to_nfc(text: &str) -> String {
     text.nfc().collect()
 }

@@ -72,7 +72,7 @@ pub(crate) fn insert(
 }
 
 /// Replaces the password hash.
-pub(crate) fn set_password(
+pub(crate) fn update_password(
     transaction: &Transaction<'_>,
     id: i64,
     password_hash: &str,
