@@ -71,7 +71,6 @@ fn layers_of_the_app_use_only_layers_below() {
 }
 
 #[test]
-#[ignore = "until the moves and renames of issue 12 are merged"]
 fn files_have_no_circular_dependency() {
     let wrong: Vec<String> = ROOTS
         .into_iter()
@@ -97,7 +96,6 @@ fn folders_have_no_circular_dependency() {
 }
 
 #[test]
-#[ignore = "until the moves and renames of issue 12 are merged"]
 fn files_are_in_the_folder_of_their_job() {
     let sources = rust_sources();
     let mut wrong = layout::crowded_folder(&sources, "src/journey", 0);
@@ -139,7 +137,6 @@ fn every_file_and_folder_is_named_after_its_job() {
 }
 
 #[test]
-#[ignore = "until the moves and renames of issue 12 are merged"]
 fn every_type_and_function_name_has_one_meaning() {
     let program = read_crate("crates/backend/src/main.rs");
     let backend_tests = read_crate("crates/backend/tests/backend/main.rs");

@@ -21,7 +21,7 @@ use crate::content_hash::{files_below, hash_bytes, hash_folder};
 use crate::first_screen::render_first_screen;
 use crate::inputs::hash_inputs;
 use crate::manifest::with_portal_name;
-use crate::page::{Assets, render_page};
+use crate::page::{Assets, render_index_html};
 use crate::portal::parse_portal;
 use crate::style::join_style_sheets;
 use crate::wasm::{
@@ -82,7 +82,7 @@ impl Build {
         let manifest = with_portal_name(&fs::read_to_string(&manifest_path)?, &portal.name)?;
         fs::write(manifest_path, manifest)?;
         let source = fs::read_to_string(PAGE)?;
-        let html = render_page(&source, &portal, &assets, &render_first_screen(&portal)?)?;
+        let html = render_index_html(&source, &portal, &assets, &render_first_screen(&portal)?)?;
         fs::write(staging.join(PAGE), html)?;
         write_brotli_files(staging)
     }

@@ -5,7 +5,7 @@
 use anyhow::Result;
 use contract::portal::{Portal, Tile};
 
-use crate::html::{Html, escape_html, fill_template};
+use crate::html::{Html, escape_text, fill_template};
 use crate::i18n::PageLanguage;
 use crate::routes;
 
@@ -23,26 +23,26 @@ pub(crate) fn render_first_screen(portal: &Portal) -> Result<String> {
         .iter()
         .filter_map(|tile| tile_link(portal, language, tile))
         .collect();
-    let page = |route: String| escape_html(&relative_to_base(&route));
+    let page = |route: String| escape_text(&relative_to_base(&route));
     fill_template(
         TEMPLATE.trim_end(),
         &[
-            ("skip", escape_html(words.skip)),
-            ("name", escape_html(&portal.name)),
-            ("navigation", escape_html(words.navigation)),
-            ("procedures", escape_html(words.procedures)),
+            ("skip", escape_text(words.skip)),
+            ("name", escape_text(&portal.name)),
+            ("navigation", escape_text(words.navigation)),
+            ("procedures", escape_text(words.procedures)),
             ("procedures_page", page(routes::procedures(""))),
-            ("dossiers", escape_html(words.dossiers)),
+            ("dossiers", escape_text(words.dossiers)),
             ("dossiers_page", page(routes::my_dossiers("new", 1))),
-            ("sign_in", escape_html(words.sign_in)),
+            ("sign_in", escape_text(words.sign_in)),
             ("sign_in_page", page(routes::sign_in(""))),
-            ("register", escape_html(words.register)),
+            ("register", escape_text(words.register)),
             ("register_page", page(routes::register())),
-            ("question", escape_html(words.question)),
-            ("search", escape_html(words.search)),
-            ("search_hint", escape_html(words.search_hint)),
-            ("find", escape_html(words.find)),
-            ("no_script", escape_html(language.no_script())),
+            ("question", escape_text(words.question)),
+            ("search", escape_text(words.search)),
+            ("search_hint", escape_text(words.search_hint)),
+            ("find", escape_text(words.find)),
+            ("no_script", escape_text(language.no_script())),
             ("tiles", link_list("tiles wide", &tiles)),
             ("popular", popular_procedures(portal, language)),
             ("footer", footer_sentence(portal, language)),
@@ -79,7 +79,7 @@ fn popular_procedures(portal: &Portal, language: PageLanguage) -> Html {
     let all = format!(
         "<p><a class=\"button button--secondary\" href=\"{}\">{}</a></p>",
         relative_to_base(&routes::procedures("")),
-        escape_html(words.all).0
+        escape_text(words.all).0
     );
     if links.is_empty() {
         return Html(all);
@@ -90,7 +90,7 @@ fn popular_procedures(portal: &Portal, language: PageLanguage) -> Html {
         {}
         {all}
       </section>",
-        escape_html(words.popular).0,
+        escape_text(words.popular).0,
         link_list("link-list", &links).0,
     ))
 }
@@ -102,7 +102,7 @@ fn footer_sentence(portal: &Portal, language: PageLanguage) -> Html {
         format!(
             "<p{}>{}</p>",
             lang_attribute(tag, language),
-            escape_html(sentence).0
+            escape_text(sentence).0
         )
     }))
 }
@@ -112,14 +112,14 @@ fn lang_attribute(tag: &str, page: PageLanguage) -> String {
     if tag == page.tag() {
         String::new()
     } else {
-        format!(" lang=\"{}\"", escape_html(tag).0)
+        format!(" lang=\"{}\"", escape_text(tag).0)
     }
 }
 
 fn link(route: &str, label: &str, lang_attribute: String) -> String {
     let (path, label) = (
-        escape_html(&relative_to_base(route)).0,
-        escape_html(label).0,
+        escape_text(&relative_to_base(route)).0,
+        escape_text(label).0,
     );
     format!("<a href=\"{path}\"{lang_attribute}>{label}</a>")
 }

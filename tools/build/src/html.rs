@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 pub(crate) struct Html(pub(crate) String);
 
 /// Escapes a text, so that it is safe between tags and inside a quoted attribute.
-pub(crate) fn escape_html(plain: &str) -> Html {
+pub(crate) fn escape_text(plain: &str) -> Html {
     let mut html = String::with_capacity(plain.len());
     for letter in plain.chars() {
         match letter {
@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn escaped_text_contains_no_markup() {
-        let escaped = escape_html("<a href=\"x\">Hộ tịch & cư trú</a>");
+        let escaped = escape_text("<a href=\"x\">Hộ tịch & cư trú</a>");
         assert_eq!(
             escaped.0,
             "&lt;a href=&quot;x&quot;&gt;Hộ tịch &amp; cư trú&lt;/a&gt;"
@@ -68,7 +68,7 @@ mod tests {
     fn replaces_every_placeholder_of_a_value() -> Result<()> {
         let filled = fill_template(
             "<b>{a}</b> {b} {a}",
-            &[("a", escape_html("1")), ("b", escape_html("{a}"))],
+            &[("a", escape_text("1")), ("b", escape_text("{a}"))],
         )?;
         assert_eq!(filled, "<b>1</b> {a} 1");
         Ok(())
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn refuses_a_placeholder_without_a_value_and_a_value_without_a_placeholder() {
         assert!(fill_template("{a}", &[]).is_err());
-        assert!(fill_template("none", &[("a", escape_html("1"))]).is_err());
-        assert!(fill_template("{a", &[("a", escape_html("1"))]).is_err());
+        assert!(fill_template("none", &[("a", escape_text("1"))]).is_err());
+        assert!(fill_template("{a", &[("a", escape_text("1"))]).is_err());
     }
 }

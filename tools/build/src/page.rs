@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, bail};
 use contract::portal::Portal;
 
-use crate::html::{Html, escape_html, fill_template};
+use crate::html::{Html, escape_text, fill_template};
 use crate::i18n::PageLanguage;
 
 /// The tag with the page's language.
@@ -32,7 +32,7 @@ pub(crate) struct Assets {
 }
 
 /// Fills in the `source` of `index.html`.
-pub(crate) fn render_page(
+pub(crate) fn render_index_html(
     source: &str,
     portal: &Portal,
     assets: &Assets,
@@ -50,18 +50,18 @@ pub(crate) fn render_page(
     let description = description.map_or_else(String::new, |(description, _)| {
         format!(
             "<meta name=\"description\" content=\"{}\">",
-            escape_html(description).0
+            escape_text(description).0
         )
     });
     let head = fill_template(
         HEAD,
         &[
-            ("title", escape_html(&title)),
+            ("title", escape_text(&title)),
             ("description", Html(description)),
-            ("style", escape_html(&assets.style)),
-            ("script", escape_html(&assets.script)),
-            ("chunk_loader", escape_html(&assets.chunk_loader)),
-            ("main_wasm", escape_html(&assets.main_wasm)),
+            ("style", escape_text(&assets.style)),
+            ("script", escape_text(&assets.script)),
+            ("chunk_loader", escape_text(&assets.chunk_loader)),
+            ("main_wasm", escape_text(&assets.main_wasm)),
         ],
     )?;
     let root = format!("<html lang=\"{}\">", language.tag());
@@ -104,7 +104,7 @@ mod tests {
         let portal = parse_portal(
             r#"{"name": "Cổng", "languages": ["vi"], "title": {"vi": "Cổng xã Thử"}}"#,
         )?;
-        let page = render_page(SOURCE, &portal, &assets(), "<div id=\"shell\"></div>")?;
+        let page = render_index_html(SOURCE, &portal, &assets(), "<div id=\"shell\"></div>")?;
         for part in [
             "<title>Cổng xã Thử</title>",
             "href=\"assets/motcua-1.css\"",
@@ -121,7 +121,7 @@ mod tests {
     #[test]
     fn refuses_a_page_without_the_markers() -> Result<()> {
         let portal = parse_portal(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
-        assert!(render_page("<html></html>", &portal, &assets(), "").is_err());
+        assert!(render_index_html("<html></html>", &portal, &assets(), "").is_err());
         Ok(())
     }
 }

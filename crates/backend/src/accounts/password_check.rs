@@ -10,7 +10,7 @@ use contract::limits::PASSWORD_MAX_CHARS;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use crate::http::client_ip::ClientIp;
-use crate::http::extract::nfc;
+use crate::http::extract::to_nfc;
 use crate::http::request_account;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -76,7 +76,7 @@ pub(super) async fn verify_password(
         };
         state.store.run(count).await?;
     }
-    if !state.passwords.matches(nfc(password), known).await? {
+    if !state.passwords.matches(to_nfc(password), known).await? {
         return Err(Refusal::WrongCredentials);
     }
     let right = state.store.run(move |transaction| {
@@ -101,7 +101,7 @@ async fn rehash_if_outdated(
     if !state.passwords.is_outdated(&known) {
         return Ok(());
     }
-    let hash = state.passwords.hash(nfc(password)).await?;
+    let hash = state.passwords.hash(to_nfc(password)).await?;
     let replaced = state
         .store
         .run(move |transaction| accounts::replace_hash(transaction, account_id, &known, &hash));

@@ -6,7 +6,7 @@ use domain::format::{self, FormatError};
 
 use super::registration_consents;
 use crate::data::Data;
-use crate::http::extract::nfc;
+use crate::http::extract::to_nfc;
 use crate::refusal::Refusal;
 
 /// Returns the registration in canonical form. 422 with the JSON Pointer of the first invalid property.
@@ -14,7 +14,7 @@ pub(super) fn validate_registration(
     registration: Registration,
     data: &Data,
 ) -> Result<Registration, Refusal> {
-    let name = nfc(&registration.name);
+    let name = to_nfc(&registration.name);
     if registration.name.chars().count() > NAME_CHARS {
         return Err(Refusal::invalid_property("/name", "maxLength"));
     }
@@ -85,7 +85,7 @@ fn line(text: &str, pointer: &str, most: usize) -> Result<String, Refusal> {
     if text.chars().count() > most {
         return Err(Refusal::invalid_property(pointer, "maxLength"));
     }
-    format::parse_one_line_text(&nfc(text), most).map_err(|error| {
+    format::parse_one_line_text(&to_nfc(text), most).map_err(|error| {
         let rule = match error {
             FormatError::TooLong { .. } => "maxLength",
             _ => "minLength",

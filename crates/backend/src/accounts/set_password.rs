@@ -139,7 +139,7 @@ fn replace(
     hash: &str,
     context: &LoginContext,
 ) -> Result<SetPasswordOutcome, Refusal> {
-    accounts::set_password(transaction, account_id, hash)?;
+    accounts::update_password(transaction, account_id, hash)?;
     password_check::revoke_sessions_and_codes(transaction, account_id, None)?;
     let new_session = session::start_session(transaction, state, account_id, context)?;
     let warning = one_time_code::warning_message(state, phone, OwnerWarning::PasswordChanged);

@@ -12,7 +12,7 @@ use tokio::sync::Semaphore;
 use super::common_passwords::is_common;
 use super::random;
 use crate::config::PasswordCost;
-use crate::http::extract::nfc;
+use crate::http::extract::to_nfc;
 use crate::refusal::Refusal;
 
 /// Maximum number of hashes that are computed at the same time.
@@ -100,7 +100,7 @@ pub(crate) fn validate_password(typed: &str) -> Result<String, Refusal> {
     if typed.chars().count() > PASSWORD_MAX_CHARS {
         return Err(Refusal::invalid_property("/password", "maxLength"));
     }
-    let password = format::parse_password(&nfc(typed)).map_err(|error| {
+    let password = format::parse_password(&to_nfc(typed)).map_err(|error| {
         let rule = match error {
             FormatError::TooShort { .. } => "minLength",
             FormatError::TooLong { .. } => "maxLength",

@@ -14,7 +14,7 @@ use crate::dossiers::group_progress::{self, GroupChanges};
 use crate::dossiers::history::{self, HistoryStep};
 use crate::dossiers::notices;
 use crate::dossiers::part_store::{self, StoredPart};
-use crate::http::extract::nfc;
+use crate::http::extract::to_nfc;
 use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::consents::{self, PROGRESS_MESSAGES};
@@ -154,7 +154,7 @@ pub(super) fn decide(
     else {
         return Ok(DecisionOutcome::NotOpen);
     };
-    let text = nfc(decision.note.trim());
+    let text = to_nfc(decision.note.trim());
     let note = if text.is_empty() {
         None
     } else {

@@ -97,7 +97,7 @@ pub(crate) fn deadline(
 }
 
 /// Loads all history entries of a dossier, newest first.
-pub(super) fn entries(
+pub(super) fn load_history(
     transaction: &Transaction<'_>,
     code: &str,
 ) -> Result<Vec<HistoryEntry>, Refusal> {

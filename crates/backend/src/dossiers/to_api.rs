@@ -50,7 +50,7 @@ impl StoredDossier {
             ..
         } = self.receipt;
         Ok(Dossier {
-            history: history::entries(transaction, &code)?,
+            history: history::load_history(transaction, &code)?,
             code,
             procedure,
             agency_name,

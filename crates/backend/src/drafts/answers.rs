@@ -6,7 +6,7 @@ use contract::form::{Answers, Form};
 use contract::limits::{ANSWER_BYTES, FORM_FIELDS};
 use serde_json::Value;
 
-use crate::http::extract::nfc;
+use crate::http::extract::to_nfc;
 use crate::http::json_pointer::{answer_problem, child};
 
 /// Merges `changes` into `answers`, like JSON Merge Patch (RFC 7396) at the top level: `null` removes an answer, and
@@ -32,7 +32,7 @@ pub(crate) fn merge(
         if value.is_null() {
             merged.remove(&id);
         } else {
-            merged.insert(id, to_nfc(value));
+            merged.insert(id, value_to_nfc(value));
         }
     }
     if merged.len() > FORM_FIELDS {
@@ -61,14 +61,14 @@ fn find_problem(id: &str, value: &Value, form: &Form) -> Option<AnswerProblem> {
 }
 
 /// Converts all texts inside a value to NFC.
-fn to_nfc(value: Value) -> Value {
+fn value_to_nfc(value: Value) -> Value {
     match value {
-        Value::String(text) => Value::String(nfc(&text)),
-        Value::Array(items) => Value::Array(items.into_iter().map(to_nfc).collect()),
+        Value::String(text) => Value::String(to_nfc(&text)),
+        Value::Array(items) => Value::Array(items.into_iter().map(value_to_nfc).collect()),
         Value::Object(members) => Value::Object(
             members
                 .into_iter()
-                .map(|(key, member)| (key, to_nfc(member)))
+                .map(|(key, member)| (key, value_to_nfc(member)))
                 .collect(),
         ),
         other => other,

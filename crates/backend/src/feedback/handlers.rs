@@ -11,7 +11,7 @@ use domain::format::{FormatError, parse_one_line_text, parse_text};
 use super::challenge::{self, ChallengeResult};
 use super::feedback_store::{self, StoredFeedback};
 use crate::http::client_ip::ClientIp;
-use crate::http::extract::{JsonBody, nfc};
+use crate::http::extract::{JsonBody, to_nfc};
 use crate::http::json_pointer::answer_problem;
 use crate::refusal::Refusal;
 use crate::state::AppState;
@@ -81,12 +81,12 @@ pub(super) async fn receive_feedback(
 
 /// Validates a message and returns it in canonical form. 422 with one problem for each invalid property.
 fn validate(feedback: &Feedback, now: i64) -> Result<StoredFeedback, Refusal> {
-    let line = |text: &str, max| parse_one_line_text(&nfc(text), max);
+    let line = |text: &str, max| parse_one_line_text(&to_nfc(text), max);
     let name = line(&feedback.name, limits::FEEDBACK_NAME_CHARS)
         .map_err(|error| length_problem("/name", error));
     let title = line(&feedback.title, limits::FEEDBACK_TITLE_CHARS)
         .map_err(|error| length_problem("/title", error));
-    let content = parse_text(&nfc(&feedback.content), limits::FEEDBACK_CONTENT_CHARS);
+    let content = parse_text(&to_nfc(&feedback.content), limits::FEEDBACK_CONTENT_CHARS);
     let content = content.map_err(|error| length_problem("/content", error));
     let challenge = require_length(
         &feedback.challenge,

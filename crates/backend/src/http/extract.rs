@@ -98,6 +98,6 @@ where
 }
 
 /// Converts a text to Unicode Normalization Form C (NFC), so that the same text always has the same bytes.
-pub fn nfc(text: &str) -> String {
+pub fn to_nfc(text: &str) -> String {
     text.nfc().collect()
 }

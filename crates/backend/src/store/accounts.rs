@@ -73,7 +73,7 @@ pub(crate) fn insert(
 }
 
 /// Replaces the password hash of an account.
-pub(crate) fn set_password(
+pub(crate) fn update_password(
     transaction: &Transaction<'_>,
     id: i64,
     password_hash: &str,

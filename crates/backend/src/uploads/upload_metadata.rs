@@ -5,7 +5,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use contract::limits::{FILE_ID_MAX_CHARS, FILE_ID_MIN_CHARS};
 
-use crate::http::extract::nfc;
+use crate::http::extract::to_nfc;
 
 /// The values of the header.
 #[derive(Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ fn text(encoded: &str) -> Result<String, UploadMetadataError> {
         .decode(encoded)
         .map_err(|_| UploadMetadataError::NotText)?;
     let text = String::from_utf8(bytes).map_err(|_| UploadMetadataError::NotText)?;
-    Ok(nfc(&text))
+    Ok(to_nfc(&text))
 }
 
 #[cfg(test)]

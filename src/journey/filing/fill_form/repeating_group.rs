@@ -21,7 +21,7 @@ pub(super) fn RepeatingGroup(
     /// State of the page that asks the question.
     state: FormState,
 ) -> impl IntoView {
-    let list = EntryList::new(question, state);
+    let list = EntryListState::new(question, state);
     let removed = RwSignal::new(None::<(usize, Value)>);
     let entries = move || {
         let count = list.count.get();
@@ -76,7 +76,7 @@ pub(super) fn RepeatingGroup(
 #[component]
 fn GroupEntry(
     /// The list.
-    list: EntryList,
+    list: EntryListState,
     /// Index of the entry, from 0.
     index: usize,
     /// Receives index and value of the entry when it is removed.
@@ -120,7 +120,7 @@ fn GroupEntry(
 #[component]
 fn RemovedEntry(
     /// The list.
-    list: EntryList,
+    list: EntryListState,
     /// Index and value of the removed entry.
     removed: RwSignal<Option<(usize, Value)>>,
 ) -> impl IntoView {
@@ -147,7 +147,7 @@ fn RemovedEntry(
 
 /// The entries of the list that is answered. Copies are the same list.
 #[derive(Clone, Copy)]
-struct EntryList {
+struct EntryListState {
     /// The question whose answer is the list.
     question: StoredValue<Question>,
     /// State of the page.
@@ -156,7 +156,7 @@ struct EntryList {
     count: Memo<usize>,
 }
 
-impl EntryList {
+impl EntryListState {
     /// Follows the answer to a question.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);

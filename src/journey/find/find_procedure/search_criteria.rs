@@ -33,7 +33,7 @@ impl Criteria {
     /// Writes the query part of an address.
     pub(super) fn to_query(&self) -> String {
         let filters = &self.filters;
-        query::encode(&[
+        query::encode_query(&[
             ("q", &self.text),
             ("agency", filters.agency.as_deref().unwrap_or_default()),
             ("field", filters.field.as_deref().unwrap_or_default()),

@@ -106,7 +106,7 @@ fn use_list_request(list: DossierList) -> Callback<()> {
         let query = list.query.get_untracked();
         spawn_local(async move {
             let page = query.page.to_string();
-            let text = query::encode(&[("tab", query.tab.key()), ("page", &page)]);
+            let text = query::encode_query(&[("tab", query.tab.key()), ("page", &page)]);
             let answer = api.get(&GET_DOSSIERS, &[], &text).await;
             if list.latest_request.try_get_value() != Some(number) {
                 return;

@@ -191,7 +191,7 @@ fn OtherWays(session: SessionState) -> impl IntoView {
 
 /// A link for each identity provider of the backend.
 fn provider_links(api: Api, portal: &Portal, current_path: &str) -> Vec<AnyView> {
-    let back = query::encode(&[("back", current_path)]);
+    let back = query::encode_query(&[("back", current_path)]);
     let providers = portal.sign_in.iter().filter_map(|method| match method {
         SignInMethod::SingleSignOn { provider, label } => Some((provider, label)),
         SignInMethod::Password { .. } | SignInMethod::Other => None,

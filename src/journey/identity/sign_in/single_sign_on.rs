@@ -25,7 +25,7 @@ pub(super) fn use_single_sign_on_url() -> impl Fn(&str) -> String + Copy + Send 
             true => "true",
             false => "",
         };
-        let query = query::encode(&[
+        let query = query::encode_query(&[
             ("back", &next_page::destination()),
             ("shared_device", shared),
         ]);

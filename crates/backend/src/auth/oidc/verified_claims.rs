@@ -5,7 +5,7 @@ use domain::format;
 use serde_json::Value;
 
 use super::settings::ClaimNames;
-use crate::http::extract::nfc;
+use crate::http::extract::to_nfc;
 
 /// The citizen's data, validated and confirmed by the provider.
 #[derive(Clone)]
@@ -38,7 +38,7 @@ impl VerifiedClaims {
         Some(VerifiedClaims {
             subject: subject.to_owned(),
             citizen_id: format::parse_citizen_id(citizen_id).ok()?,
-            name: format::parse_person_name(&nfc(name)).ok()?,
+            name: format::parse_person_name(&to_nfc(name)).ok()?,
             birth_date: text(claim_sets, &names.birth_date)
                 .and_then(|day| format::parse_date(day).ok()),
             phone: phone.and_then(|phone| format::parse_phone(phone).ok()),

@@ -71,13 +71,13 @@ pub(crate) fn start_backend_with_provider(
 }
 
 /// Starts single sign-on; `back` is the page to return to.
-pub(crate) async fn authorize(client: &TestClient, back: &str) -> TestResponse {
+pub(crate) async fn request_authorize(client: &TestClient, back: &str) -> TestResponse {
     let path = endpoints::GET_SINGLE_SIGN_ON.url(&["dvcqg"]);
     client.navigate(&format!("/api{path}?back={back}")).await
 }
 
 /// Returns from the provider with this query.
-pub(crate) async fn callback(client: &TestClient, query: &str) -> TestResponse {
+pub(crate) async fn request_callback(client: &TestClient, query: &str) -> TestResponse {
     let path = endpoints::GET_SINGLE_SIGN_ON_RETURN.url(&["dvcqg"]);
     client.navigate(&format!("/api{path}?{query}")).await
 }
