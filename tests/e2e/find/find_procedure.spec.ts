@@ -1,4 +1,4 @@
-// Step 3 (R1.11–R1.17): search and filter the list of procedures, and read a procedure.
+// Step 3 of the journey (R1.11–R1.17): searching and filtering the list of procedures, and reading about one procedure.
 
 import type { Page } from "@playwright/test";
 
@@ -10,7 +10,7 @@ const resultHeading = (page: Page) => page.getByRole("heading", { level: 2, name
 const resultCount = async (page: Page) => Number(/\d+/.exec(await resultHeading(page).innerText())?.[0]);
 const firstResult = (page: Page) => page.getByRole("heading", { level: 3 }).first();
 
-/** Opens the filters, which are collapsed on a phone and always open on a wide screen. */
+/** Opens the filters of the list. They are collapsed on a phone and always open on a wide screen. */
 async function openFilters(page: Page): Promise<void> {
   await expect(resultHeading(page)).toBeVisible();
   const collapsed = page.getByText(/^Lọc kết quả/);

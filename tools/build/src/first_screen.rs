@@ -1,6 +1,7 @@
-//! Renders the first screen as plain HTML, with the app's own words and routes and a portal's settings. A citizen can
-//! read it, type into its search field and follow its links before the app has loaded. It looks like the screen that the
-//! app renders afterwards (`src/journey/find/find_procedure/home_page.rs`, `src/app/header.rs`).
+//! Renders the first screen of the app as plain HTML, from the app's own texts and routes and from a portal's settings.
+//! Before the app has loaded, a citizen can read it, type into its search field and follow its links. It looks the same
+//! as the first screen that the app renders later (`src/journey/find/find_procedure/home_page.rs`,
+//! `src/app/header.rs`).
 
 use anyhow::Result;
 use contract::portal::{Portal, Tile};
@@ -9,12 +10,13 @@ use crate::html::{Html, escape_text, fill_template};
 use crate::i18n::PageLanguage;
 use crate::routes;
 
-/// The language in which offices write the names of procedures (BCP 47).
+/// The language of the procedures' names, which the offices write (BCP 47).
 const OFFICIAL: &str = "vi";
 
 const TEMPLATE: &str = include_str!("first_screen.html");
 
-/// Renders the element `#shell`. The app removes that element once it has rendered its own first screen.
+/// Renders the element `#shell`, which contains the first screen. The app removes this element after it has rendered
+/// its own first screen.
 pub(crate) fn render_first_screen(portal: &Portal) -> Result<String> {
     let language = PageLanguage::of(portal);
     let words = language.words();
@@ -50,13 +52,13 @@ pub(crate) fn render_first_screen(portal: &Portal) -> Result<String> {
     )
 }
 
-/// Makes a route relative to `<base href>`, so that the link works under a sub-path.
+/// Makes a route relative to `<base href>`, so that its link also works if the app runs under a sub-path.
 fn relative_to_base(route: &str) -> String {
     let path = route.trim_start_matches('/');
     if path.is_empty() { "./" } else { path }.to_owned()
 }
 
-/// The link of a tile. `None` where the tile leads nowhere or has no label.
+/// Renders the link of one tile of the first screen. `None` if the tile has no target or no label.
 fn tile_link(portal: &Portal, language: PageLanguage, tile: &Tile) -> Option<String> {
     let route = routes::tile_path(portal, tile)?;
     let own_label = (language.words().tile_label(tile.page), language.tag());
@@ -66,7 +68,7 @@ fn tile_link(portal: &Portal, language: PageLanguage, tile: &Tile) -> Option<Str
     (!label.is_empty()).then(|| link(&route, label, lang_attribute(tag, language)))
 }
 
-/// Renders the portal's short list of procedures with its heading, and the link to all procedures.
+/// Renders the portal's short list of frequently used procedures: the heading, the list, and a link to all procedures.
 fn popular_procedures(portal: &Portal, language: PageLanguage) -> Html {
     let words = language.words();
     let popular = portal.popular.iter();
@@ -95,7 +97,7 @@ fn popular_procedures(portal: &Portal, language: PageLanguage) -> Html {
     ))
 }
 
-/// Renders the portal's sentence in the footer. Empty for a portal without one.
+/// Renders the portal's own sentence in the footer. The result is empty if the portal has no such sentence.
 fn footer_sentence(portal: &Portal, language: PageLanguage) -> Html {
     let sentence = portal.text(&portal.footer, language.tag());
     Html(sentence.map_or_else(String::new, |(sentence, tag)| {
@@ -107,7 +109,8 @@ fn footer_sentence(portal: &Portal, language: PageLanguage) -> Html {
     }))
 }
 
-/// Renders the attribute `lang` of a text. Empty where the text is in the page's language.
+/// Renders the attribute `lang` for an element with a text in the language `tag`. The result is empty if the text is in
+/// the language of the page.
 fn lang_attribute(tag: &str, page: PageLanguage) -> String {
     if tag == page.tag() {
         String::new()
@@ -124,7 +127,7 @@ fn link(route: &str, label: &str, lang_attribute: String) -> String {
     format!("<a href=\"{path}\"{lang_attribute}>{label}</a>")
 }
 
-/// Renders a list of links. Empty where there are no links.
+/// Renders a list of links. The result is empty if `links` is empty.
 fn link_list(class: &str, links: &[String]) -> Html {
     if links.is_empty() {
         return Html(String::new());

@@ -2,11 +2,11 @@
 
 use anyhow::{Result, bail};
 
-/// Escaped text or markup, safe to write into a template.
+/// HTML that is safe to insert into a template: escaped text, or markup.
 #[derive(Debug)]
 pub(crate) struct Html(pub(crate) String);
 
-/// Escapes a text, so that it is safe between tags and inside a quoted attribute.
+/// Escapes a text, so that it is safe between tags and in an attribute value in quotes.
 pub(crate) fn escape_text(plain: &str) -> Html {
     let mut html = String::with_capacity(plain.len());
     for letter in plain.chars() {
@@ -21,11 +21,11 @@ pub(crate) fn escape_text(plain: &str) -> Html {
     Html(html)
 }
 
-/// Replaces every placeholder by its value.
+/// Replaces each placeholder of a template by its value.
 ///
 /// # Errors
 ///
-/// When a placeholder has no value, or a value has no placeholder.
+/// When a placeholder has no value, or a value belongs to no placeholder.
 pub(crate) fn fill_template(template: &str, values: &[(&str, Html)]) -> Result<String> {
     let mut filled = String::with_capacity(template.len());
     let mut used = vec![false; values.len()];

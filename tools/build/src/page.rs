@@ -1,4 +1,5 @@
-//! Renders the `index.html` of the build: the page of the repository with language, head and first screen filled in.
+//! Renders `index.html` for `dist/`, from the `index.html` of the repository. Fills in the language, the head and the
+//! first screen.
 
 use anyhow::{Context, Result, bail};
 use contract::portal::Portal;
@@ -6,11 +7,11 @@ use contract::portal::Portal;
 use crate::html::{Html, escape_text, fill_template};
 use crate::i18n::PageLanguage;
 
-/// The tag with the page's language.
+/// The tag in `index.html` whose `lang` attribute is replaced.
 const ROOT_TAG: &str = "<html lang=\"vi\">";
-/// Around the part of the head that only Trunk reads. The build replaces that part by its own head.
+/// The start marker and the end marker of the lines that only Trunk reads. The build replaces these lines by its own.
 const TRUNK: (&str, &str) = ("<!-- Trunk -->", "<!-- /Trunk -->");
-/// The place of the first screen.
+/// The marker that is replaced by the first screen.
 const FIRST_SCREEN: &str = "<!-- first screen -->";
 
 const HEAD: &str = r#"<title>{title}</title>
@@ -21,17 +22,18 @@ const HEAD: &str = r#"<title>{title}</title>
   <link rel="preload" href="{main_wasm}" as="fetch" type="application/wasm" crossorigin>
   <script type="module" src="boot.js" data-js="{script}" data-wasm="{main_wasm}"></script>"#;
 
-/// Paths of the files that the page loads, relative to the page.
+/// Paths of the files that the page loads, relative to `index.html`.
 pub(crate) struct Assets {
     pub(crate) style: String,
-    /// The JavaScript of wasm-bindgen, which starts the app.
+    /// The JavaScript that wasm-bindgen wrote. It starts the app.
     pub(crate) script: String,
-    /// The script that fetches chunks. It is named so that browsers fetch it in parallel with the app's script.
+    /// The script that fetches the chunks. The page names it in a `modulepreload` link, so that browsers fetch it at
+    /// the same time as the app's script.
     pub(crate) chunk_loader: String,
     pub(crate) main_wasm: String,
 }
 
-/// Fills in the `source` of `index.html`.
+/// Renders the page. `source` is the text of the repository's `index.html`, and `first_screen` is the HTML to fill in.
 pub(crate) fn render_index_html(
     source: &str,
     portal: &Portal,
@@ -68,11 +70,11 @@ pub(crate) fn render_index_html(
     Ok([doctype, &root, before, &head, between, first_screen, after].concat())
 }
 
-/// Returns the text before and after a marker.
+/// Returns the parts of the page before and after a marker.
 ///
 /// # Errors
 ///
-/// When the page doesn't contain the marker exactly once.
+/// When the marker isn't in the page, or is there more than once.
 fn split_at_marker<'a>(page: &'a str, marker: &str) -> Result<(&'a str, &'a str)> {
     let (before, after) = page
         .split_once(marker)

@@ -1,5 +1,6 @@
-//! Single sign-on («Đăng nhập bằng cổng DVC Quốc gia») without a full provider: the authorization request, returns without
-//! a code, and the portal document. `tests/e2e` tests complete sign-ins, valid and forged, against real providers.
+//! Single sign-on («Đăng nhập bằng cổng DVC Quốc gia»), as far as it can be tested without a complete identity
+//! provider: the authorization request, callbacks without a code, and the response to `GET /portal`. The tests in
+//! `tests/e2e` complete sign-ins, valid and forged ones, with real providers.
 
 use std::fs;
 

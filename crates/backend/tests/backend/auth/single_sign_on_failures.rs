@@ -1,13 +1,15 @@
-//! Single sign-on that can't start now. The request is a page navigation, so the backend redirects to the sign-in page. That
-//! page shows the failure and keeps the page that the citizen wanted to open.
+//! Single sign-on that fails to start, for example because the provider is unavailable. The browser navigated to this
+//! URL, so the backend can't send a JSON error: it redirects to the sign-in page with the failure. The redirect also
+//! keeps the page that the citizen wanted to open.
 
 use crate::kit::identity_provider::{
     assert_redirect, request_authorize, start_backend_with_provider, start_provider,
 };
 
-/// The return page in the authorization request: a search with its text, percent-encoded.
+/// The page to return to, as a percent-encoded parameter of the request that starts single sign-on. It is a search for
+/// procedures.
 const SEARCH: &str = "%2Fprocedures%3Fq%3Dkhai%2520sinh%26field%3D1";
-/// The redirect to the sign-in page, which keeps the search as `next`.
+/// The redirect to the sign-in page. Its parameter `next` is the search.
 const SIGN_IN_WITH_SEARCH: &str =
     "/sign-in?trouble=failed&next=%2Fprocedures%3Fq%3Dkhai%2520sinh%26field%3D1";
 

@@ -1,4 +1,5 @@
-//! The list of dossiers («Hồ sơ của tôi»): tabs with counts, pages, and a newly submitted dossier.
+//! The list of dossiers («Hồ sơ của tôi»): the tabs with their counts, the pages of the list, and the place of a newly
+//! submitted dossier.
 
 use contract::ProblemCode;
 use contract::dossier::{Dossier, DossierItem, DossierListPage, DossierStatus, Tab};

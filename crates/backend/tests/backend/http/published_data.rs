@@ -1,4 +1,5 @@
-//! Public data: the portal document, procedures, forms and places, with caching and compression.
+//! Data that everybody may read: the portal document, procedures, forms and places. The tests cover their caching and
+//! compression.
 
 use axum::body::Body;
 use contract::endpoints;
