@@ -1,5 +1,5 @@
-//! The answers that the committed forms reuse for a later dossier: those about the citizen and the parents, never those
-//! about a child, a deceased person or the request itself.
+//! Answers that a later dossier reuses. In the committed forms, these are answers about the citizen and the parents.
+//! Answers about a child, a deceased person or the request itself must never be reused.
 
 use std::collections::BTreeSet;
 
