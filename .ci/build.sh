@@ -26,7 +26,8 @@ title() { # step
   esac
 }
 
-# Expected seconds of a step: for the first time, and after an earlier build. Measured with one step at a time on two cores.
+# The two functions below print how many seconds a step is expected to take: `seconds_from_nothing` for the first build
+# on this machine, `seconds_again` for a later build. The seconds were measured on two cores, with one step at a time.
 seconds_from_nothing() { # step
   case $1 in rust) echo 15 ;; node) echo 20 ;; crates) echo 15 ;; wasm) echo 135 ;; builder) echo 130 ;; backend) echo 200 ;; dist) echo 40 ;; esac
 }
@@ -59,8 +60,8 @@ run_wasm() {
 run_backend() { cargo build --locked --package backend --profile backend; }
 run_dist() { "$MOTCUA_BUILDER" app --wasm "$MOTCUA_WASM" ${PORTAL_SETTINGS:+--portal "$PORTAL_SETTINGS"}; }
 
-# The state of the steps, in files: STEP.seconds is the expected time, STEP.begun the start time, and STEP.done exists
-# when the step is done.
+# `state` is a folder of small files that record the state of each step: STEP.seconds contains the expected duration,
+# STEP.begun contains the start time, and STEP.done exists when the step is done.
 state=$(mktemp -d)
 begun=$SECONDS
 # Each background job gets its own process group, so that stopping the job also stops its compiler.
@@ -81,8 +82,9 @@ for step in $steps; do
   if was_done_here "$step"; then seconds_again "$step"; else seconds_from_nothing "$step"; fi >"$state/$step.seconds"
 done
 
-# Estimates the minutes left from the expected seconds of the remaining steps. Two steps run at a time. The time of the
-# compiling so far shows how fast this machine is; downloads don't show it.
+# Estimates how many minutes the build still needs, from the expected seconds of the remaining steps and from the fact
+# that two steps run at a time. Compares the expected and the real time of the compiling steps, to find out how fast
+# this machine is. Downloads don't count, because their time depends on the network.
 compiling_since=
 minutes_left() {
   local step share passed left=0 compiled=0 spent=0
@@ -98,20 +100,20 @@ minutes_left() {
     case $step in wasm | builder | backend | dist) compiled=$((compiled + passed)) ;; esac
   done
   [ -z "$compiling_since" ] || spent=$((SECONDS - compiling_since))
-  # In the first minute the expected seconds are the better estimate.
+  # In the first minute too little is compiled to measure this machine, so the expected seconds are the better estimate.
   if [ "$spent" -gt 60 ] && [ "$compiled" -gt 30 ]; then
     left=$((left * spent / compiled))
   else
     left=$((left * 6 / 10))
   fi
   left=$(((left + 59) / 60))
-  # At least one minute until the build is done.
+  # Prints at least one minute as long as the build runs.
   echo $((left > 0 ? left : 1))
 }
 
 say() { printf 'build: %s\n' "$*" >&2; }
 
-# Runs a step with its output in a file, and prints the end of that file if the step fails.
+# Runs a step and writes its output to a log file. Prints the end of the log file if the step fails.
 do_step() { # step
   local step=$1 since=$SECONDS
   echo "$SECONDS" >"$state/$step.begun"
@@ -153,7 +155,7 @@ is_done() { # steps
   for step in "$@"; do [ -e "$state/$step.done" ] || return 1; done
 }
 
-# Prints each step that has run for three seconds, and the progress every 30 seconds.
+# Prints each step once it has run for three seconds. Also prints the progress of the build every 30 seconds.
 print_progress() {
   local step running=""
   for step in $steps; do
@@ -171,7 +173,7 @@ print_progress() {
   fi
 }
 
-# Waits until the steps are done. If one job fails, the build ends, and the trap stops the other job.
+# Waits until the given steps are done. If the job of a step fails, the build ends, and the trap stops the other job.
 wait_for() { # steps
   until is_done "$@"; do
     if [ -e "$state/failed" ] || [ -z "$(jobs -r)" ]; then
@@ -186,7 +188,7 @@ wait_for() { # steps
 last_printed=$SECONDS
 prepare &
 if is_wanted node; then wait_for rust node crates; else wait_for rust crates; fi
-# Reads the toolchain that the step `rust` has chosen.
+# Reads env.sh again, because the step `rust` has chosen the toolchain in the meantime.
 . "$here/env.sh"
 compiling_since=$SECONDS
 if is_wanted wasm; then compile_app & fi

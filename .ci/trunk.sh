@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Installs Trunk and runs it as a Leptos developer does, without a wrapper and without our environment variables. The
-# browser tests tagged @trunk check the result (tests/e2e/app/trunk.spec.ts, gallery.spec.ts).
+# Installs Trunk and runs it as a Leptos developer does: without our wrapper scripts and environment variables. Then
+# runs the browser tests tagged @trunk on the builds that Trunk made (tests/e2e/app/trunk.spec.ts, gallery.spec.ts).
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$here/env.sh"
 cd "$root"
 
 trunk_version=$(sed -n 's/^trunk-version = "^\(.*\)"/\1/p' Trunk.toml)
-# Trunk would download wasm-bindgen itself. Installed here, it also works without a network.
+# This script installs wasm-bindgen, because Trunk would otherwise download it in each build and would need a network.
 bindgen_version=$(sed -n 's/^wasm-bindgen-cli-support = "=\(.*\)"/\1/p' tools/build/Cargo.toml)
 
 # Installs a program from crates.io, into a folder named after its version.
@@ -25,7 +25,7 @@ install_program trunk trunk "$trunk_version" --locked
 install_program wasm-bindgen wasm-bindgen-cli "$bindgen_version"
 rm -rf "$MOTCUA_TOOLS/trunk-target"
 
-# Runs a command with the variables of a developer's shell and none of ours.
+# Runs a command with the environment of a developer's shell, without the variables that env.sh sets.
 plain() {
   env -i HOME="$HOME" PATH="$TRUNK_PATH$PATH" ${RUSTUP_TOOLCHAIN:+RUSTUP_TOOLCHAIN="$RUSTUP_TOOLCHAIN"} \
     ${CARGO_HOME:+CARGO_HOME="$CARGO_HOME"} ${RUSTUP_HOME:+RUSTUP_HOME="$RUSTUP_HOME"} "$@"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Tests a new reference backend against public/openapi.json with generated requests, both valid and invalid ones.
-# EXAMPLES= sets the number of cases for each operation, SEED= selects other cases, PHASES= limits the phases.
+# Tests a newly started reference backend against public/openapi.json. Schemathesis generates the requests, valid and
+# invalid ones. EXAMPLES= sets the number of requests for each operation. SEED= makes Schemathesis generate other
+# requests. PHASES= selects the phases of the test.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -11,7 +12,7 @@ kit=$PWD/tests/schemathesis
 work=$(mktemp -d)
 pid=
 
-# Stops the backend by its process id, because other backends may run on this machine.
+# Stops the backend by its process id, never by its name, because other backends may run on this machine.
 stop() {
   if [ -n "$pid" ]; then
     kill "$pid" 2>/dev/null || true
@@ -35,7 +36,7 @@ MOTCUA_URL=$(sed -n 's|^Một Cửa: \(http://[^/]*\)/$|\1|p' "$work/out")
 MOTCUA_READY=$(sed -n 's/^Ready account: //p' "$work/out")
 export MOTCUA_URL MOTCUA_READY
 
-# Over plain http the session cookie is called `sid`, without the prefix `__Host-`.
+# Over plain http the session cookie has the name `sid` instead of `__Host-sid`.
 sed 's/"__Host-sid"/"sid"/' public/openapi.json >"$work/openapi.json"
 
 status=0

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 
 use super::credentials::{Credentials, Reauthenticate};
 use super::error::{ClientError, MissingAuth};
-use super::response::{into_result, missing_auth, parse_answer};
+use super::response::{into_result, missing_auth, parse_body};
 use crate::browser::http::{self, Headers, HttpError, HttpReply, HttpRequest};
 use crate::browser::page;
 
@@ -90,7 +90,7 @@ impl Api {
     ) -> Result<Answer, ClientError> {
         let url = self.url(endpoint, parameters) + query;
         let outcome = self.transmit(call(endpoint), url, Vec::new(), None).await;
-        parse_answer(into_result(outcome)?)
+        parse_body(into_result(outcome)?)
     }
 
     /// Sends a request with a body.
@@ -106,7 +106,7 @@ impl Api {
         let outcome = self
             .transmit(call(endpoint), url, headers, Some(body))
             .await;
-        parse_answer(into_result(outcome)?)
+        parse_body(into_result(outcome)?)
     }
 
     /// Sends a change that applies to one version only, with `If-Match` in `headers`. The inner `Err` is the current
@@ -129,8 +129,8 @@ impl Api {
             .transmit(call(endpoint), url, headers, Some(body))
             .await;
         match outcome {
-            Ok(reply) if reply.status == 412 => parse_answer(reply).map(Err),
-            other => parse_answer(into_result(other)?).map(Ok),
+            Ok(reply) if reply.status == 412 => parse_body(reply).map(Err),
+            other => parse_body(into_result(other)?).map(Ok),
         }
     }
 

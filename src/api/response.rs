@@ -15,7 +15,7 @@ pub(super) fn into_result(outcome: Result<HttpReply, HttpError>) -> Result<HttpR
     if (200..300).contains(&reply.status) {
         return Ok(reply);
     }
-    match parse_answer::<Problem>(reply) {
+    match parse_body::<Problem>(reply) {
         Ok(problem) if problem.code == ProblemCode::NotSignedIn => Err(ClientError::SessionExpired),
         Ok(problem) => Err(ClientError::Refused(Box::new(problem))),
         Err(_) => Err(ClientError::Unreadable),
@@ -38,7 +38,7 @@ pub(super) fn missing_auth(reply: &HttpReply) -> Option<MissingAuth> {
 
 /// Parses the body of a successful response. Status 204 has no body and parses as `null`; an empty body with any other
 /// status was cut off and is an error.
-pub(super) fn parse_answer<Answer: DeserializeOwned>(
+pub(super) fn parse_body<Answer: DeserializeOwned>(
     reply: HttpReply,
 ) -> Result<Answer, ClientError> {
     let text = match reply.status {
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn accepts_an_empty_body_only_with_status_204() {
-        let parsed = |status| into_result(reply(status, "")).and_then(parse_answer::<()>);
+        let parsed = |status| into_result(reply(status, "")).and_then(parse_body::<()>);
         assert_eq!(parsed(204), Ok(()));
         assert_eq!(parsed(200), Err(ClientError::Unreadable));
     }

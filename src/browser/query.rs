@@ -14,7 +14,7 @@ pub fn value(search: &str, key: &str) -> Option<String> {
 }
 
 /// Writes a query text with `?`, leaving out empty values. Returns an empty text when all are empty.
-pub fn encode(pairs: &[(&str, &str)]) -> String {
+pub fn encode_query(pairs: &[(&str, &str)]) -> String {
     let Ok(query) = UrlSearchParams::new() else {
         return String::new();
     };

@@ -5,7 +5,7 @@ use contract::Method;
 use domain::upload::{GiveUpReason, UploadAction, UploadEvent, UploadFailure, UploadMachine};
 
 use super::file_slices::{self, File};
-use super::tus_upload::{ask_sha256, create_upload, id_of, request_offset};
+use super::tus_upload::{self, ask_sha256, id_of, request_offset};
 use super::upload_request::{UploadControl, UploadReply, UploadRequest, send_upload_request};
 use super::{clock, online};
 
@@ -83,8 +83,14 @@ pub async fn run(
         }
         action = match action {
             UploadAction::Create => {
-                last =
-                    create_upload(&order.create_at, size, &order.metadata, session, &control).await;
+                last = tus_upload::create_upload(
+                    &order.create_at,
+                    size,
+                    &order.metadata,
+                    session,
+                    &control,
+                )
+                .await;
                 if let Some(made) = last.location.as_deref().map(id_of) {
                     address = Some(address_of(&made));
                     report(Report::Started(made));

@@ -1,11 +1,12 @@
-//! What the citizen does, in four wings. Each wing is one chunk of the app, fetched after the first screen, with its own
-//! routes. Wings don't import each other; only `filing` may ask `identity` for a sign-in and a consent.
+//! What the citizen does, in four wings. A wing is a folder of this module; it is compiled to one wasm chunk, which is
+//! fetched after the first screen, and has its own routes. Wings don't import each other, with one exception: `filing`
+//! imports the sign-in guard and the consent guard of `identity`.
 
-/// Finds a procedure, looks up a dossier, sends feedback. Open to everybody.
+/// Finds a procedure, looks up a dossier, sends feedback. Needs no sign-in.
 pub mod find;
 /// Registration, sign-in, the session, and the account.
 pub mod identity;
-/// Fills, attaches and sends a dossier.
+/// Fills in the form, attaches files and sends the dossier.
 pub mod filing;
-/// Follows what was sent: «Hồ sơ của tôi» and one dossier.
+/// Shows what happens after sending: «Hồ sơ của tôi», and the page of one dossier.
 pub mod following;

@@ -36,7 +36,7 @@ pub fn use_replace() -> impl Fn(&str) + Clone + Send + Sync + 'static {
 
 /// The address of the sign-in page. After signing in, the citizen continues at `next`, an address of this app.
 pub fn sign_in_and_continue_at(next: &str) -> String {
-    routes::sign_in(&query::encode(&[("next", next)]))
+    routes::sign_in(&query::encode_query(&[("next", next)]))
 }
 
 /// Returns a function that reads the current address, with its query. Call this hook while drawing.

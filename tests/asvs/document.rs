@@ -1,15 +1,15 @@
-//! Parses the rows of docs/asvs.md and finds faults in them.
+//! Parses the rows of the tables in docs/asvs.md, and finds mistakes in them.
 
 const MET: &str = "met";
 /// The statuses that a row may have.
 const STATUSES: [&str; 4] = [MET, "n/a", "operator", "not met"];
 
-/// One requirement: `| 6.2.1 | 1 | requirement | met | evidence |`.
+/// One row of the tables, for one requirement: `| 6.2.1 | 1 | requirement | met | evidence |`.
 pub(crate) struct Row {
     pub(crate) id: String,
     level: String,
     status: String,
-    /// What proves the status, or the reason for it.
+    /// The tests and files that prove that the requirement is met, or the reason for another status.
     pub(crate) evidence: String,
 }
 
@@ -19,7 +19,7 @@ impl Row {
     }
 }
 
-/// Returns every row whose first cell is the id of a requirement.
+/// Returns the rows of all tables, without other lines. A line is a row if its first cell is the id of a requirement.
 pub(crate) fn parse_rows(text: &str) -> Vec<Row> {
     text.lines().filter_map(parse_row).collect()
 }
@@ -50,7 +50,8 @@ fn parse_row(line: &str) -> Option<Row> {
     })
 }
 
-/// Finds requirements without exactly one row of their level, and rows that are no requirement.
+/// Finds each requirement that has no row, more than one row, or a row with another level. Also finds rows whose id
+/// isn't a required one. `required` contains the id and the level of each requirement.
 pub(crate) fn misplaced_rows(rows: &[Row], required: &[(String, String)]) -> Vec<String> {
     let mut wrong = Vec::new();
     for (id, level) in required {
@@ -70,7 +71,7 @@ pub(crate) fn misplaced_rows(rows: &[Row], required: &[(String, String)]) -> Vec
     wrong
 }
 
-/// Finds rows with an unknown status, and rows without evidence or reason.
+/// Finds rows whose status isn't in `STATUSES`, and rows whose last cell is empty.
 pub(crate) fn unknown_statuses(rows: &[Row]) -> Vec<String> {
     let mut wrong = Vec::new();
     for Row {
@@ -94,7 +95,8 @@ pub(crate) fn unknown_statuses(rows: &[Row]) -> Vec<String> {
     wrong
 }
 
-/// Finds lines in the table of totals (`| met | 120 |`) that don't match the rows.
+/// Compares the table of totals (`| met | 120 |`) with the number of rows of each status. Finds the lines that are
+/// wrong.
 pub(crate) fn wrong_totals(rows: &[Row], text: &str) -> Vec<String> {
     STATUSES
         .iter()

@@ -1,5 +1,6 @@
-//! Checks the evidence of a row. Evidence is the name of a Rust test (`rejects_a_weak_password`), or the path of a file
-//! (`tests/e2e/a.spec.ts`), which may be followed by the titles of browser tests in double quotes.
+//! Checks that the evidence in a row exists. Evidence is the name of a Rust test (`rejects_a_weak_password`) or the
+//! path of a file (`tests/e2e/a.spec.ts`). After the path of a file with browser tests, their titles may follow in
+//! double quotes.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +24,8 @@ pub(crate) fn test_names(text: &str) -> Vec<String> {
     found
 }
 
-/// Finds met rows without evidence, and evidence that doesn't exist. `open` returns a file's text, if the file exists.
+/// Finds rows with the status "met" that name no evidence, and evidence that doesn't exist. `tests` contains the names
+/// of all Rust tests. `open` returns the text of a file, or `None` if the file doesn't exist.
 pub(crate) fn missing_evidence(
     rows: &[Row],
     tests: &BTreeSet<String>,
@@ -33,13 +35,13 @@ pub(crate) fn missing_evidence(
     for row in rows {
         let id = &row.id;
         let mut named = 0;
-        // Every second piece is between backticks.
+        // Splits the text at the backticks, so that every second piece is a name.
         let mut pieces = row.evidence.split('`');
         pieces.next();
         while let Some(name) = pieces.next() {
             let after = pieces.next().unwrap_or_default();
             if name.starts_with('/') || name.contains(' ') {
-                // A URL path or a piece of code.
+                // This name is a URL path or a piece of code, not the name of a test or file.
                 continue;
             }
             if name.contains(['/', '.']) {

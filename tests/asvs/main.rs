@@ -1,6 +1,6 @@
-//! Checks two documents against the code. docs/asvs.md must have one row for every requirement of levels 1 and 2 of ASVS,
-//! and every test and file in a row must exist. docs/operating.md must explain exactly the options of the backend.
-//! Whether a test really proves its row is left to a human reader.
+//! Checks two documents against the code. docs/asvs.md must have one row for every ASVS requirement of levels 1 and 2,
+//! and the tests and files that a row names must exist. docs/operating.md must explain the command-line options of the
+//! backend, and no others. A human must judge whether a test proves that its requirement is met.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
 mod document;
@@ -76,7 +76,7 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The Rust files below a folder.
+/// Returns the paths of all Rust files below a folder.
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut waiting = vec![folder.to_owned()];

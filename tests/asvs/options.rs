@@ -1,8 +1,8 @@
-//! Finds the command-line options in the backend's source and in docs/operating.md.
+//! Finds the command-line options that the backend's source declares, and those that docs/operating.md explains.
 
 use std::collections::BTreeSet;
 
-/// Returns the long options that a clap struct declares, by `long = "name"` or by the name of the field.
+/// Returns the long options of a clap struct. An option is named by `long = "name"`, otherwise by its field.
 pub(crate) fn declared_options(source: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut waits = false;
@@ -25,7 +25,7 @@ pub(crate) fn declared_options(source: &str) -> BTreeSet<String> {
     found
 }
 
-/// Returns the options in a text, which are written as `--name` between backticks.
+/// Returns the options that a text explains. An option is written as `--name` between backticks.
 pub(crate) fn explained_options(text: &str) -> BTreeSet<String> {
     text.split('`')
         .filter_map(|piece| piece.strip_prefix("--"))

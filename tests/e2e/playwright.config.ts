@@ -1,8 +1,9 @@
-// Configuration of the browser tests. Two tests run at a time, and a failed test isn't retried. Helpers are in ../kit.
+// Configuration of the browser tests. Two tests run at a time, and a failed test isn't run again. Functions that the
+// tests share are in ../kit.
 //
-// The project `phone` runs every test. The project `desktop` runs the tests tagged `@desktop`, where the screen width
-// matters. A test tagged `@wide` is about wide screens only, so `phone` skips it.
-// A test with one of the following tags runs only if the environment variable TIER names its tag:
+// The project `phone` runs all tests except those tagged `@wide`, which are about wide screens only. The project
+// `desktop` runs the tests tagged `@wide` or `@desktop`. In a test tagged `@desktop` the screen width matters.
+// A test with one of the following tags runs only if the environment variable TIER names this tag:
 //   @soak     long random walks                     TIER=soak npx playwright test
 //   @bench    measurements                          TIER=bench npx playwright test
 //   @picture  takes the screenshot in README.md     TIER=picture npx playwright test
@@ -27,7 +28,8 @@ export default defineConfig({
   use: {
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
-    // Screenshots would take a tenth of the running time. The trace holds a DOM snapshot of each page anyway.
+    // A trace contains a DOM snapshot of each page, so it needs no screenshots. They would take a tenth of the running
+    // time.
     trace: { mode: "retain-on-failure", screenshots: false },
     launchOptions: {
       executablePath: process.env.CHROMIUM || "/usr/bin/chromium",

@@ -1,17 +1,20 @@
-// Accessibility checks: axe finds no violation, and the page doesn't scroll sideways.
+// Accessibility checks of a page: axe finds no violation, and the page doesn't scroll sideways.
 
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Expects that the page in its present state has no axe violation and doesn't scroll sideways. */
+/** Expects that axe finds no violation on the page as it is now, and that the page doesn't scroll sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await axeViolations(page), `axe on ${pathOf(page)}`).toEqual([]);
   await expectNoHorizontalOverflow(page);
 }
 
-/** Checks the page in light and dark mode. Failures don't stop the test, so that one run reports every page. */
+/**
+ * Checks the page with axe in light and in dark mode, and checks that it doesn't scroll sideways. A failure doesn't
+ * stop the test, so that one run reports the failures of all pages.
+ */
 export async function checkLightAndDark(page: Page, state: string): Promise<void> {
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -20,7 +23,7 @@ export async function checkLightAndDark(page: Page, state: string): Promise<void
   expect.soft(await overflowsHorizontally(page), `${state} is wider than the screen`).toBe(false);
 }
 
-/** Expects that no content is wider than the screen. */
+/** Expects that the page doesn't scroll sideways, that is, no content is wider than the screen. */
 export async function expectNoHorizontalOverflow(page: Page): Promise<void> {
   expect(await overflowsHorizontally(page), `${pathOf(page)} is wider than the screen`).toBe(false);
 }

@@ -1,5 +1,5 @@
-// The accessibility sweep: a table of pages and their states. Each state is checked once in light and once in dark mode,
-// so that the other tests needn't run axe.
+// The accessibility sweep: tests that open many pages, each in several states, and check them with axe in light and in
+// dark mode. So the other tests needn't run axe.
 
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 
@@ -9,7 +9,7 @@ import { checkLightAndDark } from "./accessibility";
 import { expect, test } from "./test";
 import type { BrowserErrors } from "./browser_errors";
 
-/** What a row can use to bring its page into its state. */
+/** The fixtures that a row's function can use to open its page. */
 export type SweepContext = {
   page: Page;
   context: BrowserContext;
@@ -21,12 +21,16 @@ export type SweepContext = {
 };
 
 /**
- * Name of a page, name of its state, and a function that opens the page in this state. The function starts where the
- * previous row ended. It returns the page to check if that isn't `page`.
+ * One row of the sweep's table: the name of a page, the name of a state, and a function that opens the page in this
+ * state. The function starts from where the previous row ended. If it opens the state in another page than `page`, it
+ * returns that page.
  */
 export type SweepRow<More> = [page: string, state: string, open: (given: SweepContext & More) => Promise<Page | void>];
 
-/** Makes the body of a test that opens and checks each row in turn, after `prepare`. The test reports all failures. */
+/**
+ * Returns the body of a test. The test runs `prepare` once, then opens and checks each row in turn. It reports the
+ * failures of all rows.
+ */
 export function accessibilitySweep<More extends object>(
   prepare: (given: SweepContext) => Promise<More>,
   rows: SweepRow<More>[],
@@ -45,5 +49,5 @@ export function accessibilitySweep<More extends object>(
   };
 }
 
-/** For a table that needs no preparation. */
+/** The `prepare` function of a table whose rows need no preparation. */
 export const noPreparation = async (): Promise<object> => ({});

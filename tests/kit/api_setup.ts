@@ -1,5 +1,5 @@
-// Prepares accounts, drafts and dossiers through the API, so that a test can start at its own step. The step that a test
-// is about is never prepared here; the test does it on the screen.
+// Creates accounts, drafts and dossiers through the API, so that a test can start directly at the page that it tests.
+// What the test itself is about is done on the screen, never through these functions.
 
 import { createHash, randomUUID } from "node:crypto";
 
@@ -10,52 +10,70 @@ import type { Person } from "./person";
 
 /** Code of the procedure «Đăng ký khai sinh» (birth registration). */
 export const BIRTH_PROCEDURE = "1.001193";
-/** Code of the procedure «Cấp bản sao trích lục hộ tịch». It requires no file and uses the general declaration. */
+/**
+ * Code of the procedure «Cấp bản sao trích lục hộ tịch» (copy of a civil-status record). It requires no attachment and
+ * uses the general declaration.
+ */
 export const COPY_PROCEDURE = "2.000635";
-/** Code of the component «Giấy chứng sinh» (certificate of live birth), which a birth registration requires. */
+/** Heading of the search while it lists every procedure. */
+export const ALL_PROCEDURES = "Có 60 thủ tục";
+/**
+ * Code of the component «Giấy chứng sinh» (certificate of live birth). A birth registration requires this component.
+ */
 export const BIRTH_CERTIFICATE = "000.00.00.G15-KQ004389";
 
-/** A commune, named by the codes of its province and of itself. */
+/** A commune: the code of its province, and its own code. */
 export type Place = { province: string; commune: string };
 type Draft = { id: string; version: number };
 type Receipt = { code: string };
 
-/** An organisation for which a person registers an account. */
+/**
+ * An organisation with its name and tax code, and the position that its representative has in it. A person registers an
+ * account for the organisation as this representative.
+ */
 type Organisation = { name: string; tax_code: string; position: string };
 
-/** Registers an account for the person, or for the organisation they represent, and signs in in this browser. */
+/**
+ * Registers an account and signs in with it in this browser. The account belongs to the organisation if one is given,
+ * otherwise to the person.
+ */
 export async function registerAndSignIn(page: Page, person: Person, organisation?: Organisation): Promise<void> {
   const id = await createRegistration(page, person, organisation);
   await post(page, `challenges/${id}/code`, { code: await person.lastCode() });
   await post(page, `challenges/${id}/password`, { password: person.password });
 }
 
-/** Sends a registration. Returns the id of the challenge whose one-time code was sent to the phone. */
+/**
+ * Sends the registration form. The backend sends a one-time code to the person's phone. Returns the id of the
+ * challenge.
+ */
 export async function createRegistration(page: Page, person: Person, organisation?: Organisation): Promise<string> {
   const { name, citizenId: citizen_id, phone } = person;
   const registration = { name, citizen_id, phone, consents: await requestedConsents(page), organisation };
   return ((await post(page, "registrations", registration)) as { id: string }).id;
 }
 
-/** Consents to every purpose that the portal lists. */
+/** Returns the consents to all purposes in the portal's list, each in its current version. */
 async function requestedConsents(page: Page): Promise<object[]> {
   type Purpose = { key: string; version: number };
   const portal = (await (await page.request.get("/api/portal")).json()) as { consents: Purpose[] };
   return portal.consents.map(({ key, version }) => ({ purpose: key, version }));
 }
 
-/** Gives every consent for the account that is signed in. An account made by an identity provider lacks them at first. */
+/**
+ * Gives all consents for the account that is signed in. An account that an identity provider created has none at first.
+ */
 export async function giveAllConsents(page: Page): Promise<void> {
   for (const consent of await requestedConsents(page)) await post(page, "account/consents", { ...consent, given: true });
 }
 
-/** Registers an account and signs out again. */
+/** Registers an account, and signs out again. */
 export async function registerAccount(page: Page, person: Person): Promise<void> {
   await registerAndSignIn(page, person);
   await requireOk(await page.request.delete("/api/session", { headers: APP_HEADER }));
 }
 
-/** Looks up the codes of a commune by the names of its province and of itself. */
+/** Finds the codes of a commune and its province by their names. */
 export async function findPlace(page: Page, province: string, commune: string): Promise<Place> {
   type Unit = { code: string; name: string };
   const provinces = (await (await page.request.get("/api/provinces")).json()) as Unit[];
@@ -66,14 +84,14 @@ export async function findPlace(page: Page, province: string, commune: string): 
   return { province: provinceUnit.code, commune: communeUnit.code };
 }
 
-/** Creates a draft of a procedure, with an agency and these answers. */
+/** Creates a draft of a procedure with the given answers. Its agency is the commune Triệu Phong in Quảng Trị. */
 export async function createDraft(page: Page, procedure: string, answers: object = {}): Promise<Draft> {
   const agency = await findPlace(page, "Quảng Trị", "Triệu Phong");
   const draft = (await post(page, "drafts", { procedure, agency }, idempotencyKey())) as Draft;
   return updateDraft(page, draft, { answers });
 }
 
-/** Creates a draft with everything that sending requires. */
+/** Creates a draft that is ready to be sent. A birth registration is ready only if `file` is given. */
 export async function createCompleteDraft(page: Page, person: Person, procedure = COPY_PROCEDURE, file?: ChosenFile): Promise<Draft> {
   const place = await findPlace(page, "Quảng Trị", "Triệu Phong");
   const answers = procedure === BIRTH_PROCEDURE ? birthAnswers(person, place) : generalAnswers(person, place);
@@ -82,7 +100,7 @@ export async function createCompleteDraft(page: Page, person: Person, procedure 
   return updateDraft(page, draft, { delivery: { channel: "counter" }, papers: await declinedComponents(page, procedure) });
 }
 
-/** The answer "not needed" for every component that only some situations require. */
+/** The answer "not needed" for each component that only some citizens need. */
 async function declinedComponents(page: Page, procedure: string): Promise<object> {
   type Component = { code: string; attach: string; when?: object };
   const response = await page.request.get(`/api/procedures/${procedure}`);
@@ -92,13 +110,16 @@ async function declinedComponents(page: Page, procedure: string): Promise<object
   return Object.fromEntries(optional.map(({ code }) => [code, false]));
 }
 
-/** Creates a draft and sends it. */
+/** Creates a draft that is complete, and sends it. */
 export async function createDossier(page: Page, person: Person): Promise<Receipt> {
   const { id, version } = await createCompleteDraft(page, person);
   return (await post(page, `drafts/${id}/submission`, { version, attachments: [] }, idempotencyKey())) as Receipt;
 }
 
-/** Every answer of the birth registration form. The applicant is an unmarried mother with a citizen id. */
+/**
+ * A valid answer to every required question of the birth registration form. The applicant is an unmarried mother who
+ * has a citizen id.
+ */
 export function birthAnswers(person: Person, place: Place): object {
   return {
     requester_relation: "Mẹ",
@@ -135,7 +156,9 @@ function generalAnswers(person: Person, place: Place): object {
   };
 }
 
-/** Uploads a file to a draft in one piece (tus 1.0) and checks the SHA-256 that the backend returns. */
+/**
+ * Uploads a file to a draft in one chunk (tus 1.0). Checks that the SHA-256 hash in the response is that of the file.
+ */
 export async function uploadFile(page: Page, draft: Draft, file: ChosenFile, component = BIRTH_CERTIFICATE): Promise<void> {
   const base64 = (text: string) => Buffer.from(text).toString("base64");
   const metadata = { filename: file.name, filetype: file.mimeType, component, file_id: randomUUID() };
@@ -163,7 +186,7 @@ export async function uploadFile(page: Page, draft: Draft, file: ChosenFile, com
 const APP_HEADER = { "Motcua-Request": "1" };
 const idempotencyKey = () => ({ "Idempotency-Key": randomUUID() });
 
-/** Changes a draft at this version, as another device would. */
+/** Saves a patch of a draft, as another device would do. `version` is the version that the patch is based on. */
 export async function updateDraft(page: Page, { id, version }: Draft, patch: object): Promise<Draft> {
   const headers = { ...APP_HEADER, "If-Match": `"${version}"` };
   return (await (await requireOk(await page.request.patch(`/api/drafts/${id}`, { headers, data: patch }))).json()) as Draft;
@@ -179,7 +202,7 @@ async function requireOk(response: APIResponse): Promise<APIResponse> {
   return response;
 }
 
-/** Does the same as `decideAtDesk`, but sends the form of `/demo` without opening the page. */
+/** Decides on a dossier as an officer. Unlike `decideAtDesk`, it sends the form of `/demo` without opening the page. */
 export async function decideDossier(page: Page, code: string, move: string, note = ""): Promise<void> {
   const desk = await requireOk(await page.request.get("/demo"));
   const form = (await desk.text()).split(`action="/demo/dossiers/${code}"`)[1]?.split("</form>")[0] ?? "";

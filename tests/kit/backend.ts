@@ -1,6 +1,6 @@
-// Runs the reference backend as a child process, with a free port, a temporary data folder and the built app. A test can
-// kill the backend and start it again on the same data. The process is ended by its id, never by its name, because other
-// backends may run on the same machine.
+// Runs the reference backend as a child process. The backend has a free port, a temporary data folder and the built
+// app. A test can kill the backend and start it again with the same data. Processes are ended by their id, never by
+// their name, because other backends may run on this machine.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -15,7 +15,7 @@ const executable = process.env.MOTCUA_BACKEND || join(root, "target/backend/back
 
 /** Folder of the app's release build. */
 export const APP = process.env.MOTCUA_APP || join(root, "dist");
-/** Folder of the app's development build. Only this build contains the gallery. */
+/** Folder of the app's development build, which is the only one that contains the gallery of UI components. */
 export const GALLERY = process.env.MOTCUA_GALLERY || join(root, "dist-gallery");
 
 /** A text message in the format of `/demo/messages.json`. `code` is null in a message without a one-time code. */
@@ -33,7 +33,10 @@ export class Backend {
     private readonly flags: string[],
   ) {}
 
-  /** Starts a backend that serves the app in `app`. Port 0 means any free port; `flags` are added to the command line. */
+  /**
+   * Starts a backend that serves the app in the folder `app`. With port 0, the backend gets a free port. `flags` are
+   * additional command-line arguments.
+   */
   static async launch(app = APP, { port = 0, flags = [] as string[] } = {}): Promise<Backend> {
     for (const path of [executable, join(app, "index.html")]) {
       if (!existsSync(path)) throw new Error(`${path} is missing; run: make app backend, or make trunk for the gallery`);
@@ -48,7 +51,7 @@ export class Backend {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts the process. After `kill` it starts again on the same port, with the same data. */
+  /** Starts the process. After `kill`, the process gets the same port and the same data folder as before. */
   async start(): Promise<void> {
     const listen = `127.0.0.1:${this.port}`;
     const args = ["--demo", "--listen", listen, "--data", this.data, "--app", this.app, ...this.flags];
@@ -66,12 +69,12 @@ export class Backend {
     throw new Error(`the backend did not start:\n${this.log()}`);
   }
 
-  /** Everything that the backend has written to its log. */
+  /** Returns everything that the backend has written to its log. */
   log(): string {
     return this.logOutput.join("");
   }
 
-  /** Kills the process without a shutdown, like a power cut. The data stays. */
+  /** Kills the process without letting it shut down, as a power cut would do. The data folder stays. */
   async kill(): Promise<void> {
     const child = this.process;
     this.process = undefined;
@@ -88,13 +91,13 @@ export class Backend {
     await rm(this.data, { recursive: true, force: true });
   }
 
-  /** The text messages sent to a phone, newest first. */
+  /** Returns the text messages that were sent to a phone number, newest first. */
   async messages(phone: string): Promise<Message[]> {
     const response = await fetch(`${this.origin}/demo/messages.json?phone=${phone}`);
     return (await response.json()) as Message[];
   }
 
-  /** Moves the backend's clock forward. */
+  /** Moves the backend's clock forward by a number of seconds. */
   async advanceClock(seconds: number): Promise<void> {
     const response = await fetch(`${this.origin}/demo/clock`, {
       method: "POST",

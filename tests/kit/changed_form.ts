@@ -1,4 +1,5 @@
-// Replaces the form "general-declaration" in the backend's response: with a newer version, or with one that the app can't use.
+// Replaces the form "general-declaration" in the backend's response by a newer version, or by a form that the app can't
+// use.
 
 import type { Page } from "@playwright/test";
 
@@ -7,7 +8,10 @@ type Form = { version: number; schema: { properties: Record<string, object> }; u
 
 const FORM_URL = "**/api/forms/general-declaration";
 
-/** Serves a newer version of the form: question `request` becomes a choice of two, and question `note` is removed. */
+/**
+ * Serves a newer version of the form: the question `request` has two options instead of a text field, and the question
+ * `note` doesn't exist any more.
+ */
 export const serveChangedForm = (page: Page): Promise<unknown> =>
   modifyForm(page, (form) => {
     form.version += 1;
@@ -17,11 +21,11 @@ export const serveChangedForm = (page: Page): Promise<unknown> =>
     delete form.ui_schema.elements[1]?.elements?.[0]?.options;
   });
 
-/** Serves the form with the member `slider`, which the app doesn't support. */
+/** Serves the form with the additional member `slider`. The app doesn't know this member, so it can't use the form. */
 export const serveUnusableForm = (page: Page): Promise<unknown> =>
   modifyForm(page, (form) => Object.assign(form.ui_schema.elements[0] ?? {}, { slider: true }));
 
-/** Serves the original form again. */
+/** Serves the form of the backend again. */
 export const restoreForm = (page: Page): Promise<void> => page.unroute(FORM_URL);
 
 function modifyForm(page: Page, change: (form: Form) => void): Promise<unknown> {
@@ -33,7 +37,7 @@ function modifyForm(page: Page, change: (form: Form) => void): Promise<unknown> 
   });
 }
 
-/** Removes the control with this scope from a layout, at any depth. */
+/** Removes the control with the given scope from a layout and from the layouts inside it. */
 function removeControl(layout: Layout, scope: string): void {
   layout.elements = layout.elements?.filter((element) => element.scope !== scope);
   for (const element of layout.elements ?? []) removeControl(element, scope);

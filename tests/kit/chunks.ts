@@ -1,15 +1,18 @@
-// The wasm files of the app: which were fetched, and when all of them have arrived.
+// The wasm files of the app: which of them a page has fetched, and when all of them are loaded.
 
 import { expect, type Page } from "@playwright/test";
 
-/** Transfer size of each wasm file fetched by this page, in bytes. The size is 0 for a file taken from the cache. */
+/**
+ * Returns how many bytes were transferred for each wasm file that the page has loaded. The number is 0 if the file came
+ * from the browser's cache.
+ */
 export const wasmTransferSizes = (page: Page): Promise<number[]> =>
   page.evaluate(() => {
     const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
     return entries.filter(({ name }) => name.endsWith(".wasm")).map(({ transferSize }) => transferSize);
   });
 
-/** Waits until every wasm file of the app was fetched. Returns how many there are. */
+/** Waits until the page has loaded all wasm files of the app. Returns their number. */
 export async function waitForAllChunks(page: Page): Promise<number> {
   const loader = await page.locator('link[href$="/chunks.js"]').getAttribute("href");
   const script = await (await page.request.get(`/${loader}`)).text();

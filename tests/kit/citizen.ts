@@ -1,5 +1,5 @@
-// The steps of a citizen in the app. Elements are found by the words on the screen, as a citizen finds them. Each step
-// waits until the page shows its result.
+// The actions of a citizen in the app. Elements are found by their text, as a citizen finds them on the screen. Most
+// actions wait until the page shows their result.
 
 import { expect, type Locator, type Page } from "@playwright/test";
 
@@ -10,7 +10,7 @@ import type { Person } from "./person";
 export const heading = (page: Page, words: string | RegExp): Locator =>
   page.getByRole("heading", { level: 1, name: words });
 
-/** The summary at the top of a form that lists every invalid field. */
+/** The list of invalid fields at the top of a form. */
 export const errorSummary = (page: Page): Locator =>
   page.getByRole("alert").filter({ hasText: "Có thông tin cần sửa" });
 
@@ -26,29 +26,35 @@ export const follow = (page: Page, words: string | RegExp): Promise<void> =>
 export const fill = (within: Page | Locator, label: string | RegExp, text: string): Promise<void> =>
   within.getByRole("textbox", { name: label }).fill(text);
 
-/** Selects the first option of a select field that contains these words. */
+/** In a select field, selects the first option whose text contains `words`. */
 export async function selectOption(within: Page | Locator, label: string | RegExp, words: string): Promise<void> {
   const list = within.getByRole("combobox", { name: label });
   const option = list.locator("option").filter({ hasText: words }).first();
   await list.selectOption((await option.getAttribute("value")) ?? "");
 }
 
-/** Answers a question that is shown as radio buttons. */
+/** Selects the option `words` of a question with radio buttons. */
 export const chooseRadio = (page: Page, question: string | RegExp, words: string): Promise<void> =>
   page.getByRole("group", { name: question }).getByRole("radio", { name: words, exact: true }).check();
 
-/** Selects the commune Triệu Phong in Quảng Trị. Its name is typed without accents, as people do on a phone. */
+/**
+ * Selects the commune Triệu Phong in Quảng Trị in the place picker. The commune's name is typed without accents, as
+ * many people do on a phone.
+ */
 export async function selectPlace(within: Page | Locator): Promise<void> {
   await selectOption(within, "Tỉnh, thành phố", "Quảng Trị");
   await fill(within, "Gõ tên xã, phường", "trieu phong");
   await selectOption(within, "Xã, phường, đặc khu", "Triệu Phong");
 }
 
-/** Answers a question about a place with the commune Triệu Phong. */
+/** Answers a question about a place: selects the commune Triệu Phong in Quảng Trị. */
 export const answerPlace = (page: Page, question: string): Promise<void> =>
   selectPlace(page.getByRole("group", { name: question, exact: true }));
 
-/** From the home page: follows «Đăng ký» and «Thuê bao di động», fills in the registration form and sends it. */
+/**
+ * Starts on the home page, follows «Đăng ký» (register) and «Thuê bao di động» (mobile number), fills in the
+ * registration form, and sends it.
+ */
 export async function submitRegistrationForm(page: Page, person: Person): Promise<void> {
   await page.goto("/");
   await page.getByRole("banner").getByRole("link", { name: "Đăng ký" }).click();
@@ -68,14 +74,14 @@ export async function tickAllConsents(page: Page): Promise<void> {
   for (const box of await boxes.all()) await box.check();
 }
 
-/** Types the one-time code from the person's latest text message and confirms it. */
+/** Types the one-time code of the latest text message to the person's phone, and confirms it. */
 export async function enterCode(page: Page, person: Person): Promise<void> {
   await expect(heading(page, "Nhập mã xác thực")).toBeVisible();
   await fill(page, "Mã xác thực (OTP)", await person.lastCode());
   await press(page, "Xác nhận");
 }
 
-/** Registers an account, starting from the home page. The person is signed in afterwards. */
+/** Registers an account, starting on the home page. Afterwards the person is signed in. */
 export async function register(page: Page, person: Person): Promise<void> {
   await submitRegistrationForm(page, person);
   await enterCode(page, person);
@@ -84,14 +90,14 @@ export async function register(page: Page, person: Person): Promise<void> {
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 }
 
-/** Fills in identifier and password on the sign-in page and sends them. */
+/** Types identifier and password on the sign-in page, and sends them. */
 export async function enterPassword(page: Page, identifier: string, password: string): Promise<void> {
   await fill(page, "Số định danh / CCCD hoặc số điện thoại", identifier);
   await page.getByLabel("Mật khẩu", { exact: true }).fill(password);
   await press(page, "Đăng nhập");
 }
 
-/** Signs in with phone number, password and code, starting from the home page. */
+/** Signs in with phone number, password and one-time code, starting on the home page. */
 export async function signIn(page: Page, person: Person): Promise<void> {
   await page.goto("/");
   await page.getByRole("banner").getByRole("link", { name: "Đăng nhập" }).click();
@@ -100,7 +106,7 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
 }
 
-/** Searches for a procedure from the home page and opens its page («Chi tiết»). */
+/** Searches for a procedure on the home page, and opens the page of the procedure called `name` («Chi tiết»). */
 export async function findProcedure(page: Page, words: string, name: string): Promise<void> {
   await page.goto("/");
   await page.getByRole("searchbox", { name: "Tên thủ tục hoặc việc cần làm" }).fill(words);
@@ -109,7 +115,10 @@ export async function findProcedure(page: Page, words: string, name: string): Pr
   await expect(heading(page, name)).toBeVisible();
 }
 
-/** From a procedure's page: «Nộp hồ sơ», the preparation page, the agency, «Thêm mới». A draft exists afterwards. */
+/**
+ * Creates a draft, starting on the page of a procedure: follows «Nộp hồ sơ» (file a dossier), continues from the
+ * preparation page, chooses the agency, and presses «Thêm mới» (add).
+ */
 export async function startDraft(page: Page): Promise<void> {
   await follow(page, "Nộp hồ sơ");
   await expect(heading(page, "Chuẩn bị hồ sơ")).toBeVisible();
@@ -121,13 +130,16 @@ export async function startDraft(page: Page): Promise<void> {
   await expect(page.getByText("Hồ sơ đã được lưu thành bản nháp")).toBeVisible();
 }
 
-/** Clicks «Tiếp tục» and waits for the page with this heading. */
+/** Clicks «Tiếp tục» (continue), and waits until the page with the heading `title` is shown. */
 export async function continueTo(page: Page, title: string): Promise<void> {
   await press(page, "Tiếp tục");
   await expect(heading(page, title)).toBeVisible();
 }
 
-/** Fills in all five pages of the birth registration form: a mother registers her daughter. Ends at the attachments. */
+/**
+ * Fills in all five pages of the birth registration form, as a mother who registers her daughter. Afterwards the page
+ * for the attachments is open.
+ */
 export async function fillBirthForm(page: Page): Promise<void> {
   await fillChildAndMotherPages(page);
   await continueTo(page, "Kết hôn, bản sao và cam đoan");
@@ -135,7 +147,10 @@ export async function fillBirthForm(page: Page): Promise<void> {
   await continueToAttachments(page);
 }
 
-/** Fills in the last page of a birth or death form: no marriage certificate, no copies, and the oath. */
+/**
+ * Fills in the last page of the birth form or the death form: the parents have no marriage certificate, no copies are
+ * wanted, and the declaration that everything is true is ticked. `copies` is the question about copies.
+ */
 export async function fillLastPage(page: Page, copies: string): Promise<void> {
   const married = page.getByRole("group", { name: "Cha, mẹ có Giấy chứng nhận kết hôn không?" });
   if (await married.isVisible()) await married.getByRole("radio", { name: "Không", exact: true }).check();
@@ -143,7 +158,10 @@ export async function fillLastPage(page: Page, copies: string): Promise<void> {
   await page.getByRole("checkbox", { name: "Tôi cam đoan" }).check();
 }
 
-/** Fills in the pages about the applicant, the child and the mother. Ends at the page about the father, which may stay empty. */
+/**
+ * Fills in the form's pages about the applicant, the child and the mother. Afterwards the page about the father is
+ * open, which may stay empty.
+ */
 export async function fillChildAndMotherPages(page: Page): Promise<void> {
   await selectOption(page, "Quan hệ với người được khai sinh", "Mẹ");
   await fill(page, "Ngày, tháng, năm sinh của người yêu cầu", "15/3/1990");
@@ -164,7 +182,10 @@ export async function fillChildAndMotherPages(page: Page): Promise<void> {
   await continueTo(page, "Cha");
 }
 
-/** Fills in the pages about the applicant (a daughter) and the deceased. Ends at the page about the death itself. */
+/**
+ * Fills in the form's pages about the applicant, who is a daughter, and about the deceased. Afterwards the page about
+ * the death is open.
+ */
 export async function fillDeceasedPages(page: Page): Promise<void> {
   await selectOption(page, "Quan hệ với người chết", "Con");
   await fill(page, "Ngày, tháng, năm sinh của người yêu cầu", "15/3/1975");
@@ -179,34 +200,34 @@ export async function fillDeceasedPages(page: Page): Promise<void> {
   await continueTo(page, "Sự kiện chết");
 }
 
-/** Continues from the last page of the form, past the declarations, to the attachments. */
+/** Continues from the last page of the form to the declarations, and from there to the attachments. */
 export async function continueToAttachments(page: Page): Promise<void> {
   await continueTo(page, "Xem lại các tờ khai chi tiết");
   await continueTo(page, "Đính kèm thành phần hồ sơ");
 }
 
-/** Answers «Không» for every component that only some situations require. */
+/** Answers «Không» (no) to the question about each component that only some citizens need. */
 export async function declineOptionalComponents(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Tiếp tục" })).toBeVisible();
   const questions = page.getByRole("radio", { name: "Không", exact: true });
   for (const question of await questions.all()) await question.check();
 }
 
-/** The card of a component, where its files are attached. */
+/** The card of a component. It contains the component's files. */
 export const componentCard = (page: Page, label: string): Locator =>
   page.locator(".attachment").filter({ hasText: label });
 
-/** Chooses files for a component, without waiting for the upload. */
+/** Chooses one or more files for a component. Doesn't wait for the upload. */
 export const chooseFiles = (page: Page, label: string, file: ChosenFile | ChosenFile[]): Promise<void> =>
   page.getByLabel(label).setInputFiles(file);
 
-/** Attaches a file to a component and waits until the agency has received it. */
+/** Attaches a file to a component, and waits until the page shows that the server has received it. */
 export async function attachFile(page: Page, label: string, file: ChosenFile): Promise<void> {
   await chooseFiles(page, label, file);
   await expect(componentCard(page, label).getByText("Cơ quan đã nhận")).toBeVisible();
 }
 
-/** Attaches a file to every component on the page. */
+/** Attaches one file to each component on the page. */
 export async function attachToEveryComponent(page: Page, file: () => ChosenFile): Promise<void> {
   for (const card of await page.locator(".attachment").all()) {
     await card.locator("input[type=file]").setInputFiles(file());
@@ -214,13 +235,13 @@ export async function attachToEveryComponent(page: Page, file: () => ChosenFile)
   }
 }
 
-/** Chooses how the result is delivered and continues to the last step. */
+/** Chooses the delivery of the result, and continues to the last step. */
 export async function chooseDelivery(page: Page, words: string): Promise<void> {
   await chooseRadio(page, "Bạn muốn nhận kết quả bằng cách nào?", words);
   await continueTo(page, "Hoàn thiện gửi hồ sơ");
 }
 
-/** Sends the dossier («Gửi hồ sơ»). Returns the dossier code shown on the receipt. */
+/** Sends the dossier («Gửi hồ sơ»). Returns the dossier code on the receipt. */
 export async function sendDossier(page: Page): Promise<string> {
   await press(page, "Gửi hồ sơ");
   await expect(heading(page, "Giấy xác nhận đã gửi hồ sơ")).toBeVisible();

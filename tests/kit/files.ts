@@ -1,18 +1,21 @@
-// Files for uploads: valid ones, which other programs can open, and invalid ones.
+// Files to upload: valid ones, which other programs can open as well, and invalid ones.
 
 import { deflateSync } from "node:zlib";
 
 import type { Page } from "@playwright/test";
 
-/** A file in the form that `setInputFiles` accepts. */
+/** A file in the format that Playwright's `setInputFiles` accepts. */
 export type ChosenFile = { name: string; mimeType: string; buffer: Buffer };
 
-/** Upload limit of the backend under test: 10 MiB. */
+/** The largest file that the backend accepts, in bytes: 10 MiB. */
 export const MAX_BYTES = 10 * 1024 * 1024;
 
 let cachedPhoto: Buffer | undefined;
 
-/** A JPEG photo of one to three megabytes, encoded by the browser. Noise keeps the file from being compressed to less. */
+/**
+ * A JPEG photo of one to three megabytes, encoded by the browser. The photo consists of noise, which can't be
+ * compressed to a smaller file.
+ */
 export async function jpegPhoto(page: Page, name = "Giấy chứng sinh.jpg"): Promise<ChosenFile> {
   cachedPhoto ??= Buffer.from(await page.evaluate(encodeNoisyPhoto), "base64");
   return { name, mimeType: "image/jpeg", buffer: cachedPhoto };
@@ -51,26 +54,26 @@ export function pdfFile(name = "Văn bản ủy quyền.pdf"): ChosenFile {
   return { name, mimeType: "application/pdf", buffer: Buffer.from(text) };
 }
 
-/** A file of zero bytes. */
+/** A PDF file that contains no byte. */
 export const emptyFile = (): ChosenFile => ({ ...pdfFile("Trống.pdf"), buffer: Buffer.alloc(0) });
 
-/** A file that is one byte over the upload limit. */
+/** A file that is one byte larger than the backend accepts. */
 export function oversizedFile(): ChosenFile {
   const buffer = Buffer.alloc(MAX_BYTES + 1, " ");
   pdfFile().buffer.copy(buffer);
   return { ...pdfFile("Quá lớn.pdf"), buffer };
 }
 
-/** A PNG image with the name and media type of a PDF. */
+/** A PNG image whose name and media type are those of a PDF. */
 export const pngNamedPdf = (): ChosenFile => ({ ...pngFile("Ảnh đội tên.pdf"), mimeType: "application/pdf" });
 
-/** A file whose name contains `../`, which would leave its folder if it were used as a path. */
+/** A file whose name contains `../`. If the name were used as a path, the file would be written outside its folder. */
 export const fileWithPathInName = (): ChosenFile => pdfFile("../../Giấy ra viện.pdf");
 
-/** A file whose name has two hundred Vietnamese letters. */
+/** A file whose name consists of two hundred Vietnamese letters. */
 export const fileWithLongName = (): ChosenFile => pdfFile(`${"ế".repeat(200)}.pdf`);
 
-/** One chunk of a PNG file: length, type, content and checksum. */
+/** One chunk of the PNG format: length, type, content and checksum. */
 function pngChunk(kind: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(kind), content]);
   const frame = Buffer.alloc(8);
@@ -79,7 +82,7 @@ function pngChunk(kind: string, content: Buffer): Buffer {
   return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
 }
 
-/** CRC-32, the checksum of a PNG chunk. Written by hand because `zlib.crc32` needs Node 20.15. */
+/** Returns the CRC-32 of a PNG chunk. It is computed here because `zlib.crc32` needs Node 20.15. */
 function crc32(bytes: Buffer): number {
   let checksum = ~0;
   for (const byte of bytes) {
@@ -89,7 +92,7 @@ function crc32(bytes: Buffer): number {
   return ~checksum >>> 0;
 }
 
-/** Encodes an image of random grey pixels as base64 JPEG. Runs inside the page. */
+/** Encodes an image of random grey pixels as JPEG, and returns it as base64. This function runs inside the page. */
 function encodeNoisyPhoto(): Promise<string> {
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [1600, 1200];

@@ -1,5 +1,6 @@
-// A backend with an identity provider. There are two providers, both written by others: a certified one (oidc-provider,
-// started by oidc_provider.mjs), and a mock whose responses a test can falsify (oauth2-mock-server).
+// Backends that offer single sign-on at an identity provider. Tests can use two providers, which are npm packages:
+// oidc-provider, which is certified (oidc_provider.mjs starts it), and oauth2-mock-server, whose responses a test can
+// falsify.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -15,10 +16,10 @@ import { OAuth2Server } from "oauth2-mock-server";
 import { APP, Backend } from "./backend";
 import { test as base } from "./test";
 
-/** Key of the provider in the backend's settings, for both providers. */
+/** The key of the provider in the backend's settings. It is the same for both providers. */
 const KEY = "dvcqg";
 
-/** `test` with a backend that offers sign-in through the certified provider. */
+/** Playwright's `test` with a backend that offers sign-in at the certified provider. */
 export const testWithRealProvider = base.extend({
   backend: async ({}, use) => {
     const [port, dir] = [await findFreePort(), await mkdtemp(join(tmpdir(), "motcua-sso-"))];
@@ -34,7 +35,8 @@ export const testWithRealProvider = base.extend({
     await rm(dir, { recursive: true, force: true });
   },
   context: async ({ context }, use) => {
-    // The provider's development pages request a font and an icon that don't exist here. Answer them, so that no error appears.
+    // The provider's pages request a font and an icon that aren't available here. These requests get an empty response,
+    // so that the browser reports no error.
     await context.route(/fonts\.googleapis\.com|localhost:\d+\/favicon\.ico/, (route) =>
       route.fulfill({ status: 200, contentType: "text/css", body: "" }),
     );
@@ -44,7 +46,7 @@ export const testWithRealProvider = base.extend({
 
 type MockSetup = { provider: MockProvider; backend: Backend };
 
-/** `test` with a backend that offers sign-in through the mock provider. */
+/** Playwright's `test` with a backend that offers sign-in at the mock provider. */
 export const testWithMockProvider = base.extend<{ provider: MockProvider; mockSetup: MockSetup }, { sharedMockSetup: MockSetup }>({
   sharedMockSetup: [({}, use) => runWithMockProvider(use), { scope: "worker" }],
   mockSetup: async ({ ownBackend, sharedMockSetup }, use) => {
@@ -65,18 +67,21 @@ async function runWithMockProvider(use: (mockSetup: MockSetup) => Promise<void>)
   await provider.stop();
 }
 
-/** Claims or headers of a token, or members of a response, which a test may change. */
+/** The claims or the header of a token, or the body of a response. A test may change their members. */
 type Claims = Record<string, unknown>;
 
-/** A provider that confirms the same citizen at every sign-in, without a page, until a test changes its behaviour. */
+/**
+ * The mock provider. Unless a test changes its behaviour, it confirms the same citizen at every sign-in and shows no
+ * page.
+ */
 export class MockProvider {
-  /** Claims about the citizen whose identity the provider confirms. */
+  /** The claims of the citizen whose identity the provider confirms. */
   citizen: Claims = {};
-  /** Called before a token is signed; may change its header and claims. */
+  /** Is called before the provider signs a token. It may change the token's header and claims. */
   modifyToken!: (header: Claims, claims: Claims) => void;
-  /** Called before the browser is redirected back; may change the callback URL. */
+  /** Is called before the provider redirects the browser back to the portal. It may change the callback URL. */
   modifyRedirect!: (address: URL) => void;
-  /** Called before the response to a token request; may change its body. */
+  /** Is called before the provider sends the response to a token request. It may change the body. */
   modifyTokenResponse!: (body: Claims) => void;
 
   private constructor(
@@ -86,13 +91,13 @@ export class MockProvider {
     this.reset();
   }
 
-  /** Restores the correct behaviour and the default citizen. */
+  /** Makes the provider behave correctly again, and sets the default citizen. */
   reset(): void {
     this.citizen = { sub: "s-1", name: "Trần Thị Mai", citizen_id: "001190000011", phone_number: "0912000011" };
     this.modifyToken = this.modifyRedirect = this.modifyTokenResponse = () => {};
   }
 
-  /** Starts a provider on a free port. */
+  /** Starts a mock provider on a free port. */
   static async start(): Promise<MockProvider> {
     const server = new OAuth2Server();
     await server.issuer.keys.generate("RS256");
@@ -108,7 +113,10 @@ export class MockProvider {
     return mock;
   }
 
-  /** Writes the settings file for `--identity-providers`. `portal` is the URL of the backend. Returns the file's path. */
+  /**
+   * Writes the backend's settings file with this provider, for the option `--identity-providers`. `portal` is the
+   * backend's URL. Returns the path of the file.
+   */
   async writeSettings(portal: string): Promise<string> {
     const file = join(this.dir, "providers.json");
     const providerSettings = {
@@ -122,40 +130,42 @@ export class MockProvider {
     return file;
   }
 
-  /** Adds a signing key and uses it from now on, as providers do at a key rotation. */
+  /** Adds a signing key and signs with this key from now on. Real providers do the same when they rotate their keys. */
   async rotateKeys(): Promise<void> {
     await this.server.issuer.keys.generate("RS256");
   }
 
-  /** Stops the provider if it still runs, and deletes its files. */
+  /** Stops the provider if it is still running, and deletes its folder. */
   async stop(): Promise<void> {
     if (this.server.listening) await this.server.stop();
     await rm(this.dir, { recursive: true, force: true });
   }
 }
 
-/** Starts a sign-in at the backend. Returns the provider's authorization URL. */
+/** Starts single sign-on at the backend. Returns the provider's authorization URL, to which the backend redirects. */
 export async function beginSignIn(client: APIRequestContext, back = "/dossiers?tab=new"): Promise<string> {
   return redirectTarget(await getWithoutRedirect(client, `/api/single-sign-on/${KEY}?back=${encodeURIComponent(back)}`));
 }
 
-/** Starts a sign-in and lets the provider confirm it. Returns the callback URL, which the client hasn't opened yet. */
+/**
+ * Starts single sign-on, and lets the provider confirm the citizen. Returns the callback URL, which is not opened yet.
+ */
 export async function authorize(client: APIRequestContext, back?: string): Promise<string> {
   return redirectTarget(await getWithoutRedirect(client, await beginSignIn(client, back)));
 }
 
-/** Runs a whole sign-in. Returns path and query of the app's page where it ends. */
+/** Runs a whole sign-in. Returns path and query of the page of the app to which it leads. */
 export async function completeSignIn(client: APIRequestContext, back?: string): Promise<string> {
   return followCallback(client, await authorize(client, back));
 }
 
-/** Opens a callback URL. Returns path and query of the app's page to which the backend redirects. */
+/** Opens a callback URL. Returns path and query of the page of the app to which the backend redirects. */
 export async function followCallback(client: APIRequestContext, address: string): Promise<string> {
   const { pathname, search } = new URL(redirectTarget(await getWithoutRedirect(client, address)));
   return pathname + search;
 }
 
-/** Citizen id of the account that is signed in, or null if nobody is. */
+/** Returns the citizen id of the account that is signed in, or null if nobody is signed in. */
 export async function signedInCitizenId(client: APIRequestContext): Promise<string | null> {
   const session = (await (await client.get("/api/session")).json()) as { account: { citizen_id: string } } | null;
   return session && session.account.citizen_id;
@@ -170,7 +180,10 @@ function redirectTarget(response: APIResponse): string {
   return location;
 }
 
-/** Finds an unused port. The provider must know the backend's URL before the backend starts. */
+/**
+ * Finds a free port. It must be known before the backend starts, because the settings of the provider contain the
+ * backend's URL.
+ */
 async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");

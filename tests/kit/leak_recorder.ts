@@ -1,18 +1,19 @@
-// Records what a visit leaves in places where other people could read it: URLs, titles, the history, the console, and the
-// browser's storage. Every value is recorded when it is written, even if it is removed later. Session storage is the
-// exception: it is recorded only by `recordPageState`, because unsaved text may stay there until it is saved.
+// Records what a citizen's visit leaves in places where other people could read it: URLs, titles, the browser's
+// history, the console, and the browser's storage. A value is recorded when the app writes it, even if the app removes
+// it later. Only session storage is different: unsaved text may stay there until it is saved, so the recorder reads
+// session storage only when the test calls `recordPageState`.
 
 import type { BrowserContext, Page } from "@playwright/test";
 
-/** A text and the place where it was found. */
+/** A text that was found, and the place where it was found. */
 export type Observation = { place: string; text: string };
 
-/** Records the observations of every page of a browser context. */
+/** Records the observations of all pages in one browser context. */
 export class LeakRecorder {
   private readonly observations: Observation[] = [];
   private sent = "";
 
-  /** Starts recording. Must be called before the first page is opened. */
+  /** Starts recording. A test must call this function before it opens the first page. */
   async listen(context: BrowserContext): Promise<void> {
     context.on("request", (request) => {
       this.record("address", request.url());
@@ -26,34 +27,41 @@ export class LeakRecorder {
     await context.addInitScript(instrumentPage);
   }
 
-  /** Records the present title, history and storage of a page, which includes what earlier visits left. */
+  /**
+   * Records the title, the history and the storage of a page as they are now. They include what earlier visits left.
+   */
   async recordPageState(page: Page): Promise<void> {
     for (const { place, text } of await page.evaluate(readPageState)) this.record(place, text);
   }
 
-  /** Records a text line by line, for example a log. */
+  /** Records a text, for example a log, as one observation for each line. */
   record(place: string, text: string): void {
     for (const line of text.split("\n")) this.observations.push({ place, text: decoded(line) });
   }
 
-  /** Number of non-empty observations at a place. Zero would mean that the recorder didn't work there. */
+  /**
+   * Returns the number of non-empty observations at a place. If it is zero, the recorder doesn't work for this place.
+   */
   count(place: string): number {
     return this.observations.filter((one) => one.place === place && one.text !== "").length;
   }
 
-  /** The observations that contain any of these words, in any spelling. */
+  /** Returns the observations that contain one of these words, with or without accents and spaces. */
   find(words: string[]): Observation[] {
     const searched = words.map(normalize);
     return this.observations.filter(({ text }) => searched.some((word) => normalize(text).includes(word)));
   }
 
-  /** The words that the app never sent in a request body or in a file's upload metadata. */
+  /** Returns those of the words that the app has sent neither in a request body nor in the metadata of an upload. */
   notSent(words: string[]): string[] {
     return words.filter((word) => !normalize(this.sent).includes(normalize(word)));
   }
 }
 
-/** Keeps letters and digits without accents, in lower case. A name in a URL would be spelled like this. */
+/**
+ * Reduces a text to its letters and digits, in lower case and without accents. In this form, a name can be found even
+ * if a URL spells it differently.
+ */
 const normalize = (text: string): string =>
   text.normalize("NFD").replace(/\p{M}|[^\p{L}\p{N}]/gu, "").toLowerCase().replaceAll("đ", "d");
 
@@ -65,7 +73,10 @@ function decoded(text: string): string {
   }
 }
 
-/** Reports every write to history, storage, caches, databases and title. Runs in the page before the app starts. */
+/**
+ * Reports each value that the app writes to the history, the storage, a cache, a database or the title. This function
+ * runs in the page before the app starts.
+ */
 function instrumentPage(): void {
   const { reportObservation } = window as unknown as { reportObservation: (place: string, text: string) => void };
   const report = (place: string, ...values: unknown[]) =>
@@ -92,7 +103,7 @@ function instrumentPage(): void {
   });
 }
 
-/** Reads everything that the page and the browser hold now. Runs in the page. */
+/** Returns what the page and the browser's storage contain now. This function runs in the page. */
 async function readPageState(): Promise<Observation[]> {
   const found: Observation[] = [
     { place: "title", text: document.title },

@@ -1,8 +1,10 @@
-// Acts as the officer who handles a dossier, on the page `/demo`.
+// Acts as the officer who decides on a dossier, on the page `/demo`.
 
 import { expect, type Page } from "@playwright/test";
 
-/** Opens `/demo` in a new tab and presses one button of a dossier there. `note` is the officer's note to the citizen. */
+/**
+ * Opens `/demo` in a new tab, and presses the button `move` of a dossier. `note` is the officer's note to the citizen.
+ */
 export async function decideAtDesk(page: Page, code: string, move: string, note = ""): Promise<void> {
   const desk = await page.context().newPage();
   await desk.goto("/demo");

@@ -1,4 +1,4 @@
-// A second device of the same person: another browser context, which signs in through the API.
+// A second device of a person. It is a separate browser context that signs in through the API.
 
 import type { Browser, BrowserContext } from "@playwright/test";
 
@@ -8,7 +8,9 @@ import type { Person } from "./person";
 const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0";
 const headers = { "Motcua-Request": "1" };
 
-/** Signs the person in on another device. The caller closes the returned context. */
+/**
+ * Signs the person in on a second device, and returns the device's browser context. The caller must close this context.
+ */
 export async function signInOnOtherDevice(browser: Browser, backend: Backend, person: Person): Promise<BrowserContext> {
   const device = await browser.newContext({ baseURL: backend.origin, userAgent: FIREFOX });
   const data = { identifier: person.phone, password: person.password };

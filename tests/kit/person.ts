@@ -1,4 +1,4 @@
-// Invented people for tests. Each has a citizen id and a phone number that no other person in the run has.
+// Invented people. Within one test run, no two of them have the same citizen id or phone number.
 
 import type { Backend } from "./backend";
 
@@ -12,7 +12,7 @@ export type Person = {
   phone: string;
   /** Password of the person's account. */
   password: string;
-  /** Reads the one-time code in the latest text message to the person's phone. */
+  /** Returns the one-time code in the latest text message to the person's phone. */
   lastCode: () => Promise<string>;
 };
 
@@ -21,7 +21,10 @@ const spellOut = (number: number) => [...String(number)].map((digit) => DIGITS[N
 
 let createdCount = 0;
 
-/** Creates a person without an account, for example «Nguyễn Thị Thử Một Hai» for number 12. */
+/**
+ * Invents a person, who has no account yet. The name is made from a number: for example, number 12 is called «Nguyễn
+ * Thị Thử Một Hai».
+ */
 export function createPerson(backend: Backend): Person {
   createdCount += 1;
   const number = String(createdCount).padStart(4, "0");

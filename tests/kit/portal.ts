@@ -1,14 +1,14 @@
-// Changes the response to `GET /portal`, which tells the app what the backend offers.
+// Changes the response to `GET /portal`, from which the app learns the features of the backend.
 
 import type { Page } from "@playwright/test";
 
 type SignInMethod = { kind: string };
 type Portal = { sign_in: SignInMethod[]; register: SignInMethod[] };
 
-/** Label of the button that leads to the identity provider. */
+/** The label of the button that leads to the identity provider. */
 export const PROVIDER_BUTTON = "Đăng nhập bằng cổng DVC Quốc gia";
 
-/** Replaces the response to `GET /portal` with what `change` makes of it. */
+/** Replaces the response to `GET /portal` by the result of `change`, which gets the original response. */
 export async function modifyPortal(page: Page, change: (portal: Portal) => object | Promise<object>): Promise<void> {
   await page.route("**/api/portal", async (route) => {
     const response = await route.fetch();
@@ -16,7 +16,7 @@ export async function modifyPortal(page: Page, change: (portal: Portal) => objec
   });
 }
 
-/** Adds an identity provider as the first method for registering and for signing in. */
+/** Adds single sign-on at an identity provider, as the first method of registering and of signing in. */
 export async function offerIdentityProvider(page: Page): Promise<void> {
   const method = { kind: "single_sign_on", provider: "dvcqg", label: PROVIDER_BUTTON };
   const putFirst = (methods: SignInMethod[]) => [method, ...methods.filter(({ kind }) => kind !== method.kind)];

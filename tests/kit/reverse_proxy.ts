@@ -1,27 +1,28 @@
-// Reverse proxies in front of the backend, for two deployments that README.md describes. One serves app and API under
-// `/portal/` and removes this prefix before it forwards a request. The other serves only the app, so that the API is on
-// another origin. Both change the two lines of `index.html` that README.md names and forward everything else unchanged.
+// Reverse proxies in front of the backend, for the two deployments that README.md describes. One proxy serves app and
+// API under `/portal/`, and removes this prefix from the requests that it forwards. The other proxy serves only the
+// app, so that the API is on another origin. Both proxies change the two lines of `index.html` that README.md names.
+// They forward everything else unchanged.
 
 import { once } from "node:events";
 import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A running proxy: its origin, and a function that stops it. */
+/** A running proxy: the origin at which it can be reached, and a function that stops it. */
 export type ProxyServer = { origin: string; stop: () => Promise<void> };
 
-/** How a proxy changes requests and responses. */
+/** How a proxy changes the requests and responses that it forwards. */
 type ProxyRules = {
-  /** Origin of the backend. */
+  /** Returns the origin of the backend. */
   backend: () => string;
-  /** Path at the backend for a requested path; `undefined` is answered with 404. */
+  /** Maps the path of a request to a path of the backend. If the result is `undefined`, the proxy responds with 404. */
   path: (requestedPath: string) => string | undefined;
-  /** Changes an HTML page. */
+  /** Changes the HTML of a page. */
   page: (html: string) => string;
   /** Changes the content security policy of a page. */
   policy?: (policy: string) => string;
 };
 
-/** Serves app and API of a backend under `/portal/`. */
+/** Starts a proxy that serves the app and the API of a backend under `/portal/`. */
 export const serveUnderSubPath = (backend: string): Promise<ProxyServer> =>
   startProxy({
     backend: () => backend,
@@ -30,7 +31,10 @@ export const serveUnderSubPath = (backend: string): Promise<ProxyServer> =>
       html.replace('<base href="/">', '<base href="/portal/">').replace('content="/api"', 'content="/portal/api"'),
   });
 
-/** Serves the app without its API: pages call the backend's own origin. The backend may be started after the proxy. */
+/**
+ * Starts a proxy that serves the app without its API. The app calls the API at the backend's own origin. `backend`
+ * returns this origin and is called for each request, so the backend may start later than the proxy.
+ */
 export const serveFromOtherOrigin = (backend: () => string): Promise<ProxyServer> =>
   startProxy({
     backend,

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# `make serve-sso`: runs the backend in demo mode with an identity provider of invented citizens. Both end together.
+# `make serve-sso` runs this script. It starts the backend in demo mode and an identity provider with invented citizens.
+# When the backend ends, the script also stops the provider.
 set -euo pipefail
 port=$1
 settings=demo-data/identity-providers.json

@@ -1,4 +1,4 @@
-// The fixtures of every browser test: a backend, two people, and a check that the browser reports no error.
+// The fixtures that every browser test can use: a backend, two people, and a check that the browser reports no error.
 
 import { expect, test as base } from "@playwright/test";
 
@@ -7,21 +7,24 @@ import { type Person, createPerson } from "./person";
 import { BrowserErrors } from "./browser_errors";
 
 type Options = {
-  /** Gives the test a backend of its own, because the test kills the backend or moves its clock. */
+  /**
+   * Starts a separate backend for the test. It is needed if the test kills the backend or moves its clock, because
+   * other tests share the common backend.
+   */
   ownBackend: boolean;
 };
 type Fixtures = {
-  /** The backend that the test talks to. */
+  /** The backend that serves the app. */
   backend: Backend;
-  /** A person without an account. */
+  /** An invented person who has no account yet. */
   person: Person;
-  /** Another person without an account. */
+  /** A second invented person who has no account yet. */
   otherPerson: Person;
-  /** Fails the test if the browser reports an error, unless the test has allowed this error. */
+  /** Fails the test if the browser reports an error that the test hasn't allowed. */
   browserErrors: BrowserErrors;
 };
 
-/** Playwright's `test` with these fixtures. Relative URLs refer to the backend. */
+/** Playwright's `test` with these fixtures. A relative URL in a test is a path of the backend. */
 export const test = base.extend<Options & Fixtures, { sharedBackend: Backend }>({
   ownBackend: [false, { option: true }],
   sharedBackend: [

@@ -1,11 +1,11 @@
-// Slows down or cuts the connection of a page.
+// Limits the upload speed of a page, or cuts its connection.
 
 import type { Page } from "@playwright/test";
 
-/** Sets the upload speed in bytes per second. 0 takes the page offline, -1 removes the limit. */
+/** Sets the upload speed, in bytes per second. 0 cuts the connection, and -1 removes the limit. */
 export type SetUploadSpeed = (bytesPerSecond: number) => Promise<void>;
 
-/** Returns a function that sets the upload speed of this page. */
+/** Returns a function that sets the upload speed of the given page. */
 export async function controlUploadSpeed(page: Page): Promise<SetUploadSpeed> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Network.enable");

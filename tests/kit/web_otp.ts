@@ -1,10 +1,11 @@
-// A stand-in for WebOTP, with which a browser reads the code from a text message. The test browser lacks it.
+// A replacement for the browser's WebOTP API, which reads the one-time code from a text message. The browser of the
+// tests has no such API.
 
 import type { Page } from "@playwright/test";
 
 type WebOtpWindow = { otpRequests: { signal?: AbortSignal }[]; resolveOtp: (code: string) => void };
 
-/** Installs the stand-in, from the next page load on. */
+/** Installs the replacement. It works in pages that are loaded afterwards. */
 export async function enableWebOtp(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const requests: { signal?: AbortSignal }[] = [];
@@ -16,10 +17,10 @@ export async function enableWebOtp(page: Page): Promise<void> {
   });
 }
 
-/** Acts as if a message arrived and the citizen allowed the page to read its code. */
+/** Acts as if a text message with this code arrived, and as if the citizen allowed the page to read the code. */
 export const deliverCode = (page: Page, code: string): Promise<void> =>
   page.evaluate((code) => (window as never as WebOtpWindow).resolveOtp(code), code);
 
-/** Whether the page has aborted its latest request for a code. */
+/** Whether the page has aborted its latest WebOTP request. */
 export const isOtpRequestAborted = (page: Page): Promise<boolean | undefined> =>
   page.evaluate(() => (window as never as WebOtpWindow).otpRequests.at(-1)?.signal?.aborted);

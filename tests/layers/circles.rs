@@ -1,20 +1,21 @@
-//! Finds circular dependencies between files and between folders.
+//! Finds circular dependencies between files, and between folders.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::modules::{Crate, Target};
 
-/// The files that each file uses, or the folders that each folder uses.
+/// A dependency graph: for each file the files that it uses, or for each folder the folders that it uses.
 type Graph = BTreeMap<String, BTreeSet<String>>;
 
-/// Two files that may use each other, because their types contain each other.
+/// An allowed circular dependency: `from` uses `to` although `to` uses `from`, because their types contain each other.
 pub(crate) struct Recursion {
     pub(crate) from: &'static str,
     pub(crate) to: &'static str,
     pub(crate) reason: &'static str,
 }
 
-/// Finds circles of files in a crate, except the given recursions. Also finds recursions that don't exist (any more).
+/// Finds circular dependencies between the files of a crate, apart from the allowed ones in `recursions`. Also finds
+/// allowed ones that don't exist, for example because the code has changed.
 pub(crate) fn file_circles(one: &Crate, recursions: &[&Recursion]) -> Vec<String> {
     let mut graph = file_graph(one);
     let mut wrong = Vec::new();
@@ -36,7 +37,8 @@ pub(crate) fn file_circles(one: &Crate, recursions: &[&Recursion]) -> Vec<String
     wrong
 }
 
-/// Finds circles between folders with the same parent. Each message names two files for every step of the circle.
+/// Finds circular dependencies between folders that have the same parent folder. For each step from one folder to the
+/// next, the message names a file and the file that it uses.
 pub(crate) fn folder_circles(one: &Crate) -> Vec<String> {
     let files = file_graph(one);
     let mut folders: BTreeMap<String, Graph> = BTreeMap::new();
@@ -76,8 +78,8 @@ fn file_graph(one: &Crate) -> Graph {
     graph
 }
 
-/// Returns the innermost folder that contains both files, and its two child folders that contain one file each.
-/// None where one of the files is directly in the innermost folder.
+/// Returns the innermost folder that contains both files, and the two folders directly below it: the one that contains
+/// `from`, and the one that contains `to`. `None` if one of the files is directly in the innermost folder.
 fn siblings(from: &str, to: &str) -> Option<(String, String, String)> {
     let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
     let common = from
@@ -95,7 +97,7 @@ fn siblings(from: &str, to: &str) -> Option<(String, String, String)> {
     })
 }
 
-/// Returns one circle through every node that is in a circle; nodes of one circle share it.
+/// Finds a circle for each node that is part of one. If several nodes are part of the same circle, it is returned once.
 fn circles(graph: &Graph) -> Vec<Vec<String>> {
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
@@ -111,7 +113,8 @@ fn circles(graph: &Graph) -> Vec<Vec<String>> {
     found
 }
 
-/// Returns the shortest path with at least one step. If `from` is `to`, the path is a circle.
+/// Returns the shortest path from one node to another, with at least one step. So if `from` equals `to`, the path is a
+/// circle.
 fn shortest_path(graph: &Graph, from: &str, to: &str) -> Option<Vec<String>> {
     let mut before: BTreeMap<&str, &str> = BTreeMap::new();
     let mut waiting = VecDeque::from([from]);

@@ -1,5 +1,5 @@
-//! Removes comments and the content of literals from Rust code, so that a text search finds only code. The rest stays as
-//! written, with the markup in `view!` macros.
+//! Removes comments and the content of literals from Rust code, so that a text search finds only code. Everything else
+//! stays unchanged, also the markup in `view!` macros.
 
 /// Removes comments, and replaces every string and character literal by `""`.
 pub(crate) fn code_of(text: &str) -> String {
@@ -42,8 +42,8 @@ fn after_block_comment(text: &str) -> &str {
     ""
 }
 
-/// Returns the text after the literal at the start of `text`. None where `text` doesn't start with a literal; a lifetime
-/// such as `'a` is none.
+/// Returns the text after the literal at the start of `text`. `None` if `text` doesn't start with a literal; a lifetime
+/// such as `'a` isn't a literal. `before` is the code before `text`.
 fn after_literal<'a>(text: &'a str, before: &str) -> Option<&'a str> {
     let inside_a_word = before.ends_with(|last: char| last.is_alphanumeric() || last == '_');
     if !inside_a_word && let Some(raw) = text.strip_prefix("br").or_else(|| text.strip_prefix('r'))

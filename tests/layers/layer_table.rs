@@ -1,20 +1,21 @@
-//! Checks which layers of the app use which. The table `LAYERS` lists the allowed uses, as ARCHITECTURE.md draws them.
+//! Checks which layer of the app uses which other layer. The table `LAYERS` lists the allowed uses, as in the drawing
+//! in ARCHITECTURE.md.
 
 use std::collections::BTreeSet;
 
 use crate::modules::{Crate, Reference, Target};
 
-/// A folder of `src`, and what its files may use outside that folder.
+/// A layer: a folder of `src`, and the layers and crates that the files of this folder may use.
 struct Layer {
-    /// The folder, from `src`.
+    /// The path of the folder, relative to `src`.
     folder: &'static str,
-    /// Other layers, or single folders of them. Paths start at `src`.
+    /// The layers that this layer may use, or single folders of them, relative to `src`.
     uses: &'static [&'static str],
-    /// Those of `WATCHED_CRATES` that it may use.
+    /// The crates of `WATCHED_CRATES` that this layer may use.
     crates: &'static [&'static str],
 }
 
-/// The crates that only some layers may use. For other crates, Cargo.toml decides.
+/// The crates that only some layers may use. Every layer may use any other crate of Cargo.toml.
 const WATCHED_CRATES: [&str; 5] = ["contract", "domain", "web_sys", "js_sys", "gloo_net"];
 
 /// The layers that every wing of the journey may use.
@@ -125,10 +126,11 @@ const LAYERS: [Layer; 13] = [
     },
 ];
 
-/// Files that only list modules.
+/// Files that belong to no layer, because they only list modules.
 const OUTSIDE_LAYERS: [&str; 3] = ["src/lib.rs", "src/main.rs", "src/journey/mod.rs"];
 
-/// Finds uses that the table doesn't allow, and files in no layer. Each message tells what to do.
+/// Finds uses of layers and crates that the table doesn't allow, and files that belong to no layer. Each message
+/// explains what to do.
 pub(crate) fn forbidden_uses(app: &Crate) -> Vec<String> {
     let files: BTreeSet<&str> = app
         .modules
@@ -184,7 +186,7 @@ fn layer(file: &str) -> Option<&'static Layer> {
     LAYERS.iter().find(|layer| is_in(file, layer.folder))
 }
 
-/// Whether a file belongs to the module at a folder of `src`.
+/// Whether a file is in a folder of `src`, or is the file of the module with the folder's name (`folder.rs`).
 fn is_in(file: &str, folder: &str) -> bool {
     let rest = file
         .strip_prefix("src/")
@@ -206,7 +208,8 @@ mod tests {
     use super::*;
     use crate::modules::made_up;
 
-    /// Checks an app in which `file` has the given code, and each layer has an `item::Item`.
+    /// Runs the check on a made-up app. The file `file` contains `code`, and each layer contains an item that `code`
+    /// can use.
     fn wrong_uses(file: &str, code: &str) -> Vec<String> {
         let mut files: Vec<(String, String)> = Vec::new();
         let mut lib = "mod journey;\n".to_owned();

@@ -1,16 +1,16 @@
-//! Checks the place, length, name and comments of files.
+//! Checks the folder, the length, the name and the comments of files.
 
 use std::collections::BTreeMap;
 
 use crate::Source;
 
-/// A longer file may have more than one job. This is a warning, not an error.
+/// The number of lines above which a file may have more than one job. A longer file gives a warning, not an error.
 const MANY_LINES: usize = 400;
 
 /// The smallest allowed share of comment lines, in percent of all lines that aren't blank.
 const LEAST_COMMENT_PERCENT: usize = 12;
 
-/// Finds a folder with more than `most` files directly in it. `mod.rs` doesn't count.
+/// Reports the folder if more than `most` files are directly in it. `mod.rs` doesn't count.
 pub(crate) fn crowded_folder(sources: &[Source], folder: &str, most: usize) -> Vec<String> {
     let loose: Vec<&str> = sources
         .iter()
@@ -27,7 +27,7 @@ pub(crate) fn crowded_folder(sources: &[Source], folder: &str, most: usize) -> V
     )]
 }
 
-/// Finds a file `form.rs` beside a folder `form/`.
+/// Finds modules in two places: a file such as `form.rs` beside a folder `form/`.
 pub(crate) fn split_modules(sources: &[Source]) -> Vec<String> {
     sources
         .iter()
@@ -44,7 +44,7 @@ pub(crate) fn split_modules(sources: &[Source]) -> Vec<String> {
         .collect()
 }
 
-/// Returns a warning for each file over 400 lines.
+/// Returns a warning for each file that has more than `MANY_LINES` lines.
 pub(crate) fn long_files(sources: &[Source]) -> Vec<String> {
     let lengths: BTreeMap<&str, usize> = sources
         .iter()
@@ -59,7 +59,7 @@ pub(crate) fn long_files(sources: &[Source]) -> Vec<String> {
         .collect()
 }
 
-/// Returns a message if less than 12 % of the lines are comments.
+/// Returns a message if the share of comment lines is smaller than `LEAST_COMMENT_PERCENT`.
 pub(crate) fn few_comments(sources: &[Source]) -> Option<String> {
     let lines = sources.iter().flat_map(|source| source.text.lines());
     let lines: Vec<&str> = lines
@@ -86,13 +86,13 @@ pub(crate) fn missing_purpose(source: &Source) -> Option<String> {
     })
 }
 
-/// Words that may not be part of a name, because they tell nothing about the content.
+/// Words that may not be part of a file's name, because they don't describe the content of the file.
 const EMPTY_WORDS: [&str; 6] = ["util", "utils", "helper", "helpers", "manager", "misc"];
 
-/// Words that may not be a whole name. Before a noun (`common_passwords`) they are allowed.
+/// Words that may not be the whole name of a file. They are allowed before a noun, as in `common_passwords`.
 const EMPTY_NAMES: [&str; 2] = ["common", "shared"];
 
-/// Returns a message if a file or a folder in the path has such a name.
+/// Returns a message if a file or folder of the path is named with one of these words.
 pub(crate) fn empty_name(path: &str) -> Option<String> {
     let mut words = path.split(['/', '.', '_', '-']);
     let mut names = path.split(['/', '.']);

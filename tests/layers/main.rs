@@ -1,5 +1,6 @@
-//! Checks the rules of ARCHITECTURE.md that the compiler can't check: layers, circles, layout, names and comments. A
-//! failure names the file and tells what to do. Each rule has a module, with tests that show what the rule finds.
+//! Checks the rules of ARCHITECTURE.md that the compiler can't check: layers, circular dependencies, layout, names and
+//! comments. The message of a failed check names the file and explains what to do. Each module checks one rule, and its
+//! tests show what the rule finds.
 #![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -27,12 +28,12 @@ use modules::{Crate, Module};
 
 /// A text file of the repository.
 struct Source {
-    /// From the top folder of the repository, with `/`.
+    /// The path relative to the top folder of the repository, with `/` as the separator.
     path: String,
     text: String,
 }
 
-/// The root files of the crates.
+/// The root files of the crates that are checked.
 const ROOTS: [&str; 5] = [
     "src/lib.rs",
     "crates/contract/src/lib.rs",
@@ -41,7 +42,7 @@ const ROOTS: [&str; 5] = [
     "tools/build/src/main.rs",
 ];
 
-/// The files that may use each other.
+/// The pairs of files that may use each other.
 const RECURSIONS: [Recursion; 4] = [
     Recursion {
         from: "src/journey/filing/fill_form/question.rs",
@@ -71,7 +72,6 @@ fn layers_of_the_app_use_only_layers_below() {
 }
 
 #[test]
-#[ignore = "until the moves and renames of issue 12 are merged"]
 fn files_have_no_circular_dependency() {
     let wrong: Vec<String> = ROOTS
         .into_iter()
@@ -97,7 +97,6 @@ fn folders_have_no_circular_dependency() {
 }
 
 #[test]
-#[ignore = "until the moves and renames of issue 12 are merged"]
 fn files_are_in_the_folder_of_their_job() {
     let sources = rust_sources();
     let mut wrong = layout::crowded_folder(&sources, "src/journey", 0);
@@ -113,8 +112,8 @@ fn every_rust_file_begins_with_its_purpose() {
     assert_none(&wrong);
 }
 
-/// Prints a warning and never fails. The warning goes directly to standard error, because the output of a passing test
-/// isn't shown.
+/// Prints warnings, and never fails. The warnings are written directly to standard error, because the test runner hides
+/// the output of a passed test.
 #[test]
 fn warns_of_files_over_400_lines() {
     for warning in layout::long_files(&rust_sources()) {
@@ -139,7 +138,6 @@ fn every_file_and_folder_is_named_after_its_job() {
 }
 
 #[test]
-#[ignore = "until the moves and renames of issue 12 are merged"]
 fn every_type_and_function_name_has_one_meaning() {
     let program = read_crate("crates/backend/src/main.rs");
     let backend_tests = read_crate("crates/backend/tests/backend/main.rs");
@@ -245,7 +243,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(top().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-/// Returns a crate of `ROOTS`. Each crate is parsed once for all tests.
+/// Returns the crate with the given root file, which must be in `ROOTS`. Each crate is parsed only once for all tests.
 fn crate_of(root: &str) -> &'static Crate {
     static CRATES: LazyLock<HashMap<&str, Crate>> =
         LazyLock::new(|| ROOTS.map(|root| (root, read_crate(root))).into());
@@ -267,7 +265,7 @@ fn rust_sources() -> Vec<Source> {
         .collect()
 }
 
-/// Returns the files below a folder with the given ending.
+/// Returns all files below a folder whose names end in `ending`.
 fn sources(folder: &str, ending: &str) -> Vec<Source> {
     let paths = paths(folder).into_iter();
     paths
@@ -279,7 +277,7 @@ fn sources(folder: &str, ending: &str) -> Vec<Source> {
         .collect()
 }
 
-/// Returns the paths of all files below a folder, sorted, without installed and generated files.
+/// Returns the paths of all files below a folder, sorted. Installed and generated files are left out.
 fn paths(folder: &str) -> Vec<String> {
     let generated = [
         "node_modules",
@@ -312,7 +310,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// Returns the crates in `[dependencies]` and in `[dependencies.NAME]` of a manifest.
+/// Returns the names of the crates that a Cargo.toml lists in `[dependencies]` or as `[dependencies.NAME]`.
 fn dependencies(manifest: &str) -> BTreeSet<String> {
     let text = read(manifest);
     let mut names = BTreeSet::new();

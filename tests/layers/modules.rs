@@ -1,11 +1,11 @@
-//! The module tree of a crate. Resolves a path to the file that defines the item, also through re-exports, so that a use
-//! of a re-exported item isn't mistaken for a use of `mod.rs`.
+//! The module tree of a crate. It finds the file that defines an item, even if the code uses a re-export of the item.
+//! Without this, each use of a re-exported item would count as a use of the `mod.rs` that re-exports it.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::parse::{folder_of, parse_file};
 
-/// The segments of a path: `a::b` is `["a", "b"]`.
+/// A Rust path as a list of its segments: `a::b` is `["a", "b"]`.
 pub(crate) type Path = Vec<String>;
 
 /// The kinds of definitions that the checks distinguish.
@@ -13,49 +13,50 @@ pub(crate) type Path = Vec<String>;
 pub(crate) enum Kind {
     /// A struct, enum, union, trait, type alias or Leptos component.
     Type,
-    /// A function outside of `impl` and trait that isn't private.
+    /// A function outside of `impl` and `trait` that is visible outside its module.
     Function,
     /// A constant, static, macro or private function.
     Other,
 }
 
-/// One module of a crate. An inline module has the file of its parent.
+/// One module of a crate. For an inline module (`mod a { … }`), `file` is the file that contains it.
 pub(crate) struct Module {
-    /// The path from the crate root; empty for the root.
+    /// The module's path from the crate root. It is empty for the crate root itself.
     pub(crate) path: Path,
-    /// The path of the file from the top folder of the repository.
+    /// The path of the file, relative to the top folder of the repository.
     pub(crate) file: String,
-    /// The names that the module defines.
+    /// The names of the items that the module defines, each with its kind.
     pub(crate) definitions: BTreeMap<String, Kind>,
     /// The names of its child modules.
     pub(crate) children: BTreeSet<String>,
     pub(crate) imports: Vec<Import>,
-    /// Every path with two or more segments, as written in the code.
+    /// Every Rust path in the module's code that has two or more segments, as it is written there.
     pub(crate) paths: Vec<Path>,
 }
 
-/// One import: `use a::b as c` gives the name `c` for the target `a::b`, and `use a::*` the name `*` for `a`.
+/// One imported name. For `use a::b as c`, the name is `c` and the target is `a::b`. For `use a::*`, the name is `*`
+/// and the target is `a`.
 pub(crate) struct Import {
     pub(crate) name: String,
     pub(crate) target: Path,
     pub(crate) is_reexport: bool,
 }
 
-/// A use of a path in a file.
+/// One use of a Rust path in a file.
 pub(crate) struct Reference {
-    /// The file that contains the path.
+    /// The file whose code contains the Rust path.
     pub(crate) from: String,
-    /// The path from the crate root; as written where it belongs to another crate.
+    /// The Rust path, relative to the crate root. A path of another crate is as it is written in the code.
     pub(crate) path: Path,
     pub(crate) target: Target,
 }
 
-/// What a path resolves to.
+/// What a Rust path refers to.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Target {
-    /// An item, by the file that defines it.
+    /// An item of this crate. The value is the file that defines the item.
     File(String),
-    /// A module. The items that are used through it have references of their own.
+    /// A module of this crate. If the code uses items through this module, there is a separate reference for each item.
     Module,
     /// An item of another crate.
     OtherCrate,
@@ -64,7 +65,7 @@ pub(crate) enum Target {
 /// The definition of an item.
 struct Definition<'a> {
     file: &'a str,
-    /// None for an item that a macro defines.
+    /// `None` if a macro defines the item.
     kind: Option<Kind>,
 }
 
@@ -77,18 +78,19 @@ impl<'a> Definition<'a> {
     }
 }
 
-/// The modules of one crate, the root first.
+/// The modules of one crate. The first is the crate root.
 pub(crate) struct Crate {
     pub(crate) modules: Vec<Module>,
-    /// Indexes into `modules`.
+    /// For each module's path, its index in `modules`.
     by_path: HashMap<Path, usize>,
 }
 
-/// The most imports that are followed for one path, so that circular re-exports end.
+/// The maximum number of imports that are followed for one path. It ends the search if re-exports form a circle.
 const MOST_STEPS: usize = 12;
 
 impl Crate {
-    /// Parses the crate with the root file `root`. `read` returns the text of a file, if the file exists.
+    /// Parses the crate whose root file is `root`. `read` returns the text of a file, or `None` if the file doesn't
+    /// exist.
     pub(crate) fn read(root: &str, read: &dyn Fn(&str) -> Option<String>) -> Self {
         let mut modules = Vec::new();
         parse_file(root, &[], true, read, &mut modules);
@@ -97,8 +99,8 @@ impl Crate {
         Self { modules, by_path }
     }
 
-    /// Returns the uses of paths outside the own file. Re-exports of a module's own descendants are left out, because they
-    /// aren't uses.
+    /// Returns each use of an item that another file defines. A re-export of an item in a child module is left out,
+    /// because it only forwards the item.
     pub(crate) fn references(&self) -> Vec<Reference> {
         let mut found = Vec::new();
         for module in &self.modules {
@@ -126,7 +128,8 @@ impl Crate {
         found
     }
 
-    /// Whether an import imports a function. `others` are further crates to look for the function, by name.
+    /// Whether an import imports a function. The function may also be defined in one of the crates `others`, which are
+    /// listed with their names.
     pub(crate) fn imports_function(
         &self,
         module: &Module,
@@ -162,7 +165,7 @@ impl Crate {
         self.modules.get(*self.by_path.get(path)?)
     }
 
-    /// Returns the path from the crate root. None for a path of another crate.
+    /// Converts a path that is used in `module` to a path from the crate root. `None` for a path of another crate.
     fn absolute(&self, module: &Module, path: &[String], steps: usize) -> Option<Path> {
         let (first, rest) = path.split_first()?;
         let steps = steps.checked_sub(1)?;
@@ -190,7 +193,7 @@ impl Crate {
         }
     }
 
-    /// Returns the definition for a path from the crate root. None where the path is a module.
+    /// Returns the definition of the item with this path from the crate root. `None` if the path refers to a module.
     fn definition(&self, path: &[String], steps: usize) -> Option<Definition<'_>> {
         let steps = steps.checked_sub(1)?;
         let mut module = self.module(&[])?;
@@ -225,7 +228,7 @@ impl Crate {
         None
     }
 
-    /// Whether a path from the crate root resolves to a defined or re-exported item.
+    /// Whether there is an item with this path from the crate root, either defined there or re-exported.
     fn defines(&self, path: &[String], steps: usize) -> bool {
         let Some(steps) = steps.checked_sub(1) else {
             return false;
@@ -249,7 +252,7 @@ impl Crate {
     }
 }
 
-/// Parses a crate from the given files, each a path and a text.
+/// Parses a made-up crate. `files` contains the path and the text of each file.
 pub(crate) fn made_up(root: &str, files: &[(String, String)]) -> Crate {
     Crate::read(root, &|path| {
         let mut files = files.iter();
@@ -263,7 +266,8 @@ pub(crate) fn made_up(root: &str, files: &[(String, String)]) -> Crate {
 mod tests {
     use super::*;
 
-    /// Returns what the paths in `code` resolve to, in a crate where `code` is the text of `src/here.rs`.
+    /// Parses a made-up crate in which the file `src/here.rs` contains `code`. Returns the targets of the paths in
+    /// `code`.
     fn targets(code: &str) -> Vec<String> {
         let files = [
             (

@@ -1,9 +1,9 @@
-//! Finds markup that the app's content security policy blocks, and key events that the on-screen keyboards of phones
-//! don't send.
+//! Finds markup that the app's content security policy would block. Also finds handlers of key events, because
+//! on-screen keyboards of phones don't send these events.
 
 use crate::code_text::code_of;
 
-/// Finds `style=` attributes and key events in a source file.
+/// Finds `style=` attributes and handlers of key events in a source file.
 pub(crate) fn unsafe_view(path: &str, text: &str) -> Vec<String> {
     let code = if path.ends_with(".rs") {
         code_of(text)
@@ -31,7 +31,7 @@ pub(crate) fn unsafe_view(path: &str, text: &str) -> Vec<String> {
     broken
 }
 
-/// Finds inline styles and scripts in an HTML page, and what `unsafe_view` finds.
+/// Finds inline styles and inline scripts in an HTML page, and everything that `unsafe_view` finds.
 pub(crate) fn unsafe_page(path: &str, text: &str) -> Vec<String> {
     let mut broken = unsafe_view(path, text);
     if text.contains("<style") {

@@ -1,4 +1,5 @@
-//! Parses the files of a crate with `syn`. Collects the definitions, imports and paths of each module, without test code.
+//! Parses the files of a crate with `syn`. Collects the definitions, the imports and the used paths of each module.
+//! Test code is skipped.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,9 +9,10 @@ use syn::{Attribute, Item, ItemFn, UseTree, Visibility};
 
 use crate::modules::{Import, Kind, Module, Path};
 
-/// Parses a file as the module `path`, and then the files of its child modules. A missing file gives no module.
+/// Parses a file and the files of its child modules, and adds them to `modules`. `path` is the module's path from the
+/// crate root. A file that doesn't exist is ignored.
 ///
-/// `owns_its_folder` tells that the child modules are beside the file, as with `lib.rs`.
+/// If `owns_its_folder` is true, the files of the child modules are beside this file, as with `lib.rs`.
 pub(crate) fn parse_file(
     file: &str,
     path: &[String],
@@ -100,7 +102,7 @@ fn parse_items(
     }
 }
 
-/// Returns the folder of a file's child modules, with `/` at the end.
+/// Returns the folder that contains the files of a module's children, with `/` at the end. `file` is the module's file.
 pub(crate) fn folder_of(file: &str, owns_its_folder: bool) -> String {
     let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
     if owns_its_folder || name == "mod.rs" {
@@ -110,7 +112,7 @@ pub(crate) fn folder_of(file: &str, owns_its_folder: bool) -> String {
     }
 }
 
-/// Joins a folder and a relative path: `a/b/` and `../c.rs` give `a/c.rs`.
+/// Joins a folder and a relative path: `a/b/` and `../c.rs` result in `a/c.rs`.
 fn joined(folder: &str, path: &str) -> String {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
@@ -224,7 +226,8 @@ fn open_use(tree: &UseTree, base: &[String], is_reexport: bool, imports: &mut Ve
     }
 }
 
-/// Collects the paths with two or more segments, also inside macros. Braces after `::` are read as a `use` tree.
+/// Collects the Rust paths with two or more segments in the code, also inside macros. `a::{b, c}` is read as a `use`
+/// tree, so it results in `a::b` and `a::c`.
 fn named_paths(tokens: TokenStream, base: &[String], found: &mut Vec<Path>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut at = 0;

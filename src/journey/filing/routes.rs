@@ -1,4 +1,5 @@
-//! The pages of this wing. They are fetched as one chunk after the first screen, and need a signed-in citizen.
+//! Maps each route of this wing to its page. The wing is one wasm chunk, which is fetched after the first screen. Its
+//! pages need a signed-in citizen.
 
 use leptos::prelude::*;
 
@@ -14,7 +15,8 @@ use crate::journey::identity::require_sign_in::RequireSignIn;
 use crate::routes::{DraftStep, FilingRoute};
 use crate::session::use_session;
 
-/// Provides the state that outlives a page: open drafts, uploads and places continue while the citizen is elsewhere.
+/// Provides the state that outlives a page: the open drafts, the uploads and the names of places. It stays in memory
+/// while the citizen visits other pages.
 pub(crate) fn provide() {
     let (api, session) = (use_api(), use_session());
     provide_context(OpenDrafts::new(api, session));
@@ -22,13 +24,14 @@ pub(crate) fn provide() {
     provide_context(PlaceDirectory::new(api));
 }
 
-/// The page of a route. Asks a guest to sign in first.
+/// Renders the page of a route. A guest is sent to the sign-in page first.
 pub(crate) fn page(route: FilingRoute) -> AnyView {
     let draw = Callback::new(move |()| signed_in_page(route.clone()));
     view! { <RequireSignIn page=draw /> }.into_any()
 }
 
-/// The page of a route for a signed-in citizen. Creating a draft requires consent first.
+/// Renders the page of a route for a signed-in citizen. Before a draft can be created, the citizen must have given the
+/// required consents.
 fn signed_in_page(route: FilingRoute) -> AnyView {
     match route {
         FilingRoute::File(code) => {
@@ -40,17 +43,18 @@ fn signed_in_page(route: FilingRoute) -> AnyView {
     }
 }
 
-/// The page that creates a draft.
+/// Renders the page where the citizen creates a draft.
 fn new_draft(code: String) -> AnyView {
     view! { <NewDraftPage code=code /> }.into_any()
 }
 
-/// The review of a draft.
+/// Renders the review of a draft.
 fn review(id: String) -> AnyView {
     view! { <ReviewPage id=id /> }.into_any()
 }
 
-/// The page of a draft's step. The review asks for consent only if the server has refused for lack of it.
+/// Renders the page of one step of a draft. The review asks for a consent only if the server has refused the dossier
+/// because a consent is missing.
 fn draft_step(id: String, step: DraftStep) -> AnyView {
     match step {
         DraftStep::Agency => view! { <ChangeAgencyPage id=id /> }.into_any(),

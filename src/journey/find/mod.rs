@@ -1,10 +1,10 @@
-//! The wing that needs no sign-in.
+//! The wing whose pages need no sign-in: search, lookup of a dossier, and feedback.
 
 /// Searches, filters and shows procedures.
 pub mod find_procedure;
-/// «Góp ý»: a message to the portal's operator.
+/// «Góp ý»: feedback to the operator of the portal.
 pub mod give_feedback;
-/// «Tra cứu hồ sơ»: the status of a dossier, without signing in.
+/// «Tra cứu hồ sơ»: the status of a dossier, without sign-in.
 pub mod look_up;
-/// The page of each route of this wing.
+/// Maps each route of this wing to its page.
 pub mod routes;

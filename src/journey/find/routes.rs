@@ -1,4 +1,4 @@
-//! The page of each route of this wing. Nobody needs to sign in for them.
+//! Maps each route of this wing to its page. The pages need no sign-in.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use super::look_up::look_up_page::LookUpPage;
 use crate::api::use_api;
 use crate::routes::FindRoute;
 
-/// Provides the contexts that the pages share.
+/// Provides the contexts that the pages of this wing share.
 pub(crate) fn provide() {
     let catalogue = CatalogueState::new(use_api());
     provide_context(catalogue);
@@ -30,7 +30,7 @@ pub(crate) fn provide() {
     provide_context(FeedbackInput::load());
 }
 
-/// Draws the page of a route.
+/// Renders the page of a route.
 pub(crate) fn page(route: FindRoute) -> AnyView {
     match route {
         FindRoute::Procedures => view! { <SearchPage /> }.into_any(),

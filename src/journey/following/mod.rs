@@ -1,8 +1,8 @@
-//! The wing that follows what was sent.
+//! The wing where the citizen follows the dossiers that they have sent.
 
-/// One dossier with its history.
+/// The page of one dossier, with its history.
 pub mod dossier;
-/// «Hồ sơ của tôi».
+/// «Hồ sơ của tôi»: the list of drafts and dossiers.
 pub mod my_dossiers;
-/// The page of each route of this wing.
+/// Maps each route of this wing to its page.
 pub mod routes;

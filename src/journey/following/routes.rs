@@ -1,4 +1,4 @@
-//! The page of each route of this wing. Every page needs a signed-in citizen.
+//! Maps each route of this wing to its page. All pages need a signed-in citizen.
 
 use leptos::prelude::*;
 
@@ -7,10 +7,11 @@ use super::my_dossiers::dossiers_page::DossiersPage;
 use crate::journey::identity::require_sign_in::RequireSignIn;
 use crate::routes::FollowingRoute;
 
-/// Provides nothing: no state of this wing outlives its page.
+/// Provides no contexts, because no state of this wing outlives its page. The function exists because every wing has
+/// one.
 pub(crate) fn provide() {}
 
-/// Draws the page of a route.
+/// Renders the page of a route.
 pub(crate) fn page(address: FollowingRoute) -> AnyView {
     let draw = Callback::new(move |()| draw_page(address.clone()));
     view! { <RequireSignIn page=draw /> }.into_any()

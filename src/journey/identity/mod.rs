@@ -1,21 +1,21 @@
-//! The wing of accounts and sessions: registration, sign-in, the session, and «Tài khoản của tôi».
+//! The wing for accounts and sessions: registration, sign-in, the session, and «Tài khoản của tôi».
 //!
-//! Other wings use only two parts of this one: `require_sign_in` and `consent`. All pages are reached by the routes of
-//! [`IdentityRoute`](crate::routes::IdentityRoute).
+//! Other wings use only two modules of this one: `require_sign_in` and `consent`. All pages are reached through the
+//! routes of [`IdentityRoute`](crate::routes::IdentityRoute).
 
-/// «Tài khoản của tôi»: what it holds, and every change of it.
+/// «Tài khoản của tôi»: the pages that show the account and change it.
 pub mod account;
-/// Consent, purpose by purpose.
+/// Asks for consent to the processing of personal data, for each purpose separately.
 pub mod consent;
-/// A new password, wherever one is set.
+/// The field for a new password. All pages that set a password use it.
 pub mod new_password_field;
 /// Shows a page only to a signed-in citizen.
 pub mod require_sign_in;
-/// The page of each route of this wing.
+/// Maps each route of this wing to its page.
 pub mod routes;
-/// The session's status line, renewal sheet and sign-out button.
+/// The status line of the session, the renewal sheet and the sign-out button.
 pub mod session;
-/// Registration, sign-in and one-time codes.
+/// Registration, sign-in, password reset and one-time codes.
 pub mod sign_in;
-/// Messages for the fields of registration, sign-in and the account.
+/// Error messages for the fields of registration, sign-in and account pages.
 pub(crate) mod validation;

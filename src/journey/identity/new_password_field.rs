@@ -1,5 +1,5 @@
-//! The field for a new password. Its rules are shown before the field. The password is typed once, because the citizen can
-//! show it, and it is never stored.
+//! The field for a new password. The rules for passwords are shown above the field. The password is typed only once,
+//! because the citizen can make it visible. It is never stored.
 
 use leptos::prelude::*;
 
@@ -11,16 +11,16 @@ use crate::page::form_submission::{FormSubmission, field_error};
 use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
-/// The id of the field.
+/// Element id of the field.
 pub(crate) const NEW_PASSWORD: &str = "new-password";
 
-/// The field.
-/// The rules are the hint of the field, so a screen reader reads them when the field gets the focus.
+/// The field for a new password.
+/// The rules for passwords are the hint of the field, so a screen reader reads them when the field gets the focus.
 #[component]
 pub fn NewPasswordField(
-    /// The label of the field.
+    /// Label of the field.
     label: &'static str,
-    /// The errors and the request of the form.
+    /// Errors of the form, and the state of its request.
     form: FormSubmission,
     /// The typed password.
     value: RwSignal<String>,
@@ -50,7 +50,7 @@ pub fn NewPasswordField(
     }
 }
 
-/// The error of the field when the button is pressed.
+/// Validates the new password after the citizen has pressed the button. `None` if it is valid.
 pub(crate) fn validate_new_password(words: &PasswordWords, typed: &str) -> Option<FieldError> {
     let message = validation::new_password_error(words, typed)?;
     Some(field_error(NEW_PASSWORD, message))

@@ -1,5 +1,6 @@
-//! Guards a page that needs a signed-in citizen. A guest goes to the sign-in page, and returns afterwards. A session that
-//! expires later doesn't unmount the page, so typed texts stay. A sign-out does unmount the page.
+//! Shows a page only to a signed-in citizen. A guest is sent to the sign-in page, and returns to the page after signing
+//! in. If the session expires later, the page stays mounted, so typed texts are not lost. If the citizen signs out, the
+//! page is unmounted.
 //! All wings with personal data wrap their pages in this component.
 
 use leptos::prelude::*;
@@ -10,10 +11,10 @@ use crate::routes;
 use crate::session::{Visitor, use_session};
 use crate::ui::skeleton::Skeleton;
 
-/// Draws `page` once a citizen is signed in.
+/// Renders `page` once a citizen is signed in.
 #[component]
 pub fn RequireSignIn(
-    /// Draws the page.
+    /// Renders the page.
     page: Callback<(), AnyView>,
 ) -> impl IntoView {
     let session = use_session();
@@ -21,7 +22,7 @@ pub fn RequireSignIn(
     let go = use_replace();
     let sign_in = use_sign_in_href();
     let is_mounted = RwSignal::new(false);
-    // Before the backend has answered, the visitor is unknown, and nothing happens.
+    // Until the backend has responded, it is unknown whether somebody is signed in. So don't redirect yet.
     Effect::new(move |_| {
         let was_mounted = is_mounted.get_untracked();
         match session.visitor() {

@@ -1,4 +1,4 @@
-//! The page of each route of this wing.
+//! Maps each route of this wing to its page.
 
 use leptos::prelude::*;
 
@@ -23,11 +23,12 @@ use crate::session::use_session;
 /// Provides the contexts that the pages of this wing share, and starts to watch the session.
 pub(crate) fn provide() {
     watch();
-    // The typed texts live as long as the app, so a page that is left and opened again still has them.
+    // The typed texts are a context of the whole app. So they are still there when the citizen leaves a page and opens
+    // it again.
     provide_context(IdentityInput::load(use_session()));
 }
 
-/// Draws the page of a route.
+/// Renders the page of a route.
 pub(crate) fn page(route: IdentityRoute) -> AnyView {
     match route {
         IdentityRoute::Register => view! { <RegisterPage /> }.into_any(),
@@ -49,7 +50,7 @@ pub(crate) fn page(route: IdentityRoute) -> AnyView {
     }
 }
 
-/// The page of a route below «Tài khoản của tôi».
+/// Renders the page of a route about the account («Tài khoản của tôi»).
 fn account_page(route: AccountRoute) -> AnyView {
     match route {
         AccountRoute::Overview => view! { <AccountPage /> }.into_any(),

@@ -1,7 +1,9 @@
-//! The error messages of the fields of registration, sign-in and the account. The rules are in `domain`. All texts must be in
-//! NFC. Each function returns `None` for a valid text.
+//! Error messages for the fields of registration, sign-in and account pages. The validation rules themselves are in
+//! `domain`. All typed texts must be in Unicode normalization form NFC. Each function that returns an error message
+//! returns `None` for a valid text.
 //!
-//! The pages call these functions twice: when a field is left, and for all fields when the button is pressed.
+//! The pages call these functions at two moments: when the citizen leaves a field, and for all fields when the citizen
+//! presses the button.
 
 use contract::limits::{ORGANISATION_NAME_CHARS, POSITION_CHARS};
 use domain::format::{self, FormatError};
@@ -9,10 +11,10 @@ use domain::format::{self, FormatError};
 use crate::i18n::register::RegistrationFormWords;
 use crate::i18n::sign_in::{CodeWords, PasswordWords, SignInFormWords};
 
-/// The error message for a text. `None` if the text is valid.
+/// The error message for a typed text. `None` if the text is valid.
 pub(crate) type ErrorMessage = Option<&'static str>;
 
-/// The person's name.
+/// Validates the person's name.
 pub(crate) fn name_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match format::parse_person_name(typed).err()? {
         FormatError::Empty => words.name_missing,
@@ -22,7 +24,7 @@ pub(crate) fn name_error(words: &RegistrationFormWords, typed: &str) -> ErrorMes
     })
 }
 
-/// The identity number: 12 digits, or 9 for an old identity card.
+/// Validates an identity number: 12 digits, or 9 digits for an old identity card.
 pub(crate) fn identity_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match format::parse_identity_number(typed).err()? {
         FormatError::Empty => words.identity_missing,
@@ -31,7 +33,7 @@ pub(crate) fn identity_error(words: &RegistrationFormWords, typed: &str) -> Erro
     })
 }
 
-/// The date of birth. It is optional.
+/// Validates a date of birth. The field is optional.
 pub(crate) fn birth_date_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     match format::parse_date(typed) {
         Ok(_) | Err(FormatError::Empty) => None,
@@ -39,7 +41,7 @@ pub(crate) fn birth_date_error(words: &RegistrationFormWords, typed: &str) -> Er
     }
 }
 
-/// The mobile number.
+/// Validates a mobile number.
 pub(crate) fn phone_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match format::parse_phone(typed).err()? {
         FormatError::Empty => words.phone_missing,
@@ -47,7 +49,7 @@ pub(crate) fn phone_error(words: &RegistrationFormWords, typed: &str) -> ErrorMe
     })
 }
 
-/// The name of an organisation.
+/// Validates the name of an organisation.
 pub(crate) fn organisation_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match organisation_name(typed).err()? {
         FormatError::Empty => words.organisation_missing,
@@ -55,12 +57,12 @@ pub(crate) fn organisation_error(words: &RegistrationFormWords, typed: &str) -> 
     })
 }
 
-/// Normalises an organisation's name for the request.
+/// Returns an organisation's name in the normalized format that the request needs.
 pub(crate) fn organisation_name(typed: &str) -> Result<String, FormatError> {
     format::parse_one_line_text(typed, ORGANISATION_NAME_CHARS)
 }
 
-/// An organisation's tax code.
+/// Validates an organisation's tax code.
 pub(crate) fn tax_code_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match format::parse_tax_code(typed).err()? {
         FormatError::Empty => words.tax_code_missing,
@@ -69,7 +71,7 @@ pub(crate) fn tax_code_error(words: &RegistrationFormWords, typed: &str) -> Erro
     })
 }
 
-/// The person's position in the organisation.
+/// Validates the person's position in an organisation.
 pub(crate) fn position_error(words: &RegistrationFormWords, typed: &str) -> ErrorMessage {
     Some(match position_name(typed).err()? {
         FormatError::Empty => words.position_missing,
@@ -77,12 +79,12 @@ pub(crate) fn position_error(words: &RegistrationFormWords, typed: &str) -> Erro
     })
 }
 
-/// Normalises a position for the request.
+/// Returns a position in the normalized format that the request needs.
 pub(crate) fn position_name(typed: &str) -> Result<String, FormatError> {
     format::parse_one_line_text(typed, POSITION_CHARS)
 }
 
-/// The one-time code.
+/// Validates a one-time code.
 pub(crate) fn code_error(words: &CodeWords, typed: &str) -> ErrorMessage {
     Some(match format::parse_one_time_code(typed).err()? {
         FormatError::Empty => words.missing,
@@ -91,7 +93,7 @@ pub(crate) fn code_error(words: &CodeWords, typed: &str) -> ErrorMessage {
     })
 }
 
-/// A new password.
+/// Validates a new password.
 pub(crate) fn new_password_error(words: &PasswordWords, typed: &str) -> ErrorMessage {
     Some(match format::parse_password(typed).err()? {
         FormatError::Empty if typed.is_empty() => words.missing,
@@ -101,7 +103,7 @@ pub(crate) fn new_password_error(words: &PasswordWords, typed: &str) -> ErrorMes
     })
 }
 
-/// The citizen id or phone of the sign-in form.
+/// Validates the identifier in the sign-in form: a citizen id or a phone number.
 pub(crate) fn identifier_error(words: &SignInFormWords, typed: &str) -> ErrorMessage {
     Some(match format::parse_sign_in_identifier(typed).err()? {
         FormatError::Empty => words.identifier_missing,

@@ -1,5 +1,5 @@
-// Pages before the app has started, when it can't be loaded, and after it has crashed. ../app/in_english.spec.ts checks
-// the English pages.
+// Accessibility of pages before the app has started, after it couldn't be loaded, and after it has crashed. The English
+// pages are checked in ../app/in_english.spec.ts.
 
 import { heading } from "../../kit/citizen";
 import { holdResponses } from "../../kit/delayed_responses";

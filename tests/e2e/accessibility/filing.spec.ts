@@ -1,4 +1,4 @@
-// The steps from the attachments to the receipt: attachments, delivery, declarations, review.
+// Accessibility of the last filing steps: attachments, delivery, declarations, review and receipt.
 
 import type { Route } from "@playwright/test";
 

@@ -1,4 +1,4 @@
-// Public pages: procedures, groups, look-up and feedback.
+// Accessibility of the pages that need no sign-in: procedures, groups, look-up and feedback.
 
 import { errorSummary, fill, follow, heading, press } from "../../kit/citizen";
 import { holdResponses } from "../../kit/delayed_responses";
@@ -70,7 +70,7 @@ test("search, procedure and preparation pages are accessible in light and dark m
   }],
 ]));
 
-/** Creates a filed dossier and one for which the office requests a supplement, then signs out. */
+/** Sends two dossiers, and lets the office request a supplement for one of them. Then signs out. */
 const createTwoDossiers = async ({ page, person }: SweepContext) => {
   await registerAndSignIn(page, person);
   const [filed, needsSupplement] = [await createDossier(page, person), await createDossier(page, person)];

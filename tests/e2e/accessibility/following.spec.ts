@@ -1,4 +1,4 @@
-// «Hồ sơ của tôi» and the page of a dossier.
+// Accessibility of the list of dossiers («Hồ sơ của tôi») and of the page of one dossier.
 
 import { heading } from "../../kit/citizen";
 import { holdResponses } from "../../kit/delayed_responses";

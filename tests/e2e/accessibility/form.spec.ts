@@ -1,4 +1,4 @@
-// The choice of the agency and the pages of forms.
+// Accessibility of the page for choosing the agency, and of the pages of the forms.
 
 import type { Page } from "@playwright/test";
 
@@ -169,7 +169,7 @@ test("death, marital status and residence forms are accessible in light and dark
   }],
 ]));
 
-/** Opens a page of a draft's form and waits until its title and its questions are shown. */
+/** Opens one page of the form of a draft, and waits until the page shows its title and its questions. */
 async function openFormPage(page: Page, { id }: { id: string }, number: number, title: string | RegExp): Promise<void> {
   await page.goto(`/drafts/${id}/form/${number}`);
   await expect(heading(page, title)).toBeVisible();

@@ -1,4 +1,4 @@
-// Groups (liên thông): one form for several agencies.
+// Accessibility of groups (liên thông), which have one form for several agencies.
 
 import {
   chooseRadio, declineOptionalComponents, errorSummary, heading, press, selectOption, selectPlace,

@@ -1,4 +1,4 @@
-// Registration, sign-in, password reset, and «Tài khoản của tôi».
+// Accessibility of registration, sign-in and password reset, and of the account pages («Tài khoản của tôi»).
 
 import {
   chooseRadio, enterCode, enterPassword, errorSummary, fill, follow, heading, press, tickAllConsents,

@@ -1,4 +1,4 @@
-// Session expiry, sign-out, and shared devices.
+// Accessibility of the messages and dialogs about an expired session, sign-out, and shared devices.
 
 import { enterCode, enterPassword, fill, heading, press, selectPlace } from "../../kit/citizen";
 import { signInOnOtherDevice } from "../../kit/other_device";
@@ -31,7 +31,8 @@ test("the renewal sheet is accessible in light and dark mode", accessibilitySwee
   }],
   ["form", "under the renewal sheet", async ({ page, backend, birthDraft }) => {
     await page.goto(`/drafts/${birthDraft}/form/2`);
-    // The prefilled account data is saved, so the next refused request is the one for the typed text.
+    // Waits until the app has saved the data that it prefilled from the account. So the next request to be refused will
+    // be the one with the typed text.
     await expect(page.getByText(/^Đã lưu lúc/)).toBeVisible();
     await expireSession(backend);
     await fill(page, CHILD_NAME, "Trần Minh Thử");

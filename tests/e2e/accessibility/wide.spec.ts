@@ -1,4 +1,4 @@
-// Pages whose layout differs on a wide screen: header, lists, filters, tabs, columns.
+// Accessibility of pages that have a different layout on a wide screen: header, lists, filters, tabs and columns.
 
 import { attachFile, errorSummary, heading, press } from "../../kit/citizen";
 import { jpegPhoto, pdfFile } from "../../kit/files";

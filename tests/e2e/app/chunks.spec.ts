@@ -1,5 +1,5 @@
-// Wasm chunks are loaded in the background after the first screen, so that the app still works when the connection is
-// lost. A chunk that failed to load is requested again.
+// After the first screen, the app loads its wasm chunks in the background, so that it still works when the connection
+// is lost. If a chunk fails to load, the app requests it again.
 
 import type { Page } from "@playwright/test";
 
@@ -7,7 +7,7 @@ import { follow, heading, press } from "../../kit/citizen";
 import { waitForAllChunks, wasmTransferSizes } from "../../kit/chunks";
 import { expect, test } from "../../kit/test";
 
-/** Opens the first screen and waits for all chunks. Returns the number of wasm files. */
+/** Opens the first screen and waits until all chunks are loaded. Returns the number of wasm files. */
 async function openFirstScreen(page: Page): Promise<number> {
   await page.goto("/");
   return waitForAllChunks(page);
@@ -36,14 +36,14 @@ test("a chunk that fails to load shows an error and is loaded automatically when
   await follow(page, "Đăng ký");
   await expect(page.getByRole("alert").filter({ hasText: "Chưa kết nối được với máy chủ" })).toBeVisible();
   await page.unroute("**/split_identity.wasm");
-  // The app's delay between two attempts.
+  // Moves the page's clock past the app's delay between two attempts to load a chunk.
   await page.clock.runFor(5_000);
   await expect(heading(page, "Đăng ký tài khoản")).toBeVisible();
 });
 
 test("«Thử lại» loads a missing chunk immediately", async ({ page, browserErrors }) => {
   browserErrors.allowNetworkErrors();
-  // The page's clock stands still, so that the app doesn't retry by itself.
+  // The test controls the page's clock and stops it, so that the app doesn't retry by itself.
   await page.clock.install();
   await page.route("**/split_identity.wasm", (route) => route.abort());
   await page.goto("/");

@@ -1,5 +1,5 @@
-// The app and the backend on different origins. The backend allows the app's origin (`--origin`). No cookie is used; the
-// session token exists only in the page's memory.
+// The app and the backend are on different origins, and the backend allows the app's origin (`--origin`). The session
+// has no cookie. Its token exists only in the memory of the page.
 
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -17,7 +17,10 @@ import { expireSession, readStorage, renewSession, renewalSheet } from "../../ki
 import { serveFromOtherOrigin } from "../../kit/reverse_proxy";
 import { expect, test as base } from "../../kit/test";
 
-/** A backend, and a proxy that serves the app from another origin, which the backend allows. */
+/**
+ * Starts a backend and a proxy. The proxy serves the app from another origin, which the backend allows. `origin` is the
+ * origin of the proxy.
+ */
 const test = base.extend<{ site: { origin: string; backend: Backend } }>({
   site: async ({}, use) => {
     let backend: Backend | undefined;
@@ -34,7 +37,10 @@ const test = base.extend<{ site: { origin: string; backend: Backend } }>({
   baseURL: async ({ site }, use) => use(site.origin),
 });
 
-/** Writes the settings of an identity provider, which the backend offers only to an app on its own origin. */
+/**
+ * Writes a settings file with an identity provider, and returns its path. The backend offers this provider only to an
+ * app on the backend's own origin.
+ */
 async function writeProviders(dir: string): Promise<string> {
   const provider = {
     key: "dvcqg", label: "Đăng nhập bằng cổng DVC Quốc gia", issuer: "https://dinhdanh.example", client_id: "motcua",
@@ -45,7 +51,7 @@ async function writeProviders(dir: string): Promise<string> {
   return file;
 }
 
-/** Returns a function that reads the latest bearer token in the page's requests. */
+/** Watches the page's requests. The returned function gives the latest bearer token that the page has sent. */
 function watchToken(page: Page): () => string {
   let token = "";
   page.on("request", (request) => {

@@ -1,5 +1,5 @@
-// The first screen is plain HTML until the app has started. It can be read, its field takes text and its links work.
-// Text, focus and caret stay when the app replaces the HTML.
+// The first screen is plain HTML until the app has started. In this time a citizen can already read it, type into its
+// search field and follow its links. When the app replaces the HTML, the typed text, the focus and the caret stay.
 
 import type { Page } from "@playwright/test";
 
@@ -10,10 +10,10 @@ import { expect, test } from "../../kit/test";
 
 const searchField = (page: Page) => page.getByRole("searchbox", { name: "Tên thủ tục hoặc việc cần làm" });
 
-/** Holds back the wasm files, so that the app doesn't start until the test releases them. */
+/** Holds back the responses for wasm files, so that the app can't start. Returns the function that releases them. */
 const holdApp = (page: Page) => holdResponses(page, "**/*.wasm");
 
-/** Waits until the app has started, which removes the plain HTML screen. */
+/** Waits until the app has started. The app removes the plain HTML (`#shell`) when it starts. */
 const expectAppMounted = (page: Page) => expect(page.locator("#shell")).toHaveCount(0);
 
 test("text, focus and caret stay when the app starts, and typing continues", async ({ page }) => {

@@ -1,5 +1,6 @@
-// The gallery of the design system, which shows every UI component with its examples. Only the development build has it,
-// so these tests run with `make trunk`. ../accessibility and large_text.spec.ts check the same components on real pages.
+// The gallery of the design system shows each UI component with examples. Only the development build contains the
+// gallery, so these tests run with `make trunk`. The same components on real pages are checked by ../accessibility and
+// large_text.spec.ts.
 
 import { Backend, GALLERY } from "../../kit/backend";
 import { heading } from "../../kit/citizen";

@@ -1,4 +1,5 @@
-// The app in English. Texts of the offices stay Vietnamese and are marked with `lang="vi"` for screen readers.
+// The app in English. Texts that come from the offices stay Vietnamese. They are marked with `lang="vi"`, so that a
+// screen reader pronounces them correctly.
 
 import type { Page } from "@playwright/test";
 
@@ -13,7 +14,10 @@ test.beforeEach(async ({ page, person }) => {
   await page.addInitScript(() => localStorage.setItem("motcua-language", "en"));
 });
 
-/** Texts with Vietnamese letters that aren't marked as Vietnamese, so that a screen reader would read them as English. */
+/**
+ * Returns the texts with Vietnamese letters that aren't marked as Vietnamese. A screen reader would read them as
+ * English.
+ */
 const findUnmarkedVietnamese = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const texts = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
@@ -27,7 +31,10 @@ const findUnmarkedVietnamese = (page: Page): Promise<string[]> =>
     return found;
   });
 
-/** Expects that every Vietnamese text is marked, apart from `names`: people's names need no mark. */
+/**
+ * Expects that every Vietnamese text on the page is marked as Vietnamese. `names` are people's names, which need no
+ * mark.
+ */
 async function expectLanguagesMarked(page: Page, title: string | RegExp, names: string[] = []): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");

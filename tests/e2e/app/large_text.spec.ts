@@ -1,5 +1,6 @@
-// Every page fits a screen of 320 pixels, and of 360 pixels with text at 200 %, without scrolling sideways. Together these
-// pages show each component of src/ui (../accessibility checks them in light and dark mode):
+// Every page fits the screen without scrolling sideways: on a screen 320 pixels wide, and on one 360 pixels wide with
+// text at 200 %. Together the tests show each component of src/ui (../accessibility checks the same components in light
+// and dark mode):
 //   button, card, finder, icon, notice, radio group, select, disclosure  pages for guests
 //   checkbox, text field, code field, error summary, skeleton            registration
 //   stepper, date picker, fieldset, text area, summary list              form, delivery and review
@@ -20,7 +21,10 @@ import { expireSession, focusWindow, renewalSheet, statusLine } from "../../kit/
 import { expectAccessible, expectNoHorizontalOverflow } from "../../kit/accessibility";
 import { expect, test } from "../../kit/test";
 
-/** Screen width in pixels and root font size: the app's own size, and twice that. */
+/**
+ * Screen widths in pixels, each with the font size of the root element. 112.5% is the app's normal size, and 225% is
+ * twice that.
+ */
 const SIZES = [
   { width: 320, text: "112.5%" },
   { width: 360, text: "225%" },

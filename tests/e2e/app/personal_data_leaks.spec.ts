@@ -1,5 +1,6 @@
-// No personal data may be left in URLs, titles, the history, the console or the log, nor in browser storage after
-// sign-out. The test covers a whole journey from registration to sign-out and fills in every kind of field.
+// Personal data must not be left in URLs, titles, the browser's history, the console or the log. After sign-out, it
+// must not be left in the browser's storage either. The test covers a whole journey from registration to sign-out and
+// fills in every kind of field.
 
 import type { Page } from "@playwright/test";
 
@@ -12,7 +13,7 @@ import { pdfFile } from "../../kit/files";
 import { expect, test as base } from "../../kit/test";
 import { LeakRecorder } from "../../kit/leak_recorder";
 
-/** A backend with the most detailed log. */
+/** Starts a backend that logs at the level `debug`, its most detailed one. */
 const test = base.extend({
   backend: async ({}, use) => {
     const backend = await Backend.launch(APP, { flags: ["--log", "debug"] });
@@ -25,12 +26,18 @@ const CHILD = "Trần Minh Thử";
 const MOTHERS_NUMBER = "045190009999";
 const STREET = "Thôn Vĩnh Hoàng Thượng";
 const FILE = "Chứng sinh bé Mặc Khải.pdf";
-/** Every place that the recorder watches. Session storage may hold personal data until it is saved. */
+/**
+ * All places that the recorder watches. Among them, only session storage may hold personal data, and only until the
+ * data is saved on the server.
+ */
 const RECORDED_PLACES = [
   "address", "referrer", "history", "title", "console", "local storage", "session storage", "cache", "database", "cookie",
 ];
 
-/** Records the page's state after saving, when nothing needs to stay in session storage. */
+/**
+ * Waits until the answers are saved on the server, so that session storage must be empty. Then records the page's
+ * state.
+ */
 async function recordWhenSaved(page: Page, recorder: LeakRecorder): Promise<void> {
   await expect(page.getByText(/^Đã lưu lúc \d\d:\d\d/)).toBeVisible();
   await recorder.recordPageState(page);

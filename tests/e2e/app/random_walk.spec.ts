@@ -1,5 +1,5 @@
-// Long random walks through the app: links, Back, reload and a lost connection, in random order. The title of each walk
-// contains its seed. The same seed repeats the same walk.
+// Long random walks through the app: each step follows a link, goes back, reloads the page or loses the connection. The
+// title of a test contains the walk's seed, so that a failed walk can be repeated.
 
 import type { Page } from "@playwright/test";
 
@@ -9,7 +9,9 @@ import { expect, test } from "../../kit/test";
 const WALKS = [1, 2, 3, 4, 5];
 const STEPS = 120;
 
-/** Returns a generator of numbers from 0 to 1, which repeats for the same seed (mulberry32). */
+/**
+ * Returns a function that returns random numbers from 0 to 1 (mulberry32). The same seed always gives the same numbers.
+ */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -25,7 +27,7 @@ async function followRandomLink(page: Page, random: () => number): Promise<void>
   const links = page.locator("a[href]:visible:not([href^='#']):not([target]):not([download])");
   const count = await links.count();
   if (count === 0) return;
-  // The click may fail because the page was just rendered again. That is no error here.
+  // The click may fail because the app rendered the page again in this moment. This isn't an error of the app.
   await links.nth(Math.floor(random() * count)).click({ timeout: 2_000, noWaitAfter: true }).catch(() => undefined);
 }
 

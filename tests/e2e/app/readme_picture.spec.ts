@@ -1,5 +1,5 @@
-// Takes the picture in README.md from the real app: first screen, form and receipt side by side. Runs only with
-// `make picture`.
+// Takes the screenshot in README.md: the first screen, a form and a receipt of the real app, side by side. Runs only
+// with `make picture`.
 
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";

@@ -1,5 +1,5 @@
-// One build of the app works under any sub-path. Here the app runs under `/portal/`, behind a reverse proxy that removes
-// this prefix.
+// The app works under any sub-path without being built again. In these tests it runs under `/portal/`, behind a reverse
+// proxy that removes this prefix.
 
 import { attachFile, follow, heading } from "../../kit/citizen";
 import { jpegPhoto } from "../../kit/files";

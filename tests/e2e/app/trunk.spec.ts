@@ -1,5 +1,5 @@
-// Trunk as a Leptos developer uses it, without wrapper scripts or environment variables of this project. `make trunk`
-// installs Trunk, makes the builds that are opened here, and runs this file.
+// Building and serving the app with Trunk, as a Leptos developer does it: without this project's wrapper scripts and
+// environment variables. `make trunk` installs Trunk, makes the builds that these tests open, and runs the tests.
 
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -12,11 +12,11 @@ import { expect, test } from "../../kit/test";
 
 const root = resolve(__dirname, "../../..");
 const RELEASE = process.env.MOTCUA_TRUNK || join(root, "dist-trunk");
-/** Port to which Trunk.toml proxies API requests. */
+/** The port of the backend. Trunk.toml tells Trunk to forward API requests to this port. */
 const BACKEND_PORT = 8080;
 const TRUNK = "http://127.0.0.1:8090";
 
-/** Starts `trunk serve` with only those environment variables that locate programs and crates. */
+/** Starts `trunk serve`. It gets only the environment variables that locate programs and crates. */
 function serve(): ChildProcess {
   const names = ["HOME", "PATH", "CARGO_HOME", "RUSTUP_HOME", "RUSTUP_TOOLCHAIN"] as const;
   const env = Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
@@ -40,7 +40,8 @@ test("`trunk serve` shows the app with its backend and reloads it after a change
   browserErrors.allowNetworkErrors();
   const backend = await Backend.launch(undefined, { port: BACKEND_PORT });
   const trunk = serve();
-  // The change is a new style sheet, so that an aborted run leaves all committed files unchanged.
+  // The change is a new style sheet, not an edit of an existing one. So the committed files stay unchanged even if the
+  // test is aborted.
   const styleSheet = join(root, "style/ui/trunk_spec.css");
   try {
     await expect.poll(() => fetch(TRUNK).then((response) => response.ok, () => false), { timeout: 480_000 }).toBe(true);

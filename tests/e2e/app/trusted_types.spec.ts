@@ -1,11 +1,12 @@
-// Trusted Types: the browser refuses markup that could run a script, and scripts from another origin, in the whole app.
+// Trusted Types: in the whole app, the browser refuses to insert markup that could run a script, and refuses scripts
+// from another origin.
 
 import type { Page } from "@playwright/test";
 
 import { heading } from "../../kit/citizen";
 import { expect, test } from "../../kit/test";
 
-/** Assigns markup to `innerHTML`, as a bug in the app might do. Returns whether the browser allowed it. */
+/** Assigns markup to `innerHTML`, as a faulty app might do. Returns whether the browser allowed it. */
 const insertMarkup = (page: Page, markup: string) =>
   page.evaluate((text) => {
     try {

@@ -1,5 +1,5 @@
-// The whole journey in one test: a citizen registers, finds «Đăng ký khai sinh», files it with a photo, gets the receipt,
-// and sees the status change after the office has accepted the dossier.
+// The whole journey of a citizen in one test: registers, finds «Đăng ký khai sinh» (birth registration), files it with
+// a photo, gets the receipt, and sees the new status after the office has accepted the dossier.
 
 import {
   attachFile, chooseDelivery, continueTo, declineOptionalComponents, fillBirthForm, findProcedure, follow, heading,

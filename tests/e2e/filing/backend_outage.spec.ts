@@ -1,5 +1,6 @@
-// The backend is killed in the middle of each step. The page reports this, keeps the typed text, and continues when the
-// backend runs again. The tests move the page's clock instead of waiting for the app's retry delay.
+// The backend is killed in the middle of each step. The page shows that there is no connection and keeps the typed
+// text. It continues when the backend runs again. To avoid waiting for the app's retries, the tests move the page's
+// clock.
 
 import type { Page } from "@playwright/test";
 
@@ -10,7 +11,7 @@ import {
 import { jpegPhoto } from "../../kit/files";
 import { waitForAllChunks } from "../../kit/chunks";
 import {
-  BIRTH_PROCEDURE, COPY_PROCEDURE, createCompleteDraft, createDossier, createDraft, registerAccount,
+  ALL_PROCEDURES, BIRTH_PROCEDURE, COPY_PROCEDURE, createCompleteDraft, createDossier, createDraft, registerAccount,
   registerAndSignIn,
 } from "../../kit/api_setup";
 import { controlUploadSpeed } from "../../kit/upload_speed";
@@ -20,7 +21,10 @@ const NO_CONNECTION = "Chưa kết nối được với máy chủ. Những gì 
 const NOT_SAVED = "Đã lưu trên máy này, chưa gửi được lên máy chủ – đang thử lại.";
 const savedMessage = (page: Page) => page.getByText(/^Đã lưu lúc \d\d:\d\d/);
 const outageAlert = (page: Page) => page.getByRole("alert").filter({ hasText: NO_CONNECTION }).first();
-/** Moves the page's clock past the app's retry delay. Needs `page.clock.install()` beforehand. */
+/**
+ * Moves the page's clock forward until the app has retried its request. The test must have called
+ * `page.clock.install()` before.
+ */
 const runRetry = (page: Page): Promise<void> => page.clock.runFor(5_000);
 const countSentDossiers = async (page: Page) => {
   const list = (await (await page.request.get("/api/dossiers?tab=new")).json()) as { items: { code?: string }[] };
@@ -131,8 +135,8 @@ test("text typed during an outage is saved afterwards, even after a reload", asy
   await name.fill("Trần Minh Thử Hai");
   await expect(page.getByText(NOT_SAVED)).toBeVisible();
   await page.reload().catch(() => undefined);
-  // Wait for the browser's error page and leave it. It appears late and reloads by itself, so it could replace the page
-  // that is opened next.
+  // Waits for the browser's error page, then leaves it. This page appears late and reloads by itself, so it could
+  // replace the page that the test opens next.
   await page.waitForURL("chrome-error://chromewebdata/", { waitUntil: "commit" });
   await page.goto("about:blank");
   await backend.start();
@@ -266,5 +270,5 @@ test("an HTML error page from a proxy is shown as a busy server", async ({ page,
   await expect(page.getByRole("alert").filter({ hasText: "Máy chủ đang bận hoặc bảo trì" })).toBeVisible();
   isBroken = false;
   await runRetry(page);
-  await expect(page.getByRole("heading", { name: "Có 60 thủ tục" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: ALL_PROCEDURES })).toBeVisible();
 });

@@ -1,5 +1,5 @@
-// The same draft on two devices, and two citizens in two tabs. Nothing is sent that the citizen hasn't reviewed, and
-// nobody sees another citizen's data.
+// The same draft on two devices, and two citizens in two tabs of one browser. The app never sends content that the
+// citizen hasn't reviewed, and nobody sees another citizen's data.
 
 import type { Page } from "@playwright/test";
 
@@ -11,10 +11,13 @@ import {
 } from "../../kit/api_setup";
 import { expect, test } from "../../kit/test";
 
-/** Goes from the review to the declaration, expects this text there, and returns. */
+/**
+ * Opens the declaration from the review page, expects that the declaration contains `text`, and returns to the review
+ * page.
+ */
 async function reviewDeclaration(page: Page, text: string): Promise<void> {
   await page.getByRole("link", { name: /^Xem lại Tờ khai/ }).click();
-  // The applicant's name appears a second time at the foot.
+  // Takes the first match, because the applicant's name appears again at the foot of the declaration.
   await expect(page.getByText(text).first()).toBeVisible();
   await follow(page, "Hoàn thiện gửi hồ sơ");
   await expect(heading(page, "Hoàn thiện gửi hồ sơ")).toBeVisible();
@@ -89,7 +92,8 @@ test("a second citizen who signs in in another tab sees no data of the first one
   await enterCode(secondTab, otherPerson);
   await expect(secondTab.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
   await secondTab.close();
-  // The first tab has learnt of the sign-out and the new sign-in, and shows the first screen.
+  // The first tab has noticed that the first citizen signed out and the second one signed in, so it shows the first
+  // screen.
   await expect(heading(page, "Bạn cần làm thủ tục gì?")).toBeVisible();
   await page.goto(`/procedures/${COPY_PROCEDURE}/file`);
   await selectPlace(page);

@@ -1,5 +1,5 @@
-// Earlier answers: a form that changed after the draft was created, and an earlier dossier on the same form. No answer is
-// deleted unless the citizen asks for it.
+// Answers from the past: those to a form that has changed since the draft was created, and those of an earlier dossier
+// with the same form. The app deletes no answer unless the citizen asks for it.
 
 import { serveChangedForm, serveUnusableForm } from "../../kit/changed_form";
 import { errorSummary, heading, press } from "../../kit/citizen";
@@ -12,7 +12,7 @@ test("after a form has changed, old answers can still be read and copied, and th
   browserErrors.allowStatuses(422);
   const { id } = await createDraft(page, COPY_PROCEDURE, { request: "Hai bản sao cho ông nội.", note: "Cần trước Tết." });
   await serveChangedForm(page);
-  // The old answer is shown on the page with the changed question. The other pages link there.
+  // The page with the changed question shows the old answer. The other pages of the form link to that page.
   await page.goto(`/drafts/${id}/form/1`);
   await expect(page.getByText("Mẫu tờ khai đã thay đổi")).toBeVisible();
   await expect(page.getByText("Hai bản sao cho ông nội.")).toHaveCount(0);
@@ -26,7 +26,7 @@ test("after a form has changed, old answers can still be read and copied, and th
   const removedQuestion = page.getByRole("listitem").filter({ hasText: "Cần trước Tết." });
   await removedQuestion.getByRole("button", { name: "Bỏ" }).click();
   await expect(page.getByText("Cần trước Tết.")).toHaveCount(0);
-  // Removing an old answer can be undone.
+  // The citizen can undo the removal of an old answer.
   await press(page, "Hoàn tác");
   await expect(page.getByText("Cần trước Tết.")).toBeVisible();
   await removedQuestion.getByRole("button", { name: "Bỏ" }).click();
@@ -52,13 +52,13 @@ test("answers from an earlier dossier fill empty questions and change no given a
   const fillButton = page.getByRole("button", { name: "Điền các câu còn trống từ hồ sơ đó" });
   await fillButton.click();
   await expect(page.getByText("Đã điền các câu còn trống ở: Chủ hồ sơ.")).toBeVisible();
-  // The focus stays on the button, for people who use a keyboard.
+  // The focus stays on the button, so that people who use a keyboard can continue from there.
   await expect(fillButton).toBeFocused();
   await expect(page.getByRole("textbox", { name: "Họ, chữ đệm, tên của chủ hồ sơ" })).toHaveValue("Trần Văn Khác");
   await expect(page.getByRole("textbox", { name: "Ngày, tháng, năm sinh của chủ hồ sơ" })).toHaveValue("1990");
   await press(page, "Tiếp tục");
   await expect(heading(page, "Nội dung đề nghị")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "Tôi cam đoan" })).not.toBeChecked();
-  // The request of the earlier dossier isn't copied.
+  // The app doesn't copy the answer to the question about the request, because it differs from dossier to dossier.
   await expect(page.getByRole("textbox", { name: "Nội dung đề nghị" })).toHaveValue("");
 });

@@ -1,4 +1,5 @@
-// Invalid text in every kind of field: the field shows a clear error, and the typed text stays.
+// Invalid text in every kind of field: the field shows an error message that explains what is wrong, and the typed text
+// stays.
 
 import type { Locator, Page } from "@playwright/test";
 
@@ -7,15 +8,18 @@ import {
   enterCode, errorSummary, fill, heading, press, selectOption, selectPlace, sendDossier, tickAllConsents,
 } from "../../kit/citizen";
 import {
-  BIRTH_PROCEDURE, COPY_PROCEDURE, birthAnswers, createCompleteDraft, createDraft, decideDossier, findPlace,
+  ALL_PROCEDURES, BIRTH_PROCEDURE, COPY_PROCEDURE, birthAnswers, createCompleteDraft, createDraft, decideDossier, findPlace,
   registerAndSignIn,
 } from "../../kit/api_setup";
 import { expect, test } from "../../kit/test";
 
-/** A text to type, and the error message that the field must show. */
+/** A text to type into the field, and the error message that the field must show afterwards. */
 type Case = [text: string, message: RegExp];
 
-/** Types each text, presses the button, and expects that the field shows the message and keeps the text. */
+/**
+ * For each case: types the text, presses the button, and expects that the field shows the error message and keeps the
+ * text.
+ */
 async function expectErrors(page: Page, field: Locator, button: string, cases: Case[]): Promise<void> {
   for (const [text, message] of cases) {
     await field.fill(text);
@@ -26,7 +30,9 @@ async function expectErrors(page: Page, field: Locator, button: string, cases: C
   }
 }
 
-/** Expects that a free-text field removes an invisible character when it loses focus. */
+/**
+ * Types a text with an invisible character, and expects that the field removes this character when it loses the focus.
+ */
 async function expectHiddenCharacterRemoved(field: Locator): Promise<void> {
   await field.fill(RIGHT_TO_LEFT);
   await field.blur();
@@ -141,10 +147,10 @@ test("searching: every text gives a list of results or a message", async ({ page
     await expect(field).toHaveValue(typed);
     await expect(page.getByRole("heading", { name: "Không tìm thấy thủ tục nào" })).toBeVisible();
   }
-  // A text without letters and digits doesn't filter the list.
+  // A text without any letter or digit doesn't filter the list, so all procedures are shown.
   for (const typed of ["", "   ", EMOJI]) {
     await field.fill(typed);
-    await expect(page.getByRole("heading", { name: "Có 60 thủ tục" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: ALL_PROCEDURES })).toBeVisible();
   }
   for (const typed of [decompose("kết hôn"), "\u200Ekết hôn"]) {
     await field.fill(typed);
@@ -289,7 +295,7 @@ test.describe("filling in a form", () => {
       if (request.url().endsWith("/submission")) sent.push(request.method());
     });
     await page.goto(`/drafts/${id}/review`);
-    // Two clicks in one task, before the page can be rendered again.
+    // Clicks twice within one task of the browser, so that the app can't render the page between the clicks.
     await page.getByRole("button", { name: "Gửi hồ sơ" }).evaluate((button: HTMLElement) => {
       button.click();
       button.click();

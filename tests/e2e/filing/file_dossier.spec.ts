@@ -1,5 +1,6 @@
-// Step 4 (R1.18–R1.21, R2.11–R2.12, R4.8–R4.13): agency, form, attachments, delivery, review, «Gửi hồ sơ». Each test here
-// starts at its own step; app/whole_journey.spec.ts files a birth registration from the first screen to the receipt.
+// Step 4 of the journey (R1.18–R1.21, R2.11–R2.12, R4.8–R4.13): agency, form, attachments, delivery, review, and
+// sending («Gửi hồ sơ»). Each test starts at the page that it tests. A complete filing from the first screen to the
+// receipt is in app/whole_journey.spec.ts.
 
 import type { Page } from "@playwright/test";
 
@@ -104,7 +105,8 @@ test("typing a letter changes nothing in the page but its own field", async ({ p
   await expect(field).toBeVisible();
   const releaseSave = await holdResponses(page, `**/api/drafts/${id}`);
   await field.pressSequentially("a");
-  // The first letter changes «Đã lưu» to «Đang lưu». The save is held back, so this text doesn't change again.
+  // The first typed character changes the text «Đã lưu» to «Đang lưu». The test holds back the response to the save, so
+  // this text doesn't change again.
   await expect(page.getByText("Đang lưu")).toBeVisible();
   const mutations = await field.evaluate(async (input: HTMLInputElement) => {
     const changes: string[] = [];

@@ -1,4 +1,5 @@
-// Invalid files: the row of each file shows what is wrong and what to do, and nothing is uploaded.
+// Invalid files: the row of each file shows what is wrong with it and what the citizen can do. The app doesn't upload
+// such a file.
 
 import { chooseFiles, componentCard, heading } from "../../kit/citizen";
 import {

@@ -1,6 +1,6 @@
-// Step 4 for groups (liên thông, R4.6–R4.16): one form for several agencies. No question is asked twice, every agency gets
-// its own declaration, and each part has its own status. Each group is filed once on the screen, from its first page to
-// the receipt. The other tests start at their own step.
+// Step 4 of the journey for groups (liên thông, R4.6–R4.16), which have one form for several agencies. The form asks no
+// question twice, every agency gets its own declaration, and each part has its own status. One test for each group
+// files it on the screen, from the group's first page to the receipt. The other tests start at the page that they test.
 
 import {
   attachFile, attachToEveryComponent, chooseDelivery, chooseRadio, continueTo, declineOptionalComponents,
@@ -14,7 +14,7 @@ import { createDraft, decideDossier, registerAndSignIn } from "../../kit/api_set
 import { expectNoHorizontalOverflow } from "../../kit/accessibility";
 import { expect, test } from "../../kit/test";
 
-/** Number of the page in the death group's form that asks about the funeral allowance. */
+/** The page of the death group's form that asks about the funeral allowance. Pages are numbered from 1. */
 const FUNERAL_PAGE = 5;
 
 test.beforeEach(async ({ page, person }) => registerAndSignIn(page, person));
@@ -102,7 +102,7 @@ test("birth, residence and health insurance are filed together", async ({ page }
   const code = await test.step("the receipt lists every agency and every delivery", async () => {
     const code = await sendDossier(page);
     await expect(page.getByText(/Công an .*Ái Tử/)).toBeVisible();
-    // One line for each of the three results, and no common line.
+    // The receipt has one line for the delivery of each of the three results, and no line for all of them together.
     await expect(page.getByText("Hình thức nhận kết quả", { exact: true })).toHaveCount(3);
     await expectNoHorizontalOverflow(page);
     return code;

@@ -1,4 +1,5 @@
-// A request arrives, but its response is lost. Pressing the button again doesn't repeat the action.
+// The backend handles a request, but its response is lost. When the citizen presses the button again, the backend
+// doesn't repeat the action.
 
 import type { Page, Route } from "@playwright/test";
 
@@ -11,7 +12,9 @@ test.beforeEach(async ({ page, person, browserErrors }) => {
   await registerAndSignIn(page, person);
 });
 
-/** Forwards the next `times` requests for a URL pattern, but drops their responses. */
+/**
+ * For the next `times` requests that match a URL pattern: forwards the request to the backend, but drops the response.
+ */
 async function loseResponses(page: Page, url: string, times: number): Promise<void> {
   const dropResponse = async (route: Route) => {
     await route.fetch();

@@ -1,4 +1,5 @@
-// Step 4 with the other forms: each is filled in and sent once on the screen. No form asks a question twice.
+// Step 4 of the journey with the forms that the other files don't test. Each form is filled in and sent once on the
+// screen. No form asks a question twice.
 
 import type { Page } from "@playwright/test";
 
@@ -134,7 +135,7 @@ test("a long press hits the intended field although an error message above it di
   const radio = page.getByRole("radio", { name: "Nữ", exact: true });
   await radio.scrollIntoViewIfNeeded();
   const box = await radio.boundingBox();
-  // A press of 700 ms, longer than usual. The page's clock is paused and moved by hand.
+  // Presses for 700 ms, which is longer than a usual press. The page's clock is paused, and the test moves it.
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 1_000);
   await page.mouse.move((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
@@ -152,7 +153,7 @@ async function addMember(page: Page, number: number, name: string, id: string): 
   await fillMember(page, number, name, id);
 }
 
-/** Adds a member to the list and expects that its first field gets the focus. */
+/** Adds a member to the repeating group, and expects that the member's first field gets the focus. */
 async function addEntry(page: Page, number: number): Promise<void> {
   await press(page, "Thêm thành viên");
   const member = page.getByRole("group", { name: `Thành viên ${number}`, exact: true });

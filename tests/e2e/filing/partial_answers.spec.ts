@@ -1,4 +1,5 @@
-// Incomplete input, such as a postal address without a street: it is kept and reported, but never sent as an answer.
+// Incomplete input, such as a postal address without a street: the app keeps it and reports it as incomplete, but never
+// sends it as an answer.
 
 import {
   attachFile, chooseFiles, chooseRadio, componentCard, errorSummary, fill, heading, press, selectOption, selectPlace,
@@ -77,7 +78,8 @@ test("the error at a component's question disappears when it is answered", async
 });
 
 test("«Xóa» removes a file whose upload is just being created", async ({ page, person, browserErrors }) => {
-  // An aborted upload request keeps the upload locked for a moment (423).
+  // When the app aborts an upload request, the backend keeps the upload locked for a moment and refuses other requests
+  // with 423.
   browserErrors.allowStatuses(423);
   await registerAndSignIn(page, person);
   const { id } = await createDraft(page, BIRTH_PROCEDURE, { requester_name: person.name });
@@ -88,7 +90,8 @@ test("«Xóa» removes a file whose upload is just being created", async ({ page
   await page.route(`**/api/drafts/${id}/uploads`, async (route) => {
     const response = await route.fetch();
     await responseReleased;
-    // The app may have aborted the request by now, although the server has handled it.
+    // The app may have aborted this request, although the backend has already handled it. Then the page can't receive
+    // the response.
     await route.fulfill({ response }).catch(() => undefined);
   });
   await chooseFiles(page, "Giấy chứng sinh; không có thì", await jpegPhoto(page));

@@ -1,4 +1,5 @@
-// Step 5: the receipt. It lists what the office has received, the due date and the next steps, and prints on one page.
+// Step 5 of the journey: the receipt. It lists what the office has received, shows the due date and the next steps, and
+// fits on one printed page.
 
 import { createHash } from "node:crypto";
 

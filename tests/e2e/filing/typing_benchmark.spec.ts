@@ -1,5 +1,6 @@
-// Measures the main-thread time of one typed letter on a page with 200 questions, with the CPU slowed down six times. The
-// same page without the app is the baseline: it shows the browser's own cost of rendering. Runs only with `make bench`.
+// Measures how long typing one character keeps the main thread busy, on a page with 200 questions and with a CPU slowed
+// down six times. The same page without the app is measured as the baseline, because it shows the browser's own cost of
+// rendering. Runs only with `make bench`.
 
 import type { CDPSession, Locator, Page } from "@playwright/test";
 
@@ -12,12 +13,12 @@ const CPU_SLOWDOWN = 6;
 /** Duration of one frame at 60 frames a second, in milliseconds. */
 const FRAME_MS = 16;
 
-// A trace takes a snapshot of the page at each key, which would distort the measurement.
+// A Playwright trace takes a snapshot of the page at each key press. This would distort the measurement.
 test.use({ trace: "off" });
 
 test("measures the cost of typing a letter among 200 questions", { tag: ["@bench", "@desktop"] }, async ({ page, person, browserErrors, context }) => {
   test.setTimeout(180_000);
-  // The backend has another form and refuses answers to these questions.
+  // The app shows a form that the backend doesn't know, so the backend refuses the answers with 422.
   browserErrors.allowStatuses(422);
   await registerAndSignIn(page, person);
   const { id } = await createDraft(page, COPY_PROCEDURE);
@@ -30,7 +31,8 @@ test("measures the cost of typing a letter among 200 questions", { tag: ["@bench
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
   const app = await measureTyping(page, devtools, field);
   await expect(field).toHaveValue("a".repeat(LETTERS));
-  // The baseline: the same elements, cloned without the app's event listeners.
+  // Replaces the page by a copy of the same elements. The copy has no event listeners of the app, so it is the
+  // baseline.
   await page.locator("main").evaluate((main) => main.replaceChildren(...main.cloneNode(true).childNodes));
   const baseline = await measureTyping(page, devtools, field);
   const print = (label: string, cost: number) => console.log(`${label.padEnd(34)} ${cost.toFixed(1)} ms`);
@@ -47,7 +49,10 @@ test("measures the cost of typing a letter among 200 questions", { tag: ["@bench
 
 type Cost = { task: number; script: number };
 
-/** Types letters into a field and renders each. Returns the median cost of one letter, in milliseconds. */
+/**
+ * Types characters into a field, one at a time, and waits after each until the page is rendered. Returns the median
+ * cost of one character, in milliseconds.
+ */
 async function measureTyping(page: Page, devtools: CDPSession, field: Locator): Promise<Cost> {
   const readMetrics = async (): Promise<Cost> => {
     const { metrics } = await devtools.send("Performance.getMetrics");
@@ -68,7 +73,10 @@ async function measureTyping(page: Page, devtools: CDPSession, field: Locator): 
   return { task: median(({ task }) => task), script: median(({ script }) => script) };
 }
 
-/** A form of 200 questions of mixed types. Every tenth is shown by a rule, and half of them are required. */
+/**
+ * A form with 200 questions of different types. Every tenth question is shown only under a condition, and half of the
+ * questions are required.
+ */
 function largeForm(): object {
   const kinds = [
     { type: "string", maxLength: 200 },

@@ -1,4 +1,4 @@
-// «Góp ý»: sending feedback without signing in.
+// Sending feedback («Góp ý») without signing in.
 
 import { errorSummary, fill, follow, heading, press } from "../../kit/citizen";
 import { solveCaptcha } from "../../kit/captcha";

@@ -1,4 +1,4 @@
-// «TRA CỨU HỒ SƠ»: looking up a dossier without signing in (R4.14–R4.15, R4.18).
+// Looking up a dossier («TRA CỨU HỒ SƠ») without signing in (R4.14–R4.15, R4.18).
 
 import { errorSummary, fill, follow, heading, press } from "../../kit/citizen";
 import { createDossier, decideDossier, registerAndSignIn } from "../../kit/api_setup";

@@ -1,4 +1,5 @@
-// The preparation page before filing (R4.20–R4.22): the list of components, and for whom the dossier is.
+// The page that prepares the citizen for filing (R4.20–R4.22): it lists the components that the dossier requires, and
+// asks for whom the dossier is.
 
 import { readFile } from "node:fs/promises";
 

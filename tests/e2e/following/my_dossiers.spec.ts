@@ -1,4 +1,5 @@
-// Step 6 (R2.13–R2.16, R3.7): the eight tabs of «Hồ sơ của tôi» with their counts, and a dossier with its history.
+// Step 6 of the journey (R2.13–R2.16, R3.7): the eight tabs of «Hồ sơ của tôi» with the number of dossiers in each, and
+// the page of one dossier with its history.
 
 import type { Page } from "@playwright/test";
 

@@ -1,4 +1,4 @@
-// «Tài khoản của tôi»: the account page and every change of an account.
+// The account pages («Tài khoản của tôi»): the overview, and every change that a citizen can make to their account.
 
 import { readFile } from "node:fs/promises";
 
@@ -14,7 +14,7 @@ test("the account page shows the name and masks citizen id and phone", async ({ 
   await expect(heading(page, "Tài khoản của tôi")).toBeVisible();
   await expect(page.getByText(person.name)).toBeVisible();
   await expect(page.getByText("Mức 1: đã xác minh số điện thoại")).toBeVisible();
-  // The header takes at most two lines on a phone.
+  // On a phone, the header is at most two lines high.
   expect((await page.getByRole("banner").boundingBox())?.height).toBeLessThan(120);
   await expect(page.getByRole("main").getByText(`09•• ••• ${person.phone.slice(-3)}`)).toBeVisible();
   const pageText = await page.locator("body").innerText();

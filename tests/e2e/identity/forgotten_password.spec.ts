@@ -1,4 +1,5 @@
-// Resetting a forgotten password: identifier and phone, code, new password. The pages don't reveal whether an account exists.
+// Resetting a forgotten password: the citizen enters identifier and phone number, then the one-time code, then a new
+// password. The pages don't reveal whether an account exists.
 
 import type { Page } from "@playwright/test";
 

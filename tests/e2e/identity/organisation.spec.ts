@@ -1,5 +1,5 @@
-// «Tổ chức / doanh nghiệp» (R2.7): an organisation registers with its tax code and its representative, and signs in with
-// the tax code.
+// Accounts of organisations («Tổ chức / doanh nghiệp», R2.7): an organisation registers with its tax code and its
+// representative, and signs in with the tax code.
 
 import type { Page } from "@playwright/test";
 

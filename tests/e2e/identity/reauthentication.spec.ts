@@ -1,4 +1,5 @@
-// Sensitive actions in a session with an old sign-in require a one-time code first, then continue automatically.
+// If the citizen signed in long ago, a sensitive action requires a one-time code first. After the code is confirmed,
+// the action continues automatically.
 
 import { press } from "../../kit/citizen";
 import { signInOnOtherDevice } from "../../kit/other_device";
@@ -29,7 +30,7 @@ test("signing out a device requires a code if the last sign-in was long ago", as
   await expect(cards).toHaveCount(1);
   expect(await (await device.request.get("/api/session")).json()).toBeNull();
   await device.close();
-  // The code was confirmed a moment ago, so no second one is required.
+  // The citizen has confirmed a code just now, so the next sensitive action requires no second code.
   await press(page, "Đăng xuất khỏi mọi thiết bị");
   await page.getByRole("dialog").getByRole("button", { name: "Đăng xuất khỏi mọi thiết bị" }).click();
   await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();

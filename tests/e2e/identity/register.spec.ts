@@ -1,4 +1,4 @@
-// Step 1 (R0.7–R0.12): a citizen registers with a phone number and is signed in at the end.
+// Step 1 of the journey (R0.7–R0.12): a citizen registers with a phone number and is signed in afterwards.
 
 import { openCodePage, openNewPasswordPage } from "../../kit/challenge";
 import {

@@ -1,4 +1,5 @@
-// A session expires while a page is open. A sheet over the page asks for a code; no text is lost, and waiting requests continue.
+// A session expires while a page is open. The renewal sheet, which is a dialog over the page, asks for a one-time code.
+// No typed text is lost. The requests that waited for the code continue after it is confirmed.
 
 import type { Locator, Page } from "@playwright/test";
 
@@ -26,7 +27,10 @@ const CHILD_NAME = "Họ, chữ đệm, tên của người được khai sinh";
 const BIRTH_CERTIFICATE_NAME = "Giấy chứng sinh; không có thì";
 const RECEIPT = "Giấy xác nhận đã gửi hồ sơ";
 
-/** Opens the list of dossiers, lets the session expire and requests a code on the sheet. Returns the code field. */
+/**
+ * Opens the list of dossiers, lets the session expire, and requests a code on the renewal sheet, the dialog over the
+ * page. Returns the code field.
+ */
 async function openSheetWithCode(page: Page, person: Person, backend: Backend): Promise<Locator> {
   await registerAndSignIn(page, person);
   await page.goto("/dossiers?tab=new");
@@ -47,7 +51,8 @@ test("while filling in a form: text and focus stay, and the text is saved after 
   await page.goto(`/drafts/${id}/form/2`);
   const name = page.getByRole("textbox", { name: CHILD_NAME });
   await expect(name).toBeVisible();
-  // The prefilled account data is saved, so the next refused request is the one for the typed text.
+  // Waits until the app has saved the data that it prefilled from the account. So the next request to be refused will
+  // be the one with the typed text.
   await expect(savedMessage(page)).toBeVisible();
   await expireSession(backend);
   await name.fill("Trần Minh Thử");
@@ -99,7 +104,7 @@ test("on a small phone the code field and its button are visible, and the sheet 
   await openSheetWithCode(page, person, backend);
   const button = renewalSheet(page).getByRole("button", { name: "Xác nhận" });
   await expect(button).toBeInViewport({ ratio: 1 });
-  // About the height that a keyboard leaves.
+  // The height that remains on a phone above the on-screen keyboard.
   await page.setViewportSize({ width: 360, height: 420 });
   await button.scrollIntoViewIfNeeded();
   await expect(button).toBeInViewport({ ratio: 1 });
@@ -248,7 +253,8 @@ test("when a code isn't enough any more, the citizen signs in and returns to the
 });
 
 test("renewing the session in one tab closes the sheet in the other tab", async ({ page, person, context, backend, browserErrors }) => {
-  // Both tabs save the prefilled account data; the save of the second tab conflicts (412).
+  // Both tabs save the data that the app prefilled from the account. The second save conflicts with the first one
+  // (412).
   browserErrors.allowStatuses(412);
   await registerAndSignIn(page, person);
   const { id } = await createDraft(page, COPY_PROCEDURE);

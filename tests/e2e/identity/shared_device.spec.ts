@@ -1,4 +1,5 @@
-// «Máy dùng chung» (shared device): nothing is stored on the device, and an idle session ends soon.
+// A device marked as shared («Máy dùng chung»): the app stores nothing on the device, and a session ends soon after the
+// last action.
 
 import { fill, heading, press } from "../../kit/citizen";
 import { COPY_PROCEDURE, createDraft, registerAndSignIn } from "../../kit/api_setup";
@@ -28,7 +29,7 @@ test("unsent text exists only in the page's memory, and the page says so", async
   await expect(page.getByText("nội dung chưa gửi chỉ nằm tạm trong trang này")).toBeVisible();
   expect(await readStorage(page)).toEqual({ tab: {}, device: {}, caches: [], history: null });
   await page.unroute(`**/api/drafts/${id}`);
-  // The app's delay between two attempts.
+  // Moves the page's clock past the app's delay between two attempts to save.
   await page.clock.runFor(5_000);
   await expect(page.getByText(/^Đã lưu lúc \d\d:\d\d/)).toBeVisible();
 });
@@ -36,7 +37,7 @@ test("unsent text exists only in the page's memory, and the page says so", async
 test("after five idle minutes the device signs out, with a warning before", async ({ page, person, backend }) => {
   await page.clock.install();
   const { id } = await createDraft(page, COPY_PROCEDURE);
-  // The prefilled account data is saved. From then on nobody uses the page.
+  // Waits until the app has saved the data that it prefilled from the account. After that the citizen is idle.
   const prefillSaved = page.waitForResponse((response) => response.request().method() === "PATCH");
   await page.goto(`/drafts/${id}/form/1`);
   await expect(page.getByRole("textbox", { name: OWNER_NAME })).toHaveValue(person.name);

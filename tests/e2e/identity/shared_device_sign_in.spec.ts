@@ -1,5 +1,5 @@
-// «Máy dùng chung» (shared device) is offered by every sign-in method and applies from the first page on. The tests with an
-// identity provider are in single_sign_on.spec.ts.
+// Marking the device as shared («Máy dùng chung») is possible with every sign-in method, and takes effect from the
+// first page after the sign-in. For sign-in at an identity provider, single_sign_on.spec.ts tests this.
 
 import type { Page } from "@playwright/test";
 
@@ -11,7 +11,10 @@ import { expect, test } from "../../kit/test";
 
 const sharedDeviceCheckbox = (page: Page) => page.getByRole("checkbox", { name: "Nhiều người cùng dùng máy này" });
 
-/** Expects a session of a shared device: an idle time of five minutes, and nothing in the browser's storage. */
+/**
+ * Expects that the session is one of a shared device: it ends after five idle minutes, and the browser has stored
+ * nothing.
+ */
 async function expectSharedSession(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible();
   const session = async () => (await page.request.get("/api/session")).json();

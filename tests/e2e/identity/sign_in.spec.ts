@@ -1,4 +1,5 @@
-// Step 2 (R4.2–R4.4): signing in with citizen id or phone, password and code, and signing out.
+// Step 2 of the journey (R4.2–R4.4): signing in with citizen id or phone number, password and one-time code, and
+// signing out.
 
 import { enterCode, enterPassword, errorSummary, fill, heading, press, signIn } from "../../kit/citizen";
 import { holdResponses } from "../../kit/delayed_responses";

@@ -1,4 +1,4 @@
-// Signing out applies to every tab, removes personal data from the device, and works without a connection.
+// Signing out takes effect in every tab, removes personal data from the device, and works without a connection.
 
 import { enterCode, enterPassword, fill, heading, press, selectPlace } from "../../kit/citizen";
 import { BIRTH_PROCEDURE, COPY_PROCEDURE, createDraft, registerAccount, registerAndSignIn } from "../../kit/api_setup";

@@ -1,4 +1,5 @@
-// «Đăng nhập bằng cổng DVC Quốc gia» (R0.14, R4.2–R4.5): sign-in at an identity provider and return to the requested page.
+// Single sign-on («Đăng nhập bằng cổng DVC Quốc gia», R0.14, R4.2–R4.5): the citizen signs in at an identity provider
+// and returns to the page that they requested.
 
 import type { Page, Route } from "@playwright/test";
 
@@ -8,11 +9,14 @@ import { BIRTH_PROCEDURE, COPY_PROCEDURE, createDraft, giveAllConsents, register
 import { readStorage } from "../../kit/session";
 import { expect } from "../../kit/test";
 
-/** Opens the provider's link of the sign-in page. `back` is the page to return to. */
+/**
+ * Starts single sign-on, as the link on the sign-in page does. `back` is the page that the citizen returns to
+ * afterwards.
+ */
 const goToProvider = (page: Page, back: string) =>
   page.goto(`/api/single-sign-on/dvcqg?back=${encodeURIComponent(back)}`);
 
-/** Logs in at the provider and gives it the consent to continue. */
+/** Logs in on the provider's page, and allows the provider to pass the citizen's data to the portal. */
 async function signInAtProvider(page: Page, login: string): Promise<void> {
   await page.getByPlaceholder("Enter any login").fill(login);
   await page.getByPlaceholder("and password").fill("bất kỳ");
@@ -45,7 +49,7 @@ test("a citizen who signs in a second time gets the same account with its drafts
   const { id } = await createDraft(page, BIRTH_PROCEDURE);
   await page.getByRole("button", { name: "Đăng xuất" }).click();
   await expect(page.getByRole("banner").getByRole("link", { name: "Đăng nhập" })).toBeVisible();
-  // Wait until the server has learnt of the sign-out.
+  // Waits until the server has handled the sign-out.
   await expect.poll(async () => (await readStorage(page)).device).toEqual({});
   await page.context().clearCookies({ domain: "localhost" });
   await goToProvider(page, `/drafts/${id}/form/1`);
@@ -108,7 +112,7 @@ test("unsaved text is kept until the citizen signs in again, and is saved then",
   await page.route("**/api/drafts/*", (route) => (route.request().method() === "PATCH" ? route.abort() : route.continue()));
   await name.fill("Trần Minh Thử");
   await page.context().clearCookies({ name: "sid" });
-  // The session at the provider is still open, so the provider shows no page.
+  // The session at the provider hasn't ended, so the provider redirects back without showing a page.
   await goToProvider(page, `/drafts/${id}/form/2`);
   await expect(name).toHaveValue("Trần Minh Thử");
   await page.unroute("**/api/drafts/*");
@@ -141,7 +145,8 @@ test("a citizen without a password is never asked for one, and sets the first on
   await press(page, "Xác nhận");
   await page.getByLabel("Mật khẩu", { exact: true }).fill("câu mới cũng dễ nhớ");
   await press(page, "Đặt mật khẩu mới");
-  // The citizen was signed in before, so only the next page shows that the password is set.
+  // The citizen was signed in before, so this page doesn't show whether the password is set. The next page does: it
+  // asks for the password.
   await expect(heading(page, "Đặt mật khẩu mới")).toBeHidden();
   await page.goto("/account/phone");
   await expect(page.getByLabel("Mật khẩu", { exact: true })).toBeVisible();
@@ -164,7 +169,7 @@ test("a device marked as shared before going to the provider is signed out after
   await sharedDevice.check();
   await providerLink.click();
   await page.getByRole("link", { name: "Cancel" }).click();
-  // The checkbox is still ticked after the return.
+  // After the citizen cancelled at the provider, the checkbox on the sign-in page is still ticked.
   await expect(heading(page, "Đăng nhập")).toBeVisible();
   await expect(sharedDevice).toBeChecked();
   await providerLink.click();

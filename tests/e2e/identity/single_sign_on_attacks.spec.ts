@@ -1,4 +1,5 @@
-// Forged or replayed responses of an identity provider, a network attacker or another citizen. None of them may sign in.
+// Forged or replayed responses from an identity provider, from an attacker in the network, or from another citizen.
+// None of them leads to a sign-in.
 
 import {
   authorize, beginSignIn, completeSignIn, followCallback, signedInCitizenId, testWithMockProvider as test,

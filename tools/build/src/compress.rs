@@ -1,4 +1,5 @@
-//! Writes a brotli copy (`file.br`) beside every text and wasm file, so that a web server can send it without compressing.
+//! Writes a brotli copy (`file.br`) beside every text file and wasm file. A web server can send this copy, so it
+//! needn't compress the file itself.
 
 use std::fs;
 use std::io::Write;
@@ -9,7 +10,7 @@ use brotli::CompressorWriter;
 
 use crate::content_hash::files_below;
 
-/// Extensions of files that are worth compressing.
+/// The endings of files that become much smaller by compression.
 const COMPRESSED: [&str; 9] = [
     "css",
     "html",
@@ -22,11 +23,13 @@ const COMPRESSED: [&str; 9] = [
     "webmanifest",
 ];
 
-/// The highest quality, with a window of 4 MiB: a file is compressed once and sent many times.
+/// Brotli's highest quality, with a window of 4 MiB. Compressing is slow, but it is done once for a file that is sent
+/// many times.
 const QUALITY: u32 = 11;
 const WINDOW_BITS: u32 = 22;
 
-/// Writes a brotli copy of every file below the folder, unless the copy would be no smaller.
+/// Writes a brotli copy of each file below the folder whose ending is in `COMPRESSED`. If the copy isn't smaller than
+/// the file, none is written.
 pub(crate) fn write_brotli_files(folder: &Path) -> Result<()> {
     for path in files_below(folder)? {
         let ending = path.extension().and_then(|ending| ending.to_str());
@@ -44,7 +47,7 @@ pub(crate) fn write_brotli_files(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Compresses bytes with brotli, as small as possible.
+/// Compresses bytes with brotli at the highest quality.
 pub(crate) fn compress(plain: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let mut writer = CompressorWriter::new(&mut packed, 64 * 1024, QUALITY, WINDOW_BITS);

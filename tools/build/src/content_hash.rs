@@ -1,4 +1,5 @@
-//! Hashes of files and folders. A file whose name contains its hash never changes, so browsers may cache it for ever.
+//! Hashes of files and folders, for use in names. If a name contains the hash of the content, the content under this
+//! name never changes, so browsers may cache it for ever.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,18 +7,19 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-/// Hexadecimal digits of a hash: 64 bits.
+/// The number of hexadecimal digits in a hash. 16 digits are 64 bits.
 const DIGITS: usize = 16;
 
-/// Returns the hash of one file's content.
+/// Returns the hash of the content of a file.
 pub(crate) fn hash_bytes(content: &[u8]) -> String {
     digits(Sha256::digest(content).as_slice())
 }
 
-/// Returns the hash of a folder: of the names and contents of all files in it. Brotli copies are left out, because they
-/// are made from the other files.
+/// Returns the hash of a folder, computed from the names and contents of all files below it. Brotli copies are left
+/// out, because they are made from the other files.
 ///
-/// The files may name each other, even in a circle, because only the folder's name contains the hash.
+/// The hash becomes part of the folder's name, not of the files' names. So the files may contain each other's names,
+/// even in a circle.
 pub(crate) fn hash_folder(folder: &Path) -> Result<String> {
     let mut hash = Sha256::new();
     for path in files_below(folder)? {
@@ -29,7 +31,8 @@ pub(crate) fn hash_folder(folder: &Path) -> Result<String> {
             .to_string_lossy()
             .replace('\\', "/");
         let content = fs::read(&path)?;
-        // Lengths go first, so that "ab" + "c" and "a" + "bc" have different hashes.
+        // The hash includes the lengths of name and content. Without them, the name "ab" with the content "c" would
+        // have the same hash as the name "a" with the content "bc".
         hash.update(u64::try_from(name.len())?.to_be_bytes());
         hash.update(name);
         hash.update(u64::try_from(content.len())?.to_be_bytes());

@@ -21,7 +21,7 @@ use crate::content_hash::{files_below, hash_bytes, hash_folder};
 use crate::first_screen::render_first_screen;
 use crate::inputs::hash_inputs;
 use crate::manifest::with_portal_name;
-use crate::page::{Assets, render_page};
+use crate::page::{Assets, render_index_html};
 use crate::portal::parse_portal;
 use crate::style::join_style_sheets;
 use crate::wasm::{
@@ -29,23 +29,23 @@ use crate::wasm::{
     split_into_chunks,
 };
 
-/// The folder of files whose names contain their hash.
+/// The folder for files that may be cached for ever: a hash of the content is in their path.
 pub(crate) const ASSETS: &str = "assets";
 const PAGE: &str = "index.html";
 const MANIFEST: &str = "manifest.webmanifest";
 
 /// The inputs and the output of one build.
 pub(crate) struct Build {
-    /// The app as cargo compiled it.
+    /// The wasm file of the app as cargo compiled it.
     pub(crate) wasm: PathBuf,
-    /// The portal's settings (JSON).
+    /// The JSON file with the portal's settings.
     pub(crate) portal: PathBuf,
-    /// The folder to write. An existing folder is replaced.
+    /// The output folder. If it exists already, it is replaced.
     pub(crate) out: PathBuf,
 }
 
 impl Build {
-    /// Writes the folder, unless it exists and was made from the same inputs.
+    /// Builds the output folder. Does nothing if the folder exists and was made from the same inputs.
     pub(crate) fn run(&self) -> Result<()> {
         let inputs = hash_inputs(&self.wasm, &self.portal, &optimiser_version()?)?;
         let stamp = self.beside("inputs");
@@ -64,7 +64,8 @@ impl Build {
         fs::write(stamp, inputs).context("writing the hash of the inputs")
     }
 
-    /// A path beside the output folder, outside of what a web server sends.
+    /// Returns a path beside the output folder: the folder's name with an ending. Files there are not sent by a web
+    /// server.
     fn beside(&self, ending: &str) -> PathBuf {
         let mut name = self.out.file_name().unwrap_or_default().to_owned();
         name.push(".");
@@ -82,12 +83,12 @@ impl Build {
         let manifest = with_portal_name(&fs::read_to_string(&manifest_path)?, &portal.name)?;
         fs::write(manifest_path, manifest)?;
         let source = fs::read_to_string(PAGE)?;
-        let html = render_page(&source, &portal, &assets, &render_first_screen(&portal)?)?;
+        let html = render_index_html(&source, &portal, &assets, &render_first_screen(&portal)?)?;
         fs::write(staging.join(PAGE), html)?;
         write_brotli_files(staging)
     }
 
-    /// Writes the files whose names contain their hash.
+    /// Writes all files below `assets/`, and returns their paths.
     fn write_assets(&self, staging: &Path) -> Result<Assets> {
         let assets = staging.join(ASSETS);
         let app = assets.join("app");
@@ -113,7 +114,7 @@ impl Build {
     }
 }
 
-/// Creates an empty folder, and first removes an existing one.
+/// Creates an empty folder. Deletes an existing folder of this name first.
 fn replace_folder(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;

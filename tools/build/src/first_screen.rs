@@ -1,20 +1,22 @@
-//! Renders the first screen as plain HTML, with the app's own words and routes and a portal's settings. A citizen can
-//! read it, type into its search field and follow its links before the app has loaded. It looks like the screen that the
-//! app renders afterwards (`src/journey/find/find_procedure/home_page.rs`, `src/app/header.rs`).
+//! Renders the first screen of the app as plain HTML, from the app's own texts and routes and from a portal's settings.
+//! Before the app has loaded, a citizen can read it, type into its search field and follow its links. It looks the same
+//! as the first screen that the app renders later (`src/journey/find/find_procedure/home_page.rs`,
+//! `src/app/header.rs`).
 
 use anyhow::Result;
 use contract::portal::{Portal, Tile};
 
-use crate::html::{Html, escape_html, fill_template};
+use crate::html::{Html, escape_text, fill_template};
 use crate::i18n::PageLanguage;
 use crate::routes;
 
-/// The language in which offices write the names of procedures (BCP 47).
+/// The language of the procedures' names, which the offices write (BCP 47).
 const OFFICIAL: &str = "vi";
 
 const TEMPLATE: &str = include_str!("first_screen.html");
 
-/// Renders the element `#shell`. The app removes that element once it has rendered its own first screen.
+/// Renders the element `#shell`, which contains the first screen. The app removes this element after it has rendered
+/// its own first screen.
 pub(crate) fn render_first_screen(portal: &Portal) -> Result<String> {
     let language = PageLanguage::of(portal);
     let words = language.words();
@@ -23,26 +25,26 @@ pub(crate) fn render_first_screen(portal: &Portal) -> Result<String> {
         .iter()
         .filter_map(|tile| tile_link(portal, language, tile))
         .collect();
-    let page = |route: String| escape_html(&relative_to_base(&route));
+    let page = |route: String| escape_text(&relative_to_base(&route));
     fill_template(
         TEMPLATE.trim_end(),
         &[
-            ("skip", escape_html(words.skip)),
-            ("name", escape_html(&portal.name)),
-            ("navigation", escape_html(words.navigation)),
-            ("procedures", escape_html(words.procedures)),
+            ("skip", escape_text(words.skip)),
+            ("name", escape_text(&portal.name)),
+            ("navigation", escape_text(words.navigation)),
+            ("procedures", escape_text(words.procedures)),
             ("procedures_page", page(routes::procedures(""))),
-            ("dossiers", escape_html(words.dossiers)),
+            ("dossiers", escape_text(words.dossiers)),
             ("dossiers_page", page(routes::my_dossiers("new", 1))),
-            ("sign_in", escape_html(words.sign_in)),
+            ("sign_in", escape_text(words.sign_in)),
             ("sign_in_page", page(routes::sign_in(""))),
-            ("register", escape_html(words.register)),
+            ("register", escape_text(words.register)),
             ("register_page", page(routes::register())),
-            ("question", escape_html(words.question)),
-            ("search", escape_html(words.search)),
-            ("search_hint", escape_html(words.search_hint)),
-            ("find", escape_html(words.find)),
-            ("no_script", escape_html(language.no_script())),
+            ("question", escape_text(words.question)),
+            ("search", escape_text(words.search)),
+            ("search_hint", escape_text(words.search_hint)),
+            ("find", escape_text(words.find)),
+            ("no_script", escape_text(language.no_script())),
             ("tiles", link_list("tiles wide", &tiles)),
             ("popular", popular_procedures(portal, language)),
             ("footer", footer_sentence(portal, language)),
@@ -50,13 +52,13 @@ pub(crate) fn render_first_screen(portal: &Portal) -> Result<String> {
     )
 }
 
-/// Makes a route relative to `<base href>`, so that the link works under a sub-path.
+/// Makes a route relative to `<base href>`, so that its link also works if the app runs under a sub-path.
 fn relative_to_base(route: &str) -> String {
     let path = route.trim_start_matches('/');
     if path.is_empty() { "./" } else { path }.to_owned()
 }
 
-/// The link of a tile. `None` where the tile leads nowhere or has no label.
+/// Renders the link of one tile of the first screen. `None` if the tile has no target or no label.
 fn tile_link(portal: &Portal, language: PageLanguage, tile: &Tile) -> Option<String> {
     let route = routes::tile_path(portal, tile)?;
     let own_label = (language.words().tile_label(tile.page), language.tag());
@@ -66,7 +68,7 @@ fn tile_link(portal: &Portal, language: PageLanguage, tile: &Tile) -> Option<Str
     (!label.is_empty()).then(|| link(&route, label, lang_attribute(tag, language)))
 }
 
-/// Renders the portal's short list of procedures with its heading, and the link to all procedures.
+/// Renders the portal's short list of frequently used procedures: the heading, the list, and a link to all procedures.
 fn popular_procedures(portal: &Portal, language: PageLanguage) -> Html {
     let words = language.words();
     let popular = portal.popular.iter();
@@ -79,7 +81,7 @@ fn popular_procedures(portal: &Portal, language: PageLanguage) -> Html {
     let all = format!(
         "<p><a class=\"button button--secondary\" href=\"{}\">{}</a></p>",
         relative_to_base(&routes::procedures("")),
-        escape_html(words.all).0
+        escape_text(words.all).0
     );
     if links.is_empty() {
         return Html(all);
@@ -90,41 +92,42 @@ fn popular_procedures(portal: &Portal, language: PageLanguage) -> Html {
         {}
         {all}
       </section>",
-        escape_html(words.popular).0,
+        escape_text(words.popular).0,
         link_list("link-list", &links).0,
     ))
 }
 
-/// Renders the portal's sentence in the footer. Empty for a portal without one.
+/// Renders the portal's own sentence in the footer. The result is empty if the portal has no such sentence.
 fn footer_sentence(portal: &Portal, language: PageLanguage) -> Html {
     let sentence = portal.text(&portal.footer, language.tag());
     Html(sentence.map_or_else(String::new, |(sentence, tag)| {
         format!(
             "<p{}>{}</p>",
             lang_attribute(tag, language),
-            escape_html(sentence).0
+            escape_text(sentence).0
         )
     }))
 }
 
-/// Renders the attribute `lang` of a text. Empty where the text is in the page's language.
+/// Renders the attribute `lang` for an element with a text in the language `tag`. The result is empty if the text is in
+/// the language of the page.
 fn lang_attribute(tag: &str, page: PageLanguage) -> String {
     if tag == page.tag() {
         String::new()
     } else {
-        format!(" lang=\"{}\"", escape_html(tag).0)
+        format!(" lang=\"{}\"", escape_text(tag).0)
     }
 }
 
 fn link(route: &str, label: &str, lang_attribute: String) -> String {
     let (path, label) = (
-        escape_html(&relative_to_base(route)).0,
-        escape_html(label).0,
+        escape_text(&relative_to_base(route)).0,
+        escape_text(label).0,
     );
     format!("<a href=\"{path}\"{lang_attribute}>{label}</a>")
 }
 
-/// Renders a list of links. Empty where there are no links.
+/// Renders a list of links. The result is empty if `links` is empty.
 fn link_list(class: &str, links: &[String]) -> Html {
     if links.is_empty() {
         return Html(String::new());

@@ -1,6 +1,8 @@
-//! Measures the form engine in the compiled app: the modules `form`, `group` and `format` of the crate `domain`.
+//! Measures the size of the form engine in the compiled app. The form engine consists of the modules `form`, `group`
+//! and `format` of the crate `domain`.
 //!
-//! Reads the file that cargo wrote, because `wasm-opt` removes the names of functions. What is sent is smaller still.
+//! The wasm file that cargo wrote is measured, because `wasm-opt` removes the names of the functions, which are needed
+//! to find the engine's functions. The file that browsers get is smaller.
 
 use std::collections::HashMap;
 use std::fs;
@@ -12,13 +14,13 @@ use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 use crate::compress::compress;
 use crate::sizes::{Budget, kilobytes};
 
-/// For the code of all the engine's functions, compressed together.
+/// The largest allowed size of the form engine: the code of all its functions, compressed together.
 const BUDGET: Budget = Budget {
     name: "form engine",
     bytes: 35_000,
 };
 
-/// Modules of the engine as they occur in the names of functions: mangled, or as a path.
+/// The modules of the form engine, as they appear in function names: in mangled names and in plain Rust paths.
 const MODULES: [&str; 6] = [
     "6domain4form",
     "6domain5group",
@@ -28,7 +30,7 @@ const MODULES: [&str; 6] = [
     "domain::format",
 ];
 
-/// Prints the size of the engine. Returns whether the size is within its budget.
+/// Prints the compressed size of the form engine. Returns whether the size is within `BUDGET`.
 pub(crate) fn check_form_engine(wasm: &Path) -> Result<bool> {
     let bytes = fs::read(wasm).with_context(|| wasm.display().to_string())?;
     let functions = engine_functions(&bytes)?;
@@ -90,12 +92,13 @@ fn engine_functions(wasm: &[u8]) -> Result<Vec<&[u8]>> {
 mod tests {
     use super::*;
 
-    /// A section of a wasm file: id, length and content.
+    /// A section of a wasm file: its id, its length and its content.
     fn section(id: u8, content: &[u8]) -> Result<Vec<u8>> {
         Ok([&[id, u8::try_from(content.len())?], content].concat())
     }
 
-    /// A wasm file with one imported and two own functions. By its name, one of the two is of the engine.
+    /// A wasm file with three functions: the first is imported, and the other two are defined in the file. One of these
+    /// two has the name of a form engine function.
     fn module() -> Result<Vec<u8>> {
         let name = |index: u8, name: &str| -> Result<Vec<u8>> {
             Ok([&[index, u8::try_from(name.len())?], name.as_bytes()].concat())

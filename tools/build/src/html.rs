@@ -2,12 +2,12 @@
 
 use anyhow::{Result, bail};
 
-/// Escaped text or markup, safe to write into a template.
+/// HTML that is safe to insert into a template: escaped text, or markup.
 #[derive(Debug)]
 pub(crate) struct Html(pub(crate) String);
 
-/// Escapes a text, so that it is safe between tags and inside a quoted attribute.
-pub(crate) fn escape_html(plain: &str) -> Html {
+/// Escapes a text, so that it is safe between tags and in an attribute value in quotes.
+pub(crate) fn escape_text(plain: &str) -> Html {
     let mut html = String::with_capacity(plain.len());
     for letter in plain.chars() {
         match letter {
@@ -21,11 +21,11 @@ pub(crate) fn escape_html(plain: &str) -> Html {
     Html(html)
 }
 
-/// Replaces every placeholder by its value.
+/// Replaces each placeholder of a template by its value.
 ///
 /// # Errors
 ///
-/// When a placeholder has no value, or a value has no placeholder.
+/// When a placeholder has no value, or a value belongs to no placeholder.
 pub(crate) fn fill_template(template: &str, values: &[(&str, Html)]) -> Result<String> {
     let mut filled = String::with_capacity(template.len());
     let mut used = vec![false; values.len()];
@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn escaped_text_contains_no_markup() {
-        let escaped = escape_html("<a href=\"x\">Hộ tịch & cư trú</a>");
+        let escaped = escape_text("<a href=\"x\">Hộ tịch & cư trú</a>");
         assert_eq!(
             escaped.0,
             "&lt;a href=&quot;x&quot;&gt;Hộ tịch &amp; cư trú&lt;/a&gt;"
@@ -68,7 +68,7 @@ mod tests {
     fn replaces_every_placeholder_of_a_value() -> Result<()> {
         let filled = fill_template(
             "<b>{a}</b> {b} {a}",
-            &[("a", escape_html("1")), ("b", escape_html("{a}"))],
+            &[("a", escape_text("1")), ("b", escape_text("{a}"))],
         )?;
         assert_eq!(filled, "<b>1</b> {a} 1");
         Ok(())
@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn refuses_a_placeholder_without_a_value_and_a_value_without_a_placeholder() {
         assert!(fill_template("{a}", &[]).is_err());
-        assert!(fill_template("none", &[("a", escape_html("1"))]).is_err());
-        assert!(fill_template("{a", &[("a", escape_html("1"))]).is_err());
+        assert!(fill_template("none", &[("a", escape_text("1"))]).is_err());
+        assert!(fill_template("{a", &[("a", escape_text("1"))]).is_err());
     }
 }

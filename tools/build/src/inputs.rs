@@ -1,4 +1,5 @@
-//! Hashes everything that a build is made from, so that a build that would change nothing is skipped.
+//! Computes a hash of everything that a build is made from. If the hash is the same as for the last build, the result
+//! would be the same too, so the build is skipped.
 
 use std::env;
 use std::fs;
@@ -8,10 +9,11 @@ use anyhow::{Context, Result};
 
 use crate::content_hash::{files_below, hash_bytes};
 
-/// Inputs besides the wasm, the portal's settings and this program.
+/// Files and folders that a build is made from, besides the app's wasm file, the portal's settings and this program
+/// itself.
 const SOURCES: [&str; 3] = ["index.html", "public", "style"];
 
-/// Returns the hash of all inputs. `optimiser` is the version of `wasm-opt`.
+/// Returns a hash of all inputs of a build. `optimiser` is the version of `wasm-opt`.
 pub(crate) fn hash_inputs(wasm: &Path, portal: &Path, optimiser: &str) -> Result<String> {
     let mut files = vec![wasm.to_owned(), portal.to_owned(), env::current_exe()?];
     for source in SOURCES.map(PathBuf::from) {

@@ -1,12 +1,12 @@
-//! Turns the compiled app into `dist/`, the folder that a web server sends, and checks its size.
+//! Makes `dist/`, the folder that a web server sends, from the compiled app. Also checks the sizes of the files.
 //!
 //! ```text
 //! motcua-build app --wasm APP.wasm [--portal PORTAL.json] [--out dist]
 //! motcua-build sizes [--out dist] [--wasm APP.wasm]
 //! ```
 //!
-//! Run this program in the top folder of the repository. `APP.wasm` must be compiled by `cargo build` with the feature
-//! `split` and `--config tools/build/split.toml`.
+//! Run this program in the top folder of the repository. `cargo build` must compile `APP.wasm` with the feature `split`
+//! and with `--config tools/build/split.toml`.
 
 mod dist;
 mod inputs;
@@ -42,7 +42,7 @@ use self::dist::Build;
 const USAGE: &str = "usage: motcua-build app --wasm APP.wasm [--portal PORTAL.json] [--out dist]
        motcua-build sizes [--out dist] [--wasm APP.wasm]";
 
-/// The settings of the portal that the reference backend serves.
+/// The settings of the portal that the reference backend serves. They are used if `--portal` is absent.
 const REFERENCE_PORTAL: &str = "crates/backend/data/portal.json";
 
 fn main() -> ExitCode {
@@ -55,7 +55,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// The parsed command line.
+/// The parsed command line. For the options, see the top of this file.
 struct CommandLine {
     command: String,
     wasm: Option<PathBuf>,

@@ -1,9 +1,9 @@
-//! The web app manifest. A phone shows the name in it below the icon on the home screen.
+//! The web app manifest. A phone reads the app's name in the manifest and shows it below the icon on the home screen.
 
 use anyhow::Result;
 use serde_json::{Map, Value};
 
-/// Returns the manifest with the portal's name in place of its own.
+/// Returns the manifest with the portal's name instead of the name in `source`.
 pub(crate) fn with_portal_name(source: &str, name: &str) -> Result<String> {
     let mut manifest: Map<String, Value> = serde_json::from_str(source)?;
     for key in ["name", "short_name"] {

@@ -1,16 +1,17 @@
-//! Renders the `index.html` of the build: the page of the repository with language, head and first screen filled in.
+//! Renders `index.html` for `dist/`, from the `index.html` of the repository. Fills in the language, the head and the
+//! first screen.
 
 use anyhow::{Context, Result, bail};
 use contract::portal::Portal;
 
-use crate::html::{Html, escape_html, fill_template};
+use crate::html::{Html, escape_text, fill_template};
 use crate::i18n::PageLanguage;
 
-/// The tag with the page's language.
+/// The tag in `index.html` whose `lang` attribute is replaced.
 const ROOT_TAG: &str = "<html lang=\"vi\">";
-/// Around the part of the head that only Trunk reads. The build replaces that part by its own head.
+/// The start marker and the end marker of the lines that only Trunk reads. The build replaces these lines by its own.
 const TRUNK: (&str, &str) = ("<!-- Trunk -->", "<!-- /Trunk -->");
-/// The place of the first screen.
+/// The marker that is replaced by the first screen.
 const FIRST_SCREEN: &str = "<!-- first screen -->";
 
 const HEAD: &str = r#"<title>{title}</title>
@@ -21,18 +22,19 @@ const HEAD: &str = r#"<title>{title}</title>
   <link rel="preload" href="{main_wasm}" as="fetch" type="application/wasm" crossorigin>
   <script type="module" src="boot.js" data-js="{script}" data-wasm="{main_wasm}"></script>"#;
 
-/// Paths of the files that the page loads, relative to the page.
+/// Paths of the files that the page loads, relative to `index.html`.
 pub(crate) struct Assets {
     pub(crate) style: String,
-    /// The JavaScript of wasm-bindgen, which starts the app.
+    /// The JavaScript that wasm-bindgen wrote. It starts the app.
     pub(crate) script: String,
-    /// The script that fetches chunks. It is named so that browsers fetch it in parallel with the app's script.
+    /// The script that fetches the chunks. The page names it in a `modulepreload` link, so that browsers fetch it at
+    /// the same time as the app's script.
     pub(crate) chunk_loader: String,
     pub(crate) main_wasm: String,
 }
 
-/// Fills in the `source` of `index.html`.
-pub(crate) fn render_page(
+/// Renders the page. `source` is the text of the repository's `index.html`, and `first_screen` is the HTML to fill in.
+pub(crate) fn render_index_html(
     source: &str,
     portal: &Portal,
     assets: &Assets,
@@ -50,29 +52,29 @@ pub(crate) fn render_page(
     let description = description.map_or_else(String::new, |(description, _)| {
         format!(
             "<meta name=\"description\" content=\"{}\">",
-            escape_html(description).0
+            escape_text(description).0
         )
     });
     let head = fill_template(
         HEAD,
         &[
-            ("title", escape_html(&title)),
+            ("title", escape_text(&title)),
             ("description", Html(description)),
-            ("style", escape_html(&assets.style)),
-            ("script", escape_html(&assets.script)),
-            ("chunk_loader", escape_html(&assets.chunk_loader)),
-            ("main_wasm", escape_html(&assets.main_wasm)),
+            ("style", escape_text(&assets.style)),
+            ("script", escape_text(&assets.script)),
+            ("chunk_loader", escape_text(&assets.chunk_loader)),
+            ("main_wasm", escape_text(&assets.main_wasm)),
         ],
     )?;
     let root = format!("<html lang=\"{}\">", language.tag());
     Ok([doctype, &root, before, &head, between, first_screen, after].concat())
 }
 
-/// Returns the text before and after a marker.
+/// Returns the parts of the page before and after a marker.
 ///
 /// # Errors
 ///
-/// When the page doesn't contain the marker exactly once.
+/// When the marker isn't in the page, or is there more than once.
 fn split_at_marker<'a>(page: &'a str, marker: &str) -> Result<(&'a str, &'a str)> {
     let (before, after) = page
         .split_once(marker)
@@ -104,7 +106,7 @@ mod tests {
         let portal = parse_portal(
             r#"{"name": "Cổng", "languages": ["vi"], "title": {"vi": "Cổng xã Thử"}}"#,
         )?;
-        let page = render_page(SOURCE, &portal, &assets(), "<div id=\"shell\"></div>")?;
+        let page = render_index_html(SOURCE, &portal, &assets(), "<div id=\"shell\"></div>")?;
         for part in [
             "<title>Cổng xã Thử</title>",
             "href=\"assets/motcua-1.css\"",
@@ -121,7 +123,7 @@ mod tests {
     #[test]
     fn refuses_a_page_without_the_markers() -> Result<()> {
         let portal = parse_portal(r#"{"name": "Cổng", "languages": ["vi"]}"#)?;
-        assert!(render_page("<html></html>", &portal, &assets(), "").is_err());
+        assert!(render_index_html("<html></html>", &portal, &assets(), "").is_err());
         Ok(())
     }
 }

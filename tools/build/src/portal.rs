@@ -1,15 +1,16 @@
-//! Reads a portal's settings: the response of `GET /portal` (JSON), or a file with some of its members.
+//! Reads the settings of a portal. They are the JSON of a response to `GET /portal`, or a file with only some of its
+//! members.
 
 use anyhow::{Result, bail};
 use contract::limits;
 use contract::portal::Portal;
 use serde_json::{Map, Value, json};
 
-/// Parses the settings. Members that only a running backend knows, such as `sign_in`, may be absent.
+/// Parses the settings of a portal. Members that only a running backend knows, such as `sign_in`, may be absent.
 ///
 /// # Errors
 ///
-/// When the JSON isn't a portal, or exceeds a bound of the contract.
+/// When the JSON isn't a portal's settings, or a text or list is longer than the contract allows.
 pub(crate) fn parse_portal(settings: &str) -> Result<Portal> {
     let mut members: Map<String, Value> = serde_json::from_str(settings)?;
     for (member, value) in absent_members() {
@@ -20,7 +21,7 @@ pub(crate) fn parse_portal(settings: &str) -> Result<Portal> {
     Ok(portal)
 }
 
-/// Checks the lengths of texts and lists.
+/// Checks that no text and no list is longer than the contract allows.
 fn check_bounds(portal: &Portal) -> Result<()> {
     if portal.name.trim().is_empty() {
         bail!("a portal needs a name");
@@ -54,8 +55,8 @@ fn check_bounds(portal: &Portal) -> Result<()> {
     Ok(())
 }
 
-/// The members that a file of settings may lack, with what the first screen assumes about the backend. Once the backend
-/// has answered, the app hides the features that the backend lacks.
+/// The members that a settings file may lack, with their default values. The first screen uses these values until the
+/// app has received the backend's response. Then the app hides the features that the backend doesn't offer.
 fn absent_members() -> [(String, Value); 5] {
     [
         ("contract", json!("1")),

@@ -1,10 +1,10 @@
-//! Joins the many small style sheets into one, so that browsers need one request.
+//! Joins the many small style sheets to one file, so that a browser needs only one request.
 
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-/// Returns the joined style sheet. `style/join.sh` sets the order, because Trunk runs that script too.
+/// Returns all style sheets in one. The script `style/join.sh` joins them, because Trunk runs the same script.
 pub(crate) fn join_style_sheets() -> Result<Vec<u8>> {
     let run = Command::new("sh")
         .arg("style/join.sh")

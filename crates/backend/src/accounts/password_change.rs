@@ -15,7 +15,7 @@ use crate::refusal::Refusal;
 use crate::state::AppState;
 use crate::store::accounts;
 
-/// `POST /account/password`.
+/// `POST /account/password`: changes the password.
 pub(super) async fn change_password(
     State(state): State<AppState>,
     citizen: Citizen,
@@ -32,7 +32,7 @@ pub(super) async fn change_password(
     state
         .store
         .run(move |transaction| {
-            accounts::set_password(transaction, citizen.account_id, &hash)?;
+            accounts::update_password(transaction, citizen.account_id, &hash)?;
             password_check::revoke_sessions_and_codes(transaction, citizen.account_id, Some(kept))
         })
         .await?;

@@ -1,4 +1,5 @@
-//! Feedback («Góp ý»): the sender answers a small sum, and each challenge accepts one message.
+//! Feedback («Góp ý»): the sender must answer a check question (a small sum). Each check question can be used for one
+//! message.
 
 use axum::body::Body;
 use contract::ProblemCode;
@@ -23,7 +24,7 @@ async fn feedback_with_the_right_answer_reaches_the_operator() {
     let page = guest.navigate("/demo").await.text();
     assert!(page.contains("Chữ &lt;b&gt;nhỏ&lt;/b&gt;"), "{page}");
     assert!(page.contains("Nên cho chữ to hơn."));
-    // Each challenge accepts one message.
+    // A check question can be used for one message only.
     let again = send(&guest, &message).await;
     let again = again.assert_problem(422, ProblemCode::InvalidAnswers);
     assert_eq!(again.pointer.as_deref(), Some("/challenge"));
@@ -154,7 +155,7 @@ async fn get_challenge(client: &TestClient) -> FeedbackChallenge {
     response.json()
 }
 
-/// A valid message with the right answer to the challenge.
+/// A valid message with the right answer to the check question.
 fn message(challenge: &FeedbackChallenge) -> Feedback {
     let question = challenge.question.to_lowercase();
     let sum = question.strip_suffix(" bằng mấy?").unwrap();

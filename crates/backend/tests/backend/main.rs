@@ -1,5 +1,5 @@
-//! Tests of the backend through its HTTP interface, `backend::app()`, without a network. All tests are one program, so that
-//! the kit is compiled and linked once. The folders match those of `crates/backend/src`.
+//! Tests of the backend through its HTTP interface `backend::app()`, without a network. All tests are in one program,
+//! so that the test kit is compiled and linked once. The folders have the same names as those of `crates/backend/src`.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,

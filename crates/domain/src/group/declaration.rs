@@ -36,8 +36,8 @@ pub fn build_declaration(
         .collect()
 }
 
-/// The id of the question in the group's form where an answer of the declaration can be changed. `None` if it can't be
-/// changed there.
+/// The id of the question in the group's form from which an answer of the declaration is made. `None` if the answer is
+/// fixed, follows later or is not answered in the form.
 pub fn source_question(source: &AnswerSource) -> Option<&str> {
     match source {
         AnswerSource::From(id) => Some(id),

@@ -20,7 +20,7 @@ pub(super) struct TermVariant {
     pub(super) is_correction: bool,
 }
 
-/// Chat words without any meaning for the search.
+/// Words of chat language, which are dropped from the query.
 const CHAT_WORDS: &[&str] = &[
     "j", "z", "gi", "ko", "k", "hok", "hong", "dc", "duoc", "bn", "ntn", "a", "oi", "nhe", "nha",
     "nhi", "ad", "ak", "v", "vs", "vay", "zay", "r", "roi",
@@ -34,7 +34,7 @@ const OPTIONAL_WORDS: &[&str] = &[
     "nop", "ra", "sao", "lau", "may", "ngay", "nhung", "ve", "voi", "tai", "giup", "phai", "co",
 ];
 
-/// Abbreviations, each with the words it can stand for.
+/// Abbreviations, each with the words that it can mean.
 const ABBREVIATIONS: &[(&str, &[&str])] = &[
     ("dk", &["dang ky"]),
     ("dky", &["dang ky"]),

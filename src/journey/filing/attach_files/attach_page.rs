@@ -1,5 +1,7 @@
-//! The page that attaches files to the components of a draft. Components that need no file are listed separately.
-//! «Tiếp tục» doesn't wait for uploads; a missing file is reported, and may be attached later.
+//! The page where the citizen attaches files to the components (required documents) of a draft. Components that need no
+//! file are listed separately.
+//! The button «Tiếp tục» doesn't wait for running uploads. It reports a missing file, but the citizen may attach the
+//! file later.
 
 use contract::attachment::Attachment;
 use contract::portal::{Portal, UploadLimits};
@@ -24,7 +26,7 @@ use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
 use crate::ui::{Button, ButtonKind, ButtonLink, Disclosure, ErrorSummary, FieldError, Skeleton};
 
-/// Attaches files to a draft.
+/// The page where the citizen attaches files to a draft.
 #[component]
 pub fn AttachPage(
     /// Id of the draft.
@@ -34,7 +36,7 @@ pub fn AttachPage(
     let open_draft = use_open_draft(id);
     let problems = RwSignal::new(Vec::<FieldError>::new());
     let prefix = title_prefix(move || !problems.with(Vec::is_empty));
-    // The limits come from the portal document, which may load later than the draft.
+    // The limits come from the portal's description, which may arrive later than the draft.
     let portal = use_context::<RwSignal<Load<Portal>>>();
     let limits = Memo::new(move |_| match portal.map(|portal| portal.get()) {
         Some(Load::Ready(portal)) => Some(portal.uploads),
@@ -58,7 +60,7 @@ pub fn AttachPage(
     }
 }
 
-/// The page below its heading, rendered once the draft and the limits are loaded.
+/// The content of the page below its heading. It is rendered once the draft and the upload limits are loaded.
 fn page_content(
     open_draft: OpenDraft,
     loaded: &LoadedProcedure,
@@ -71,7 +73,8 @@ fn page_content(
     let go_on = use_next_step(open_draft, DraftStep::Attachments);
     let removal = FileRemoval::new();
     let checked = loaded.clone();
-    // Runs when the draft or the state of an upload changes, either of which may resolve a problem.
+    // Runs when the draft or the state of an upload changes, because each of these changes may resolve a reported
+    // problem.
     Effect::new(move |_| {
         open_draft.merged_draft.track();
         uploads.in_progress_count(&open_draft.id());
@@ -114,7 +117,8 @@ fn page_content(
                 .title
                 .clone()
                 .map(|title| view! { <h2 lang=official()>{title}</h2> });
-            // A hidden group stays in the page, so that its uploads and typed answers are not rendered again.
+            // A group that is not visible is hidden with CSS, not removed. Otherwise its uploads and typed answers
+            // would be rendered again when the group becomes visible.
             let is_visible = is_group_visible(open_draft, loaded, group);
             view! { <section class="section" hidden=move || !is_visible.get()>{title} {fields}</section> }
                 .into_any()
@@ -152,7 +156,7 @@ fn page_content(
     }
 }
 
-/// Whether the answers require any component of a group, or one has a file.
+/// Whether a group is shown: the answers require one of its components, or one of its components already has a file.
 fn is_group_visible(
     open_draft: OpenDraft,
     loaded: &LoadedProcedure,
@@ -173,7 +177,7 @@ fn is_group_visible(
     })
 }
 
-/// The number of files that are being uploaded. A screen reader announces each change.
+/// Shows how many files are being uploaded. A screen reader announces each change of the number.
 #[component]
 fn UploadCount(
     /// Id of the draft.
@@ -194,8 +198,8 @@ fn UploadCount(
     view! { <p class="uploads-in-progress" role="status">{line}</p> }
 }
 
-/// The collapsed list of components that need no file, so that nobody looks for their upload fields. `None` if there is
-/// none.
+/// The collapsed list of components that need no file. It explains why these components have no upload field. `None` if
+/// every component needs a file.
 fn components_without_files(
     words: &'static AttachFilesWords,
     groups: &[ComponentGroup],
@@ -217,7 +221,7 @@ fn components_without_files(
     })
 }
 
-/// The limits as text: the size of one file, and the number of files.
+/// The upload limits as a text for the citizen: the largest size of one file, and the largest number of files.
 fn limits_text(words: &AttachFilesWords, limits: &UploadLimits) -> String {
     [
         words.most_bytes,

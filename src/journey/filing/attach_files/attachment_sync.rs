@@ -1,4 +1,5 @@
-//! Keeps the attachments of an open draft up to date while files are uploaded, until the server returns its own list.
+//! Updates the attachments of an open draft while files are uploaded. Each update is provisional: it is replaced by the
+//! server's list when the draft is loaded again.
 
 use contract::attachment::Attachment;
 use leptos::prelude::*;
@@ -6,7 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::journey::filing::draft::OpenDrafts;
 
-/// The server has created an upload: adds it to the attachments, unless it is there already.
+/// Called when the server has created an upload. Adds the file to the draft's attachments unless it is listed already.
 pub(super) fn add_attachment(drafts: OpenDrafts, draft_id: &str, attachment: Attachment) {
     change_attachments(drafts, draft_id, |attachments| {
         if attachments.iter().all(|known| known.id != attachment.id) {
@@ -15,8 +16,8 @@ pub(super) fn add_attachment(drafts: OpenDrafts, draft_id: &str, attachment: Att
     });
 }
 
-/// The server has the whole file: records its size and hash, and loads the draft again, because the review shows what
-/// kind of file the server has detected.
+/// Called when the server has received the whole file. Records the file's size and hash, and loads the draft again,
+/// because the review shows the file kind that the server has detected.
 pub(super) fn mark_received(
     drafts: OpenDrafts,
     draft_id: &str,
@@ -35,20 +36,20 @@ pub(super) fn mark_received(
     });
     if let Some(open_draft) = drafts.find(draft_id) {
         spawn_local(async move {
-            // Without an answer, the list from above stays.
+            // If the request fails, the attachments that were recorded above stay as they are.
             drop(open_draft.refresh().await);
         });
     }
 }
 
-/// The server no longer has the file: removes it from the attachments.
+/// Called when the server no longer has the file. Removes the file from the draft's attachments.
 pub(super) fn remove_attachment(drafts: OpenDrafts, draft_id: &str, id: &str) {
     change_attachments(drafts, draft_id, |attachments| {
         attachments.retain(|known| known.id != id);
     });
 }
 
-/// Changes the attachments of a draft if it is open.
+/// Changes the attachments of a draft. Does nothing if the draft isn't open in this tab.
 fn change_attachments(
     drafts: OpenDrafts,
     draft_id: &str,

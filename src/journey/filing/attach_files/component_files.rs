@@ -1,5 +1,5 @@
-//! The files of one component: choose files, follow their uploads, remove them.
-//! Every file is checked before it is sent; a refused one stays in the list with its reason and a remedy.
+//! The files of one component. The citizen chooses files, follows their uploads and removes files here.
+//! Every file is checked before it is sent. A refused file stays in the list, with the reason and what to do.
 
 use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
@@ -20,19 +20,19 @@ pub(super) fn field_id(component: &str) -> String {
     ["attach-", component].concat()
 }
 
-/// A component with its files.
+/// Shows one component with its files and the field to choose more files.
 #[component]
 pub(super) fn ComponentFiles(
-    /// The draft.
+    /// The open draft that this component shows and changes.
     open_draft: OpenDraft,
-    /// The component.
+    /// The component (required document) that the files belong to.
     component: Component,
-    /// Limits for the files.
+    /// Limits for attached files: size, number and kinds.
     limits: UploadLimits,
-    /// The error if «Tiếp tục» found no file.
+    /// The error message after the citizen pressed «Tiếp tục» while the component had no file; `None` otherwise.
     #[prop(into)]
     missing: Signal<Option<String>>,
-    /// Asks for confirmation before a file is removed.
+    /// The dialog that asks for confirmation before a file is removed.
     removal: FileRemoval,
 ) -> impl IntoView {
     let words = use_words().attach_files();
@@ -51,7 +51,8 @@ pub(super) fn ComponentFiles(
         move |files: Vec<File>| {
             let attachments = server_attachments(open_draft);
             let max_files = usize::try_from(limits.max_files).unwrap_or(usize::MAX);
-            // Choosing a file again to resume its upload doesn't count towards the limit.
+            // The citizen may choose a file again to resume its unfinished upload. Such a file is listed already, so it
+            // doesn't count towards the limit.
             let can_resume = attachments.iter().any(|known| {
                 known.component == code
                     && known.sha256.is_none()
@@ -121,7 +122,7 @@ pub(super) fn ComponentFiles(
     }
 }
 
-/// The attachments of the draft, as the server is known to have them. Reactive.
+/// The draft's attachments as far as this tab knows the server's state. Reactive.
 pub(super) fn server_attachments(open_draft: OpenDraft) -> Vec<Attachment> {
     open_draft
         .merged_draft
@@ -129,7 +130,7 @@ pub(super) fn server_attachments(open_draft: OpenDraft) -> Vec<Attachment> {
         .unwrap_or_default()
 }
 
-/// «Bản chính: 1 · Bản sao: 2»; a count of zero is left out.
+/// The required number of originals and copies: «Bản chính: 1 · Bản sao: 2». A number of zero is left out.
 fn copies_text(words: &AttachFilesWords, component: &Component) -> String {
     let mut text = String::new();
     for (label, count) in [

@@ -1,5 +1,6 @@
-//! One component of a draft, shown while the answers require it. A component that only some situations require first asks
-//! whether the citizen's situation is one of them (R4.11); files that are attached already stay visible either way.
+//! Shows one component of a draft while the answers require it. Some components are required only in certain situations
+//! (R4.11): for these, the section first asks whether the citizen is in such a situation. Files that are already
+//! attached stay visible whatever the citizen answers.
 
 use contract::draft::Draft;
 use contract::portal::UploadLimits;
@@ -18,25 +19,25 @@ use crate::journey::filing::draft::declarations::{
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
 use crate::ui::{FieldError, RadioGroup, SelectOption};
 
-/// Element id of the question whether a component is needed.
+/// Element id of the question whether the citizen needs this component.
 pub(super) fn question_id(component: &str) -> String {
     ["need-", component].concat()
 }
 
-/// A component: its question, its files, both, or nothing.
+/// Shows a component: the question whether it is needed, its files, both, or nothing.
 #[component]
 pub(super) fn ComponentSection(
-    /// The draft.
+    /// The open draft that this component shows and changes.
     open_draft: OpenDraft,
-    /// The draft's procedure and form.
+    /// The draft's procedure and form, which are loaded by now.
     loaded: LoadedProcedure,
-    /// The component.
+    /// The component (required document) that the section shows.
     component: Component,
-    /// Limits for the files.
+    /// Limits for attached files: size, number and kinds.
     limits: UploadLimits,
-    /// Problems that «Tiếp tục» found on the page.
+    /// The problems that were found on this page when the citizen pressed «Tiếp tục».
     problems: RwSignal<Vec<FieldError>>,
-    /// Asks for confirmation before a file is removed.
+    /// The dialog that asks for confirmation before a file is removed.
     removal: FileRemoval,
 ) -> impl IntoView {
     let has_question = component.attach == AttachmentRequirement::Optional;
@@ -68,7 +69,8 @@ pub(super) fn ComponentSection(
             .is_some_and(|(_, need)| need == ComponentRequirement::File)
             || has_files.get()
     });
-    // The error here doesn't name the component, because its label is right above. The error summary does.
+    // The error message at the field doesn't name the component, because the component's label is right above the
+    // field. The error summary names it.
     let error_if_listed = |id: String, message: &'static str| {
         Signal::derive(move || {
             let is_listed = problems.with(|all| all.iter().any(|problem| problem.field == id));
@@ -80,7 +82,7 @@ pub(super) fn ComponentSection(
         question_id(&component.code),
         words.declarations().component_unanswered_here,
     );
-    // The error disappears as soon as the question is answered.
+    // The error message disappears as soon as the citizen has answered the question.
     let question_error = Signal::derive(move || {
         let is_unanswered = need
             .get()
@@ -124,14 +126,14 @@ pub(super) fn ComponentSection(
     view! { {question} {files} }
 }
 
-/// «Bạn có thuộc trường hợp đó không?»
+/// The question «Bạn có thuộc trường hợp đó không?»: is the citizen in a situation that requires this component?
 #[component]
 fn NeedQuestion(
-    /// The draft that records the answer.
+    /// The draft in which the answer is recorded.
     open_draft: OpenDraft,
-    /// The component in question.
+    /// The component that the question is about.
     component: Component,
-    /// The error message while «Tiếp tục» has found no answer.
+    /// The error message after the citizen pressed «Tiếp tục» without an answer to the question; `None` otherwise.
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let words = use_words().declarations();
@@ -172,7 +174,8 @@ fn NeedQuestion(
     }
 }
 
-/// «Nộp một lần, dùng cho: …» with the procedures that share the component; `None` if only one uses it.
+/// The note «Nộp một lần, dùng cho: …», which names the procedures that share the component. `None` if only one
+/// procedure uses it.
 fn shared_note(loaded: &LoadedProcedure, draft: &Draft, component: &Component) -> Option<String> {
     let names: Vec<String> = component
         .parts

@@ -1,4 +1,5 @@
-//! One row in the list of a component's files: an upload of this visit, or a file that the server already has.
+//! One row in the list of a component's files. The row shows an upload that was started since the app was loaded, or a
+//! file that the server already had.
 
 use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
@@ -12,16 +13,17 @@ use super::uploads::Uploads;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::ui::{Button, ButtonKind, FileRow, FileState};
 
-/// A row in the list of files.
+/// A row in the list of a component's files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum FileLine {
-    /// An upload of this visit, by its number.
+    /// An upload that was started since the app was loaded. The value is `FileUpload::number`.
     Upload(usize),
-    /// A file that an earlier visit, or another device, attached.
+    /// A file that was attached before the app was loaded, or on another device.
     Server(Attachment),
 }
 
-/// The rows of a component; uploads of this visit come last. Reactive.
+/// The rows of a component's file list. The files that the server already had come first, then the uploads since the
+/// app was loaded. Reactive.
 pub(super) fn file_lines(
     uploads: Uploads,
     draft: &str,
@@ -37,7 +39,7 @@ pub(super) fn file_lines(
         .collect()
 }
 
-/// The row of an upload of this visit.
+/// The row of an upload that was started since the app was loaded.
 pub(super) fn upload_row(
     words: &'static AttachFilesWords,
     upload: FileUpload,
@@ -102,7 +104,8 @@ pub(super) fn upload_row(
     .into_any()
 }
 
-/// The picture beside the file's name. Its alternative text is empty, because the name describes the file.
+/// The preview picture beside the file's name. Its alternative text is empty, because the file's name already describes
+/// it.
 fn preview_image(upload: FileUpload) -> Option<AnyView> {
     let url = upload
         .preview
@@ -112,7 +115,7 @@ fn preview_image(upload: FileUpload) -> Option<AnyView> {
     })
 }
 
-/// The row of a file that this visit doesn't upload.
+/// The row of a file that was attached before the app was loaded, or on another device.
 pub(super) fn server_file_row(
     words: &'static AttachFilesWords,
     attachment: Attachment,
@@ -157,7 +160,7 @@ pub(super) fn server_file_row(
     .into_any()
 }
 
-/// Size and state, as the second line of a row.
+/// The second line of a row: the file's size and its state.
 fn detail(size: &str, state: &str) -> String {
     [size, " · ", state].concat()
 }

@@ -1,4 +1,5 @@
-//! Removes a file after the citizen confirms it. The file stays in the list until the server is known to have deleted it.
+//! Removes a file after the citizen has confirmed the removal in a dialog. The file stays in the list until the server
+//! has confirmed the deletion.
 
 use contract::endpoints::HEAD_UPLOAD;
 use leptos::prelude::*;
@@ -10,12 +11,12 @@ use crate::browser::{page, tus_upload};
 use crate::i18n::use_words;
 use crate::ui::{Button, ButtonKind, Dialog, Notice, NoticeKind};
 
-/// The file to remove.
+/// The file that the citizen wants to remove.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum RemovalTarget {
-    /// An upload of this visit, by its number.
+    /// An upload that was started since the app was loaded. The value is its number.
     Upload(usize),
-    /// A file that this visit doesn't upload, by its id.
+    /// A file that was attached before the app was loaded, or on another device. The value is the id of the attachment.
     ServerFile(String),
 }
 
@@ -24,22 +25,22 @@ pub(super) enum RemovalTarget {
 pub(super) struct RemovalRequest {
     /// The file to remove.
     pub(super) target: RemovalTarget,
-    /// Name of the file.
+    /// Name of the file, as the dialog shows it.
     pub(super) name: String,
     /// Element id of the file input that gets the focus after the file is removed.
     pub(super) field: String,
 }
 
-/// The state of the confirmation dialog. Copies are the same dialog.
+/// The state of the confirmation dialog. All copies share one state.
 #[derive(Clone, Copy)]
 pub struct FileRemoval {
-    /// The file in question.
+    /// The file that the dialog asks about; `None` before the dialog was opened for the first time.
     request: RwSignal<Option<RemovalRequest>>,
     /// Whether the dialog is open.
     is_open: RwSignal<bool>,
     /// Whether the last attempt to delete the file failed.
     has_failed: RwSignal<bool>,
-    /// Whether the file was deleted, so that the focus must move.
+    /// Whether the file was deleted. If so, the focus must move when the dialog closes.
     is_removed: RwSignal<bool>,
 }
 
@@ -54,7 +55,7 @@ impl FileRemoval {
         }
     }
 
-    /// Opens the dialog for a file.
+    /// Opens the dialog, which asks whether to remove the file of `request`.
     pub(super) fn confirm(self, request: RemovalRequest) {
         self.request.set(Some(request));
         self.has_failed.set(false);
@@ -63,7 +64,7 @@ impl FileRemoval {
     }
 }
 
-/// The confirmation dialog; once on the page.
+/// Renders the confirmation dialog. Call it only once on a page.
 pub(super) fn removal_dialog(removal: FileRemoval, draft: String) -> impl IntoView {
     let words = use_words().attach_files();
     let api = use_api();
@@ -97,7 +98,8 @@ pub(super) fn removal_dialog(removal: FileRemoval, draft: String) -> impl IntoVi
             }
         });
     });
-    // The pressed button disappears with its file, so the focus must move to the file input.
+    // The button that opened the dialog disappears together with the row of the file. So the focus must move to the
+    // file input.
     let closed = Callback::new(move |()| {
         let field = removal
             .request

@@ -1,5 +1,5 @@
-//! Finds the components that still lack a file, or the citizen's answer whether they need one. A file that is being
-//! uploaded counts; a failed upload doesn't.
+//! Finds the components that still lack something: a file, or the citizen's answer whether the component is needed. A
+//! file that is still being uploaded counts as a file; a failed upload doesn't.
 
 use contract::procedure::Component;
 use domain::group::ComponentRequirement;
@@ -15,7 +15,8 @@ use crate::journey::filing::draft::declarations::component_need;
 use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
 use crate::ui::{FieldError, MixedText};
 
-/// A problem for each component that lacks a file or an answer, in the order of the page. Not reactive.
+/// Returns a problem for each component that lacks a file or the citizen's answer, in the order of the page. Not
+/// reactive.
 pub(super) fn missing_components(
     words: Words,
     uploads: Uploads,

@@ -1,5 +1,5 @@
-//! One file that is being uploaded: checked, hashed, sent, and compared with the server's SHA-256.
-//! It belongs to the app, so its signals outlive the page.
+//! The upload of one file. The file is checked, hashed and sent; then its hash is compared with the server's SHA-256.
+//! An upload belongs to the app, so its signals outlive the page that started it.
 
 use std::rc::Rc;
 
@@ -21,49 +21,50 @@ use crate::browser::upload_runner::{self, Outcome, Report, UploadOrder};
 use crate::browser::{random_id, unicode};
 use crate::journey::filing::draft::OpenDrafts;
 
-/// Facts about a file and its upload.
+/// What is known about a file and its upload.
 #[derive(Clone, Debug)]
 pub(super) struct UploadInfo {
-    /// Id of the draft.
+    /// Id of the draft that the file is attached to.
     pub(super) draft: String,
-    /// Code of the component.
+    /// Code of the component that the file is attached to.
     pub(super) component: String,
-    /// File name for display.
+    /// File name as it is displayed.
     pub(super) name: String,
-    /// Size in bytes.
+    /// Size of the file in bytes.
     pub(super) size: u64,
-    /// Id of the file, generated on this device. The server creates only one upload for it.
+    /// Random id of the file, generated on this device. The server creates at most one upload for each id, so a
+    /// repeated request doesn't create a second upload.
     file_id: String,
-    /// The server's id of the upload; `None` until the server has created it.
+    /// The id that the server gave the upload; `None` until the server has created it.
     pub(super) id: Option<String>,
 }
 
-/// A file that is being uploaded. Copies are the same upload.
+/// The upload of one file. All copies share one state.
 #[derive(Clone, Copy)]
 pub(super) struct FileUpload {
-    /// Number of the upload in this visit.
+    /// Number of the upload, unique since the app was loaded.
     pub(super) number: usize,
-    /// How far the upload has come.
+    /// The stage that the upload has reached.
     pub(super) stage: RwSignal<UploadStage>,
-    /// Facts about the file and its upload.
+    /// What is known about the file and its upload.
     pub(super) info: StoredValue<UploadInfo>,
-    /// A picture of the file, if it is an image.
+    /// A preview picture of the file; `None` if the file is not an image.
     pub(super) preview: RwSignal<Option<Preview>, LocalStorage>,
-    /// The file as the browser gave it.
+    /// The file as the browser provides it.
     file: StoredValue<File, LocalStorage>,
-    /// Stops the running upload, or ends its wait.
+    /// Stops the running upload, or ends its wait for the connection.
     hand: StoredValue<UploadControl, LocalStorage>,
-    /// Notified when the stage changes or the server's id arrives.
+    /// Notified when the stage changes, and when the server has returned the upload's id.
     progress: StoredValue<Rc<Notify>, LocalStorage>,
-    /// Makes the requests, and knows how the session is authorized.
+    /// Client for requests to the backend. It provides the authorization of the upload requests.
     api: Api,
-    /// The open drafts, whose attachments are updated.
+    /// The open drafts. Their attachments are updated while files are uploaded.
     drafts: OpenDrafts,
 }
 
 impl FileUpload {
-    /// Creates the upload of a file that was just chosen, without starting it. `unfinished` is the attachment that an
-    /// earlier visit began with the same file.
+    /// Creates the upload of a file that was just chosen, and doesn't start it yet. `unfinished` is the attachment of
+    /// an earlier, unfinished upload of the same file, which this upload resumes.
     pub(super) fn new(
         number: usize,
         draft: &str,
@@ -94,7 +95,7 @@ impl FileUpload {
         }
     }
 
-    /// Checks the file and uploads it.
+    /// Checks the file on this device and uploads it.
     pub(super) fn start(self, limits: UploadLimits) {
         let hand = UploadControl::default();
         self.hand.set_value(hand.clone());
@@ -107,7 +108,7 @@ impl FileUpload {
             };
             self.set_stage(stage);
             let signed_out = UploadStage::Failed(UploadError::SignedOut);
-            // When the session continues, `Uploads` may have restarted the upload already.
+            // While this task waited for the session to be renewed, `Uploads` may have restarted the upload already.
             if stage == signed_out
                 && self.api.reauthenticate().await
                 && self.stage.try_get_untracked() == Some(signed_out)
@@ -117,12 +118,14 @@ impl FileUpload {
         });
     }
 
-    /// Starts a failed upload again without choosing the file again, or ends the wait for the connection.
+    /// Retries a failed upload; the citizen doesn't have to choose the file again. If the upload is waiting for the
+    /// connection, the wait ends.
     pub(super) fn retry(self, limits: UploadLimits) {
         match self.stage.get_untracked() {
             UploadStage::Interrupted(_) => self.hand.with_value(UploadControl::retry_now),
             UploadStage::Failed(error) => {
-                // After the session has ended the server still has the upload; after any other failure it doesn't.
+                // If the session has ended, the server still has the unfinished upload. After any other failure the
+                // server doesn't have it, so the upload starts as a new one.
                 if error != UploadError::SignedOut {
                     self.info.update_value(|info| {
                         info.file_id = random_id::generate();
@@ -135,15 +138,17 @@ impl FileUpload {
         }
     }
 
-    /// Stops the upload. The server keeps the bytes that it has.
+    /// Stops the upload. The server keeps the bytes that it has received.
     pub(super) fn stop(self) {
         self.hand.with_value(UploadControl::stop);
         self.preview.try_set(None);
     }
 
-    /// Stops the upload and deletes it from the server. Returns `false` if the deletion is not confirmed.
+    /// Stops the upload and deletes the uploaded bytes from the server. Returns `false` if the server hasn't confirmed
+    /// the deletion.
     pub(super) async fn cancel_and_delete(self) -> bool {
-        // While the server creates the upload, only its answer contains the id to delete.
+        // The deletion needs the upload's id. While the request that creates the upload is running, only its response
+        // will contain that id, so wait for it.
         let is_created = || {
             let has_id = self.info.with_value(|info| info.id.is_some());
             has_id || self.stage.get_untracked() != UploadStage::Checking
@@ -154,7 +159,7 @@ impl FileUpload {
         self.delete_from_server().await
     }
 
-    /// Runs the upload to its end. `None` if it was stopped.
+    /// Runs the upload until it is complete or has failed. `None` if the upload was stopped.
     async fn check_and_send(
         self,
         limits: UploadLimits,
@@ -203,7 +208,7 @@ impl FileUpload {
         }
     }
 
-    /// What the upload runner needs to know.
+    /// Collects what `upload_runner` needs: the URLs, the metadata, the authorization and the file.
     fn order(self, file: File, info: &UploadInfo) -> UploadOrder {
         UploadOrder {
             create_at: self.api.url(&POST_UPLOAD, &[&info.draft]),
@@ -220,12 +225,12 @@ impl FileUpload {
         }
     }
 
-    /// Handles a report of the upload runner.
+    /// Handles a progress report of `upload_runner`.
     fn on_report(self, report: Report) {
         match report {
             Report::Started(id) => self.on_created(id),
             Report::Sent(bytes) => {
-                // Every accepted chunk restarts the idle time of the session.
+                // Every chunk that the server accepts restarts the session's idle timeout.
                 self.api.record_activity();
                 self.set_stage(UploadStage::Sending(bytes));
             }
@@ -238,13 +243,13 @@ impl FileUpload {
         }
     }
 
-    /// Changes the stage, and wakes [`cancel_and_delete`](Self::cancel_and_delete) if it waits for that.
+    /// Changes the stage. Wakes [`cancel_and_delete`](Self::cancel_and_delete) if it is waiting for this change.
     fn set_stage(self, stage: UploadStage) {
         self.stage.try_set(stage);
         self.progress.with_value(|progress| progress.notify_all());
     }
 
-    /// Records the server's id, and adds the attachment to the open draft.
+    /// Records the id that the server gave the upload, and adds the file to the open draft's attachments.
     fn on_created(self, id: String) {
         self.info.update_value(|info| info.id = Some(id.clone()));
         self.progress.with_value(|progress| progress.notify_all());
@@ -261,7 +266,7 @@ impl FileUpload {
         add_attachment(self.drafts, &info.draft, attachment);
     }
 
-    /// Removes the attachment from the open draft: the server doesn't have the file.
+    /// Removes the file from the open draft's attachments, because the server doesn't have the file.
     fn forget_attachment(self) {
         let mut info = self.info.get_value();
         if let Some(id) = info.id.take() {
@@ -270,7 +275,7 @@ impl FileUpload {
         self.info.set_value(info);
     }
 
-    /// Deletes the upload from the server. Returns `false` if the deletion is not confirmed.
+    /// Deletes the uploaded bytes from the server. Returns `false` if the server hasn't confirmed the deletion.
     async fn delete_from_server(self) -> bool {
         let Some(id) = self.info.with_value(|info| info.id.clone()) else {
             return true;
@@ -285,7 +290,7 @@ impl FileUpload {
     }
 }
 
-/// The name of a file for display, cleaned like the server cleans it.
+/// The file's name for display, cleaned by the same rules that the server applies.
 pub(super) fn file_name(file: &File) -> String {
     sanitize_file_name(&unicode::nfc(&file.name()))
 }

@@ -1,5 +1,5 @@
-//! The state of an upload, with its texts: what is wrong and what to do.
-//! «Cơ quan đã nhận» is shown only if the server's SHA-256 equals the one that this device computed.
+//! The stages of an upload, and the texts for each stage: the state, what is wrong, and what the citizen can do.
+//! «Cơ quan đã nhận» is shown only if the server's SHA-256 hash equals the hash that this device computed.
 
 use contract::{Problem, ProblemCode};
 use domain::file_kind::{FileError, FileKind};
@@ -10,48 +10,49 @@ use crate::api::parse_json;
 use crate::i18n::attach_files::AttachFilesWords;
 use crate::ui::FileState;
 
-/// How far an upload has come.
+/// The stage that an upload has reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum UploadStage {
-    /// The file is checked and hashed; nothing is sent yet.
+    /// The file is being checked and hashed. Nothing has been sent yet.
     Checking,
-    /// Bytes are being sent; the number sent so far.
+    /// The file is being sent. The value is the number of bytes that the server has accepted so far.
     Sending(u64),
-    /// There is no connection, or the server doesn't answer; the number of bytes sent before.
+    /// Sending is interrupted: there is no connection, or the server doesn't respond. The value is the number of bytes
+    /// that were sent before.
     Interrupted(u64),
-    /// The server has exactly this file.
+    /// The server has received the whole file unchanged.
     Received,
-    /// The file is not attached.
+    /// The upload has failed, so the file is not attached. The value is the reason.
     Failed(UploadError),
 }
 
-/// Why a file is not attached.
+/// Why an upload has failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum UploadError {
-    /// The check on this device refused the file; nothing was sent.
+    /// The check on this device refused the file, so nothing was sent.
     Invalid(FileError),
-    /// The file can no longer be read from this device.
+    /// The browser can no longer read the file from this device.
     Unreadable,
-    /// The server's SHA-256 differs from this device's.
+    /// The server's SHA-256 hash differs from the hash that this device computed.
     HashMismatch,
-    /// The session has ended.
+    /// The session has ended, so the upload has stopped.
     SignedOut,
     /// The draft no longer exists.
     DraftNotFound,
     /// The file is larger than the server accepts.
     TooLarge,
-    /// The server says that the file is empty.
+    /// The server refused the file because it is empty.
     Empty,
-    /// The server says that it doesn't accept this kind of file.
+    /// The server refused the file because it doesn't accept this kind of file.
     UnknownKind,
-    /// The component has as many files as the server accepts.
+    /// The component already has the largest number of files that the server accepts.
     TooManyFiles,
     /// The server refused the file for another reason.
     Refused,
 }
 
 impl UploadStage {
-    /// Whether the upload is neither finished nor failed.
+    /// Whether the upload is still running: it is neither finished nor failed.
     pub(super) fn is_in_progress(self) -> bool {
         matches!(
             self,
@@ -59,7 +60,7 @@ impl UploadStage {
         )
     }
 
-    /// The state that the file's row shows.
+    /// The visual state of the upload's row in the file list.
     pub(super) fn file_state(self) -> FileState {
         match self {
             UploadStage::Checking | UploadStage::Interrupted(_) => FileState::Waiting,
@@ -69,7 +70,7 @@ impl UploadStage {
         }
     }
 
-    /// Percentage of the bytes sent. `None` if no progress bar is shown.
+    /// How much of the file has been sent, in percent. `None` if the row shows no progress bar.
     pub(super) fn percent(self, size: u64) -> Option<u32> {
         match self {
             UploadStage::Sending(sent) | UploadStage::Interrupted(sent) => {
@@ -80,7 +81,7 @@ impl UploadStage {
         }
     }
 
-    /// The state as text. It has no percentage, because a screen reader would announce each one.
+    /// The stage as a text. The text contains no percentage, because a screen reader would announce every change of it.
     pub(super) fn label(self, words: &AttachFilesWords) -> &'static str {
         match self {
             UploadStage::Checking => words.checking,
@@ -91,7 +92,7 @@ impl UploadStage {
         }
     }
 
-    /// What went wrong, and what the citizen can do.
+    /// The sentence that explains what went wrong and what the citizen can do. `None` if nothing went wrong.
     pub(super) fn message(self, words: &AttachFilesWords, size: u64) -> Option<String> {
         match self {
             UploadStage::Interrupted(_) => Some(words.offline_help.to_owned()),
@@ -102,7 +103,7 @@ impl UploadStage {
 }
 
 impl UploadError {
-    /// The error of an upload that was given up. `answer` is the body of the server's last answer.
+    /// Maps a given-up upload to its error. `answer` is the body of the server's last response.
     pub(super) fn from_refusal(reason: GiveUpReason, answer: &str) -> UploadError {
         let code = parse_json::<Problem>(answer).map(|problem| problem.code);
         match (code, reason) {
@@ -129,7 +130,7 @@ impl UploadError {
         )
     }
 
-    /// The error as a sentence with its remedy. `size` is the size of the file in bytes.
+    /// The error as a sentence, followed by what the citizen can do. `size` is the size of the file in bytes.
     fn message(self, words: &AttachFilesWords, size: u64) -> String {
         match self {
             UploadError::Invalid(FileError::Empty) | UploadError::Empty => words.empty,
@@ -164,7 +165,7 @@ impl UploadError {
     }
 }
 
-/// The name of a file kind, the same in both languages.
+/// The display name of a file kind, which is the same in both languages.
 const fn kind_name(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Jpeg => "JPG",

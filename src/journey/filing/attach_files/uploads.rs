@@ -1,5 +1,6 @@
-//! All uploads of this visit. They belong to the whole app, so that leaving the page stops none of them.
-//! They stop and disappear when another citizen signs in on the same device.
+//! All uploads that were started since the app was loaded. They belong to the whole app, so leaving a page doesn't stop
+//! an upload.
+//! When another citizen signs in on the same device, all uploads are stopped and removed.
 
 use contract::attachment::Attachment;
 use contract::portal::UploadLimits;
@@ -14,27 +15,27 @@ use crate::browser::window_listener::WindowListener;
 use crate::journey::filing::draft::{OpenDrafts, use_open_drafts};
 use crate::session::{SessionState, Visitor};
 
-/// All uploads of this visit. Copies are the same list.
+/// All uploads since the app was loaded. All copies share one state.
 #[derive(Clone, Copy)]
 pub struct Uploads {
     /// The uploads, in the order in which their files were chosen.
     all: RwSignal<Vec<FileUpload>>,
-    /// The limits of the portal, for uploads that are restarted.
+    /// The upload limits of the portal. They are kept here for uploads that are restarted.
     limits: StoredValue<Option<UploadLimits>>,
-    /// The reactive owner of the app, which owns the signals of each upload.
+    /// The app's reactive owner. It owns the signals of every upload, so that they outlive the page.
     owner: StoredValue<Option<Owner>>,
-    /// Key of the account whose uploads these are; `None` until somebody is signed in.
+    /// Key of the account that the uploads belong to; `None` until a citizen has signed in.
     account: StoredValue<Option<String>>,
-    /// Number for the next upload.
+    /// The number that the next upload gets.
     next_number: StoredValue<usize>,
-    /// Makes the requests.
+    /// Client that sends the requests to the backend.
     api: Api,
-    /// The open drafts, whose attachments are updated.
+    /// The open drafts. Their attachments are updated while files are uploaded.
     drafts: OpenDrafts,
 }
 
 impl Uploads {
-    /// Creates an empty list. Call it once, when the chunk of this wing is loaded and the open drafts are provided.
+    /// Creates an empty list of uploads. Call it once, after the open drafts have been provided as a context.
     pub fn new(api: Api, session: SessionState) -> Self {
         let uploads = Self {
             all: RwSignal::new(Vec::new()),
@@ -61,7 +62,8 @@ impl Uploads {
         uploads
     }
 
-    /// Uploads files for a component. A file that an earlier visit began to upload is resumed.
+    /// Uploads files for a component. If `attachments` has an unfinished upload of the same file, that upload is
+    /// resumed.
     pub(super) fn add(
         self,
         draft: &str,
@@ -97,7 +99,8 @@ impl Uploads {
                     self.drafts,
                 )
             };
-            // The signals belong to the app, so that leaving a page doesn't dispose them.
+            // The signals are created under the app's reactive owner. So they are not disposed when the citizen leaves
+            // the page.
             let upload = match self.owner.get_value() {
                 Some(owner) => owner.with(make),
                 None => make(),
@@ -107,7 +110,7 @@ impl Uploads {
         }
     }
 
-    /// The uploads of a component. Reactive.
+    /// The uploads for one component of one draft. Reactive.
     pub(super) fn of_component(self, draft: &str, component: &str) -> Vec<FileUpload> {
         self.all.with(|all| {
             let is_of_component = |upload: &&FileUpload| {
@@ -119,13 +122,13 @@ impl Uploads {
         })
     }
 
-    /// The upload with this number.
+    /// The upload with this number. `None` if it was removed.
     pub(super) fn find(self, number: usize) -> Option<FileUpload> {
         self.all
             .with_untracked(|all| all.iter().find(|upload| upload.number == number).copied())
     }
 
-    /// The number of files of a draft that are being uploaded. Reactive.
+    /// The number of files of one draft that are being uploaded now. Reactive.
     pub(super) fn in_progress_count(self, draft: &str) -> usize {
         self.all.with(|all| {
             all.iter()
@@ -135,7 +138,8 @@ impl Uploads {
         })
     }
 
-    /// Whether the server has every file that was chosen for a draft in this visit; `false` if none was. Reactive.
+    /// Whether the server has received every file that was chosen for a draft since the app was loaded. `false` if no
+    /// file was chosen. Reactive.
     pub(super) fn all_received(self, draft: &str) -> bool {
         self.all.with(|all| {
             let mut own = all
@@ -146,7 +150,7 @@ impl Uploads {
         })
     }
 
-    /// Whether an upload of this visit sends the file of an attachment, by the attachment's id.
+    /// Whether one of these uploads belongs to the attachment with this id.
     pub(super) fn has_attachment(self, id: &str) -> bool {
         self.all.with_untracked(|all| {
             all.iter().any(|upload| {
@@ -157,7 +161,7 @@ impl Uploads {
         })
     }
 
-    /// Stops an upload and removes it from the list. The server keeps the bytes that it has.
+    /// Stops an upload and removes it from the list. The server keeps the bytes that it has received.
     pub(super) fn remove_from_list(self, number: usize) {
         if let Some(upload) = self.find(number) {
             upload.stop();
@@ -166,8 +170,8 @@ impl Uploads {
             .update(|all| all.retain(|upload| upload.number != number));
     }
 
-    /// Deletes an upload from the server and the list. Returns `false`, and keeps the upload in the list, if the deletion
-    /// is not confirmed.
+    /// Deletes an upload from the server and removes it from the list. If the server doesn't confirm the deletion,
+    /// returns `false`, and the upload stays in the list.
     pub(super) async fn delete(self, number: usize) -> bool {
         let is_deleted = match self.find(number) {
             Some(upload) => upload.cancel_and_delete().await,
@@ -179,12 +183,13 @@ impl Uploads {
         is_deleted
     }
 
-    /// Removes an attachment that the server has deleted from the open draft.
+    /// Removes an attachment from the open draft, after the server has deleted the file.
     pub(super) fn remove_attachment(self, draft: &str, id: &str) {
         remove_attachment(self.drafts, draft, id);
     }
 
-    /// Continues for the same citizen; stops and removes all uploads when another one, or nobody, is signed in.
+    /// Called when the signed-in citizen may have changed. If it is the same citizen, the uploads continue. If it is
+    /// another citizen, or nobody is signed in, all uploads are stopped and removed.
     fn on_visitor_change(self, visitor: Visitor) {
         if visitor == Visitor::Unknown {
             return;
@@ -209,7 +214,7 @@ impl Uploads {
     }
 }
 
-/// The uploads of this visit, from the context that `filing::routes` provides.
+/// Returns the uploads from the context that `filing::routes` provides.
 pub(super) fn use_uploads() -> Uploads {
     use_context::<Uploads>()
         .unwrap_or_else(|| Uploads::new(crate::api::use_api(), crate::session::use_session()))

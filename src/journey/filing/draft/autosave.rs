@@ -1,5 +1,6 @@
-//! Sends the changes of one draft to the server: shortly after the last change, one request at a time, and again after
-//! each failure that may pass. A change stays in the tab's storage until the server has confirmed it.
+//! Sends the changes of one draft to the server. It sends them shortly after the last change, one request at a time,
+//! and retries after every failure that may be temporary. A change stays in the tab's storage until the server has
+//! confirmed it.
 
 use std::rc::Rc;
 
@@ -19,61 +20,63 @@ use crate::browser::notify::Notify;
 use crate::browser::retry;
 use crate::browser::storage::BrowserStorage;
 
-/// Delay between the last change and its request, in milliseconds. Long enough to send a typed word in one request, short
-/// enough that little is unsaved when the phone is put away.
+/// Delay between the last change and its request, in milliseconds. It is long enough that a typed word is sent in one
+/// request. It is short enough that few changes are unsaved when the citizen puts the phone away.
 const SAVE_DELAY_MS: i32 = 800;
 
-/// Where the citizen's changes are.
+/// Whether the citizen's changes have reached the server.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaveState {
-    /// The server has every change.
+    /// The server has confirmed every change.
     Saved {
-        /// Time of the last save, in milliseconds since 1970.
+        /// Time when the changes were saved, in milliseconds since 1970.
         at_ms: f64,
     },
-    /// A change is about to be sent, or its request is in flight.
+    /// A change is waiting to be sent, or its request is in flight.
     Saving,
-    /// A change is only on this device, and the last attempt to send it failed.
+    /// A change exists only on this device, because the last attempt to send it failed.
     Unsaved {
-        /// Why it could not be saved.
+        /// Why the last attempt failed.
         reason: ClientError,
     },
 }
 
-/// Saves one draft. Copies control the same draft.
+/// Saves one draft automatically. All copies share one state.
 #[derive(Clone, Copy)]
 pub(super) struct Autosave {
-    /// The draft as the citizen sees it; `None` until it is loaded.
+    /// The merged draft: the server's version with the citizen's unconfirmed changes applied. `None` until the draft is
+    /// loaded.
     pub(super) merged_draft: RwSignal<Option<Draft>>,
-    /// Where the changes are.
+    /// Whether the citizen's changes have reached the server.
     pub(super) save_state: RwSignal<SaveState>,
     /// Id of the draft.
     id: StoredValue<String>,
-    /// Makes the requests.
+    /// Client that sends the requests to the backend.
     api: Api,
-    /// The draft with its unconfirmed changes.
+    /// The server's version of the draft, and the unconfirmed changes.
     buffer: StoredValue<DraftBuffer>,
-    /// Why the server refused the changes that are set aside.
+    /// Why the server refused some changes. Those changes are set aside. `None` if there are none.
     refusal: StoredValue<Option<ClientError>>,
-    /// When the next request is made.
+    /// When the next request will be sent.
     schedule: StoredValue<Schedule, LocalStorage>,
 }
 
-/// When the next request is made.
+/// When the next request will be sent.
 #[derive(Default)]
 struct Schedule {
-    /// Starts the next request; dropping it cancels that.
+    /// The timer that starts the next request. Dropping the timer cancels that request.
     timer: Option<Timer>,
-    /// Failed attempts in a row.
+    /// Number of failed attempts since the last successful one.
     failures: usize,
     /// Whether a request is in flight.
     is_sending: bool,
-    /// Notified when the request in flight has ended.
+    /// Notified when the request that is in flight has ended.
     request_ended: Rc<Notify>,
 }
 
 impl Autosave {
-    /// Starts with the changes that the tab's storage holds. `new_draft` is the draft itself if it was just created.
+    /// Creates the autosave of a draft, with the changes that the tab's storage holds. `new_draft` is the whole draft
+    /// if this app has just created it; otherwise `None`.
     pub(super) fn new(id: &str, new_draft: Option<Draft>, api: Api) -> Self {
         let stored = BrowserStorage::Tab.get(&storage_key(id));
         let stored = stored.and_then(|text| parse_json::<StoredChanges>(&text));
@@ -99,27 +102,28 @@ impl Autosave {
         self.id.get_value()
     }
 
-    /// The draft as the server returned it last.
+    /// The draft as the server returned it last, without unconfirmed changes. `None` until it is loaded.
     pub(super) fn server_draft(self) -> Option<Draft> {
         self.buffer
             .with_value(|buffer| buffer.server_draft().cloned())
     }
 
-    /// Replaces the server's draft, unless a newer version is already here.
+    /// Replaces this tab's copy of the server's draft, unless this tab already has a newer version.
     pub(super) fn accept_server_draft(self, draft: Draft) {
         self.buffer
             .update_value(|buffer| buffer.accept_server_draft(draft));
         self.publish();
     }
 
-    /// Replaces the attachments of the server's draft.
+    /// Replaces the attachments in this tab's copy of the server's draft.
     pub(super) fn set_attachments(self, attachments: Vec<Attachment>) {
         self.buffer
             .update_value(|buffer| buffer.set_attachments(attachments));
         self.publish();
     }
 
-    /// Makes a change in memory and in the tab's storage, shows it, and sends it soon.
+    /// Applies a change to the buffer, writes it to the tab's storage, shows it, and schedules the request that sends
+    /// it.
     pub(super) fn change(self, change: impl FnOnce(&mut DraftBuffer)) {
         self.buffer.update_value(change);
         self.store();
@@ -127,12 +131,12 @@ impl Autosave {
         self.save_soon();
     }
 
-    /// Makes a change of the citizen's other than an answer.
+    /// Records a change by the citizen that is not an answer, such as the agency or the delivery.
     pub(super) fn edit(self, change: impl FnOnce(&mut PendingChanges)) {
         self.change(|buffer| buffer.edit(change));
     }
 
-    /// Fills a draft without answers with the form's defaults and the account's data.
+    /// If the draft has no answers yet, fills in the form's default answers and the account's data.
     pub(super) fn prefill(self, form: &FormDefinition, account: Option<&Account>) {
         let prefill = |buffer: &mut DraftBuffer| buffer.prefill(form, account);
         if self.buffer.try_update_value(prefill) == Some(true) {
@@ -141,11 +145,12 @@ impl Autosave {
         self.publish();
     }
 
-    /// Sends every change now and returns the draft as the server then has it.
+    /// Sends all changes now, and returns the server's draft after that.
     ///
     /// # Errors
     ///
-    /// The error of the first request that failed, or the earlier refusal if only refused changes are left.
+    /// The error of the first request that failed. If only changes remain that the server refused earlier, the error of
+    /// that refusal.
     pub(super) async fn flush(self) -> Result<Draft, ClientError> {
         self.schedule
             .update_value(|schedule| drop(schedule.timer.take()));
@@ -164,18 +169,19 @@ impl Autosave {
         }
     }
 
-    /// Sends the changes at once, for example when the connection is back or the page is about to be hidden.
+    /// Sends the changes without waiting for [`SAVE_DELAY_MS`], for example when the connection is back or the page is
+    /// about to be hidden.
     pub(super) fn save_now(self) {
         self.schedule.update_value(|schedule| schedule.failures = 0);
         self.send_if_idle();
     }
 
-    /// Sends the changes after [`SAVE_DELAY_MS`] without another change.
+    /// Sends the changes when [`SAVE_DELAY_MS`] has passed without another change.
     pub(super) fn save_soon(self) {
         if !self.buffer.with_value(DraftBuffer::has_unsent) {
             return;
         }
-        // After a failure the citizen reads why, until a request succeeds.
+        // After a failure, the reason stays visible until a request succeeds. So don't replace it with «saving» here.
         let is_unsaved = self
             .save_state
             .with_untracked(|state| matches!(state, SaveState::Unsaved { .. }));
@@ -185,7 +191,7 @@ impl Autosave {
         self.save_after(SAVE_DELAY_MS);
     }
 
-    /// Drops the draft with its unsaved changes.
+    /// Discards the draft and its unsaved changes from memory.
     pub(super) fn close(self) {
         self.schedule
             .update_value(|schedule| drop(schedule.timer.take()));
@@ -193,19 +199,21 @@ impl Autosave {
         self.merged_draft.set(None);
     }
 
-    /// Starts the timer anew, so that an earlier one does nothing.
+    /// Restarts the timer. A timer that was started earlier is cancelled.
     fn save_after(self, milliseconds: i32) {
         let timer = Timer::after(milliseconds, move || self.send_if_idle());
         self.schedule
             .update_value(|schedule| schedule.timer = Some(timer));
     }
 
-    /// Whether a request is in flight. There is never more than one, so that the server receives changes in their order.
+    /// Whether a request is in flight. At most one request is in flight at a time, so the server receives the changes
+    /// in order.
     fn is_sending(self) -> bool {
         self.schedule.with_value(|schedule| schedule.is_sending)
     }
 
-    /// Starts a request unless one is in flight or nothing can be sent. Retries it later if the failure is transient.
+    /// Sends a request, unless one is in flight or there is nothing to send. If the request fails with a temporary
+    /// error, schedules a retry.
     fn send_if_idle(self) {
         let can_send = self
             .buffer
@@ -225,7 +233,7 @@ impl Autosave {
         });
     }
 
-    /// Plans the next attempt after a failed one.
+    /// Schedules the next attempt after a failed one.
     fn retry_later(self) {
         let failures = self.schedule.with_value(|schedule| schedule.failures);
         let failures = failures.saturating_add(1);
@@ -234,14 +242,15 @@ impl Autosave {
         self.save_after(retry::delay_ms(failures));
     }
 
-    /// Makes one request. `Ok` means that the server answered as the contract says; changes may still be left.
+    /// Sends one `PATCH` request. `Ok` means that the server responded as the contract specifies; unsent changes may
+    /// still remain.
     async fn send_patch(self) -> Result<(), ClientError> {
         let patch = self
             .buffer
             .try_update_value(DraftBuffer::take_patch)
             .flatten();
         let Some((patch, version)) = patch else {
-            // Only refused changes are left.
+            // Nothing can be sent: only changes remain that the server has refused.
             return Err(self.refusal.get_value().unwrap_or(ClientError::Unreadable));
         };
         self.schedule
@@ -275,7 +284,8 @@ impl Autosave {
         outcome
     }
 
-    /// Sets aside what the server refused by name. Returns the reason as an error if that was nothing.
+    /// Sets aside the changes that the server's refusal names. Returns `reason` as the error if the refusal names none
+    /// of them.
     fn quarantine(self, reason: ClientError) -> Result<(), ClientError> {
         let is_set_aside = match &reason {
             ClientError::Refused(problem) => self
@@ -291,7 +301,8 @@ impl Autosave {
         Ok(())
     }
 
-    /// Shows the result of a request. Changes that the server refused stay unsaved even if later requests succeed.
+    /// Updates the save state after a request. If the server has refused a change, the state stays «unsaved» even when
+    /// later requests succeed.
     fn update_save_state(self, outcome: &Result<(), ClientError>) {
         let refusal = self.refusal.get_value();
         let (is_saved, has_unsent) = self
@@ -309,13 +320,13 @@ impl Autosave {
         });
     }
 
-    /// Shows the merged draft.
+    /// Updates the merged draft that the pages show.
     fn publish(self) {
         self.merged_draft
             .set(self.buffer.with_value(DraftBuffer::merged));
     }
 
-    /// Writes the unconfirmed changes to the tab's storage, or removes them from it when everything is saved.
+    /// Writes the unconfirmed changes to the tab's storage. If there are none, removes the stored changes.
     fn store(self) {
         let key = storage_key(&self.id());
         let unconfirmed = self.buffer.with_value(|buffer| {
@@ -324,7 +335,7 @@ impl Autosave {
                 .map(|changes| serde_json::to_string(&changes))
         });
         match unconfirmed {
-            // If the browser has no storage, the change stays in memory and is sent from there.
+            // If the browser provides no storage, the change stays in memory and is sent from there.
             Some(Ok(text)) => drop(BrowserStorage::Tab.set(&key, &text)),
             Some(Err(_)) => {}
             None => BrowserStorage::Tab.remove(&key),
@@ -332,12 +343,13 @@ impl Autosave {
     }
 }
 
-/// Storage key of a draft's unconfirmed changes.
+/// Key in the tab's storage for a draft's unconfirmed changes.
 pub(super) fn storage_key(id: &str) -> String {
     ["motcua-draft-", id].concat()
 }
 
-/// The header that makes the server refuse the patch with 412 if another version has been saved meanwhile.
+/// The `If-Match` header. It makes the server refuse the patch with 412 if another device has saved a newer version of
+/// the draft.
 fn if_match(version: u64) -> Headers {
     vec![("If-Match", ["\"", &version.to_string(), "\""].concat())]
 }

@@ -1,5 +1,6 @@
-//! The lines of a declaration: the answer, or where it will come from, and the question where it can be changed.
-//! A question that nobody is asked has no line. How a line looks is decided by the page that shows it.
+//! The lines of a declaration. A line shows an answer, or where the answer will come from, and the question where the
+//! citizen can change it. A question that the citizen is not asked has no line. The page that shows a line decides how
+//! the line looks.
 
 use contract::form::Answers;
 use contract::group::{AnswerSource, PartProcedure};
@@ -15,30 +16,31 @@ use crate::answers::lines::AnswerLine;
 pub struct DeclarationLine {
     /// Element id, unique among the lines of all declarations of the draft.
     pub row_id: String,
-    /// The question, as the declaration's own form words it.
+    /// The label of the question, in the wording of the declaration's own form.
     pub label: String,
     /// The answer, or where it will come from.
     pub value: LineValue,
-    /// The form page, from 1, and the question where the answer is given. `None` if nobody is asked.
+    /// Where the citizen can change the answer: the number of the form page, counted from 1, and the id of the
+    /// question. `None` if no form page asks for it.
     pub edit_at: Option<(usize, String)>,
 }
 
-/// The content of a declaration's line.
+/// What a line shows as its answer.
 #[derive(Debug, PartialEq, Eq)]
 pub enum LineValue {
-    /// The answer, given by the citizen or derived from another answer.
+    /// The answer as a text. The citizen gave it, or it is derived from another answer.
     Answer(String),
-    /// The line is a statement, and the citizen has agreed to it.
+    /// The line is a statement that the citizen has agreed to.
     Agreed,
     /// The question is not answered yet.
     Missing,
-    /// Another procedure of the group will give the answer; its name.
+    /// Another procedure of the group will produce the answer. The value is the name of that procedure.
     Later(String),
-    /// The answer is chosen in the delivery step.
+    /// The citizen chooses the answer in the delivery step.
     Delivery,
 }
 
-/// The line of a single procedure's declaration. `page` is the form page that asks the question.
+/// Makes a line of the declaration of a single procedure. `page` is the number of the form page that asks the question.
 pub(crate) fn single_procedure_line(line: AnswerLine, page: usize) -> DeclarationLine {
     DeclarationLine {
         row_id: row_id("", &line.question),
@@ -48,7 +50,7 @@ pub(crate) fn single_procedure_line(line: AnswerLine, page: usize) -> Declaratio
     }
 }
 
-/// Makes the lines of the declaration of one part of a group.
+/// Makes the lines of one part's declaration. A group has several parts.
 pub(crate) struct PartLineBuilder<'a> {
     /// Key of the part.
     pub(crate) key: &'a str,
@@ -56,12 +58,13 @@ pub(crate) struct PartLineBuilder<'a> {
     pub(crate) procedure: &'a PartProcedure,
     /// The group's form, which asks the questions.
     pub(crate) group_form: &'a FormDefinition,
-    /// The questions of the group's form that are visible now.
+    /// Ids of the elements of the group's form that are visible with the current answers.
     pub(crate) visible: ElementIds,
 }
 
 impl PartLineBuilder<'_> {
-    /// The line of one question of the part's form; `None` if the question has no answer and nobody can be asked for it.
+    /// Makes the line of one question of the part's form. `None` if the question has no answer and the citizen can't be
+    /// asked for it.
     ///
     /// `procedure_name` returns the name of the procedure that handles another part of the group.
     pub(crate) fn line(
@@ -69,7 +72,8 @@ impl PartLineBuilder<'_> {
         line: AnswerLine,
         procedure_name: &dyn Fn(&str) -> String,
     ) -> Option<DeclarationLine> {
-        // An entry of a list, such as `members/0/name`, is mapped by the id of its list.
+        // The path of an answer in a list entry is, for example, `members/0/name`. The mapping knows only the id of the
+        // list, which is the first segment.
         let id = line.asked_at.split('/').next().unwrap_or_default();
         let source = self.procedure.declaration.get(id);
         let inside = line.asked_at.get(id.len()..).unwrap_or_default();
@@ -94,7 +98,7 @@ impl PartLineBuilder<'_> {
     }
 }
 
-/// The value of an answered line; `None` if there is no answer.
+/// What a line shows for an answered question. `None` if there is no answer.
 fn line_value(answer: Option<String>, is_agreed: bool) -> Option<LineValue> {
     match is_agreed {
         true => Some(LineValue::Agreed),
@@ -102,7 +106,7 @@ fn line_value(answer: Option<String>, is_agreed: bool) -> Option<LineValue> {
     }
 }
 
-/// The name of the person who signs: the answer to the question that is prefilled with the account's name.
+/// The name of the person who signs. It is the answer to the question that is prefilled with the account holder's name.
 pub(crate) fn declarant(form: &FormDefinition, answers: &Answers) -> Option<String> {
     let mut questions = form.pages().iter().flat_map(|page| page.questions());
     let name = questions.find(|question| question.prefill == Some(Prefill::AccountName))?;
@@ -131,7 +135,7 @@ mod tests {
 
     use super::*;
 
-    /// The form of a group. It asks for a school only if the applicant is a child.
+    /// A test form of a group. It asks for a school only if the applicant is a child.
     fn group_form() -> FormDefinition {
         let control = |id: &str| {
             let scope = ["#/properties/", id].concat();
@@ -171,7 +175,8 @@ mod tests {
         }
     }
 
-    /// Value of an unanswered line of a part's declaration, and where its question is asked.
+    /// For a question without an answer: the value of its line in the part's declaration, and where the citizen is
+    /// asked.
     fn unanswered(question: &str) -> Option<(LineValue, Option<(usize, String)>)> {
         let procedure = json!({"procedure": {"key": "1", "name": "1"}, "receiver": "Công an cấp xã", "form": "ct01",
             "declaration": {"mail": {"from": "email"}, "school": {"from": "school"}, "id": {"later": "birth"},

@@ -1,5 +1,6 @@
-//! The declarations made from a draft's answers: one for a single procedure, one for each part of a group. They show what
-//! each agency will read, line by line, with the question where each line can be changed.
+//! The declarations that are made from a draft's answers. A single procedure has one declaration; a group has one for
+//! each part. A declaration shows line by line what the agency will read, and for each line the question where the
+//! citizen can change it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -26,7 +27,7 @@ use crate::answers::places::PlaceDirectory;
 use crate::api::{Api, ClientError, Load, use_api};
 use crate::browser::patterns;
 
-/// One declaration.
+/// One declaration: the document for one agency.
 pub struct Declaration {
     /// Key of the part; empty for a single procedure.
     pub key: String,
@@ -34,18 +35,20 @@ pub struct Declaration {
     pub title: String,
     /// Name of the agency that receives the declaration. `None` until the agency's place is chosen and its name loaded.
     pub agency: Option<String>,
-    /// Sections: titles with their lines. No section is empty.
+    /// The sections of the declaration: each has a title and its lines. A section without lines is left out.
     pub sections: Vec<(String, Vec<DeclarationLine>)>,
-    /// The commune of the agency, as the place of signing. `None` until it is chosen and its name loaded.
+    /// The agency's commune, which is printed as the place of signing. `None` until the place is chosen and its name
+    /// loaded.
     pub place: Option<String>,
-    /// Name of the person who signs; the same on all declarations of a group.
+    /// Name of the person who signs. It is the same on all declarations of a group; `None` if it isn't answered yet.
     pub declarant: Option<String>,
 }
 
-/// Forms of a group's declarations, by their keys.
+/// The forms of a group's declarations, by the keys of the forms.
 pub type PartForms = BTreeMap<String, Arc<FormDefinition>>;
 
-/// Loads the forms of the declarations, and returns a callback to load them again. A single procedure needs none.
+/// Loads the forms that a group's declarations need. Returns the loading state, and a callback that loads the forms
+/// again. A single procedure needs no extra form.
 pub fn use_part_forms(
     open_draft: OpenDraft,
     loaded: &LoadedProcedure,
@@ -71,7 +74,7 @@ pub fn use_part_forms(
     (load, retry)
 }
 
-/// Fetches the forms one after the other; a group has two or three.
+/// Fetches the forms one after the other. A group has only two or three.
 async fn fetch_forms(api: Api, keys: BTreeSet<String>) -> Result<PartForms, ClientError> {
     let mut forms = PartForms::new();
     for key in keys {
@@ -81,13 +84,13 @@ async fn fetch_forms(api: Api, keys: BTreeSet<String>) -> Result<PartForms, Clie
     Ok(forms)
 }
 
-/// The parts of the group that the draft's answers file; empty for a single procedure.
+/// The parts of the group that are filed with the draft's current answers. Empty for a single procedure.
 pub fn filed_parts_of<'a>(loaded: &'a LoadedProcedure, draft: &Draft) -> Vec<FiledPart<'a>> {
     let (procedure, form) = (&loaded.procedure, &loaded.form);
     filed_parts(procedure, form, &draft.answers, patterns::compile)
 }
 
-/// What the draft needs for a component: a file, an answer whether it applies, or nothing.
+/// What the draft needs for a component: a file, the citizen's answer whether the component is needed, or nothing.
 pub fn component_need(
     loaded: &LoadedProcedure,
     draft: &Draft,
@@ -97,7 +100,8 @@ pub fn component_need(
     component_requirement(component, procedure, form, draft, patterns::compile)
 }
 
-/// Of the parts with an incomplete delivery, those that the draft files. The first part's key is empty.
+/// Filters `incomplete`, the keys of the parts whose delivery is chosen but incomplete. Keeps only the parts that are
+/// filed with the draft's current answers. The first part's key is empty.
 pub fn filed_incomplete_deliveries(
     loaded: &LoadedProcedure,
     draft: &Draft,
@@ -111,7 +115,7 @@ pub fn filed_incomplete_deliveries(
     incomplete.iter().filter(is_filed).cloned().collect()
 }
 
-/// Whether the draft's answers require a component, whatever was said about it.
+/// Whether the draft's answers require a component. Ignores whether the citizen said that they need it.
 pub fn is_component_required(
     loaded: &LoadedProcedure,
     draft: &Draft,
@@ -127,20 +131,21 @@ pub fn is_component_required(
     )
 }
 
-/// The place of a part's agency: the part's own, or else the first part's.
+/// The place of the agency that handles a part. If the part has no place of its own, the place of the first part's
+/// agency.
 pub fn agency_place_of_part(draft: &Draft, key: &str) -> Option<PlaceRef> {
     let own = draft.parts.get(key).and_then(|part| part.agency.clone());
     own.or_else(|| draft.agency.clone())
 }
 
-/// How the result of a part will be received: the part's own delivery, or else the first part's.
+/// How the result of a part will be received. If the part has no delivery of its own, the first part's delivery.
 pub fn delivery_of_part<'a>(draft: &'a Draft, key: &str) -> Option<&'a Delivery> {
     let own = draft.parts.get(key);
     own.and_then(|part| part.delivery.as_ref())
         .or(draft.delivery.as_ref())
 }
 
-/// The declarations, in the order of the parts. Reactive: names of places appear when they are loaded.
+/// Makes the declarations, in the order of the parts. Reactive: the names of places appear when they are loaded.
 pub fn declarations(
     places: PlaceDirectory,
     loaded: &LoadedProcedure,
@@ -156,7 +161,7 @@ pub fn declarations(
         .collect()
 }
 
-/// The declaration of a single procedure: the form that the citizen fills is also the one that the agency reads.
+/// Makes the declaration of a single procedure. The agency reads the same form that the citizen has filled in.
 fn single_declaration(
     places: PlaceDirectory,
     loaded: &LoadedProcedure,
@@ -178,7 +183,8 @@ fn single_declaration(
     frame.fill(places, loaded, draft, sections)
 }
 
-/// The declaration of one part. Its answers are derived from the group's form, as the part's procedure maps them.
+/// Makes the declaration of one part of a group. Its answers are derived from the answers to the group's form; the
+/// part's procedure defines how.
 fn part_declaration(
     places: PlaceDirectory,
     loaded: &LoadedProcedure,
@@ -222,14 +228,14 @@ struct DeclarationFrame<'a> {
     key: &'a str,
     /// Title of the declaration's form.
     title: &'a str,
-    /// The kind of agency, as the procedure names it.
+    /// The kind of agency that receives the declaration, in the procedure's wording.
     receiver: &'a str,
-    /// Place of the agency, if it is chosen.
+    /// Place of the agency; `None` until it is chosen.
     agency_place: Option<PlaceRef>,
 }
 
 impl DeclarationFrame<'_> {
-    /// Adds the lines, and the names that depend on the place.
+    /// Completes the declaration: adds the lines, and the names that depend on the agency's place.
     fn fill(
         self,
         places: PlaceDirectory,
@@ -242,7 +248,7 @@ impl DeclarationFrame<'_> {
         let agency = place
             .as_ref()
             .map(|place| agency_name(self.receiver, place));
-        // A place's name is «commune, province».
+        // The name of a place has the format «commune, province».
         let commune = place.as_ref().and_then(|place| place.split(", ").next());
         Declaration {
             key: self.key.to_owned(),
@@ -255,7 +261,7 @@ impl DeclarationFrame<'_> {
     }
 }
 
-/// Name of the procedure that handles a part; `None` if the draft doesn't file the part.
+/// The name of the procedure that handles a part. `None` if the part is not filed with the draft's current answers.
 pub fn procedure_name_of_part(
     loaded: &LoadedProcedure,
     draft: &Draft,

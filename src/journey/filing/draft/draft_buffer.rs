@@ -1,5 +1,6 @@
-//! A draft in memory: the server's version, and the citizen's changes that the server has not confirmed yet.
-//! It has no timer, no network and no storage, so that its rules are tested natively.
+//! A draft in memory. It holds this tab's copy of the server's draft, and the citizen's changes that the server hasn't
+//! confirmed yet.
+//! The buffer has no timer, network or storage, so its rules can be tested without a browser.
 
 use contract::account::Account;
 use contract::attachment::Attachment;
@@ -9,16 +10,17 @@ use domain::draft::{PendingChanges, StoredChanges};
 use domain::form::{FormDefinition, initial_answers};
 use serde_json::Value;
 
-/// The server's draft with the unconfirmed changes that are laid over it.
+/// This tab's copy of the server's draft, and the unconfirmed changes that are applied to it.
 pub(crate) struct DraftBuffer {
     /// The draft as the server returned it last; `None` until it is loaded.
     server_draft: Option<Draft>,
-    /// The changes that the server has not confirmed.
+    /// The citizen's changes that the server has not confirmed yet.
     pending: PendingChanges,
 }
 
 impl DraftBuffer {
-    /// Creates a buffer. `server_draft` is `None` until the draft is loaded; `stored` holds changes of an earlier visit.
+    /// Creates a buffer. `server_draft` is `None` until the draft is loaded. `stored` holds unconfirmed changes that
+    /// were stored in this tab before the app was reloaded.
     pub(crate) fn new(server_draft: Option<Draft>, stored: Option<StoredChanges>) -> Self {
         Self {
             server_draft,
@@ -26,18 +28,19 @@ impl DraftBuffer {
         }
     }
 
-    /// The draft as the server returned it last.
+    /// The draft as the server returned it last, without unconfirmed changes.
     pub(crate) fn server_draft(&self) -> Option<&Draft> {
         self.server_draft.as_ref()
     }
 
-    /// The draft as the citizen sees it: the server's, with the unconfirmed changes laid over it.
+    /// The draft as the citizen sees it: the server's draft with the unconfirmed changes applied.
     pub(crate) fn merged(&self) -> Option<Draft> {
         let server = self.server_draft.as_ref()?;
         Some(self.pending.apply_to(server))
     }
 
-    /// Replaces the server's draft, unless a newer version is already here. A list that changed on both sides is merged.
+    /// Replaces this tab's copy of the server's draft, unless this tab already has a newer version. If an answer is a
+    /// list of entries that was changed both here and on the server, the two lists are merged.
     pub(crate) fn accept_server_draft(&mut self, draft: Draft) {
         if self
             .server_draft
@@ -50,14 +53,15 @@ impl DraftBuffer {
         self.server_draft = Some(draft);
     }
 
-    /// Replaces the attachments of the server's draft. They have no version of their own.
+    /// Replaces the attachments in this tab's copy of the server's draft. A changed attachment doesn't change the
+    /// draft's version, so no version is compared.
     pub(crate) fn set_attachments(&mut self, attachments: Vec<Attachment>) {
         if let Some(draft) = &mut self.server_draft {
             draft.attachments = attachments;
         }
     }
 
-    /// Records a changed answer. `Null` removes the answer.
+    /// Records a changed answer. The value `Null` removes the answer.
     pub(crate) fn answer(&mut self, question: &str, value: Value) {
         let server = self
             .server_draft
@@ -67,14 +71,16 @@ impl DraftBuffer {
         self.pending.set_answer(question, value, server);
     }
 
-    /// Records any change that is not an answer. Only answers may be lists, which need the server's list as their base.
+    /// Records a change that is not an answer. Unlike an answer, such a change is never a list of entries, so it needs
+    /// no copy of the server's list to merge with.
     pub(crate) fn edit(&mut self, change: impl FnOnce(&mut PendingChanges)) {
         change(&mut self.pending);
     }
 
-    /// Fills a draft without answers with the form's defaults and the account's data. Returns whether it did.
+    /// If the draft has no answers yet, fills in the form's default answers and the account's data. Returns whether it
+    /// filled in anything.
     ///
-    /// A draft for a helped person takes nothing from the account: the signed-in citizen is somebody else.
+    /// In a draft for a helped person, nothing is taken from the account, because the account belongs to the helper.
     pub(crate) fn prefill(&mut self, form: &FormDefinition, account: Option<&Account>) -> bool {
         let Some(draft) = self.merged() else {
             return false;
@@ -89,33 +95,35 @@ impl DraftBuffer {
         true
     }
 
-    /// Takes the changes to send, with the version of the draft that they may be applied to.
+    /// Returns the changes to send, and the version of the draft that they apply to. Marks these changes as being sent.
     ///
-    /// `None` when nothing can be sent: no change is left, or the server refused every one that is.
+    /// `None` if there is nothing to send: no change remains, or the server has refused all that remain.
     pub(crate) fn take_patch(&mut self) -> Option<(DraftPatch, u64)> {
         let version = self.server_draft.as_ref().map_or(0, |draft| draft.version);
         Some((self.pending.take_patch()?, version))
     }
 
-    /// The server applied the patch and returned the new draft.
+    /// Call it after the server has applied the patch. `draft` is the new draft from the response.
     pub(crate) fn on_saved(&mut self, draft: Draft) {
         self.pending.confirm();
         self.accept_server_draft(draft);
     }
 
-    /// The server refused the patch because `newer` had been saved meanwhile. The changes wait to be sent again.
+    /// Call it after the server has refused the patch because another device had saved `newer`. The changes are kept
+    /// and sent again.
     pub(crate) fn on_conflict(&mut self, newer: Draft) {
         self.pending.mark_failed();
         self.accept_server_draft(newer);
     }
 
-    /// The patch failed, or nobody knows whether it arrived. The changes wait to be sent again.
+    /// Call it after the patch failed, or if it is unknown whether the patch arrived. The changes are kept and sent
+    /// again.
     pub(crate) fn on_failed(&mut self) {
         self.pending.mark_failed();
     }
 
-    /// Sets aside the answers that the server refused by name, so that they don't block the others.
-    /// Returns whether any was set aside.
+    /// Sets aside the answers that the server's refusal names, so that they don't block the other changes.
+    /// Returns whether any answer was set aside.
     pub(crate) fn quarantine(&mut self, problem: &Problem) -> bool {
         if problem.code != ProblemCode::InvalidAnswers {
             return false;
@@ -130,13 +138,13 @@ impl DraftBuffer {
         self.pending.is_empty()
     }
 
-    /// Whether a change waits to be sent.
+    /// Whether a change is waiting to be sent.
     pub(crate) fn has_unsent(&self) -> bool {
         self.pending.has_unsent()
     }
 
-    /// The changes to keep in the tab's storage; `None` when every change is saved. Pass them to [`new`](Self::new) in a
-    /// later visit.
+    /// The changes to write to the tab's storage. `None` when the server has confirmed every change. After a reload of
+    /// the app, pass them to [`new`](Self::new).
     pub(crate) fn to_store(&self) -> Option<StoredChanges> {
         (!self.is_saved()).then(|| self.pending.to_stored())
     }

@@ -1,4 +1,4 @@
-//! One draft while it is open: its loading, and what a page may read and change.
+//! One draft while it is open in this tab: how it is loaded, and what a page may read and change.
 
 use std::sync::Arc;
 
@@ -25,35 +25,37 @@ use crate::session::SessionState;
 pub struct LoadedProcedure {
     /// The procedure that the draft is filed for.
     pub procedure: Arc<Procedure>,
-    /// The form that the draft answers.
+    /// The form that the draft's answers belong to.
     pub form: Arc<FormDefinition>,
 }
 
-/// A draft that is open. Copies are the same draft.
+/// A draft that is open in this tab. All copies share one state.
 #[derive(Clone, Copy)]
 pub struct OpenDraft {
-    /// Procedure and form, or the error that kept the draft from loading.
+    /// The loading state of the procedure and the form. If loading failed, it holds the error.
     pub load: RwSignal<Load<LoadedProcedure>>,
-    /// The draft as the citizen sees it: the server's, with every change laid over it. `None` until it is loaded.
+    /// The merged draft, which the citizen sees: the server's version with all unconfirmed changes applied. `None`
+    /// until the draft is loaded.
     pub merged_draft: RwSignal<Option<Draft>>,
-    /// Where the changes are: with the server, or only on this device.
+    /// Whether the citizen's changes have reached the server, or exist only on this device.
     pub save_state: RwSignal<SaveState>,
-    /// Keys of the parts whose delivery is chosen but incomplete; the first part's key is empty.
+    /// Keys of the parts whose delivery is chosen but incomplete. The first part's key is empty.
     pub incomplete_deliveries: RwSignal<Vec<String>>,
-    /// Whether the citizen created the draft in this visit, with «Thêm mới».
+    /// Whether the citizen created the draft with «Thêm mới» since the app was loaded.
     pub is_new: bool,
-    /// Holds the draft and saves its changes.
+    /// Holds the draft and saves the citizen's changes.
     autosave: Autosave,
-    /// Makes the requests.
+    /// Client that sends the requests to the backend.
     api: Api,
-    /// The session, whose account prefills a new draft.
+    /// The session. Its account provides the data that prefills a new draft.
     session: SessionState,
-    /// Whether a load is running, so that a second one isn't started.
+    /// Whether the draft is being loaded now, so that it isn't loaded twice at the same time.
     is_loading: StoredValue<bool>,
 }
 
 impl OpenDraft {
-    /// Opens a draft without loading it. `new_draft` is the draft itself if it was just created.
+    /// Opens a draft without loading it. `new_draft` is the whole draft if this app has just created it; otherwise
+    /// `None`.
     pub(super) fn new(id: &str, new_draft: Option<Draft>, api: Api, session: SessionState) -> Self {
         let is_new = new_draft.is_some();
         let autosave = Autosave::new(id, new_draft, api);
@@ -75,7 +77,8 @@ impl OpenDraft {
         self.autosave.id()
     }
 
-    /// Loads the draft with its procedure and form, unless they are there or on their way. Also retries after a failure.
+    /// Loads the draft with its procedure and form. Does nothing if they are loaded or being loaded. After a failure it
+    /// tries again.
     pub fn reload(self) {
         let is_ready = self
             .load
@@ -99,7 +102,7 @@ impl OpenDraft {
         });
     }
 
-    /// Fetches the draft again, for its attachments or its version, and returns the merged draft.
+    /// Fetches the draft again, to get its current attachments and version. Returns the merged draft.
     ///
     /// # Errors
     ///
@@ -112,8 +115,8 @@ impl OpenDraft {
             .ok_or(ClientError::Unreadable)
     }
 
-    /// Records the answer to a question: the value that `domain::form::parse_typed_answer` returns, or the text as typed if it can't
-    /// be parsed. `Null` removes the answer.
+    /// Records the answer to a question. `value` is the result of `domain::form::parse_typed_answer`, or the typed text
+    /// if it can't be parsed. The value `Null` removes the answer.
     pub fn answer(&self, question: &str, value: Value) {
         self.autosave
             .change(|buffer| buffer.answer(question, value));
@@ -124,12 +127,12 @@ impl OpenDraft {
         self.autosave.edit(|pending| pending.set_agency(agency));
     }
 
-    /// Records how the result will be received.
+    /// Records how the citizen will receive the result.
     pub fn set_delivery(&self, delivery: Delivery) {
         self.autosave.edit(|pending| pending.set_delivery(delivery));
     }
 
-    /// Records whom the dossier is filed for.
+    /// Records for whom the dossier is filed.
     pub fn set_for_whom(&self, for_whom: ForWhom) {
         self.autosave.edit(|pending| pending.set_for_whom(for_whom));
     }
@@ -139,27 +142,30 @@ impl OpenDraft {
         self.autosave.edit(|pending| pending.set_part(key, patch));
     }
 
-    /// Records whether the citizen needs a component that only some situations require.
+    /// Records whether the citizen needs a component. It is used for components that are required only in certain
+    /// situations.
     pub fn set_component_needed(&self, component: &str, is_needed: bool) {
         self.autosave
             .edit(|pending| pending.set_component_needed(component, is_needed));
     }
 
-    /// Replaces the attachments with those that the server is known to have.
+    /// Replaces the draft's attachments, as far as this tab knows the server's state.
     pub fn set_attachments(&self, attachments: Vec<Attachment>) {
         self.autosave.set_attachments(attachments);
     }
 
-    /// Replaces the server's draft, unless a newer version is already here. Unconfirmed changes stay on top of it.
+    /// Replaces this tab's copy of the server's draft, unless this tab already has a newer version. Unconfirmed changes
+    /// are kept and applied to the new copy.
     pub fn accept_server_draft(&self, draft: Draft) {
         self.autosave.accept_server_draft(draft);
     }
 
-    /// Sends every change now and returns the draft as the server then has it.
+    /// Sends all changes now, and returns the server's draft after that.
     ///
     /// # Errors
     ///
-    /// The error of the first request that failed, or the earlier refusal if only refused changes are left.
+    /// The error of the first request that failed. If only changes remain that the server refused earlier, the error of
+    /// that refusal.
     pub async fn flush(&self) -> Result<Draft, ClientError> {
         self.autosave.flush().await
     }
@@ -169,13 +175,14 @@ impl OpenDraft {
         self.autosave.save_now();
     }
 
-    /// Drops the draft with its unsaved changes.
+    /// Discards the draft and its unsaved changes from memory.
     pub(super) fn close(self) {
         self.autosave.close();
     }
 
-    /// Keeps delivery details that the draft doesn't have, in the tab alone. `part` is empty for the first part; `None`
-    /// removes the details.
+    /// Stores delivery details that the draft can't hold, because they are incomplete or not the chosen delivery. They
+    /// stay in this tab and are never sent. `part` is the key of the part, empty for the first part. `None` removes the
+    /// details.
     pub fn store_partial_delivery(&self, part: &str, details: Option<PartialDelivery>) {
         let mut choices = PartialChoices::load(&self.id());
         choices.set_delivery(part, details);
@@ -189,12 +196,12 @@ impl OpenDraft {
         }
     }
 
-    /// The delivery details of a part that only this tab has.
+    /// The delivery details of a part that are stored only in this tab.
     pub fn partial_delivery(&self, part: &str) -> Option<PartialDelivery> {
         PartialChoices::load(&self.id()).take_delivery(part)
     }
 
-    /// Fetches the draft unless it is known, and then its procedure and form at the same time.
+    /// Fetches the draft, unless this tab already has it. Then fetches the draft's procedure and form at the same time.
     async fn fetch(self) -> Result<LoadedProcedure, ClientError> {
         let (procedure, form) = match self.autosave.server_draft() {
             Some(draft) => (draft.procedure, draft.form),

@@ -1,5 +1,6 @@
-//! The drafts opened in this tab. They belong to the whole app, so that a draft goes on saving when its pages are left.
-//! They close when another citizen signs in on the same device.
+//! The drafts that are open in this tab. They belong to the whole app, so a draft continues to save its changes after
+//! the citizen has left its pages.
+//! When another citizen signs in on the same device, all drafts are closed.
 
 use contract::draft::Draft;
 use leptos::prelude::*;
@@ -14,23 +15,23 @@ use crate::browser::window_listener::WindowListener;
 use crate::page::deleted_drafts::use_deleted_drafts;
 use crate::session::{SessionState, Visitor};
 
-/// The drafts opened in this tab. Copies are the same list.
+/// The drafts that are open in this tab. All copies share one state.
 #[derive(Clone, Copy)]
 pub struct OpenDrafts {
     /// The open drafts, in the order in which they were opened.
     drafts: RwSignal<Vec<OpenDraft>>,
-    /// The reactive owner of the app, which owns the signals of each draft.
+    /// The app's reactive owner. It owns the signals of every draft, so that they outlive the page.
     owner: StoredValue<Option<Owner>>,
-    /// Key of the account whose drafts these are; `None` until somebody is signed in.
+    /// Key of the account that the drafts belong to; `None` until a citizen has signed in.
     account: StoredValue<Option<String>>,
-    /// Makes the requests.
+    /// Client that sends the requests to the backend.
     api: Api,
-    /// The session, for each draft that is opened.
+    /// The session, which each opened draft needs.
     session: SessionState,
 }
 
 impl OpenDrafts {
-    /// Creates an empty list. Call it once, when the chunk of this wing is loaded.
+    /// Creates an empty list of drafts. Call it once, when this wing's chunk is loaded.
     pub fn new(api: Api, session: SessionState) -> Self {
         let all = Self {
             drafts: RwSignal::new(Vec::new()),
@@ -39,14 +40,15 @@ impl OpenDrafts {
             api,
             session,
         };
-        // A connection that is back, and a page about to be hidden, are the best moments to save.
+        // Save without delay at two moments: when the connection is back, and when the page is about to be hidden,
+        // because a phone may then stop the app.
         online::each_time_online(move || all.save_now());
         online::each_time_hidden(move || all.save_now());
         Effect::new(move |_| all.on_visitor_change(session.visitor()));
         use_deleted_drafts().each(move |id| all.remove(id));
         session.flush_before_sign_out(Box::new(move || Box::pin(all.flush())));
         let leave_warning = StoredValue::new_local(None::<WindowListener>);
-        // Closing the tab would lose unsaved changes, so the browser asks first.
+        // Closing the tab would lose unsaved changes, so the browser asks the citizen for confirmation first.
         let has_unsaved = Memo::new(move |_| {
             let is_unsaved = |state: &SaveState| matches!(state, SaveState::Unsaved { .. });
             all.drafts
@@ -58,7 +60,7 @@ impl OpenDrafts {
         all
     }
 
-    /// Returns the draft with this id and opens it if it isn't open.
+    /// Returns the open draft with this id. Opens the draft if it isn't open yet.
     pub fn open(&self, id: &str) -> OpenDraft {
         self.find(id).unwrap_or_else(|| self.add(id, None))
     }
@@ -69,7 +71,7 @@ impl OpenDrafts {
         self.add(&id, Some(draft))
     }
 
-    /// Closes a draft that was sent or deleted, and removes everything that this tab stores of it.
+    /// Closes a draft that was sent or deleted, and removes everything that this tab has stored for it.
     pub fn remove(&self, id: &str) {
         if let Some(draft) = self.find(id) {
             draft.close();
@@ -86,9 +88,10 @@ impl OpenDrafts {
             .with_untracked(|drafts| drafts.iter().find(|draft| draft.id() == id).copied())
     }
 
-    /// Opens a draft and starts to load it.
+    /// Opens a draft. Starts to load it.
     fn add(&self, id: &str, new_draft: Option<Draft>) -> OpenDraft {
-        // The signals belong to the app, so that leaving a page doesn't dispose them.
+        // The signals are created under the app's reactive owner. So they are not disposed when the citizen leaves the
+        // page.
         let make = || OpenDraft::new(id, new_draft, self.api, self.session);
         let draft = match self.owner.get_value() {
             Some(owner) => owner.with(make),
@@ -99,7 +102,7 @@ impl OpenDrafts {
         draft
     }
 
-    /// Saves every change of every loaded draft. Returns `false` when a change could not be saved.
+    /// Saves all changes of every loaded draft. Returns `false` if a change could not be saved.
     async fn flush(self) -> bool {
         let mut is_saved = true;
         for draft in self.drafts.get_untracked() {
@@ -118,7 +121,8 @@ impl OpenDrafts {
         }
     }
 
-    /// Continues to save for the same citizen; closes every draft when another one, or nobody, is signed in.
+    /// Called when the signed-in citizen may have changed. If it is the same citizen, the drafts stay open. If it is
+    /// another citizen, or nobody is signed in, every draft is closed.
     fn on_visitor_change(&self, visitor: Visitor) {
         if visitor == Visitor::Unknown {
             return;
@@ -136,13 +140,13 @@ impl OpenDrafts {
     }
 }
 
-/// The open drafts, from the context that `filing::routes` provides.
+/// Returns the open drafts from the context that `filing::routes` provides.
 pub fn use_open_drafts() -> OpenDrafts {
     use_context::<OpenDrafts>()
         .unwrap_or_else(|| OpenDrafts::new(crate::api::use_api(), crate::session::use_session()))
 }
 
-/// The draft with this id, for a page. Loads it again if the last load failed.
+/// Returns the draft with this id for a page. If loading it failed before, loads it again.
 pub fn use_open_draft(id: String) -> OpenDraft {
     let draft = use_open_drafts().open(&id);
     let has_failed = draft

@@ -1,5 +1,5 @@
-//! Incomplete choices of a draft: a province without its commune, or a postal address without its street. They are no
-//! answers, so they are never sent; this tab keeps them, and they outlive a reload.
+//! Incomplete choices of a draft: a province without its commune, or a postal address without its street. They are not
+//! valid answers, so they are never sent. This tab stores them, so they are still there after a reload.
 
 use std::collections::BTreeMap;
 
@@ -10,47 +10,47 @@ use serde::{Deserialize, Serialize};
 use crate::api::parse_json;
 use crate::browser::storage::BrowserStorage;
 
-/// The incomplete choices of one draft, by the keys of its parts; the first part's key is empty.
+/// The incomplete choices of one draft, by the keys of its parts. The first part's key is empty.
 ///
-/// Before the draft exists they are stored under the code of its procedure.
+/// Before the draft exists, the choices are stored under the code of the procedure.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct PartialChoices {
-    /// PlaceDirectory chosen so far for the agencies of the parts.
+    /// The places that are chosen so far for the agencies of the parts.
     agencies: BTreeMap<String, PlaceRef>,
-    /// Delivery details of the parts.
+    /// The delivery details of the parts.
     deliveries: BTreeMap<String, PartialDelivery>,
 }
 
-/// Details of a delivery that the draft doesn't have.
+/// Delivery details that exist only in this tab and not in the draft.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PartialDelivery {
-    /// Whether the citizen has chosen this delivery and not completed it. Otherwise it is a postal address that was
-    /// typed while another delivery is chosen.
+    /// `true` if the citizen has chosen this delivery and not completed it. `false` if the details are a postal address
+    /// that the citizen typed and that isn't used, because another kind of delivery is chosen.
     pub is_incomplete: bool,
-    /// The texts in the fields.
+    /// The texts in the fields of the delivery.
     pub texts: DeliveryTexts,
 }
 
-/// The texts in the fields of a delivery.
+/// The texts that the citizen has entered in a delivery's fields.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DeliveryTexts {
-    /// `online`, `counter`, `post`, or empty while none is chosen.
+    /// The chosen kind of delivery: `online`, `counter` or `post`. Empty while none is chosen.
     pub channel: String,
-    /// Name of the recipient of a letter.
+    /// Name of the recipient of a postal delivery.
     pub recipient: String,
-    /// The recipient's phone number.
+    /// Phone number of the recipient.
     pub phone: String,
-    /// Code of the province, or empty.
+    /// Code of the chosen province; empty if none is chosen.
     pub province: String,
-    /// Code of the commune, or empty.
+    /// Code of the chosen commune; empty if none is chosen.
     pub commune: String,
-    /// House number, street, hamlet.
+    /// The rest of the postal address: house number, street, hamlet.
     pub detail: String,
 }
 
 impl PartialChoices {
-    /// Reads the choices of a draft, by its id, or by the procedure's code before there is a draft.
+    /// Reads the stored choices. `owner` is the id of the draft, or the code of the procedure before the draft exists.
     pub(crate) fn load(owner: &str) -> Self {
         match BrowserStorage::Tab.get(&storage_key(owner)) {
             Some(stored) => parse_json(&stored).unwrap_or_default(),
@@ -58,29 +58,30 @@ impl PartialChoices {
         }
     }
 
-    /// Writes the choices to the tab's storage, or removes them from it when there is none.
+    /// Writes the choices to the tab's storage. If there are none, removes the stored choices.
     pub(crate) fn store(&self, owner: &str) {
         legacy::remove_legacy(owner);
         let is_empty = self.agencies.is_empty() && self.deliveries.is_empty();
         match serde_json::to_string(self) {
-            // If the browser has no storage, incomplete choices are lost when the page is left.
+            // If the browser provides no storage, incomplete choices are lost when the citizen leaves the page.
             Ok(text) if !is_empty => drop(BrowserStorage::Tab.set(&storage_key(owner), &text)),
             _ => BrowserStorage::Tab.remove(&storage_key(owner)),
         }
     }
 
-    /// Removes the choices of a draft that was sent or deleted, or of a procedure whose draft now exists.
+    /// Removes the stored choices. Call it when the draft was sent or deleted. Call it with the procedure's code when a
+    /// draft of that procedure was created.
     pub(crate) fn remove(owner: &str) {
         legacy::remove_legacy(owner);
         BrowserStorage::Tab.remove(&storage_key(owner));
     }
 
-    /// The places chosen so far; either code of a place may be empty.
+    /// The places that are chosen so far. In each place, the code of the province or of the commune may be empty.
     pub(crate) fn agencies(&self) -> &BTreeMap<String, PlaceRef> {
         &self.agencies
     }
 
-    /// Replaces the places chosen so far.
+    /// Replaces the places that are chosen so far.
     pub(crate) fn set_agencies(&mut self, places: BTreeMap<String, PlaceRef>) {
         self.agencies = places;
     }
@@ -105,7 +106,8 @@ impl PartialChoices {
         incomplete.map(|(part, _)| part.clone()).collect()
     }
 
-    /// Removes the agency from a draft while another one is incomplete: the citizen no longer wants the earlier one.
+    /// Removes the agency from `draft` while the citizen is choosing another one and hasn't completed the choice,
+    /// because they no longer want the earlier agency.
     pub(crate) fn hide_replaced_agency(&self, draft: Draft) -> Draft {
         match self.agencies.is_empty() {
             true => draft,
@@ -118,40 +120,42 @@ impl PartialChoices {
     }
 }
 
-/// Key in the tab's storage.
+/// Key of the choices in the tab's storage.
 fn storage_key(owner: &str) -> String {
     ["motcua-partial-", owner].concat()
 }
 
-/// The format before both kinds of choices were stored together: a deployment must not lose what a citizen typed.
+/// The earlier storage format, in which agencies and deliveries had separate keys. It is still read, so that a
+/// deployment of a new version doesn't lose what a citizen typed.
 mod legacy {
     use super::{DeliveryTexts, PartialChoices, PartialDelivery};
     use crate::browser::storage::BrowserStorage;
     use contract::place::PlaceRef;
 
-    /// Lines of one part's delivery: its key, whether it is incomplete, and its six texts.
+    /// Number of stored lines for one part's delivery: its key, whether it is incomplete, and its six texts.
     const DELIVERY_LINES: usize = 8;
 
-    /// Reads both keys of the earlier format.
+    /// Reads the choices that are stored in the earlier format under two keys.
     pub(super) fn load_legacy(owner: &str) -> PartialChoices {
         let [agencies, deliveries] =
             storage_keys(owner).map(|key| BrowserStorage::Tab.get(&key).unwrap_or_default());
         parse_legacy(&agencies, &deliveries)
     }
 
-    /// Removes both keys of the earlier format.
+    /// Removes both keys of the earlier format from the tab's storage.
     pub(super) fn remove_legacy(owner: &str) {
         for key in storage_keys(owner) {
             BrowserStorage::Tab.remove(&key);
         }
     }
 
-    /// The keys of agencies and deliveries.
+    /// The two keys of the earlier format: one for agencies and one for deliveries.
     fn storage_keys(owner: &str) -> [String; 2] {
         ["motcua-parts-", "motcua-delivery-"].map(|prefix| [prefix, owner].concat())
     }
 
-    /// Reads `part/province/commune` lines and groups of [`DELIVERY_LINES`] lines.
+    /// Parses the earlier format: `part/province/commune` lines for the agencies, and groups of [`DELIVERY_LINES`]
+    /// lines for the deliveries.
     pub(super) fn parse_legacy(agencies: &str, deliveries: &str) -> PartialChoices {
         let agency = |line: &str| {
             let mut fields = line.split('/').map(str::to_owned);

@@ -1,5 +1,6 @@
-//! The pages that choose the agency (R4.8). «Thêm mới» saves the dossier as a draft (R2.11); the agency can be changed
-//! later. Neither Back nor another press of the button after a lost answer creates a second draft.
+//! The pages where the citizen chooses the agency (R4.8). The button «Thêm mới» creates a draft of the dossier on the
+//! server (R2.11). The agency can be changed later.
+//! The citizen may press Back, or press the button again after a lost response: neither creates a second draft.
 
 use contract::draft::NewDraft;
 use contract::endpoints::{GET_PROCEDURE, POST_DRAFT};
@@ -27,7 +28,7 @@ use crate::session::use_session;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary};
 
-/// Chooses the agency and creates a draft.
+/// The page where the citizen chooses the agency and creates a draft.
 #[component]
 pub fn NewDraftPage(
     /// Code of the procedure.
@@ -45,7 +46,8 @@ pub fn NewDraftPage(
     });
     load.run(());
     let selection = AgencySelection::new("agency");
-    // The form below is rendered only once the procedure is loaded, so it finds the selection in the context.
+    // The component `NewDraftForm` below is rendered only after the procedure is loaded. It finds the selection in the
+    // context.
     provide_context(selection);
     let name = move || {
         procedure.with(|load| match load {
@@ -62,10 +64,10 @@ pub fn NewDraftPage(
     }
 }
 
-/// The form that creates a draft, rendered once the procedure is loaded.
+/// The form that creates a draft. It is rendered once the procedure is loaded.
 #[component]
 fn NewDraftForm(
-    /// The procedure to file.
+    /// The procedure that the citizen wants to file.
     procedure: Procedure,
 ) -> impl IntoView {
     let words = use_words();
@@ -81,7 +83,8 @@ fn NewDraftForm(
     let request = StoredValue::new(NewDraftRequest::load_or_new(&procedure.code));
     request.with_value(|request| selection.set_place(request.agency.clone()));
     let other_parts = PartAgencies::new(&procedure, None);
-    // Every choice is stored at once, so that it outlives a reload and the way to the sign-in page.
+    // Every choice is stored at once. So it is still there after a reload, or after the citizen had to go to the
+    // sign-in page.
     let on_change = Callback::new(move |()| {
         selection.clear_resolved();
         request.update_value(|request| request.set_agency(selection.place()));
@@ -107,13 +110,15 @@ fn NewDraftForm(
             for_whom: request.for_whom,
         };
         spawn_local(async move {
-            // The draft is prefilled from the account, so the session must still be the same citizen's.
+            // The new draft is prefilled from the account. So check first that the session still belongs to the same
+            // citizen.
             let new_draft = match session.recheck().await {
                 Ok(true) => api.send(&POST_DRAFT, &[], &body, headers).await,
                 Ok(false) => return,
                 Err(error) => Err(error),
             };
-            // The page may be closed by now: only `try_` methods are safe on its signals.
+            // The citizen may have left the page during the request. Then its signals are disposed, and only `try_`
+            // methods are safe.
             match new_draft {
                 Ok(draft) => {
                     request.remove();
@@ -123,7 +128,8 @@ fn NewDraftForm(
                     for (key, patch) in initial.patches {
                         open_draft.set_part(&key, patch);
                     }
-                    // If the citizen has left the page meanwhile, the draft waits in the list of dossiers.
+                    // Open the draft's first form page only if the citizen is still on this page. Otherwise they find
+                    // the draft in the list «Hồ sơ của tôi».
                     if is_busy.try_set(false).is_none() {
                         go(&form);
                     }
@@ -150,7 +156,7 @@ fn NewDraftForm(
     }
 }
 
-/// Changes the agency of a draft.
+/// The page where the citizen changes the agency of a draft.
 #[component]
 pub fn ChangeAgencyPage(
     /// Id of the draft.
@@ -174,14 +180,14 @@ pub fn ChangeAgencyPage(
     }
 }
 
-/// The form that changes the agency. Every complete choice is saved at once, without a button.
+/// The form that changes the agency. It has no save button: a choice is saved as soon as it is complete.
 #[component]
 fn ChangeAgencyForm(
-    /// The draft.
+    /// The draft that gets another agency.
     open_draft: OpenDraft,
-    /// The draft's procedure and form.
+    /// The draft's procedure and form, which are loaded by now.
     loaded: LoadedProcedure,
-    /// The place of the first agency, which the page's title prefix depends on.
+    /// The chosen place of the first agency. The prefix of the page's title depends on it.
     selection: AgencySelection,
 ) -> impl IntoView {
     let words = use_words();
@@ -192,14 +198,14 @@ fn ChangeAgencyForm(
     if let Some(agency) = saved {
         selection.set_place(agency);
     }
-    // An incomplete choice is newer than the draft's.
+    // An incomplete choice in the tab's storage is newer than the agency in the draft, so show it.
     if let Some(incomplete) = PartialChoices::load(&open_draft.id()).agencies().get("") {
         selection.set_place(incomplete.clone());
     }
     let other_parts = open_draft
         .merged_draft
         .with_untracked(|draft| PartAgencies::new(&loaded.procedure, draft.as_ref()));
-    // A complete choice goes into the draft, an incomplete one into the tab's storage.
+    // A complete choice is saved in the draft. An incomplete choice is written to the tab's storage.
     let on_change = Callback::new(move |()| {
         selection.clear_resolved();
         if let Some(agency) = selection.complete_place() {
@@ -245,7 +251,8 @@ fn ChangeAgencyForm(
     }
 }
 
-/// The kind of agency that receives the dossier. For a group it is the first part's, with that part's procedure name.
+/// Returns the kind of agency that receives the dossier, for the label. For a group it is the agency of the first part;
+/// then the first value is the name of that part's procedure.
 fn first_agency(procedure: &Procedure) -> (Option<String>, String) {
     let part = procedure.parts.first();
     match part.and_then(|part| part.procedures.first()) {
@@ -254,7 +261,8 @@ fn first_agency(procedure: &Procedure) -> (Option<String>, String) {
     }
 }
 
-/// Returns the first agency's place if every place is chosen. Otherwise shows all missing choices at once.
+/// Returns the place of the first agency if the place of every agency is chosen. Otherwise shows all missing choices at
+/// once and returns `None`.
 fn validate_agencies(selection: AgencySelection, other_parts: PartAgencies) -> Option<PlaceRef> {
     let first = selection.validate();
     let missing = other_parts.validate();

@@ -1,4 +1,5 @@
-//! The place of one agency while it is being chosen: the two lists, the agency that follows, and what is missing.
+//! The place of one agency while the citizen is choosing it: the select fields for province and commune, the resulting
+//! agency, and the error if a choice is missing.
 
 use contract::place::PlaceRef;
 use domain::agency::agency_name;
@@ -10,16 +11,16 @@ use crate::i18n::{official, use_words};
 use crate::page::load_errors::title_prefix;
 use crate::ui::{FieldError, MixedText};
 
-/// The lists of provinces and communes, and the agency that will receive the dossier.
+/// The select fields for province and commune. Below them is the name of the agency that will receive the dossier.
 #[component]
 pub(super) fn AgencyFields(
-    /// The chosen place.
+    /// The place that is chosen so far.
     selection: AgencySelection,
-    /// The kind of agency, as the procedure names it.
+    /// The kind of agency, in the procedure's wording.
     receiver: String,
-    /// Name of the procedure that the agency handles, if the group has several.
+    /// Name of the procedure that the agency handles. `None` if the citizen files a single procedure.
     part: Option<String>,
-    /// Runs after a choice.
+    /// Called after each choice in these controls.
     on_change: Callback<()>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
@@ -44,21 +45,22 @@ pub(super) fn AgencyFields(
     }
 }
 
-/// The place of an agency that is being chosen, and its problems. Copies are the same selection.
+/// The place of one agency while the citizen is choosing it, and the error if a choice is missing. All copies share one
+/// state.
 #[derive(Clone, Copy)]
 pub struct AgencySelection {
-    /// Code of the province, or empty.
+    /// Code of the chosen province; empty if none is chosen.
     pub(super) province: RwSignal<String>,
-    /// Code of the commune, or empty.
+    /// Code of the chosen commune; empty if none is chosen.
     pub(super) commune: RwSignal<String>,
-    /// The missing choice, after «Thêm mới» or «Tiếp tục» was pressed.
+    /// The missing choice, after «Thêm mới» or «Tiếp tục» was pressed. Empty if no choice is missing.
     pub(super) problems: RwSignal<Vec<FieldError>>,
-    /// Prefix of the controls' element ids.
+    /// Prefix of the element ids of the two select fields.
     id: StoredValue<String>,
 }
 
 impl AgencySelection {
-    /// Creates an empty selection. `id` is the prefix of its controls' element ids.
+    /// Creates an empty selection. `id` is the prefix of the element ids of the two select fields.
     pub(super) fn new(id: &str) -> Self {
         Self {
             province: RwSignal::new(String::new()),
@@ -68,12 +70,12 @@ impl AgencySelection {
         }
     }
 
-    /// The prefix of the controls' element ids.
+    /// The prefix of the element ids of the two select fields.
     pub(super) fn id(self) -> String {
         self.id.get_value()
     }
 
-    /// The error text for the controls.
+    /// The error message for the two select fields; `None` if no choice is missing.
     pub(super) fn error(self) -> Signal<Option<String>> {
         Signal::derive(move || {
             self.problems
@@ -81,13 +83,13 @@ impl AgencySelection {
         })
     }
 
-    /// Fills in a known place.
+    /// Shows a place that is already known in the select fields.
     pub(super) fn set_place(self, place: PlaceRef) {
         self.province.set(place.province);
         self.commune.set(place.commune);
     }
 
-    /// The place chosen so far; either code may be empty. Not reactive.
+    /// The place that is chosen so far. The code of the province or of the commune may be empty. Not reactive.
     pub(super) fn place(self) -> PlaceRef {
         PlaceRef {
             province: self.province.get_untracked(),
@@ -95,25 +97,25 @@ impl AgencySelection {
         }
     }
 
-    /// The place if both lists have a choice. Not reactive.
+    /// The place, if both province and commune are chosen. Not reactive.
     pub(super) fn complete_place(self) -> Option<PlaceRef> {
         Some(self.place()).filter(|place| !place.province.is_empty() && !place.commune.is_empty())
     }
 
-    /// Whether both lists have a choice. Reactive.
+    /// Whether both province and commune are chosen. Reactive.
     pub(super) fn is_complete(self) -> bool {
         let is_chosen = |code: RwSignal<String>| code.with(|code| !code.is_empty());
         is_chosen(self.province) && is_chosen(self.commune)
     }
 
-    /// Clears the problem if the missing choice has been made.
+    /// Clears the error if the missing choice has been made.
     pub(super) fn clear_resolved(self) {
         if self.complete_place().is_some() {
             self.problems.set(Vec::new());
         }
     }
 
-    /// Returns the place, or shows which choice is missing.
+    /// Returns the place if it is complete. Otherwise shows which choice is missing.
     pub(super) fn validate(self) -> Option<PlaceRef> {
         let place = self.complete_place();
         self.problems.set(match place {
@@ -126,7 +128,7 @@ impl AgencySelection {
         place
     }
 
-    /// Element id of the list that has no choice.
+    /// Element id of the select field in which no choice is made.
     fn missing_field(self) -> String {
         let list = match self.province.with_untracked(String::is_empty) {
             true => "-province",
@@ -135,7 +137,7 @@ impl AgencySelection {
         [&self.id(), list].concat()
     }
 
-    /// Prefix of the window's title while a choice is missing.
+    /// Prefix of the window's title. It announces the error while a choice is missing.
     pub(super) fn title_prefix(self) -> Signal<String> {
         title_prefix(move || !self.problems.with(Vec::is_empty))
     }

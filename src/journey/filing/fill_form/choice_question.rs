@@ -1,4 +1,5 @@
-//! Questions answered by choosing: radio buttons, a list, or a checkbox. A choice is recorded at once.
+//! Questions that are answered by choosing: with radio buttons, a select list or a checkbox. A choice is recorded at
+//! once.
 
 use domain::fold::fold;
 use domain::form::{AnswerKind, AnswerOption, Question};
@@ -11,12 +12,12 @@ use crate::i18n::fill_form::FillFormWords;
 use crate::i18n::{official, use_words};
 use crate::ui::{self, Checkbox, Finder, Lang, RadioGroup, SelectField};
 
-/// A question with a few choices, all visible: yes or no, or radio buttons.
+/// A question with few options, all of which are visible: «Có» or «Không», or other radio buttons.
 #[component]
 pub(super) fn RadioQuestion(
-    /// The question.
+    /// The question of the form that this component shows.
     question: Question,
-    /// State of the page that asks the question.
+    /// State that all questions of this form page share: the draft, the answers and the errors.
     state: FormState,
 ) -> impl IntoView {
     let field = ChoiceQuestionField::new(question, state);
@@ -36,12 +37,12 @@ pub(super) fn RadioQuestion(
     }
 }
 
-/// A question with many choices, in a list that can be filtered.
+/// A question with many options, in a select list that can be filtered.
 #[component]
 pub(super) fn SelectQuestion(
-    /// The question.
+    /// The question of the form that this component shows.
     question: Question,
-    /// State of the page that asks the question.
+    /// State that all questions of this form page share: the draft, the answers and the errors.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
@@ -64,7 +65,7 @@ pub(super) fn SelectQuestion(
     }
 }
 
-/// The filter above a long list, such as 54 ethnic groups or 70 nationalities.
+/// The text field that filters a long list of options, such as 54 ethnic groups or 70 nationalities.
 fn list_finder(words: &FillFormWords) -> Finder {
     Finder {
         label: words.list_filter,
@@ -76,12 +77,12 @@ fn list_finder(words: &FillFormWords) -> Finder {
     }
 }
 
-/// A statement to agree to. Unchecking it removes the answer.
+/// A statement that the citizen agrees to with a checkbox. Unchecking it removes the answer.
 #[component]
 pub(super) fn CheckboxQuestion(
-    /// The question.
+    /// The question of the form that this component shows.
     question: Question,
-    /// State of the page that asks the question.
+    /// State that all questions of this form page share: the draft, the answers and the errors.
     state: FormState,
 ) -> impl IntoView {
     let field = ChoiceQuestionField::new(question, state);
@@ -110,30 +111,31 @@ pub(super) fn CheckboxQuestion(
     }
 }
 
-/// The values that a field with choices needs, whatever its control.
+/// The values that a field with options needs, whether it is a group of radio buttons, a select list or a checkbox.
 struct ChoiceQuestionField {
-    /// Element id, which is the question's id.
+    /// Element id of the field, which is the question's id.
     id: String,
     /// Label of the question.
     label: String,
     /// Key of the chosen option; empty if none is chosen.
     value: RwSignal<String>,
-    /// The options.
+    /// The options that the citizen can choose from.
     choices: Vec<ui::SelectOption>,
-    /// Language of the options: the form's, but «Có» and «Không» are the app's own words.
+    /// Language of the option labels. It is the form's language, except for «Có» and «Không», which are the app's own
+    /// texts.
     choices_lang: Lang,
-    /// Hint below the label.
+    /// Hint text that is shown below the label.
     hint: String,
-    /// Error message.
+    /// Error message below the field; `None` if the answer has no error.
     error: Signal<Option<String>>,
-    /// «(không bắt buộc)», or empty.
+    /// Text after the label: «(không bắt buộc)» if the question is optional, otherwise empty.
     optional_mark: Signal<String>,
-    /// Records and validates the choice.
+    /// Records and validates the choice. Called after each choice.
     on_change: Callback<()>,
 }
 
 impl ChoiceQuestionField {
-    /// Connects a question with its answer in the draft, in both directions.
+    /// Connects the field to the question's answer in the draft: a change of one updates the other.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
         let value = RwSignal::new(choice_key(answer.get_untracked().as_ref()));
@@ -167,7 +169,7 @@ impl ChoiceQuestionField {
     }
 }
 
-/// The options of a question; empty for a checkbox.
+/// The options of a question. Empty for a checkbox.
 fn choices(kind: &AnswerKind) -> Vec<ui::SelectOption> {
     let words = use_words().fill_form();
     let option = |value: &str, label: &str| ui::SelectOption {
@@ -184,7 +186,7 @@ fn choices(kind: &AnswerKind) -> Vec<ui::SelectOption> {
     }
 }
 
-/// The key of an answer among the control's choices, in the same format as [`AnswerOption::key`].
+/// The key of an answer, in the same format as [`AnswerOption::key`]. It selects the answer's option in the field.
 fn choice_key(answer: Option<&Value>) -> String {
     match answer {
         None | Some(Value::Null) => String::new(),

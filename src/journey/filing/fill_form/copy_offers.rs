@@ -1,27 +1,28 @@
-//! «Giống như: …»: buttons that copy answers from elsewhere, for answers that are often the same. Copying happens once; a
-//! later change of the source changes nothing here. The caller decides what is offered.
+//! Buttons «Giống như: …» that copy answers from another part of the form, because such answers are often the same. The
+//! answers are copied once: a later change of the source doesn't change the copies. The caller decides which offers are
+//! made.
 
 use leptos::prelude::*;
 
 use crate::i18n::{official, use_words};
 use crate::ui::{Button, ButtonKind, MixedText};
 
-/// One offer to copy answers.
+/// One offer to copy answers from one source.
 pub struct CopyOffer {
-    /// Name of the source, as the form words it.
+    /// Name of the source, in the form's wording.
     pub(super) label: String,
-    /// Whether the source has an answer.
+    /// Whether the source has an answer to copy.
     pub(super) is_available: Signal<bool>,
-    /// Whether copying would change an answer.
+    /// Whether copying would change an answer, that is, whether the source and the target differ.
     pub(super) would_change: Memo<bool>,
-    /// Copies the answers.
+    /// Copies the answers from the source.
     pub(super) copy: Callback<()>,
 }
 
-/// A button for each offer that would change an answer.
+/// Shows a button for each offer that would change an answer.
 #[component]
 pub(super) fn CopyOffers(
-    /// The offers.
+    /// The offers to show.
     offers: Vec<CopyOffer>,
 ) -> impl IntoView {
     let words = use_words().fill_form();
@@ -44,7 +45,8 @@ pub(super) fn CopyOffers(
             would_change,
             copy,
         } = offer;
-        // A pressed button stays visible, because it has the focus.
+        // The button that was just pressed stays visible although it would change nothing any more, because it has the
+        // focus.
         let name = label.clone();
         let is_just_copied =
             move || copied.with(|copied| copied.as_ref().is_some_and(|(label, _)| *label == name));

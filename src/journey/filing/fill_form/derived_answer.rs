@@ -1,4 +1,5 @@
-//! Answers that are shown but can't be edited: a date in words, and an answer that follows from another one.
+//! Answers that are shown but can't be edited: a date written in words, and an answer that is derived from another
+//! answer.
 
 use domain::form::{AnswerKind, Question};
 use domain::format::date_in_words;
@@ -11,12 +12,12 @@ use crate::answers::places::use_places;
 use crate::i18n::{official, use_words};
 use crate::ui::MixedText;
 
-/// The date of another question in words, for the citizen to check (R4.9: «ghi bằng chữ»).
+/// Shows the date of another question in words, so that the citizen can check it (R4.9: «ghi bằng chữ»).
 #[component]
 pub(super) fn DateInWords(
-    /// The question.
+    /// The question of the form that this component shows.
     question: Question,
-    /// State of the page that asks the question.
+    /// State that all questions of this form page share: the draft, the answers and the errors.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
@@ -44,12 +45,12 @@ pub(super) fn DateInWords(
     }
 }
 
-/// An answer that follows from another answer and can't be edited.
+/// Shows an answer that is derived from another answer and can't be edited.
 #[component]
 pub(super) fn LockedAnswer(
-    /// The question.
+    /// The question of the form that this component shows.
     question: Question,
-    /// State of the page that asks the question.
+    /// State that all questions of this form page share: the draft, the answers and the errors.
     state: FormState,
 ) -> impl IntoView {
     let places = use_places();

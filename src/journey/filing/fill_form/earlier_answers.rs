@@ -1,5 +1,6 @@
-//! Offers to copy the answers of an earlier dossier with the same form, where nothing is answered yet. `domain::form`
-//! decides which answers may be copied: only those that stay true, and only for the same person.
+//! Offers to copy the answers of an earlier dossier with the same form, to questions that have no answer yet.
+//! `domain::form` decides which answers may be copied: only those that stay true over time, and only if both dossiers
+//! are for the same person.
 
 use contract::draft::{Draft, ForWhom};
 use contract::earlier_answers::EarlierAnswers;
@@ -15,7 +16,7 @@ use crate::i18n::{official, use_words};
 use crate::page::dates::format_time;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
-/// Offers the answers of the latest earlier dossier with this form. Empty if there is none.
+/// Offers to copy the answers of the latest earlier dossier with this form. Shows nothing if there is no such dossier.
 #[component]
 pub(super) fn EarlierAnswersOffer(
     /// State of the first page of the form.
@@ -24,17 +25,17 @@ pub(super) fn EarlierAnswersOffer(
     let words = use_words().declarations();
     let api = use_api();
     let earlier = RwSignal::new(None::<EarlierAnswers>);
-    // Titles of the pages that were filled.
+    // Titles of the form pages whose answers were copied; `None` before the button is pressed.
     let copied = RwSignal::new(None::<String>);
     let key = state.form.with_value(|form| form.key.clone());
     let for_whom = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.for_whom);
     let is_helped = state.open_draft.merged_draft.with_untracked(for_whom) == Some(ForWhom::Helped);
     spawn_local(async move {
-        // A helped person is somebody else than the citizen whose dossier it was.
+        // If the draft is for a helped person, the earlier dossier concerns somebody else, so nothing is offered.
         if is_helped {
             return;
         }
-        // If the request fails, nothing is offered.
+        // If the request fails, nothing is offered, and no error is shown.
         if let Ok(found) = api.get(&GET_EARLIER_ANSWERS, &[&key], "").await {
             earlier.try_set(found);
         }
@@ -54,7 +55,7 @@ pub(super) fn EarlierAnswersOffer(
     let is_empty = Signal::derive(move || remaining.with(String::is_empty));
     let is_copied = Memo::new(move |_| copied.with(Option::is_some));
     let is_visible = Memo::new(move |_| is_copied.get() || !is_empty.get());
-    // A pressed button stays visible, because it has the focus.
+    // The button that was just pressed stays visible, because it has the focus.
     let offer = move || {
         let sent = earlier.with(|earlier| {
             let earlier = earlier.as_ref()?;
@@ -86,7 +87,7 @@ pub(super) fn EarlierAnswersOffer(
     view! { {offer} {confirmation} }
 }
 
-/// The answers that may be copied now.
+/// The answers that may be copied now: the question ids with their values.
 fn answers_to_copy(state: FormState, earlier: Option<&EarlierAnswers>) -> Vec<(String, Value)> {
     let form = state.form.get_value();
     let for_whom = |draft: &Option<Draft>| draft.as_ref().map(|draft| draft.for_whom);
@@ -98,7 +99,7 @@ fn answers_to_copy(state: FormState, earlier: Option<&EarlierAnswers>) -> Vec<(S
     state.with_answers(|answers| carry_over_answers(&form, before, (answers, for_whom)))
 }
 
-/// Titles of the pages that ask these questions, in order: «Người yêu cầu, Mẹ».
+/// Titles of the form pages that ask these questions, in the order of the form: «Người yêu cầu, Mẹ».
 fn page_titles(form: &FormDefinition, answers: &[(String, Value)]) -> String {
     let mut numbers: Vec<usize> = answers
         .iter()

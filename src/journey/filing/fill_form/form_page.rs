@@ -1,5 +1,5 @@
-//! One page of the form. Answers are saved while they are typed. «Tiếp tục» validates them but never blocks: whoever lacks
-//! an answer now can continue and come back.
+//! One page of the form. Answers are saved while the citizen types. The button «Tiếp tục» validates the answers but
+//! never blocks: a citizen who can't answer a question now can continue, and come back to it later.
 
 use domain::form::QuestionPage as Questions;
 use leptos::ev::SubmitEvent;
@@ -21,12 +21,12 @@ use crate::routes::DraftStep;
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Notice, NoticeKind};
 
-/// A page of the form.
+/// Shows one page of the form.
 #[component]
 pub fn FormPage(
     /// Id of the draft.
     id: String,
-    /// Number of the page, from 1.
+    /// Number of the form page, counted from 1.
     number: usize,
 ) -> impl IntoView {
     let open_draft = use_open_draft(id);
@@ -75,25 +75,26 @@ pub fn FormPage(
     }
 }
 
-/// The page with a number, from 1. `None` only for a form without pages.
+/// The form page with this number, counted from 1. `None` only if the form has no pages.
 fn page_of(loaded: &LoadedProcedure, number: usize) -> Option<&Questions> {
     loaded.form.pages().get(page_index(loaded, number))
 }
 
-/// Index, from 0, of the page with a number, from 1. A number that is too large gives the last page.
+/// Converts the number of a page, counted from 1, to its index, counted from 0. If the number is too large, returns the
+/// index of the last page.
 fn page_index(loaded: &LoadedProcedure, number: usize) -> usize {
     let last = loaded.form.pages().len().saturating_sub(1);
     number.saturating_sub(1).min(last)
 }
 
-/// The page below its heading, rendered once the form is loaded.
+/// The content of the page below its heading. It is rendered once the form is loaded.
 #[component]
 fn FormPageContent(
     /// The questions of the page, in groups.
     page: Questions,
-    /// Number of the page, from 1.
+    /// Number of the form page, counted from 1.
     number: usize,
-    /// State that the questions share.
+    /// State that all questions of this form page share.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words();
@@ -145,7 +146,8 @@ fn FormPageContent(
     }
 }
 
-/// The groups of questions. A group is hidden, not removed, while none of its questions is visible.
+/// Renders the groups of questions. While none of its questions is visible, a group is hidden with CSS and not removed
+/// from the page.
 fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
     let group = |group: domain::form::QuestionGroup| {
         let rules = group.clone();
@@ -168,7 +170,7 @@ fn groups(page: Questions, state: FormState) -> Vec<AnyView> {
     page.groups.into_iter().map(group).collect()
 }
 
-/// «Trang 2 trên 5», counting only visible pages. Empty if there is only one.
+/// The progress text «Trang 2 trên 5», which counts only the visible form pages. Empty if there is only one.
 fn page_progress(state: FormState, number: usize) -> String {
     let words = use_words().fill_form();
     let form = state.form.get_value();

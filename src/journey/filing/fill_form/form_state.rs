@@ -1,5 +1,6 @@
-//! State that the questions of one page share: the draft that they answer, and their errors.
-//! An error is shown when «Tiếp tục» is pressed or when an answered field is left, never while the citizen types.
+//! State that all questions of one form page share: the draft that they answer, and their errors.
+//! A question's error appears when the citizen presses «Tiếp tục», or leaves a field that has an answer. It never
+//! appears while they type.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,27 +25,27 @@ use crate::journey::filing::draft::{LoadedProcedure, OpenDraft};
 use crate::page::dates::today;
 use crate::ui::{FieldError, MixedText};
 
-/// State that the questions of one page share. Copies are the same state.
+/// State that all questions of one form page share. All copies share one state.
 #[derive(Clone, Copy)]
 pub struct FormState {
-    /// The draft that the questions answer.
+    /// The draft that holds the answers.
     pub(super) open_draft: OpenDraft,
-    /// The form.
+    /// The form that the page belongs to.
     pub(super) form: StoredValue<Arc<FormDefinition>>,
     /// Visibility and answer of each question.
     pub(super) questions: QuestionState,
-    /// Error messages by question id.
+    /// Error messages, by question id.
     pub(super) errors: RwSignal<BTreeMap<String, String>>,
-    /// The errors that «Tiếp tục» found, in the order of the page.
+    /// The errors that were found when the citizen pressed «Tiếp tục», in the order of the page.
     pub(super) summary: RwSignal<Vec<FieldError>>,
-    /// Index of the page, from 0.
+    /// Index of this form page, counted from 0.
     page: usize,
-    /// Texts of the error messages.
+    /// The app's texts for error messages about answers.
     words: &'static AnswerErrorWords,
 }
 
 impl FormState {
-    /// Creates the state of a page without errors. `page` is its index, from 0.
+    /// Creates the state of a form page, without errors. `page` is the index of the page, counted from 0.
     pub(super) fn new(open_draft: OpenDraft, loaded: &LoadedProcedure, page: usize) -> Self {
         let form = StoredValue::new(Arc::clone(&loaded.form));
         Self {
@@ -58,19 +59,19 @@ impl FormState {
         }
     }
 
-    /// Index of the page that asks a question; `None` if it is this page, or no page.
+    /// Index of another form page that asks the question with this id. `None` if this page asks it, or no page does.
     pub(super) fn page_elsewhere(self, id: &str) -> Option<usize> {
         let page = self.form.with_value(|form| form.page_number(id));
         page.filter(|page| *page != self.page)
     }
 
-    /// The error message of a question.
+    /// The error message of the question with this id; `None` if its answer has no error.
     pub(super) fn error_of(self, id: String) -> Signal<Option<String>> {
         let errors = self.errors;
         Signal::derive(move || errors.with(|errors| errors.get(&id).cloned()))
     }
 
-    /// Records a typed text as the answer, whether or not it can be parsed.
+    /// Records a typed text as the answer to a question. A text that can't be parsed is recorded too.
     pub(super) fn set_typed_answer(self, question: &Question, typed: &str) {
         self.set_answer(&question.id, parse_typed(question, typed));
     }
@@ -82,13 +83,14 @@ impl FormState {
         self.open_draft.answer(&id, value);
     }
 
-    /// Clears the errors of all questions whose ids start with `prefix`: they were removed, or got other ids.
+    /// Clears the errors of all questions whose ids start with `prefix`. Call it when these questions were removed or
+    /// their ids have changed.
     pub(super) fn clear_errors_below(self, prefix: &str) {
         self.errors
             .update(|errors| errors.retain(|id, _| !id.starts_with(prefix)));
     }
 
-    /// The questions of a page. The questions of a list's entries follow the list.
+    /// The questions of a form page. The questions of a list's entries come right after the list.
     fn questions_with_entries(self, page: &QuestionPage) -> Vec<Question> {
         let entry_count = |list: &Question| {
             self.with_answers(|answers| {
@@ -108,8 +110,9 @@ impl FormState {
         page.questions().flat_map(with_entries).collect()
     }
 
-    /// Validates a question whose field was left. Waits until a press of the pointer has ended, because an error message
-    /// moves the page.
+    /// Validates a question after the citizen has left its field. If they left the field by pressing something else,
+    /// waits until they release it: an error message moves the content of the page, and the press could miss its
+    /// target.
     pub(super) fn validate_when_left(self, question: &Question) {
         let question = question.clone();
         spawn_local(async move {
@@ -120,7 +123,7 @@ impl FormState {
         });
     }
 
-    /// Shows or clears the error of a question, unless it was never answered and never had an error.
+    /// Shows or clears the error of a question. Does nothing if the question has no answer and no error.
     fn validate_question(self, question: &Question) {
         let has_error = self
             .errors
@@ -144,7 +147,8 @@ impl FormState {
         }
     }
 
-    /// Validates the whole page after «Tiếp tục», and shows every error. Returns whether there is none.
+    /// Validates the whole page after the citizen pressed «Tiếp tục», and shows every error. Returns `true` if there is
+    /// none.
     pub(super) fn validate_page(self, page: &QuestionPage) -> bool {
         let problems = self.problems();
         let mut errors = BTreeMap::new();
@@ -169,7 +173,7 @@ impl FormState {
         is_valid
     }
 
-    /// Calls `look` with the current answers. Not reactive.
+    /// Calls `look` with the current answers, and returns its result. Not reactive.
     pub(super) fn with_answers<T: Default>(self, look: impl FnOnce(&Answers) -> T) -> T {
         let result = |draft: &Option<contract::draft::Draft>| {
             draft.as_ref().map(|draft| look(&draft.answers))
@@ -180,7 +184,8 @@ impl FormState {
             .unwrap_or_default()
     }
 
-    /// All problems of the page. Dates in the future are checked here, because the form's schema knows no «today».
+    /// All problems with the answers of the form. Dates in the future are checked here, because the form's schema can't
+    /// know today's date.
     fn problems(self) -> Vec<AnswerProblem> {
         let form = self.form.get_value();
         self.with_answers(|answers| {
@@ -192,7 +197,7 @@ impl FormState {
         })
     }
 
-    /// The problem as a message for the citizen.
+    /// The error message that the citizen sees for a problem.
     fn message(self, problem: &AnswerProblem) -> String {
         let form = self.form.get_value();
         let message =
@@ -200,7 +205,7 @@ impl FormState {
         message.unwrap_or_default()
     }
 
-    /// Whether a problem concerns a question.
+    /// Whether a problem concerns the question with this id.
     fn is_about(self, problem: &AnswerProblem, id: &str) -> bool {
         let question = self
             .form
@@ -209,7 +214,8 @@ impl FormState {
     }
 }
 
-/// The answer to record for a typed text: its value, or the text itself if it can't be parsed yet. `None` for blank text.
+/// Converts a typed text to the answer to record: the parsed value, or the text itself if it can't be parsed yet.
+/// `None` if the text is blank.
 pub(super) fn parse_typed(question: &Question, typed: &str) -> Option<Value> {
     let typed = unicode::nfc(typed);
     if is_blank(&typed) {

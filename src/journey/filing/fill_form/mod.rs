@@ -1,50 +1,51 @@
-//! The steps where the citizen chooses the agency and answers the form, page by page. A form is data: no code here knows
-//! a question by its name.
+//! The steps where the citizen chooses the agency and answers the form, page by page. A form is data: no code in this
+//! folder depends on the name of a question.
 //!
-//! `FormPage` shows one page of the form. Its `FormState` is shared by all questions of the page and holds their errors;
-//! `QuestionState` tells each question whether it is visible and what its answer is. `question` chooses the field for a
-//! question's kind. To add a kind, add it to `domain::form` and to the `match` there.
+//! `FormPage` shows one page of the form. All questions of the page share its `FormState`, which holds their errors.
+//! `QuestionState` holds for each question whether it is visible and what its answer is. The module `question` chooses
+//! the field for each kind of question. To add a kind of question, add it to `domain::form` and to the `match` in
+//! `question`.
 
-/// Chooses the agency, before a draft is created and later.
+/// The pages that choose the agency: when a draft is created, and when its agency is changed.
 pub mod agency_page;
-/// The place of one agency while it is being chosen.
+/// The place of one agency while the citizen is choosing it.
 pub mod agency_selection;
-/// The agencies of a group's other parts.
+/// The agencies of a group's parts after the first part.
 pub mod part_agencies;
-/// The data of the request that creates a draft.
+/// The data for the request that creates a draft. It is stored in the tab.
 mod new_draft_request;
 
 /// One page of the form.
 pub mod form_page;
-/// State that the questions of one page share.
+/// State that all questions of one form page share.
 pub mod form_state;
-/// Visibility and answer of each question, while they change.
+/// Visibility and current answer of each question.
 pub mod question_state;
 
-/// The field of a question, by its kind.
+/// Chooses the field for a question, depending on its kind.
 pub mod question;
-/// Questions answered by typing.
+/// Questions that are answered by typing.
 pub mod typed_question;
-/// Questions answered by choosing.
+/// Questions that are answered by choosing an option.
 pub mod choice_question;
-/// A place: province, commune and address.
+/// A question about a place: province, commune and address.
 pub mod place_question;
-/// A list whose entries answer the same questions.
+/// A list of entries, such as household members. All entries answer the same questions.
 pub mod repeating_group;
 /// Answers that are shown but can't be edited.
 pub mod derived_answer;
-/// Notes below a field, such as warnings about a citizen id.
+/// Remarks below a field, such as warnings about a citizen id.
 mod remark;
 
-/// Buttons that copy answers from elsewhere in the form.
+/// Buttons that copy answers from another part of the form.
 pub mod copy_offers;
-/// Copies the answers about another person.
+/// Copies the answers about one person to the questions about another person.
 pub mod same_person;
-/// Copies the place of another question.
+/// Copies a place from the answer to another question.
 pub mod same_place;
 /// Copies the answers of an earlier dossier.
 pub mod earlier_answers;
-/// Answers that the form has no field for any more.
+/// Answers for which the form no longer has a field.
 pub mod obsolete_answers;
 
 pub use self::agency_page::{ChangeAgencyPage, NewDraftPage};

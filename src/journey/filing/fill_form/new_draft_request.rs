@@ -1,6 +1,7 @@
-//! The data of the request that creates a draft. It is stored in the tab until the draft exists, so that it outlives a
-//! reload and the way to the sign-in page. Its idempotency key makes the server create only one draft, however often
-//! «Thêm mới» is pressed after a lost answer.
+//! The data for the request that creates a draft. It is stored in the tab until the draft exists. So it is still there
+//! after a reload, or after the citizen had to go to the sign-in page.
+//! Its idempotency key makes the server create only one draft, even if the citizen presses «Thêm mới» again after a
+//! lost response.
 
 use contract::draft::ForWhom;
 use contract::place::PlaceRef;
@@ -9,21 +10,22 @@ use crate::answers::for_whom;
 use crate::browser::random_id;
 use crate::browser::storage::BrowserStorage;
 
-/// A request to create a draft.
+/// The data for a request that creates a draft.
 #[derive(Clone)]
 pub(super) struct NewDraftRequest {
-    /// The agency's place chosen so far; either code may be empty.
+    /// The place of the agency that is chosen so far. The code of the province or of the commune may be empty.
     pub(super) agency: PlaceRef,
-    /// Whom the dossier is filed for.
+    /// For whom the dossier is filed.
     pub(super) for_whom: ForWhom,
-    /// Idempotency key. It changes with the agency and with the person, because those mean another draft.
+    /// Idempotency key of the request. It changes when the citizen chooses another agency or another person, because
+    /// then they want another draft.
     pub(super) key: String,
     /// Code of the procedure.
     procedure: String,
 }
 
 impl NewDraftRequest {
-    /// The request that this tab stored for a procedure, or a new one.
+    /// Returns the data that this tab has stored for a procedure. If there is none, creates new data.
     pub(super) fn load_or_new(procedure: &str) -> Self {
         let stored = BrowserStorage::Tab
             .get(&storage_key(procedure))
@@ -44,7 +46,7 @@ impl NewDraftRequest {
         request
     }
 
-    /// Changes the agency's place.
+    /// Changes the place of the agency. Makes a new idempotency key if the place differs.
     pub(super) fn set_agency(&mut self, agency: PlaceRef) {
         if self.agency != agency {
             self.agency = agency;
@@ -53,17 +55,17 @@ impl NewDraftRequest {
         self.store();
     }
 
-    /// Removes the request from the tab's storage. Call it when the draft exists.
+    /// Removes the data from the tab's storage. Call it when the draft exists.
     pub(super) fn remove(&self) {
         BrowserStorage::Tab.remove(&storage_key(&self.procedure));
         for_whom::remove_choice(&self.procedure);
     }
 
-    /// Writes the request to the tab's storage.
+    /// Writes the data to the tab's storage.
     fn store(&self) {
         let PlaceRef { province, commune } = &self.agency;
         let whom = for_whom::choice_key(self.for_whom);
-        // If the browser has no storage, the choice is lost on the way to the sign-in page.
+        // If the browser provides no storage, the choice is lost when the citizen has to go to the sign-in page.
         BrowserStorage::Tab.set(
             &storage_key(&self.procedure),
             &[province, commune, self.key.as_str(), whom].join("/"),
@@ -71,24 +73,24 @@ impl NewDraftRequest {
     }
 }
 
-/// Key in the tab's storage.
+/// Key of the stored value in the tab's storage (`sessionStorage`).
 fn storage_key(procedure: &str) -> String {
     ["motcua-agency-", procedure].concat()
 }
 
-/// A stored request: `province/commune/key/for whom`.
+/// The stored data, in the format `province/commune/key/for whom`.
 #[derive(Debug, PartialEq)]
 struct StoredRequest<'a> {
-    /// The agency's place; either code may be empty.
+    /// The place of the agency. The code of the province or of the commune may be empty.
     agency: PlaceRef,
     /// Idempotency key; empty if nothing was stored.
     key: &'a str,
-    /// The person for whom the key was made.
+    /// The person for whom the idempotency key was made.
     for_whom: ForWhom,
 }
 
 impl<'a> StoredRequest<'a> {
-    /// Reads a stored line. Missing fields are empty.
+    /// Parses the stored text. A field that is missing in the text becomes empty.
     fn parse(line: &'a str) -> Self {
         let mut fields = line.split('/');
         let mut field = || fields.next().unwrap_or_default();
@@ -103,7 +105,7 @@ impl<'a> StoredRequest<'a> {
         }
     }
 
-    /// The idempotency key, if it was made for the same person.
+    /// The idempotency key, if it was made for this person; otherwise `None`.
     fn key_for(&self, for_whom: ForWhom) -> Option<&'a str> {
         (self.for_whom == for_whom && !self.key.is_empty()).then_some(self.key)
     }

@@ -1,5 +1,5 @@
-//! Answers that a newer version of the form has no field for. They stay readable and can be copied; only the citizen removes
-//! them.
+//! Answers for which a newer version of the form has no field. They stay readable, and the citizen can copy their text.
+//! Only the citizen removes them.
 
 use domain::form::{OutdatedAnswer, OutdatedLine, find_answer, outdated_answers};
 use leptos::prelude::*;
@@ -14,10 +14,10 @@ use crate::routes::{self, DraftStep};
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 
-/// Lists the answers that no field of the form can show any more. Empty if there is none.
+/// Lists the answers for which the form no longer has a field. Shows nothing if there are none.
 #[component]
 pub(super) fn ObsoleteAnswers(
-    /// State of a page of the form.
+    /// State of the form page on which the list is shown.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().declarations();
@@ -68,10 +68,11 @@ pub(super) fn ObsoleteAnswers(
     }
 }
 
-/// Element id of the undo notice. It takes the focus, because the pressed button disappears.
+/// Element id of the notice with the undo button. The notice takes the focus, because the pressed remove button
+/// disappears.
 const UNDO_ID: &str = "left-over-removed";
 
-/// The line of one answer, with buttons to copy and to remove it.
+/// Renders one answer, with a button that copies its text and a button that removes it.
 fn line(
     state: FormState,
     misfit: OutdatedAnswer,
@@ -100,7 +101,7 @@ fn line(
         removed.set(answer.map(|answer| (id.clone(), answer)));
         state.set_answer(&id, None);
         spawn_local(async {
-            // The notice is rendered after the press has ended.
+            // Wait until the pointer is released. Then the notice is rendered.
             pointer_release::wait_for_release().await;
             focus_field(UNDO_ID);
         });
@@ -123,7 +124,7 @@ fn line(
     .into_any()
 }
 
-/// The line of an answer that another page shows in full: a link to that page.
+/// Renders a link to another form page. It is used for an answer that the other page already shows in full.
 fn other_page_line(state: FormState, misfit: &OutdatedAnswer, page: usize) -> AnyView {
     let words = use_words().declarations();
     let step = DraftStep::Form(page.saturating_add(1));
@@ -137,7 +138,7 @@ fn other_page_line(state: FormState, misfit: &OutdatedAnswer, page: usize) -> An
     .into_any()
 }
 
-/// A line as text. A place is shown by its codes until its names are loaded.
+/// The text of one obsolete answer. A place is shown by its codes until its names are loaded.
 fn answer_text(places: PlaceDirectory, line: &OutdatedLine) -> String {
     match line {
         OutdatedLine::Text(words) => words.clone(),

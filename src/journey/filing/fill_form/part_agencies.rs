@@ -1,5 +1,6 @@
-//! The agencies of a group's other parts (R4.8). Each is in the same commune as the first part's agency, unless the citizen
-//! chooses another commune. Choices made before the draft exists are stored in the tab and outlive a reload.
+//! The agencies of a group's parts after the first part (R4.8). Each agency is in the same commune as the first part's
+//! agency, unless the citizen chooses another commune. Choices that the citizen makes before the draft exists are
+//! stored in the tab, so they are still there after a reload.
 
 use std::collections::BTreeMap;
 
@@ -16,37 +17,38 @@ use crate::i18n::{official, use_words};
 use crate::journey::filing::draft::partial_choices::PartialChoices;
 use crate::ui::{Checkbox, FieldError, Fieldset, MixedText};
 
-/// Changes to make in a draft as soon as it is created.
+/// Changes to apply to a draft as soon as it is created.
 pub(super) struct InitialPatches {
     /// The patches, by the keys of their parts.
     pub(super) patches: Vec<(String, PartPatch)>,
-    /// Code of the procedure, under which the choices are stored.
+    /// Code of the procedure. Before the draft exists, the choices are stored under this code.
     procedure: String,
 }
 
 impl InitialPatches {
-    /// Removes the stored choices. Call it when the draft exists.
+    /// Removes the stored choices from the tab's storage. Call it when the draft exists.
     pub(super) fn remove_stored(&self) {
         PartialChoices::remove(&self.procedure);
     }
 }
 
-/// The place chosen for a part's agency.
+/// The place that is chosen for the agency of one part.
 enum PartPlace {
-    /// The commune of the first part's agency.
+    /// The same commune as the first part's agency.
     SameAsFirst,
-    /// Another commune, which is not chosen yet.
+    /// Another commune than the first part's, but the citizen hasn't completed the choice.
     Incomplete,
-    /// Another commune.
+    /// Another commune than the first part's. The value is the chosen place.
     Chosen(PlaceRef),
 }
 
-/// The agencies of the parts after the first. Copies are the same choices.
+/// The agencies of a group's parts after the first part. All copies share one state.
 #[derive(Clone, Copy)]
 pub struct PartAgencies {
-    /// The parts after the first.
+    /// The parts after the first part.
     parts: StoredValue<Vec<PartAgency>>,
-    /// The id of the draft, or the code of the procedure before there is a draft.
+    /// Key under which the choices are stored in the tab: the id of the draft, or the code of the procedure before the
+    /// draft exists.
     owner: StoredValue<String>,
 }
 
@@ -55,18 +57,19 @@ pub struct PartAgencies {
 struct PartAgency {
     /// Key of the part.
     key: String,
-    /// Name of the part's procedure, or of its result.
+    /// Name of the part's procedure, or of the part's result if several procedures are possible.
     name: String,
-    /// The kind of agency, as the procedure names it.
+    /// The kind of agency, in the procedure's wording.
     receiver: String,
-    /// Whether the agency is in the first part's commune.
+    /// Whether the agency is in the same commune as the first part's agency.
     is_same: RwSignal<bool>,
-    /// The other commune.
+    /// The place that is chosen if the agency is in another commune.
     selection: AgencySelection,
 }
 
 impl PartAgencies {
-    /// The choices of a draft, with those that only the tab has. Empty for a single procedure.
+    /// Creates the choices from the draft, and from the choices that are stored only in this tab. Empty for a single
+    /// procedure.
     pub(super) fn new(procedure: &Procedure, draft: Option<&Draft>) -> Self {
         let owner = draft.map_or(&procedure.code, |draft| &draft.id);
         let mut chosen: BTreeMap<String, PlaceRef> = draft
@@ -74,7 +77,7 @@ impl PartAgencies {
             .flat_map(|draft| &draft.parts)
             .filter_map(|(key, part)| Some((key.clone(), part.agency.clone()?)))
             .collect();
-        // Incomplete choices are newer than the draft's.
+        // Incomplete choices in the tab's storage are newer than those in the draft, so they replace them.
         chosen.extend(PartialChoices::load(owner).agencies().clone());
         let after_first = procedure.parts.iter().skip(1);
         let parts = after_first.map(|part| {
@@ -84,7 +87,8 @@ impl PartAgencies {
             if let Some(place) = own_place {
                 selection.set_place(place);
             }
-            // If the part may be one of several procedures, the answers decide which one later.
+            // One of several procedures may apply to a part. Later answers decide which one, so the name of the result
+            // is shown here.
             let (name, receiver) = match part.procedures.as_slice() {
                 [only] => (&only.procedure.name, &only.receiver),
                 _ => (&part.result, &part.receiver),
@@ -103,7 +107,7 @@ impl PartAgencies {
         }
     }
 
-    /// The choice for each part, by the part's key. Not reactive.
+    /// The choice for the agency of each part, with the part's key. Not reactive.
     fn chosen_places(self) -> Vec<(String, PartPlace)> {
         let place_of = |part: &PartAgency| {
             let place = match (
@@ -120,7 +124,7 @@ impl PartAgencies {
             .with_value(|parts| parts.iter().map(place_of).collect())
     }
 
-    /// Patches for the choices that the draft doesn't have. An incomplete choice changes nothing.
+    /// Returns patches for the choices that the draft doesn't have yet. There is no patch for an incomplete choice.
     pub(super) fn unsaved_patches(self, draft: &Draft) -> Vec<(String, PartPatch)> {
         let patch_of = |(key, place): (String, PartPlace)| {
             let agency = match place {
@@ -135,7 +139,7 @@ impl PartAgencies {
         places.filter_map(patch_of).collect()
     }
 
-    /// Validates every part with another commune, and returns the missing choices.
+    /// Validates each part whose agency is in another commune. Returns the missing choices.
     pub(super) fn validate(self) -> Vec<FieldError> {
         self.parts.with_value(|parts| {
             let with_own_place = parts.iter().filter(|part| !part.is_same.get_untracked());
@@ -148,9 +152,11 @@ impl PartAgencies {
         })
     }
 
-    /// Stores in the tab what no draft has: every choice before the draft is created, and only incomplete ones afterwards.
+    /// Stores in the tab the choices that the draft can't hold: all choices before the draft is created, and afterwards
+    /// only incomplete choices.
     ///
-    /// `first_of_draft` is the first part's selection if there is a draft. Otherwise `NewDraftRequest` stores that one.
+    /// `first_of_draft` is the selection of the first part's agency if the draft exists. Before that, pass `None`,
+    /// because `NewDraftRequest` stores the first part's agency.
     pub(super) fn store_incomplete(self, first_of_draft: Option<AgencySelection>) {
         let has_draft = first_of_draft.is_some();
         let unsaved = |part: &PartAgency| {
@@ -170,7 +176,7 @@ impl PartAgencies {
         choices.store(&owner);
     }
 
-    /// Whether a part is to have another commune that is not chosen yet. Reactive.
+    /// Whether the citizen wants another commune for a part but hasn't completed the choice. Reactive.
     pub(super) fn has_incomplete(self) -> bool {
         let is_incomplete =
             |part: &PartAgency| !part.is_same.get() && !part.selection.is_complete();
@@ -178,7 +184,8 @@ impl PartAgencies {
             .with_value(|parts| parts.iter().any(is_incomplete))
     }
 
-    /// The patches for the draft that is about to be created. They don't depend on the page staying open.
+    /// The patches for the draft that is about to be created. They can be applied even after the citizen has left the
+    /// page.
     pub(super) fn initial_patches(self) -> InitialPatches {
         let patch_of = |(key, place): (String, PartPlace)| match place {
             PartPlace::Chosen(agency) => Some((key, agency_patch(Some(agency)))),
@@ -192,7 +199,7 @@ impl PartAgencies {
     }
 }
 
-/// The patch that sets the agency of a part; `None` means the first part's.
+/// The patch that sets the agency of a part. `None` means the same agency place as the first part's.
 fn agency_patch(agency: Option<PlaceRef>) -> PartPatch {
     PartPatch {
         agency: Some(agency),
@@ -200,14 +207,14 @@ fn agency_patch(agency: Option<PlaceRef>) -> PartPatch {
     }
 }
 
-/// A fieldset for each part: its agency, and another commune if the citizen wants one.
+/// Shows a fieldset for each part. It names the agency, and lets the citizen choose another commune.
 #[component]
 pub(super) fn PartAgencyFields(
-    /// The parts.
+    /// The parts after the first part.
     other_parts: PartAgencies,
     /// The place of the first part's agency.
     first: AgencySelection,
-    /// Runs after a choice.
+    /// Called after each choice in these controls.
     on_change: Callback<()>,
 ) -> impl IntoView {
     let parts = other_parts.parts.get_value().into_iter();
@@ -215,7 +222,7 @@ pub(super) fn PartAgencyFields(
     fields.collect::<Vec<AnyView>>()
 }
 
-/// The fieldset of one part.
+/// Renders the fieldset of one part.
 fn part_fieldset(part: PartAgency, first: AgencySelection, on_change: Callback<()>) -> AnyView {
     let words = use_words();
     let places = use_places();

@@ -1,4 +1,4 @@
-//! A question about a place: province, commune and address. An incomplete place is recorded too.
+//! A question about a place: province, commune and address. An incomplete place is recorded in the draft too.
 
 use domain::form::{Question, build_place};
 use leptos::prelude::*;
@@ -12,12 +12,12 @@ use crate::browser::unicode;
 use crate::i18n::{official, use_words};
 use crate::ui::{Fieldset, TextField};
 
-/// A question about a place.
+/// The fields for a question about a place.
 #[component]
 pub(super) fn PlaceQuestion(
-    /// The question.
+    /// The question of the form that this component shows.
     question: Question,
-    /// State of the page that asks the question.
+    /// State that all questions of this form page share: the draft, the answers and the errors.
     state: FormState,
 ) -> impl IntoView {
     let words = use_words().fill_form();
@@ -37,7 +37,8 @@ pub(super) fn PlaceQuestion(
     let validate = move || stored.with_value(|question| state.validate_when_left(question));
     let chosen = Callback::new(move |()| {
         record();
-        // After the province, the commune is still to be chosen: that is no error yet.
+        // Right after the citizen has chosen the province, they still have to choose the commune. So validate only if a
+        // commune is chosen.
         if fields.commune.with_untracked(|commune| !commune.is_empty()) {
             validate();
         }
@@ -86,14 +87,14 @@ pub(super) fn PlaceQuestion(
     }
 }
 
-/// The texts of the fields. Copies are the same fields.
+/// The texts in the fields for a place. All copies share one state.
 #[derive(Clone, Copy)]
 struct PlaceFields {
-    /// Code of the province, or empty.
+    /// Code of the chosen province; empty if none is chosen.
     province: RwSignal<String>,
-    /// Code of the commune, or empty.
+    /// Code of the chosen commune; empty if none is chosen.
     commune: RwSignal<String>,
-    /// Address inside the commune: house number, street, hamlet.
+    /// The rest of the address, inside the commune: house number, street, hamlet.
     detail: RwSignal<String>,
 }
 
@@ -108,7 +109,7 @@ impl PlaceFields {
         }
     }
 
-    /// Fills the fields from an answer.
+    /// Fills the fields with the place that an answer contains.
     fn show(self, answer: Option<&Value>) {
         let fields = [
             ("province", self.province),
@@ -120,7 +121,7 @@ impl PlaceFields {
         }
     }
 
-    /// The answer in the fields. Not reactive.
+    /// Makes an answer from the fields. Not reactive.
     fn value(self) -> Option<Value> {
         let detail = unicode::nfc(&self.detail.get_untracked());
         place_answer(
@@ -131,12 +132,12 @@ impl PlaceFields {
     }
 }
 
-/// One text of an answer.
+/// The member `name` of a place answer; `None` if it is missing.
 fn text_of(answer: Option<&Value>, name: &str) -> Option<String> {
     answer?.get(name)?.as_str().map(str::to_owned)
 }
 
-/// The place as an answer, complete or not; `None` if all three texts are empty.
+/// Makes an answer from the three texts, even if some of them are empty. `None` if all three are empty.
 fn place_answer(province: &str, commune: &str, detail: &str) -> Option<Value> {
     if let Ok(whole) = build_place(province, commune, detail) {
         return Some(whole);

@@ -1,4 +1,5 @@
-//! The field of one question, by its kind. A kind that is added to the domain doesn't compile until it has a field here.
+//! Chooses the field for a question, depending on its kind. When a kind is added to `domain::form`, this file doesn't
+//! compile until the new kind has a field.
 
 use domain::form::{AnswerKind, PageElement, Question};
 use leptos::prelude::*;
@@ -12,12 +13,12 @@ use super::same_person::SamePersonOffers;
 use super::typed_question::{TextAreaQuestion, TypedQuestion};
 use crate::i18n::official;
 
-/// A question or a note, while the form's rules show it. A hidden question keeps its answer.
+/// Shows a question or a note while the rules of the form make it visible. A hidden question keeps its answer.
 #[component]
 pub(super) fn FormElement(
-    /// The element to show.
+    /// The question or note to show.
     element: PageElement,
-    /// State of the page.
+    /// State that all questions of this form page share.
     state: FormState,
 ) -> impl IntoView {
     let id = element.id().to_owned();
@@ -45,7 +46,7 @@ pub(super) fn FormElement(
     }
 }
 
-/// The field of a question.
+/// Returns the field for the kind of `question`.
 pub(super) fn question_field(question: Question, state: FormState) -> AnyView {
     match question.kind {
         AnswerKind::PersonName

@@ -1,5 +1,6 @@
-//! Visibility and answer of each question of a page, while the citizen types. A question is notified only when its own
-//! answer or visibility changes: with one signal for all of them, every keystroke would update every question.
+//! Visibility and answer of each question of a form page, kept up to date while the citizen types. Each question has
+//! its own signal, which changes only when the answer to that question changes. With one signal for all questions,
+//! every keystroke would render all of them again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,23 +12,24 @@ use serde_json::Value;
 
 use crate::journey::filing::draft::OpenDraft;
 
-/// State of the questions of one page. Copies are the same state.
+/// State of the questions of one form page. All copies share one state.
 #[derive(Clone, Copy)]
 pub struct QuestionState {
     /// Ids of the visible questions and notes.
     pub(super) visible: RwSignal<ElementIds>,
     /// Ids of the visible questions that can't be edited now.
     pub(super) locked: RwSignal<ElementIds>,
-    /// Ids of the questions that must be answered, given the current answers.
+    /// Ids of the questions that must be answered. They depend on the current answers.
     pub(super) required: RwSignal<BTreeSet<String>>,
-    /// The merged draft.
+    /// The merged draft: the server's version with all unconfirmed changes applied.
     draft: RwSignal<Option<Draft>>,
-    /// A signal for each question that was asked for.
+    /// The signals of the answers, by question id. A signal is created when [`answer`](Self::answer) is first called
+    /// for the question.
     answers: StoredValue<BTreeMap<String, ArcRwSignal<Option<Value>>>>,
 }
 
 impl QuestionState {
-    /// Follows a draft while the page is open.
+    /// Creates the state from a draft, and updates it while the page is open.
     pub(super) fn new(open_draft: OpenDraft, form: StoredValue<Arc<FormDefinition>>) -> Self {
         let draft = open_draft.merged_draft;
         let first = draft.with_untracked(|draft| compute(form, draft.as_ref()));
@@ -50,7 +52,7 @@ impl QuestionState {
         state
     }
 
-    /// A signal with the current answer to a question.
+    /// Returns a signal that holds the current answer to the question with this id.
     pub(super) fn answer(self, id: &str) -> RwSignal<Option<Value>> {
         let known = self.answers.with_value(|answers| answers.get(id).cloned());
         let answer = known.unwrap_or_else(|| {
@@ -65,7 +67,7 @@ impl QuestionState {
         RwSignal::from(answer)
     }
 
-    /// Notifies the questions whose answers have changed.
+    /// Updates the signals of the questions whose answers have changed.
     fn update_answers(self, draft: Option<&Draft>) {
         let changed: Vec<_> = self.answers.with_value(|answers| {
             let change = |(id, answer): (&String, &ArcRwSignal<Option<Value>>)| {
@@ -81,18 +83,18 @@ impl QuestionState {
     }
 }
 
-/// The state of all questions; empty until the draft is loaded.
+/// Computes the state of all questions of the form. Empty until the draft is loaded.
 fn compute(form: StoredValue<Arc<FormDefinition>>, draft: Option<&Draft>) -> QuestionStates {
     let compute = |draft: &Draft| form.with_value(|form| question_states(form, &draft.answers));
     draft.map(compute).unwrap_or_default()
 }
 
-/// The answer to a question in a draft.
+/// The answer to the question with this id in a draft.
 fn answer_in<'a>(draft: Option<&'a Draft>, id: &str) -> Option<&'a Value> {
     draft.and_then(|draft| find_answer(&draft.answers, id))
 }
 
-/// Sets a signal only to a new value, because setting it always notifies.
+/// Sets a signal only if the value differs, because setting a signal always notifies its subscribers.
 fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: &RwSignal<T>, now: T) {
     if signal.with_untracked(|before| *before != now) {
         signal.set(now);

@@ -1,5 +1,5 @@
-//! Remarks below a typed question: how to write a date, that the answer comes from the account, and warnings if a citizen
-//! id doesn't match the other answers about the same person. A remark never blocks the citizen.
+//! Remarks below a field for typing: an example of a date, a note that the answer comes from the account, and warnings
+//! if a citizen id doesn't match other answers about the same person. A remark never stops the citizen from continuing.
 
 use domain::form::{AnswerKind, Prefill, Question};
 use domain::format::{IdWarning, Sex, citizen_id_warnings};
@@ -11,7 +11,8 @@ use crate::i18n::fill_form::FillFormWords;
 use crate::i18n::use_words;
 use crate::session::use_session;
 
-/// The remark for a typed question: a date example if the form has no hint, the source of the answer, and warnings.
+/// The remarks below the field of a question: an example of a date if the form has no hint of its own, a note that the
+/// answer comes from the account, and warnings about a citizen id.
 pub(super) fn remark(
     question: &Question,
     answer: RwSignal<Option<Value>>,
@@ -52,7 +53,7 @@ pub(super) fn remark(
     })
 }
 
-/// Appends a sentence, after a space if there is one before it.
+/// Appends a sentence to a remark. If the remark isn't empty, adds a space before the sentence.
 fn append(remark: &mut String, sentence: &str) {
     if !remark.is_empty() {
         remark.push(' ');
@@ -60,14 +61,16 @@ fn append(remark: &mut String, sentence: &str) {
     remark.push_str(sentence);
 }
 
-/// The prefix that the ids of all questions about one person share: `mother_`, or `members/0/` in a list.
+/// The common prefix of the ids of all questions about one person, such as `mother_`, or `members/0/` for a list entry.
+/// `None` if the id has no such prefix.
 fn person_prefix(id: &str) -> Option<&str> {
     ["citizen_id", "identity_number"]
         .into_iter()
         .find_map(|end| id.strip_suffix(end))
 }
 
-/// The answer that the account prefills.
+/// The value of the account with which this question is prefilled; `None` if the question isn't prefilled from the
+/// account.
 fn account_answer(question: &Question) -> Option<String> {
     let account = use_session().account()?;
     match question.prefill? {
@@ -78,7 +81,7 @@ fn account_answer(question: &Question) -> Option<String> {
     }
 }
 
-/// The sex in an answer, as our forms word it.
+/// Parses the answer to a question about a person's sex, in the wording that the project's forms use.
 fn parse_sex(answer: Option<&Value>) -> Option<Sex> {
     match answer.and_then(Value::as_str) {
         Some("Nam") => Some(Sex::Male),
@@ -87,7 +90,7 @@ fn parse_sex(answer: Option<&Value>) -> Option<Sex> {
     }
 }
 
-/// Warnings about a citizen id that doesn't match the other answers about the same person.
+/// Warnings if a citizen id doesn't match the other answers about the same person.
 fn id_warning_messages(
     words: &FillFormWords,
     id: &str,

@@ -1,5 +1,5 @@
-//! A repeating group: a list whose entries answer the same questions («Thành viên 1», «Thành viên 2»). A removed entry can
-//! be restored; only the citizen removes one.
+//! A repeating group: a question whose answer is a list of entries, each with the same questions («Thành viên 1»,
+//! «Thành viên 2»). Only the citizen removes an entry, and can restore the entry that was removed last.
 
 use domain::form::{AnswerKind, Question};
 use leptos::prelude::*;
@@ -13,15 +13,15 @@ use crate::i18n::{official, use_words};
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, Fieldset, Notice, NoticeKind};
 
-/// The entries of a list, with the buttons that add and remove one.
+/// Shows the entries of a list, with a button that adds an entry and buttons that remove one.
 #[component]
 pub(super) fn RepeatingGroup(
-    /// The question.
+    /// The question of the form that this component shows.
     question: Question,
-    /// State of the page that asks the question.
+    /// State that all questions of this form page share: the draft, the answers and the errors.
     state: FormState,
 ) -> impl IntoView {
-    let list = EntryList::new(question, state);
+    let list = EntryListState::new(question, state);
     let removed = RwSignal::new(None::<(usize, Value)>);
     let entries = move || {
         let count = list.count.get();
@@ -72,14 +72,14 @@ pub(super) fn RepeatingGroup(
     }
 }
 
-/// One entry with its questions.
+/// Shows one entry of the list with its questions.
 #[component]
 fn GroupEntry(
-    /// The list.
-    list: EntryList,
-    /// Index of the entry, from 0.
+    /// The list that the entry belongs to.
+    list: EntryListState,
+    /// Index of the entry, counted from 0.
     index: usize,
-    /// Receives index and value of the entry when it is removed.
+    /// When the citizen removes this entry, its index and value are stored here.
     removed: RwSignal<Option<(usize, Value)>>,
 ) -> impl IntoView {
     let words = use_words().declarations();
@@ -98,7 +98,8 @@ fn GroupEntry(
                 entries.remove(index);
             }
         });
-        // The undo notice takes the focus, because the pressed button now belongs to another entry, or to none.
+        // After the removal, the pressed button belongs to another entry or no longer exists. So the focus moves to the
+        // notice with the undo button.
         list.lead_to_id(list.removed_id());
     });
     let name = list.entry_name(index);
@@ -116,12 +117,12 @@ fn GroupEntry(
     }
 }
 
-/// The entry that was removed last, with a button that restores it.
+/// The notice that an entry was removed, with a button that restores the entry.
 #[component]
 fn RemovedEntry(
-    /// The list.
-    list: EntryList,
-    /// Index and value of the removed entry.
+    /// The list that the entry was removed from.
+    list: EntryListState,
+    /// Index and value of the entry that was removed last; `None` if there is none.
     removed: RwSignal<Option<(usize, Value)>>,
 ) -> impl IntoView {
     let words = use_words().declarations();
@@ -145,19 +146,19 @@ fn RemovedEntry(
     view! { <div id=list.removed_id() tabindex="-1">{notice}</div> }
 }
 
-/// The entries of the list that is answered. Copies are the same list.
+/// The list of entries that answers one question. All copies share one state.
 #[derive(Clone, Copy)]
-struct EntryList {
-    /// The question whose answer is the list.
+struct EntryListState {
+    /// The question that the list answers.
     question: StoredValue<Question>,
-    /// State of the page.
+    /// State that all questions of this form page share.
     state: FormState,
     /// Number of entries.
     count: Memo<usize>,
 }
 
-impl EntryList {
-    /// Follows the answer to a question.
+impl EntryListState {
+    /// Creates the list from the answer to `question`. Its entry count is updated when the answer changes.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
         let entries = |answer: &Option<Value>| {
@@ -173,12 +174,12 @@ impl EntryList {
         }
     }
 
-    /// Id of the question.
+    /// Id of the question that the list answers.
     fn id(self) -> String {
         self.question.with_value(|question| question.id.clone())
     }
 
-    /// The entries. Not reactive.
+    /// The values of the entries. Not reactive.
     fn value(self) -> Vec<Value> {
         let id = self.id();
         let held =
@@ -186,7 +187,8 @@ impl EntryList {
         self.state.with_answers(held).unwrap_or_default()
     }
 
-    /// Changes the entries. Clears their errors, because errors are stored by entry number and the numbers may change.
+    /// Changes the entries with `make`. Clears the errors of all entries: an error is stored under the number of its
+    /// entry, and the change may give entries other numbers.
     fn change(self, make: impl FnOnce(&mut Vec<Value>)) {
         let mut entries = self.value();
         make(&mut entries);
@@ -201,16 +203,16 @@ impl EntryList {
         self.lead_to_id(self.entry_id(index));
     }
 
-    /// Moves the focus to an element that is about to be rendered.
+    /// Moves the focus to an element that will be rendered soon.
     fn lead_to_id(self, id: String) {
         leptos::task::spawn_local(async move {
-            // The element is rendered after the press has ended.
+            // Wait until the pointer is released. Then the element is rendered.
             pointer_release::wait_for_release().await;
             focus_field(&id);
         });
     }
 
-    /// The largest number of entries that the form allows; `None` without a limit.
+    /// The largest number of entries that the form allows. `None` if the form sets no limit.
     fn max_entries(self) -> Option<usize> {
         self.question.with_value(|question| match &question.kind {
             AnswerKind::List(entries) => entries.max_entries,
@@ -218,7 +220,7 @@ impl EntryList {
         })
     }
 
-    /// The form's word for one entry, such as «Thành viên».
+    /// The form's word for one entry, such as «Thành viên». `None` if the form has none.
     fn entry_label(self) -> Option<String> {
         self.question.with_value(|question| match &question.kind {
             AnswerKind::List(entries) => entries.entry_label.clone(),
@@ -226,12 +228,13 @@ impl EntryList {
         })
     }
 
-    /// Language of the word for an entry: the form's if it has one, otherwise the page's.
+    /// Language of the word for an entry: the form's language if the word comes from the form, otherwise the page's
+    /// language.
     fn entry_label_lang(self) -> crate::ui::Lang {
         official().filter(|_| self.entry_label().is_some())
     }
 
-    /// «Thành viên 2».
+    /// The name of an entry: «Thành viên 2».
     fn entry_name(self, index: usize) -> String {
         let item = self.entry_label();
         let item = item.unwrap_or_else(|| use_words().declarations().item.to_owned());
@@ -243,7 +246,7 @@ impl EntryList {
         [&self.id(), "/", &index.to_string()].concat()
     }
 
-    /// Element id of the undo notice.
+    /// Element id of the notice with the undo button.
     fn removed_id(self) -> String {
         [&self.id(), "/removed"].concat()
     }

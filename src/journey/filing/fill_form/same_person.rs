@@ -1,5 +1,6 @@
-//! «Giống như: Người yêu cầu»: copies the answers about one person to the questions about another, who is often the same.
-//! `domain::form` decides who that may be and which answers are copied.
+//! Buttons such as «Giống như: Người yêu cầu». Such a button copies the answers about one person to the questions about
+//! another, because both are often the same person. `domain::form` decides which persons are offered and which answers
+//! are copied.
 
 use std::sync::Arc;
 
@@ -10,12 +11,12 @@ use serde_json::Value;
 use super::copy_offers::{CopyOffer, CopyOffers};
 use super::form_state::FormState;
 
-/// A button for each other person of the form whose answers differ from this person's.
+/// Shows a button for each other person in the form whose answers differ from the answers about this person.
 #[component]
 pub(super) fn SamePersonOffers(
-    /// The offer, as the form defines it.
+    /// The definition of the offer in the form.
     offer: SamePersonOffer,
-    /// State of the page that makes the offer.
+    /// State of the form page on which the offer is made.
     state: FormState,
 ) -> impl IntoView {
     let offer = Arc::new(offer);

@@ -1,5 +1,5 @@
-//! «Giống như: Nơi cư trú của mẹ»: copies a place that was answered before. Copying happens once; a later change of the
-//! source changes nothing here.
+//! Buttons such as «Giống như: Nơi cư trú của mẹ». Such a button copies a place from the answer to another question.
+//! The place is copied once: a later change of the source doesn't change the copy.
 
 use domain::form::{Question, matches_format};
 use leptos::prelude::*;
@@ -8,14 +8,15 @@ use serde_json::Value;
 use super::copy_offers::{CopyOffer, CopyOffers};
 use super::form_state::FormState;
 
-/// A button for each question with a similar place, while its answer differs from this question's.
+/// Shows a button for each other question about a similar place, while that question's answer differs from this
+/// question's answer.
 #[component]
 pub(super) fn SamePlaceOffers(
-    /// The question to answer.
+    /// The question that gets the copied place as its answer.
     question: Question,
-    /// State of the page that asks the question.
+    /// State that all questions of this form page share: the draft, the answers and the errors.
     state: FormState,
-    /// Runs after the place was copied.
+    /// Called after a place was copied.
     on_copied: Callback<()>,
 ) -> impl IntoView {
     let form = state.form.get_value();
@@ -44,7 +45,7 @@ pub(super) fn SamePlaceOffers(
     view! { <CopyOffers offers=offers.collect() /> }
 }
 
-/// Whether an answer is a complete place. Only such a place is offered.
+/// Whether an answer is a complete place. An incomplete place is not offered.
 fn is_complete_place(answer: &Option<Value>) -> bool {
     let is_complete =
         |answer: &Value| answer.is_object() && matches_format("place", answer) == Some(true);

@@ -1,5 +1,5 @@
-//! Questions answered by typing. The text stays as typed while the field has the focus, and is formatted when the field
-//! is left.
+//! Questions that are answered by typing. While the field has the focus, the text stays as the citizen types it. When
+//! the citizen leaves the field, a valid text is formatted.
 
 use domain::calendar::Date;
 use domain::form::{AnswerKind, Prefill, Question, display_answer};
@@ -16,9 +16,9 @@ use crate::ui::{DatePicker, TextArea, TextField, TextKind};
 /// A question with a one-line text field.
 #[component]
 pub(super) fn TypedQuestion(
-    /// The question.
+    /// The question of the form that this component shows.
     question: Question,
-    /// State of the page that asks the question.
+    /// State that all questions of this form page share: the draft, the answers and the errors.
     state: FormState,
 ) -> impl IntoView {
     let kind = match question.kind {
@@ -62,7 +62,7 @@ pub(super) fn TypedQuestion(
     }
 }
 
-/// The browser's date picker. A picked date is handled like a typed one, and the field counts as left.
+/// The date picker of the browser. A picked date is handled like a typed date, followed by leaving the field.
 fn calendar(field: &TextQuestionField, latest: Option<Date>) -> AnyView {
     let (value, on_input, on_blur) = (field.value, field.on_input, field.on_blur);
     let day = Signal::derive(move || {
@@ -90,9 +90,9 @@ fn calendar(field: &TextQuestionField, latest: Option<Date>) -> AnyView {
 /// A question with a multi-line text field.
 #[component]
 pub(super) fn TextAreaQuestion(
-    /// The question.
+    /// The question of the form that this component shows.
     question: Question,
-    /// State of the page that asks the question.
+    /// State that all questions of this form page share: the draft, the answers and the errors.
     state: FormState,
 ) -> impl IntoView {
     let field = TextQuestionField::new(question, state);
@@ -111,36 +111,36 @@ pub(super) fn TextAreaQuestion(
     }
 }
 
-/// The values that a text field needs, whatever its size.
+/// The values that a text field needs, whether it has one line or several.
 struct TextQuestionField {
-    /// Element id, which is the question's id.
+    /// Element id of the field, which is the question's id.
     id: String,
     /// Label of the question.
     label: String,
     /// The text in the field.
     value: RwSignal<String>,
-    /// Hint below the label.
+    /// Hint text that is shown below the label.
     hint: String,
-    /// Remark below the hint; it may change while the citizen types.
+    /// Remark that is shown below the hint. It may change while the citizen types.
     remark: Signal<String>,
-    /// Error message.
+    /// Error message below the field; `None` if the answer has no error.
     error: Signal<Option<String>>,
-    /// «(không bắt buộc)», or empty.
+    /// Text after the label: «(không bắt buộc)» if the question is optional, otherwise empty.
     optional_mark: Signal<String>,
-    /// Records the text.
+    /// Records the text. Called after each change of the text.
     on_input: Callback<()>,
-    /// Validates and formats the text.
+    /// Validates and formats the text. Called when the citizen leaves the field.
     on_blur: Callback<()>,
 }
 
 impl TextQuestionField {
-    /// Connects a question with its answer in the draft, in both directions.
+    /// Connects the field to the question's answer in the draft: a change of one updates the other.
     fn new(question: Question, state: FormState) -> Self {
         let answer = state.questions.answer(&question.id);
         let value = RwSignal::new(display_text(&question, answer.get_untracked().as_ref()));
         let stored = StoredValue::new(question.clone());
-        // Another device may change the answer too. The field is updated only if it would record another answer, so that
-        // the text stays as typed.
+        // The answer may also change on another device. The field's text is replaced only if it means a different
+        // answer. Otherwise the text stays as the citizen has typed it.
         Effect::new(move |_| {
             let now = answer.get();
             let is_outdated =
@@ -178,14 +178,15 @@ impl TextQuestionField {
     }
 }
 
-/// The answer as text for the field; empty if there is none.
+/// The text that the field shows for an answer. Empty if there is no answer.
 fn display_text(question: &Question, answer: Option<&Value>) -> String {
     answer
         .map(|answer| display_answer(&question.kind, answer))
         .unwrap_or_default()
 }
 
-/// «(không bắt buộc)», unless the question must be answered, or has an error because it isn't.
+/// The text «(không bắt buộc)» if the question is optional. Empty if the question must be answered, or has an error
+/// because it isn't.
 pub(super) fn optional_mark(question: &Question, state: FormState) -> Signal<String> {
     let id = question.id.clone();
     let optional = use_words().fill_form().optional;

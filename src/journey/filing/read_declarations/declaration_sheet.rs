@@ -1,6 +1,7 @@
-//! One declaration laid out like its paper form (NĐ 30/2020/NĐ-CP): the state's name and motto, title, addressee, the
-//! answers by section, and at the foot place, date and signer. Each declaration is printed on a sheet of its own, and
-//! only what the paper form has is printed: an unanswered line becomes a dotted line.
+//! Renders one declaration with the layout of its paper form (NĐ 30/2020/NĐ-CP): name and motto of the state, title,
+//! addressee, answers by section, and at the bottom the place, the date and the signer's name. Each declaration is
+//! printed on separate sheets. Only the content of the paper form is printed; an unanswered line is printed as a dotted
+//! line.
 
 use leptos::prelude::*;
 
@@ -11,18 +12,18 @@ use crate::page::dates::today;
 use crate::routes::{self, DraftStep, EditOrigin};
 use crate::ui::{MixedText, SummaryAction, SummaryList, SummaryRow};
 
-/// Quốc hiệu and tiêu ngữ, the head of every official form (NĐ 30/2020/NĐ-CP). Never translated.
+/// Name of the state (Quốc hiệu), at the top of every official form (NĐ 30/2020/NĐ-CP). It is never translated.
 const NATION: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-/// Second line of the head.
+/// Motto of the state (tiêu ngữ), below its name. It is never translated.
 const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
-/// Label above the signature. Never translated.
+/// Label above the signature: the applicant. It is never translated.
 const SIGNER: &str = "Người yêu cầu";
-/// Instruction below [`SIGNER`]. Never translated.
+/// Instruction below [`SIGNER`]: sign and write the full name. It is never translated.
 const HOW_SIGNED: &str = "(Ký, ghi rõ họ tên)";
-/// Printed instead of an unknown place.
+/// Dots that are printed where the place is unknown.
 const DOTS: &str = "……………………";
 
-/// The sheet of one declaration of a draft.
+/// Renders the sheet of one declaration of a draft.
 pub(super) fn declaration_sheet(words: Words, draft: &str, declaration: Declaration) -> AnyView {
     let official = words.official();
     let sections: Vec<AnyView> = declaration
@@ -62,7 +63,7 @@ pub(super) fn declaration_sheet(words: Words, draft: &str, declaration: Declarat
     .into_any()
 }
 
-/// «Xã Triệu Phong, ngày 22 tháng 11 năm 2026», and the signer's name below room for a signature.
+/// The bottom of the sheet: «Xã Triệu Phong, ngày 22 tháng 11 năm 2026», space for a signature, and the signer's name.
 fn foot(place: Option<String>, declarant: Option<String>) -> AnyView {
     let place = place.unwrap_or_else(|| DOTS.to_owned());
     let date = today().map(|today| [&place, ", ", &today.to_document_text()].concat());
@@ -77,7 +78,8 @@ fn foot(place: Option<String>, declarant: Option<String>) -> AnyView {
     .into_any()
 }
 
-/// One line with its «Sửa» link. The link contains the row's id, so that the citizen returns to this very line.
+/// Renders one line with its link «Sửa». The link contains the id of the line, so that the citizen returns to this line
+/// after the change.
 fn declared_line(words: Words, draft: &str, line: DeclarationLine) -> AnyView {
     let official = words.official();
     let action = line.edit_at.map(|(page, question)| SummaryAction {
@@ -112,7 +114,8 @@ fn declared_line(words: Words, draft: &str, line: DeclarationLine) -> AnyView {
     .into_any()
 }
 
-/// A statement that the citizen has agreed to. It has no answer beside it, as on paper.
+/// Renders a statement that the citizen has agreed to. As on the paper form, there is no separate answer next to the
+/// statement.
 fn agreed_statement(
     words: Words,
     row_id: String,

@@ -1,5 +1,7 @@
-//! «XEM LẠI CÁC TỜ KHAI CHI TIẾT» (R4.10): the declarations that will be sent, to read, change and print.
-//! Invalid answers are announced but don't block this step; they only block sending.
+//! The page «XEM LẠI CÁC TỜ KHAI CHI TIẾT» (R4.10). It shows the declarations that will be sent; the citizen reads,
+//! changes and prints them here.
+//! Invalid answers cause a notice, but the citizen can continue to the next step. Only sending the dossier requires
+//! valid answers.
 
 use domain::form::check_answers;
 use leptos::prelude::*;
@@ -18,7 +20,7 @@ use crate::routes::DraftStep;
 use crate::ui::error_summary::focus_field;
 use crate::ui::{Button, ButtonKind, ButtonLink, Notice, NoticeKind, Skeleton};
 
-/// Shows the declarations of a draft.
+/// The page that shows the declarations of a draft.
 #[component]
 pub fn DeclarationsPage(
     /// Id of the draft.
@@ -43,7 +45,7 @@ pub fn DeclarationsPage(
     }
 }
 
-/// The page below its heading. `row_id` is the line to focus, or empty.
+/// The content of the page below its heading. `row_id` is the id of the line that gets the focus; empty if none does.
 fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) -> impl IntoView {
     let words = use_words();
     let declare = words.declarations();
@@ -87,8 +89,8 @@ fn page_content(open_draft: OpenDraft, loaded: LoadedProcedure, row_id: String) 
     }
 }
 
-/// The declarations. They are rendered again when an answer changes or a place's name is loaded; the requested row gets
-/// the focus only once.
+/// Renders the declarations. They are rendered again when an answer changes or the name of a place is loaded. The line
+/// `row_id` gets the focus only the first time.
 fn sheets(
     open_draft: OpenDraft,
     loaded: LoadedProcedure,

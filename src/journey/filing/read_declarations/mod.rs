@@ -1,9 +1,10 @@
-//! The step where the citizen reads the declarations before attaching files (R4.10). Each one is laid out like the paper
-//! form that the agency will get. Nothing is edited here: «Sửa» leads to the question, and back.
+//! The step where the citizen reads the declarations before they attach files (R4.10). Each declaration has the layout
+//! of the paper form that the agency will receive. Declarations can't be edited here: the link «Sửa» leads to the
+//! question, and the citizen returns to the declaration after the change.
 
-/// The page of the step.
+/// The page that shows the declarations.
 pub mod declarations_page;
-/// One declaration, laid out like its paper form.
+/// Renders one declaration with the layout of its paper form.
 mod declaration_sheet;
 
 pub use self::declarations_page::DeclarationsPage;

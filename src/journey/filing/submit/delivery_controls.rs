@@ -1,4 +1,5 @@
-//! The controls of one delivery: its channel, and the postal address of a letter.
+//! The form controls of one delivery: the radio buttons for the kind of delivery, and the fields for the postal
+//! address.
 
 use domain::format::{display_phone, parse_person_name, parse_phone};
 use leptos::prelude::*;
@@ -9,7 +10,7 @@ use crate::i18n::use_words;
 use crate::ui::text_field::{TextField, TextKind};
 use crate::ui::{FieldError, RadioGroup, SelectOption};
 
-/// The controls of one delivery. `problems` are the errors of the whole page.
+/// Renders the form controls of one delivery. `problems` are the errors of all deliveries on the page.
 pub(super) fn delivery_controls(
     fields: DeliveryFields,
     problems: RwSignal<Vec<FieldError>>,
@@ -37,7 +38,8 @@ pub(super) fn delivery_controls(
         label: label.to_owned(),
     })
     .to_vec();
-    // Like the fields of the form: a valid text is formatted when the field is left, an invalid one stays as typed.
+    // This behaves like the fields of the form: when the citizen leaves a field, a valid text is formatted, and an
+    // invalid text stays as typed.
     let format_on_leave = move |text: RwSignal<String>, format: fn(&str) -> Option<String>| {
         Callback::new(move |()| {
             if let Some(formatted) = text.with_untracked(|text| format(text)) {

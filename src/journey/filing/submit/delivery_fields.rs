@@ -1,5 +1,6 @@
-//! The fields of one delivery, and how they become a delivery. A letter needs a name, a phone number and a complete postal
-//! address; what is typed for it stays while another channel is chosen.
+//! The fields of one delivery, and their conversion to a [`Delivery`]. Postal delivery needs a recipient, a phone
+//! number and a complete postal address. What the citizen has typed for it is kept while another kind of delivery is
+//! chosen.
 
 use contract::draft::{Delivery, Draft, ForWhom};
 use contract::limits::TEXT_CHARS;
@@ -13,47 +14,48 @@ use crate::journey::filing::draft::partial_choices::{DeliveryTexts, PartialDeliv
 use crate::session::use_session;
 use crate::ui::FieldError;
 
-/// The texts in the fields of one delivery. Copies are the same fields.
+/// The texts in the fields of one delivery. All copies share one state.
 #[derive(Clone, Copy)]
 pub(super) struct DeliveryFields {
-    /// `online`, `counter`, `post`, or empty.
+    /// The chosen kind of delivery: `online`, `counter` or `post`. Empty while none is chosen.
     pub(super) channel: RwSignal<String>,
-    /// Name of the recipient of a letter.
+    /// Name of the recipient of a postal delivery.
     pub(super) recipient: RwSignal<String>,
-    /// The recipient's phone number.
+    /// Phone number of the recipient.
     pub(super) phone: RwSignal<String>,
-    /// Code of the province, or empty.
+    /// Code of the chosen province; empty if none is chosen.
     pub(super) province: RwSignal<String>,
-    /// Code of the commune, or empty.
+    /// Code of the chosen commune; empty if none is chosen.
     pub(super) commune: RwSignal<String>,
-    /// House number, street, hamlet.
+    /// The rest of the postal address: house number, street, hamlet.
     pub(super) detail: RwSignal<String>,
-    /// The texts of a letter before anything is typed. The channel is empty.
+    /// The initial texts of the fields for postal delivery, before the citizen types anything. The member `channel` is
+    /// empty.
     initial_letter: StoredValue<DeliveryTexts>,
-    /// Key of the part whose result is received; empty for the first or only part.
+    /// Key of the part whose result the delivery is for. Empty for a group's first part and for a single procedure.
     part: StoredValue<String>,
 }
 
-/// A control of a delivery.
+/// A form control of a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DeliveryControl {
-    /// The radio buttons of the channels.
+    /// The group of radio buttons for the kind of delivery.
     Channel,
-    /// The first radio button, where a missing choice is reported.
+    /// The first radio button. If no kind of delivery is chosen, the error summary links to it.
     FirstChannel,
-    /// Name of the recipient.
+    /// Field for the name of the recipient.
     Recipient,
-    /// The recipient's phone number.
+    /// Field for the phone number of the recipient.
     Phone,
-    /// Province and commune.
+    /// Select fields for province and commune.
     Place,
-    /// House number, street, hamlet.
+    /// Field for the rest of the postal address: house number, street, hamlet.
     Detail,
 }
 
 impl DeliveryFields {
-    /// The fields as they were left, or else as the draft has them. A new letter starts with the citizen's own name and
-    /// phone number.
+    /// Creates the fields. They contain what the citizen typed before leaving the page, or else the delivery that the
+    /// draft has. If neither exists, the recipient and the phone number are taken from the citizen's account.
     pub(super) fn load(open_draft: OpenDraft, part: &str) -> DeliveryFields {
         let (for_whom, saved) = open_draft.merged_draft.with_untracked(|draft| {
             let draft = draft.as_ref();
@@ -62,7 +64,8 @@ impl DeliveryFields {
                 draft.and_then(|draft| own_delivery(draft, part)),
             )
         });
-        // A helped person receives the letter, not the citizen who is signed in.
+        // If the dossier is for a helped person, that person receives the result by post, and not the citizen who is
+        // signed in. So nothing is taken from the account.
         let account = use_session()
             .account()
             .filter(|_| for_whom != Some(ForWhom::Helped));
@@ -87,12 +90,12 @@ impl DeliveryFields {
         }
     }
 
-    /// Key of the part whose result is received; empty for the first or only part.
+    /// Key of the part whose result the delivery is for. Empty for a group's first part and for a single procedure.
     pub(super) fn part(self) -> String {
         self.part.get_value()
     }
 
-    /// Element id of a control, unique among the deliveries of a page.
+    /// Element id of a control. It is unique among all deliveries of the page.
     pub(super) fn id(self, control: DeliveryControl) -> String {
         let name = match control {
             DeliveryControl::Channel => "",
@@ -110,7 +113,8 @@ impl DeliveryFields {
         ["delivery", &part, name].concat()
     }
 
-    /// Whether a letter was typed that the draft doesn't have. `saved` is the delivery in the draft. Not reactive.
+    /// Whether the citizen has typed postal delivery details that the draft doesn't have. `saved` is the delivery in
+    /// the draft. Not reactive.
     pub(super) fn has_unsaved_letter(self, saved: Option<&Delivery>) -> bool {
         let letter = DeliveryTexts {
             channel: String::new(),
@@ -120,7 +124,7 @@ impl DeliveryFields {
         !is_saved && self.initial_letter.with_value(|initial| letter != *initial)
     }
 
-    /// The texts in the fields. Reactive.
+    /// The current texts in the fields. Reactive.
     pub(super) fn texts(self) -> DeliveryTexts {
         DeliveryTexts {
             channel: self.channel.get(),
@@ -132,11 +136,11 @@ impl DeliveryFields {
         }
     }
 
-    /// The delivery in the fields. Not reactive.
+    /// Parses the fields. Not reactive.
     ///
     /// # Errors
     ///
-    /// A problem for each field that is missing or invalid.
+    /// An error for each field that is empty or invalid.
     pub(super) fn parse(self, words: &SubmitWords) -> Result<Delivery, Vec<FieldError>> {
         let mut problems = Vec::new();
         let mut report = |control: DeliveryControl, suffix: &str, message: &str| {
@@ -186,8 +190,9 @@ impl DeliveryFields {
     }
 }
 
-/// The texts to start with. An incomplete delivery is newer than the saved one; a saved letter is newer than a letter that
-/// was typed while another channel was chosen.
+/// The texts that the fields show first. An incomplete delivery in the tab's storage is newer than the saved delivery,
+/// so it is shown instead. A saved postal delivery is newer than postal details that were typed while another kind of
+/// delivery was chosen.
 fn initial_texts(
     saved: Option<Delivery>,
     partial: Option<PartialDelivery>,
@@ -225,7 +230,8 @@ fn initial_texts(
     }
 }
 
-/// The delivery that the draft has for a part itself; the first part's key is empty.
+/// The delivery that the draft has for this part only, without using the first part's delivery instead. The first
+/// part's key is empty.
 pub(super) fn own_delivery(draft: &Draft, part: &str) -> Option<Delivery> {
     match part.is_empty() {
         true => draft.delivery.clone(),

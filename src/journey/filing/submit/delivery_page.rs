@@ -1,6 +1,6 @@
-//! The step that chooses how the result is received: online, at the counter, or by post (R1.19, R4.12). The results of a
-//! group can be received in different ways. A delivery is saved as soon as it is complete; «Tiếp tục» reports what is
-//! missing at its field.
+//! The step where the citizen chooses how they receive the result: online, at the counter, or by post (R1.19, R4.12).
+//! The results of a group can be received in different ways. A delivery is saved as soon as it is complete. If
+//! something is missing, «Tiếp tục» shows an error at the field.
 
 use contract::draft::{Delivery, PartPatch};
 use leptos::ev::SubmitEvent;
@@ -20,7 +20,7 @@ use crate::page::load_errors::title_prefix;
 use crate::routes::DraftStep;
 use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, FieldError, MixedText};
 
-/// Chooses how the results of a draft are received.
+/// The page where the citizen chooses how they receive the results.
 #[component]
 pub fn DeliveryPage(
     /// Id of the draft.
@@ -44,19 +44,19 @@ pub fn DeliveryPage(
     }
 }
 
-/// The delivery of one result.
+/// How one result is received.
 #[derive(Clone)]
 struct ResultDelivery {
-    /// Name of the result; `None` for a single procedure.
+    /// Name of the result. `None` for a single procedure.
     result: Option<String>,
     /// The fields of the delivery.
     fields: DeliveryFields,
-    /// Whether the result is received like the first one. Always `false` for the first one itself.
+    /// Whether this result is received in the same way as the first result. Always `false` for the first result itself.
     is_same: RwSignal<bool>,
 }
 
 impl ResultDelivery {
-    /// The part's own delivery; `None` if the result is received like the first one.
+    /// Parses the fields of the delivery. `None` if this result is received in the same way as the first result.
     fn parse(&self, words: &SubmitWords) -> Result<Option<Delivery>, Vec<FieldError>> {
         match self.is_same.get_untracked() {
             true => Ok(None),
@@ -65,7 +65,7 @@ impl ResultDelivery {
     }
 }
 
-/// The deliveries of the page: one for a single procedure, one for each filed part of a group.
+/// Creates the deliveries of the page: one for a single procedure; for a group, one for each part that is filed.
 fn result_deliveries(open_draft: OpenDraft, loaded: &LoadedProcedure) -> Vec<ResultDelivery> {
     let draft = open_draft.merged_draft.get_untracked();
     let parts = draft.as_ref().map(|draft| filed_parts_of(loaded, draft));
@@ -94,7 +94,7 @@ fn result_deliveries(open_draft: OpenDraft, loaded: &LoadedProcedure) -> Vec<Res
     parts.into_iter().enumerate().map(delivery_of).collect()
 }
 
-/// Saves a delivery in the draft. `None` means that the part is received like the first one.
+/// Saves a delivery in the draft. `None` means that the part's result is received in the same way as the first result.
 fn save_delivery(open_draft: OpenDraft, part: &str, delivery: Option<Delivery>) {
     if part.is_empty() {
         if let Some(delivery) = delivery {
@@ -114,7 +114,7 @@ fn save_delivery(open_draft: OpenDraft, part: &str, delivery: Option<Delivery>) 
     }
 }
 
-/// The problems of all deliveries, in the order of the page.
+/// The errors of all deliveries, in the order of the page.
 fn problems_of(words: &SubmitWords, deliveries: &[ResultDelivery]) -> Vec<FieldError> {
     let problems = deliveries
         .iter()
@@ -122,13 +122,14 @@ fn problems_of(words: &SubmitWords, deliveries: &[ResultDelivery]) -> Vec<FieldE
     problems.flatten().collect()
 }
 
-/// The problem with the name of its result, for the error summary of a group.
+/// Adds the name of the result to an error, because the error summary of a group lists the errors of several results.
 fn with_result_name(problem: FieldError, deliveries: &[ResultDelivery]) -> FieldError {
     let is_of = |delivery: &&ResultDelivery| {
         let prefix = delivery.fields.id(DeliveryControl::Channel);
         problem.field.starts_with(&prefix)
     };
-    // The first delivery's id is a prefix of every other one's, so the longest match counts.
+    // The element ids of the first delivery are prefixes of the ids of the other deliveries. So find the delivery with
+    // the longest matching id.
     let delivery = deliveries
         .iter()
         .filter(is_of)
@@ -141,7 +142,7 @@ fn with_result_name(problem: FieldError, deliveries: &[ResultDelivery]) -> Field
     FieldError { message, ..problem }
 }
 
-/// The page below its heading.
+/// The content of the page below its heading.
 fn page_content(
     open_draft: OpenDraft,
     loaded: &LoadedProcedure,
@@ -161,7 +162,8 @@ fn page_content(
             all.with_value(|all| problems_of(submit, all))
         });
     });
-    // Stores in the tab what the draft doesn't have: an incomplete delivery, or a letter while another channel is chosen.
+    // Stores in the tab the details that the draft can't hold: an incomplete delivery, or postal details while another
+    // kind of delivery is chosen.
     Effect::new(move |_| {
         for delivery in all.get_value() {
             let part = delivery.fields.part();
@@ -217,7 +219,8 @@ fn page_content(
     }
 }
 
-/// The section of one result: its name, the checkbox «like the first one», and the controls.
+/// The section of one result: its name, the checkbox to receive it in the same way as the first result, and the form
+/// controls.
 fn result_section(
     delivery: ResultDelivery,
     problems: RwSignal<Vec<FieldError>>,

@@ -1,23 +1,25 @@
-//! The last steps: how the result will be received, the review of everything, sending, and the receipt.
+//! The last steps of filing: the citizen chooses how to receive the result, reviews everything and sends the dossier;
+//! then they see the receipt.
 //!
-//! «Gửi hồ sơ» first looks for problems on this device, then flushes the unsaved changes, and then sends the version of the
-//! draft together with a manifest of its files. The server accepts the dossier only if its own data match.
+//! When the citizen presses «Gửi hồ sơ», this module first looks for problems on this device and then saves the unsaved
+//! changes. Then it sends the version of the draft, and a manifest that lists the draft's files. The server accepts the
+//! dossier only if version and manifest match its own data.
 
-/// The controls of one delivery.
+/// The form controls of one delivery.
 mod delivery_controls;
-/// The fields of one delivery, and how they become a delivery.
+/// The fields of one delivery, and their conversion to a `Delivery`.
 mod delivery_fields;
-/// The step that chooses how the results are received.
+/// The page where the citizen chooses how they receive the results.
 pub mod delivery_page;
-/// The receipt of a dossier.
+/// The page with the receipt of a dossier.
 pub mod receipt_page;
-/// The step that reviews everything and sends it.
+/// The page where the citizen reviews everything and sends the dossier.
 pub mod review_page;
-/// The sections of the review.
+/// The sections of the review: agencies, declarations, files and deliveries.
 mod review_sections;
-/// Sends the dossier, only once.
+/// Sends the dossier. A repeated request doesn't create a second dossier.
 mod submission;
-/// What must be fixed before the dossier can be sent.
+/// Finds the problems that must be fixed before the dossier can be sent.
 mod submission_problems;
 
 pub use self::delivery_page::DeliveryPage;

@@ -1,4 +1,5 @@
-//! The receipt: what the office has received, file by file, and what happens next. It prints on one sheet.
+//! The receipt of a dossier. It lists the files that the office has received, and explains what happens next. It is
+//! printed on one sheet.
 
 use contract::endpoints::GET_RECEIPT;
 use contract::receipt::{Receipt, ReceiptPart, ReceivedFile};
@@ -20,7 +21,7 @@ use crate::ui::{
     Button, ButtonKind, ButtonLink, MixedText, Notice, NoticeKind, SummaryList, SummaryRow,
 };
 
-/// The receipt of a dossier.
+/// The page that shows the receipt of a dossier.
 #[component]
 pub fn ReceiptPage(
     /// Code of the dossier.
@@ -38,7 +39,7 @@ pub fn ReceiptPage(
     }
 }
 
-/// The receipt below its heading.
+/// The content of the receipt, below the heading.
 fn receipt_sheet(receipt: Receipt) -> AnyView {
     let all = use_words();
     let words = all.submit();
@@ -81,7 +82,7 @@ fn receipt_sheet(receipt: Receipt) -> AnyView {
     .into_any()
 }
 
-/// The code of the dossier, with a button that copies it.
+/// Shows the code of the dossier, with a button that copies it.
 #[component]
 fn CodeBox(
     /// Code of the dossier.
@@ -107,7 +108,7 @@ fn CodeBox(
     }
 }
 
-/// The facts of the whole dossier. Reactive: names of places appear when they are loaded.
+/// The rows with the data of the whole dossier. Reactive: the names of places appear when they are loaded.
 fn facts(all: Words, places: PlaceDirectory, receipt: &Receipt) -> Vec<SummaryRow> {
     let words = all.submit();
     let official = |text: &str| MixedText::of(all.official(), text);
@@ -115,7 +116,7 @@ fn facts(all: Words, places: PlaceDirectory, receipt: &Receipt) -> Vec<SummaryRo
         .due_on
         .as_ref()
         .map_or_else(|| words.due_unknown.to_owned(), format_date);
-    // In a group, each part names its own delivery below.
+    // In a group, the delivery is shown for each part below, so it has no row here.
     let delivery = receipt.parts.is_empty().then(|| {
         let delivery = delivery_text(all, places, &receipt.delivery);
         (words.delivery_fact, delivery)
@@ -138,7 +139,7 @@ fn facts(all: Words, places: PlaceDirectory, receipt: &Receipt) -> Vec<SummaryRo
     .collect()
 }
 
-/// Code, agency, result and date of each part (R4.16); `None` for a single procedure.
+/// For each part: its code, agency, result and due date (R4.16). `None` for a single procedure.
 fn receipt_parts(all: Words, places: PlaceDirectory, parts: Vec<ReceiptPart>) -> Option<AnyView> {
     if parts.is_empty() {
         return None;
@@ -180,7 +181,7 @@ fn receipt_parts(all: Words, places: PlaceDirectory, parts: Vec<ReceiptPart>) ->
     Some(view! { <h2>{all.declarations().parts}</h2> {body} }.into_any())
 }
 
-/// The files that the server has, with the start of their SHA-256.
+/// Lists the files that the server has received, each with the first 16 characters of its SHA-256 hash.
 fn received_files(words: &'static SubmitWords, files: Vec<ReceivedFile>) -> AnyView {
     if files.is_empty() {
         return view! { <p>{words.nothing_received}</p> }.into_any();

@@ -1,5 +1,6 @@
-//! The step where the citizen reviews everything, changes an answer if needed, and sends the dossier.
-//! «Gửi hồ sơ» is never disabled: pressed too early, it lists what is missing.
+//! The page where the citizen reviews everything, can change an answer, and sends the dossier.
+//! The button «Gửi hồ sơ» is never disabled. If something is missing when the citizen presses it, the page lists what
+//! is missing.
 
 use contract::draft::Draft;
 use contract::{Problem, ProblemCode};
@@ -21,24 +22,24 @@ use crate::page::navigation::use_replace;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Button, ErrorSummary, FieldError, Notice, NoticeKind};
 
-/// The state of sending the dossier.
+/// The status of sending the dossier.
 #[derive(Clone, Debug, PartialEq)]
 enum SubmitStatus {
-    /// «Gửi hồ sơ» was not pressed yet.
+    /// The citizen hasn't pressed «Gửi hồ sơ» yet.
     Idle,
-    /// The request is in flight.
+    /// The request that sends the dossier is in flight.
     Sending,
-    /// This device or the server found problems to fix first.
+    /// The dossier was not sent, because this device or the server found problems that the citizen must fix first.
     Blocked(Vec<FieldError>),
-    /// The connection failed; nobody knows whether the server received the dossier.
+    /// The connection failed during the request, so it is unknown whether the server has received the dossier.
     Uncertain,
-    /// The dossier was not sent, for a reason with a message of its own.
+    /// The dossier was not sent. The value is the message that explains the reason.
     Refused(&'static str),
-    /// The request failed for another reason.
+    /// The request failed for a reason that has no message of its own here.
     Failed(ClientError),
 }
 
-/// Reviews and sends a draft.
+/// The page where the citizen reviews a draft and sends it.
 #[component]
 pub fn ReviewPage(
     /// Id of the draft.
@@ -63,7 +64,7 @@ pub fn ReviewPage(
     }
 }
 
-/// The page below its heading.
+/// The content of the page below its heading.
 fn page_content(
     open_draft: OpenDraft,
     loaded: LoadedProcedure,
@@ -100,14 +101,15 @@ fn page_content(
                 {words.submit().send}
             </Button>
         </div>
-        // Below the button, so that the button doesn't move under a second press.
+        // The status is below the button. If it were above, it would move the button when it appears, just as the
+        // citizen may press again.
         <p role="status">
             {move || (submission.get() == SubmitStatus::Sending).then_some(words.submit().sending)}
         </p>
     }
 }
 
-/// The callback of «Gửi hồ sơ».
+/// Returns the callback that runs when the citizen presses «Gửi hồ sơ».
 fn use_submit(
     open_draft: OpenDraft,
     loaded: LoadedProcedure,
@@ -122,7 +124,7 @@ fn use_submit(
         let Some(draft) = open_draft.merged_draft.get_untracked().map(as_chosen) else {
             return;
         };
-        // The button is not disabled while a request is in flight, so a second press must do nothing.
+        // The button stays enabled while a request is in flight, so a second press must do nothing.
         if submission.get_untracked() == SubmitStatus::Sending {
             return;
         }
@@ -136,7 +138,8 @@ fn use_submit(
             submission.set(SubmitStatus::Blocked(found));
             return;
         }
-        // From here on only the server's answer counts: the citizen may leave the page, and the request goes on.
+        // From now on only the server's response decides the outcome. The request continues even if the citizen leaves
+        // the page.
         submission.set(SubmitStatus::Sending);
         let (go, loaded) = (go.clone(), loaded.clone());
         spawn_local(async move {
@@ -157,7 +160,7 @@ fn use_submit(
     })
 }
 
-/// The state after a failed request. Without an answer, the dossier may or may not have arrived.
+/// Maps a failed request to the status. If there was no usable response, the dossier may or may not have arrived.
 fn state_after_error(
     words: Words,
     loaded: &LoadedProcedure,
@@ -173,7 +176,8 @@ fn state_after_error(
     }
 }
 
-/// The state after a refusal. Problems that the server reports get links to where they can be fixed.
+/// Maps a refusal by the server to the status. A problem that the server reports gets a link to the place where the
+/// citizen can fix it.
 fn state_after_refusal(
     words: Words,
     loaded: &LoadedProcedure,
@@ -198,10 +202,10 @@ fn state_after_refusal(
     }
 }
 
-/// The message about a failed or uncertain submission, above the button.
+/// Shows a message above the button if sending the dossier failed, or if its outcome is unknown.
 #[component]
 fn SubmitNotice(
-    /// The state of sending.
+    /// The status of sending the dossier.
     submission: RwSignal<SubmitStatus>,
 ) -> impl IntoView {
     let words = use_words();
@@ -228,7 +232,8 @@ fn SubmitNotice(
     }
 }
 
-/// The draft as the citizen sees it, without an agency while another one is incomplete.
+/// The draft as the citizen sees it. Its agency is removed while the citizen is choosing another one and hasn't
+/// completed the choice.
 fn as_chosen(draft: Draft) -> Draft {
     PartialChoices::load(&draft.id).hide_replaced_agency(draft)
 }

@@ -1,5 +1,5 @@
-//! The sections of the review: agencies, declarations, files, deliveries. The answers themselves are read in the
-//! declarations.
+//! The sections of the review: agencies, declarations, files and deliveries. The review doesn't show the answers; the
+//! citizen reads them in the declarations.
 
 use contract::draft::{Delivery, Draft};
 use contract::place::PlaceRef;
@@ -20,7 +20,7 @@ use crate::journey::filing::draft::declarations::{
 use crate::routes::{self, DraftStep, EditOrigin};
 use crate::ui::{MixedText, SummaryAction, SummaryList, SummaryRow};
 
-/// The sections of the review, in the order of the steps, each with a link to its step. Reactive.
+/// The sections of the review, in the order of the filing steps. Each section links to its step. Reactive.
 ///
 /// `incomplete_deliveries` are the keys of the parts whose delivery is chosen but incomplete.
 pub(super) fn sections(
@@ -69,10 +69,11 @@ pub(super) fn sections(
     .into_any()
 }
 
-/// Makes the link to a step, with the name of what is changed there.
+/// A function that makes the link to a step. Its second argument names what the citizen can change there.
 type Edit<'a> = &'a dyn Fn(DraftStep, MixedText) -> SummaryAction;
 
-/// The agency of each part, or the only one. An agency that the server hasn't saved yet is named here. Reactive.
+/// A row for the agency of each part; one row for a single procedure. An agency that the server hasn't saved yet is
+/// shown too. Reactive.
 fn agency_rows(
     words: Words,
     places: PlaceDirectory,
@@ -113,7 +114,7 @@ fn agency_rows(
     parts.iter().map(of_part).collect()
 }
 
-/// Each declaration with the number of its answers, and a link to read it.
+/// A row for each declaration: the number of its answers, and a link to read it.
 fn declaration_rows(
     words: Words,
     places: PlaceDirectory,
@@ -156,7 +157,7 @@ fn declaration_rows(
     parts.iter().map(of_part).collect()
 }
 
-/// How the result of each part will be received.
+/// A row for each part: how its result will be received.
 fn delivery_rows(
     words: Words,
     places: PlaceDirectory,
@@ -192,7 +193,7 @@ fn delivery_rows(
     parts.iter().enumerate().map(of_part).collect()
 }
 
-/// The attached files with their components, or one row that there is none.
+/// A row for each attached file and its component. If no file is attached, one row that states this.
 fn file_rows(
     words: Words,
     loaded: &LoadedProcedure,

@@ -1,5 +1,6 @@
-//! «Gửi hồ sơ»: saves the waiting changes, seals the draft as the server has it, and sends it with an idempotency key that a
-//! second press repeats. A draft that differs from what the citizen reviewed is never sent.
+//! Sends the dossier after the citizen has pressed «Gửi hồ sơ». First saves the unsaved changes, and makes the manifest
+//! of the draft that the server then has. The request has an idempotency key; if the citizen presses the button again,
+//! the key stays the same. A draft that differs from the one that the citizen has reviewed is never sent.
 
 use std::collections::BTreeMap;
 
@@ -15,20 +16,20 @@ use crate::browser::random_id;
 use crate::browser::storage::BrowserStorage;
 use crate::journey::filing::draft::OpenDraft;
 
-/// The outcome of sending a draft.
+/// The outcome of sending a draft, if no request failed.
 pub(super) enum SubmissionOutcome {
-    /// The server has accepted the dossier.
+    /// The server has accepted the dossier. The value is its receipt.
     Received(Box<Receipt>),
-    /// The draft was changed on another device. It was not sent, and the page now shows the changed draft.
+    /// The draft was changed on another device, so it was not sent. The page now shows the changed draft.
     DraftChanged,
 }
 
-/// Sends the draft if it is still as it was reviewed.
+/// Sends the draft if the server's draft is still the one that the citizen has reviewed.
 ///
 /// # Errors
 ///
-/// The error of the request that failed. After [`ClientError::Offline`], [`ClientError::TimedOut`] and
-/// [`ClientError::Unreadable`] nobody knows whether the server received the dossier.
+/// The error of the request that failed. After [`ClientError::Offline`], [`ClientError::TimedOut`] or
+/// [`ClientError::Unreadable`], it is unknown whether the server has received the dossier.
 pub(super) async fn submit_draft(
     api: Api,
     open_draft: OpenDraft,
@@ -53,7 +54,8 @@ pub(super) async fn submit_draft(
             Ok(SubmissionOutcome::DraftChanged)
         }
         Err(ClientError::Refused(problem)) if problem.code == ProblemCode::AttachmentMismatch => {
-            // Adding or removing a file on another device doesn't change the draft's version, so it is noticed only here.
+            // When another device adds or removes a file, the version of the draft doesn't change. So fetch the draft
+            // and compare its files.
             let now = open_draft.refresh().await?;
             match reviewed_content(&now) == reviewed_content(&draft) {
                 true => Err(ClientError::Refused(problem)),
@@ -64,7 +66,7 @@ pub(super) async fn submit_draft(
     }
 }
 
-/// Everything in a draft that the citizen reviews before sending.
+/// Everything in a draft that the citizen reviews before sending it. Two drafts are compared by this value.
 fn reviewed_content(draft: &Draft) -> impl PartialEq {
     let files: BTreeMap<String, Option<String>> = draft
         .attachments
@@ -84,8 +86,8 @@ fn reviewed_content(draft: &Draft) -> impl PartialEq {
     )
 }
 
-/// The manifest of the dossier: the draft's version, and size and SHA-256 of each file. The server refuses the dossier if
-/// its own data differ.
+/// Makes the manifest of the dossier: the version of the draft, and the size and SHA-256 hash of each file. The server
+/// refuses the dossier if the manifest differs from its own data.
 fn seal(draft: &Draft) -> Submission {
     let attachments = draft
         .attachments
@@ -104,8 +106,8 @@ fn seal(draft: &Draft) -> Submission {
     }
 }
 
-/// The idempotency key of a draft's version with its files. The tab stores it, so that a retry after a lost connection or
-/// a reload sends the same dossier.
+/// The idempotency key for this version of the draft with its files. The key is stored in the tab. So a retry after a
+/// lost connection or a reload uses the same key, and the server creates only one dossier.
 fn idempotency_key(draft: &Draft) -> String {
     let prefix = draft.version.to_string() + "-" + &files_key(draft) + "-";
     let storage_key = storage_key(&draft.id);
@@ -119,13 +121,14 @@ fn idempotency_key(draft: &Draft) -> String {
     }
 }
 
-/// Number and total size of the files. Files change without a new version of the draft, but make another submission.
+/// The number and the total size of the files, as a part of the idempotency key. Changed files don't change the version
+/// of the draft, but they need another idempotency key.
 fn files_key(draft: &Draft) -> String {
     let bytes: u64 = draft.attachments.iter().map(|file| file.size).sum();
     draft.attachments.len().to_string() + "-" + &bytes.to_string()
 }
 
-/// Key in the tab's storage.
+/// Key of the stored value in the tab's storage (`sessionStorage`).
 fn storage_key(id: &str) -> String {
     ["motcua-sending-", id].concat()
 }

@@ -1,5 +1,6 @@
-//! What must be fixed before the dossier can be sent: answers, components, files that are still being uploaded, agency,
-//! delivery. The server checks the same again; this list spares the citizen a refusal.
+//! Finds the problems that must be fixed before the dossier can be sent: in the answers, the components, the agency and
+//! the delivery, or files that are still being uploaded. The server makes the same checks again. These checks show the
+//! problems to the citizen before the server would refuse the dossier.
 
 use contract::AnswerProblem;
 use contract::draft::Draft;
@@ -24,7 +25,7 @@ pub(super) const FILES_ROW: &str = "review-files";
 /// Element id of the delivery section.
 pub(super) const DELIVERY_ROW: &str = "review-delivery";
 
-/// All problems of a draft, in the order of the page.
+/// All problems of a draft, in the order of the review page.
 ///
 /// `incomplete_deliveries` are the keys of the parts whose delivery is chosen but incomplete.
 pub(super) fn submission_problems(
@@ -75,8 +76,8 @@ pub(super) fn submission_problems(
     found
 }
 
-/// The problem of an answer, with the route of its question. A broken rule that concerns no single question is reported
-/// at the declarations, where all answers are read.
+/// Converts a problem with an answer to an error that links to its question. If the problem concerns several questions,
+/// the error links to the declarations section, where all answers can be read.
 fn answer_problem(
     words: Words,
     loaded: &LoadedProcedure,
@@ -89,7 +90,8 @@ fn answer_problem(
     })
 }
 
-/// The problem of an answer, if it concerns one question.
+/// Converts a problem with an answer to an error that links to its question. `None` if the problem doesn't concern one
+/// question.
 fn question_problem(
     words: Words,
     loaded: &LoadedProcedure,
@@ -97,7 +99,7 @@ fn question_problem(
     problem: &AnswerProblem,
 ) -> Option<FieldError> {
     let question = problem_question_id(&loaded.form, problem)?;
-    // An unknown property of a list entry is reported at its list.
+    // If the problem concerns an unknown property of a list entry, report it at the list.
     let question = match loaded.form.question(&question) {
         Some(_) => question,
         None => problem_answer_id(problem)?,
@@ -114,7 +116,8 @@ fn question_problem(
     })
 }
 
-/// The problems of all answers. Dates in the future are checked here, because the form's schema knows no «today».
+/// All problems with the answers. Dates in the future are checked here, because the form's schema can't know today's
+/// date.
 fn all_answer_problems(loaded: &LoadedProcedure, draft: &Draft) -> Vec<AnswerProblem> {
     let mut problems = check_answers(&loaded.form, &draft.answers);
     if let Some(today) = today() {
@@ -123,7 +126,7 @@ fn all_answer_problems(loaded: &LoadedProcedure, draft: &Draft) -> Vec<AnswerPro
     problems
 }
 
-/// The components without a file that need one, or that need the citizen's answer whether they do.
+/// The components that still lack something: a required file, or the citizen's answer whether the component is needed.
 fn missing_components<'a>(
     loaded: &'a LoadedProcedure,
     draft: &'a Draft,
@@ -141,7 +144,8 @@ fn missing_components<'a>(
     components.filter_map(missing)
 }
 
-/// A problem that the server found, with the section or the route where it can be fixed. `None` if the pointer is unknown.
+/// Converts a problem that the server reported to an error that links to the section or the page where the citizen can
+/// fix it. `None` if the problem's JSON Pointer is unknown.
 pub(super) fn server_problem(
     words: Words,
     loaded: &LoadedProcedure,

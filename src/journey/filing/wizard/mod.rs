@@ -1,13 +1,13 @@
-//! The steps of a draft, and the frame around each of them.
+//! The steps of a draft, and the frame that every step is shown in.
 //!
-//! A step is a page that passes its content to `WizardPage`. To add one, add a `DraftStep` to `routes`, and a row to each
-//! `match` in `step_order` and `wizard_page`.
+//! A step is a page that passes its content to `WizardPage`. To add a step, add a variant to `DraftStep` in `routes`,
+//! and an arm to each `match` in `step_order` and `wizard_page`.
 
-/// Hides an error summary once everything in it is resolved.
+/// Hides an error summary once all problems that it lists are resolved.
 mod resolved_problems;
-/// The order of the steps.
+/// The order of a draft's steps.
 mod step_order;
-/// The frame around every step.
+/// The frame that every step is shown in.
 pub mod wizard_page;
 
 pub use self::resolved_problems::clear_when_resolved;

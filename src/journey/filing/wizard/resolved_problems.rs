@@ -1,4 +1,4 @@
-//! Hides an error summary once everything in it is resolved.
+//! Hides an error summary once all problems that it lists are resolved.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -6,10 +6,12 @@ use leptos::task::spawn_local;
 use crate::browser::pointer_release;
 use crate::ui::FieldError;
 
-/// Clears the listed problems if none of them is among `remaining` any more. Waits until a press of the pointer has ended,
-/// because the page moves when the summary disappears.
+/// Clears `listed` if none of its problems is in `remaining` any more. If the citizen is pressing something, waits
+/// until they release it: the content of the page moves when the summary disappears, and the press could miss its
+/// target.
 ///
-/// While a listed problem remains, the whole list stays: every change of the list moves the focus to the summary.
+/// As long as one of the listed problems remains, the whole list stays, because every change of the list moves the
+/// focus to the summary.
 pub fn clear_when_resolved(
     listed: RwSignal<Vec<FieldError>>,
     remaining: impl Fn() -> Vec<FieldError> + 'static,

@@ -1,4 +1,5 @@
-//! The order of a draft's steps. Pages of the form that ask nothing are skipped; no step is ever blocked.
+//! The order of a draft's steps. Form pages without a visible question are skipped. The citizen can open any step at
+//! any time.
 
 use contract::draft::Draft;
 use domain::form::{ElementIds, FormDefinition, visible_elements};
@@ -11,8 +12,8 @@ use crate::journey::filing::draft::OpenDraft;
 use crate::page::navigation::use_navigation;
 use crate::routes::{self, DraftStep, EditOrigin};
 
-/// A callback that navigates to the next step, or back to the review if the citizen came from there to change an answer.
-/// Call this hook while the page is rendered.
+/// Returns a callback that navigates to the next step. If the citizen came from the review to change an answer, the
+/// callback navigates back to the review instead. Call this hook while the page is rendered.
 pub fn use_next_step(open_draft: OpenDraft, step: DraftStep) -> Callback<()> {
     let go = use_navigation();
     let search = use_location().search;
@@ -21,7 +22,8 @@ pub fn use_next_step(open_draft: OpenDraft, step: DraftStep) -> Callback<()> {
     })
 }
 
-/// The route of the line where the citizen pressed «Sửa», from the raw query text. `None` if they came another way.
+/// The route of the line at which the citizen pressed «Sửa». `search` is the raw query of the current URL. `None` if
+/// the citizen came another way.
 pub fn return_route(draft_id: &str, search: &str) -> Option<String> {
     let reading = EditOrigin::from_key(&query::value(search, "from")?)?;
     let route = routes::draft(draft_id, reading.step());
@@ -31,7 +33,8 @@ pub fn return_route(draft_id: &str, search: &str) -> Option<String> {
     })
 }
 
-/// The route after a step, for the answers as they are now. Leads back to the line where the citizen pressed «Sửa», if any.
+/// The route after a step, given the current answers. If the citizen came from a line's «Sửa» link, this is the route
+/// back to that line.
 pub fn next_route(open_draft: OpenDraft, step: DraftStep, search: &str) -> String {
     return_route(&open_draft.id(), search).unwrap_or_else(|| {
         let next = with_answers(open_draft, |form, draft| next_step(form, draft, step));
@@ -39,13 +42,13 @@ pub fn next_route(open_draft: OpenDraft, step: DraftStep, search: &str) -> Strin
     })
 }
 
-/// The route before a step. The agency comes before the first page of the form.
+/// The route before a step. The step before the first form page is the choice of the agency.
 pub fn previous_route(open_draft: OpenDraft, step: DraftStep) -> String {
     let previous = with_answers(open_draft, |form, draft| previous_step(form, draft, step));
     routes::draft(&open_draft.id(), previous)
 }
 
-/// Calls `choose` with form and draft, as far as they are loaded. Not reactive.
+/// Calls `choose` with the form and the draft. Each is `None` if it isn't loaded yet. Not reactive.
 fn with_answers(
     open_draft: OpenDraft,
     choose: impl FnOnce(Option<&FormDefinition>, Option<&Draft>) -> DraftStep,
@@ -61,7 +64,7 @@ fn with_answers(
     })
 }
 
-/// The step after `step`. The last step follows itself.
+/// The step after `step`. For the last step, returns the last step itself.
 fn next_step(form: Option<&FormDefinition>, draft: Option<&Draft>, step: DraftStep) -> DraftStep {
     let page = match step {
         DraftStep::Agency => 0,
@@ -76,7 +79,7 @@ fn next_step(form: Option<&FormDefinition>, draft: Option<&Draft>, step: DraftSt
     next.map_or(DraftStep::Declarations, DraftStep::Form)
 }
 
-/// The step before `step`. The first step precedes itself.
+/// The step before `step`. For the first step, returns the first step itself.
 fn previous_step(
     form: Option<&FormDefinition>,
     draft: Option<&Draft>,
@@ -97,7 +100,7 @@ fn previous_step(
     previous.map_or(DraftStep::Agency, DraftStep::Form)
 }
 
-/// Numbers of the visible form pages. Before the form is loaded, only the first page is known.
+/// Numbers of the visible form pages. Until the form is loaded, only the first page.
 fn form_pages(form: Option<&FormDefinition>, draft: Option<&Draft>) -> Vec<usize> {
     let (Some(form), Some(draft)) = (form, draft) else {
         return vec![1];
@@ -105,7 +108,7 @@ fn form_pages(form: Option<&FormDefinition>, draft: Option<&Draft>) -> Vec<usize
     visible_page_numbers(form, &visible_elements(form, &draft.answers))
 }
 
-/// Numbers, from 1, of the form's pages that have a visible question.
+/// Numbers, counted from 1, of the form pages that have a visible question.
 pub fn visible_page_numbers(form: &FormDefinition, visible: &ElementIds) -> Vec<usize> {
     let pages = form.pages().iter().enumerate();
     pages
@@ -127,7 +130,8 @@ mod tests {
     use serde_json::{Value, json};
     use std::collections::BTreeMap;
 
-    /// A form of three pages. The second page is visible only if the question on the first is answered with «yes».
+    /// A test form with three pages. The second page is visible only if the question on the first page is answered with
+    /// «yes».
     fn form() -> FormDefinition {
         let category = |question: &str| {
             let scope = ["#/properties/", question].concat();

@@ -1,4 +1,5 @@
-//! The frame around every step of a draft: heading, progress, the step itself, and whether the changes are saved.
+//! The frame that every step of a draft is shown in. It shows the heading, the list of steps, the content of the step,
+//! and whether the changes are saved.
 
 use std::mem::discriminant;
 
@@ -21,29 +22,30 @@ use crate::ui::{ButtonLink, Lang, Notice, NoticeKind};
 /// The page of one step. Its content is rendered once the draft and its form are loaded.
 #[component]
 pub fn WizardPage(
-    /// The draft.
+    /// The draft that the steps belong to.
     open_draft: OpenDraft,
     /// The step that this page shows.
     step: DraftStep,
     /// Heading of the page.
     #[prop(into)]
     title: Signal<String>,
-    /// Language of the heading, if it differs from the page's.
+    /// Language of the heading. `None` if it is the language of the page.
     #[prop(optional, into)]
     title_lang: Signal<Lang>,
-    /// Prefix of the window's title while answers are invalid.
+    /// Prefix of the window's title. It announces errors while there are any.
     #[prop(optional, into)]
     prefix: Signal<String>,
-    /// Doesn't move the focus to the heading, for a page that focuses one question instead.
+    /// If `true`, the heading doesn't get the focus when the page opens. It is used by a page that moves the focus to
+    /// one question.
     #[prop(optional)]
     keeps_focus: bool,
-    /// Renders the step. Called once, when procedure, form and draft are loaded.
+    /// Renders the content of the step. It is called once, when procedure, form and draft are loaded.
     content: Callback<LoadedProcedure, AnyView>,
 ) -> impl IntoView {
     let words = use_words();
     let retry = Callback::new(move |()| open_draft.reload());
     retry_automatically(open_draft.load, retry);
-    // `load` doesn't change when the draft is saved, so that the step's fields are never rendered again.
+    // `load` doesn't change when the draft is saved. So the fields of the step aren't rendered again after each save.
     let body = move || match open_draft.load.get() {
         Load::Waiting => view! { <Skeleton lines=4 label=words.errors().loading /> }.into_any(),
         Load::Ready(loaded) => content.run(loaded),
@@ -73,7 +75,8 @@ pub fn WizardPage(
     }
 }
 
-/// For a draft that no longer exists: Back from the receipt leads to the steps of a draft that has become a dossier.
+/// The notice for a draft that no longer exists. It appears, for example, when the citizen presses Back on the receipt:
+/// the draft has become a dossier.
 fn not_found_notice(words: Words) -> impl IntoView {
     view! {
         <Notice kind=NoticeKind::Info announce=true>
@@ -90,10 +93,10 @@ fn procedure_name(open_draft: OpenDraft) -> Option<String> {
         .with(|draft| draft.as_ref().map(|draft| draft.procedure_name.clone()))
 }
 
-/// The list of steps (R4.8–R4.13). The steps of an existing draft are links.
+/// The list of steps (R4.8–R4.13). Once the draft exists, each step is a link.
 #[component]
 pub fn WizardSteps(
-    /// Id of the draft; `None` before it is created.
+    /// Id of the draft. `None` before the draft is created.
     id: Option<String>,
     /// The step that this page shows.
     step: DraftStep,
@@ -114,7 +117,7 @@ pub fn WizardSteps(
     let of = steps.len().to_string();
     let number = current.saturating_add(1).to_string();
     let progress = [words.step, " ", &number, " ", words.step_of, " ", &of].concat();
-    // Every page of the form has its own heading.
+    // The name of the step is already the heading of the page. Only the form pages have headings of their own.
     let in_heading = !matches!(step, DraftStep::Form(_));
     view! {
         <Stepper
@@ -127,7 +130,7 @@ pub fn WizardSteps(
     }
 }
 
-/// The steps in their order. The pages of the form are one step.
+/// The steps in their order. All form pages together are one step.
 const STEPS: [DraftStep; 6] = [
     DraftStep::Agency,
     DraftStep::Form(1),
@@ -137,7 +140,7 @@ const STEPS: [DraftStep; 6] = [
     DraftStep::Review,
 ];
 
-/// The label of a step.
+/// The label of a step in the list of steps.
 const fn step_label(words: &FillFormWords, step: DraftStep) -> &'static str {
     match step {
         DraftStep::Agency => words.step_agency,
@@ -149,10 +152,10 @@ const fn step_label(words: &FillFormWords, step: DraftStep) -> &'static str {
     }
 }
 
-/// Tells whether the changes are saved on the server, and since when, or only on this device.
+/// Shows whether the changes are saved: saved on the server since a certain time, or only on this device.
 #[component]
 fn SaveLine(
-    /// The draft.
+    /// The draft whose save state is shown.
     open_draft: OpenDraft,
 ) -> impl IntoView {
     let words = use_words().fill_form();
@@ -191,7 +194,7 @@ fn SaveLine(
     }
 }
 
-/// Whether the delivery of a result is chosen but incomplete, for a part that the draft files.
+/// Whether a result's delivery is chosen but incomplete. Only parts that are filed with the current answers count.
 fn has_incomplete_delivery(open_draft: OpenDraft) -> bool {
     let loaded = open_draft.load.get();
     open_draft
@@ -205,7 +208,7 @@ fn has_incomplete_delivery(open_draft: OpenDraft) -> bool {
         })
 }
 
-/// Why a change is only on this device, and what happens next.
+/// The message that explains why a change is only on this device, and what happens next.
 fn unsaved_message(words: &FillFormWords, reason: &ClientError) -> &'static str {
     match reason {
         ClientError::SessionExpired => words.saved_here_sign_in,

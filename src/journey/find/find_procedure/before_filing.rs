@@ -1,4 +1,5 @@
-//! What the citizen should know before filing (R4.20–R4.22): conditions, processing time, fees, and the steps that follow.
+//! What the citizen should know before they file (R4.20–R4.22): conditions, processing time, fees, and the steps of
+//! filing.
 
 use contract::procedure::{Channel, Procedure};
 use leptos::prelude::*;
@@ -12,10 +13,10 @@ use crate::session::{Visitor, use_session};
 use crate::ui::MixedText;
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 
-/// The sections with conditions, time and fees, and steps.
+/// Shows the conditions, the processing time with the fees, and the steps of filing.
 #[component]
 pub fn BeforeFiling(
-    /// The procedure.
+    /// The procedure that the citizen wants to file.
     procedure: Procedure,
 ) -> impl IntoView {
     let words = use_words();
@@ -44,7 +45,7 @@ pub fn BeforeFiling(
     }
 }
 
-/// Links to sign in and to register, for a guest.
+/// Shows links to the sign-in page and to the registration page if nobody is signed in.
 #[component]
 fn AccountLinks() -> impl IntoView {
     let words = use_words();
@@ -65,7 +66,7 @@ fn AccountLinks() -> impl IntoView {
     }
 }
 
-/// Processing time and fees of filing online.
+/// Rows with the processing time and the fees for filing online.
 pub(super) fn cost(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
     let mut methods = procedure.methods.iter();
     let online = methods.find(|method| method.channel == Channel::Online);
@@ -91,7 +92,7 @@ pub(super) fn cost(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow
     rows
 }
 
-/// The names of the steps that follow (R4.8–R4.13).
+/// The names of the filing steps (R4.8–R4.13), in their order.
 fn steps(words: Words) -> [&'static str; 6] {
     let text = words.fill_form();
     [

@@ -1,4 +1,4 @@
-//! The catalogue of procedures: loaded once a visit, for every page that searches it.
+//! The catalogue of all procedures. It is loaded once after the app has started, and all pages that search it share it.
 
 use std::sync::Arc;
 
@@ -11,22 +11,22 @@ use leptos::task::spawn_local;
 use crate::api::{Api, Load, use_api};
 use crate::page::load_errors::retry_automatically;
 
-/// The catalogue with its search index.
+/// The catalogue with a search index for it.
 #[derive(Debug)]
 pub struct SearchableCatalogue {
-    /// The catalogue as received.
+    /// The catalogue as the backend has returned it.
     pub(super) catalogue: Catalogue,
     /// The search index of the catalogue.
     pub(super) index: SearchIndex,
 }
 
 impl SearchableCatalogue {
-    /// The procedure at a position, as search results give it.
+    /// The catalogue entry at a position. A search result is such a position.
     pub(super) fn entry(&self, position: usize) -> Option<&CatalogueEntry> {
         self.catalogue.procedures.get(position)
     }
 
-    /// The procedure with this code.
+    /// The catalogue entry of the procedure with this code.
     pub(super) fn by_code(&self, code: &str) -> Option<&CatalogueEntry> {
         self.catalogue
             .procedures
@@ -34,14 +34,14 @@ impl SearchableCatalogue {
             .find(|entry| entry.code == code)
     }
 
-    /// The name of a field (lĩnh vực).
+    /// The name of a field (lĩnh vực, the subject area of a procedure), by its key. Empty if the key is unknown.
     pub(super) fn field_name(&self, key: &str) -> String {
         let field = self.catalogue.fields.iter().find(|field| field.key == key);
         field.map(|field| field.name.clone()).unwrap_or_default()
     }
 }
 
-/// The loading state of the catalogue, in the context of the whole app.
+/// The loading state of the catalogue. It is a context of the whole app.
 #[derive(Clone, Copy, Debug)]
 pub struct CatalogueState {
     load: RwSignal<Load<Arc<SearchableCatalogue>>>,
@@ -50,7 +50,7 @@ pub struct CatalogueState {
 }
 
 impl CatalogueState {
-    /// Nothing is loaded yet.
+    /// Creates the state. Doesn't load the catalogue yet.
     pub fn new(api: Api) -> Self {
         Self {
             load: RwSignal::new(Load::Waiting),
@@ -59,12 +59,12 @@ impl CatalogueState {
         }
     }
 
-    /// The load, for a page to draw.
+    /// The loading state as a signal, for a page to render.
     pub(super) fn load(self) -> RwSignal<Load<Arc<SearchableCatalogue>>> {
         self.load
     }
 
-    /// The catalogue, once it is loaded; tracked.
+    /// The catalogue, or `None` if it isn't loaded. Reactive.
     pub(super) fn ready(self) -> Option<Arc<SearchableCatalogue>> {
         match self.load.get() {
             Load::Ready(all) => Some(all),
@@ -72,7 +72,8 @@ impl CatalogueState {
         }
     }
 
-    /// Loads the catalogue unless it is loaded or loading. An error stays on screen until the response arrives.
+    /// Loads the catalogue, unless it is loaded or being loaded. If an earlier attempt failed, its error stays on the
+    /// screen until the new response arrives.
     pub fn load_once(self) {
         let is_ready = self
             .load
@@ -95,7 +96,8 @@ impl CatalogueState {
     }
 }
 
-/// The catalogue for a page. Loads it, and retries automatically while the page is shown. The callback retries at once.
+/// Returns the catalogue for a page. Loads it if necessary, and retries automatically after a failure while the page is
+/// shown. The returned callback retries at once.
 pub(super) fn use_catalogue() -> (CatalogueState, Callback<()>) {
     let state = use_context::<CatalogueState>().unwrap_or_else(|| CatalogueState::new(use_api()));
     let reload = Callback::new(move |()| state.load_once());

@@ -1,5 +1,6 @@
-//! The required components to prepare, from a procedure's record: grouped by situation, with those that need no file
-//! listed separately. All texts are the record's.
+//! The checklist of the components (required documents) that the citizen has to prepare. It is made from the
+//! procedure's record. The components are grouped by situation; components that need no file are listed separately. All
+//! texts come from the record.
 
 use contract::form::Condition;
 use contract::procedure::{Component, Procedure};
@@ -11,39 +12,40 @@ use crate::i18n::find_procedure::RecordWords;
 /// The checklist of one procedure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checklist {
-    /// The components that need a file, by situation.
+    /// The components that need a file, grouped by the situation in which they are needed.
     pub(super) situations: Vec<Situation>,
     /// Labels of the components that need no file.
     pub(super) no_file: Vec<String>,
 }
 
-/// The components of one situation; at least one.
+/// The components that are needed in one situation. There is at least one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Situation {
-    /// Its name, where the record gives one.
+    /// Name of the situation. `None` if the record doesn't name it.
     pub(super) title: Option<String>,
-    /// The components to prepare.
+    /// The components that the citizen has to prepare.
     pub(super) components: Vec<ListedComponent>,
 }
 
-/// A component to prepare.
+/// A component that the citizen has to prepare.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedComponent {
     /// Code of the component.
     pub(super) code: String,
-    /// Its label, which may name the situation that requires it.
+    /// Label of the component. It may name the situation in which the component is required.
     pub(super) label: String,
-    /// «1 bản chính, 2 bản sao».
+    /// Number of originals and copies, as text: «1 bản chính, 2 bản sao».
     pub(super) counts: String,
-    /// Whether only some situations require it.
+    /// Whether the component is required only in some situations.
     pub(super) conditional: bool,
-    /// The answers of the form that require it, where the condition lists them.
+    /// The answers in the form that make this component required. Empty if the component's condition doesn't list
+    /// answers.
     pub(super) required_by_answers: Vec<String>,
-    /// The results of those parts of a group that need it; empty where all parts do.
+    /// The results of the group's parts that need this component. Empty if all parts need it.
     pub(super) needed_for: Vec<String>,
 }
 
-/// Makes the checklist of a procedure.
+/// Makes the checklist of a procedure from its record.
 pub(super) fn checklist(words: &RecordWords, procedure: &Procedure) -> Checklist {
     let mut list = Checklist::default();
     for group in &procedure.component_groups {
@@ -88,8 +90,9 @@ fn listed_component(
     }
 }
 
-/// The answers that fulfil a condition, as the form words them. Returns nothing for a condition of another shape (a yes, or
-/// a missing answer): there the component's label names the situation.
+/// The answers that fulfil a condition, in the wording of the form. Empty if the condition doesn't compare with listed
+/// answers, for example if it requires a yes or a missing answer. In that case the component's label names the
+/// situation.
 fn named_answers(condition: &Condition) -> Vec<String> {
     let one = condition.schema.get("const").into_iter();
     let several = condition.schema.get("enum").and_then(Value::as_array);
@@ -106,7 +109,7 @@ pub(super) mod tests {
     use super::*;
     use crate::i18n::Language;
 
-    /// A group of two parts, with components of every kind.
+    /// A test procedure: a group of two parts, with components of every kind.
     pub(in crate::journey) fn procedure() -> Procedure {
         let component = |code: &str, label: &str, attach: &str, parts: &[&str]| json!({"code": code, "label": label, "originals": 1, "copies": 0, "attach": attach, "parts": parts});
         let part = |key: &str, result: &str| json!({"key": key, "receiver": "Công an cấp xã", "result": result, "procedures": []});

@@ -1,4 +1,5 @@
-//! The checklist on the page: a checkbox for each component, by situation, then the components that need no file.
+//! The checklist on the page: a checkbox for each component, grouped by situation, followed by the list of components
+//! that need no file.
 
 use leptos::prelude::*;
 
@@ -8,12 +9,12 @@ use super::checklist_ticks::Ticks;
 use crate::i18n::{official, use_words};
 use crate::ui::checkbox::Checkbox;
 
-/// All components with their checkboxes.
+/// Shows all components of the checklist, each with a checkbox.
 #[component]
 pub fn ChecklistBoxes(
-    /// The components.
+    /// The checklist to show.
     list: Checklist,
-    /// The ticks.
+    /// Which components the citizen has ticked as ready.
     ticks: Ticks,
 ) -> impl IntoView {
     let words = use_words().prepare();

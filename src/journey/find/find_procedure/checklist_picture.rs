@@ -1,5 +1,5 @@
-//! «In danh sách» and «Lưu thành ảnh»: conditions, processing time, fees and checklist, printed or saved among the phone's
-//! pictures.
+//! The buttons «In danh sách» and «Lưu thành ảnh». They print the conditions, processing time, fees and checklist, or
+//! save them as a picture on the phone.
 
 use contract::procedure::Procedure;
 use leptos::prelude::*;
@@ -15,14 +15,14 @@ use crate::i18n::use_words;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::summary_list::SummaryRow;
 
-/// The two buttons, and whether the picture was saved.
+/// Shows the two buttons. After the citizen has pressed «Lưu thành ảnh», shows whether the picture was saved.
 #[component]
 pub fn ChecklistExport(
-    /// The procedure.
+    /// The procedure whose conditions, processing time and fees are in the picture.
     procedure: StoredValue<Procedure>,
-    /// The checklist.
+    /// The checklist that is printed or saved.
     list: StoredValue<Checklist>,
-    /// The ticks.
+    /// Which components the citizen has ticked as ready.
     ticks: Ticks,
 ) -> impl IntoView {
     let words = use_words();
@@ -58,7 +58,7 @@ pub fn ChecklistExport(
     }
 }
 
-/// The texts of the picture.
+/// The texts of the picture, from top to bottom.
 fn picture_texts(
     words: &PrepareWords,
     procedure: &Procedure,
@@ -100,7 +100,8 @@ fn picture_texts(
     sheet
 }
 
-/// The texts below a component: number of copies, condition, and the results it is needed for.
+/// The texts below a component: the number of originals and copies, the condition under which it is required, and the
+/// results that need it.
 pub(super) fn details(words: &PrepareWords, component: &ListedComponent) -> Vec<String> {
     let needed_for = match component.needed_for.as_slice() {
         [] => String::new(),

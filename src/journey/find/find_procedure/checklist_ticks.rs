@@ -1,19 +1,21 @@
-//! Which components the citizen has ticked as ready. The ticks stay in this tab and are never sent.
+//! Which components of the checklist the citizen has ticked as ready. The ticks are stored in this tab and are never
+//! sent.
 
 use leptos::prelude::*;
 
 use crate::browser::storage::BrowserStorage;
 
-/// The ticks of one procedure's checklist.
+/// The ticks of one procedure's checklist. All copies share one state.
 #[derive(Clone, Copy, Debug)]
 pub struct Ticks {
     boxes: StoredValue<Vec<(String, RwSignal<bool>)>>,
-    /// The key in the tab's storage.
+    /// Key of the ticks in the tab's storage.
     storage_key: StoredValue<String>,
 }
 
 impl Ticks {
-    /// Restores the ticks of this tab, for the components with these codes.
+    /// Creates the ticks for the components with these codes. Components that were ticked earlier in this tab are
+    /// ticked.
     pub(super) fn restore(procedure: &str, codes: impl Iterator<Item = String>) -> Self {
         let key = ["motcua-checklist-", procedure].concat();
         let stored = BrowserStorage::Tab.get(&key).unwrap_or_default();
@@ -27,7 +29,7 @@ impl Ticks {
         }
     }
 
-    /// Whether the component with this code is ticked.
+    /// A signal that holds whether the component with this code is ticked.
     pub(super) fn of(self, code: &str) -> RwSignal<bool> {
         let known = self.boxes.with_value(|boxes| {
             let found = boxes.iter().find(|(known, _)| known == code);
@@ -44,10 +46,10 @@ impl Ticks {
         })
     }
 
-    /// Stores the ticks after a change.
+    /// Writes the ticks to the tab's storage. Call it after each change.
     pub(super) fn save(self) {
         let lines = self.ticked().join("\n");
-        // A browser without storage forgets the ticks with the page.
+        // If the browser provides no storage, the ticks are lost when the citizen leaves the page.
         self.storage_key
             .with_value(|key| BrowserStorage::Tab.set(key, &lines));
     }

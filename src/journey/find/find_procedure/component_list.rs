@@ -1,5 +1,6 @@
-//! The required components (thành phần hồ sơ) of a procedure, by situation: number of originals and copies, and whether a
-//! file must be attached. All texts are the record's.
+//! The components (thành phần hồ sơ, required documents) of a procedure, grouped by situation. For each component,
+//! shows the number of originals and copies, and whether a file must be attached. All texts come from the procedure's
+//! record.
 
 use contract::procedure::{AttachmentRequirement, Component, ComponentGroup};
 use leptos::prelude::*;
@@ -8,10 +9,10 @@ use crate::i18n::find_procedure::RecordWords;
 use crate::i18n::{official, use_words};
 use crate::ui::badge::{Badge, BadgeKind};
 
-/// The section of all components; nothing where the record has none.
+/// Shows the section of all components. Shows nothing if the record has no components.
 #[component]
 pub fn ComponentList(
-    /// The components, grouped by situation.
+    /// The components, grouped by the situation in which they are needed.
     groups: Vec<ComponentGroup>,
 ) -> impl IntoView {
     let words = &use_words().find_procedure().record;
@@ -57,18 +58,19 @@ fn ComponentLine(component: Component) -> impl IntoView {
     }
 }
 
-/// Whether a file must be attached to a component.
+/// Whether the citizen must attach a file for a component.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FileRequirement {
-    /// In every dossier.
+    /// A file must be attached in every dossier.
     Always,
-    /// Only where the citizen's situation requires it.
+    /// A file must be attached only if the citizen's situation requires it.
     Sometimes,
-    /// No file is needed.
+    /// No file has to be attached.
     Never,
 }
 
-/// Whether a component needs a file. The procedure's page and the checklist both ask here.
+/// Determines whether a file must be attached to a component. The page of the procedure and the checklist both use this
+/// function, so that they agree.
 pub(super) fn file_requirement(component: &Component) -> FileRequirement {
     match (component.attach, &component.when) {
         (AttachmentRequirement::Nothing, _) => FileRequirement::Never,
@@ -79,7 +81,7 @@ pub(super) fn file_requirement(component: &Component) -> FileRequirement {
     }
 }
 
-/// «1 bản chính, 2 bản sao»; empty when both are zero.
+/// The number of originals and copies as text: «1 bản chính, 2 bản sao». Empty if both are zero.
 pub(super) fn copy_counts(words: &RecordWords, originals: u32, copies: u32) -> String {
     let mut text = String::new();
     for (count, name) in [(originals, words.originals), (copies, words.copies)] {

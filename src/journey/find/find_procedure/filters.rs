@@ -1,5 +1,5 @@
-//! The filters by agency, field and level (R1.12–R1.14). Each option shows how many procedures match it; an option without
-//! a match is hidden.
+//! The search filters by agency, field (lĩnh vực) and level (R1.12–R1.14). Each option shows how many procedures match
+//! it. An option without a match is hidden.
 
 use domain::search::{FacetCount, Facets};
 use leptos::prelude::*;
@@ -9,14 +9,14 @@ use super::search_criteria::{SearchFields, level_key};
 use crate::i18n::{official, use_words};
 use crate::ui::{SelectField, SelectOption};
 
-/// The three select fields.
+/// Shows the three select fields: agency, field and level.
 #[component]
 pub fn FilterFields(
-    /// The current criteria.
+    /// The search text and the filters, as the form controls hold them.
     fields: SearchFields,
-    /// The number of matches of each option, once the catalogue is loaded.
+    /// The number of matches for each option. `None` until the catalogue is loaded.
     counts: Memo<Option<Facets>>,
-    /// Called after an option was chosen.
+    /// Called after the citizen has chosen an option.
     on_change: Callback<()>,
 ) -> impl IntoView {
     let text = use_words().find_procedure();
@@ -77,12 +77,12 @@ fn facet_options(counts: &[FacetCount]) -> Vec<SelectOption> {
     counts.iter().map(one).collect()
 }
 
-/// «Hộ tịch (12)».
+/// The label of an option with the number of matches: «Hộ tịch (12)».
 fn with_count(name: &str, count: usize) -> String {
     [name, " (", &count.to_string(), ")"].concat()
 }
 
-/// Removes the options without a match, except the chosen one.
+/// Removes the options without a match. The chosen option stays even without a match.
 fn without_empty(mut choices: Vec<SelectOption>, chosen: &str) -> Vec<SelectOption> {
     choices.retain(|choice| choice.value == chosen || !choice.label.ends_with(" (0)"));
     choices

@@ -1,23 +1,24 @@
-//! Takes over the first screen in plain HTML, which the citizen sees before the app is loaded: text, focus and caret of
-//! its search field, and the portal's texts. So nothing typed is lost and nothing moves.
+//! Takes over the state of the first screen. The first screen is plain HTML, which the citizen sees before the app is
+//! loaded. Its search field's text, focus and caret position are taken over, so that nothing typed is lost. The
+//! portal's texts are taken over, so that nothing moves on the screen.
 
 use leptos::prelude::*;
 
 use super::search_form::SEARCH;
 use crate::browser::page::{self, ShownText};
 
-/// The portal's texts on the first screen. A list is empty where the first screen has no such text.
+/// The portal's texts that the first screen shows. A list is empty if the first screen has no such text.
 #[derive(Clone, Debug, Default)]
 pub struct FirstScreenTexts {
-    /// The window's title; at most one text.
+    /// Title of the window. At most one text.
     pub title: Vec<ShownText>,
-    /// The portal's name; at most one text.
+    /// Name of the portal. At most one text.
     pub name: Vec<ShownText>,
-    /// Links below the search field.
+    /// Texts of the link tiles below the search field.
     pub tiles: Vec<ShownText>,
-    /// The short list of popular procedures.
+    /// Texts of the links to popular procedures.
     pub popular: Vec<ShownText>,
-    /// The sentence in the footer; at most one text.
+    /// The sentence in the footer. At most one text.
     pub footer: Vec<ShownText>,
 }
 
@@ -30,7 +31,8 @@ pub struct FirstScreen {
 }
 
 impl FirstScreen {
-    /// Reads the first screen. On a visit that starts at another page it has only a header and a footer.
+    /// Reads the state of the first screen. If the citizen opens the app at another page than the home page, the first
+    /// screen has only a header and a footer.
     pub fn adopt() -> Self {
         Self {
             typed: StoredValue::new(page::typed_field("#shell input[name=q]")),
@@ -45,19 +47,20 @@ impl FirstScreen {
         }
     }
 
-    /// Marks the home page as opened. Returns the typed text on the first call, `None` afterwards.
+    /// Call it when the home page opens. The first call returns the text that the citizen typed into the first screen;
+    /// a later call returns `None`, unless [`keep_typed`](Self::keep_typed) was called before.
     pub(super) fn enter(self) -> Option<page::TypedField> {
         self.entered.set(true);
         self.typed.try_update_value(Option::take).flatten()
     }
 
-    /// Stores the text of the app's own search field, for the next time the page is drawn.
+    /// Stores the text, focus and caret of the app's search field, for the next time that the home page is rendered.
     pub(super) fn keep_typed(self) {
         self.typed
             .set_value(page::typed_field(&["#", SEARCH].concat()));
     }
 
-    /// Whether the home page was opened, so that a search is likely; tracked.
+    /// Whether the home page was opened, so that the citizen will probably search. Reactive.
     pub fn is_entered(self) -> bool {
         self.entered.get()
     }

@@ -1,4 +1,5 @@
-//! The parts of a group (R4.16): procedure, agency, result, and the parts each one waits for.
+//! The parts of a group (R4.16). For each part, shows the procedure, the agency, the result, and the other parts that
+//! must be finished before it.
 
 use contract::group::Part;
 use leptos::prelude::*;
@@ -8,10 +9,10 @@ use crate::i18n::{official, use_words};
 use crate::ui::MixedText;
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 
-/// The section of all parts in processing order; nothing for a single procedure.
+/// Shows all parts, in the order of processing. Shows nothing for a single procedure.
 #[component]
 pub fn GroupParts(
-    /// The parts.
+    /// The parts of the group; empty for a single procedure.
     parts: Vec<Part>,
 ) -> impl IntoView {
     let words = &use_words().find_procedure().groups;
@@ -35,7 +36,7 @@ pub fn GroupParts(
     })
 }
 
-/// The procedures of a part. Exactly one of them applies.
+/// The names of the procedures that a part may consist of. Exactly one of them applies to each dossier.
 fn procedures(words: &GroupWords, part: &Part) -> MixedText {
     let mut text = MixedText::default();
     for (place, by) in part.procedures.iter().enumerate() {

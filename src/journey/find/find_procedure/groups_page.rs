@@ -1,4 +1,5 @@
-//! «DỊCH VỤ CÔNG LIÊN THÔNG» (R4.7): the groups of procedures to choose from, and «TRA CỨU HỒ SƠ» (R4.14).
+//! The page «DỊCH VỤ CÔNG LIÊN THÔNG» (R4.7). It lists the groups of procedures that can be filed together, and links
+//! to «TRA CỨU HỒ SƠ» (R4.14).
 
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 
-/// The page.
+/// The page that lists the groups of procedures.
 #[component]
 pub fn GroupsPage() -> impl IntoView {
     let words = use_words();
@@ -54,7 +55,7 @@ pub fn GroupsPage() -> impl IntoView {
     }
 }
 
-/// The list of groups in the catalogue.
+/// Shows the list of the groups that the catalogue contains.
 #[component]
 fn Groups() -> impl IntoView {
     let words = use_words();

@@ -1,4 +1,5 @@
-//! The home page: search field, tiles and popular procedures. It replaces the first screen in plain HTML and looks the same.
+//! The home page: search field, link tiles and popular procedures. It replaces the first screen, which is plain HTML,
+//! and looks the same.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -17,7 +18,7 @@ use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 
-/// The page.
+/// The home page.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let words = use_words();
@@ -28,7 +29,8 @@ pub fn HomePage() -> impl IntoView {
     let text = RwSignal::new(typed.map(|typed| typed.text).unwrap_or_default());
     let keeps_focus = focused.is_some();
     if let Some(typed) = focused {
-        // Runs after the first screen was removed and the field has its text, because a focused field is never written to.
+        // Moves the focus only after the first screen was removed and the new search field has its text. The app never
+        // writes to a field that has the focus.
         Effect::new(move |_| {
             let caret = typed.caret;
             spawn_local(async move { focus_at(SEARCH, caret) });
@@ -36,7 +38,7 @@ pub fn HomePage() -> impl IntoView {
     }
     let language = use_context::<RwSignal<Language>>();
     let language_drawn = language.map(|language| language.get_untracked());
-    // A change of language draws this page again, and the typed text must survive it.
+    // A change of the language renders this page again. The text that the citizen has typed must not be lost then.
     on_cleanup(move || {
         if language.map(|language| language.get_untracked()) != language_drawn
             && let Some(first_screen) = first_screen
@@ -74,7 +76,7 @@ pub fn HomePage() -> impl IntoView {
     }
 }
 
-/// The popular procedures, and the link to all procedures.
+/// Shows the popular procedures, and a link to all procedures.
 #[component]
 fn Popular(shown: Vec<ShownText>) -> impl IntoView {
     let words = use_words();
@@ -108,7 +110,7 @@ fn Popular(shown: Vec<ShownText>) -> impl IntoView {
     }
 }
 
-/// A list of links.
+/// Renders a list of links.
 fn list(class: &'static str, links: Vec<PortalText>) -> AnyView {
     let line = |link: PortalText| {
         view! {

@@ -1,5 +1,6 @@
-//! «Chuẩn bị hồ sơ» (R4.20–R4.22), between «Nộp hồ sơ» and the choice of the agency, open to everybody: conditions,
-//! components, and for whom the dossier is filed. That choice is kept in the tab; nothing is sent.
+//! The page «Chuẩn bị hồ sơ» (R4.20–R4.22). It follows «Nộp hồ sơ» and precedes the choice of the agency, and needs no
+//! sign-in. It shows the conditions and the components, and asks for whom the dossier is filed. The answer is stored in
+//! the tab and not sent.
 
 use contract::endpoints::GET_PROCEDURE;
 use contract::procedure::Procedure;
@@ -18,7 +19,7 @@ use crate::routes;
 use crate::ui::button::ButtonLink;
 use crate::ui::page::Page;
 
-/// The page.
+/// The page «Chuẩn bị hồ sơ» of a procedure.
 #[component]
 pub fn PreparePage(
     /// Code of the procedure.
@@ -68,7 +69,7 @@ fn Preparation(procedure: Procedure) -> impl IntoView {
     }
 }
 
-/// The question for whom the dossier is filed (R4.21), and the button to continue.
+/// Asks for whom the dossier is filed (R4.21), and shows the button to continue.
 #[component]
 fn ForWhomSection(code: String) -> impl IntoView {
     let text = use_words().prepare();

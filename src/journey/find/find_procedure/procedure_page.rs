@@ -1,4 +1,5 @@
-//! «Chi tiết» of a procedure (R1.16): its record, with «Nộp hồ sơ» above and below.
+//! The page «Chi tiết» of a procedure (R1.16). It shows the procedure's record, with a button «Nộp hồ sơ» above and
+//! below it.
 
 use contract::endpoints::GET_PROCEDURE;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 
-/// The page.
+/// The page «Chi tiết» of a procedure.
 #[component]
 pub fn ProcedurePage(
     /// Code of the procedure.
@@ -23,7 +24,8 @@ pub fn ProcedurePage(
 ) -> impl IntoView {
     let words = use_words();
     let text = words.find_procedure();
-    // Most citizens come from the search, where the catalogue already has the name.
+    // Most citizens come from the search page. Then the catalogue is loaded, and the procedure's name can be shown
+    // before its record arrives.
     let known = use_context::<CatalogueState>()
         .and_then(|state| untrack(move || state.ready()))
         .and_then(|all| all.by_code(&code).map(|entry| entry.name.clone()));

@@ -1,4 +1,5 @@
-//! A procedure's record, section by section. A section without content isn't drawn.
+//! Shows the record of a procedure (the official data about it), section by section. A section without content is left
+//! out.
 
 use contract::procedure::{FilingMethod, Procedure, ProcedureCase, ServiceLevel};
 use domain::calendar::Date;
@@ -16,10 +17,10 @@ use crate::ui::button::ButtonLink;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 
-/// All sections of the record.
+/// Shows all sections of the record.
 #[component]
 pub fn Record(
-    /// The record.
+    /// The procedure's record.
     procedure: Procedure,
 ) -> impl IntoView {
     let text = use_words().find_procedure();
@@ -125,7 +126,8 @@ fn Methods(methods: Vec<FilingMethod>, cases: Vec<ProcedureCase>) -> impl IntoVi
     })
 }
 
-/// The cases of the procedure. The record gives only their codes, so they help only a reader who knows the code.
+/// The cases of the procedure. The record contains only their codes, so this list helps only readers who know the
+/// codes.
 #[component]
 fn Cases(cases: Vec<ProcedureCase>) -> impl IntoView {
     let words = &use_words().find_procedure().record;
@@ -154,7 +156,7 @@ fn facts(text: &FindProcedureWords, procedure: &Procedure) -> Vec<SummaryRow> {
     ]
 }
 
-/// The decision that the record is based on, and the date of its last change.
+/// Rows with the decision that the record is based on, and the date when the record was last changed.
 fn origin(words: &RecordWords, procedure: &Procedure) -> Vec<SummaryRow> {
     let day = procedure.updated_on.as_ref().map(|day| {
         let date = Date::parse_iso(&day.0);

@@ -1,4 +1,5 @@
-//! Levels, time limits and fees of a record as text. A value that the record lacks is reported as missing, never guessed.
+//! Formats the service levels, processing times and fees of a record as text. If the record lacks a value, the text
+//! says that it is missing; no value is guessed.
 
 use contract::procedure::{
     Channel, Fee, FeeKind, FilingMethod, ProcessingTime, ServiceLevel, TimeUnit,
@@ -10,7 +11,7 @@ use crate::i18n::official;
 use crate::ui::MixedText;
 use crate::ui::badge::BadgeKind;
 
-/// The name of a level.
+/// The name of a service level.
 pub(super) const fn level_name(words: &LevelWords, level: ServiceLevel) -> &'static str {
     match level {
         ServiceLevel::Full => words.full,
@@ -20,7 +21,7 @@ pub(super) const fn level_name(words: &LevelWords, level: ServiceLevel) -> &'sta
     }
 }
 
-/// The sentence that explains a level.
+/// The sentence that explains a service level.
 pub(super) const fn level_meaning(words: &LevelWords, level: ServiceLevel) -> &'static str {
     match level {
         ServiceLevel::Full => words.full_meaning,
@@ -30,7 +31,7 @@ pub(super) const fn level_meaning(words: &LevelWords, level: ServiceLevel) -> &'
     }
 }
 
-/// The badge colour of a level.
+/// The colour of the badge that shows a service level.
 pub(super) const fn level_badge(level: ServiceLevel) -> BadgeKind {
     match level {
         ServiceLevel::Full => BadgeKind::Good,
@@ -68,8 +69,8 @@ pub(super) fn fee_text(words: &RecordWords, fee: &Fee) -> MixedText {
     }
 }
 
-/// Groups the filing methods with equal time limit, fees and note. Each group has the names of its channels and one of its
-/// methods. Most records repeat the same values for every channel.
+/// Groups the filing methods that have the same processing time, fees and note, because most records repeat the same
+/// values for every channel. Each group is a pair: the names of its channels, joined with « · », and its first method.
 pub(super) fn group_methods<'a>(
     words: &RecordWords,
     methods: &'a [FilingMethod],

@@ -1,4 +1,4 @@
-//! The found procedures, each with «Chi tiết» and «Nộp hồ sơ» (R1.16–R1.17, R2.10).
+//! The list of procedures that a search has found, each with the links «Chi tiết» and «Nộp hồ sơ» (R1.16–R1.17, R2.10).
 
 use std::sync::Arc;
 
@@ -12,12 +12,12 @@ use crate::ui::MixedText;
 use crate::ui::badge::Badge;
 use crate::ui::card::LinkCard;
 
-/// The list of found procedures, best match first.
+/// Shows the found procedures, best match first.
 #[component]
 pub fn ResultList(
-    /// The catalogue.
+    /// The catalogue that was searched.
     all: Arc<SearchableCatalogue>,
-    /// Positions of the matches in the catalogue.
+    /// Positions of the found procedures in the catalogue. `None` until the search has run.
     found: Memo<Option<Vec<usize>>>,
 ) -> impl IntoView {
     view! {

@@ -1,5 +1,5 @@
-//! The search criteria in the address: `?q=…&agency=…&field=…&level=…`. The address is authoritative, so Back, reload and a
-//! shared link show the same list.
+//! The search text and the filters in the URL: `?q=…&agency=…&field=…&level=…`. The search page takes its criteria from
+//! the URL. So the Back button, a reload and a shared link show the same results.
 
 use contract::procedure::ServiceLevel;
 use domain::search::SearchFilters;
@@ -8,17 +8,17 @@ use leptos::prelude::*;
 use crate::browser::query;
 use crate::browser::unicode::nfc;
 
-/// The text and the filters of a search.
+/// The search text and the filters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Criteria {
-    /// The typed text, in NFC.
+    /// The typed search text, in Unicode normalization form NFC.
     pub(super) text: String,
     /// The chosen filters.
     pub(super) filters: SearchFilters,
 }
 
 impl Criteria {
-    /// Parses the query part of an address. An unknown value filters nothing.
+    /// Parses the query of a URL. A filter with an unknown value is ignored.
     pub(super) fn parse(search: &str) -> Self {
         Self {
             text: nfc(&query::value(search, "q").unwrap_or_default()),
@@ -30,10 +30,10 @@ impl Criteria {
         }
     }
 
-    /// Writes the query part of an address.
+    /// Writes the criteria as the query of a URL.
     pub(super) fn to_query(&self) -> String {
         let filters = &self.filters;
-        query::encode(&[
+        query::encode_query(&[
             ("q", &self.text),
             ("agency", filters.agency.as_deref().unwrap_or_default()),
             ("field", filters.field.as_deref().unwrap_or_default()),
@@ -50,21 +50,21 @@ impl Criteria {
     }
 }
 
-/// The criteria as the fields of the page hold them.
+/// The search text and the filters, as signals that the form controls are bound to.
 #[derive(Clone, Copy, Debug)]
 pub struct SearchFields {
-    /// The typed text.
+    /// The typed search text.
     pub(super) text: RwSignal<String>,
-    /// Key of the chosen agency, or empty.
+    /// Key of the chosen agency; empty if none is chosen.
     pub(super) agency: RwSignal<String>,
-    /// Key of the chosen field, or empty.
+    /// Key of the chosen field (lĩnh vực); empty if none is chosen.
     pub(super) field: RwSignal<String>,
-    /// Key of the chosen level, or empty.
+    /// Key of the chosen level; empty if none is chosen.
     pub(super) level: RwSignal<String>,
 }
 
 impl SearchFields {
-    /// Empty fields.
+    /// Creates empty fields.
     pub(super) fn new() -> Self {
         let empty = || RwSignal::new(String::new());
         Self {
@@ -90,7 +90,7 @@ impl SearchFields {
         }
     }
 
-    /// The criteria in the fields; tracked.
+    /// The criteria in the fields. Reactive.
     pub(super) fn criteria(self) -> Criteria {
         let chosen = |signal: RwSignal<String>| Some(signal.get()).filter(|key| !key.is_empty());
         Criteria {
@@ -104,7 +104,7 @@ impl SearchFields {
     }
 }
 
-/// The text of a level in an address.
+/// The value that stands for a service level in a URL.
 pub(super) const fn level_key(level: ServiceLevel) -> &'static str {
     match level {
         ServiceLevel::Full => "full",

@@ -1,5 +1,5 @@
-//! The search field with its button, on the home page and above the results. Its markup must equal that of
-//! `tools/build/src/first_screen.html`.
+//! The search field and its button. They are used on the home page and above the search results. Their markup must be
+//! the same as in `tools/build/src/first_screen.html`.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -8,22 +8,22 @@ use crate::i18n::use_words;
 use crate::ui::button::Button;
 use crate::ui::text_field::{TextField, TextKind};
 
-/// Id of the search field, as in `tools/build/src/first_screen.html`.
+/// Element id of the search field. It must be the same as in `tools/build/src/first_screen.html`.
 pub(super) const SEARCH: &str = "search";
 
-/// The search field with its button.
+/// Shows the search field and its button.
 #[component]
 pub fn SearchForm(
-    /// The typed text.
+    /// The typed search text.
     text: RwSignal<String>,
-    /// The button's label.
+    /// Label of the button.
     label: &'static str,
-    /// Called by the button and by Enter.
+    /// Called when the citizen presses the button or the Enter key.
     on_search: Callback<()>,
-    /// Called after each change of the text.
+    /// Called after each change of the search text.
     #[prop(into)]
     on_input: Callback<()>,
-    /// Called when the field loses the focus.
+    /// Called when the search field loses the focus.
     #[prop(into)]
     on_blur: Callback<()>,
 ) -> impl IntoView {

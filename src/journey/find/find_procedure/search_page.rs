@@ -1,6 +1,6 @@
-//! «Dịch vụ công trực tuyến» (R1.11–R1.17): search, filters and results. Results change with each letter. The address
-//! follows: it is replaced while the citizen types, and gets a new history entry when a filter changes. The field keeps
-//! the focus.
+//! The page «Dịch vụ công trực tuyến» (R1.11–R1.17): search field, filters and results. The results change with every
+//! typed character. The URL is updated too: while the citizen types, the current history entry is replaced; a changed
+//! filter adds a history entry. The search field keeps the focus.
 
 use domain::search::{count_facets, search};
 use leptos::html::H2;
@@ -25,10 +25,10 @@ use crate::ui::disclosure::Disclosure;
 use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 
-/// The address changes this long after the last letter, in milliseconds.
+/// Delay between the last typed character and the update of the URL, in milliseconds.
 const PAUSE_MS: i32 = 250;
 
-/// The page.
+/// The page that searches all procedures.
 #[component]
 pub fn SearchPage() -> impl IntoView {
     let words = use_words();
@@ -78,14 +78,16 @@ pub fn SearchPage() -> impl IntoView {
         announce();
     });
     let heading = NodeRef::<H2>::new();
-    // Moving the focus closes the phone's keyboard, and a screen reader reads the number of results.
+    // Moves the focus to the heading above the results. This closes the phone's keyboard, and makes a screen reader
+    // read the number of results.
     let show_results = Callback::new(move |()| {
         update_address.run(false);
         if let Some(heading) = heading.get_untracked() {
             drop(heading.focus());
         }
     });
-    // Active filters stay visible, also on a phone after a reload.
+    // If a filter is set, the filters are shown open, even on a phone after a reload. Otherwise they are open only on a
+    // wide screen.
     let filters_open = is_wide() || criteria.with_untracked(Criteria::filter_count) > 0;
     let summary = Signal::derive(move || match criteria.with(Criteria::filter_count) {
         0 => text.filters.to_owned(),
@@ -137,8 +139,9 @@ pub fn SearchPage() -> impl IntoView {
     }
 }
 
-/// Keeps the fields and the address equal. The returned callback writes the fields into the address; `true` adds a history
-/// entry, which Back undoes. When the address changes otherwise (Back, a link), the fields follow.
+/// Keeps the fields and the URL in sync. The returned callback writes the fields into the URL. Its argument `true` adds
+/// a history entry, so that the Back button undoes the change. If the URL changes in another way (Back button, a link),
+/// the fields are set from the URL.
 fn sync_address(fields: SearchFields, criteria: Memo<Criteria>) -> Callback<bool> {
     let location = use_location().search;
     let navigate = use_navigate();
@@ -147,7 +150,7 @@ fn sync_address(fields: SearchFields, criteria: Memo<Criteria>) -> Callback<bool
     let written = StoredValue::new(start);
     Effect::new(move |_| {
         let there = location.with(|search| Criteria::parse(search));
-        // The address that this page wrote may be older than the typed text.
+        // If this page wrote the URL itself, don't set the fields from it: the citizen may have typed more since then.
         if written.with_value(|written| *written != there) {
             fields.set(&there);
             written.set_value(there);
@@ -172,7 +175,7 @@ fn sync_address(fields: SearchFields, criteria: Memo<Criteria>) -> Callback<bool
     })
 }
 
-/// Formats the number of results: «Có 12 thủ tục».
+/// The number of results as text: «Có 12 thủ tục».
 fn result_count(text: &FindProcedureWords, count: usize) -> String {
     match count {
         0 => text.no_results.to_owned(),

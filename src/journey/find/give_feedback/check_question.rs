@@ -1,4 +1,5 @@
-//! «Mã kiểm tra»: a small question in words from the backend. Each question can be answered only once.
+//! The check question «Mã kiểm tra»: a simple question in words, which protects the form against bots. The backend
+//! provides it. Each check question can be answered only once.
 
 use contract::endpoints::GET_FEEDBACK_CHALLENGE;
 use contract::feedback::FeedbackChallenge;
@@ -8,18 +9,18 @@ use leptos::task::spawn_local;
 use crate::api::{Api, Load, use_api};
 use crate::page::load_errors::retry_automatically;
 
-/// The current question and the typed answer.
+/// The current check question, and the answer that the citizen has typed.
 #[derive(Clone, Copy, Debug)]
 pub struct CheckQuestion {
-    /// The question.
+    /// The loading state of the check question.
     pub(super) load: RwSignal<Load<FeedbackChallenge>>,
-    /// The typed answer.
+    /// The typed answer to the check question.
     pub(super) answer: RwSignal<String>,
     api: Api,
 }
 
 impl CheckQuestion {
-    /// Loads a question, with automatic retries.
+    /// Loads a check question, with automatic retries.
     pub(super) fn load_first() -> Self {
         let question = Self {
             load: RwSignal::new(Load::Waiting),
@@ -31,7 +32,7 @@ impl CheckQuestion {
         question
     }
 
-    /// Loads another question, because each question can be answered only once.
+    /// Loads another check question, because each one can be answered only once.
     pub(super) fn renew(self) {
         self.answer.try_set(String::new());
         self.load.try_set(Load::Waiting);
@@ -42,12 +43,12 @@ impl CheckQuestion {
         });
     }
 
-    /// [`renew`](Self::renew) as a callback.
+    /// A callback that calls [`renew`](Self::renew).
     pub(super) fn retry(self) -> Callback<()> {
         Callback::new(move |()| self.renew())
     }
 
-    /// Id of the current question.
+    /// Id of the current check question. `None` until it is loaded.
     pub(super) fn id(self) -> Option<String> {
         self.load.with_untracked(|load| match load {
             Load::Ready(challenge) => Some(challenge.id.clone()),

@@ -1,4 +1,4 @@
-//! The fields of «Góp ý» with their errors.
+//! The fields of the form «Góp ý», with their error messages.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -13,25 +13,25 @@ use crate::ui::button::Button;
 use crate::ui::text_area::TextArea;
 use crate::ui::text_field::{TextField, TextKind};
 
-/// Id of the name field.
+/// Element id of the field for the name.
 pub(super) const NAME: &str = "feedback-name";
-/// Id of the title field.
+/// Element id of the field for the title.
 pub(super) const TITLE: &str = "feedback-title";
-/// Id of the message field.
+/// Element id of the field for the message.
 pub(super) const CONTENT: &str = "feedback-content";
-/// Id of the answer field.
+/// Element id of the field for the answer to the check question.
 pub(super) const ANSWER: &str = "feedback-answer";
 
-/// The form.
+/// Shows the form «Góp ý».
 #[component]
 pub fn FeedbackFields(
-    /// Errors and request state.
+    /// Errors of the form, and the state of its request.
     form: FormSubmission,
-    /// The typed texts.
+    /// The texts that the citizen has typed.
     input: FeedbackInput,
-    /// The question against automatic senders.
+    /// The check question, which protects the form against bots.
     question: CheckQuestion,
-    /// Called by the button and by Enter.
+    /// Called when the citizen presses the button or the Enter key.
     on_send: Callback<()>,
 ) -> impl IntoView {
     let text = use_words().feedback();

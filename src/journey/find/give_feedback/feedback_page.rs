@@ -1,4 +1,5 @@
-//! The page of «Góp ý». After a wrong answer there is a new question; the other typed texts stay.
+//! The page with the form «Góp ý». After a wrong answer to the check question, the page shows another check question.
+//! The other typed texts stay.
 
 use contract::ProblemCode;
 use contract::endpoints::POST_FEEDBACK;
@@ -21,7 +22,7 @@ use crate::ui::error_summary::{ErrorSummary, FieldError};
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
 
-/// The page.
+/// The page with the form «Góp ý».
 #[component]
 pub fn FeedbackPage() -> impl IntoView {
     let words = use_words();
@@ -80,7 +81,7 @@ fn FeedbackForm(form: FormSubmission, sent: RwSignal<bool>) -> impl IntoView {
     view! { <FeedbackFields form=form input=input question=question on_send=send /> }
 }
 
-/// The parts of the form that the response changes.
+/// What [`send_message`] changes when the response arrives: the state of the form, and its texts.
 #[derive(Clone, Copy)]
 struct FormParts {
     form: FormSubmission,
@@ -112,7 +113,8 @@ async fn send_message(api: Api, message: Feedback, parts: FormParts) {
     }
 }
 
-/// Whether the answer was wrong, or the question is no longer valid.
+/// Whether the backend refused the answer to the check question, because it is wrong or the question is no longer
+/// valid.
 fn is_wrong_answer(refusal: &contract::Problem) -> bool {
     let points_to_question = matches!(refusal.pointer.as_deref(), Some("/answer" | "/challenge"));
     let has_code = matches!(
@@ -125,7 +127,7 @@ fn is_wrong_answer(refusal: &contract::Problem) -> bool {
     points_to_question || has_code
 }
 
-/// Reads the message from the fields, or returns all errors.
+/// Makes the request body from the fields. If a field is invalid, returns the errors of all fields.
 fn read_message(
     text: &FeedbackWords,
     input: FeedbackInput,
@@ -136,7 +138,7 @@ fn read_message(
     let title = validation::title(text, &typed(input.title));
     let content = validation::content(text, &typed(input.content));
     let answer = validation::answer(text, &typed(question.answer));
-    // The question may not be loaded yet.
+    // The check question may not be loaded yet.
     let challenge = question.id().ok_or(text.answer_missing);
     match (name, title, content, answer, challenge) {
         (Ok(name), Ok(title), Ok(content), Ok(answer), Ok(challenge)) => Ok(Feedback {

@@ -1,12 +1,13 @@
-//! «Góp ý»: a message to the operator of the portal, with a question in words against automatic senders.
+//! «Góp ý»: the citizen sends feedback to the operator of the portal. A check question in words protects the form
+//! against bots.
 
-/// The page.
+/// The page with the form «Góp ý».
 pub mod feedback_page;
-/// The fields of the form.
+/// The fields of the form «Góp ý».
 pub mod feedback_fields;
-/// The question against automatic senders.
+/// The check question, which protects the form against bots.
 pub mod check_question;
-/// Checks of the typed texts.
+/// Validates the texts that the citizen has typed.
 mod validation;
-/// The typed texts.
+/// The texts that the citizen has typed.
 pub mod feedback_input;

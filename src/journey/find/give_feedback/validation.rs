@@ -1,32 +1,32 @@
-//! Checks the typed texts of a feedback message. Returns the text to send, or the error message to show.
+//! Validates the fields of the form «Góp ý». Each function returns the text to send, or the error message to show.
 
 use contract::limits::{FEEDBACK_CONTENT_CHARS, FEEDBACK_NAME_CHARS, FEEDBACK_TITLE_CHARS};
 use domain::format::{self, FormatError};
 
 use crate::i18n::feedback::FeedbackWords;
 
-/// The text to send, or an error message.
+/// The text to send, or the error message to show.
 type Checked = Result<String, &'static str>;
 
-/// Checks «Họ tên».
+/// Validates the field «Họ tên» (full name).
 pub(super) fn name(words: &FeedbackWords, typed: &str) -> Checked {
     let checked = format::parse_one_line_text(typed, FEEDBACK_NAME_CHARS);
     checked.map_err(|fault| message(fault, words.name_missing, words.name_long))
 }
 
-/// Checks «Tiêu đề».
+/// Validates the field «Tiêu đề» (title).
 pub(super) fn title(words: &FeedbackWords, typed: &str) -> Checked {
     let checked = format::parse_one_line_text(typed, FEEDBACK_TITLE_CHARS);
     checked.map_err(|fault| message(fault, words.heading_missing, words.heading_long))
 }
 
-/// Checks «Nội dung».
+/// Validates the field «Nội dung» (message).
 pub(super) fn content(words: &FeedbackWords, typed: &str) -> Checked {
     let checked = format::parse_text(typed, FEEDBACK_CONTENT_CHARS);
     checked.map_err(|fault| message(fault, words.content_missing, words.content_long))
 }
 
-/// Checks «Mã kiểm tra»: a number in digits.
+/// Validates the field «Mã kiểm tra», the answer to the check question. It must be a number in digits.
 pub(super) fn answer(words: &FeedbackWords, typed: &str) -> Checked {
     format::parse_count(typed).map_err(|_| words.answer_missing)
 }

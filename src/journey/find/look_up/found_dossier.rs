@@ -1,4 +1,5 @@
-//! The public view of a dossier, for anybody with its code: status, agency and dates, of the whole and of each part.
+//! The public data of a dossier, for everybody who knows its code and who filed it: status, agency and dates of the
+//! whole dossier and of each part.
 
 use contract::dossier::DossierStatus;
 use contract::lookup::LookupResult;
@@ -11,10 +12,10 @@ use crate::page::status_text::{due_text, status_badge};
 use crate::ui::summary_list::{SummaryList, SummaryRow};
 use crate::ui::{Badge, MixedText};
 
-/// The found dossier. Its heading takes the focus, so that a screen reader continues there.
+/// Shows the found dossier. Its heading gets the focus, so that a screen reader continues reading there.
 #[component]
 pub fn FoundDossier(
-    /// The dossier.
+    /// The dossier that was found.
     found: LookupResult,
 ) -> impl IntoView {
     let words = use_words();
@@ -22,7 +23,8 @@ pub fn FoundDossier(
     let heading = NodeRef::<H2>::new();
     heading.on_load(|heading| drop(heading.focus()));
     let meaning = match found.status {
-        // Only the filer may read the reason, in their own dossier.
+        // The reason for these statuses is not public. Only the citizen who filed the dossier can read it, after
+        // signing in.
         DossierStatus::Rejected | DossierStatus::SupplementRequested | DossierStatus::Paused => {
             text.note_elsewhere
         }
@@ -54,7 +56,7 @@ pub fn FoundDossier(
     }
 }
 
-/// Status, code, agency and dates of a dossier or of a part.
+/// Shows status, code, agency and dates of a dossier or of one part.
 #[component]
 fn DossierFacts(found: LookupResult) -> impl IntoView {
     let words = use_words();

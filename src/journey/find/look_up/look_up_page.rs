@@ -1,5 +1,5 @@
-//! The form of «Tra cứu hồ sơ», and the found dossier below. The two texts are sent in the body of a request, never in an
-//! address, and stay in their fields when the request fails.
+//! The page «Tra cứu hồ sơ»: the form, and below it the dossier that was found. The two typed texts are sent in the
+//! body of the request and never in a URL. If the request fails, they stay in their fields.
 
 use contract::ProblemCode;
 use contract::endpoints::POST_LOOKUP;
@@ -26,16 +26,16 @@ use crate::ui::text_field::{TextField, TextKind};
 const CODE: &str = "dossier-code";
 const FILED_BY: &str = "filed-by";
 
-/// The result of a lookup.
+/// The result of looking up a dossier.
 #[derive(Clone, Debug, PartialEq)]
 enum LookupOutcome {
-    /// The found dossier.
+    /// The dossier was found.
     Found(LookupResult),
-    /// No dossier, with the reason to show.
+    /// No dossier was found. The value is the message to show.
     NotFound(String),
 }
 
-/// The page.
+/// The page «Tra cứu hồ sơ».
 #[component]
 pub fn LookUpPage() -> impl IntoView {
     let words = use_words();
@@ -169,7 +169,8 @@ fn show_error(
     }
 }
 
-/// The whole minutes to wait, at least one. One when the backend gives no time.
+/// Converts the backend's waiting time in seconds to whole minutes, at least one. One minute if the backend gives no
+/// waiting time.
 fn minutes_to_wait(seconds: Option<u32>) -> u32 {
     seconds.map_or(1, |seconds| seconds.div_ceil(60)).max(1)
 }

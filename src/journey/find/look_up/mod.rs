@@ -1,11 +1,12 @@
-//! «Tra cứu hồ sơ» (R4.14–R4.15): the status of a dossier, for anybody who knows its code and the phone or citizen id of
-//! its filer. No typed text is put into an address, and nothing personal is shown.
+//! «Tra cứu hồ sơ» (R4.14–R4.15): the status of a dossier. It needs no sign-in, only the code of the dossier, and the
+//! phone number or citizen id of the person who filed it. The typed texts are never part of a URL, and no personal data
+//! is shown.
 
-/// The page with its form.
+/// The page «Tra cứu hồ sơ» with its form.
 pub mod look_up_page;
-/// The found dossier.
+/// Shows the dossier that was found.
 pub mod found_dossier;
-/// Checks of the typed texts.
+/// Validates the texts that the citizen has typed.
 mod validation;
-/// The typed texts.
+/// The texts that the citizen has typed.
 pub mod look_up_input;

@@ -1,4 +1,4 @@
-//! Checks the typed texts of a lookup. Returns the values to send, or the error messages to show.
+//! Validates the fields of the form «Tra cứu hồ sơ». Returns the values to send, or the error messages to show.
 
 use contract::limits::LOOKUP_CODE_CHARS;
 use contract::lookup::LookupRequest;
@@ -6,7 +6,8 @@ use domain::format::{self, FormatError};
 
 use crate::i18n::look_up::LookUpWords;
 
-/// Checks a dossier's code. Removes blanks and writes capital letters, as offices write a code.
+/// Validates the code of a dossier. Removes spaces and converts the code to capital letters, the format that offices
+/// use.
 pub(super) fn code(words: &LookUpWords, typed: &str) -> Result<String, &'static str> {
     let code: String = typed
         .chars()
@@ -20,7 +21,7 @@ pub(super) fn code(words: &LookUpWords, typed: &str) -> Result<String, &'static 
     }
 }
 
-/// Checks the phone or citizen id of the filer, and writes it in the form of the contract.
+/// Validates the phone number or citizen id of the person who filed the dossier. Returns it in the format of the API.
 pub(super) fn filed_by(words: &LookUpWords, typed: &str) -> Result<String, &'static str> {
     format::parse_sign_in_identifier(typed).map_err(|fault| match fault {
         FormatError::Empty => words.filed_by_missing,
@@ -28,7 +29,7 @@ pub(super) fn filed_by(words: &LookUpWords, typed: &str) -> Result<String, &'sta
     })
 }
 
-/// The request, if both texts are valid.
+/// Makes the request body if both texts are valid. Otherwise returns the error messages.
 pub(super) fn lookup_request(
     words: &LookUpWords,
     typed_code: &str,

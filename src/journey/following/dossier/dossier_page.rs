@@ -1,5 +1,6 @@
-//! One dossier: its status, office and handler (R3.7), the office's notes, and its history. The dossier is loaded again
-//! whenever the citizen returns to the page, and drawn again only when it has changed.
+//! The page of one dossier: its status, the office and person that handle it (R3.7), the offices' notes, and its
+//! history. The dossier is loaded again whenever the citizen returns to the browser tab. It is rendered again only if
+//! it has changed.
 
 use contract::dossier::Dossier;
 use contract::endpoints::GET_DOSSIER;
@@ -29,10 +30,10 @@ use crate::ui::{
     SummaryRow, Timeline, TimelineEntry,
 };
 
-/// The page.
+/// The page of one dossier.
 #[component]
 pub fn DossierPage(
-    /// The dossier's code.
+    /// Code of the dossier.
     code: String,
 ) -> impl IntoView {
     let words = use_words();
@@ -45,7 +46,8 @@ pub fn DossierPage(
             let answer = api.get(&GET_DOSSIER, &[&code], "").await;
             let keep = load.try_with_untracked(|load| match (load, &answer) {
                 (Load::Ready(shown), Ok(dossier)) => shown == dossier,
-                // The dossier on screen is worth more than a notice that it may be outdated.
+                // If the refresh fails with a temporary error, the dossier stays on the screen. An outdated dossier
+                // helps the citizen more than an error message.
                 (Load::Ready(_), Err(error)) => error.is_transient(),
                 _ => false,
             });
@@ -55,7 +57,7 @@ pub fn DossierPage(
         });
     });
     reload.run(());
-    // Stops listening when the page is left.
+    // The listener is removed when the page is unmounted.
     let _listener = StoredValue::new_local(WindowListener::on_return(move || {
         reload.try_run(());
     }));
@@ -72,7 +74,7 @@ fn draw_dossier(dossier: Dossier) -> AnyView {
     let places = use_places();
     let receipt = routes::dossier_receipt(dossier.group_code.as_ref().unwrap_or(&dossier.code));
     let back = routes::my_dossiers(dossier.tab.key(), 1);
-    // In a group's dossier each part has its own delivery.
+    // In a group's dossier, each part has its own delivery, so none is shown for the whole dossier.
     let delivery = Some(dossier.delivery.clone()).filter(|_| dossier.parts.is_empty());
     let delivery = Signal::derive(move || {
         let row = |delivery| SummaryRow {
@@ -124,7 +126,7 @@ fn draw_dossier(dossier: Dossier) -> AnyView {
     .into_any()
 }
 
-/// The status with its meaning, then the notes of offices.
+/// Shows the status of the dossier and its meaning, followed by the offices' notes.
 fn status_section(words: &'static FollowingWords, dossier: &Dossier) -> AnyView {
     let kind: BadgeKind = status_badge(dossier.status);
     let procedure = dossier.procedure.name.clone();

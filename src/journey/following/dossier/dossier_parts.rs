@@ -1,4 +1,5 @@
-//! The parts of a group's dossier: each with its own agency, status and due date (R4.16), and the parts it waits for.
+//! The parts of a group's dossier. For each part, shows its agency, status and due date (R4.16), and the other parts
+//! that must be finished before it.
 
 use contract::dossier::DossierPart;
 use leptos::prelude::*;
@@ -8,7 +9,7 @@ use crate::page::status_text::{due_text, status_badge};
 use crate::routes;
 use crate::ui::{Badge, BadgeKind, MixedText, SummaryList, SummaryRow};
 
-/// Draws the parts in processing order; `None` for the dossier of a single procedure.
+/// Renders the parts in the order of processing. `None` for the dossier of a single procedure.
 pub(super) fn dossier_parts(parts: Vec<DossierPart>) -> Option<AnyView> {
     if parts.is_empty() {
         return None;

@@ -1,5 +1,5 @@
-//! One entry of a dossier's history (R3.7): time, office, handler, note, deadline, and whether the deadline was met. A
-//! member that the office didn't send is left out.
+//! One entry in the history of a dossier (R3.7): time, office, handler, note, deadline, and whether the deadline was
+//! met. If the office didn't send one of these values, it is left out.
 
 use contract::dossier::HistoryEntry;
 
@@ -8,7 +8,7 @@ use crate::i18n::official;
 use crate::page::dates::{format_date, format_time};
 use crate::ui::{BadgeKind, MixedText, TimelineEntry};
 
-/// Makes the timeline entry of a history entry.
+/// Converts an entry of the dossier's history to an entry of the timeline component.
 pub(super) fn timeline_entry(words: &FollowingWords, entry: &HistoryEntry) -> TimelineEntry {
     TimelineEntry {
         datetime: entry.at.0.clone(),
@@ -19,7 +19,7 @@ pub(super) fn timeline_entry(words: &FollowingWords, entry: &HistoryEntry) -> Ti
     }
 }
 
-/// The lines below the action: office and handler, note, deadline.
+/// The lines below the name of the action: office and handler, note, deadline.
 fn entry_lines(words: &FollowingWords, entry: &HistoryEntry) -> Vec<MixedText> {
     let mut place = entry.office.clone();
     if let Some(handler) = &entry.handler {

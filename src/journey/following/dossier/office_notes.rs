@@ -1,5 +1,6 @@
-//! Notes of offices that the citizen must read, above everything else of a dossier. In a group's dossier each note is shown
-//! with its part and a link to it, so that no note seems to concern the whole dossier.
+//! Notes from offices that the citizen must read. They are shown above all other data of the dossier. In a group's
+//! dossier, each note is shown with the name of its part and a link to that part. So the citizen sees that the note
+//! doesn't concern the whole dossier.
 
 use contract::dossier::{Dossier, DossierPart, DossierStatus};
 use leptos::prelude::*;
@@ -9,7 +10,7 @@ use crate::i18n::official;
 use crate::routes;
 use crate::ui::{Notice, NoticeKind};
 
-/// The notes of a dossier. For a group, the notes of the parts that are halted.
+/// Renders the notes of a dossier. For a group, renders the notes of the parts that are halted.
 pub(super) fn office_notes(words: &'static FollowingWords, dossier: &Dossier) -> Vec<AnyView> {
     if !dossier.parts.is_empty() {
         let halted = halted_parts(&dossier.parts);
@@ -26,7 +27,7 @@ pub(super) fn office_notes(words: &'static FollowingWords, dossier: &Dossier) ->
     note.into_iter().collect()
 }
 
-/// The parts that need the citizen to act, or that were refused.
+/// The halted parts: those that need an action by the citizen, and those that were rejected.
 fn halted_parts(parts: &[DossierPart]) -> impl Iterator<Item = &DossierPart> {
     parts
         .iter()

@@ -1,5 +1,5 @@
-//! «Xóa» of a draft, after a confirmation. The draft leaves the list only when the server has deleted it, or no longer has
-//! it.
+//! Deletes a draft after the citizen has pressed «Xóa» and confirmed it in a dialog. The draft disappears from the list
+//! only after the server has deleted it, or has responded that it doesn't exist.
 
 use contract::endpoints::DELETE_DRAFT;
 use leptos::prelude::*;
@@ -11,17 +11,17 @@ use crate::page::deleted_drafts::use_deleted_drafts;
 use crate::page::load_errors::ErrorNotice;
 use crate::ui::{Button, ButtonKind, Dialog};
 
-/// The confirmation dialog: the draft it is about, whether it is open, and why a deletion failed.
+/// The confirmation dialog. It holds the draft to delete, whether the dialog is open, and why a deletion failed.
 #[derive(Clone, Copy)]
 pub(super) struct DeleteDraft {
-    /// The draft's id and the name of its procedure.
+    /// Id of the draft and name of its procedure. `None` before the dialog is opened for the first time.
     draft: RwSignal<Option<(String, String)>>,
     open: RwSignal<bool>,
     error: RwSignal<Option<ClientError>>,
 }
 
 impl DeleteDraft {
-    /// A closed dialog.
+    /// Creates a closed dialog.
     pub(super) fn new() -> Self {
         Self {
             draft: RwSignal::new(None),
@@ -30,7 +30,7 @@ impl DeleteDraft {
         }
     }
 
-    /// Opens the dialog for a draft.
+    /// Opens the dialog, which asks whether to delete the draft.
     pub(super) fn confirm(self, id: &str, procedure: &str) {
         self.draft.set(Some((id.to_owned(), procedure.to_owned())));
         self.error.set(None);
@@ -38,7 +38,7 @@ impl DeleteDraft {
     }
 }
 
-/// Draws the dialog. Calls `on_deleted` after the draft was deleted.
+/// Renders the dialog. Calls `on_deleted` after the draft was deleted.
 pub(super) fn delete_draft_dialog(dialog: DeleteDraft, on_deleted: Callback<()>) -> impl IntoView {
     let words = use_words().following();
     let api = use_api();

@@ -1,4 +1,4 @@
-//! A draft or a dossier in the list: its procedure, agency, status, dates, and its main action.
+//! A draft or a dossier in the list: its procedure, agency, status and dates, and a link or button for the main action.
 
 use contract::dossier::DossierItem;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use crate::page::status_text::status_badge;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, ButtonLink, Card, LinkCard, MixedText};
 
-/// Draws the card of a draft or a dossier.
+/// Renders the card of a draft or a dossier.
 pub(super) fn card(
     words: &'static FollowingWords,
     item: DossierItem,

@@ -1,6 +1,6 @@
-//! «Hồ sơ của tôi»: the eight tabs of the source documents with their counts, and a ninth that is shown only when it isn't
-//! empty (R2.13–R2.16). The list is loaded again whenever the citizen returns to the page, to show what offices did
-//! meanwhile.
+//! The page «Hồ sơ của tôi», which lists drafts and dossiers in tabs (R2.13–R2.16). The source documents define eight
+//! tabs. A ninth tab is shown only if it isn't empty. Each tab shows the number of its entries. The list is loaded
+//! again whenever the citizen returns to the browser tab, because offices may have changed something meanwhile.
 
 use contract::dossier::{DossierListPage, Tab, TabCount};
 use contract::endpoints::GET_DOSSIERS;
@@ -20,29 +20,29 @@ use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Pager, PagerLink, Skeleton, TabItem, Tabs};
 
-/// The tab and the page number that the address names.
+/// The tab and the page number, as the URL contains them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct DossiersQuery {
     tab: Tab,
     page: u32,
 }
 
-/// The state of the list.
+/// The state of the list of drafts and dossiers.
 #[derive(Clone, Copy)]
 struct DossierList {
     query: Memo<DossiersQuery>,
     load: RwSignal<Load<DossierListPage>>,
-    /// Number of dossiers by tab; `None` until the list is loaded.
+    /// Number of entries in each tab. `None` until the list is loaded for the first time.
     counts: RwSignal<Option<Vec<TabCount>>>,
-    /// Why the list on screen couldn't be refreshed.
+    /// Why the last refresh of the list failed. `None` if it succeeded.
     refresh_error: RwSignal<Option<ClientError>>,
-    /// Whether the list was refreshed after «Làm mới».
+    /// Whether the list on the screen was refreshed successfully.
     refreshed: RwSignal<bool>,
-    /// Number of the latest request; a response to an earlier one is dropped.
+    /// Number of the latest request. A response to an earlier request is ignored.
     latest_request: StoredValue<u32>,
 }
 
-/// The page.
+/// The page «Hồ sơ của tôi».
 #[component]
 pub fn DossiersPage() -> impl IntoView {
     let words = use_words();
@@ -63,7 +63,7 @@ pub fn DossiersPage() -> impl IntoView {
         reload.run(());
     });
     retry_automatically(list.load, reload);
-    // Stops listening when the page is left.
+    // The listener is removed when the page is unmounted.
     let _listener = StoredValue::new_local(WindowListener::on_return(move || {
         reload.try_run(());
     }));
@@ -97,7 +97,8 @@ pub fn DossiersPage() -> impl IntoView {
     }
 }
 
-/// Returns a function that loads the list the address names. A response to an earlier request is dropped.
+/// Returns a callback that loads the list for the tab and page number in the URL. A response to an earlier request is
+/// ignored.
 fn use_list_request(list: DossierList) -> Callback<()> {
     let api = use_api();
     Callback::new(move |()| {
@@ -106,7 +107,7 @@ fn use_list_request(list: DossierList) -> Callback<()> {
         let query = list.query.get_untracked();
         spawn_local(async move {
             let page = query.page.to_string();
-            let text = query::encode(&[("tab", query.tab.key()), ("page", &page)]);
+            let text = query::encode_query(&[("tab", query.tab.key()), ("page", &page)]);
             let answer = api.get(&GET_DOSSIERS, &[], &text).await;
             if list.latest_request.try_get_value() != Some(number) {
                 return;
@@ -125,7 +126,7 @@ impl DossierList {
         self.refresh_error.set(None);
         self.refreshed
             .set(matches!(self.load.get_untracked(), Load::Ready(_)));
-        // An unchanged list isn't drawn again, so that the focus stays where it is.
+        // An unchanged list isn't rendered again, so that the focus stays where it is.
         let unchanged = self
             .load
             .with_untracked(|load| matches!(load, Load::Ready(shown) if *shown == page));
@@ -134,7 +135,7 @@ impl DossierList {
         }
     }
 
-    /// Shows an error. A list that is on screen stays, with a notice above.
+    /// Shows an error. If a list is on the screen, it stays, and the error is shown above it.
     fn fail(self, error: ClientError) {
         match self
             .load
@@ -155,7 +156,7 @@ fn parse_query(search: &str) -> DossiersQuery {
     }
 }
 
-/// Returns the number of dossiers in a tab. The response may leave out empty tabs.
+/// The number of entries in a tab. If the response doesn't contain the tab, the number is zero.
 fn count_of(counts: &[TabCount], tab: Tab) -> u32 {
     let found = counts.iter().find(|known| known.tab == tab);
     found.map_or(0, |known| known.count)

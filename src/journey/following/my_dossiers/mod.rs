@@ -1,8 +1,8 @@
-//! «Hồ sơ của tôi»: drafts and dossiers, by tab.
+//! «Hồ sơ của tôi»: the drafts and dossiers of the citizen, in tabs.
 
-/// A draft or a dossier in the list.
+/// The card of a draft or a dossier in the list.
 mod dossier_card;
-/// The page with its tabs.
+/// The page «Hồ sơ của tôi» with its tabs.
 pub mod dossiers_page;
-/// Deletes a draft after a confirmation.
+/// Deletes a draft after the citizen has confirmed it.
 mod delete_draft;

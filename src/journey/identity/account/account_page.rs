@@ -1,5 +1,6 @@
-//! «Tài khoản của tôi»: shows the account, and links to the pages that change it.
-//! It also shows the result of an action that led here, which the query of the URL names.
+//! The page «Tài khoản của tôi». It shows the account, and links to the pages that change it.
+//! If another page has led here after an action, the query of the URL names the action's result, and this page shows
+//! it.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -12,8 +13,8 @@ use crate::session::{Visitor, use_session};
 use crate::ui::page::Page;
 use crate::ui::{Notice, NoticeKind, SummaryList};
 
-/// The page.
-/// It sends no request, because the session already has the account.
+/// The page «Tài khoản của tôi».
+/// It sends no request, because the session already holds the account.
 #[component]
 pub fn AccountPage() -> impl IntoView {
     let words = use_words();
@@ -24,7 +25,8 @@ pub fn AccountPage() -> impl IntoView {
         Visitor::Unknown | Visitor::Guest => Vec::new(),
     });
     let search = use_location().search;
-    // The exact text of the query selects the message, so that a URL by somebody else can't show another one.
+    // The notice is shown only if the query equals one of the known texts. So another person can't write a URL that
+    // shows a misleading notice.
     let notice = move || {
         let query = search.with(|search| ["?", search.as_str()].concat());
         let (kind, message) = match query.as_str() {
@@ -38,7 +40,7 @@ pub fn AccountPage() -> impl IntoView {
             </Notice>
         })
     };
-    // An account of an identity provider may have no password yet.
+    // An account that was created through an identity provider may have no password yet.
     let password = match session.account() {
         Some(account) if account.lacks_password => words.account().password.first,
         _ => text.password,

@@ -1,5 +1,5 @@
-//! The account as rows of a summary list, and the link back to «Tài khoản của tôi».
-//! «Dữ liệu của tôi» uses the same rows.
+//! The account's data as rows of a summary list, and the link that leads back to «Tài khoản của tôi».
+//! The page «Dữ liệu của tôi» uses the same rows.
 
 use contract::account::{Account, Verification};
 use domain::format;
@@ -10,14 +10,14 @@ use crate::i18n::use_words;
 use crate::routes;
 use crate::ui::{SummaryAction, SummaryRow};
 
-/// The rows of an account. `in_full` shows citizen id, date of birth and phone without a mask. The row of the phone links to
-/// the page that changes it.
+/// The rows with the account's data. If `in_full` is true, citizen id, date of birth and phone number are shown without
+/// a mask. The row of the phone number links to the page that changes it.
 pub(super) fn account_rows(
     words: &AccountOverviewWords,
     account: &Account,
     in_full: bool,
 ) -> Vec<SummaryRow> {
-    // Applies the mask unless the numbers are shown in full.
+    // Masks a value unless the values are shown in full.
     let masked = |value: &str, mask: fn(&str) -> String| match in_full {
         true => value.to_owned(),
         false => mask(value),
@@ -34,7 +34,7 @@ pub(super) fn account_rows(
         row(words.organisation, &organisation.name, None);
         row(words.tax_code, &organisation.tax_code, None);
     }
-    // The person is the account itself, or the representative of the organisation.
+    // A citizen's account is the person's own. An organisation's account has a person too: its representative.
     let name = match account.organisation {
         Some(_) => words.representative,
         None => words.name,
@@ -50,7 +50,7 @@ pub(super) fn account_rows(
     }
     let phone = account.phone.as_deref();
     let phone = phone.map(|phone| masked(phone, format::mask_phone));
-    // The row exists even without a phone, because its link adds one.
+    // The row is shown even if the account has no phone number, because its link leads to the page that adds one.
     let change = SummaryAction {
         href: routes::change_phone(),
         label: words.change.to_owned(),
@@ -61,7 +61,7 @@ pub(super) fn account_rows(
         phone.as_deref().unwrap_or(words.no_phone),
         Some(change),
     );
-    // Whether only the phone is verified, or the identity too.
+    // Verified is either only the phone number, or the citizen's identity too.
     let verification = match account.verification {
         Verification::Phone => words.verified_phone,
         Verification::Identity => words.verified_identity,
@@ -70,7 +70,7 @@ pub(super) fn account_rows(
     rows
 }
 
-/// The link from a page below «Tài khoản của tôi» back to it.
+/// The link that leads from a page about the account back to «Tài khoản của tôi».
 #[component]
 pub fn BackToAccount() -> impl IntoView {
     view! {

@@ -1,6 +1,7 @@
-//! The page that changes the password. It asks for the current and the new password. The change signs out all other devices.
-//! An account that has no password yet sets its first one through a one-time code instead.
-//! The new password must differ from common passwords; the backend checks that.
+//! The page that changes the password. It asks for the current and the new password. The change signs out all other
+//! devices.
+//! If the account has no password yet, the page explains how to set the first one with a one-time code.
+//! The new password must not be a common password; the backend checks that.
 
 use contract::ProblemCode;
 use contract::account::PasswordChange;
@@ -23,15 +24,16 @@ use crate::session::use_session;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonLink, ErrorSummary, Notice, NoticeKind, TextField, TextKind};
 
-/// Id of the field for the current password.
+/// Element id of the field for the current password.
 const CURRENT: &str = "current-password";
 
-/// The page.
-/// Sends `POST /account/password`. It answers with `wrong_credentials` if the current password is wrong, and with
-/// `invalid_answers` at `/password` if the new one is too common.
+/// The page that changes the password.
+/// Sends `POST /account/password`. The response is `wrong_credentials` if the current password is wrong, and
+/// `invalid_answers` at `/password` if the new password is too common.
 #[component]
 pub fn ChangePasswordPage() -> impl IntoView {
-    // The account is read once: a change of the session in another tab must not replace the form while it is filled in.
+    // The account is read only once. Otherwise a session change in another tab could replace the form while the citizen
+    // fills it in.
     match use_session().account() {
         Some(account) if account.lacks_password => {
             view! { <FirstPassword has_phone=account.phone.is_some() /> }.into_any()
@@ -40,7 +42,8 @@ pub fn ChangePasswordPage() -> impl IntoView {
     }
 }
 
-/// Explains how to set a first password. The code needs a phone, so an account without one adds a phone first.
+/// Explains how to set a first password with a one-time code. The code is sent to a phone. So an account without a
+/// phone number must add one first.
 #[component]
 fn FirstPassword(has_phone: bool) -> impl IntoView {
     let words = use_words();
@@ -61,7 +64,8 @@ fn FirstPassword(has_phone: bool) -> impl IntoView {
     }
 }
 
-/// The form. The backend checks the current password; a wrong one is shown at its field.
+/// The form with the current and the new password. The backend checks the current password; the error for a wrong one
+/// is shown at its field.
 #[component]
 fn ChangePasswordForm() -> impl IntoView {
     let words = use_words();
@@ -77,7 +81,7 @@ fn ChangePasswordForm() -> impl IntoView {
         };
         let is_missing = body.current.is_empty();
         let missing = is_missing.then(|| field_error(CURRENT, text.current_missing));
-        // All errors are shown at once, in the order of the fields.
+        // The errors of all fields are shown at once, in the order of the fields.
         let invalid = validate_new_password(&words.sign_in().password, &body.password);
         if !form.start(missing.into_iter().chain(invalid).collect()) {
             return;
@@ -90,7 +94,7 @@ fn ChangePasswordForm() -> impl IntoView {
             match outcome {
                 Ok(()) => {
                     form.clear();
-                    // The fields are emptied, so that no password stays on the screen.
+                    // The password fields are cleared, so that no password stays on the screen.
                     current.try_set(String::new());
                     new.try_set(String::new());
                     is_done.try_set(true);
@@ -137,7 +141,7 @@ fn ChangePasswordForm() -> impl IntoView {
     }
 }
 
-/// Shows a refusal at the field that it concerns, and every other error near the button.
+/// Shows the error of a failed request: at the field that the backend's refusal names, or else near the button.
 fn show_refusal(form: FormSubmission, words: Words, error: ClientError) {
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);

@@ -1,6 +1,7 @@
-//! The page that changes the phone. It asks for the new number and the password; a one-time code then goes to the new number.
-//! An account without a password needs a recent proof of identity instead, for which the renewal sheet opens. Nothing
-//! typed here is stored.
+//! The page that changes the phone number. It asks for the new number and the password; then a one-time code is sent to
+//! the new number.
+//! If the account has no password, the backend requires a recent proof of identity instead. Then the renewal sheet
+//! opens, and asks for a one-time code. No text that the citizen types here is stored.
 
 use contract::ProblemCode;
 use contract::account::PhoneChange;
@@ -23,13 +24,14 @@ use crate::session::use_session;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary, TextField, TextKind};
 
-/// Id of the field for the new phone.
+/// Element id of the field for the new phone number.
 const PHONE: &str = "new-phone";
-/// Id of the field for the password.
+/// Element id of the field for the password.
 const PASSWORD: &str = "password";
 
-/// The page.
-/// Sends `POST /account/phone`, and opens the code page of the returned challenge. The phone changes only after the code.
+/// The page that changes the phone number.
+/// Sends `POST /account/phone`, and opens the code page of the returned challenge (one-time code). The phone number
+/// changes only after the citizen has entered the code.
 #[component]
 pub fn ChangePhonePage() -> impl IntoView {
     let account = use_session().account();
@@ -40,7 +42,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     let go = use_navigation();
     let form = FormSubmission::new();
     let (phone, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    // The same rule as in the registration form.
+    // The phone number is validated by the same rule as in the registration form.
     let phone_error = move || {
         let typed = nfc(&phone.get_untracked());
         validation::phone_error(&words.register().form, &typed)
@@ -53,7 +55,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         if !form.start(invalid.into_iter().chain(missing).collect()) {
             return;
         }
-        // The phone is valid here, so the default is never sent.
+        // The phone number is valid at this point, so the default value in this code is never sent.
         let body = PhoneChange {
             phone: format::parse_phone(&nfc(&phone.get_untracked())).unwrap_or_default(),
             password: has_password.then_some(typed_password),
@@ -71,7 +73,7 @@ pub fn ChangePhonePage() -> impl IntoView {
         event.prevent_default();
         request_code.run(());
     };
-    // An empty field shows no error before the button is pressed.
+    // An empty field shows no error before the citizen presses the button.
     let phone_left = Callback::new(move |()| {
         let empty = phone.with_untracked(String::is_empty);
         form.validate_left_field(PHONE, empty, phone_error());
@@ -118,7 +120,7 @@ pub fn ChangePhonePage() -> impl IntoView {
     }
 }
 
-/// The current phone, masked.
+/// Shows the current phone number, masked.
 #[component]
 fn CurrentPhone() -> impl IntoView {
     let text = &use_words().account().phone;
@@ -135,7 +137,7 @@ fn CurrentPhone() -> impl IntoView {
         })
 }
 
-/// Shows a refusal at the field that it concerns, and every other error near the button.
+/// Shows the error of a failed request: at the field that the backend's refusal names, or else near the button.
 fn show_refusal(form: FormSubmission, words: Words, error: ClientError) {
     let ClientError::Refused(refusal) = error else {
         return form.failed(error);

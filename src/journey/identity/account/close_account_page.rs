@@ -1,6 +1,6 @@
-//! The page that closes the account. It lists the consequences; the citizen confirms with a checkbox that they have read
-//! them. Then a one-time code confirms the closing.
-//! After the code, the session has ended, and `AccountClosedPage` confirms it.
+//! The page that closes the account. It lists the consequences, and the citizen must check a box that they have read
+//! them. Then they confirm the closing with a one-time code.
+//! After the code, the session has ended, and `AccountClosedPage` confirms that the account is closed.
 
 use contract::ProblemCode;
 use contract::endpoints::POST_CLOSING;
@@ -17,12 +17,12 @@ use crate::routes;
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Notice, NoticeKind};
 
-/// Id of the checkbox.
+/// Element id of the checkbox with which the citizen confirms that they have read the consequences.
 const UNDERSTOOD: &str = "understood";
 
-/// The page.
-/// Sends `POST /account/closing`, and opens the code page of the returned challenge. An account without a phone can't receive
-/// the code; the page then says how to add one.
+/// The page that closes the account.
+/// Sends `POST /account/closing`, and opens the code page of the returned challenge (one-time code). An account without
+/// a phone number can't receive the code. In that case the page explains how to add a phone number.
 #[component]
 pub fn CloseAccountPage() -> impl IntoView {
     let words = use_words();
@@ -43,7 +43,8 @@ pub fn CloseAccountPage() -> impl IntoView {
             match api.send(&POST_CLOSING, &[], &(), Vec::new()).await {
                 Ok(challenge) if form.is_on_screen() => go(&routes::enter_code(&challenge.id)),
                 Ok(_) => {}
-                // Only a phone can confirm the closing, so the page explains what to do without one.
+                // Closing needs a one-time code, and so a phone number. If the account has none, the page explains how
+                // to add one.
                 Err(ClientError::Refused(refusal)) if refusal.code == ProblemCode::PhoneMissing => {
                     form.clear();
                     lacks_phone.try_set(true);
@@ -87,7 +88,7 @@ pub fn CloseAccountPage() -> impl IntoView {
     }
 }
 
-/// Confirms that the account is closed.
+/// The page that confirms that the account is closed.
 #[component]
 pub fn AccountClosedPage() -> impl IntoView {
     let words = use_words();

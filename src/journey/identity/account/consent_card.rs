@@ -1,5 +1,6 @@
-//! The card of one consent purpose: its full wording, the status of the consent, and the button that changes it.
-//! A required consent can't be withdrawn alone; the card then links to the page that closes the account.
+//! The card of one consent purpose (a purpose for which personal data is processed). It shows the purpose's full
+//! wording, the status of the consent, and the button that changes it.
+//! A required consent can't be withdrawn while the account exists; its card links to the page that closes the account.
 
 use contract::Timestamp;
 use contract::consent::{Consent, ConsentChange, ConsentPurpose};
@@ -11,20 +12,21 @@ use crate::page::dates::format_time;
 use crate::routes;
 use crate::ui::{Button, ButtonKind, Card};
 
-/// The status of the consent to a purpose.
+/// The status of the citizen's consent to a purpose. Each variant with a time contains the time of the consent or of
+/// its withdrawal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum ConsentStatus {
-    /// Given to the current wording.
+    /// The citizen has consented to the current wording.
     Given(Timestamp),
-    /// Given to an earlier wording.
+    /// The citizen has consented to an earlier wording, but not to the current one.
     Outdated(Timestamp),
-    /// Withdrawn.
+    /// The citizen has withdrawn the consent.
     Withdrawn(Timestamp),
-    /// Never given.
+    /// The citizen has never consented.
     Never,
 }
 
-/// The status of the newest consent to a purpose. `consents` are ordered from new to old.
+/// Determines the status from the newest consent to the purpose. `consents` are ordered from newest to oldest.
 fn consent_status(purpose: &ConsentPurpose, consents: &[Consent]) -> ConsentStatus {
     let newest = consents
         .iter()
@@ -41,7 +43,7 @@ fn consent_status(purpose: &ConsentPurpose, consents: &[Consent]) -> ConsentStat
     }
 }
 
-/// Draws one purpose.
+/// Renders the card of one consent purpose.
 pub(super) fn consent_card(
     text: &'static AccountConsentWords,
     purpose: ConsentPurpose,
@@ -58,15 +60,18 @@ pub(super) fn consent_card(
         ConsentStatus::Never => text.never.to_owned(),
     };
     let is_given = matches!(status, ConsentStatus::Given(_));
-    // Read by a screen reader after the label, so that equal buttons of several cards can be told apart.
+    // A screen reader reads this text after the button's label. So the citizen can tell the buttons of several cards
+    // apart.
     let context = purpose.title.clone();
-    // The button always requests the opposite of the current status.
+    // The button always requests the opposite of the current status: it withdraws a given consent, and gives a missing
+    // one.
     let requested = ConsentChange {
         purpose: purpose.key,
         version: purpose.version,
         given: !is_given,
     };
-    // Without a required consent there can be no account, so it ends only with the account.
+    // No account can exist without the required consents. So the card of a given required consent has no button, only a
+    // link to the page that closes the account.
     let action = match is_given && purpose.required {
         true => view! {
             <p>
@@ -108,13 +113,13 @@ pub(super) fn consent_card(
     .into_any()
 }
 
-/// All consents that were ever given, with their wordings and times.
+/// Renders all consents that the citizen has ever given, with their wordings and times.
 pub(super) fn consent_history(
     text: &'static AccountConsentWords,
     consents: Vec<Consent>,
 ) -> AnyView {
     let item = |consent: Consent| {
-        // The version distinguishes wordings that look alike.
+        // The version number distinguishes two wordings that look alike.
         let version = consent.version.to_string();
         let given = [
             text.version,

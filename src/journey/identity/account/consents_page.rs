@@ -1,5 +1,6 @@
-//! The page that gives and withdraws consents. It lists the purposes, and all consents that were ever given.
-//! The backend answers each change with the whole list, so the page never has to guess the new state.
+//! The page where the citizen gives and withdraws consents. It lists the purposes, and all consents that the citizen
+//! has ever given.
+//! After each change, the backend returns the whole list of consents, so the page never has to guess the new state.
 
 use contract::consent::{Consent, ConsentChange};
 use contract::endpoints::{GET_CONSENTS, POST_CONSENT};
@@ -16,9 +17,9 @@ use crate::page::use_load::{Loader, use_load};
 use crate::ui::Disclosure;
 use crate::ui::page::Page;
 
-/// The page.
-/// Loads `GET /account/consents`, and sends each change with `POST /account/consents`. The purposes come from the portal's
-/// description.
+/// The page where the citizen gives and withdraws consents.
+/// Loads `GET /account/consents`, and sends each change with `POST /account/consents`. The purposes come from the
+/// portal's description.
 #[component]
 pub fn ConsentsPage() -> impl IntoView {
     let words = use_words();
@@ -49,7 +50,7 @@ pub fn ConsentsPage() -> impl IntoView {
     });
     let ready = move |consents: Vec<Consent>| {
         let purposes = purposes.get().unwrap_or_default();
-        // A backend may need no consent at all.
+        // A backend may require no consent at all.
         if purposes.is_empty() && consents.is_empty() {
             return view! { <p>{text.none}</p> }.into_any();
         }

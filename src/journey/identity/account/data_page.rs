@@ -1,4 +1,5 @@
-//! «Dữ liệu của tôi»: all personal data of the account, to read, to print, or to save as a file.
+//! The page «Dữ liệu của tôi». It shows all personal data of the account. The citizen can read it, print it, or save it
+//! as a file.
 
 use contract::account_data::AccountData;
 use contract::endpoints::GET_ACCOUNT_DATA;
@@ -16,8 +17,8 @@ use crate::page::use_load::{Loader, use_load};
 use crate::ui::page::Page;
 use crate::ui::{Button, ButtonKind, Checkbox};
 
-/// The page.
-/// Loads `GET /account/data`. The file is made in the browser from the loaded data, so it needs no second request.
+/// The page «Dữ liệu của tôi».
+/// Loads `GET /account/data`. The browser makes the file from the loaded data, so no second request is needed.
 #[component]
 pub fn DataPage() -> impl IntoView {
     let words = use_words();
@@ -32,7 +33,8 @@ pub fn DataPage() -> impl IntoView {
     }
 }
 
-/// The content once the data is loaded. The checkbox redraws only the sections, so the buttons keep the focus.
+/// The content of the page, once the data is loaded. The checkbox causes only the sections to be rendered again, so the
+/// focus stays where it is.
 fn content(data: AccountData) -> AnyView {
     let words = use_words();
     let text = &words.account().data;
@@ -57,15 +59,15 @@ fn content(data: AccountData) -> AnyView {
     .into_any()
 }
 
-/// The buttons «Tải về (JSON)» and «In», and the checkbox that shows masked data in full. The file always has all data; the
-/// printed page has what the screen shows.
+/// The buttons «Tải về (JSON)» and «In», and the checkbox that shows masked data in full. The saved file always
+/// contains all data in full. The printed page contains what the screen shows.
 #[component]
 fn DataExport(data: AccountData, is_in_full: RwSignal<bool>) -> impl IntoView {
     let text = &use_words().account().data;
     let status = RwSignal::new("");
     let save = Callback::new(move |()| {
         let file = serde_json::to_string_pretty(&data);
-        // `false` where the browser refuses a download, for example in an in-app browser.
+        // `false` if the browser refuses to save the file, for example the browser inside another app.
         let saved = file.is_ok_and(|file| export::save_text(&file, text.file_name));
         status.set(if saved { text.saved } else { text.not_saved });
     });

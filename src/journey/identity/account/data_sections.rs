@@ -1,5 +1,5 @@
-//! The sections of «Dữ liệu của tôi». Numbers are masked, and answers of forms are hidden, until the citizen asks to see them
-//! in full: others may see the screen.
+//! The sections of «Dữ liệu của tôi». Numbers are masked and the answers of forms are hidden until the citizen asks to
+//! see everything in full, because other people may see the screen.
 
 use contract::account_data::AccountData;
 use contract::consent::Consent;
@@ -18,11 +18,11 @@ use crate::page::status_text::status_badge;
 use crate::routes::{self, DraftStep};
 use crate::ui::{Badge, LinkCard, MixedText, SummaryList, SummaryRow};
 
-/// The account.
+/// The section with the account's data.
 pub(super) fn account_section(words: Words, data: &AccountData, in_full: bool) -> AnyView {
     let text = words.account();
     let mut rows = account_rows(&text.overview, &data.account, in_full);
-    // The accounts at identity providers that are linked to this account.
+    // A row for each account at an identity provider that is linked to this account.
     rows.extend(data.identities.iter().map(|linked| {
         SummaryRow {
             key: text.data.identity.into(),
@@ -44,12 +44,12 @@ pub(super) fn account_section(words: Words, data: &AccountData, in_full: bool) -
     .into_any()
 }
 
-/// The dossiers that were sent.
+/// The section with the dossiers that the citizen has sent.
 pub(super) fn dossiers_section(words: Words, dossiers: Vec<Dossier>, in_full: bool) -> AnyView {
     let text = words.following();
     let item = |dossier: Dossier| {
         let names = dossier.files.into_iter().map(|file| file.name);
-        // Only the names: the files themselves are at the page of the dossier.
+        // Only the names of the files are listed. The files themselves can be opened on the page of the dossier.
         let files = file_names(&words.account().data, names);
         let answers = in_full.then(|| past_answers(dossier.form, dossier.answers));
         let sent = [text.sent_at, ": ", &format_time(&dossier.sent_at)].concat();
@@ -81,7 +81,7 @@ pub(super) fn dossiers_section(words: Words, dossiers: Vec<Dossier>, in_full: bo
     )
 }
 
-/// The drafts, which aren't sent yet.
+/// The section with the drafts, which are not sent yet.
 pub(super) fn drafts_section(words: Words, drafts: Vec<Draft>, in_full: bool) -> AnyView {
     let text = words.following();
     let item = |draft: Draft| {
@@ -113,7 +113,7 @@ pub(super) fn drafts_section(words: Words, drafts: Vec<Draft>, in_full: bool) ->
     )
 }
 
-/// The consents that were ever given.
+/// The section with all consents that the citizen has ever given.
 pub(super) fn consents_section(words: Words, consents: Vec<Consent>) -> AnyView {
     let text = words.account();
     let body = match consents.is_empty() {
@@ -127,10 +127,10 @@ pub(super) fn consents_section(words: Words, consents: Vec<Consent>) -> AnyView 
     .into_any()
 }
 
-/// The signed-in devices.
+/// The section with the devices on which the citizen is signed in.
 pub(super) fn devices_section(words: Words, devices: Vec<Device>) -> AnyView {
     let text = &words.account().devices;
-    // The browser names itself; some send no name.
+    // The name of a device is what its browser sends. Some browsers send none.
     let row = |device: Device| SummaryRow {
         key: match device.name.is_empty() {
             true => text.unknown.into(),
@@ -149,7 +149,7 @@ pub(super) fn devices_section(words: Words, devices: Vec<Device>) -> AnyView {
     .into_any()
 }
 
-/// A section with a heading and a list, or a sentence that the list is empty.
+/// A section with a heading and a list. If the list is empty, a sentence says so.
 fn section(text: &'static DataWords, heading: &'static str, items: Vec<AnyView>) -> AnyView {
     let body = match items.is_empty() {
         true => view! { <p>{text.nothing}</p> }.into_any(),
@@ -162,7 +162,7 @@ fn section(text: &'static DataWords, heading: &'static str, items: Vec<AnyView>)
     .into_any()
 }
 
-/// The names of the attached files in one line. `None` without files.
+/// The names of the attached files, in one line. `None` if there are no files.
 fn file_names(
     text: &'static DataWords,
     names: impl Iterator<Item = String>,

@@ -1,5 +1,5 @@
-//! The checkbox «Máy dùng chung» of the running session: whether several people use this device. If so, the session expires
-//! earlier, and nothing is kept on the device.
+//! The checkbox «Máy dùng chung» for the current session: whether several people use this device. On a shared device
+//! the session expires earlier, and nothing is stored on the device.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,8 +10,8 @@ use crate::page::load_errors::ErrorNotice;
 use crate::session::use_session;
 use crate::ui::Checkbox;
 
-/// The checkbox.
-/// Sends `PATCH /session`. The response restarts the session in this tab, with the new expiry times.
+/// The checkbox «Máy dùng chung».
+/// Sends `PATCH /session`. After the response, this tab uses the session's new expiry times.
 #[component]
 pub fn DeviceSharing() -> impl IntoView {
     let text = &use_words().sign_in().shared_device;
@@ -19,7 +19,7 @@ pub fn DeviceSharing() -> impl IntoView {
     let is_checked = RwSignal::new(session.is_device_shared_untracked());
     let status = RwSignal::new("");
     let error = RwSignal::new(None::<ClientError>);
-    // Another tab may change it.
+    // The setting may also be changed in another tab.
     let is_shared = Memo::new(move |_| session.is_device_shared());
     Effect::new(move |_| is_checked.set(is_shared.get()));
     let change = Callback::new(move |()| {
@@ -32,7 +32,7 @@ pub fn DeviceSharing() -> impl IntoView {
                     status.try_set(if requested { text.on } else { text.off });
                 }
                 Err(refusal) => {
-                    // The checkbox must show the state that the server has.
+                    // The request failed, so set the checkbox back to the state that the server has.
                     is_checked.try_set(!requested);
                     error.try_set(Some(refusal));
                 }

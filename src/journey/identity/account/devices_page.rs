@@ -1,5 +1,5 @@
-//! The list of signed-in devices, each with a button that signs it out.
-//! A signed-out device loses access at its next request.
+//! The page that lists the devices on which the citizen is signed in. Each device has a button that signs it out.
+//! A device that was signed out loses access with its next request.
 
 use contract::endpoints::{DELETE_DEVICE, GET_DEVICES};
 use contract::session::Device;
@@ -17,8 +17,8 @@ use crate::page::use_load::{Loader, use_load};
 use crate::ui::page::Page;
 use crate::ui::{Badge, BadgeKind, Button, ButtonKind, Card};
 
-/// The page.
-/// Loads `GET /account/devices`. A button sends `DELETE /account/devices/{id}`, and the list is loaded again.
+/// The page that lists the signed-in devices.
+/// Loads `GET /account/devices`. A button sends `DELETE /account/devices/{id}`; then the list is loaded again.
 #[component]
 pub fn DevicesPage() -> impl IntoView {
     let words = use_words();
@@ -32,7 +32,7 @@ pub fn DevicesPage() -> impl IntoView {
         error.set(None);
         spawn_local(async move {
             match api.send_empty(&DELETE_DEVICE, &[&id]).await {
-                // A device that doesn't exist any more is signed out.
+                // If the server doesn't know the device any more, it is already signed out, so this is no error.
                 Err(refusal) if !refusal.is_not_found() => {
                     error.try_set(Some(refusal));
                 }
@@ -64,19 +64,22 @@ pub fn DevicesPage() -> impl IntoView {
     }
 }
 
-/// The card of one device: its name, when it signed in, when it was last used, and the button that signs it out.
+/// Renders the card of one device: its name, when it signed in, when it was last used, and the button that signs it
+/// out.
 fn card(text: &'static DeviceWords, device: Device, sign_out: Callback<String>) -> AnyView {
-    // The name comes from the browser of the device; some send none.
+    // The name of a device is what its browser sends. Some browsers send none.
     let name = match device.name.is_empty() {
         true => text.unknown.to_owned(),
         false => device.name,
     };
     let signed_in = text.signed_in_at.to_owned() + &format_time(&device.begun_at);
     let last_used = text.last_used_at.to_owned() + &format_time(&device.last_seen_at);
-    // Read by a screen reader after the label, so that equal buttons can be told apart.
+    // A screen reader reads this text after the button's label. So the citizen can tell the buttons of several devices
+    // apart.
     let context = name.clone();
     let action = match device.current {
-        // The button in the header signs out this device, because it warns of unsaved changes.
+        // The card of this device has no button. The citizen signs out here with the button in the page's header,
+        // because that button warns of unsaved changes.
         true => view! { <p><Badge kind=BadgeKind::Accent>{text.current}</Badge></p> }.into_any(),
         false => view! {
             <div class="row">

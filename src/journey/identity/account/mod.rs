@@ -1,29 +1,29 @@
-//! «Tài khoản của tôi»: shows the account and changes it. Passwords stay in their fields. Citizen id and phone are masked,
-//! because others may see the screen.
+//! «Tài khoản của tôi»: the pages that show the account and change it. Passwords exist only in their fields and are
+//! never stored. Citizen id and phone number are masked, because other people may see the screen.
 //!
-//! Every page below «Tài khoản của tôi» needs a signed-in citizen; `routes` guards them with `RequireSignIn`.
+//! All pages about the account need a signed-in citizen; `identity::routes` wraps them in `RequireSignIn`.
 
-/// Shows the account and links to the pages that change it.
+/// The page that shows the account, and links to the pages that change it.
 pub mod account_page;
-/// The account as rows of a summary list.
+/// The account's data as rows of a summary list.
 pub mod account_summary;
-/// Changes the password.
+/// The page that changes the password.
 pub mod change_password_page;
-/// Changes the phone.
+/// The page that changes the phone number.
 pub mod change_phone_page;
-/// Closes the account.
+/// The page that closes the account.
 pub mod close_account_page;
 /// The card of one consent purpose.
 mod consent_card;
-/// Lists the consents, and gives or withdraws them.
+/// The page where the citizen gives and withdraws consents.
 pub mod consents_page;
-/// «Dữ liệu của tôi», the export of all personal data.
+/// The page «Dữ liệu của tôi»: shows and exports all personal data of the account.
 pub mod data_page;
 /// The sections of «Dữ liệu của tôi».
 mod data_sections;
-/// The checkbox «Máy dùng chung» of the running session.
+/// The checkbox «Máy dùng chung» for the current session.
 pub mod device_sharing;
-/// Lists the signed-in devices, and signs them out.
+/// The page that lists the signed-in devices and signs them out.
 pub mod devices_page;
-/// Signs out on all devices.
+/// The button that signs the citizen out on all devices.
 pub mod sign_out_everywhere;

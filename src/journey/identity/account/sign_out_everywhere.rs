@@ -1,6 +1,6 @@
-//! «Đăng xuất khỏi mọi thiết bị»: signs out on all devices, including this one. A dialog asks first. It warns again if unsaved
-//! changes would be lost.
-//! The sign-out on this device works even if its session has expired meanwhile.
+//! The button «Đăng xuất khỏi mọi thiết bị»: signs the citizen out on all devices, including this one. A dialog asks
+//! for confirmation first. It warns again if unsaved changes would be lost.
+//! The sign-out on this device works even if the session has expired in the meantime.
 
 use contract::endpoints::DELETE_DEVICES;
 use leptos::prelude::*;
@@ -14,8 +14,8 @@ use crate::routes;
 use crate::session::use_session;
 use crate::ui::{Button, ButtonKind, Dialog};
 
-/// The button and its dialog.
-/// Sends `DELETE /account/devices`. Unsaved changes of this device are sent first.
+/// The button «Đăng xuất khỏi mọi thiết bị» and its dialog.
+/// Sends `DELETE /account/devices`. Unsaved changes on this device are sent first.
 #[component]
 pub fn SignOutEverywhere() -> impl IntoView {
     let text = &use_words().account().devices;
@@ -35,7 +35,8 @@ pub fn SignOutEverywhere() -> impl IntoView {
         is_busy.set(true);
         error.set(None);
         spawn_local(async move {
-            // The first press sends unsaved changes. After the warning, the second press signs out without them.
+            // The first press sends the unsaved changes. If that fails, the dialog warns the citizen, and a second
+            // press signs out without sending them.
             if is_warned.try_get_untracked() == Some(false) && !session.flush_unsaved().await {
                 is_warned.try_set(true);
                 is_busy.try_set(false);
@@ -43,7 +44,7 @@ pub fn SignOutEverywhere() -> impl IntoView {
             }
             match api.send_empty(&DELETE_DEVICES, &[]).await {
                 Ok(()) | Err(ClientError::SessionExpired) => {
-                    // The session has ended on the server, so this tab deletes its personal data.
+                    // The session has ended on the server. So this tab ends it too, and deletes its personal data.
                     session.sign_out();
                     go(&routes::home());
                 }

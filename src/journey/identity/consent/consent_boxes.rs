@@ -1,5 +1,5 @@
-//! One checkbox for each consent purpose, with its full wording from the backend. No checkbox is checked in advance. The
-//! required purposes are separate from the optional ones.
+//! One checkbox for each consent purpose (a purpose for which personal data is processed). The full wording comes from
+//! the backend. No checkbox is checked in advance. The required purposes are separate from the optional purposes.
 
 use contract::consent::{Consent, ConsentPurpose, GivenConsent};
 use leptos::prelude::*;
@@ -11,12 +11,12 @@ use crate::session::portal_features::use_portal_value;
 use crate::ui::error_summary::FieldError;
 use crate::ui::{Checkbox, Fieldset};
 
-/// The purposes for which the backend needs consent. `None` until it has answered.
+/// The purposes for which the backend asks for consent. `None` until the portal's description is loaded.
 pub(crate) fn use_purposes() -> Memo<Option<Vec<ConsentPurpose>>> {
     use_portal_value(|portal| portal.consents.clone())
 }
 
-/// The consent to the current wording of a purpose.
+/// Makes the consent to the current wording of a purpose.
 pub(crate) fn consent_to(purpose: &ConsentPurpose) -> GivenConsent {
     GivenConsent {
         purpose: purpose.key.clone(),
@@ -24,7 +24,8 @@ pub(crate) fn consent_to(purpose: &ConsentPurpose) -> GivenConsent {
     }
 }
 
-/// The required purposes that none of `consents` covers: never given, withdrawn, or given to an earlier wording.
+/// The required purposes to which `consents` has no valid consent: it was never given, it was withdrawn, or it was
+/// given to an earlier wording.
 pub(crate) fn missing_purposes(
     purposes: &[ConsentPurpose],
     consents: &[Consent],
@@ -40,7 +41,7 @@ pub(crate) fn missing_purposes(
     purposes.iter().filter(is_missing).cloned().collect()
 }
 
-/// The errors when the button is pressed: each required purpose whose checkbox isn't checked.
+/// The errors after the citizen has pressed the button: one for each required purpose whose checkbox isn't checked.
 pub(crate) fn validate_consents(
     words: &ConsentWords,
     purposes: &[ConsentPurpose],
@@ -55,7 +56,7 @@ pub(crate) fn validate_consents(
         .collect()
 }
 
-/// The checked consents that match the current wordings.
+/// The checked consents whose version is the current wording of the purpose.
 pub(crate) fn current_consents(
     purposes: &[ConsentPurpose],
     checked: &[GivenConsent],
@@ -64,26 +65,26 @@ pub(crate) fn current_consents(
     all.filter(|consent| checked.contains(consent)).collect()
 }
 
-/// The id of a checkbox. The error summary links to it.
+/// Element id of a purpose's checkbox. The error summary links to it.
 fn checkbox_id(purpose: &ConsentPurpose) -> String {
     ["consent-", &purpose.key].concat()
 }
 
-/// The checkboxes.
+/// Shows the checkboxes.
 /// Required and optional purposes are two groups, each with its own legend.
 #[component]
 pub fn ConsentBoxes(
-    /// The errors and the request of the form.
+    /// Errors of the form, and the state of its request.
     form: FormSubmission,
-    /// The purposes.
+    /// The purposes that the checkboxes are for.
     purposes: Vec<ConsentPurpose>,
-    /// The checked consents.
+    /// The consents whose checkboxes are checked.
     checked: RwSignal<Vec<GivenConsent>>,
 ) -> impl IntoView {
     let words = use_words().consents();
     let (required, optional): (Vec<_>, Vec<_>) =
         purposes.into_iter().partition(|purpose| purpose.required);
-    // Draws the checkboxes of one group.
+    // Renders the checkboxes of one group.
     let boxes = move |purposes: Vec<ConsentPurpose>| {
         let boxes: Vec<AnyView> = purposes
             .into_iter()
@@ -115,7 +116,8 @@ pub fn ConsentBoxes(
     }
 }
 
-/// The checkbox of one purpose. It keeps `checked` in step: an earlier consent to another version is replaced.
+/// Renders the checkbox of one purpose, and updates `checked` with it. If `checked` has a consent to another version of
+/// the wording, it is replaced.
 fn checkbox(
     form: FormSubmission,
     purpose: ConsentPurpose,

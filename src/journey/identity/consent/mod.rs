@@ -1,9 +1,9 @@
-//! Consent to the processing of personal data.
+//! The citizen's consent to the processing of personal data.
 //!
-//! The backend lists its purposes in the portal's description, each with a version of its wording. A consent counts only for
-//! the version that the citizen has read.
+//! The portal's description lists the purposes of the processing. Each purpose has a wording with a version number. A
+//! consent is valid only for the version that the citizen has read.
 
-/// One checkbox for each purpose.
+/// One checkbox for each consent purpose.
 pub mod consent_boxes;
-/// Asks for the required consent before a page that files.
+/// Shows a page only after the citizen has given all required consents.
 pub mod require_consent;

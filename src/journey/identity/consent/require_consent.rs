@@ -1,6 +1,8 @@
-//! Asks for missing consents before a filing. An account that was made through an identity provider was never asked, and a
-//! wording may have changed since the consent was given. If the backend refuses a request of the page for lack of a consent,
-//! the question replaces the page, and the page is drawn again after it.
+//! Asks for missing consents before the citizen files a dossier. Consents may be missing for two reasons: an account
+//! that was created through an identity provider was never asked, and a wording may have changed since the citizen
+//! consented.
+//! If the backend refuses a request of the page because a consent is missing, the consent form replaces the page. After
+//! the citizen has consented, the page is rendered again.
 
 use contract::ProblemCode;
 use contract::consent::{Consent, ConsentChange, ConsentPurpose, GivenConsent};
@@ -19,31 +21,32 @@ use crate::session::portal_features::use_portal;
 use crate::ui::page::Page;
 use crate::ui::{Button, ErrorSummary, Skeleton};
 
-/// Replaces the page by the question. [`RequireConsent`] provides it as a context for its page.
+/// Replaces the page by the consent form when it is called. [`RequireConsent`] provides it as a context for its page.
 #[derive(Clone, Copy)]
 struct ConsentRequest(Callback<()>);
 
-/// Returns a function that replaces the page by the question if an error says that a consent is missing. Call the hook
-/// while the component is created.
+/// Returns a function that takes the error of a request. If the error means that a consent is missing, the function
+/// replaces the page by the consent form. Call the hook while the component is created.
 pub(crate) fn use_consent_request() -> impl Fn(&ClientError) + Copy {
     let ask = use_context::<ConsentRequest>();
     move |error: &ClientError| match (ask, error) {
         (Some(ConsentRequest(ask)), ClientError::Refused(problem))
             if problem.code == ProblemCode::ConsentNeeded =>
         {
-            // Does nothing if the citizen has left the page meanwhile.
+            // Does nothing if the citizen has left the page in the meantime.
             let _ = ask.try_run(());
         }
         _ => {}
     }
 }
 
-/// Draws `page` once the account has all required consents.
+/// Renders `page` once the account has all required consents.
 #[component]
 pub fn RequireConsent(
-    /// Draws the page.
+    /// Renders the page.
     page: Callback<(), AnyView>,
-    /// Draws the page at once, and asks only if the backend refuses a request of the page.
+    /// If `true`, renders the page at once, and asks for consent only after the backend has refused a request of the
+    /// page.
     #[prop(optional)]
     once_refused: bool,
 ) -> impl IntoView {
@@ -64,7 +67,8 @@ pub fn RequireConsent(
     });
     provide_context(ConsentRequest(Callback::new(move |()| {
         spawn_local(async move {
-            // The portal was loaded when the app started, and a wording may have changed since.
+            // The portal's description was loaded when the app started. A wording may have changed since then, so load
+            // it again.
             if let Ok(now) = api.get(&GET_PORTAL, &[], "").await {
                 portal.try_set(Load::Ready(now));
             }
@@ -86,7 +90,8 @@ pub fn RequireConsent(
         }
     };
     move || {
-        // Before a refusal no signal but `asks_first` may draw the page again; drawing it again would lose typed texts.
+        // Until the backend refuses a request, only `asks_first` may cause the page to be rendered again, because
+        // rendering it again would lose typed texts. So read no other signal before this return.
         if !asks_first.get() {
             return page.run(());
         }
@@ -98,8 +103,9 @@ pub fn RequireConsent(
     }
 }
 
-/// The page with the question.
-/// Sends one `POST /account/consents` for each checked purpose. A failure stops at that purpose; the rest can be sent again.
+/// The page with the consent form.
+/// Sends one `POST /account/consents` for each checked purpose, and stops at the first failure. The citizen can then
+/// send the remaining consents again.
 #[component]
 fn ConsentPage(missing: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>) -> impl IntoView {
     let words = use_words();
@@ -126,7 +132,7 @@ fn ConsentPage(missing: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>)
                     given: true,
                 };
                 outcome = api.send(&POST_CONSENT, &[], &change, Vec::new()).await;
-                // The consents before the failed one are saved.
+                // The consents that were sent before the failed one are saved.
                 if outcome.is_err() {
                     break;
                 }
@@ -153,8 +159,8 @@ fn ConsentPage(missing: Vec<ConsentPurpose>, load: RwSignal<Load<Vec<Consent>>>)
     }
 }
 
-/// Shows the page if all consents were saved, and the error otherwise. Consents that were saved before the error stay saved;
-/// sending them again does no harm.
+/// Shows the page if all consents were saved. Otherwise shows the error. Consents that were saved before the error stay
+/// saved; it does no harm to send them again.
 fn show_outcome(
     form: FormSubmission,
     load: RwSignal<Load<Vec<Consent>>>,

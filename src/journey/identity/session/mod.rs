@@ -1,14 +1,15 @@
-//! The parts of the session that every page shows: the status line, the renewal sheet and the button that signs out.
+//! The parts of the session that every page shows: the status line, the renewal sheet and the sign-out button.
 //!
-//! The state itself is in [`crate::session`], which the first screen needs before this chunk is fetched.
+//! The state of the session is in [`crate::session`], because the first screen needs it before this wing's chunk is
+//! fetched.
 
-/// Draws the status line, the renewal sheet and the sign-out button.
+/// Watches the session, and renders the status line, the renewal sheet and the sign-out button.
 pub mod overlay;
-/// The one-time code on the renewal sheet.
+/// The form for the one-time code on the renewal sheet.
 pub mod renewal_code;
-/// The sheet over a page whose session has expired.
+/// The sheet that covers a page whose session has expired.
 pub mod renewal_sheet;
-/// The button that signs out.
+/// The button that signs the citizen out.
 pub mod sign_out_button;
-/// The status of the session, at the bottom of every page.
+/// The line at the bottom of every page that shows the status of the session.
 pub mod status_line;

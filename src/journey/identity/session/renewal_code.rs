@@ -1,4 +1,4 @@
-//! The one-time code on the renewal sheet. It uses the same form as the code page.
+//! The form for the one-time code on the renewal sheet. It is the same form as on the code page.
 
 use std::sync::Arc;
 
@@ -12,28 +12,28 @@ use crate::journey::identity::sign_in::resend::Resend;
 use crate::page::form_submission::FormSubmission;
 use crate::session::use_session;
 
-/// The step of a renewal.
+/// The step of a session renewal.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RenewalStep {
-    /// The citizen can request a code.
+    /// The citizen can request a one-time code.
     Start,
-    /// The citizen has entered too many wrong codes, and can request another one.
+    /// The citizen has entered too many wrong codes, and can request another code.
     TooManyTries,
-    /// A code was sent.
+    /// A code was sent, and the citizen can enter it.
     EnterCode(Challenge),
     /// The backend can't send a code for this session.
     Unavailable,
 }
 
-/// Id of the field.
+/// Element id of the field for the code.
 pub(crate) const CODE: &str = "session-code";
 
-/// The field for the code, and the button that sends another code.
+/// The field for the code, and the button that requests another code.
 #[component]
 pub fn RenewalCode(
-    /// The challenge that was sent.
+    /// The challenge, that is, the one-time code that was sent and isn't confirmed yet.
     challenge: Challenge,
-    /// The step of the renewal. It changes when the code is correct or can't be used.
+    /// The step of the renewal. It changes when the code was correct, or when the code can't be used any more.
     step: RwSignal<RenewalStep>,
 ) -> impl IntoView {
     let session = use_session();
@@ -45,7 +45,7 @@ pub fn RenewalCode(
             step.set(RenewalStep::TooManyTries);
         }
     });
-    // The sheet has no error summary, so the field with the error takes the focus.
+    // The sheet has no error summary, so the focus moves to the field that has the error.
     Effect::new(move |_| {
         if form.summary.with(|errors| !errors.is_empty()) {
             page::focus_at(CODE, None);
@@ -56,7 +56,7 @@ pub fn RenewalCode(
             step.try_set(RenewalStep::Start);
             session.begin(begun);
         }
-        // The contract has no other outcome of a renewal.
+        // According to the API contract, a renewal has no other outcome.
         _ => drop(step.try_set(RenewalStep::Unavailable)),
     });
     let restart = Callback::new(move |()| {

@@ -1,8 +1,10 @@
-//! The sheet over a page whose session has expired. A code from a text message renews the session, and the page goes on. The
-//! message is sent only when the citizen requests it, because others may use the device. The phone is masked.
+//! The sheet that covers a page whose session has expired. The citizen enters a one-time code from a text message; this
+//! renews the session, and the citizen continues on the page. The message is sent only when the citizen requests it,
+//! because another person may be using the device. The phone number is masked.
 //!
-//! The same sheet asks for a code when a request needs a recent proof of identity, for example before the phone is changed.
-//! The citizen can always close it and read the page; only requests to the backend then fail.
+//! The same sheet asks for a code if a request needs a recent proof of identity, for example before the phone number is
+//! changed.
+//! The citizen can always close the sheet and read the page. Then only requests to the backend fail.
 
 use contract::endpoints::{GET_SINGLE_SIGN_ON, POST_RENEWAL};
 use contract::portal::{Portal, SignInMethod};
@@ -23,8 +25,9 @@ use crate::session::portal_features::use_portal;
 use crate::session::{SessionState, SessionStatus, Visitor, use_session};
 use crate::ui::{Button, ButtonKind, ButtonLink, Dialog, Notice, NoticeKind};
 
-/// The sheet. It is open while the session requests a renewal or a proof of identity.
-/// Whoever closes it reads on: `SessionState::dismiss_renewal` ends the requests that wait.
+/// The sheet that renews the session. It is open while the session requests a renewal or a proof of identity.
+/// After closing it, the citizen can still read the page: `SessionState::dismiss_renewal` lets the waiting requests
+/// fail.
 #[component]
 pub fn RenewalSheet() -> impl IntoView {
     let words = use_words().session();
@@ -43,7 +46,7 @@ pub fn RenewalSheet() -> impl IntoView {
                 }
             });
         }
-        // The sheet also closes by itself, when another tab has renewed the session.
+        // The sheet also closes automatically when another tab has renewed the session.
         open.set(is_requested);
     });
     let is_proof = Memo::new(move |_| session.status() == SessionStatus::ProofRequested);
@@ -51,7 +54,8 @@ pub fn RenewalSheet() -> impl IntoView {
         (false, None) => words.ended_title.to_owned(),
         _ => words.renew_title.to_owned(),
     });
-    // The explanation is hidden when the code is entered, because the field and its button need the space on a phone.
+    // The explanation is hidden while the citizen enters the code, because on a phone the field and its button need the
+    // space.
     let shows_explanation =
         Memo::new(move |_| step.with(|step| !matches!(step, RenewalStep::EnterCode(_))));
     let body = move || match step.get() {
@@ -97,8 +101,8 @@ pub fn RenewalSheet() -> impl IntoView {
     }
 }
 
-/// The button that requests a code.
-/// Sends `POST /session/renewal`. The backend remembers the expired session for some time and knows its phone.
+/// The button that requests a one-time code.
+/// Sends `POST /session/renewal`. The backend remembers an expired session for some time, so it knows the phone number.
 #[component]
 fn RequestCode(step: RwSignal<RenewalStep>) -> impl IntoView {
     let words = use_words().session();
@@ -138,12 +142,12 @@ fn RequestCode(step: RwSignal<RenewalStep>) -> impl IntoView {
     }
 }
 
-/// Whether a later try may succeed. It can't if the backend no longer knows whose session it was.
+/// Whether a retry may succeed. It can't succeed if the backend no longer remembers the expired session.
 fn can_retry(error: &ClientError) -> bool {
     error.is_transient() || error.is_rate_limited()
 }
 
-/// Says to which phone the code will be sent. The phone is masked.
+/// The sentence with the phone number that the code will be sent to. The number is masked.
 fn recipient(words: &'static SessionWords, visitor: Visitor) -> AnyView {
     let phone = match visitor {
         Visitor::Citizen(account) => account.phone,
@@ -158,7 +162,8 @@ fn recipient(words: &'static SessionWords, visitor: Visitor) -> AnyView {
     }
 }
 
-/// Links to the sign-in page and the identity providers. Each returns to the current page.
+/// Shows links to the sign-in page and to the identity providers. After signing in, the citizen returns to the current
+/// page.
 #[component]
 fn OtherWays(session: SessionState) -> impl IntoView {
     let words = use_words().session();
@@ -169,7 +174,8 @@ fn OtherWays(session: SessionState) -> impl IntoView {
         Load::Ready(portal) => provider_links(api, &portal, &current_path()),
         _ => Vec::new(),
     };
-    // The links are made when the sheet opens, because the citizen may have opened another page meanwhile.
+    // The links are made when the sheet opens, and contain the page that is open at that moment. The citizen may have
+    // opened another page since the app started.
     let links = move || {
         matches!(
             session.status(),
@@ -189,17 +195,17 @@ fn OtherWays(session: SessionState) -> impl IntoView {
     view! { <ul class="session-options">{links}</ul> }
 }
 
-/// A link for each identity provider of the backend.
+/// A link to each identity provider that the backend offers.
 fn provider_links(api: Api, portal: &Portal, current_path: &str) -> Vec<AnyView> {
-    let back = query::encode(&[("back", current_path)]);
+    let back = query::encode_query(&[("back", current_path)]);
     let providers = portal.sign_in.iter().filter_map(|method| match method {
         SignInMethod::SingleSignOn { provider, label } => Some((provider, label)),
         SignInMethod::Password { .. } | SignInMethod::Other => None,
     });
     let link = |(provider, label): (&String, &String)| {
         let url = api.url(&GET_SINGLE_SIGN_ON, &[provider]) + &back;
-        // `rel="external"` makes the browser follow the link instead of the app's router. The tab's storage keeps all typed
-        // texts until the citizen returns.
+        // `rel="external"` makes the browser follow the link, and not the app's router. All typed texts stay in the
+        // tab's storage until the citizen returns.
         view! {
             <li>
                 <a

@@ -1,6 +1,6 @@
-//! The button that signs out, in the header of every page. It first sends unsaved changes. If that fails, it warns once; the
-//! second press signs out anyway.
-//! The sign-out itself works offline; see `crate::session`.
+//! The button that signs the citizen out, in the header of every page. It first sends unsaved changes. If that fails,
+//! it warns the citizen once; a second press signs out without sending them.
+//! The sign-out itself also works offline; see `crate::session`.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,8 +10,8 @@ use crate::page::navigation::use_replace;
 use crate::routes;
 use crate::session::use_session;
 
-/// The button.
-/// After the sign-out the home page opens, because every other page may need a session.
+/// The button that signs the citizen out.
+/// After the sign-out the home page opens, because any other page may need a session.
 #[component]
 pub fn SignOutButton() -> impl IntoView {
     let words = use_words();

@@ -1,5 +1,5 @@
-//! The line at the bottom of every page with the status of the session: it ends soon, it has expired, or it has ended. It
-//! never takes the focus, because the citizen may be typing.
+//! The line at the bottom of every page that shows the status of the session: it ends soon, it has expired, or it has
+//! ended. The line never takes the focus, because the citizen may be typing.
 //!
 //! Only one message is shown at a time; `status_message` chooses it.
 
@@ -12,35 +12,37 @@ use crate::page::dates::format_recent_time;
 use crate::session::{ExpiryWarning, SessionNotice, SessionState, SessionStatus, use_session};
 use crate::ui::{Button, ButtonKind};
 
-/// The message of the line.
+/// A message in the status line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum StatusMessage {
-    /// The session ends soon.
+    /// The session will expire soon.
     ExpiresSoon(ExpiryWarning),
-    /// The session has expired, and the citizen has closed the renewal sheet.
+    /// The session has expired, and the citizen has closed the renewal sheet without renewing it.
     Expired,
-    /// The session has ended without an action of the citizen.
+    /// The session has ended, although the citizen hasn't signed out.
     Ended(SessionNotice),
-    /// A sign-out could not be sent to the server. Holds until when the session may exist there, in milliseconds since
-    /// 1970.
+    /// The sign-out could not be sent to the server, so the session may still exist there. The value is the time until
+    /// which it may exist, in milliseconds since 1970.
     UnconfirmedSignOut(f64),
 }
 
-/// The line. Empty without a message.
+/// Shows the status line. It is empty if there is no message.
 #[component]
 pub fn StatusLine() -> impl IntoView {
     let words = use_words().session();
     let session = use_session();
     let message = Memo::new(move |_| status_message(session));
     view! {
-        // The element is in the page even when empty, because a screen reader announces only changes of an existing one.
+        // The element is on the page even when it is empty, because a screen reader announces only changes of an
+        // element that already exists.
         <div class="session-line" class:session-line--empty=move || message.get().is_none() role="status">
             {move || message.get().map(|message| line(words, session, message))}
         </div>
     }
 }
 
-/// The most important message. An open renewal sheet needs none, because it explains the situation itself.
+/// The most important message. There is none while the renewal sheet is open, because the sheet itself explains the
+/// situation.
 fn status_message(session: SessionState) -> Option<StatusMessage> {
     match (session.status(), session.expiry_warning()) {
         (SessionStatus::RenewalRequested | SessionStatus::ProofRequested, _) => None,
@@ -53,12 +55,12 @@ fn status_message(session: SessionState) -> Option<StatusMessage> {
     }
 }
 
-/// The sentence of a message, and the button that acts on it.
+/// Renders the sentence of a message, and the button that belongs to it.
 fn line(words: &'static SessionWords, session: SessionState, message: StatusMessage) -> AnyView {
     let has_failed = RwSignal::new(false);
     let extend = Callback::new(move |()| {
         spawn_local(async move {
-            // Any request restarts the idle time of the session.
+            // Every request restarts the session's idle timeout, so any request keeps the session alive.
             has_failed.try_set(session.recheck().await.is_err());
         });
     });
@@ -85,7 +87,7 @@ fn line(words: &'static SessionWords, session: SessionState, message: StatusMess
     .into_any()
 }
 
-/// The sentence of a message. On a shared device it adds that unsaved texts will be lost.
+/// The sentence of a message. On a shared device, it adds that unsaved texts will be lost.
 fn sentence(words: &SessionWords, is_shared: bool, message: StatusMessage) -> String {
     let plain = match message {
         StatusMessage::ExpiresSoon(warning) if warning.is_absolute => {

@@ -1,4 +1,5 @@
-//! «Loại tài khoản» (R2.7), the question for the kind of account. It is shown only if the backend has more than one kind.
+//! The question «Loại tài khoản» (R2.7), which asks for the kind of account: a citizen's or an organisation's. It is
+//! shown only if the backend offers both kinds.
 
 use contract::account::AccountKind;
 use contract::portal::SignInMethod;
@@ -9,9 +10,9 @@ use crate::i18n::sign_in::AccountKindWords;
 use crate::i18n::use_words;
 use crate::ui::{RadioGroup, SelectOption};
 
-/// Id of the question on the page.
+/// Element id of the question.
 const KIND: &str = "account-kind";
-/// The kinds of account that sign in by password. `None` if the backend has no sign-in by password.
+/// The kinds of account for which the backend offers sign-in by password. `None` if it offers no sign-in by password.
 pub(super) fn password_kinds(methods: &[SignInMethod]) -> Option<Vec<AccountKind>> {
     methods.iter().find_map(|method| match method {
         SignInMethod::Password { accounts } => Some(accounts.clone()),
@@ -19,15 +20,17 @@ pub(super) fn password_kinds(methods: &[SignInMethod]) -> Option<Vec<AccountKind
     })
 }
 
-/// The question. All forms share its answer, so that a citizen who goes from one form to another isn't asked twice.
+/// The question for the kind of account. All forms share its answer, so a citizen who goes from one form to another
+/// isn't asked again.
 #[component]
 pub fn AccountKindQuestion(
-    /// The kinds in the order of the backend. The first is the default. Empty until the backend has answered.
+    /// The kinds that the backend offers, in its order. The first is the default. Empty until the backend has
+    /// responded.
     kinds: Signal<Vec<AccountKind>>,
 ) -> impl IntoView {
     let words = &use_words().sign_in().account_kind;
     let input = use_identity_input();
-    // Chooses the first kind if none is chosen yet, or if the backend doesn't offer the saved one any more.
+    // Chooses the first kind if none is chosen yet, or if the backend no longer offers the kind that was stored.
     Effect::new(move |_| {
         let kinds = kinds.get();
         let is_chosen = input
@@ -54,7 +57,7 @@ pub fn AccountKindQuestion(
     }
 }
 
-/// The radio button of a kind.
+/// The radio button for a kind of account.
 fn option(words: &AccountKindWords, kind: AccountKind) -> SelectOption {
     let label = match kind {
         AccountKind::Citizen => words.citizen,

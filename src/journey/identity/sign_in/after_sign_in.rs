@@ -1,7 +1,7 @@
-//! What follows a sign-in or a correct code.
+//! What the app does after a sign-in or after a correct one-time code.
 //!
-//! A correct code may begin a session, allow a password to be set, change the phone, or close the account; each leads to its
-//! own page.
+//! A correct code may begin a session, allow the citizen to set a password, change the phone number, or close the
+//! account. After each of these, another page opens.
 
 use contract::challenge::{ChallengePurpose, CodeOutcome};
 use contract::session::Session;
@@ -11,8 +11,8 @@ use super::purpose;
 use crate::routes;
 use crate::session::SessionState;
 
-/// Begins a session, marks the device as shared if the citizen checked «Máy dùng chung», and returns the path to open:
-/// the saved `next`, or `default`.
+/// Begins a session. If the citizen has checked «Máy dùng chung», marks the device as shared. Returns the path to open:
+/// the stored `next` path of the sign-in page, or `default` if there is none.
 pub(super) async fn begin_session(
     state: SessionState,
     session: Session,
@@ -22,23 +22,24 @@ pub(super) async fn begin_session(
     let next = next_page::take_destination();
     state.begin(session);
     if shared_device && state.set_device_shared(true).await.is_err() {
-        // The citizen believes that nothing is kept on this device, so they must see that this failed.
+        // The device could not be marked as shared. The citizen expects that nothing is stored on this device, so the
+        // account page shows them a warning.
         return routes::account(routes::NOT_SHARED);
     }
     next.unwrap_or(default)
 }
 
-/// A challenge that was answered with a code.
+/// A challenge for which the citizen has entered the correct code.
 pub(super) struct AnsweredChallenge {
-    /// Its id.
+    /// Id of the challenge.
     pub(super) id: String,
-    /// What the code was for.
+    /// What the one-time code was for.
     pub(super) purpose: ChallengePurpose,
     /// Whether the citizen checked «Máy dùng chung».
     pub(super) shared_device: bool,
 }
 
-/// Applies the outcome of a correct code, and returns the path to open.
+/// Does what a correct code allows, for example begins the session. Returns the path to open.
 pub(super) async fn apply_outcome(
     session: SessionState,
     outcome: CodeOutcome,
@@ -51,12 +52,12 @@ pub(super) async fn apply_outcome(
         }
         CodeOutcome::SetPassword => purpose::password_path(challenge.purpose, &challenge.id),
         CodeOutcome::PhoneChanged { .. } => {
-            // If this fails, the next answer of the backend brings the new phone.
+            // If this request fails, the new phone number appears with the next successful response of the backend.
             drop(session.refresh().await);
             routes::account(routes::PHONE_CHANGED)
         }
         CodeOutcome::Closed => {
-            // The session has ended with the account, so its data in this browser is deleted.
+            // The session has ended together with the account. So its data in this browser is deleted.
             session.sign_out();
             routes::account_closed()
         }

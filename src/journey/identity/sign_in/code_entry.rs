@@ -1,7 +1,7 @@
-//! The field for a one-time code and its button. The code page and the renewal sheet share them. Only the backend checks
-//! the code; the app never stores it.
+//! The field for a one-time code, and its button. The code page and the renewal sheet both use them. Only the backend
+//! checks whether the code is correct; the app never stores the code.
 //!
-//! Where the browser supports WebOTP, the code of the text message is filled in automatically.
+//! If the browser supports WebOTP, the code is taken from the text message and filled in automatically.
 
 use std::sync::Arc;
 
@@ -23,13 +23,14 @@ use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::Button;
 use crate::ui::code_field::CodeField;
 
-/// Called with the outcome of a correct code, even if the citizen has left the form meanwhile.
+/// Called after a correct code, with what the code allows. It is called even if the citizen has left the form in the
+/// meantime.
 pub type OnCorrectCode = Arc<dyn Fn(CodeOutcome) + Send + Sync>;
 
-/// Says to which phone the code was sent, and how to recognise the message.
+/// Shows to which phone number the code was sent, and how the citizen recognises the message.
 #[component]
 pub fn SentTo(
-    /// The challenge that was sent.
+    /// The challenge, that is, the one-time code that was sent and isn't confirmed yet.
     challenge: RwSignal<Challenge>,
 ) -> impl IntoView {
     let text = &use_words().sign_in().code;
@@ -43,19 +44,19 @@ pub fn SentTo(
     }
 }
 
-/// The form. After too many wrong codes it sets the challenge's `tries_left` to 0.
+/// Shows the form with the field for the code. After too many wrong codes, sets the challenge's `tries_left` to 0.
 /// Sends `POST /challenges/{id}/code`.
 #[component]
 pub fn CodeEntry(
-    /// The id of the field, unique on the page.
+    /// Element id of the field, unique on the page.
     id: &'static str,
-    /// The errors and the request of the form.
+    /// Errors of the form, and the state of its request.
     form: FormSubmission,
-    /// The challenge that the code answers.
+    /// The challenge that the entered code confirms.
     challenge: RwSignal<Challenge>,
-    /// Receives the outcome of a correct code.
+    /// Called after a correct code, with what the code allows.
     on_correct_code: OnCorrectCode,
-    /// Additional fields of the form.
+    /// Additional form controls, such as the checkbox «Máy dùng chung».
     #[prop(optional, into)]
     options: ViewFn,
 ) -> impl IntoView {
@@ -63,7 +64,8 @@ pub fn CodeEntry(
     let api = use_api();
     let value = RwSignal::new(String::new());
     let purpose = challenge.with_untracked(|challenge| challenge.purpose);
-    // The receiver stops when the form is unmounted. It never replaces a code that the citizen has begun to type.
+    // Waits for the code from the text message, until the form is unmounted. A code that the citizen has begun to type
+    // is never replaced.
     let _receiver = StoredValue::new_local(CodeReceiver::start(move |code| {
         if value.try_with_untracked(String::is_empty) == Some(true) {
             value.set(code);
@@ -106,7 +108,7 @@ pub fn CodeEntry(
     }
 }
 
-/// Shows a refusal of the code at the field, and every other error near the button.
+/// Shows the error of a failed request: at the field if the backend refuses the code, or else near the button.
 fn show_refusal(
     id: &'static str,
     form: FormSubmission,
@@ -131,7 +133,7 @@ fn show_refusal(
     }
 }
 
-/// The message for a wrong code, with the tries left if the backend counts them.
+/// The message for a wrong code. It names the number of tries that are left, if the backend limits them.
 fn wrong_code_message(text: &CodeWords, tries_left: Option<u32>) -> String {
     match tries_left {
         None => text.wrong.to_owned(),

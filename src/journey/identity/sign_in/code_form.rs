@@ -1,6 +1,6 @@
-//! The form on the page of a one-time code: the code's field, the button that sends another code, and help for a code that
-//! doesn't arrive.
-//! When all tries are used up, the form is replaced by a link that starts again.
+//! The form on the page of a one-time code: the field for the code, the button that requests another code, and help if
+//! the code doesn't arrive.
+//! When the citizen has used up all tries, a link to start again replaces the form.
 
 use std::sync::Arc;
 
@@ -23,17 +23,17 @@ use crate::ui::button::ButtonLink;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::notice::{Notice, NoticeKind};
 
-/// Id of the field.
+/// Element id of the field for the code.
 const CODE: &str = "code";
 
-/// The form of a challenge that waits for its code.
+/// The form for a challenge whose code isn't confirmed yet.
 #[component]
 pub fn CodeForm(
-    /// The errors and the request of the form.
+    /// Errors of the form, and the state of its request.
     form: FormSubmission,
-    /// The challenge, as the backend describes it.
+    /// The challenge, as the backend has returned it.
     challenge: Challenge,
-    /// Called when the challenge must be loaded again.
+    /// Called when the challenge has expired or can't be used any more, so that the page loads it again.
     on_stale: Callback<()>,
 ) -> impl IntoView {
     let text = &use_words().sign_in().code;
@@ -41,9 +41,10 @@ pub fn CodeForm(
     let on_correct_code = use_on_correct_code(form, &challenge);
     let challenge = RwSignal::new(challenge);
     let is_exhausted = Memo::new(move |_| challenge.with(|challenge| challenge.tries_left == 0));
-    // The backend counts the remaining time, so the clock of the phone doesn't matter.
+    // The backend tells how many seconds are left, so it doesn't matter if the phone's clock is wrong.
     let has_expired = move || challenge.with(|challenge| challenge.expires_in_seconds == 0);
-    // For the other purposes a session begins later, with the password, or has begun before.
+    // Only a code for sign-in begins a session directly. For other purposes, the session begins later with the
+    // password, or exists already. So only sign-in shows the checkbox «Máy dùng chung».
     let options =
         move || (purpose == ChallengePurpose::SignIn).then(|| view! { <SharedDeviceCheckbox /> });
     let body = move || {
@@ -82,7 +83,8 @@ pub fn CodeForm(
     }
 }
 
-/// Applies the outcome of a correct code, and opens the next page unless the citizen has left this one meanwhile.
+/// Returns a callback that does what a correct code allows. Then it opens the next page, unless the citizen has left
+/// this page in the meantime.
 fn use_on_correct_code(form: FormSubmission, challenge: &Challenge) -> OnCorrectCode {
     let session = use_session();
     let go = use_replace();
@@ -105,7 +107,8 @@ fn use_on_correct_code(form: FormSubmission, challenge: &Challenge) -> OnCorrect
     })
 }
 
-/// Links to the form that requests a new code. The texts that the citizen typed there are still saved.
+/// The notice after too many wrong codes. It links to the form that requests a new code; the texts that the citizen
+/// typed there are still stored.
 #[component]
 fn TooManyWrongCodes(purpose: ChallengePurpose) -> impl IntoView {
     let text = &use_words().sign_in().code;
@@ -120,7 +123,7 @@ fn TooManyWrongCodes(purpose: ChallengePurpose) -> impl IntoView {
     }
 }
 
-/// Help for a code that doesn't arrive.
+/// Help for a citizen who doesn't receive the code.
 #[component]
 fn Help(purpose: ChallengePurpose) -> impl IntoView {
     let text = &use_words().sign_in().code;

@@ -1,8 +1,9 @@
-//! The page of a one-time code (R0.11, R4.4). It loads the state of the challenge from the backend, so a reload loses
-//! nothing. The URL has only the id of the challenge, never the phone or the code.
+//! The page of a one-time code (R0.11, R4.4). It loads the challenge (the code that was sent and isn't confirmed yet)
+//! from the backend, so a reload of the page loses nothing. The URL contains only the id of the challenge, never the
+//! phone number or the code.
 //!
-//! The page handles four states: the challenge waits for its code; it was answered and continues with a password; it was
-//! answered and is finished; it doesn't exist any more.
+//! The page handles four states of a challenge: it waits for its code; its code is confirmed, and the citizen must set
+//! a password next; its code is confirmed and nothing is left to do; it doesn't exist any more.
 
 use contract::challenge::{Challenge, ChallengePurpose};
 use contract::endpoints::GET_CHALLENGE;
@@ -25,10 +26,11 @@ use crate::ui::page::Page;
 use crate::ui::skeleton::Skeleton;
 
 /// The page of one challenge.
-/// Loads `GET /challenges/{id}`. A citizen whose code is already confirmed is sent on to the page of the password.
+/// Loads `GET /challenges/{id}`. If the code is already confirmed and a password must be set, the page opens the page
+/// that sets the password.
 #[component]
 pub fn CodePage(
-    /// The id of the challenge.
+    /// Id of the challenge.
     id: String,
 ) -> impl IntoView {
     let words = use_words();
@@ -40,7 +42,7 @@ pub fn CodePage(
         reload: load,
     } = use_load(&GET_CHALLENGE, vec![id.clone()]);
     retry_automatically(challenge, load);
-    // Replaces this page in the history, so that Back doesn't return to a code that is already used.
+    // Replaces this page in the browser history. So the Back button doesn't return to a code that is already used.
     Effect::new(move |_| {
         if let Load::Ready(Challenge {
             id,
@@ -75,7 +77,7 @@ pub fn CodePage(
     }
 }
 
-/// Says why the challenge takes no code, and links to the pages that start again.
+/// Explains why the challenge doesn't accept a code, and links to the pages where the citizen can start again.
 #[component]
 fn StartAgain(reason: &'static str) -> impl IntoView {
     let words = use_words().sign_in();

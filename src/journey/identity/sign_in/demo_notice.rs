@@ -1,4 +1,4 @@
-//! A link to the text messages of a demonstration, where no message reaches a real phone.
+//! A link to the text messages of a demonstration backend, which sends no message to a real phone.
 
 use leptos::prelude::*;
 
@@ -7,8 +7,8 @@ use crate::i18n::use_words;
 use crate::session::portal_features::use_portal;
 use crate::ui::notice::{Notice, NoticeKind};
 
-/// The notice. Draws nothing if the backend is no demonstration. The link opens a new tab, so that the citizen keeps this
-/// page.
+/// The notice with the link. Shows nothing if the backend is not a demonstration. The link opens a new tab, so that the
+/// citizen doesn't lose this page.
 #[component]
 pub fn DemoNotice() -> impl IntoView {
     let words = use_words().sign_in();

@@ -1,6 +1,6 @@
-//! The page that starts the reset of a forgotten password. It asks for the citizen id or tax code, and the phone. A
-//! one-time code and a new password follow. The answer is the same whether or not the account exists, so that nobody can
-//! test for accounts.
+//! The page where a citizen who has forgotten the password starts its reset. It asks for the citizen id or tax code,
+//! and for the phone number. Then the citizen enters a one-time code and a new password. The backend's response is the
+//! same whether or not the account exists, so that nobody can find out which accounts exist.
 
 use contract::account::{AccountKind, PasswordReset};
 use contract::endpoints::POST_PASSWORD_RESET;
@@ -25,8 +25,8 @@ use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
 
-/// The page.
-/// Sends `POST /password-resets`, and opens the code page of the returned challenge.
+/// The page that starts a password reset.
+/// Sends `POST /password-resets`, and opens the code page of the returned challenge (one-time code).
 #[component]
 pub fn ForgottenPasswordPage() -> impl IntoView {
     let words = use_words();
@@ -56,7 +56,7 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
     };
     let kind = Memo::new(move |_| input.kind());
     let fields = move || {
-        // `get`, not `track`: a memo whose value is never read isn't computed again.
+        // Use `get` and not `track`: a memo is computed again only if its value is read.
         kind.get();
         let fields: Vec<AnyView> = shown_fields(words, input)
             .into_iter()
@@ -65,7 +65,8 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
         fields
     };
     let portal = use_portal();
-    // Empty until the portal's description is here; the form then shows the fields of a citizen's account.
+    // The kinds of account. Empty until the portal's description is loaded; until then the form shows the fields of a
+    // citizen's account.
     let kinds = Signal::derive(move || match portal.get() {
         Load::Ready(portal) => password_kinds(&portal.sign_in).unwrap_or_default(),
         _ => Vec::new(),
@@ -89,7 +90,7 @@ pub fn ForgottenPasswordPage() -> impl IntoView {
     }
 }
 
-/// The fields on the screen, in order.
+/// The fields that the form shows, in the order of the screen.
 fn shown_fields(words: Words, input: IdentityInput) -> [RegistrationField; 2] {
     let text = &words.register().form;
     let identifier = match untrack(|| input.kind()) {
@@ -102,7 +103,7 @@ fn shown_fields(words: Words, input: IdentityInput) -> [RegistrationField; 2] {
     ]
 }
 
-/// The request body. The fields are valid here, so a default is never sent.
+/// Makes the request body. All fields are valid at this point, so the default values in this code are never sent.
 fn to_api(input: IdentityInput) -> PasswordReset {
     let kind = untrack(|| input.kind());
     let identifier = match kind {

@@ -1,5 +1,5 @@
-//! Waits for the portal's description. A view that depends on it is drawn only once it is known, so that nothing moves
-//! while the citizen is about to tap it.
+//! Waits until the portal's description is loaded. A view that depends on the description is rendered only after that,
+//! so that nothing moves while the citizen is about to press it.
 
 use contract::portal::Portal;
 use leptos::prelude::*;
@@ -10,10 +10,10 @@ use crate::page::load_errors::ErrorNotice;
 use crate::session::portal_features::use_portal;
 use crate::ui::skeleton::Skeleton;
 
-/// Draws `ready` once the portal's description is here.
+/// Renders `ready` once the portal's description is loaded.
 #[component]
 pub fn PortalLoader(
-    /// Draws the view that depends on the portal.
+    /// Renders the view that depends on the portal's description.
     #[prop(into)]
     ready: Callback<Portal, AnyView>,
 ) -> impl IntoView {
@@ -21,7 +21,7 @@ pub fn PortalLoader(
     let portal = use_portal();
     move || match portal.get() {
         Load::Waiting => view! { <Skeleton lines=2 label=words.errors().loading /> }.into_any(),
-        // Without a retry button, because `app/connect.rs` retries automatically.
+        // There is no retry button, because `app/connect.rs` retries automatically.
         Load::Failed(error) => {
             view! { <ErrorNotice error=Signal::stored(Some(error)) /> }.into_any()
         }

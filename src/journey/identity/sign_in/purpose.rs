@@ -1,4 +1,4 @@
-//! The texts and links of the code page that depend on the purpose of the code.
+//! The texts and links of the code page. They depend on the purpose of the one-time code.
 
 use contract::challenge::ChallengePurpose;
 use leptos::prelude::*;
@@ -8,10 +8,10 @@ use crate::i18n::sign_in::CodeWords;
 use crate::i18n::use_words;
 use crate::routes;
 
-/// The text before the masked phone.
+/// The text before the masked phone number: that a code was sent to it.
 pub(super) const fn sent_to(text: &CodeWords, purpose: ChallengePurpose) -> &'static str {
     match purpose {
-        // Doesn't say whether the account exists.
+        // This text doesn't reveal whether the account exists.
         ChallengePurpose::PasswordReset => text.sent_if,
         ChallengePurpose::PhoneChange => text.sent_new,
         ChallengePurpose::Registration
@@ -21,7 +21,7 @@ pub(super) const fn sent_to(text: &CodeWords, purpose: ChallengePurpose) -> &'st
     }
 }
 
-/// A warning about the effect of a correct code.
+/// A warning about the effect of a correct code. `None` if no warning is needed.
 pub(super) const fn warning(text: &CodeWords, purpose: ChallengePurpose) -> Option<&'static str> {
     match purpose {
         ChallengePurpose::Closing => Some(text.closing),
@@ -29,7 +29,7 @@ pub(super) const fn warning(text: &CodeWords, purpose: ChallengePurpose) -> Opti
     }
 }
 
-/// The label of the button.
+/// The label of the button that sends the code to the backend.
 pub(super) const fn submit_label(text: &CodeWords, purpose: ChallengePurpose) -> &'static str {
     match purpose {
         ChallengePurpose::Closing => text.submit_closing,
@@ -37,7 +37,7 @@ pub(super) const fn submit_label(text: &CodeWords, purpose: ChallengePurpose) ->
     }
 }
 
-/// The path of the form that requests a new code, and the label of the link.
+/// The path of the form that requests a new code, and the label of the link to it.
 pub(super) fn restart_link(text: &CodeWords, purpose: ChallengePurpose) -> (String, &'static str) {
     match purpose {
         ChallengePurpose::Registration => (routes::register_phone(), text.exhausted_registration),
@@ -50,7 +50,7 @@ pub(super) fn restart_link(text: &CodeWords, purpose: ChallengePurpose) -> (Stri
     }
 }
 
-/// The path of the page that sets the password after the code.
+/// The path of the page that sets the password after the code is confirmed.
 pub(super) fn password_path(purpose: ChallengePurpose, challenge: &str) -> String {
     match purpose {
         ChallengePurpose::PasswordReset => routes::reset_password(challenge),
@@ -58,7 +58,7 @@ pub(super) fn password_path(purpose: ChallengePurpose, challenge: &str) -> Strin
     }
 }
 
-/// What to do when no message arrives, or a wrong one.
+/// What the citizen can do if no message arrives, or a wrong one.
 pub(super) fn help_links(purpose: ChallengePurpose) -> AnyView {
     let words = use_words().sign_in();
     let text = &words.code;

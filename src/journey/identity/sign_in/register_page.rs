@@ -1,5 +1,6 @@
-//! The pages that start a registration (R2.4–R2.5). The first lists the methods of the backend, each with the level at which
-//! it verifies the citizen's identity. The second has the form of «Thuê bao di động» (R0.9–R0.10); a one-time code follows.
+//! The pages where a registration starts (R2.4–R2.5). The first page lists the registration methods that the backend
+//! offers. For each method, it shows how far the citizen's identity is verified (the level). The second page has the
+//! form of the method «Thuê bao di động» (R0.9–R0.10); it is followed by a one-time code.
 
 use contract::account::AccountKind;
 use contract::portal::{Portal, RegistrationMethod};
@@ -16,7 +17,7 @@ use crate::routes;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
 
-/// The list of registration methods.
+/// The page that lists the registration methods.
 #[component]
 pub fn RegisterPage() -> impl IntoView {
     let words = use_words();
@@ -24,7 +25,8 @@ pub fn RegisterPage() -> impl IntoView {
     let ready = move |portal: Portal| {
         let is_single_sign_on =
             |method: &RegistrationMethod| matches!(method, RegistrationMethod::SingleSignOn { .. });
-        // For registration by phone, the page of the password has the checkbox.
+        // This page has the checkbox «Máy dùng chung» only for registration through an identity provider. For
+        // registration by phone, the page that sets the password has it.
         let shared_device = portal
             .register
             .iter()
@@ -35,7 +37,7 @@ pub fn RegisterPage() -> impl IntoView {
             .into_iter()
             .filter_map(method_link)
             .collect();
-        // A backend may have registration only at its counter.
+        // A backend may offer no registration online, only at its counter.
         match methods.is_empty() {
             true => view! { <p>{text.none}</p> }.into_any(),
             false => view! {
@@ -58,7 +60,7 @@ pub fn RegisterPage() -> impl IntoView {
     }
 }
 
-/// The link of a method. `None` for a method that this version of the app doesn't know.
+/// The link to a registration method. `None` for a method that this version of the app doesn't know.
 fn method_link(method: RegistrationMethod) -> Option<AnyView> {
     let text = &use_words().register().methods;
     let single_sign_on_url = use_single_sign_on_url();
@@ -90,18 +92,18 @@ fn method_link(method: RegistrationMethod) -> Option<AnyView> {
             }
             .into_any(),
         ),
-        // A method of a newer version of the contract.
+        // A method from a newer version of the API contract.
         RegistrationMethod::Other => None,
     }
 }
 
-/// The page of the registration form of «Thuê bao di động».
+/// The page with the registration form of «Thuê bao di động».
 #[component]
 pub fn RegisterPhonePage() -> impl IntoView {
     let words = use_words();
     let text = &words.register().form;
     let form = FormSubmission::new();
-    // A citizen may open this route directly although the backend has no registration by phone.
+    // A citizen may open this route directly, even if the backend doesn't offer registration by phone.
     let ready = move |portal: Portal| match phone_kinds(&portal.register) {
         None => view! { <p>{words.register().methods.none}</p> }.into_any(),
         Some(kinds) => view! {
@@ -118,7 +120,7 @@ pub fn RegisterPhonePage() -> impl IntoView {
     }
 }
 
-/// The kinds of account that register by phone. `None` if the backend has no registration by phone.
+/// The kinds of account that can be registered by phone. `None` if the backend doesn't offer registration by phone.
 fn phone_kinds(methods: &[RegistrationMethod]) -> Option<Vec<AccountKind>> {
     methods.iter().find_map(|method| match method {
         RegistrationMethod::Phone { accounts } => Some(accounts.clone()),

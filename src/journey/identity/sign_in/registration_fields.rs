@@ -1,8 +1,9 @@
-//! The fields of the registration form, each with its texts and its rule. Sign-in and password reset use some of them too.
+//! The fields of the registration form, each with its texts and its validation rule. The forms for sign-in and password
+//! reset use some of the fields too.
 //! When the citizen leaves a field, a valid text is formatted; an invalid text stays as typed.
 //!
-//! A field is a value, not a component, so that one list of fields serves three uses: to draw the form, to validate it, and
-//! to find the field that a refusal of the backend names.
+//! A field is a value, not a component. So one list of fields serves three purposes: to render the form, to validate
+//! it, and to find the field that a refusal of the backend names.
 
 use contract::ProblemCode;
 use domain::format;
@@ -19,46 +20,46 @@ use crate::page::form_submission::{FormSubmission, field_error};
 use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
-/// A field of the form.
+/// A field of the registration form.
 #[derive(Clone, Copy)]
 pub(super) struct RegistrationField {
-    /// The id on the page.
+    /// Element id of the field.
     id: &'static str,
     /// The typed text.
     value: RwSignal<String>,
-    /// The label.
+    /// Label of the field.
     label: &'static str,
-    /// The hint below the label.
+    /// Hint text that is shown below the label.
     hint: &'static str,
-    /// The keyboard that a phone shows.
+    /// The kind of text. It determines which keyboard a phone shows.
     kind: TextKind,
-    /// The value of the HTML attribute: what a browser may fill in.
+    /// Value of the HTML attribute `autocomplete`: what the browser may fill in.
     autocomplete: &'static str,
-    /// The error message for a text.
+    /// Returns the error message for a typed text; `None` if the text is valid.
     validate: fn(&RegistrationFormWords, &str) -> ErrorMessage,
-    /// A valid text in its usual form, for example with spaces between groups of digits.
+    /// Formats a valid text in the usual way, for example with spaces between groups of digits.
     format: fn(&str) -> Option<String>,
-    /// The JSON Pointer of a refusal that concerns this field.
+    /// The JSON Pointer in the backend's response if the backend refuses this field.
     pointer: &'static str,
-    /// The message for a refusal.
+    /// The error message if the backend refuses this field.
     refusal_message: &'static str,
 }
 
 impl RegistrationField {
-    /// The same field with another hint.
+    /// Returns the same field with another hint.
     pub(super) const fn with_hint(mut self, hint: &'static str) -> Self {
         self.hint = hint;
         self
     }
 
-    /// The same field with another JSON Pointer.
+    /// Returns the same field with another JSON Pointer.
     pub(super) const fn with_pointer(mut self, pointer: &'static str) -> Self {
         self.pointer = pointer;
         self
     }
 }
 
-/// The name of the person.
+/// The field for the person's name.
 pub(super) fn name_field(words: &RegistrationFormWords, input: IdentityInput) -> RegistrationField {
     RegistrationField {
         id: "name",
@@ -74,7 +75,7 @@ pub(super) fn name_field(words: &RegistrationFormWords, input: IdentityInput) ->
     }
 }
 
-/// The identity number of the person.
+/// The field for the person's identity number.
 pub(super) fn identity_field(
     words: &RegistrationFormWords,
     input: IdentityInput,
@@ -96,7 +97,7 @@ pub(super) fn identity_field(
     }
 }
 
-/// The date of birth of the person. It is optional.
+/// The field for the person's date of birth. It is optional.
 pub(super) fn birth_date_field(
     words: &RegistrationFormWords,
     input: IdentityInput,
@@ -115,7 +116,7 @@ pub(super) fn birth_date_field(
     }
 }
 
-/// The phone of the person.
+/// The field for the person's phone number.
 pub(super) fn phone_field(
     words: &RegistrationFormWords,
     input: IdentityInput,
@@ -134,7 +135,7 @@ pub(super) fn phone_field(
     }
 }
 
-/// The organisation's name.
+/// The field for the organisation's name.
 pub(super) fn organisation_field(
     words: &RegistrationFormWords,
     input: IdentityInput,
@@ -153,7 +154,7 @@ pub(super) fn organisation_field(
     }
 }
 
-/// The organisation's tax code.
+/// The field for the organisation's tax code.
 pub(super) fn tax_code_field(
     words: &RegistrationFormWords,
     input: IdentityInput,
@@ -172,7 +173,7 @@ pub(super) fn tax_code_field(
     }
 }
 
-/// The person's position in the organisation.
+/// The field for the person's position in the organisation.
 pub(super) fn position_field(
     words: &RegistrationFormWords,
     input: IdentityInput,
@@ -191,7 +192,7 @@ pub(super) fn position_field(
     }
 }
 
-/// The errors of these fields.
+/// Validates the fields and returns their errors.
 pub(super) fn validate_fields(
     words: &RegistrationFormWords,
     fields: &[RegistrationField],
@@ -203,7 +204,8 @@ pub(super) fn validate_fields(
     fields.iter().filter_map(error).collect()
 }
 
-/// Shows a refusal at the field that its JSON Pointer names, and every other error near the button.
+/// Shows the error of a failed request: at the field that the JSON Pointer of the backend's refusal names, or else near
+/// the button.
 pub(super) fn show_refusal(form: FormSubmission, fields: &[RegistrationField], error: ClientError) {
     let pointer = match &error {
         ClientError::Refused(refusal) if refusal.code == ProblemCode::InvalidAnswers => {
@@ -218,12 +220,12 @@ pub(super) fn show_refusal(form: FormSubmission, fields: &[RegistrationField], e
     }
 }
 
-/// The typed text in NFC, as it is validated and sent.
+/// The typed text in Unicode normalization form NFC, which is validated and sent.
 pub(super) fn nfc_text(value: RwSignal<String>) -> String {
     nfc(&value.get_untracked())
 }
 
-/// Draws a field.
+/// Renders a field with its error.
 pub(super) fn render(form: FormSubmission, field: RegistrationField) -> AnyView {
     let words = &use_words().register().form;
     let leave = Callback::new(move |()| {

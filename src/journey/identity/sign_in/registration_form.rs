@@ -1,7 +1,8 @@
-//! The registration form: the person, the organisation that they represent, and their consents.
+//! The registration form. It asks for the person's data, for the organisation that the person represents, and for the
+//! consents.
 //!
-//! An organisation registers with the same form, with additional fields. The backend answers with a challenge, whether or not
-//! the account already exists, so that nobody can test for accounts.
+//! To register an organisation, the same form has additional fields. The backend responds with a challenge whether or
+//! not the account already exists, so that nobody can find out which accounts exist.
 
 use contract::account::{AccountKind, Organisation, Registration};
 use contract::challenge::Challenge;
@@ -29,16 +30,16 @@ use crate::routes;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::notice::{Notice, NoticeKind};
 
-/// The form.
-/// Sends `POST /registrations`, and opens the code page of the returned challenge. If a consent is outdated, the form asks the
-/// citizen to reload the page and read the new wording.
+/// The registration form.
+/// Sends `POST /registrations`, and opens the code page of the returned challenge (one-time code). If the wording of a
+/// consent has changed, the form asks the citizen to reload the page and read the new wording.
 #[component]
 pub fn RegistrationForm(
-    /// The errors and the request of the form.
+    /// Errors of the form, and the state of its request.
     form: FormSubmission,
-    /// The kinds of account that the backend registers. The first is the default.
+    /// The kinds of account that can be registered. The first is the default.
     kinds: Vec<AccountKind>,
-    /// The purposes that need consent.
+    /// The purposes of data processing for which the backend needs consent.
     purposes: Vec<ConsentPurpose>,
 ) -> impl IntoView {
     let words = use_words();
@@ -79,7 +80,8 @@ pub fn RegistrationForm(
         event.prevent_default();
         register.run(());
     };
-    // A memo, so that the fields are drawn again only when the kind changes, not with each keystroke.
+    // The kind is a memo, so that the fields are rendered again only when the kind changes, and not after every
+    // keystroke.
     let kind = Memo::new(move |_| input.kind());
     let fields = move || match kind.get() {
         AccountKind::Citizen => person_fields(form, text, input),
@@ -112,7 +114,7 @@ pub fn RegistrationForm(
     }
 }
 
-/// The fields of the person, for both kinds of account.
+/// Renders the fields about the person. They are the same for both kinds of account.
 fn person_fields(
     form: FormSubmission,
     text: &RegistrationFormWords,
@@ -127,7 +129,7 @@ fn person_fields(
     .into_any()
 }
 
-/// The fields on the screen, in order.
+/// The fields that the form shows, in the order of the screen.
 fn shown_fields(text: &RegistrationFormWords, input: IdentityInput) -> Vec<RegistrationField> {
     let person = [
         fields::name_field(text, input),
@@ -149,7 +151,7 @@ fn shown_fields(text: &RegistrationFormWords, input: IdentityInput) -> Vec<Regis
     }
 }
 
-/// The request body. The fields are valid here, so a default is never sent.
+/// Makes the request body. All fields are valid at this point, so the default values in this code are never sent.
 fn to_api(input: IdentityInput, purposes: &[ConsentPurpose]) -> Registration {
     let organisation = || Organisation {
         name: validation::organisation_name(&nfc_text(input.organisation)).unwrap_or_default(),
@@ -171,14 +173,14 @@ fn to_api(input: IdentityInput, purposes: &[ConsentPurpose]) -> Registration {
     }
 }
 
-/// Opens the code page, unless the citizen has left the form meanwhile.
+/// Opens the code page, unless the citizen has left the form in the meantime.
 fn open_code_page(form: FormSubmission, challenge: &Challenge, go: &impl Fn(&str)) {
     if form.is_on_screen() {
         go(&routes::enter_code(&challenge.id));
     }
 }
 
-/// Whether the backend refused the consents, because their wording has changed.
+/// Whether the backend refused the consents because their wording has changed.
 fn concerns_consents(refusal: &Problem) -> bool {
     let pointer = refusal.pointer.as_deref();
     refusal.code == ProblemCode::InvalidAnswers

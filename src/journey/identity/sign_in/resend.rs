@@ -1,6 +1,7 @@
-//! The button that requests another code. It is enabled after a countdown. The backend sets the countdown, so a reload
-//! doesn't restart it. A screen reader announces only its end.
-//! If the challenge has expired meanwhile, the page loads it again and shows how to continue.
+//! The button that requests another one-time code. It is disabled during a countdown. The backend tells the remaining
+//! time, so a reload of the page doesn't restart the countdown. A screen reader announces only the end of the
+//! countdown.
+//! If the challenge has expired in the meantime, the page loads it again and shows how the citizen can continue.
 
 use contract::ProblemCode;
 use contract::challenge::Challenge;
@@ -15,14 +16,14 @@ use crate::page::form_submission::RequestState;
 use crate::page::load_errors::ErrorNotice;
 use crate::ui::button::{Button, ButtonKind};
 
-/// «Gửi lại mã» with its countdown.
-/// Sends `POST /challenges/{id}/resend`. If the backend refuses because of too many requests,
-/// the countdown restarts with the time from its response.
+/// The button «Gửi lại mã» with its countdown.
+/// Sends `POST /challenges/{id}/resend`. If the backend refuses because of too many requests, the countdown restarts
+/// with the waiting time from the response.
 #[component]
 pub fn Resend(
-    /// The challenge. It is replaced by the backend's description of the new code.
+    /// The challenge. After another code was sent, it is replaced by the challenge in the response.
     challenge: RwSignal<Challenge>,
-    /// Called when the challenge must be loaded again, because it takes no more codes.
+    /// Called when the challenge accepts no more codes, so that the page loads it again.
     on_stale: Callback<()>,
 ) -> impl IntoView {
     let words = use_words();
@@ -94,12 +95,13 @@ pub fn Resend(
     }
 }
 
-/// The instant in this many seconds, in milliseconds since 1970.
+/// The time that is this many seconds after now, in milliseconds since 1970.
 fn instant_in(seconds: u32) -> f64 {
     clock::now_ms() + f64::from(seconds) * 1_000.0
 }
 
-/// Updates the seconds left twice a second. It reads the clock instead of counting, because a sleeping phone runs no timers.
+/// Updates the number of seconds left twice a second. It reads the clock and doesn't count the calls, because timers
+/// don't run while a phone sleeps.
 fn count_down(
     until_ms: RwSignal<f64>,
     seconds_left: RwSignal<u32>,
@@ -124,13 +126,13 @@ fn count_down(
     });
 }
 
-/// Seconds, rounded up; 0 for a negative time.
+/// Converts milliseconds to seconds, rounded up. A negative time becomes 0.
 fn ceil_seconds(milliseconds: f64) -> u32 {
     // `as` saturates: a value out of range becomes the nearest `u32`.
     (milliseconds / 1_000.0).ceil().max(0.0) as u32
 }
 
-/// Minutes and seconds: `1:05`.
+/// Formats seconds as minutes and seconds: `1:05`.
 fn format_countdown(seconds: u32) -> String {
     let rest = seconds % 60;
     let zero = if rest < 10 { "0" } else { "" };

@@ -1,5 +1,7 @@
-//! The page that sets a password: the first one at the end of a registration (R0.12), or a new one after a reset.
-//! The backend accepts the password only after the code of the challenge was confirmed. The new password begins a session.
+//! The page that sets a password: the first password at the end of a registration (R0.12), or a new password after a
+//! reset.
+//! The backend accepts the password only after the citizen has confirmed the challenge with its one-time code. Setting
+//! the password begins a session.
 
 use contract::challenge::NewPassword;
 use contract::endpoints::POST_PASSWORD;
@@ -29,38 +31,38 @@ use crate::ui::error_summary::ErrorSummary;
 use crate::ui::notice::{Notice, NoticeKind};
 use crate::ui::page::Page;
 
-/// Why a password is set.
+/// Why the citizen sets a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PasswordPurpose {
-    /// The account is new.
+    /// The account is new and has no password yet.
     First,
-    /// The citizen forgot the password.
+    /// The citizen has forgotten the old password.
     Reset,
 }
 
-/// Why the challenge can't set a password.
+/// Why the challenge doesn't allow the citizen to set a password.
 #[derive(Clone, Copy, PartialEq)]
 enum Obstacle {
-    /// The one-time code isn't confirmed yet.
+    /// The one-time code of the challenge isn't confirmed yet.
     CodeFirst,
     /// The challenge doesn't exist any more.
     ChallengeGone,
 }
 
-/// The texts that depend on the purpose.
+/// The texts that depend on why the password is set.
 struct PurposeText {
     title: &'static str,
     lede: Option<&'static str>,
     submit: &'static str,
-    /// Says that the challenge doesn't exist any more.
+    /// Message if the challenge doesn't exist any more.
     gone: &'static str,
-    /// Label of the link that starts again.
+    /// Label of the link to start again.
     restart: &'static str,
     restart_path: fn() -> String,
 }
 
 impl PasswordPurpose {
-    /// The texts of the page.
+    /// The texts of the page for this purpose.
     fn text(self, text: &PasswordWords) -> PurposeText {
         match self {
             PasswordPurpose::First => PurposeText {
@@ -83,13 +85,13 @@ impl PasswordPurpose {
     }
 }
 
-/// The page.
-/// Sends `POST /challenges/{id}/password`. The response is a session, so the citizen is signed in.
+/// The page that sets a password.
+/// Sends `POST /challenges/{id}/password`. The response contains a session, so the citizen is signed in.
 #[component]
 pub fn SetPasswordPage(
-    /// The id of the challenge.
+    /// Id of the challenge that allows the citizen to set the password.
     id: String,
-    /// Why the password is set.
+    /// Why the citizen sets a password.
     purpose: PasswordPurpose,
 ) -> impl IntoView {
     let words = use_words();
@@ -115,7 +117,7 @@ pub fn SetPasswordPage(
         spawn_local(async move {
             let body = NewPassword { password };
             match api.send(&POST_PASSWORD, &[&id], &body, Vec::new()).await {
-                // The session begins even if the citizen has left the page, because the password is set.
+                // The password is set now. So the session begins even if the citizen has left the page.
                 Ok(begun) => {
                     let is_on_screen = form.is_on_screen();
                     let path =
@@ -130,8 +132,8 @@ pub fn SetPasswordPage(
                         form.clear();
                         obstacle.try_set(Some(reason));
                     }
-                    // The form has checked everything else, so the backend has found the password in its list of common
-                    // passwords.
+                    // The form has already checked all other rules. So the backend has refused the password because it
+                    // is in the list of common passwords.
                     None if refusal.code == ProblemCode::InvalidAnswers => {
                         form.show_field_error(NEW_PASSWORD, text.too_common);
                     }
@@ -188,7 +190,8 @@ pub fn SetPasswordPage(
     }
 }
 
-/// The obstacle that a refusal reports. `None` for a refusal of the password itself, and for every other error.
+/// The reason why the challenge doesn't allow setting a password. `None` if the backend refused the password itself,
+/// and for every other error.
 fn obstacle_of(refusal: &Problem) -> Option<Obstacle> {
     match refusal.code {
         ProblemCode::ChallengeOpen => Some(Obstacle::CodeFirst),

@@ -1,5 +1,6 @@
-//! The sign-in form with identifier and password (R2.7–R2.8, R4.3). A one-time code follows. The form never says which of
-//! the two is wrong, so that nobody can test for accounts.
+//! The sign-in form: an identifier (citizen id, phone number or tax code) and a password (R2.7–R2.8, R4.3). It is
+//! followed by a one-time code. If the sign-in fails, the form doesn't tell whether the identifier or the password is
+//! wrong, so that nobody can find out which accounts exist.
 
 use contract::ProblemCode;
 use contract::account::{AccountKind, SignIn};
@@ -24,19 +25,19 @@ use crate::ui::button::Button;
 use crate::ui::error_summary::FieldError;
 use crate::ui::text_field::{TextField, TextKind};
 
-/// Id of the field for the citizen id or phone.
+/// Element id of the field for the citizen id or phone number.
 const IDENTIFIER: &str = "identifier";
-/// Id of the field for the password.
+/// Element id of the field for the password.
 const PASSWORD: &str = "password";
 
-/// The form.
-/// Sends `POST /sign-ins`, and opens the code page of the returned challenge. A wrong identifier and a wrong password get the
-/// same message.
+/// The sign-in form.
+/// Sends `POST /sign-ins`, and opens the code page of the returned challenge (one-time code). The message is the same
+/// for a wrong identifier and for a wrong password.
 #[component]
 pub fn SignInForm(
-    /// The errors and the request of the form.
+    /// Errors of the form, and the state of its request.
     form: FormSubmission,
-    /// The kinds of account that sign in by password. The first is the default.
+    /// The kinds of account that can sign in by password. The first is the default.
     kinds: Signal<Vec<AccountKind>>,
 ) -> impl IntoView {
     let words = use_words();
@@ -44,7 +45,7 @@ pub fn SignInForm(
     let api = use_api();
     let input = use_identity_input();
     let go = use_navigation();
-    // Not in `IdentityInput`: a password is never stored.
+    // The password is not part of `IdentityInput`, because a password is never stored.
     let password = RwSignal::new(String::new());
     let sign_in = Callback::new(move |()| {
         let password = nfc_text(password);
@@ -71,7 +72,8 @@ pub fn SignInForm(
         event.prevent_default();
         sign_in.run(());
     };
-    // A memo, so that the field is drawn again only when the kind changes, not with each keystroke.
+    // The kind is a memo, so that the field is rendered again only when the kind changes, and not after every
+    // keystroke.
     let kind = Memo::new(move |_| input.kind());
     let identifier = move || match kind.get() {
         AccountKind::Citizen => view! { <Identifier form=form input=input /> }.into_any(),
@@ -105,7 +107,7 @@ pub fn SignInForm(
     }
 }
 
-/// The field for a citizen id or phone.
+/// The field for a citizen id or a phone number.
 #[component]
 fn Identifier(form: FormSubmission, input: IdentityInput) -> impl IntoView {
     let text = &use_words().sign_in().form;
@@ -131,7 +133,7 @@ fn Identifier(form: FormSubmission, input: IdentityInput) -> impl IntoView {
     }
 }
 
-/// The error of the identifier: of the citizen id or phone, or of the tax code.
+/// Validates the identifier: the citizen id or phone number of a citizen, or the tax code of an organisation.
 fn validate_identifier(words: Words, input: IdentityInput) -> Vec<FieldError> {
     match untrack(|| input.kind()) {
         AccountKind::Citizen => {
@@ -149,7 +151,7 @@ fn validate_identifier(words: Words, input: IdentityInput) -> Vec<FieldError> {
     }
 }
 
-/// The request body. The identifier is valid here, so a default is never sent.
+/// Makes the request body. The identifier is valid at this point, so the default value in this code is never sent.
 fn to_api(input: IdentityInput, password: String) -> SignIn {
     let kind = untrack(|| input.kind());
     let identifier = match kind {
@@ -163,7 +165,7 @@ fn to_api(input: IdentityInput, password: String) -> SignIn {
     }
 }
 
-/// Shows a refusal at the field that it concerns, and every other error near the button.
+/// Shows the error of a failed request: at the field that the backend's refusal names, or else near the button.
 fn show_refusal(form: FormSubmission, words: Words, input: IdentityInput, error: ClientError) {
     let text = &words.sign_in().form;
     let ClientError::Refused(refusal) = error else {

@@ -1,5 +1,5 @@
-//! The sign-in page: through an identity provider, if the backend has one (R0.14), or by password (R2.6–R2.8, R4.2–R4.4).
-//! If the backend has neither, the page says so.
+//! The sign-in page. The citizen signs in through an identity provider, if the backend offers one (R0.14), or by
+//! password (R2.6–R2.8, R4.2–R4.4). If the backend offers neither, the page says so.
 
 use contract::portal::{Portal, SignInMethod};
 use leptos::prelude::*;
@@ -17,8 +17,8 @@ use crate::routes;
 use crate::ui::error_summary::ErrorSummary;
 use crate::ui::page::Page;
 
-/// The page.
-/// It saves the parameter `next` before anything else, because each sign-in method may leave this page.
+/// The sign-in page.
+/// It first stores the query parameter `next`, because every sign-in method may leave this page.
 #[component]
 pub fn SignInPage() -> impl IntoView {
     let words = use_words();
@@ -39,7 +39,7 @@ pub fn SignInPage() -> impl IntoView {
     }
 }
 
-/// The sign-in methods of the backend, with the identity providers first.
+/// Renders the sign-in methods that the backend offers, with the identity providers first.
 fn methods(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
     let text = &use_words().sign_in().form;
     let providers = providers_of(&portal.sign_in);
@@ -56,7 +56,7 @@ fn methods(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
             <p class="quiet">{text.provider_help}</p>
         }
     });
-    // A heading separates the two only if both are on the page.
+    // A heading separates the identity providers from the password form, if the page shows both.
     let password_heading =
         (has_providers && has_password).then(|| view! { <h2>{text.by_password}</h2> });
     let password_form =
@@ -70,7 +70,7 @@ fn methods(form: FormSubmission, portal: &Portal) -> impl IntoView + use<> {
     }
 }
 
-/// The identity providers, each as its name in the API and the label of its button.
+/// The identity providers that the backend offers: for each, its name in the API and the label of its button.
 fn providers_of(methods: &[SignInMethod]) -> Vec<(String, String)> {
     let provider = |method: &SignInMethod| match method {
         SignInMethod::SingleSignOn { provider, label } => Some((provider.clone(), label.clone())),

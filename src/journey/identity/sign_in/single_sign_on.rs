@@ -1,7 +1,9 @@
-//! Links to the identity providers (R0.14, R4.2). The backend does the whole exchange with a provider; the app only links to
-//! the backend and names the page to return to. An error comes back as a word in the URL.
+//! Links to the identity providers (R0.14, R4.2). The backend does the whole exchange with a provider. The app only
+//! links to the backend, and passes the page to return to. If the provider reports an error, the backend returns it as
+//! a word in the URL of the sign-in page.
 //!
-//! Nothing of the provider is loaded into this page: no script, no image, no request before the citizen follows the link.
+//! This page loads nothing from a provider: no script and no image. It sends no request to a provider before the
+//! citizen follows the link.
 
 use contract::endpoints::GET_SINGLE_SIGN_ON;
 use leptos::prelude::*;
@@ -15,8 +17,9 @@ use crate::i18n::sign_in::SignInFormWords;
 use crate::i18n::{official, use_words};
 use crate::ui::notice::{Notice, NoticeKind};
 
-/// Returns a function that makes the URL of a provider. The URL names the page to return to, and whether «Máy dùng chung» is
-/// checked; tracked. Call the hook while the component is created.
+/// Returns a function that makes the URL for signing in through a provider. The URL contains the page to return to, and
+/// whether «Máy dùng chung» is checked. The returned function is reactive. Call the hook while the component is
+/// created.
 pub(super) fn use_single_sign_on_url() -> impl Fn(&str) -> String + Copy + Send + Sync + 'static {
     let api = use_api();
     let is_shared = use_identity_input().shared_device;
@@ -25,7 +28,7 @@ pub(super) fn use_single_sign_on_url() -> impl Fn(&str) -> String + Copy + Send 
             true => "true",
             false => "",
         };
-        let query = query::encode(&[
+        let query = query::encode_query(&[
             ("back", &next_page::destination()),
             ("shared_device", shared),
         ]);
@@ -33,12 +36,13 @@ pub(super) fn use_single_sign_on_url() -> impl Fn(&str) -> String + Copy + Send 
     }
 }
 
-/// The link to one identity provider. `rel="external"` makes the browser follow the link instead of the app's router.
+/// The link to sign in through one identity provider. `rel="external"` makes the browser follow the link, and not the
+/// app's router.
 #[component]
 pub fn ProviderButton(
-    /// The name of the provider in the API.
+    /// Name of the provider in the API.
     provider: String,
-    /// The label of the button.
+    /// Label of the button.
     label: String,
 ) -> impl IntoView {
     let url = use_single_sign_on_url();
@@ -49,7 +53,7 @@ pub fn ProviderButton(
     }
 }
 
-/// Shows the error that an identity provider reported, from the URL of the page.
+/// Shows the error that an identity provider has reported. It is taken from the URL of the page.
 #[component]
 pub fn SingleSignOnErrorNotice() -> impl IntoView {
     let text = &use_words().sign_in().form;
@@ -64,7 +68,8 @@ pub fn SingleSignOnErrorNotice() -> impl IntoView {
     }
 }
 
-/// The text for an error. Anyone can write the parameter, so an unknown word only says that the sign-in failed.
+/// The text for an error. Anyone can write the URL's parameter. So for an unknown value, the text says only that the
+/// sign-in failed.
 fn error_text(text: &SignInFormWords, error: &str) -> &'static str {
     match error {
         "cancelled" => text.cancelled,

@@ -1,4 +1,5 @@
-//! The app's words for the first screen, compiled from the app's own source files so that they are written once.
+//! The app's texts for the first screen. They are compiled from the source files of the app, so that each text is
+//! written only once.
 
 #[path = "../../../../src/i18n/shell.rs"]
 #[expect(dead_code, unreachable_pub, reason = "the app uses the other items")]
@@ -10,7 +11,7 @@ use contract::portal::Portal;
 
 use self::shell::ShellWords;
 
-/// The language of `index.html`.
+/// The language of `index.html`, which has the plain HTML of the first screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PageLanguage {
     Vi,
@@ -18,7 +19,7 @@ pub(crate) enum PageLanguage {
 }
 
 impl PageLanguage {
-    /// Returns the language in which the app starts: Vietnamese where the portal offers it, otherwise English.
+    /// Returns the language in which the app starts: Vietnamese if the portal offers it, otherwise English.
     pub(crate) fn of(portal: &Portal) -> Self {
         let offers = |language: Self| portal.languages.iter().any(|tag| tag == language.tag());
         if !offers(Self::Vi) && offers(Self::En) {
@@ -28,7 +29,7 @@ impl PageLanguage {
         }
     }
 
-    /// Returns the BCP 47 tag.
+    /// Returns the language tag (BCP 47).
     pub(crate) fn tag(self) -> &'static str {
         match self {
             Self::Vi => "vi",
@@ -36,7 +37,7 @@ impl PageLanguage {
         }
     }
 
-    /// Returns the app's words in this language.
+    /// Returns the app's texts in this language.
     pub(crate) fn words(self) -> &'static ShellWords {
         match self {
             Self::Vi => &vi::shell::WORDS,
@@ -44,7 +45,8 @@ impl PageLanguage {
         }
     }
 
-    /// Returns the notice for browsers without JavaScript. Only the plain HTML shows it, so the app's words lack it.
+    /// Returns the message for browsers without JavaScript. Only the plain HTML shows it, so it isn't one of the app's
+    /// texts.
     pub(crate) fn no_script(self) -> &'static str {
         match self {
             Self::Vi => {

@@ -1,4 +1,4 @@
-//! The Vietnamese words.
+//! The app's Vietnamese texts.
 
 #[path = "../../../../src/i18n/vi/shell.rs"]
 pub(super) mod shell;

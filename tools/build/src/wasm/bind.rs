@@ -1,27 +1,27 @@
-//! Runs wasm-bindgen, which writes the JavaScript through which the app calls the browser.
+//! Runs wasm-bindgen. It writes the JavaScript with which the app calls the browser.
 
 use std::path::Path;
 
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// The script that starts the main wasm.
+/// The name of the script that starts the main wasm file.
 pub(crate) const SCRIPT: &str = "app.js";
-/// The main wasm file.
+/// The name of the main wasm file.
 pub(crate) const MAIN_WASM: &str = "app_bg.wasm";
 
-/// Part of the names of exports that `leptos` adds for the streams of server functions. The app has no server functions,
-/// and the exports would keep unused code in the main wasm.
+/// Text in the names of exports that `leptos` adds for server functions with streams. The app has no server functions,
+/// and these exports would keep unused code in the main wasm file.
 const UNUSED_EXPORTS: &str = "intounderlying";
 
-/// Writes the main wasm and its JavaScript into `assets`, with the scripts that crates of the app bring.
+/// Writes the main wasm file and its JavaScript into `assets`. Also writes the scripts that the app's crates contain.
 pub(crate) fn bind_to_javascript(main: &Path, assets: &Path) -> Result<()> {
     let mut output = Bindgen::new()
         .input_path(main)
         .web(true)?
         .out_name(SCRIPT.trim_end_matches(".js"))
         .typescript(false)
-        // Chunks call functions of the main wasm through the linker's exports.
+        // Keep the exports of the linker, because chunks call functions of the main wasm file through them.
         .keep_lld_exports(true)
         .generate_output()
         .context("running wasm-bindgen")?;

@@ -1,10 +1,10 @@
-//! Makes the compiled app ready for browsers: splits it into chunks, runs wasm-bindgen, then `wasm-opt`.
+//! Prepares the compiled app for browsers: splits it into chunks, then runs wasm-bindgen, then `wasm-opt`.
 
 /// Runs wasm-bindgen.
 mod bind;
 /// Runs `wasm-opt`.
 mod optimise;
-/// Splits the app into chunks.
+/// Splits the app into the main wasm file and chunks.
 mod split;
 
 pub(crate) use self::bind::{MAIN_WASM, SCRIPT, bind_to_javascript};

@@ -11,7 +11,8 @@ use anyhow::{Context, Result, anyhow, bail};
 const PROGRAM: &str = "wasm-opt";
 const MISSING: &str = "starting wasm-opt; `make app` installs it";
 
-/// The features that the app uses. `--all-features` would write a file that browsers refuse.
+/// The wasm features that the app uses. With `--all-features`, wasm-opt could use features that browsers don't support,
+/// so browsers would refuse the file.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -21,7 +22,7 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// `--flatten` with `--rereloop` makes the compressed app about 1 % smaller.
+/// The passes of wasm-opt. `--flatten` together with `--rereloop` makes the compressed app about 1 % smaller.
 const PASSES: [&str; 6] = [
     "--flatten",
     "--rereloop",
@@ -31,7 +32,7 @@ const PASSES: [&str; 6] = [
     "--strip-producers",
 ];
 
-/// Returns the version of `wasm-opt` as the program prints it.
+/// Returns the version of `wasm-opt`, as the program prints it.
 pub(crate) fn optimiser_version() -> Result<String> {
     let run = Command::new(PROGRAM)
         .arg("--version")
@@ -40,13 +41,14 @@ pub(crate) fn optimiser_version() -> Result<String> {
     Ok(String::from_utf8_lossy(&run.stdout).into_owned())
 }
 
-/// Optimises every wasm file of a folder in place, one file on each core at a time.
+/// Optimises all wasm files of a folder in place. Each core works on one file at a time.
 pub(crate) fn optimise_folder(assets: &Path) -> Result<()> {
     let mut waiting: Vec<PathBuf> = fs::read_dir(assets)?
         .map(|entry| Ok(entry?.path()))
         .collect::<Result<_>>()?;
     waiting.retain(|path| path.extension().is_some_and(|ending| ending == "wasm"));
-    // Workers take files from the end. The largest file goes first, so that no core works on it alone at the end.
+    // Each worker takes the last file of the list, so the largest file is sorted to the end and is taken first. If it
+    // were taken last, one core would still work on it after the others have finished.
     waiting.sort_by_key(|path| fs::metadata(path).map_or(0, |file| file.len()));
     let waiting = Mutex::new(waiting);
     let cores = thread::available_parallelism().map_or(1, usize::from);

@@ -1,5 +1,5 @@
-//! Splits the app into the main wasm and the chunks that are fetched later. A chunk contains the code that only one
-//! `wasm_split` function of `src/app/chunks.rs` uses, or the code that several of those functions share.
+//! Splits the app into the main wasm file and chunks, which the app fetches later. A chunk contains the code that only
+//! one `wasm_split` function of `src/app/chunks.rs` uses, or the code that several of these functions share.
 
 use std::path::Path;
 
@@ -8,11 +8,11 @@ use wasm_split_cli_support::{Options, transform};
 
 use super::bind::SCRIPT;
 
-/// The script that fetches chunks.
+/// The name of the script that fetches chunks.
 pub(crate) const CHUNK_LOADER: &str = "chunks.js";
 
-/// Writes the chunks and their loader into `assets`, and the main wasm to the file `main`, which is the input of
-/// wasm-bindgen.
+/// Writes the chunks and the script that fetches them into `assets`. Writes the main wasm file to the path `main`,
+/// where wasm-bindgen reads it.
 ///
 /// # Errors
 ///
@@ -27,7 +27,7 @@ pub(crate) fn split_into_chunks(app: &[u8], assets: &Path, main: &Path) -> Resul
     options.main_module = &script;
     let output =
         transform(options).map_err(|report| anyhow!("{report:#}").context("splitting the app"))?;
-    // One large wasm would be served.
+    // Without chunks, the app would be served as one large wasm file.
     if output.split_modules.is_empty() {
         return Err(anyhow!(
             "the app has no chunks: build it with `--features split --config tools/build/split.toml`"

@@ -1,4 +1,4 @@
-//! Closing an account: submitted dossiers stay with their agencies, everything else is deleted.
+//! Closing an account: submitted dossiers stay with their agencies. All other data of the account is deleted.
 
 use axum::body::Body;
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};

@@ -1,4 +1,4 @@
-//! Changing the password or the phone of an account. Both need a session and the current password.
+//! Changing the password or the phone number of an account. Both changes need a session and the current password.
 
 use contract::account::{AccountKind, PasswordChange, PasswordReset, PhoneChange};
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};

@@ -1,4 +1,4 @@
-//! Signed-in devices («Thiết bị đã đăng nhập»): the list, and signing devices out.
+//! The account's list of signed-in devices («Thiết bị đã đăng nhập»), and signing out one device or all of them.
 
 use contract::account::PhoneChange;
 use contract::challenge::Challenge;

@@ -1,5 +1,5 @@
-//! Registration of a phone or citizen id that has an account. The response doesn't reveal the account; only the owner's
-//! phone gets a notice.
+//! Registration with a phone or a citizen id that already belongs to an account. The response is the same as for a new
+//! account, so that it doesn't reveal the existing one. Only the phone of the existing account gets a notice.
 
 use contract::challenge::Challenge;
 use contract::endpoints;

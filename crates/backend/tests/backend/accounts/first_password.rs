@@ -1,5 +1,6 @@
-//! Accounts that an identity provider created have no password and maybe no phone. The account states this, so that no page
-//! asks for a password that doesn't exist. A code to the phone sets the first password.
+//! Accounts that an identity provider created have no password, and some have no phone number. The account data states
+//! this, so that the app doesn't ask for a password that doesn't exist. The citizen sets the first password after
+//! confirming a one-time code sent to their phone.
 
 use contract::account::{AccountKind, PasswordChange, PasswordReset, PhoneChange};
 use contract::challenge::{Challenge, CodeOutcome};
@@ -12,7 +13,8 @@ use crate::kit::{PASSWORD, TestBackend};
 const PHONE: &str = "0912345678";
 const NEW_PHONE: &str = "0387654321";
 
-/// Runs an SQL statement that makes the accounts like those of an identity provider.
+/// Runs an SQL statement that changes the stored accounts. The tests use it to remove passwords and phone numbers, as
+/// in accounts that an identity provider created.
 async fn execute(backend: &TestBackend, sql: &'static str) {
     let update = backend.state.store.run(|transaction| {
         transaction.execute(sql, [])?;

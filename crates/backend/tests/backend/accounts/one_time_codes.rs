@@ -1,4 +1,4 @@
-//! One-time codes: wrong, malformed, expired and resent codes, and changes of the clock.
+//! One-time codes: wrong, malformed, expired and resent codes, and codes after a change of the clock.
 
 use contract::challenge::{Challenge, CodeOutcome};
 use contract::endpoints;
@@ -145,7 +145,8 @@ async fn a_thousand_wrong_codes_open_no_session_and_are_rate_limited() {
             .await
             .assert_problem(403, ProblemCode::CodeExhausted);
     }
-    // The owner's limit allows three codes in ten minutes, with five tries each.
+    // The rate limit for requests by the account's owner allows three codes in ten minutes, and each code allows five
+    // tries.
     assert_eq!((wrong, waits), (15, 985));
     assert_eq!(guesser.get_session().await, None);
 }

@@ -1,4 +1,5 @@
-//! Accounts of organisations and enterprises (R2.7). Their representatives may have a personal account as well.
+//! Accounts of organisations and enterprises (R2.7). The representative of an organisation may have a personal account
+//! as well.
 
 use contract::account::{AccountKind, Organisation, PasswordReset, Registration, SignIn};
 use contract::challenge::{Challenge, CodeOutcome};

@@ -1,5 +1,5 @@
-//! Codes requested by the owner of an account and codes requested by strangers have separate limits. Somebody who only knows
-//! a phone number can't keep its owner from signing in.
+//! Requests for codes by the owner of an account count towards a different limit than requests by strangers. A stranger
+//! who knows only the phone number can't use up the owner's limit and so keep the owner from signing in.
 
 use contract::account::{AccountKind, PasswordReset, PhoneChange};
 use contract::challenge::Challenge;

@@ -1,4 +1,4 @@
-//! Password guessing: wrong passwords are limited, and no response reveals whether an account exists.
+//! Guessing passwords: the number of wrong passwords is limited, and no response reveals whether an account exists.
 
 use contract::account::{AccountKind, SignIn};
 use contract::endpoints;

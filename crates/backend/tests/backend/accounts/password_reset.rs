@@ -1,5 +1,5 @@
-//! Password reset («Quên mật khẩu»): the holder of the account's phone sets a new password, and the response never reveals
-//! whether the account exists.
+//! Password reset («Quên mật khẩu»): whoever has the account's phone can set a new password. The response is the same
+//! whether or not the account exists.
 
 use std::time::Duration;
 
@@ -107,7 +107,7 @@ async fn a_password_reset_does_not_reveal_whether_the_account_exists() {
     let again = client.call(&endpoints::POST_RESEND, &[&nothing.id]).await;
     assert_eq!(again.status, 200);
 
-    // The third request for this phone in ten minutes; requests for unknown accounts count as well.
+    // This is the third request for this phone in ten minutes. Requests for accounts that don't exist count as well.
     request_reset(&client, "045190000009", PHONE).await;
     for citizen_id in [CITIZEN_ID, "045190000009"] {
         request_reset(&client, citizen_id, PHONE)
@@ -118,7 +118,7 @@ async fn a_password_reset_does_not_reveal_whether_the_account_exists() {
     assert!(backend.messages("0912345999").await.is_empty());
 }
 
-/// A gateway that never finishes sending.
+/// A message gateway that never finishes sending a message.
 struct StuckGateway;
 
 impl Gateway for StuckGateway {

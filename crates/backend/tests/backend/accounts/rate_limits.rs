@@ -1,4 +1,5 @@
-//! Rate limits of text messages and of wrong passwords: per phone, per identifier, per client IP, and in total.
+//! Rate limits for sent text messages and for wrong passwords: per phone, per identifier (phone or citizen id), per
+//! client IP, and in total.
 
 use axum::body::Body;
 use backend::config::{MessageLimits, PasswordLimits};
@@ -11,7 +12,7 @@ use crate::kit::{PASSWORD, TestBackend, TestClient, TestResponse};
 const PHONE: &str = "0912345678";
 const WRONG: &str = "không phải mật khẩu";
 
-/// Starts a backend with these limits. All clients have one IP unless a request states another.
+/// Starts a backend with the given limits. All clients have the same client IP unless a request sets another one.
 fn start_with_limits(messages: MessageLimits, wrong_passwords: PasswordLimits) -> TestBackend {
     TestBackend::start_with(|config| {
         config.demo = true;
@@ -20,7 +21,8 @@ fn start_with_limits(messages: MessageLimits, wrong_passwords: PasswordLimits) -
     })
 }
 
-/// Registers with a phone and a citizen id that no other number uses.
+/// Sends a registration. Its phone and its citizen id are derived from `number`, so that each number registers a
+/// different citizen.
 async fn register_nth(client: &TestClient, number: u32) -> TestResponse {
     let citizen_id = format!("0451900{number:05}");
     client
@@ -146,7 +148,7 @@ async fn limits_wrong_passwords_per_client_ip() {
             .await
             .assert_problem(403, ProblemCode::WrongCredentials);
     }
-    // A right password doesn't reset the count.
+    // The right password doesn't reset the number of wrong passwords.
     for _ in 0..2 {
         let right = sign_in_from(&client, guesser, PHONE, PASSWORD).await;
         assert_eq!(right.status, 201);

@@ -1,4 +1,4 @@
-//! Registration («Đăng ký»): form, one-time code, password.
+//! Registration («Đăng ký») in its three steps: the registration form, the one-time code, and the password.
 
 use contract::account::Registration;
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};

@@ -1,4 +1,4 @@
-//! Renewal of a session that has expired while a page was open, by a one-time code.
+//! Renewal of an expired session: the citizen, who still has a page open, confirms a one-time code.
 
 use contract::challenge::{Challenge, ChallengePurpose, CodeOutcome};
 use contract::endpoints;
@@ -89,7 +89,7 @@ async fn an_expired_session_cannot_be_renewed_after_signing_out() {
 async fn renewal_and_closing_need_an_account_with_a_phone() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
-    // An identity provider may create an account without a phone.
+    // Removes the phone, because an account that an identity provider created may have none.
     let without_phone = backend.state.store.run(|transaction| {
         transaction.execute("UPDATE accounts SET phone = NULL", [])?;
         Ok(())

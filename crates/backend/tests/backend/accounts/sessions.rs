@@ -1,4 +1,4 @@
-//! Sessions: lifetime, the properties that the app receives, and what remains after the end.
+//! Sessions: how long they last, the properties that the app receives, and what stays stored after they end.
 
 use contract::account::{AccountKind, PasswordReset};
 use contract::challenge::Challenge;
@@ -129,7 +129,7 @@ async fn an_expired_session_is_stored_for_twelve_hours_but_gives_no_access() {
     lan.call(&endpoints::GET_DOSSIERS, &[])
         .await
         .assert_problem(401, ProblemCode::NotSignedIn);
-    // Signing in deletes expired sessions.
+    // A sign-in deletes sessions that expired twelve hours ago or earlier.
     backend.advance_clock(12 * 3600 - 1);
     backend.sign_in_with_headers(PHONE, &[]).await;
     assert_eq!(backend.count_rows("sessions").await, 2);

@@ -1,4 +1,4 @@
-//! Signing in («Đăng nhập») and signing out («Đăng xuất») with password and one-time code.
+//! Signing in («Đăng nhập») with password and one-time code, and signing out («Đăng xuất»).
 
 use backend::auth::password::Passwords;
 use backend::config::PasswordCost;
@@ -194,7 +194,7 @@ async fn an_invented_cookie_gives_no_access() {
     }
 }
 
-/// The stored password hash of the only account.
+/// The password hash of the only account in the database.
 async fn stored_hash(backend: &TestBackend) -> String {
     let query = backend.state.store.run(|transaction| {
         let select = "SELECT password_hash FROM accounts";

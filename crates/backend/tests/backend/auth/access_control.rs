@@ -1,5 +1,6 @@
-//! Access control: no operation gives a citizen the data of another. Each operation of the contract is listed here with the
-//! reason why. A new operation fails these tests until it is listed.
+//! Access control: no operation gives a citizen the data of another citizen. The function `protection` lists each
+//! operation of the contract with the reason why this is so. A new operation fails these tests until it is added to the
+//! list.
 
 use axum::body::Body;
 use backend::config::MessageLimits;
@@ -20,14 +21,15 @@ enum Protection {
     OwnerOnly(Resource),
     /// The path names no resource. The operation uses the account of the session.
     OwnAccount,
-    /// The response is public and contains no personal data.
+    /// The response contains no personal data, so everybody may read it.
     Public,
-    /// The operation starts something new and reveals nothing that exists.
+    /// The operation creates a new resource. Its response reveals nothing about existing resources.
     StartsNew,
-    /// The id can't be guessed, and only the client that started the flow receives it.
+    /// The path contains an id that can't be guessed. Only the client that started the flow (for example a
+    /// registration) received this id.
     Unguessable,
     /// The request must contain the dossier code and the applicant's phone or citizen id. The response contains the
-    /// status only.
+    /// dossier's status only.
     NeedsApplicant,
 }
 
@@ -70,7 +72,7 @@ fn protection(name: &str) -> Protection {
     }
 }
 
-/// A resource of Lan, with the headers and the body of a valid request for it.
+/// A resource that belongs to Lan, with the headers and the body of a valid request for this resource.
 struct OwnedResource {
     id: String,
     headers: Vec<(&'static str, String)>,
@@ -187,7 +189,8 @@ async fn only_the_owner_can_access_a_resource_by_id() {
         };
         assert_eq!(send_as(&binh).await.0, 404, "{name}");
         assert_eq!(send_as(&guest).await.0, 401, "{name}");
-        // The owner's identical request succeeds, so the others were refused only because of who sent them.
+        // The same request from the owner succeeds. So the requests of Bình and the guest were refused only because of
+        // who sent them.
         let (status, text) = send_as(&lan).await;
         assert!((200..300).contains(&status), "{name}: {status} {text}");
     }
@@ -247,7 +250,7 @@ async fn operations_on_ones_own_data_never_return_another_citizens() {
             }
         }
     }
-    // Lan has data that a faulty operation could have returned.
+    // Lan really has a draft and a dossier, so a faulty operation would have returned her data.
     let page: DossierListPage = lan.call(&endpoints::GET_DOSSIERS, &[]).await.json();
     assert_eq!(page.items.len(), 2);
 }

@@ -1,4 +1,5 @@
-//! Bearer sessions for an app on another origin, and the CORS headers for configured origins.
+//! Sessions with a bearer token, for an app that is served from another origin, and the CORS headers for the configured
+//! origins.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -188,7 +189,8 @@ async fn other_origins_get_no_cors_headers() {
         client.set_header("origin", origin);
         let response = client.call(&endpoints::GET_PORTAL, &[]).await;
         assert_eq!(cors_headers(&response), [""; 0], "{origin}");
-        // Without `Vary`, a cache could send this response to a configured origin.
+        // Without `Vary: Origin`, a cache could send this response, which has no CORS headers, to an app on a
+        // configured origin.
         let vary = response.headers.get_all("vary").iter();
         assert!(vary.into_iter().any(|value| value == "Origin"));
     }
@@ -211,8 +213,8 @@ fn is_among(list: &str, header: &str) -> bool {
     names.any(|name| name.eq_ignore_ascii_case(header))
 }
 
-/// The headers that the OpenAPI document lists: request headers for `parameters`, response headers for `headers`.
-/// Headers that need no CORS permission are left out.
+/// The names of the headers in the OpenAPI document that need permission by CORS. `kind` is `parameters` for request
+/// headers and `headers` for response headers.
 fn contract_headers(kind: &str) -> Vec<String> {
     let document = contract::openapi::document();
     let mut names = Vec::new();
@@ -229,7 +231,8 @@ fn contract_headers(kind: &str) -> Vec<String> {
             names.extend(headers.flat_map(|headers| headers.keys().cloned()));
         }
     }
-    // The browser handles the first two itself. Every page may read `Cache-Control` without permission.
+    // The browser itself handles `Set-Cookie` and `Clear-Site-Data`. Every page may read `Cache-Control` without
+    // permission.
     names.retain(|name| {
         !["Set-Cookie", "Clear-Site-Data", "Cache-Control"].contains(&name.as_str())
     });

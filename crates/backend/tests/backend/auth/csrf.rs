@@ -1,5 +1,5 @@
-//! Protection against cross-site request forgery: requests that another site makes a browser send, with the cookie,
-//! change nothing at any endpoint.
+//! Protection against cross-site request forgery. Another site can make a browser send requests with the session
+//! cookie. Such requests change nothing, at any endpoint.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -10,7 +10,7 @@ use contract::problem::ProblemCode;
 use crate::kit::operations::{DocumentedOperation, operations};
 use crate::kit::{TestBackend, TestClient, officer};
 
-/// Media types and bodies that an HTML form can send without a script.
+/// The media types that an HTML form can send without a script, each with a body.
 const FORMS: [(&str, &str); 3] = [
     ("application/x-www-form-urlencoded", "code=123456"),
     ("text/plain", r#"{"code": "123456", "x": "="}"#),

@@ -1,4 +1,5 @@
-//! Who may call what: cookies, bearer tokens, cross-site requests, single sign-on, and access to other citizens' data.
+//! Authentication and access control: session cookies, bearer tokens, cross-site requests, single sign-on, and requests
+//! for other citizens' data.
 
 mod session_cookies;
 mod bearer_tokens;

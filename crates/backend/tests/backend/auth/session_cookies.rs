@@ -1,4 +1,5 @@
-//! Session cookies that differ from the one that the backend set: none gives access to any account.
+//! Forged or changed session cookies. A cookie that differs from the one that the backend set gives no access to any
+//! account.
 
 use axum::body::Body;
 use axum::http::Request;

@@ -1,5 +1,6 @@
-//! Single sign-on («Đăng nhập bằng cổng DVC Quốc gia») without a full provider: the authorization request, returns without
-//! a code, and the portal document. `tests/e2e` tests complete sign-ins, valid and forged, against real providers.
+//! Single sign-on («Đăng nhập bằng cổng DVC Quốc gia»), as far as it can be tested without a complete identity
+//! provider: the authorization request, callbacks without a code, and the response to `GET /portal`. The tests in
+//! `tests/e2e` complete sign-ins, valid and forged ones, with real providers.
 
 use std::fs;
 
@@ -11,8 +12,8 @@ use serde_json::{Value, json};
 
 use crate::kit::TestBackend;
 use crate::kit::identity_provider::{
-    assert_redirect, authorize, callback, query_parameter, start_backend_with_provider,
-    start_provider,
+    assert_redirect, query_parameter, request_authorize, request_callback,
+    start_backend_with_provider, start_provider,
 };
 
 #[tokio::test]
@@ -47,10 +48,10 @@ async fn without_a_provider_single_sign_on_is_not_found() {
     let client = backend.client();
     let portal: Portal = client.call(&endpoints::GET_PORTAL, &[]).await.json();
     assert!(matches!(portal.sign_in[0], SignInMethod::Password { .. }));
-    authorize(&client, "/")
+    request_authorize(&client, "/")
         .await
         .assert_problem(404, ProblemCode::NotFound);
-    callback(&client, "state=x&code=y")
+    request_callback(&client, "state=x&code=y")
         .await
         .assert_problem(404, ProblemCode::NotFound);
 }
@@ -60,8 +61,8 @@ async fn authorization_uses_the_code_flow_with_pkce_state_and_nonce() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     let (first, second) = (
-        authorize(&backend.client(), "/dossiers").await,
-        authorize(&backend.client(), "/dossiers").await,
+        request_authorize(&backend.client(), "/dossiers").await,
+        request_authorize(&backend.client(), "/dossiers").await,
     );
     assert_eq!(first.status, 303);
     assert!(
@@ -95,7 +96,7 @@ async fn authorization_uses_the_code_flow_with_pkce_state_and_nonce() {
 async fn the_single_sign_on_cookie_is_host_only_http_only_and_secure() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, false);
-    let response = authorize(&backend.client(), "/").await;
+    let response = request_authorize(&backend.client(), "/").await;
     let cookie = response.header("set-cookie").unwrap();
     assert!(cookie.starts_with("__Host-sso="), "{cookie}");
     for attribute in [
@@ -115,7 +116,7 @@ async fn the_database_contains_neither_state_nor_cookie_in_plain_text() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     let client = backend.client();
-    let state = query_parameter(&authorize(&client, "/").await, "state");
+    let state = query_parameter(&request_authorize(&client, "/").await, "state");
     let cookie = client.cookie().unwrap();
     let token = cookie.strip_prefix("sso=").unwrap();
     for file in fs::read_dir(backend.data_dir()).unwrap() {
@@ -137,13 +138,16 @@ async fn cancelling_at_the_provider_redirects_to_the_sign_in_page_once() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     let client = backend.client();
-    let state = query_parameter(&authorize(&client, "/dossiers").await, "state");
+    let state = query_parameter(&request_authorize(&client, "/dossiers").await, "state");
     let query = format!("error=access_denied&error_description=x&state={state}");
     assert_redirect(
-        &callback(&client, &query).await,
+        &request_callback(&client, &query).await,
         "/sign-in?trouble=cancelled&next=%2Fdossiers",
     );
-    assert_redirect(&callback(&client, &query).await, "/sign-in?trouble=expired");
+    assert_redirect(
+        &request_callback(&client, &query).await,
+        "/sign-in?trouble=expired",
+    );
 }
 
 #[tokio::test]
@@ -157,8 +161,9 @@ async fn requires_the_iss_parameter_when_the_provider_announces_it() {
         ("&iss=https://evil.example".to_owned(), "failed"),
         (format!("&iss={issuer}"), "cancelled"),
     ] {
-        let state = query_parameter(&authorize(&client, "/").await, "state");
-        let response = callback(&client, &format!("error=access_denied&state={state}{iss}")).await;
+        let state = query_parameter(&request_authorize(&client, "/").await, "state");
+        let response =
+            request_callback(&client, &format!("error=access_denied&state={state}{iss}")).await;
         assert_redirect(&response, &format!("/sign-in?trouble={trouble}&next=%2F"));
     }
 }
@@ -168,16 +173,16 @@ async fn rejects_an_expired_state_or_one_of_another_browser() {
     let issuer = start_provider(|_| {}).await;
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     let client = backend.client();
-    let state = query_parameter(&authorize(&client, "/").await, "state");
+    let state = query_parameter(&request_authorize(&client, "/").await, "state");
     let stranger = backend.client();
     assert_redirect(
-        &callback(&stranger, &format!("code=c&state={state}")).await,
+        &request_callback(&stranger, &format!("code=c&state={state}")).await,
         "/sign-in?trouble=failed",
     );
-    let state = query_parameter(&authorize(&client, "/").await, "state");
+    let state = query_parameter(&request_authorize(&client, "/").await, "state");
     backend.advance_clock(600);
     assert_redirect(
-        &callback(&client, &format!("code=c&state={state}")).await,
+        &request_callback(&client, &format!("code=c&state={state}")).await,
         "/sign-in?trouble=expired",
     );
 }
@@ -194,7 +199,7 @@ async fn an_unreachable_or_unsafe_provider_disables_only_single_sign_on() {
         start_provider(wrong_issuer).await,
     ] {
         let (backend, _dir) = start_backend_with_provider(&issuer, true);
-        let response = authorize(&backend.client(), "/dossiers").await;
+        let response = request_authorize(&backend.client(), "/dossiers").await;
         assert_redirect(&response, "/sign-in?trouble=failed&next=%2Fdossiers");
         assert!(backend.register_lan().await.get_session().await.is_some());
     }
@@ -207,14 +212,14 @@ async fn a_link_of_another_site_cannot_start_single_sign_on() {
     for site in ["cross-site", "same-site"] {
         let client = backend.client();
         client.set_header("sec-fetch-site", site);
-        let response = authorize(&client, "/dossiers").await;
+        let response = request_authorize(&client, "/dossiers").await;
         assert_redirect(&response, "/sign-in?next=%2Fdossiers");
         assert_eq!(client.cookie(), None);
     }
     for site in ["same-origin", "none"] {
         let client = backend.client();
         client.set_header("sec-fetch-site", site);
-        let response = authorize(&client, "/dossiers").await;
+        let response = request_authorize(&client, "/dossiers").await;
         assert!(response.header("location").unwrap().starts_with(&issuer));
     }
 }
@@ -230,7 +235,7 @@ async fn rejects_a_return_page_outside_the_portal() {
         "/a%0d%0ab",
         "",
     ] {
-        authorize(&backend.client(), back)
+        request_authorize(&backend.client(), back)
             .await
             .assert_problem(400, ProblemCode::InvalidRequest);
     }

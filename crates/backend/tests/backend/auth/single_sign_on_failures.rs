@@ -1,13 +1,15 @@
-//! Single sign-on that can't start now. The request is a page navigation, so the backend redirects to the sign-in page. That
-//! page shows the failure and keeps the page that the citizen wanted to open.
+//! Single sign-on that fails to start, for example because the provider is unavailable. The browser navigated to this
+//! URL, so the backend can't send a JSON error: it redirects to the sign-in page with the failure. The redirect also
+//! keeps the page that the citizen wanted to open.
 
 use crate::kit::identity_provider::{
-    assert_redirect, authorize, start_backend_with_provider, start_provider,
+    assert_redirect, request_authorize, start_backend_with_provider, start_provider,
 };
 
-/// The return page in the authorization request: a search with its text, percent-encoded.
+/// The page to return to, as a percent-encoded parameter of the request that starts single sign-on. It is a search for
+/// procedures.
 const SEARCH: &str = "%2Fprocedures%3Fq%3Dkhai%2520sinh%26field%3D1";
-/// The redirect to the sign-in page, which keeps the search as `next`.
+/// The redirect to the sign-in page. Its parameter `next` is the search.
 const SIGN_IN_WITH_SEARCH: &str =
     "/sign-in?trouble=failed&next=%2Fprocedures%3Fq%3Dkhai%2520sinh%26field%3D1";
 
@@ -17,12 +19,15 @@ async fn limits_sign_on_attempts_per_client_and_keeps_the_return_page() {
     let (backend, _dir) = start_backend_with_provider(&issuer, true);
     let client = backend.client();
     for _ in 0..300 {
-        assert_eq!(authorize(&client, "/").await.status, 303);
+        assert_eq!(request_authorize(&client, "/").await.status, 303);
     }
-    assert_redirect(&authorize(&client, SEARCH).await, SIGN_IN_WITH_SEARCH);
+    assert_redirect(
+        &request_authorize(&client, SEARCH).await,
+        SIGN_IN_WITH_SEARCH,
+    );
     backend.advance_clock(601);
     assert!(
-        authorize(&client, SEARCH)
+        request_authorize(&client, SEARCH)
             .await
             .header("location")
             .unwrap()
@@ -47,10 +52,16 @@ async fn limits_pending_sign_ons_in_total_and_keeps_the_return_page() {
     });
     crowd.await.unwrap();
     let client = backend.client();
-    assert_redirect(&authorize(&client, SEARCH).await, SIGN_IN_WITH_SEARCH);
+    assert_redirect(
+        &request_authorize(&client, SEARCH).await,
+        SIGN_IN_WITH_SEARCH,
+    );
     assert_eq!(client.cookie(), None);
     backend.advance_clock(600);
-    assert_ne!(authorize(&client, SEARCH).await.header("location"), None);
+    assert_ne!(
+        request_authorize(&client, SEARCH).await.header("location"),
+        None
+    );
     assert!(client.cookie().is_some());
 }
 
@@ -58,7 +69,7 @@ async fn limits_pending_sign_ons_in_total_and_keeps_the_return_page() {
 async fn an_unreachable_provider_keeps_the_return_page() {
     let (backend, _dir) = start_backend_with_provider("http://127.0.0.1:9", true);
     assert_redirect(
-        &authorize(&backend.client(), SEARCH).await,
+        &request_authorize(&backend.client(), SEARCH).await,
         SIGN_IN_WITH_SEARCH,
     );
 }

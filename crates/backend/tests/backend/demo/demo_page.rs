@@ -1,4 +1,5 @@
-//! The demo page `/demo`: it shows sent codes and moves the clock, and exists only with `--demo`.
+//! The page `/demo`: it shows the text messages that were sent, and moves the clock. It exists only if the backend was
+//! started with `--demo`.
 
 use contract::problem::ProblemCode;
 use serde_json::Value;

@@ -1,4 +1,5 @@
-//! The officers of a group on `/demo`: each office decides on its own part, and the group follows its parts.
+//! The officers who handle a group dossier, on `/demo`: each office decides on its own part, and the status of the
+//! group is derived from the statuses of its parts.
 
 use contract::dossier::{DossierStatus, Tab};
 
@@ -30,7 +31,7 @@ async fn neither_waiting_parts_nor_the_group_itself_can_be_decided() {
     let form = |code: &str| page.contains(&format!("action=\"/demo/dossiers/{code}\""));
     assert!(form(&receipt.parts[0].code));
     assert!(!form(&receipt.code) && !form(&receipt.parts[1].code));
-    // Each part appears once on the page, below its group.
+    // Each part is shown once on the page, below the group.
     for code in receipt.parts.iter().map(|part| &part.code) {
         assert_eq!(page.matches(&format!("id=\"d-{code}\"")).count(), 1);
     }
@@ -101,7 +102,7 @@ async fn a_part_starts_when_its_last_required_result_exists() {
     }
     let begun = get_dossier(&lan, &residence.code).await;
     assert_eq!(begun.waits_for, [""; 0]);
-    // Seven working days after the Sunday.
+    // The part is due seven working days after it began, which was on a Sunday.
     assert_eq!(begun.due_on.clone().unwrap().0, "2026-12-01");
     assert_eq!(
         begun.history[0].action,
@@ -148,7 +149,7 @@ async fn a_part_starts_when_its_last_required_result_exists() {
         (group.status, group.tab),
         (DossierStatus::Returned, Tab::Returned)
     );
-    // The receipt stays as it was issued.
+    // The receipt doesn't change after it was issued.
     let again: contract::receipt::Receipt = lan
         .call(&contract::endpoints::GET_RECEIPT, &[&receipt.code])
         .await

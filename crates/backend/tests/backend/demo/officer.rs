@@ -1,4 +1,5 @@
-//! The officer's part of `/demo`: decisions move a dossier through its statuses, and only the page itself may send them.
+//! The officer's forms on `/demo`: a decision moves a dossier to its next status. The backend accepts a decision only
+//! from the page `/demo` itself.
 
 use contract::dossier::{Dossier, DossierStatus, Tab};
 use contract::endpoints;
@@ -127,7 +128,8 @@ async fn the_history_records_whether_each_step_was_on_time() {
     let lan = backend.sign_in("0912345678").await;
     let history = get_dossier(&lan, &code).await.history;
     let on_time: Vec<_> = history.iter().map(|entry| entry.on_time).collect();
-    // Newest first: still in progress, forwarded a day late, accepted on the last day.
+    // The newest entry comes first: the dossier is still in progress, was forwarded one day late, and was accepted on
+    // the last day.
     assert_eq!(on_time, [None, Some(false), Some(true)]);
 }
 
@@ -228,7 +230,7 @@ async fn officer_decisions_need_the_same_origin() {
     );
 }
 
-/// Registers Lan and submits a dossier; returns Lan's client and the dossier code.
+/// Registers Lan and submits a dossier. Returns Lan's client and the dossier code.
 async fn submit_dossier(backend: &TestBackend) -> (TestClient, String) {
     let lan = backend.register_lan().await;
     let draft = lan.complete_draft().await;

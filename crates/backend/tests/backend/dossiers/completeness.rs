@@ -1,4 +1,4 @@
-//! Drafts that can't be submitted yet: each problem points to the missing or invalid item.
+//! Drafts that can't be submitted yet: each error in the response points to the missing or invalid item.
 
 use contract::ProblemCode;
 use contract::dossier::Dossier;
@@ -97,7 +97,8 @@ async fn leaves_out_answers_to_hidden_questions() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let draft = lan.birth_draft_without_attachment().await;
-    // Answered before the citizen stated that there is no marriage certificate.
+    // The citizen answered these two questions first. A later answer states that there is no marriage certificate,
+    // which hides them.
     let typed = json!({"answers": {"marriage_number": "12", "marriage_date": "not a date"}});
     lan.save_draft(&draft.id, draft.version, &typed)
         .await
@@ -129,7 +130,7 @@ async fn a_birth_registration_needs_its_required_component() {
     let mut other = photo("photo-0001", 100);
     other.component = OPTIONAL_COMPONENT;
     lan.upload_file(&draft.id, &other).await;
-    // An unfinished upload doesn't count as an attachment.
+    // A file whose upload isn't finished doesn't count as an attachment.
     let unfinished_file = photo("photo-0002", 100);
     lan.create_upload(&draft.id, &unfinished_file).await;
     lan.submit(&draft.id, "key")

@@ -1,5 +1,6 @@
-//! Declarations of the parts of a group. If the form of a part rejects a declaration, the problem points to the group's
-//! question that the answer comes from, so that the citizen can correct it.
+//! Declarations of the parts of a group. Their answers are derived from the answers to the group's form. If the form of
+//! a part rejects such an answer, the error points to the question of the group's form, so that the citizen can correct
+//! their answer.
 
 use contract::ProblemCode;
 use contract::draft::Draft;

@@ -73,7 +73,8 @@ async fn submitting_a_group_creates_one_dossier_per_part() {
             ),
         ]
     );
-    // The first part was submitted on a Sunday and is due after one working day. The other parts haven't started.
+    // The first part was submitted on a Sunday and is due after one working day. The other two parts haven't begun, so
+    // they have no due date.
     let days: Vec<_> = receipt
         .parts
         .iter()
@@ -203,7 +204,7 @@ async fn the_answers_decide_which_components_are_required() {
         missing.pointer,
         Some(format!("/attachments/{LODGING_COMPONENT}"))
     );
-    // The citizen stated that this component is needed, so it becomes required.
+    // The citizen states that they need this optional component, so it becomes required.
     let patch = json!({"answers": {"residence_kind": "Chưa"}, "papers": {PROXY_COMPONENT: true}});
     let saved: Draft = lan
         .save_draft(&draft.id, draft.version, &patch)

@@ -1,4 +1,5 @@
-//! Public look-up («Tra cứu hồ sơ») without a session: the applicant sees the status, others learn nothing.
+//! The public look-up of a dossier («Tra cứu hồ sơ») without a session. The applicant sees the dossier's status.
+//! Anybody else learns nothing.
 
 use axum::body::Body;
 use contract::ProblemCode;
@@ -143,7 +144,8 @@ async fn limits_lookups_per_applicant_across_client_ips() {
     guess_codes(0..9, "0912345678").await;
     let right = look_up_from(&guest, "203.0.113.9", &receipt.code, "0912345678").await;
     assert_eq!(right.status, 200);
-    // The right pair resets the nine errors before it. The ten errors after it count, whatever the notation of the phone.
+    // The successful look-up resets the count of the nine failed ones. The ten failed look-ups that follow all count,
+    // although the phone number is written in another way.
     guess_codes(10..20, "+84 912 345 678").await;
     let refused = look_up_from(&guest, "203.0.113.20", &receipt.code, "0912345678").await;
     let refused = refused.assert_problem(429, ProblemCode::TooManyRequests);
@@ -183,7 +185,7 @@ async fn refused_lookups_count_towards_the_client_ip_limit_up_to_its_maximum() {
         let phone = format!("09123456{number:02}");
         assert_eq!(from("203.0.113.7", "H50-1", &phone).await, expected);
     }
-    // Each code is new, so only the limit of the client IP can refuse these requests.
+    // Each look-up has a new dossier code, so only the limit per client IP can refuse it.
     for number in 0..20 {
         let code = format!("H50-2-{number}");
         assert_eq!(from("203.0.113.7", &code, "0987654321").await, 429);

@@ -1,4 +1,4 @@
-//! Submission, the list of dossiers, past answers, and the public look-up.
+//! Submission of dossiers, the list of dossiers, past answers, and the public look-up.
 
 mod submission;
 mod completeness;

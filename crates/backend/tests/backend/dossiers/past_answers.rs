@@ -1,4 +1,4 @@
-//! Past answers: the answers of the citizen's last dossier on a form are offered for a new draft of that form.
+//! Past answers: for a new draft, the backend offers the answers of the citizen's latest dossier with the same form.
 
 use contract::ProblemCode;
 use contract::draft::{Draft, ForWhom};
@@ -24,7 +24,7 @@ async fn offers_the_answers_of_the_newest_dossier_on_the_form() {
         let receipt: Receipt = lan.submit(&draft.id, key).await.json();
         codes.push(receipt.code);
     }
-    // A draft that wasn't submitted doesn't count.
+    // The answers of a draft that wasn't submitted are not offered.
     lan.complete_draft().await;
     let found = offered_answers(&lan).await.unwrap();
     assert_eq!(found.code, codes[1]);
@@ -53,7 +53,8 @@ async fn offers_neither_anothers_answers_nor_declarations_of_parts() {
     let backend = TestBackend::start_with_group();
     let (lan, binh) = (backend.register_lan().await, backend.register_binh().await);
     let receipt = lan.submit_group().await;
-    // The declarations of the parts use this form, but the citizen didn't answer it.
+    // The declarations of the parts use the general declaration, but the citizen didn't fill in that form. So the
+    // backend offers nothing for it.
     assert_eq!(offered_answers(&lan).await, None);
     let offered = get_earlier_answers(&lan, "newborn-test").await;
     let offered: Option<EarlierAnswers> = offered.json();
@@ -74,7 +75,7 @@ async fn past_answers_need_an_existing_form_and_a_session() {
     guest.assert_problem(401, ProblemCode::NotSignedIn);
 }
 
-/// Submits a dossier for `whom`, and returns the answers that are offered afterwards.
+/// Submits a dossier for the person `whom`, and returns the past answers that the backend offers afterwards.
 async fn offered_after_submission_for(client: &TestClient, whom: &str) -> Option<EarlierAnswers> {
     let draft = client.complete_draft().await;
     let patch = json!({"for_whom": whom});

@@ -1,4 +1,5 @@
-//! Submission («Gửi hồ sơ»): repeated requests create one dossier, and the receipt lists what the server holds.
+//! Submission («Gửi hồ sơ»): a repeated request creates no second dossier, and the receipt lists exactly the data that
+//! the server holds.
 
 use contract::ProblemCode;
 use contract::dossier::Dossier;
@@ -24,7 +25,7 @@ async fn submitting_a_complete_draft_creates_a_dossier_and_a_receipt() {
     let receipt: Receipt = sent.json();
     assert_eq!(receipt.code, "H50.19.624-261122-0001");
     assert_eq!(receipt.citizen_name, "Nguyễn Thị Lan");
-    // Submitted on a Sunday, due after one working day.
+    // The dossier was submitted on a Sunday and is due after one working day.
     assert_eq!(receipt.due_on.clone().unwrap().0, "2026-11-23");
     assert_eq!(receipt.answers, 7);
     assert_eq!(receipt.files.len(), 1);
@@ -76,7 +77,7 @@ async fn numbers_dossiers_per_agency_and_day_in_vietnam_time() {
         let draft = lan.complete_draft().await;
         codes.push(lan.submit(&draft.id, key).await.json::<Receipt>().code);
     }
-    // From 08:20 to 00:01 of the next day in Vietnam, which is still the same day in UTC.
+    // Moves the clock from 08:20 to 00:01 of the next day in Vietnam time. In UTC this is still the same day.
     backend.advance_clock(15 * 3600 + 41 * 60);
     let lan = backend.sign_in("0912345678").await;
     let draft = lan.complete_draft().await;
@@ -197,6 +198,6 @@ async fn submitting_an_outdated_version_returns_the_current_draft() {
         .await;
     assert_eq!(response.status, 412);
     assert_eq!(response.error_json::<Draft>().answers["note"], "Thêm");
-    // A refused request doesn't use up the idempotency key.
+    // The refused request didn't use up the idempotency key, so the client can send the key again.
     assert_eq!(lan.submit(&draft.id, "key-1").await.status, 201);
 }

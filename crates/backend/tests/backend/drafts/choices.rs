@@ -1,5 +1,5 @@
-//! The choices that a draft stores beside its answers: whom it is for, which optional components are needed, and agency and
-//! delivery of each part of a group.
+//! Choices that a draft stores beside the answers: for whom the draft is, which optional components are needed, and,
+//! for each part of a group, the agency and the kind of delivery.
 
 use contract::ProblemCode;
 use contract::draft::{Delivery, Draft, ForWhom, NewDraft};
@@ -67,7 +67,7 @@ async fn stores_agency_and_delivery_for_each_part_of_a_group() {
         panic!("{:?}", saved.parts);
     };
     assert_eq!(recipient, "Nguyễn Thị Lan");
-    // Agency and delivery are saved separately; a property that is absent from the patch keeps its value.
+    // Agency and delivery of a part are saved independently. A property that is absent from the patch keeps its value.
     let patch = json!({"parts": {"residence": {"delivery": {"channel": "counter"}}}});
     let saved: Draft = lan.save_draft(&draft.id, 2, &patch).await.json();
     assert_eq!(saved.parts["residence"].agency, Some(residence));

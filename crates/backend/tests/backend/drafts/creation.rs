@@ -1,4 +1,5 @@
-//! Creating a draft («Thêm mới»): once for each idempotency key, and only for existing procedures and agencies.
+//! Creating a draft («Thêm mới»). Requests with the same idempotency key create one draft. The procedure and the agency
+//! must exist.
 
 use contract::ProblemCode;
 use contract::draft::Draft;

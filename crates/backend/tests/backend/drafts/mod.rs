@@ -1,4 +1,4 @@
-//! Drafts: creation, saving, and the choices stored with them.
+//! Drafts: creating and saving them, and the choices that a draft stores beside the answers.
 
 mod creation;
 mod saving;

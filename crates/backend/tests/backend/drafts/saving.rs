@@ -1,4 +1,4 @@
-//! Saving and reading a draft: by its owner, by the owner's second device, and by other citizens.
+//! Saving and reading a draft, by its owner, by the owner on a second device, and by another citizen.
 
 use axum::body::Body;
 use contract::ProblemCode;

@@ -1,4 +1,5 @@
-//! The access log: each line has the time, route, status, duration and account number, and no personal data.
+//! The access log: each line contains the time, route, status, duration and account number of a request, and no
+//! personal data.
 
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -11,12 +12,12 @@ use crate::kit::{PASSWORD, TestBackend};
 
 const PHONE: &str = "0912345678";
 
-/// A buffer that receives the log lines of this test.
+/// A buffer that the test's log lines are written to.
 #[derive(Clone, Default)]
 struct LogBuffer(Arc<Mutex<Vec<u8>>>);
 
 impl LogBuffer {
-    /// Takes the text written since the last call.
+    /// Returns the text written since the last call, and empties the buffer.
     fn take(&self) -> String {
         String::from_utf8(self.0.lock().unwrap().split_off(0)).unwrap()
     }
@@ -42,7 +43,8 @@ async fn an_access_log_line_names_the_account_by_number_and_nothing_personal() {
     let backend = TestBackend::start();
     let lan = backend.register_lan().await;
     let binh = backend.register_binh().await;
-    // `tracing` caches whether a log line has a subscriber. A test on another thread, without one, may have filled the cache.
+    // `tracing` caches for each log statement whether a subscriber wants it. Another test thread, which has no
+    // subscriber, may have filled this cache with "no". So the cache must be computed again.
     tracing::callsite::rebuild_interest_cache();
     let mut all = lines.take();
     let mut assert_line = |request: &str, account: &str| {

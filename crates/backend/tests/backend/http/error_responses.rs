@@ -1,4 +1,5 @@
-//! Errors and limits that apply to every path: caching, unknown paths, methods, body formats and sizes.
+//! Errors and limits that are the same for every path: caching of errors, unknown paths, unsupported methods, invalid
+//! body formats and too large bodies.
 
 use axum::body::Body;
 use axum::http::Request;

@@ -1,4 +1,4 @@
-//! Rules for every response, the files and published data, and the OpenAPI document.
+//! What all responses have in common, static files, published data, and the OpenAPI document.
 
 mod error_responses;
 mod security_headers;

@@ -1,4 +1,4 @@
-//! The committed OpenAPI document matches the contract and the running backend.
+//! The OpenAPI document in the repository must match the contract crate and the running backend.
 
 use std::path::Path;
 

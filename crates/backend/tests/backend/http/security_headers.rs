@@ -1,4 +1,4 @@
-//! Security headers on every kind of response: pages, files, the API, errors, uploads and redirects.
+//! Security headers on every kind of response: HTML pages, static files, API responses, errors, uploads and redirects.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -28,7 +28,8 @@ const HEADERS: [(&str, &str); 7] = [
     ("x-frame-options", "DENY"),
 ];
 
-/// Asserts that a response has each security header exactly once. `context` names the request in a failure.
+/// Asserts that a response has each security header exactly once. If the assertion fails, its message contains
+/// `context`, which describes the request.
 fn assert_security_headers(response: &TestResponse, context: &str) {
     for (name, value) in HEADERS {
         let values: Vec<&str> = response

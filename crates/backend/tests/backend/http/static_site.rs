@@ -1,4 +1,4 @@
-//! The built app, served beside the API: paths, media types, caching and brotli.
+//! The files of the built app, which the backend serves beside the API: paths, media types, caching and brotli copies.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ use crate::kit::{TestBackend, TestClient, TestResponse};
 const WASM: &str = "/assets/1f2e3d4c5b6a7988/app_bg.wasm";
 const SCRIPT: &str = "/assets/1f2e3d4c5b6a7988/app.js";
 
-/// Writes the files of a built app.
+/// Writes the files of a built app into a folder. Each file contains only a short text.
 fn write_app(dir: &Path) {
     fs::create_dir(dir.join("icons")).unwrap();
     fs::create_dir_all(dir.join("assets/1f2e3d4c5b6a7988")).unwrap();
@@ -41,7 +41,7 @@ fn backend_with_app() -> (TestBackend, TempDir) {
     )
 }
 
-/// Requests a file as a page requests its scripts and styles.
+/// Requests a file with the headers that a browser sends for a script or a style sheet of a page.
 async fn get_file(client: &TestClient, path: &str, encodings: &str) -> TestResponse {
     let request = Request::builder()
         .uri(path)

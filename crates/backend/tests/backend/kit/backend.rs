@@ -1,4 +1,4 @@
-//! A backend in a temporary folder with a stopped clock, and the accounts that the tests use.
+//! A backend in a temporary folder with a stopped clock, and the accounts of Lan and Bình, which most tests use.
 
 use std::path::Path;
 use std::time::Duration;
@@ -15,28 +15,29 @@ use super::{PASSWORD, TestClient};
 
 /// The time at which the clock of every test starts: Sunday 2026-11-22, 08:20 in Vietnam, in Unix seconds.
 const START_TIME: i64 = 1_795_310_400;
-/// How long a test waits for something that the backend does after its response.
+/// The longest time that a test waits for work that the backend does after it has sent its response.
 const WAIT_LIMIT: Duration = Duration::from_secs(20);
 
-/// A running backend.
+/// A running backend, whose clock moves only when the test calls `advance_clock`.
 pub(crate) struct TestBackend {
-    /// The state of the app, for the steps that only an operator can take.
+    /// The backend's state. A test uses it for steps that only an operator can take, such as reading the database.
     pub(crate) state: AppState,
     dir: TempDir,
 }
 
 impl TestBackend {
-    /// Starts a demo backend. Password hashes are cheap and cookies work over plain http.
+    /// Starts a backend in demo mode. Its password hashes are cheap, so that tests are fast, and its cookies work over
+    /// plain http.
     pub(crate) fn start() -> TestBackend {
         TestBackend::start_with(|config| config.demo = true)
     }
 
-    /// Starts a backend after `configure` has changed its configuration.
+    /// Starts a backend. `configure` may change its configuration before the start.
     pub(crate) fn start_with(configure: impl FnOnce(&mut Config)) -> TestBackend {
         TestBackend::start_with_data(Data::load().unwrap(), configure)
     }
 
-    /// Starts a backend that serves this data.
+    /// Starts a backend that serves `data` instead of the embedded data.
     pub(crate) fn start_with_data(data: Data, configure: impl FnOnce(&mut Config)) -> TestBackend {
         let dir = TempDir::new().unwrap();
         let mut config = Config {
@@ -53,12 +54,12 @@ impl TestBackend {
         TestBackend { state, dir }
     }
 
-    /// Stops the backend and starts it again. Only what is on disk survives.
+    /// Stops the backend and starts it again with the same data folder. Everything that was only in memory is lost.
     pub(crate) fn restart(self) -> TestBackend {
         self.restart_with_data(Data::load().unwrap())
     }
 
-    /// Restarts the backend with other data.
+    /// Restarts the backend with the same data folder, and lets it serve `data` afterwards.
     pub(crate) fn restart_with_data(self, data: Data) -> TestBackend {
         let TestBackend { state, dir } = self;
         let (config, clock) = ((*state.config).clone(), state.clock.clone());
@@ -67,17 +68,17 @@ impl TestBackend {
         TestBackend { state, dir }
     }
 
-    /// The backend's data folder.
+    /// The folder in which the backend stores its database and files.
     pub(crate) fn data_dir(&self) -> &Path {
         self.dir.path()
     }
 
-    /// A client that isn't signed in.
+    /// A new client that isn't signed in.
     pub(crate) fn client(&self) -> TestClient {
         TestClient::new(backend::app(self.state.clone()))
     }
 
-    /// Registers a citizen and returns the signed-in client.
+    /// Registers a citizen and returns a client that is signed in as this citizen.
     pub(crate) async fn register_citizen(
         &self,
         name: &str,
@@ -93,24 +94,24 @@ impl TestBackend {
         client
     }
 
-    /// Registers Nguyễn Thị Lan, the citizen whom most tests are about.
+    /// Registers Nguyễn Thị Lan, who is the citizen in most tests, and returns her client.
     pub(crate) async fn register_lan(&self) -> TestClient {
         self.register_citizen("Nguyễn Thị Lan", "045190000001", "0912345678")
             .await
     }
 
-    /// Registers Trần Văn Bình, who must not see Lan's data.
+    /// Registers Trần Văn Bình, the other citizen, who must not see Lan's data. Returns his client.
     pub(crate) async fn register_binh(&self) -> TestClient {
         self.register_citizen("Trần Văn Bình", "045090000002", "0987654321")
             .await
     }
 
-    /// Signs in from a new client, by phone, password and code.
+    /// Signs in with phone, password and one-time code, and returns the new client.
     pub(crate) async fn sign_in(&self, phone: &str) -> TestClient {
         self.sign_in_with_headers(phone, &[]).await.0
     }
 
-    /// Signs in from a new client that sends these headers with each request.
+    /// Signs in with phone, password and one-time code. The new client sends `headers` with each request.
     pub(crate) async fn sign_in_with_headers(
         &self,
         phone: &str,
@@ -129,7 +130,7 @@ impl TestBackend {
         (client, session)
     }
 
-    /// All text messages sent to a phone, oldest first.
+    /// All text messages that were sent to a phone number, oldest first.
     pub(crate) async fn messages(&self, phone: &str) -> Vec<String> {
         let phone = phone.to_owned();
         let query = self.state.store.run(move |transaction| {
@@ -141,8 +142,8 @@ impl TestBackend {
         query.await.unwrap()
     }
 
-    /// Waits until at least `count` messages were sent to a phone, and returns them, oldest first. The backend sends
-    /// some messages after its response.
+    /// Waits until at least `count` text messages were sent to a phone number, because the backend sends some messages
+    /// after its response. Returns all messages to that number, oldest first.
     pub(crate) async fn wait_for_messages(&self, phone: &str, count: usize) -> Vec<String> {
         let poll = async {
             loop {
@@ -158,20 +159,21 @@ impl TestBackend {
             .expect("the backend sends the expected number of messages")
     }
 
-    /// The one-time code in the last message to a phone.
+    /// The one-time code in the latest text message to a phone number.
     pub(crate) async fn last_code(&self, phone: &str) -> String {
         let messages = self.messages(phone).await;
         let last = messages.last().expect("a message was sent");
         last.rsplit('#').next().unwrap().to_owned()
     }
 
-    /// Waits until at least `count` messages were sent to a phone, and returns the code in the last one.
+    /// Waits until at least `count` text messages were sent to a phone number. Returns the one-time code in the latest
+    /// message.
     pub(crate) async fn wait_for_code(&self, phone: &str, count: usize) -> String {
         self.wait_for_messages(phone, count).await;
         self.last_code(phone).await
     }
 
-    /// Moves the clock forward, or backward if `seconds` is negative.
+    /// Moves the backend's clock forward by `seconds`, or backward if `seconds` is negative.
     pub(crate) fn advance_clock(&self, seconds: i64) {
         self.state.clock.forward(seconds);
     }
@@ -185,17 +187,17 @@ impl TestBackend {
         count.await.unwrap()
     }
 
-    /// The number of attachments on disk.
+    /// The number of attachment files in the backend's data folder.
     pub(crate) fn files_on_disk(&self) -> usize {
         std::fs::read_dir(&self.state.files_dir).unwrap().count()
     }
 
-    /// Overwrites an attachment on disk, as a failing disk might.
+    /// Overwrites an attachment file with other bytes, as a failing disk might do.
     pub(crate) fn overwrite_file(&self, attachment: &str, bytes: &[u8]) {
         std::fs::write(self.state.files_dir.join(attachment), bytes).unwrap();
     }
 
-    /// Waits until the backend has recorded the first bytes of an upload, and returns the offset.
+    /// Waits until the backend has stored the first bytes of an upload. Returns the number of bytes stored so far.
     pub(crate) async fn wait_for_offset(&self, client: &TestClient, upload: &str) -> u64 {
         let poll = async {
             loop {

@@ -1,4 +1,5 @@
-//! An HTTP client for the tests: keeps the session cookie as a browser does, and sends `Motcua-Request` as the app does.
+//! An HTTP client for the tests. It keeps the session cookie, as a browser does. It sends the header
+//! `Motcua-Request`, as the app does.
 
 use std::sync::Mutex;
 
@@ -23,7 +24,7 @@ use super::TestResponse;
 /// The password of every test account.
 pub(crate) const PASSWORD: &str = "một mật khẩu dài";
 
-/// A client with at most one cookie. It calls the app directly, without a network.
+/// A client that stores at most one cookie. It calls the backend's router directly, without a network.
 pub(crate) struct TestClient {
     app: Router,
     cookie: Mutex<Option<String>>,
@@ -31,7 +32,7 @@ pub(crate) struct TestClient {
 }
 
 impl TestClient {
-    /// A client without a cookie.
+    /// Creates a client without a cookie.
     pub(crate) fn new(app: Router) -> TestClient {
         TestClient {
             app,
@@ -61,7 +62,8 @@ impl TestClient {
             .await
     }
 
-    /// Calls an endpoint with any text as the JSON body; the text needn't be valid JSON.
+    /// Calls an endpoint with `body` as its body. The body is sent with the media type of JSON, but needn't be valid
+    /// JSON.
     pub(crate) async fn post_raw<B, A>(
         &self,
         endpoint: &Endpoint<B, A>,
@@ -74,7 +76,7 @@ impl TestClient {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
-    /// Starts a request to an endpoint, with the headers that the app sends.
+    /// Starts building a request to an endpoint, with the headers that the app always sends.
     pub(crate) fn request<B, A>(&self, endpoint: &Endpoint<B, A>, parameters: &[&str]) -> Builder {
         let request = Request::builder()
             .method(endpoint.method.as_str())
@@ -86,7 +88,7 @@ impl TestClient {
         }
     }
 
-    /// Requests a path as a browser does when its user follows a link or types the address.
+    /// Requests a path as a browser does when the user follows a link or types the URL.
     pub(crate) async fn navigate(&self, path: &str) -> TestResponse {
         let request = Request::builder()
             .uri(path)
@@ -94,7 +96,7 @@ impl TestClient {
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
-    /// Sends a request with the cookie and the headers of this client, and stores the cookie of the response.
+    /// Adds this client's cookie and headers to a request, and sends it. Stores the cookie that the response sets.
     pub(crate) async fn send(&self, mut request: Request<Body>) -> TestResponse {
         if let Some(cookie) = self.cookie() {
             request
@@ -118,12 +120,12 @@ impl TestClient {
         self.cookie.lock().unwrap().clone()
     }
 
-    /// Replaces the stored cookie, for example by a copy that a thief made.
+    /// Replaces the stored cookie, for example to test a cookie that a thief copied.
     pub(crate) fn set_cookie(&self, cookie: Option<String>) {
         *self.cookie.lock().unwrap() = cookie;
     }
 
-    /// Sends this header with every later request.
+    /// Adds a header to all later requests of this client.
     pub(crate) fn set_header(&self, name: &'static str, value: &str) {
         let mut headers = self.headers.lock().unwrap();
         headers.insert(name, value.parse().unwrap());
@@ -132,14 +134,14 @@ impl TestClient {
     fn store_cookie(&self, headers: &HeaderMap) {
         if let Some(set) = headers.get("set-cookie") {
             let pair = set.to_str().unwrap().split(';').next().unwrap();
-            // An empty value removes the cookie.
+            // The backend removes a cookie by setting it to an empty value.
             let cookie = (!pair.ends_with('=')).then(|| pair.to_owned());
             self.set_cookie(cookie);
         }
     }
 }
 
-/// Consent to every purpose of `data/consents.json`, in the current version.
+/// Consents to all purposes in `data/consents.json`, each in its current version.
 pub(crate) fn all_consents() -> Vec<GivenConsent> {
     let consent = |key: &str| GivenConsent {
         purpose: key.to_owned(),
@@ -150,14 +152,14 @@ pub(crate) fn all_consents() -> Vec<GivenConsent> {
         .to_vec()
 }
 
-/// The steps of registering and signing in.
+/// The requests of registering and signing in.
 impl TestClient {
-    /// The current session; `None` for a guest.
+    /// Requests the current session. Returns `None` for a guest.
     pub(crate) async fn get_session(&self) -> Option<Session> {
         self.call(&endpoints::GET_SESSION, &[]).await.json()
     }
 
-    /// Sends the registration form, which must be accepted, and returns the challenge.
+    /// Sends the registration form with every consent, asserts that the backend accepts it, and returns the challenge.
     pub(crate) async fn start_registration(
         &self,
         name: &str,
@@ -167,7 +169,7 @@ impl TestClient {
         self.post_registration(name, citizen_id, phone).await.json()
     }
 
-    /// Sends the registration form with every consent.
+    /// Sends the registration form with every consent, and returns the response.
     pub(crate) async fn post_registration(
         &self,
         name: &str,
@@ -181,7 +183,7 @@ impl TestClient {
             .await
     }
 
-    /// Sends the identifier and password of a citizen's account.
+    /// Sends identifier (phone or citizen id) and password of a citizen, which is the first step of signing in.
     pub(crate) async fn post_sign_in(&self, identifier: &str, password: &str) -> TestResponse {
         let sign_in = SignIn {
             kind: AccountKind::Citizen,
@@ -191,7 +193,7 @@ impl TestClient {
         self.post(&endpoints::POST_SIGN_IN, &[], &sign_in).await
     }
 
-    /// Answers a challenge with a one-time code.
+    /// Sends a one-time code for a challenge.
     pub(crate) async fn submit_code(&self, challenge: &str, code: &str) -> TestResponse {
         let body = CodeAnswer {
             code: code.to_owned(),
@@ -199,7 +201,7 @@ impl TestClient {
         self.post(&endpoints::POST_CODE, &[challenge], &body).await
     }
 
-    /// Sets the password that ends a registration or a password reset.
+    /// Sets the password, which is the last step of a registration or a password reset.
     pub(crate) async fn set_password(&self, challenge: &str, password: &str) -> TestResponse {
         let body = NewPassword {
             password: password.to_owned(),

@@ -1,4 +1,5 @@
-//! The requests of the app from «Nộp hồ sơ» (start a draft) to «Gửi hồ sơ» (submit it).
+//! The requests that the app sends while a citizen files a dossier, from «Nộp hồ sơ» (start a draft) to «Gửi hồ sơ»
+//! (submit it).
 
 use axum::body::Body;
 use axum::http::request::Builder;
@@ -14,15 +15,16 @@ use sha2::{Digest, Sha256};
 
 use super::{TestClient, TestResponse};
 
-/// «Đăng ký khai sinh» (birth registration): has its own form and one required component.
+/// Code of the procedure «Đăng ký khai sinh» (birth registration). It has its own form and one required component.
 pub(crate) const BIRTH: &str = "1.001193";
-/// The required component of [`BIRTH`], «Giấy chứng sinh» (birth certificate from the hospital).
+/// Code of the required component of [`BIRTH`], «Giấy chứng sinh» (birth certificate from the hospital).
 pub(crate) const BIRTH_COMPONENT: &str = "000.00.00.G15-KQ004389";
-/// A component of [`BIRTH`] that only some citizens need.
+/// Code of an optional component of [`BIRTH`], which only some citizens need.
 pub(crate) const OPTIONAL_COMPONENT: &str = "000.00.00.G15-KQ003159";
-/// A component of [`BIRTH`] that is a form to fill in, so no file can be attached to it.
+/// Code of a component of [`BIRTH`] that is itself a form to fill in. So no file can be attached to it.
 pub(crate) const FORM_COMPONENT: &str = "000.00.00.G15-KQ003204";
-/// «Cấp bản sao Trích lục hộ tịch» (copy of a civil-status record): uses the general declaration, requires no component.
+/// Code of the procedure «Cấp bản sao Trích lục hộ tịch» (copy of a civil-status record). It uses the general
+/// declaration and requires no component.
 pub(crate) const COPY: &str = "2.000635";
 
 /// The commune Xã Triệu Phong in Tỉnh Quảng Trị.
@@ -33,17 +35,18 @@ pub(crate) fn trieu_phong() -> PlaceRef {
     }
 }
 
-/// A file on the citizen's phone.
+/// A file that a citizen attaches.
 pub(crate) struct File {
-    /// The id that the client chose, so that a repeated request starts no second upload.
+    /// The file's id, which the client chooses. The backend recognises a repeated request by this id and starts no
+    /// second upload.
     pub(crate) id: &'static str,
     pub(crate) name: String,
-    /// The id of the component that the file is attached to.
+    /// The code of the component that the file is attached to.
     pub(crate) component: &'static str,
     pub(crate) bytes: Vec<u8>,
 }
 
-/// A JPEG of `size` bytes for [`BIRTH_COMPONENT`].
+/// A JPEG file of `size` bytes, to be attached to [`BIRTH_COMPONENT`].
 pub(crate) fn photo(id: &'static str, size: usize) -> File {
     let mut bytes = vec![0xFF, 0xD8, 0xFF, 0xE0];
     bytes.extend((4..size).map(|index| u8::try_from(index % 251).unwrap()));
@@ -56,13 +59,13 @@ pub(crate) fn photo(id: &'static str, size: usize) -> File {
 }
 
 impl File {
-    /// The SHA-256 of the bytes in lower-case hex.
+    /// The SHA-256 hash of the file's bytes in lower-case hex.
     pub(crate) fn sha256(&self) -> String {
         let hash = Sha256::digest(&self.bytes);
         hash.iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
-    /// The value of `Upload-Metadata` (tus 1.0): keys with base64 values.
+    /// The value of the header `Upload-Metadata` (tus 1.0): keys, each with a base64 value.
     pub(crate) fn metadata(&self) -> String {
         let pairs = [
             ("filename", self.name.as_str()),
@@ -75,7 +78,7 @@ impl File {
     }
 }
 
-/// A complete set of answers to the general declaration.
+/// A valid answer to every required question of the general declaration.
 pub(crate) fn general_declaration_answers() -> Value {
     json!({
         "owner_name": "Nguyễn Thị Lan",
@@ -88,7 +91,7 @@ pub(crate) fn general_declaration_answers() -> Value {
     })
 }
 
-/// A complete set of answers to the birth registration, by a mother who isn't married.
+/// A valid answer to every required question of the birth registration. The applicant is the mother, who isn't married.
 pub(crate) fn birth_answers() -> Value {
     let place = json!({"province": "44", "commune": "19624", "detail": "Trạm y tế"});
     json!({
@@ -115,7 +118,7 @@ pub(crate) fn birth_answers() -> Value {
 }
 
 impl TestClient {
-    /// Creates a draft with Xã Triệu Phong as its agency («Thêm mới»).
+    /// Creates a draft («Thêm mới») whose agency is Xã Triệu Phong.
     pub(crate) async fn create_draft(&self, procedure: &str) -> Draft {
         let new = NewDraft {
             procedure: procedure.to_owned(),
@@ -126,7 +129,7 @@ impl TestClient {
         self.create_draft_with_key(&key, &new).await.json()
     }
 
-    /// Creates a draft with this `Idempotency-Key`.
+    /// Sends a request to create the draft `new`, with `key` as its `Idempotency-Key`.
     pub(crate) async fn create_draft_with_key(&self, key: &str, new: &NewDraft) -> TestResponse {
         let request = self
             .request(&endpoints::POST_DRAFT, &[])
@@ -136,12 +139,12 @@ impl TestClient {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
-    /// Requests the current draft.
+    /// Requests the draft as it is stored now.
     pub(crate) async fn get_draft(&self, id: &str) -> TestResponse {
         self.call(&endpoints::GET_DRAFT, &[id]).await
     }
 
-    /// Saves changes against this version of the draft.
+    /// Saves a patch of the draft. `version` is the version that the patch is based on (`If-Match`).
     pub(crate) async fn save_draft(&self, id: &str, version: u64, patch: &Value) -> TestResponse {
         let request = self
             .request(&endpoints::PATCH_DRAFT, &[id])
@@ -151,13 +154,13 @@ impl TestClient {
             .await
     }
 
-    /// Creates an upload.
+    /// Creates an upload of a file. Sends no bytes of the file yet.
     pub(crate) async fn create_upload(&self, draft: &str, file: &File) -> TestResponse {
         self.create_upload_of_size(draft, file, file.bytes.len())
             .await
     }
 
-    /// Creates an upload with this `Upload-Length`, which may differ from the length of the file.
+    /// Creates an upload with `size` as its `Upload-Length`, which may differ from the file's real length.
     pub(crate) async fn create_upload_of_size(
         &self,
         draft: &str,
@@ -171,7 +174,7 @@ impl TestClient {
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
-    /// Sends a chunk that starts at this offset.
+    /// Sends a chunk of an upload. `offset` is the position of the chunk's first byte in the file.
     pub(crate) async fn send_chunk(&self, upload: &str, offset: usize, body: Body) -> TestResponse {
         let request = self
             .tus(self.request(&endpoints::PATCH_UPLOAD, &[upload]))
@@ -180,7 +183,7 @@ impl TestClient {
         self.send(request.body(body).unwrap()).await
     }
 
-    /// Requests the offset of an upload.
+    /// Asks how many bytes of an upload the backend has stored.
     pub(crate) async fn head_upload(&self, upload: &str) -> TestResponse {
         let request = self.tus(self.request(&endpoints::HEAD_UPLOAD, &[upload]));
         self.send(request.body(Body::empty()).unwrap()).await
@@ -204,14 +207,14 @@ impl TestClient {
         id
     }
 
-    /// Submits a draft («Gửi hồ sơ») with a manifest of all attachments that the server holds.
+    /// Submits a draft («Gửi hồ sơ»). The request's manifest lists all attachments that the server holds.
     pub(crate) async fn submit(&self, id: &str, key: &str) -> TestResponse {
         let draft: Draft = self.get_draft(id).await.json();
         self.submit_with_manifest(id, key, &manifest_of(&draft))
             .await
     }
 
-    /// Submits a draft with this manifest.
+    /// Submits a draft with the given manifest.
     pub(crate) async fn submit_with_manifest(
         &self,
         id: &str,
@@ -236,7 +239,7 @@ impl TestClient {
             .json()
     }
 
-    /// Creates a draft of [`BIRTH`] that lacks only the required attachment.
+    /// Creates a draft of [`BIRTH`] that could be submitted if its required attachment weren't missing.
     pub(crate) async fn birth_draft_without_attachment(&self) -> Draft {
         let draft = self.create_draft(BIRTH).await;
         let patch = json!({"answers": birth_answers(), "delivery": {"channel": "counter"}});
@@ -250,7 +253,7 @@ impl TestClient {
     }
 }
 
-/// The manifest that lists all attachments of a draft.
+/// A manifest, which is the body of a submission, with the version and all attachments of a draft.
 pub(crate) fn manifest_of(draft: &Draft) -> Submission {
     let attachment = |file: &contract::attachment::Attachment| SealedAttachment {
         id: file.id.clone(),
@@ -263,7 +266,7 @@ pub(crate) fn manifest_of(draft: &Draft) -> Submission {
     }
 }
 
-/// The id of the upload, from the `Location` header.
+/// Reads the id of a new upload in the `Location` header.
 pub(crate) fn upload_id(created: &TestResponse) -> String {
     let location = created.header("location").unwrap();
     location.strip_prefix("/api/uploads/").unwrap().to_owned()

@@ -1,5 +1,5 @@
-//! A test group (liên thông) of three procedures. Each later part waits for the result of an earlier one. The tests use
-//! it so that they don't depend on the texts of a real group.
+//! A made-up group (liên thông) of three procedures. Each part except the first waits for the result of an earlier
+//! part. With this group, the tests don't depend on the texts of a real group.
 
 use backend::data::{Data, Source, Sources};
 use contract::dossier::Dossier;
@@ -11,18 +11,19 @@ use serde_json::{Value, json};
 use super::filing::{File, photo};
 use super::{TestBackend, TestClient};
 
-/// «Khai sinh, cư trú và thẻ bảo hiểm y tế (thử)»: birth, residence and health-insurance card.
+/// Code of the test group «Khai sinh, cư trú và thẻ bảo hiểm y tế (thử)»: birth registration, residence registration
+/// and health-insurance card.
 pub(crate) const GROUP: &str = "9.000001";
-/// The component that the birth part requires.
+/// Code of the component that the birth part requires.
 pub(crate) const BIRTH_COMPONENT: &str = "P-01";
-/// A component that only a temporary residence requires.
+/// Code of a component that is required only for a temporary residence.
 pub(crate) const LODGING_COMPONENT: &str = "P-02";
-/// A component whose need the citizen must state, because no answer decides it.
+/// Code of an optional component. No answer decides whether it is needed, so the citizen must state this.
 pub(crate) const PROXY_COMPONENT: &str = "P-03";
-/// A component that only the card part requires.
+/// Code of the component that only the health-insurance card requires.
 pub(crate) const CARD_COMPONENT: &str = "P-04";
 
-/// A complete set of answers that include all three parts.
+/// A valid answer to every required question of the group's form. With these answers, all three parts are filed.
 pub(crate) fn newborn_answers() -> Value {
     json!({
         "parent_name": "Nguyễn Thị Lan",
@@ -38,7 +39,7 @@ pub(crate) fn newborn_answers() -> Value {
     })
 }
 
-/// A photo to attach to this component.
+/// A photo that is attached to the given component.
 pub(crate) fn photo_of(component: &'static str, id: &'static str) -> File {
     File {
         component,
@@ -46,13 +47,13 @@ pub(crate) fn photo_of(component: &'static str, id: &'static str) -> File {
     }
 }
 
-/// Requests a dossier, which must exist.
+/// Requests a dossier and asserts that it exists.
 pub(crate) async fn get_dossier(client: &TestClient, code: &str) -> Dossier {
     client.call(&endpoints::GET_DOSSIER, &[code]).await.json()
 }
 
 impl TestBackend {
-    /// Starts a demo backend that serves the test group as well.
+    /// Starts a demo backend that serves the embedded data and the test group.
     pub(crate) fn start_with_group() -> TestBackend {
         let sources = Sources::embedded();
         let catalogue = append(sources.catalogue, "/order", Value::from(GROUP));
@@ -70,7 +71,7 @@ impl TestBackend {
     }
 }
 
-/// Appends an item to the list at a JSON Pointer of a data file.
+/// Adds `item` to a list in a JSON data file. `list` is the JSON Pointer of the list. Returns the changed file.
 fn append(source: Source<'_>, list: &str, item: Value) -> String {
     let mut file: Value = serde_json::from_str(source.text).unwrap();
     let list = file.pointer_mut(list).unwrap().as_array_mut().unwrap();
@@ -79,8 +80,8 @@ fn append(source: Source<'_>, list: &str, item: Value) -> String {
 }
 
 impl TestClient {
-    /// Creates a draft of the group that is ready to be submitted, with these answers changed. The components of the birth
-    /// and card parts are attached.
+    /// Creates a draft of the group that is ready to be submitted. `changes` replaces some of its answers. The required
+    /// components of the birth part and the card part are attached.
     pub(crate) async fn complete_group_draft(&self, changes: &Value) -> Draft {
         let draft = self.create_draft(GROUP).await;
         let mut answers = newborn_answers();
@@ -95,7 +96,7 @@ impl TestClient {
         saved.json()
     }
 
-    /// Submits a group dossier with all three parts.
+    /// Creates and submits a group dossier with all three parts.
     pub(crate) async fn submit_group(&self) -> Receipt {
         let draft = self.complete_group_draft(&json!({})).await;
         self.submit(&draft.id, "the-group").await.json()

@@ -1,4 +1,5 @@
-//! An OpenID provider that serves only its metadata and keys, and a backend that uses it for single sign-on.
+//! An OpenID provider that serves only its metadata and its keys, and a backend that offers this provider for single
+//! sign-on.
 
 use std::fs;
 
@@ -12,7 +13,8 @@ use super::{TestBackend, TestClient, TestResponse};
 /// The public origin of the portal.
 const PORTAL: &str = "https://dichvucong.example";
 
-/// Serves provider metadata (OpenID Connect Discovery 1.0) that `change` may edit, and returns the issuer.
+/// Starts a provider that serves its metadata (OpenID Connect Discovery 1.0), after `change` has edited them. Returns
+/// the issuer, which is the provider's URL.
 pub(crate) async fn start_provider(change: impl FnOnce(&mut Value)) -> String {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let issuer = format!("http://{}", listener.local_addr().unwrap());
@@ -42,8 +44,8 @@ pub(crate) async fn start_provider(change: impl FnOnce(&mut Value)) -> String {
     issuer
 }
 
-/// Starts a backend that offers this provider. Returns the folder of its settings file as well, so that it outlives the
-/// test.
+/// Starts a backend that offers the provider with this issuer. Also returns the folder of the backend's settings file:
+/// the test must keep it, because dropping it deletes the folder.
 pub(crate) fn start_backend_with_provider(
     issuer: &str,
     demo: bool,
@@ -70,19 +72,19 @@ pub(crate) fn start_backend_with_provider(
     (backend, dir)
 }
 
-/// Starts single sign-on; `back` is the page to return to.
-pub(crate) async fn authorize(client: &TestClient, back: &str) -> TestResponse {
+/// Starts single sign-on. `back` is the page that the citizen returns to afterwards.
+pub(crate) async fn request_authorize(client: &TestClient, back: &str) -> TestResponse {
     let path = endpoints::GET_SINGLE_SIGN_ON.url(&["dvcqg"]);
     client.navigate(&format!("/api{path}?back={back}")).await
 }
 
-/// Returns from the provider with this query.
-pub(crate) async fn callback(client: &TestClient, query: &str) -> TestResponse {
+/// Requests the callback URL, to which the provider sends the browser back. `query` is the query of this URL.
+pub(crate) async fn request_callback(client: &TestClient, query: &str) -> TestResponse {
     let path = endpoints::GET_SINGLE_SIGN_ON_RETURN.url(&["dvcqg"]);
     client.navigate(&format!("/api{path}?{query}")).await
 }
 
-/// A query parameter of the URL in the `Location` header.
+/// Reads one query parameter of the URL in the `Location` header.
 pub(crate) fn query_parameter(response: &TestResponse, name: &str) -> String {
     let address = openidconnect::url::Url::parse(response.header("location").unwrap()).unwrap();
     let mut pairs = address.query_pairs();
@@ -90,7 +92,7 @@ pub(crate) fn query_parameter(response: &TestResponse, name: &str) -> String {
     value.into_owned()
 }
 
-/// Asserts that the response redirects to this page of the portal.
+/// Asserts that the response redirects to a page of the portal. `page` is the page's path and query.
 pub(crate) fn assert_redirect(response: &TestResponse, page: &str) {
     assert_eq!(response.status, 303, "{}", response.text());
     assert_eq!(

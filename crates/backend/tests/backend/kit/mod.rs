@@ -1,7 +1,9 @@
-//! The test kit: a backend in a temporary folder, clients that call it, and helpers for the common steps.
+//! The test kit: a backend in a temporary folder, clients that call it, and functions for the steps that many tests
+//! share.
 //!
-//! A test talks to the backend through `backend::app()` only, as a browser does. The exceptions are what an operator
-//! could do as well: move the clock, read a sent message, read the database or the files on disk.
+//! A test calls the backend only through `backend::app()`, that is, by HTTP requests. The exceptions are actions that
+//! an operator could take as well: moving the clock, reading a sent message, and reading the database or the files on
+//! disk.
 
 /// A running backend with a stopped clock.
 mod backend;
@@ -11,13 +13,13 @@ mod client;
 mod response;
 /// Drafts, uploads and submissions of single procedures.
 pub(crate) mod filing;
-/// A test group of three procedures, and drafts and dossiers of it.
+/// A made-up group of three procedures, and functions that create its drafts and dossiers.
 pub(crate) mod group;
-/// An OpenID provider, and a backend that uses it.
+/// An OpenID provider, and a backend that offers it.
 pub(crate) mod identity_provider;
-/// The officer's forms on `/demo`.
+/// The forms of `/demo` with which an officer decides on a dossier.
 pub(crate) mod officer;
-/// The operations of the OpenAPI document.
+/// The list of operations in the OpenAPI document.
 pub(crate) mod operations;
 
 pub(crate) use backend::TestBackend;

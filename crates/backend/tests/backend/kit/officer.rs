@@ -1,16 +1,17 @@
-//! The officer's forms on `/demo`, sent as a browser sends them.
+//! The forms of `/demo` with which an officer decides on a dossier. They are sent as a browser sends them.
 
 use axum::body::Body;
 use axum::http::Request;
 
 use super::{TestClient, TestResponse};
 
-/// Sends the officer's decision on a dossier, as the demo page does. `decision` is a form body, for example `move=2`.
+/// Sends the officer's decision on a dossier, with the headers that a browser sends from the demo page. `decision` is
+/// the form's body, for example `move=2`.
 pub(crate) async fn post_decision(client: &TestClient, code: &str, decision: &str) -> TestResponse {
     post_decision_with_headers(client, code, decision, &[("sec-fetch-site", "same-origin")]).await
 }
 
-/// Sends a decision with other headers.
+/// Sends the officer's decision on a dossier with the given headers.
 pub(crate) async fn post_decision_with_headers(
     client: &TestClient,
     code: &str,
@@ -20,7 +21,7 @@ pub(crate) async fn post_decision_with_headers(
     post_form(client, &format!("/demo/dossiers/{code}"), body, headers).await
 }
 
-/// Sends a form of the demo page to this path.
+/// Sends a form to `path`, which is a path below `/demo`.
 pub(crate) async fn post_form(
     client: &TestClient,
     path: &str,

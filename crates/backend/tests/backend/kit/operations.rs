@@ -1,4 +1,4 @@
-//! The operations of the OpenAPI document. A test that iterates over them also covers operations that are added later.
+//! The operations of the OpenAPI document. A test that checks all of them also covers operations that are added later.
 
 use axum::body::Body;
 use axum::http::Request;
@@ -8,15 +8,15 @@ use serde_json::Value;
 
 /// One operation of the OpenAPI document.
 pub(crate) struct DocumentedOperation {
-    /// The `operationId`.
+    /// The operation's `operationId`.
     pub(crate) name: String,
     /// The HTTP method in upper case.
     pub(crate) method: String,
     /// The path template below `/api`, with at most one `{parameter}`.
     pub(crate) path: String,
-    /// Whether the operation needs a signed-in citizen.
+    /// Whether the OpenAPI document requires a session for the operation.
     pub(crate) requires_session: bool,
-    /// The media type of the request body, if the operation takes one.
+    /// The media type of the request body. `None` if the operation has no body.
     pub(crate) body_media_type: Option<String>,
 }
 
@@ -26,7 +26,7 @@ impl DocumentedOperation {
         !matches!(self.method.as_str(), "GET" | "HEAD")
     }
 
-    /// The path with this value for the parameter.
+    /// The operation's path, with `parameter` in place of the path parameter.
     pub(crate) fn uri(&self, parameter: &str) -> String {
         let (before, after) = self.path.split_once('{').unwrap_or((&self.path, "}"));
         let after = after.split_once('}').unwrap().1;
@@ -38,15 +38,15 @@ impl DocumentedOperation {
         ["/api", before, parameter, after].concat()
     }
 
-    /// A request without any header.
+    /// Starts building a request without any header. `parameter` replaces the path parameter.
     pub(crate) fn request(&self, parameter: &str) -> Builder {
         Request::builder()
             .method(self.method.as_str())
             .uri(self.uri(parameter))
     }
 
-    /// A request with the headers that the app always sends, and these headers of the operation. The caller adds the
-    /// body.
+    /// Starts building a request with the headers that the app always sends and with the additional `headers`. The
+    /// caller adds the body.
     pub(crate) fn app_request(&self, parameter: &str, headers: &[(&str, String)]) -> Builder {
         let mut request = self.request(parameter).header(CSRF_HEADER, "1");
         if let Some(media_type) = &self.body_media_type {
@@ -58,7 +58,8 @@ impl DocumentedOperation {
         request
     }
 
-    /// A request as the app sends it, with no further header and an empty JSON object as its body.
+    /// A request with the headers that the app always sends, no additional headers, and an empty JSON object as its
+    /// body.
     pub(crate) fn minimal_request(&self) -> Request<Body> {
         let request = self.app_request("none", &[]);
         request.body(Body::from("{}")).unwrap()

@@ -1,11 +1,11 @@
-//! A response with its whole body, and checks on it.
+//! An HTTP response with its whole body, and assertions about it.
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, StatusCode};
 use contract::problem::{PROBLEM_MEDIA_TYPE, Problem, ProblemCode};
 use serde::de::DeserializeOwned;
 
-/// A response whose body has been read to the end.
+/// An HTTP response, with the whole body in memory.
 #[derive(Debug)]
 pub(crate) struct TestResponse {
     pub(crate) status: StatusCode,
@@ -20,14 +20,14 @@ impl TestResponse {
         self.error_json()
     }
 
-    /// Parses the JSON body whatever the status is: a 412 carries the current draft.
+    /// Parses the JSON body of any response, also of an error. For example, a 412 response contains the current draft.
     pub(crate) fn error_json<T: DeserializeOwned>(&self) -> T {
         serde_json::from_slice(&self.bytes).unwrap_or_else(|error| {
             panic!("{error}: {} {}", self.status, self.text());
         })
     }
 
-    /// Asserts that the response is an RFC 9457 problem with this status and code, and returns the problem.
+    /// Asserts that the response is an RFC 9457 problem with the given status and code. Returns the problem.
     pub(crate) fn assert_problem(&self, status: u16, code: ProblemCode) -> Problem {
         assert_eq!(self.status.as_u16(), status, "{}", self.text());
         assert_eq!(self.header("content-type"), Some(PROBLEM_MEDIA_TYPE));
@@ -41,7 +41,7 @@ impl TestResponse {
         self.headers.get(name).map(|value| value.to_str().unwrap())
     }
 
-    /// The body as text; invalid UTF-8 is replaced.
+    /// The body as text. Invalid UTF-8 is replaced by U+FFFD.
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }

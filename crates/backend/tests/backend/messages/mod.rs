@@ -1,3 +1,3 @@
-//! Text messages through an operator's gateway.
+//! Text messages that the backend sends through the operator's gateway.
 
 mod text_gateway;

@@ -1,4 +1,5 @@
-//! Text messages through an operator's HTTP gateway. The tests run a small server that records the requests.
+//! Text messages that the backend sends through an operator's HTTP gateway. The gateway of these tests is a small
+//! server that records the requests.
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -17,7 +18,7 @@ use crate::kit::{PASSWORD, TestBackend};
 
 const PHONE: &str = "0912345678";
 
-/// The recorded requests: the `Authorization` header and the body of each.
+/// The requests that the gateway received: the `Authorization` header and the JSON body of each.
 type Requests = Arc<Mutex<Vec<(String, Value)>>>;
 
 struct RecordingGateway {
@@ -25,7 +26,7 @@ struct RecordingGateway {
     requests: Requests,
 }
 
-/// Starts a gateway that always sends this response.
+/// Starts a gateway that sends the same response to every request.
 async fn start_gateway(status: StatusCode, answer: &'static str) -> RecordingGateway {
     let requests = Requests::default();
     let record = move |State(requests): State<Requests>, headers: HeaderMap, body: String| async move {
@@ -48,7 +49,7 @@ async fn start_gateway(status: StatusCode, answer: &'static str) -> RecordingGat
     RecordingGateway { url, requests }
 }
 
-/// Writes a settings file with these changes, and returns its path.
+/// Writes a settings file for the gateway, in which `more` replaces or adds settings. Returns the file's path.
 fn write_settings(dir: &Path, url: &str, more: Value) -> std::path::PathBuf {
     std::fs::write(dir.join("key"), "key-123\n").unwrap();
     let mut settings = json!({
@@ -64,7 +65,8 @@ fn write_settings(dir: &Path, url: &str, more: Value) -> std::path::PathBuf {
     file
 }
 
-/// Starts a backend that sends its messages through the gateway at this URL.
+/// Starts a backend that sends its text messages to the gateway at `url`. `more` replaces or adds settings of the
+/// gateway.
 fn start_backend_with_gateway(url: &str, more: Value) -> TestBackend {
     let mut backend = TestBackend::start_with(|config| config.demo = false);
     let file = write_settings(backend.data_dir(), url, more);
@@ -124,7 +126,7 @@ async fn a_gateway_error_or_redirect_fails_the_request() {
 
 #[tokio::test]
 async fn a_gateway_that_does_not_respond_times_out() {
-    // Accepts connections but never responds.
+    // This listener accepts connections but never sends a response.
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/send", listener.local_addr().unwrap());
     let backend = start_backend_with_gateway(&url, json!({"timeout_seconds": 1}));

@@ -1,4 +1,5 @@
-//! The export of a citizen's data («Dữ liệu của tôi»), and one account for agencies of all provinces.
+//! The export of a citizen's own data («Dữ liệu của tôi»), and the use of one account for the agencies of all
+//! provinces.
 
 use contract::account_data::{AccountData, LinkedIdentity};
 use contract::draft::{Draft, NewDraft};

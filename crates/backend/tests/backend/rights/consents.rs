@@ -1,4 +1,5 @@
-//! Consents: giving, withdrawing, the stored proof, and the effect on past answers and progress messages.
+//! Consents: giving and withdrawing them, the stored proof, and their effect on past answers and on text messages about
+//! a dossier's progress.
 
 use contract::consent::{Consent, ConsentChange};
 use contract::earlier_answers::EarlierAnswers;

@@ -1,4 +1,4 @@
-//! Consents and the export of a citizen's own data.
+//! Consents, and the export of a citizen's own data.
 
 mod consents;
 mod registration_consents;

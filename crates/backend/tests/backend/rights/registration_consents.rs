@@ -1,4 +1,4 @@
-//! Consents given with the registration: which are required, and how they are stored.
+//! Consents that the citizen gives when they register: which ones are required, and how they are stored.
 
 use contract::consent::GivenConsent;
 use contract::endpoints;

@@ -1,5 +1,5 @@
-//! Filing needs the required consents. They are missing when an identity provider created the account, and outdated when
-//! the wording has changed since.
+//! A citizen can file only with the required consents. Consents are missing if an identity provider created the
+//! account. They are outdated if their wording has changed since the citizen gave them.
 
 use backend::data::{Data, Sources};
 use contract::consent::ConsentChange;
@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::kit::filing::{COPY, manifest_of, trieu_phong};
 use crate::kit::{TestBackend, TestClient, TestResponse};
 
-/// The data with a new version of the required consent.
+/// The embedded data, with a new version and a new wording of the required consent.
 fn data_with_new_wording() -> Data {
     let sources = Sources::embedded();
     let mut file: serde_json::Value = serde_json::from_str(sources.consents.text).unwrap();
@@ -26,7 +26,7 @@ fn data_with_new_wording() -> Data {
     Data::import(&sources).unwrap()
 }
 
-/// Deletes all consents, as if an identity provider had created the accounts.
+/// Deletes all stored consents. Afterwards the accounts are like those that an identity provider created.
 async fn delete_consents(backend: &TestBackend) {
     let deletion = backend.state.store.run(|transaction| {
         transaction.execute("DELETE FROM consents", [])?;

@@ -1,3 +1,3 @@
-//! What survives a restart, and failures of the database.
+//! Data that survives a restart of the backend, and failures of the database.
 
 mod persistence;

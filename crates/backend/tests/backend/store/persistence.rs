@@ -1,4 +1,4 @@
-//! Data that survives a restart, the message file, and errors of the database.
+//! Data that survives a restart of the backend, the file of sent messages, and errors of the database.
 
 use contract::challenge::CodeOutcome;
 use contract::endpoints;

@@ -1,4 +1,4 @@
-//! Uploads over tus 1.0 and the files that are rejected.
+//! Uploads with the protocol tus 1.0, and files that the backend rejects.
 
 mod resumable_uploads;
 mod rejected_files;

@@ -1,4 +1,4 @@
-//! Resumable uploads (tus 1.0) over good and bad connections.
+//! Resumable uploads (tus 1.0), with a good connection and with interrupted ones.
 
 use axum::body::{Body, Bytes};
 use contract::ProblemCode;

@@ -30,8 +30,8 @@ pub fn check_answers(definition: &FormDefinition, answers: &Answers) -> Vec<Answ
 
 /// The problems of one page. `page` is its number, from 0.
 ///
-/// If one of several questions must be answered, the problem is reported on the last page that asks one of them: on
-/// the pages before it, the citizen may intend to answer a later one.
+/// If one of several questions must be answered, the problem is reported on the last page that has one of them: on an
+/// earlier page, the citizen may intend to answer a question that comes later.
 pub fn check_page(
     definition: &FormDefinition,
     page: usize,
@@ -70,7 +70,7 @@ pub fn check_page(
 
 /// The visible questions that can be answered instead of the question `id`, in reading order.
 ///
-/// Not empty only while `anyOf` or `oneOf` asks for an answer to one of several questions.
+/// Empty unless the present answers break an `anyOf` or `oneOf`, which demands an answer to one of several questions.
 pub fn alternative_questions(
     definition: &FormDefinition,
     answers: &Answers,

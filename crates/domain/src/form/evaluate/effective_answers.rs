@@ -18,7 +18,7 @@ pub fn effective_answers(definition: &FormDefinition, answers: &Answers) -> Answ
     effective_among(definition, answers, &visible_elements(definition, answers))
 }
 
-/// [`effective_answers`], for known visible elements.
+/// Like [`effective_answers`], for callers that have computed the visible elements already.
 pub(super) fn effective_among(
     definition: &FormDefinition,
     answers: &Answers,
@@ -60,8 +60,8 @@ pub fn derived_answers(definition: &FormDefinition, answers: &Answers) -> Vec<(S
     definition.questions().filter_map(derive).collect()
 }
 
-/// Free text as the app stores it, whoever wrote it. Text that breaks its own rules stays as it is, so that the check
-/// reports it.
+/// Free text in the form in which the app stores it; another client may have sent it in another form. Text that can't
+/// be parsed stays unchanged, so that the check reports it.
 fn clean_answer(kind: &AnswerKind, answer: &Value) -> Value {
     let text = |name: &str| answer.get(name).and_then(Value::as_str);
     let clean = match (kind, answer) {
@@ -72,7 +72,7 @@ fn clean_answer(kind: &AnswerKind, answer: &Value) -> Value {
             let entry = |entry| clean_entry(&list.questions, entry);
             return Value::Array(entries.iter().map(entry).collect());
         }
-        // A place of another shape than these three texts stays as it is, so that the check reports it.
+        // A place with other members than these three texts stays unchanged, so that the check reports it.
         (AnswerKind::Place, Value::Object(members)) if members.len() == 3 => {
             match (text("province"), text("commune"), text("detail")) {
                 (Some(province), Some(commune), Some(detail)) => {

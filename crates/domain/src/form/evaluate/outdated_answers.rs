@@ -24,7 +24,7 @@ pub struct OutdatedAnswer {
 /// A line of an outdated answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutdatedLine {
-    /// Text, as close to the answer as possible without the question.
+    /// The answer as text. Without its question, the answer can't always be formatted as it was when it was given.
     Text(String),
     /// A place. The caller looks up the names of its codes.
     Place {

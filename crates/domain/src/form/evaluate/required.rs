@@ -15,7 +15,7 @@ pub fn required_questions(definition: &FormDefinition, answers: &Answers) -> BTr
     required_among(definition, answers, &visible_elements(definition, answers))
 }
 
-/// [`required_questions`], for known visible elements.
+/// Like [`required_questions`], for callers that have computed the visible elements already.
 pub(super) fn required_among(
     definition: &FormDefinition,
     answers: &Answers,

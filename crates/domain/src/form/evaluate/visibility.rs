@@ -8,8 +8,8 @@ use contract::form::Answers;
 use super::condition::condition_holds;
 use crate::form::model::{Effect, ElementIds, FormDefinition, PageElement, Question, QuestionPage};
 
-/// The longest chain of questions of which each shows the next. Rules that contradict each other never settle; the
-/// result of the last round is used for them.
+/// The longest chain of questions in which each answer shows the next question. Rules that contradict each other never
+/// reach a stable result; for them the result of the last round is used.
 const MAX_ROUNDS: usize = 64;
 
 /// The ids of the elements that are visible with these answers.
@@ -38,7 +38,7 @@ pub fn disabled_questions(definition: &FormDefinition, answers: &Answers) -> Ele
     disabled_among(definition, answers, &visible)
 }
 
-/// [`disabled_questions`], for known visible elements.
+/// Like [`disabled_questions`], for callers that have computed the visible elements already.
 pub(super) fn disabled_among(
     definition: &FormDefinition,
     answers: &Answers,

@@ -7,7 +7,7 @@ use core::fmt;
 pub struct LoadError {
     /// The kind of mistake.
     pub reason: LoadErrorReason,
-    /// The keyword, element or question at fault. For [`LoadErrorReason::BadShape`]: what was expected instead.
+    /// The wrong keyword, element or question. For [`LoadErrorReason::BadShape`]: what was expected instead.
     pub name: String,
     /// JSON Pointer (RFC 6901) into the form: `/schema/properties/child_name/pattern`.
     pub pointer: String,

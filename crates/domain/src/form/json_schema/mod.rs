@@ -6,12 +6,12 @@
 //! `$schema`, `$comment`, `title`, `description`, `default`, `examples`, `deprecated`, `readOnly`, `writeOnly`.
 //! Any other keyword is refused by name when the schema is loaded, never skipped.
 
-// Why a form can't be loaded, and JSON Pointers into it.
+// Errors and helpers for reading JSON.
 mod load_error;
 mod json_pointer;
 mod json;
 
-// The parts of a schema, one family of keywords a file.
+// The parts of a schema. Each family of keywords has a file.
 mod named_format;
 mod pattern;
 mod decimal;

@@ -1,4 +1,4 @@
-//! A person whom a form asks about.
+//! A person about whom a form asks questions.
 
 use crate::format::Sex;
 

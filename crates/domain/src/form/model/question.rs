@@ -78,7 +78,7 @@ pub enum AnswerKind {
 /// One option of a [`AnswerKind::Select`] or [`AnswerKind::Radio`] question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AnswerOption {
-    /// The answer that it stands for.
+    /// The answer that is stored when this option is chosen.
     pub value: Value,
     /// Text on screen.
     pub label: String,

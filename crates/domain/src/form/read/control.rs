@@ -64,7 +64,7 @@ pub(super) fn read_control(
     })
 }
 
-/// Reads the repeating group that a Control asks for. `None` if its property is not an array.
+/// Reads the repeating group of a Control. Returns `None` if its property is not an array.
 fn read_entry_list(
     keywords: &Keywords,
     json: &Value,

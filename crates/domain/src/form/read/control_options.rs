@@ -10,11 +10,11 @@ use crate::form::json_schema::{
 };
 use crate::form::model::{CarryOver, Prefill};
 
-/// The form control that a Control asks for.
+/// The input element that a Control names in its options.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Widget {
     Radio,
-    /// The usual one for the kind of answer.
+    /// The usual input element for the kind of answer.
     Default,
     LongText,
 }

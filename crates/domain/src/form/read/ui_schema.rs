@@ -51,7 +51,7 @@ pub(super) struct Layout {
     pub(super) persons: Vec<Person>,
 }
 
-/// Reads the UI schema of a form whose properties are `fields` in JSON, and belong to `root` when loaded.
+/// Reads the UI schema of a form. `fields` is the JSON of the form's properties, `root` the loaded schema that has them.
 pub(super) fn read_ui_schema(
     form: &Form,
     fields: &Value,

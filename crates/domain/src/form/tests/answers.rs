@@ -198,7 +198,7 @@ fn checks_one_page_alone() {
     );
 }
 
-/// A form that asks for the mother on one page and the father on the next. One of them is required.
+/// A form with a question for the mother on one page and one for the father on the next. One answer is required.
 fn parents() -> FormDefinition {
     let name = json!({"type": "string", "format": "person-name"});
     let category = |id: &str| json!({"type": "Category", "label": id, "elements": [control(id)]});
